@@ -1,0 +1,1 @@
+"""Logic models (virkningskjeder) as text: typed, checked, compared and drawn."""

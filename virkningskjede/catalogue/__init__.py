@@ -1,0 +1,73 @@
+"""The one catalogue of everything that the library itself says, in Bokmål and English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple, get_args
+
+from virkningskjede.catalogue.messages import MESSAGES
+from virkningskjede.catalogue.text import Lang, Message, Severity, Text
+from virkningskjede.catalogue.words import WORDS
+
+__all__ = ["LANGS", "MESSAGES", "WORDS", "Lang", "Message", "Severity", "Text", "Word", "message", "severity", "tip", "visible", "word"]
+
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text with every character that could steer a terminal or hide its neighbours shown as a replacement mark.
+
+    >>> visible("red\\x1b[31m")
+    'red\\ufffd[31m'
+    """
+    return _INVISIBLE.sub("\ufffd", text)
+
+
+class Word(NamedTuple):
+    """A parameter that is itself a phrase of the catalogue, so that it is said in the reader's language."""
+
+    key: str
+    params: tuple[tuple[str, str], ...] = ()
+
+    def in_(self, lang: Lang) -> str:
+        """The phrase in this language."""
+        return word(self.key, lang, **dict(self.params))
+
+
+Params = Mapping[str, "str | Word"]
+
+
+def message(code: str, params: Params, lang: Lang) -> str:
+    """What a code says is wrong, with its parameters filled in."""
+    return MESSAGES[code].says.in_(lang).format_map(_spoken(params, lang))
+
+
+def tip(code: str, params: Params, lang: Lang) -> str:
+    """What a code says to do, with its parameters filled in."""
+    return MESSAGES[code].tip.in_(lang).format_map(_spoken(params, lang))
+
+
+def _spoken(params: Params, lang: Lang) -> dict[str, str]:
+    return {name: value.in_(lang) if isinstance(value, Word) else value for name, value in params.items()}
+
+
+def word(key: str, lang: Lang, **params: object) -> str:
+    """A word or phrase of the interface.
+
+    >>> word("stage.outcomes", "en")
+    'Outcomes'
+    """
+    text = WORDS[key].in_(lang)
+    return text.format(**params) if params else text
+
+
+def severity(level: Severity, lang: Lang) -> str:
+    """The name of a severity.
+
+    >>> severity("warning", "nb")
+    'advarsel'
+    """
+    return word(f"severity.{level}", lang)

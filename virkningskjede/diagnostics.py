@@ -1,0 +1,148 @@
+"""Diagnostics: what the library has to say about a file or a model, as frozen values.
+
+A diagnostic names *what* is wrong by a code and parameters, and *where* by a path of keys. Its sentence is made at output,
+from the catalogue, in the language that the reader asked for. Its place in a file is filled in by the one who has the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from virkningskjede import catalogue
+from virkningskjede.catalogue import Lang, Severity, Word
+from virkningskjede.errors import VirkningskjedeError
+
+Path = tuple[str | int, ...]
+"""Keys from the top of a file to a value. An arrow is named by its target: ``("activities", "a", "leads_to", "b")``."""
+
+Params = tuple[tuple[str, str | Word], ...]
+
+SHOWN_VALUE_LIMIT = 120
+"""A value quoted in a message is cut after this many characters."""
+
+SHOWN_LIST_LIMIT = 400
+"""A list of what is ``known`` is cut after this many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A span of text in a file. Lines and columns start at 1 and count code points, as an editor does; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One message about one place.
+
+    Attributes:
+        code: stable code, ``VK`` and three digits; ``virkningskjede explain CODE`` prints its manual page.
+        severity: ``error``, ``warning`` or ``info``.
+        path: keys from the top of the file to what the message is about; empty for the file as a whole.
+        params: the values that the sentence mentions, as ``(name, text)`` pairs.
+        on: whether the message is about the key or the value at ``path``.
+        file: the file's name as it was given, or None for a model that came from no file.
+        place: where in the file; None until a document has located it.
+    """
+
+    code: str
+    severity: Severity
+    path: Path = ()
+    params: Params = ()
+    on: Literal["key", "value"] = "value"
+    file: str | None = None
+    place: Place | None = field(default=None, compare=False)
+
+    def message(self, lang: Lang = "nb") -> str:
+        """The sentence that says what is wrong.
+
+        >>> diagnostic("VK102", ("inputs", "penger"), key="label").message("en")
+        'The key `label` is missing'
+        """
+        return catalogue.message(self.code, dict(self.params), lang)
+
+    def tip(self, lang: Lang = "nb") -> str:
+        """The sentence that says what to do."""
+        return catalogue.tip(self.code, dict(self.params), lang)
+
+    def with_place(self, file: str | None, place: Place | None) -> Diagnostic:
+        """The same diagnostic, found in this file at this place."""
+        return replace(self, file=file, place=place)
+
+
+def diagnostic(code: str, path: Path = (), *, on: Literal["key", "value"] = "value", **params: object) -> Diagnostic:
+    """Make a diagnostic with the severity that the catalogue gives its code.
+
+    >>> diagnostic("VK102", ("inputs", "penger"), key="label").severity
+    'error'
+    """
+    shown = tuple((name, value if isinstance(value, Word) else _shown(name, value)) for name, value in sorted(params.items()))
+    return Diagnostic(code, catalogue.MESSAGES[code].severity, path, shown, on)
+
+
+def _shown(name: str, value: object) -> str:
+    return shorten(str(value), SHOWN_LIST_LIMIT if name == "known" else SHOWN_VALUE_LIMIT)
+
+
+def shorten(text: str, limit: int = SHOWN_VALUE_LIMIT) -> str:
+    """The text as it may be shown: one line, without control characters, cut at ``limit`` characters.
+
+    >>> shorten("a\\x1b[31m b")
+    'a\\ufffd[31m b'
+    """
+    clean = catalogue.visible(" ".join(text[: 4 * limit].split()))
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+
+
+def path_text(path: Path) -> str:
+    """The path as JSON and messages show it.
+
+    >>> path_text(("activities", "a", "leads_to", "b"))
+    'activities.a.leads_to.b'
+    """
+    return ".".join(str(step) for step in path)
+
+
+def sort_key(found: Diagnostic) -> tuple[str, int, int, str, str]:
+    """Order of presentation: by file, line, column, code and path."""
+    line, column = (found.place.line, found.place.column) if found.place else (0, 0)
+    return (found.file or "", line, column, found.code, path_text(found.path))
+
+
+def count_by_severity(found: Iterable[Diagnostic]) -> Mapping[Severity, int]:
+    """How many there are of each severity; every severity has an entry."""
+    counts: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
+    for each in found:
+        counts[each.severity] += 1
+    return counts
+
+
+class InvalidModel(VirkningskjedeError):
+    """Files that do not make a model. ``diagnostics`` has what was found in *all* of them, not only the first."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(sorted(diagnostics, key=sort_key))
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(line(each) for each in self.diagnostics)
+
+
+def line(found: Diagnostic, lang: Lang = "nb") -> str:
+    """One line for a log: ``file:line:column: severity CODE message``.
+
+    >>> line(diagnostic("VK102", ("inputs", "penger"), key="label"), "en")
+    'inputs.penger: error VK102 The key `label` is missing'
+    """
+    where = [found.file] if found.file else []
+    if found.place:
+        where += [str(found.place.line), str(found.place.column)]
+    elif found.path:
+        where.append(path_text(found.path))
+    head = ":".join(map(shorten, where)) + ": " if where else ""
+    return f"{head}{catalogue.severity(found.severity, lang)} {found.code} {found.message(lang)}"

@@ -1,0 +1,125 @@
+"""A model's chain as a networkx graph, and the questions asked of chains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import networkx as nx
+
+from virkningskjede.errors import UsageError
+from virkningskjede.model import Link, LogicModel
+from virkningskjede.values import STAGES, Stage
+
+MAX_PATHS = 10_000
+"""Most chains that `paths` lists; their number can grow exponentially with the arrows."""
+
+
+def graph_of(model: LogicModel) -> nx.DiGraph[str]:
+    """The chain as a frozen directed graph.
+
+    ``nodes[id]["node"]`` is the typed node and ``["stage"]`` its stage; ``edges[a, b]["link"]`` is the typed arrow. Arrows to ids
+    that the model does not have are left out; `virkningskjede.load` refuses such models.
+    """
+    graph: nx.DiGraph[str] = nx.DiGraph(id=model.id, title=model.name)
+    nodes = model.nodes
+    graph.add_nodes_from((name, {"node": node, "stage": node.stage}) for name, node in nodes.items())
+    graph.add_edges_from((link.source, link.to, {"link": link}) for link in model.links() if link.to in nodes)
+    frozen: nx.DiGraph[str] = nx.freeze(graph)
+    return frozen
+
+
+def stage_rank(stage: Stage) -> int:
+    """Where a stage comes in the chain: 0 for context, 4 for outcomes."""
+    return STAGES.index(stage)
+
+
+def goes_back(model: LogicModel, link: Link) -> bool:
+    """Whether an arrow leads to an earlier stage than it leaves."""
+    nodes = model.nodes
+    return stage_rank(nodes[link.to].stage) < stage_rank(nodes[link.source].stage)
+
+
+def cycle(model: LogicModel) -> tuple[str, ...]:
+    """The ids of one circle of arrows, without those marked ``feedback``; empty when there is none."""
+    following: dict[str, list[str]] = {name: [] for name in model.nodes}
+    for link in model.links():
+        if not link.feedback and link.to in following:
+            following[link.source].append(link.to)
+    return _first_cycle(following)
+
+
+def _first_cycle(following: Mapping[str, list[str]]) -> tuple[str, ...]:
+    done: set[str] = set()
+    for start in following:
+        if start in done:
+            continue
+        trail: list[str] = [start]
+        on_trail = {start}
+        pending: list[Iterator[str]] = [iter(following[start])]
+        while pending:
+            step = next(pending[-1], None)
+            if step is None:
+                pending.pop()
+                left = trail.pop()
+                on_trail.discard(left)
+                done.add(left)
+            elif step in on_trail:
+                return tuple(trail[trail.index(step) :])
+            elif step not in done:
+                trail.append(step)
+                on_trail.add(step)
+                pending.append(iter(following[step]))
+    return ()
+
+
+class Paths(NamedTuple):
+    """Chains between two nodes, as lists of ids, and whether there were more than ``MAX_PATHS``."""
+
+    paths: tuple[tuple[str, ...], ...]
+    truncated: bool
+
+
+def paths(model: LogicModel, start: str, end: str, *, limit: int = MAX_PATHS) -> Paths:
+    """The chains of arrows that lead from one node to another, in the order of the file.
+
+    Args:
+        model: the model.
+        start: a node's id.
+        end: a node's id.
+        limit: most chains to list.
+
+    Raises:
+        UsageError: the model has no such node.
+    """
+    for name in (start, end):
+        if name not in model.nodes:
+            raise UsageError(f"{model.id} has no node {name!r}")
+    found: list[tuple[str, ...]] = []
+    for chain in nx.all_simple_paths(graph_of(model), start, end):
+        if len(found) == limit:
+            return Paths(tuple(found), truncated=True)
+        found.append(tuple(chain))
+    return Paths(tuple(found), truncated=False)
+
+
+def reachable(model: LogicModel, starts: frozenset[str], *, stated: bool = False) -> frozenset[str]:
+    """The ids that some chain of arrows leads to from any of these nodes; the nodes themselves only if a chain returns.
+
+    Args:
+        model: the model.
+        starts: ids to begin from.
+        stated: follow only arrows that the source states.
+    """
+    following: dict[str, list[str]] = {}
+    for link in model.links():
+        if link.stated or not stated:
+            following.setdefault(link.source, []).append(link.to)
+    seen: set[str] = set()
+    pending = list(starts)
+    while pending:
+        for step in following.get(pending.pop(), ()):
+            if step not in seen:
+                seen.add(step)
+                pending.append(step)
+    return frozenset(seen)

@@ -1,0 +1,48 @@
+"""From files to models and back."""
+
+from virkningskjede.load.dump import dump, write_bytes, write_text
+from virkningskjede.load.form import build, likely
+from virkningskjede.load.integrity import broken_names
+from virkningskjede.load.read import (
+    MODEL_KINDS,
+    OTHER_KINDS,
+    ModelFile,
+    Portfolio,
+    header,
+    kind_of,
+    load,
+    load_file,
+    load_folder,
+    model_files,
+    read_model,
+    wrong_kind,
+)
+from virkningskjede.load.root import ALONE, Surroundings, corpus, find_root, shown, surroundings, yaml_files
+
+__all__ = [
+    "ALONE",
+    "MODEL_KINDS",
+    "OTHER_KINDS",
+    "ModelFile",
+    "Portfolio",
+    "Surroundings",
+    "broken_names",
+    "build",
+    "corpus",
+    "dump",
+    "find_root",
+    "header",
+    "kind_of",
+    "likely",
+    "load",
+    "load_file",
+    "load_folder",
+    "model_files",
+    "read_model",
+    "shown",
+    "surroundings",
+    "write_bytes",
+    "write_text",
+    "wrong_kind",
+    "yaml_files",
+]

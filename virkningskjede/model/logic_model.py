@@ -1,0 +1,171 @@
+"""The logic model: one programme's inputs, activities, outputs and outcomes, and the arrows between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer
+from pydantic_core import PydanticCustomError
+
+from virkningskjede.model.entries import (
+    Activity,
+    Ambiguity,
+    Assumption,
+    Barrier,
+    Context,
+    Enabler,
+    Entry,
+    Indicator,
+    Input,
+    Node,
+    OpenQuestion,
+    Outcome,
+    Output,
+    Result,
+    TargetLimit,
+)
+from virkningskjede.model.parts import Accepted, Ids, Link
+from virkningskjede.values import EMPTY, At, Date, Dose, File, Frozen, FrozenMap, Id, Label, LocatorText, Prose, Section, SetAside
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+E = TypeVar("E", bound=Entry)
+
+
+def _named(value: object) -> object:
+    """Tell each entry its id, which in a file is its key."""
+    if value is None:
+        return {}
+    if not isinstance(value, Mapping):
+        return value
+    named: dict[object, object] = {}
+    for key, entry in value.items():
+        if isinstance(entry, Entry) and entry.id != key:
+            raise PydanticCustomError("VK107", "id", {"value": f"{key} / {entry.id}"})
+        named[key] = {**entry, "@id": key} if isinstance(entry, Mapping) else entry
+    return named
+
+
+Entries = Annotated[Mapping[Id, E], BeforeValidator(_named), AfterValidator(FrozenMap), PlainSerializer(dict)]
+"""A section: entries by id, in the file's order."""
+
+
+class Recruitment(Frozen):
+    """How users come in: who refers, who receives, who decides, who may do one of these; how; and whether consent is asked for."""
+
+    refer: Ids = ()
+    receive: Ids = ()
+    decide: Ids = ()
+    maybe: Ids = ()
+    how: Prose | None = None
+    consent: Literal["asked", "required", "written"] | None = None
+    because: Prose | None = None
+    note: Prose | None = None
+    at: At = ()
+
+
+class LogicModel(File):
+    """A logic model (virkningskjede): what goes in, what is done, what comes out, what changes, and why.
+
+    It is frozen, can be hashed, and draws, reads and prints nothing. Two models are equal when they say the same, whatever the
+    order of their keys. The layout follows DFØ's results chain and the W. K. Kellogg Foundation's logic model guide (2004).
+
+    Attributes:
+        id: the model's name in the collection.
+        kind: ``pilot``, ``template`` or ``programme``.
+        follows: the id of the template it implements.
+        as_of: the day the description holds for.
+        source: the default source of its locators, a key of the references.
+        lang: the language of its texts.
+        dose: amounts of the whole follow-up; an upper bound for its parts.
+
+    >>> model = LogicModel(id="kurs", activities={"kurs": {"label": "Kurs", "leads_to": ["mestring"]}},
+    ...                    outcomes={"mestring": {"label": "Mestring", "level": "user"}})
+    >>> [link.ends for link in model.links()]
+    [('kurs', 'mestring')]
+    """
+
+    kind: Literal["pilot", "template", "programme"] = "pilot"
+    id: Id
+    title: Label | None = None
+    follows: Id | None = None
+    as_of: Date | None = None
+    source: Id | None = None
+    lang: Literal["nb", "en", "nn"] = "nb"
+    note: Prose | None = None
+    dose: Dose | None = None
+    target_group: Entries[TargetLimit] = EMPTY
+    recruitment: Recruitment | None = None
+    context: Entries[Context] = EMPTY
+    inputs: Entries[Input] = EMPTY
+    activities: Entries[Activity] = EMPTY
+    outputs: Entries[Output] = EMPTY
+    outcomes: Entries[Outcome] = EMPTY
+    assumptions: Entries[Assumption] = EMPTY
+    barriers: Entries[Barrier] = EMPTY
+    enablers: Entries[Enabler] = EMPTY
+    open_questions: Entries[OpenQuestion] = EMPTY
+    indicators: Entries[Indicator] = EMPTY
+    results: Entries[Result] = EMPTY
+    ambiguities: Entries[Ambiguity] = EMPTY
+    accept: Accepted = EMPTY
+    set_aside: Section[LocatorText, SetAside] = EMPTY
+
+    @property
+    def name(self) -> str:
+        """The title, or the id where there is none."""
+        return self.title or self.id
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """The nodes of the chain by id, stage by stage in the order of the file."""
+        return FrozenMap({**self.context, **self.inputs, **self.activities, **self.outputs, **self.outcomes})
+
+    def links(self) -> Iterator[Link]:
+        """The arrows, in the order of their nodes."""
+        for node in self.nodes.values():
+            yield from node.leads_to
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry of every section, each with its section's name."""
+        for section in SECTIONS:
+            for entry in getattr(self, section).values():
+                yield section, entry
+
+    @property
+    def graph(self) -> nx.DiGraph[str]:
+        """The chain as a frozen networkx graph: ``nodes[i]["node"]`` and ``edges[a, b]["link"]`` hold the typed values.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+        >>> model.graph.edges["a", "b"]["link"].to
+        'b'
+        """
+        from virkningskjede.graph import graph_of  # the contract's exception: networkx is paid for by those who ask for a graph
+
+        return graph_of(self)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from virkningskjede.render.notebook import bundle  # the contract's exception: a notebook shows what a cell returns
+
+        return bundle(self)
+
+
+SECTIONS = (
+    "target_group",
+    "context",
+    "inputs",
+    "activities",
+    "outputs",
+    "outcomes",
+    "assumptions",
+    "barriers",
+    "enablers",
+    "open_questions",
+    "indicators",
+    "results",
+    "ambiguities",
+)
+"""The sections with entries, in the format's order."""

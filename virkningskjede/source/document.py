@@ -1,0 +1,185 @@
+"""A file that has been read: its values, and where in the text each of them stands."""
+
+from __future__ import annotations
+
+import bisect
+import gc
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, Literal
+
+from virkningskjede.catalogue import Word
+from virkningskjede.diagnostics import Diagnostic, Path, Place, diagnostic
+from virkningskjede.source.events import Builder
+from virkningskjede.source.files import UnreadableError, read_bytes
+from virkningskjede.source.limits import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as plain values with positions.
+
+    Attributes:
+        name: the file's name as it was given.
+        values: mappings, lists and text; None when the file could not be read to the end. Where ``diagnostics`` has an error, they
+            are good for finding more that is wrong, and for nothing else.
+        diagnostics: what the reader found, located.
+        readable: False when not even the bytes could be had.
+    """
+
+    name: str
+    values: dict[str, Any] | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    readable: bool = True
+    text: str = field(default="", repr=False)
+    _marks: Any = field(default=None, repr=False, compare=False)
+    _lines: list[int] = field(default_factory=list, repr=False, compare=False)
+
+    def locate(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The same diagnostics, each with this file's name and the place of its path.
+
+        At most ``MAX_DIAGNOSTICS`` are kept; one more says how many were left out.
+        """
+        kept = list(found)
+        left_out = len(kept) - MAX_DIAGNOSTICS
+        del kept[MAX_DIAGNOSTICS:]
+        if left_out > 0:
+            kept.append(diagnostic("VK015", count=left_out, limit=MAX_DIAGNOSTICS))
+        return [each.with_place(self.name, self.place(each.path, each.on)) for each in kept]
+
+    def place(self, path: Path, on: Literal["key", "value"] = "value") -> Place | None:
+        """Where a path stands; the nearest place above it when the path itself is not in the file.
+
+        The place of a mapping or list that has a key is its key. A step into a list of arrows is the arrow's target.
+        """
+        span = _span(self._marks, path, on)
+        return self._place(*span) if span else (self._place(0, 0) if self.text else None)
+
+    def line(self, number: int) -> str:
+        """One line of the text, without its line end. Lines start at 1."""
+        starts = self._starts()
+        start = starts[number - 1]
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def _starts(self) -> list[int]:
+        if not self._lines:
+            self._lines.append(0)
+            self._lines.extend(match.end() for match in _LINE_END.finditer(self.text))
+        return self._lines
+
+    def _place(self, start: int, end: int) -> Place:
+        starts = self._starts()
+        start = min(start, len(self.text))
+        end = max(start, min(end, len(self.text)))
+        line, end_line = bisect.bisect(starts, start), bisect.bisect(starts, end)
+        return Place(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
+
+
+def _span(marks: Any, path: Path, on: str) -> tuple[int, int] | None:
+    span: tuple[int, int] | None = None
+    for position, step in enumerate(path):
+        last = position == len(path) - 1
+        if isinstance(marks, dict):
+            if step not in marks:
+                break
+            key, event, inner = marks[step]
+            owner = key if inner is not None or (on == "key" and last) or event.start_mark.index == event.end_mark.index else event
+        elif isinstance(marks, list):
+            index = step if isinstance(step, int) else _index_of_target(marks, step)
+            if index is None or index >= len(marks):
+                break
+            event, inner = marks[index]
+            owner = _target_event(event, inner)
+        else:
+            break
+        span = (owner.start_mark.index, owner.end_mark.index)
+        marks = inner
+    return span
+
+
+def _target_event(event: Any, inner: Any) -> Any:
+    return inner["to"][1] if isinstance(inner, dict) and "to" in inner else event
+
+
+def _index_of_target(marks: list[Any], target: str) -> int | None:
+    for index, (event, inner) in enumerate(marks):
+        if getattr(_target_event(event, inner), "value", None) == target:
+            return index
+    return None
+
+
+def read(path: FilePath, name: str, *, root: FilePath | None = None) -> Document:
+    """Read a file. Whatever its bytes are, the result is a document; what is wrong is in its diagnostics.
+
+    Args:
+        path: the file.
+        name: what to call it in diagnostics.
+        root: the folder that the file must not lie outside of, once links are followed.
+    """
+    try:
+        data = read_bytes(path, root)
+    except UnreadableError as problem:
+        found = diagnostic("VK012", reason=Word(f"unreadable.{problem.reason}")).with_place(name, None)
+        return Document(name, None, (found,), readable=False)
+    return parse(data, name)
+
+
+def parse(data: bytes, name: str) -> Document:
+    """Read bytes that are at hand; see `read`.
+
+    >>> parse(b"a: [1, b]", "x.yaml").values
+    {'a': ['1', 'b']}
+    """
+    if len(data) > MAX_BYTES:
+        limit = f"{MAX_BYTES // (1024 * 1024)} MB"
+        return Document(name, None, (diagnostic("VK003", limit=limit).with_place(name, Place(1, 1, 1, 1)),))
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = Document(name, None, text=data[: error.start].decode("utf-8"))
+        place = good._place(len(good.text), len(good.text))
+        return Document(name, None, (diagnostic("VK001").with_place(name, place),))
+    text = text.removeprefix("\ufeff")
+    if text.count("\n") + text.count(",") > MAX_ENTRIES:
+        return Document(name, None, (diagnostic("VK016", limit=MAX_ENTRIES).with_place(name, Place(1, 1, 1, 1)),))
+    return _build(text, name)
+
+
+def _build(text: str, name: str) -> Document:
+    builder = Builder(text)
+    # The collector would walk the growing tree again and again, and the tree has no cycles.
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        builder.build()
+    finally:
+        if was_enabled:
+            gc.enable()
+    plain = Document(name, None, text=text, _marks=builder.marks)
+    found = [each.with_place(name, plain._place(start, end)) for each, start, end in builder.found]
+    if builder.left_out:
+        found.append(diagnostic("VK015", count=builder.left_out, limit=MAX_DIAGNOSTICS).with_place(name, found[-1].place))
+    values = builder.value
+    if not found and values is None:
+        found.append(diagnostic("VK010").with_place(name, Place(1, 1, 1, 1)))
+    elif not found and not isinstance(values, dict):
+        start = builder.top.start_mark.index
+        found.append(diagnostic("VK011", found=shape(values)).with_place(name, plain._place(start, start + 1)))
+    kept = values if isinstance(values, dict) else None
+    return Document(name, kept, tuple(found), text=text, _marks=builder.marks, _lines=plain._lines)
+
+
+def shape(value: object) -> Word:
+    """What a value is, in words.
+
+    >>> shape([]).in_("en")
+    'a list'
+    """
+    if value is None:
+        return Word("form.nothing")
+    return Word("form.mapping" if isinstance(value, dict) else "form.list" if isinstance(value, list | tuple) else "form.text")

@@ -1,0 +1,61 @@
+"""The base of every value: frozen, hashable, and with no room for keys that the format does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Frozen(BaseModel):
+    """A value: it cannot be changed, can be hashed and compared, and refuses unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, validate_default=False, hide_input_in_errors=True)
+
+
+class FrozenMap(Mapping[K, V], Generic[K, V]):
+    """A read-only mapping that can be hashed. Equal to any mapping with the same items, in whatever order.
+
+    >>> FrozenMap({"a": 1, "b": 2}) == {"b": 2, "a": 1}
+    True
+    """
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[K, V] | None = None) -> None:
+        object.__setattr__(self, "_items", dict(items or {}))
+
+    def __getitem__(self, key: K) -> V:
+        return self._items[key]  # type: ignore[attr-defined,no-any-return]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._items)  # type: ignore[attr-defined]
+
+    def __len__(self) -> int:
+        return len(self._items)  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items.items()))  # type: ignore[attr-defined]
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a FrozenMap cannot be changed")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("a FrozenMap cannot be changed")
+
+    def __reduce__(self) -> tuple[type[FrozenMap[K, V]], tuple[dict[K, V]]]:
+        return FrozenMap, (self._items,)  # type: ignore[attr-defined]
+
+    def __repr__(self) -> str:
+        return repr(self._items)  # type: ignore[attr-defined]
+
+
+EMPTY: FrozenMap[Any, Any] = FrozenMap()
+"""The mapping with nothing in it."""
+
+Section = Annotated[Mapping[K, V], AfterValidator(FrozenMap), PlainSerializer(dict)]
+"""A read-only mapping, by id, as a field of a value."""

@@ -1,0 +1,77 @@
+"""The closed lists of the format: stages, levels, statuses, and the other words that a field can choose between."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import BeforeValidator
+
+Stage = Literal["context", "inputs", "activities", "outputs", "outcomes"]
+"""The stages of the chain, in order; also the names of a model's sections with nodes."""
+
+STAGES: tuple[Stage, ...] = get_args(Stage)
+
+TermStage = Literal["context", "inputs", "activities", "outputs", "outcomes", "barriers", "enablers"]
+"""Where a term of the vocabulary can stand: a stage, or among what hinders and helps."""
+
+_SINGULAR = {
+    "input": "inputs",
+    "activity": "activities",
+    "output": "outputs",
+    "outcome": "outcomes",
+    "barrier": "barriers",
+    "enabler": "enablers",
+}
+
+
+def plural(value: object) -> object:
+    """A stage's name as sections write it; anything else is returned as it is.
+
+    >>> plural("activity")
+    'activities'
+    """
+    return _SINGULAR.get(value, value) if isinstance(value, str) else value
+
+
+AnyStage = Annotated[TermStage, BeforeValidator(plural)]
+"""A stage of a term, in the singular or the plural."""
+
+Level = Literal["service", "partner", "user", "society"]
+"""Where an outcome shows (DFØ's words): in the services, among partners, for users, in society."""
+
+Status = Literal["needed", "considered", "planned", "started", "in_use", "completed", "dropped"]
+"""How far something has come."""
+
+PROGRESS: tuple[Status, ...] = ("considered", "planned", "started", "in_use", "completed")
+"""The statuses in order; ``needed`` counts as planned, and ``dropped`` stands outside."""
+
+When = Literal["eligible", "need", "wish", "offered", "feasible", "after_end"]
+"""On what condition something is done for a user."""
+
+Finding = Literal["supports", "mixed", "no_effect", "contradicts"]
+"""What a work of research found about an arrow."""
+
+SetAside = Literal[
+    "heading",
+    "background",
+    "method",
+    "definition",
+    "opinion",
+    "recommendation",
+    "repeat",
+    "other_project",
+    "discussion",
+    "inexpressible",
+]
+"""Why a sentence of the source is not coded."""
+
+
+def rank(status: Status | None) -> int | None:
+    """How far a status is along `PROGRESS`; None for no status and for ``dropped``.
+
+    >>> rank("needed") == rank("planned")
+    True
+    """
+    if status is None or status == "dropped":
+        return None
+    return PROGRESS.index("planned" if status == "needed" else status)

@@ -1,0 +1,230 @@
+"""What models share by name: the codebook of terms, the references, the sources' sections, and the columns of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BeforeValidator, Field
+
+from virkningskjede.values import (
+    EMPTY,
+    AnyStage,
+    At,
+    File,
+    Frozen,
+    FrozenMap,
+    Id,
+    Label,
+    LocalText,
+    LocatorText,
+    Prose,
+    Section,
+    SetAside,
+    one_or_many,
+    plural,
+)
+
+T = TypeVar("T")
+Shared = Section[Id, T]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+
+
+class Named(Frozen):
+    """Something with a name in both languages.
+
+    Attributes:
+        broader: ids that this one *is a* kind of, and nothing else.
+    """
+
+    label: LocalText
+    definition: LocalText | None = None
+    broader: Ids = ()
+
+
+class Term(Named):
+    """A term of the codebook (begrep): what makes things in different models comparable.
+
+    Attributes:
+        stage: where it can stand.
+        includes: what counts, with an example.
+        excludes: what does not, with an example.
+    """
+
+    stage: Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
+    includes: LocalText | None = None
+    excludes: LocalText | None = None
+
+
+class Actor(Named):
+    """Somebody who takes part."""
+
+
+class Trait(Named):
+    """A trait of those the programme is for."""
+
+    group: Id | None = None
+
+
+class SharedIndicator(Frozen):
+    """An indicator that several models measure by."""
+
+    label: LocalText
+    unit: Label | None = None
+    instrument: Label | None = None
+
+
+class Vocabulary(File):
+    """The codebook (kodebok): terms, actors, traits and indicators by id.
+
+    A narrower term fills a broader one; a broader term never fills a narrower.
+    """
+
+    kind: Literal["vocabulary"] = "vocabulary"
+    terms: Shared[Term] = EMPTY
+    actors: Shared[Actor] = EMPTY
+    traits: Shared[Trait] = EMPTY
+    indicators: Shared[SharedIndicator] = EMPTY
+
+    @cached_property
+    def _wider(self) -> Mapping[str, frozenset[str]]:
+        return FrozenMap({name: _upwards(name, self.terms) for name in self.terms})
+
+    @cached_property
+    def _wider_traits(self) -> Mapping[str, frozenset[str]]:
+        return FrozenMap({name: _upwards(name, self.traits) for name in self.traits})
+
+    def fills(self, term: str, wanted: str) -> bool:
+        """Whether a term is the wanted one or a kind of it.
+
+        >>> words = Vocabulary(terms={"kurs": {"label": {"nb": "Kurs", "en": "Course"}, "stage": "activity"},
+        ...     "nettkurs": {"label": {"nb": "Nettkurs", "en": "Online course"}, "stage": "activity", "broader": "kurs"}})
+        >>> words.fills("nettkurs", "kurs"), words.fills("kurs", "nettkurs")
+        (True, False)
+        """
+        return term == wanted or wanted in self._wider.get(term, ())
+
+    def fills_trait(self, trait: str, wanted: str) -> bool:
+        """Whether a trait is the wanted one or a kind of it."""
+        return trait == wanted or wanted in self._wider_traits.get(trait, ())
+
+    def circular(self) -> Iterable[str]:
+        """The ids of terms that are, through ``broader``, a kind of themselves."""
+        return (name for name, wider in self._wider.items() if name in wider)
+
+
+def _upwards(name: str, entries: Mapping[str, Named]) -> frozenset[str]:
+    seen: set[str] = set()
+    pending = list(entries[name].broader)
+    while pending:
+        step = pending.pop()
+        if step not in seen:
+            seen.add(step)
+            pending.extend(entries[step].broader if step in entries else ())
+    return frozenset(seen)
+
+
+class Name(Frozen):
+    """An author, as CSL writes names."""
+
+    family: Label | None = None
+    given: Label | None = None
+    literal: Label | None = None
+
+    def __str__(self) -> str:
+        return self.literal or " ".join(part for part in (self.given, self.family) if part)
+
+
+class Issued(Frozen):
+    """When a work came out, as CSL writes dates."""
+
+    date_parts: tuple[tuple[Label, ...], ...] = Field(alias="date-parts")
+
+
+class Reference(Frozen):
+    """A work in fields of the Citation Style Language (CSL-JSON 1.0)."""
+
+    type: Label
+    title: Label | None = None
+    author: tuple[Name, ...] = ()
+    issued: Issued | None = None
+    language: Label | None = None
+    publisher: Label | None = None
+    container_title: Label | None = Field(default=None, alias="container-title")
+    volume: Label | None = None
+    issue: Label | None = None
+    page: Label | None = None
+    number: Label | None = None
+    doi: Label | None = Field(default=None, alias="DOI")
+    url: Label | None = Field(default=None, alias="URL")
+    note: Prose | None = None
+
+    def short(self) -> str:
+        """Author and year, as in running text.
+
+        >>> Reference(type="report", author=[{"literal": "Oslo Economics"}], issued={"date-parts": [["2020"]]}).short()
+        'Oslo Economics (2020)'
+        """
+        names = [author.literal or author.family or "" for author in self.author]
+        who = names[0] + (" m.fl." if len(names) > 2 else f" og {names[1]}" if len(names) == 2 else "") if names else self.title or ""
+        year = self.issued.date_parts[0][0] if self.issued and self.issued.date_parts and self.issued.date_parts[0] else None
+        return f"{who} ({year})" if year else who
+
+
+class References(File):
+    """The works that files refer to, by key."""
+
+    kind: Literal["references"] = "references"
+    references: Shared[Reference] = EMPTY
+
+
+class SourceSection(Frozen):
+    """One section of a source: its heading, and a short hash of each sentence in order."""
+
+    heading: Label
+    sentences: Annotated[tuple[Label, ...], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)]
+
+
+class Segments(File):
+    """How a source is divided: what locators count.
+
+    Attributes:
+        source: the source's key in the references.
+        rule: how sentences were counted, so that a reader can number a copy of their own.
+        hash: how a sentence's hash is made.
+        sections: by number, in the order of the source.
+    """
+
+    kind: Literal["segments"] = "segments"
+    source: Id
+    rule: LocalText
+    hash: LocalText
+    sections: Section[Label, SourceSection]
+
+
+class Column(Frozen):
+    """A column of a comparison: terms that count, and terms over which one could argue."""
+
+    label: LocalText
+    counts: Ids = ()
+    debatable: Ids = ()
+
+
+ColumnStage = Annotated[
+    Literal["context", "inputs", "activities", "outputs", "outcomes", "barriers", "enablers", "open_questions"], BeforeValidator(plural)
+]
+"""A section whose entries can fill a column."""
+
+
+class Comparison(File):
+    """The columns of a table over several models. A column says itself which terms fill it."""
+
+    kind: Literal["comparison"] = "comparison"
+    id: Id
+    title: LocalText
+    source: Id | None = None
+    at: At = ()
+    stages: tuple[ColumnStage, ...] = Field(min_length=1)
+    columns: Section[Id, Column]
+    set_aside: Section[LocatorText, SetAside] = EMPTY
