@@ -92,6 +92,10 @@ class Vocabulary(File):
         return FrozenMap({name: _upwards(name, self.terms) for name in self.terms})
 
     @cached_property
+    def _wider_actors(self) -> Mapping[str, frozenset[str]]:
+        return FrozenMap({name: _upwards(name, self.actors) for name in self.actors})
+
+    @cached_property
     def _wider_traits(self) -> Mapping[str, frozenset[str]]:
         return FrozenMap({name: _upwards(name, self.traits) for name in self.traits})
 
@@ -104,6 +108,10 @@ class Vocabulary(File):
         (True, False)
         """
         return term == wanted or wanted in self._wider.get(term, ())
+
+    def fills_actor(self, actor: str, wanted: str) -> bool:
+        """Whether an actor is the wanted one or belongs to it."""
+        return actor == wanted or wanted in self._wider_actors.get(actor, ())
 
     def fills_trait(self, trait: str, wanted: str) -> bool:
         """Whether a trait is the wanted one or a kind of it."""
@@ -167,7 +175,8 @@ class Reference(Frozen):
         'Oslo Economics (2020)'
         """
         names = [author.literal or author.family or "" for author in self.author]
-        who = names[0] + (" m.fl." if len(names) > 2 else f" og {names[1]}" if len(names) == 2 else "") if names else self.title or ""
+        others = " m.fl." if len(names) > 2 or names[1:] == ["et al."] else "".join(f" og {name}" for name in names[1:])
+        who = names[0] + others if names else self.title or ""
         year = self.issued.date_parts[0][0] if self.issued and self.issued.date_parts and self.issued.date_parts[0] else None
         return f"{who} ({year})" if year else who
 

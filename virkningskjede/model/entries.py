@@ -73,11 +73,15 @@ class Entry(Frozen):
     or_: Patches = Field(default=(), alias="or")
     accept: Accepted = EMPTY
 
+    _patched: ClassVar[type[Entry] | None] = None
+    """What the readings under ``or`` are readings of, when it is another kind of entry than the one they stand on."""
+
     @model_validator(mode="after")
     def _readings_fit(self) -> Self:
+        fields = (self._patched or type(self)).model_fields
         for patch in self.or_:
             for name in patch.changes:
-                if name not in type(self).model_fields:
+                if name not in fields:
                     raise PydanticCustomError("VK115", "or", {"reason": Word("or.field", (("key", name),))})
         return self
 
@@ -261,4 +265,5 @@ class Ambiguity(Entry):
     ``stage`` is needed only where the term can stand at several.
     """
 
+    _patched: ClassVar[type[Entry] | None] = Outcome
     stage: TermStage | None = None

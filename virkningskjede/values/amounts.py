@@ -224,6 +224,8 @@ def fits(stated: Bounds | Interval | None, required: Bounds) -> Reading:
         ours, theirs = _factor(stated), _factor(required)
         if ours is None or theirs is None or ours[2] != theirs[2]:
             return "silent"
+        if _measure(stated) == _measure(required):  # three months are exactly three months, however long
+            ours = theirs = (Fraction(1), Fraction(1), ours[2])
         have = have.scaled(ours[0], ours[1])
         strict, loose = _uncertain(wanted, theirs[0], theirs[1])
     else:
@@ -241,10 +243,14 @@ def _uncertain(wanted: Interval, low: Fraction, high: Fraction) -> tuple[Interva
     return strict, wanted.scaled(low, high)
 
 
+def _measure(bounds: Bounds) -> tuple[Unit | None, Unit | None]:
+    unit = (bounds.stated() if isinstance(bounds, Amount) else bounds).unit or bounds.unit
+    return unit, bounds.per if isinstance(bounds, Amount) else None
+
+
 def _factor(bounds: Bounds) -> tuple[Fraction, Fraction, str] | None:
     """How many of the base unit one of this amount's is, least and most, and what the base unit measures."""
-    unit = (bounds.stated() if isinstance(bounds, Amount) else bounds).unit or bounds.unit
-    per = bounds.per if isinstance(bounds, Amount) else None
+    unit, per = _measure(bounds)
     if per is not None:
         if per not in _DAYS:
             return None
