@@ -54,7 +54,7 @@ def _spoken(params: Params, lang: Lang) -> dict[str, str]:
     return {name: value.in_(lang) if isinstance(value, Word) else value for name, value in params.items()}
 
 
-def word(key: str, lang: Lang, **params: object) -> str:
+def word(key: str, lang: Lang, /, **params: object) -> str:
     """A word or phrase of the interface.
 
     >>> word("stage.outcomes", "en")

@@ -129,6 +129,27 @@ def read(path: FilePath, name: str, *, root: FilePath | None = None) -> Document
     return parse(data, name)
 
 
+def read_text(path: FilePath, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file that is not YAML, under the same limits; None with diagnostics when it cannot be had.
+
+    Text that is not UTF-8 is taken to be Windows-1252, which spreadsheets still write.
+    """
+    try:
+        data = read_bytes(path)
+    except UnreadableError as problem:
+        return None, (diagnostic("VK012", reason=Word(f"unreadable.{problem.reason}")).with_place(name, None),)
+    if len(data) > MAX_BYTES:
+        return None, (_too_large(name),)
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace"), ()
+
+
+def _too_large(name: str) -> Diagnostic:
+    return diagnostic("VK003", limit=f"{MAX_BYTES // (1024 * 1024)} MB").with_place(name, Place(1, 1, 1, 1))
+
+
 def parse(data: bytes, name: str) -> Document:
     """Read bytes that are at hand; see `read`.
 
@@ -136,8 +157,7 @@ def parse(data: bytes, name: str) -> Document:
     {'a': ['1', 'b']}
     """
     if len(data) > MAX_BYTES:
-        limit = f"{MAX_BYTES // (1024 * 1024)} MB"
-        return Document(name, None, (diagnostic("VK003", limit=limit).with_place(name, Place(1, 1, 1, 1)),))
+        return Document(name, None, (_too_large(name),))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

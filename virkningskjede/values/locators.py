@@ -13,7 +13,7 @@ _SECTION = r"[\p{L}0-9][\p{L}0-9._-]*:"
 _RANGE = r"[0-9]{1,4}(?:-[0-9]{1,4})?"
 AT_PATTERN = rf"^{_SOURCE}{_SECTION}{_RANGE}(?: ?, ?{_SOURCE}(?:{_SECTION})?{_RANGE})*$"
 
-_ITEM = re.compile(r"(?:(?P<source>[a-z0-9-]+)#)?(?:(?P<section>[^:#,]+):)?(?P<first>[0-9]+)(?:-(?P<last>[0-9]+))?")
+_ITEM = re.compile(r"(?:(?P<source>[a-z0-9-]+)#)?(?:(?P<section>[^:#,\s]+):)?(?P<first>[0-9]+)(?:-(?P<last>[0-9]+))?")
 
 LocatorText = Annotated[str, StringConstraints(pattern=AT_PATTERN)]
 """Places in one text: ``2.2.4:9,11-12`` or ``rapport#3:1, 4.1:2``. A bare number keeps the section before it."""
