@@ -1,6 +1,6 @@
 """From files to models and back."""
 
-from virkningskjede.load.dump import dump, write_bytes, write_text
+from virkningskjede.load.dump import dump, plain, write_bytes, write_text
 from virkningskjede.load.form import build, likely
 from virkningskjede.load.integrity import broken_names
 from virkningskjede.load.read import (
@@ -38,6 +38,7 @@ __all__ = [
     "load_file",
     "load_folder",
     "model_files",
+    "plain",
     "read_model",
     "shown",
     "surroundings",

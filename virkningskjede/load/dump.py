@@ -43,7 +43,7 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
     inputs:
       a: {label: Penger, term: tilskudd}
     """
-    text = "".join(_layout(_plain_model(model)))
+    text = "".join(_layout(plain(model)))
     if path is not None:
         write_text(Path(path), text)
     return text
@@ -75,7 +75,8 @@ def _umask() -> int:
     return mask
 
 
-def _plain_model(model: LogicModel) -> dict[str, Any]:
+def plain(model: LogicModel) -> dict[str, Any]:
+    """The model as mappings, lists, text, numbers and dates, with the keys of its file and in the file's short forms."""
     return {"virkningskjede": model.format_version, "kind": model.kind, **_plain(model)}
 
 

@@ -44,7 +44,7 @@ def build(kind: type[F], values: Mapping[str, Any]) -> tuple[F | None, list[Diag
         return kind.model_validate(values, by_alias=True, by_name=False), []
     except ValidationError as error:
         # pydantic builds all of its errors; only as many as are shown are worth turning into sentences.
-        details = error.errors(include_url=False)
+        details = [each for each in error.errors(include_url=False) if each["loc"][-1:] != ("@id",)]  # said of the key already
         found = [_diagnostic(detail, kind, values) for detail in details[: MAX_DIAGNOSTICS + 1]]
         return None, found + found[-1:] * (len(details) - len(found))
 
