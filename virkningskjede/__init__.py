@@ -1,1 +1,91 @@
-"""Logic models (virkningskjeder) as text: typed, checked, compared and drawn."""
+"""Logic models (virkningskjeder) as text under version control: typed, checked, compared and drawn.
+
+>>> import virkningskjede as vk
+>>> model = vk.LogicModel(id="kurs", activities={"kurs": {"label": "Kurs", "leads_to": ["mestring"]}},
+...                       outcomes={"mestring": {"label": "Mestring", "level": "user"}})
+>>> vk.paths(model, "kurs", "mestring").paths
+(('kurs', 'mestring'),)
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from virkningskjede.api import check, diff, dump, load, paths, render, validate
+    from virkningskjede.criteria import Check, Verdict
+    from virkningskjede.diagnostics import Diagnostic, InvalidModel
+    from virkningskjede.diff import Change, Diff
+    from virkningskjede.errors import BrokenSet, DrawingError, UsageError, VirkningskjedeError
+    from virkningskjede.load import Portfolio
+    from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
+    from virkningskjede.validation import Validation
+
+# Names are fetched when they are first used, so that the command starts without what it does not need.
+_HOMES = {
+    "check": "api",
+    "diff": "api",
+    "dump": "api",
+    "load": "api",
+    "paths": "api",
+    "render": "api",
+    "validate": "api",
+    "Activity": "model",
+    "BrokenSet": "errors",
+    "Change": "diff",
+    "Check": "criteria",
+    "Diagnostic": "diagnostics",
+    "Diff": "diff",
+    "DrawingError": "errors",
+    "Input": "model",
+    "InvalidModel": "diagnostics",
+    "Link": "model",
+    "LogicModel": "model",
+    "Outcome": "model",
+    "Output": "model",
+    "Portfolio": "load",
+    "UsageError": "errors",
+    "Validation": "validation",
+    "Verdict": "criteria",
+    "VirkningskjedeError": "errors",
+}
+
+__all__ = [
+    "Activity",
+    "BrokenSet",
+    "Change",
+    "Check",
+    "Diagnostic",
+    "Diff",
+    "DrawingError",
+    "Input",
+    "InvalidModel",
+    "Link",
+    "LogicModel",
+    "Outcome",
+    "Output",
+    "Portfolio",
+    "UsageError",
+    "Validation",
+    "Verdict",
+    "VirkningskjedeError",
+    "check",
+    "diff",
+    "dump",
+    "load",
+    "paths",
+    "render",
+    "validate",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

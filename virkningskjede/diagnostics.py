@@ -127,10 +127,7 @@ class InvalidModel(VirkningskjedeError):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=sort_key))
-        super().__init__(self.diagnostics)
-
-    def __str__(self) -> str:
-        return "\n".join(line(each) for each in self.diagnostics)
+        super().__init__("\n".join(line(each) for each in self.diagnostics))
 
 
 def line(found: Diagnostic, lang: Lang = "nb") -> str:

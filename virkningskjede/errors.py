@@ -1,8 +1,31 @@
 """The exceptions of the library: one base, so that a caller can catch them all."""
 
+from typing import Any, Protocol
+
+
+class _Phrase(Protocol):
+    """A phrase that can be said in several languages."""
+
+    def in_(self, lang: Any, /) -> str: ...
+
 
 class VirkningskjedeError(Exception):
-    """Base of every exception that the library raises on purpose."""
+    """Base of every exception that the library raises on purpose.
+
+    Args:
+        what: what went wrong, as text or as a phrase of the catalogue. ``str()`` says a phrase in English.
+    """
+
+    def __init__(self, what: str | _Phrase) -> None:
+        self.what = what
+        super().__init__(what)
+
+    def in_(self, lang: str) -> str:
+        """What went wrong, in this language where there is a choice."""
+        return self.what if isinstance(self.what, str) else self.what.in_(lang)
+
+    def __str__(self) -> str:
+        return self.in_("en")
 
 
 class UsageError(VirkningskjedeError):
@@ -10,7 +33,15 @@ class UsageError(VirkningskjedeError):
 
 
 class BrokenSet(VirkningskjedeError):
-    """A criteria set fails its own cases: it is the set that is wrong, so no model is judged by it."""
+    """A criteria set is not well made or fails its own cases: it is the set that is wrong, so no model is judged by it.
+
+    Attributes:
+        diagnostics: what is wrong and where, as values of `virkningskjede.diagnostics.Diagnostic` (a layer above this one).
+    """
+
+    def __init__(self, what: str | _Phrase, diagnostics: tuple[Any, ...] = ()) -> None:
+        self.diagnostics = diagnostics
+        super().__init__(what)
 
 
 class DrawingError(VirkningskjedeError):

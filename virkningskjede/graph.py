@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import networkx as nx
 
+from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.values import STAGES, Stage
@@ -94,7 +95,7 @@ def paths(model: LogicModel, start: str, end: str, *, limit: int = MAX_PATHS) ->
     """
     for name in (start, end):
         if name not in model.nodes:
-            raise UsageError(f"{model.id} has no node {name!r}")
+            raise UsageError(Word("error.no_node", (("model", model.id), ("id", name))))
     found: list[tuple[str, ...]] = []
     for chain in nx.all_simple_paths(graph_of(model), start, end):
         if len(found) == limit:

@@ -30,11 +30,11 @@ class Word(NamedTuple):
     """A parameter that is itself a phrase of the catalogue, so that it is said in the reader's language."""
 
     key: str
-    params: tuple[tuple[str, str], ...] = ()
+    params: tuple[tuple[str, str | Word], ...] = ()
 
     def in_(self, lang: Lang) -> str:
         """The phrase in this language."""
-        return word(self.key, lang, **dict(self.params))
+        return word(self.key, lang, **_spoken(dict(self.params), lang))
 
 
 Params = Mapping[str, "str | Word"]

@@ -17,10 +17,15 @@ def broken_names(model: LogicModel) -> Iterator[Diagnostic]:
     for section, entry in model.entries():
         here: Path = (section, entry.id)
         if isinstance(entry, Node):
-            yield from names.nodes(entry.after, (*here, "after"))
-            yield from names.addressed(entry.addresses, (*here, "addresses"))
-            yield from names.doses(entry.dose, (*here, "dose"))
-            yield from _links(entry, here, names)
+            # Most nodes mention nothing but their arrows, and every node of every file passes here.
+            if entry.after:
+                yield from names.nodes(entry.after, (*here, "after"))
+            if entry.addresses:
+                yield from names.addressed(entry.addresses, (*here, "addresses"))
+            if entry.dose:
+                yield from names.doses(entry.dose, (*here, "dose"))
+            if entry.leads_to:
+                yield from _links(entry, here, names)
         elif isinstance(entry, Aside):
             yield from names.anything(entry.about, (*here, "about"))
             if isinstance(entry, Barrier):
@@ -45,8 +50,10 @@ def _links(node: Node, here: Path, names: _Names) -> Iterator[Diagnostic]:
             continue
         seen.add(link.to)
         path = (*here, "leads_to", link.to)
-        yield from names.nodes((link.to,), path, whole=True)
-        yield from names.assumptions(link.assumes, (*path, "assumes"))
+        if link.to not in names.model.nodes:
+            yield from names.nodes((link.to,), path, whole=True)
+        if link.assumes:
+            yield from names.assumptions(link.assumes, (*path, "assumes"))
         for number, patch in enumerate(link.or_):
             if patch.to is not None:
                 yield from names.nodes((patch.to,), (*path, "or", number, "to"), whole=True)
@@ -70,8 +77,8 @@ class _Names:
             if name not in self.model.nodes and name not in self.model.barriers:
                 yield self._diagnostic(name, (*path, position), (*self.model.nodes, *self.model.barriers))
 
-    def doses(self, dose: Dose | None, path: Path) -> Iterator[Diagnostic]:
-        for dimension, amount in dose.amounts() if dose else ():
+    def doses(self, dose: Dose, path: Path) -> Iterator[Diagnostic]:
+        for dimension, amount in dose.amounts():
             if amount.same_as is not None:
                 yield from self.nodes((amount.same_as,), (*path, dimension, "same_as"), whole=True)
 

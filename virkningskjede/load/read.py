@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.load.form import build, likely
 from virkningskjede.load.integrity import broken_names
 from virkningskjede.load.root import ALONE, Surroundings, find_root, shown, surroundings, yaml_files
 from virkningskjede.model import LogicModel
-from virkningskjede.source import Document, read
+from virkningskjede.source import Document, collector_paused, read
 
 MODEL_KINDS = ("pilot", "template", "programme")
 OTHER_KINDS = ("vocabulary", "references", "criteria", "claims", "assessments", "comparison", "segments")
@@ -108,28 +108,21 @@ def load(path: str | Path, *, root: str | Path | None = None) -> LogicModel | Po
     if where.is_dir():
         return load_folder(where, root=root)
     if not where.exists():
-        raise UsageError(f"there is no {where}")
+        raise UsageError(Word("error.no_path", (("path", str(where)),)))
     return load_file(where, root=root)
 
 
 def load_file(path: Path, *, root: str | Path | None = None) -> LogicModel:
     """One model from one file; see `load`. The shared files are not read: a model's own form needs none of them."""
-    top = Path(root) if root is not None else find_root(path)
-    file = _paused(path, top)
-    if file.model is None:
-        raise InvalidModel(file.diagnostics)
-    return file.model
+    with collector_paused():
+        file = _model_file(path, Path(root) if root is not None else find_root(path))
+        if file.model is None:
+            raise InvalidModel(file.diagnostics)
+        return file.model
 
 
-def _paused(path: Path, root: Path | None) -> ModelFile:
-    # A model is built of many small values without cycles, which the collector would look through again and again.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return read_model(read(path, shown(path), root=root if root is not None and _below(path, root) else None))
-    finally:
-        if was_enabled:
-            gc.enable()
+def _model_file(path: Path, root: Path | None) -> ModelFile:
+    return read_model(read(path, shown(path), root=root if root is not None and _below(path, root) else None))
 
 
 def _below(path: Path, root: Path) -> bool:
@@ -139,7 +132,8 @@ def _below(path: Path, root: Path) -> bool:
 def model_files(folder: Path, root: Path | None) -> Iterator[ModelFile]:
     """The files of a folder that hold models or should: shared files and sets are left out."""
     for path in yaml_files(folder):
-        file = _paused(path, root)
+        with collector_paused():
+            file = _model_file(path, root)
         if kind_of(file.document) not in OTHER_KINDS:
             yield file
 

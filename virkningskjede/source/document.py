@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import bisect
-import gc
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any, Literal
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, Place, diagnostic
+from virkningskjede.source.collector import collector_paused
 from virkningskjede.source.events import Builder
 from virkningskjede.source.files import UnreadableError, read_bytes
 from virkningskjede.source.limits import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES
@@ -56,7 +56,7 @@ class Document:
 
         The place of a mapping or list that has a key is its key. A step into a list of arrows is the arrow's target.
         """
-        span = _span(self._marks, path, on)
+        span = _span(self.values, self._marks, path, on)
         return self._place(*span) if span else (self._place(0, 0) if self.text else None)
 
     def line(self, number: int) -> str:
@@ -80,35 +80,41 @@ class Document:
         return Place(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
 
-def _span(marks: Any, path: Path, on: str) -> tuple[int, int] | None:
+def _span(values: Any, marks: Any, path: Path, on: str) -> tuple[int, int] | None:
+    """The code points of the last step of a path that is in the file."""
     span: tuple[int, int] | None = None
     for position, step in enumerate(path):
-        last = position == len(path) - 1
-        if isinstance(marks, dict):
-            if step not in marks:
+        if isinstance(values, dict) and step in values:
+            key_start, key_end, start, end = marks[list(values).index(step)]
+            key_only = isinstance(end, list) or (on == "key" and position == len(path) - 1) or start.index == end.index
+            span = (key_start.index, key_end.index) if key_only else (start.index, end.index)
+            values, marks = values[step], end
+        elif isinstance(values, list):
+            index = step if isinstance(step, int) else _index_of_target(values, step)
+            if index is None and position < len(path) - 1:
+                continue  # a list that stands for one key of a mapping, as in `who: [nav]`
+            if index is None or index >= len(values):
                 break
-            key, event, inner = marks[step]
-            owner = key if inner is not None or (on == "key" and last) or event.start_mark.index == event.end_mark.index else event
-        elif isinstance(marks, list):
-            index = step if isinstance(step, int) else _index_of_target(marks, step)
-            if index is None or index >= len(marks):
-                break
-            event, inner = marks[index]
-            owner = _target_event(event, inner)
+            start, end = marks[index]
+            values, marks = values[index], end
+            span = _item_span(start, end, values)
+        elif isinstance(values, dict) and step == 0 and position < len(path) - 1:
+            continue  # one thing written without the list around it, as in `or: {term: kurs}`
         else:
             break
-        span = (owner.start_mark.index, owner.end_mark.index)
-        marks = inner
     return span
 
 
-def _target_event(event: Any, inner: Any) -> Any:
-    return inner["to"][1] if isinstance(inner, dict) and "to" in inner else event
+def _item_span(start: Any, end: Any, value: Any) -> tuple[int, int]:
+    """An item of a list: a scalar is itself, an arrow in its long form its target, another collection its first character."""
+    if isinstance(value, dict) and "to" in value:
+        _, _, start, end = end[list(value).index("to")]
+    return (start.index, start.index + 1) if isinstance(end, list) else (start.index, end.index)
 
 
-def _index_of_target(marks: list[Any], target: str) -> int | None:
-    for index, (event, inner) in enumerate(marks):
-        if getattr(_target_event(event, inner), "value", None) == target:
+def _index_of_target(values: list[Any], target: str) -> int | None:
+    for index, value in enumerate(values):
+        if (value.get("to") if isinstance(value, dict) else value) == target:
             return index
     return None
 
@@ -156,6 +162,11 @@ def parse(data: bytes, name: str) -> Document:
     >>> parse(b"a: [1, b]", "x.yaml").values
     {'a': ['1', 'b']}
     """
+    with collector_paused():
+        return _parse(data, name)
+
+
+def _parse(data: bytes, name: str) -> Document:
     if len(data) > MAX_BYTES:
         return Document(name, None, (_too_large(name),))
     try:
@@ -172,26 +183,20 @@ def parse(data: bytes, name: str) -> Document:
 
 def _build(text: str, name: str) -> Document:
     builder = Builder(text)
-    # The collector would walk the growing tree again and again, and the tree has no cycles.
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        builder.build()
-    finally:
-        if was_enabled:
-            gc.enable()
-    plain = Document(name, None, text=text, _marks=builder.marks)
-    found = [each.with_place(name, plain._place(start, end)) for each, start, end in builder.found]
+    builder.build()
+    values = builder.value if isinstance(builder.value, dict) else None
+    document = Document(name, values, (), True, text, builder.marks)
+    if values is not None and not builder.found:
+        return document
+    found = [each.with_place(name, document._place(start, end)) for each, start, end in builder.found]
     if builder.left_out:
         found.append(diagnostic("VK015", count=builder.left_out, limit=MAX_DIAGNOSTICS).with_place(name, found[-1].place))
-    values = builder.value
-    if not found and values is None:
+    if not found and builder.value is None:
         found.append(diagnostic("VK010").with_place(name, Place(1, 1, 1, 1)))
-    elif not found and not isinstance(values, dict):
-        start = builder.top.start_mark.index
-        found.append(diagnostic("VK011", found=shape(values)).with_place(name, plain._place(start, start + 1)))
-    kept = values if isinstance(values, dict) else None
-    return Document(name, kept, tuple(found), text=text, _marks=builder.marks, _lines=plain._lines)
+    elif not found:
+        start = builder.start
+        found.append(diagnostic("VK011", found=shape(builder.value)).with_place(name, document._place(start, start + 1)))
+    return replace(document, diagnostics=tuple(found))
 
 
 def shape(value: object) -> Word:

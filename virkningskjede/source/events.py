@@ -7,6 +7,7 @@ because other tools read it in other ways; see docs/format.md.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -18,6 +19,7 @@ from yaml.events import (
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
@@ -31,8 +33,12 @@ except ImportError as missing:  # PyYAML built without libyaml
 Value = None | str | list[Any] | dict[str, Any]
 """What a file holds: text, lists and mappings; None where a key has no value."""
 
-Marks = dict[str, tuple[Any, Any, Any]] | list[tuple[Any, Any]]
-"""Beside a mapping: key -> (key event, value event, marks of the value). Beside a list: (value event, marks of the value)."""
+NextEvent = Callable[[], Any]
+"""Gives the next event of libyaml's stream."""
+
+Marks = list[Any]
+"""Beside a mapping, one entry for each key in its order: (key start, key end, value start, value end or the marks inside).
+Beside a list, one for each value: (value start, value end or the marks inside). A start or end is libyaml's mark."""
 
 Found = tuple[Diagnostic, int, int]
 """A diagnostic and the code points in the text, first and last + 1, that it is about."""
@@ -43,36 +49,34 @@ class _StopReading(Exception):
 
 
 class Builder:
-    """Builds values and marks from one document's events. Used once."""
+    """Builds values and marks from one document's events. Used once.
+
+    Attributes:
+        value: what the document holds, or None when it could not be read to the end.
+        marks: where the parts of ``value`` stand, when it is a mapping or a list.
+        start: the first code point of the document's value.
+        found: what is wrong.
+        left_out: how many more diagnostics there were than ``MAX_DIAGNOSTICS``.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.value: Value = None
-        self.marks: Any = None
-        self.top: Any = None
+        self.marks: Marks = []
+        self.start = 0
         self.found: list[Found] = []
         self.left_out = 0
-        self._next: Any = None
-        self._depth = 0
-
-    def report(self, code: str, event: Any, end: int | None = None, **params: Any) -> None:
-        """Keep a diagnostic about an event's text, or count it as left out."""
-        if len(self.found) >= MAX_DIAGNOSTICS:
-            self.left_out += 1
-            return
-        start = event.start_mark.index
-        self.found.append((diagnostic(code, (), **params), start, event.end_mark.index if end is None else end))
-
-    def line_of(self, event: Any) -> int:
-        """The line of an event, as an editor counts: line feed, carriage return, or both together."""
-        return count_lines(self.text, event.start_mark.index)
 
     def build(self) -> None:
         """Read the whole text. What is wrong goes to ``found``; a syntax error ends the reading."""
         parser = CParser(self.text)
-        self._next = parser.get_event
         try:
-            self._document()
+            self._document(parser.get_event)
+            # Most files have none of the characters that what is refused begins with.
+            if "&" in self.text or "!" in self.text:
+                self._refuse_anchors_and_tags()
+            if "<<" in self.text or not unicodedata.is_normalized("NFC", self.text):
+                self._inspect_keys(self.value, self.marks)
         except _StopReading:
             pass
         except yaml.YAMLError as error:
@@ -80,113 +84,131 @@ class Builder:
         finally:
             parser.dispose()
 
-    def _document(self) -> None:
-        self._next()  # the stream starts
-        start: Any = self._next()
-        if start.__class__ is not DocumentStartEvent:
+    def _document(self, next_event: NextEvent) -> None:
+        next_event()  # the stream starts
+        start = next_event()
+        if type(start) is not DocumentStartEvent:
             return
         if start.version or start.tags:
-            self.report("VK017", start)
-        values, marks = self._list()
-        if values:
-            self.value, self.marks, self.top = values[0], marks[0][1], marks[0][0]
-            # Most files have none of the characters that what is refused begins with.
-            text = self.text
-            if "&" in text or "!" in text or "<<" in text or not unicodedata.is_normalized("NFC", text):
-                self._inspect(marks)
-        more: Any = self._next()
-        if more.__class__ is DocumentStartEvent:
-            self.report("VK008", more, more.start_mark.index + 3)
+            self._report("VK017", start.start_mark, start.end_mark)
+        values, marks = self._tree(next_event)
+        self.value, self.start = values[0], marks[0][0].index
+        self.marks = marks[0][1] if isinstance(marks[0][1], list) else []
+        more = next_event()
+        if type(more) is DocumentStartEvent:
+            self._report_at("VK008", more.start_mark.index, more.start_mark.index + 3)
 
-    # The two methods below are where the reader spends its time: nothing is done there that can be done afterwards, from the marks.
+    def _tree(self, next_event: NextEvent) -> tuple[list[Any], Marks]:
+        """The document's one value as a list of one, and its marks.
 
-    def _mapping(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        next_event = self._next
-        values: dict[str, Any] = {}
-        marks: dict[str, Any] = {}
-        while (key := next_event()).__class__ is ScalarEvent:
-            name = key.value
-            if name in values:
-                self.report("VK005", key, key=name, line=self.line_of(key), first=self.line_of(marks[name][0]))
-                self._skip(next_event())
-                continue
-            event = next_event()
-            if event.__class__ is ScalarEvent:
-                values[name] = event.value or (event.value if event.style else None)
-                marks[name] = (key, event, None)
+        This is where the reader spends its time: the two inner functions keep marks instead of events, which are larger and would
+        be walked by the collector, and leave to later what can be done afterwards.
+        """
+        depth = 0
+
+        def mapping() -> tuple[dict[str, Any], Marks]:
+            values: dict[str, Any] = {}
+            marks: Marks = []
+            add = marks.append
+            while type(key := next_event()) is ScalarEvent:
+                name = key.value
+                event = next_event()
+                if name in values:
+                    self._report_repeated(key, list(values).index(name), marks)
+                    if type(event) is not ScalarEvent:
+                        collection(event)
+                elif type(event) is ScalarEvent:
+                    values[name] = event.value or (event.value if event.style else None)
+                    add((key.start_mark, key.end_mark, event.start_mark, event.end_mark))
+                else:
+                    values[name], inner = collection(event)
+                    add((key.start_mark, key.end_mark, event.start_mark, inner))
+            if type(key) is not MappingEndEvent:
+                code = "VK006" if type(key) is AliasEvent else "VK014"
+                self._report(code, key.start_mark, key.end_mark, name=getattr(key, "anchor", None))
+                raise _StopReading
+            return values, marks
+
+        def sequence() -> tuple[list[Any], Marks]:
+            values: list[Any] = []
+            marks: Marks = []
+            while type(event := next_event()) is not SequenceEndEvent:
+                if type(event) is ScalarEvent:
+                    values.append(event.value or (event.value if event.style else None))
+                    marks.append((event.start_mark, event.end_mark))
+                elif type(event) is DocumentEndEvent:
+                    break
+                else:
+                    value, inner = collection(event)
+                    values.append(value)
+                    marks.append((event.start_mark, inner))
+            return values, marks
+
+        def collection(start: Any) -> tuple[Any, Any]:
+            nonlocal depth
+            if depth == MAX_DEPTH:
+                self._report_at("VK004", start.start_mark.index, start.start_mark.index + 1, limit=MAX_DEPTH)
+                raise _StopReading
+            depth += 1
+            if type(start) is MappingStartEvent:
+                built: tuple[Any, Any] = mapping()
+            elif type(start) is AliasEvent:
+                self._report("VK006", start.start_mark, start.end_mark, name=start.anchor)
+                built = None, start.end_mark
             else:
-                values[name], inner = self._collection(event)
-                marks[name] = (key, event, inner)
-        if key.__class__ is not MappingEndEvent:
-            self.report("VK006" if key.__class__ is AliasEvent else "VK014", key, name=getattr(key, "anchor", None))
-            raise _StopReading
-        return values, marks
+                built = sequence()
+            depth -= 1
+            return built
 
-    def _list(self) -> tuple[list[Any], list[Any]]:
-        next_event = self._next
-        values: list[Any] = []
-        marks: list[Any] = []
-        while (event := next_event()).__class__ is not SequenceEndEvent:
-            if event.__class__ is ScalarEvent:
-                values.append(event.value or (event.value if event.style else None))
-                marks.append((event, None))
-            elif event.__class__ is DocumentEndEvent:
-                break
-            else:
-                value, inner = self._collection(event)
-                values.append(value)
-                marks.append((event, inner))
-        return values, marks
+        return sequence()
 
-    def _collection(self, start: Any) -> tuple[Any, Any]:
-        if self._depth == MAX_DEPTH:
-            self.report("VK004", start, start.start_mark.index + 1, limit=MAX_DEPTH)
-            raise _StopReading
-        self._depth += 1
-        if start.__class__ is MappingStartEvent:
-            built: tuple[Any, Any] = self._mapping()
-        elif start.__class__ is AliasEvent:
-            self.report("VK006", start, name=start.anchor)
-            built = None, None
-        else:
-            built = self._list()
-        self._depth -= 1
-        return built
+    def _refuse_anchors_and_tags(self) -> None:
+        next_event = CParser(self.text).get_event
+        while (event := next_event()) is not None:
+            if type(event) in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
+                start = event.start_mark.index
+                if event.anchor is not None:
+                    self._report_at("VK006", start, start + 1 + len(event.anchor), name=event.anchor)
+                if event.tag is not None:
+                    self._report_at("VK007", start, event.end_mark.index, tag=event.tag)
 
-    def _skip(self, event: Any) -> None:
-        if event.__class__ is not ScalarEvent:
-            self._collection(event)
-
-    def _inspect(self, marks: Any) -> None:
-        if isinstance(marks, dict):
+    def _inspect_keys(self, values: Any, marks: Any) -> None:
+        if isinstance(values, dict):
             seen: dict[str, Any] = {}
-            for key, event, inner in marks.values():
-                self._refuse(key)
-                self._refuse(event)
-                name = unicodedata.normalize("NFC", key.value)
-                if name == "<<" and not key.style:
-                    self.report("VK009", key)
-                elif name in seen and key.value != seen[name].value:
-                    self.report("VK013", key, key=key.value, line=self.line_of(key), first=self.line_of(seen[name]))
-                seen[name] = key
-                self._inspect(inner)
-        elif marks is not None:
-            for event, inner in marks:
-                self._refuse(event)
-                self._inspect(inner)
+            for (name, value), mark in zip(values.items(), marks, strict=True):
+                if name == "<<" and self.text.startswith("<<", mark[0].index):
+                    self._report("VK009", mark[0], mark[1])
+                folded = unicodedata.normalize("NFC", name)
+                if folded in seen:
+                    first = self._line(seen[folded])
+                    self._report("VK013", mark[0], mark[1], key=name, line=self._line(mark[0]), first=first)
+                seen[folded] = mark[0]
+                self._inspect_keys(value, mark[3])
+        elif isinstance(values, list):
+            for value, mark in zip(values, marks, strict=True):
+                self._inspect_keys(value, mark[1])
 
-    def _refuse(self, event: Any) -> None:
-        start = event.start_mark.index
-        if event.__class__ is not AliasEvent and event.anchor is not None:
-            self.report("VK006", event, start + 1 + len(event.anchor), name=event.anchor)
-        if event.__class__ is not AliasEvent and event.tag is not None:
-            self.report("VK007", event, tag=event.tag)
+    def _report_repeated(self, key: Any, position: int, marks: Marks) -> None:
+        first = self._line(marks[position][0])
+        self._report("VK005", key.start_mark, key.end_mark, key=key.value, line=self._line(key.start_mark), first=first)
 
     def _report_syntax(self, error: yaml.YAMLError) -> None:
         mark: Any = getattr(error, "problem_mark", None)
         start = mark.index if mark else getattr(error, "position", None) or 0
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-        self.found.append((diagnostic("VK002", problem=problem), start, start + 1))
+        self._report_at("VK002", start, start + 1, problem=problem)
+
+    def _report(self, code: str, start: Any, end: Any, **params: Any) -> None:
+        self._report_at(code, start.index, end.index, **params)
+
+    def _report_at(self, code: str, start: int, end: int, **params: Any) -> None:
+        if len(self.found) >= MAX_DIAGNOSTICS:
+            self.left_out += 1
+        else:
+            self.found.append((diagnostic(code, (), **params), start, end))
+
+    def _line(self, mark: Any) -> int:
+        return count_lines(self.text, mark.index)
 
 
 def count_lines(text: str, index: int) -> int:

@@ -7,4 +7,147 @@ from types import MappingProxyType
 
 from virkningskjede.catalogue.text import Text
 
-COMMAND: Mapping[str, Text] = MappingProxyType({})
+COMMAND: Mapping[str, Text] = MappingProxyType(
+    {
+        "findings.tip": Text("Råd", "Advice"),
+        "findings.place": Text("Sted", "Place"),
+        "findings.severity": Text("Alvor", "Severity"),
+        "findings.code": Text("Kode", "Code"),
+        "findings.message": Text("Melding", "Message"),
+        "findings.notes": Text("Merknader", "Notes"),
+        "findings.notes.more": Text(
+            "Vis hver av dem med --verbose; «virkningskjede explain KODE» forklarer.",
+            "Show each with --verbose; “virkningskjede explain CODE” explains.",
+        ),
+        "findings.files.one": Text("{count} fil", "{count} file"),
+        "findings.files.more": Text("{count} filer", "{count} files"),
+        "findings.nothing": Text("ingenting å melde", "nothing to report"),
+        "findings.error.one": Text("feil", "error"),
+        "findings.error.more": Text("feil", "errors"),
+        "findings.warning.one": Text("advarsel", "warning"),
+        "findings.warning.more": Text("advarsler", "warnings"),
+        "findings.info.one": Text("merknad", "note"),
+        "findings.info.more": Text("merknader", "notes"),
+        "help.program": Text(
+            "Virkningskjeder som tekst: kontrollert, sammenlignet og tegnet.",
+            "Logic models (virkningskjeder) as text: checked, compared and drawn.",
+        ),
+        "help.validate": Text(
+            "Er filene riktig laget? Mapper leses med alt under. Avslutter med 1 når noe i --fail-on er funnet, og 2 når en fil ikke kan leses.",
+            "Are the files well made? Folders are read with all below them. Exits with 1 when something in --fail-on was found, and 2 when "
+            "a file cannot be read.",
+        ),
+        "help.explain": Text("Skriv ut siden om en kode.", "Print the manual page of a code."),
+        "help.show": Text("Vis én modell i terminalen.", "Show one model in the terminal."),
+        "help.diff": Text(
+            "Sammenlign to modeller, eller to versjoner av en fil (FIL@REVISJON).",
+            "Compare two models, or two versions of a file (FILE@REVISION).",
+        ),
+        "help.check": Text(
+            "Teoretisk test: hold modeller mot suksesskriterier fra litteraturen.",
+            "Theoretical test: hold models against success criteria from the literature.",
+        ),
+        "help.render": Text(
+            "Tegn en modell. Filens endelse bestemmer: svg, png, pdf, dot eller mmd.",
+            "Draw a model. The file's ending decides: svg, png, pdf, dot or mmd.",
+        ),
+        "help.new": Text(
+            "Lag en ny modell som består kontrollen, tom eller fra en tabell med kolonnene id, stage, label, leads_to og at.",
+            "Make a new model that validates, empty or from a table with the columns id, stage, label, leads_to and at.",
+        ),
+        "help.option.lang": Text("Språk: nb eller en.", "Language: nb or en."),
+        "help.option.root": Text("Mappen med vocabulary.yaml.", "The folder with vocabulary.yaml."),
+        "help.option.format": Text("Hva svaret skrives som.", "What the answer is written as."),
+        "help.option.output": Text("Filen som svaret skrives til.", "The file that the answer is written to."),
+        "help.option.select": Text(
+            "Bare disse kodene (VK2, VK204). Flere skilles med komma.", "Only these codes (VK2, VK204), separated by commas."
+        ),
+        "help.option.ignore": Text("Ikke disse kodene.", "Not these codes."),
+        "help.option.fail_on": Text(
+            "Hva som gir sluttkode 1: error, warning, info eller none.", "What gives exit code 1: error, warning, info or none."
+        ),
+        "help.option.fail_on.check": Text(
+            "Hva som gir sluttkode 1, skilt med komma: not_met, partly, not_stated.",
+            "What gives exit code 1, separated by commas: not_met, partly, not_stated.",
+        ),
+        "help.option.exit_zero": Text("Avslutt med 0 uansett hva som blir funnet.", "Exit with 0 whatever is found."),
+        "help.option.every": Text("Vis hver merknad for seg.", "Show every note on its own."),
+        "help.option.criteria": Text(
+            "Kriteriesett, skilt med komma; alle når ingen er nevnt.", "Criteria sets, separated by commas; all unless named."
+        ),
+        "help.option.explain": Text("Skriv grunnene til hver dom.", "Print the grounds of each verdict."),
+        "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),
+        "help.option.kind": Text("pilot, template eller programme.", "pilot, template or programme."),
+        "help.option.follows": Text("Malen som modellen følger.", "The template that the model follows."),
+        "help.option.version": Text("Skriv utgaven og avslutt.", "Print the release and exit."),
+        "help.option.help": Text("Vis denne hjelpen.", "Show this help."),
+        "error.internal": Text(
+            "Noe gikk galt i programmet selv ({error}). Det er vår feil: meld den, gjerne med filen. Med VIRKNINGSKJEDE_DEBUG=1 vises hvor.",
+            "Something went wrong in the program itself ({error}). It is our defect: please report it, with the file if you can. "
+            "VIRKNINGSKJEDE_DEBUG=1 shows where.",
+        ),
+        "error.no_path": Text("det er ingen fil eller mappe {path}", "there is no file or folder {path}"),
+        "error.no_node": Text("{model} har ikke noe ledd {id}", "{model} has no node {id}"),
+        "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
+        "error.no_set": Text("det er ikke noe kriteriesett {name}; disse finnes: {known}", "there is no criteria set {name}; there are: {known}"),
+        "error.no_verdict": Text(
+            "{count} dommer over {criterion} for {model}; nevn ett sett som har kriteriet", "{count} verdicts of {criterion} on {model}; name one set that has it"
+        ),
+        "error.same_id": Text("to av modellene har samme id", "two of the models have the same id"),
+        "error.no_model": Text(
+            "Finner ingen modell «{name}»: verken som fil eller som id under {root}",
+            "No model “{name}”: neither a file nor an id under {root}",
+        ),
+        "error.no_models": Text("Det er ingen modeller i {path}", "There are no models in {path}"),
+        "error.cannot_write": Text("Kan ikke skrive {path}: {reason}", "Cannot write {path}: {reason}"),
+        "error.exists": Text("{path} finnes fra før, og blir ikke rørt", "{path} exists already and is left alone"),
+        "error.settings": Text("{path}: {reason}", "{path}: {reason}"),
+        "error.setting": Text(
+            "ukjent innstilling `{key}` under [tool.virkningskjede]; disse finnes: {known}",
+            "unknown setting `{key}` under [tool.virkningskjede]; these exist: {known}",
+        ),
+        "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
+        "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
+        "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
+        "error.ending": Text("ukjent endelse på {path}; bruk en av {known}", "unknown ending of {path}; use one of {known}"),
+        "error.invalid": Text(
+            "Modellen kan ikke brukes før feilene over er rettet", "The model cannot be used until the errors above are mended"
+        ),
+        "error.output_needed": Text("Si hvilken fil bildet skal skrives til, med -o", "Say which file the picture is written to, with -o"),
+        "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
+        "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),
+        "done.written": Text("Skrev {path}", "Wrote {path}"),
+        "show.follows": Text("Følger", "Follows"),
+        "show.source": Text("Kilde", "Source"),
+        "show.as_of": Text("Per", "As of"),
+        "show.leads_to": Text("fører til", "leads to"),
+        "show.who": Text("hvem", "who"),
+        "show.for": Text("for", "for"),
+        "show.maybe": Text("kanskje", "maybe"),
+        "show.status": Text("status", "status"),
+        "show.dose": Text("omfang", "dose"),
+        "show.hinders": Text("hemmer", "hinders"),
+        "show.helps": Text("fremmer", "helps"),
+        "show.about": Text("gjelder", "about"),
+        "show.sick_leave": Text("sykmeldt {amount}", "on sick leave for {amount}"),
+        "show.traits": Text("{traits}", "{traits}"),
+        "show.denied": Text("ikke {traits}", "not {traits}"),
+        "show.or": Text(" eller ", " or "),
+        "show.at": Text("sted", "place"),
+        "show.node": Text("Ledd", "Node"),
+        "show.what": Text("Hva", "What"),
+        "show.counts": Text(
+            "{nodes} ledd, {arrows} koblinger ({stated} står i kilden, {inferred} er sluttet)",
+            "{nodes} nodes, {arrows} arrows ({stated} stated in the source, {inferred} inferred)",
+        ),
+        "new.title": Text("Ny virkningskjede", "New logic model"),
+        "new.input": Text("Innsatsfaktor", "Input"),
+        "new.activity": Text("Aktivitet", "Activity"),
+        "new.output": Text("Produkt eller tjeneste", "Product or service"),
+        "new.outcome": Text("Virkning", "Outcome"),
+        "new.level": Text(
+            "Tabellen sier ikke hvor virkningen viser seg; rett `level` om den ikke gjelder brukere",
+            "The table does not say where the outcome shows; change `level` if it is not for users",
+        ),
+    }
+)

@@ -1,0 +1,75 @@
+"""How fast files are read, as ratios within one run on the same files.
+
+    python benchmarks/read.py [--runs N] [FOLDER]
+
+Each ratio is against ``yaml.load(CSafeLoader)``, which gives values without positions:
+
+* reading: bytes to plain values with the exact place of every key and value, and the checks of the reader;
+* load: the same, then typed models whose names hang together (``vk.load`` of each file).
+
+Figures are medians over runs, each pair measured back to back; a smoke run (``--runs 1``) only shows that it works.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from virkningskjede import load
+from virkningskjede.loading import corpus, find_root
+from virkningskjede.source import parse
+
+FOLDERS = ("pilots", "templates")
+
+
+def seconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def ratio(work: Callable[[], object], against: Callable[[], object], runs: int) -> tuple[float, float, float]:
+    pairs = sorted(seconds(work) / seconds(against) for _ in range(runs))
+    return pairs[0], statistics.median(pairs), pairs[-1]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--runs", type=int, default=101)
+    arguments.add_argument("folder", nargs="?", type=Path, default=corpus())
+    given = arguments.parse_args()
+    paths = [path for folder in FOLDERS for path in sorted((given.folder / folder).glob("*.yaml"))]
+    texts = [path.read_bytes() for path in paths]
+    root = find_root(given.folder)
+
+    def plain() -> None:
+        for path in paths:
+            with path.open("rb") as file:
+                yaml.load(file.read(), Loader=yaml.CSafeLoader)
+
+    def in_memory() -> None:
+        for text in texts:
+            yaml.load(text, Loader=yaml.CSafeLoader)
+
+    def reading() -> None:
+        for text in texts:
+            parse(text, "f.yaml")
+
+    def loading() -> None:
+        for path in paths:
+            load(path, root=root)
+
+    loading()
+    print(f"{len(paths)} files, {sum(map(len, texts)) / 1000:.0f} kB, {given.runs} runs; ratio to yaml.load(CSafeLoader): least median most")
+    for name, work, against in (("reading with positions", reading, in_memory), ("vk.load", loading, plain)):
+        least, median, most = ratio(work, against, given.runs)
+        print(f"  {name:24} {least:.2f} {median:.2f} {most:.2f}")
+
+
+if __name__ == "__main__":
+    main()

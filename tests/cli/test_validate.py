@@ -1,0 +1,174 @@
+"""``virkningskjede validate``: places, exit codes, selection and settings."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+BAD = """\
+virkningskjede: 1
+kind: pilot
+id: bad
+target_group: {alle: {label: Alle}}
+activities:
+  kurs: {label: Kurs på Åsen, statu: planned, leads_to: [mestring]}
+outcomes:
+  mestring: {label: Mestring, level: usr}
+"""
+
+GAP = """\
+virkningskjede: 1
+kind: pilot
+id: gap
+target_group: {alle: {label: Alle}}
+activities:
+  kurs: {label: Kurs}
+  prat: {label: Prat, leads_to: [ro]}
+outcomes:
+  ro: {label: Ro, level: user}
+"""
+
+
+def test_the_real_models_have_no_errors(run: Run, models_folder: Path) -> None:
+    ran = run("validate", models_folder)
+    assert ran.code == 0
+    assert " feil" not in ran.out.splitlines()[-1]
+
+
+def test_the_caret_stands_under_the_very_key_and_value(run: Run, here: Path) -> None:
+    (here / "bad.yaml").write_text(BAD)
+    ran = run("validate", "bad.yaml")
+    assert ran.code == 1
+    assert ran.out == (
+        "bad.yaml:6:31: feil VK101 Ukjent nøkkel `statu`; mente du `status`?\n"
+        "    6 |   kurs: {label: Kurs på Åsen, statu: planned, leads_to: [mestring]}\n"
+        "      |                               ^^^^^\n"
+        "    Råd: Her kan disse stå: note, at, or, accept, label, term, who, when, after, status, dose, later, addresses, content, because, "
+        "required, leads_to.\n"
+        "bad.yaml:8:38: feil VK106 `usr` er ikke et av valgene; mente du `user`?\n"
+        "    8 |   mestring: {label: Mestring, level: usr}\n"
+        "      |                                      ^^^\n"
+        "    Råd: Velg en av disse: service, partner, user, society.\n"
+        "1 fil: 2 feil\n"
+    )
+
+
+def test_json_goes_to_standard_output_alone_with_the_fixed_keys(run: Run, here: Path) -> None:
+    (here / "bad.yaml").write_text(BAD)
+    ran = run("validate", "bad.yaml", "--format", "json", "--lang", "en")
+    assert ran.code == 1
+    assert ran.err == ""
+    told = json.loads(ran.out)
+    assert told["files"] == ["bad.yaml"]
+    assert told["diagnostics"][0] == {
+        "code": "VK101",
+        "severity": "error",
+        "message": "Unknown key `statu`; did you mean `status`?",
+        "file": "bad.yaml",
+        "line": 6,
+        "column": 31,
+        "end_line": 6,
+        "end_column": 36,
+        "path": "activities.kurs.statu",
+        "tip": told["diagnostics"][0]["tip"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 0),
+        (("--fail-on", "warning"), 1),
+        (("--fail-on", "warning", "--exit-zero"), 0),
+        (("--fail-on", "warning", "--ignore", "VK210"), 0),
+        (("--fail-on", "info", "--select", "VK5"), 0),
+        (("--fail-on", "info"), 1),
+        (("--fail-on", "none"), 0),
+    ],
+)
+def test_what_fails_is_what_was_asked_for(run: Run, here: Path, options: tuple[str, ...], code: int) -> None:
+    (here / "gap.yaml").write_text(GAP)
+    assert run("validate", "gap.yaml", *options).code == code
+
+
+def test_settings_stand_in_pyproject(run: Run, here: Path) -> None:
+    (here / "gap.yaml").write_text(GAP)
+    (here / "pyproject.toml").write_text('[tool.virkningskjede]\nlang = "en"\nfail-on = "warning"\n')
+    ran = run("validate", "gap.yaml")
+    assert ran.code == 1
+    assert ": warning VK210 " in ran.out
+    (here / "pyproject.toml").write_text('[tool.virkningskjede]\nignore = ["VK210"]\nfail-on = "warning"\n')
+    assert run("validate", "gap.yaml").code == 0
+
+
+@pytest.mark.parametrize("text", ["[tool.virkningskjede]\nlan = 1\n", '[tool.virkningskjede]\nfail-on = "x"\n', "[tool.virk", "\xff"])
+def test_bad_settings_are_said_and_nothing_runs(run: Run, here: Path, text: str) -> None:
+    (here / "gap.yaml").write_text(GAP)
+    (here / "pyproject.toml").write_bytes(text.encode("latin-1"))
+    ran = run("validate", "gap.yaml")
+    assert ran.code == 2
+    assert ran.out == ""
+    assert "pyproject.toml" in ran.err
+
+
+def test_a_file_that_cannot_be_read_comes_after_the_others(run: Run, here: Path) -> None:
+    (here / "bad.yaml").write_text(BAD)
+    ran = run("validate", "none.yaml", "bad.yaml", here)
+    assert ran.code == 2
+    assert "none.yaml: feil VK012 Filen kan ikke leses: den finnes ikke" in ran.out
+    assert "bad.yaml:6:31" in ran.out
+    assert ran.out.splitlines()[-1] == "2 filer: 3 feil"
+
+
+def test_notes_are_summed_up_unless_every_one_is_asked_for(run: Run, here: Path) -> None:
+    (here / "gap.yaml").write_text(GAP)
+    summed = run("validate", "gap.yaml")
+    assert "    gap.yaml: VK204 × 1, VK205 × 2" in summed.out
+    assert "    VK204: virkning uten indikator" in summed.out
+    every = run("validate", "gap.yaml", "--verbose")
+    assert "gap.yaml:9:3: merknad VK204 " in every.out
+
+
+def test_an_unknown_code_is_refused(run: Run, here: Path) -> None:
+    ran = run("validate", here, "--select", "VX1")
+    assert (ran.code, ran.out) == (2, "")
+    assert "VX1" in ran.err
+
+
+def test_two_files_with_one_id(run: Run, here: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (here / name).write_text(GAP)
+    ran = run("validate", here)
+    assert ran.code == 1
+    assert "b.yaml:3:5: feil VK313 " in ran.out
+    assert "a.yaml" in ran.out
+
+
+def test_a_kind_of_file_that_does_not_exist(run: Run, here: Path) -> None:
+    (here / "x.yaml").write_text("virkningskjede: 1\nkind: pilott\nid: x\n")
+    ran = run("validate", "x.yaml", "--lang", "en")
+    assert ran.code == 1
+    assert "x.yaml:2:7: error VK113 A file of kind `pilott` cannot be used here; did you mean `pilot`?" in ran.out
+
+
+def test_the_answer_can_go_to_a_file(run: Run, here: Path) -> None:
+    (here / "bad.yaml").write_text(BAD)
+    ran = run("validate", "bad.yaml", "-o", "svar.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert (here / "svar.txt").read_text().startswith("bad.yaml:6:31: ")
+    assert run("validate", "bad.yaml", "-o", "ingen/svar.txt").code == 2
+
+
+def test_wide_and_long_lines_keep_the_caret_in_place(run: Run, here: Path) -> None:
+    text = f"virkningskjede: 1\nkind: pilot\nid: x\ntitle: {'字' * 10}\nnote: {'x' * 300}\noops: 1\n"
+    (here / "x.yaml").write_text(text.replace("oops: 1", "{a: " + "y" * 200 + ", oops: 1}"))
+    (here / "y.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: y\nrecruitment: {how: " + "å" * 200 + ", oops: 1}\n")
+    ran = run("validate", "y.yaml")
+    lines = ran.out.splitlines()
+    start = lines[2].index("^")
+    assert lines[1][start : start + 4] == "oops"
+    assert lines[2].count("^") == 4

@@ -1,0 +1,24 @@
+"""``virkningskjede explain``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from virkningskjede.cli import options
+from virkningskjede.cli.language import said
+from virkningskjede.cli.output import answer
+from virkningskjede.cli.run import language_of
+
+
+@click.command("explain", help=said("help.explain"))
+@click.argument("code")
+@options.output
+@options.lang
+def command(code: str, output: Path | None, lang: str | None) -> None:
+    """Print the manual page of a code."""
+    from virkningskjede.rules.manual import page
+
+    language = language_of(lang)
+    answer(page(code.upper(), language), output, language)

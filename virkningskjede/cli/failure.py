@@ -1,0 +1,48 @@
+"""What is said when a command cannot do its work, and with which exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.cli.language import settle
+from virkningskjede.cli.run import settings_here
+from virkningskjede.errors import VirkningskjedeError
+
+COULD_NOT_RUN = 2
+
+
+def language_at_failure() -> Lang:
+    """The language of this run; the settings may themselves be what failed."""
+    asked = settle(sys.argv[1:], os.environ)
+    try:
+        return settle(sys.argv[1:], os.environ, settings_here().lang)
+    except VirkningskjedeError:
+        return asked
+
+
+def explain_failure(error: Exception, lang: Lang) -> int:
+    """Say on standard error what went wrong; return the exit code."""
+    if isinstance(error, VirkningskjedeError):
+        sys.stderr.write(_expected(error, lang))
+    else:
+        if os.environ.get("VIRKNINGSKJEDE_DEBUG"):
+            traceback.print_exception(error)
+        name = f"{type(error).__name__}: {error}"[:200]
+        sys.stderr.write(visible(word("error.internal", lang, error=name)) + "\n")
+    return COULD_NOT_RUN
+
+
+def _expected(error: VirkningskjedeError, lang: Lang) -> str:
+    found = getattr(error, "diagnostics", ())
+    if not found:
+        return f"{word('severity.error', lang)}: {visible(error.in_(lang))}\n"
+    from virkningskjede.render import findings
+    from virkningskjede.source import read
+
+    names = dict.fromkeys(each.file for each in found if each.file and Path(each.file).is_file())
+    shown = findings.text(found, {name: read(Path(name), name) for name in names}, lang)
+    return f"{shown}{word('error.invalid', lang)}\n"

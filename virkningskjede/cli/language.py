@@ -1,0 +1,39 @@
+"""The language of a run, settled before anything is said: --lang, VIRKNINGSKJEDE_LANG, the settings, else Bokmål."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from virkningskjede.catalogue import Lang, word
+
+
+def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: str | None = None) -> Lang:
+    """The language that the arguments, the environment or the settings ask for, in that order.
+
+    >>> settle(["show", "ha", "--lang=en"], {})
+    'en'
+    """
+    asked = [environment.get("VIRKNINGSKJEDE_LANG"), setting]
+    for position, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            asked.insert(0, argument.removeprefix("--lang="))
+        elif argument == "--lang":
+            asked.insert(0, next(iter(arguments[position + 1 :]), None))
+    for each in asked:
+        if each == "nb" or each == "en":
+            return each
+    return "nb"
+
+
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+RUN: Lang = settle(sys.argv[1:], os.environ)
+"""The language of help texts in this process."""
+
+
+def said(key: str) -> str:
+    """A help text in the language of this run."""
+    return word(key, RUN)

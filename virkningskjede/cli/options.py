@@ -1,0 +1,45 @@
+"""The options that every command has, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from virkningskjede.cli.language import LANGS, said
+
+C = TypeVar("C", bound=Callable[..., Any])
+
+PATH = click.Path(path_type=Path)
+
+
+def lang(command: C) -> C:
+    """``--lang``."""
+    return click.option("--lang", type=click.Choice(LANGS), default=None, help=said("help.option.lang"))(command)
+
+
+def root(command: C) -> C:
+    """``--root``."""
+    return click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help=said("help.option.root"))(command)
+
+
+def output(command: C) -> C:
+    """``-o``."""
+    return click.option("-o", "--output", type=PATH, help=said("help.option.output"))(command)
+
+
+def formats(*names: str) -> Callable[[C], C]:
+    """``--format`` with these choices, the first of which is the default."""
+    return click.option("--format", "as_format", type=click.Choice(names), default=names[0], help=said("help.option.format"))
+
+
+def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of comma-separated values that may be given several times."""
+    return tuple(part.strip() for each in value for part in each.split(",") if part.strip())
+
+
+def several(name: str, key: str) -> Callable[[C], C]:
+    """An option with comma-separated values."""
+    return click.option(name, multiple=True, callback=codes, help=said(key))

@@ -1,0 +1,80 @@
+"""Amounts in words, as a report would say them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from virkningskjede.catalogue import Lang, word
+from virkningskjede.values import Amount, Bounds, Dose
+
+
+def number(value: Decimal, lang: Lang) -> str:
+    """A number in the reader's writing: decimal comma and thin groups in Norwegian.
+
+    >>> number(Decimal("946000"), "nb"), number(Decimal("0.5"), "nb")
+    ('946 000', '0,5')
+    """
+    text = f"{value:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(",", " ").replace(".", ",") if lang == "nb" else text
+
+
+def bounds(amount: Bounds, lang: Lang) -> str:
+    """Bounds in words.
+
+    >>> bounds(Bounds(min=2, max=3, unit="day"), "en")
+    '2–3 days'
+    """
+    said = _quantity(amount, lang)
+    if isinstance(amount, Amount):
+        if amount.per is not None:
+            said += " " + word(f"per.{amount.per}", lang)
+        for part in ("planned", "reached"):
+            nested: Bounds | None = getattr(amount, part)
+            if nested is not None:
+                filled = nested if nested.unit or not amount.unit else nested.model_copy(update={"unit": amount.unit})
+                said = f"{said}, " if said else ""
+                said += word(f"amount.{part}", lang, amount=_quantity(filled, lang))
+    return said
+
+
+def _quantity(amount: Bounds, lang: Lang) -> str:
+    if amount.words is not None:
+        return amount.words
+    if amount.varies is not None:
+        return word(f"amount.varies.{amount.varies}", lang)
+    if amount.same_as is not None:
+        return word("amount.same_as", lang, id=amount.same_as)
+    if amount.value is not None:
+        return _with_unit(number(amount.value, lang), amount, lang, one=amount.value == 1)
+    if amount.approx is not None:
+        return word("amount.approx", lang, amount=_with_unit(number(amount.approx, lang), amount, lang, one=amount.approx == 1))
+    if amount.min is not None and amount.max is not None:
+        return _with_unit(f"{number(amount.min, lang)}–{number(amount.max, lang)}", amount, lang)
+    parts = []
+    for key in ("min", "above", "max", "below"):
+        bound: Decimal | None = getattr(amount, key)
+        if bound is not None:
+            parts.append(word(f"amount.{key}", lang, amount=_with_unit(number(bound, lang), amount, lang, one=bound == 1)))
+    return word("amount.and", lang).join(parts)
+
+
+def _with_unit(said: str, amount: Bounds, lang: Lang, *, one: bool = False) -> str:
+    if amount.unit is None:
+        return said
+    number_of = "one" if one else "more"
+    return f"{said} {word(f'unit.{amount.unit}.{number_of}', lang)}"
+
+
+def dose(given: Dose, lang: Lang) -> str:
+    """A dose in words, its amounts divided by commas.
+
+    >>> dose(Dose(sessions=Amount(value=6, unit="time"), session=Amount(value=2, unit="hour")), "nb")
+    '2 timer hver gang, 6 ganger'
+    """
+    said = []
+    for dimension, amount in given.amounts():
+        text = bounds(amount, lang)
+        said.append(word(f"dose.{dimension}", lang, amount=text) if amount.words is None else text)
+    return ", ".join(said)

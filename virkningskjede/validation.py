@@ -1,0 +1,218 @@
+"""Is this well made? Every file that is asked about is read, checked against its kind, and against the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from virkningskjede.criteria import read_set
+from virkningskjede.diagnostics import Diagnostic, count_by_severity, diagnostic, path_text, sort_key
+from virkningskjede.load import (
+    ALONE,
+    MODEL_KINDS,
+    Portfolio,
+    Surroundings,
+    build,
+    find_root,
+    header,
+    kind_of,
+    read_model,
+    shown,
+    surroundings,
+    wrong_kind,
+    yaml_files,
+)
+from virkningskjede.model import LogicModel
+from virkningskjede.render import findings
+from virkningskjede.rules import Subject, check, check_vocabulary
+from virkningskjede.source import Document, read
+from virkningskjede.vocabulary import Comparison, References, Segments, Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What was found in the files or models that were asked about.
+
+    Attributes:
+        files: the names of the files, in order; empty for models that came from no file.
+        diagnostics: everything that was found, in order of place.
+        documents: the files as they were read, by name, for showing the lines.
+    """
+
+    files: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    documents: Mapping[str, Document] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no error."""
+        return not count_by_severity(self.diagnostics)["error"]
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """The names of the files whose bytes could not be had."""
+        return tuple(name for name, document in self.documents.items() if not document.readable)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each diagnostic (needs pandas): file, line, column, severity, code, path, message."""
+        import pandas as pd
+
+        rows = [
+            {
+                "file": each.file,
+                "line": each.place.line if each.place else None,
+                "column": each.place.column if each.place else None,
+                "severity": each.severity,
+                "code": each.code,
+                "path": path_text(each.path),
+                "message": each.message(),
+            }
+            for each in self.diagnostics
+        ]
+        return pd.DataFrame(rows, columns=["file", "line", "column", "severity", "code", "path", "message"])
+
+    def _repr_html_(self) -> str:
+        return findings.html(self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def wants(self, code: str) -> bool:
+        """Whether diagnostics of this code are asked for."""
+        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
+
+
+ALL = Selection()
+
+
+def validate_models(models: Iterable[LogicModel], shared: Surroundings, selection: Selection = ALL) -> Validation:
+    """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file."""
+    found = [each for model in models for each in _rules(model, shared, selection)]
+    return Validation((), tuple(sorted(found, key=sort_key)))
+
+
+def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Validation:
+    """Check the models of a portfolio, each in the file it came from."""
+    found: list[Diagnostic] = []
+    for name, model in portfolio.items():
+        document = portfolio.files[name].document if name in portfolio.files else None
+        wrong = _rules(model, portfolio.surroundings, selection)
+        found += document.locate(wrong) if document else wrong
+    documents = {file.document.name: file.document for file in portfolio.files.values()}
+    return Validation(tuple(documents), tuple(sorted(found, key=sort_key)), documents)
+
+
+def validate_paths(paths: Iterable[Path], *, root: Path | None = None, selection: Selection = ALL) -> Validation:
+    """Check files, and every YAML file in folders.
+
+    Args:
+        paths: files or folders; one that is missing gives a diagnostic, and the others are checked all the same.
+        root: the folder with vocabulary.yaml; found from each path upwards when None.
+        selection: which rules to run. What the reader and the format refuse is an error that no selection hides.
+    """
+    job = _Job(root, selection)
+    for path in paths:
+        job.add(path)
+    return job.result()
+
+
+class _Job:
+    """One run over many files: each root is read once, each file once."""
+
+    def __init__(self, root: Path | None, selection: Selection) -> None:
+        self.root = root
+        self.selection = selection
+        self.shared: dict[Path | None, Surroundings] = {None: ALONE}
+        self.documents: dict[str, Document] = {}
+        self.found: dict[Diagnostic, Diagnostic] = {}
+        self.first: dict[tuple[Path | None, str], str] = {}
+
+    def add(self, path: Path) -> None:
+        for file in yaml_files(path) if path.is_dir() else [path]:
+            self._file(file, self.root or find_root(file))
+
+    def result(self) -> Validation:
+        return Validation(tuple(self.documents), tuple(sorted(self.found.values(), key=sort_key)), self._with_shared())
+
+    def _with_shared(self) -> dict[str, Document]:
+        shared = {document.name: document for each in self.shared.values() for document in each.documents}
+        return {**shared, **self.documents}
+
+    def _keep(self, found: Iterable[Diagnostic]) -> None:
+        for each in found:
+            self.found.setdefault(each, each)
+
+    def _surroundings(self, root: Path | None) -> Surroundings:
+        if root not in self.shared:
+            self.shared[root] = surroundings(root)
+            self._keep(self.shared[root].diagnostics)
+        return self.shared[root]
+
+    def _file(self, path: Path, root: Path | None) -> None:
+        name = shown(path)
+        if name in self.documents:
+            return
+        inside = root is not None and path.absolute().is_relative_to(root.absolute())
+        document = read(path, name, root=root if inside else None)
+        self.documents[name] = document
+        shared = self._surroundings(root)
+        if document.values is None:
+            self._keep(document.diagnostics)
+            return
+        kind = kind_of(document)
+        if kind in READERS:
+            self._keep(document.diagnostics)
+            self._keep(document.locate([*header(document), *READERS[kind](document, shared)]))
+        elif kind is None or kind in MODEL_KINDS:
+            self._model(document, root, shared)
+        else:
+            self._keep([*document.diagnostics, *document.locate([wrong_kind(document, (*MODEL_KINDS, *READERS))])])
+
+    def _model(self, document: Document, root: Path | None, shared: Surroundings) -> None:
+        file = read_model(document)
+        self._keep(file.diagnostics)
+        if file.model is None:
+            return
+        first = self.first.setdefault((root, file.model.id), document.name)
+        if first != document.name:
+            self._keep(document.locate([diagnostic("VK313", ("id",), id=file.model.id, first=first)]))
+        self._keep(document.locate(_rules(file.model, shared, self.selection)))
+
+
+def _rules(model: LogicModel, shared: Surroundings, selection: Selection) -> list[Diagnostic]:
+    return list(check(Subject(model, shared), select=selection.select, ignore=selection.ignore))
+
+
+def _vocabulary(document: Document, _: Surroundings) -> Iterator[Diagnostic]:
+    vocabulary, wrong = build(Vocabulary, document.values or {})
+    yield from wrong
+    if vocabulary is not None:
+        yield from check_vocabulary(vocabulary)
+
+
+def _form_of(kind: type[References] | type[Segments] | type[Comparison]) -> Callable[[Document, Surroundings], Iterable[Diagnostic]]:
+    return lambda document, _: build(kind, document.values or {})[1]
+
+
+def _criteria(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+    return read_set(document, shared)[1]
+
+
+READERS: Mapping[str, Callable[[Document, Surroundings], Iterable[Diagnostic]]] = {
+    "vocabulary": _vocabulary,
+    "references": _form_of(References),
+    "segments": _form_of(Segments),
+    "comparison": _form_of(Comparison),
+    "criteria": _criteria,
+}
+"""How each kind of file that is not a model is checked."""
