@@ -7,8 +7,9 @@
 (('kurs', 'mestring'),)
 """
 
-from typing import TYPE_CHECKING
+__version__ = "0.1.0"
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from virkningskjede.api import check, diff, dump, load, paths, render, validate
     from virkningskjede.criteria import Check, Verdict

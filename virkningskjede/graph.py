@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
-
-import networkx as nx
+from typing import TYPE_CHECKING, NamedTuple
 
 from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.values import STAGES, Stage
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MAX_PATHS = 10_000
 """Most chains that `paths` lists; their number can grow exponentially with the arrows."""
@@ -22,6 +23,8 @@ def graph_of(model: LogicModel) -> nx.DiGraph[str]:
     ``nodes[id]["node"]`` is the typed node and ``["stage"]`` its stage; ``edges[a, b]["link"]`` is the typed arrow. Arrows to ids
     that the model does not have are left out; `virkningskjede.load` refuses such models.
     """
+    import networkx as nx
+
     graph: nx.DiGraph[str] = nx.DiGraph(id=model.id, title=model.name)
     nodes = model.nodes
     graph.add_nodes_from((name, {"node": node, "stage": node.stage}) for name, node in nodes.items())
@@ -96,6 +99,8 @@ def paths(model: LogicModel, start: str, end: str, *, limit: int = MAX_PATHS) ->
     for name in (start, end):
         if name not in model.nodes:
             raise UsageError(Word("error.no_node", (("model", model.id), ("id", name))))
+    import networkx as nx
+
     found: list[tuple[str, ...]] = []
     for chain in nx.all_simple_paths(graph_of(model), start, end):
         if len(found) == limit:

@@ -37,7 +37,7 @@ def test_every_command_has_help_in_both_languages() -> None:
 def test_version_starts_without_what_it_does_not_need() -> None:
     code = (
         "import sys; sys.argv = ['virkningskjede', '--version']\n"
-        "from virkningskjede.cli import main\n"
+        "from virkningskjede.__main__ import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         "heavy = {'pydantic', 'networkx', 'pygraphviz', 'graphviz', 'rich', 'yaml', 'pandas'} & set(sys.modules)\n"

@@ -45,9 +45,9 @@ class Commands(click.Group):
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version
+        from virkningskjede import __version__
 
-        click.echo(f"virkningskjede {version('virkningskjede')}")
+        click.echo(f"virkningskjede {__version__}")
         ctx.exit()
 
 

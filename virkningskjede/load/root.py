@@ -11,7 +11,7 @@ from typing import TypeVar
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.load.form import build
 from virkningskjede.model import LogicModel
-from virkningskjede.source import Document, read
+from virkningskjede.source import Document, collector_paused, read
 from virkningskjede.values import EMPTY, File
 from virkningskjede.vocabulary import Comparison, References, Segments, Vocabulary
 
@@ -78,6 +78,11 @@ def surroundings(root: Path | None) -> Surroundings:
     """Read what is shared under a root. What is wrong is in ``diagnostics``; the rest can still be used."""
     if root is None:
         return ALONE
+    with collector_paused():
+        return _read_shared(root)
+
+
+def _read_shared(root: Path) -> Surroundings:
     shared = _Shared(root)
     vocabulary = shared.one(Vocabulary, root / VOCABULARY)
     references = shared.one(References, root / "references.yaml")

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from virkningskjede.catalogue import Word
 from virkningskjede.model.parts import (
     Accepted,
     Denied,
@@ -78,11 +76,8 @@ class Entry(Frozen):
 
     @model_validator(mode="after")
     def _readings_fit(self) -> Self:
-        fields = (self._patched or type(self)).model_fields
-        for patch in self.or_:
-            for name in patch.changes:
-                if name not in fields:
-                    raise PydanticCustomError("VK115", "or", {"reason": Word("or.field", (("key", name),))})
+        if self.or_:
+            readings_fit(self.or_, self._patched or type(self))
         return self
 
     def read_as(self, patch: Patch) -> Self | None:

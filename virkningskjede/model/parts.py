@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from virkningskjede.catalogue import Word
 
 from virkningskjede.values import (
     EMPTY,
@@ -27,7 +30,7 @@ from virkningskjede.values import (
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
 """One id or a list of them."""
 
-REF_PATTERN = "^[a-z0-9-]+(?: -> [a-z0-9-]+)?$"
+REF_PATTERN = "^(?:[a-z0-9-]+(?: -> [a-z0-9-]+)?|target_group)$"
 
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 """A node's id, an arrow as ``a -> b``, or one of `PARTS`."""
@@ -179,6 +182,18 @@ def _patches(value: object) -> object:
 Patches = Annotated[tuple[Patch, ...], BeforeValidator(_patches)]
 
 
+def readings_fit(patches: tuple[Patch, ...], host: type[Frozen]) -> None:
+    """Refuse a reading that gives its host a field that the host does not have.
+
+    Raises:
+        PydanticCustomError: VK115, with the field.
+    """
+    for patch in patches:
+        for name in patch.changes:
+            if name not in host.model_fields:
+                raise PydanticCustomError("VK115", "or", {"reason": Word("or.field", (("key", name),))})
+
+
 class Link(Frozen):
     """An arrow: why one step should lead to the next.
 
@@ -203,6 +218,12 @@ class Link(Frozen):
     at: At = ()
     or_: Patches = Field(default=(), alias="or")
     accept: Accepted = EMPTY
+
+    @model_validator(mode="after")
+    def _readings_fit(self) -> Self:
+        if self.or_:
+            readings_fit(self.or_, type(self))
+        return self
 
     @property
     def stated(self) -> bool:

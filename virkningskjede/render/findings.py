@@ -13,6 +13,9 @@ from virkningskjede.render.tables import Table, html_table
 from virkningskjede.rules.manual import title
 from virkningskjede.source import Document
 
+PRIVACY = "VK7"
+"""Codes about personal data: the line they are about is not shown."""
+
 WIDEST_LINE = 100
 """A source line is shown at most this wide, around the place."""
 
@@ -81,7 +84,7 @@ def _head(found: Diagnostic, lang: Lang) -> str:
 
 def _block(found: Diagnostic, documents: Mapping[str, Document], lang: Lang) -> str:
     document = documents.get(found.file or "")
-    excerpt = _excerpt(document, found) if document and document.text else []
+    excerpt = _excerpt(document, found) if document and document.text and not found.code.startswith(PRIVACY) else []
     return "".join([_head(found, lang), *excerpt, f"    {word('findings.tip', lang)}: {found.tip(lang)}\n"])
 
 

@@ -14,7 +14,13 @@ V = TypeVar("V")
 class Frozen(BaseModel):
     """A value: it cannot be changed, can be hashed and compared, and refuses unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, validate_default=False, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        hide_input_in_errors=True,
+        defer_build=True,  # a command pays for the validators of the types that it reads, not for all
+    )
 
 
 class FrozenMap(Mapping[K, V], Generic[K, V]):

@@ -9,7 +9,8 @@ from types import MappingProxyType
 from virkningskjede.catalogue.messages.form import FORM
 from virkningskjede.catalogue.messages.reading import READING
 from virkningskjede.catalogue.messages.rules import RULES
+from virkningskjede.catalogue.messages.sets import SETS
 from virkningskjede.catalogue.text import Message
 
-MESSAGES: Mapping[str, Message] = MappingProxyType({**READING, **FORM, **RULES})
+MESSAGES: Mapping[str, Message] = MappingProxyType({**READING, **FORM, **RULES, **SETS})
 """Every code with its severity, its sentence and its advice."""

@@ -1,0 +1,107 @@
+"""The manual's own examples: each failing file gives its code at the places it says, each passing one does not."""
+
+from __future__ import annotations
+
+import importlib.resources
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from virkningskjede.catalogue import LANGS, MESSAGES
+from virkningskjede.criteria import read_set
+from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.load import ALONE, MODEL_KINDS, Surroundings, build, header, kind_of, read_model, surroundings, wrong_kind
+from virkningskjede.rules import Subject, check, check_vocabulary
+from virkningskjede.source import MAX_BYTES, MAX_DIAGNOSTICS, parse, read
+from virkningskjede.source.limits import MAX_ENTRIES
+from virkningskjede.vocabulary import Vocabulary
+
+MANUAL = Path(str(importlib.resources.files("virkningskjede"))) / "manual"
+
+WITHOUT_CASES = frozenset({"VK001", "VK003", "VK012", "VK015", "VK016", "VK313"})
+"""Codes of bytes, sizes, missing files and pairs of files: a small text file cannot show them, so they are tested below."""
+
+WITHOUT_ROOT = frozenset({"VK314"})
+"""Codes whose failing case is read as a model that has no root."""
+
+MISNAMED = frozenset({"VK127"})
+"""Codes whose failing case is a criteria set in a file of another name."""
+
+SHARED = surroundings(MANUAL / "root")
+
+CASES = sorted(set(MESSAGES) - WITHOUT_CASES)
+
+_PLACE = re.compile(r"(\d+):(\d+)")
+
+
+def findings(path: Path, shared: Surroundings = SHARED) -> list[Diagnostic]:
+    """Everything that is said of one file."""
+    document = parse(path.read_bytes(), "kriterier.yaml")
+    kind = kind_of(document)
+    if kind == "criteria":
+        named = (
+            document
+            if path.parent.name in MISNAMED and path.stem == "fail"
+            else replace(document, name=f"{(document.values or {})['id']}.yaml")
+        )
+        return [*document.diagnostics, *named.locate(read_set(named, shared)[1])]
+    if kind == "vocabulary":
+        vocabulary, wrong = build(Vocabulary, document.values or {})
+        found = [*header(document), *wrong, *(check_vocabulary(vocabulary) if vocabulary else ())]
+        return [*document.diagnostics, *document.locate(found)]
+    if kind is not None and kind not in MODEL_KINDS:
+        return [*document.diagnostics, *document.locate([wrong_kind(document, MODEL_KINDS)])]
+    file = read_model(document)
+    wrong = list(check(Subject(file.model, shared))) if file.model else []
+    return [*file.diagnostics, *document.locate(wrong)]
+
+
+def places(found: list[Diagnostic], code: str) -> list[tuple[int, int]]:
+    return sorted((each.place.line, each.place.column) for each in found if each.code == code and each.place)
+
+
+def test_shared_files_of_the_manual_are_well_made() -> None:
+    assert SHARED.diagnostics == ()
+    assert SHARED.vocabulary is not None
+    assert check_vocabulary(SHARED.vocabulary) == ()
+    assert [
+        each.code for template in SHARED.templates.values() for each in check(Subject(template, SHARED)) if each.severity != "info"
+    ] == []
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_failing_case(code: str) -> None:
+    path = MANUAL / code / "fail.yaml"
+    first = path.read_text("utf-8").partition("\n")[0]
+    expected = sorted((int(line), int(column)) for line, column in _PLACE.findall(first))
+    found = findings(path, ALONE if code in WITHOUT_ROOT else SHARED)
+    assert first.startswith("# expect: ")
+    assert expected
+    assert places(found, code) == expected, [(each.code, each.place) for each in found]
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_passing_case(code: str) -> None:
+    found = findings(MANUAL / code / "pass.yaml")
+    assert [each.message("en") for each in found if each.severity != "info" or each.code == code] == []
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_every_message_can_be_said(code: str) -> None:
+    for found in findings(MANUAL / code / "fail.yaml", ALONE if code in WITHOUT_ROOT else SHARED):
+        for lang in LANGS:
+            assert "{" not in found.message(lang) or "{" in str(found.params)
+            assert found.tip(lang)
+
+
+def test_what_a_small_file_cannot_show(tmp_path: Path) -> None:
+    broken = parse("id: m\ntitle: blåbær".encode("latin-1"), "x")
+    assert [(each.code, each.place and (each.place.line, each.place.column)) for each in broken.diagnostics] == [("VK001", (2, 10))]
+    assert [each.code for each in parse(b" " * (MAX_BYTES + 1), "x").diagnostics] == ["VK003"]
+    assert [each.code for each in read(tmp_path / "none.yaml", "none.yaml").diagnostics] == ["VK012"]
+    assert [each.code for each in parse(b"\n" * (MAX_ENTRIES + 1), "x").diagnostics] == ["VK016"]
+    many = parse(b"", "x").locate([diagnostic("VK803", ("id",))] * (MAX_DIAGNOSTICS + 3))
+    assert [each.code for each in many[MAX_DIAGNOSTICS:]] == ["VK015"]
+    assert dict(many[-1].params)["count"] == "3"

@@ -1,0 +1,151 @@
+"""Running the rules: selection, acceptance, and what is said without a root."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from virkningskjede.diagnostics import Diagnostic, path_text
+from virkningskjede.load import ALONE, Surroundings, corpus, load, surroundings
+from virkningskjede.model import LogicModel
+from virkningskjede.rules import RULES, Subject, check
+from virkningskjede.vocabulary import Vocabulary
+
+ROOT = Surroundings(vocabulary=Vocabulary())
+
+
+def model(**sections: Any) -> LogicModel:
+    return LogicModel.model_validate({"id": "m", "target_group": {"alle": {"label": "Alle"}}, **sections}, by_alias=True)
+
+
+def said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    return [(each.code, path_text(each.path)) for each in found]
+
+
+def chain(
+    accept: Mapping[str, str] | None = None, node: Mapping[str, str] | None = None, arrow: Mapping[str, str] | None = None
+) -> LogicModel:
+    return model(
+        accept=accept or {},
+        activities={
+            "a": {"label": "A", "accept": node or {}, "leads_to": [{"to": "x", "accept": arrow or {}}, "y"]},
+            "b": {"label": "B", "leads_to": ["x"]},
+        },
+        outcomes={"x": {"label": "X", "level": "user"}, "y": {"label": "Y", "level": "user"}},
+    )
+
+
+ARROWS = ["activities.a.leads_to.x", "activities.a.leads_to.y", "activities.b.leads_to.x"]
+
+
+@pytest.mark.parametrize(
+    ("accepted", "left"),
+    [
+        ({}, ARROWS),
+        ({"accept": {"VK211": "g"}}, []),
+        ({"node": {"VK211": "g"}}, ARROWS[2:]),
+        ({"arrow": {"VK211": "g"}}, ARROWS[1:]),
+    ],
+)
+def test_an_acceptance_covers_what_lies_below_it(accepted: dict[str, Any], left: list[str]) -> None:
+    assert said(check(Subject(chain(**accepted)), select=["VK211", "VK9"])) == [("VK211", path) for path in left]
+
+
+def test_an_acceptance_of_another_code_covers_nothing() -> None:
+    found = check(Subject(chain(node={"VK209": "g"})), select=["VK2", "VK9"], ignore=["VK204", "VK205", "VK206"])
+    assert said(found) == [*(("VK211", path) for path in ARROWS), ("VK901", "activities.a.accept.VK209")]
+    assert found[-1].on == "key"
+
+
+def test_an_acceptance_inside_another_is_of_use_too() -> None:
+    found = check(Subject(chain(accept={"VK211": "g"}, node={"VK211": "g"}, arrow={"VK211": "g"})), select=["VK211", "VK9"])
+    assert said(found) == []
+
+
+def test_an_acceptance_is_not_judged_when_its_rule_did_not_run() -> None:
+    judged = chain(accept={"VK213": "g", "VK315": "g"})
+    assert said(check(Subject(judged), select=["VK211", "VK901"], ignore=["VK211"])) == []
+    assert said(check(Subject(judged, ALONE), select=["VK213", "VK315", "VK901"])) == [("VK901", "accept.VK213")]
+    assert said(check(Subject(judged, ROOT), select=["VK315", "VK901"])) == [("VK901", "accept.VK315")]
+    assert said(check(Subject(judged), ignore=["VK901"], select=["VK213"])) == []
+
+
+def test_errors_cannot_be_accepted() -> None:
+    turned = model(
+        inputs={"i": {"label": "I"}},
+        activities={"a": {"label": "A", "leads_to": [{"to": "i", "accept": {"VK201": "g"}}]}},
+    )
+    assert said(check(Subject(turned), select=["VK201", "VK9"])) == [
+        ("VK201", "activities.a.leads_to.i"),
+        ("VK904", "activities.a.leads_to.i.accept.VK201"),
+    ]
+
+
+def test_unknown_codes_and_codes_of_the_reader_are_not_unused_but_wrong() -> None:
+    assert said(check(Subject(chain(accept={"VK999": "g", "VK005": "g"})), select=["VK9"])) == [
+        ("VK903", "accept.VK999"),
+        ("VK904", "accept.VK005"),
+    ]
+
+
+def test_select_and_ignore_are_prefixes() -> None:
+    whole = check(Subject(chain()))
+    assert {each.code for each in whole} == {"VK204", "VK205", "VK206", "VK211", "VK314"}
+    assert check(Subject(chain()), select=["VK"]) == whole
+    assert {each.code for each in check(Subject(chain()), select=["VK20", "VK314"])} == {"VK204", "VK205", "VK206", "VK314"}
+    assert {each.code for each in check(Subject(chain()), select=["VK20"], ignore=["VK204"])} == {"VK205", "VK206"}
+    assert check(Subject(chain()), ignore=["VK"]) == ()
+
+
+@given(st.lists(st.sampled_from(sorted(RULES)), max_size=4), st.lists(st.sampled_from(sorted(RULES)), max_size=4))
+def test_what_is_selected_does_not_depend_on_the_rest(select: list[str], ignore: list[str]) -> None:
+    whole = check(Subject(chain()))
+    expected = [each for each in whole if (not select or each.code in select) and each.code not in ignore]
+    assert list(check(Subject(chain()), select=select, ignore=ignore)) == expected
+
+
+def test_names_are_not_checked_without_a_root() -> None:
+    sketch = model(follows="t", source="s", activities={"a": {"label": "A", "term": "t", "who": ["w"], "at": "1:1", "leads_to": ["x"]}})
+    sketch = sketch.model_copy(update={"outcomes": chain().outcomes})
+    assert [each.code for each in check(Subject(sketch), select=["VK3"])] == ["VK314"]
+    assert [each.code for each in check(Subject(sketch, ROOT), select=["VK3"])] == ["VK302", "VK303", "VK307", "VK308"]
+
+
+@pytest.mark.parametrize("folder", ["pilots", "templates"])
+def test_the_corpus_has_no_errors(folder: str) -> None:
+    shared = surroundings(corpus())
+    models = load(corpus() / folder)
+    assert isinstance(models, Mapping)
+    found = [(name, each) for name, judged in models.items() for each in check(Subject(judged, shared)) if each.severity == "error"]
+    assert found == []
+
+
+def test_a_large_model_is_checked() -> None:
+    count = 1_000
+    large = model(
+        source="s",
+        inputs={f"i{n}": {"label": f"I {n}", "at": f"1:{n}", "leads_to": [f"a{n}"]} for n in range(count)},
+        activities={
+            f"a{n}": {
+                "label": f"A {n}",
+                "term": f"t{n}",
+                "at": f"2:{n}",
+                "dose": {"period": {"value": n, "unit": "week"}},
+                "or": [{"term": f"u{n}"}],
+                "leads_to": [{"to": f"o{n}", "accept": {"VK211": "g"}}, {"to": f"o{(n * 7 + 1) % count}", "because": "B"}][: 1 + n % 2],
+            }
+            for n in range(count)
+        },
+        outcomes={f"o{n}": {"label": f"O {n}", "level": "user", "at": f"3:{n}"} for n in range(count)},
+        set_aside={f"1:{n}": "background" for n in range(0, count, 2)},
+    )
+    found = check(Subject(large, ROOT))
+    codes = [each.code for each in found]
+    assert codes.count("VK302") == 2 * count
+    assert codes.count("VK402") == count // 2
+    assert "VK901" not in codes
+    assert "VK211" not in codes

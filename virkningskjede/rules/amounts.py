@@ -1,0 +1,123 @@
+"""Family VK5: can every amount be compared?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.model import LogicModel, Patch, TargetLimit
+from virkningskjede.rules.subject import Subject
+from virkningskjede.values import PER, UNITS, Amount, Bounds, Dose, Unit, fits
+
+
+class Measured(NamedTuple):
+    """An amount, where it stands, and what it measures.
+
+    Attributes:
+        path: the keys that lead to it.
+        amount: the amount.
+        measures: its key: a dimension of a dose, ``age`` or ``sick_leave``.
+        units: the units that it may have.
+    """
+
+    path: Path
+    amount: Bounds
+    measures: str
+    units: tuple[Unit, ...]
+
+
+def _measured(subject: Subject) -> Iterator[Measured]:
+    """Every amount of doses and target groups. ``planned`` and ``reached`` stand for themselves, with the unit of their amount."""
+    for path, part in subject.parts:
+        if isinstance(part, Dose):
+            for dimension, amount in part.amounts():
+                yield Measured((*path, dimension), amount, dimension, UNITS[dimension])
+        elif isinstance(part, TargetLimit | Patch):
+            if part.age is not None:
+                yield Measured((*path, "age"), part.age, "age", ("year",))
+            if part.sick_leave is not None:
+                yield Measured((*path, "sick_leave"), part.sick_leave, "sick_leave", UNITS["period"])
+
+
+def wrong_unit(subject: Subject) -> Iterator[Diagnostic]:
+    """VK501: a unit that does not measure such a thing."""
+    for path, amount, measures, units in _measured(subject):
+        for inner, bounds in _stated(path, amount):
+            if bounds.unit is not None and bounds.unit not in units:
+                yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measures, known=", ".join(units))
+        if isinstance(amount, Amount) and amount.per is not None and measures == "frequency" and amount.per not in PER:
+            yield diagnostic("VK501", (*path, "per"), unit=amount.per, measures="per", known=", ".join(PER))
+
+
+def upside_down(subject: Subject) -> Iterator[Diagnostic]:
+    """VK502: bounds that no number lies between."""
+    for path, part in subject.parts:
+        if isinstance(part, Bounds):
+            low, high, low_open, high_open = Bounds.interval(part) or (None, None, False, False)
+            if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
+                yield diagnostic("VK502", path, on="key", low=low, high=high)
+
+
+def no_unit(subject: Subject) -> Iterator[Diagnostic]:
+    """VK503: a number without a unit."""
+    for path, amount, measures, units in _measured(subject):
+        for inner, bounds in _stated(path, amount):
+            if Bounds.interval(bounds) is not None and bounds.unit is None and amount.unit is None:
+                yield diagnostic("VK503", inner, on="key", measures=measures, known=", ".join(units))
+
+
+def frequency_per_what(subject: Subject) -> Iterator[Diagnostic]:
+    """VK504: how many times, but not in how long."""
+    for path, amount, measures, _ in _measured(subject):
+        if isinstance(amount, Amount) and measures == "frequency" and amount.per is None and amount.interval() is not None:
+            yield diagnostic("VK504", path, on="key")
+
+
+def longer_than_whole(subject: Subject) -> Iterator[Diagnostic]:
+    """VK505: something done for users for longer than the model says that the whole lasts."""
+    whole = _at_most(subject.model)
+    if whole is None:
+        return
+    for section, nodes in (("activities", subject.model.activities), ("outputs", subject.model.outputs)):
+        for node in nodes.values():
+            period = node.dose.period.stated() if node.dose and node.dose.period else None
+            if period is not None and _reaches_beyond(period, whole):
+                yield diagnostic("VK505", (section, node.id, "dose", "period"), on="key", id=node.id)
+
+
+def per_outside_frequency(subject: Subject) -> Iterator[Diagnostic]:
+    """VK506: ``per`` on something that is not a frequency."""
+    for path, amount, measures, _ in _measured(subject):
+        if isinstance(amount, Amount) and amount.per is not None and measures != "frequency":
+            yield diagnostic("VK506", (*path, "per"), measures=measures)
+
+
+def _stated(path: Path, amount: Bounds) -> Iterator[tuple[Path, Bounds]]:
+    yield path, amount
+    if isinstance(amount, Amount):
+        if amount.planned is not None:
+            yield (*path, "planned"), amount.planned
+        if amount.reached is not None:
+            yield (*path, "reached"), amount.reached
+
+
+def _at_most(model: LogicModel) -> Bounds | None:
+    """How long the whole lasts at most, as a requirement; None when the model does not say."""
+    period = model.dose.period if model.dose else None
+    if period is None or period.unit is None:
+        return None
+    if period.below is not None:
+        return Bounds(below=period.below, unit=period.unit)
+    highest = period.value if period.value is not None else period.max
+    return Bounds(max=highest, unit=period.unit) if highest is not None else None
+
+
+def _reaches_beyond(period: Bounds, whole: Bounds) -> bool:
+    """Whether the longest that a period is said to last is surely longer than the whole."""
+    if period.below is not None:  # what lasts under twelve weeks fits both in at most twelve and in under twelve
+        whole = Bounds(max=whole.max if whole.max is not None else whole.below, unit=whole.unit)
+    for longest in (period.value, period.max, period.below, period.min, period.above):
+        if longest is not None:
+            return fits(Bounds(value=longest, unit=period.unit), whole) == "no"
+    return False

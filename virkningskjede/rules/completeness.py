@@ -1,0 +1,66 @@
+"""Family VK8: is something missing that a reader expects?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
+from virkningskjede.rules.subject import Subject
+from virkningskjede.vocabulary import Vocabulary
+
+
+def no_target_group(subject: Subject) -> Iterator[Diagnostic]:
+    """VK801: a pilot that does not say whom it is for, nor follows a template that does."""
+    model = subject.model
+    if model.kind == "pilot" and not model.target_group:
+        template = subject.surroundings.templates.get(model.follows or "")
+        unknown = model.follows is not None and template is None
+        if not unknown and not (template and template.target_group):
+            yield diagnostic("VK801", ("id",))
+
+
+def missing_parts(subject: Subject) -> Iterator[Diagnostic]:
+    """VK802: what the template requires and no reading of the model has, said once. Silence on the whole target group is no gap."""
+    template = subject.surroundings.templates.get(subject.model.follows or "")
+    if template is None:
+        return
+    vocabulary = subject.surroundings.vocabulary or Vocabulary()
+    terms = {name for _, part in subject.parts if isinstance(part, Node | Patch) for name in part.term}
+    traits = {name for _, part in subject.parts if isinstance(part, Traits) for name in part.named}
+    present: dict[str, bool] = {}
+    for node in template.nodes.values():
+        if _can_be_required(template, node) and node.required:
+            present[node.id] = any(vocabulary.fills(own, wanted) for wanted in node.term for own in terms)
+    for limit in template.target_group.values() if subject.model.target_group else ():
+        if limit.traits and _can_be_required(template, limit) and limit.required:
+            present[limit.id] = any(vocabulary.fills_trait(own, wanted) for wanted in limit.traits.named for own in traits)
+    missing = [name for name, there in present.items() if not there]
+    if missing:
+        parts = ", ".join(missing)
+        yield diagnostic("VK802", ("follows",), template=template.id, count=len(missing), required=len(present), known=parts)
+
+
+def no_outcome(subject: Subject) -> Iterator[Diagnostic]:
+    """VK803: a chain that ends in no change."""
+    if not subject.model.outcomes:
+        yield diagnostic("VK803", ("id",))
+
+
+def no_arrow(subject: Subject) -> Iterator[Diagnostic]:
+    """VK804: several nodes, and nothing between them."""
+    model = subject.model
+    if len(model.nodes) > 1 and next(model.links(), None) is None:
+        yield diagnostic("VK804", ("id",), count=len(model.nodes))
+
+
+def idle_required(subject: Subject) -> Iterator[Diagnostic]:
+    """VK805: ``required`` where nothing can be held against it."""
+    for section, entry in subject.model.entries():
+        if isinstance(entry, Node | TargetLimit) and entry.required and not _can_be_required(subject.model, entry):
+            yield diagnostic("VK805", (section, entry.id, "required"), id=entry.id)
+
+
+def _can_be_required(model: LogicModel, entry: Node | TargetLimit) -> bool:
+    named = entry.term if isinstance(entry, Node) else entry.traits and entry.traits.named
+    return model.kind == "template" and bool(named)

@@ -1,0 +1,50 @@
+"""Family VK9: do the model's own remarks on its coding still mean something?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from virkningskjede.catalogue import MESSAGES
+from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.model import Ambiguity, Entry, Link, LogicModel, Patch
+from virkningskjede.rules.subject import Subject
+
+
+def idle_reading(subject: Subject) -> Iterator[Diagnostic]:
+    """VK902: another reading that says the same as what is coded."""
+    for path, part in subject.parts:
+        if isinstance(part, Entry | Link):
+            for position, patch in enumerate(part.or_):
+                if _changes_nothing(part, patch):
+                    written = next((name for name in type(patch).model_fields if name in patch.changes), None)
+                    place = (*path, "or", position, *([written] if written else []))
+                    yield diagnostic("VK902", place, on="key" if written else "value")
+
+
+def _changes_nothing(host: Entry | Link, patch: Patch) -> bool:
+    if patch.absent:
+        return isinstance(host, Ambiguity)  # it is coded as absent already
+    return all(getattr(host, name, None) == value for name, value in patch.changes.items()) if patch.changes else True
+
+
+def unknown_code(subject: Subject) -> Iterator[Diagnostic]:
+    """VK903: the acceptance of a code that no rule has."""
+    for path, accepted in acceptances(subject):
+        for code in accepted:
+            if code not in MESSAGES:
+                yield diagnostic("VK903", (*path, "accept", code), on="key", accepted=code)
+
+
+def accepted_error(subject: Subject) -> Iterator[Diagnostic]:
+    """VK904: the acceptance of an error, which is not honoured."""
+    for path, accepted in acceptances(subject):
+        for code in accepted:
+            if code in MESSAGES and MESSAGES[code].severity == "error":
+                yield diagnostic("VK904", (*path, "accept", code), on="key", accepted=code)
+
+
+def acceptances(subject: Subject) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """Where the model accepts diagnostics: the path of the model, entry or arrow, and code -> reason."""
+    for path, part in subject.parts:
+        if isinstance(part, LogicModel | Entry | Link) and part.accept:
+            yield path, part.accept

@@ -1,0 +1,28 @@
+"""Family VK6: can every label be drawn and told from the others?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.model import Aside, Node
+from virkningskjede.rules.subject import Subject
+
+LONGEST_LABEL = 60
+"""Characters that a box of the picture has room for, on three lines."""
+
+
+def too_long(subject: Subject) -> Iterator[Diagnostic]:
+    """VK601: a label that its box has no room for."""
+    for section, entry in subject.model.entries():
+        if isinstance(entry, Node | Aside) and len(entry.label) > LONGEST_LABEL:
+            yield diagnostic("VK601", (section, entry.id, "label"), length=len(entry.label), limit=LONGEST_LABEL)
+
+
+def repeated(subject: Subject) -> Iterator[Diagnostic]:
+    """VK602: two nodes that a reader of the picture cannot tell apart."""
+    first: dict[str, str] = {}
+    for node in subject.model.nodes.values():
+        other = first.setdefault(" ".join(node.label.casefold().split()), node.id)
+        if other != node.id:
+            yield diagnostic("VK602", (node.stage, node.id, "label"), id=node.id, other=other)

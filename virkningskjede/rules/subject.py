@@ -1,0 +1,133 @@
+"""What a rule is asked about, and what a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from virkningskjede.diagnostics import Diagnostic, Path
+from virkningskjede.load import ALONE, Surroundings
+from virkningskjede.model import Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment
+from virkningskjede.values import Dose, Frozen, Locator, locators
+
+
+class Part(NamedTuple):
+    """A value inside a model, or the model itself, and the keys that lead to it."""
+
+    path: Path
+    value: Frozen
+
+
+class Place(NamedTuple):
+    """A run of sentences, and where in the model it is written."""
+
+    path: Path
+    locator: Locator
+    on: Literal["key", "value"]
+
+
+class Words(NamedTuple):
+    """A text, and where in the model it is written."""
+
+    path: Path
+    text: str
+    on: Literal["key", "value"]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One model, with what it shares with others, and the views of it that several rules ask for.
+
+    Attributes:
+        model: the model that is judged.
+        surroundings: vocabulary, references, segments and templates of its root.
+    """
+
+    model: LogicModel
+    surroundings: Surroundings = ALONE
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The model and every value inside it that has fields of its own, in the order of the format.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+        >>> [".".join(part.path) for part in Subject(model).parts]
+        ['', 'inputs.a', 'inputs.a.leads_to.b', 'outputs.b']
+        """
+        return tuple(_parts((), self.model))
+
+    @cached_property
+    def cited(self) -> tuple[Place, ...]:
+        """Every run of sentences that an ``at`` names."""
+        return tuple(
+            Place((*path, "at", position), locator, "value")
+            for path, part in self.parts
+            if isinstance(part, Entry | Link | Patch | Later | Evidence | Dose | Recruitment)
+            for position, text in enumerate(part.at)
+            for locator in locators((text,), self.model.source)
+        )
+
+    @cached_property
+    def set_aside(self) -> tuple[Place, ...]:
+        """Every run of sentences that the model sets aside."""
+        return tuple(
+            Place(("set_aside", text), locator, "key") for text in self.model.set_aside for locator in locators((text,), self.model.source)
+        )
+
+    @cached_property
+    def texts(self) -> tuple[Words, ...]:
+        """Every text of the model, ids included, except places in sources, which are numbers by nature."""
+        return tuple(each for path, part in self.parts for each in _texts(path, part))
+
+
+def _parts(path: Path, value: Frozen) -> Iterator[Part]:
+    yield Part(path, value)
+    for name, field in type(value).model_fields.items():
+        held = getattr(value, name)
+        if not held or isinstance(held, str):
+            continue
+        here = (*path, field.alias or name)
+        if isinstance(held, Frozen):
+            yield from _parts(here, held)
+        elif isinstance(held, tuple):
+            for position, each in enumerate(held):
+                if isinstance(each, Frozen):
+                    yield from _parts((*here, each.to if isinstance(each, Link) else position), each)
+        elif isinstance(held, Mapping):
+            for key, each in held.items():
+                if isinstance(each, Frozen):
+                    yield from _parts((*here, key), each)
+
+
+def _texts(path: Path, part: Frozen) -> Iterator[Words]:
+    for name, field in type(part).model_fields.items():
+        held = getattr(part, name)
+        if not held or name in ("at", "set_aside"):
+            continue
+        key = field.alias or name
+        if key == "@id":
+            yield Words(path, held, "key")
+        elif isinstance(held, str):
+            if key != "@source":
+                yield Words((*path, key), held, "value")
+        elif isinstance(held, tuple):
+            yield from (Words((*path, key, position), each, "value") for position, each in enumerate(held) if isinstance(each, str))
+        elif isinstance(held, Mapping):
+            yield from (Words((*path, key, inner), each, "value") for inner, each in held.items() if isinstance(each, str))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that is asked of a model.
+
+    Attributes:
+        code: the stable code of its diagnostics; their text and severity stand in the catalogue.
+        check: gives a diagnostic for each place where the model breaks the rule.
+        needs_root: whether it holds names against the shared files, so that a model without a root cannot be judged by it.
+    """
+
+    code: str
+    check: Callable[[Subject], Iterator[Diagnostic]]
+    needs_root: bool = False

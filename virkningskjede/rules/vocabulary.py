@@ -1,0 +1,38 @@
+"""What is asked of the vocabulary itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.rules.names import unknown
+from virkningskjede.vocabulary import Named, Vocabulary
+
+
+def check_vocabulary(vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+    """What is wrong with the ``broader`` of terms, actors and traits: unknown names (VK321), and circles (VK322).
+
+    >>> check_vocabulary(Vocabulary())
+    ()
+    """
+    sections: Mapping[str, Mapping[str, Named]] = {
+        "terms": vocabulary.terms,
+        "actors": vocabulary.actors,
+        "traits": vocabulary.traits,
+    }
+    return tuple(found for section, entries in sections.items() for found in (*_unknown(section, entries), *_circle(section, entries)))
+
+
+def _unknown(section: str, entries: Mapping[str, Named]) -> Iterator[Diagnostic]:
+    named = (((section, name, "broader", number), wider) for name, entry in entries.items() for number, wider in enumerate(entry.broader))
+    yield from unknown("VK321", named, entries)
+
+
+def _circle(section: str, entries: Mapping[str, Named]) -> Iterator[Diagnostic]:
+    """One circle at a time: when it is broken, the next shows."""
+    try:
+        TopologicalSorter({name: entry.broader for name, entry in entries.items()}).prepare()
+    except CycleError as error:
+        ring = error.args[1]
+        yield diagnostic("VK322", (section, ring[0], "broader"), nodes=" → ".join(reversed(ring)))
