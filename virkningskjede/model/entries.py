@@ -20,6 +20,7 @@ from virkningskjede.model.parts import (
     Whens,
     Who,
     WhoField,
+    readings_fit,
 )
 from virkningskjede.values import (
     EMPTY,

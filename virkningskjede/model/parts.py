@@ -8,7 +8,6 @@ from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.catalogue import Word
-
 from virkningskjede.values import (
     EMPTY,
     At,
