@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "show": "show",
     "diff": "diff",
     "check": "check",
+    "coverage": "coverage",
     "render": "render",
     "new": "new",
     "explain": "explain",

@@ -59,11 +59,11 @@ def terminal(output: Path | None = None) -> Console:
 
 
 def captured(show: Callable[[Console], None], output: Path | None, lang: Lang) -> None:
-    """Let something print itself: to the terminal as it is, or as plain text to the file that was asked for."""
+    """Let something print itself: to a terminal as it is, and elsewhere as plain text without the spaces that fill its lines."""
     console = terminal(output)
-    if output is None or str(output) == "-":
+    if console.is_terminal and output is None:
         show(console)
         return
     with console.capture() as kept:
         show(console)
-    answer(kept.get(), output, lang)
+    answer("".join(f"{line.rstrip()}\n" for line in kept.get().splitlines()), output, lang)

@@ -55,6 +55,8 @@ def _parts(console: Console, model: LogicModel, vocabulary: Vocabulary, lang: La
     stated = sum(link.stated for link in model.links())
     total = sum(1 for _ in model.links())
     yield Text(word("show.counts", lang, nodes=len(model.nodes), arrows=total, stated=stated, inferred=total - stated))
+    if any(not link.stated for link in model.links()):
+        yield Text(word("show.inferred", lang))
     limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
     yield from _list("section.target_group", limits, lang)
     for stage in STAGES:
@@ -66,7 +68,7 @@ def _parts(console: Console, model: LogicModel, vocabulary: Vocabulary, lang: La
     for section in SECTIONS:
         if section not in STAGES and section not in ("target_group", "ambiguities"):
             entries: list[Entry] = list(getattr(model, section).values())
-            yield from _list(f"section.{section}", [_beside(entry, lang) for entry in entries], lang)
+            yield from _list(f"section.{section}", [_beside(entry, vocabulary, lang) for entry in entries], lang)
 
 
 def _head(model: LogicModel, lang: Lang) -> str:
@@ -91,18 +93,26 @@ def _list(heading: str, lines: list[str], lang: Lang) -> Iterator[RenderableType
 def _stage(console: Console, nodes: list[Node], vocabulary: Vocabulary, lang: Lang) -> RenderableType:
     from rich.text import Text
 
+    columns = {
+        "show.node": (5, [Text.assemble(visible(node.label), "\n", (visible(_details(node, lang)), "dim")) for node in nodes]),
+        "show.who": (3, [Text(visible(_who(node.who, vocabulary, lang))) for node in nodes]),
+        "show.status": (2, [Text(word(f"status.{node.status}", lang) if node.status else "") for node in nodes]),
+        "show.leads_to": (4, [Text(visible(_targets(node))) for node in nodes]),
+    }
     grid = _grid(console)
-    grid.add_column(word("show.node", lang), ratio=5, overflow="fold")
-    grid.add_column(word("show.who", lang).capitalize(), ratio=3, overflow="fold")
-    grid.add_column(word("show.status", lang).capitalize(), ratio=2, overflow="fold")
-    grid.add_column(word("show.leads_to", lang).capitalize(), ratio=4, overflow="fold")
-    grid.expand = True
-    for node in nodes:
-        label = Text.assemble(visible(node.label), "\n", (visible(_details(node, lang)), "dim"))
-        status = word(f"status.{node.status}", lang) if node.status else ""
-        targets = "\n".join(f"{link.to}{'' if link.stated else ' ?'}" for link in node.leads_to)
-        grid.add_row(label, Text(visible(_who(node.who, vocabulary, lang))), Text(status), Text(visible(targets)))
+    grid.expand, grid.leading = True, 1
+    filled = {key: column for key, column in columns.items() if any(cell.plain for cell in column[1])}
+    for key, (ratio, cells) in filled.items():
+        whole = max(cell.cell_len for cell in cells) if key == "show.status" else None
+        grid.add_column(word(key, lang).capitalize(), ratio=None if whole else ratio, width=whole, overflow="fold")
+    for row in zip(*(cells for _, cells in filled.values()), strict=True):
+        grid.add_row(*row)
     return grid
+
+
+def _targets(node: Node) -> str:
+    """Where the arrows go, each with a question mark when the coder inferred it."""
+    return "\n".join(f"{link.to}{'' if link.stated else ' ?'}" for link in node.leads_to)
 
 
 def _details(node: Node, lang: Lang) -> str:
@@ -137,7 +147,7 @@ def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
         said.append(amounts.bounds(entry.age, lang))
     if entry.sick_leave:
         said.append(word("show.sick_leave", lang, amount=amounts.bounds(entry.sick_leave, lang)))
-    for traits, key in ((entry.traits, "show.traits"), (entry.denies.traits if entry.denies else None, "show.denied")):
+    for traits, key in () if entry.label else ((entry.traits, "show.traits"), (entry.denies.traits if entry.denies else None, "show.denied")):
         if traits:
             any_of = word("show.or", lang).join(named(trait, vocabulary.traits, lang) for trait in traits.any)
             all_of = ", ".join(named(trait, vocabulary.traits, lang) for trait in traits.all)
@@ -145,11 +155,12 @@ def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
     return "; ".join(said) or entry.id
 
 
-def _beside(entry: Entry, lang: Lang) -> str:
+def _beside(entry: Entry, vocabulary: Vocabulary, lang: Lang) -> str:
     if isinstance(entry, Result):
-        said = entry.label or entry.indicator or entry.id
-        number = amounts.bounds(entry, lang)
-        return f"{said}: {number}" if number else said
+        shared = vocabulary.indicators.get(entry.indicator or "")
+        said = entry.label or (shared.label.in_(lang) if shared else entry.indicator or entry.id)
+        parts = [amounts.bounds(entry, lang), *(f"{name} {amounts.number(each, lang)}" for name, each in entry.distribution.items())]
+        return ": ".join([said, *filter(None, [", ".join(filter(None, parts))])])
     text = getattr(entry, "label", entry.id)
     refs: tuple[str, ...] = entry.about if isinstance(entry, Aside) else ()
     key = "about"

@@ -89,9 +89,12 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.no_path": Text("det er ingen fil eller mappe {path}", "there is no file or folder {path}"),
         "error.no_node": Text("{model} har ikke noe ledd {id}", "{model} has no node {id}"),
         "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
-        "error.no_set": Text("det er ikke noe kriteriesett {name}; disse finnes: {known}", "there is no criteria set {name}; there are: {known}"),
+        "error.no_set": Text(
+            "det er ikke noe kriteriesett {name}; disse finnes: {known}", "there is no criteria set {name}; there are: {known}"
+        ),
         "error.no_verdict": Text(
-            "{count} dommer over {criterion} for {model}; nevn ett sett som har kriteriet", "{count} verdicts of {criterion} on {model}; name one set that has it"
+            "{count} dommer over {criterion} for {model}; nevn ett sett som har kriteriet",
+            "{count} verdicts of {criterion} on {model}; name one set that has it",
         ),
         "error.same_id": Text("to av modellene har samme id", "two of the models have the same id"),
         "error.no_model": Text(
@@ -139,6 +142,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.counts": Text(
             "{nodes} ledd, {arrows} koblinger ({stated} står i kilden, {inferred} er sluttet)",
             "{nodes} nodes, {arrows} arrows ({stated} stated in the source, {inferred} inferred)",
+        ),
+        "show.inferred": Text(
+            "? bak et mål: koblingen er sluttet av koderen, ikke sagt i kilden",
+            "? after a target: the coder inferred the arrow; the source does not state it",
         ),
         "new.title": Text("Ny virkningskjede", "New logic model"),
         "new.input": Text("Innsatsfaktor", "Input"),
