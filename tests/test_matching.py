@@ -1,0 +1,200 @@
+"""Which entries of two models are held to be the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from virkningskjede.load import Portfolio
+from virkningskjede.matching import Matching, Pair, match
+from virkningskjede.matching.assignment import MOST_MEETINGS
+from virkningskjede.model import LogicModel
+from virkningskjede.vocabulary import Vocabulary
+
+
+def word(*broader: str, stage: str = "activities") -> dict[str, Any]:
+    return {"label": {"nb": "x", "en": "x"}, "stage": stage, "broader": broader}
+
+
+WORDS = Vocabulary.model_validate(
+    {
+        "terms": {"moter": word(), "faste-moter": word("moter"), "ukemoter": word("faste-moter"), "kurs": word(), "app": word()},
+        "traits": {
+            name: {"label": {"nb": "x", "en": "x"}, "broader": broader} for name, broader in (("sykmeldt", []), ("nylig", ["sykmeldt"]))
+        },
+        "actors": {
+            name: {"label": {"nb": "x", "en": "x"}, "broader": broader} for name, broader in (("nav", []), ("jobbspesialist", ["nav"]))
+        },
+    }
+)
+
+
+def activities(model_id: str, **nodes: dict[str, Any]) -> LogicModel:
+    named = {name.replace("_", "-"): {"label": name, **node} for name, node in nodes.items()}
+    return LogicModel.model_validate({"id": model_id, "activities": named})
+
+
+def pairs(matching: Matching) -> list[tuple[str, str, str]]:
+    return [(pair.a, pair.b, pair.how) for pair in matching.pairs]
+
+
+def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
+    found = match(portfolio["ha"], portfolio["nesodden"], portfolio.surroundings.vocabulary)
+    assert {(pair.section, pair.a, pair.b, pair.how, pair.sure) for pair in found.pairs} >= {
+        ("inputs", "nav-veileder", "jobbspesialist", "narrower", True),
+        ("inputs", "tilskudd", "tilskudd", "term", True),
+        ("activities", "inntaksmoter", "ukentlige-moter", "term", True),
+        ("activities", "med-til-legen", "felles-samtale", "term", True),
+        ("activities", "oppdatere-fastlegen", "kontakte-fastlegen", "narrower", True),
+        ("activities", "til-stede", "kontordager-rph", "term", True),
+        ("outcomes", "samarbeidskultur", "mindre-silo", "term", True),
+        ("outcomes", "tidlig-oversikt", "tidlig-avklaring", "term", True),
+    }
+    assert (("activities", "inntak"), ("activities", "inntaksmoter")) in found.akin_b  # coded likewise, but its like is taken
+
+
+def test_the_firmest_relation_is_taken_first() -> None:
+    a = activities("a", uke={"term": "faste-moter"})
+    b = activities(
+        "b", alle={"term": "moter"}, delt={"term": ["faste-moter", "kurs"]}, lik={"term": "faste-moter"}, smal={"term": "ukemoter"}
+    )
+    assert match(a, b, WORDS).pairs == (Pair("activities", "uke", "lik", "term", (("faste-moter", "faste-moter"),), "activities"),)
+    assert match(a, b, WORDS).akin_b == tuple((("activities", name), ("activities", "uke")) for name in ("alle", "delt", "smal"))
+
+
+@pytest.mark.parametrize(
+    ("other", "how", "terms"),
+    [
+        (["faste-moter", "kurs"], "term", (("faste-moter", "faste-moter"),)),
+        ("moter", "broader", (("faste-moter", "moter"),)),
+        ("ukemoter", "narrower", (("faste-moter", "ukemoter"),)),
+    ],
+)
+def test_related_terms(other: str | list[str], how: str, terms: tuple[tuple[str, str], ...]) -> None:
+    found = match(activities("a", x={"term": "faste-moter"}), activities("b", y={"term": other}), WORDS)
+    assert [(pair.how, pair.terms) for pair in found.pairs] == [(how, terms)]
+
+
+@pytest.mark.parametrize(
+    ("reading", "sure"), [("absent", False), ({"term": []}, False), ({"term": "moter"}, True), ({"status": "considered"}, True)]
+)
+def test_a_pair_that_another_reading_would_part_is_not_sure(reading: Any, sure: bool) -> None:
+    a, b = activities("a", x={"term": "faste-moter", "or": [reading]}), activities("b", y={"term": "faste-moter"})
+    assert [pair.sure for pair in match(a, b, WORDS).pairs] == [sure]
+    assert [pair.sure for pair in match(b, a, WORDS).pairs] == [sure]
+
+
+def test_without_a_vocabulary_only_equal_terms_match() -> None:
+    a, b = activities("a", x={"term": "moter"}, y={"term": "kurs"}), activities("b", x={"term": "faste-moter"}, z={"term": "kurs"})
+    assert pairs(match(a, b)) == [("y", "z", "term")]
+
+
+def test_never_against_differing_terms_nor_by_id_when_one_has_a_term() -> None:
+    a = activities("a", x={"term": "kurs"}, y={}, z={"term": "app"})
+    b = activities("b", x={"term": "app"}, y={"term": "kurs"}, z={})
+    assert pairs(match(a, b, WORDS)) == [("x", "y", "term"), ("z", "x", "term")]
+    assert pairs(match(activities("a", x={"term": "kurs"}), activities("b", x={"term": "app"}), WORDS)) == []
+    assert pairs(match(activities("a", x={"term": "kurs"}), activities("b", x={}), WORDS)) == []
+    assert pairs(match(activities("a", x={}), activities("b", x={}), WORDS)) == [("x", "x", "id")]
+
+
+def test_only_within_one_stage_and_one_level() -> None:
+    a = LogicModel.model_validate(
+        {
+            "id": "a",
+            "activities": {"x": {"label": "X", "term": "kurs"}},
+            "outcomes": {"u": {"label": "U", "level": "user", "term": "mestring"}},
+        }
+    )
+    b = LogicModel.model_validate(
+        {
+            "id": "b",
+            "outputs": {"x": {"label": "X", "term": "kurs"}},
+            "outcomes": {
+                "s": {"label": "S", "level": "service", "term": "mestring"},
+                "v": {"label": "V", "level": "user", "term": "mestring"},
+            },
+        }
+    )
+    assert pairs(match(a, b)) == [("u", "v", "term")]
+
+
+def test_what_decides_between_equals_is_likeness_and_not_the_order_of_the_file() -> None:
+    a = activities("a", tirsdag={"term": "moter", "label": "Møte med fastlegen", "who": ["nav", "fastlege"]})
+    candidates: dict[str, dict[str, Any]] = {
+        "en": {"term": "moter", "label": "Lunsj"},
+        "to": {"term": "moter", "label": "Fastlegemøte", "who": ["jobbspesialist", "fastlege"]},
+        "tre": {"term": "moter", "label": "Samling", "who": ["arbeidsgiver"]},
+    }
+    for order in (candidates, dict(reversed(candidates.items()))):
+        assert pairs(match(a, activities("b", **order), WORDS)) == [("tirsdag", "to", "term")]
+
+
+def test_the_target_group_matches_by_traits_and_limits() -> None:
+    def pilot(model_id: str, **limits: dict[str, Any]) -> LogicModel:
+        return LogicModel.model_validate({"id": model_id, "target_group": limits})
+
+    a = pilot(
+        "a", unge={"age": {"below": 30, "unit": "year"}}, syke={"traits": {"any": ["sykmeldt"]}}, ikke={"denies": {"traits": ["rus"]}}
+    )
+    b = pilot("b", alder={"age": {"max": 55, "unit": "year"}}, nye={"traits": {"all": ["nylig"]}}, rus={"traits": {"all": ["rus"]}})
+    assert pairs(match(a, b, WORDS)) == [("syke", "nye", "narrower"), ("unge", "alder", "term")]
+
+
+def test_what_stands_beside_the_chain_matches_too() -> None:
+    def pilot(model_id: str, **names: str) -> LogicModel:
+        return LogicModel.model_validate(
+            {
+                "id": model_id,
+                "barriers": {names["barrier"]: {"label": "Tid", "term": "ressurser"}},
+                "assumptions": {"tillit": {"label": "Tillit"}},
+                "results": {names["result"]: {"indicator": "antall", "value": 3, "unit": "person"}},
+            }
+        )
+
+    found = match(pilot("a", barrier="travel", result="r"), pilot("b", barrier="tid", result="s"))
+    assert pairs(found) == [("tillit", "tillit", "id"), ("travel", "tid", "term"), ("r", "s", "term")]
+
+
+def test_versions_match_by_id_whatever_their_terms() -> None:
+    assert pairs(match(activities("m", x={"term": "kurs"}), activities("m", x={"term": "app"}))) == [("x", "x", "id")]
+
+
+def test_an_entry_that_moved_between_sections_is_the_same() -> None:
+    old = LogicModel.model_validate({"id": "m", "activities": {"x": {"label": "Brosjyre"}}})
+    new = LogicModel.model_validate({"id": "m", "outputs": {"x": {"label": "Brosjyre"}}})
+    assert match(old, new).pairs == (Pair("activities", "x", "x", "id", (), "outputs"),)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "how"),
+    [
+        ({"term": "kurs", "label": "Kurs i mestring"}, {"term": "kurs", "label": "Kurs i mestring"}, "term"),
+        ({"term": "kurs", "label": "Kurs i mestring"}, {"term": "kurs", "label": "Kurs i mestring av stress"}, "term"),
+        ({"label": "Kurs i mestring"}, {"label": "Kurs i mestring"}, "label"),
+        ({"term": "kurs", "label": "Kurs i mestring"}, {"term": "kurs", "label": "Svømming"}, None),
+        ({"term": "kurs", "label": "Kurs i mestring"}, {"term": "app", "label": "Kurs i mestring"}, None),
+        ({"label": "Kurs i mestring"}, {"term": "kurs", "label": "Kurs i mestring"}, None),
+    ],
+)
+def test_a_new_id_is_known_again_by_the_same_terms_and_nearly_the_same_label(
+    old: dict[str, Any], new: dict[str, Any], how: str | None
+) -> None:
+    found = match(activities("m", gammel=old), activities("m", ny=new))
+    assert pairs(found) == ([("gammel", "ny", how)] if how else [])
+
+
+def test_a_thousand_of_one_kind_are_matched_without_weighing_each_against_each() -> None:
+    many = MOST_MEETINGS
+    a = activities("a", **{f"n{number}": {"term": "kurs", "label": f"Kurs {number:04}"} for number in range(many)})
+    b = activities("b", **{f"n{number + 1}": {"term": "kurs", "label": f"Kurs {number:04}"} for number in reversed(range(many))})
+    found = match(a, b)
+    assert len(found.pairs) == many
+    assert {(pair.b, pair.a) for pair in found.pairs} == {(pair.a, pair.b) for pair in match(b, a).pairs}
+
+
+def test_circular_terms_do_not_hang() -> None:
+    circle = Vocabulary.model_validate({"terms": {"a": word("b"), "b": word("a")}})
+    found = match(activities("x", p={"term": "a"}), activities("y", q={"term": "b"}), circle)
+    assert [(pair.how, pair.terms) for pair in found.pairs] == [("term", (("a", "b"),))]
