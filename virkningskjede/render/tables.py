@@ -39,7 +39,7 @@ def markdown(table: Table) -> str:
     | 1 | x \\| y |
     """
     lines = [f"**{_markdown_cell(table.title)}**", ""] if table.title else []
-    lines.append(_markdown_row(table.headers))
+    lines.append(_markdown_row([_markdown_cell(header) for header in table.headers]))
     lines.append(_markdown_row(["---"] * len(table.headers)))
     lines.extend(_markdown_row([_markdown_cell(cell) for cell in row]) for row in table.rows)
     if table.notes:

@@ -1,0 +1,108 @@
+"""The theoretical test: models held against what research says makes such programmes work.
+
+In theory-based evaluation a programme's theory is judged before its effects can be measured: do the steps that it relies on agree with
+what is known (C. H. Weiss, "Theory-based evaluation: past, present, and future", *New Directions for Evaluation* 76, 1997; F. L. Leeuw,
+"Reconstructing program theories", *American Journal of Evaluation* 24(1), 2003)? The test reads the programme's own description, so it
+says what is *written*: a programme may well do what its text does not mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from virkningskjede.conditions import Subject
+from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet
+from virkningskjede.criteria.verdict import Verdict, judge
+from virkningskjede.errors import UsageError
+from virkningskjede.load import ALONE, Surroundings
+from virkningskjede.model import LogicModel
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The verdicts of models against criteria sets.
+
+    Attributes:
+        results: one verdict for each model and criterion, set by set, model by model, in the order of the files.
+        sets: the sets that judged.
+        models: the models that were judged.
+        surroundings: what they share.
+    """
+
+    results: tuple[Verdict, ...]
+    sets: tuple[CriteriaSet, ...] = field(default=(), repr=False)
+    models: tuple[LogicModel, ...] = field(default=(), repr=False)
+    surroundings: Surroundings = field(default=ALONE, repr=False)
+
+    def verdict(self, model: str, criterion: str, criteria: str | None = None) -> Verdict:
+        """One verdict.
+
+        Args:
+            model: the model's id.
+            criterion: the criterion's id.
+            criteria: the set's id; needed only where two sets have a criterion of that name.
+
+        Raises:
+            UsageError: there is no such verdict, or more than one.
+        """
+        found = [
+            each
+            for each in self.results
+            if each.model == model and each.criterion == criterion and (criteria is None or each.criteria == criteria)
+        ]
+        if len(found) != 1:
+            raise UsageError(f"{len(found) or 'no'} verdicts of {criterion!r} on {model!r}")
+        return found[0]
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each verdict (needs pandas): criteria, model, criterion, verdict, possible, reason, decided_by, nodes, at.
+
+        ``verdict`` is an ordered categorical from ``not_met`` to ``met``; ``possible``, ``nodes`` and ``at`` hold tuples.
+        """
+        import pandas as pd
+
+        columns = ["criteria", "model", "criterion", "verdict", "possible", "reason", "decided_by", "nodes", "at"]
+        rows = [[_plain(getattr(each, name)) for name in columns] for each in self.results]
+        frame = pd.DataFrame(rows, columns=columns)
+        frame["verdict"] = pd.Categorical(frame["verdict"], categories=JUDGEMENTS, ordered=True)
+        return frame
+
+    def _repr_html_(self) -> str:
+        from virkningskjede.render import verdicts  # the contract's exception: a notebook shows what a cell returns
+
+        return verdicts.html(self)
+
+
+def _plain(value: object) -> object:
+    return tuple(each for each in JUDGEMENTS if each in value) if isinstance(value, frozenset) else value
+
+
+def check(
+    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
+    sets: CriteriaSet | Iterable[CriteriaSet],
+    surroundings: Surroundings = ALONE,
+) -> Check:
+    """Hold models against criteria sets.
+
+    Args:
+        models: one model, several, or a portfolio.
+        sets: one set or several; see `load_set`.
+        surroundings: the vocabulary, templates and tables that they share.
+
+    Raises:
+        UsageError: two models have the same id, so that their verdicts could not be told apart.
+    """
+    if isinstance(models, LogicModel):
+        models = (models,)
+    judged = tuple(models.values() if isinstance(models, Mapping) else models)
+    if len({model.id for model in judged}) < len(judged):
+        raise UsageError("two of the models have the same id")
+    judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
+    subjects = [Subject.of(model, surroundings) for model in judged]
+    results = [judge(criteria, name, subject) for criteria in judging for subject in subjects for name in criteria.criteria]
+    return Check(tuple(results), judging, judged, surroundings)
