@@ -105,7 +105,7 @@ def render(model: LogicModel, path: PathLike, *, lang: Lang = "nb", root: PathLi
         DrawingError: the picture could not be drawn.
     """
     shared = _shared(model, root)
-    picture(model, path, lang=lang, vocabulary=shared.vocabulary, references=shared.references)
+    picture(model, Path(path), lang=lang, vocabulary=shared.vocabulary, references=shared.references)
     return Path(path)
 
 

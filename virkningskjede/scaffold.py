@@ -90,9 +90,9 @@ def empty(name: str, *, kind: Kind = "pilot", follows: str | None = None, lang: 
         {
             "kind": kind,
             "id": name,
-            "title": word("new.title", lang),
             "follows": follows,
             "lang": lang,
+            "target_group": {"malgruppe": {"label": word("new.target_group", lang)}},
             "inputs": {"innsatsfaktor": {"label": word("new.input", lang), "leads_to": ["aktivitet"]}},
             "activities": {"aktivitet": {"label": word("new.activity", lang), "leads_to": ["produkt"]}},
             "outputs": {"produkt": {"label": word("new.output", lang), "leads_to": ["virkning"]}},

@@ -170,7 +170,7 @@ class _Job:
             self._keep(document.diagnostics)
             return
         kind = kind_of(document)
-        if kind in READERS:
+        if kind is not None and kind in READERS:
             self._keep(document.diagnostics)
             self._keep(document.locate([*header(document), *READERS[kind](document, shared)]))
         elif kind is None or kind in MODEL_KINDS:

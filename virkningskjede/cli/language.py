@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import get_args
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import LANGS, Lang, word
 
 
 def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: str | None = None) -> Lang:
@@ -22,13 +21,8 @@ def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: st
             asked.insert(0, argument.removeprefix("--lang="))
         elif argument == "--lang":
             asked.insert(0, next(iter(arguments[position + 1 :]), None))
-    for each in asked:
-        if each == "nb" or each == "en":
-            return each
-    return "nb"
+    return next((lang for each in asked for lang in LANGS if lang == each), "nb")
 
-
-LANGS: tuple[Lang, ...] = get_args(Lang)
 
 RUN: Lang = settle(sys.argv[1:], os.environ)
 """The language of help texts in this process."""

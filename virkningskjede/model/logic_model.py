@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer
 from pydantic_core import PydanticCustomError
@@ -123,6 +123,12 @@ class LogicModel(File):
     def nodes(self) -> Mapping[str, Node]:
         """The nodes of the chain by id, stage by stage in the order of the file."""
         return FrozenMap({**self.context, **self.inputs, **self.activities, **self.outputs, **self.outcomes})
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values for some fields; they are not validated, as in pydantic."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("nodes", None)  # what was worked out from the old fields
+        return copied
 
     def links(self) -> Iterator[Link]:
         """The arrows, in the order of their nodes."""

@@ -76,5 +76,6 @@ def dose(given: Dose, lang: Lang) -> str:
     said = []
     for dimension, amount in given.amounts():
         text = bounds(amount, lang)
-        said.append(word(f"dose.{dimension}", lang, amount=text) if amount.words is None else text)
+        whole = amount.words is not None or amount.stated().unit == "fte"  # words stand as they are, and a post is a post
+        said.append(text if whole else word(f"dose.{dimension}", lang, amount=text))
     return ", ".join(said)

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from rich.table import Table as RichTable
 
 
-def print_table(console: Console, table: Table, styles: Mapping[str, str] | None = None) -> None:
-    """Print a table; a cell that is a key of ``styles`` gets that style where there is colour."""
+def print_table(console: Console, table: Table, styles: Mapping[str, str] | None = None, *, close: bool = False) -> None:
+    """Print a table; a cell that is a key of ``styles`` gets that style where there is colour. ``close`` sets columns close together."""
     from rich.text import Text
 
     if table.title:
         console.print(Text(visible(table.title), style="bold"))
     grid = _grid(console)
+    grid.padding = (0, 0) if close else grid.padding
     for position, header in enumerate(table.headers):
         grid.add_column(Text(visible(header)), overflow="fold", ratio=None if position else 1)
     for row in table.rows:

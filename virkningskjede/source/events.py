@@ -86,17 +86,17 @@ class Builder:
 
     def _document(self, next_event: NextEvent) -> None:
         next_event()  # the stream starts
-        start = next_event()
-        if type(start) is not DocumentStartEvent:
+        start: Any = next_event()
+        if start.__class__ is not DocumentStartEvent:
             return
         if start.version or start.tags:
             self._report("VK017", start.start_mark, start.end_mark)
         values, marks = self._tree(next_event)
         self.value, self.start = values[0], marks[0][0].index
         self.marks = marks[0][1] if isinstance(marks[0][1], list) else []
-        more = next_event()
-        if type(more) is DocumentStartEvent:
-            self._report_at("VK008", more.start_mark.index, more.start_mark.index + 3)
+        more: Any = next_event()
+        if more.__class__ is DocumentStartEvent:
+            self._report_from("VK008", more, 3)
 
     def _tree(self, next_event: NextEvent) -> tuple[list[Any], Marks]:
         """The document's one value as a list of one, and its marks.
@@ -147,7 +147,7 @@ class Builder:
         def collection(start: Any) -> tuple[Any, Any]:
             nonlocal depth
             if depth == MAX_DEPTH:
-                self._report_at("VK004", start.start_mark.index, start.start_mark.index + 1, limit=MAX_DEPTH)
+                self._report_from("VK004", start, 1, limit=MAX_DEPTH)
                 raise _StopReading
             depth += 1
             if type(start) is MappingStartEvent:
@@ -165,12 +165,11 @@ class Builder:
     def _refuse_anchors_and_tags(self) -> None:
         next_event = CParser(self.text).get_event
         while (event := next_event()) is not None:
-            if type(event) in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
-                start = event.start_mark.index
+            if event.__class__ in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
                 if event.anchor is not None:
-                    self._report_at("VK006", start, start + 1 + len(event.anchor), name=event.anchor)
+                    self._report_from("VK006", event, 1 + len(event.anchor), name=event.anchor)
                 if event.tag is not None:
-                    self._report_at("VK007", start, event.end_mark.index, tag=event.tag)
+                    self._report("VK007", event.start_mark, event.end_mark, tag=event.tag)
 
     def _inspect_keys(self, values: Any, marks: Any) -> None:
         if isinstance(values, dict):
@@ -200,6 +199,10 @@ class Builder:
 
     def _report(self, code: str, start: Any, end: Any, **params: Any) -> None:
         self._report_at(code, start.index, end.index, **params)
+
+    def _report_from(self, code: str, event: Any, length: int, **params: Any) -> None:
+        start = event.start_mark.index
+        self._report_at(code, start, start + length, **params)
 
     def _report_at(self, code: str, start: int, end: int, **params: Any) -> None:
         if len(self.found) >= MAX_DIAGNOSTICS:

@@ -147,7 +147,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "? bak et mål: koblingen er sluttet av koderen, ikke sagt i kilden",
             "? after a target: the coder inferred the arrow; the source does not state it",
         ),
-        "new.title": Text("Ny virkningskjede", "New logic model"),
+        "new.target_group": Text("Hvem piloten er for", "Whom the pilot is for"),
         "new.input": Text("Innsatsfaktor", "Input"),
         "new.activity": Text("Aktivitet", "Activity"),
         "new.output": Text("Produkt eller tjeneste", "Product or service"),
