@@ -65,7 +65,9 @@ def main() -> None:
             load(path, root=root)
 
     loading()
-    print(f"{len(paths)} files, {sum(map(len, texts)) / 1000:.0f} kB, {given.runs} runs; ratio to yaml.load(CSafeLoader): least median most")
+    print(
+        f"{len(paths)} files, {sum(map(len, texts)) / 1000:.0f} kB, {given.runs} runs; ratio to yaml.load(CSafeLoader): least median most"
+    )
     for name, work, against in (("reading with positions", reading, in_memory), ("vk.load", loading, plain)):
         least, median, most = ratio(work, against, given.runs)
         print(f"  {name:24} {least:.2f} {median:.2f} {most:.2f}")

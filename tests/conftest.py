@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from virkningskjede.load import Portfolio, corpus, load_folder
+from virkningskjede.loading import Portfolio, corpus, load_folder
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from virkningskjede.load import Portfolio
+from virkningskjede.loading import Portfolio
 from virkningskjede.matching import Matching, Pair, match
 from virkningskjede.matching.assignment import MOST_MEETINGS
 from virkningskjede.model import LogicModel

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from virkningskjede.api import check, diff, dump, load, paths, render, validate
     from virkningskjede.criteria import Check, Verdict
     from virkningskjede.diagnostics import Diagnostic, InvalidModel
-    from virkningskjede.diff import Change, Diff
+    from virkningskjede.differences import Change, Diff
     from virkningskjede.errors import BrokenSet, DrawingError, UsageError, VirkningskjedeError
-    from virkningskjede.load import Portfolio
+    from virkningskjede.loading import Portfolio
     from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
     from virkningskjede.validation import Validation
 

@@ -10,11 +10,11 @@ from virkningskjede import criteria as criteria_room
 from virkningskjede import diff as diff_room
 from virkningskjede.catalogue import Lang
 from virkningskjede.criteria import Check
-from virkningskjede.diff import Diff
+from virkningskjede.differences import Diff
 from virkningskjede.graph import paths
-from virkningskjede.load import Portfolio, Surroundings, corpus, dump, find_root, load, surroundings
+from virkningskjede.loading import Portfolio, Surroundings, corpus, dump, find_root, load, surroundings
 from virkningskjede.model import LogicModel
-from virkningskjede.render.picture import picture
+from virkningskjede.rendering.pictures.picture import picture
 from virkningskjede.validation import Selection, Validation, validate_models, validate_paths, validate_portfolio
 
 __all__ = ["check", "diff", "dump", "load", "paths", "render", "validate"]
@@ -34,7 +34,7 @@ def validate(
         select: code prefixes of the rules to run, such as ``VK2``; empty for all.
         ignore: code prefixes of the rules not to run.
 
-    >>> from virkningskjede.load import corpus
+    >>> from virkningskjede.loading import corpus
     >>> validate(corpus() / "pilots" / "ha.yaml").ok
     True
     """
@@ -61,7 +61,7 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
         UsageError: there is no such set.
         BrokenSet: a set is not well made, or fails its own cases.
 
-    >>> from virkningskjede.load import corpus
+    >>> from virkningskjede.loading import corpus
     >>> check(load(corpus() / "pilots"), "oslo-economics-2020").verdict("ha", "ledelsesforankret").verdict
     'not_stated'
     """

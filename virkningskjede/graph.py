@@ -21,7 +21,7 @@ def graph_of(model: LogicModel) -> nx.DiGraph[str]:
     """The chain as a frozen directed graph.
 
     ``nodes[id]["node"]`` is the typed node and ``["stage"]`` its stage; ``edges[a, b]["link"]`` is the typed arrow. Arrows to ids
-    that the model does not have are left out; `virkningskjede.load` refuses such models.
+    that the model does not have are left out; `virkningskjede.loading` refuses such models.
     """
     import networkx as nx
 

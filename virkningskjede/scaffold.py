@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, Place, diagnostic
-from virkningskjede.load import build, likely, shown
+from virkningskjede.loading import build, likely, shown
 from virkningskjede.model import LogicModel
 from virkningskjede.source import read_text
 from virkningskjede.values import STAGES, Stage

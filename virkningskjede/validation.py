@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from virkningskjede.diagnostics import Diagnostic, count_by_severity, diagnostic, path_text, sort_key
-from virkningskjede.load import (
+from virkningskjede.loading import (
     ALONE,
     MODEL_KINDS,
     Portfolio,
@@ -24,7 +24,7 @@ from virkningskjede.load import (
     yaml_files,
 )
 from virkningskjede.model import LogicModel
-from virkningskjede.render import findings
+from virkningskjede.rendering import findings
 from virkningskjede.rules import Subject, check, check_vocabulary
 from virkningskjede.source import Document, collector_paused, read
 from virkningskjede.vocabulary import Comparison, References, Segments, Vocabulary

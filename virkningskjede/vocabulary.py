@@ -212,22 +212,54 @@ class Segments(File):
     sections: Section[Label, SourceSection]
 
 
+ColumnStage = Annotated[
+    Literal[
+        "target_group",
+        "recruitment",
+        "context",
+        "inputs",
+        "activities",
+        "outputs",
+        "outcomes",
+        "barriers",
+        "enablers",
+        "open_questions",
+        "whole",
+    ],
+    BeforeValidator(plural),
+]
+"""A section whose entries can fill a column; ``whole`` is the follow-up as a whole, of which a model gives the dose."""
+
+Role = Literal["lead", "do", "maybe", "for", "refer", "receive", "decide"]
+"""What an actor does: in a node, or in the recruitment."""
+
+
 class Column(Frozen):
-    """A column of a comparison: terms that count, and terms over which one could argue."""
+    """A column of a comparison. All that it gives must hold of one and the same entry for the entry to fill it.
+
+    Attributes:
+        counts: terms of which one is enough.
+        debatable: terms over which one could argue: they give an unsure cell.
+        traits: traits of the target group of which one is enough; a trait that the text denies fills the cell with a no.
+        actors: actors of whom one is enough.
+        role: what the actors must do; without it they must take part in some way. Who only may take part gives an unsure cell.
+        shows: something that must be stated, and that the cell shows: the target group's ``age`` or ``sick_leave``, a ``dose``, or
+            the recruitment's ``consent``.
+        stages: the sections to look in, where they are not the table's.
+    """
 
     label: LocalText
     counts: Ids = ()
     debatable: Ids = ()
-
-
-ColumnStage = Annotated[
-    Literal["context", "inputs", "activities", "outputs", "outcomes", "barriers", "enablers", "open_questions"], BeforeValidator(plural)
-]
-"""A section whose entries can fill a column."""
+    traits: Ids = ()
+    actors: Ids = ()
+    role: Role | None = None
+    shows: Literal["age", "sick_leave", "dose", "consent"] | None = None
+    stages: tuple[ColumnStage, ...] = ()
 
 
 class Comparison(File):
-    """The columns of a table over several models. A column says itself which terms fill it."""
+    """The columns of a table over several models. A column says itself what fills it."""
 
     kind: Literal["comparison"] = "comparison"
     id: Id
@@ -237,3 +269,11 @@ class Comparison(File):
     stages: tuple[ColumnStage, ...] = Field(min_length=1)
     columns: Section[Id, Column]
     set_aside: Section[LocatorText, SetAside] = EMPTY
+
+    def stages_of(self, column: Column) -> frozenset[ColumnStage]:
+        """The sections whose entries can fill a column of this table.
+
+        Outcomes fill a column only where the table is of nothing else: an aim is not a measure, whatever terms they share.
+        """
+        stages = frozenset(column.stages or self.stages)
+        return stages if stages == {"outcomes"} else stages - {"outcomes"}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from virkningskjede.cli import COMMANDS
-from virkningskjede.load import load_file
+from virkningskjede.loading import load_file
 
 from .conftest import Run
 
@@ -255,7 +255,7 @@ def test_a_defect_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatc
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("oops")
 
-    monkeypatch.setattr("virkningskjede.render.terminal.show", fail)
+    monkeypatch.setattr("virkningskjede.rendering.terminal.show", fail)
     ran = run("show", "ha")
     assert ran.code == 2
     assert "RuntimeError: oops" in ran.err

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from virkningskjede.conditions import Condition, unknown_names
 from virkningskjede.diagnostics import path_text
-from virkningskjede.load import build, surroundings
+from virkningskjede.loading import build, surroundings
 from virkningskjede.model import LogicModel
 from virkningskjede.source import parse
 from virkningskjede.values import File

@@ -12,7 +12,7 @@ from virkningskjede.conditions import Answer, Condition, Limit, Subject, evaluat
 from virkningskjede.conditions.evaluate import ASK
 from virkningskjede.criteria import Case
 from virkningskjede.diagnostics import line
-from virkningskjede.load import build, surroundings
+from virkningskjede.loading import build, surroundings
 from virkningskjede.model import LogicModel
 from virkningskjede.source import read
 from virkningskjede.values import EMPTY, File, Reading

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.conditions import Condition, Subject, evaluate
 from virkningskjede.conditions.answer import order
-from virkningskjede.load import surroundings
+from virkningskjede.loading import surroundings
 from virkningskjede.model import LogicModel
 
 KNOWN = surroundings(Path(__file__).parent / "root")

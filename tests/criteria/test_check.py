@@ -11,7 +11,7 @@ from virkningskjede.conditions import READINGS
 from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, check, load_set
 from virkningskjede.criteria.verdict import _decide
 from virkningskjede.errors import UsageError
-from virkningskjede.load import Portfolio, Surroundings, load_folder, surroundings
+from virkningskjede.loading import Portfolio, Surroundings, load_folder, surroundings
 from virkningskjede.model import LogicModel
 
 ROOT = Path(__file__).parent / "root"

@@ -15,7 +15,7 @@ from virkningskjede.catalogue import LANGS
 from virkningskjede.criteria import available_sets, load_set, read_set
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.load import ALONE, corpus, surroundings
+from virkningskjede.loading import ALONE, corpus, surroundings
 from virkningskjede.source import parse, read
 
 ROOT = Path(__file__).parent / "root"

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from virkningskjede.load import Portfolio
+from virkningskjede.loading import Portfolio
 from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Patch
 from virkningskjede.values import STAGES, Frozen
 

@@ -12,7 +12,7 @@ import pytest
 from virkningskjede.catalogue import LANGS, MESSAGES
 from virkningskjede.criteria import read_set
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.load import ALONE, MODEL_KINDS, Surroundings, build, header, kind_of, read_model, surroundings, wrong_kind
+from virkningskjede.loading import ALONE, MODEL_KINDS, Surroundings, build, header, kind_of, read_model, surroundings, wrong_kind
 from virkningskjede.rules import Subject, check, check_vocabulary
 from virkningskjede.source import MAX_BYTES, MAX_DIAGNOSTICS, parse, read
 from virkningskjede.source.limits import MAX_ENTRIES

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import path_text
-from virkningskjede.load import Surroundings
+from virkningskjede.loading import Surroundings
 from virkningskjede.model import LogicModel
 from virkningskjede.rules import Subject, check, check_vocabulary
 from virkningskjede.values import EMPTY

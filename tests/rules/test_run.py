@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic, path_text
-from virkningskjede.load import ALONE, Surroundings, corpus, load, surroundings
+from virkningskjede.loading import ALONE, Surroundings, corpus, load, surroundings
 from virkningskjede.model import LogicModel
 from virkningskjede.rules import RULES, Subject, check
 from virkningskjede.vocabulary import Vocabulary

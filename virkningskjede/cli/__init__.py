@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "validate": "validate",
     "show": "show",
     "diff": "diff",
+    "compare": "compare",
     "check": "check",
     "coverage": "coverage",
     "render": "render",

@@ -46,7 +46,7 @@ def command(
     from virkningskjede.cli.models import many
     from virkningskjede.criteria import available_sets, check, load_set
     from virkningskjede.errors import UsageError
-    from virkningskjede.render import verdicts
+    from virkningskjede.rendering import verdicts
 
     settings = settings_here()
     language = language_of(lang, settings)
@@ -73,7 +73,7 @@ def command(
 
 
 def _matrix(console: Console, result: Check, lang: Lang) -> None:
-    from virkningskjede.render import terminal, verdicts
+    from virkningskjede.rendering import terminal, verdicts
 
     for table in verdicts.tables(result, lang=lang, width=console.width):
         terminal.print_table(console, table, verdicts.styles(lang))

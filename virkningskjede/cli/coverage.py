@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from virkningskjede.citations import Citing, Copy, Coverage
-    from virkningskjede.load import Surroundings
+    from virkningskjede.loading import Surroundings
 
 FAILURES = ("uncited", "differs")
+
+HEADING = 34
+"""A heading is cut after so many characters, so that a section is one line in a terminal."""
 
 
 @click.command("coverage", help=said("help.coverage"))
@@ -55,7 +58,7 @@ def command(
     """Account for the sentences of the sources."""
     from virkningskjede.citations import coverage
     from virkningskjede.cli.models import many
-    from virkningskjede.render import accounts
+    from virkningskjede.rendering import accounts, terminal
 
     settings = settings_here()
     language = language_of(lang, settings)
@@ -66,12 +69,24 @@ def command(
     copies = dict(_copy(each, shared, language) for each in texts)
     asked = _narrowed(whole, source, section, language)
     found = asked.narrowed(uncited=uncited)
+
+    def show(console: Console) -> None:
+        for table in accounts.tables(asked, lang=language, longest=HEADING, uncited=uncited):
+            terminal.print_table(console, table)
+            console.print()
+        for note in accounts.notes(asked, language, uncited=uncited):
+            console.print(note, markup=False)
+        if explain or copies:
+            console.out(accounts.sentences(found, copies, lang=language, width=console.width), highlight=False)
+        for copy in copies.values():
+            console.out(accounts.copy_report(copy, found, lang=language, width=console.width), highlight=False)
+
     if as_format == "json":
         answer(as_json(accounts.to_json(found, copies)), output, language)
     elif as_format == "md":
-        answer(accounts.markdown(found, lang=language), output, language)
+        answer(accounts.markdown(asked, lang=language, uncited=uncited), output, language)
     else:
-        captured(lambda console: _show(console, found, copies, explain or bool(copies), language), output, language)
+        captured(show, output, language)
     left = "uncited" in fail_on and asked.count("uncited") > 0
     wrong = "differs" in fail_on and any(each.differing or each.missing or each.beyond for each in copies.values())
     if left or wrong or (fail_under is not None and asked.percent < fail_under):
@@ -87,15 +102,18 @@ def _one_of(given: tuple[str, ...], known: tuple[str, ...], lang: Lang) -> None:
 def _sets(paths: tuple[str, ...]) -> Iterator[Citing]:
     """The criteria sets and comparisons in folders: they cite and set aside as models do."""
     from virkningskjede.criteria import CriteriaSet
-    from virkningskjede.load import build, kind_of, shown, yaml_files
+    from virkningskjede.loading import build, kind_of, shown, yaml_files
     from virkningskjede.source import read
     from virkningskjede.vocabulary import Comparison
 
     folders = [Path(path) for path in paths if Path(path).is_dir()]
     for path in dict.fromkeys(file for folder in folders for file in yaml_files(folder)):
         document = read(path, shown(path))
-        kind = {"criteria": CriteriaSet, "comparison": Comparison}.get(kind_of(document) or "")
-        file = build(kind, document.values)[0] if kind is not None and document.values is not None else None
+        file: CriteriaSet | Comparison | None = None
+        if kind_of(document) == "criteria":
+            file, _ = build(CriteriaSet, document.values or {})
+        elif kind_of(document) == "comparison":
+            file, _ = build(Comparison, document.values or {})
         if file is not None:
             yield file
 
@@ -124,17 +142,3 @@ def _narrowed(whole: Coverage, sources: tuple[str, ...], sections: tuple[str, ..
             known = ", ".join(dict.fromkeys(each.section for each in found.sections))
             raise UsageError(word("error.choice", lang, value=pattern, known=known)) from None
     return found.narrowed(sections=sections)
-
-
-def _show(console: Console, coverage: Coverage, copies: dict[str, Copy], explain: bool, lang: Lang) -> None:
-    from virkningskjede.render import accounts, terminal
-
-    for table in accounts.tables(coverage, lang=lang):
-        terminal.print_table(console, table)
-        console.print()
-    for note in accounts.notes(coverage, lang):
-        console.print(note, markup=False)
-    if explain:
-        console.out(accounts.sentences(coverage, copies, lang=lang, width=console.width), highlight=False)
-    for copy in copies.values():
-        console.out(accounts.copy_report(copy, coverage, lang=lang, width=console.width), highlight=False)

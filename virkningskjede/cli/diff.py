@@ -24,8 +24,8 @@ from virkningskjede.cli.run import language_of, settings_here
 def command(a: str, b: str, exit_zero: bool, as_format: str, output: Path | None, root: Path | None, lang: str | None) -> None:
     """Compare two models."""
     from virkningskjede.cli.models import one
-    from virkningskjede.diff import diff
-    from virkningskjede.render import changes
+    from virkningskjede.differences import diff
+    from virkningskjede.rendering import changes
 
     settings = settings_here()
     language = language_of(lang, settings)

@@ -40,7 +40,7 @@ def _expected(error: VirkningskjedeError, lang: Lang) -> str:
     found = getattr(error, "diagnostics", ())
     if not found:
         return f"{word('severity.error', lang)}: {visible(error.in_(lang))}\n"
-    from virkningskjede.render import findings
+    from virkningskjede.rendering import findings
     from virkningskjede.source import read
 
     names = dict.fromkeys(each.file for each in found if each.file and Path(each.file).is_file())

@@ -8,7 +8,7 @@ from pathlib import Path
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.errors import UsageError
-from virkningskjede.load import Portfolio, Surroundings, corpus, find_root, load_file, load_folder, read_model, surroundings
+from virkningskjede.loading import Portfolio, Surroundings, corpus, find_root, load_file, load_folder, read_model, surroundings
 from virkningskjede.model import LogicModel
 from virkningskjede.source import MAX_BYTES, parse
 

@@ -29,8 +29,8 @@ def command(
     from virkningskjede import scaffold
     from virkningskjede.catalogue import word
     from virkningskjede.errors import UsageError
-    from virkningskjede.load import dump, find_root
-    from virkningskjede.render import findings
+    from virkningskjede.loading import dump, find_root
+    from virkningskjede.rendering import findings
     from virkningskjede.validation import validate_paths
 
     settings = settings_here()

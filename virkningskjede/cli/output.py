@@ -30,7 +30,7 @@ def write(output: Path, data: bytes, lang: Lang) -> None:
     Raises:
         UsageError: the file cannot be written; whatever stood there stands there still.
     """
-    from virkningskjede.load import write_bytes
+    from virkningskjede.loading import write_bytes
 
     try:
         write_bytes(output, data)

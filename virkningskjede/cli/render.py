@@ -20,7 +20,7 @@ def command(model: str, output: Path, root: Path | None, lang: str | None) -> No
     """Draw one model."""
     from virkningskjede.catalogue import word
     from virkningskjede.cli.models import one
-    from virkningskjede.render.picture import picture
+    from virkningskjede.rendering.pictures.picture import picture
 
     settings = settings_here()
     language = language_of(lang, settings)

@@ -21,8 +21,8 @@ from virkningskjede.cli.run import language_of, settings_here
 def command(model: str, as_format: str, output: Path | None, root: Path | None, lang: str | None) -> None:
     """Show one model."""
     from virkningskjede.cli.models import one
-    from virkningskjede.load import plain
-    from virkningskjede.render import terminal
+    from virkningskjede.loading import plain
+    from virkningskjede.rendering import terminal
 
     settings = settings_here()
     language = language_of(lang, settings)

@@ -42,7 +42,7 @@ def command(
     """Check files and folders."""
     from virkningskjede.catalogue import MESSAGES, word
     from virkningskjede.errors import UsageError
-    from virkningskjede.render import findings
+    from virkningskjede.rendering import findings
     from virkningskjede.validation import Selection, validate_paths
 
     settings = settings_here()

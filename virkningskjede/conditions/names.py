@@ -8,7 +8,7 @@ from types import MappingProxyType
 from virkningskjede.catalogue import Word
 from virkningskjede.conditions.condition import NodeQuestion, RecruitmentQuestion, ResultQuestion, TargetQuestion, TermQuestion
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.load import likely
+from virkningskjede.loading import likely
 from virkningskjede.model import Aside, Link, Node, Patch, Recruitment, Traits, Who
 from virkningskjede.values import EMPTY, Frozen
 from virkningskjede.vocabulary import Comparison, Vocabulary

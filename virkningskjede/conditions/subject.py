@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from virkningskjede.conditions.answer import Doubt
-from virkningskjede.load import Surroundings
+from virkningskjede.loading import Surroundings
 from virkningskjede.model import Ambiguity, Aside, Entry, LogicModel, Node, Outcome, Patch, Who
 from virkningskjede.values import EMPTY, STAGES, Dose, Level, Status, When, sentences
 from virkningskjede.vocabulary import Comparison, Named, Vocabulary

@@ -16,7 +16,7 @@ from virkningskjede.conditions import Subject
 from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet
 from virkningskjede.criteria.verdict import Verdict, judge
 from virkningskjede.errors import UsageError
-from virkningskjede.load import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Surroundings
 from virkningskjede.model import LogicModel
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Check:
         return frame
 
     def _repr_html_(self) -> str:
-        from virkningskjede.render import verdicts  # the contract's exception: a notebook shows what a cell returns
+        from virkningskjede.rendering import verdicts  # the contract's exception: a notebook shows what a cell returns
 
         return verdicts.html(self)
 

@@ -12,8 +12,8 @@ from virkningskjede.criteria.verdict import judge
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.load import Surroundings, broken_names, build, corpus, header, kind_of, likely, shown, wrong_kind
-from virkningskjede.load import surroundings as surroundings_of
+from virkningskjede.loading import Surroundings, broken_names, build, corpus, header, kind_of, likely, shown, wrong_kind
+from virkningskjede.loading import surroundings as surroundings_of
 from virkningskjede.source import Document, read
 
 FOLDER = "criteria"
@@ -42,7 +42,7 @@ def load_set(name: str | Path, surroundings: Surroundings) -> CriteriaSet:
         UsageError: there is no such set.
         BrokenSet: the file is not a set, speaks of something unknown, or fails its own cases; ``.diagnostics`` says where.
 
-    >>> from virkningskjede.load import surroundings
+    >>> from virkningskjede.loading import surroundings
     >>> len(load_set("oslo-economics-2020", surroundings(corpus())).criteria)
     9
     """

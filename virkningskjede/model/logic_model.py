@@ -154,7 +154,7 @@ class LogicModel(File):
         return graph_of(self)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        from virkningskjede.render.notebook import bundle  # the contract's exception: a notebook shows what a cell returns
+        from virkningskjede.rendering.notebook import bundle  # the contract's exception: a notebook shows what a cell returns
 
         return bundle(self)
 

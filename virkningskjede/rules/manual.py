@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 
 from virkningskjede.catalogue import MESSAGES, Lang, Text, severity
 from virkningskjede.errors import UsageError
-from virkningskjede.load import likely
+from virkningskjede.loading import likely
 
 _EXAMPLES = (
     ("pass.yaml", Text("Uten denne meldingen", "Without this message")),

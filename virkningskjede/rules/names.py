@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.load import likely
+from virkningskjede.loading import likely
 from virkningskjede.model import Aside, Evidence, Node, Outcome, Patch, Recruitment, Result, Traits, Who
 from virkningskjede.rules.subject import Subject
 from virkningskjede.vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
-from virkningskjede.load import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Surroundings
 from virkningskjede.model import Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment
 from virkningskjede.values import Dose, Frozen, Locator, locators
 

@@ -4,4 +4,15 @@ from virkningskjede.source.collector import collector_paused
 from virkningskjede.source.document import Document, parse, read, read_text, shape
 from virkningskjede.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_DIAGNOSTICS", "MAX_ENTRIES", "Document", "collector_paused", "parse", "read", "read_text", "shape"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_DIAGNOSTICS",
+    "MAX_ENTRIES",
+    "Document",
+    "collector_paused",
+    "parse",
+    "read",
+    "read_text",
+    "shape",
+]

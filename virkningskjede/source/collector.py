@@ -22,5 +22,4 @@ def collector_paused() -> Iterator[None]:
         if was_enabled:
             if not gc.get_freeze_count():  # a host that has frozen its own values keeps them so
                 pass
-                pass
             gc.enable()

@@ -1,0 +1,123 @@
+"""The command ``coverage`` on the real models, and on an invented source."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+SENTENCES = ("Klubben møtes to ganger.", "Den heter noe.", "Takk for oss.")
+COPY = "".join(f"[1:{number}] {each}\n" for number, each in enumerate(SENTENCES, 1))
+
+
+@pytest.fixture
+def club(here: Path) -> Path:
+    hashes = " ".join(hashlib.sha256(each.encode()).hexdigest()[:8] for each in SENTENCES)
+    for folder in ("segments", "pilots", "comparisons"):
+        (here / folder).mkdir()
+    (here / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    (here / "segments" / "bok.yaml").write_text(
+        "virkningskjede: 1\nkind: segments\nsource: bok\nrule: {nb: x, en: x}\nhash: {nb: x, en: x}\n"
+        f'sections:\n  "1": {{heading: Klubben, sentences: "{hashes}"}}\n',
+        encoding="utf-8",
+    )
+    (here / "pilots" / "klubb.yaml").write_text(
+        'virkningskjede: 1\nkind: pilot\nid: klubb\nsource: bok\ninputs:\n  a: {label: Møter, at: "1:1"}\nset_aside: {"1:3": opinion}\n',
+        encoding="utf-8",
+    )
+    (here / "kopi.txt").write_text(COPY, encoding="utf-8")
+    return here
+
+
+def test_the_corpus_has_nothing_left_where_it_describes(run: Run, models_folder: Path) -> None:
+    sections = "2,2.1,2.1.*,2.2,2.2.*,typer,type-*,nytte,organisering,utfordringer,suksesskriterier"
+    ran = run("coverage", models_folder, "--section", sections, "--fail-on", "uncited", "--fail-under", "100")
+    assert (ran.code, ran.err) == (0, "")
+    assert "0 igjen (100 % gjort rede for)" in " ".join(ran.out.split())
+    assert max(map(len, ran.out.splitlines())) <= 80
+
+
+def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
+    told = json.loads(run("coverage", models_folder, "--format", "json").out)
+    assert set(told["sources"]) == {"statusrapport", "dps-nav"}
+    for source in told["sources"].values():
+        for section in source["sections"]:
+            assert {"section", "segments", "cited", "set_aside", "uncited"} <= section.keys()
+            numbers = sorted(section["cited"] + section["set_aside"] + section["uncited"])
+            assert numbers == list(range(1, section["segments"] + 1))
+            assert set(section["by"]) >= set(map(str, section["cited"]))
+
+
+def test_one_model_accounts_for_its_own_section(run: Run) -> None:
+    told = json.loads(run("coverage", "nesodden", "--section", "2.1.4", "--format", "json").out)
+    (section,) = told["sources"]["statusrapport"]["sections"]
+    assert (section["segments"], section["uncited"]) == (35, [])
+    assert "nesodden.activities.kontordager-rph" in section["by"]["8"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 0),
+        (("--fail-on", "uncited"), 1),
+        (("--fail-under", "66"), 0),
+        (("--fail-under", "67"), 1),
+        (("--uncited",), 0),
+        (("--fail-on", "noe"), 2),
+        (("--section", "2"), 2),
+        (("--source", "film"), 2),
+        (("--text", "bok"), 2),
+        (("--text", "film=kopi.txt"), 2),
+        (("--text", "bok=mangler.txt"), 2),
+        (("--text", "bok=kopi.txt", "--fail-on", "differs"), 0),
+        (("--text", "bok=vocabulary.yaml", "--fail-on", "differs"), 1),
+        (("--fail-under", "101"), 2),
+    ],
+)
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_exit_codes(run: Run, club: Path, options: tuple[str, ...], code: int, lang: str) -> None:
+    ran = run("coverage", "pilots", "--lang", lang, *options)
+    assert ran.code == code
+    assert bool(ran.err) is (code == 2)
+    assert "Traceback" not in ran.err
+
+
+def test_what_does_not_exist_is_told_with_what_does(run: Run, club: Path) -> None:
+    assert run("coverage", "pilots", "--section", "2*").err == "feil: `2*` er ikke et av valgene: 1\n"
+    assert run("coverage", "pilots", "--source", "film", "--lang", "en").err == "error: `film` is not one of the choices: bok\n"
+
+
+def test_a_copy_is_verified_and_read_beside_the_models(run: Run, club: Path) -> None:
+    before = sorted(club.rglob("*"))
+    ran = run("coverage", "pilots", "--text", "bok=kopi.txt")
+    assert "   1  Klubben møtes to ganger.\n      - klubb.inputs.a: Møter\n" in ran.out
+    assert "   2  Den heter noe.\n      - ikke brukt\n" in ran.out
+    assert "   3  Takk for oss.\n      - satt til side: mening\n" in ran.out
+    assert "Kopien av bok stemmer: alle 3 setninger er som i segmentene." in ran.out
+    assert ran.out.endswith("\n1:1 (tall) Klubben møtes to ganger.\n  - klubb.inputs.a: Møter\n\n")
+    assert sorted(club.rglob("*")) == before
+
+
+def test_a_copy_never_acts_in_the_terminal(run: Run, club: Path) -> None:
+    (club / "kopi.txt").write_text("[1:1] [red]rødt[/] \x1b[31m :smile:\n", encoding="utf-8")
+    out = run("coverage", "pilots", "--text", "bok=kopi.txt").out
+    assert "[red]rødt[/] \ufffd[31m :smile:" in out
+    assert "\x1b" not in out
+
+
+def test_what_a_comparison_cites_counts_for_its_folder(run: Run, club: Path) -> None:
+    (club / "comparisons" / "t.yaml").write_text(
+        'virkningskjede: 1\nkind: comparison\nid: t\ntitle: {nb: x, en: x}\nsource: bok\nat: "1:2"\nstages: [inputs]\ncolumns: {}\n'
+    )
+    assert run("coverage", "pilots", "--fail-on", "uncited").code == 1
+    assert run("coverage", ".", "--fail-on", "uncited").code == 0
+
+
+def test_markdown_goes_to_the_file_that_was_asked_for(run: Run, club: Path) -> None:
+    ran = run("coverage", "pilots", "--format", "md", "-o", "ut.md", "--uncited")
+    assert (ran.code, ran.out) == (0, "")
+    assert (club / "ut.md").read_text(encoding="utf-8").splitlines()[-1] == "| 1 Klubben | 3 | 1 | 1 | 1 (2) |"

@@ -1,0 +1,143 @@
+"""Many models: counts as intervals that can be reached, and the ten measures of the nine pilots."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from virkningskjede.comparison import Count, Matrix, compare, load_comparison
+from virkningskjede.errors import UsageError
+from virkningskjede.loading import Portfolio, Surroundings, load_folder
+from virkningskjede.model import LogicModel
+from virkningskjede.vocabulary import Comparison
+
+TEXT = {"nb": "x", "en": "x"}
+TABLE = Comparison.model_validate(
+    {
+        "id": "t",
+        "title": TEXT,
+        "stages": ["activities"],
+        "columns": {"kurs": {"label": TEXT, "counts": ["kurs"], "debatable": ["turgruppe"]}, "mote": {"label": TEXT, "counts": ["mote"]}},
+    }
+)
+
+terms = st.lists(st.sampled_from(["kurs", "nettkurs", "turgruppe", "mote", "annet"]), max_size=2, unique=True)
+statuses = st.sampled_from(["considered", "planned", "dropped"])
+patches = st.one_of(st.just("absent"), st.fixed_dictionaries({}, optional={"term": terms, "status": statuses}).filter(bool))
+
+
+@st.composite
+def models(draw: st.DrawFn, name: str = "m") -> LogicModel:
+    nodes = {
+        f"n{place}": {"label": "N", "term": draw(terms), "or": draw(st.lists(patches, max_size=2))}
+        for place in range(draw(st.integers(0, 3)))
+    }
+    return LogicModel(id=name, activities=nodes)
+
+
+def readings_of(model: LogicModel, column: str) -> list[bool]:
+    """Whether the column is filled, in every way that the unsure entries can be read: counted by hand."""
+    firm = {"kurs": {"kurs", "nettkurs"}, "mote": {"mote"}}[column]
+    debatable = {"kurs": {"turgruppe"}, "mote": set()}[column]
+    choices: list[set[bool]] = []
+    for node in model.activities.values():
+        could: set[bool] = set()
+        for each in node.readings():
+            if each is None or each.status == "dropped" or not (firm | debatable) & set(each.term):
+                could.add(False)
+            else:
+                could |= {True} if firm & set(each.term) else {True, False}
+        choices.append(could)
+    return [any(chosen) for chosen in itertools.product(*choices)]
+
+
+@given(models(), st.sampled_from(["kurs", "mote"]))
+def test_the_interval_is_what_reading_everything_otherwise_gives(shared: Surroundings, model: LogicModel, column: str) -> None:
+    filled = readings_of(model, column)
+    found = compare(model, TABLE, shared)
+    assert found.count(column) == Count(min(filled), max(filled))
+    held = found.cell("m", column)
+    assert (held is not None) == any(filled)
+    assert held is None or held.sure == all(filled)
+
+
+@given(st.lists(models(), max_size=4))
+def test_order_does_not_matter_and_counts_add_up(shared: Surroundings, several: list[LogicModel]) -> None:
+    named = [each.model_copy(update={"id": f"m{place}"}) for place, each in enumerate(several)]
+    found, turned = compare(named, TABLE, shared), compare(named[::-1], TABLE, shared)
+    assert found.cells == turned.cells
+    for column in found.columns:
+        parts = [compare(each, TABLE, shared).count(column) for each in named]
+        assert found.count(column) == (sum(each.surely for each in parts), sum(each.possibly for each in parts))
+
+
+@given(models())
+def test_a_cell_names_nodes_of_the_model_each_once(shared: Surroundings, model: LogicModel) -> None:
+    for held in compare(model, TABLE, shared).cells.values():
+        assert set(held.nodes) <= set(model.nodes)
+        assert len(set(held.nodes)) == len(held.nodes) > 0
+
+
+def test_two_models_of_one_name_cannot_be_told_apart(shared: Surroundings) -> None:
+    with pytest.raises(UsageError):
+        compare([LogicModel(id="m"), LogicModel(id="m")], TABLE, shared)
+
+
+def test_unknown_models_and_columns(shared: Surroundings) -> None:
+    found = compare(LogicModel(id="m"), TABLE, shared)
+    assert found.cell("m", "kurs") is None
+    for names in (("x", "kurs"), ("m", "x")):
+        with pytest.raises(UsageError):
+            found.cell(*names)
+
+
+def test_no_models_fill_nothing(shared: Surroundings) -> None:
+    found = compare((), TABLE, shared)
+    assert (found.models, found.count("kurs")) == ((), (0, 0))
+
+
+@pytest.fixture(scope="module")
+def tiltak(portfolio: Portfolio) -> Matrix:
+    pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
+    return compare(pilots, load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+
+
+def test_frame_has_a_row_for_each_model_and_column(tiltak: Matrix) -> None:
+    frame = tiltak.to_frame()
+    assert list(frame.columns) == ["model", "column", "described", "said", "sure", "status", "nodes", "at"]
+    assert len(frame) == 9 * 10
+    assert frame["described"].sum() == len(tiltak.cells)
+    row: Any = frame[(frame["model"] == "ha") & (frame["column"] == "involvering-arbeidsgiver")].iloc[0]
+    assert (row["status"], row["sure"], row["nodes"]) == ("considered", True, ("pa-arbeidsplassen", "moter-arbeidsgiver"))
+
+
+def test_every_tick_of_the_pilots_rests_on_their_own_section(tiltak: Matrix, portfolio: Portfolio) -> None:
+    for (name, column), held in tiltak.cells.items():
+        model = portfolio[name]
+        own = {place.partition(":")[0] for node in model.nodes.values() for text in node.at for place in [f"statusrapport#{text}"]}
+        assert held.at, (name, column)
+        assert {place.partition(":")[0] for place in held.at} <= own, (name, column)
+
+
+def test_what_a_pilot_considers_is_told_as_considered(tiltak: Matrix) -> None:
+    held = tiltak.cell("ha", "involvering-arbeidsgiver")
+    assert held is not None
+    assert (held.status, held.at) == ("considered", ("statusrapport#2.2.1:21",))
+
+
+def test_counts_by_template(tiltak: Matrix, portfolio: Portfolio) -> None:
+    followers = {name: [each.id for each in tiltak.models if each.follows == name] for name in ("modell-1", "modell-2")}
+    assert {name: len(each) for name, each in followers.items()} == {"modell-1": 5, "modell-2": 4}
+    for column in tiltak.columns:
+        parts = [tiltak.count(column, each) for each in followers.values()]
+        assert tiltak.count(column) == (sum(each.surely for each in parts), sum(each.possibly for each in parts))
+
+
+def test_the_same_table_from_the_folder_of_pilots(tiltak: Matrix, models_folder: Any) -> None:
+    pilots = load_folder(models_folder / "pilots")
+    again = compare(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
+    assert again.cells == tiltak.cells

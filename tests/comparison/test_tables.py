@@ -1,0 +1,100 @@
+"""Comparisons: where they are found, and that they name what there is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from virkningskjede.comparison import available_comparisons, compare, load_comparison, unknown_names
+from virkningskjede.diagnostics import path_text
+from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.loading import ALONE, Portfolio, surroundings
+from virkningskjede.vocabulary import Comparison, Vocabulary
+
+HEAD = "virkningskjede: 1\nkind: comparison\nid: egen\ntitle: {nb: E, en: E}\nstages: [activities]\n"
+VOCABULARY = "virkningskjede: 1\nkind: vocabulary\nterms:\n  kurs: {label: {nb: K, en: K}, stage: activities}\n"
+INSTALLED = ("aktorer", "hemmere", "maalgruppe", "omfang", "rekruttering", "tiltak", "virkninger")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "comparisons").mkdir()
+    (tmp_path / "vocabulary.yaml").write_text(VOCABULARY, encoding="utf-8")
+    return tmp_path
+
+
+def write(root: Path, columns: str) -> Path:
+    path = root / "comparisons" / "egen.yaml"
+    path.write_text(f"{HEAD}columns:\n{columns}", encoding="utf-8")
+    return path
+
+
+def test_the_roots_own_and_the_installed_ones(root: Path) -> None:
+    write(root, "  k: {label: {nb: K, en: K}, counts: [kurs]}\n")
+    shared = surroundings(root)
+    assert available_comparisons(shared) == tuple(sorted(("egen", *INSTALLED)))
+    assert load_comparison("egen", shared).columns["k"].counts == ("kurs",)
+    assert available_comparisons(ALONE) == INSTALLED
+
+
+def test_an_unknown_name_tells_which_there_are(root: Path) -> None:
+    with pytest.raises(UsageError, match="tiltak"):
+        load_comparison("tltak", surroundings(root))
+
+
+def test_an_installed_one_that_the_root_has_no_words_for_is_refused(root: Path) -> None:
+    with pytest.raises(BrokenSet, match="samlokalisering"):
+        load_comparison("tiltak", surroundings(root))
+
+
+def test_a_broken_one_of_the_roots_own_is_not_passed_over(root: Path) -> None:
+    path = write(root, "  k: {labels: {nb: K, en: K}}\n").rename(root / "comparisons" / "tiltak.yaml")
+    with pytest.raises(BrokenSet) as problem:
+        load_comparison("tiltak", surroundings(root))
+    assert [each.code for each in problem.value.diagnostics] == ["VK102", "VK101"]
+    assert all((each.file or "").endswith(path.name) and each.place for each in problem.value.diagnostics)
+
+
+def test_unknown_names_stand_at_their_paths() -> None:
+    text = {"nb": "x", "en": "x"}
+    column = {"label": text, "counts": ["kurs", "kors"], "debatable": ["a"], "traits": ["b"], "actors": ["c"]}
+    comparison = Comparison.model_validate({"id": "t", "title": text, "stages": ["activities"], "columns": {"k": column}})
+    vocabulary = Vocabulary.model_validate({"terms": {"kurs": {"label": text, "stage": "activities"}}})
+    found = list(unknown_names(comparison, vocabulary))
+    assert {each.code for each in found} == {"VK125"}
+    assert [path_text(each.path) for each in found] == [
+        "columns.k.counts.1",
+        "columns.k.debatable.0",
+        "columns.k.traits.0",
+        "columns.k.actors.0",
+    ]
+    assert "kurs" in found[0].message("nb")
+
+
+def test_the_corpus_has_the_ten_measures_of_the_report(portfolio: Portfolio) -> None:
+    assert tuple(load_comparison("tiltak", portfolio.surroundings).columns) == (
+        "samlokalisering",
+        "felles-moter",
+        "kurs",
+        "brobygger",
+        "opplaering-kunnskapsdeling",
+        "informering-utad",
+        "felles-samtaleverktoy-rutiner",
+        "selvhjelpsverktoy-bruker",
+        "ansette-kognitiv-terapeut",
+        "involvering-arbeidsgiver",
+    )
+
+
+def test_columns_of_the_corpus_have_names_of_their_own(portfolio: Portfolio) -> None:
+    """Conditions ask for a column by its name alone."""
+    names = Counter(name for each in portfolio.surroundings.comparisons.values() for name in each.columns)
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("name", INSTALLED)
+def test_every_column_of_the_corpus_is_filled_by_some_model(name: str, portfolio: Portfolio) -> None:
+    found = compare(portfolio, load_comparison(name, portfolio.surroundings), portfolio.surroundings)
+    assert [column for column in found.columns if not any(filled == column for _, filled in found.cells)] == []

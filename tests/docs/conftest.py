@@ -1,0 +1,26 @@
+"""A working folder as a reader of the documentation has it: the checkout's models and examples, free to be written in."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from .pages import ROOT
+
+Workplace = Callable[[str], Path]
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
+    """Copy what the pages speak of, and go to one of its folders."""
+
+    def go(folder: str) -> Path:
+        for name in ("models", "examples"):
+            shutil.copytree(ROOT / name, tmp_path / name)
+        monkeypatch.chdir(tmp_path / folder)
+        return tmp_path / folder
+
+    return go

@@ -1,0 +1,85 @@
+"""The examples run, and give what they promise."""
+
+from __future__ import annotations
+
+import ast
+import json
+import runpy
+import sys
+from pathlib import Path
+
+import pytest
+
+import virkningskjede as vk
+
+from .conftest import Workplace
+from .pages import ROOT
+
+NOTEBOOK = ROOT / "examples" / "utforsk.ipynb"
+
+
+@pytest.fixture
+def folder(workplace: Workplace) -> Path:
+    """The examples' own folder, beside the models."""
+    return workplace("examples")
+
+
+def run(script: str, *arguments: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", [script, *arguments])
+    runpy.run_path(script, run_name="__main__")
+
+
+def test_the_comparison_of_pilots(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    run("sammenlign_piloter.py", monkeypatch=monkeypatch)
+    printed = capsys.readouterr().out
+    pilots = vk.load("../models/pilots")
+    assert isinstance(pilots, vk.Portfolio)
+    for line in (line.split() for line in printed.splitlines() if "nesodden" in line and "ha" in line.split()):
+        assert line == list(pilots)
+    (row,) = [line for line in printed.splitlines() if line.startswith("Ledelsesforankret")]
+    assert len(row.removeprefix("Ledelsesforankret i begge tjenester").split()) == len(pilots)
+    written = (folder / "forskjeller.md").read_text("utf-8")
+    assert written.startswith("# Hå og Nesodden")
+    assert "| --- |" in written
+
+
+def test_drawing_every_pilot(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    run("tegn_alle.py", monkeypatch=monkeypatch)
+    pilots = vk.load("../models/pilots")
+    assert isinstance(pilots, vk.Portfolio)
+    assert {path.stem for path in (folder / "bilder").glob("*.svg")} == set(pilots)
+    assert all(path.read_text("utf-8").rstrip().endswith("</svg>") for path in (folder / "bilder").iterdir())
+    assert len(capsys.readouterr().out.splitlines()) == len(pilots)
+
+
+def test_the_notebook_is_well_formed_and_holds_no_outputs() -> None:
+    notebook = json.loads(NOTEBOOK.read_text("utf-8"))
+    assert (notebook["nbformat"], notebook["nbformat_minor"]) == (4, 5)
+    cells = notebook["cells"]
+    assert len({cell["id"] for cell in cells}) == len(cells)
+    for cell in cells:
+        wanted = {"id", "cell_type", "metadata", "source"} | ({"execution_count", "outputs"} if cell["cell_type"] == "code" else set())
+        assert cell.keys() == wanted
+        assert not cell.get("outputs") and cell.get("execution_count") is None
+
+
+def test_every_cell_of_the_notebook_runs_and_shows_something(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names: dict[str, object] = {}
+    for cell in json.loads(NOTEBOOK.read_text("utf-8"))["cells"]:
+        if cell["cell_type"] == "code":
+            shown = value_of("".join(cell["source"]), cell["id"], names)
+            pictured = getattr(shown, "_repr_mimebundle_", None)
+            tabled = getattr(shown, "_repr_html_", None)
+            looks = (
+                pictured() if pictured else {"text/html": tabled()} if tabled else {"text/plain": repr(shown) if shown is not None else ""}
+            )
+            assert any(looks.values()) or capsys.readouterr().out, cell["id"]
+            assert not isinstance(shown, vk.LogicModel) or "image/svg+xml" in looks
+
+
+def value_of(source: str, name: str, names: dict[str, object]) -> object:
+    """Run a cell as a notebook does: the value of its last expression is what it shows."""
+    body = ast.parse(source).body
+    last = body.pop() if isinstance(body[-1], ast.Expr) else None
+    exec(compile(ast.Module(body, []), name, "exec"), names)
+    return eval(compile(ast.Expression(last.value), name, "eval"), names) if isinstance(last, ast.Expr) else None

@@ -1,0 +1,166 @@
+"""What has become of the sentences, as people and programs see it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from virkningskjede.loading import Surroundings
+from virkningskjede.rendering import accounts
+
+from virkningskjede.citations import Coverage, coverage, hold
+from virkningskjede.model import LogicModel
+from virkningskjede.vocabulary import Segments, SourceSection
+
+SENTENCES: Mapping[str, tuple[str, ...]] = {
+    "1": ("Kaféen har tre bord.", "Den er stengt.", "Her er det alltid kaldt."),
+    "tillegg": ("Takk til alle.",),
+    "2": ("Ingen leser dette.", "Eller dette."),
+}
+
+
+def segments() -> Segments:
+    def hashes(sentences: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(hashlib.sha256(each.encode()).hexdigest()[:8] for each in sentences)
+
+    return Segments.model_validate(
+        {
+            "source": "bok",
+            "rule": {"nb": "x", "en": "x"},
+            "hash": {"nb": "x", "en": "x"},
+            "sections": {
+                name: SourceSection(heading=f"Om {name} <b>", sentences=hashes(sentences)) for name, sentences in SENTENCES.items()
+            },
+        }
+    )
+
+
+COPY = "\n".join(f"[{name}:{number}] {text}" for name, texts in SENTENCES.items() for number, text in enumerate(texts, 1))
+
+KAFE: dict[str, Any] = {
+    "id": "kafe",
+    "source": "bok",
+    "inputs": {
+        "bord": {
+            "label": "Bord",
+            "at": "1:1",
+            "leads_to": [{"to": "ro", "at": "1:1"}],
+            "or": [{"term": "mobler", "at": "tillegg:1"}],
+        }
+    },
+    "outcomes": {"ro": {"label": "Ro", "level": "user"}},
+    "set_aside": {"1:2": "opinion"},
+}
+
+
+@pytest.fixture
+def found() -> Coverage:
+    return coverage(LogicModel(**KAFE), Surroundings(segments={"bok": segments()}))
+
+
+def test_a_row_for_each_section_that_is_used(found: Coverage) -> None:
+    (table,) = accounts.tables(found)
+    assert table.title == "bok: 6 setninger, 2 sitert, 1 satt til side, 3 igjen (50 % gjort rede for)"
+    assert table.headers == ("Avsnitt", "Setninger", "Sitert", "Satt til side", "Igjen")
+    assert table.rows == (("1 Om 1 <b>", "3", "1", "1", "1 (3)"), ("tillegg: Om tillegg <b>", "1", "1", "0", "0"))
+    assert table.notes == ("Avsnitt som ingenting bygger på: 2 (2)",)
+
+
+def test_only_what_is_left_with_the_sums_of_all(found: Coverage) -> None:
+    (table,) = accounts.tables(found, lang="en", uncited=True, longest=6)
+    assert table.title == "bok: 6 sentences, 2 cited, 1 set aside, 3 left (50 % accounted for)"
+    assert table.rows == (("1 Om …", "3", "1", "1", "1 (3)"),)
+
+
+def test_sections_that_nothing_uses_are_shown_when_asked_for(found: Coverage) -> None:
+    (table,) = accounts.tables(found.narrowed(sections=["2"]))
+    assert table.rows == (("2 Om 2 <b>", "2", "0", "0", "2 (1-2)"),)
+    assert table.notes == ()
+
+
+def test_when_nothing_is_left(found: Coverage) -> None:
+    whole = found.narrowed(sections=["tillegg"])
+    assert accounts.tables(whole, uncited=True) == ()
+    assert accounts.notes(whole, "nb", uncited=True) == ("Ingenting er igjen.",)
+    assert accounts.notes(whole, "nb") == ()
+
+
+def test_what_cannot_be_accounted_for_is_said() -> None:
+    assert accounts.notes(Coverage((), ("annen",)), "en") == ("Sources without a file in segments, which cannot be accounted for: annen",)
+    assert accounts.notes(Coverage(()), "nb") == ("Ingen av modellene bygger på en kilde.",)
+
+
+def test_what_rests_on_each_sentence(found: Coverage) -> None:
+    assert accounts.sentences(found.narrowed(sections=["1", "tillegg"])) == (
+        "bok 1 Om 1 <b>\n\n"
+        "   1  - kafe.inputs.bord: Bord\n"
+        "      - kafe.inputs.bord.leads_to.ro: koblingen til ro\n\n"
+        "   2  - satt til side: mening\n\n"
+        "   3  - ikke brukt\n\n"
+        "bok tillegg: Om tillegg <b>\n\n"
+        "   1  - kafe.inputs.bord.or.0 (annen lesning)\n"
+    )
+
+
+def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> None:
+    copy = hold(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
+    assert accounts.sentences(found.narrowed(sections=["1"]), {"bok": copy}, lang="en", width=60) == (
+        "bok 1 Om 1 <b>\n\n"
+        "   1  Kaféen har tre bord.\n"
+        "      - kafe.inputs.bord: Bord\n"
+        "      - kafe.inputs.bord.leads_to.ro: the arrow to ro\n\n"
+        "   2  Den er stengt.\n"
+        "      - set aside: opinion\n\n"
+        "   3  Her er det aldri kaldt. (differs from the segments)\n"
+        "      - not used\n"
+    )
+
+
+def test_how_a_copy_agrees(found: Coverage) -> None:
+    good = accounts.copy_report(hold(COPY, segments()), found)
+    assert good.startswith("Kopien av bok stemmer: alle 6 setninger er som i segmentene.\n\nSitert, men knapt fanget opp\n")
+    assert good.endswith("\n\nIngen.\n")
+    torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
+    assert accounts.copy_report(torn, found, lang="en").splitlines()[:4] == [
+        "The copy of bok: 4 of 6 sentences are as in the segments.",
+        "Differ: 1:2",
+        "Missing in the copy: 2:2",
+        "Not in the segments: 2:7",
+    ]
+
+
+def test_what_is_hardly_captured_is_listed_with_its_signs(found: Coverage) -> None:
+    plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
+    bare = coverage(LogicModel(**plain), Surroundings(segments={"bok": segments()}))
+    assert accounts.copy_report(hold(COPY, segments()), bare).endswith("\n\n1:1 (tall) Kaféen har tre bord.\n  - kafe.inputs.bord: Bord\n")
+
+
+def test_json_has_no_text_of_the_source(found: Coverage) -> None:
+    told = accounts.to_json(found, {"bok": hold(COPY.replace("[2:2]", "[2:7]"), segments())})
+    assert told["sources"]["bok"]["sections"][0] == {
+        "section": "1",
+        "heading": "Om 1 <b>",
+        "segments": 3,
+        "cited": [1],
+        "set_aside": [2],
+        "uncited": [3],
+        "by": {"1": ["kafe.inputs.bord", "kafe.inputs.bord.leads_to.ro"]},
+        "reasons": {"2": "opinion"},
+    }
+    assert {key: told["sources"]["bok"][key] for key in ("percent", "differing", "missing", "beyond", "hardly_captured")} == {
+        "percent": 50.0,
+        "differing": [],
+        "missing": ["bok#2:2"],
+        "beyond": ["bok#2:7"],
+        "hardly_captured": [],
+    }
+    assert not [text for texts in SENTENCES.values() for text in texts if text in str(told)]
+
+
+def test_markdown_and_html_escape_headings(found: Coverage) -> None:
+    assert "| 1 Om 1 &lt;b&gt; | 3 | 1 | 1 | 1 (3) |" in accounts.markdown(found)
+    assert "<b>" not in found._repr_html_()
+    assert "Om 1 &lt;b&gt;" in found._repr_html_()
+    assert "Ingen av modellene" in Coverage(())._repr_html_()

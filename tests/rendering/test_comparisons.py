@@ -1,0 +1,279 @@
+"""Many models side by side, as people and programs see it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.rendering import comparisons
+from virkningskjede.rendering.comparisons.marks import mark
+from virkningskjede.rendering.comparisons.saying import said_of
+
+from virkningskjede.catalogue import LANGS
+from virkningskjede.comparison import Matrix, compare, load_comparison
+from virkningskjede.model import LogicModel
+from virkningskjede.vocabulary import Comparison, Vocabulary
+
+TEN = """\
+                                 Bje Fre Kri Nes Tro Hå Lil Rin Sto Antall
+Samlokalisering                  ·   ·   P   B   B   P  P   P   P   7
+Felles møter                     P   P   P   B   B   P  P   P   P   9
+Kurs                             P   ?   P   ?   ·   P  ?   ·   ·   3–6
+Brobygger                        P   P   ·   ·   ·   ·  ·   ·   ·   2
+Opplæring og kunnskapsdeling     P   P   ?   B   P   ·  ·   ·   ·   4–5
+Informering om piloten utad      P?  P   P   ·   P   G  ·   ·   P   5–6
+Felles samtaleverktøy og rutiner B   P   P   ·   P   ?  ·   P   ·   5–6
+Selvhjelpsverktøy overfor bruker ?   ·   ?   ·   ·   P? ·   P   ·   1–4
+Ansette kognitiv terapeut        ·   ·   ·   ·   ·   ·  S   P?  S   2–3
+Involvering av arbeidsgiver      ·   ·   ?   B   P   V  ·   P   ·   4–5
+"""
+"""The ten measures of the nine pilots: the table of the report's 4.1.3, whose crosses were lost."""
+
+
+def matrix(name: str, portfolio: Portfolio) -> Matrix:
+    pilots = {each.id: each for each in portfolio.values() if each.kind == "pilot"}
+    return compare(pilots, load_comparison(name, portfolio.surroundings), portfolio.surroundings)
+
+
+def test_the_ten_measures(portfolio: Portfolio) -> None:
+    (table,) = comparisons.in_terminal(matrix("tiltak", portfolio)).tables
+    widths = [max(len(row[place]) for row in (table.headers, *table.rows)) for place in range(len(table.headers))]
+    lines = [" ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (table.headers, *table.rows)]
+    assert lines == TEN.splitlines()
+    assert table.title == "Tiltak i pilotene"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["aktorer", "hemmere", "maalgruppe", "omfang", "rekruttering", "tiltak", "virkninger"])
+def test_nine_pilots_fit_eighty_columns_in_one_table(name: str, lang: Any, portfolio: Portfolio) -> None:
+    layout = comparisons.in_terminal(matrix(name, portfolio), lang=lang)
+    (table,) = layout.tables
+    assert layout.close
+    widths = [max(len(row[place]) for row in (table.headers, *table.rows)) for place in range(len(table.headers))]
+    assert sum(widths) + len(widths) - 1 <= 80
+    assert max(map(len, layout.below.splitlines())) <= 80
+
+
+TEXT = {"nb": "Tabell", "en": "Table"}
+TABLE = Comparison.model_validate(
+    {
+        "id": "t",
+        "title": TEXT,
+        "stages": ["activities"],
+        "columns": {
+            "kurs": {"label": {"nb": "Kurs", "en": "Course"}, "counts": ["kurs"], "debatable": ["tur"]},
+            "ofte": {"label": {"nb": "Hvor ofte", "en": "How often"}, "counts": ["kurs"], "shows": "dose"},
+            "syk": {"label": {"nb": "Syk", "en": "Ill"}, "traits": ["syk"], "stages": ["target_group"]},
+        },
+    }
+)
+MAL = LogicModel(id="mal", kind="template", title="Mal én: med tillegg", target_group={"s": {"traits": ["syk"], "at": "9:9"}})
+
+
+@pytest.fixture
+def shared() -> Surroundings:
+    terms = {name: {"label": {"nb": name.title(), "en": name.title()}, "stage": "activities"} for name in ("kurs", "tur")}
+    return Surroundings(vocabulary=Vocabulary.model_validate({"terms": terms}), templates={"mal": MAL})
+
+
+MODELS = (
+    LogicModel(
+        id="a",
+        title="Ny Bygd – «A»",
+        follows="mal",
+        source="bok",
+        activities={
+            "k": {
+                "label": "Kurs om |",
+                "term": "kurs",
+                "status": "planned",
+                "at": "1:1-2",
+                "or": ["absent"],
+                "dose": {"frequency": {"value": 1, "unit": "time", "per": "week"}},
+            },
+            "l": {"label": "Til", "term": "kurs", "or": ["absent"], "dose": {"sessions": {"value": 6, "unit": "time"}}},
+        },
+    ),
+    LogicModel(id="b", title="<b>", activities={"t": {"label": "Tur", "term": "tur", "status": "dropped"}}),
+    LogicModel(
+        id="c", source="bok", target_group={"f": {"denies": {"traits": ["syk"]}}}, activities={"t": {"label": "Tur", "term": "tur"}}
+    ),
+    LogicModel(id="d", ambiguities={"v": {"or": {"term": "kurs"}}}),
+)
+
+
+@pytest.fixture
+def found(shared: Surroundings) -> Matrix:
+    return compare(MODELS, TABLE, shared)
+
+
+def test_a_table_in_words_with_the_places(found: Matrix) -> None:
+    table = comparisons.table(found, detail=True)
+    assert table.headers == ("", "Ny Bygd\n(Mal én)", "<b>", "c", "d", "Antall")
+    assert table.rows == (
+        ("Kurs", "planlagt?\n1:1-2", "", "kanskje nevnt", "kanskje nevnt", "0–3"),
+        ("Hvor ofte", "1 gang i uken og 6 ganger?\n1:1-2", "", "", "", "0–1"),
+        ("Syk", "nevnt i malen\n9:9", "", "nei", "", "0–1"),
+    )
+    assert table.notes == (
+        "Under hver rute: avsnitt og setning i kilden.",
+        "Tom rute: ikke nevnt, som ikke er det samme som nei.",
+        "Spørsmålstegn: en annen omhyggelig koder kunne utelatt det. Kanskje: ikke kodet, men en annen kunne tatt det med.",
+        "Antall med strek: minst og høyst, etter hvordan de usikre rutene leses.",
+    )
+
+
+def test_marks_in_a_terminal(found: Matrix) -> None:
+    layout = comparisons.in_terminal(found)
+    (table,) = layout.tables
+    assert table.headers == ("", "Ny Bygd", "<b>", "c", "d", "Antall")
+    assert table.rows == (
+        ("Kurs", "P?", "·", "?", "?", "0–3"),
+        ("Hvor ofte", "P?", "·", "·", "·", "0–1"),
+        ("Syk", "m?", "·", "nei", "·", "0–1"),
+    )
+    assert layout.below == (
+        "Hvor ofte: Ny Bygd 1 gang i uken og 6 ganger?\n"
+        "\n"
+        "P planlagt, nei teksten sier nei, m? nevnt bare i malen, · ikke nevnt\n"
+        "Spørsmålstegn etter: en annen omhyggelig koder kunne utelatt det. Bare\n"
+        "  spørsmålstegn: ikke kodet, men en annen kunne tatt det med.\n"
+        "Antall med strek: minst og høyst, etter hvordan de usikre rutene leses.\n"
+    )
+    assert not layout.close
+
+
+def test_short_names_are_explained_by_template(found: Matrix) -> None:
+    layout = comparisons.in_terminal(found, width=36, lang="en")
+    assert [table.headers for table in layout.tables] == [("", "Byg", "<b>", "c", "d", "Count")]
+    assert layout.close
+    assert layout.below.splitlines()[3:5] == ["Mal én: Byg Ny Bygd", "<b>, c, d"]
+
+
+def test_many_models_take_several_tables(shared: Surroundings) -> None:
+    many = compare([LogicModel(id=f"modell-{number}") for number in range(30)], TABLE, shared)
+    tables = comparisons.in_terminal(many, width=40).tables
+    assert [name for table in tables for name in table.headers if name] == [*map(str, range(1, 31)), "Antall"]
+    assert [table.title for table in tables] == ["Tabell", *[""] * (len(tables) - 1)]
+    for table in tables:
+        widths = [max(len(row[place]) for row in (table.headers, *table.rows)) for place in range(len(table.headers))]
+        assert sum(widths) + len(widths) - 1 <= 40
+    assert [len(table.headers) for table in comparisons.in_terminal(many, width=5).tables] == [2] * 31
+
+
+def test_explanation_names_what_each_cell_rests_on(found: Matrix) -> None:
+    assert comparisons.explanation(found) == (
+        "Ny Bygd – «A» (a)\n"
+        "  Kurs: planlagt?\n"
+        "    - Kurs om | (planlagt; tvetydig; 1:1-2)\n"
+        "    - Til (tvetydig)\n"
+        "  Hvor ofte: 1 gang i uken og 6 ganger?\n"
+        "    - Kurs om | (planlagt; tvetydig; 1:1-2)\n"
+        "    - Til (tvetydig)\n"
+        "  Syk: nevnt i malen\n"
+        "    - Målgruppe (s) (står i malen mal; 9:9)\n"
+        "\n<b> (b)\n"
+        "  ikke nevnt\n"
+        "\nc (c)\n"
+        "  Kurs: kanskje nevnt\n"
+        "    - Tur (kan drøftes om det teller i kolonnen)\n"
+        "  Syk: nei\n"
+        "    - Målgruppe (f)\n"
+        "\nd (d)\n"
+        "  Kurs: kanskje nevnt\n"
+        "    - Kurs (kodet som utelatt)\n"
+    )
+
+
+def test_json(found: Matrix) -> None:
+    told = comparisons.to_json(found, lang="en")
+    assert (told["comparison"], told["models"], told["columns"]) == ("t", ["a", "b", "c", "d"], ["kurs", "ofte", "syk"])
+    assert told["cells"]["b"] == {}
+    assert told["cells"]["a"]["kurs"] == {
+        "status": "planned",
+        "nodes": ["k", "l"],
+        "at": ["bok#1:1", "bok#1:2"],
+        "sure": False,
+        "said": "yes",
+        "doubts": ["or"],
+        "terms": ["kurs"],
+        "shown": [],
+    }
+    assert told["cells"]["a"]["ofte"]["shown"] == ["1 time a week", "6 times"]
+    assert told["cells"]["c"]["syk"]["said"] == "no"
+    assert told["counts"] == {"kurs": [0, 3], "ofte": [0, 1], "syk": [0, 1]}
+    assert told["labels"]["kurs"] == "Course"
+
+
+class Cells(HTMLParser):
+    """Rows of cells, as a word processor takes them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: Any) -> None:
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+        self.inside = tag in ("td", "th") or (tag == "br" and self.inside)
+        if tag == "br" and self.inside:
+            self.rows[-1][-1] += "\n"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = self.inside and tag not in ("td", "th")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.rows[-1][-1] += data
+
+
+def test_html_is_the_table_in_a_page_that_says_its_encoding(found: Matrix) -> None:
+    page = comparisons.html_page(found, detail=True)
+    table = comparisons.table(found, detail=True)
+    parser = Cells()
+    parser.feed(page)
+    assert parser.rows == [list(row) for row in (table.headers, *table.rows)]
+    assert page.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Tabell</title>')
+    assert "<b>" not in page
+    assert found._repr_html_() == comparisons.html(found)
+
+
+def test_markdown_keeps_bars_inside_cells(found: Matrix) -> None:
+    lines = comparisons.markdown(found).splitlines()
+    assert lines[2] == "|  | Ny Bygd<br>(Mal én) | &lt;b&gt; | c | d | Antall |"
+    assert lines[4] == "| Kurs | planlagt? |  | kanskje nevnt | kanskje nevnt | 0–3 |"
+
+
+def test_csv_has_every_model_and_column(found: Matrix) -> None:
+    rows = list(csv.reader(io.StringIO(comparisons.csv(found))))
+    assert rows[0] == ["Modell", "Kolonne", "Status", "Sikkert", "Hviler på", "Sted i kilden"]
+    assert len(rows) == 1 + 4 * 3
+    assert rows[1] == ["a", "kurs", "planlagt?", "nei", "k, l", "bok#1:1, bok#1:2"]
+    assert rows[4] == ["b", "kurs", "ikke nevnt", "ja", "", ""]
+
+
+def test_a_no_of_the_template_is_told_as_a_no(shared: Surroundings) -> None:
+    mal = LogicModel(id="mal", kind="template", target_group={"s": {"denies": {"traits": ["syk"]}}})
+    found = compare(LogicModel(id="m", follows="mal"), TABLE, replace(shared, templates={"mal": mal})).cell("m", "syk")
+    assert found is not None
+    assert (said_of(found), said_of(found, "en"), mark(found, "nb")) == ("nei i malen", "no in the template", "m?")
+
+
+def test_every_mark_has_a_style() -> None:
+    for lang in LANGS:
+        styles = comparisons.styles(lang)
+        assert {"P", "?", "·", "m?" if lang == "nb" else "t?"} <= set(styles)
+
+
+def test_no_models_make_an_empty_table(shared: Surroundings) -> None:
+    empty = compare((), TABLE, shared)
+    assert [table.rows for table in comparisons.in_terminal(empty).tables] == [(("Kurs", "0"), ("Hvor ofte", "0"), ("Syk", "0"))]
+    assert comparisons.table(empty).headers == ("", "Antall")

@@ -1,0 +1,249 @@
+"""Which sentences of a source are coded: cited by something, set aside with a reason, or left."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Literal
+
+from virkningskjede.citations.places import Citing, cited, set_aside
+from virkningskjede.diagnostics import Path, path_text
+from virkningskjede.errors import UsageError
+from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.values import File, Frozen, Locator, SetAside
+from virkningskjede.vocabulary import Segments, SourceSection
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+State = Literal["cited", "set_aside", "uncited"]
+"""What has become of a sentence. One that is both cited and set aside is cited, unless only another reading (``or``) cites it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A node, an arrow, an entry or another part of a file that rests on a sentence.
+
+    Attributes:
+        owner: the id of the file.
+        path: keys from the top of the file to the part; empty for the file as a whole.
+        part: the part itself.
+    """
+
+    owner: str
+    path: Path
+    part: Frozen = field(repr=False, compare=False)
+
+    @property
+    def name(self) -> str:
+        """Owner and path as one text: ``ha.activities.til-stede``."""
+        return path_text((self.owner, *self.path))
+
+    @property
+    def firm(self) -> bool:
+        """Whether the file says it, and not only another reading of the file."""
+        return "or" not in self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a source, by its number; the text itself is not kept.
+
+    Attributes:
+        number: its place in its section, from 1.
+        hash: its short hash, from the segments.
+        by: what rests on it.
+        reason: why it was set aside, if it was.
+    """
+
+    number: int
+    hash: str
+    by: tuple[Citation, ...] = ()
+    reason: SetAside | None = None
+
+    @property
+    def state(self) -> State:
+        """What has become of it."""
+        if any(each.firm for each in self.by) or (self.by and self.reason is None):
+            return "cited"
+        return "uncited" if self.reason is None else "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionAccount:
+    """One section of a source, sentence by sentence."""
+
+    source: str
+    section: str
+    heading: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def segments(self) -> int:
+        """How many sentences the section has."""
+        return len(self.sentences)
+
+    @property
+    def cited(self) -> tuple[int, ...]:
+        """The numbers of the sentences that something rests on."""
+        return self._in("cited")
+
+    @property
+    def set_aside(self) -> tuple[int, ...]:
+        """The numbers of the sentences that are set aside."""
+        return self._in("set_aside")
+
+    @property
+    def uncited(self) -> tuple[int, ...]:
+        """The numbers of the sentences that are left."""
+        return self._in("uncited")
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything in the section is cited or set aside."""
+        return len(self.uncited) < self.segments
+
+    def _in(self, state: State) -> tuple[int, ...]:
+        return tuple(each.number for each in self.sentences if each.state == state)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The sections of the sources that some files build on, each with what has become of its sentences.
+
+    Attributes:
+        sections: source by source, in the order of the source.
+        undivided: sources that are named but have no file of segments, so that nothing can be said of them.
+    """
+
+    sections: tuple[SectionAccount, ...]
+    undivided: tuple[str, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The sources, in order."""
+        return tuple(dict.fromkeys(each.source for each in self.sections))
+
+    def section(self, source: str, section: str) -> SectionAccount:
+        """One section.
+
+        Raises:
+            UsageError: there is no such section.
+        """
+        for each in self.sections:
+            if (each.source, each.section) == (source, section):
+                return each
+        raise UsageError(f"there is no section {source}#{section}")
+
+    def count(self, state: State) -> int:
+        """How many sentences are in this state."""
+        return sum(len(getattr(each, state)) for each in self.sections)
+
+    @property
+    def percent(self) -> float:
+        """How much is accounted for: the share of the sentences that are cited or set aside, from 0 to 100; 100 when there are none."""
+        total = sum(each.segments for each in self.sections)
+        return 100 * (total - self.count("uncited")) / total if total else 100.0
+
+    def narrowed(self, sources: Collection[str] = (), sections: Collection[str] = (), *, uncited: bool = False) -> Coverage:
+        """Only some of the sections.
+
+        Args:
+            sources: keys of sources; empty for all.
+            sections: names of sections, or patterns such as ``2.2*``; empty for all.
+            uncited: only sections with a sentence left.
+
+        Raises:
+            UsageError: a source or section is not there.
+        """
+        _known(sources, self.sources)
+        kept = [each for each in self.sections if not sources or each.source in sources]
+        _known(sections, [each.section for each in kept])
+        kept = [each for each in kept if not sections or any(fnmatchcase(each.section, wanted) for wanted in sections)]
+        return replace(self, sections=tuple(each for each in kept if each.uncited or not uncited))
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each sentence (needs pandas): source, section, sentence, state, reason, by.
+
+        ``by`` holds tuples of what rests on it, as ``model.section.id``.
+        """
+        import pandas as pd
+
+        rows = [
+            (each.source, each.section, sentence.number, sentence.state, sentence.reason, tuple(by.name for by in sentence.by))
+            for each in self.sections
+            for sentence in each.sentences
+        ]
+        return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "reason", "by"])
+
+    def _repr_html_(self) -> str:
+        from virkningskjede.rendering import accounts  # the contract's exception: a notebook shows what a cell returns
+
+        return accounts.html(self)
+
+
+def _known(wanted: Iterable[str], known: Collection[str]) -> None:
+    for pattern in wanted:
+        if not any(fnmatchcase(name, pattern) for name in known):
+            raise UsageError(f"there is no {pattern!r}; there are: {', '.join(known)}")
+
+
+def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], surroundings: Surroundings = ALONE) -> Coverage:
+    """Account for every sentence of the sources that files build on.
+
+    Args:
+        files: a model or several, a portfolio; also criteria sets and comparisons, which cite and set aside in the same way.
+        surroundings: where the segments of the sources are.
+
+    >>> from virkningskjede.loading import corpus, load, surroundings
+    >>> found = coverage(load(corpus() / "pilots" / "ha.yaml"), surroundings(corpus()))
+    >>> found.section("statusrapport", "2.2.1").uncited
+    ()
+    """
+    ledger = _Ledger()
+    for file in _several(files):
+        ledger.add(file)
+    divided = [name for name in surroundings.segments if name in ledger.sources]
+    sections = tuple(account for name in divided for account in ledger.accounts(surroundings.segments[name]))
+    return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))))
+
+
+def _several(files: Citing | Iterable[Citing] | Mapping[str, Citing]) -> Iterable[Citing]:
+    if isinstance(files, File) or not isinstance(files, Iterable):  # pydantic makes every file iterable
+        return (files,)
+    return files.values() if isinstance(files, Mapping) else files
+
+
+class _Ledger:
+    """What some files cite and set aside, by sentence."""
+
+    def __init__(self) -> None:
+        self.sources: set[str] = set()
+        self.cited: dict[tuple[str | None, str, int], list[Citation]] = {}
+        self.aside: dict[tuple[str | None, str, int], SetAside] = {}
+
+    def add(self, file: Citing) -> None:
+        if file.source is not None:
+            self.sources.add(file.source)
+        for path, part, locator in cited(file):
+            for key in self._keys(locator):
+                self.cited.setdefault(key, []).append(Citation(file.id, path, part))
+        for locator, reason in set_aside(file):
+            for key in self._keys(locator):
+                self.aside.setdefault(key, reason)
+
+    def _keys(self, locator: Locator) -> Iterator[tuple[str | None, str, int]]:
+        if locator.source is not None:
+            self.sources.add(locator.source)
+        for number in range(locator.first, locator.last + 1):
+            yield locator.source, locator.section, number
+
+    def accounts(self, segments: Segments) -> Iterator[SectionAccount]:
+        for name, section in segments.sections.items():
+            yield SectionAccount(segments.source, name, section.heading, tuple(self._sentences(segments.source, name, section)))
+
+    def _sentences(self, source: str, name: str, section: SourceSection) -> Iterator[Sentence]:
+        for number, text_hash in enumerate(section.sentences, 1):
+            key = source, name, number
+            yield Sentence(number, text_hash, tuple(dict.fromkeys(self.cited.get(key, ()))), self.aside.get(key))

@@ -1,0 +1,129 @@
+"""Many models held side by side: who does what, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from virkningskjede.comparison.cell import Cell, cell
+from virkningskjede.comparison.facts import offers
+from virkningskjede.conditions import Subject
+from virkningskjede.errors import UsageError
+from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.model import LogicModel
+from virkningskjede.vocabulary import Comparison
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Count(NamedTuple):
+    """How many models fill a column: surely, and at the most. Models are read independently, so both ends can be reached."""
+
+    surely: int
+    possibly: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Models against the columns of a comparison.
+
+    Attributes:
+        comparison: the columns.
+        models: the models, in the order they were given.
+        cells: by model and column; none where the model does not describe what the column asks for.
+        surroundings: what the models share.
+    """
+
+    comparison: Comparison
+    models: tuple[LogicModel, ...] = field(repr=False)
+    cells: Mapping[tuple[str, str], Cell] = field(repr=False)
+    surroundings: Surroundings = field(default=ALONE, repr=False)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns' ids."""
+        return tuple(self.comparison.columns)
+
+    def cell(self, model: str, column: str) -> Cell | None:
+        """What a model says of a column; None when it is silent.
+
+        Raises:
+            UsageError: there is no such model or column.
+        """
+        for name, known in ((model, [each.id for each in self.models]), (column, self.columns)):
+            if name not in known:
+                raise UsageError(f"there is no {name!r}; there are: {', '.join(known)}")
+        return self.cells.get((model, column))
+
+    def count(self, column: str, models: Collection[str] | None = None) -> Count:
+        """How many models fill a column, as an interval.
+
+        Args:
+            column: the column's id.
+            models: ids of the models to count; all when None.
+        """
+        names = [each.id for each in self.models if models is None or each.id in models]
+        found = [each.possible for each in (self.cell(name, column) for name in names) if each is not None]
+        return Count(sum(each == {"yes"} for each in found), sum("yes" in each for each in found))
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each model and column (needs pandas): model, column, described, said, sure, status, nodes, at.
+
+        ``described`` says whether there is a cell; ``said`` is ``yes``, ``no`` or None as coded; ``nodes`` and ``at`` hold tuples.
+        """
+        import pandas as pd
+
+        columns = ["said", "sure", "status", "nodes", "at"]
+        rows = []
+        for model in self.models:
+            for column in self.columns:
+                found = self.cells.get((model.id, column))
+                held = [getattr(found, name) for name in columns] if found else [None, True, None, (), ()]
+                rows.append([model.id, column, found is not None, *held])
+        return pd.DataFrame(rows, columns=["model", "column", "described", *columns])
+
+    def _repr_html_(self) -> str:
+        from virkningskjede.rendering import comparisons  # the contract's exception: a notebook shows what a cell returns
+
+        return comparisons.html(self)
+
+
+def compare(
+    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], comparison: Comparison, surroundings: Surroundings = ALONE
+) -> Matrix:
+    """Hold models side by side under the columns of a comparison.
+
+    A term fills the columns that count it or a broader one. Of several entries in one cell the furthest status is told; what was
+    dropped makes no cell. Silence is never a no: a model without a cell does not describe it.
+
+    Args:
+        models: one model, several, or a portfolio.
+        comparison: the columns; see `load_comparison`.
+        surroundings: the vocabulary, which says what is broader, and the templates that models follow.
+
+    Raises:
+        UsageError: two models have the same id.
+
+    >>> from virkningskjede.comparison import load_comparison
+    >>> from virkningskjede.loading import corpus, load
+    >>> pilots = load(corpus() / "pilots")
+    >>> found = compare(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
+    >>> found.cell("ha", "samlokalisering").status, found.cell("ha", "samlokalisering").at
+    ('planned', ('statusrapport#2.2.1:7',))
+    """
+    if isinstance(models, LogicModel):
+        models = (models,)
+    several = tuple(models.values() if isinstance(models, Mapping) else models)
+    if len({model.id for model in several}) < len(several):
+        raise UsageError("two of the models have the same id")
+    cells: dict[tuple[str, str], Cell] = {}
+    for model in several:
+        subject = Subject.of(model, surroundings)
+        offered = tuple(offers(subject))
+        for name, column in comparison.columns.items():
+            found = cell(column, comparison, subject, offered)
+            if found is not None:
+                cells[model.id, name] = found
+    return Matrix(comparison, several, cells, surroundings)

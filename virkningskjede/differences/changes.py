@@ -1,0 +1,135 @@
+"""A diff and its changes, as frozen values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+
+from virkningskjede.catalogue import Lang, Word
+from virkningskjede.differences.plain import plain
+from virkningskjede.matching import Matching
+from virkningskjede.model import LogicModel
+from virkningskjede.values import STAGES
+from virkningskjede.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Kind = Literal["added", "removed", "changed", "retargeted", "refined", "progressed"]
+"""What happened from the first to the second.
+
+``retargeted``: one arrow that kept the node at its one end and got another at the other. ``refined``: a term became narrower, an
+amount tighter within its old bounds, or words became a number. ``progressed``: a status came further.
+"""
+
+Element = Literal["node", "link", "field"]
+"""What it happened to: an entry of any section, an arrow, or one field of either or of the model itself."""
+
+Weight = Literal["logic", "content", "cosmetic"]
+"""How much it matters: to how the chain works, to what is said about its parts, or to wording and places only. Gravest first."""
+
+WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference.
+
+    Attributes:
+        kind: what happened.
+        element: what it happened to.
+        path_a: where in the first model, such as ``activities.kurs.leads_to.mestring`` or ``activities.kurs.dose.frequency``; None
+            for what only the second has.
+        path_b: where in the second; None for what only the first has.
+        before: the first model's typed value; for a retargeted arrow the id at the end that moved. None for no value.
+        after: the second model's.
+        weight: how much it matters.
+        reason: why it is this kind of change, as a phrase of the catalogue.
+    """
+
+    kind: Kind
+    element: Element
+    path_a: str | None
+    path_b: str | None
+    before: object
+    after: object
+    weight: Weight
+    reason: Word
+
+    @property
+    def path(self) -> str:
+        """Where in the first model; in the second, for what the first does not have."""
+        return self.path_a or self.path_b or ""
+
+    def why(self, lang: Lang = "nb") -> str:
+        """The reason in a language."""
+        return self.reason.in_(lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What differs between two models (or two versions of one, when they have the same id).
+
+    Attributes:
+        models: the two.
+        comparable: False when nothing in the one chain matches anything in the other. Then the changes list everything.
+        changes: in the order of sections, then of ids and fields. It does not depend on the order of the files.
+        matching: which entries were held to be the same, and why.
+        vocabulary: the codebook it was made with.
+    """
+
+    models: tuple[LogicModel, LogicModel] = field(repr=False)
+    comparable: bool
+    changes: tuple[Change, ...]
+    matching: Matching = field(repr=False)
+    vocabulary: Vocabulary | None = field(default=None, repr=False)
+
+    @property
+    def a(self) -> str:
+        """The id of the first model."""
+        return self.models[0].id
+
+    @property
+    def b(self) -> str:
+        """The id of the second model."""
+        return self.models[1].id
+
+    @property
+    def same_model(self) -> bool:
+        """Whether they are versions of one model."""
+        return self.a == self.b
+
+    @property
+    def summary(self) -> Mapping[str, int]:
+        """How many changes in all, of each kind and of each weight; and how many nodes of the chains match or stand alone."""
+        kinds = Counter(change.kind for change in self.changes)
+        weights = Counter(change.weight for change in self.changes)
+        return {
+            "changes": len(self.changes),
+            **{kind: kinds[kind] for kind in get_args(Kind)},
+            **{weight: weights[weight] for weight in WEIGHTS},
+            "matched": len(self.matching.in_chain),
+            "only_a": sum(section in STAGES for section, _ in self.matching.only_a),
+            "only_b": sum(section in STAGES for section, _ in self.matching.only_b),
+        }
+
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+        """One row for each change, with the columns of the JSON. Needs the extra ``pandas``.
+
+        >>> list(Diff((LogicModel(id="m"), LogicModel(id="m")), True, (), Matching((), (), ())).to_frame().columns)
+        ['kind', 'element', 'path', 'path_b', 'before', 'after', 'weight', 'reason']
+        """
+        import pandas as pd
+
+        rows = [
+            (each.kind, each.element, each.path, each.path_b, plain(each.before), plain(each.after), each.weight, each.why(lang))
+            for each in self.changes
+        ]
+        return pd.DataFrame(rows, columns=["kind", "element", "path", "path_b", "before", "after", "weight", "reason"])
+
+    def _repr_html_(self) -> str:
+        from virkningskjede.rendering.changes import html  # the contract's exception: a notebook shows what a cell returns
+
+        return html(self)

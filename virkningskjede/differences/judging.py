@@ -1,0 +1,98 @@
+"""What kind of change it is that a field has another value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from virkningskjede.catalogue import Word
+from virkningskjede.differences.changes import Kind
+from virkningskjede.differences.fields import weight_of
+from virkningskjede.model import Traits
+from virkningskjede.values import PROGRESS, Amount, Bounds, fits, rank
+from virkningskjede.vocabulary import Vocabulary
+
+
+class Judgement(NamedTuple):
+    """The kind of a change, and the reason."""
+
+    kind: Kind
+    reason: Word
+
+
+def judge(name: str, before: object, after: object, vocabulary: Vocabulary | None) -> Judgement:
+    """Say what kind of change it is.
+
+    Args:
+        name: the field, such as ``status`` or ``dose.frequency``.
+        before: the first model's value; None when it has none.
+        after: the second's.
+        vocabulary: the codebook that says what is narrower.
+
+    >>> judge("status", "planned", "in_use", None).kind
+    'progressed'
+    """
+    if before is None:
+        return _because("added", "added")
+    if after is None:
+        return _because("removed", "removed")
+    if name == "status":
+        return _status(before, after)
+    if isinstance(before, Bounds) and isinstance(after, Bounds):
+        return _amount(before, after)
+    if vocabulary and _narrower(_names(before), _names(after), _kinds(name, vocabulary)):
+        return _because("refined", "narrower")
+    return _because("changed", "wording" if weight_of(name) == "cosmetic" else "differs")
+
+
+def _because(kind: Kind, reason: str) -> Judgement:
+    return Judgement(kind, Word(f"change.reason.{reason}"))
+
+
+def _status(before: object, after: object) -> Judgement:
+    early, late = _progress(before), _progress(after)
+    if early is None or late is None or early == late:
+        return _because("changed", "differs")
+    return _because("progressed", "further") if late > early else _because("changed", "back")
+
+
+def _progress(status: object) -> int | None:
+    return rank(status) if status == "needed" or status in PROGRESS else None
+
+
+def _names(value: object) -> frozenset[str]:
+    return value.named if isinstance(value, Traits) else frozenset(value if isinstance(value, tuple) else ())
+
+
+def _kinds(name: str, vocabulary: Vocabulary) -> Callable[[str, str], bool]:
+    """The part of the codebook that a field's names are from."""
+    if name == "term":
+        return vocabulary.fills
+    if name == "traits":
+        return vocabulary.fills_trait
+    return vocabulary.fills_actor if name.startswith(("who.", "recruitment.")) else _never
+
+
+def _never(name: str, wanted: str) -> bool:
+    return False
+
+
+def _narrower(before: frozenset[str], after: frozenset[str], fills: Callable[[str, str], bool]) -> bool:
+    """Whether each name that is new is a kind of one that is gone, and each that is gone became a kind of itself."""
+    gone, new = before - after, after - before
+    downwards = all(any(fills(name, old) for old in gone) for name in new) and all(any(fills(name, old) for name in new) for old in gone)
+    return bool(gone and new) and downwards and not any(fills(old, name) for old in gone for name in new)
+
+
+def _amount(before: Bounds, after: Bounds) -> Judgement:
+    if _measured(before) and _measured(after):
+        if fits(after, before) == "yes" and fits(before, after) != "yes":
+            return _because("refined", "tighter")
+    elif before.words is not None and _measured(after):
+        return _because("refined", "number")
+    return _because("changed", "differs")
+
+
+def _measured(amount: Bounds) -> bool:
+    """Whether it is one number or one pair of bounds, and not a plan beside a result."""
+    return amount.interval() is not None and not (isinstance(amount, Amount) and (amount.planned or amount.reached))

@@ -1,0 +1,61 @@
+"""What every cell rests on, and where."""
+
+from __future__ import annotations
+
+import textwrap
+
+from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.comparison import Ground, Matrix
+from virkningskjede.model import Ambiguity, LogicModel
+from virkningskjede.rendering.comparisons.saying import by_template, said_of
+from virkningskjede.rendering.grounds import places
+from virkningskjede.vocabulary import Vocabulary
+
+
+def explanation(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> str:
+    """What every cell rests on, with its place in the source, model by model."""
+    lines: list[str] = []
+    for model in by_template(matrix.models):
+        own = {name: matrix.cells[model.id, name] for name in matrix.columns if (model.id, name) in matrix.cells}
+        homes = _Labels(model, matrix, lang), _Labels(matrix.surroundings.templates.get(model.follows or "", model), matrix, lang)
+        lines += [f"{model.name} ({model.id})", *([] if own else [f"  {word('compare.silent', lang)}"])]
+        for name, cell in own.items():
+            lines.append(f"  {matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}")
+            for ground in cell.grounds:
+                told = _ground(ground, model, homes[ground.doubt == "template"].of(ground.entry), lang)
+                lines += textwrap.wrap(told, width, initial_indent="    - ", subsequent_indent="      ", break_on_hyphens=False)
+        lines.append("")
+    return visible("\n".join(lines))
+
+
+def _ground(ground: Ground, model: LogicModel, label: str, lang: Lang) -> str:
+    said = [word(f"status.{ground.status}", lang)] if ground.status else []
+    said += [_doubt(ground, model, lang)] if ground.doubt else []
+    said += [places(ground.at, model.source)] if ground.at else []
+    return f"{label} ({'; '.join(said)})" if said else label
+
+
+def _doubt(ground: Ground, model: LogicModel, lang: Lang) -> str:
+    if ground.doubt == "maybe":
+        return word("limit.maybe", lang)
+    return word(f"doubt.{ground.doubt}", lang, template=model.follows)
+
+
+class _Labels:
+    """What the reader calls the entries of one model."""
+
+    def __init__(self, model: LogicModel, matrix: Matrix, lang: Lang) -> None:
+        self.entries = {entry.id: (section, entry) for section, entry in model.entries()}
+        self.vocabulary = matrix.surroundings.vocabulary or Vocabulary()
+        self.lang: Lang = lang
+
+    def of(self, name: str) -> str:
+        """The label of an entry; what is coded absent is called by the term that it could have."""
+        if name not in self.entries:
+            return word("section.recruitment" if name == "recruitment" else "section.dose", self.lang)
+        section, entry = self.entries[name]
+        label: str | None = getattr(entry, "label", None)
+        if isinstance(entry, Ambiguity):
+            terms = [term for patch in entry.or_ for term in patch.term if term in self.vocabulary.terms]
+            label = self.vocabulary.terms[terms[0]].label.in_(self.lang) if terms else None
+        return label or f"{word(f'section.{section}', self.lang)} ({name})"

@@ -1,0 +1,153 @@
+"""The matrix as marks that fit a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.comparison import Cell, Matrix
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering.comparisons.saying import about_counts, by_template, group, interval, kind_of, names_of, said_of
+from virkningskjede.rendering.tables import Table
+from virkningskjede.values import PROGRESS
+
+SHORT = 3
+"""Letters of a model's name at the head of a narrow column."""
+
+STYLES: Mapping[str, str] = {
+    "considered": "yellow",
+    "planned": "cyan",
+    "started": "green",
+    "in_use": "bold green",
+    "completed": "bold green",
+    "no": "red",
+    "silent": "dim",
+    "perhaps": "dim",
+    "template": "dim",
+}
+"""How a terminal can colour each mark, beside the letter: names of rich's styles."""
+
+
+class Layout(NamedTuple):
+    """Tables for a terminal, whether their columns stand close, and what is to be said below them."""
+
+    tables: tuple[Table, ...]
+    close: bool
+    below: str
+
+
+def in_terminal(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> Layout:
+    """The matrix as marks that fit a terminal: a row for each column of the comparison, a column for each model.
+
+    The models are named in full where there is room, otherwise by three letters that are explained below; many models are spread over
+    several tables. What a column shows, such as an amount, stands below the marks.
+    """
+    models = by_template(matrix.models)
+    names = full = names_of(models)
+    marks = _marks(matrix, models, names, lang)
+    close = sum(_widths(marks)) + 3 * len(models) + 3 > width
+    if close:
+        names = _abbreviated(full)
+        marks = _marks(matrix, models, names, lang)
+    key = _key(models, full, names, matrix) if close else ()
+    below = _below((*key, *_legend(matrix, lang)), _shown(matrix, models, full, lang), width)
+    return Layout(tuple(_spread(marks, width)) if close else (marks,), close, below)
+
+
+def _marks(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str], lang: Lang) -> Table:
+    """The marks of all the models, and how many there are in each row."""
+    rows = []
+    for name, column in matrix.comparison.columns.items():
+        marks = (mark(matrix.cells.get((model.id, name)), lang) for model in models)
+        rows.append((column.label.in_(lang), *marks, interval(matrix.count(name))))
+    headers = ("", *(names[model.id] for model in models), word("compare.count", lang))
+    return Table(headers, tuple(rows), matrix.comparison.title.in_(lang))
+
+
+def _widths(table: Table) -> list[int]:
+    """How wide each column is."""
+    return [max(map(len, cells)) for cells in zip(table.headers, *table.rows, strict=True)]
+
+
+def _spread(table: Table, width: int) -> Iterator[Table]:
+    """The table's columns, set one space apart, over as many tables as the width needs. The first column stands in each of them."""
+    label, *widths = _widths(table)
+    first = last = 1
+    while last < len(table.headers):
+        used = label
+        while last < len(table.headers) and (used + 1 + widths[last - 1] <= width or last == first):
+            used += 1 + widths[last - 1]
+            last += 1
+        rows = tuple((row[0], *row[first:last]) for row in table.rows)
+        yield Table((table.headers[0], *table.headers[first:last]), rows, table.title if first == 1 else "")
+        first = last
+
+
+def _below(notes: Sequence[str], shown: Sequence[str], width: int) -> str:
+    texts = (*shown, *([""] if shown else []), *notes)
+    lines = [line for text in texts for line in textwrap.wrap(text, width, subsequent_indent="  ") or [""]]
+    return visible("\n".join(lines)) + "\n"
+
+
+def _shown(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str], lang: Lang) -> list[str]:
+    """For each column that shows something: what it shows of each model."""
+    lines = []
+    for name, column in matrix.comparison.columns.items():
+        cells = [(names[model.id], matrix.cells[model.id, name]) for model in models if (model.id, name) in matrix.cells]
+        told = "; ".join(f"{model} {said_of(cell, lang)}" for model, cell in cells if cell.shown)
+        lines += [f"{column.label.in_(lang)}: {told}"] if told else []
+    return lines
+
+
+def _legend(matrix: Matrix, lang: Lang) -> Iterator[str]:
+    """What the marks mean: only those that are there."""
+    there = {kind_of(matrix.cells.get((model.id, name))) for model in matrix.models for name in matrix.columns}
+    explained: dict[str, str] = {
+        **{status: word(f"status.{status}", lang) for status in PROGRESS},
+        **{kind: word(f"legend.{kind}", lang) for kind in ("told", "no", "template", "silent")},
+    }
+    yield ", ".join(f"{word(f'mark.{kind}', lang)} {said}" for kind, said in explained.items() if kind in there)
+    if any(not each.sure and kind_of(each) != "template" for each in matrix.cells.values()):
+        yield word("legend.unsure", lang)
+    yield from about_counts(matrix, lang)
+
+
+def mark(cell: Cell | None, lang: Lang) -> str:
+    """A cell as a mark: a letter for how far it has come, and a question mark for what is unsure.
+
+    >>> mark(None, "nb")
+    '·'
+    """
+    kind = kind_of(cell)
+    said = word(f"mark.{kind}", lang)
+    return said if cell is None or cell.sure or cell.said is None else word("compare.unsure", lang, said=said)
+
+
+def styles(lang: Lang = "nb") -> Mapping[str, str]:
+    """A style for each mark."""
+    found = {}
+    for kind, style in STYLES.items():
+        said = word(f"mark.{kind}", lang)
+        found[said] = found[word("compare.unsure", lang, said=said)] = style
+    return found
+
+
+def _abbreviated(names: Mapping[str, str]) -> dict[str, str]:
+    """The first letters of each name's last word; numbers, where they do not tell the models apart."""
+    found = {model: name.split()[-1][:SHORT] for model, name in names.items()}
+    if len(set(found.values())) == len(found):
+        return found
+    return {model: str(number) for number, model in enumerate(names, 1)}
+
+
+def _key(models: Sequence[LogicModel], full: Mapping[str, str], short: Mapping[str, str], matrix: Matrix) -> Iterator[str]:
+    """What the short names stand for: a line for each template that is followed."""
+    for follows in dict.fromkeys(model.follows for model in models):
+        said = ", ".join(
+            full[model.id] if full[model.id] == short[model.id] else f"{short[model.id]} {full[model.id]}"
+            for model in models
+            if model.follows == follows
+        )
+        yield f"{group(follows, matrix)}: {said}" if follows else said

@@ -1,0 +1,141 @@
+"""Diagnostics as text, JSON and HTML."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from virkningskjede.catalogue import Lang, severity, visible, word
+from virkningskjede.diagnostics import Diagnostic, count_by_severity, path_text, shorten
+from virkningskjede.rendering.tables import Table, html_table
+from virkningskjede.rules.manual import title
+from virkningskjede.source import Document
+
+PRIVACY = "VK7"
+"""Codes about personal data: the line they are about is not shown."""
+
+WIDEST_LINE = 100
+"""A source line is shown at most this wide, around the place."""
+
+
+def to_json(files: Sequence[str], found: Iterable[Diagnostic], lang: Lang) -> dict[str, Any]:
+    """The value that ``validate --format json`` prints: files, and diagnostics with places. Lines and columns start at 1."""
+    return {"files": list(files), "diagnostics": [_record(each, lang) for each in found]}
+
+
+def _record(found: Diagnostic, lang: Lang) -> dict[str, Any]:
+    place = found.place
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message(lang),
+        "file": found.file,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_line": place.end_line if place else None,
+        "end_column": place.end_column if place else None,
+        "path": path_text(found.path),
+        "tip": found.tip(lang),
+    }
+
+
+def text(found: Sequence[Diagnostic], documents: Mapping[str, Document], lang: Lang, *, every: bool = False) -> str:
+    """Diagnostics for a reader: each with its line and a caret under the place, and what to do.
+
+    Args:
+        found: in order of presentation.
+        documents: the files, by name, whose lines are shown.
+        lang: the language.
+        every: show every note on its own; otherwise they are summed up for each file.
+    """
+    notes = [] if every else [each for each in found if each.severity == "info"]
+    told = "".join(_block(each, documents, lang) for each in found if every or each.severity != "info")
+    return told + _notes(notes, lang)
+
+
+def _notes(notes: Sequence[Diagnostic], lang: Lang) -> str:
+    """Notes summed up: a line for each file, then what the codes mean."""
+    if not notes:
+        return ""
+    by_file: dict[str | None, Counter[str]] = {}
+    for each in notes:
+        by_file.setdefault(each.file, Counter())[each.code] += 1
+    lines = [f"{word('findings.notes', lang)}:"]
+    for file, codes in by_file.items():
+        counted = ", ".join(f"{code} × {count}" for code, count in sorted(codes.items()))
+        lines.append(f"    {shorten(file, 400)}: {counted}" if file is not None else f"    {counted}")
+    lines += [f"    {code}: {title(code, lang)}" for code in sorted({each.code for each in notes})]
+    return "\n".join([*lines, f"    {word('findings.notes.more', lang)}", ""])
+
+
+def _head(found: Diagnostic, lang: Lang) -> str:
+    where = ""
+    if found.file is not None:
+        where = shorten(found.file, 400)
+        if found.place:
+            where += f":{found.place.line}:{found.place.column}"
+        where += ": "
+    elif found.path:
+        where = f"{path_text(found.path)}: "
+    return f"{where}{severity(found.severity, lang)} {found.code} {found.message(lang)}\n"
+
+
+def _block(found: Diagnostic, documents: Mapping[str, Document], lang: Lang) -> str:
+    document = documents.get(found.file or "")
+    excerpt = _excerpt(document, found) if document and document.text and not found.code.startswith(PRIVACY) else []
+    return "".join([_head(found, lang), *excerpt, f"    {word('findings.tip', lang)}: {found.tip(lang)}\n"])
+
+
+def _excerpt(document: Document, found: Diagnostic) -> list[str]:
+    place = found.place
+    if place is None:
+        return []
+    line = visible(document.line(place.line)).replace("\t", " ")
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    first = max(0, min(start - WIDEST_LINE // 3, len(line) - WIDEST_LINE))
+    part = line[first : first + WIDEST_LINE]
+    before = "…" if first else ""
+    after = "…" if first + WIDEST_LINE < len(line) else ""
+    width = max(1, min(end, first + WIDEST_LINE) - start)
+    number = str(place.line)
+    pad = _width(before + line[first:start])
+    return [
+        f"    {number} | {before}{part}{after}\n",
+        f"    {' ' * len(number)} | {' ' * pad}{'^' * max(1, _width(line[start : start + width]))}\n",
+    ]
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def closing(files: int, found: Iterable[Diagnostic], lang: Lang) -> str:
+    """The last line: how much was looked at and what was found."""
+    counts = count_by_severity(found)
+    total = ", ".join(f"{count} {word(f'findings.{level}.{_number(count)}', lang)}" for level, count in counts.items() if count)
+    looked = word(f"findings.files.{_number(files)}", lang, count=files)
+    return f"{looked}: {total or word('findings.nothing', lang)}\n"
+
+
+def _number(count: int) -> str:
+    return "one" if count == 1 else "more"
+
+
+def html(found: Iterable[Diagnostic], lang: Lang = "nb") -> str:
+    """Diagnostics as an HTML table, for a notebook."""
+    headers = tuple(word(f"findings.{column}", lang) for column in ("place", "severity", "code", "message", "tip"))
+    rows = tuple(
+        (
+            f"{each.file}:{each.place.line}:{each.place.column}" if each.file and each.place else path_text(each.path),
+            severity(each.severity, lang),
+            each.code,
+            each.message(lang),
+            each.tip(lang),
+        )
+        for each in found
+    )
+    return html_table(Table(headers, rows)) if rows else f"<p>{word('findings.nothing', lang)}</p>"
