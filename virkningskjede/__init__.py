@@ -11,7 +11,9 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from virkningskjede.api import check, diff, dump, load, paths, render, validate
+    from virkningskjede.api import check, compare, coverage, diff, dump, load, paths, render, validate
+    from virkningskjede.citations import Coverage
+    from virkningskjede.comparison import Matrix
     from virkningskjede.criteria import Check, Verdict
     from virkningskjede.diagnostics import Diagnostic, InvalidModel
     from virkningskjede.differences import Change, Diff
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 # Names are fetched when they are first used, so that the command starts without what it does not need.
 _HOMES = {
     "check": "api",
+    "compare": "api",
+    "coverage": "api",
     "diff": "api",
     "dump": "api",
     "load": "api",
@@ -31,18 +35,20 @@ _HOMES = {
     "validate": "api",
     "Activity": "model",
     "BrokenSet": "errors",
-    "Change": "diff",
+    "Change": "differences",
     "Check": "criteria",
+    "Coverage": "citations",
     "Diagnostic": "diagnostics",
-    "Diff": "diff",
+    "Diff": "differences",
     "DrawingError": "errors",
     "Input": "model",
     "InvalidModel": "diagnostics",
     "Link": "model",
     "LogicModel": "model",
+    "Matrix": "comparison",
     "Outcome": "model",
     "Output": "model",
-    "Portfolio": "load",
+    "Portfolio": "loading",
     "UsageError": "errors",
     "Validation": "validation",
     "Verdict": "criteria",
@@ -54,6 +60,7 @@ __all__ = [
     "BrokenSet",
     "Change",
     "Check",
+    "Coverage",
     "Diagnostic",
     "Diff",
     "DrawingError",
@@ -61,6 +68,7 @@ __all__ = [
     "InvalidModel",
     "Link",
     "LogicModel",
+    "Matrix",
     "Outcome",
     "Output",
     "Portfolio",
@@ -69,6 +77,8 @@ __all__ = [
     "Verdict",
     "VirkningskjedeError",
     "check",
+    "compare",
+    "coverage",
     "diff",
     "dump",
     "load",

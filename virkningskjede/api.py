@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from virkningskjede import citations, comparison, differences
 from virkningskjede import criteria as criteria_room
-from virkningskjede import diff as diff_room
 from virkningskjede.catalogue import Lang
+from virkningskjede.citations import Coverage
+from virkningskjede.comparison import Matrix
 from virkningskjede.criteria import Check
 from virkningskjede.differences import Diff
 from virkningskjede.graph import paths
@@ -17,7 +19,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures.picture import picture
 from virkningskjede.validation import Selection, Validation, validate_models, validate_paths, validate_portfolio
 
-__all__ = ["check", "diff", "dump", "load", "paths", "render", "validate"]
+__all__ = ["check", "compare", "coverage", "diff", "dump", "load", "paths", "render", "validate"]
 
 PathLike = str | os.PathLike[str]
 Models = LogicModel | Portfolio | Mapping[str, LogicModel] | Iterable[LogicModel]
@@ -71,6 +73,42 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
     return criteria_room.check(_models(models), sets, shared)
 
 
+def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Matrix:
+    """Hold many models side by side: who does what.
+
+    Args:
+        models: a model, a portfolio, or several models.
+        columns: the name of a comparison, such as ``tiltak``, or a file.
+        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+
+    Returns:
+        A cell for each model and column that the model describes; an empty one is silence, never a no.
+
+    Raises:
+        UsageError: there is no such comparison.
+
+    >>> from virkningskjede.loading import corpus
+    >>> compare(load(corpus() / "pilots"), "tiltak").cell("nesodden", "samlokalisering").status
+    'in_use'
+    """
+    shared = _shared(models, root)
+    return comparison.compare(_models(models), comparison.load_comparison(columns, shared), shared)
+
+
+def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
+    """Account for the sentences of the sources: which are cited by what, which are set aside, which are left.
+
+    Args:
+        models: a model, a portfolio, or several models.
+        root: the folder with vocabulary.yaml and the segments; the portfolio's own, or found from the working folder, when None.
+
+    >>> from virkningskjede.loading import corpus
+    >>> coverage(load(corpus() / "pilots" / "ha.yaml")).section("statusrapport", "2.2.1").uncited
+    ()
+    """
+    return citations.coverage(_models(models), _shared(models, root))
+
+
 def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
     """Compare two models, or two versions of one: what was added, removed, changed, moved, refined, and what has come further.
 
@@ -85,7 +123,7 @@ def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
     >>> diff(model, model).changes
     ()
     """
-    return diff_room.diff(a, b, _shared(a, root).vocabulary)
+    return differences.diff(a, b, _shared(a, root).vocabulary)
 
 
 def render(model: LogicModel, path: PathLike, *, lang: Lang = "nb", root: PathLike | None = None) -> Path:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from virkningskjede.loading import Surroundings
-from virkningskjede.rendering import accounts
 
 from virkningskjede.citations import Coverage, coverage, hold
+from virkningskjede.loading import Surroundings
 from virkningskjede.model import LogicModel
+from virkningskjede.rendering import accounts
 from virkningskjede.vocabulary import Segments, SourceSection
 
 SENTENCES: Mapping[str, tuple[str, ...]] = {

@@ -9,14 +9,14 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from virkningskjede.loading import Portfolio, Surroundings
-from virkningskjede.rendering import comparisons
-from virkningskjede.rendering.comparisons.marks import mark
-from virkningskjede.rendering.comparisons.saying import said_of
 
 from virkningskjede.catalogue import LANGS
 from virkningskjede.comparison import Matrix, compare, load_comparison
+from virkningskjede.loading import Portfolio, Surroundings
 from virkningskjede.model import LogicModel
+from virkningskjede.rendering import comparisons
+from virkningskjede.rendering.comparisons.marks import mark
+from virkningskjede.rendering.comparisons.saying import said_of
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
 TEN = """\

@@ -10,7 +10,7 @@ import pytest
 
 from virkningskjede.loading import load_file
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import draw as drawing
+from virkningskjede.rendering.pictures import draw as drawing
 
 
 def test_a_model_shows_its_name_and_its_picture(models_folder: Path) -> None:

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
-from virkningskjede.cli.language import LANGS, said
+from virkningskjede.catalogue import LANGS
+from virkningskjede.cli.language import said
 
 C = TypeVar("C", bound=Callable[..., Any])
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from virkningskjede.catalogue import Lang
 from virkningskjede.loading import corpus, load_file
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import palette
+from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.columns import columns
 from virkningskjede.rendering.pictures.dot import dot
 from virkningskjede.rendering.pictures.wrapping import FONTS

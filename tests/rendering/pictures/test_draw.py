@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from virkningskjede.errors import DrawingError, UsageError
 from virkningskjede.loading import Portfolio, load_file
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import draw as drawing
+from virkningskjede.rendering.pictures import draw as drawing
 from virkningskjede.rendering.pictures.dot import dot
 from virkningskjede.rendering.pictures.draw import draw
 from virkningskjede.rendering.pictures.picture import picture
@@ -224,7 +224,10 @@ def test_drawing_says_nothing_and_needs_no_program_on_the_path(tmp_path: Path, m
 
 
 def test_the_drawing_process_imports_no_other_part_of_the_library() -> None:
-    program = "import sys, virkningskjede.rendering.pictures.draw_child; print(*sorted(each for each in sys.modules if each.startswith('virkningskjede')))"
+    program = (
+        "import sys, virkningskjede.rendering.pictures.draw_child\n"
+        "print(*sorted(each for each in sys.modules if each.startswith('virkningskjede')))"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [
         "virkningskjede",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.loading import corpus, load_file
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import palette
+from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.columns import columns
 from virkningskjede.rendering.pictures.content import LONGEST_LABEL, PAD_X, content
 from virkningskjede.rendering.pictures.layers import Lane, layered, untangled

@@ -33,7 +33,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Logic models (virkningskjeder) as text: checked, compared and drawn.",
         ),
         "help.validate": Text(
-            "Er filene riktig laget? Mapper leses med alt under. Avslutter med 1 når noe i --fail-on er funnet, og 2 når en fil ikke kan leses.",
+            "Er filene riktig laget? Mapper leses med alt under. Avslutter med 1 når noe i --fail-on er funnet, og 2 når en fil ikke "
+            "kan leses.",
             "Are the files well made? Folders are read with all below them. Exits with 1 when something in --fail-on was found, and 2 when "
             "a file cannot be read.",
         ),
@@ -82,7 +83,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.option.version": Text("Skriv utgaven og avslutt.", "Print the release and exit."),
         "help.option.help": Text("Vis denne hjelpen.", "Show this help."),
         "error.internal": Text(
-            "Noe gikk galt i programmet selv ({error}). Det er vår feil: meld den, gjerne med filen. Med VIRKNINGSKJEDE_DEBUG=1 vises hvor.",
+            "Noe gikk galt i programmet selv ({error}). Det er vår feil: meld den, gjerne med filen. "
+            "Med VIRKNINGSKJEDE_DEBUG=1 vises hvor.",
             "Something went wrong in the program itself ({error}). It is our defect: please report it, with the file if you can. "
             "VIRKNINGSKJEDE_DEBUG=1 shows where.",
         ),

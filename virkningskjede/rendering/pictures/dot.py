@@ -14,7 +14,7 @@ import graphviz
 from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import Link, LogicModel, Node, Outcome
-from virkningskjede.rendering import palette
+from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.columns import Column, columns
 from virkningskjede.rendering.pictures.content import MARK_OVERLAP, PAD_X, content, mark_rows
 from virkningskjede.rendering.pictures.fitting import A4, BEFORE_LEGEND, TITLE

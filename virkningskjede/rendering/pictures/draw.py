@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import DrawingError, UsageError
-from virkningskjede.rendering import draw_child
+from virkningskjede.rendering.pictures import draw_child
 
 Format = Literal["svg", "png", "pdf"]
 """What can be drawn."""

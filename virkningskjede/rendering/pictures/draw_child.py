@@ -1,7 +1,7 @@
 """Draws one picture: DOT on standard input, the picture on standard output. A process of its own, because Graphviz can crash.
 
-Run by `virkningskjede.rendering.pictures.draw` as ``python -m virkningskjede.rendering.pictures.draw_child FORMAT``. It imports pygraphviz and nothing else, so
-it draws with the Graphviz that came with it and needs no program on the path.
+Run by `virkningskjede.rendering.pictures.draw` as ``python -m virkningskjede.rendering.pictures.draw_child FORMAT``. It imports
+pygraphviz and nothing else, so it draws with the Graphviz that came with it and needs no program on the path.
 """
 
 from __future__ import annotations

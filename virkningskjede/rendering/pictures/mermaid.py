@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from virkningskjede.catalogue import Lang, visible
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import LogicModel, Node, Outcome
-from virkningskjede.rendering import palette
+from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.columns import columns
 from virkningskjede.rendering.pictures.content import LONGEST_LABEL
 from virkningskjede.rendering.pictures.legend import INTENDED
