@@ -77,6 +77,12 @@ def test_an_unknown_table_tells_which_there_are(run: Run, lang: str, start: str)
     assert "tiltak" in ran.err
 
 
+def test_a_table_from_a_file(run: Run, models_folder: Path) -> None:
+    named = run("compare", "ha", "--columns", "tiltak")
+    assert run("compare", "ha", "--columns", models_folder / "comparisons" / "tiltak.yaml") == named
+    assert named.code == 0
+
+
 def test_a_table_with_unknown_names_is_refused(run: Run, here: Path) -> None:
     (here / "comparisons").mkdir()
     (here / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")

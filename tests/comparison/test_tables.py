@@ -57,6 +57,32 @@ def test_a_broken_one_of_the_roots_own_is_not_passed_over(root: Path) -> None:
     assert all((each.file or "").endswith(path.name) and each.place for each in problem.value.diagnostics)
 
 
+def test_a_comparison_from_a_file_that_lies_anywhere(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    column = "  k: {label: {nb: K, en: K}, counts: [kurs]}\n"
+    path = write(root, column).rename(tmp_path_factory.mktemp("annet") / "fritt.yaml")
+    assert load_comparison(str(path), surroundings(root)).id == "egen"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (HEAD, ["VK102"]),
+        (HEAD.replace("comparison", "pilot"), ["VK113"]),
+        (HEAD.replace("kind: comparison\n", "") + "columns: {}\n", ["VK102", "VK113"]),
+        (HEAD + "columns: {a: &x {}}\n", ["VK004"]),
+        (HEAD + "columns: {k: {label: {nb: K, en: K}, counts: [kors]}}\n", ["VK125"]),
+        (None, ["VK012"]),
+    ],
+)
+def test_a_file_that_is_no_comparison_is_refused(root: Path, text: str | None, codes: list[str]) -> None:
+    path = root / "fritt.yaml"
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(BrokenSet) as problem:
+        load_comparison(str(path), surroundings(root))
+    assert [each.code for each in problem.value.diagnostics] == codes
+
+
 def test_unknown_names_stand_at_their_paths() -> None:
     text = {"nb": "x", "en": "x"}
     column = {"label": text, "counts": ["kurs", "kors"], "debatable": ["a"], "traits": ["b"], "actors": ["c"]}

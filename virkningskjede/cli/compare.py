@@ -39,7 +39,7 @@ def command(
 ) -> None:
     """Hold many models side by side."""
     from virkningskjede.cli.models import many
-    from virkningskjede.comparison import available_comparisons, compare, load_comparison
+    from virkningskjede.comparison import available_comparisons, compare, is_file, load_comparison
     from virkningskjede.rendering import comparisons
 
     settings = settings_here()
@@ -49,7 +49,7 @@ def command(
     known = available_comparisons(shared)
     if columns is None:
         raise UsageError(word("error.columns_needed", language, known=", ".join(known)))
-    if columns not in known:
+    if columns not in known and not is_file(columns):
         raise UsageError(word("error.choice", language, value=columns, known=", ".join(known)))
     matrix = compare(portfolio, load_comparison(columns, shared), shared)
     if as_format == "json":

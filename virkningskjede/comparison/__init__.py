@@ -3,7 +3,7 @@
 from virkningskjede.comparison.cell import Cell, Doubt, Ground, Said
 from virkningskjede.comparison.facts import Stated
 from virkningskjede.comparison.matrix import Count, Matrix, compare
-from virkningskjede.comparison.tables import available_comparisons, load_comparison, unknown_names
+from virkningskjede.comparison.tables import available_comparisons, is_file, load_comparison, unknown_names
 
 __all__ = [
     "Cell",
@@ -15,6 +15,7 @@ __all__ = [
     "Stated",
     "available_comparisons",
     "compare",
+    "is_file",
     "load_comparison",
     "unknown_names",
 ]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import Surroundings, corpus, likely
+from virkningskjede.loading import Surroundings, build, corpus, header, kind_of, likely, shown, wrong_kind
 from virkningskjede.loading import surroundings as read_surroundings
+from virkningskjede.source import read
 from virkningskjede.vocabulary import Comparison, Vocabulary
+
+SUFFIXES = (".yaml", ".yml")
+"""How the name of a file ends."""
 
 _NAMES: Mapping[str, tuple[str, str]] = {
     "counts": ("term", "terms"),
@@ -26,7 +31,7 @@ def available_comparisons(surroundings: Surroundings) -> tuple[str, ...]:
 
 
 def load_comparison(name: str, surroundings: Surroundings) -> Comparison:
-    """A comparison by its id: the root's own, otherwise the installed one.
+    """A comparison by its id, the root's own before the installed one; or from a file.
 
     Raises:
         UsageError: there is no such comparison.
@@ -36,16 +41,47 @@ def load_comparison(name: str, surroundings: Surroundings) -> Comparison:
     >>> len(load_comparison("tiltak", surroundings(corpus())).columns)
     10
     """
-    own = tuple(each for each in surroundings.diagnostics if each.severity == "error" and (each.file or "").endswith(f"/{name}.yaml"))
-    found = surroundings.comparisons.get(name) or (None if own else _installed().get(name))
-    if own and found is None:
-        raise BrokenSet("\n".join(line(each) for each in own), own)
-    if found is None:
-        raise UsageError(f"there is no comparison {name!r}; there are: {', '.join(available_comparisons(surroundings))}")
-    wrong = tuple(unknown_names(found, surroundings.vocabulary)) if surroundings.vocabulary is not None else ()
-    if wrong:
-        raise BrokenSet("\n".join(line(each) for each in wrong), wrong)
+    found = _from_file(name, surroundings) if is_file(name) else _by_name(name, surroundings)
+    if surroundings.vocabulary is not None:
+        _refuse(unknown_names(found, surroundings.vocabulary))
     return found
+
+
+def is_file(name: str) -> bool:
+    """Whether what was asked for is a file, and not the id of a comparison."""
+    return name.endswith(SUFFIXES)
+
+
+def _by_name(name: str, surroundings: Surroundings) -> Comparison:
+    if name in surroundings.comparisons:
+        return surroundings.comparisons[name]
+    # A broken file of the root's own must not let the installed one of that name pass for it.
+    places = tuple(f"/{name}{suffix}" for suffix in SUFFIXES)
+    _refuse(each for each in surroundings.diagnostics if each.severity == "error" and (each.file or "").endswith(places))
+    if name not in _installed():
+        raise UsageError(f"there is no comparison {name!r}; there are: {', '.join(available_comparisons(surroundings))}")
+    return _installed()[name]
+
+
+def _from_file(name: str, surroundings: Surroundings) -> Comparison:
+    path, root = Path(name), surroundings.root
+    document = read(path, shown(path), root=root if root is not None and path.absolute().is_relative_to(root.absolute()) else None)
+    wrong = list(header(document))
+    found = None
+    if document.values is not None and kind_of(document) != "comparison":
+        wrong.append(wrong_kind(document, ("comparison",)))
+    elif document.values is not None:
+        found, form = build(Comparison, document.values)
+        wrong += form
+    _refuse((*document.diagnostics, *document.locate(wrong)))
+    assert found is not None
+    return found
+
+
+def _refuse(wrong: Iterable[Diagnostic]) -> None:
+    found = tuple(wrong)
+    if found:
+        raise BrokenSet("\n".join(line(each) for each in found), found)
 
 
 def unknown_names(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
