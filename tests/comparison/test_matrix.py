@@ -26,43 +26,53 @@ TABLE = Comparison.model_validate(
 )
 
 terms = st.lists(st.sampled_from(["kurs", "nettkurs", "turgruppe", "mote", "annet"]), max_size=2, unique=True)
-statuses = st.sampled_from(["considered", "planned", "dropped"])
+statuses = st.sampled_from(["considered", "planned", "needed", "started", "dropped"])
+STATED: list[dict[str, str]] = [{}, {"status": "planned"}, {"status": "started"}, {"status": "dropped"}]
 patches = st.one_of(st.just("absent"), st.fixed_dictionaries({}, optional={"term": terms, "status": statuses}).filter(bool))
 
 
 @st.composite
 def models(draw: st.DrawFn, name: str = "m") -> LogicModel:
     nodes = {
-        f"n{place}": {"label": "N", "term": draw(terms), "or": draw(st.lists(patches, max_size=2))}
+        f"n{place}": {"label": "N", "term": draw(terms), "or": draw(st.lists(patches, max_size=2)), **draw(st.sampled_from(STATED))}
         for place in range(draw(st.integers(0, 3)))
     }
     return LogicModel(id=name, activities=nodes)
 
 
-def readings_of(model: LogicModel, column: str) -> list[bool]:
-    """Whether the column is filled, in every way that the unsure entries can be read: counted by hand."""
+STEPS = ["absent", None, "considered", "planned", "started"]
+
+
+def readings_of(model: LogicModel, column: str) -> list[str | None]:
+    """How far the cell has come, in every way that the unsure entries can be read: counted by hand."""
     firm = {"kurs": {"kurs", "nettkurs"}, "mote": {"mote"}}[column]
     debatable = {"kurs": {"turgruppe"}, "mote": set()}[column]
-    choices: list[set[bool]] = []
+    choices: list[list[str | None]] = []
     for node in model.activities.values():
-        could: set[bool] = set()
+        could: list[str | None] = []
         for each in node.readings():
-            if each is None or each.status == "dropped" or not (firm | debatable) & set(each.term):
-                could.add(False)
-            else:
-                could |= {True} if firm & set(each.term) else {True, False}
+            if each is None or each.status == "dropped" or not firm & set(each.term):
+                could.append("absent")
+            if each is not None and each.status != "dropped" and (firm | debatable) & set(each.term):
+                could.append("planned" if each.status == "needed" else each.status)
         choices.append(could)
-    return [any(chosen) for chosen in itertools.product(*choices)]
+    return [max(("absent", *chosen), key=STEPS.index) for chosen in itertools.product(*choices)]
 
 
 @given(models(), st.sampled_from(["kurs", "mote"]))
 def test_the_interval_is_what_reading_everything_otherwise_gives(shared: Surroundings, model: LogicModel, column: str) -> None:
-    filled = readings_of(model, column)
+    steps = readings_of(model, column)
+    filled = [step != "absent" for step in steps]
     found = compare(model, TABLE, shared)
     assert found.count(column) == Count(min(filled), max(filled))
+    for status in ("considered", "planned", "started"):
+        assert found.count(column, status=status) == Count(set(steps) == {status}, status in steps)
     held = found.cell("m", column)
     assert (held is not None) == any(filled)
-    assert held is None or held.sure == all(filled)
+    if held is not None:
+        assert held.sure == all(filled)
+        assert list(held.statuses) == [step for step in STEPS if step in steps and step != "absent"]
+        assert held.status in held.statuses
 
 
 @given(st.lists(models(), max_size=4))

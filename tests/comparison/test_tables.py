@@ -69,7 +69,7 @@ def test_a_comparison_from_a_file_that_lies_anywhere(root: Path, tmp_path_factor
         (HEAD, ["VK102"]),
         (HEAD.replace("comparison", "pilot"), ["VK113"]),
         (HEAD.replace("kind: comparison\n", "") + "columns: {}\n", ["VK102", "VK113"]),
-        (HEAD + "columns: {a: &x {}}\n", ["VK004"]),
+        (HEAD + "columns: {a: &x {}}\n", ["VK006", "VK102"]),
         (HEAD + "columns: {k: {label: {nb: K, en: K}, counts: [kors]}}\n", ["VK125"]),
         (None, ["VK012"]),
     ],

@@ -202,7 +202,7 @@ def test_one_model_several_models_and_a_portfolio_give_the_same(trial: Portfolio
 
 
 def test_asking_for_a_verdict_that_is_not_there(judged: Check) -> None:
-    with pytest.raises(UsageError, match="no verdicts of 'formalisert' on 'ringsaker'"):
+    with pytest.raises(UsageError, match="0 verdicts of formalisert on ringsaker"):
         judged.verdict("ringsaker", "formalisert")
     assert judged.verdict("ringsaker", "gruppeterapi", CBT).verdict == "not_stated"
 
@@ -235,3 +235,13 @@ def test_no_models_and_no_sets(shared: Surroundings) -> None:
     assert check([], load_set(CBT, shared), shared).results == ()
     empty: list[CriteriaSet] = []
     assert check([LogicModel(id="m")], empty, shared).results == ()
+
+
+def test_a_set_speaks_only_of_the_models_that_it_is_for(portfolio: Portfolio) -> None:
+    criteria = load_set("deltakerkrav-modell-2", portfolio.surroundings)
+    judged = check(portfolio, criteria, portfolio.surroundings)
+    followers = {name for name, model in portfolio.items() if model.follows == "modell-2"}
+    assert {each.model for each in judged.results} == followers
+    assert followers >= {"ha", "ringsaker"}
+    (pilots,) = (each for each in judged.sets if each.id == criteria.id)
+    assert not pilots.applies_to(portfolio["nesodden"])

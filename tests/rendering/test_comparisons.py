@@ -201,6 +201,7 @@ def test_json(found: Matrix) -> None:
         "sure": False,
         "said": "yes",
         "doubts": ["or"],
+        "statuses": [None, "planned"],
         "terms": ["kurs"],
         "shown": [],
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.cli.language import settle
 from virkningskjede.cli.run import settings_here
-from virkningskjede.errors import VirkningskjedeError
+from virkningskjede.errors import BrokenSet, VirkningskjedeError
 
 COULD_NOT_RUN = 2
 
@@ -45,4 +45,5 @@ def _expected(error: VirkningskjedeError, lang: Lang) -> str:
 
     names = dict.fromkeys(each.file for each in found if each.file and Path(each.file).is_file())
     shown = findings.text(found, {name: read(Path(name), name) for name in names}, lang)
-    return f"{shown}{word('error.invalid', lang)}\n"
+    closing = "error.broken_set" if isinstance(error, BrokenSet) else "error.invalid"
+    return f"{shown}{word(closing, lang)}\n"

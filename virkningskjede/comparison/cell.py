@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from virkningskjede.comparison.facts import Facts, Offer, Stated, target_group
 from virkningskjede.conditions import Subject
-from virkningskjede.values import Status, rank
+from virkningskjede.values import PROGRESS, Status
 from virkningskjede.vocabulary import Column, Comparison
 
 Said = Literal["yes", "no"] | None
@@ -30,7 +30,8 @@ class Ground:
         at: its sentences, each with its source: ``statusrapport#2.2.4:25``.
         said: what it says as it is coded.
         possible: everything that it says in some reading.
-        status: how far it has come.
+        status: how far it has come; what is ``needed`` counts as planned.
+        statuses: how far it has come in each reading that fills the column.
         terms: its terms that fill the column.
         shown: what the column shows of it.
         doubt: why it could count otherwise.
@@ -41,6 +42,7 @@ class Ground:
     said: Said
     possible: frozenset[Said]
     status: Status | None = None
+    statuses: frozenset[Status | None] = frozenset()
     terms: tuple[str, ...] = ()
     shown: Stated | None = None
     doubt: Doubt | None = None
@@ -80,9 +82,14 @@ class Cell:
     @property
     def status(self) -> Status | None:
         """The furthest that any of these entries has come; None when no status is stated."""
-        stated = [each.status for each in self.deciding if rank(each.status) is not None]
-        furthest = max(stated, key=lambda status: rank(status) or 0, default=None)
-        return "planned" if furthest == "needed" else furthest
+        return max((each.status for each in self.deciding), key=_step)
+
+    @property
+    def statuses(self) -> tuple[Status | None, ...]:
+        """Every furthest status that the cell could come to while it is filled, the least first."""
+        options = [{*map(_step, each.statuses), *([_ABSENT] if each.possible != {"yes"} else [])} for each in self.grounds]
+        least = max(map(min, options))
+        return tuple(_STEPS[step] for step in sorted(set().union(*options)) if step >= least and step != _ABSENT)
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -108,6 +115,14 @@ class Cell:
     def doubts(self) -> tuple[Doubt, ...]:
         """Why it could come to something else; empty when it is sure."""
         return () if self.sure else tuple(dict.fromkeys(each.doubt for each in self.grounds if each.doubt is not None))
+
+
+_STEPS: tuple[Status | None, ...] = (None, *PROGRESS)
+_ABSENT = -1
+
+
+def _step(status: Status | None) -> int:
+    return _STEPS.index(status)
 
 
 class Mark(NamedTuple):
@@ -168,7 +183,8 @@ class _Judge:
             offer.at,
             None if offer.inherited or marks[0].doubt else marks[0].said,
             possible,
-            facts.status,
+            _counted(facts.status),
+            frozenset(_counted(each.status) for each, mark in zip(offer.readings, marks, strict=True) if each and mark.said == "yes"),
             tuple(term for term in facts.terms if self._fills([term], wanted, self.subject.fills)),
             facts.stated.get(self.column.shows or ""),
             doubt,
@@ -221,3 +237,7 @@ class _Judge:
         """Whether any of them is one of those that are wanted, or a kind of it."""
         asked = tuple(wanted)
         return any(fills(each, name) for each in own for name in asked)
+
+
+def _counted(status: Status | None) -> Status | None:
+    return "planned" if status == "needed" else status

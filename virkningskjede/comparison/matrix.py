@@ -12,6 +12,7 @@ from virkningskjede.conditions import Subject
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Surroundings
 from virkningskjede.model import LogicModel
+from virkningskjede.values import Status
 from virkningskjede.vocabulary import Comparison
 
 if TYPE_CHECKING:
@@ -57,16 +58,20 @@ class Matrix:
                 raise UsageError(f"there is no {name!r}; there are: {', '.join(known)}")
         return self.cells.get((model, column))
 
-    def count(self, column: str, models: Collection[str] | None = None) -> Count:
+    def count(self, column: str, models: Collection[str] | None = None, *, status: Status | None = None) -> Count:
         """How many models fill a column, as an interval.
 
         Args:
             column: the column's id.
             models: ids of the models to count; all when None.
+            status: count only cells that have come just so far.
         """
         names = [each.id for each in self.models if models is None or each.id in models]
-        found = [each.possible for each in (self.cell(name, column) for name in names) if each is not None]
-        return Count(sum(each == {"yes"} for each in found), sum("yes" in each for each in found))
+        found = [each for each in (self.cell(name, column) for name in names) if each is not None and "yes" in each.possible]
+        if status is not None:
+            found = [each for each in found if status in each.statuses]
+        surely = [each for each in found if each.sure and (status is None or len(each.statuses) == 1)]
+        return Count(len(surely), len(found))
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each model and column (needs pandas): model, column, described, said, sure, status, nodes, at.

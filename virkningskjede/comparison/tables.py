@@ -10,7 +10,7 @@ from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.loading import Surroundings, build, corpus, header, kind_of, likely, shown, wrong_kind
 from virkningskjede.loading import surroundings as read_surroundings
-from virkningskjede.source import read
+from virkningskjede.source import Document, read
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
 SUFFIXES = (".yaml", ".yml")
@@ -35,15 +35,16 @@ def load_comparison(name: str, surroundings: Surroundings) -> Comparison:
 
     Raises:
         UsageError: there is no such comparison.
-        BrokenSet: its file is not well made, or it mentions names that the codebook does not have.
+        BrokenSet: its file is not well made, or it mentions names that the codebook does not have; ``.diagnostics`` says where.
 
     >>> from virkningskjede.loading import surroundings
     >>> len(load_comparison("tiltak", surroundings(corpus())).columns)
     10
     """
-    found = _from_file(name, surroundings) if is_file(name) else _by_name(name, surroundings)
+    found, document = _from_file(name, surroundings) if is_file(name) else _by_name(name, surroundings)
     if surroundings.vocabulary is not None:
-        _refuse(unknown_names(found, surroundings.vocabulary))
+        wrong = list(unknown_names(found, surroundings.vocabulary))
+        _refuse(document.locate(wrong) if document else wrong)
     return found
 
 
@@ -52,30 +53,30 @@ def is_file(name: str) -> bool:
     return name.endswith(SUFFIXES)
 
 
-def _by_name(name: str, surroundings: Surroundings) -> Comparison:
+def _by_name(name: str, surroundings: Surroundings) -> tuple[Comparison, Document | None]:
     if name in surroundings.comparisons:
-        return surroundings.comparisons[name]
+        documents = (each for each in surroundings.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name)
+        return surroundings.comparisons[name], next(documents, None)
     # A broken file of the root's own must not let the installed one of that name pass for it.
     places = tuple(f"/{name}{suffix}" for suffix in SUFFIXES)
     _refuse(each for each in surroundings.diagnostics if each.severity == "error" and (each.file or "").endswith(places))
     if name not in _installed():
         raise UsageError(f"there is no comparison {name!r}; there are: {', '.join(available_comparisons(surroundings))}")
-    return _installed()[name]
+    return _installed()[name], None
 
 
-def _from_file(name: str, surroundings: Surroundings) -> Comparison:
+def _from_file(name: str, surroundings: Surroundings) -> tuple[Comparison, Document]:
     path, root = Path(name), surroundings.root
     document = read(path, shown(path), root=root if root is not None and path.absolute().is_relative_to(root.absolute()) else None)
-    wrong = list(header(document))
-    found = None
+    found, wrong = None, list(header(document))
     if document.values is not None and kind_of(document) != "comparison":
         wrong.append(wrong_kind(document, ("comparison",)))
     elif document.values is not None:
         found, form = build(Comparison, document.values)
         wrong += form
     _refuse((*document.diagnostics, *document.locate(wrong)))
-    assert found is not None
-    return found
+    assert found is not None, "a file with nothing wrong makes a comparison"
+    return found, document
 
 
 def _refuse(wrong: Iterable[Diagnostic]) -> None:

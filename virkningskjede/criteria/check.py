@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from virkningskjede.catalogue import Word
 from virkningskjede.conditions import Subject
 from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet
 from virkningskjede.criteria.verdict import Verdict, judge
@@ -56,7 +57,8 @@ class Check:
             if each.model == model and each.criterion == criterion and (criteria is None or each.criteria == criteria)
         ]
         if len(found) != 1:
-            raise UsageError(f"{len(found) or 'no'} verdicts of {criterion!r} on {model!r}")
+            named = (("count", str(len(found))), ("criterion", criterion), ("model", model))
+            raise UsageError(Word("error.no_verdict", named))
         return found[0]
 
     def to_frame(self) -> pd.DataFrame:
@@ -101,8 +103,14 @@ def check(
         models = (models,)
     judged = tuple(models.values() if isinstance(models, Mapping) else models)
     if len({model.id for model in judged}) < len(judged):
-        raise UsageError("two of the models have the same id")
+        raise UsageError(Word("error.same_id"))
     judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
     subjects = [Subject.of(model, surroundings) for model in judged]
-    results = [judge(criteria, name, subject) for criteria in judging for subject in subjects for name in criteria.criteria]
+    results = [
+        judge(criteria, name, subject)
+        for criteria in judging
+        for subject in subjects
+        if criteria.applies_to(subject.model)
+        for name in criteria.criteria
+    ]
     return Check(tuple(results), judging, judged, surroundings)

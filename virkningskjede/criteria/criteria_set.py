@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from virkningskjede.conditions import Condition
 from virkningskjede.diagnostics import Path
@@ -95,11 +95,19 @@ class Criterion(Frozen):
             yield "not_met", self.not_met
 
 
+class AppliesTo(Frozen):
+    """Which models a set speaks of: those of a ``kind``, and those that follow one of these templates. Empty means any."""
+
+    kind: Annotated[tuple[Literal["pilot", "template", "programme"], ...], BeforeValidator(one_or_many)] = ()
+    follows: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = ()
+
+
 class CriteriaSet(File):
     """The criteria that one source gives.
 
     Attributes:
         id: its name; the file is called the same.
+        for_: the models that it speaks of (``for`` in files); others get no verdict from it.
         ref: the works it is from, as keys of the references.
         source: where we read it, if that is another work.
         at: where in ``source``.
@@ -112,8 +120,14 @@ class CriteriaSet(File):
     ref: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = ()
     source: Id | None = None
     at: At = ()
+    for_: AppliesTo = Field(default=AppliesTo(), alias="for")
     criteria: Section[Id, Criterion]
     set_aside: Section[LocatorText, SetAside] = EMPTY
+
+    def applies_to(self, model: LogicModel) -> bool:
+        """Whether the set speaks of a model."""
+        kinds, templates = self.for_.kind, self.for_.follows
+        return (not kinds or model.kind in kinds) and (not templates or model.follows in templates)
 
     def conditions(self) -> Iterator[tuple[Path, Condition]]:
         """Every condition of every criterion, with the keys that lead to it."""

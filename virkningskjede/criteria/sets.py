@@ -98,7 +98,7 @@ def _find(name: str | Path, surroundings: Surroundings) -> tuple[Document, Surro
         return _read(_file(root, name), root), surroundings
     if name in _names(corpus()):
         return _read(_file(corpus(), name), corpus()), _installed_unless_known(surroundings)
-    raise UsageError(f"there is no criteria set {name!r}; there are: {', '.join(available_sets(surroundings))}")
+    raise UsageError(Word("error.no_set", (("name", str(name)), ("known", ", ".join(available_sets(surroundings))))))
 
 
 def _names_in(criteria: CriteriaSet, document: Document, shared: Surroundings) -> Iterator[Diagnostic]:

@@ -41,10 +41,9 @@ def tables(check: Check, *, lang: Lang = "nb", detail: bool = False, width: int 
     headers = _headers(check.models, None if width is None else WIDEST_HEADER)
     found = []
     for criteria in check.sets:
-        columns = {
-            model.id: [_cell(by_name[criteria.id, model.id, name], grounds, lang) for name in criteria.criteria] for model in check.models
-        }
-        blocks = _blocks([(model.id, _width(headers[model.id], columns[model.id])) for model in check.models], width)
+        models = [model for model in check.models if criteria.applies_to(model)]
+        columns = {model.id: [_cell(by_name[criteria.id, model.id, name], grounds, lang) for name in criteria.criteria] for model in models}
+        blocks = _blocks([(model.id, _width(headers[model.id], columns[model.id])) for model in models], width) if models else []
         for number, block in enumerate(blocks):
             names = [criterion.label.in_(lang) for criterion in criteria.criteria.values()]
             rows = tuple((name, *(columns[model][row] for model in block)) for row, name in enumerate(names))
@@ -122,7 +121,7 @@ def explanation(check: Check, *, lang: Lang = "nb", width: int = 80) -> str:
     grounds = Grounds(check, lang)
     lines: list[str] = []
     for model in check.models:
-        for criteria in check.sets:
+        for criteria in (each for each in check.sets if each.applies_to(model)):
             lines += [*_wrapped(_head(model, lang), width), *_wrapped(_from(criteria, check, lang), width), ""]
             for each in check.results:
                 if each.model == model.id and each.criteria == criteria.id:

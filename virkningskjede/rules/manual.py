@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib.resources
 from importlib.resources.abc import Traversable
 
-from virkningskjede.catalogue import MESSAGES, Lang, Text, severity
+from virkningskjede.catalogue import MESSAGES, Lang, Text, Word, severity
+from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import likely
 
@@ -35,8 +36,7 @@ def page(code: str, lang: Lang = "nb") -> str:
     """
     known = code.upper()
     if known not in MESSAGES:
-        guess = likely(known, MESSAGES)
-        raise UsageError(f"there is no code {code}{guess if isinstance(guess, str) else guess.in_('en')}")
+        raise UsageError(Word("error.no_code", (("code", shorten(code)), ("likely", likely(known, MESSAGES)))))
     folder = manual() / known
     title, _, text = (folder / f"{lang}.md").read_text("utf-8").partition("\n")
     parts = [title, f"*{severity(MESSAGES[known].severity, lang).capitalize()}*", text.strip()]

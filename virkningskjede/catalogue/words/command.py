@@ -81,7 +81,6 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.option.kind": Text("pilot, template eller programme.", "pilot, template or programme."),
         "help.option.follows": Text("Malen som modellen følger.", "The template that the model follows."),
         "help.option.version": Text("Skriv utgaven og avslutt.", "Print the release and exit."),
-        "help.option.help": Text("Vis denne hjelpen.", "Show this help."),
         "error.internal": Text(
             "Noe gikk galt i programmet selv ({error}). Det er vår feil: meld den, gjerne med filen. "
             "Med VIRKNINGSKJEDE_DEBUG=1 vises hvor.",
@@ -114,11 +113,12 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
         "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
         "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
-        "error.ending": Text("ukjent endelse på {path}; bruk en av {known}", "unknown ending of {path}; use one of {known}"),
         "error.invalid": Text(
             "Modellen kan ikke brukes før feilene over er rettet", "The model cannot be used until the errors above are mended"
         ),
-        "error.output_needed": Text("Si hvilken fil bildet skal skrives til, med -o", "Say which file the picture is written to, with -o"),
+        "error.broken_set": Text(
+            "Kriteriesettet kan ikke brukes før feilene over er rettet", "The criteria set cannot be used until the errors above are mended"
+        ),
         "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
         "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),
         "done.written": Text("Skrev {path}", "Wrote {path}"),
@@ -138,9 +138,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.traits": Text("{traits}", "{traits}"),
         "show.denied": Text("ikke {traits}", "not {traits}"),
         "show.or": Text(" eller ", " or "),
-        "show.at": Text("sted", "place"),
         "show.node": Text("Ledd", "Node"),
-        "show.what": Text("Hva", "What"),
         "show.counts": Text(
             "{nodes} ledd, {arrows} koblinger ({stated} står i kilden, {inferred} er sluttet)",
             "{nodes} nodes, {arrows} arrows ({stated} stated in the source, {inferred} inferred)",

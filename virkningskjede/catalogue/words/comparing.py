@@ -13,7 +13,9 @@ COMPARING: Mapping[str, Text] = MappingProxyType(
             "Hold mange modeller opp mot hverandre: hvem gjør hva, og hvor langt de er kommet. Kolonnene står i comparisons/NAVN.yaml.",
             "Hold many models side by side: who does what, and how far they have come. The columns stand in comparisons/NAME.yaml.",
         ),
-        "help.option.columns": Text("Navnet på tabellen med kolonnene, eller en fil.", "The name of the table with the columns, or a file."),
+        "help.option.columns": Text(
+            "Navnet på tabellen med kolonnene, eller en fil.", "The name of the table with the columns, or a file."
+        ),
         "help.option.explain.compare": Text(
             "Skriv hva hver rute hviler på, med sted i kilden.", "Print what each cell rests on, with its place in the source."
         ),

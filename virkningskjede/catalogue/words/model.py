@@ -101,7 +101,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "dose.session": Text("{amount} hver gang", "{amount} each time"),
         "dose.sessions": Text("{amount}", "{amount}"),
         "dose.total": Text("{amount} i alt", "{amount} in all"),
-        "dose.period": Text("i {amount}", "over {amount}"),
+        "dose.period": Text("i {amount}", "for {amount}"),
         "dose.position": Text("{amount} stilling", "{amount} of a post"),
         "dose.count": Text("{amount}", "{amount}"),
         "dose.money": Text("{amount}", "{amount}"),

@@ -90,7 +90,7 @@ def to_json(matrix: Matrix, *, lang: Lang = "nb") -> dict[str, Any]:
     """The value that ``compare --format json`` prints. Only ``titles``, ``labels`` and ``shown`` depend on the language.
 
     No cell means that the model does not describe it. ``said`` is ``yes``, ``no`` (the text denies it) or null: then only another
-    reading, or the template, fills the cell. ``doubts`` says why a cell is not sure.
+    reading, or the template, fills the cell. ``doubts`` says why a cell is not sure, ``statuses`` how far it may have come.
     """
     cells: dict[str, dict[str, Any]] = {model.id: {} for model in matrix.models}
     for (model, column), cell in matrix.cells.items():
@@ -101,6 +101,7 @@ def to_json(matrix: Matrix, *, lang: Lang = "nb") -> dict[str, Any]:
             "sure": cell.sure,
             "said": cell.said,
             "doubts": list(cell.doubts),
+            "statuses": list(cell.statuses),
             "terms": list(cell.terms),
             "shown": [shown(stated, lang) for stated in cell.shown],
         }
