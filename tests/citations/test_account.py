@@ -112,6 +112,10 @@ def test_counts_and_percent(found: Coverage) -> None:
     assert coverage(LogicModel(id="m", source="bok", inputs={"a": {"label": "A", "at": "1:1"}})).percent == 100
 
 
+def test_a_prompt_shows_one_line(found: Coverage) -> None:
+    assert repr(found) == "Coverage(bok: 2 sections, 0 sentences left)"
+
+
 def test_narrowing(found: Coverage, shared: Surroundings) -> None:
     assert [each.section for each in found.narrowed(["bok"], ["1.*"]).sections] == ["1.1"]
     assert found.narrowed(uncited=True).sections == ()

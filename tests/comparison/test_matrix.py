@@ -105,6 +105,10 @@ def test_unknown_models_and_columns(shared: Surroundings) -> None:
             found.cell(*names)
 
 
+def test_a_prompt_shows_one_line(shared: Surroundings) -> None:
+    assert repr(compare(LogicModel(id="m"), TABLE, shared)) == "Matrix(t: 1 models, 2 columns, 0 cells)"
+
+
 def test_no_models_fill_nothing(shared: Surroundings) -> None:
     found = compare((), TABLE, shared)
     assert (found.models, found.count("kurs")) == ((), (0, 0))

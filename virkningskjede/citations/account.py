@@ -108,7 +108,7 @@ class SectionAccount:
         return tuple(each.number for each in self.sentences if each.state == state)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Coverage:
     """The sections of the sources that some files build on, each with what has become of its sentences.
 
@@ -119,6 +119,9 @@ class Coverage:
 
     sections: tuple[SectionAccount, ...]
     undivided: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Coverage({', '.join(self.sources)}: {len(self.sections)} sections, {self.count('uncited')} sentences left)"
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -22,8 +22,9 @@ _SIGNS = {
     **{word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("skal", "kan", "dersom", "ved å", "ikke")},
 }
 
-_FIELDS = ("dose", "later", "age", "sick_leave", "status", "when", "consent", "denies", "cause")
-"""Fields that hold an amount, a status, a condition or a denial; ``cause`` says of an aim that the text names no arrow to it."""
+_FIELDS = ("dose", "later", "age", "sick_leave", "status", "when", "consent", "denies", "cause", "met", "criteria", "columns")
+"""Fields that hold an amount, a status, a condition or a denial; ``cause`` says of an aim that the text names no arrow to it, and the
+last three make a criterion or a table of what the text says."""
 
 _WHOLE = (Link, Evidence, Dose, Later, Result, OpenQuestion, Ambiguity)
 """Parts that are, as a whole, an arrow, an amount, or what is undecided."""

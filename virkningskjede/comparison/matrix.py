@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from virkningskjede.comparison.cell import Cell, cell
@@ -26,7 +26,7 @@ class Count(NamedTuple):
     possibly: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Matrix:
     """Models against the columns of a comparison.
 
@@ -38,9 +38,12 @@ class Matrix:
     """
 
     comparison: Comparison
-    models: tuple[LogicModel, ...] = field(repr=False)
-    cells: Mapping[tuple[str, str], Cell] = field(repr=False)
-    surroundings: Surroundings = field(default=ALONE, repr=False)
+    models: tuple[LogicModel, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    surroundings: Surroundings = ALONE
+
+    def __repr__(self) -> str:
+        return f"Matrix({self.comparison.id}: {len(self.models)} models, {len(self.columns)} columns, {len(self.cells)} cells)"
 
     @property
     def columns(self) -> tuple[str, ...]:

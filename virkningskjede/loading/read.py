@@ -115,10 +115,15 @@ def load(path: str | Path, *, root: str | Path | None = None) -> LogicModel | Po
 def load_file(path: Path, *, root: str | Path | None = None) -> LogicModel:
     """One model from one file; see `load`. The shared files are not read: a model's own form needs none of them."""
     with collector_paused():
-        file = _model_file(path, Path(root) if root is not None else find_root(path))
-        if file.model is None:
-            raise InvalidModel(file.diagnostics)
-        return file.model
+        return _model(path, Path(root) if root is not None else find_root(path))
+
+
+def _model(path: Path, root: Path | None) -> LogicModel:
+    # A function of its own, so that the document is gone before the collector wakes and would walk it.
+    file = _model_file(path, root)
+    if file.model is None:
+        raise InvalidModel(file.diagnostics)
+    return file.model
 
 
 def _model_file(path: Path, root: Path | None) -> ModelFile:

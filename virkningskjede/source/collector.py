@@ -12,7 +12,6 @@ def collector_paused() -> Iterator[None]:
     """Leave the collector off inside, and as it was outside.
 
     The collector would walk the growing tree of a file again and again: a file of ten thousand nodes takes three times as long.
-    What was built counts as old afterwards, so that the first collection does not walk it either.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -20,6 +19,4 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
-            if not gc.get_freeze_count():  # a host that has frozen its own values keeps them so
-                pass
             gc.enable()
