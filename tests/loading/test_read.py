@@ -54,7 +54,7 @@ HEAD = "virkningskjede: 1\nkind: pilot\nid: m\n"
         ("barriers:\n  b: {label: B, hinders: [a => b]}\n", "f.yaml:5:27: error VK114 `a => b` is not an arrow or a node"),
         (
             "inputs:\n  a: {label: A, or: [{level: user}]}\n",
-            "f.yaml:5:3: error VK115 The reading under `or` does not fit here: the entry has no key `level`",
+            "f.yaml:5:17: error VK115 The reading under `or` does not fit here: the entry has no key `level`",
         ),
         (
             "activities:\n  kurs: {label: A, leads_to: [mestrng]}\noutcomes:\n  mestring: {label: M, level: user}\n",

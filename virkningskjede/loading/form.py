@@ -62,7 +62,7 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     on_key = where[-1:] == ("[key]",)
     path = _path(where[:-1] if on_key else where, values)
     if problem.startswith("VK"):
-        return diagnostic(problem, path, on="key" if problem == "VK115" else "value", **context)
+        return diagnostic(problem, path, on="value", **context)
     if problem == "extra_forbidden":
         known = _keys_at(kind, where[:-1])
         key = str(where[-1])

@@ -13,7 +13,7 @@ from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.integrity import broken_names
 from virkningskjede.loading.root import ALONE, Surroundings, find_root, shown, surroundings, yaml_files
 from virkningskjede.model import LogicModel
-from virkningskjede.source import Document, collector_paused, read
+from virkningskjede.source import Document, below, collector_paused, read
 
 MODEL_KINDS = ("pilot", "template", "programme")
 OTHER_KINDS = ("vocabulary", "references", "criteria", "claims", "assessments", "comparison", "segments")
@@ -107,9 +107,12 @@ def load(path: str | Path, *, root: str | Path | None = None) -> LogicModel | Po
     where = Path(path)
     if where.is_dir():
         return load_folder(where, root=root)
-    if not where.exists():
-        raise UsageError(Word("error.no_path", (("path", str(where)),)))
-    return load_file(where, root=root)
+    try:
+        return load_file(where, root=root)
+    except InvalidModel:
+        if where.exists():
+            raise
+        raise UsageError(Word("error.no_path", (("path", str(where)),))) from None
 
 
 def load_file(path: Path, *, root: str | Path | None = None) -> LogicModel:
@@ -127,11 +130,7 @@ def _model(path: Path, root: Path | None) -> LogicModel:
 
 
 def _model_file(path: Path, root: Path | None) -> ModelFile:
-    return read_model(read(path, shown(path), root=root if root is not None and _below(path, root) else None))
-
-
-def _below(path: Path, root: Path) -> bool:
-    return path.absolute().is_relative_to(root.absolute())
+    return read_model(read(path, shown(path), root=root if root is not None and below(path, root) is not None else None))
 
 
 def model_files(folder: Path, root: Path | None) -> Iterator[ModelFile]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TypeVar
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.loading.form import build
 from virkningskjede.model import LogicModel
-from virkningskjede.source import Document, collector_paused, read
+from virkningskjede.source import Document, below, collector_paused, read
 from virkningskjede.values import EMPTY, File
 from virkningskjede.vocabulary import Comparison, References, Segments, Vocabulary
 
@@ -126,7 +127,5 @@ def shown(path: Path) -> str:
     >>> shown(Path("models/pilots/ha.yaml"))
     'models/pilots/ha.yaml'
     """
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
-        return path.as_posix()
+    rest = below(path, "")
+    return (rest if rest is not None else str(path)).replace(os.sep, "/")

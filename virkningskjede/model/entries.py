@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self
+from typing import ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
 from virkningskjede.model.parts import (
     Accepted,
@@ -75,11 +75,10 @@ class Entry(Frozen):
     _patched: ClassVar[type[Entry] | None] = None
     """What the readings under ``or`` are readings of, when it is another kind of entry than the one they stand on."""
 
-    @model_validator(mode="after")
-    def _readings_fit(self) -> Self:
-        if self.or_:
-            readings_fit(self.or_, self._patched or type(self))
-        return self
+    @field_validator("or_")
+    @classmethod
+    def _readings_fit(cls, patches: tuple[Patch, ...]) -> tuple[Patch, ...]:
+        return readings_fit(patches, cls._patched or cls)
 
     def read_as(self, patch: Patch) -> Self | None:
         """This entry in another reading; None when it is absent in that reading."""
@@ -123,23 +122,6 @@ class Node(Entry):
     because: Prose | None = None
     required: Flag = False
     leads_to: tuple[Link, ...] = ()
-
-    @model_validator(mode="before")
-    @classmethod
-    def _name_the_source(cls, data: Any) -> Any:
-        if not isinstance(data, dict) or "leads_to" not in data:
-            return data
-        links = data["leads_to"]
-        if isinstance(links, str):
-            links = [links]
-        if not isinstance(links, list | tuple):
-            return data
-        name = data.get("@id", data.get("id"))
-        named = [
-            {"to": link, "@source": name} if isinstance(link, str) else {**link, "@source": name} if isinstance(link, dict) else link
-            for link in links
-        ]
-        return {**data, "leads_to": named}
 
 
 class Context(Node):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.catalogue import Word
@@ -181,8 +181,8 @@ def _patches(value: object) -> object:
 Patches = Annotated[tuple[Patch, ...], BeforeValidator(_patches)]
 
 
-def readings_fit(patches: tuple[Patch, ...], host: type[Frozen]) -> None:
-    """Refuse a reading that gives its host a field that the host does not have.
+def readings_fit(patches: tuple[Patch, ...], host: type[Frozen]) -> tuple[Patch, ...]:
+    """The readings, if each gives its host only fields that the host has.
 
     Raises:
         PydanticCustomError: VK115, with the field.
@@ -191,6 +191,7 @@ def readings_fit(patches: tuple[Patch, ...], host: type[Frozen]) -> None:
         for name in patch.changes:
             if name not in host.model_fields:
                 raise PydanticCustomError("VK115", "or", {"reason": Word("or.field", (("key", name),))})
+    return patches
 
 
 class Link(Frozen):
@@ -218,11 +219,10 @@ class Link(Frozen):
     or_: Patches = Field(default=(), alias="or")
     accept: Accepted = EMPTY
 
-    @model_validator(mode="after")
-    def _readings_fit(self) -> Self:
-        if self.or_:
-            readings_fit(self.or_, type(self))
-        return self
+    @field_validator("or_")
+    @classmethod
+    def _readings_fit(cls, patches: tuple[Patch, ...]) -> tuple[Patch, ...]:
+        return readings_fit(patches, cls)
 
     @property
     def stated(self) -> bool:

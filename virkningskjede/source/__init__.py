@@ -2,6 +2,7 @@
 
 from virkningskjede.source.collector import collector_paused
 from virkningskjede.source.document import Document, parse, read, read_text, shape
+from virkningskjede.source.files import below
 from virkningskjede.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "MAX_DIAGNOSTICS",
     "MAX_ENTRIES",
     "Document",
+    "below",
     "collector_paused",
     "parse",
     "read",
