@@ -80,19 +80,44 @@ LEVEL_WORDS: Mapping[str, str] = {
 }
 
 
-def empty(name: str, *, kind: Kind = "pilot", follows: str | None = None, lang: Lang = "nb") -> LogicModel:
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a new model begins with.
+
+    Attributes:
+        id: its name; also what its file is called.
+        kind: ``pilot``, ``template`` or ``programme``.
+        follows: the template that it implements.
+        source: the default source of its locators.
+        lang: the language of its texts.
+    """
+
+    id: str
+    kind: Kind = "pilot"
+    follows: str | None = None
+    source: str | None = None
+    lang: Lang = "nb"
+
+    def values(self) -> dict[str, Any]:
+        """The first keys of the file; whom the model is for is there to be written over."""
+        named = {"kind": self.kind, "id": self.id, "follows": self.follows, "source": self.source, "lang": self.lang}
+        given = {key: value for key, value in named.items() if value is not None}
+        return {"virkningskjede": "1", **given, "target_group": {"malgruppe": {"label": word("new.target_group", self.lang)}}}
+
+
+def empty(head: Head) -> LogicModel:
     """A model with one node on each stage, to be written over.
 
-    >>> [node.label for node in empty("kurs").nodes.values()]
+    Raises:
+        InvalidModel: the id is not one.
+
+    >>> [node.label for node in empty(Head("kurs")).nodes.values()]
     ['Innsatsfaktor', 'Aktivitet', 'Produkt eller tjeneste', 'Virkning']
     """
-    return LogicModel.model_validate(
+    lang = head.lang
+    return _model(
         {
-            "kind": kind,
-            "id": name,
-            "follows": follows,
-            "lang": lang,
-            "target_group": {"malgruppe": {"label": word("new.target_group", lang)}},
+            **head.values(),
             "inputs": {"innsatsfaktor": {"label": word("new.input", lang), "leads_to": ["aktivitet"]}},
             "activities": {"aktivitet": {"label": word("new.activity", lang), "leads_to": ["produkt"]}},
             "outputs": {"produkt": {"label": word("new.output", lang), "leads_to": ["virkning"]}},
@@ -101,13 +126,20 @@ def empty(name: str, *, kind: Kind = "pilot", follows: str | None = None, lang: 
     )
 
 
+def _model(values: dict[str, Any]) -> LogicModel:
+    model, wrong = build(LogicModel, values)
+    if model is None:
+        raise InvalidModel(wrong)
+    return model
+
+
 @dataclass(frozen=True, slots=True)
 class _Cell:
     text: str
     line: int
 
 
-def from_table(path: Path, name: str, *, kind: Kind = "pilot", follows: str | None = None, lang: Lang = "nb") -> LogicModel:
+def from_table(path: Path, head: Head) -> LogicModel:
     """A model made from a CSV table with one row for each node.
 
     Columns are recognised by Norwegian or English headings (`COLUMNS`); semicolon, comma or tab may divide them. Several targets
@@ -120,17 +152,17 @@ def from_table(path: Path, name: str, *, kind: Kind = "pilot", follows: str | No
     text, found = read_text(path, file)
     if text is None:
         raise InvalidModel(found)
-    return _Table(file, text, lang).model(name, kind, follows)
+    return _Table(file, text, head).model()
 
 
 class _Table:
-    def __init__(self, file: str, text: str, lang: Lang) -> None:
+    def __init__(self, file: str, text: str, head: Head) -> None:
         self.file = file
-        self.lang = lang
+        self.head = head
         self.found: list[Diagnostic] = []
         self.rows = list(self._rows(text))
 
-    def model(self, name: str, kind: Kind, follows: str | None) -> LogicModel:
+    def model(self) -> LogicModel:
         sections: dict[str, dict[str, Any]] = {}
         ids = self._ids()
         lines: dict[str, int] = {}
@@ -145,10 +177,7 @@ class _Table:
             sections.setdefault(stage, {})[entry_id] = entry | ({"leads_to": links} if links else {})
         if self.found:
             raise InvalidModel(self.found)
-        head: dict[str, Any] = {"virkningskjede": "1", "kind": kind, "id": name, "lang": self.lang}
-        if follows:
-            head["follows"] = follows
-        values = head | {stage: sections[stage] for stage in STAGES if stage in sections}
+        values = self.head.values() | {stage: sections[stage] for stage in STAGES if stage in sections}
         return self._built(values, lines)
 
     def _built(self, values: dict[str, Any], lines: Mapping[str, int]) -> LogicModel:
@@ -204,7 +233,7 @@ class _Table:
             given = LEVEL_WORDS.get(row["level"].text.casefold()) if "level" in row else None
             entry["level"] = given or level or "user"
             if not (given or level):
-                entry["note"] = word("new.level", self.lang)
+                entry["note"] = word("new.level", self.head.lang)
         return stage, entry
 
     def _targets(self, row: Mapping[str, _Cell], ids: list[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from virkningskjede.comparison import unknown_names
 from virkningskjede.diagnostics import Diagnostic, count_by_severity, diagnostic, path_text, sort_key
 from virkningskjede.loading import (
     ALONE,
@@ -200,7 +201,14 @@ def _vocabulary(document: Document, _: Surroundings) -> Iterator[Diagnostic]:
         yield from check_vocabulary(vocabulary)
 
 
-def _form_of(kind: type[References] | type[Segments] | type[Comparison]) -> Callable[[Document, Surroundings], Iterable[Diagnostic]]:
+def _comparison(document: Document, shared: Surroundings) -> Iterator[Diagnostic]:
+    comparison, wrong = build(Comparison, document.values or {})
+    yield from wrong
+    if comparison is not None and shared.vocabulary is not None:
+        yield from unknown_names(comparison, shared.vocabulary)
+
+
+def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Surroundings], Iterable[Diagnostic]]:
     return lambda document, _: build(kind, document.values or {})[1]
 
 
@@ -214,7 +222,7 @@ READERS: Mapping[str, Callable[[Document, Surroundings], Iterable[Diagnostic]]] 
     "vocabulary": _vocabulary,
     "references": _form_of(References),
     "segments": _form_of(Segments),
-    "comparison": _form_of(Comparison),
+    "comparison": _comparison,
     "criteria": _criteria,
 }
 """How each kind of file that is not a model is checked."""

@@ -187,12 +187,15 @@ def test_new_takes_the_table_that_a_researcher_already_has(run: Run, here: Path)
         "Produkt;Kursbevis;;\r\n"
         "Brukereffekt;Mestring;;\r\n".replace("for\nbrukere", "for brukere").encode("cp1252")
     )
-    ran = run("new", "tabell", "--from", "t.csv", "-o", "tabell.yaml")
+    ran = run("new", "tabell", "--from", "t.csv", "--source", "prosjektplan", "-o", "tabell.yaml")
     assert ran.code == 0, ran.err
     assert (here / "tabell.yaml").read_text() == (
         "virkningskjede: 1\n"
         "kind: pilot\n"
         "id: tabell\n"
+        "source: prosjektplan\n"
+        "target_group:\n"
+        "  malgruppe: {label: Hvem piloten er for}\n"
         "inputs:\n"
         '  midler: {label: Midler, at: "2.1:3", leads_to: [kurs-for-brukere]}\n'
         "activities:\n"

@@ -172,3 +172,37 @@ def test_wide_and_long_lines_keep_the_caret_in_place(run: Run, here: Path) -> No
     start = lines[2].index("^")
     assert lines[1][start : start + 4] == "oops"
     assert lines[2].count("^") == 4
+
+
+def test_a_pull_request_shows_each_message_beside_its_line(run: Run, here: Path) -> None:
+    (here / "bad.yaml").write_text(BAD)
+    ran = run("validate", "bad.yaml", "--format", "github", "--lang", "en")
+    assert ran.code == 1
+    first, second = ran.out.splitlines()
+    assert first.startswith(
+        "::error file=bad.yaml,line=6,endLine=6,col=31,endColumn=36,title=VK101::Unknown key `statu`; did you mean `status`?. "
+    )
+    assert second.startswith("::error file=bad.yaml,line=8,endLine=8,col=38,endColumn=41,title=VK106::")
+
+
+def test_nothing_in_a_file_commands_the_runner_that_shows_it(run: Run, here: Path) -> None:
+    (here / "a,b.yaml").write_text('virkningskjede: 1\nkind: pilot\nid: x\n"::error::y ##[error]z": 1\n')
+    for form in ("text", "github"):
+        ran = run("validate", "a,b.yaml", "--format", form)
+        assert "##[" not in ran.out
+        assert [line for line in ran.out.splitlines() if line.lstrip().startswith("::")] == (
+            [] if form == "text" else [line for line in ran.out.splitlines() if line.startswith("::error file=a%2Cb.yaml,")]
+        )
+
+
+def test_the_names_in_a_comparison_are_checked(run: Run, here: Path) -> None:
+    (here / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    (here / "comparisons").mkdir()
+    (here / "comparisons" / "x.yaml").write_text(
+        "virkningskjede: 1\nkind: comparison\nid: x\ntitle: {nb: X, en: X}\nstages: [activities]\n"
+        "columns:\n  a: {label: {nb: A, en: A}, counts: [finnes-ikke]}\n"
+    )
+    ran = run("validate", here)
+    assert ran.code == 1
+    assert "finnes-ikke" in ran.out
+    assert "x.yaml:7:" in ran.out

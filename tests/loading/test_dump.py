@@ -20,6 +20,8 @@ IDS = st.from_regex("[a-z0-9-]{1,6}", fullmatch=True)
 LABELS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=15) | st.sampled_from(
     [
         "no",
+        "Hvem?",
+        "b?c",
         "a: b",
         "a #b",
         "- a",

@@ -45,7 +45,10 @@ HEAD = "virkningskjede: 1\nkind: pilot\nid: m\n"
         ),
         ("activities:\n  Kurs for alle: {label: A}\n", "f.yaml:5:3: error VK107 `Kurs for alle` is not a valid id"),
         ("activities:\n  a: {label: A, at: side 9}\n", "f.yaml:5:21: error VK108 `side 9` is not a place in a source"),
-        ("title: ' '\n", "f.yaml:4:8: error VK109 The text is empty or has characters that cannot be shown: ``"),
+        (
+            "title: ' '\n",
+            "f.yaml:4:8: error VK109 The text is empty, has spaces at its ends, several lines, or characters that cannot be shown: ``",
+        ),
         (
             "dose: {period: {value: 1, min: 2, unit: week}}\n",
             "f.yaml:4:8: error VK111 The amount says too little or too much: value, min",

@@ -56,6 +56,8 @@ def command(
     portfolio = many(paths, root or settings.root, language)
     shared = portfolio.surroundings
     names = criteria or available_sets(shared)
+    if not names:
+        raise UsageError(word("error.no_fitting_set", language))
     result = check(portfolio, [load_set(name, shared) for name in names], shared)
     if as_format == "text" and explain:
         answer(verdicts.explanation(result, lang=language), output, language)

@@ -19,24 +19,32 @@ FOLDERS = {"pilot": "pilots", "template": "templates", "programme": "programmes"
 @click.option("--from", "table", type=options.PATH, help=said("help.option.from"))
 @click.option("--kind", type=click.Choice(list(FOLDERS)), default="pilot", help=said("help.option.kind"))
 @click.option("--follows", help=said("help.option.follows"))
+@click.option("--source", help=said("help.option.source"))
 @options.output
 @options.root
 @options.lang
 def command(
-    name: str, table: Path | None, kind: str, follows: str | None, output: Path | None, root: Path | None, lang: str | None
+    name: str,
+    table: Path | None,
+    kind: str,
+    follows: str | None,
+    source: str | None,
+    output: Path | None,
+    root: Path | None,
+    lang: str | None,
 ) -> None:
     """Make a model. A file that exists is never written over."""
     from virkningskjede import scaffold
     from virkningskjede.catalogue import word
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import dump, find_root
+    from virkningskjede.loading import dump, find_root, shown
     from virkningskjede.rendering import findings
     from virkningskjede.validation import validate_paths
 
     settings = settings_here()
     language = language_of(lang, settings)
-    make = scaffold.empty(name, kind=kind, follows=follows, lang=language) if table is None else None  # type: ignore[arg-type]
-    model = make or scaffold.from_table(table, name, kind=kind, follows=follows, lang=language)  # type: ignore[arg-type]
+    head = scaffold.Head(name, kind, follows, source, language)  # type: ignore[arg-type]
+    model = scaffold.empty(head) if table is None else scaffold.from_table(table, head)
     text = dump(model)
     if output is not None and str(output) == "-":
         answer(text, None, language)
@@ -48,6 +56,6 @@ def command(
     if output is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     write(path, text.encode("utf-8"), language)
-    click.echo(word("done.written", language, path=path), err=True)
+    click.echo(word("done.written", language, path=shown(path)), err=True)
     result = validate_paths([path], root=root or settings.root)
     click.echo(findings.text(result.diagnostics, result.documents, language) + findings.closing(1, result.diagnostics, language), nl=False)

@@ -23,7 +23,7 @@ GRAVITY = ("error", "warning", "info")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help=said("help.option.fail_on"))
 @click.option("--exit-zero", is_flag=True, help=said("help.option.exit_zero"))
 @click.option("-v", "--verbose", is_flag=True, help=said("help.option.every"))
-@options.formats("text", "json")
+@options.formats("text", "json", "github")
 @options.output
 @options.root
 @options.lang
@@ -54,6 +54,8 @@ def command(
     result = validate_paths(paths, root=root or settings.root, selection=selection)
     if as_format == "json":
         text = as_json(findings.to_json(result.files, result.diagnostics, language))
+    elif as_format == "github":
+        text = findings.github(result.diagnostics, language)
     else:
         text = findings.text(result.diagnostics, result.documents, language, every=verbose or bool(select))
         text += findings.closing(len(result.files), result.diagnostics, language)

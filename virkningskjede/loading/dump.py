@@ -17,7 +17,7 @@ from virkningskjede.values import Frozen
 WIDTH = 140
 """An entry that fits this many columns stands on one line."""
 
-_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ«](?:[\w /().«»–+%;!?-]*[\w).»%!?])?")
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ«](?:[\w /().«»–+%;!-]*[\w).»%!])?")
 _NOT_TEXT_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "nan"])
 
 _LAST = ("at", "note", "leads_to", "or_", "accept")

@@ -71,6 +71,8 @@ def read_model(document: Document) -> ModelFile:
     found = list(document.diagnostics)
     if document.values is None:
         return ModelFile(document, None, tuple(found))
+    if kind_of(document) in OTHER_KINDS:
+        return ModelFile(document, None, (*found, *document.locate([wrong_kind(document, MODEL_KINDS)])))
     model, wrong = build(LogicModel, document.values)
     wrong = [*header(document), *wrong]
     if model is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
 from virkningskjede.model.parts import (
     Accepted,
@@ -122,6 +122,20 @@ class Node(Entry):
     because: Prose | None = None
     required: Flag = False
     leads_to: tuple[Link, ...] = ()
+
+    @field_validator("leads_to", mode="before")
+    @classmethod
+    def _leave_from_here(cls, links: Any, known: ValidationInfo) -> Any:
+        """Arrows in their long form, each with its source; a lone id is a list of one."""
+        if isinstance(links, str):
+            links = [links]
+        if not isinstance(links, list | tuple):
+            return links
+        source = known.data.get("id")
+        return [
+            {"to": link, "@source": source} if isinstance(link, str) else {**link, "@source": source} if isinstance(link, dict) else link
+            for link in links
+        ]
 
 
 class Context(Node):

@@ -36,7 +36,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def _named(value: object) -> object:
-    """Tell each entry its id, which in a file is its key, and each arrow where it leaves from."""
+    """Tell each entry its id, which in a file is its key."""
     if value is None:
         return {}
     if not isinstance(value, Mapping):
@@ -46,25 +46,10 @@ def _named(value: object) -> object:
 
 def _told(key: object, entry: object) -> object:
     if isinstance(entry, dict):
-        told = {**entry, "@id": key}
-        if "leads_to" in entry:
-            told["leads_to"] = _leaving(key, entry["leads_to"])
-        return told
+        return {**entry, "@id": key}
     if isinstance(entry, Entry) and entry.id != key:
         raise PydanticCustomError("VK107", "id", {"value": f"{key} / {entry.id}"})
     return entry
-
-
-def _leaving(source: object, links: object) -> object:
-    """Arrows in their long form, each with its source; a lone id is a list of one."""
-    if isinstance(links, str):
-        links = [links]
-    if not isinstance(links, list | tuple):
-        return links
-    return [
-        {"to": link, "@source": source} if isinstance(link, str) else {**link, "@source": source} if isinstance(link, dict) else link
-        for link in links
-    ]
 
 
 Entries = Annotated[Mapping[Id, E], BeforeValidator(_named), AfterValidator(FrozenMap), PlainSerializer(dict)]

@@ -76,6 +76,8 @@ def dose(given: Dose, lang: Lang) -> str:
     said = []
     for dimension, amount in given.amounts():
         text = bounds(amount, lang)
-        whole = amount.words is not None or amount.stated().unit == "fte"  # words stand as they are, and a post is a post
+        whole = (
+            amount.words is not None or amount.varies is not None or amount.stated().unit == "fte"
+        )  # words stand as they are, and a post is a post
         said.append(text if whole else word(f"dose.{dimension}", lang, amount=text))
     return ", ".join(said)

@@ -52,7 +52,7 @@ def text(found: Sequence[Diagnostic], documents: Mapping[str, Document], lang: L
     """
     notes = [] if every else [each for each in found if each.severity == "info"]
     told = "".join(_block(each, documents, lang) for each in found if every or each.severity != "info")
-    return told + _notes(notes, lang)
+    return _inert(told + _notes(notes, lang))
 
 
 def _notes(notes: Sequence[Diagnostic], lang: Lang) -> str:
@@ -68,6 +68,35 @@ def _notes(notes: Sequence[Diagnostic], lang: Lang) -> str:
         lines.append(f"    {shorten(file, 400)}: {counted}" if file is not None else f"    {counted}")
     lines += [f"    {code}: {title(code, lang)}" for code in sorted({each.code for each in notes})]
     return "\n".join([*lines, f"    {word('findings.notes.more', lang)}", ""])
+
+
+def github(found: Iterable[Diagnostic], lang: Lang) -> str:
+    """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
+    return "".join(_annotation(each, lang) for each in found)
+
+
+def _annotation(found: Diagnostic, lang: Lang) -> str:
+    kind = "notice" if found.severity == "info" else found.severity
+    place = found.place
+    where = {"line": place.line, "endLine": place.end_line, "col": place.column, "endColumn": place.end_column} if place else {}
+    properties = {"file": found.file or "", **where, "title": found.code}
+    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{kind} {said}::{_data(f'{found.message(lang)}. {found.tip(lang)}')}\n"
+
+
+def _data(text: str) -> str:
+    """Text in which nothing is a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "## [")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _inert(text: str) -> str:
+    """Text of which no line is a command to a runner that shows it."""
+    lines = text.replace("##[", "## [").splitlines(keepends=True)
+    return "".join(f"\N{ZERO WIDTH SPACE}{line}" if line.lstrip().startswith("::") else line for line in lines)
 
 
 def _head(found: Diagnostic, lang: Lang) -> str:

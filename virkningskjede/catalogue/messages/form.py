@@ -67,10 +67,10 @@ FORM: Mapping[str, Message] = MappingProxyType(
         ),
         "VK109": say(
             "error",
-            "Teksten er tom eller har tegn som ikke kan vises: `{value}`",
-            "The text is empty or has characters that cannot be shown: `{value}`",
-            "Skriv teksten på én linje, uten styretegn.",
-            "Write the text on one line, without control characters.",
+            "Teksten er tom, har mellomrom i endene, flere linjer eller tegn som ikke kan vises: `{value}`",
+            "The text is empty, has spaces at its ends, several lines, or characters that cannot be shown: `{value}`",
+            "Skriv teksten på én linje, uten styretegn og uten mellomrom først og sist.",
+            "Write the text on one line, without control characters and without spaces first or last.",
         ),
         "VK110": say(
             "error",

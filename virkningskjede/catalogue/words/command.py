@@ -80,6 +80,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),
         "help.option.kind": Text("pilot, template eller programme.", "pilot, template or programme."),
         "help.option.follows": Text("Malen som modellen følger.", "The template that the model follows."),
+        "help.option.source": Text("Kilden som stedene i tabellen er i.", "The source that the table's places are in."),
         "help.option.version": Text("Skriv utgaven og avslutt.", "Print the release and exit."),
         "error.internal": Text(
             "Noe gikk galt i programmet selv ({error}). Det er vår feil: meld den, gjerne med filen. "
@@ -92,6 +93,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
         "error.no_set": Text(
             "det er ikke noe kriteriesett {name}; disse finnes: {known}", "there is no criteria set {name}; there are: {known}"
+        ),
+        "error.no_fitting_set": Text(
+            "ingen kriteriesett passer til begrepene her; legg et sett i mappen criteria ved siden av vocabulary.yaml",
+            "no criteria set fits the terms here; put a set in the folder criteria beside vocabulary.yaml",
         ),
         "error.no_verdict": Text(
             "{count} dommer over {criterion} for {model}; nevn ett sett som har kriteriet",
