@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Literal, TypeVar
 
@@ -116,10 +116,6 @@ class Vocabulary(File):
     def fills_trait(self, trait: str, wanted: str) -> bool:
         """Whether a trait is the wanted one or a kind of it."""
         return trait == wanted or wanted in self._wider_traits.get(trait, ())
-
-    def circular(self) -> Iterable[str]:
-        """The ids of terms that are, through ``broader``, a kind of themselves."""
-        return (name for name, wider in self._wider.items() if name in wider)
 
 
 def _upwards(name: str, entries: Mapping[str, Named]) -> frozenset[str]:
