@@ -99,6 +99,18 @@ class Vocabulary(File):
     def _wider_traits(self) -> Mapping[str, frozenset[str]]:
         return FrozenMap({name: _upwards(name, self.traits) for name in self.traits})
 
+    def wider_term(self, term: str) -> frozenset[str]:
+        """Every term that this one is, through ``broader``, a kind of."""
+        return self._wider.get(term, frozenset())
+
+    def wider_actor(self, actor: str) -> frozenset[str]:
+        """Every actor that this one belongs to."""
+        return self._wider_actors.get(actor, frozenset())
+
+    def wider_trait(self, trait: str) -> frozenset[str]:
+        """Every trait that this one is a kind of."""
+        return self._wider_traits.get(trait, frozenset())
+
     def fills(self, term: str, wanted: str) -> bool:
         """Whether a term is the wanted one or a kind of it.
 
@@ -107,15 +119,15 @@ class Vocabulary(File):
         >>> words.fills("nettkurs", "kurs"), words.fills("kurs", "nettkurs")
         (True, False)
         """
-        return term == wanted or wanted in self._wider.get(term, ())
+        return term == wanted or wanted in self.wider_term(term)
 
     def fills_actor(self, actor: str, wanted: str) -> bool:
         """Whether an actor is the wanted one or belongs to it."""
-        return actor == wanted or wanted in self._wider_actors.get(actor, ())
+        return actor == wanted or wanted in self.wider_actor(actor)
 
     def fills_trait(self, trait: str, wanted: str) -> bool:
         """Whether a trait is the wanted one or a kind of it."""
-        return trait == wanted or wanted in self._wider_traits.get(trait, ())
+        return trait == wanted or wanted in self.wider_trait(trait)
 
 
 def _upwards(name: str, entries: Mapping[str, Named]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from virkningskjede.conditions.answer import Doubt
 from virkningskjede.loading import Surroundings
 from virkningskjede.model import Ambiguity, Aside, Entry, LogicModel, Node, Outcome, Patch, Who
 from virkningskjede.values import EMPTY, STAGES, Dose, Level, Status, When, sentences
-from virkningskjede.vocabulary import Comparison, Named, Vocabulary
+from virkningskjede.vocabulary import Comparison, Vocabulary
 
 BESIDE = ("barriers", "enablers", "open_questions")
 """The sections beside the chain whose entries have terms that can be asked for."""
@@ -71,7 +71,7 @@ class Subject:
 
     def fills_actor(self, actor: str, wanted: str) -> bool:
         """Whether an actor is the wanted one or a kind of it."""
-        return actor == wanted or (self.vocabulary is not None and wanted in _wider(actor, self.vocabulary.actors))
+        return actor == wanted or (self.vocabulary is not None and self.vocabulary.fills_actor(actor, wanted))
 
     @cached_property
     def elements(self) -> tuple[Element, ...]:
@@ -113,15 +113,3 @@ def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
         return Facts((section,), entry.term)
     level = entry.level if isinstance(entry, Outcome) else None
     return Facts((section,), entry.term, entry.who, entry.when, entry.status, level, entry.dose)
-
-
-def _wider(name: str, entries: Mapping[str, Named]) -> frozenset[str]:
-    seen: set[str] = set()
-    pending = [name]
-    while pending:
-        step = pending.pop()
-        for wider in entries[step].broader if step in entries else ():
-            if wider not in seen:
-                seen.add(wider)
-                pending.append(wider)
-    return frozenset(seen)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from virkningskjede.matching.likeness import likeness, pieces
 from virkningskjede.model import Aside, Context, Entry, Node, Outcome, Result, TargetLimit
-from virkningskjede.vocabulary import Named, Vocabulary
+from virkningskjede.vocabulary import Vocabulary
 
 Key = tuple[str, str]
 """An entry of a model: its section and its id."""
@@ -82,22 +81,11 @@ class Codebook:
 
     def __init__(self, vocabulary: Vocabulary | None) -> None:
         words = vocabulary or Vocabulary()
-        self._entries: Mapping[str, Mapping[str, Named]] = {"term": words.terms, "trait": words.traits, "actor": words.actors}
-        self._known: dict[tuple[str, str], frozenset[str]] = {}
+        self._wider = {"term": words.wider_term, "trait": words.wider_trait, "actor": words.wider_actor}
 
     def wider(self, kind: str, name: str) -> frozenset[str]:
         """Every other entry that this one is a kind of."""
-        if (kind, name) not in self._known:
-            entries = self._entries[kind]
-            seen = {name}
-            pending = [name]
-            while pending:
-                step = pending.pop()
-                news = set(entries[step].broader) - seen if step in entries else set()
-                seen |= news
-                pending.extend(news)
-            self._known[kind, name] = frozenset(seen - {name})
-        return self._known[kind, name]
+        return self._wider[kind](name) - {name}
 
     def wider_term(self, term: str, section: str) -> frozenset[str]:
         """Every term that this one is a kind of; in the target group, every trait."""
