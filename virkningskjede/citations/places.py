@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from virkningskjede.diagnostics import Path
-from virkningskjede.model import Link
+from virkningskjede.model import parts_of
 from virkningskjede.values import Frozen, Locator, SetAside, locators
 
 INVENTED = "cases"
@@ -46,24 +46,9 @@ def cited(file: Citing) -> Iterator[Resting]:
     >>> [(".".join(map(str, each.path)), str(each.locator)) for each in cited(model)]
     [('inputs.a', 'r#1:2-3'), ('inputs.a.leads_to.b', 'r#2:1')]
     """
-    for path, part in _parts((), file):
+    for path, part in parts_of(file, without=(INVENTED,)):
         for locator in locators(getattr(part, "at", ()), file.source):
             yield Resting(path, part, locator)
-
-
-def _parts(path: Path, value: object) -> Iterator[tuple[Path, Frozen]]:
-    """The value and every value inside it that has fields of its own. An arrow is named by its target."""
-    if isinstance(value, Frozen):
-        yield path, value
-        for name, field in type(value).model_fields.items():
-            if name != INVENTED:
-                yield from _parts((*path, field.alias or name), getattr(value, name))
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from _parts((*path, key), each)
-    elif isinstance(value, tuple):
-        for position, each in enumerate(value):
-            yield from _parts((*path, each.to if isinstance(each, Link) else position), each)
 
 
 def set_aside(file: Citing) -> Iterator[tuple[Locator, SetAside]]:

@@ -20,6 +20,7 @@ from virkningskjede.model.entries import (
 )
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment
 from virkningskjede.model.parts import PARTS, Accepted, Denied, Evidence, Ids, Later, Link, Patch, Ref, Traits, Who
+from virkningskjede.model.walking import parts_of
 
 __all__ = [
     "PARTS",
@@ -52,4 +53,5 @@ __all__ = [
     "TargetLimit",
     "Traits",
     "Who",
+    "parts_of",
 ]

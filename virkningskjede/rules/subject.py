@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
 from virkningskjede.loading import ALONE, Surroundings
-from virkningskjede.model import Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment
+from virkningskjede.model import Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, parts_of
 from virkningskjede.values import Dose, Frozen, Locator, locators
 
 
@@ -56,7 +56,7 @@ class Subject:
         >>> [".".join(part.path) for part in Subject(model).parts]
         ['', 'inputs.a', 'inputs.a.leads_to.b', 'outputs.b']
         """
-        return tuple(_parts((), self.model))
+        return tuple(Part(path, value) for path, value in parts_of(self.model))
 
     @cached_property
     def cited(self) -> tuple[Place, ...]:
@@ -80,25 +80,6 @@ class Subject:
     def texts(self) -> tuple[Words, ...]:
         """Every text of the model, ids included, except places in sources, which are numbers by nature."""
         return tuple(each for path, part in self.parts for each in _texts(path, part))
-
-
-def _parts(path: Path, value: Frozen) -> Iterator[Part]:
-    yield Part(path, value)
-    for name, field in type(value).model_fields.items():
-        held = getattr(value, name)
-        if not held or isinstance(held, str):
-            continue
-        here = (*path, field.alias or name)
-        if isinstance(held, Frozen):
-            yield from _parts(here, held)
-        elif isinstance(held, tuple):
-            for position, each in enumerate(held):
-                if isinstance(each, Frozen):
-                    yield from _parts((*here, each.to if isinstance(each, Link) else position), each)
-        elif isinstance(held, Mapping):
-            for key, each in held.items():
-                if isinstance(each, Frozen):
-                    yield from _parts((*here, key), each)
 
 
 def _texts(path: Path, part: Frozen) -> Iterator[Words]:
