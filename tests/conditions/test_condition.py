@@ -78,7 +78,10 @@ def refused(text: str) -> list[tuple[str, str, int, str]]:
         ),
         ("met: {target: {age: {varies: need}}}", ("VK111", "met.target.age", 16, "The amount says too little or too much: varies")),
         ("met: {node: {status: snart}}", ("VK106", "met.node.status", 22, "`snart` is not one of the choices; did you mean `started`?")),
-        ("met: {node: {term: [a, b]}}", ("VK103", "met.node.term", 14, "Expected text here, but found a list")),
+        ("met: {node: {term: {any: [a, b]}}}", ("VK103", "met.node.term", 14, "Expected a list here, but found keys with values")),
+        ("met: {node: {who: {}}}", ("VK124", "met.node.who", 14, "The condition asks nothing")),
+        ("met: {node: {who: {some: [a]}}}", ("VK101", "met.node.who.some", 20, "Unknown key `some`")),
+        ("met: {open: {about: {term: []}}}", ("VK124", "met.open.about", 14, "The condition asks nothing")),
         ("met: [a]", ("VK103", "met", 1, "Expected keys with values here, but found a list")),
         ("met: {node: }", ("VK112", "met", 1, "The key `node` has no value")),
     ],
@@ -89,6 +92,16 @@ def test_refused(text: str, expected: tuple[str, str, int, str]) -> None:
 
 def test_an_empty_list_asks_nothing() -> None:
     assert [code for code, *_ in refused("met: {all: []}")] == ["VK103"]
+
+
+def test_lists_may_not_multiply_beyond_what_a_reader_can_check() -> None:
+    some = "[" + ", ".join(f"t{number}" for number in range(11)) + "]"
+    assert refused(f"met: {{node: {{term: {some}, addresses: {some}}}}}") == [
+        ("VK129", "met.node", 7, "The condition stands for more than 100 different questions")
+    ]
+    many = "[" + ", ".join(f"t{number}" for number in range(3000)) + "]"
+    hostile = f"{{term: {many}, addresses: {many}, who: {{any: {many}}}, for: {{any: {many}}}}}"
+    assert [code for code, *_ in refused(f"met: {{arrow: {{from: {hostile}, to: {hostile}}}}}")] == ["VK129"]
 
 
 def test_conditions_are_frozen_values() -> None:
@@ -111,6 +124,7 @@ def test_unknown_names_have_exact_paths() -> None:
                 {"at_least": {"n": 1, "of": [{"recruitment": {"any": ["nav", "rhp"]}}, {"open": {"about": {"term": "y"}}}]}},
                 {"result": {"indicator": "antal"}},
                 {"node": {"term": "mote", "who": ["veileder"], "column": "moter"}},
+                {"node": {"term": ["kurs", "p"], "addresses": ["q"], "for": {"any": ["nav", "r"]}}},
             ]
         }
     )
@@ -118,16 +132,19 @@ def test_unknown_names_have_exact_paths() -> None:
         (path_text(each.path), dict(each.params)["id"]) for each in unknown_names(condition, vocabulary, ("met",), comparisons=comparisons)
     ]
     assert found == [
-        ("met.all.0.node.term", "mte"),
+        ("met.all.0.node.term.0", "mte"),
         ("met.all.0.node.column", "motr"),
-        ("met.all.0.node.who.1", "lge"),
-        ("met.all.0.node.for.0", "brker"),
+        ("met.all.0.node.who.all.1", "lge"),
+        ("met.all.0.node.for.all.0", "brker"),
         ("met.all.1.any.0.target.traits", "motivrt"),
-        ("met.all.1.any.1.not.arrow.from.term", "krs"),
-        ("met.all.1.any.1.not.arrow.to.who.0", "x"),
-        ("met.all.2.at_least.of.0.recruitment.any.1", "rhp"),
-        ("met.all.2.at_least.of.1.open.about.term", "y"),
+        ("met.all.1.any.1.not.arrow.from.term.0", "krs"),
+        ("met.all.1.any.1.not.arrow.to.who.all.0", "x"),
+        ("met.all.2.at_least.of.0.recruitment.any.all.1", "rhp"),
+        ("met.all.2.at_least.of.1.open.about.term.0", "y"),
         ("met.all.3.result.indicator", "antal"),
+        ("met.all.5.node.term.1", "p"),
+        ("met.all.5.node.addresses.0", "q"),
+        ("met.all.5.node.for.any.1", "r"),
     ]
 
 

@@ -1,87 +1,172 @@
-"""Laws of conditions, on models and conditions that nobody thought of."""
+"""Laws of conditions, over every kind and every field, on models and conditions that nobody thought of."""
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
-from virkningskjede.conditions import Condition, Subject, evaluate
+from virkningskjede.conditions import Answer, Condition, NodeQuestion, Subject, evaluate
 from virkningskjede.conditions.answer import order
+from virkningskjede.conditions.evaluate import ASK
 from virkningskjede.loading import surroundings
 from virkningskjede.model import LogicModel
 
 KNOWN = surroundings(Path(__file__).parent / "root")
 TERMS = ("mote", "fast-mote", "kurs", "plan")
+PROBLEMS = ("ventetid", "lang-ventetid")
 ACTORS = ("nav", "veileder", "rph", "lege")
+TRAITS = ("sykmeldt", "nylig", "motivert")
 STATUSES = ("needed", "considered", "planned", "started", "in_use", "completed", "dropped")
+WHENS = ("need", "wish")
 
-some_actors = st.lists(st.sampled_from(ACTORS), max_size=2, unique=True)
-reading = st.fixed_dictionaries({}, optional={"term": st.sampled_from(TERMS), "status": st.sampled_from(STATUSES), "who": some_actors})
-patches = st.lists(reading | st.just("absent"), max_size=2)
+Strategy = st.SearchStrategy[Any]
+
+
+def some(values: tuple[str, ...], least: int = 0, most: int = 2) -> Strategy:
+    return st.lists(st.sampled_from(values), min_size=least, max_size=most, unique=True)
+
+
+def maybe(**fields: Strategy) -> Strategy:
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+# ---------------------------------------------------------------- models
+
+who = st.fixed_dictionaries({"do": some(ACTORS), "maybe": some(ACTORS), "for": some(("lege", "bruker"))})
+dose = st.sampled_from([{}, {"sessions": {"value": 3, "unit": "time"}}, {"sessions": {"min": 1, "max": 9, "unit": "time"}}])
+reading = maybe(term=st.sampled_from(TERMS), status=st.sampled_from(STATUSES), who=some(ACTORS), addresses=some(("p", "q")))
+limit = maybe(traits=some(TRAITS, least=1), denies=st.fixed_dictionaries({"traits": some(TRAITS, least=1)})) | st.just(
+    {"age": {"min": 18, "max": 40, "unit": "year"}}
+)
+absent = st.sampled_from([[], ["absent"]])
 
 
 @st.composite
-def entry(draw: st.DrawFn, name: str, targets: tuple[str, ...]) -> dict[str, Any]:
-    links = draw(st.lists(st.sampled_from(targets), max_size=2, unique=True)) if targets else []
+def activity(draw: st.DrawFn, name: str, targets: tuple[str, ...]) -> dict[str, Any]:
+    links = draw(st.lists(st.sampled_from(targets), max_size=2, unique=True))
+    arrow = maybe(at=st.just("1:1"), evidence=st.just([{"finding": "supports"}]))
     return {
         "label": name,
         **draw(reading),
-        "who": {"do": draw(some_actors), "maybe": draw(some_actors)},
-        "dose": draw(st.sampled_from([{}, {"sessions": {"value": 3, "unit": "time"}}, {"sessions": {"min": 1, "max": 9, "unit": "time"}}])),
-        "leads_to": [{"to": to, **({"or": ["absent"]} if draw(st.booleans()) else {})} for to in links],
-        "or": draw(patches),
+        "who": draw(who),
+        "when": draw(some(WHENS)),
+        "dose": draw(dose),
+        "leads_to": [{"to": to, **draw(arrow), **({"or": ["absent"]} if draw(st.booleans()) else {})} for to in links],
+        "or": draw(st.lists(reading | st.just("absent"), max_size=2)),
     }
 
 
 @st.composite
-def pieces(draw: st.DrawFn, least: int = 0) -> dict[str, Any]:
-    names = ("a", "b", "c", "d")[: draw(st.integers(least, 4))]
-    return {
+def pieces(draw: st.DrawFn, least: int = 0, most: int = 4) -> dict[str, Any]:
+    names = ("a", "b", "c", "d")[: draw(st.integers(least, most))]
+    problem = st.fixed_dictionaries({"label": st.just("P"), "term": st.sampled_from(PROBLEMS), "or": absent})
+    piece = {
         "id": "m",
-        "activities": {name: draw(entry(name, names[place + 1 :])) for place, name in enumerate(names)},
-        "ambiguities": {"u": {"or": draw(reading)}} if draw(st.booleans()) else {},
+        "activities": {name: draw(activity(name, (*names[place + 1 :], "o"))) for place, name in enumerate(names)},
+        "outcomes": {"o": {"label": "O", "level": draw(st.sampled_from(["user", "service"])), "term": draw(st.sampled_from(TERMS))}},
+        "context": {"p": {**draw(problem), "kind": draw(st.sampled_from(["problem", "asset"]))}},
+        "barriers": {"q": draw(problem)},
+        "open_questions": {"w": {"label": "W", "about": draw(some(("a", "p"))), "or": draw(absent)}},
+        "target_group": {"t": {**draw(limit), "or": draw(absent)}},
+        "recruitment": draw(maybe(refer=some(ACTORS), receive=some(ACTORS), maybe=some(ACTORS), consent=st.just("written"))),
+        "dose": draw(st.sampled_from([{}, {"period": {"value": 8, "unit": "week"}}, {"period": {"max": 12, "unit": "week"}}])),
+        "results": {"r": {"indicator": "antall", "value": draw(st.integers(1, 9)), "or": draw(absent)}},
+        "ambiguities": {"u": {"or": draw(reading)}},
     }
+    kept = draw(st.sets(st.sampled_from(sorted(piece)), min_size=len(piece) - 4)) | {"id", "activities"}
+    return {key: value for key, value in piece.items() if key in kept}
 
 
-node_question = st.fixed_dictionaries(
-    {"term": st.sampled_from(TERMS)},
-    optional={
-        "who": st.lists(st.sampled_from(ACTORS), min_size=1, max_size=2, unique=True),
-        "status": st.sampled_from(("considered", "planned", "started")),
-        "dose": st.just({"sessions": {"min": 2, "unit": "time"}}),
-    },
-)
-leaf = st.fixed_dictionaries({"node": node_question}) | st.fixed_dictionaries(
-    {"arrow": st.fixed_dictionaries({"from": node_question, "to": node_question, "path": st.booleans()})}
-)
+# ---------------------------------------------------------------- conditions
+
+actors = some(ACTORS, least=1) | st.fixed_dictionaries({"any": some(ACTORS, least=1)}, optional={"all": some(ACTORS, least=1)})
+FIELDS: dict[str, Strategy] = {
+    "exact": st.booleans(),
+    "who": actors,
+    "for": some(("lege", "bruker"), least=1) | st.just({"any": ["lege", "bruker"]}),
+    "when": some(WHENS),
+    "status": st.sampled_from(("considered", "planned", "started")),
+    "level": some(("user", "service"), least=1),
+    "stage": some(("activities", "outcomes", "barriers"), least=1),
+    "dose": st.just({"sessions": {"min": 2, "unit": "time"}}),
+}
+# Each asks for something by name, so that there can be a node that it has nothing to do with.
+BY_NAME: dict[str, Strategy] = {
+    "term": some(TERMS, least=1) | st.sampled_from(TERMS),
+    "addresses": some(PROBLEMS, least=1),
+    "who": actors,
+    "column": st.sampled_from(("moter", "med-lege", "dose", "motiverte", "alder", "lege-henviser", "samtykke", "hele")),
+}
 
 
-def grown(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+def asking_by(name: str) -> Strategy:
+    return st.fixed_dictionaries({name: BY_NAME[name]}, optional={key: field for key, field in FIELDS.items() if key != name})
+
+
+node_question = st.one_of(*(asking_by(name) for name in BY_NAME))
+flags = {"path": st.booleans(), "stated": st.booleans(), "evidence": st.just("supports")}
+weeks = st.sampled_from([{"max": 10}, {"min": 8}, {"above": 10}]).map(lambda bounds: {"period": {**bounds, "unit": "week"}})
+LEAVES: dict[str, Strategy] = {
+    "node": node_question,
+    "arrow": st.fixed_dictionaries({"from": node_question}, optional={"to": node_question, **flags})
+    | st.fixed_dictionaries({"to": node_question}, optional=flags),
+    "target": st.sampled_from([{"has": "age"}, {"has": "traits"}, {"age": {"max": 30, "unit": "year"}}])
+    | st.fixed_dictionaries({"traits": st.sampled_from(TRAITS)}),
+    "recruitment": st.just({"consent": "asked"})
+    | st.sampled_from(["refer", "receive", "decide", "any"]).flatmap(lambda key: st.fixed_dictionaries({key: actors})),
+    "whole": st.fixed_dictionaries({"dose": weeks}),
+    "open": st.fixed_dictionaries({"about": st.fixed_dictionaries({"term": some((*TERMS, *PROBLEMS), least=1)})}),
+    "result": st.just({"indicator": "antall"}) | st.just({"indicator": "antall", "value": {"min": 5}}),
+}
+
+
+def can_be_checked(question: dict[str, Any]) -> bool:
+    """Whether its lists do not multiply beyond what a condition may ask."""
+    try:
+        return bool(Condition.model_validate(question))
+    except ValidationError:
+        return False
+
+
+leaf = st.one_of(*(st.fixed_dictionaries({kind: asked}) for kind, asked in LEAVES.items())).filter(can_be_checked)
+
+
+def grown(inner: Strategy) -> Strategy:
     """Conditions put together without ``not`` and ``all``."""
-    return st.fixed_dictionaries({"any": st.lists(inner, min_size=1, max_size=2)})
+    several = st.lists(inner, min_size=1, max_size=3)
+    some_of = several.flatmap(lambda of: st.integers(1, len(of)).map(lambda n: {"at_least": {"n": n, "of": of}}))
+    return st.fixed_dictionaries({"any": several}) | some_of
 
 
 rising = st.recursive(leaf, grown, max_leaves=3)
 everything = st.recursive(
     leaf,
     lambda inner: (
-        grown(inner)
-        | st.fixed_dictionaries({"all": st.lists(inner, min_size=1, max_size=2)})
-        | st.fixed_dictionaries({"not": inner})
-        | st.lists(inner, min_size=2, max_size=3).map(lambda of: {"at_least": {"n": 2, "of": of}})
+        grown(inner) | st.fixed_dictionaries({"all": st.lists(inner, min_size=1, max_size=2)}) | st.fixed_dictionaries({"not": inner})
     ),
     max_leaves=4,
 )
 
 
-def asked(piece: dict[str, Any], question: dict[str, Any]) -> Any:
+def asked(piece: dict[str, Any], question: dict[str, Any]) -> Answer:
     return evaluate(Condition.model_validate(question), Subject.of(LogicModel.model_validate(piece), KNOWN))
 
 
+# ---------------------------------------------------------------- laws
+
+
+def test_the_laws_are_tried_on_every_kind_and_every_field() -> None:
+    assert set(LEAVES) == set(ASK)
+    assert {field.alias or name for name, field in NodeQuestion.model_fields.items()} == set(FIELDS) | set(BY_NAME)
+
+
 @given(pieces(), everything)
+@settings(max_examples=60)
 def test_the_coded_answer_is_possible_and_rests_on_something(piece: dict[str, Any], question: dict[str, Any]) -> None:
     answer = asked(piece, question)
     assert answer.coded in answer.possible
@@ -92,13 +177,14 @@ def test_the_coded_answer_is_possible_and_rests_on_something(piece: dict[str, An
 @given(everything)
 def test_a_model_that_says_nothing_is_silent(question: dict[str, Any]) -> None:
     answer = asked({"id": "m"}, question)
-    assert (answer.coded, answer.possible) == ("silent", {"silent"})
+    assert (answer.coded, answer.possible) == ("silent", frozenset({"silent"}))
 
 
 @given(pieces(), rising)
+@settings(max_examples=60)
 def test_an_unrelated_node_changes_nothing(piece: dict[str, Any], question: dict[str, Any]) -> None:
-    more = {**piece, "activities": {**piece["activities"], "z": {"label": "z", "term": "terapi", "who": ["nav"], "leads_to": ["y"]}}}
-    more["outcomes"] = {"y": {"label": "y", "level": "user", "term": "tillit"}}
+    more = {**piece, "activities": {**piece["activities"], "z": {"label": "z", "term": "terapi", "who": ["bruker"], "leads_to": ["y"]}}}
+    more["outcomes"] = {**piece.get("outcomes", {}), "y": {"label": "y", "level": "user", "term": "tillit"}}
     before, after = asked(piece, question), asked(more, question)
     assert (after.coded, after.possible, after.grounds, after.doubts) == (before.coded, before.possible, before.grounds, before.doubts)
 
@@ -116,7 +202,16 @@ def test_what_is_considered_never_says_less_when_it_is_planned(
     assert said_when("planned") >= said_when("considered")
 
 
-@given(pieces(), leaf)
+@given(pieces(), node_question, some(TERMS, least=1, most=3), some(PROBLEMS, least=1))
+def test_a_list_means_the_same_as_any(piece: dict[str, Any], question: dict[str, Any], terms: list[str], problems: list[str]) -> None:
+    listed = asked(piece, {"node": {**question, "term": terms, "addresses": problems}})
+    each = [{"node": {**question, "term": [term], "addresses": [problem]}} for term, problem in product(terms, problems)]
+    spelt_out = asked(piece, {"any": each})
+    for field in ("coded", "possible", "grounds", "doubts"):
+        assert getattr(listed, field) == getattr(spelt_out, field)
+
+
+@given(pieces(most=3), leaf)
 @settings(max_examples=150)
 def test_every_reading_that_a_coder_could_make_is_among_the_possible(piece: dict[str, Any], question: dict[str, Any]) -> None:
     """Whatever the unsure codes turn out to be, the answer was foreseen."""
@@ -125,29 +220,39 @@ def test_every_reading_that_a_coder_could_make_is_among_the_possible(piece: dict
         assert asked(variant, question).coded in possible
 
 
+READ = ("context", "activities", "barriers", "open_questions", "target_group", "results")
+
+
 def variants(piece: dict[str, Any]) -> list[dict[str, Any]]:
     """The model in every combination of its readings, with nothing left unsure."""
-    found: list[dict[str, Any]] = [{"id": "m", "activities": {}}]
-    for name, each in piece["activities"].items():
-        plain = {key: value for key, value in each.items() if key != "or"}
-        options = [plain, *(None if patch == "absent" else {**plain, **patch} for patch in each["or"])]
-        found = [
-            with_links(model, name, option, links) for model in found for option in options for links in link_choices(each["leads_to"])
-        ]
-    for ambiguity in piece["ambiguities"].values():
-        found += [{**model, "activities": {**model["activities"], "u": {"label": "u", **ambiguity["or"]}}} for model in found]
-    return found
+    found: list[dict[str, Any]] = [{key: value for key, value in piece.items() if key not in (*READ, "ambiguities")}]
+    for section in READ:
+        for name, each in piece.get(section, {}).items():
+            plain = {key: value for key, value in each.items() if key != "or"}
+            options = [plain, *(None if patch == "absent" else {**plain, **patch} for patch in each["or"])]
+            links = link_choices(each.get("leads_to", []))
+            found = [
+                model if option is None else with_entry(model, section, name, {**option, **({"leads_to": chosen} if chosen else {})})
+                for model, option, chosen in product(found, unique(options), links)
+            ]
+    for ambiguity in piece.get("ambiguities", {}).values():
+        found += [with_entry(model, "activities", "u", {"label": "u", **ambiguity["or"]}) for model in found]
+    return found[:: len(found) // 200 + 1]
 
 
-def link_choices(links: list[dict[str, Any]]) -> list[list[str]]:
-    choices: list[list[str]] = [[]]
+def unique(options: list[Any]) -> list[Any]:
+    return [option for place, option in enumerate(options) if option not in options[:place]]
+
+
+def link_choices(links: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    choices: list[list[dict[str, Any]]] = [[]]
     for link in links:
-        kept = [[*choice, link["to"]] for choice in choices]
+        sure = {key: value for key, value in link.items() if key != "or"}
+        kept = [[*choice, sure] for choice in choices]
         choices = kept + choices if "or" in link else kept
     return choices
 
 
-def with_links(model: dict[str, Any], name: str, option: dict[str, Any] | None, links: list[str]) -> dict[str, Any]:
-    if option is None:
-        return model
-    return {**model, "activities": {**model["activities"], name: {**option, "leads_to": links}}}
+def with_entry(model: dict[str, Any], section: str, name: str, entry: dict[str, Any]) -> dict[str, Any]:
+    plain = {key: value for key, value in entry.items() if key != "leads_to" or value}
+    return {**model, section: {**model.get(section, {}), name: plain}}

@@ -12,10 +12,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from virkningskjede.catalogue import LANGS
-from virkningskjede.criteria import available_sets, load_set, read_set
+from virkningskjede.conditions import Subject
+from virkningskjede.criteria import available_sets, judge, load_set, read_set
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.loading import ALONE, corpus, surroundings
+from virkningskjede.model import LogicModel
 from virkningskjede.source import parse, read
 
 ROOT = Path(__file__).parent / "root"
@@ -84,8 +86,24 @@ def test_installed_sets_are_found_without_a_root() -> None:
 
 def test_an_installed_set_that_speaks_of_other_things_is_not_offered() -> None:
     assert available_sets(SHARED) == ("kognitiv-terapi-xu-2024",)
-    with pytest.raises(BrokenSet):
+
+
+def test_an_installed_set_that_speaks_of_other_things_is_refused_in_one_sentence() -> None:
+    with pytest.raises(UsageError) as caught:
         load_set("oslo-economics-2020", SHARED)
+    assert caught.value.in_("en") == (
+        "the criteria set oslo-economics-2020 does not fit the codebook here: 32 of the names in it do not exist "
+        "(informasjonsdeling, identifisering, inntaksvurdering …)"
+    )
+
+
+def test_the_same_set_as_a_file_is_refused_line_by_line(root: Path) -> None:
+    text = (corpus() / "criteria" / "oslo-economics-2020.yaml").read_text("utf-8")
+    found = broken(root, text, "oslo-economics-2020")
+    assert {code for code, *_ in found} == {"VK125", "VK128"}
+    assert len({message for code, *_, message in found if code == "VK125"}) == 32
+    with pytest.raises(BrokenSet):
+        load_set(root / "criteria" / "oslo-economics-2020.yaml", surroundings(root))
 
 
 def test_a_set_under_the_root_comes_before_the_installed_one(root: Path) -> None:
@@ -165,6 +183,41 @@ def test_a_case_that_does_not_come_out(root: Path) -> None:
         ("VK126", 11, 86, "The example should give “met” but gives “partly”"),
         ("VK126", 13, 17, "The example should give “not met” but gives “not stated”"),
     ]
+
+
+def test_what_must_be_possible_and_is_not(root: Path) -> None:
+    text = HEAD + (
+        "criteria:\n"
+        "  a:\n"
+        f"    {LABEL}\n"
+        "    met: {node: {term: gruppeterapi}}\n"
+        "    cases:\n"
+        "      - {given: {activities: {x: {term: gruppeterapi, or: [absent]}}}, expect: met, possible: [not_stated, met]}\n"
+        "      - {given: {activities: {x: {term: gruppeterapi, or: [absent]}}}, expect: met, possible: [met, partly]}\n"
+        "      - {given: {activities: {x: {term: gruppeterapi}}}, expect: met, possible: [not_stated]}\n"
+        "      - {given: {activities: {x: {term: gruppeterapi, or: [absent]}}}, expect: partly, possible: [met]}\n"
+    )
+    assert broken(root, text) == [
+        ("VK126", 11, 85, "The example should give “possible: met, partly” but gives “possible: met, not stated”"),
+        ("VK126", 12, 71, "The example should give “possible: not stated” but gives “possible: met”"),
+        ("VK126", 13, 80, "The example should give “partly” but gives “met”"),
+    ]
+
+
+@pytest.mark.parametrize("name", available_sets(surroundings(corpus())))
+def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> None:
+    known = surroundings(corpus())
+    criteria = load_set(name, known)
+    silent = Subject(LogicModel(id="taus"), known.vocabulary, None, known.comparisons)
+    examples = [Subject.of(case.given, known) for criterion in criteria.criteria.values() for case in criterion.cases]
+    for criterion in criteria.criteria:
+        nothing = judge(criteria, criterion, silent)
+        assert (nothing.verdict, nothing.possible) == ("not_stated", frozenset({"not_stated"}))
+        verdicts = [judge(criteria, criterion, subject) for subject in examples]
+        assert all(each.verdict in each.possible for each in verdicts)
+    cases = [case for criterion in criteria.criteria.values() for case in criterion.cases]
+    assert {case.expect for case in cases} >= {"met", "partly", "not_stated"}
+    assert any(len(case.possible) > 1 for case in cases)
 
 
 def test_a_set_in_a_file_of_another_name(root: Path) -> None:

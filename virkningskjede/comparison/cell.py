@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from virkningskjede.comparison.facts import Facts, Offer, Stated, target_group
-from virkningskjede.conditions import Subject
-from virkningskjede.values import PROGRESS, Status
+from virkningskjede.conditions import Element, Facts, Filling, Said, Stated, Subject
+from virkningskjede.conditions.columns import NOTHING, SAID, filling, fills_any
+from virkningskjede.conditions.doses import followed
+from virkningskjede.values import DIMENSIONS, PROGRESS, Dose, Status, sentences
 from virkningskjede.vocabulary import Column, Comparison
-
-Said = Literal["yes", "no"] | None
-"""What a text says of a column: that it is so, that it is not (it denies a trait), or nothing. In order: None, no, yes."""
-
-_ORDER: tuple[Said, ...] = (None, "no", "yes")
 
 Doubt = Literal["or", "ambiguity", "debatable", "maybe", "template"]
 """Why an entry could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, somebody
@@ -61,13 +57,13 @@ class Cell:
     @property
     def said(self) -> Said:
         """What the model says as it is coded; None when only another reading, or the template, fills the cell."""
-        return max((each.said for each in self.grounds), key=_ORDER.index)
+        return max((each.said for each in self.grounds), key=SAID.index)
 
     @property
     def possible(self) -> frozenset[Said]:
         """Everything that the cell could come to if unsure entries were read otherwise, each for itself."""
-        least = max(min(map(_ORDER.index, each.possible)) for each in self.grounds)
-        return frozenset(said for each in self.grounds for said in each.possible if _ORDER.index(said) >= least)
+        least = max(min(map(SAID.index, each.possible)) for each in self.grounds)
+        return frozenset(said for each in self.grounds for said in each.possible if SAID.index(said) >= least)
 
     @property
     def sure(self) -> bool:
@@ -125,30 +121,18 @@ def _step(status: Status | None) -> int:
     return _STEPS.index(status)
 
 
-class Mark(NamedTuple):
-    """What one reading of an entry says of a column, and why that is open to doubt."""
-
-    said: Said
-    doubt: Doubt | None = None
-
-
-NOTHING = Mark(None)
-
-
-def cell(column: Column, comparison: Comparison, subject: Subject, offered: Sequence[Offer]) -> Cell | None:
+def cell(column: Column, comparison: Comparison, subject: Subject) -> Cell | None:
     """What a model says of a column; None when it does not come into it in any reading.
 
     Args:
         column: the column.
         comparison: the table that it stands in.
         subject: the model.
-        offered: the model's entries; see `offers`.
     """
-    judge = _Judge(column, comparison.stages_of(column), subject)
-    grounds = tuple(judge.hear(offered))
-    template = subject.template if "target_group" in judge.stages else None
-    if template is not None and (not grounds or None in Cell(grounds).possible):
-        grounds += tuple(judge.hear(target_group(template, inherited=True)))
+    judge = _Judge(column, frozenset(comparison.stages_of(column)), subject)
+    grounds = tuple(judge.hear(subject.entries))
+    if not grounds or None in Cell(grounds).possible:
+        grounds += tuple(judge.hear(subject.inherited))
     return Cell(grounds) if grounds else None
 
 
@@ -160,83 +144,53 @@ class _Judge:
         self.stages = stages
         self.subject = subject
 
-    def hear(self, offered: Iterable[Offer]) -> Iterator[Ground]:
+    def hear(self, entries: Iterable[Element]) -> Iterator[Ground]:
         """Each entry that says something of the column in some reading."""
-        for offer in offered:
-            marks = [NOTHING if facts is None else self._mark(facts) for facts in offer.readings]
+        for entry in entries:
+            marks = [NOTHING if facts is None else self._mark(facts) for facts in entry.readings]
             possible = frozenset(said for mark in marks for said in ((mark.said, None) if mark.doubt else (mark.said,)))
             if possible != {None}:
-                yield self._ground(offer, marks, possible)
+                yield self._ground(entry, marks, possible)
 
-    def _ground(self, offer: Offer, marks: list[Mark], possible: frozenset[Said]) -> Ground:
+    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Said]) -> Ground:
         telling = next(position for position, mark in enumerate(marks) if mark.said is not None)
-        facts = offer.readings[telling]
+        facts = entry.readings[telling]
         assert facts is not None
-        doubt = next((mark.doubt for mark in marks if mark.doubt), None)
-        if offer.inherited:
+        inherited = entry.doubt == "template"
+        doubt: Doubt | None = next((mark.doubt for mark in marks if mark.doubt), None)
+        if inherited:
             doubt, possible = "template", possible | {None}
         elif doubt is None and len(possible) > 1:
-            doubt = "ambiguity" if offer.absent else "or"
+            doubt = "ambiguity" if entry.doubt == "ambiguity" else "or"
         wanted = (*self.column.counts, *self.column.debatable)
         return Ground(
-            offer.entry,
-            offer.at,
-            None if offer.inherited or marks[0].doubt else marks[0].said,
+            entry.id,
+            self._places(entry),
+            None if inherited or marks[0].doubt else marks[0].said,
             possible,
             _counted(facts.status),
-            frozenset(_counted(each.status) for each, mark in zip(offer.readings, marks, strict=True) if each and mark.said == "yes"),
-            tuple(term for term in facts.terms if self._fills([term], wanted, self.subject.fills)),
-            facts.stated.get(self.column.shows or ""),
+            frozenset(_counted(each.status) for each, mark in zip(entry.readings, marks, strict=True) if each and mark.said == "yes"),
+            tuple(term for term in facts.term if fills_any([term], wanted, self.subject.fills)),
+            self._shown(facts),
             doubt,
         )
 
-    def _mark(self, facts: Facts) -> Mark:
-        """What an entry says in one reading: the least of what each thing that the column gives has to say."""
-        if self.stages.isdisjoint(facts.stages) or facts.status == "dropped":
-            return NOTHING
-        marks = [ask(facts) for ask in self._questions()]
-        if not marks or NOTHING in marks:
-            return NOTHING
-        doubt = next((mark.doubt for mark in marks if mark.doubt), None)
-        return Mark(min((mark.said for mark in marks), key=_ORDER.index), doubt)
+    def _mark(self, facts: Facts) -> Filling:
+        return NOTHING if facts.status == "dropped" else filling(self.column, self.stages, facts, self.subject)
 
-    def _questions(self) -> Iterator[Callable[[Facts], Mark]]:
-        if self.column.counts or self.column.debatable:
-            yield self._terms
-        if self.column.traits:
-            yield self._traits
-        if self.column.actors:
-            yield self._actors
-        if self.column.shows:
-            yield self._states
+    def _shown(self, facts: Facts) -> Stated | None:
+        """What the column shows of it. "As much as that one" is replaced by what is said there, so that a table needs no ids."""
+        if self.column.shows is None:
+            return None
+        stated = facts.stated(self.column.shows)
+        if not isinstance(stated, Dose):
+            return stated
+        return stated.model_copy(update={dimension: followed(dimension, stated, self.subject)[0] for dimension in DIMENSIONS})
 
-    def _terms(self, facts: Facts) -> Mark:
-        if self._fills(facts.terms, self.column.counts, self.subject.fills):
-            return Mark("yes")
-        return Mark("yes", "debatable") if self._fills(facts.terms, self.column.debatable, self.subject.fills) else NOTHING
-
-    def _traits(self, facts: Facts) -> Mark:
-        if self._fills(facts.traits, self.column.traits, self.subject.fills_trait):
-            return Mark("yes")
-        # Who is not taken in when on sick leave is not taken in when recently on sick leave; the other way round does not follow.
-        return Mark("no") if self._fills(self.column.traits, facts.denied, self.subject.fills_trait) else NOTHING
-
-    def _actors(self, facts: Facts) -> Mark:
-        roles = [self.column.role] if self.column.role else [name for name in facts.roles if name not in ("maybe", "for")]
-        named = [actor for role in roles for actor in facts.roles.get(role, ())]
-        if self._fills(named, self.column.actors, self.subject.fills_actor):
-            return Mark("yes")
-        maybe = () if self.column.role == "for" else facts.roles.get("maybe", ())
-        return Mark("yes", "maybe") if self._fills(maybe, self.column.actors, self.subject.fills_actor) else NOTHING
-
-    def _states(self, facts: Facts) -> Mark:
-        return Mark("yes") if self.column.shows in facts.stated else NOTHING
-
-    @staticmethod
-    def _fills(own: Iterable[str], wanted: Iterable[str], fills: Callable[[str, str], bool]) -> bool:
-        """Whether any of them is one of those that are wanted, or a kind of it."""
-        asked = tuple(wanted)
-        return any(fills(each, name) for each in own for name in asked)
+    def _places(self, entry: Element) -> tuple[str, ...]:
+        """The entry's own sentences, and those of its dose."""
+        doses = [facts.dose for facts in entry.readings if facts is not None and facts.dose is not None]
+        return tuple(dict.fromkeys((*entry.at, *(at for dose in doses for at in sentences(dose.at, self.subject.model.source)))))
 
 
 def _counted(status: Status | None) -> Status | None:

@@ -81,11 +81,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """What one element says to a question: as coded, and in every reading."""
+    """What one element says to a question, as coded and in every reading; and what makes it unsure: itself, or what it points at."""
 
     said: Said
     possible: frozenset[Said]
     ground: Ground
+    doubts: tuple[Ground, ...] = ()
 
 
 def order(said: Said) -> int:
@@ -117,14 +118,25 @@ def nth_greatest(sets: Sequence[frozenset[R]], n: int, values: Sequence[R]) -> f
     return frozenset(found)
 
 
-def one_element(name: str, at: tuple[str, ...], marks: Sequence[Mark | None], doubt: Doubt = "or") -> Iterator[Witness]:
-    """The witness of one element from what it says in each of its readings, first as coded; nothing if it comes into none of them."""
+def one_element(
+    name: str, at: tuple[str, ...], marks: Sequence[Mark | None], doubt: Doubt = "or", instead: tuple[Ground, ...] = ()
+) -> Iterator[Witness]:
+    """The witness of one element; nothing if it comes into none of its readings.
+
+    Args:
+        name: its id.
+        at: its sentences.
+        marks: what it says in each of its readings, first as coded.
+        doubt: why it could count otherwise, if it could.
+        instead: the elements that make it unsure, where it is not so itself.
+    """
     heard = [mark for mark in marks if mark is not None]
     if heard:
         possible = frozenset(mark and mark.said for mark in marks)
         places = tuple(dict.fromkeys((*at, *heard[0].at)))
-        ground = Ground(name, places, heard[0].limit, doubt if len(possible) > 1 else None)
-        yield Witness(marks[0] and marks[0].said, possible, ground)
+        unsure = len(possible) > 1
+        ground = Ground(name, places, heard[0].limit, doubt if unsure and not instead else None)
+        yield Witness(marks[0] and marks[0].said, possible, ground, (instead or (ground,)) if unsure else ())
 
 
 def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
@@ -139,7 +151,7 @@ def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
         greatest,
         possible,
         [each.ground for each in heard if each.said == greatest],
-        [each.ground for each in heard if len(each.possible) > 1],
+        [doubt for each in heard for doubt in each.doubts],
     )
 
 
@@ -154,6 +166,14 @@ def finish(condition: Condition, coded: Said, possible: Iterable[Said], grounds:
         tuple(dict.fromkeys(grounds)) if reading != "silent" else (),
         tuple(dict.fromkeys(doubts)) if len(readings) > 1 else (),
     )
+
+
+def or_inherited(own: Answer, theirs: Answer) -> Answer:
+    """A model's answer beside its template's: where the model is silent, what the template says may be meant or not."""
+    if "silent" not in own.possible:
+        return own
+    inherited = [Ground(each.element, each.at, each.limit, "template") for each in (*theirs.grounds, *theirs.doubts)]
+    return finish(own.condition, own.coded, own.possible | theirs.possible, own.grounds, (*own.doubts, *inherited))
 
 
 def combined(condition: Condition, parts: Sequence[Answer], n: int) -> Answer:

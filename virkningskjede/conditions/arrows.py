@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from virkningskjede.conditions.answer import READINGS, Answer, Ground, Said, Witness, finish, least, order
-from virkningskjede.conditions.condition import ArrowQuestion, Condition, NodeQuestion
+from virkningskjede.conditions.condition import Condition
 from virkningskjede.conditions.nodes import witnesses
+from virkningskjede.conditions.questions import ArrowQuestion, NodeQuestion
 from virkningskjede.conditions.subject import Subject
 from virkningskjede.model import Link
 from virkningskjede.values import sentences
@@ -112,10 +113,11 @@ class _Walk:
             if any(edge != readings[0] for edge in readings) and any(edge[:2] in along for reading in readings for edge in reading):
                 yield Ground(" -> ".join(link.ends), sentences(link.at, self.subject.model.source), None, "or")
         for name in found.chain:
-            ends = [each for each in (self.starts.get(name), self.ends.get(name)) if each is not None and each.ground.doubt]
-            if ends or name in self.may_be_absent:
-                at = self.subject.sentences_of(self.subject.model.nodes[name])
-                yield ends[0].ground if ends else Ground(name, at, None, "or")
+            ends = [each for each in (self.starts.get(name), self.ends.get(name)) if each is not None and each.doubts]
+            if ends:
+                yield from ends[0].doubts
+            elif name in self.may_be_absent:
+                yield Ground(name, self.subject.sentences_of(self.subject.model.nodes[name]), None, "or")
 
 
 def _readings(link: Link) -> Iterator[Link | None]:

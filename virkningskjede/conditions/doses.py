@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from virkningskjede.conditions.answer import Answer, Ground, Limit, Mark, Witness, order, strongest
-from virkningskjede.conditions.condition import Condition, RequiredDose, WholeQuestion
+from virkningskjede.conditions.condition import Condition
+from virkningskjede.conditions.questions import RequiredDose, WholeQuestion
 from virkningskjede.conditions.subject import Subject
 from virkningskjede.values import Amount, Bounds, Dimension, Dose, Reading, fits, sentences
 
@@ -20,7 +21,7 @@ def hold_dose(asked: RequiredDose, stated: Dose | None, subject: Subject) -> Ite
     upper bound of it: enough to say yes or no where either follows from it, and silent otherwise.
     """
     for dimension, required in asked.amounts():
-        amount, dose = _followed(dimension, stated, subject)
+        amount, dose = followed(dimension, stated, subject)
         if amount is not None and amount.interval() is not None:
             said = fits(amount, required)
             yield Mark(said, _LIMITS.get(said), sentences(dose.at, subject.model.source) if dose else ())
@@ -30,7 +31,8 @@ def hold_dose(asked: RequiredDose, stated: Dose | None, subject: Subject) -> Ite
             yield Mark("silent")
 
 
-def _followed(dimension: Dimension, stated: Dose | None, subject: Subject) -> tuple[Amount | None, Dose | None]:
+def followed(dimension: Dimension, stated: Dose | None, subject: Subject) -> tuple[Amount | None, Dose | None]:
+    """What a dose says of a dimension, with "as much as that one" (``same_as``) followed to the node; and the dose that says it."""
     seen: set[str] = set()
     while True:
         amount: Amount | None = getattr(stated, dimension) if stated is not None else None

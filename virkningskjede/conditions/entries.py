@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from virkningskjede.conditions.answer import Answer, Mark, Witness, one_element, strongest
-from virkningskjede.conditions.condition import Condition, OpenQuestionAbout, ResultQuestion, TermQuestion
+from virkningskjede.conditions.condition import Condition
 from virkningskjede.conditions.doses import hold_bounds
-from virkningskjede.conditions.subject import Element, Subject
+from virkningskjede.conditions.facts import Facts, Pointed, pointed, unsure_elsewhere
+from virkningskjede.conditions.questions import OpenQuestionAbout, ResultQuestion, TermQuestion
+from virkningskjede.conditions.subject import Subject
 from virkningskjede.model import OpenQuestion, Result
 
 
@@ -17,28 +19,24 @@ def ask_open(condition: Condition, question: OpenQuestionAbout, subject: Subject
 
 
 def _open(asked: TermQuestion, subject: Subject) -> Iterator[Witness]:
-    elements = {element.id: element for element in subject.elements if element.id in subject.model.nodes}
+    def is_the_thing(facts: Facts) -> bool:
+        return any(subject.fills(term, wanted, exact=asked.exact) for term in facts.term for wanted in asked.term)
+
     for entry in subject.model.open_questions.values():
-        marks = [mark for reading in entry.readings() for mark in _asks_about(asked, reading, elements, subject)]
-        yield from one_element(entry.id, subject.sentences_of(entry), marks)
+        found = [_asks_about(reading, is_the_thing, subject) for reading in entry.readings()]
+        marks = [Mark("yes") if said else None for each in found for said in each.readings]
+        instead = unsure_elsewhere((each.readings[0] for each in found), found)
+        yield from one_element(entry.id, subject.sentences_of(entry), marks, "or", instead)
 
 
-def _asks_about(asked: TermQuestion, entry: OpenQuestion | None, elements: dict[str, Element], subject: Subject) -> tuple[Mark | None, ...]:
-    """What an open question says in one reading: first as the nodes that it is about are coded, then in their other readings."""
-
-    def has(terms: tuple[str, ...]) -> bool:
-        return any(subject.fills(term, asked.term, exact=asked.exact) for term in terms)
-
+def _asks_about(entry: OpenQuestion | None, is_the_thing: Callable[[Facts], bool], subject: Subject) -> Pointed:
+    """Whether an open question is about the thing in one reading of its own, in the readings of the nodes that it is about."""
     if entry is None:
-        return (None,)
-    if has(entry.term):
-        return (Mark("yes"),)
-    named = [elements[name] for ref in entry.about for name in ref.split(" -> ") if name in elements]
-    readings = [[facts is not None and has(facts.term) for facts in element.readings] for element in named]
-    coded = any(each[0] for each in readings)
-    could_differ = not any(all(each) for each in readings) if coded else any(any(each) for each in readings)
-    said = Mark("yes") if coded else None
-    return (said, None if coded else Mark("yes")) if could_differ else (said,)
+        return Pointed((False,))
+    if is_the_thing(Facts(("open_questions",), entry.term)):
+        return Pointed((True,))
+    named = (name for ref in entry.about for name in ref.split(" -> ") if name in subject.model.nodes)
+    return pointed((subject.by_id[name] for name in named), is_the_thing)
 
 
 def ask_result(condition: Condition, question: ResultQuestion, subject: Subject) -> Answer:

@@ -52,4 +52,4 @@ def evaluate(condition: Condition, subject: Subject) -> Answer:
     parts = [evaluate(part, subject) for part in condition.parts]
     if kind == "not":
         return negated(condition, parts[0])
-    return combined(condition, parts, {"all": len(parts), "any": 1}.get(kind) or asked.n)
+    return combined(condition, parts, len(parts) if kind == "all" else asked.n if kind == "at_least" else 1)

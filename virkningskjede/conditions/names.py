@@ -6,28 +6,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from virkningskjede.catalogue import Word
-from virkningskjede.conditions.condition import NodeQuestion, RecruitmentQuestion, ResultQuestion, TargetQuestion, TermQuestion
+from virkningskjede.conditions.questions import Actors, NodeQuestion, ResultQuestion, TargetQuestion, TermQuestion
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.loading import likely
-from virkningskjede.model import Aside, Link, Node, Patch, Recruitment, Traits, Who
+from virkningskjede.model import Aside, Node, Patch, Recruitment, Traits, Who, parts_of
 from virkningskjede.values import EMPTY, Frozen
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
-_ACTORS = {"refer": "actor", "receive": "actor", "decide": "actor"}
-
 NAMES: Mapping[type[Frozen], Mapping[str, str]] = MappingProxyType(
     {
-        NodeQuestion: {"term": "term", "column": "column", "who": "actor", "for_": "actor"},
+        NodeQuestion: {"term": "term", "column": "column", "addresses": "term"},
+        Actors: {"all": "actor", "any": "actor"},
         TermQuestion: {"term": "term"},
         TargetQuestion: {"traits": "trait"},
-        RecruitmentQuestion: {**_ACTORS, "any": "actor"},
         ResultQuestion: {"indicator": "indicator"},
         Node: {"term": "term"},
         Aside: {"term": "term"},
         Patch: {"term": "term"},
         Who: {"lead": "actor", "do": "actor", "maybe": "actor", "for_": "actor"},
         Traits: {"any": "trait", "all": "trait"},
-        Recruitment: {**_ACTORS, "maybe": "actor"},
+        Recruitment: {"refer": "actor", "receive": "actor", "decide": "actor", "maybe": "actor"},
     }
 )
 """The fields that hold shared names, and what they name."""
@@ -59,16 +57,12 @@ def unknown_names(
 
 def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, str, str]]:
     """Every shared name in a value: its path, what it names, and itself."""
-    named = next((fields for kind, fields in NAMES.items() if isinstance(value, kind)), {})
-    for name, field in type(value).model_fields.items():
-        held = getattr(value, name)
-        here = (*path, field.alias or name)
-        if name in named:
-            for place, each in enumerate((held,) if isinstance(held, str) else held or ()):
-                yield (here if isinstance(held, str) else (*here, place)), named[name], each
-        elif isinstance(held, Frozen):
-            yield from _mentioned(held, here)
-        elif isinstance(held, tuple | Mapping):
-            for key, each in held.items() if isinstance(held, Mapping) else enumerate(held):
-                if isinstance(each, Frozen):
-                    yield from _mentioned(each, (*here, each.to if isinstance(each, Link) else key))
+    for here, part in parts_of(value, path):
+        named = next((fields for kind, fields in NAMES.items() if isinstance(part, kind)), {})
+        for field, what in named.items():
+            held = getattr(part, field)
+            key = (*here, type(part).model_fields[field].alias or field)
+            if isinstance(held, str):
+                yield key, what, held
+            else:
+                yield from (((*key, place), what, each) for place, each in enumerate(held or ()))

@@ -7,29 +7,42 @@ says the least of what its fields say; several elements combine by the greatest.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 
-from virkningskjede.conditions.answer import Answer, Mark, Witness, one_element, order, strongest
-from virkningskjede.conditions.condition import Condition, NodeQuestion
+from virkningskjede.conditions.answer import Answer, Mark, Witness, one_element, or_inherited, order, strongest
+from virkningskjede.conditions.columns import Filling, filling, fills_any, find_column
+from virkningskjede.conditions.condition import Condition
 from virkningskjede.conditions.doses import hold_dose
-from virkningskjede.conditions.subject import Element, Facts, Subject
-from virkningskjede.model import Who
+from virkningskjede.conditions.facts import Element, Facts, Pointed, pointed, unsure_elsewhere
+from virkningskjede.conditions.people import takes_part
+from virkningskjede.conditions.questions import NodeQuestion
+from virkningskjede.conditions.subject import Subject
 from virkningskjede.values import Status, rank
-from virkningskjede.vocabulary import Column, Comparison
 
-NEVER_FILL = "outcomes"
-"""An aim never fills a column of a table of measures, whatever the table says."""
+_FILLED = Filling("yes")
+_SURE = Pointed((True,))
 
 
 def ask_node(condition: Condition, question: NodeQuestion, subject: Subject) -> Answer:
-    """The answer to ``node``: the strongest of the elements that come into it; silence when none does."""
-    return strongest(condition, witnesses(question, subject))
+    """The answer to ``node``: the strongest of the elements that come into it; silence when none does.
+
+    Where a column is of the target group and the model is silent, what its template says may be meant or not.
+    """
+    own = strongest(condition, witnesses(question, subject))
+    if question.column is None:
+        return own
+    return or_inherited(own, strongest(condition, _heard(subject.inherited, question, subject)))
 
 
 def witnesses(question: NodeQuestion, subject: Subject) -> Iterator[Witness]:
     """What each element that comes into the question, as coded or in another reading, says to it."""
+    return _heard(subject.entries if question.column else subject.elements, question, subject)
+
+
+def _heard(elements: Iterable[Element], question: NodeQuestion, subject: Subject) -> Iterator[Witness]:
     judge = _Judge(question, subject)
-    for element in subject.elements:
+    for element in elements:
         yield from judge.hear(element)
 
 
@@ -39,64 +52,73 @@ class _Judge:
     def __init__(self, question: NodeQuestion, subject: Subject) -> None:
         self.question = question
         self.subject = subject
-        self.column = _find_column(question.column, subject) if question.column else None
+        self.column = find_column(question.column, subject.comparisons) if question.column else None
 
     def hear(self, element: Element) -> Iterator[Witness]:
         """What an element says in its readings; nothing when it comes into the question in none of them."""
-        marks = [mark for facts in element.readings for mark in self._marks(facts)]
-        return one_element(element.id, element.at, marks, element.doubt or "debatable")
+        found = [self._marks(facts) for facts in element.readings]
+        marks = [mark for each, _ in found for mark in each]
+        if any(marks):  # most elements do not come into most questions
+            instead = unsure_elsewhere((each[0] and each[0].said for each, _ in found), (at for _, at in found))
+            yield from one_element(element.id, element.at, marks, element.doubt or "debatable", instead)
 
-    def _marks(self, facts: Facts | None) -> tuple[Mark | None, ...]:
-        """What the element says in this reading, first as it is coded; None where it does not come into the question."""
+    def _marks(self, facts: Facts | None) -> tuple[tuple[Mark | None, ...], Pointed]:
+        """What the element says in this reading, first as it is coded, and what it points at; None where it does not come into it."""
+        nothing = ((None,), _SURE)
         if facts is None or not self._is_the_thing(facts):
-            return (None,)
-        marks = [_progress(facts.status, self.question.status)]
-        if self.question.who:
-            part = _takes_part(self.question.who, facts.who, self.subject)
-            if part is None:
-                return (None,)
-            marks.append(part)
+            return nothing
+        filled, addressed = self._fills_column(facts), self._addresses(facts)
+        marks = [_of_column(filled), self._takes_part(facts)]
+        if True not in addressed.readings or None in marks:
+            return nothing
+        said = [mark for mark in marks if mark is not None]
+        said.append(_progress(facts.status, self.question.status))
         if self.question.dose is not None:
-            marks.extend(hold_dose(self.question.dose, facts.dose, self.subject))
-        weakest = min(marks, key=lambda each: order(each.said))
-        mark = weakest._replace(at=tuple(place for each in marks for place in each.at))
-        return (None, mark) if self._is_debatable(facts) else (mark,)
+            said.extend(hold_dose(self.question.dose, facts.dose, self.subject))
+        weakest = min(said, key=lambda each: order(each.said))
+        mark = weakest._replace(at=tuple(place for each in said for place in each.at))
+        counts = (False, True) if filled.doubt == "debatable" else (True,)
+        return tuple(mark if all(each) else None for each in product(addressed.readings, counts)), addressed
 
     def _is_the_thing(self, facts: Facts) -> bool:
         asked = self.question
         done_for = facts.who.for_ if facts.who else ()
         return (
-            (asked.stage is None or asked.stage in facts.stages)
-            and (asked.level is None or asked.level == facts.level)
-            and (asked.term is None or any(self.subject.fills(term, asked.term, exact=asked.exact) for term in facts.term))
+            (not asked.stage or any(stage in facts.stages for stage in asked.stage))
+            and (not asked.level or facts.level in asked.level)
+            and (not asked.term or self._has_one_of(asked.term, facts, exact=asked.exact))
             and all(when in facts.when for when in asked.when)
-            and all(any(self.subject.fills_actor(actor, wanted) for actor in done_for) for wanted in asked.for_)
-            and self._fills_column(facts)
+            and (asked.for_ is None or asked.for_.among(lambda wanted: fills_any(done_for, (wanted,), self.subject.fills_actor)))
         )
 
-    def _fills_column(self, facts: Facts) -> bool:
+    def _has_one_of(self, terms: tuple[str, ...], facts: Facts, *, exact: bool = False) -> bool:
+        return any(self.subject.fills(term, wanted, exact=exact) for term in facts.term for wanted in terms)
+
+    def _fills_column(self, facts: Facts) -> Filling:
         if self.question.column is None:
-            return facts.stages != ("open_questions",)
-        if self.column is None:
-            return False
-        table, column = self.column
-        allowed = any(stage in table.stages and stage != NEVER_FILL for stage in facts.stages)
-        return allowed and self._has_any(facts, (*column.counts, *column.debatable))
+            return _FILLED if facts.stages != ("open_questions",) else Filling(None)
+        return filling(*self.column, facts, self.subject) if self.column is not None else Filling(None)
 
-    def _is_debatable(self, facts: Facts) -> bool:
-        return self.column is not None and not self._has_any(facts, self.column[1].counts)
+    def _addresses(self, facts: Facts) -> Pointed:
+        """Whether what it is meant to lower is a problem or barrier that is asked for, in the readings of that."""
+        wanted = self.question.addresses
+        if not wanted:
+            return _SURE
+        at = (self.subject.by_id[name] for name in facts.addresses if name in self.subject.by_id)
+        return pointed(at, lambda other: other.problem and self._has_one_of(wanted, other))
 
-    def _has_any(self, facts: Facts, wanted: tuple[str, ...]) -> bool:
-        return any(self.subject.fills(term, each) for term in facts.term for each in wanted)
+    def _takes_part(self, facts: Facts) -> Mark | None:
+        if self.question.who is None:
+            return Mark("yes")
+        return takes_part(self.question.who, facts.who.takes_part, facts.who.maybe, self.subject) if facts.who is not None else None
 
 
-def _find_column(name: str, subject: Subject) -> tuple[Comparison, Column] | None:
-    """The column in the first table, by id, that has it."""
-    for table in sorted(subject.comparisons):
-        column = subject.comparisons[table].columns.get(name)
-        if column is not None:
-            return subject.comparisons[table], column
-    return None
+def _of_column(filled: Filling) -> Mark | None:
+    if filled.said is None:
+        return None
+    if filled.said == "no":
+        return Mark("no", "denied")
+    return Mark("partly", "maybe") if filled.doubt == "maybe" else Mark("yes")
 
 
 def _progress(status: Status | None, asked: Status | None) -> Mark:
@@ -118,17 +140,3 @@ def _progress(status: Status | None, asked: Status | None) -> Mark:
     if reached >= wanted:
         return Mark("yes")
     return Mark("partly", "considered") if wanted == rank("planned") else Mark("no", "not_so_far")
-
-
-def _takes_part(wanted: tuple[str, ...], who: Who | None, subject: Subject) -> Mark | None:
-    """Yes when all take part, partly when some of them only may; None when one of them has no part in it."""
-    if who is None:
-        return None
-
-    def among(actors: tuple[str, ...]) -> bool:
-        return all(any(subject.fills_actor(actor, each) for actor in actors) for each in wanted)
-
-    sure = tuple(who.takes_part)
-    if among(sure):
-        return Mark("yes")
-    return Mark("partly", "maybe") if among((*sure, *who.maybe)) else None

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from virkningskjede.conditions.answer import Answer, Ground, Mark, Witness, finish, one_element, strongest
-from virkningskjede.conditions.condition import Condition, RecruitmentQuestion, TargetQuestion
+from virkningskjede.conditions.answer import Answer, Mark, Witness, one_element, or_inherited, strongest
+from virkningskjede.conditions.columns import fills_any, says_of_traits
+from virkningskjede.conditions.condition import Condition
 from virkningskjede.conditions.doses import hold_bounds
+from virkningskjede.conditions.facts import Element, Facts
+from virkningskjede.conditions.questions import Actors, RecruitmentQuestion, TargetQuestion
 from virkningskjede.conditions.subject import Subject
-from virkningskjede.model import LogicModel, Recruitment, TargetLimit
+from virkningskjede.model import Recruitment
 from virkningskjede.values import sentences
+
+
+def takes_part(asked: Actors, sure: Iterable[str], maybe: Iterable[str], subject: Subject) -> Mark | None:
+    """Yes when those who are asked for take part, partly when some of them only may; None when they have no part in it."""
+    named = tuple(sure)
+
+    def among(actors: tuple[str, ...]) -> bool:
+        return asked.among(lambda wanted: fills_any(actors, (wanted,), subject.fills_actor))
+
+    if among(named):
+        return Mark("yes")
+    return Mark("partly", "maybe") if among((*named, *maybe)) else None
 
 
 def ask_target(condition: Condition, question: TargetQuestion, subject: Subject) -> Answer:
@@ -17,42 +32,29 @@ def ask_target(condition: Condition, question: TargetQuestion, subject: Subject)
 
     Where the model is silent, what its template says may be meant or not: the answer stays silent, and the template's is possible.
     """
-    own = strongest(condition, _limits(question, subject.model, subject))
-    if subject.template is None or "silent" not in own.possible:
-        return own
-    theirs = strongest(condition, _limits(question, subject.template, subject))
-    inherited = [Ground(each.element, each.at, each.limit, "template") for each in (*theirs.grounds, *theirs.doubts)]
-    return finish(condition, own.coded, own.possible | theirs.possible, own.grounds, (*own.doubts, *inherited))
+    own, theirs = (strongest(condition, _heard(limits, question, subject)) for limits in (subject.limits, subject.inherited))
+    return or_inherited(own, theirs)
 
 
-def _limits(question: TargetQuestion, model: LogicModel, subject: Subject) -> Iterator[Witness]:
-    for entry in model.target_group.values():
-        marks = [_says(question, reading, subject) if reading is not None else None for reading in entry.readings()]
-        yield from one_element(entry.id, sentences(entry.at, model.source), marks)
+def _heard(limits: Iterable[Element], question: TargetQuestion, subject: Subject) -> Iterator[Witness]:
+    for element in limits:
+        marks = [_says(question, facts, subject) if facts is not None else None for facts in element.readings]
+        yield from one_element(element.id, element.at, marks)
 
 
-def _says(question: TargetQuestion, entry: TargetLimit, subject: Subject) -> Mark | None:
+def _says(question: TargetQuestion, facts: Facts, subject: Subject) -> Mark | None:
     key, asked = question.asked
     if key == "traits":
-        return _says_of_trait(asked, entry, subject)
-    if key == "has":
-        return Mark("yes") if getattr(entry, asked) is not None else None
-    stated = getattr(entry, key)
-    return None if stated is None else hold_bounds(asked, stated)
-
-
-def _says_of_trait(wanted: str, entry: TargetLimit, subject: Subject) -> Mark | None:
-    if entry.traits is not None and any(subject.fills_trait(trait, wanted) for trait in entry.traits.named):
-        return Mark("yes")
-    denied = entry.denies.traits if entry.denies is not None else None
-    # Who is not taken in when on sick leave is not taken in when recently on sick leave; the other way round does not follow.
-    if denied is not None and any(subject.fills_trait(wanted, trait) for trait in denied.named):
-        return Mark("no", "denied")
-    return None
+        said = says_of_traits(facts, (asked,), subject)
+        return Mark(said, "denied" if said == "no" else None) if said is not None else None
+    stated = getattr(facts.limit, asked if key == "has" else key)
+    if stated is None:
+        return None
+    return Mark("yes") if key == "has" else hold_bounds(asked, stated)
 
 
 def ask_recruitment(condition: Condition, question: RecruitmentQuestion, subject: Subject) -> Answer:
-    """The answer to ``recruitment``: yes when all who are asked for do it, partly when some of them only may."""
+    """The answer to ``recruitment``: yes when those who are asked for do it, partly when some of them only may."""
     recruitment = subject.model.recruitment
     mark = _recruits(question, recruitment, subject) if recruitment is not None else None
     at = sentences(recruitment.at, subject.model.source) if recruitment is not None else ()
@@ -65,11 +67,4 @@ def _recruits(question: RecruitmentQuestion, recruitment: Recruitment, subject: 
         return Mark("yes") if recruitment.consent is not None and asked in ("asked", recruitment.consent) else None
     everybody = (*recruitment.refer, *recruitment.receive, *recruitment.decide)
     named: tuple[str, ...] = everybody if key == "any" else getattr(recruitment, key)
-
-    def among(actors: Iterable[str]) -> bool:
-        listed = tuple(actors)
-        return all(any(subject.fills_actor(actor, wanted) for actor in listed) for wanted in asked)
-
-    if among(named):
-        return Mark("yes")
-    return Mark("partly", "maybe") if among((*named, *recruitment.maybe)) else None
+    return takes_part(asked, named, recruitment.maybe, subject)

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from virkningskjede.conditions.answer import Doubt
+from virkningskjede.conditions.facts import Element, elements_of, limits_of, parts_without_id
+from virkningskjede.conditions.withheld import withhold
 from virkningskjede.loading import Surroundings
-from virkningskjede.model import Ambiguity, Aside, Entry, LogicModel, Node, Outcome, Patch, Who
-from virkningskjede.values import EMPTY, STAGES, Dose, Level, Status, When, sentences
+from virkningskjede.model import Entry, LogicModel
+from virkningskjede.values import EMPTY, sentences
 from virkningskjede.vocabulary import Comparison, Vocabulary
-
-BESIDE = ("barriers", "enablers", "open_questions")
-"""The sections beside the chain whose entries have terms that can be asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What one element says of itself in one reading. ``stages`` has several only for an ambiguity that could stand at several."""
-
-    stages: tuple[str, ...]
-    term: tuple[str, ...] = ()
-    who: Who | None = None
-    when: tuple[When, ...] = ()
-    status: Status | None = None
-    level: Level | None = None
-    dose: Dose | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """Something in the model with a term: its facts as coded, then in every other reading; None is its absence."""
-
-    id: str
-    at: tuple[str, ...]
-    readings: tuple[Facts | None, ...]
-    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True)
@@ -44,22 +19,41 @@ class Subject:
     """One model that conditions are asked of.
 
     Attributes:
-        model: the model.
+        model: the model, less what rests on ``without`` alone.
         vocabulary: the codebook; without one a term is filled by itself alone.
-        template: the model that it follows, if that is at hand.
+        template: the model that it follows, if that is at hand; less what rests on ``without`` alone.
         comparisons: tables, for conditions on their columns.
+        without: sections of sources that prove nothing here, each as ``source#section``. What rests on them alone does not exist for
+            any question; what rests on other sentences too keeps only those, so that grounds never name a withheld sentence; what names
+            no sentence stays. A section has its subsections in it.
+
+    >>> from virkningskjede.conditions import Condition, evaluate
+    >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "term": "kurs", "at": ["4.1.2:8", "2.2:5"]}})
+    >>> asked = Condition.model_validate({"node": {"term": "kurs"}})
+    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2"}))).grounds[0].at
+    ('r#2.2:5',)
+    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2", "r#2.2"}))).coded
+    'silent'
     """
 
     model: LogicModel
     vocabulary: Vocabulary | None = None
     template: LogicModel | None = None
     comparisons: Mapping[str, Comparison] = EMPTY
+    without: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Take away what is withheld, once, so that no question can see it."""
+        for name in ("model", "template"):
+            whole: LogicModel | None = getattr(self, name)
+            if whole is not None:
+                object.__setattr__(self, name, withhold(whole, self.without))
 
     @classmethod
-    def of(cls, model: LogicModel, shared: Surroundings) -> Subject:
-        """The model in its surroundings, with the template that it says it follows."""
+    def of(cls, model: LogicModel, shared: Surroundings, without: frozenset[str] = frozenset()) -> Subject:
+        """The model in its surroundings, with the template that it says it follows; ``without`` as in the attributes."""
         template = shared.templates.get(model.follows) if model.follows else None
-        return cls(model, shared.vocabulary, template, shared.comparisons)
+        return cls(model, shared.vocabulary, template, shared.comparisons, without)
 
     def fills(self, term: str, wanted: str, *, exact: bool = False) -> bool:
         """Whether a term is the wanted one or, unless ``exact``, a kind of it."""
@@ -76,40 +70,28 @@ class Subject:
     @cached_property
     def elements(self) -> tuple[Element, ...]:
         """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""
-        return tuple(self._elements())
+        return tuple(elements_of(self.model, self.vocabulary))
 
-    def _elements(self) -> Iterator[Element]:
-        for node in self.model.nodes.values():
-            yield self._element(node, node.stage)
-        for section in BESIDE:
-            entries: Mapping[str, Aside] = getattr(self.model, section)
-            for entry in entries.values():
-                yield self._element(entry, section)
-        for ambiguity in self.model.ambiguities.values():
-            readings = (None, *(self._imagined(ambiguity, patch) for patch in ambiguity.or_))
-            yield Element(ambiguity.id, self.sentences_of(ambiguity), readings, "ambiguity")
+    @cached_property
+    def by_id(self) -> Mapping[str, Element]:
+        """The same by id."""
+        return {element.id: element for element in self.elements}
 
-    def _element(self, entry: Node | Aside, section: str) -> Element:
-        readings = tuple(_facts(reading, section) for reading in entry.readings())
-        return Element(entry.id, self.sentences_of(entry), readings, "or" if entry.or_ else None)
+    @cached_property
+    def limits(self) -> tuple[Element, ...]:
+        """The limits of the target group."""
+        return tuple(limits_of(self.model))
 
-    def _imagined(self, ambiguity: Ambiguity, patch: Patch) -> Facts | None:
-        if patch.absent:
-            return None
-        stages: tuple[str, ...] = (ambiguity.stage,) if ambiguity.stage else ()
-        if not stages and self.vocabulary is not None:
-            stages = tuple(stage for term in patch.term if term in self.vocabulary.terms for stage in self.vocabulary.terms[term].stage)
-        return Facts(stages or STAGES, patch.term, patch.who, patch.when, patch.status, patch.level, patch.dose)
+    @cached_property
+    def inherited(self) -> tuple[Element, ...]:
+        """The limits of the template's target group, which the model may mean where it is silent."""
+        return tuple(limits_of(self.template, "template")) if self.template is not None else ()
+
+    @cached_property
+    def entries(self) -> tuple[Element, ...]:
+        """All that can fill a column: the elements, the limits of the target group, the recruitment and the whole."""
+        return (*self.elements, *self.limits, *parts_without_id(self.model))
 
     def sentences_of(self, entry: Entry) -> tuple[str, ...]:
         """The sentences that an entry rests on, each with its source."""
         return sentences(entry.at, self.model.source)
-
-
-def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
-    if entry is None:
-        return None
-    if isinstance(entry, Aside):
-        return Facts((section,), entry.term)
-    level = entry.level if isinstance(entry, Outcome) else None
-    return Facts((section,), entry.term, entry.who, entry.when, entry.status, level, entry.dose)

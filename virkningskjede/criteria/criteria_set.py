@@ -54,10 +54,13 @@ class Case(Frozen):
     Attributes:
         given: a piece of a model. Labels, the kind of a context node and the level of an outcome (``user``) may be left out.
         expect: the verdict that must come out.
+        possible: every verdict that must be possible when unsure codes are read otherwise, ``expect`` among them. Not checked when left
+            out.
     """
 
     given: Annotated[LogicModel, BeforeValidator(_filled_in)]
     expect: Judgement
+    possible: Annotated[tuple[Judgement, ...], BeforeValidator(one_or_many)] = ()
     note: Prose | None = None
 
 

@@ -3,36 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Protocol
 
 from virkningskjede.catalogue import Lang, word
-from virkningskjede.conditions import (
-    Answer,
-    ArrowQuestion,
-    Condition,
-    Ground,
-    NodeQuestion,
-    OpenQuestionAbout,
-    RecruitmentQuestion,
-    ResultQuestion,
-    Subject,
-    TargetQuestion,
-    WholeQuestion,
-)
-from virkningskjede.criteria import JUDGEMENTS, Check, Verdict
-from virkningskjede.model import Ambiguity, LogicModel
-from virkningskjede.rendering import amounts
-from virkningskjede.values import STAGES, Dose, locators
-from virkningskjede.vocabulary import Vocabulary
+from virkningskjede.conditions import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, Subject
+from virkningskjede.criteria import JUDGEMENTS, Verdict
+from virkningskjede.loading import Surroundings
+from virkningskjede.model import Ambiguity, LogicModel, Result, TargetLimit
+from virkningskjede.rendering.asking import Asking
+from virkningskjede.values import locators
+
+
+class About(Protocol):
+    """Something that was found out about models: a check, or claims."""
+
+    @property
+    def models(self) -> tuple[LogicModel, ...]:
+        """The models."""
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What they share."""
 
 
 class Grounds:
-    """Says the grounds of the verdicts of one check in one language."""
+    """Says what verdicts rest on in one language."""
 
-    def __init__(self, check: Check, lang: Lang) -> None:
+    def __init__(self, check: About, lang: Lang) -> None:
         self.lang: Lang = lang
-        self.vocabulary = check.surroundings.vocabulary or Vocabulary()
         tables = check.surroundings.comparisons.values()
-        self.columns = {name: column.label.in_(lang) for table in tables for name, column in table.columns.items()}
+        columns = {name: column.label.in_(lang) for table in tables for name, column in table.columns.items()}
+        self.asking = Asking(check.surroundings.vocabulary, columns, lang)
         self.models = {model.id: model for model in check.models}
         known = (*check.models, *check.surroundings.templates.values())
         self.entries = {model.id: {entry.id: (section, entry) for section, entry in model.entries()} for model in known}
@@ -45,41 +46,60 @@ class Grounds:
         """
         model = self.models[verdict.model]
         met = dict(verdict.answers)["met"]
-        missing = "; ".join(self._or(each) for each in self._missing(met, model)) if verdict.verdict != "met" else ""
-        said = [self._outcome(verdict, missing, model)]
-        if missing and verdict.reason != "silent":
-            said.append(self._word("reason.missing", missing=missing))
-        opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
-        if opposed:
-            said.append(self._word("reason.opposed", grounds=self._grounds(opposed, model)))
-        some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground not in verdict.grounds]
-        if some and verdict.verdict != "met":
-            said.append(self._word("reason.some", grounds=self._grounds(some, model)))
-        others = [self._word(f"verdict.{each}") for each in reversed(JUDGEMENTS) if each in verdict.possible - {verdict.verdict}]
-        if others:
-            doubts = self._list([self._doubt(each, model) for each in verdict.doubts])
-            said.append(self._word("reason.possible", verdicts=self._or(others), doubts=doubts))
+        said = [self._outcome(verdict, met, model)]
+        told = {name for ground in verdict.grounds for name in (ground.element, *ground.element.split(" -> "))}
+        if verdict.verdict == "partly":
+            missing = self._not_mentioned(met, model)
+            said += [self._word("reason.missing", missing=missing)] if missing else []
+        if verdict.verdict in ("partly", "not_stated"):
+            opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
+            said += [self._word("reason.opposed", grounds=self.told(opposed, model))] if opposed else []
+        if verdict.verdict != "met":
+            some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in told]
+            said += [self._word("reason.some", grounds=self.told(some, model))] if some else []
+        if not verdict.sure:
+            said.append(self._possible(verdict, model))
         return " ".join(said)
 
     def rests_on(self, verdict: Verdict) -> str:
         """What a verdict rests on, and where."""
-        return self._grounds(verdict.grounds, self.models[verdict.model])
+        return self.told(verdict.grounds, self.models[verdict.model])
 
-    def _outcome(self, verdict: Verdict, missing: str, model: LogicModel) -> str:
-        if verdict.reason != "silent":
-            return self._word(f"reason.{verdict.reason}", grounds=self._grounds(verdict.grounds, model))
-        return self._word("reason.silent", missing=missing) if missing else self._word("reason.silent.open")
+    def asked(self, condition: Condition) -> str:
+        """What a condition asks, as a phrase that can stand in a list."""
+        return self.asking.phrase(condition)
 
-    def _grounds(self, grounds: Iterable[Ground], model: LogicModel) -> str:
-        return self._list([self._ground(each, model) for each in grounds])
+    def _outcome(self, verdict: Verdict, met: Answer, model: LogicModel) -> str:
+        grounds = list(verdict.grounds)
+        if verdict.reason == "silent":
+            missing = self._not_mentioned(met, model)
+            return self._word("reason.silent", missing=missing) if missing else self._word("reason.silent.open")
+        if verdict.verdict == "not_met":
+            grounds += _leaf_grounds(met, ("no",))
+        against = [ground for key, answer in verdict.answers if key == "not_met" for ground in answer.grounds]
+        if verdict.reason == "contested" and (speaking_for := [ground for ground in grounds if ground not in against]):
+            return self._word("reason.contested", grounds=self.told(speaking_for, model), against=self.told(against, model))
+        reason = "contested.same" if verdict.reason == "contested" else verdict.reason
+        return self._word(f"reason.{reason}", grounds=self.told(grounds, model))
+
+    def _possible(self, verdict: Verdict, model: LogicModel) -> str:
+        others = [self._word(f"verdict.{each}") for each in reversed(JUDGEMENTS) if each in verdict.possible - {verdict.verdict}]
+        doubts = [self.doubted(each, model) for each in _merged(verdict.doubts)]
+        many = "reason.possible" if len(doubts) == 1 else "reason.possible.many"
+        return self._word(many, verdicts=self.asking.or_(others), doubts=self.asking.list(doubts))
+
+    def told(self, grounds: Iterable[Ground], model: LogicModel) -> str:
+        """Elements of a model with what limits them, and where they stand."""
+        return self.asking.list([self._ground(each, model) for each in _merged(grounds)])
 
     def _ground(self, ground: Ground, model: LogicModel) -> str:
         limit = [self._word(f"limit.{ground.limit}")] if ground.limit else []
         return self._with(self.label(ground, model), [*limit, *self._places(ground, model)])
 
-    def _doubt(self, ground: Ground, model: LogicModel) -> str:
-        why = self._word(f"doubt.{ground.doubt}", template=model.follows)
-        return self._with(self.label(ground, model), [why, *self._places(ground, model)])
+    def doubted(self, ground: Ground, model: LogicModel) -> str:
+        """An element that could be read otherwise, with why."""
+        why = [self._word(f"doubt.{ground.doubt}", template=model.follows)] if ground.doubt else []
+        return self._with(self.label(ground, model), [*why, *self._places(ground, model)])
 
     def _with(self, label: str, details: Sequence[str]) -> str:
         return f"{label} ({'; '.join(details)})" if details else label
@@ -91,92 +111,41 @@ class Grounds:
         """What the reader calls an element of the model."""
         source, arrow, target = ground.element.partition(" -> ")
         if arrow:
-            return self._word("ground.arrow", source=model.nodes[source].label, target=model.nodes[target].label)
+            source, target = (self.asking.quoted(model.nodes[name].label) for name in (source, target))
+            return self._word("ground.arrow", source=source, target=target)
         if ground.element in ("recruitment", "whole"):
             return self._word(f"ground.{ground.element}")
         home = model.follows if ground.doubt == "template" and model.follows else model.id
         section, entry = self.entries[home][ground.element]
-        label = getattr(entry, "label", None)
         if isinstance(entry, Ambiguity):
-            label = next((self.named(term, "terms") for patch in entry.or_ for term in patch.term), None)
-        return self._word("ground", label=label) if label else f"{self._word(f'section.{section}').lower()}: {entry.id}"
+            term = next((term for patch in entry.or_ for term in patch.term), None)
+            return self.asking.named(term, "terms") if term else f"{self._word(f'section.{section}').lower()}: {entry.id}"
+        label = getattr(entry, "label", None)
+        if label:
+            return self.asking.quoted(label)
+        if isinstance(entry, TargetLimit):
+            return self._limit(entry)
+        if isinstance(entry, Result) and entry.indicator:
+            return self._word("ground.result", indicator=self.asking.named(entry.indicator, "indicators"))
+        return f"{self._word(f'section.{section}').lower()}: {entry.id}"
 
-    def named(self, name: str, kind: str) -> str:
-        """The vocabulary's label of an id, or the id itself."""
-        entries = getattr(self.vocabulary, kind)
-        return entries[name].label.in_(self.lang) if name in entries else name
+    def _limit(self, limit: TargetLimit) -> str:
+        """A limit of the target group that has no label, by what it limits."""
+        traits = limit.traits or (limit.denies.traits if limit.denies else None)
+        if traits is not None:
+            return self._word("asked.traits", trait=self.asking.list([self.asking.named(name, "traits") for name in sorted(traits.named)]))
+        return self._word("ground.age" if limit.age is not None else "ground.sick_leave")
 
-    def asked(self, condition: Condition) -> str:
-        """What a condition asks, as a phrase that can stand in a list."""
-        kind, question = condition.asked
-        if isinstance(question, NodeQuestion):
-            return self._asked_of_node(question)
-        if isinstance(question, ArrowQuestion):
-            return self._asked_of_arrow(question)
-        if isinstance(question, TargetQuestion):
-            return self._asked_of_target(question)
-        if isinstance(question, RecruitmentQuestion):
-            key, who = question.asked
-            return self._word("asked.consent") if key == "consent" else self._word(f"asked.{key}", who=self._actors(who))
-        if isinstance(question, WholeQuestion):
-            return self._word("asked.whole", amount=amounts.dose(question.dose, self.lang))
-        if isinstance(question, OpenQuestionAbout):
-            return self._word("asked.open", term=self.named(question.about.term, "terms"))
-        if isinstance(question, ResultQuestion):
-            indicator = self.named(question.indicator, "indicators")
-            if question.value is None:
-                return self._word("asked.result", indicator=indicator)
-            return self._word("asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang))
-        parts = [self.asked(part) for part in condition.parts]
-        if kind == "not":
-            return self._word("asked.not", asked=parts[0])
-        if kind == "at_least":
-            return self._word("asked.at_least", n=question.n, asked=", ".join(parts))
-        return self._list(parts) if kind == "all" else self._or(parts)
-
-    def _asked_of_node(self, question: NodeQuestion) -> str:
-        details = [self._word("asked.exact")] if question.exact else []
-        details += [self._word("asked.who", who=self._actors(question.who))] if question.who else []
-        details += [self._word("asked.for", who=self._actors(question.for_))] if question.for_ else []
-        details += [self._word(f"when.{when}") for when in question.when]
-        details += [self._word(f"status.{question.status}")] if question.status else []
-        details += [self._word(f"level.{question.level}").lower()] if question.level else []
-        details += [self._word(f"{'stage' if question.stage in STAGES else 'section'}.{question.stage}").lower()] if question.stage else []
-        details += self._asked_of_dose(question.dose) if question.dose else []
-        if question.term is not None:
-            named = self.named(question.term, "terms")
-        else:
-            named = self.columns.get(question.column, question.column) if question.column else self._word("asked.anything")
-        return self._with(named, [", ".join(details)] if details else [])
-
-    def _asked_of_dose(self, dose: Dose) -> list[str]:
-        return [
-            self._word(f"asked.stated.{dimension}")
-            if amount.above == 0 and amount.below is None and amount.max is None
-            else amounts.dose(Dose(**{dimension: amount}), self.lang)
-            for dimension, amount in dose.amounts()
-        ]
-
-    def _asked_of_arrow(self, question: ArrowQuestion) -> str:
-        anything = self._word("asked.arrow.thing")
-        source, target = (self._asked_of_node(end) if end else anything for end in (question.from_, question.to))
-        details = [self._word("asked.stated")] if question.stated else []
-        details += [self._word(f"asked.evidence.{question.evidence}")] if question.evidence else []
-        return self._with(self._word("asked.arrow", source=source, target=target), [", ".join(details)] if details else [])
-
-    def _asked_of_target(self, question: TargetQuestion) -> str:
-        key, asked = question.asked
-        if key == "traits":
-            return self._word("asked.traits", trait=self.named(asked, "traits"))
-        return self._word(f"asked.has.{asked}") if key == "has" else self._word(f"asked.{key}", amount=amounts.bounds(asked, self.lang))
+    def _not_mentioned(self, answer: Answer, model: LogicModel) -> str:
+        """What the text would also have to mention: things that are all missing, each with the alternatives that would do."""
+        return self._word("asked.nor").join(self.asking.or_(each) for each in self._missing(answer, model))
 
     def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
-        """What the model would also have to say: things that are all missing, each with the alternatives that would do."""
         if answer.coded != "silent":
             return []
-        kind, question = answer.condition.asked
-        if not answer.parts or kind in ("not", "at_least"):
-            return [(self._plainly(question, model) or self.asked(answer.condition),)]
+        kind = answer.condition.asked[0]
+        if kind not in ("all", "any"):
+            return [self.asking.alternatives(_still_asked(answer), self.terms[model.id])]
         inner = [self._missing(part, model) for part in answer.parts]
         if kind == "all":
             return list(dict.fromkeys(each for part in inner for each in part))
@@ -185,33 +154,44 @@ class Grounds:
 
     def _both(self, parts: Sequence[Sequence[str]]) -> str:
         """Several things that only count together, each with its alternatives."""
-        each = [part[0] if len(part) == 1 else self._word("asked.either", asked=self._or(part)) for part in parts]
-        return self._word("asked.both", asked=self._list(each))
-
-    def _plainly(self, question: object, model: LogicModel) -> str | None:
-        """The term alone, where the model has nothing of the kind: then it is no use to say with whom or how often."""
-        if not isinstance(question, NodeQuestion) or question.term is None:
-            return None
-        there = any(self.vocabulary.fills(term, question.term) for term in self.terms[model.id])
-        return None if there else self.named(question.term, "terms")
-
-    def _actors(self, actors: Iterable[str]) -> str:
-        return self._list([self.named(actor, "actors") for actor in actors])
+        each = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.asking.or_(part)) for part in parts]
+        return self._word("asked.both", asked=self.asking.list(each))
 
     def _word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)
-
-    def _list(self, parts: Sequence[str]) -> str:
-        return _joined(parts, self._word("asked.and"))
-
-    def _or(self, parts: Sequence[str]) -> str:
-        return _joined(parts, self._word("asked.or"))
 
 
 def _terms(model: LogicModel) -> frozenset[str]:
     """Every term that an element of the model has in some reading."""
     readings = [facts for element in Subject(model).elements for facts in element.readings]
     return frozenset(term for facts in readings if facts is not None for term in facts.term)
+
+
+def _still_asked(answer: Answer) -> Condition:
+    """What a silent answer's condition asks, without the terms of its lists that the model is not silent on."""
+    kind, question = answer.condition.asked
+    if not answer.parts or not isinstance(question, NodeQuestion | ArrowQuestion):
+        return answer.condition
+    silent = [part.condition.asked[1] for part in answer.parts if part.coded == "silent"]
+    if isinstance(question, NodeQuestion):
+        return answer.condition.model_copy(update={kind: _with_terms(question, silent)})
+    ends = {name: getattr(question, name) for name in ("from_", "to")}
+    left = {name: _with_terms(end, [getattr(each, name) for each in silent]) for name, end in ends.items() if end is not None}
+    return answer.condition.model_copy(update={kind: question.model_copy(update=left)})
+
+
+def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQuestion:
+    return question.model_copy(update={"term": tuple(term for term in question.term if any(term in each.term for each in those))})
+
+
+def _merged(grounds: Iterable[Ground]) -> list[Ground]:
+    """Each element once, with all its sentences, and with its limit and doubt where one of its grounds has them."""
+    found: dict[str, Ground] = {}
+    for each in grounds:
+        known = found.get(each.element, each)
+        at = tuple(dict.fromkeys((*known.at, *each.at)))
+        found[each.element] = Ground(each.element, at, known.limit or each.limit, known.doubt or each.doubt)
+    return list(found.values())
 
 
 def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:
@@ -221,15 +201,6 @@ def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:
             yield from _leaf_grounds(part, readings)
     elif answer.coded in readings:
         yield from answer.grounds
-
-
-def _joined(parts: Sequence[str], last: str) -> str:
-    """The parts as a list in running text.
-
-    >>> _joined(["a", "b", "c"], " og ")
-    'a, b og c'
-    """
-    return last.join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def places(sentences: Iterable[str], source: str | None) -> str:
