@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
+from html.parser import HTMLParser
 from itertools import combinations
 from pathlib import Path
-from typing import get_args
 
 import pytest
 
-from virkningskjede.catalogue import LANGS, WORDS, Lang
-from virkningskjede.conditions import Condition, Doubt, Limit, RecruitmentQuestion, TargetQuestion
-from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, Judgement, Reason, check, load_set
+from virkningskjede.catalogue import LANGS, Lang
+from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, check, load_set
 from virkningskjede.loading import Portfolio, Surroundings, load_folder, surroundings
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import verdicts
-from virkningskjede.rendering.grounds import Grounds, places
-from virkningskjede.values import DIMENSIONS, Finding
+from virkningskjede.rendering.grounds import Grounds
+from virkningskjede.rendering.tables import Table
 
 ROOT = Path(__file__).parents[1] / "criteria" / "root"
 
@@ -41,11 +40,6 @@ def one(conditions: dict[str, object], model: dict[str, object], shared: Surroun
     label = {"nb": "Kriterium", "en": "Criterion"}
     criteria = CriteriaSet.model_validate({"id": "s", "title": label, "criteria": {"k": {"label": label, **conditions}}})
     return check(LogicModel.model_validate({"id": "m", "source": "r", **model}), criteria, shared)
-
-
-def sentence(conditions: dict[str, object], model: dict[str, object], shared: Surroundings, lang: Lang) -> str:
-    found = one(conditions, model, shared)
-    return Grounds(found, lang).sentences(found.results[0])
 
 
 def test_the_table(judged: Check) -> None:
@@ -73,31 +67,126 @@ def test_the_table_in_detail_says_what_each_verdict_rests_on(judged: Check) -> N
     )
 
 
+@pytest.fixture(scope="module")
+def pilots(portfolio: Portfolio) -> Check:
+    nine = [model for model in portfolio.values() if model.kind == "pilot"]
+    shared = portfolio.surroundings
+    return check(nine, [load_set(name, shared) for name in ("oslo-economics-2020", "deltakerkrav-modell-2")], shared)
+
+
+def widths(table: Table) -> list[int]:
+    return [max(len(line) for text in column for line in text.split("\n")) for column in zip(table.headers, *table.rows, strict=True)]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_every_model_has_a_column_in_a_terminal_of_any_width(nine: Check, lang: Lang, width: int) -> None:
-    tables = verdicts.tables(nine, lang=lang, width=width)
-    headers = [header.replace("\n", " ") for table in tables for header in table.headers[1:]]
-    (whole,) = verdicts.tables(nine, lang=lang)
-    assert headers == list(whole.headers[1:])
-    for table in tables:
-        columns = list(zip(*table.rows, strict=True))[1:]
-        widths = [
-            max(len(line) for cell in (header, *column) for line in cell.split("\n"))
-            for header, column in zip(table.headers[1:], columns, strict=True)
-        ]
-        assert verdicts.FIRST_COLUMN + sum(each + verdicts.GAP for each in widths) <= width
-    assert [bool(table.title) for table in tables] == [True] + [False] * (len(tables) - 1)
-    assert [bool(table.notes) for table in tables] == [False] * (len(tables) - 1) + [True]
+def test_nine_pilots_stand_beside_each_other_in_a_terminal(pilots: Check, lang: Lang, width: int) -> None:
+    layout = verdicts.in_terminal(pilots, lang=lang, width=width)
+    assert layout.close
+    titled = [table for table in layout.tables if table.title]
+    assert [table.title for table in titled] == [criteria.title.in_(lang) for criteria in pilots.sets]
+    for table in layout.tables:
+        assert sum(widths(table)) + len(table.headers) - 1 <= width
+    assert max(map(len, layout.below.splitlines())) <= width
+    if width > 60:
+        assert [len(table.headers) for table in layout.tables] == [10, 5]  # nine pilots; the four of model 2
+    for number, model in enumerate(("Bydel Bjerke", "Fredrikstad", "Hå", "Tromsø")):
+        assert model in layout.below, number
+
+
+def test_marks_of_each_verdict(pilots: Check) -> None:
+    table = verdicts.in_terminal(pilots, lang="nb", width=80).tables[0]
+    assert table.headers == ("Kriterium", "Bje", "Fre", "Hå", "Kri", "Lil", "Nes", "Rin", "Sto", "Tro")
+    row = next(row for row in table.rows if row[0] == "Samarbeidet er formalisert")
+    said = {model: pilots.verdict(model, "formalisert") for model in ("bjerke", "fredrikstad", "ha")}
+    assert [(each.verdict, each.sure) for each in said.values()] == [("met", True), ("met", False), ("partly", False)]
+    assert row[1:4] == ("ja", "ja?", "noe?")
+
+
+def test_few_models_are_named_in_full_and_judged_in_words(judged: Check) -> None:
+    layout = verdicts.in_terminal(judged, lang="nb", width=80)
+    (words,) = verdicts.tables(judged)
+    assert [table.rows for table in layout.tables] == [words.rows]
+    assert (layout.close, layout.above, layout.tables[0].notes) == (False, "", ())
+    assert layout.below.startswith("oppfylt: teksten sier det.")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, width: int) -> None:
+    shared = portfolio.surroundings
+    names = ("oslo-economics-2020", "deltakerkrav-modell-1", "brukermedvirkning")
+    found = check(portfolio["ha"], [load_set(name, shared) for name in names], shared)
+    layout = verdicts.in_terminal(found, lang="nb", width=width)
+    assert layout.above == "Hå – «Arbeidsløftet» (ha), kilde: statusrapport\n"
+    assert [table.title for table in layout.tables] == [found.sets[0].title.nb, found.sets[2].title.nb]  # the other is not for Hå
+    assert len({tuple(widths(table)[:2]) for table in layout.tables}) == 1
+    for table in layout.tables:
+        assert sum(widths(table)) + 2 * 3 < width
+    rows = {row[0].replace("\n", " "): tuple(text.replace("\n", " ") for text in row[1:]) for row in layout.tables[0].rows}
+    assert rows["Brede kontaktflater i Nav"] == ("ikke nevnt", "")
+    assert rows["Utvidede perspektiver og delt informasjon"] == (
+        "oppfylt",
+        "«Inntaksmøter mellom tjenestene» (2.2.1:9-11) og «Nav og terapeut oppdaterer fastlegen om bruker» (2.2.1:12) og 7 til",
+    )
+
+
+def test_one_model_alone_as_a_table_for_a_report(portfolio: Portfolio) -> None:
+    shared = portfolio.surroundings
+    found = check(portfolio["ha"], load_set("brukermedvirkning", shared), shared)
+    (table,) = verdicts.tables(found, lang="en")
+    assert table.headers == ("Criterion", "Verdict", "Rests on")
+    assert table.rows[0] == ("The user takes part in person", "met", "“Nav-veileder blir med bruker i legetimer” (2.2.1:17)")
+    assert verdicts.markdown(found).startswith("Hå – «Arbeidsløftet» (ha), kilde: statusrapport\n\n**Brukermedvirkning**\n")
+
+
+def test_what_the_words_mean_is_said_once(pilots: Check) -> None:
+    assert [bool(table.notes) for table in verdicts.tables(pilots)] == [False, True]
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_every_cell_has_a_style(nine: Check, judged: Check, lang: Lang) -> None:
+def test_every_cell_has_a_style(pilots: Check, judged: Check, lang: Lang) -> None:
     styles = verdicts.styles(lang)
-    for found in (nine, judged):
-        for table in verdicts.tables(found, lang=lang):
+    for found in (pilots, judged):
+        for table in (*verdicts.tables(found, lang=lang), *verdicts.in_terminal(found, lang=lang).tables):
             assert {cell for row in table.rows for cell in row[1:]} <= set(styles)
-    assert len(styles) == 4 * 8  # each verdict with each set of others
+    assert len(styles) == 4 * 8 + 4 * 2  # each verdict with each set of others, and each as a mark
+
+
+class _Page(HTMLParser):
+    """What a page links to, what it can be linked to, and what it says of itself."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.attributes += attrs
+        self.links += [given["href"] or ""] if "href" in given else []
+        self.anchors += [given["id"] or ""] if "id" in given else []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_cell_of_the_page_is_one_step_from_its_grounds(pilots: Check, lang: Lang) -> None:
+    text = verdicts.html_page(pilots, lang=lang, detail=True)
+    page = _Page(text)
+    assert ("lang", lang) in page.attributes
+    assert ("charset", "utf-8") in page.attributes
+    assert sorted(page.links) == sorted(f"#{anchor}" for anchor in page.anchors)
+    assert len(page.links) == len(set(page.links)) == len(pilots.results)
+    hints = [value for key, value in page.attributes if key == "title"]
+    grounds = Grounds(pilots, lang)
+    assert sorted(map(str, hints)) == sorted(grounds.sentences(each) for each in pilots.results)
+
+
+def test_without_detail_the_grounds_show_when_the_reader_rests_on_a_cell(judged: Check) -> None:
+    page = _Page(verdicts.html_page(judged))
+    assert (page.links, page.anchors) == ([], [])
+    assert sum(key == "title" for key, _ in page.attributes) == len(judged.results)
+    assert judged._repr_html_() == verdicts.html(judged)
 
 
 def test_no_two_verdicts_look_alike() -> None:
@@ -117,173 +206,7 @@ def test_models_with_one_name_are_told_apart_by_id(shared: Surroundings) -> None
     assert table.headers[1:] == ("a", "b", "Land")
 
 
-def test_sentences_of_each_outcome(judged: Check) -> None:
-    said = {(each.model, each.criterion): Grounds(judged, "nb").sentences(each) for each in judged.results}
-    assert said["ringsaker", "hjemmeoppgaver"] == "Oppfylt: det viser «Oppgaver på jobben» (2.2.4:32)."
-    assert said["ringsaker", "ansikt-til-ansikt"] == (
-        "Delvis: det viser «Terapeut og veileder på legekontoret» (2.2.4:25). Ikke nevnt: Terapi ansikt til ansikt."
-    )
-    assert said["ringsaker", "over-16-uker"] == (
-        "Ikke oppfylt: imot taler «Terapi med fokus på jobb» (hele oppfølgingen er kortere; 2.2.4:12,21-22)."
-    )
-    assert said["ringsaker", "hoyere-utdanning"] == (
-        "Ikke nevnt i teksten: Høyere utdanning (målgruppe). "
-        "Også mulig: oppfylt, etter hvordan målgruppe: utdanning (står i malen modell-2; 2:2) leses."
-    )
-    assert said["ringsaker", "sesjoner-over-90-minutter"] == "Ikke nevnt i teksten: Kognitiv terapi (over 90 minutter hver gang)."
-    assert said["tromso", "sesjoner-over-90-minutter"] == "Ikke nevnt i teksten: Kognitiv terapi."
-
-
 TERAPI = {"label": "Terapi", "term": "kognitiv-terapi", "at": "1:2"}
-MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
-
-
-@pytest.mark.parametrize(
-    ("conditions", "model", "nb", "en"),
-    [
-        (
-            {"met": {"node": {"term": "kognitiv-terapi"}}},
-            {"activities": {"a": {**TERAPI, "status": "considered"}}},
-            "Delvis: det viser «Terapi» (bare vurdert; 1:2).",
-            "Partly: shown by “Terapi” (only considered; 1:2).",
-        ),
-        (
-            {"met": {"node": {"term": "kognitiv-terapi"}}, "not_met": {"node": {"term": "felles-moter"}}},
-            {"activities": {"a": TERAPI, "b": MOTE}},
-            "Delvis: noe taler for og noe imot, i «Terapi» (1:2) og «Møte» (1:4).",
-            "Partly: some of it speaks for and some against, in “Terapi” (1:2) and “Møte” (1:4).",
-        ),
-        (
-            {"met": {"node": {"term": "kognitiv-terapi"}}, "not_met": {"node": {"term": "felles-moter"}}},
-            {"activities": {"b": MOTE}},
-            "Ikke oppfylt: imot taler «Møte» (1:4). Ikke nevnt: Kognitiv terapi.",
-            "Not met: against it stands “Møte” (1:4). Not mentioned: Cognitive therapy.",
-        ),
-        (
-            {
-                "met": {
-                    "all": [
-                        {"node": {"term": "kognitiv-terapi"}},
-                        {"any": [{"node": {"term": "felles-moter"}}, {"recruitment": {"any": "nav"}}]},
-                    ]
-                }
-            },
-            {"activities": {"a": TERAPI}},
-            "Ikke nevnt i teksten: Felles møter eller Nav i rekrutteringen. Nevnt, men ikke nok alene: «Terapi» (1:2).",
-            "The text does not mention: Joint meetings or Nav in the recruitment. Mentioned, but not enough alone: “Terapi” (1:2).",
-        ),
-        (
-            {
-                "met": {
-                    "all": [
-                        {"node": {"term": "kognitiv-terapi"}},
-                        {"target": {"traits": "motivert"}},
-                        {"whole": {"dose": {"period": {"max": 12, "unit": "week"}}}},
-                    ]
-                }
-            },
-            {
-                "target_group": {"t": {"denies": {"traits": ["motivert"]}, "at": "1:7"}},
-                "dose": {"period": {"value": 8, "unit": "week"}, "at": "1:8"},
-            },
-            "Ikke oppfylt: imot taler målgruppe: t (teksten sier nei; 1:7). "
-            "Nevnt, men ikke nok alene: varigheten av hele oppfølgingen (1:8).",
-            "Not met: against it stands target group: t (the text says no; 1:7). "
-            "Mentioned, but not enough alone: the length of the whole follow-up (1:8).",
-        ),
-        (
-            {"met": {"arrow": {"from": {"term": "kognitiv-terapi"}, "to": {"level": "user"}, "evidence": "supports"}}},
-            {
-                "activities": {"a": {**TERAPI, "leads_to": [{"to": "b", "evidence": [{"finding": "supports"}], "at": "1:3"}]}},
-                "outcomes": {"b": {"label": "Frisk", "level": "user"}},
-            },
-            "Oppfylt: det viser «Terapi» → «Frisk» (1:3).",
-            "Met: shown by “Terapi” → “Frisk” (1:3).",
-        ),
-        (
-            {
-                "met": {
-                    "any": [
-                        {"node": {"term": "hjemmeoppgaver"}},
-                        {
-                            "all": [
-                                {"node": {"term": "felles-moter"}},
-                                {"any": [{"node": {"term": "gruppeterapi"}}, {"node": {"term": "kognitiv-terapi", "who": "nav"}}]},
-                            ]
-                        },
-                    ]
-                }
-            },
-            {"activities": {"a": TERAPI}},
-            "Ikke nevnt i teksten: Hjemmeoppgaver eller både Felles møter og enten Gruppeterapi eller Kognitiv terapi (med Nav).",
-            "The text does not mention: Homework or both Joint meetings and either Group therapy or Cognitive therapy (with Nav).",
-        ),
-        (
-            {"met": {"node": {"term": "gruppeterapi"}}},
-            {"ambiguities": {"u": {"or": {"term": "gruppeterapi"}, "at": ["1:3", "s#2:1"]}}},
-            "Ikke nevnt i teksten: Gruppeterapi. Også mulig: oppfylt, etter hvordan «Gruppeterapi» (kodet som utelatt; 1:3, s#2:1) leses.",
-            "The text does not mention: Group therapy. "
-            "Also possible: met, depending on how “Group therapy” (coded absent; 1:3, s#2:1) is read.",
-        ),
-    ],
-)
-def test_sentences_in_both_languages(
-    conditions: dict[str, object], model: dict[str, object], nb: str, en: str, shared: Surroundings
-) -> None:
-    assert sentence(conditions, model, shared, "nb") == nb
-    assert sentence(conditions, model, shared, "en") == en
-
-
-@pytest.mark.parametrize(
-    ("condition", "nb", "en"),
-    [
-        ({"node": {"term": "felles-moter", "who": ["nav", "rph"], "for": "bruker", "when": "need", "status": "planned"}},
-         "Felles møter (med Nav og RPH, for Bruker, ved behov, planlagt)",
-         "Joint meetings (with Nav and RPH, for User, when needed, planned)"),
-        ({"node": {"term": "felles-moter", "exact": True, "dose": {"frequency": {"above": 0, "unit": "time", "per": "year"}}}},
-         "Felles møter (nettopp det, hvor ofte)", "Joint meetings (exactly that, how often)"),
-        ({"node": {"stage": "enabler", "level": "user"}}, "Noe (brukereffekter, fremmere)", "Something (user effects, enablers)"),
-        ({"arrow": {"from": {"term": "felles-moter"}, "stated": True, "evidence": "mixed"}},
-         "At Felles møter fører til noe (sagt i kilden, med forskning som spriker)",
-         "That Joint meetings leads to something (said in the source, with mixed research)"),
-        ({"target": {"has": "age"}}, "Aldersgrense for målgruppen", "An age limit of the target group"),
-        ({"target": {"age": {"min": 18, "unit": "year"}}}, "Målgruppe i alderen minst 18 år", "Target group aged at least 18 years"),
-        ({"recruitment": {"decide": "nav"}}, "At Nav avgjør inntaket", "That Nav decides on intake"),
-        ({"recruitment": {"consent": "asked"}}, "Samtykke fra bruker", "Consent of the user"),
-        ({"open": {"about": {"term": "felles-moter"}}}, "Åpent spørsmål om Felles møter", "An open question about Joint meetings"),
-        ({"result": {"indicator": "antall", "value": {"min": 25, "unit": "person"}}},
-         "Resultat: antall, minst 25 personer", "Result: antall, at least 25 persons"),
-        ({"not": {"node": {"term": "felles-moter"}}}, "det motsatte av: Felles møter", "the opposite of: Joint meetings"),
-        ({"at_least": {"n": 2, "of": [{"node": {"term": "gruppeterapi"}}, {"node": {"term": "felles-moter"}}]}},
-         "minst 2 av: Gruppeterapi, Felles møter", "at least 2 of: Group therapy, Joint meetings"),
-    ],
-)  # fmt: skip
-def test_what_a_condition_asks_in_words(condition: dict[str, object], nb: str, en: str, shared: Surroundings) -> None:
-    found = one({"met": condition}, {}, shared)
-    asked = Condition.model_validate(condition)
-    assert [Grounds(found, lang).asked(asked) for lang in LANGS] == [nb, en]
-
-
-def test_a_column_is_called_what_its_table_calls_it() -> None:
-    known = surroundings(Path(__file__).parents[1] / "conditions" / "root")
-    assert sentence({"met": {"node": {"column": "moter"}}}, {}, known, "en") == "The text does not mention: Meetings."
-
-
-def test_every_key_of_a_condition_can_be_said() -> None:
-    """A limit, doubt, reason or form without a word would fail when somebody first meets it."""
-    forms = {name for question in (TargetQuestion, RecruitmentQuestion) for name in question.model_fields}
-    kinds = {"whole", "open", "result", "not", "at_least", "arrow"}
-    for prefix, names in {
-        "limit": get_args(Limit),
-        "doubt": get_args(Doubt),
-        "reason": get_args(Reason),
-        "verdict": get_args(Judgement),
-        "asked": forms - {"has"} | kinds,
-        "asked.has": get_args(get_args(TargetQuestion.model_fields["has"].annotation)[0]),
-        "asked.evidence": get_args(Finding),
-        "asked.stated": DIMENSIONS,
-    }.items():
-        assert {f"{prefix}.{name}" for name in names} <= set(WORDS)
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -344,6 +267,14 @@ def test_a_hostile_label_never_acts(shared: Surroundings) -> None:
     assert label in verdicts.to_json(found)["results"][0]["reason"]
 
 
-def test_places_are_written_as_a_reader_looks_them_up() -> None:
-    assert places([], "r") == ""
-    assert places(["r#1:3", "r#1:1", "r#1:2", "r#2:9", "s#1:4", "1:5"], "r") == "1:1-3, 2:9, s#1:4, 1:5"
+def test_a_set_that_is_for_none_of_the_models_leaves_nothing_to_show(portfolio: Portfolio) -> None:
+    found = check(portfolio["ha"], load_set("deltakerkrav-modell-1", portfolio.surroundings), portfolio.surroundings)
+    assert verdicts.in_terminal(found) == verdicts.Layout((), "Ingen modeller er prøvd mot noe kriterium.\n")
+    assert verdicts.tables(found) == ()
+
+
+@pytest.mark.parametrize("width", [1, 20, 40])
+def test_no_terminal_is_too_narrow(pilots: Check, portfolio: Portfolio, width: int) -> None:
+    assert verdicts.in_terminal(pilots, width=width).tables
+    shared = portfolio.surroundings
+    assert verdicts.in_terminal(check(portfolio["ha"], pilots.sets, shared), width=width).tables

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Word
 from virkningskjede.conditions import Subject
+from virkningskjede.criteria.against import Concordance, hold_against
+from virkningskjede.criteria.assessments import Assessments, load_assessments
 from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet
 from virkningskjede.criteria.verdict import Verdict, judge
 from virkningskjede.errors import UsageError
@@ -60,6 +63,26 @@ class Check:
             named = (("count", str(len(found))), ("criterion", criterion), ("model", model))
             raise UsageError(Word("error.no_verdict", named))
         return found[0]
+
+    def against(self, assessments: str | Path | Assessments) -> Concordance:
+        """The verdicts beside those that a report gives itself. None of ours is bent to agree.
+
+        Args:
+            assessments: the name or file of the report's verdicts, or these themselves; see `load_assessments`.
+
+        Raises:
+            UsageError: there are no such assessments.
+            BrokenSet: the file is not well made, or speaks of something unknown.
+
+        >>> import virkningskjede as vk
+        >>> from virkningskjede.loading import corpus
+        >>> held = vk.check(vk.load(corpus() / "pilots"), "kognitiv-terapi-xu-2024").against("statusrapport")
+        >>> [(each.model, each.theirs, each.ours.verdict, each.standing) for each in held.compared]
+        [('ringsaker', 'met', 'met', 'agrees'), ('kristiansand', 'met', 'not_stated', 'otherwise')]
+        """
+        if not isinstance(assessments, Assessments):
+            assessments = load_assessments(assessments, self.surroundings)
+        return hold_against(self, assessments)
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each verdict (needs pandas): criteria, model, criterion, verdict, possible, reason, decided_by, nodes, at.

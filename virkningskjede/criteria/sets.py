@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
 from pathlib import Path
 
 from virkningskjede.catalogue import Word
 from virkningskjede.conditions import Subject, unknown_names
-from virkningskjede.criteria.criteria_set import CriteriaSet
+from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet, Judgement
 from virkningskjede.criteria.verdict import judge
-from virkningskjede.diagnostics import Diagnostic, diagnostic, line
+from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
-from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import Surroundings, broken_names, build, corpus, header, kind_of, likely, shown, wrong_kind
+from virkningskjede.errors import UsageError
+from virkningskjede.loading import NamedFiles, Surroundings, broken_names, corpus, likely, misnamed, read_file, whole
 from virkningskjede.loading import surroundings as surroundings_of
-from virkningskjede.source import Document, read
+from virkningskjede.source import Document
 
-FOLDER = "criteria"
+SETS = NamedFiles("criteria", "criteria", CriteriaSet, "error.no_set")
+"""Criteria sets, as files that are asked for by name."""
 
 
 def available_sets(surroundings: Surroundings) -> tuple[str, ...]:
@@ -24,10 +26,10 @@ def available_sets(surroundings: Surroundings) -> tuple[str, ...]:
 
     An installed set is left out when the root has one of the same name, or does not know the terms that it speaks of.
     """
-    own = _names(surroundings.root) if surroundings.root is not None else ()
-    installed = [name for name in _names(corpus()) if name not in own]
+    own = SETS.under(surroundings.root)
     shared = _installed_unless_known(surroundings)
-    return (*own, *(name for name in installed if read_set(_read(_file(corpus(), name), corpus()), shared)[0] is not None))
+    installed = {name: path for name, path in SETS.under(corpus()).items() if name not in own}
+    return (*own, *(name for name, path in installed.items() if read_set(read_file(path, corpus()), shared)[0] is not None))
 
 
 def load_set(name: str | Path, surroundings: Surroundings) -> CriteriaSet:
@@ -39,19 +41,18 @@ def load_set(name: str | Path, surroundings: Surroundings) -> CriteriaSet:
             read with the installed one, and a file's names are not checked.
 
     Raises:
-        UsageError: there is no such set.
+        UsageError: there is no such set; or it is an installed one that speaks of names which the codebook here does not have.
         BrokenSet: the file is not a set, speaks of something unknown, or fails its own cases; ``.diagnostics`` says where.
 
     >>> from virkningskjede.loading import surroundings
     >>> len(load_set("oslo-economics-2020", surroundings(corpus())).criteria)
     9
     """
-    document, shared = _find(name, surroundings)
-    criteria, wrong = read_set(document, shared)
-    found = (*document.diagnostics, *document.locate([*header(document), *wrong]))
-    if criteria is None or found:
-        raise BrokenSet("\n".join(line(each) for each in found), found)
-    return criteria
+    document, installed = SETS.find(name, surroundings, available_sets)
+    criteria, wrong = read_set(document, _installed_unless_known(surroundings) if installed else surroundings)
+    if installed:
+        _refuse_foreign(str(name), wrong)
+    return whole(document, criteria, wrong)
 
 
 def read_set(document: Document, surroundings: Surroundings) -> tuple[CriteriaSet | None, list[Diagnostic]]:
@@ -60,52 +61,28 @@ def read_set(document: Document, surroundings: Surroundings) -> tuple[CriteriaSe
     Returns:
         The set, or None when there are diagnostics; and the diagnostics, with paths but no places.
     """
-    if document.values is None:
-        return None, []
-    if kind_of(document) != "criteria":
-        return None, [wrong_kind(document, ("criteria",))]
-    criteria, wrong = build(CriteriaSet, document.values)
+    criteria, wrong = SETS.made(document)
     if criteria is None:
         return None, wrong
     wrong = [*_names_in(criteria, document, surroundings)] or [*_failed_cases(criteria, surroundings)]
     return (None if wrong else criteria), wrong
 
 
-def _names(root: Path) -> tuple[str, ...]:
-    folder = root / FOLDER
-    return tuple(sorted(path.stem for path in folder.glob("*.yaml") if not path.name.startswith(".")))
-
-
-def _file(root: Path, name: str) -> Path:
-    return root / FOLDER / f"{name}.yaml"
-
-
-def _read(path: Path, root: Path | None) -> Document:
-    return read(path, shown(path), root=root)
+def _refuse_foreign(name: str, wrong: Sequence[Diagnostic]) -> None:
+    """Say in one sentence that an installed set does not fit the codebook here: it is not the set that should be mended."""
+    unknown = tuple(dict.fromkeys(str(dict(each.params)["id"]) for each in wrong if each.code == "VK125"))
+    if unknown and all(each.code in ("VK125", "VK128") for each in wrong):
+        few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
+        raise UsageError(Word("error.foreign_set", (("name", name), ("count", str(len(unknown))), ("names", few))))
 
 
 def _installed_unless_known(surroundings: Surroundings) -> Surroundings:
     return surroundings if surroundings.vocabulary is not None else surroundings_of(corpus())
 
 
-def _find(name: str | Path, surroundings: Surroundings) -> tuple[Document, Surroundings]:
-    """The file of a set, and what it is read with."""
-    root = surroundings.root
-    if isinstance(name, Path) or name.endswith((".yaml", ".yml")):
-        path = Path(name)
-        return _read(path, root if root is not None and path.absolute().is_relative_to(root.absolute()) else None), surroundings
-    if root is not None and name in _names(root):
-        return _read(_file(root, name), root), surroundings
-    if name in _names(corpus()):
-        return _read(_file(corpus(), name), corpus()), _installed_unless_known(surroundings)
-    raise UsageError(Word("error.no_set", (("name", str(name)), ("known", ", ".join(available_sets(surroundings))))))
-
-
 def _names_in(criteria: CriteriaSet, document: Document, shared: Surroundings) -> Iterator[Diagnostic]:
     """The set's own id, its references, and what its conditions and cases mention."""
-    stem = Path(document.name).stem
-    if criteria.id != stem:
-        yield diagnostic("VK127", ("id",), id=criteria.id, file=Path(document.name).name)
+    yield from misnamed(criteria.id, document)
     yield from _unknown_references(criteria, shared)
     if shared.vocabulary is not None:
         for path, condition in criteria.conditions():
@@ -135,7 +112,16 @@ def _unknown_references(criteria: CriteriaSet, shared: Surroundings) -> Iterator
 def _failed_cases(criteria: CriteriaSet, shared: Surroundings) -> Iterator[Diagnostic]:
     for name, criterion in criteria.criteria.items():
         for number, case in enumerate(criterion.cases):
-            found = judge(criteria, name, Subject.of(case.given, shared)).verdict
-            if found != case.expect:
-                path = ("criteria", name, "cases", number, "expect")
-                yield diagnostic("VK126", path, expected=Word(f"verdict.{case.expect}"), found=Word(f"verdict.{found}"))
+            here = ("criteria", name, "cases", number)
+            found = judge(criteria, name, Subject.of(case.given, shared))
+            if found.verdict != case.expect:
+                yield diagnostic("VK126", (*here, "expect"), expected=_named([case.expect]), found=_named([found.verdict]))
+            elif case.possible and found.possible != set(case.possible):
+                words = [Word("case.possible", (("verdicts", _named(each)),)) for each in (case.possible, found.possible)]
+                yield diagnostic("VK126", (*here, "possible"), expected=words[0], found=words[1])
+
+
+def _named(judgements: Collection[Judgement]) -> Word:
+    """Verdicts as a list, the best first."""
+    last, *others = [Word(f"verdict.{each}") for each in JUDGEMENTS if each in judgements]
+    return reduce(lambda rest, each: Word("case.and", (("first", each), ("rest", rest))), others, last)

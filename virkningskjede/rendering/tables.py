@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import html
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from virkningskjede.catalogue import visible
+from virkningskjede.catalogue import Lang, visible
+from virkningskjede.values import EMPTY
+
+Spot = tuple[int, int]
+"""A cell of a table: its row, from 0 below the headers, and its column."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -76,21 +80,60 @@ def comma_separated(table: Table) -> str:
     return out.getvalue()
 
 
-def html_table(table: Table) -> str:
-    """The table as HTML that keeps its lines and headings when it is pasted into a word processor."""
-    cell = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
+def html_table(
+    table: Table, *, links: Mapping[Spot, str] = EMPTY, hints: Mapping[Spot, str] = EMPTY, kinds: Mapping[Spot, str] = EMPTY
+) -> str:
+    """The table as HTML that keeps its lines and headings when it is pasted into a word processor.
+
+    Args:
+        table: the table.
+        links: for some cells, where they lead: an anchor on the same page, or ``PAGE#ANCHOR``. Row -1 is the headers.
+        hints: for some cells, what a browser shows when the reader rests on it.
+        kinds: for some cells, a class by which a style sheet can mark them.
+    """
     lines = ['<table style="border-collapse:collapse">']
     if table.title:
-        lines.append(f"<caption>{_html(table.title)}</caption>")
-    lines.append("<thead><tr>" + "".join(f'<th scope="col" {cell}>{_html(header)}</th>' for header in table.headers) + "</tr></thead>")
+        lines.append(f"<caption>{html_text(table.title)}</caption>")
+    heads = (_linked(header, links.get((-1, place))) for place, header in enumerate(table.headers))
+    lines.append("<thead><tr>" + "".join(f'<th scope="col" {_CELL}>{head}</th>' for head in heads) + "</tr></thead>")
     lines.append("<tbody>")
-    for row in table.rows:
-        first = f'<th scope="row" {cell}>{_html(row[0])}</th>'
-        lines.append(f"<tr>{first}{''.join(f'<td {cell}>{_html(each)}</td>' for each in row[1:])}</tr>")
+    for number, row in enumerate(table.rows):
+        cells = [f'<th scope="row" {_CELL}>{_linked(row[0], links.get((number, 0)))}</th>']
+        spots = (((number, place), text) for place, text in enumerate(row) if place)
+        cells += [_html_cell(text, links.get(spot), hints.get(spot), kinds.get(spot)) for spot, text in spots]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
     lines.append("</tbody></table>")
-    lines.extend(f"<p>{_html(note)}</p>" for note in table.notes)
+    lines.extend(f"<p>{html_text(note)}</p>" for note in table.notes)
     return "\n".join(lines) + "\n"
 
 
-def _html(text: str) -> str:
+_CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
+
+
+def _html_cell(text: str, link: str | None, hint: str | None, kind: str | None) -> str:
+    title = f' title="{html.escape(visible(hint))}"' if hint else ""
+    marked = f' class="{html.escape(kind)}"' if kind else ""
+    return f"<td {_CELL}{marked}{title}>{_linked(text, link)}</td>"
+
+
+def _linked(text: str, link: str | None) -> str:
+    if not link or not text:
+        return html_text(text)
+    return f'<a href="{html.escape(link if "#" in link else f"#{link}")}">{html_text(text)}</a>'
+
+
+def html_page(title: str, body: str, lang: Lang) -> str:
+    """HTML as a page of its own, that a browser opens in the right letters and from which a word processor takes the tables.
+
+    Args:
+        title: what the page is called; text.
+        body: what stands on it; HTML.
+        lang: the language of the page.
+    """
+    head = f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{html.escape(visible(title))}</title></head>\n'
+    return f"{head}<body>\n{body}</body>\n</html>\n"
+
+
+def html_text(text: str) -> str:
+    """Text in which nothing acts as HTML, with its lines kept."""
     return html.escape(visible(text)).replace("\n", "<br>")

@@ -1,0 +1,179 @@
+"""A report's own verdicts, as data: which model it judges by what, where, and how.
+
+A report that follows programmes judges them in its own words. Coded as verdicts on the same criteria, its judgements can be laid beside
+those that the models' descriptions give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from virkningskjede.criteria.criteria_set import Judgement
+from virkningskjede.criteria.sets import SETS
+from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.diagnostics import Path as KeyPath
+from virkningskjede.loading import (
+    MODEL_FOLDERS,
+    NamedFiles,
+    Surroundings,
+    corpus,
+    likely,
+    misnamed,
+    unknown_places,
+    unknown_source,
+    whole,
+    yaml_files,
+)
+from virkningskjede.loading import surroundings as surroundings_of
+from virkningskjede.source import Document
+from virkningskjede.values import EMPTY, At, File, Frozen, Id, LocalText, LocatorText, Section, SetAside, one_or_many
+
+
+class Assessment(Frozen):
+    """One judgement that a report makes: of one model, or of several in one breath.
+
+    Attributes:
+        at: the sentences that make it.
+        criteria: the set that asks for the same.
+        criterion: the criterion in that set.
+        model: the models that are judged.
+        verdict: what the report says.
+        or_: what another careful coder could have read the sentences to say (``or`` in files).
+        note: the judgement in the coder's own words.
+    """
+
+    at: At = Field(min_length=1)
+    criteria: Id
+    criterion: Id
+    model: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = Field(min_length=1)
+    verdict: Judgement
+    or_: Annotated[tuple[Judgement, ...], BeforeValidator(one_or_many)] = Field(default=(), alias="or")
+    note: LocalText | None = None
+
+    @property
+    def possible(self) -> frozenset[Judgement]:
+        """Every verdict that the sentences could be read as."""
+        return frozenset((self.verdict, *self.or_))
+
+
+class Assessments(File):
+    """The judgements of one report.
+
+    Attributes:
+        id: its name; the file is called the same.
+        source: the report, as a key of the references.
+        set_aside: sentences that were read and gave no judgement, each with the reason.
+    """
+
+    kind: Literal["assessments"] = "assessments"
+    id: Id
+    title: LocalText
+    source: Id
+    assessments: Section[Id, Assessment]
+    set_aside: Section[LocatorText, SetAside] = EMPTY
+
+    @property
+    def sets(self) -> tuple[str, ...]:
+        """The criteria sets that the report judges by, in order of mention."""
+        return tuple(dict.fromkeys(each.criteria for each in self.assessments.values()))
+
+
+ASSESSMENTS = NamedFiles("assessments", "assessments", Assessments, "error.no_assessments")
+"""Reports' judgements, as files that are asked for by name."""
+
+
+def available_assessments(surroundings: Surroundings) -> tuple[str, ...]:
+    """The names of the reports whose judgements are there: those under the root, then the installed ones."""
+    return ASSESSMENTS.names(surroundings)
+
+
+def load_assessments(name: str | Path, surroundings: Surroundings) -> Assessments:
+    """The judgements of a report.
+
+    Args:
+        name: an id, looked for under the root and then among the installed ones; or a file.
+        surroundings: the root, whose sets, models, references and segments the judgements are held against.
+
+    Raises:
+        UsageError: there are no such assessments.
+        BrokenSet: the file is not well made, or speaks of something unknown; ``.diagnostics`` says where.
+
+    >>> from virkningskjede.loading import surroundings
+    >>> load_assessments("statusrapport", surroundings(corpus())).assessments["gruppeterapi-kristiansand"].at
+    ('2.3.5:17-18',)
+    """
+    document, installed = ASSESSMENTS.find(name, surroundings)
+    # Installed ones speak of installed sets and models.
+    return whole(document, *read_assessments(document, surroundings_of(corpus()) if installed else surroundings))
+
+
+def read_assessments(document: Document, surroundings: Surroundings) -> tuple[Assessments | None, list[Diagnostic]]:
+    """Make assessments of a document: its form first, then the names and places that it mentions.
+
+    Returns:
+        The assessments, or None when there are diagnostics; and the diagnostics, with paths but no places.
+    """
+    assessments, wrong = ASSESSMENTS.made(document)
+    if assessments is not None:
+        wrong = [*_unknown(assessments, document, surroundings)]
+    return (None if wrong else assessments), wrong
+
+
+def _unknown(assessments: Assessments, document: Document, shared: Surroundings) -> Iterator[Diagnostic]:
+    """The file's own name, then the sets, criteria, models and places that there are not. Without a root only the first is asked."""
+    yield from misnamed(assessments.id, document)
+    if shared.root is None:
+        return
+    sets = _Sets(shared)
+    models = _models_under(shared.root)
+    for name, each in assessments.assessments.items():
+        path: KeyPath = ("assessments", name)
+        criteria = sets.criteria_of(each.criteria)
+        if criteria is None:
+            yield diagnostic("VK131", (*path, "criteria"), id=each.criteria, likely=likely(each.criteria, sets.known))
+        elif criteria and each.criterion not in criteria:
+            likely_one = likely(each.criterion, criteria)
+            yield diagnostic("VK132", (*path, "criterion"), id=each.criterion, criteria=each.criteria, likely=likely_one)
+        for place, model in enumerate(each.model):
+            if model not in models:
+                yield diagnostic("VK133", (*path, "model", place), id=model, likely=likely(model, models))
+    yield from _unknown_places(assessments, shared)
+
+
+def _models_under(root: Path) -> tuple[str, ...]:
+    """The models under a root, by the names of their files: none of them is read."""
+    folders = [root / folder for folder in MODEL_FOLDERS.values()]
+    return tuple(path.stem for folder in folders if folder.is_dir() for path in yaml_files(folder))
+
+
+class _Sets:
+    """The criteria of the sets under a root and of the installed ones, each file read once and only when it is asked for."""
+
+    def __init__(self, shared: Surroundings) -> None:
+        self.shared = shared
+        self.known = SETS.names(shared)
+        self.read: dict[str, Collection[str] | None] = {}
+
+    def criteria_of(self, name: str) -> Collection[str] | None:
+        """The names of a set's criteria; None when there is no such set, and none of them when its file is broken."""
+        if name not in self.read:
+            self.read[name] = self._criteria_in(name) if name in self.known else None
+        return self.read[name]
+
+    def _criteria_in(self, name: str) -> Collection[str]:
+        criteria, _ = SETS.made(SETS.find(name, self.shared).document)
+        return () if criteria is None else tuple(criteria.criteria)
+
+
+def _unknown_places(assessments: Assessments, shared: Surroundings) -> Iterator[Diagnostic]:
+    source = assessments.source
+    yield from unknown_source(("source",), source, shared)
+    for name, each in assessments.assessments.items():
+        for position, text in enumerate(each.at):
+            yield from unknown_places(("assessments", name, "at", position), text, source, shared)
+    for text in assessments.set_aside:
+        yield from unknown_places(("set_aside", text), text, source, shared, on="key")

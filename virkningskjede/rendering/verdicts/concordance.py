@@ -1,0 +1,245 @@
+"""A report's own verdicts beside ours: how many agree, and each disagreement in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.criteria import STANDINGS, Appraisal, Concordance, CriteriaSet, Verdict
+from virkningskjede.rendering.grounds import Grounds, places
+from virkningskjede.rendering.names import names_of
+from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
+from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.rendering.verdicts.cells import cell, listed, ordered
+from virkningskjede.rendering.verdicts.explaining import wrapped
+
+SECTIONS = ("differs", "silent", "otherwise")
+"""What is told one by one, in this order; agreement comes last, and only where everything is asked for."""
+
+
+class _Saying:
+    """What is said of one concordance in one language."""
+
+    def __init__(self, held: Concordance, lang: Lang) -> None:
+        self.held = held
+        self.lang: Lang = lang
+        self.grounds = Grounds(held.check, lang)
+        self.sets: dict[str, CriteriaSet] = {criteria.id: criteria for criteria in held.check.sets}
+        self.names = names_of(held.check.models)
+        self.source = held.assessments.source
+
+    def word(self, key: str, **params: object) -> str:
+        return word(key, self.lang, **params)
+
+    def title(self) -> str:
+        return self.word("against.title", title=self.held.assessments.title.in_(self.lang))
+
+    def counts(self) -> Table:
+        """How many stand how: what is said of one model by itself, of several in one breath, and together."""
+        parts = {"one": self.held.of_one_model(), "several": self.held.of_several_models(), "all": self.held}
+        keys = ("judgements", "agrees", "otherwise", "differs", "silent", "not_compared")
+        rows = tuple((self.word(f"against.row.{name}"), *map(str, _counted(part))) for name, part in parts.items())
+        return Table(("", *(self.word(f"against.head.{key}") for key in keys)), rows, self.title())
+
+    def summary(self) -> str:
+        agree, perhaps, compared = len(self.held.of("agrees")), len(self.held.of("otherwise")), len(self.held.compared)
+        said = [self.word("against.summary", agree=agree, compared=compared, possibly=agree + perhaps)]
+        silent = sum(each.silent for each in self.held.results)
+        if silent:
+            said.append(self.word("against.silent", silent=silent, differ=len(self.held.of("differs"))))
+        return " ".join(said)
+
+    def name(self, each: Appraisal) -> str:
+        return self.names.get(each.model, each.model)
+
+    def criterion(self, each: Appraisal) -> str:
+        told = each.assessment
+        criteria = self.sets.get(told.criteria)
+        if criteria is None or told.criterion not in criteria.criteria:
+            return f"{told.criteria}: {told.criterion}"
+        return f"{criteria.criteria[told.criterion].label.in_(self.lang)} ({criteria.title.in_(self.lang)})"
+
+    def theirs(self, each: Appraisal) -> str:
+        """What the report says, what else it could be read as, where, and the coder's note."""
+        told = each.assessment
+        said = self.word(f"verdict.{told.verdict}")
+        others = [self.word(f"verdict.{other}") for other in told.or_]
+        said = self.word("against.or", said=said, other=", ".join(others)) if others else said
+        note = f" {told.note.in_(self.lang)}" if told.note else ""
+        return f"{said} ({places(each.at, self.source)}).{note}"
+
+    def asked(self, each: Appraisal, ours: Verdict) -> str:
+        """The condition that decided our verdict."""
+        criterion = self.sets[each.assessment.criteria].criteria[each.assessment.criterion]
+        condition = dict(criterion.conditions())[ours.decided_by]
+        return self.word("against.asked", verdict=self.word(f"verdict.{ours.decided_by}"), asked=self.grounds.asked(condition))
+
+    def ours(self, each: Appraisal) -> str:
+        """The grounds of our verdict, or why there is none."""
+        if each.ours is None:
+            return self.word(f"against.{each.obstacle}", what=self.lacking(each))
+        shared = [self.word("against.shared", at=places(each.shared, self.source))] if each.shared else []
+        return " ".join([self.grounds.sentences(each.ours), *shared])
+
+    def lacking(self, each: Appraisal) -> str:
+        """What keeps a judgement from being compared."""
+        told = each.assessment
+        both = f"{told.criteria} ({self.name(each)})"
+        return {"no_set": told.criteria, "no_model": each.model, "no_criterion": told.criterion}.get(each.obstacle or "", both)
+
+    def not_compared(self) -> dict[str, int]:
+        """Each reason why judgements cannot be compared, with how many there are."""
+        return dict(Counter(sorted(map(self.ours, self.held.of("not_compared")))))
+
+
+def _counted(part: Concordance) -> tuple[int, ...]:
+    agrees, otherwise, differs, not_compared = (len(part.of(standing)) for standing in STANDINGS)
+    return len(part.results), agrees, otherwise, differs, sum(each.silent for each in part.results), not_compared
+
+
+def _sections(held: Concordance, *, every: bool) -> Iterator[tuple[str, list[Appraisal]]]:
+    """What is told one by one, section by section; in each, what is said of one model by itself comes first."""
+    found: dict[str, list[Appraisal]] = {key: [] for key in (*SECTIONS, "agrees")}
+    for each in sorted(held.compared, key=lambda each: len(each.assessment.model) > 1):
+        found["silent" if each.silent else each.standing].append(each)
+    for key, appraisals in found.items():
+        if appraisals and (every or key != "agrees"):
+            yield key, appraisals
+
+
+def counts_table(held: Concordance, *, lang: Lang = "nb") -> Table:
+    """How many of the report's verdicts stand how to ours."""
+    return _Saying(held, lang).counts()
+
+
+def concordance_text(held: Concordance, *, lang: Lang = "nb", width: int = 80, every: bool = False) -> str:
+    """The summary, then each disagreement, what agrees only in another reading, and why the rest cannot be compared.
+
+    Args:
+        held: the two sets of verdicts.
+        lang: the language.
+        width: columns of the terminal.
+        every: what agrees too.
+    """
+    saying = _Saying(held, lang)
+    lines = [*wrapped(saying.summary(), width), ""]
+    for section, found in _sections(held, every=every):
+        lines += [*wrapped(saying.word(f"against.section.{section}", count=len(found)), width), ""]
+        for _, group in groupby(found, key=lambda each: each.name):
+            lines += [*_group(list(group), saying, width), ""]
+    lacking = saying.not_compared()
+    if lacking:
+        lines += [saying.word("against.section.not_compared", count=sum(lacking.values())), ""]
+        lines += [line for reason, count in lacking.items() for line in wrapped(f"{reason} ({count})", width, "  - ", "    ")]
+        lines.append("")
+    return visible("\n".join(lines))
+
+
+def _group(group: list[Appraisal], saying: _Saying, width: int) -> Iterator[str]:
+    """One assessment, and what we say of its models; those of which we say the same stand together."""
+    yield from wrapped(saying.criterion(group[0]), width)
+    yield from wrapped(saying.word("against.theirs", said=saying.theirs(group[0])), width, "  ")
+    asked = dict.fromkeys(saying.asked(each, each.ours) for each in group if each.ours)
+    for text in asked:
+        yield from wrapped(text, width, "  ")
+    alike: dict[str, list[str]] = {}
+    for each in group:
+        alike.setdefault(saying.ours(each), []).append(saying.name(each))
+    for ours, names in alike.items():
+        yield from wrapped(f"{', '.join(names)}: {ours}", width, "  - ", "    ")
+
+
+def _tables(held: Concordance, lang: Lang, *, every: bool) -> Iterator[Table]:
+    """The counts, then a table for each section that is told one by one."""
+    saying = _Saying(held, lang)
+    counts = saying.counts()
+    yield Table(counts.headers, counts.rows, counts.title, (saying.summary(),))
+    keys = ("criterion", "model", "theirs", "ours", "reason")
+    headers = tuple(saying.word(f"against.column.{key}") for key in keys)
+    for section, found in _sections(held, every=every):
+        yield Table(headers, tuple(_row(each, saying) for each in found), saying.word(f"against.section.{section}", count=len(found)))
+    lacking = saying.not_compared()
+    if lacking:
+        headers = (saying.word("against.column.reason"), saying.word("against.head.judgements"))
+        title = saying.word("against.section.not_compared", count=sum(lacking.values()))
+        yield Table(headers, tuple((reason, str(count)) for reason, count in lacking.items()), title)
+
+
+def _row(each: Appraisal, saying: _Saying) -> tuple[str, ...]:
+    ours = cell(each.ours.verdict, each.ours.possible, saying.lang) if each.ours else ""
+    asked = [saying.asked(each, each.ours)] if each.ours else []
+    return saying.criterion(each), saying.name(each), saying.theirs(each), ours, "\n".join([*asked, saying.ours(each)])
+
+
+def concordance_markdown(held: Concordance, *, lang: Lang = "nb", every: bool = False) -> str:
+    """The counts and the disagreements as tables in Markdown."""
+    return "\n".join(map(markdown_table, _tables(held, lang, every=every)))
+
+
+def concordance_html(held: Concordance, *, lang: Lang = "nb", every: bool = False) -> str:
+    """The counts and the disagreements as tables in HTML, for notebooks."""
+    return "\n".join(map(html_table, _tables(held, lang, every=every)))
+
+
+def concordance_page(held: Concordance, *, lang: Lang = "nb", every: bool = False) -> str:
+    """The same as a page of its own."""
+    return html_page(_Saying(held, lang).title(), concordance_html(held, lang=lang, every=every), lang)
+
+
+def concordance_csv(held: Concordance, *, lang: Lang = "nb") -> str:
+    """Every judgement of the report on a row of its own, for a spreadsheet."""
+    saying = _Saying(held, lang)
+    keys = ("assessment", "set", "criterion", "model", "theirs", "at", "standing", "ours", "possible", "nodes", "our_at", "reason")
+    headers = tuple(saying.word(f"against.column.{key}") for key in keys)
+    return comma_separated(Table(headers, tuple(_listed(each, saying) for each in held.results)))
+
+
+def _listed(each: Appraisal, saying: _Saying) -> tuple[str, ...]:
+    told, ours = each.assessment, each.ours
+    known = ("", "", "", "")
+    if ours is not None:
+        verdict = saying.word(f"verdict.{ours.verdict}")
+        known = (verdict, listed(ours.possible, saying.lang), ", ".join(ours.nodes), ", ".join(ours.at))
+    standing = saying.word(f"against.standing.{each.standing}")
+    theirs = saying.word(f"verdict.{told.verdict}")
+    return (each.name, told.criteria, told.criterion, each.model, theirs, ", ".join(each.at), standing, *known, saying.ours(each))
+
+
+def concordance_json(held: Concordance, *, lang: Lang = "nb") -> dict[str, Any]:
+    """The concordance as plain values: only ``reason``, ``asked`` and ``note`` depend on the language."""
+    saying = _Saying(held, lang)
+    return {
+        "assessments": held.assessments.id,
+        "source": held.assessments.source,
+        "counts": {standing: len(held.of(standing)) for standing in STANDINGS},
+        "judgements": list(_plain(held.results, saying)),
+    }
+
+
+def _plain(results: Iterable[Appraisal], saying: _Saying) -> Iterator[dict[str, Any]]:
+    for each in results:
+        told, ours = each.assessment, each.ours
+        yield {
+            "assessment": each.name,
+            "criteria": told.criteria,
+            "criterion": told.criterion,
+            "model": each.model,
+            "models": len(told.model),
+            "theirs": told.verdict,
+            "theirs_possible": list(ordered(told.possible)),
+            "theirs_at": list(each.at),
+            "note": told.note.in_(saying.lang) if told.note else None,
+            "standing": each.standing,
+            "obstacle": each.obstacle,
+            "ours": ours.verdict if ours else None,
+            "possible": list(ordered(ours.possible)) if ours else [],
+            "decided_by": ours.decided_by if ours else None,
+            "asked": saying.asked(each, ours) if ours else None,
+            "reason": saying.ours(each),
+            "nodes": list(ours.nodes) if ours else [],
+            "at": list(ours.at) if ours else [],
+            "shared": list(each.shared),
+        }
