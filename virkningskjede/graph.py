@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from virkningskjede.catalogue import Word
-from virkningskjede.errors import UsageError
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.values import STAGES, Stage
 
 if TYPE_CHECKING:
     import networkx as nx
-
-MAX_PATHS = 10_000
-"""Most chains that `paths` lists; their number can grow exponentially with the arrows."""
 
 
 def graph_of(model: LogicModel) -> nx.DiGraph[str]:
@@ -77,36 +72,9 @@ def _first_cycle(following: Mapping[str, list[str]]) -> tuple[str, ...]:
     return ()
 
 
-class Paths(NamedTuple):
-    """Chains between two nodes, as lists of ids, and whether there were more than ``MAX_PATHS``."""
-
-    paths: tuple[tuple[str, ...], ...]
-    truncated: bool
-
-
-def paths(model: LogicModel, start: str, end: str, *, limit: int = MAX_PATHS) -> Paths:
-    """The chains of arrows that lead from one node to another, in the order of the file.
-
-    Args:
-        model: the model.
-        start: a node's id.
-        end: a node's id.
-        limit: most chains to list.
-
-    Raises:
-        UsageError: the model has no such node.
-    """
-    for name in (start, end):
-        if name not in model.nodes:
-            raise UsageError(Word("error.no_node", (("model", model.id), ("id", name))))
-    import networkx as nx
-
-    found: list[tuple[str, ...]] = []
-    for chain in nx.all_simple_paths(graph_of(model), start, end):
-        if len(found) == limit:
-            return Paths(tuple(found), truncated=True)
-        found.append(tuple(chain))
-    return Paths(tuple(found), truncated=False)
+def entered(model: LogicModel) -> frozenset[str]:
+    """The ids of the nodes that some arrow leads to."""
+    return frozenset(link.to for link in model.links())
 
 
 def reachable(model: LogicModel, starts: frozenset[str], *, stated: bool = False) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.graph import cycle, goes_back, reachable
+from virkningskjede.graph import cycle, entered, goes_back, reachable
 from virkningskjede.model import Context, Input, Link, LogicModel, Node, Outcome
 from virkningskjede.rules.subject import Subject
 
@@ -62,17 +62,17 @@ def no_actor(subject: Subject) -> Iterator[Diagnostic]:
 
 def leads_nowhere(subject: Subject) -> Iterator[Diagnostic]:
     """VK207: an input, activity or output that the chain leads to, and that leads to nothing."""
-    entered = _entered(subject.model)
+    led_to = entered(subject.model)
     for node in subject.model.nodes.values():
-        if node.id in entered and not node.leads_to and not isinstance(node, Context | Outcome):
+        if node.id in led_to and not node.leads_to and not isinstance(node, Context | Outcome):
             yield diagnostic("VK207", _node_path(node), on="key", id=node.id)
 
 
 def no_cause(subject: Subject) -> Iterator[Diagnostic]:
     """VK208: an outcome that leads on, but that nothing leads to, and that is not an aim of the whole."""
-    entered = _entered(subject.model)
+    led_to = entered(subject.model)
     for outcome in subject.model.outcomes.values():
-        if outcome.leads_to and outcome.id not in entered and outcome.cause is None:
+        if outcome.leads_to and outcome.id not in led_to and outcome.cause is None:
             yield diagnostic("VK208", _node_path(outcome), on="key", id=outcome.id)
 
 
@@ -87,10 +87,10 @@ def leap(subject: Subject) -> Iterator[Diagnostic]:
 
 def isolated(subject: Subject) -> Iterator[Diagnostic]:
     """VK210: a node without arrows, in a model that has some. Context and aims of the whole may stand alone."""
-    entered = _entered(subject.model)
-    for node in subject.model.nodes.values() if entered else ():
+    led_to = entered(subject.model)
+    for node in subject.model.nodes.values() if led_to else ():
         exempt = isinstance(node, Context) or (isinstance(node, Outcome) and node.cause is not None)
-        if not (exempt or node.leads_to or node.id in entered):
+        if not (exempt or node.leads_to or node.id in led_to):
             yield diagnostic("VK210", _node_path(node), on="key", id=node.id)
 
 
@@ -131,7 +131,3 @@ def idle_feedback(subject: Subject) -> Iterator[Diagnostic]:
     for link in forward:
         if circles[link.source] != circles[link.to]:
             yield diagnostic("VK214", (*_arrow_path(model, link), "feedback"), source=link.source, target=link.to)
-
-
-def _entered(model: LogicModel) -> frozenset[str]:
-    return frozenset(link.to for link in model.links())

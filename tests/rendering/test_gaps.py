@@ -1,0 +1,85 @@
+"""Gaps as a table, as lists and as JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from virkningskjede.catalogue import LANGS, WORDS, Lang
+from virkningskjede.loading import Portfolio
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering import gaps as written
+from virkningskjede.tracing import KINDS, Gaps, gaps
+
+
+@pytest.fixture
+def found(portfolio: Portfolio) -> Gaps:
+    return gaps([model for model in portfolio.values() if model.kind == "pilot"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_overview_fits_a_terminal(found: Gaps, lang: Lang) -> None:
+    tables, below = written.in_terminal(found, lang=lang, width=80)
+    assert len(tables) == 1
+    assert tables[0].headers[1:] == ("Bje", "Fre", "Hå", "Kri", "Lil", "Nes", "Rin", "Sto", "Tro", "Sum")
+    assert max(map(len, below.splitlines())) <= 80
+
+
+def test_the_overview_counts(found: Gaps) -> None:
+    table = written.overview(found)
+    assert [row[0] for row in table.rows] == [WORDS[f"kind.{kind}"].nb for kind in KINDS] + ["Kjeder i alt"]
+    by_kind = dict(zip(KINDS, table.rows, strict=False))
+    assert by_kind["no_cause"][1:] == ("·",) * 9 + ("0",)
+    assert by_kind["whole"][1:] == ("4", "4", "11", "3", "10", "2", "17", "3", "10", "64")
+    assert table.rows[-1][-1] == str(sum(found.chains.values()))
+
+
+def test_it_is_the_description_that_has_gaps(portfolio: Portfolio, found: Gaps) -> None:
+    for several in (found, gaps(portfolio["ha"])):
+        for whole in (written.markdown(several), written.html(several)):
+            assert whole.count("ikke nødvendigvis i tiltaket") == 1
+    assert "ikke nødvendigvis i tiltaket" in " ".join(written.text(gaps(portfolio["ha"])).split())
+
+
+def test_each_gap_has_its_id_and_place(portfolio: Portfolio) -> None:
+    lines = written.text(gaps(portfolio["tromso"], ["unaddressed"]), lang="en").splitlines()
+    assert lines[:5] == [
+        "Tromsø (tromso)",
+        "",
+        "  Problems and barriers nothing addresses (1)",
+        "  - Nothing in the description is directed at the problem “Nav kan for lite om",
+        "    arbeidsgivere”. (nav-uten-arbeidsgiverkompetanse; 2.1.5:1)",
+    ]
+
+
+def test_a_model_without_gaps() -> None:
+    assert written.text(gaps(LogicModel(id="tom")), lang="en").splitlines()[:3] == ["tom (tom)", "", "  None."]
+
+
+def test_the_json(found: Gaps) -> None:
+    told = written.to_json(found, lang="en")
+    assert json.loads(json.dumps(told)) == told
+    assert told["models"] == [model.id for model in found.models]
+    assert sum(told["counts"]["ha"].values()) == len(found.of("ha"))
+    first = next(each for each in told["gaps"] if each["kind"] == "bridge")
+    assert first["elements"] == ["brobygger-rolle -> kontakt", "kontakt"]
+    assert (first["model"], first["count"], first["at"]) == ("bjerke", 1, ["statusrapport#2.1.1:21"])
+
+
+def test_tables_for_a_report_and_for_a_spreadsheet(portfolio: Portfolio, found: Gaps) -> None:
+    assert written.csv(found).count("\n") == len(found.gaps) + 1
+    assert [table.headers for table in written.tables(gaps(portfolio["ha"]))] == [("Hva", "Sted i kilden")] * len(
+        {gap.kind for gap in gaps(portfolio["ha"]).gaps}
+    )
+    assert gaps(portfolio["ha"])._repr_html_() == written.html(gaps(portfolio["ha"]))
+    assert written.page(gaps(portfolio["tromso"])).count("<title>Tromsø: hull i beskrivelsen") == 1
+
+
+def test_nothing_in_a_file_acts() -> None:
+    model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}})
+    hostile = model.inputs["a"].model_copy(update={"label": "<b>|[x](y)\x1b[31m"})
+    found = gaps(model.model_copy(update={"inputs": {"a": hostile}}), ["unused_input"])
+    for whole in (written.text(found), written.markdown(found), written.html(found), written.csv(found)):
+        assert "\x1b" not in whole
+    assert "<b>" not in written.html(found) and "<b>" not in written.markdown(found)

@@ -1,0 +1,113 @@
+"""Chains as text, tables and JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from virkningskjede.catalogue import Lang
+from virkningskjede.loading import Portfolio
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering import traces
+from virkningskjede.tracing import Paths, paths
+
+HOSTILE = "<b>|=1+1\u202e\x1b[31m"
+
+
+@pytest.fixture
+def found(portfolio: Portfolio) -> Paths:
+    return paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer", vocabulary=portfolio.surroundings.vocabulary)
+
+
+def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
+    assert traces.text(found).splitlines()[:10] == [
+        "Tromsø: fra «Tilskudd til piloten» til «Lavere sykefravær»",
+        "2 kjeder.",
+        "",
+        "  1. Tilskudd til piloten",
+        "     → Frikjøpt Nav-veileder (sagt i kilden; 2.1.5:8)",
+        "     → Nav-veileder arbeider hos RPH (sagt i kilden; 2.1.5:9)",
+        "     → Helhetlig oppfølging begynner tidligere (sagt i kilden; 2.1.5:11)",
+        "       Hvorfor: Veilederen er til stede når RPH møter brukeren",
+        "     → Lavere sykefravær (utledet; svakest)",
+        "       Hvorfor: Hjelp tidlig i forløpet kan korte ned fraværet",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "end", "said"),
+    [
+        ("nb", "brobygger", "Ingen ledd i modellen har begrepet «Brobygger»."),
+        ("en", "brobygger", "No node of the model has the term “Bridge builder”."),
+        ("nb", "user", "Ingen kjede i beskrivelsen leder dit."),
+        ("en", "user", "No chain in the description leads there."),
+    ],
+)
+def test_why_there_is_no_chain(portfolio: Portfolio, lang: Lang, end: str, said: str) -> None:
+    model, vocabulary = portfolio["ha"], portfolio.surroundings.vocabulary
+    if end == "user":
+        found = paths(model, "term:samlokalisering", end, vocabulary=vocabulary)
+    else:
+        found = paths(model, end, "user", vocabulary=vocabulary)
+    assert traces.text(found, lang=lang).splitlines()[-1] == said
+    assert said in traces.markdown(found, lang=lang).replace("\\", "")
+
+
+def test_what_is_cut_and_what_is_collapsed_is_told() -> None:
+    nodes: dict[str, object] = {name: {"label": name.upper()} for name in "cd"}
+    nodes |= {"a": {"label": "A", "leads_to": ["b"]}, "b": {"label": "B", "leads_to": ["a", "c", "d"]}}
+    model = LogicModel.model_validate({"id": "m", "activities": nodes})
+    lines = traces.text(paths(model, "a", "activities", limit=1), lang="en").splitlines()
+    assert lines[1] == "3 chains, 1 of them here."
+    assert lines[2] == "Nodes that lead to each other in a circle are taken as one place in the count:"
+
+
+def test_the_ends_in_words(portfolio: Portfolio) -> None:
+    model, vocabulary = portfolio["felles"], portfolio.surroundings.vocabulary
+    assert traces.title(paths(model), "en") == (
+        "Felles virkningskjede for begge modellene: from where the chains begin to where the chains end"
+    )
+    assert traces.title(paths(model, "inputs", "user", vocabulary=vocabulary)).endswith(": fra innsatsfaktorer til brukereffekter")
+
+
+def test_the_json(found: Paths) -> None:
+    told = traces.to_json(found)
+    assert json.loads(json.dumps(told)) == told
+    assert told["paths"] == [list(chain) for chain in found.paths]
+    assert (told["count"], told["truncated"], told["circles"]) == (2, False, [])
+    assert told["weakest"][0] == ["tidlig-helhetlig -> lavere-sykefravaer"]
+    assert told["arrows"]["tilskudd -> nav-veileder"] == {
+        "stated": True,
+        "strength": "stated",
+        "because": None,
+        "at": ["statusrapport#2.1.5:8"],
+    }
+
+
+def test_a_count_that_no_reader_of_json_can_hold_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(traces, "JSON_BITS", 100)
+    nodes: dict[str, object] = {}
+    for step in range(120):
+        nodes[f"a{step}"] = {"label": "A", "leads_to": [f"b{step}", f"a{step + 1}"]}
+        nodes[f"b{step}"] = {"label": "B", "leads_to": [f"a{step + 1}"]}
+    model = LogicModel.model_validate({"id": "m", "activities": {**nodes, "a120": {"label": "A"}}})
+    found = paths(model, "a0", "a120", limit=0)
+    assert traces.to_json(found)["count"] is None
+    assert traces.text(found).splitlines()[1] == "≈ 10^36 kjeder, 0 av dem her."
+
+
+def test_nothing_in_a_file_acts() -> None:
+    model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "leads_to": ["b"]}}, "outputs": {"b": {"label": "B"}}})
+    hostile = model.outputs["b"].model_copy(update={"label": HOSTILE})
+    found = paths(model.model_copy(update={"outputs": {"b": hostile}}), "a", "b")
+    for written in (traces.text(found), traces.markdown(found), traces.html(found), traces.page(found), traces.csv(found)):
+        assert "\x1b" not in written and "\u202e" not in written
+    assert "<b>" not in traces.html(found) and "<b>" not in traces.markdown(found)
+
+
+def test_a_notebook_shows_the_table(found: Paths, portfolio: Portfolio) -> None:
+    assert found._repr_html_() == traces.html(found)
+    assert "<p>83 kjeder, 20 av dem her.</p>" in paths(portfolio["felles"])._repr_html_()
+    assert traces.html(found).count("<tr>") == 9
+    assert traces.csv(found).count("\n") == 9

@@ -1,0 +1,44 @@
+"""Small random chains, and what is counted in them the slow way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hypothesis import strategies as st
+
+from virkningskjede.model import LogicModel
+
+STAGES = ("context", "inputs", "activities", "outputs", "outcomes")
+
+
+@st.composite
+def models(draw: st.DrawFn, *, circles: bool = False, most: int = 7) -> LogicModel:
+    """A model with a few nodes at any stage, and any arrows between them; only from an earlier node to a later one without circles."""
+    names = [f"n{number}" for number in range(draw(st.integers(2, most)))]
+    pairs = [(a, b) for a in names for b in names if (a != b if circles else a < b)]
+    arrows = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=14))
+    stated = draw(st.sets(st.sampled_from(pairs)))
+    sections: dict[str, dict[str, dict[str, object]]] = {stage: {} for stage in STAGES}
+    for name in names:
+        stage = draw(st.sampled_from(STAGES))
+        links = [{"to": b, **({"at": "1:1"} if (a, b) in stated else {})} for a, b in arrows if a == name]
+        node: dict[str, object] = {"label": name.upper(), "leads_to": links}
+        if stage == "outcomes":
+            node |= {"level": draw(st.sampled_from(["service", "user"]))}
+            node |= {"cause": "whole"} if draw(st.integers(0, 4)) == 0 else {}
+        elif stage == "context":
+            node |= {"kind": "problem"}
+        sections[stage][name] = node
+    return LogicModel.model_validate({"id": "m", **sections})
+
+
+def all_chains(arrows: Iterable[tuple[str, str]], starts: Iterable[str], ends: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Every chain in which no node comes twice, by trying everything."""
+    following = list(arrows)
+    wanted = set(ends)
+    pending: list[tuple[str, ...]] = [(start,) for start in starts]
+    while pending:
+        chain = pending.pop()
+        if len(chain) > 1 and chain[-1] in wanted:
+            yield chain
+        pending += [(*chain, b) for a, b in following if a == chain[-1] and b not in chain]

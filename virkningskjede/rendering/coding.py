@@ -1,0 +1,236 @@
+"""Agreement between coders as text, tables and JSON."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Any
+
+from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.coders import FEW, Agreement, Cell, Code, Figures
+from virkningskjede.rendering.grounds import places
+from virkningskjede.rendering.names import names_of
+from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
+from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.rendering.terminal import named
+from virkningskjede.vocabulary import Vocabulary
+
+ARROW = " -> "
+
+
+def overview(found: Agreement, *, lang: Lang = "nb") -> Table:
+    """The figures over all cells: a row for each figure, a column for terms and two for arrows."""
+    over = {"terms": found.of_terms, "arrows": found.of_arrows, "shared_arrows": found.of_shared_arrows}
+    rows = []
+    for key in ("cells", "both", "only_a", "only_b", "neither", "readable"):
+        rows.append((word(f"coders.{key}", lang), *(str(getattr(each, key)) for each in over.values())))
+    for key in ("agreed", "agreed_at_best", "positive", "negative"):
+        rows.append((word(f"coders.{key}", lang), *(_percent(getattr(each, key), lang) for each in over.values())))
+    for key in ("kappa", "alpha"):
+        rows.append((word(f"coders.{key}", lang), *(_coefficient(getattr(each, key), lang) for each in over.values())))
+    return Table(("", *(word(f"coders.{key}", lang) for key in over)), tuple(rows), word("coders.title", lang), tuple(_notes(found, lang)))
+
+
+def _notes(found: Agreement, lang: Lang) -> Iterator[str]:
+    """What the figures are of, and why they must be read with caution."""
+    yield word("coders.who", lang, a=found.names[0], b=found.names[1])
+    yield word("coders.models", lang, models=", ".join(found.models))
+    for who, models in zip("AB", (found.only_a, found.only_b), strict=True):
+        if models:
+            yield word("coders.only", lang, who=who, models=", ".join(models))
+    yield word(f"coders.universe.{'all' if found.all_terms else 'used'}", lang, count=len(found.by_term))
+    for who, terms in zip("BA", (found.unknown_a, found.unknown_b), strict=True):
+        if terms:
+            yield word("coders.unknown", lang, who=who, terms=", ".join(terms))
+    status = found.of_status
+    if status.pairs:
+        counts = {"cells": len(status.pairs), "same": status.same}
+        shares = {"percent": f"{100 * (status.agreed or 0):.0f}", "kappa": _coefficient(status.kappa, lang)}
+        yield word("coders.status.line", lang, **counts, **shares, alpha=_coefficient(status.alpha, lang))
+    if status.one_sided:
+        yield word("coders.status.one_sided", lang, count=status.one_sided)
+    for key, figures in (("terms", found.of_terms), ("arrows", found.of_arrows)):
+        for caution in figures.cautions:
+            percent = f"{100 * (figures.prevalence or 0):.0f}"
+            yield word(f"coders.caution.{caution}", lang, what=word(f"coders.{key}", lang), percent=percent, cells=figures.cells)
+    if found.narrow and found.of_terms.agreed != 1:
+        yield word("coders.caution.narrow", lang)
+    if found.of_arrows.agreed not in (None, 1):
+        yield word("coders.caution.arrows", lang)
+
+
+def by_term(found: Agreement, *, lang: Lang = "nb") -> Table:
+    """The figures of each term over the models: a row for each, the least agreement first."""
+    keys = ("both", "only_a", "only_b", "neither")
+    rows = []
+    for term, figures in sorted(found.by_term.items(), key=lambda each: each[1].agreed or 0):
+        shares = (_percent(figures.agreed, lang), _coefficient(figures.kappa, lang), _coefficient(figures.alpha, lang))
+        rows.append((_named(found, term, lang), *(str(getattr(figures, key)) for key in keys), *shares))
+    headers = tuple(word(f"coders.{key}", lang) for key in ("term", *keys, "agreed", "kappa.short", "alpha.short"))
+    few = (word("coders.by_term.few", lang, cells=len(found.models)),) if len(found.models) < FEW else ()
+    return Table(headers, tuple(rows), word("coders.by_term", lang), few)
+
+
+def _percent(share: float | None, lang: Lang) -> str:
+    return word("coders.undefined", lang) if share is None else f"{100 * share:.0f} %"
+
+
+def _coefficient(value: float | None, lang: Lang) -> str:
+    if value is None:
+        return word("coders.undefined", lang)
+    said = f"{value:.2f}".replace("-0.00", "0.00")
+    return said.replace(".", ",") if lang == "nb" else said
+
+
+def _named(found: Agreement, item: str, lang: Lang) -> str:
+    """A term, or the two terms of an arrow, by their names."""
+    terms = (found.vocabulary or Vocabulary()).terms
+    return " → ".join(named(term, terms, lang) for term in item.split(ARROW))
+
+
+def _wrote(found: Agreement, cell: Cell, who: int, lang: Lang) -> str:
+    """What one coder wrote in a cell: labels, status and places; or that it is not coded, and what could be."""
+    code: Code = (cell.a, cell.b)[who]
+    model = found.codings[who][cell.model]
+    labels = {entry.id: str(getattr(entry, "label", entry.id)) for _, entry in model.entries()}
+    said = ", ".join(" → ".join(labels.get(part, part) for part in element.split(ARROW)) for element in code.elements)
+    where = places(code.at, model.source)
+    details = "; ".join(filter(None, (word(f"status.{code.status}", lang) if code.status else "", where)))
+    told = f"{said} ({details})" if said and details else said
+    if code.said:
+        return told
+    return f"{word('coders.not', lang)}: {told}" if told else word("coders.not", lang)
+
+
+def _note(found: Agreement, cell: Cell, lang: Lang) -> str:
+    said = [word("coders.note.readable", lang)] if cell.readable else []
+    if cell.near:
+        key = "coders.note.lacking" if ARROW in cell.item else "coders.note.near"
+        said.append(word(key, lang, terms=", ".join(_named(found, term, lang) for term in cell.near)))
+    if cell.agreed:
+        said.append(word("coders.note.status", lang))
+    return "; ".join(said)
+
+
+def text(found: Agreement, *, lang: Lang = "nb", width: int = 80) -> str:
+    """The cells to discuss, model by model: what each coder wrote, and where."""
+    cells = [*found.to_discuss, *found.other_status]
+    lines = [word("coders.discuss.count", lang, count=len(cells)), *([] if cells else [word("coders.nothing", lang)])]
+    for model in found.models:
+        own = [cell for cell in cells if cell.model == model]
+        lines += ["", f"{found.codings[0][model].name} ({model})"] if own else []
+        for group in dict.fromkeys(map(_group, own)):
+            lines += ["", f"  {word(f'coders.group.{group}', lang)}"]
+            for cell in own:
+                if _group(cell) == group:
+                    lines += _item(found, cell, lang, width)
+    return visible("\n".join(lines)) + "\n"
+
+
+def _group(cell: Cell) -> str:
+    if cell.agreed:
+        return "status"
+    return f"arrow.{cell.kind}" if ARROW in cell.item else cell.kind
+
+
+def _item(found: Agreement, cell: Cell, lang: Lang, width: int) -> Iterator[str]:
+    note = _note(found, cell, lang) if not cell.agreed else ""
+    head = f"{_named(found, cell.item, lang)}{f' ({note})' if note else ''}"
+    yield from textwrap.wrap(head, width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
+    for who, code in enumerate((cell.a, cell.b)):
+        if code.elements:
+            told = f"{'AB'[who]}: {_wrote(found, cell, who, lang)}"
+            yield from textwrap.wrap(told, width, initial_indent="    ", subsequent_indent="       ", break_on_hyphens=False)
+
+
+def to_discuss(found: Agreement, *, lang: Lang = "nb") -> Table:
+    """The cells to discuss, for a report: a row for each, with what either coder wrote."""
+    names = names_of(tuple(found.codings[0][model] for model in found.models))
+    rows = []
+    for each in (*found.to_discuss, *found.other_status):
+        wrote = (_wrote(found, each, who, lang) for who in (0, 1))
+        rows.append((names[each.model], _named(found, each.item, lang), *wrote, _note(found, each, lang)))
+    headers = (word("coders.model", lang), word("coders.what", lang), "A", "B", word("coders.note", lang))
+    return Table(headers, tuple(rows), word("coders.discuss", lang), () if rows else (word("coders.nothing", lang),))
+
+
+def tables(found: Agreement, *, lang: Lang = "nb") -> tuple[Table, ...]:
+    """For a report: the figures, those of each term, and the cells to discuss."""
+    return overview(found, lang=lang), by_term(found, lang=lang), to_discuss(found, lang=lang)
+
+
+def markdown(found: Agreement, *, lang: Lang = "nb") -> str:
+    """The tables in Markdown."""
+    return "\n".join(map(markdown_table, tables(found, lang=lang)))
+
+
+def html(found: Agreement, *, lang: Lang = "nb") -> str:
+    """The tables in HTML, for notebooks."""
+    return "\n".join(map(html_table, tables(found, lang=lang)))
+
+
+def page(found: Agreement, *, lang: Lang = "nb") -> str:
+    """The tables as a page of their own."""
+    return html_page(word("coders.title", lang), html(found, lang=lang), lang)
+
+
+def csv(found: Agreement, *, lang: Lang = "nb") -> str:
+    """Every cell on a row of its own, agreed ones too: what a spreadsheet can sort and filter."""
+    rows = []
+    for cell in (*found.terms, *found.arrows):
+        row = [cell.model, cell.item, word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang)]
+        for code in (cell.a, cell.b):
+            status = word(f"status.{code.status}", lang) if code.status else ""
+            row += [", ".join(code.elements) if code.said else "", status, ", ".join(code.at) if code.said else ""]
+        rows.append((*row, _note(found, cell, lang) if not cell.agreed or not cell.same_status else ""))
+    each = [word(f"coders.{key}", lang, who=who) for who in "AB" for key in ("elements", "state", "at")]
+    headers = (word("coders.model", lang), word("coders.what", lang), word("coders.kind", lang), *each, word("coders.note", lang))
+    return comma_separated(Table(headers, tuple(rows)))
+
+
+def to_json(found: Agreement) -> dict[str, Any]:
+    """The value that ``agreement --format json`` prints. Shares are from 0 to 1; null is what is not defined.
+
+    ``discuss`` has the cells that the two do not agree on, and those that both filled with different statuses.
+    """
+    status = found.of_status
+    return {
+        "a": found.names[0],
+        "b": found.names[1],
+        "models": list(found.models),
+        "only_a": list(found.only_a),
+        "only_b": list(found.only_b),
+        "all_terms": found.all_terms,
+        "terms": _figures(found.of_terms),
+        "arrows": _figures(found.of_arrows),
+        "shared_arrows": _figures(found.of_shared_arrows),
+        "status": {
+            "cells": len(status.pairs),
+            "same": status.same,
+            "one_sided": status.one_sided,
+            "agreed": _rounded(status.agreed),
+            "kappa": _rounded(status.kappa),
+            "alpha": _rounded(status.alpha),
+        },
+        "by_term": {term: _figures(figures) for term, figures in found.by_term.items()},
+        "unknown_a": list(found.unknown_a),
+        "unknown_b": list(found.unknown_b),
+        "discuss": [_cell(each) for each in (*found.to_discuss, *found.other_status)],
+    }
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    counts = {key: getattr(figures, key) for key in ("cells", "both", "only_a", "only_b", "neither", "readable")}
+    shares = ("agreed", "agreed_at_best", "positive", "negative", "prevalence", "kappa", "alpha")
+    return {**counts, **{key: _rounded(getattr(figures, key)) for key in shares}, "cautions": list(figures.cautions)}
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    told = {"model": cell.model, "item": cell.item, "kind": cell.kind, "readable": cell.readable, "near": list(cell.near)}
+    for name, code in (("a", cell.a), ("b", cell.b)):
+        told[name] = {"said": code.said, "status": code.status, "elements": list(code.elements), "at": list(code.at)}
+    return told

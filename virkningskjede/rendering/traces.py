@@ -1,0 +1,169 @@
+"""The chains between two ends as text, tables and JSON."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from virkningskjede.catalogue import Lang, quoted, visible, word
+from virkningskjede.model import Link
+from virkningskjede.rendering.grounds import places
+from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
+from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.rendering.terminal import named
+from virkningskjede.tracing import STRENGTHS, Chain, End, Paths, along, number, strength_of, weakest
+from virkningskjede.values import sentences
+from virkningskjede.vocabulary import Vocabulary
+
+JSON_BITS = 4096
+"""A count of more binary digits than this is left out of JSON, since readers of JSON cannot hold it."""
+
+
+def title(found: Paths, lang: Lang = "nb") -> str:
+    """Which chains these are."""
+    start, end = (_end(found, each, lang) for each in (found.start, found.end))
+    return word("paths.from_to", lang, model=found.model.name, start=start, end=end)
+
+
+def _end(found: Paths, end: End, lang: Lang) -> str:
+    if end.what == "edge":
+        return word("paths.end.begin" if end is found.start else "paths.end.end", lang)
+    if end.what == "node":
+        return quoted(found.model.nodes[end.name].label).in_(lang)
+    if end.what == "term":
+        name = named(end.name, (found.vocabulary or Vocabulary()).terms, lang)
+        return word("paths.end.term", lang, name=quoted(name).in_(lang))
+    return word(f"{end.what}.{end.name}", lang).lower()
+
+
+def notes(found: Paths, lang: Lang = "nb") -> tuple[str, ...]:
+    """How many chains there are, or why there are none, and what was counted."""
+    missing = [end for end in (found.start, found.end) if not end.nodes]
+    if missing:
+        return tuple(word("paths.nobody", lang, name=_end(found, each, lang)) for each in missing)
+    if not found.count:
+        return (word("paths.none.stated" if found.stated else "paths.none", lang),)
+    key = "paths.count.listed" if found.truncated else "paths.count.one" if found.count == 1 else "paths.count.more"
+    said = [word(key, lang, count=number(found.count), listed=len(found.paths))]
+    for circle in found.circles:
+        said.append(word("paths.circle", lang, nodes=", ".join(found.model.nodes[name].label for name in circle)))
+    return tuple(said)
+
+
+def _legend(lang: Lang) -> str:
+    return word("paths.legend", lang, strengths=", ".join(word(f"strength.{each}", lang) for each in STRENGTHS))
+
+
+def marked(chain: Chain, links: Mapping[tuple[str, str], Link]) -> frozenset[tuple[str, str]]:
+    """The arrows to mark as the weakest of a chain: none, where all of them are as well founded."""
+    weak = weakest(chain, links)
+    return weak if len(weak) < len(chain) - 1 else frozenset()
+
+
+def text(found: Paths, *, lang: Lang = "nb", width: int = 80) -> str:
+    """Each chain, node below node, with what each arrow rests on."""
+    lines = textwrap.wrap(title(found, lang), width) + [line for note in notes(found, lang) for line in textwrap.wrap(note, width)]
+    links, any_marked = found.links, False
+    for position, chain in enumerate(found.paths, 1):
+        weak = marked(chain, links)
+        any_marked |= bool(weak)
+        lines += ["", *_wrapped(found.model.nodes[chain[0]].label, width, f"{position:>3}. ", "     ")]
+        for link in along(chain, links):
+            lines += _wrapped(_step(found, link, lang, weak=link.ends in weak), width, "     → ", "       ")
+            lines += _wrapped(f"{word('paths.because', lang)}: {link.because}", width, "       ", "       ") if link.because else []
+    lines += ["", *textwrap.wrap(_legend(lang), width)] if any_marked else []
+    return visible("\n".join(lines)) + "\n"
+
+
+def _wrapped(said: str, width: int, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(said, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _step(found: Paths, link: Link, lang: Lang, *, weak: bool) -> str:
+    said = [word(f"strength.{strength_of(link)}", lang), _at(found, link), word("paths.weakest.mark", lang) if weak else ""]
+    return f"{found.model.nodes[link.to].label} ({'; '.join(filter(None, said))})"
+
+
+def _at(found: Paths, link: Link) -> str:
+    return places(sentences(link.at, found.model.source), found.model.source)
+
+
+def table(found: Paths, *, lang: Lang = "nb") -> Table:
+    """A row for each arrow of each chain, with labels, for a report."""
+    keys = ("chain", "from", "to", "founded", "because", "at")
+    headers = tuple(word(f"paths.{key}", lang) for key in keys)
+    rows = []
+    for position, link, weak in _rows(found):
+        nodes = [found.model.nodes[name].label for name in link.ends]
+        founded = word(f"strength.{strength_of(link)}", lang) + (f" ({word('paths.weakest.mark', lang)})" if weak else "")
+        rows.append((str(position), *nodes, founded, link.because or "", _at(found, link)))
+    legend = (_legend(lang),) if any(weak for *_, weak in _rows(found)) else ()
+    return Table(headers if rows else (), tuple(rows), title(found, lang), (*notes(found, lang), *legend))
+
+
+def _rows(found: Paths) -> Iterator[tuple[int, Link, bool]]:
+    """Each arrow of each chain: the chain's number, the arrow, and whether it is to be marked as the weakest."""
+    links = found.links
+    for position, chain in enumerate(found.paths, 1):
+        weak = marked(chain, links)
+        yield from ((position, link, link.ends in weak) for link in along(chain, links))
+
+
+def markdown(found: Paths, *, lang: Lang = "nb") -> str:
+    """The table in Markdown."""
+    return markdown_table(table(found, lang=lang))
+
+
+def html(found: Paths, *, lang: Lang = "nb") -> str:
+    """The table in HTML, for notebooks."""
+    return html_table(table(found, lang=lang))
+
+
+def page(found: Paths, *, lang: Lang = "nb") -> str:
+    """The table as a page of its own."""
+    return html_page(title(found, lang), html(found, lang=lang), lang)
+
+
+def csv(found: Paths, *, lang: Lang = "nb") -> str:
+    """A row for each arrow of each chain, with ids, for a spreadsheet."""
+    keys = ("chain", "from.id", "to.id", "from", "to", "founded", "weakest", "because", "at")
+    rows = []
+    for position, link, weak in _rows(found):
+        nodes = [found.model.nodes[name].label for name in link.ends]
+        at = ", ".join(sentences(link.at, found.model.source))
+        said = (word(f"strength.{strength_of(link)}", lang), word("compare.yes" if weak else "compare.no", lang))
+        rows.append((str(position), *link.ends, *nodes, *said, link.because or "", at))
+    return comma_separated(Table(tuple(word(f"paths.{key}", lang) for key in keys), tuple(rows)))
+
+
+def to_json(found: Paths) -> dict[str, Any]:
+    """The value that ``paths --format json`` prints.
+
+    ``count`` is exact, with each circle of ``circles`` taken as one place; it is null when it has more than about 1 200 digits.
+    ``arrows`` tells of each arrow on the listed chains, ``weakest`` of each chain the arrows that are the least well founded.
+    """
+    links = found.links
+    walked = {link.ends: link for chain in found.paths for link in along(chain, links)}
+    return {
+        "model": found.model.id,
+        "from": {"name": found.start.name, "what": found.start.what, "nodes": list(found.start.nodes)},
+        "to": {"name": found.end.name, "what": found.end.what, "nodes": list(found.end.nodes)},
+        "stated": found.stated,
+        "paths": [list(chain) for chain in found.paths],
+        "truncated": found.truncated,
+        "count": found.count if found.count.bit_length() <= JSON_BITS else None,
+        "circles": [list(circle) for circle in found.circles],
+        "weakest": [_weakest(chain, links) for chain in found.paths],
+        "arrows": {" -> ".join(ends): _arrow(found, link) for ends, link in walked.items()},
+    }
+
+
+def _weakest(chain: Chain, links: Mapping[tuple[str, str], Link]) -> list[str]:
+    weak = weakest(chain, links)
+    return [" -> ".join(link.ends) for link in along(chain, links) if link.ends in weak]
+
+
+def _arrow(found: Paths, link: Link) -> dict[str, Any]:
+    at = list(sentences(link.at, found.model.source))
+    return {"stated": link.stated, "strength": strength_of(link), "because": link.because, "at": at}

@@ -1,0 +1,32 @@
+"""Tracing a chain: which ways lead from one place to another, what much rests on, and where the description is silent.
+
+Nothing is ever counted by listing it. The number of chains grows exponentially with the arrows; it is worked out along the arrows,
+in linear time, after nodes that lead to each other in a circle have been taken together.
+"""
+
+from virkningskjede.tracing.chains import MAX_PATHS, Chain, Paths, along, paths, weakest
+from virkningskjede.tracing.ends import End
+from virkningskjede.tracing.gap import KINDS, Gap, Kind
+from virkningskjede.tracing.overview import MUCH, Gaps, gaps
+from virkningskjede.tracing.strength import STRENGTHS, Strength, strength_of
+from virkningskjede.tracing.survey import number
+
+__all__ = [
+    "KINDS",
+    "MAX_PATHS",
+    "MUCH",
+    "STRENGTHS",
+    "Chain",
+    "End",
+    "Gap",
+    "Gaps",
+    "Kind",
+    "Paths",
+    "Strength",
+    "along",
+    "gaps",
+    "number",
+    "paths",
+    "strength_of",
+    "weakest",
+]
