@@ -1,6 +1,7 @@
 """What fields are made of: text, numbers, amounts with units, locators, and the format's closed lists."""
 
 from virkningskjede.values.amounts import DIMENSIONS, PER, UNITS, Amount, Bounds, Dimension, Dose, Interval, Reading, Unit, fits
+from virkningskjede.values.counts import Count
 from virkningskjede.values.file import FORMAT_VERSION, File
 from virkningskjede.values.frozen import EMPTY, Frozen, FrozenMap, Section
 from virkningskjede.values.locators import At, Locator, LocatorText, locators, one_or_many, sentences
@@ -33,6 +34,7 @@ __all__ = [
     "AnyStage",
     "At",
     "Bounds",
+    "Count",
     "Date",
     "Dimension",
     "Dose",

@@ -22,6 +22,12 @@ class Frozen(BaseModel):
         defer_build=True,  # a command pays for the validators of the types that it reads, not for all
     )
 
+    def __eq__(self, other: object) -> bool:
+        # What pydantic does first, without what a frozen value never has; a diff of two large models is mostly this.
+        if type(self) is type(other) and self.__dict__ == other.__dict__:
+            return True
+        return super().__eq__(other)
+
 
 class FrozenMap(Mapping[K, V], Generic[K, V]):
     """A read-only mapping that can be hashed. Equal to any mapping with the same items, in whatever order.
