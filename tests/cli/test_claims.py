@@ -1,0 +1,81 @@
+"""``virkningskjede claims``: exit codes, which models, and every format."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+ROOT = Path(__file__).parent.parent / "statements" / "root"
+FILE = ROOT / "claims" / "rapport.yaml"
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "code"),
+    [([], 1), (["--fail-on", "undecidable"], 1), (["--fail-on", "none"], 0), (["--fail-on", "contradicted,undecidable"], 1)],
+)
+def test_what_was_found_gives_the_exit_code(run: Run, fail_on: list[str], code: int) -> None:
+    ran = run("claims", FILE, *fail_on)
+    assert (ran.code, ran.err) == (code, "")
+    assert ran.out.startswith("Påstander i rapporten\n")
+
+
+def test_nothing_contradicted_is_fine(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(ROOT, root)
+    path = root / "claims" / "rapport.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("is: 1}}", "is: none}}").replace('exists: "5"', 'exists: "4"'), "utf-8")
+    assert run("claims", path).code == 0
+    assert run("claims", path, "--fail-on", "undecidable").code == 1
+
+
+def test_by_name_under_a_root(run: Run) -> None:
+    by_name = run("claims", "rapport", "--root", ROOT)
+    assert by_name.out == run("claims", FILE).out
+    missing = run("claims", "ingen", "--root", ROOT)
+    assert (missing.code, missing.out) == (2, "")
+    assert "ingen; disse finnes: rapport" in missing.err
+
+
+def test_other_models(run: Run) -> None:
+    ran = run("claims", FILE, "--models", ROOT / "pilots" / "ask.yaml", "--format", "json", "--lang", "en")
+    told = json.loads(ran.out)
+    assert told["models"] == ["ask"]
+    assert {each["id"]: each["verdict"] for each in told["claims"]}["en-plan"] == "undecidable"
+    (plan,) = [each for each in told["claims"] if each["id"] == "en-plan"]
+    assert plan["reason"] == "0–1 of 2. No: Ask. Missing: 1 model. Not all models that the claim is about are here."
+    both = run("claims", FILE, "--models", ROOT / "pilots" / "ask.yaml", "--models", ROOT / "pilots" / "bjork.yaml", "--format", "json")
+    assert json.loads(both.out)["models"] == ["ask", "bjork"]
+
+
+@pytest.mark.parametrize(
+    ("as_format", "start"), [("md", "# Claims of the report\n"), ("csv", "Claim,Place,"), ("html", "<!doctype html>"), ("json", "{\n")]
+)
+def test_every_format_and_a_file(run: Run, here: Path, as_format: str, start: str) -> None:
+    ran = run("claims", FILE, "--format", as_format, "--lang", "en")
+    assert ran.out.startswith(start)
+    written = run("claims", FILE, "--format", as_format, "--lang", "en", "-o", here / "ut.txt")
+    assert (written.code, written.out) == (1, "")
+    assert (here / "ut.txt").read_bytes().decode("utf-8") == ran.out
+
+
+def test_a_broken_file_judges_nothing(run: Run, tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    shutil.copytree(ROOT, root)
+    path = root / "claims" / "rapport.yaml"
+    path.write_text(path.read_text("utf-8").replace("include: ask", "include: aske"), "utf-8")
+    ran = run("claims", path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "VK142" in ran.err
+    assert run("claims", FILE, "--fail-on", "nonsense").code == 2
+
+
+def test_more_is_told_when_asked(run: Run) -> None:
+    short, full = run("claims", FILE).out, run("claims", FILE, "--explain").out
+    assert "25 (12 + 13)" not in short
+    assert "25 (12 + 13)" in full

@@ -1,0 +1,262 @@
+"""A report's claims in words: the errata in every form, what stands in a cell, and text that must not act."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from virkningskjede.catalogue import LANGS, Lang
+from virkningskjede.loading import load_folder
+from virkningskjede.rendering import claims
+from virkningskjede.rendering.claims.saying import Saying
+from virkningskjede.statements import Claims, load_claims, run
+
+ROOT = Path(__file__).parent.parent / "statements" / "root"
+
+
+@pytest.fixture(scope="module")
+def held() -> Claims:
+    models = load_folder(ROOT)
+    return run(models, load_claims("rapport", models.surroundings, models), models.surroundings)
+
+
+def test_the_errata_in_a_terminal(held: Claims) -> None:
+    assert (
+        claims.text(held, lang="en")
+        == """Claims of the report
+
+Claims: 6, held against 3 models. Holds: 2. Contradicted: 2. Undecidable: 2. Not
+tested: 2.
+What stands only in 4.1 proves nothing here: there the report itself compares.
+
+Contradicted by the models (2)
+
+One pilot has a shared plan (4.1:2) [en-plan]
+  Read as: “Plan” in 1 of the pilots. Silence counts as no.
+  The descriptions say: 0 of 2. No: Ask and Bjørk.
+  - Says nothing of it: Ask and Bjørk.
+  Note: The plan is only mentioned in the comparison
+  Proposal: None of the pilots has a shared plan.
+
+There is more in chapter 5 (4.2:2) [henvisning]
+  Read as: The report has section 5.
+  The descriptions say: The report has no section 5.
+
+Undecidable (2)
+
+All pilots have meetings (4.1:1) [alle-moter]
+  Read as: “Meeting” in all of the pilots. Silence counts as no.
+  The descriptions say: 1–2 of 2. Yes: Ask. Unsure: Bjørk.
+  - Bjørk (unsure): “Møter ved behov” (ambiguous; 2:2).
+  - Ask (yes): “Ukentlige møter” (1:3).
+  Why it is undecidable: Some descriptions can be read in several ways, or say
+  only some of it.
+
+Only Ask has a course (4.1:3) [kurs]
+  Read as “planned”: contradicted
+    Read as: “Course” only in Ask, of the pilots. Silence counts as no. Some of
+    it is not enough.
+    The descriptions say: No: Ask and Bjørk.
+    - Ask (no): “Kurs for brukere” (only considered; 1:4).
+    - Says nothing of it: Bjørk.
+  Read as “considered too”: holds
+    Read as: “Course” only in Ask, of the pilots. Silence counts as no. Some of
+    it is enough.
+    The descriptions say: Yes: Ask. No: Bjørk.
+    - Ask (yes): “Kurs for brukere” (only considered; 1:4).
+    - Says nothing of it: Bjørk.
+  Why it is undecidable: The sentence can be read in several ways, and they come
+  out differently.
+
+Holds (2)
+  - Ask has regular meetings (4.1:1) [ask-moter]
+  - 25 users in all (4.2:1) [til-sammen]
+
+Not tested (2)
+  A judgement (1)
+  Too vague to be tested (1)
+"""
+    )
+
+
+def test_everything_that_can_be_told(held: Claims) -> None:
+    told = claims.text(held, lang="nb", every=True)
+    assert "25 brukere i alt (4.2:1) [til-sammen]\n  Lest slik: «Brukere i vår» og «Brukere i høst» er til sammen 25.\n" in told
+    assert "  Beskrivelsene sier: 25 (12 + 13).\n  - Ask: «Brukere i vår» (1:1); «Brukere i høst» (1:1).\n" in told
+    assert "  For vagt til å prøves (1)\n  - Pilotene ligner hverandre (4.1:3)\n" in told
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_same_claims_in_every_form(held: Claims, lang: Lang) -> None:
+    page, article = claims.html_whole(held, lang=lang), claims.markdown(held, lang=lang)
+    assert page.startswith(f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8">')
+    assert page.count("<ul>") == page.count("</ul>")
+    assert claims.html(held, lang=lang) in page
+    for ruling in held.results:
+        statement = ruling.claim.statement.in_(lang)
+        assert statement in page
+        assert statement in article
+    order = [article.index(held.claim(name).claim.statement.in_(lang)) for name in ("en-plan", "alle-moter", "ask-moter")]
+    assert order == sorted(order)
+    assert held._repr_html_() == claims.html(held)
+
+
+def test_the_listing(held: Claims) -> None:
+    head, *rows = csv.reader(io.StringIO(claims.csv(held, lang="en")))
+    assert head == [
+        "Claim", "Place", "The report says", "Verdict", "Reading", "Verdict on the reading", "Model", "Is it so?", "For or against",
+        "Rests on", "Place in the description", "Reason",
+    ]  # fmt: skip
+    assert rows[0] == [
+        "alle-moter", "rapport#4.1:1", "All pilots have meetings", "undecidable", "", "undecidable", "ask", "yes", "for", "moter",
+        "rapport#1:3", "“Ukentlige møter” (1:3).",
+    ]  # fmt: skip
+    assert [row[0] for row in rows] == [
+        *["alle-moter"] * 2, "ask-moter", *["en-plan"] * 2, *["kurs"] * 4, "til-sammen", "henvisning", "", "",
+    ]  # fmt: skip
+    assert rows[-1][-1] == "Too vague to be tested"
+
+
+def test_as_plain_values(held: Claims) -> None:
+    nb, en = ({**claims.to_json(held, lang=lang)} for lang in LANGS)
+    json.dumps(en)
+    assert en["counts"] == {"holds": 2, "contradicted": 2, "undecidable": 2, "unchecked": 2}
+    assert en["unchecked"][0] == {"at": ["rapport#4.2:1"], "reason": "opinion", "statement": "That is many"}
+    (kurs,) = [each for each in en["claims"] if each["id"] == "kurs"]
+    assert {"id", "at", "statement", "verdict", "readings", "reason", "evidence"} <= set(kurs)
+    assert (kurs["at"], kurs["verdict"], kurs["why"]) == (["rapport#4.1:3"], "undecidable", ["readings"])
+    assert [(each["id"], each["label"], each["verdict"]) for each in kurs["readings"]] == [
+        ("planlagt", "planned", "contradicted"),
+        ("vurdert", "considered too", "holds"),
+    ]
+    assert kurs["evidence"][0] == {
+        "reading": "planlagt",
+        "asked": "“Course” only in Ask, of the pilots",
+        "model": "ask",
+        "said": "no",
+        "side": "against",
+        "nodes": ["kurs"],
+        "at": ["rapport#1:4"],
+        "reason": "“Kurs for brukere” (only considered; 1:4).",
+    }
+    (summed,) = [each for each in en["claims"] if each["id"] == "til-sammen"]
+    assert summed["readings"][0]["questions"][0]["figures"] == [[25, 25]]
+    assert _without_text(nb) == _without_text(en)
+
+
+def _without_text(value: Any) -> Any:
+    if isinstance(value, dict):
+        texts = {"statement", "reason", "label", "asked", "proposal", "note"}
+        return {key: _without_text(each) for key, each in value.items() if key not in texts}
+    return [_without_text(each) for each in value] if isinstance(value, list) else value
+
+
+READINGS = [
+    (
+        "{count: {over: {kind: pilot}, where: {node: {term: mote}}, is: {min: 2}}}",
+        "“Meeting” in at least 2 of the pilots",
+        "2 of 2. Yes: Ask and Bjørk.",
+    ),
+    (
+        "{count: {over: {follows: mal, except: ask}, where: {node: {term: mote}}, is: most}}",
+        "“Meeting” in most of those that follow Mal but Ask",
+        "1 of 1. Yes: Bjørk.",
+    ),
+    (
+        "{count: {over: {only: [ask, eik], expect: 4}, where: {node: {term: mote}}, is: none}}",
+        "“Meeting” in none of Ask and eik",
+        "1–4 of 4. Yes: Ask. Missing: eik and 2 models.",
+    ),
+    (
+        "{these: {include: ask, exclude: bjork, where: {node: {term: plan}}}}",
+        "“Plan” in Ask; and not “Plan” in Bjørk",
+        "No: Ask and Bjørk.",
+    ),
+    (
+        "{these: {over: {kind: pilot}, are: [], where: {node: {term: plan}}}}",
+        "“Plan” in none of the pilots",
+        "No: Ask and Bjørk.",
+    ),
+    (
+        "{values: {over: {kind: pilot}, of: target.age, are: {ask: {min: 18, unit: year}}}}",
+        "the pilots state an age limit: Ask at least 18 years, and nothing else",
+        "Ask at least 18 years.",
+    ),
+    (
+        "{values: {over: {kind: pilot}, of: whole.period, include: [{max: 3, unit: week}]}}",
+        "the pilots state for how long for the whole follow-up: at most 3 weeks",
+        "Nothing stated.",
+    ),
+    (
+        "{values: {over: {kind: pilot}, of: {result: antall}, include: [{value: 12, unit: person}]}}",
+        "the pilots state “Number of users”: 12 persons",
+        "Ask 12 persons and 13 persons.",
+    ),
+    (
+        "{more: {of: [{node: {term: mote}}, {node: {term: kurs}}], in: {only: ask}, than: {only: bjork}}}",
+        "on average Ask have more than Bjørk of this: “Meeting” and “Course”",
+        "Ask: 1–2; Bjørk: 1.",
+    ),
+    (
+        "{section: {source: annen, exists: '5'}}",
+        "“annen” has section 5",
+        "",
+    ),
+    (
+        "{not: {section: {exists: '4.1'}}}",
+        "not so: the report has section 4.1",
+        "The report has section 4.1.",
+    ),
+    (
+        "{at_least: {n: 1, of: [{section: {exists: '4.1'}}, {section: {exists: '4.2'}}]}}",
+        "at least 1 of these: the report has section 4.1; and the report has section 4.2",
+        "The report has section 4.1. The report has section 4.2.",
+    ),
+    (
+        "{any: [{section: {exists: '4.1'}}, {sum: {in: ask, of: var, is: 12}}]}",
+        "the report has section 4.1; or “Brukere i vår” is 12",
+        "The report has section 4.1. 12.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("reading", "asked", "found"), READINGS, ids=[reading for reading, _, _ in READINGS])
+def test_every_kind_of_reading_in_words(tmp_path: Path, reading: str, asked: str, found: str) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(
+        "virkningskjede: 1\nkind: claims\nid: x\ntitle: {nb: X, en: X}\nsource: rapport\n"
+        "groups: {ventet: {only: [eik]}}\n"
+        f'claims:\n  c:\n    statement: {{nb: X, en: X}}\n    reading: {reading}\n    silence: "no"\n    partly: "unknown"\n',
+        "utf-8",
+    )
+    models = load_folder(ROOT)
+    plan = models["bjork"].model_copy(update={"activities": {"moter": models["bjork"].activities["moter"].model_copy(update={"or_": ()})}})
+    held = run([models["ask"], plan, models["mal"]], load_claims(path, models.surroundings), models.surroundings)
+    saying = Saying(held, "en")
+    judged = held.claim("c").readings[""]
+    assert saying.readings.said(judged.reading) == asked
+    assert " ".join(filter(None, (saying.finding(leaf) for leaf in judged.leaves()))) == found
+
+
+def test_text_from_files_is_only_text(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    evil = "<script>alert(1)</script> *a* | =1+1"
+    path.write_text(
+        "virkningskjede: 1\nkind: claims\nid: x\n"
+        f'title: {{nb: "{evil}", en: "{evil}"}}\n'
+        f'claims:\n  c:\n    statement: {{nb: "=1+1 {evil}", en: "{evil}"}}\n    reading: {{section: {{source: annen, exists: "<b>"}}}}\n'
+        f'    note: {{nb: "{evil}", en: "{evil}"}}\n',
+        "utf-8",
+    )
+    models = load_folder(ROOT)
+    held = run(models, load_claims(path, models.surroundings), models.surroundings)
+    assert "<script" not in claims.html_whole(held)
+    assert "<b>b" not in claims.html_whole(held)
+    assert "<script" not in claims.markdown(held)
+    assert "\\*a\\*" in claims.markdown(held)
+    assert "'=1+1" in claims.csv(held)

@@ -1,0 +1,212 @@
+"""What the models say to a claim, in words: who does it, who does not, where, and why it may not be possible to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from virkningskjede.catalogue import Lang, word
+from virkningskjede.conditions import Ground
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering import amounts
+from virkningskjede.rendering.claims.reading import Readings, number
+from virkningskjede.rendering.grounds import Grounds, places
+from virkningskjede.rendering.names import names_of
+from virkningskjede.statements import Claims, Evidence, Judged, Ruling
+from virkningskjede.statements.formal_reading import Counting, More, SectionThere, Sum, These, Values
+from virkningskjede.values import Interval
+
+
+class Line(NamedTuple):
+    """A line of an account: what it is, and what it says; how far it is moved in, and whether it is a point of a list."""
+
+    label: str
+    text: str
+    depth: int = 0
+    point: bool = False
+
+
+class Saying:
+    """Says what came of one report's claims in one language."""
+
+    def __init__(self, claims: Claims, lang: Lang) -> None:
+        self.claims = claims
+        self.lang: Lang = lang
+        self.names = names_of(claims.models)
+        self.models = {model.id: model for model in claims.models}
+        self.grounds = Grounds(claims, lang)
+        self.readings = Readings(claims, self.grounds, self.names)
+
+    def word(self, key: str, **params: object) -> str:
+        """A phrase of the catalogue."""
+        return word(key, self.lang, **params)
+
+    def at(self, sentences: Sequence[str]) -> str:
+        """Places, without the name of the report that is being tested."""
+        return places(sentences, self.claims.file.source)
+
+    def why(self, ruling: Ruling) -> str:
+        """Why a claim is undecidable; empty otherwise."""
+        return " ".join(self.word(f"claims.why.{each}") for each in ruling.why)
+
+    def reason(self, ruling: Ruling) -> str:
+        """The whole verdict in a few sentences: what the descriptions say, and why it cannot be told."""
+        said = []
+        for name, judged in ruling.readings.items():
+            found = " ".join(self.finding(leaf) for leaf in judged.leaves())
+            said.append(f"{self.way(ruling, name, judged)}. {found}" if name else found)
+        return " ".join([*said, *filter(None, [self.why(ruling)])])
+
+    def way(self, ruling: Ruling, name: str, judged: Judged) -> str:
+        """One of several readings, with its verdict."""
+        label = ruling.claim.readings[name].label.in_(self.lang)
+        return self.word("claims.label.way", label=self.grounds.asking.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
+
+    def account(self, ruling: Ruling) -> Iterator[Line]:
+        """How the claim was read, what the descriptions say, model by model, why it cannot be told, and what is proposed."""
+        for name, judged in ruling.readings.items():
+            depth = 0
+            if name:
+                yield Line("", self.way(ruling, name, judged))
+                depth = 1
+            leaves = tuple(judged.leaves())
+            for place, leaf in enumerate(leaves, 1):
+                if len(leaves) > 1:
+                    verdict = self.word(f"claims.{leaf.verdict}")
+                    yield Line("", self.word("claims.part", place=place, count=len(leaves), verdict=verdict), depth)
+                asked = [_sentence(self.readings.said(leaf.reading)), *(self._stance(ruling, name) if leaf.reading.needs_silence else ())]
+                yield Line(self.word("claims.label.read"), " ".join(asked), depth)
+                yield Line(self.word("claims.label.says"), self.finding(leaf), depth)
+                yield from (Line(models, text, depth, point=True) for models, text in self.witnesses(leaf))
+        if ruling.why:
+            yield Line(self.word("claims.label.why"), self.why(ruling))
+        for key, text in (("note", ruling.claim.note), ("proposal", ruling.claim.proposal)):
+            if text is not None and (key == "note" or ruling.verdict != "holds"):
+                yield Line(self.word(f"claims.label.{key}"), text.in_(self.lang))
+
+    def _stance(self, ruling: Ruling, name: str) -> Iterator[str]:
+        """What silence and *partly* count as."""
+        silence, partly = ruling.claim.stance(name)
+        if silence is not None:
+            yield self.word(f"claims.silence.{silence}")
+        if partly != "unknown":
+            yield self.word(f"claims.partly.{partly}")
+
+    def finding(self, judged: Judged) -> str:
+        """What the descriptions say to one question, in a sentence or two."""
+        _, asked = judged.reading.asked
+        if isinstance(asked, SectionThere):
+            key = {"holds": "there", "contradicted": "missing"}.get(judged.verdict)
+            source = self.readings.source(asked)
+            return _sentence(self.word(f"claims.section.{key}", source=source, section=asked.exists)) if key else ""
+        if isinstance(asked, Sum):
+            return self._sum(judged)
+        if isinstance(asked, More):
+            sides = zip((asked.in_, asked.than), judged.figures, strict=False)
+            said = [f"{self.readings.group(over)}: {self._figure(figure)}" for over, figure in sides]
+            return " ".join(filter(None, [_sentence("; ".join(said)) if said else "", self._missing(judged)]))
+        if isinstance(asked, Values):
+            return self._values(judged)
+        said = [f"{self._of(judged)}."] if isinstance(asked, Counting) and judged.figures else []
+        for answer in ("yes", "unsure", "no"):
+            named = [each.model for each in judged.evidence if each.said == answer]
+            said += [f"{self.word(f'claims.{answer}')}: {self.readings.listed(named)}."] if named else []
+        return " ".join([*said, *filter(None, [self._missing(judged)])])
+
+    def _of(self, judged: Judged) -> str:
+        return self.word("claims.of", figure=self._figure(judged.figures[0]), size=judged.groups[0].size)
+
+    def _missing(self, judged: Judged) -> str:
+        said = []
+        for group in judged.groups:
+            unnamed = group.missing - len(group.absent)
+            absent = [self.names.get(name, name) for name in group.absent]
+            if unnamed > 0:
+                absent.append(self.word(f"claims.models.{'one' if unnamed == 1 else 'more'}", count=unnamed))
+            said += [f"{self.word('claims.missing')}: {self.grounds.asking.list(absent)}."] if absent else []
+        return " ".join(dict.fromkeys(said))
+
+    def _values(self, judged: Judged) -> str:
+        stating = [each for each in judged.evidence if each.amounts]
+        said = [f"{self.names[each.model]} {self._amounts(each)}" for each in stating]
+        told = _sentence("; ".join(said)) if said else f"{self.word('claims.nothing')}."
+        return " ".join(filter(None, [told, self._missing(judged)]))
+
+    def _amounts(self, evidence: Evidence) -> str:
+        said = [amounts.bounds(amount, self.lang) for amount in evidence.amounts]
+        return self.grounds.asking.or_(said) if evidence.doubts else self.grounds.asking.list(said)
+
+    def _sum(self, judged: Judged) -> str:
+        addends = [amount for each in judged.evidence for amount in each.amounts]
+        one_unit = len({amount.unit for amount in addends}) == 1
+        numbers = [amounts.bounds(amount.model_copy(update={"unit": None}) if one_unit else amount, self.lang) for amount in addends]
+        if not judged.figures:
+            return " ".join(filter(None, [_sentence("; ".join(numbers)) if numbers else "", self._missing(judged)]))
+        told = self._figure(judged.figures[0])
+        return f"{told} ({' + '.join(numbers)})." if len(numbers) > 1 else f"{told}."
+
+    def _figure(self, figure: Interval) -> str:
+        low, high = (None if bound is None else number(_decimal(bound), self.lang) for bound in (figure.low, figure.high))
+        if low is None or high is None:
+            return low or high or ""
+        return low if figure.low == figure.high else f"{low}–{high}"
+
+    def witnesses(self, judged: Judged) -> Iterator[tuple[str, str]]:
+        """What each description says: first what speaks against the claim, last those that say nothing of it.
+
+        Those that say the same are named together.
+        """
+        order = {"against": 0, "unsure": 1, "for": 2, None: 1}
+        _, asked = judged.reading.asked
+        told: dict[tuple[str, str], list[str]] = {}
+        for each in sorted(judged.evidence, key=lambda each: order[each.side]):
+            told.setdefault((each.said, self.witness(each, judged)), []).append(each.model)
+        for (said, text), models in told.items():
+            names = self.readings.listed(models)
+            if text and isinstance(asked, Counting | These):
+                yield self.word("claims.model", model=names, said=self.word(f"claims.said.{said}")), text
+            elif text:
+                yield names, text
+        silent = [model for (_, text), models in told.items() if not text for model in models]
+        if silent and not isinstance(asked, Values):
+            yield self.word("claims.silent"), f"{self.readings.listed(silent)}."
+
+    def witness(self, evidence: Evidence, judged: Judged) -> str:
+        """What one description says, and where; empty when it says nothing."""
+        model = self.models[evidence.model]
+        doubted = {doubt.element for doubt in evidence.doubts}
+        firm = [ground for ground in evidence.grounds if ground.element not in doubted]
+        said = []
+        if evidence.score is not None:
+            score = Interval(Fraction(evidence.score.surely), Fraction(evidence.score.possibly))
+            said.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.asked[1].of)))
+        said += [self._amounts(evidence)] if isinstance(judged.reading.asked[1], Values) and evidence.amounts else []
+        if isinstance(judged.reading.asked[1], Sum):
+            return _sentence("; ".join(self.readings.entry(model.id, each.element) + _at(each, model) for each in firm))
+        said += [self.grounds.told(firm, model)] if firm else []
+        said += [self.grounds.doubted(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
+        if evidence.silent_on and evidence.said != "yes" and (said or _is_of_several(judged)):
+            lacking = self.grounds.asking.or_([self.grounds.asked(question) for question in evidence.silent_on])
+            said.append(self.word("claims.silent.on", asked=lacking))
+        return f"{'; '.join(said)}." if said else ""
+
+
+def _is_of_several(judged: Judged) -> bool:
+    """Whether a model can be silent on some of what is asked and not on the rest."""
+    _, asked = judged.reading.asked
+    return isinstance(asked, Counting | These) and asked.where.asked[0] in ("all", "at_least")
+
+
+def _at(ground: Ground, model: LogicModel) -> str:
+    return f" ({places(ground.at, model.source)})" if ground.at else ""
+
+
+def _sentence(text: str) -> str:
+    """A phrase as a sentence: with a capital letter and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}." if not text.endswith(".") else f"{text[:1].upper()}{text[1:]}"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,61 @@
+"""Finding files of claims, and reading them: their form, then every name and place that they mention, before anything is run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from virkningskjede.diagnostics import Diagnostic
+from virkningskjede.loading import MODEL_FOLDERS, NamedFiles, Surroundings, corpus, misnamed, model_files, whole
+from virkningskjede.loading import surroundings as surroundings_of
+from virkningskjede.model import LogicModel
+from virkningskjede.source import Document
+from virkningskjede.statements.claims_file import ClaimsFile
+from virkningskjede.statements.names import unknown_in
+from virkningskjede.values import EMPTY
+
+CLAIMS = NamedFiles("claims", "claims", ClaimsFile, "error.no_claims")
+"""Reports' claims, as files that are asked for by name."""
+
+
+def available_claims(surroundings: Surroundings) -> tuple[str, ...]:
+    """The names of the files of claims: those under the root, then the installed ones."""
+    return CLAIMS.names(surroundings)
+
+
+def load_claims(name: str | Path, surroundings: Surroundings, models: Mapping[str, LogicModel] = EMPTY) -> ClaimsFile:
+    """The claims of a report, with every name and place that they mention checked.
+
+    Args:
+        name: their id, looked for under the root and then among the installed ones; or a file.
+        surroundings: what the claims speak of. Where they have no vocabulary, installed claims are read with the installed one.
+        models: models that are there beside those under the root.
+
+    Raises:
+        UsageError: there are no such claims.
+        BrokenSet: the file is not well made, or speaks of something unknown; ``.diagnostics`` says where.
+    """
+    document, installed = CLAIMS.find(name, surroundings)
+    shared = surroundings_of(corpus()) if installed and surroundings.vocabulary is None else surroundings
+    return whole(document, *read_claims(document, shared, models))
+
+
+def read_claims(
+    document: Document, surroundings: Surroundings, models: Mapping[str, LogicModel] = EMPTY
+) -> tuple[ClaimsFile | None, list[Diagnostic]]:
+    """Make claims of a document: its form, and when that is right, the names and places that it mentions.
+
+    Returns:
+        The claims, or None where the form is wrong; and the diagnostics, with paths but no places.
+    """
+    file, wrong = CLAIMS.made(document)
+    if file is None:
+        return None, wrong
+    return file, [*misnamed(file.id, document), *unknown_in(file, surroundings, {**models_under(surroundings.root), **models})]
+
+
+def models_under(root: Path | None) -> dict[str, LogicModel]:
+    """Every model under a root."""
+    folders = [root / folder for folder in MODEL_FOLDERS.values() if (root / folder).is_dir()] if root is not None else []
+    found = (file.model for folder in folders for file in model_files(folder, root))
+    return {model.id: model for model in found if model is not None}
