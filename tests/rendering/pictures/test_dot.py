@@ -21,6 +21,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.columns import columns
 from virkningskjede.rendering.pictures.dot import dot
+from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.rendering.pictures.wrapping import FONTS
 from virkningskjede.vocabulary import References, Vocabulary
 
@@ -87,7 +88,7 @@ def loaded(path: Path) -> LogicModel:
 
 @cache
 def written(model: LogicModel, lang: Lang) -> str:
-    return dot(model, lang=lang)
+    return dot(Scene(model, lang))
 
 
 def parsed(model: LogicModel, lang: Lang = "nb") -> pygraphviz.AGraph:
@@ -231,7 +232,7 @@ def test_the_vocabulary_and_the_references_name_what_evidence_rests_on() -> None
             }
         }
     )
-    graph = pygraphviz.AGraph(string=dot(example(), lang="en", vocabulary=words, references=works))
+    graph = pygraphviz.AGraph(string=dot(Scene(example(), "en", words, works)))
     assert key(graph)["Mixed findings (±): Xu (2024) [Meetings]; research supports this (+): irving-2020"] == "R1 ±+"
     assert labels(graph, "_source")["_source"] == "Source: Oxford · As of 2024-12-16"
 
@@ -261,7 +262,7 @@ def test_title_source_and_date_come_from_the_model_and_never_from_today() -> Non
 
 def test_the_same_model_gives_the_same_text_in_every_process(models_folder: Path) -> None:
     program = f"import sys; from {load_file.__module__} import load_file; from {dot.__module__} import dot; from pathlib import Path\n"
-    program += "sys.stdout.buffer.write(dot(load_file(Path(sys.argv[1]))).encode())"
+    program += f"from {Scene.__module__} import Scene; sys.stdout.buffer.write(dot(Scene(load_file(Path(sys.argv[1])))).encode())"
     drawn = {
         subprocess.run(
             [sys.executable, "-c", program, str(models_folder / "pilots" / "ha.yaml")],
@@ -271,7 +272,7 @@ def test_the_same_model_gives_the_same_text_in_every_process(models_folder: Path
         ).stdout
         for seed in ("1", "2")
     }
-    assert drawn == {dot(load_file(models_folder / "pilots" / "ha.yaml")).encode()}
+    assert drawn == {dot(Scene(load_file(models_folder / "pilots" / "ha.yaml"))).encode()}
 
 
 def test_no_attribute_can_reach_outside_the_picture() -> None:
@@ -320,7 +321,7 @@ def test_any_text_is_read_back_as_it_was(label: str) -> None:
 
 def test_a_label_longer_than_a_box_can_hold_is_cut_and_says_so() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "ord " * 5_000 + "slutt"}, "b": {"label": "x" * 20_000}}})
-    text = dot(model)
+    text = dot(Scene(model))
     assert max(map(len, re.findall(r'"(?:[^"\\]|\\.)*"', text))) < 2_000
     found = labels(pygraphviz.AGraph(string=text))
     assert found["a"] == "ord " * 74 + "ord…"

@@ -43,11 +43,12 @@ def columns(model: LogicModel, lang: Lang) -> tuple[Column, ...]:
         "society": [],
     }
     for node in model.nodes.values():
-        held[_key(node)].append(node)
+        held[key_of(node)].append(node)
     return tuple(Column(key, _heading(key, nodes, lang), tuple(nodes)) for key, nodes in held.items() if nodes)
 
 
-def _key(node: Node) -> Key:
+def key_of(node: Node) -> Key:
+    """The column that a node stands in."""
     if isinstance(node, Outcome):
         return _OF_LEVEL[node.level]
     stage = node.stage

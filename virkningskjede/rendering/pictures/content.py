@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from virkningskjede.diagnostics import shorten
-from virkningskjede.model import LogicModel, Node
+from virkningskjede.model import Link, Node
 from virkningskjede.rendering.pictures.columns import Column
-from virkningskjede.rendering.pictures.legend import Meanings
-from virkningskjede.rendering.pictures.marks import MARK_HEIGHT, Mark, Marks, mark_width
+from virkningskjede.rendering.pictures.looks import look_of_arrow
+from virkningskjede.rendering.pictures.marks import Marks
+from virkningskjede.rendering.pictures.overlay import MARK_HEIGHT, Key, Mark, mark_width
+from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.rendering.pictures.wrapping import LINE, longest_word, wrap
 
 LONGEST_LABEL = 300
@@ -27,7 +29,7 @@ PAD_X, PAD_Y = 0.45, 0.32
 _NARROWEST, _WIDEST, _LONG_WORD, _STEP = 6.5, 17.0, 13.0, 0.75
 
 Arrow = tuple[str, str, str]
-"""Source, target and style."""
+"""Source, target and look; arrows of one look to one node share their way through a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Content:
     stacks: tuple[Stack, ...]
     labels: Mapping[str, str]
     marks: Marks
-    meanings: Meanings
+    meanings: Key
     arrows: tuple[Arrow, ...]
 
     def height(self, name: str, box: float) -> float:
@@ -92,10 +94,11 @@ def mark_rows(marks: Sequence[Mark], box: float) -> list[list[Mark]]:
     return rows
 
 
-def content(model: LogicModel, columns: tuple[Column, ...], marks: Marks, meanings: Meanings) -> Content:
-    """What the page of a model must hold."""
+def content(scene: Scene, columns: tuple[Column, ...], marks: Marks, meanings: Key) -> Content:
+    """What the page of a picture must hold."""
+    model = scene.model
     column_of = {node.id: number for number, column in enumerate(columns) for node in column.nodes}
-    arrows = tuple((link.source, link.to, _style(link.stated, link.feedback)) for link in model.links() if link.to in column_of)
+    arrows = tuple((link.source, link.to, _style(link, scene)) for link in model.links() if link.to in column_of)
     labels = {name: shorten(node.label, LONGEST_LABEL) for name, node in model.nodes.items()}
     bare = Content((), labels, marks, meanings, arrows)
     lanes: set[tuple[str, str, int]] = set()
@@ -121,8 +124,10 @@ def content(model: LogicModel, columns: tuple[Column, ...], marks: Marks, meanin
     return Content(stacks, labels, marks, meanings, arrows)
 
 
-def _style(stated: bool, feedback: bool) -> str:
-    return ("stated" if stated else "inferred") + (" feedback" if feedback else "")
+def _style(link: Link, scene: Scene) -> str:
+    """What arrows have in common that can be drawn over each other. Dashes would fill each other's gaps."""
+    look = look_of_arrow(link, scene)
+    return f"{look} {link.source}" if look.line == "dashed" else f"{look}"
 
 
 def _options(content: Content, column: Column) -> Iterator[Option]:

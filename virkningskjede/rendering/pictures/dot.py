@@ -8,79 +8,92 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import graphviz
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import visible, word
 from virkningskjede.diagnostics import shorten
-from virkningskjede.model import Link, LogicModel, Node, Outcome
+from virkningskjede.model import Link
 from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.columns import Column, columns
 from virkningskjede.rendering.pictures.content import MARK_OVERLAP, PAD_X, content, mark_rows
 from virkningskjede.rendering.pictures.fitting import A4, BEFORE_LEGEND, TITLE
-from virkningskjede.rendering.pictures.legend import COLUMN_GAP, INTENDED, SAMPLE, SIZE, Entry, Sample, meanings
-from virkningskjede.rendering.pictures.marks import MARK_HEIGHT, MARK_SIZE, Anchor, Mark, mark_width, marks
+from virkningskjede.rendering.pictures.legend import COLUMN_GAP, SAMPLE, SIZE, Entry, meanings
+from virkningskjede.rendering.pictures.looks import BORDER, look_of_arrow, look_of_box
+from virkningskjede.rendering.pictures.marks import marks
+from virkningskjede.rendering.pictures.overlay import MARK_HEIGHT, MARK_SIZE, Anchor, Kind, Laid, Look, Mark, Swatch, mark_width
 from virkningskjede.rendering.pictures.routes import HEAD, Point, Route, routes
+from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.rendering.pictures.sheet import Place, Sheet, arranged
 from virkningskjede.rendering.pictures.spots import spots
 from virkningskjede.rendering.pictures.wrapping import FONTS, LINE, width, wrap
-from virkningskjede.vocabulary import References, Vocabulary
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _TITLE_SIZE, _SOURCE_SIZE, _LONGEST_SOURCE = 1.5, 0.9, 80
-_BORDER, _REQUIRED, _STATED, _INFERRED, _RULE = 0.09, 0.24, 0.16, 0.07, 0.05
-_LINES: Mapping[str, Mapping[str, str]] = {
-    "firm": {"style": "solid"},
-    "intended": {"style": "dashed"},
-    "dropped": {"style": "dotted", "color": palette.FADED, "fontcolor": palette.FADED},
-}
-_MARK_STYLE: Mapping[str, Mapping[str, str]] = {
-    "barrier": {"shape": "box", "style": "filled", "fillcolor": palette.INK, "fontcolor": palette.PAPER, "color": palette.PAPER},
-    "enabler": {"shape": "box", "style": "filled", "fillcolor": palette.PAPER},
-    "assumption": {"shape": "ellipse", "style": "filled", "fillcolor": palette.PAPER},
-    "evidence": {"shape": "box", "style": "filled,rounded", "fillcolor": palette.PAPER},
-    "doubt": {"shape": "circle", "style": "filled", "fillcolor": palette.PAPER},
+_RULE = 0.05
+
+Paper = Literal["a4", "a3"]
+
+PAPERS: Mapping[Paper, float] = {"a4": A4[0], "a3": A4[0] * 2**0.5}
+"""The width of a landscape page, in points."""
+
+_BLACK = {"shape": "box", "style": "filled", "fillcolor": palette.INK, "fontcolor": palette.PAPER, "color": palette.PAPER}
+_WHITE = {"shape": "box", "style": "filled", "fillcolor": palette.PAPER}
+_ROUND = {"shape": "ellipse", "style": "filled", "fillcolor": palette.PAPER}
+_MARK_STYLE: Mapping[Kind | Laid, Mapping[str, str]] = {
+    "barrier": _BLACK,
+    "enabler": _WHITE,
+    "assumption": _ROUND,
+    "evidence": {**_WHITE, "style": "filled,rounded"},
+    "doubt": {**_ROUND, "shape": "circle"},
+    "first": _WHITE,
+    "second": _BLACK,
+    "changed": _ROUND,
+    "moved": {**_WHITE, "style": "filled,rounded"},
+    "count": _ROUND,
+    "verdict": {**_WHITE, "style": "filled,rounded"},
+    "mechanism": {**_WHITE, "style": "filled,rounded"},
 }
 
 
-def dot(model: LogicModel, *, lang: Lang = "nb", vocabulary: Vocabulary | None = None, references: References | None = None) -> str:
-    """The picture of a model, as DOT. The same model always gives the same text.
+def dot(scene: Scene, *, paper: Paper = "a4") -> str:
+    """A picture, as DOT. The same scene always gives the same text.
 
     Args:
-        model: the model.
-        lang: the language of headings and legend; the model's own texts stay as they are.
-        vocabulary: names the terms that evidence goes through.
-        references: names the source and the works that evidence rests on; without them their keys are shown.
+        scene: what the picture is of.
+        paper: ``a4``, or ``a3`` for the same picture enlarged.
 
     Returns:
-        DOT for one A4 landscape page. Positions are in points.
+        DOT for one landscape page. Positions are in points.
 
+    >>> from virkningskjede.model import LogicModel
     >>> model = LogicModel(id="m", inputs={"penger": {"label": "Penger", "leads_to": ["kurs"]}}, outputs={"kurs": {"label": "Kurs"}})
-    >>> "penger -> kurs [" in dot(model)
+    >>> "penger -> kurs [" in dot(Scene(model))
     True
     """
-    hung = marks(model, lang, vocabulary, references)
-    sheet = arranged(content(model, columns(model, lang), hung, meanings(model, hung, lang)))
-    page = _Page(sheet, model.name)
-    page.title(model.name, _source(model, lang, references))
+    hung = marks(scene)
+    sheet = arranged(content(scene, columns(scene.model, scene.lang), hung, meanings(scene, hung)))
+    page = _Page(sheet, scene.title, PAPERS[paper])
+    page.title(scene.title, _source(scene))
     for column, place in sheet.headings:
         page.heading(column, place)
-        page.column(column, model, hung.on)
+        page.column(column, scene, hung.on)
     ways = routes(sheet)
-    for link in model.links():
+    for link in scene.model.links():
         if link.ends in ways:
-            page.arrow(link, ways[link.ends])
+            page.arrow(link, ways[link.ends], look_of_arrow(link, scene))
     for number, (_, mark, place) in enumerate(spots(sheet, ways, hung.on), start=1):
         page.mark(f"_on_arrow_{number}", place, mark)
     page.legend()
     return str(page.graph.source)
 
 
-def _source(model: LogicModel, lang: Lang, references: References | None) -> str:
+def _source(scene: Scene) -> str:
+    model, lang = scene.model, scene.lang
     said = []
     if model.source is not None:
-        known = references.references.get(model.source) if references is not None else None
-        said.append(word("picture.source", lang, source=known.short() if known is not None else model.source))
+        said.append(word("picture.source", lang, source=scene.work(model.source)))
     if model.as_of is not None:
         date = f"{model.as_of.day}.{model.as_of.month}.{model.as_of.year}" if lang == "nb" else model.as_of.isoformat()
         said.append(word("picture.as_of", lang, date=date))
@@ -103,7 +116,8 @@ def text(lines: Sequence[str], end: str = "\\n") -> str:
 class _Page:
     """Writes the parts of a sheet. Positions come from the top left, as they are read; DOT counts from the bottom left."""
 
-    def __init__(self, sheet: Sheet, name: str) -> None:
+    def __init__(self, sheet: Sheet, name: str, paper: float) -> None:
+        scale = paper / sheet.width
         self.sheet = sheet
         self.em = sheet.em
         self.graph = graphviz.Digraph(
@@ -112,7 +126,7 @@ class _Page:
                 "layout": "nop2",
                 "newrank": "true",
                 "rankdir": "LR",
-                "viewport": ",".join(map(_number, (*A4, A4[0] / sheet.width, sheet.width / 2, sheet.height / 2))),
+                "viewport": ",".join(map(_number, (paper, sheet.height * scale, scale, sheet.width / 2, sheet.height / 2))),
                 "margin": "0",
                 "pad": "0",
                 "notranslate": "true",
@@ -127,7 +141,7 @@ class _Page:
                 "fontsize": _number(self.em),
                 "color": palette.INK,
                 "fontcolor": palette.INK,
-                "penwidth": _number(self.em * _BORDER),
+                "penwidth": _number(self.em * BORDER),
             },
             edge_attr={"arrowsize": _number(HEAD * self.em / 10)},
         )
@@ -164,11 +178,11 @@ class _Page:
         look = {"style": "filled", "fillcolor": palette.HEADING, "color": palette.HEADING, "fontcolor": palette.PAPER}
         self.box(f"_heading_{column.key}", place, text(lines), look)
 
-    def column(self, column: Column, model: LogicModel, on: Mapping[Anchor, tuple[Mark, ...]]) -> None:
+    def column(self, column: Column, scene: Scene, on: Mapping[Anchor, tuple[Mark, ...]]) -> None:
         with self.graph.subgraph() as group:
             group.attr(rank="same")
             for node in column.nodes:
-                look = {**_box_look(node, self.em), "fillcolor": palette.FILLS[column.key]}
+                look = self.outline(look_of_box(node, scene))
                 group.node(node.id, text(self.sheet.lines[node.id]), _attributes=self._set(self.sheet.places[node.id], look))
         for node in column.nodes:
             self.box_marks(node.id, on.get(node.id, ()))
@@ -187,8 +201,21 @@ class _Page:
     def mark(self, name: str, place: Place, mark: Mark) -> None:
         self.box(name, place, text([mark.sign]), {**_MARK_STYLE[mark.kind], "fontsize": _number(MARK_SIZE * self.em)})
 
-    def arrow(self, link: Link, route: Route) -> None:
-        self.graph.edge(link.source, link.to, _attributes=self.way(route, _arrow_look(link.stated, link.feedback, self.em)))
+    def outline(self, look: Look) -> dict[str, str]:
+        """How a box is drawn, in DOT. What is as in the graph's defaults is left out."""
+        style = f"filled,{look.line}{',rounded' if look.rounded else ''}"
+        given = {"color": look.ink, "fontcolor": look.text}
+        inked = {name: ink for name, ink in given.items() if ink is not None and ink != palette.INK}
+        weight = {"penwidth": _number(self.em * look.thickness)} if look.thickness and look.thickness != BORDER else {}
+        return {"style": style, "fillcolor": look.fill or palette.PAPER, **inked, **weight}
+
+    def stroke(self, look: Look) -> dict[str, str]:
+        """How an arrow is drawn, in DOT."""
+        style = {"style": look.line} if look.line and look.line != "solid" else {}
+        return {"color": look.ink or palette.INK, "penwidth": _number(self.em * (look.thickness or 0.0)), **style}
+
+    def arrow(self, link: Link, route: Route, look: Look) -> None:
+        self.graph.edge(link.source, link.to, _attributes=self.way(route, self.stroke(look)))
 
     def way(self, route: Route, look: Mapping[str, str]) -> dict[str, str]:
         return {"pos": " ".join([f"e,{self.point(route.tip)}", *map(self.point, route.points)]), **look}
@@ -212,21 +239,22 @@ class _Page:
             wide = mark_width(entry.sign) * em
             self.mark(f"_legend_{number}", Place(left + wide / 2, middle, wide, MARK_HEIGHT * em), entry.sign)
         else:
-            self.sample(f"_legend_{number}", entry.sign, left, middle)
+            self.swatch(f"_legend_{number}", entry.sign, left, middle)
         height = len(entry.lines) * LINE * SIZE * em
         wide = (legend.measure + COLUMN_GAP / 2) * em
         place = Place(left + legend.indent * em + wide / 2, y + height / 2, wide, height)
         self.box(f"_meaning_{number}", place, text(entry.lines, "\\l"), {"shape": "plaintext", "fontsize": _number(SIZE * em)})
 
-    def sample(self, name: str, sample: Sample, left: float, y: float) -> None:
+    def swatch(self, name: str, swatch: Swatch, left: float, y: float) -> None:
         long = SAMPLE * self.em
-        if sample in ("stated", "inferred", "feedback"):
+        if swatch.shape == "arrow":
             end = (left + long - HEAD * self.em, y)
             route = Route(_line((left, y), end), (left + long, y))
-            self.line(name, route, _arrow_look(sample == "stated", sample == "feedback", self.em))
+            self.line(name, route, self.stroke(swatch.look))
         else:
             place = Place(left + long / 2, y, long, 0.95 * self.em)
-            self.box(name, place, "", _sample_look(sample, self.em))
+            size = {"fontsize": _number(MARK_SIZE * self.em)} if swatch.sign else {}
+            self.box(name, place, text([swatch.sign]), {**self.outline(swatch.look), **size})
 
     def line(self, name: str, route: Route, look: Mapping[str, str]) -> None:
         for end, at in (("from", route.points[0]), ("to", route.tip)):
@@ -243,33 +271,6 @@ def _graph_name(name: str) -> str:
 def _line(start: Point, end: Point) -> tuple[Point, ...]:
     third = (end[0] - start[0]) / 3
     return (start, (start[0] + third, start[1]), (end[0] - third, end[1]), end)
-
-
-def _box_look(node: Node, em: float) -> dict[str, str]:
-    """How a node's box is drawn: its line tells the status, its corners an aim of the whole, its weight what is required."""
-    look = _LINES["intended" if node.status in INTENDED else "dropped" if node.status == "dropped" else "firm"]
-    corners = ",rounded" if isinstance(node, Outcome) and node.cause == "whole" else ""
-    weight = {"penwidth": _number(em * _REQUIRED)} if node.required else {}
-    return {**look, "style": f"filled,{look['style']}{corners}", **weight}
-
-
-def _sample_look(sample: Sample, em: float) -> dict[str, str]:
-    """How the legend shows a kind of box."""
-    if sample == "whole":
-        return {"style": "filled,solid,rounded", "fillcolor": palette.PAPER}
-    if sample == "required":
-        return {"style": "filled,solid", "fillcolor": palette.PAPER, "penwidth": _number(em * _REQUIRED)}
-    look = _LINES[sample]
-    return {**look, "style": f"filled,{look['style']}", "fillcolor": palette.PAPER}
-
-
-def _arrow_look(stated: bool, feedback: bool, em: float) -> dict[str, str]:
-    """How an arrow is drawn: thick when the source states it, dashed when it goes back."""
-    return {
-        "color": palette.STATED if stated else palette.INFERRED,
-        "penwidth": _number(em * (_STATED if stated else _INFERRED)),
-        **({"style": "dashed"} if feedback else {}),
-    }
 
 
 def _number(value: float, digits: int = 2) -> str:

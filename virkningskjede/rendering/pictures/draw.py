@@ -1,26 +1,25 @@
-"""Drawing DOT, in a child process with a time limit."""
+"""Drawing DOT, in child processes."""
 
 from __future__ import annotations
 
+import os
 import re
-import signal
-import subprocess
-import sys
-from collections.abc import Mapping
-from typing import Literal, get_args
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import DrawingError, UsageError
-from virkningskjede.rendering.pictures import draw_child
+from virkningskjede.rendering.pictures.child import Child
+from virkningskjede.rendering.pictures.draw_child import drawn
+from virkningskjede.rendering.pictures.endings import FORMATS, Format
 
-Format = Literal["svg", "png", "pdf"]
-"""What can be drawn."""
+DPI = 200
+"""Dots per inch of a bitmap: sharp in print, and an A4 page is still under a megabyte."""
 
-FORMATS: tuple[Format, ...] = get_args(Format)
-
-COMMAND = (sys.executable, "-P", "-m", draw_child.__name__)
-"""The child process. ``-P`` keeps files in the working directory from being imported in place of modules."""
+TIMEOUT = 30.0
+"""Seconds that one picture may take."""
 
 _SIGNS: Mapping[Format, tuple[bytes, bytes]] = {
     "svg": (b"<?xml", b"</svg>"),
@@ -29,16 +28,17 @@ _SIGNS: Mapping[Format, tuple[bytes, bytes]] = {
 }
 """How a whole file of each format begins and ends."""
 
-_NOISE = "Fontconfig warning:"
-_TITLE = re.compile(rb"<title>[^<]*</title>")
+_PDF_DATE, _NO_DATE = re.compile(rb"/CreationDate \(D:[0-9]{14}"), b"/CreationDate (D:20000101000000"
+"""When a PDF was made is the one thing in it that differs from drawing to drawing."""
 
 
-def draw(dot: str, picture_format: Format, *, timeout: float = 30.0, lang: Lang = "nb") -> bytes:
+def draw(dot: str, picture_format: Format, *, dpi: int = DPI, timeout: float = TIMEOUT, lang: Lang = "nb") -> bytes:
     """Draw DOT with the Graphviz that comes with pygraphviz; no ``dot`` program is needed.
 
     Args:
         dot: the graph, as `virkningskjede.rendering.pictures.dot.dot` writes it.
-        picture_format: ``svg`` (with a title, and no reference to anything outside itself), ``png`` (200 dots per inch) or ``pdf``.
+        picture_format: ``svg``, ``png`` or ``pdf``.
+        dpi: dots per inch of a bitmap.
         timeout: seconds that drawing may take.
         lang: the language of error messages.
 
@@ -51,51 +51,62 @@ def draw(dot: str, picture_format: Format, *, timeout: float = 30.0, lang: Lang 
     """
     if picture_format not in FORMATS:
         raise UsageError(word("picture.formats", lang, name=shorten(picture_format)))
-    try:
-        done = subprocess.run(
-            [*COMMAND, picture_format],
-            input=dot.encode("utf-8", "replace"),
-            capture_output=True,
-            timeout=timeout,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise DrawingError(word("picture.timeout", lang, seconds=f"{timeout:g}")) from None
-    except OSError as error:
-        raise DrawingError(word("picture.crashed", lang, reason=shorten(error.strerror or type(error).__name__))) from None
-    if done.returncode == draw_child.NO_FONTS:
-        raise DrawingError(word("picture.no_fonts", lang))
-    said = _said(done.stderr)
-    if done.returncode:
-        raise DrawingError(word("picture.crashed", lang, reason=said[-1] if said else _ended(done.returncode)))
-    complaint = next((line for line in said if line.lower().startswith("error")), None)
-    if complaint is not None:
-        raise DrawingError(word("picture.refused", lang, reason=complaint))
+    with Child(timeout, lang) as child:
+        return whole(child.ask(drawn, dot.encode("utf-8", "replace").decode("utf-8"), picture_format, dpi), picture_format, lang)
+
+
+def whole(data: bytes, picture_format: Format, lang: Lang) -> bytes:
+    """The file, without the time at which it was made.
+
+    Raises:
+        DrawingError: it is not a whole file of that format.
+    """
     begins, ends = _SIGNS[picture_format]
-    if not done.stdout.startswith(begins) or not done.stdout.rstrip().endswith(ends):
+    if not data.startswith(begins) or not data.rstrip().endswith(ends):
         raise DrawingError(word("picture.empty", lang))
-    return _titled(done.stdout) if picture_format == "svg" else _PDF_DATE.sub(_NO_DATE, done.stdout)
+    return _PDF_DATE.sub(_NO_DATE, data) if picture_format == "pdf" else data
 
 
-_PDF_DATE, _NO_DATE = re.compile(rb"/CreationDate \(D:[0-9]{14}"), b"/CreationDate (D:20000101000000"
-"""When a PDF was made is the one thing in it that differs from drawing to drawing."""
+def cores() -> int:
+    """How many processes are used where there is much to draw."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _ended(code: int) -> str:
-    """How a process ended that said nothing: by a signal, whose number is negative, or with an exit code."""
-    return signal.Signals(-code).name if -code in {each.value for each in signal.Signals} else f"{code}"
+def on_all_cores(
+    work: Callable[..., bytes], requests: Iterable[tuple[object, ...]], *, timeout: float = TIMEOUT, lang: Lang = "nb"
+) -> Iterator[bytes | DrawingError]:
+    """What a function of the library gives for each request, in their order, worked out in as many child processes as there are cores.
 
+    Args:
+        work: the function. It is called in another process, so it and its arguments must stand on their own.
+        requests: its arguments, time after time.
+        timeout: seconds that each may take.
+        lang: the language of error messages.
 
-def _said(stderr: bytes) -> list[str]:
-    """What the process said on standard error, without what fontconfig says on some machines whatever is drawn."""
-    lines = stderr.decode("utf-8", "replace").splitlines()
-    return [shorten(line) for line in lines if line.strip() and not line.startswith(_NOISE)]
+    Yields:
+        What came out; or, where that one could not be drawn, why.
+    """
+    asked = list(requests)
+    children = [Child(timeout, lang) for _ in range(min(cores(), len(asked)))]
+    idle: SimpleQueue[Child] = SimpleQueue()
+    for child in children:
+        idle.put(child)
 
+    def answer(arguments: tuple[object, ...]) -> bytes | DrawingError:
+        child = idle.get()
+        try:
+            return child.ask(work, *arguments)
+        except DrawingError as error:
+            return error
+        finally:
+            idle.put(child)
 
-def _titled(svg: bytes) -> bytes:
-    """The SVG with the graph's title as its own, for tooltips and screen readers, and without the reference to an external DTD."""
-    root = svg[svg.index(b"<svg") :]
-    title = _TITLE.search(root)
-    opening = root.index(b">") + 1
-    head, body = root[:opening].replace(b"<svg", b'<svg role="img"', 1), root[opening:]
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + head + b"\n" + (title.group() if title else b"") + body
+    if not children:
+        return
+    with ThreadPoolExecutor(len(children)) as pool:
+        try:
+            yield from pool.map(answer, asked)
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+            for child in children:
+                child.stop()

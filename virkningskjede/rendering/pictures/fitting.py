@@ -20,8 +20,8 @@ A4 = (841.89, 595.28)
 MARGIN = 20.0
 """Between the edge of the page and what is drawn, in points."""
 
-LARGEST = 9.0
-"""The size of the text in boxes where there is room for more, in points."""
+LARGEST, COMFORTABLE = 12.0, 9.0
+"""The size of the text in boxes where there is room for more, and the one above which no column is split to make it larger, in points."""
 
 GUTTER = 2.6
 """The least room between two columns of boxes, in ems; busy ones get more."""
@@ -97,7 +97,7 @@ def fit_at(content: Content, size: float) -> Fit | None:
     across -= sum(gutters) + ARC_MARGIN * sum(edge_arcs(content))
     heading = LINE + _HEADING_PAD
     while True:
-        splits = [_narrowest_split(stack, down - heading) for stack in content.stacks]
+        splits = [_narrowest_split(stack, down - heading, splitting=size <= COMFORTABLE) for stack in content.stacks]
         chosen = [split for split in splits if split is not None]
         spare = across - sum(split.across for split in chosen)
         if len(chosen) < len(splits) or spare < 0:
@@ -115,8 +115,8 @@ def edge_arcs(content: Content) -> tuple[bool, bool]:
     return bool(stacks) and stacks[0].arcs, len(stacks) > 1 and stacks[-1].arcs
 
 
-def _narrowest_split(stack: Stack, room: float) -> Split | None:
-    splits = (_split(stack, option, room) for option in stack.options)
+def _narrowest_split(stack: Stack, room: float, *, splitting: bool) -> Split | None:
+    splits = (_split(stack, option, room, splitting=splitting) for option in stack.options)
     wide_enough = (split for split in splits if split is not None and len(_heading(stack, split)) <= _HEADING_LINES)
     return min(wide_enough, key=lambda split: split.across, default=None)
 
@@ -125,10 +125,12 @@ def _heading(stack: Stack, split: Split) -> tuple[str, ...]:
     return wrap(stack.column.heading, split.across - 2 * PAD_X)
 
 
-def _split(stack: Stack, option: Option, room: float) -> Split | None:
+def _split(stack: Stack, option: Option, room: float, *, splitting: bool) -> Split | None:
     heights = option.heights
     if needed(list(heights.values()), stack.lanes) <= room:
         return Split(option.width, (tuple(heights),))
+    if not splitting:
+        return None
     parts: list[list[str]] = []
     filled = room
     for name in stack.chained:

@@ -7,7 +7,7 @@ the mean place of its neighbours, column by column, and neighbours are swapped w
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
@@ -115,15 +115,18 @@ def untangled(layers: Layers) -> Layers:
     sides = layers.neighbours()
     touched = [[item for item in column if any(side[item] for side in sides)] for column in layers.columns]
     strategies = STRATEGIES if sum(map(len, touched)) <= MOST_FOR_ALL_STRATEGIES else STRATEGIES[:1]
-    orders = (order for strategy in strategies for order in _attempts(touched, sides, strategy))
+    seen: set[tuple[tuple[Item, ...], ...]] = set()
+    orders = (order for strategy in strategies for order in _attempts(touched, sides, strategy, seen))
     best = min(orders, key=lambda order: _tangle(order, sides))
     moved = {item for column in best for item in column}
     rest = [[item for item in column if item not in moved] for column in layers.columns]
     return Layers(tuple((*column, *left) for column, left in zip(best, rest, strict=True)), layers.courses)
 
 
-def _attempts(columns: list[list[Item]], sides: Sides, strategy: Strategy) -> Iterator[list[list[Item]]]:
-    """The order after each sweep."""
+def _attempts(
+    columns: list[list[Item]], sides: Sides, strategy: Strategy, seen: set[tuple[tuple[Item, ...], ...]]
+) -> Iterator[list[list[Item]]]:
+    """The order after each sweep, unless the sweeps have come to it before."""
     before, after, beside = sides
     around = {item: [*before[item], *after[item], *beside[item]] for item in before} if strategy.both_sides else None
     order = [list(column) for column in columns]
@@ -136,9 +139,12 @@ def _attempts(columns: list[list[Item]], sides: Sides, strategy: Strategy) -> It
         if strategy.swapping:
             _swap(order, sides, rounds=2)
             shares = {item: share for column in order for item, share in _shares(column)}
-        judged = [list(column) for column in order]
-        _swap(judged, sides, rounds=SWEEPS)
-        yield judged
+        come_to = tuple(map(tuple, order))
+        if come_to not in seen:
+            seen.add(come_to)
+            judged = [list(column) for column in order]
+            _swap(judged, sides, rounds=SWEEPS)
+            yield judged
 
 
 def _shares(column: Sequence[Item]) -> Iterator[tuple[Item, float]]:
@@ -163,10 +169,14 @@ def _swap(order: list[list[Item]], sides: Sides, *, rounds: int) -> None:
     for _ in range(rounds):
         better = False
         for column in order:
+            # Places in other columns stay as they are while one column is gone through.
+            left, right = ({item: sorted([places[each] for each in side[item]]) for item in column} for side in (before, after))
             for upper in range(len(column) - 1):
                 a, b = column[upper], column[upper + 1]
-                gain = sum(_gain([places[each] for each in side[a]], [places[each] for each in side[b]]) for side in (before, after))
-                if gain + ARC_COST * _shortened(a, b, beside, places) > 0:
+                gain = _gain(left[a], left[b]) + _gain(right[a], right[b])
+                if beside[a] or beside[b]:
+                    gain += ARC_COST * _shortened(a, b, beside, places)
+                if gain > 0:
                     column[upper], column[upper + 1] = b, a
                     places[a], places[b] = upper + 1, upper
                     better = True
@@ -174,13 +184,13 @@ def _swap(order: list[list[Item]], sides: Sides, *, rounds: int) -> None:
             return
 
 
-def _gain(of_upper: list[int], of_lower: list[int]) -> int:
-    """How many crossings go away when the upper item changes places with the lower."""
-    below = sorted(of_lower)
-    gain = 0
+def _gain(of_upper: list[int], of_lower: list[int]) -> float:
+    """How many crossings go away when the upper item changes places with the lower. Both lists are sorted."""
+    if not of_upper or not of_lower:
+        return 0.0
+    gain = 0.0
     for place in of_upper:
-        left = bisect_left(below, place)
-        gain += left - (len(below) - bisect_left(below, place + 1))
+        gain += bisect_left(of_lower, place) + bisect_right(of_lower, place) - len(of_lower)
     return gain
 
 

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from virkningskjede.catalogue import Lang, word
-from virkningskjede.model import LogicModel, Outcome
-from virkningskjede.rendering.pictures.marks import Mark, Marks, mark_width
+from virkningskjede.catalogue import word
+from virkningskjede.rendering.pictures.looks import own_key
+from virkningskjede.rendering.pictures.marks import Marks
+from virkningskjede.rendering.pictures.overlay import Key, Mark, Swatch, mark_width
+from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.rendering.pictures.wrapping import LINE, wrap
-
-Sample = Literal["firm", "intended", "dropped", "whole", "required", "stated", "inferred", "feedback"]
-"""A kind of box or arrow that the legend explains."""
-
-Meanings = tuple[tuple[Sample | Mark, str], ...]
-"""Signs and what they mean."""
-
-INTENDED = frozenset(["needed", "considered", "planned"])
-"""Statuses of what is not there yet: drawn dashed."""
 
 SIZE = 0.9
 """The size of the legend's text, in ems of the boxes' text."""
@@ -32,7 +24,7 @@ _AFTER_SIGN, _WIDEST = 0.8, 40.0
 class Entry:
     """A sign and what it means; ``x`` and ``y`` are its left and top, in ems from those of the legend."""
 
-    sign: Sample | Mark
+    sign: Swatch | Mark
     lines: tuple[str, ...]
     x: float
     y: float
@@ -48,30 +40,14 @@ class Legend:
     measure: float
 
 
-def meanings(model: LogicModel, marks: Marks, lang: Lang) -> Meanings:
-    """Each sign that the picture of a model uses, with its meaning in the reader's language."""
-    said: list[tuple[Sample | Mark, str]] = [(sample, word(f"picture.legend.{sample}", lang)) for sample in _samples(model)]
+def meanings(scene: Scene, marks: Marks) -> Key:
+    """Each sign that a picture uses, with its meaning in the reader's language."""
     doubts = {mark for held in marks.on.values() for mark in held if mark.kind == "doubt"}
-    said += [(mark, word("picture.legend.doubt", lang)) for mark in doubts]
-    return (*said, *marks.key)
+    said = [(mark, word("picture.legend.doubt", scene.lang)) for mark in doubts]
+    return (*own_key(scene), *scene.overlay.key, *said, *marks.key)
 
 
-def _samples(model: LogicModel) -> list[Sample]:
-    nodes, links = model.nodes.values(), tuple(model.links())
-    used: dict[Sample, bool] = {
-        "firm": any(node.status is None or node.status not in INTENDED | {"dropped"} for node in nodes),
-        "intended": any(node.status in INTENDED for node in nodes),
-        "dropped": any(node.status == "dropped" for node in nodes),
-        "whole": any(isinstance(node, Outcome) and node.cause == "whole" for node in nodes),
-        "required": any(node.required for node in nodes),
-        "stated": any(link.stated and not link.feedback for link in links),
-        "inferred": any(not link.stated and not link.feedback for link in links),
-        "feedback": any(link.feedback for link in links),
-    }
-    return [sample for sample, present in used.items() if present]
-
-
-def legend(meanings: Meanings, room: float) -> Legend:
+def legend(meanings: Key, room: float) -> Legend:
     """Set the entries in columns of even height.
 
     Args:

@@ -4,47 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import PARTS, Evidence, LogicModel
 from virkningskjede.model.entries import Aside
-from virkningskjede.rendering.pictures.wrapping import width
+from virkningskjede.rendering.pictures.overlay import Anchor, Kind, Mark
+from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.values import Finding
-from virkningskjede.vocabulary import References, Vocabulary
-
-Kind = Literal["barrier", "enabler", "assumption", "evidence", "doubt"]
 
 SIGNS: Mapping[Finding, str] = {"supports": "+", "mixed": "±", "no_effect": "0", "contradicts": "−"}
 """What research found about an arrow, as one character each."""
 
-MARK_SIZE, MARK_HEIGHT = 0.82, 1.05
-"""The size of the text on a mark, and a mark's height, in ems of the boxes' text."""
-
 LONGEST_ENTRY = 1_000
 """A line of the key is cut after this many characters."""
-
-Anchor = str | tuple[str, str]
-"""A node's id, or an arrow's two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A small sign on a box or an arrow, such as ``H1``."""
-
-    kind: Kind
-    sign: str
-
-
-def mark_width(mark: Mark) -> float:
-    """How wide a mark is, in ems of the boxes' text."""
-    return max(MARK_HEIGHT, width(mark.sign) * MARK_SIZE + 0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a model.
+    """The marks of a picture.
 
     Attributes:
         on: the marks on each node (by id) and each arrow (by its two ids).
@@ -55,24 +33,24 @@ class Marks:
     key: tuple[tuple[Mark, str], ...] = ()
 
 
-def marks(model: LogicModel, lang: Lang, vocabulary: Vocabulary | None = None, references: References | None = None) -> Marks:
-    """The marks of a model: what hinders, helps and is taken for granted, what research says, and what can be read in other ways.
+def marks(scene: Scene) -> Marks:
+    """The marks of a picture: what hinders, helps and is taken for granted, what research says, what can be read in other ways.
 
-    Args:
-        model: the model.
-        lang: the reader's language.
-        vocabulary: names the terms that evidence goes through.
-        references: names the works; without them their keys are shown.
+    What is laid over the picture has its marks first, and settles which of the model's own stay.
     """
+    model, keeps = scene.model, scene.overlay.keeps
     on: dict[Anchor, dict[Mark, None]] = {}
     key: list[tuple[Mark, str]] = []
-    for mark, text, anchors in (*_asides(model, lang), *_evidence(model, lang, vocabulary, references)):
-        key.append((mark, shorten(text, LONGEST_ENTRY)))
-        for anchor in anchors:
-            on.setdefault(anchor, {})[mark] = None
-    for doubtful in _doubtful(model):
+    for anchor, sign in scene.overlay.on.items():
+        on.setdefault(anchor, {}).update(dict.fromkeys(sign.marks))
+    for mark, text, anchors in (*_asides(model, scene.lang), *_evidence(scene)):
+        if mark.kind in keeps:
+            key.append((mark, shorten(text, LONGEST_ENTRY)))
+            for anchor in anchors:
+                on.setdefault(anchor, {})[mark] = None
+    for doubtful in _doubtful(model) if "doubt" in keeps else ():
         on.setdefault(doubtful, {})[Mark("doubt", "?")] = None
-    return Marks({anchor: tuple(held) for anchor, held in on.items()}, tuple(key))
+    return Marks({anchor: tuple(held) for anchor, held in on.items() if held}, tuple(key))
 
 
 Entry = tuple[Mark, str, list[Anchor]]
@@ -106,41 +84,29 @@ def _anchors(refs: Iterable[str]) -> Iterator[Anchor]:
         yield (source, target) if arrow else ref
 
 
-def _evidence(model: LogicModel, lang: Lang, vocabulary: Vocabulary | None, references: References | None) -> Iterator[Entry]:
+def _evidence(scene: Scene) -> Iterator[Entry]:
     arrows: dict[tuple[str, str], list[Anchor]] = {}
-    for link in model.links():
+    for link in scene.model.links():
         if link.evidence:
             found = dict.fromkeys(each.finding for each in link.evidence)
-            text = "; ".join(_works(finding, link.evidence, lang, vocabulary, references) for finding in found)
+            text = "; ".join(_works(finding, link.evidence, scene) for finding in found)
             text = text[:1].upper() + text[1:]
             arrows.setdefault(("".join(SIGNS[finding] for finding in found), text), []).append(link.ends)
     for number, ((signs, text), anchors) in enumerate(arrows.items(), start=1):
-        yield Mark("evidence", f"{word('picture.letter.evidence', lang)}{number} {signs}"), text, anchors
+        yield Mark("evidence", f"{word('picture.letter.evidence', scene.lang)}{number} {signs}"), text, anchors
 
 
-def _works(
-    finding: Finding, evidence: tuple[Evidence, ...], lang: Lang, vocabulary: Vocabulary | None, references: References | None
-) -> str:
+def _works(finding: Finding, evidence: tuple[Evidence, ...], scene: Scene) -> str:
     through: dict[str, dict[str, None]] = {}
     for each in evidence:
         if each.finding == finding:
             for ref in each.refs:
-                named = through.setdefault(_work(ref, references), {})
+                named = through.setdefault(scene.work(ref), {})
                 if each.via is not None:
-                    named[_term(each.via, lang, vocabulary)] = None
-    said = f"{word(f'picture.finding.{finding}', lang)} ({SIGNS[finding]})"
+                    named[scene.term(each.via)] = None
+    said = f"{word(f'picture.finding.{finding}', scene.lang)} ({SIGNS[finding]})"
     works = ", ".join(f"{work} [{', '.join(terms)}]" if terms else work for work, terms in through.items())
     return f"{said}: {works}" if works else said
-
-
-def _work(ref: str, references: References | None) -> str:
-    known = references.references.get(ref) if references is not None else None
-    return known.short() if known is not None else ref
-
-
-def _term(term: str, lang: Lang, vocabulary: Vocabulary | None) -> str:
-    known = vocabulary.terms.get(term) if vocabulary is not None else None
-    return known.label.in_(lang) if known is not None else term
 
 
 def _doubtful(model: LogicModel) -> Iterator[Anchor]:

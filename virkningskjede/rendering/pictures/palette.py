@@ -1,6 +1,7 @@
 """The colours of pictures.
 
-Every fill is so light that black text stands out (contrast above 12 to 1), and no meaning rests on colour alone: a column is told by
+Every fill is so light that black text stands out (contrast above 12 to 1), all text has at least the 4.5 to 1 and all lines the 3 to 1
+that WCAG 2.2 asks for at level AA, and no meaning rests on colour alone: a column is told by
 its place and heading, a status by its line, a mark by its letter and shape. The hues follow Paul Tol's light scheme (Colour Schemes,
 SRON technical note, 2021), which colour-blind readers can tell apart; they are thinned with white, and lighter and darker columns take
 turns, so that neighbours differ in grey-scale too.
@@ -22,7 +23,7 @@ STATED = "#3a3a3a"
 INFERRED = "#767676"
 """Arrows that the coder inferred."""
 
-FADED = "#6b6b6b"
+FADED = "#595959"
 """Text and border of what is dropped."""
 
 PAPER = "#ffffff"
@@ -37,3 +38,15 @@ FILLS: Mapping[str, str] = {
     "society": "#f3f5d9",
 }
 """The fill of each column's boxes."""
+
+FIRST, SECOND = "#fde6cf", "#d3e4f3"
+"""The fill of what is only in the first of two models, and only in the second."""
+
+FIRST_INK, SECOND_INK = "#8a4a00", "#1f4e79"
+"""Arrows that are only in the first, and only in the second."""
+
+FAINT, FAINT_TEXT = "#8c8c8c", "#6b6b6b"
+"""Arrows and borders that a view puts in the background, and the text in such boxes, which are white."""
+
+STEPS = ("#ffffff", "#e3edf5", "#c3d8ea")
+"""The fill of what few, some and many models have."""

@@ -12,6 +12,7 @@ from virkningskjede.rendering.pictures.fitting import (
     AFTER_HEADING,
     AFTER_TITLE,
     ARC_MARGIN,
+    BEFORE_LEGEND,
     GUTTER,
     MARGIN,
     TITLE,
@@ -25,6 +26,9 @@ from virkningskjede.rendering.pictures.wrapping import balanced
 
 SMALLEST = 4.0
 """The size of the boxes' text on the sheet, in points. A model that needs smaller gets a larger sheet, which is scaled down in print."""
+
+_FILLED = 0.95
+"""A sheet that is filled to less than this share of its height is cut off beneath what is on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +144,11 @@ def _sheet(content: Content, fit: Fit, layers: Layers) -> Sheet:
             places[item] = Place(x, y, box * em, heights.get(item, 0.0) * em)
     boxes = {item: place for item, place in places.items() if not isinstance(item, Lane)}
     columns = [stack.column for stack in content.stacks]
+    used = max((place.bottom for place in places.values()), default=top) + MARGIN * scale
+    used += (fit.legend.height + BEFORE_LEGEND) * em if fit.legend.entries else 0.0
     return Sheet(
         width=A4[0] * scale,
-        height=A4[1] * scale,
+        height=used if used < _FILLED * A4[1] * scale else A4[1] * scale,
         em=em,
         fit=fit,
         layers=layers,

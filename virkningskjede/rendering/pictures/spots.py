@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from virkningskjede.rendering.pictures.marks import MARK_HEIGHT, Anchor, Mark, mark_width
+from virkningskjede.rendering.pictures.overlay import MARK_HEIGHT, Anchor, Mark, mark_width
 from virkningskjede.rendering.pictures.routes import Route
 from virkningskjede.rendering.pictures.sheet import Place, Sheet
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 FONTS = "Arial,Helvetica,Liberation Sans,DejaVu Sans Condensed,sans-serif"
 """Font families, the best first. All but the last are as wide as `width` says, or narrower."""
@@ -34,6 +35,7 @@ _WIDTHS = {character: width for width, characters in _CLASSES.items() for charac
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])")
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> float:
     """How wide a line of text is, in ems.
 

@@ -1,0 +1,63 @@
+"""The picture of a common chain: numbers, thickness and names say how many models, and which."""
+
+from __future__ import annotations
+
+from virkningskjede.loading import Portfolio
+from virkningskjede.merging import Consensus, consensus
+from virkningskjede.rendering.pictures.agreed import agreed
+from virkningskjede.rendering.pictures.looks import look_of_arrow
+from virkningskjede.rendering.pictures.overlay import Mark
+from virkningskjede.rendering.pictures.telling import told
+
+
+def common(portfolio: Portfolio, least: int) -> Consensus:
+    return consensus([model for model in portfolio.values() if model.kind == "pilot"], portfolio.surroundings, min=least)
+
+
+def test_each_box_and_arrow_of_the_nine_pilots_has_its_number_and_says_whose_it_is(portfolio: Portfolio) -> None:
+    chain = common(portfolio, 3)
+    scene = agreed(chain)
+    assert scene.title == chain.model.name
+    for name, node in chain.nodes.items():
+        count = node.count
+        sign = f"{count.surely}" if count.surely == count.possibly else f"{count.surely}–{count.possibly}"
+        assert scene.overlay.on[name].marks == (Mark("count", sign),)
+    place = told(scene)["samlokalisering"]
+    assert place.name == "Samlokalisering"
+    assert place.facts[0].startswith("7 har det: ")
+    assert "Nesodden" in place.facts[0]
+    link = chain.links["nav-veileder", "samlokalisering"]
+    said = " ".join(scene.overlay.on["nav-veileder", "samlokalisering"].says)
+    assert all(portfolio[name].name in said for name in link.models)
+
+
+def test_an_arrow_is_thicker_the_more_make_it_and_dashed_when_no_source_states_it(portfolio: Portfolio) -> None:
+    chain = common(portfolio, 2)
+    scene = agreed(chain, lang="en")
+    looks = {link.ends: look_of_arrow(link, scene) for link in scene.model.links()}
+    by_count: dict[int, set[float | None]] = {}
+    for ends, link in chain.links.items():
+        by_count.setdefault(link.count.surely, set()).add(looks[ends].thickness)
+        assert (looks[ends].line == "dashed") == all(maker.way == "inferred" for maker in link.makers)
+    assert all(len(each) == 1 for each in by_count.values())
+    ordered = [next(iter(by_count[count])) or 0.0 for count in sorted(by_count)]
+    assert ordered == sorted(set(ordered))
+    assert len(ordered) > 2
+
+
+def test_the_legend_says_how_many_there_are_and_what_the_lines_mean(portfolio: Portfolio) -> None:
+    said = [text for _, text in agreed(common(portfolio, 3), lang="en").overlay.key]
+    assert said == [
+        "How many of the 9 have it",
+        "Three surely have it, a fourth possibly",
+        "More than half have it",
+        "Connection that 3 make",
+        "Connection that 5 make",
+        "Connection that no source states",
+    ]
+
+
+def test_a_common_chain_of_nothing_and_of_one_model_are_drawn_too(portfolio: Portfolio) -> None:
+    assert agreed(consensus([], portfolio.surroundings)).overlay.key == ()
+    alone = agreed(consensus(portfolio["ha"], portfolio.surroundings, min=1))
+    assert {mark.sign for sign in alone.overlay.on.values() for mark in sign.marks} == {"1"}

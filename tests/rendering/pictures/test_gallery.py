@@ -1,0 +1,44 @@
+"""The pictures in the documentation are what the commands on its pages draw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from virkningskjede.differences import diff
+from virkningskjede.loading import Portfolio
+from virkningskjede.merging import consensus
+from virkningskjede.rendering.pictures.agreed import agreed
+from virkningskjede.rendering.pictures.changed import changed
+from virkningskjede.rendering.pictures.scene import Scene
+from virkningskjede.rendering.pictures.telling import told
+from virkningskjede.rendering.pictures.views import viewed
+
+SVG = "{http://www.w3.org/2000/svg}"
+GALLERY = Path(__file__).parents[3] / "docs" / "bilder"
+
+
+def scenes(portfolio: Portfolio) -> dict[str, Scene]:
+    shared = portfolio.surroundings
+    pilots = [model for model in portfolio.values() if model.kind == "pilot"]
+    found = diff(portfolio["ringsaker"], portfolio["modell-2"], shared.vocabulary)
+    return {
+        "i-korte-trekk": viewed(Scene(portfolio["ringsaker"], "nb", shared.vocabulary, shared.references), "overview"),
+        "forskjell": changed(found, references=shared.references),
+        "felles": agreed(consensus(pilots, shared, min=3)),
+    }
+
+
+@pytest.mark.parametrize("name", ["i-korte-trekk", "forskjell", "felles"])
+def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str) -> None:
+    svg = ET.parse(GALLERY / f"{name}.svg").getroot()
+    scene = scenes(portfolio)[name]
+    assert svg.findtext(f"{SVG}title") == scene.title
+    shown = {
+        (group.get("data-id") or (group.get("data-from"), group.get("data-to"))): (group.get("aria-label"), group.findtext(f"{SVG}desc"))
+        for group in svg.iter(f"{SVG}g")
+        if group.get("class") in ("box", "arrow")
+    }
+    assert shown == {anchor: (said.name, "\n".join(said.facts)) for anchor, said in told(scene).items()}

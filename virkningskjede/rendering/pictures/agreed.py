@@ -1,0 +1,101 @@
+"""Many models as one picture: how many of them have each box, and how many make each arrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from virkningskjede.catalogue import Lang, word
+from virkningskjede.merging import CommonLink, CommonNode, Consensus
+from virkningskjede.rendering.pictures import palette
+from virkningskjede.rendering.pictures.looks import ARROW, BOX
+from virkningskjede.rendering.pictures.overlay import Anchor, Key, Look, Mark, Overlay, Sign, Swatch
+from virkningskjede.rendering.pictures.scene import Scene
+from virkningskjede.values import Count
+
+_THINNEST, _THICKEST = 0.08, 0.42
+"""An arrow that one model makes, and one that all make, in ems."""
+
+
+def agreed(consensus: Consensus, *, lang: Lang = "nb") -> Scene:
+    """A picture of a common chain: numbers on boxes and arrows, and arrows the thicker the more models make them.
+
+    A number such as ``3–4`` says that three models surely have it and a fourth possibly. An arrow that no model's source states is dashed.
+    Which models they are is said when the box or the arrow is pointed at.
+
+    Args:
+        consensus: the common chain. One of many models is legible only with a ``min`` above one.
+        lang: the language of headings, legend and the codebook's labels.
+    """
+    shared = consensus.surroundings
+    every = len(consensus.models)
+    on: dict[Anchor, Sign] = {}
+    for node in consensus.nodes.values():
+        on[node.id] = Sign(_box(node.count, every), (_number(node.count),), tuple(_held(node, consensus, lang)))
+    for link in consensus.links.values():
+        on[link.ends] = Sign(_arrow(link, every), (_number(link.count),), tuple(_made(link, consensus, lang)))
+    overlay = Overlay(on, _key(consensus, lang), plain=True, keeps=frozenset())
+    return Scene(consensus.as_model(lang), lang, shared.vocabulary, shared.references, overlay)
+
+
+def _box(count: Count, every: int) -> Look:
+    """The more models have it, the darker, in three steps, and thick-lined when most do."""
+    share = count.surely / every if every else 0.0
+    step = min(len(palette.STEPS) - 1, int(share * len(palette.STEPS)))
+    return Look(fill=palette.STEPS[step], thickness=0.22 if 2 * count.surely > every else None)
+
+
+def _arrow(link: CommonLink, every: int) -> Look:
+    return _thick(link.count.surely, every).under(Look(line=None if _stated(link) else "dashed"))
+
+
+def _thick(count: int, every: int) -> Look:
+    share = max(0, count - 1) / max(1, every - 1)
+    return Look(thickness=round(_THINNEST + (_THICKEST - _THINNEST) * share, 3))
+
+
+def _stated(link: CommonLink) -> bool:
+    return any(maker.way == "stated" for maker in link.makers)
+
+
+def _number(count: Count) -> Mark:
+    return Mark("count", f"{count.surely}" if count.surely == count.possibly else f"{count.surely}–{count.possibly}")
+
+
+def _held(node: CommonNode, consensus: Consensus, lang: Lang) -> list[str]:
+    sure = [holder.model for holder in node.holders if holder.sure]
+    return _said("holders", sure, [holder.model for holder in node.holders if not holder.sure], consensus, lang)
+
+
+def _made(link: CommonLink, consensus: Consensus, lang: Lang) -> list[str]:
+    said = []
+    for way in ("stated", "inferred"):
+        sure = [maker.model for maker in link.makers if maker.sure and maker.way == way]
+        said += _said(way, sure, [], consensus, lang)
+    return [*said, *_said("makers", [], [maker.model for maker in link.makers if not maker.sure], consensus, lang)]
+
+
+def _said(key: str, sure: Sequence[str], possible: Sequence[str], consensus: Consensus, lang: Lang) -> list[str]:
+    """Which models surely, and which possibly, by name."""
+    names = {model.id: model.name for model in consensus.models}
+    said = [word(f"picture.agreed.{key}", lang, count=len(sure), models=", ".join(map(names.__getitem__, sure)))] if sure else []
+    possibly = word("picture.agreed.possibly", lang, models=", ".join(map(names.__getitem__, possible)))
+    return [*said, possibly] if possible else said
+
+
+def _key(consensus: Consensus, lang: Lang) -> Key:
+    if not consensus.nodes:
+        return ()
+    every = len(consensus.models)
+    most = max(node.count.surely for node in consensus.nodes.values())
+    counts = [link.count.surely for link in consensus.links.values()]
+    key: list[tuple[Swatch | Mark, str]] = [(Mark("count", f"{most}"), word("picture.agreed.number", lang, models=every))]
+    counted = [node.count for node in consensus.nodes.values()] + [link.count for link in consensus.links.values()]
+    if any(surely != possibly for surely, possibly in counted):
+        key.append((Mark("count", "3–4"), word("picture.agreed.interval", lang)))
+    if any(2 * node.count.surely > every for node in consensus.nodes.values()):
+        key.append((Swatch("box", BOX.under(_box(Count(every, every), every))), word("picture.agreed.most", lang)))
+    for number in sorted({min(counts), max(counts)} if counts else ()):
+        key.append((Swatch("arrow", ARROW.under(_thick(number, every))), word("picture.agreed.arrow", lang, count=number)))
+    if not all(map(_stated, consensus.links.values())):
+        key.append((Swatch("arrow", ARROW.under(Look(line="dashed", thickness=0.16))), word("picture.agreed.all_inferred", lang)))
+    return tuple(key)

@@ -1,0 +1,56 @@
+"""Models put together for a picture: parts of one, or nodes and arrows from several."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from virkningskjede.model import PARTS, Aside, Barrier, Enabler, Link, LogicModel, Node
+from virkningskjede.values import EMPTY, STAGES, FrozenMap
+
+_BESIDE = ("barriers", "enablers", "assumptions")
+"""The sections of what hangs on nodes and arrows in a picture."""
+
+
+def chain(base: LogicModel, nodes: Iterable[Node], links: Iterable[Link]) -> LogicModel:
+    """A model with these nodes and arrows, and with nothing beside the chain.
+
+    Args:
+        base: what gives it its id, title, source and date.
+        nodes: the nodes; the arrows that they have are not used.
+        links: the arrows.
+    """
+    leaving: dict[str, list[Link]] = {}
+    for link in links:
+        leaving.setdefault(link.source, []).append(link)
+    sections: dict[str, dict[str, Node]] = {stage: {} for stage in STAGES}
+    for node in nodes:
+        sections[node.stage][node.id] = node.model_copy(update={"leads_to": tuple(leaving.get(node.id, ()))})
+    held = {name: FrozenMap(section) for name, section in sections.items()}
+    return base.model_copy(update={**dict.fromkeys(_BESIDE, EMPTY), **held})
+
+
+def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str, str]] | None = None) -> LogicModel:
+    """A part of a model: some of its nodes, the arrows between them, and what hangs on these.
+
+    Args:
+        model: the whole.
+        nodes: ids of what is kept.
+        arrows: the arrows that are kept; None for all between the nodes.
+    """
+    links = [link for link in model.links() if {*link.ends} <= {*nodes} and (arrows is None or link.ends in arrows)]
+    kept = chain(model, (node for name, node in model.nodes.items() if name in nodes), links)
+    ends = {f"{link.source} -> {link.to}" for link in links}
+    assumed = {name for link in links for name in link.assumes}
+    beside = {
+        section: FrozenMap(
+            {name: aside for name, aside in getattr(model, section).items() if name in assumed or {*_refs(aside)} & {*nodes, *ends}}
+        )
+        for section in _BESIDE
+    }
+    return kept.model_copy(update=beside)
+
+
+def _refs(aside: Aside) -> Iterator[str]:
+    """The nodes and arrows that something is about."""
+    named = (*aside.about, *(aside.hinders if isinstance(aside, Barrier) else aside.helps if isinstance(aside, Enabler) else ()))
+    return (ref for ref in named if ref not in PARTS)
