@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-import html as html_escapes
 from typing import Any
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Cell, Matrix
 from virkningskjede.model import LogicModel
+from virkningskjede.rendering.comparisons.counting import counted, counts
 from virkningskjede.rendering.comparisons.explaining import explanation
 from virkningskjede.rendering.comparisons.marks import Layout, in_terminal, mark, styles
-from virkningskjede.rendering.comparisons.saying import about_counts, by_template, group, interval, kind_of, names_of, said_of, shown
+from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, said_of, shown
 from virkningskjede.rendering.grounds import places
+from virkningskjede.rendering.names import names_of, template_name
 from virkningskjede.rendering.tables import Table, comma_separated, html_table
+from virkningskjede.rendering.tables import html_page as page
 from virkningskjede.rendering.tables import markdown as markdown_table
 
-__all__ = ["Layout", "csv", "explanation", "html", "html_page", "in_terminal", "listing", "mark", "markdown", "styles", "table", "to_json"]
+__all__ = [
+    "Layout",
+    "counts",
+    "csv",
+    "explanation",
+    "html",
+    "html_page",
+    "in_terminal",
+    "listing",
+    "mark",
+    "markdown",
+    "styles",
+    "table",
+    "to_json",
+]
 
 
 def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
@@ -36,7 +52,10 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
     notes = [word("legend.at", lang)] if detail else []
     notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else []), *about_counts(matrix, lang)]
     grouped = len({model.follows for model in models}) > 1
-    heads = (f"{names[model.id]}\n({group(model.follows, matrix)})" if grouped and model.follows else names[model.id] for model in models)
+    heads = (
+        f"{names[model.id]}\n({template_name(model.follows, matrix.surroundings)})" if grouped and model.follows else names[model.id]
+        for model in models
+    )
     return Table(("", *heads, word("compare.count", lang)), tuple(rows), matrix.comparison.title.in_(lang), tuple(notes))
 
 
@@ -48,8 +67,13 @@ def _in_words(cell: Cell | None, model: LogicModel, lang: Lang, *, detail: bool)
 
 
 def markdown(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The table in words, in Markdown."""
-    return markdown_table(table(matrix, lang=lang, detail=detail))
+    """The table in words, in Markdown, and the counts below it."""
+    return "\n".join(map(markdown_table, (table(matrix, lang=lang, detail=detail), *_counts(matrix, lang))))
+
+
+def _counts(matrix: Matrix, lang: Lang) -> tuple[Table, ...]:
+    """The counts, where there is more than one model to count."""
+    return (counts(matrix, lang=lang),) if len(matrix.models) > 1 else ()
 
 
 def html(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> str:
@@ -58,10 +82,9 @@ def html(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> str:
 
 
 def html_page(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The same as a page of its own, that a browser opens in the right letters and from which a word processor takes the table."""
-    title = html_escapes.escape(visible(matrix.comparison.title.in_(lang)))
-    head = f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>{title}</title></head>\n'
-    return f"{head}<body>\n{html(matrix, lang=lang, detail=detail)}</body>\n</html>\n"
+    """The same with the counts, as a page of its own that a browser opens in the right letters, for a word processor to take them from."""
+    tables = (table(matrix, lang=lang, detail=detail), *_counts(matrix, lang))
+    return page(matrix.comparison.title.in_(lang), "".join(map(html_table, tables)), lang)
 
 
 def listing(matrix: Matrix, *, lang: Lang = "nb") -> Table:
@@ -90,7 +113,8 @@ def to_json(matrix: Matrix, *, lang: Lang = "nb") -> dict[str, Any]:
     """The value that ``compare --format json`` prints. Only ``titles``, ``labels`` and ``shown`` depend on the language.
 
     No cell means that the model does not describe it. ``said`` is ``yes``, ``no`` (the text denies it) or null: then only another
-    reading, or the template, fills the cell. ``doubts`` says why a cell is not sure, ``statuses`` how far it may have come.
+    reading, or the template, fills the cell. ``doubts`` says why a cell is not sure, ``statuses`` how far it may have come. Counts are
+    the least and the most, of all and by template, and by how far they have come (``none``: told without a status).
     """
     cells: dict[str, dict[str, Any]] = {model.id: {} for model in matrix.models}
     for (model, column), cell in matrix.cells.items():
@@ -110,7 +134,7 @@ def to_json(matrix: Matrix, *, lang: Lang = "nb") -> dict[str, Any]:
         "models": [model.id for model in matrix.models],
         "columns": list(matrix.columns),
         "cells": cells,
-        "counts": {name: list(matrix.count(name)) for name in matrix.columns},
+        **counted(matrix),
         "titles": {model.id: model.name for model in matrix.models},
         "labels": {name: column.label.in_(lang) for name, column in matrix.comparison.columns.items()},
     }

@@ -9,12 +9,10 @@ from typing import NamedTuple
 from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.comparison import Cell, Matrix
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering.comparisons.saying import about_counts, by_template, group, interval, kind_of, names_of, said_of
+from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, said_of
+from virkningskjede.rendering.names import abbreviated, key, names_of, template_name
 from virkningskjede.rendering.tables import Table
 from virkningskjede.values import PROGRESS
-
-SHORT = 3
-"""Letters of a model's name at the head of a narrow column."""
 
 STYLES: Mapping[str, str] = {
     "considered": "yellow",
@@ -47,13 +45,13 @@ def in_terminal(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> Layout
     models = by_template(matrix.models)
     names = full = names_of(models)
     marks = _marks(matrix, models, names, lang)
-    close = sum(_widths(marks)) + 3 * len(models) + 3 > width
+    close = sum(column_widths(marks)) + 3 * len(models) + 3 > width
     if close:
-        names = _abbreviated(full)
+        names = abbreviated(full)
         marks = _marks(matrix, models, names, lang)
-    key = _key(models, full, names, matrix) if close else ()
-    below = _below((*key, *_legend(matrix, lang)), _shown(matrix, models, full, lang), width)
-    return Layout(tuple(_spread(marks, width)) if close else (marks,), close, below)
+    explained = _key(models, full, names, matrix) if close else ()
+    below = _below((*explained, *_legend(matrix, lang)), _shown(matrix, models, full, lang), width)
+    return Layout(tuple(spread(marks, width)) if close else (marks,), close, below)
 
 
 def _marks(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str], lang: Lang) -> Table:
@@ -66,14 +64,15 @@ def _marks(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str
     return Table(headers, tuple(rows), matrix.comparison.title.in_(lang))
 
 
-def _widths(table: Table) -> list[int]:
+def column_widths(table: Table) -> list[int]:
     """How wide each column is."""
-    return [max(map(len, cells)) for cells in zip(table.headers, *table.rows, strict=True)]
+    columns = zip(table.headers, *table.rows, strict=True)
+    return [max(len(line) for cell in cells for line in cell.split("\n")) for cells in columns]
 
 
-def _spread(table: Table, width: int) -> Iterator[Table]:
+def spread(table: Table, width: int) -> Iterator[Table]:
     """The table's columns, set one space apart, over as many tables as the width needs. The first column stands in each of them."""
-    label, *widths = _widths(table)
+    label, *widths = column_widths(table)
     first = last = 1
     while last < len(table.headers):
         used = label
@@ -134,20 +133,8 @@ def styles(lang: Lang = "nb") -> Mapping[str, str]:
     return found
 
 
-def _abbreviated(names: Mapping[str, str]) -> dict[str, str]:
-    """The first letters of each name's last word; numbers, where they do not tell the models apart."""
-    found = {model: name.split()[-1][:SHORT] for model, name in names.items()}
-    if len(set(found.values())) == len(found):
-        return found
-    return {model: str(number) for number, model in enumerate(names, 1)}
-
-
 def _key(models: Sequence[LogicModel], full: Mapping[str, str], short: Mapping[str, str], matrix: Matrix) -> Iterator[str]:
     """What the short names stand for: a line for each template that is followed."""
     for follows in dict.fromkeys(model.follows for model in models):
-        said = ", ".join(
-            full[model.id] if full[model.id] == short[model.id] else f"{short[model.id]} {full[model.id]}"
-            for model in models
-            if model.follows == follows
-        )
-        yield f"{group(follows, matrix)}: {said}" if follows else said
+        said = key({model.id: full[model.id] for model in models if model.follows == follows}, short)
+        yield f"{template_name(follows, matrix.surroundings)}: {said}" if follows else said

@@ -1,10 +1,10 @@
-"""What tables over models are made of, in words: cells, counts, and what models are called."""
+"""What tables over models are made of, in words: cells and counts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Cell, Count, Matrix, Stated
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import amounts
@@ -57,16 +57,3 @@ def by_template(models: Sequence[LogicModel]) -> tuple[LogicModel, ...]:
     """Models that follow the same template stand together; otherwise in the order given."""
     follows = list(dict.fromkeys(model.follows for model in models))
     return tuple(sorted(models, key=lambda model: follows.index(model.follows)))
-
-
-def names_of(models: Sequence[LogicModel]) -> dict[str, str]:
-    """What a model is called: the title up to a dash, where that tells the models apart; otherwise the id."""
-    short = {model.id: visible(model.name.partition(" – ")[0]) for model in models}
-    named = list(short.values())
-    return {model: name if named.count(name) == 1 else model for model, name in short.items()}
-
-
-def group(follows: str, matrix: Matrix) -> str:
-    """What the models that follow a template are called together: the template's title up to a colon."""
-    template = matrix.surroundings.templates.get(follows)
-    return template.name.partition(":")[0] if template else follows

@@ -1,0 +1,63 @@
+"""The command ``group``, and pictures of ``compare``, on the real models."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+
+@pytest.mark.parametrize(("lang", "words"), [("nb", ("Mal", "Framdrift", "3 av 126")), ("en", ("Template", "Progress", "3 of 126"))])
+def test_the_answer_reads_at_a_glance(run: Run, models_folder: Path, lang: str, words: tuple[str, ...]) -> None:
+    ran = run("group", models_folder / "pilots", "--by", "tiltak", "--samples", "50", "--lang", lang)
+    assert (ran.code, ran.err) == (0, "")
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert all(word in ran.out for word in words)
+
+
+def test_json_goes_to_stdout_alone(run: Run, models_folder: Path) -> None:
+    ran = run("group", models_folder / "pilots", "--samples", "10", "--seed", "7", "--format", "json")
+    told = json.loads(ran.out)
+    assert (ran.code, ran.err, told["by"], told["robustness"]["seed"]) == (0, "", "terms", 7)
+    assert run("group", models_folder / "pilots", "--samples", "10", "--seed", "7", "--format", "json") == ran
+
+
+@pytest.mark.parametrize("kind", ["md", "csv", "html"])
+def test_other_formats_and_a_file(run: Run, models_folder: Path, here: Path, kind: str) -> None:
+    ran = run("group", models_folder / "pilots", "--samples", "0", "--format", kind, "-o", f"svar.{kind}")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Fredrikstad" in (here / f"svar.{kind}").read_text("utf-8") or kind == "csv"
+
+
+@pytest.mark.parametrize("arguments", [("group", "--by", "tiltak"), ("group",), ("compare", "--columns", "maalgruppe")])
+def test_a_picture(run: Run, models_folder: Path, here: Path, arguments: tuple[str, ...]) -> None:
+    command, *options = arguments
+    ran = run(command, models_folder / "pilots", *options, "-o", "kart.svg")
+    assert (ran.code, ran.out, ran.err) == (0, "", "Skrev kart.svg\n")
+    assert (here / "kart.svg").read_text("utf-8").rstrip().endswith("</svg>")
+
+
+def test_progress_can_be_drawn_elsewhere(run: Run, models_folder: Path) -> None:
+    told = json.loads(run("group", models_folder / "pilots", "--progress", "started", "--samples", "0", "--format", "json").out)
+    assert told["groups"]["progress"]["not_reached"] == ["fredrikstad", "kristiansand", "ringsaker"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("ha", "tromso", "--by", "tltak"), ("ha",), ("ha", "tromso", "--samples", "-1"), ("ha", "tromso", "--progress", "dropped")],
+)
+def test_what_cannot_be_done_ends_with_two(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run("group", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "Traceback" not in ran.err and ran.err
+
+
+def test_without_scipy_one_sentence_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "scipy.cluster", None)
+    ran = run("group", "ha", "tromso")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "feil: gruppering krever scipy; installer det med: python3 -m pip install 'virkningskjede[grouping]'\n"

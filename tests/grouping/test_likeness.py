@@ -1,0 +1,88 @@
+"""Laws of likeness, and the real pilots."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from virkningskjede.comparison import load_comparison
+from virkningskjede.errors import UsageError
+from virkningskjede.grouping import WAYS, WEIGHTS, jaccard, similarity
+from virkningskjede.loading import Portfolio
+from virkningskjede.model import LogicModel
+from virkningskjede.values import Status
+
+from .conftest import model
+
+TERMS = st.lists(st.sampled_from("pqrst"), max_size=5, unique=True)
+STATUSES: list[Status | None] = [None, "considered", "needed", "planned", "started", "in_use", "completed", "dropped"]
+
+
+@st.composite
+def portfolios(draw: st.DrawFn) -> list[LogicModel]:
+    found = []
+    for number in range(draw(st.integers(2, 5))):
+        nodes = {
+            f"n{place}": {"label": "N", "term": draw(TERMS), "status": draw(st.sampled_from(STATUSES)), "leads_to": [f"n{place + 1}"]}
+            for place in range(draw(st.integers(0, 3)))
+        }
+        aims = {f"n{len(nodes)}": {"label": "O", "level": "user", "term": draw(TERMS)}}
+        found.append(LogicModel.model_validate({"id": f"m{number}", "activities": nodes, "outcomes": aims}))
+    return found
+
+
+@given(portfolios(), st.sampled_from(sorted(WAYS)), st.randoms())
+def test_the_laws(models: list[LogicModel], by: str, random: object) -> None:
+    found = similarity(models, by)
+    names = [each.id for each in models]
+    assert all(found.value(name, name) == 1 for name in names)
+    assert all(found.value(a, b) == found.value(b, a) and 0 <= found.value(a, b) <= 1 for a, b in combinations(names, 2))
+    random.shuffle(models)  # type: ignore[attr-defined]
+    turned = similarity(models, by)
+    assert turned.values == found.values
+
+
+@given(portfolios(), st.sampled_from(sorted(WAYS)))
+def test_a_copy_is_the_same(models: list[LogicModel], by: str) -> None:
+    copy = models[0].model_copy(update={"id": "copy"})
+    assert similarity([*models, copy], by).value("copy", models[0].id) == 1
+
+
+def test_the_formulas() -> None:
+    assert similarity([model("a", "p", "q"), model("b", "q", "r")], "terms").value("a", "b") == 1 / 3
+    assert jaccard(set(), set()) == 1
+    assert jaccard({("x",)}, set()) == 0
+    one = model(
+        "a", activities={"p": {"label": "P", "term": "p", "status": "in_use"}, "q": {"label": "Q", "term": "q", "status": "planned"}}
+    )
+    other = model("b", activities={"p": {"label": "P", "term": "p", "status": "planned"}})
+    # The lesser weights over the greater: (2 + 0) / (4 + 2).
+    assert similarity([one, other], "status").value("a", "b") == 2 / 6
+
+
+def test_the_further_a_thing_has_come_the_more_it_weighs() -> None:
+    weights = [WEIGHTS[status] for status in ("dropped", "considered", "planned", "started", "in_use")]
+    assert weights == sorted(set(weights))
+    assert (WEIGHTS["needed"], WEIGHTS["completed"], WEIGHTS[None]) == (WEIGHTS["planned"], WEIGHTS["in_use"], WEIGHTS["considered"])
+
+
+def test_the_pilots(pilots: Portfolio) -> None:
+    found = similarity(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
+    assert found.value("bjerke", "fredrikstad") == 5 / 6
+    assert found.value("bjerke", "lillestrom") == 1 / 8
+    assert repr(found) == "Similarity(tiltak: 9 models)"
+    frame = found.to_frame()
+    assert list(frame.index) == list(frame.columns) == list(pilots)
+    assert frame.loc["tromso", "nesodden"] == frame.loc["nesodden", "tromso"] == 4 / 6
+
+
+def test_misuse(pilots: Portfolio) -> None:
+    with pytest.raises(UsageError, match="`termer` is not one of the choices"):
+        similarity(pilots, "termer")
+    with pytest.raises(UsageError, match="same id"):
+        similarity([pilots["ha"], pilots["ha"]], "terms")
+    with pytest.raises(UsageError, match="no model oslo here"):
+        similarity(pilots, "terms").value("ha", "oslo")

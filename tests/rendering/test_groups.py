@@ -1,0 +1,117 @@
+"""Groupings as tables and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+
+from virkningskjede.comparison import load_comparison
+from virkningskjede.grouping import Grouping, group
+from virkningskjede.loading import Portfolio, corpus, load_folder
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering import groups
+
+
+@pytest.fixture(scope="module")
+def pilots() -> Portfolio:
+    return load_folder(corpus() / "pilots")
+
+
+@pytest.fixture(scope="module")
+def found(pilots: Portfolio) -> Grouping:
+    return group(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings, samples=100)
+
+
+def test_the_tables(found: Grouping) -> None:
+    alike, fits, template, progress, robust = groups.tables(found, lang="nb")
+    assert alike.title == "Hvilke modeller ligner hverandre (Tiltak i pilotene)?"
+    assert alike.headers[1:] == tuple(row[0] for row in alike.rows)
+    assert fits.rows == (
+        ("Mal", "0,49", "0,34", "0,51", "3 av 126", "0,024"),
+        ("Framdrift", "0,42", "0,40", "0,05", "43 av 126", "0,341"),
+    )
+    assert "Som kodet passer inndelingen etter mal bedre enn den etter framdrift (R 0,51 mot 0,05)." in fits.notes
+    assert template.headers == ("", "Modell 1 (5)", "Modell 2 (4)", "Forskjell")
+    assert template.rows[0] == ("Opplæring og kunnskapsdeling", "4–5", "0", "80 (80 til 100)")
+    assert progress.headers[1:3] == ("i bruk (4)", "ikke i bruk (5)")
+    assert [row[0] for row in robust.rows] == ["Mal", "Framdrift"]
+
+
+def test_the_tables_in_english(found: Grouping) -> None:
+    text = groups.markdown(found, lang="en")
+    assert "| Template | 0.49 | 0.34 | 0.51 | 3 of 126 | 0.024 |" in text
+    assert "| Training and knowledge sharing | 4–5 | 0 | 80 (80 to 100) |" in text
+
+
+def test_names_are_shortened_where_there_is_little_room(found: Grouping) -> None:
+    (narrow, *_), (wide, *_) = groups.tables(found, width=80), groups.tables(found)
+    assert max(map(len, narrow.headers)) == 3 < max(map(len, wide.headers))
+    assert narrow.rows == wide.rows
+
+
+def test_html_is_a_page_and_a_notebook_shows_the_tables(found: Grouping) -> None:
+    page = groups.html_page(found)
+    assert page.startswith("<!doctype html>") and '<meta charset="utf-8">' in page
+    assert found._repr_html_() in page
+    assert found.similarity._repr_html_().count("<tr>") == 10
+
+
+def test_csv_has_a_row_for_each_model(found: Grouping) -> None:
+    rows = list(csv.DictReader(io.StringIO(groups.csv(found))))
+    assert [row["Modell"] for row in rows] == list(found.tree.leaves)
+    by_id = {row["Modell"]: row for row in rows}
+    assert (by_id["ha"]["Mal"], by_id["ha"]["Framdrift"], by_id["fredrikstad"]["bjerke"]) == ("Modell 2", "i bruk", "0,8333")
+    assert {name for name, row in by_id.items() if row["Klynge"] == "1"} == {"bjerke", "fredrikstad"}
+
+
+def test_json_holds_everything(found: Grouping) -> None:
+    told = json.loads(json.dumps(groups.to_json(found)))
+    assert {"by", "progress", "models", "similarity", "tree", "groups", "fits", "separating", "robustness"} <= told.keys()
+    assert told["by"] == "tiltak"
+    assert told["similarity"]["ha"]["ha"] == 1.0
+    assert told["similarity"]["ha"]["tromso"] == told["similarity"]["tromso"]["ha"]
+    assert told["fits"]["template"]["rank"] == 3 and told["fits"]["template"]["exact"] is True
+    assert told["groups"]["template"]["modell-2"] == ["ha", "lillestrom", "ringsaker", "stovner"]
+    first = told["separating"]["template"][0]
+    assert (first["label"], first["counts"]) == ("Opplæring og kunnskapsdeling", {"modell-1": [4, 5], "modell-2": [0, 0]})
+    assert len(told["robustness"]["fits"]["template"]["r"]) == 5
+    assert len(told["robustness"]["together"]) == 36
+
+
+def test_without_samples_there_is_nothing_said_of_them(pilots: Portfolio) -> None:
+    found = group(pilots, "terms", pilots.surroundings, samples=0)
+    assert len(groups.tables(found)) == 4
+    assert groups.to_json(found)["robustness"] is None
+
+
+def test_terms_aims_and_arrows_are_named(pilots: Portfolio) -> None:
+    found = group(pilots, "arrows", pilots.surroundings, samples=0)
+    names = [row[0] for row in groups.tables(found)[2].rows]
+    assert "Samtykke" in names
+    assert any(" → " in name for name in names)
+    assert any("(som mål)" in name for name in names)
+
+
+def test_models_that_follow_nothing() -> None:
+    models = [LogicModel.model_validate({"id": name, "activities": {"a": {"label": "A", "term": name}}}) for name in "abc"]
+    _, fits, *rest = groups.tables(group(models, "terms", samples=3))
+    assert fits.rows == () and rest[-1].rows == ()
+    assert "Ingen inndeling har to grupper å holde opp mot hverandre." in fits.notes
+    assert any(note.startswith("Mal: uten mal (3): a, b, c") for note in fits.notes)
+
+
+@pytest.mark.parametrize(("share", "said"), [(1.0, "100"), (0.9999, "99,9"), (0.994, "99"), (0.0001, "0,1"), (0.0, "0")])
+def test_what_is_not_all_is_not_rounded_to_it(share: float, said: str) -> None:
+    from virkningskjede.rendering.groups.saying import percent
+
+    assert percent(share, "nb") == said
+
+
+def test_long_names_are_numbered_in_rows_and_columns() -> None:
+    models = [LogicModel.model_validate({"id": f"m{n}", "title": f"{'Svært langt navn på en modell ' * 2}{n} lik"}) for n in range(3)]
+    first, *_ = groups.tables(group(models, "terms", samples=0), width=80)
+    assert first.headers == ("", "1", "2", "3")
+    assert [row[0][:3] for row in first.rows] == ["1 S", "2 S", "3 S"]

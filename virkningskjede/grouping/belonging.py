@@ -1,0 +1,140 @@
+"""Which models belong together: the tree, how well divisions fit, what separates them, and how much of it survives another reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from virkningskjede.catalogue import Word
+from virkningskjede.comparison import Matrix, compare
+from virkningskjede.conditions import Subject
+from virkningskjede.errors import UsageError
+from virkningskjede.grouping.clusters import Tree, tree
+from virkningskjede.grouping.likeness import Similarity, alike, holdings, together
+from virkningskjede.grouping.samples import Material, Robustness, robustness
+from virkningskjede.grouping.separating import Separation, separations
+from virkningskjede.grouping.splits import Fit, Groups, fit
+from virkningskjede.grouping.ways import reached
+from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.model import LogicModel
+from virkningskjede.values import PROGRESS, Status
+from virkningskjede.vocabulary import Comparison
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SAMPLES, SEED = 10_000, 1
+"""How many samples are drawn unless another number is asked for, and the seed of their random numbers."""
+
+REACHED, NOT_REACHED = "reached", "not_reached"
+"""The groups by progress."""
+
+NO_TEMPLATE = ""
+"""The group of models that follow none."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Grouping:
+    """Which models belong together.
+
+    Attributes:
+        similarity: how alike they are.
+        tree: in what order they join.
+        progress: the status that divides them by progress.
+        groups: the groups by ``template`` and by ``progress``.
+        fits: how well they fit: by template, by progress, or both; a division with nothing to hold against each other has no fit.
+        separating: for each fit, what separates its groups.
+        robustness: what is left of it in other readings; None when no samples were asked for.
+        matrix: the models under the columns of the comparison that was asked for; None without one.
+        surroundings: what the models share.
+    """
+
+    similarity: Similarity
+    tree: Tree
+    progress: Status
+    groups: Mapping[str, Groups]
+    fits: Mapping[str, Fit]
+    separating: Mapping[str, tuple[Separation, ...]]
+    robustness: Robustness | None
+    matrix: Matrix | None
+    surroundings: Surroundings = ALONE
+
+    def __repr__(self) -> str:
+        return f"Grouping({self.similarity.name}: {len(self.similarity.models)} models)"
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each model, in the order of the tree (needs pandas): model, follows, progress, cluster (1 or 2)."""
+        import pandas as pd
+
+        of = {name: group for group, members in self.groups["progress"].items() for name in members}
+        follows = {model.id: model.follows for model in self.similarity.models}
+        first = self.tree.two[0] if self.tree.two else self.tree.leaves
+        rows = [[name, follows[name], of[name], 1 if name in first else 2] for name in self.tree.leaves]
+        return pd.DataFrame(rows, columns=["model", "follows", "progress", "cluster"])
+
+    def _repr_html_(self) -> str:
+        from virkningskjede.rendering import groups  # the contract's exception: a notebook shows what a cell returns
+
+        return groups.html(self)
+
+
+def group(
+    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
+    by: str | Comparison,
+    surroundings: Surroundings = ALONE,
+    *,
+    progress: Status = "in_use",
+    samples: int = SAMPLES,
+    seed: int = SEED,
+) -> Grouping:
+    """Which models belong together, and does the division by template fit better than the one by progress?
+
+    Args:
+        models: at least two.
+        by: what they are held to have in common; see `similarity`.
+        surroundings: the vocabulary, and the templates.
+        progress: a model has come far when at least one of its activities or outputs has come as far as this.
+        samples: how many times the open choices are drawn at random; 0 for none.
+        seed: of the random numbers.
+
+    Raises:
+        UsageError: there are fewer than two models, or scipy is not installed.
+    """
+    several = together(models)
+    if len(several) < 2:
+        raise UsageError(Word("group.two_models"))
+    if progress not in PROGRESS:
+        raise UsageError(Word("error.choice", (("value", progress), ("known", ", ".join(PROGRESS)))))
+    if samples < 0:
+        raise UsageError(Word("group.samples", (("samples", str(samples)),)))
+    held = holdings(several, by, surroundings)
+    found = alike(several, by, held)
+    far = {model.id: reached(Subject.of(model, surroundings), progress) for model in sorted(several, key=lambda model: model.id)}
+    joined = tree(list(held), found.values)
+    groups = {"template": _by_template(several), "progress": _by_progress({name: bool(each.coded) for name, each in far.items()})}
+    fits = {name: fitted for name, each in groups.items() if (fitted := fit(name, each, found.values)) is not None}
+    return Grouping(
+        found,
+        joined,
+        progress,
+        groups,
+        fits,
+        {name: separations(groups[name], held) for name in fits},
+        robustness(Material(held, far), joined.two, list(fits.values()), samples, seed) if samples else None,
+        compare(several, by, surroundings) if isinstance(by, Comparison) else None,
+        surroundings,
+    )
+
+
+def _by_template(models: Iterable[LogicModel]) -> Groups:
+    follows: dict[str, list[str]] = {}
+    for model in sorted(models, key=lambda model: model.id):
+        follows.setdefault(model.follows or NO_TEMPLATE, []).append(model.id)
+    return {name: tuple(follows[name]) for name in sorted(follows)}
+
+
+def _by_progress(far: Mapping[str, bool]) -> Groups:
+    named = {REACHED: True, NOT_REACHED: False}
+    found = {group: tuple(name for name, each in far.items() if each == wanted) for group, wanted in named.items()}
+    return {group: members for group, members in found.items() if members}

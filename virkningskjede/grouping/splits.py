@@ -1,0 +1,208 @@
+"""How well a division of models into groups fits how alike they are, and how many divisions would fit as well."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from math import comb
+
+MOST_SPLITS = 20_000
+"""Divisions are tried one and all up to this number. Beyond it, `DRAWN` of them are drawn at random."""
+
+DRAWN = 999
+
+ALPHA = 0.05
+"""Below this share, a fit is called clear."""
+
+Groups = Mapping[str, tuple[str, ...]]
+"""The name of each group, and the ids of its models in alphabetical order."""
+
+Split = tuple[int, ...]
+"""A division of models in alphabetical order: the number of each one's group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a division fits.
+
+    Attributes:
+        by: what divides: ``template`` or ``progress``.
+        groups: the groups.
+        within: the mean similarity of two models of the same group.
+        between: the mean similarity of two models of different groups.
+        alike: the mean similarity of two models of each group; None for a group of one.
+        r: Clarke's R, from -1 to 1: the mean rank of unlikeness between groups less that within them, over half the number of pairs.
+            About 0 when the division has nothing to do with likeness, 1 when any two of the same group are more alike than any two of
+            different groups.
+        rank: how many of the divisions into groups of these sizes have a higher R, plus one.
+        splits: how many such divisions there are, or were drawn.
+        p: the share of them, this one included, whose R is as high or higher.
+        exact: whether they were tried one and all.
+        best: the ids of the groups of the division with the highest R; the first in the alphabet of several.
+        best_r: its R.
+    """
+
+    by: str
+    groups: Groups
+    within: float
+    between: float
+    alike: Mapping[str, float | None]
+    r: float
+    rank: int
+    splits: int
+    p: float
+    exact: bool
+    best: tuple[tuple[str, ...], ...]
+    best_r: float
+
+    @property
+    def clear(self) -> bool:
+        """Whether so good a fit would be rare by chance."""
+        return self.p < ALPHA
+
+
+def testable(groups: Groups) -> bool:
+    """Whether there are two models in one group and one in another."""
+    return len(groups) > 1 and any(len(members) > 1 for members in groups.values())
+
+
+def fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit | None:
+    """Hold a division against how alike the models are, and against every other division into groups of the same sizes.
+
+    The statistic is the R of ANOSIM: K. R. Clarke: Non-parametric multivariate analyses of changes in community structure. Australian
+    Journal of Ecology 18 (1993), 117–143. With few models no division need be drawn at random: all are tried, so the share is exact.
+
+    Args:
+        by: what divides.
+        groups: the groups.
+        values: the similarity of every two models.
+
+    Returns:
+        The fit; None when there is nothing to hold against each other.
+
+    >>> found = fit("template", {"x": ("a", "b"), "y": ("c", "d")}, {("a", "b"): 0.9, ("a", "c"): 0.1, ("a", "d"): 0.2,
+    ...     ("b", "c"): 0.3, ("b", "d"): 0.2, ("c", "d"): 0.8})
+    >>> found.r, found.rank, found.splits, round(found.p, 3)
+    (1.0, 1, 3, 0.333)
+    """
+    if not testable(groups):
+        return None
+    names = sorted(name for members in groups.values() for name in members)
+    own = split_of(groups, names)
+    tried = splits(own)
+    pairs = list(combinations(range(len(names)), 2))
+    ranked = ranks([values[names[a], names[b]] for a, b in pairs])
+    scores = [within_rank(split, pairs, ranked) for split in tried]
+    mine = within_rank(own, pairs, ranked)
+    best, lowest = min(zip(tried, scores, strict=True), key=lambda each: (each[1], each[0]))
+    itself = 0 if is_exact(own) else 1  # a draw need not hold the division that is tested (B. Phipson & G. K. Smyth 2010)
+    met = itself + sum(score <= mine for score in scores)
+    same = [values[names[a], names[b]] for a, b in pairs if own[a] == own[b]]
+    other = [values[names[a], names[b]] for a, b in pairs if own[a] != own[b]]
+    return Fit(
+        by,
+        groups,
+        _mean(same),
+        _mean(other),
+        {name: _alike(members, values) for name, members in groups.items()},
+        r_of(mine, len(same), len(pairs)),
+        1 + sum(score < mine for score in scores),
+        len(tried),
+        met / (itself + len(tried)),
+        not itself,
+        tuple(tuple(name for name, group in zip(names, best, strict=True) if group == number) for number in range(len(groups))),
+        r_of(lowest, len(same), len(pairs)),
+    )
+
+
+def split_of(groups: Groups, names: Sequence[str]) -> Split:
+    """The groups as numbers, in the order of the models."""
+    number = {name: position for position, members in enumerate(groups.values()) for name in members}
+    return tuple(number[name] for name in names)
+
+
+def splits(split: Split) -> tuple[Split, ...]:
+    """Every division into groups of the same sizes, each once; a seeded draw of them when there are more than `MOST_SPLITS`."""
+    return _every(_sizes(split)) if is_exact(split) else _drawn(_sizes(split))
+
+
+def is_exact(split: Split) -> bool:
+    """Whether every division into groups of these sizes is tried."""
+    return _ways(_sizes(split)) <= MOST_SPLITS
+
+
+def _sizes(split: Split) -> tuple[int, ...]:
+    return tuple(split.count(group) for group in range(max(split) + 1))
+
+
+def _ways(sizes: Sequence[int]) -> int:
+    left, number = sum(sizes), 1
+    for size in sizes:
+        number *= comb(left, size)
+        left -= size
+    return number
+
+
+@lru_cache(maxsize=64)
+def _every(sizes: tuple[int, ...]) -> tuple[Split, ...]:
+    found: list[Split] = [(-1,) * sum(sizes)]
+    for group, size in enumerate(sizes):
+        found = [
+            tuple(group if place in chosen else held for place, held in enumerate(split))
+            for split in found
+            for chosen in map(frozenset, combinations([place for place, held in enumerate(split) if held < 0], size))
+        ]
+    return tuple(split for split in found if _told_once(split, sizes))
+
+
+def _told_once(split: Split, sizes: Sequence[int]) -> bool:
+    """Whether groups of one size stand in the order of their first models: to swap their names makes no other division."""
+    return all(sizes[one] != sizes[other] or split.index(one) < split.index(other) for one, other in combinations(range(len(sizes)), 2))
+
+
+@lru_cache(maxsize=64)
+def _drawn(sizes: tuple[int, ...]) -> tuple[Split, ...]:
+    draw = random.Random(0)
+    every = [group for group, size in enumerate(sizes) for _ in range(size)]
+    return tuple(tuple(draw.sample(every, len(every))) for _ in range(DRAWN))
+
+
+def ranks(values: Sequence[float]) -> list[float]:
+    """The rank of each pair by unlikeness: 1 for the most alike; equal ones share the mean of their ranks.
+
+    >>> ranks([0.5, 0.9, 0.5, 0.1])
+    [2.5, 1.0, 2.5, 4.0]
+    """
+    order = sorted(values, reverse=True)
+    first = {value: place for place, value in reversed(list(enumerate(order, 1)))}
+    last = {value: place for place, value in enumerate(order, 1)}
+    return [(first[value] + last[value]) / 2 for value in values]
+
+
+def within_rank(split: Split, pairs: Iterable[tuple[int, int]], ranked: Iterable[float]) -> float:
+    """The sum of the ranks within groups. Halves add up exactly, so that equal divisions come out as equal."""
+    return sum(rank for (a, b), rank in zip(pairs, ranked, strict=True) if split[a] == split[b])
+
+
+def r_of(within: float, inside: int, pairs: int) -> float:
+    """Clarke's R from the sum of ranks within groups.
+
+    Args:
+        within: the sum of the ranks within groups.
+        inside: the number of pairs within groups.
+        pairs: the number of all pairs.
+    """
+    between = (pairs * (pairs + 1) / 2 - within) / (pairs - inside)
+    return (between - within / inside) / (pairs / 2)
+
+
+def _alike(members: Sequence[str], values: Mapping[tuple[str, str], float]) -> float | None:
+    found = [values[pair] for pair in combinations(members, 2)]
+    return _mean(found) if found else None
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)

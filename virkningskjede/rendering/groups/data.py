@@ -1,0 +1,97 @@
+"""Groupings for spreadsheets and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from virkningskjede.catalogue import Lang, word
+from virkningskjede.grouping import Fit, Grouping, Robustness, Separation, Survival
+from virkningskjede.rendering.amounts import decimal
+from virkningskjede.rendering.groups.saying import group_names, item_name
+from virkningskjede.rendering.tables import Table, comma_separated
+
+
+def csv(grouping: Grouping, *, lang: Lang = "nb") -> str:
+    """A row for each model, in the order of the tree: its groups, its cluster, and how alike it is to each model; as CSV."""
+    leaves = grouping.tree.leaves
+    first = frozenset(grouping.tree.two[0] if grouping.tree.two else leaves)
+    named = {by: group_names(by, grouping, lang) for by in grouping.groups}
+    of = {(by, name): named[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
+    rows = tuple(
+        (
+            name,
+            *(of[by, name] for by in grouping.groups),
+            "1" if name in first else "2",
+            *(decimal(grouping.similarity.value(name, other), lang, 4) for other in leaves),
+        )
+        for name in leaves
+    )
+    heads = (
+        word("group.column.model", lang),
+        *(word(f"group.by.{by}", lang) for by in grouping.groups),
+        word("group.column.cluster", lang),
+    )
+    return comma_separated(Table((*heads, *leaves), rows))
+
+
+def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:
+    """The value that ``group --format json`` prints. Only ``titles`` and ``label`` depend on the language.
+
+    ``joins`` has the tree, the most alike first. Counts are the least and the most. A spread is the least value, the 5th percentile, the
+    median, the 95th percentile and the greatest.
+    """
+    tree, robust = grouping.tree, grouping.robustness
+    return {
+        "by": grouping.similarity.name,
+        "progress": grouping.progress,
+        "models": [model.id for model in grouping.similarity.models],
+        "titles": {model.id: model.name for model in grouping.similarity.models},
+        "similarity": {
+            name: dict(zip((model.id for model in grouping.similarity.models), values, strict=True))
+            for name, values in grouping.similarity.rows()
+        },
+        "tree": {
+            "leaves": list(tree.leaves),
+            "joins": [{"left": list(join.left), "right": list(join.right), "similarity": join.similarity} for join in tree.joins],
+            "faithful": tree.faithful,
+        },
+        "groups": {by: {name: list(members) for name, members in groups.items()} for by, groups in grouping.groups.items()},
+        "fits": {by: _fit_json(fit) for by, fit in grouping.fits.items()},
+        "separating": {by: [_separation_json(each, grouping, lang) for each in found] for by, found in grouping.separating.items()},
+        "robustness": _robustness_json(robust) if robust is not None else None,
+    }
+
+
+def _robustness_json(robust: Robustness) -> dict[str, Any]:
+    return {
+        "samples": robust.samples,
+        "seed": robust.seed,
+        "choices": robust.choices,
+        "same_clusters": robust.same_clusters,
+        "together": [{"a": a, "b": b, "share": share} for (a, b), share in robust.together.items()],
+        "fits": {each.by: _survival_json(each) for each in robust.fits},
+        "ahead": robust.ahead,
+    }
+
+
+def _fit_json(fit: Fit) -> dict[str, Any]:
+    told: Mapping[str, Any] = asdict(fit)
+    return {**{name: value for name, value in told.items() if name not in ("by", "groups")}, "best": [list(group) for group in fit.best]}
+
+
+def _separation_json(each: Separation, grouping: Grouping, lang: Lang) -> dict[str, Any]:
+    return {
+        "item": list(each.item),
+        "label": item_name(each, grouping, lang),
+        "coded": dict(each.coded),
+        "counts": {name: list(count) for name, count in each.counts.items()},
+        "difference": each.difference,
+        "least": each.least,
+        "most": each.most,
+    }
+
+
+def _survival_json(each: Survival) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(each).items() if name != "by"}
