@@ -1,0 +1,115 @@
+"""The claims of the two reports, held against the real models: nothing is left out, and no verdict changes unnoticed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+
+import pytest
+
+import virkningskjede as vk
+from virkningskjede.loading import corpus
+from virkningskjede.statements import Claims
+from virkningskjede.values import sentences
+
+DESCRIPTIONS = frozenset([*(f"2.1.{number}" for number in range(1, 6)), *(f"2.2.{number}" for number in range(1, 5))])
+"""Sections that describe one pilot each. They are in the models; the claims are about the rest."""
+
+CONTRADICTED = {
+    "moter-uten-bruker": {"nesodden": "yes"},
+    "direkte-medvirkning-to": {"nesodden": "yes"},
+    "alle-provde-a-vaere-til-stede": {"lillestrom": "no"},
+    "rus-lillestrom": {"fredrikstad": "yes"},
+    "alder-to": {"fredrikstad": "yes", "tromso": "yes", "stovner": "yes", "ringsaker": "yes"},
+    "alder-grenser": {"fredrikstad": "no", "tromso": "no", "ringsaker": "no"},
+    "fastlegene-rekrutterer-bare-der": {"ringsaker": "yes"},
+    "ha-rekruttering-uspesifisert": {"ha": "yes"},
+    "tabellen-har-alt": {"nesodden": "yes", "tromso": "yes", "stovner": "yes"},
+    "stotten-alle-med": {"lillestrom": "no"},
+    "intensivt-opplegg-alle": {"lillestrom": "no"},
+    "kapittel-514": {},
+}
+"""Each claim of the status report that is contradicted -> the pilots by whom, and what each of them says."""
+
+REPORTS = ("statusrapport", "dps-nav")
+each_report = pytest.mark.parametrize("report", REPORTS)
+
+
+@pytest.fixture(scope="module")
+def portfolio() -> vk.Portfolio:
+    found = vk.load(corpus())
+    assert isinstance(found, vk.Portfolio)
+    return found
+
+
+@pytest.fixture(scope="module")
+def held(portfolio: vk.Portfolio) -> Mapping[str, Claims]:
+    return {report: vk.claims(portfolio, report) for report in REPORTS}
+
+
+def places(locators: Iterable[str], source: str) -> list[str]:
+    return [place for locator in locators for place in sentences((locator,), source)]
+
+
+@each_report
+def test_every_sentence_is_a_claim_or_is_accounted_for(report: str, portfolio: vk.Portfolio, held: Mapping[str, Claims]) -> None:
+    file = held[report].file
+    claimed = set(places((locator for claim in file.claims.values() for locator in claim.at), report))
+    unchecked = Counter(places(file.unchecked, report))
+    told = {
+        f"{report}#{name}:{number}"
+        for name, section in portfolio.surroundings.segments[report].sections.items()
+        for number in range(1, len(section.sentences) + 1)
+        if report != "statusrapport" or name not in DESCRIPTIONS
+    }
+    assert told - claimed - unchecked.keys() == set()
+    assert [place for place, count in unchecked.items() if count > 1] == []
+
+
+def test_the_groups_are_all_the_pilots_and_all_the_types(portfolio: vk.Portfolio, held: Mapping[str, Claims]) -> None:
+    pilots = {model.id for model in portfolio.values() if model.kind == "pilot"}
+    groups = held["statusrapport"].file.groups
+    assert set(groups["pilotene"].only) == pilots
+    for template in ("modell-1", "modell-2"):
+        assert set(groups[template].only) == {name for name in pilots if portfolio[name].follows == template}
+    assert all(portfolio[name].kind == "programme" for name in held["dps-nav"].file.groups["typene"].only)
+
+
+def against(claims: Claims, name: str) -> dict[str, str]:
+    """The models that speak against a claim, or, where it only counts, that do what is counted; and what each says."""
+    evidence = [each for _, _, each in claims.claim(name).evidence]
+    return {each.model: each.said for each in evidence if each.side == "against" or (each.side is None and each.said == "yes")}
+
+
+def test_each_contradicted_claim_is_contradicted_by_the_pilots_that_were_read(held: Mapping[str, Claims]) -> None:
+    claims = held["statusrapport"]
+    assert {each.id: against(claims, each.id) for each in claims.results if each.verdict == "contradicted"} == CONTRADICTED
+
+
+def test_nothing_in_the_other_report_is_contradicted(held: Mapping[str, Claims]) -> None:
+    assert held["dps-nav"].count("contradicted") == 0
+
+
+@each_report
+def test_what_is_not_borne_out_is_explained_and_mended(report: str, held: Mapping[str, Claims]) -> None:
+    results = held[report].results
+    assert [each.id for each in results if each.verdict != "holds" and each.claim.note is None] == []
+    assert [each.id for each in results if each.verdict == "contradicted" and each.claim.proposal is None] == []
+    assert [each.id for each in results if each.verdict == "holds" and each.claim.proposal is not None] == []
+
+
+def test_no_claim_that_asks_the_pilots_rests_on_where_the_report_compares(held: Mapping[str, Claims]) -> None:
+    claims = held["statusrapport"]
+    pilots: Set[str] = set(claims.file.groups["pilotene"].only)
+    resting = {place for each in claims.results for _, _, said in each.evidence if said.model in pilots for place in said.at}
+    sections = {place.partition("#")[2].rpartition(":")[0] for place in resting}
+    assert {name for name in sections if name.startswith(("2.3", "4.1"))} == set()
+    assert sections >= DESCRIPTIONS
+
+
+def test_a_sum_of_one_report_is_held_against_the_numbers_of_other_sections(held: Mapping[str, Claims]) -> None:
+    (judged,) = held["dps-nav"].claim("deltakere-i-alt").readings.values()
+    assert judged.verdict == "holds"
+    assert [figure.low for figure in judged.figures] == [610]
+    (said,) = judged.evidence
+    assert said.at == ("dps-nav#2016-09-16:7", "dps-nav#2016-11-23:2", "dps-nav#2017-03-21:6")
