@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.source import read, read_text
+from virkningskjede.source import lies_below, read, read_text
 
 
 def reason(path: Path, root: Path | None = None) -> str:
@@ -57,3 +57,38 @@ def test_text_of_a_spreadsheet_may_be_windows_1252(tmp_path: Path) -> None:
     path.write_bytes("\ufeffblåbær".encode())
     assert read_text(path, "t.csv") == ("blåbær", ())
     assert read_text(tmp_path / "none.csv", "none.csv")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "below"),
+    [
+        ("root/a.yaml", "root", True),
+        ("root/b/../a.yaml", "root", True),
+        ("root/../a.yaml", "root", False),
+        ("root/../root/a.yaml", "root", True),
+        ("root/b/../../a.yaml", "root", False),
+        ("other/../root/a.yaml", "root", True),
+        ("rooted/a.yaml", "root", False),
+        ("root/a..b.yaml", "root", True),
+        ("root", "root", False),
+        ("a.yaml", "", True),
+        ("../a.yaml", "", False),
+        ("../a.yaml", "..", True),
+    ],
+)
+def test_what_lies_below_a_folder_by_its_name(path: str, folder: str, below: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for one in (path, tmp_path / path):
+        for other in (folder, tmp_path / folder):
+            assert lies_below(one, other) is below
+
+
+def test_steps_back_lead_past_no_link(tmp_path: Path) -> None:
+    root, elsewhere = tmp_path / "root", tmp_path / "elsewhere" / "inner"
+    for folder in (root / "b", elsewhere):
+        folder.mkdir(parents=True)
+    (root / "a.yaml").write_text("a: 1")
+    (elsewhere.parent / "a.yaml").write_text("password: x")
+    (root / "link").symlink_to(elsewhere)
+    assert read(root / "b" / ".." / "a.yaml", "f.yaml", root=root).values == {"a": "1"}
+    assert reason(root / "link" / ".." / "a.yaml", root) == "it lies outside the root folder"

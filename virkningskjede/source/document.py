@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from virkningskjede.source.events import Builder
 from virkningskjede.source.files import UnreadableError, read_bytes
 from virkningskjede.source.limits import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES
 
+_BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -29,6 +30,8 @@ class Document:
             are good for finding more that is wrong, and for nothing else.
         diagnostics: what the reader found, located.
         readable: False when not even the bytes could be had.
+        text: what it holds, without a byte order mark.
+        bom: whether it begins with one.
     """
 
     name: str
@@ -36,6 +39,8 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
     readable: bool = True
     text: str = field(default="", repr=False)
+    bom: bool = False
+    _start: int = field(default=0, repr=False, compare=False)
     _marks: Any = field(default=None, repr=False, compare=False)
     _lines: list[int] = field(default_factory=list, repr=False, compare=False)
 
@@ -59,6 +64,20 @@ class Document:
         span = _span(self.values, self._marks, path, on)
         return self._place(*span) if span else (self._place(0, 0) if self.text else None)
 
+    def part(self, start: int, end: int) -> Document:
+        """A part of the text read as YAML: its values, with the places that they have in the whole file.
+
+        >>> whole = Document("x.md", None, text="Some text {a: [1]}")
+        >>> whole.part(10, 18).place(("a", 0))
+        Place(line=1, column=16, end_line=1, end_column=17)
+        """
+        with collector_paused():
+            return _build(self, start, end)
+
+    def span(self, start: int, end: int) -> Place:
+        """Where some code points of the text stand."""
+        return self._place(start - self._start, end - self._start)
+
     def line(self, number: int) -> str:
         """One line of the text, without its line end. Lines start at 1."""
         starts = self._starts()
@@ -74,8 +93,8 @@ class Document:
 
     def _place(self, start: int, end: int) -> Place:
         starts = self._starts()
-        start = min(start, len(self.text))
-        end = max(start, min(end, len(self.text)))
+        start = min(self._start + start, len(self.text))
+        end = max(start, min(self._start + end, len(self.text)))
         line, end_line = bisect.bisect(starts, start), bisect.bisect(starts, end)
         return Place(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
@@ -127,12 +146,21 @@ def read(path: FilePath, name: str, *, root: FilePath | None = None) -> Document
         name: what to call it in diagnostics.
         root: the folder that the file must not lie outside of, once links are followed.
     """
+    return _read(path, name, root, parse)
+
+
+def read_unparsed(path: FilePath, name: str, *, root: FilePath | None = None) -> Document:
+    """Read a file that is not YAML, but UTF-8 all the same: its text and where its parts stand, and no values. See `read`."""
+    return _read(path, name, root, _decoded)
+
+
+def _read(path: FilePath, name: str, root: FilePath | None, made: Callable[[bytes, str], Document]) -> Document:
     try:
         data = read_bytes(path, root)
     except UnreadableError as problem:
         found = diagnostic("VK012", reason=Word(f"unreadable.{problem.reason}")).with_place(name, None)
         return Document(name, None, (found,), readable=False)
-    return parse(data, name)
+    return made(data, name)
 
 
 def read_text(path: FilePath, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
@@ -166,7 +194,7 @@ def parse(data: bytes, name: str) -> Document:
         return _parse(data, name)
 
 
-def _parse(data: bytes, name: str) -> Document:
+def _decoded(data: bytes, name: str) -> Document:
     if len(data) > MAX_BYTES:
         return Document(name, None, (_too_large(name),))
     try:
@@ -175,27 +203,32 @@ def _parse(data: bytes, name: str) -> Document:
         good = Document(name, None, text=data[: error.start].decode("utf-8"))
         place = good._place(len(good.text), len(good.text))
         return Document(name, None, (diagnostic("VK001").with_place(name, place),))
-    text = text.removeprefix("\ufeff")
-    if text.count("\n") + text.count(",") > MAX_ENTRIES:
+    return Document(name, None, text=text.removeprefix(_BOM), bom=text.startswith(_BOM))
+
+
+def _parse(data: bytes, name: str) -> Document:
+    document = _decoded(data, name)
+    text = document.text
+    if not document.diagnostics and text.count("\n") + text.count(",") > MAX_ENTRIES:
         return Document(name, None, (diagnostic("VK016", limit=MAX_ENTRIES).with_place(name, Place(1, 1, 1, 1)),))
-    return _build(text, name)
+    return document if document.diagnostics else _build(document, 0, len(text))
 
 
-def _build(text: str, name: str) -> Document:
-    builder = Builder(text)
+def _build(whole: Document, start: int, end: int) -> Document:
+    builder = Builder(whole.text[start:end])
     builder.build()
     values = builder.value if isinstance(builder.value, dict) else None
-    document = Document(name, values, (), True, text, builder.marks)
+    document = replace(whole, values=values, _start=start, _marks=builder.marks)
     if values is not None and not builder.found:
         return document
-    found = [each.with_place(name, document._place(start, end)) for each, start, end in builder.found]
+    found = [each.with_place(whole.name, document._place(first, last)) for each, first, last in builder.found]
     if builder.left_out:
-        found.append(diagnostic("VK015", count=builder.left_out, limit=MAX_DIAGNOSTICS).with_place(name, found[-1].place))
+        found.append(diagnostic("VK015", count=builder.left_out, limit=MAX_DIAGNOSTICS).with_place(whole.name, found[-1].place))
     if not found and builder.value is None:
-        found.append(diagnostic("VK010").with_place(name, Place(1, 1, 1, 1)))
+        found.append(diagnostic("VK010").with_place(whole.name, document._place(0, 0)))
     elif not found:
-        start = builder.start
-        found.append(diagnostic("VK011", found=shape(builder.value)).with_place(name, document._place(start, start + 1)))
+        first = builder.start
+        found.append(diagnostic("VK011", found=shape(builder.value)).with_place(whole.name, document._place(first, first + 1)))
     return replace(document, diagnostics=tuple(found))
 
 

@@ -27,11 +27,26 @@ def below(path: str | Path, folder: str | Path) -> str | None:
     return whole.removeprefix(start) if whole.startswith(start) and os.pardir not in whole.split(os.sep) else None
 
 
+def lies_below(path: str | Path, folder: str | Path) -> bool:
+    """Whether a path lies below a folder by its name, in which each ``..`` takes back the step before it.
+
+    >>> lies_below("models/pilots/../vocabulary.yaml", "models"), lies_below("models/../other.yaml", "models")
+    (True, False)
+    """
+    return below(straight(path), straight(folder)) is not None
+
+
+def straight(path: str | Path) -> str:
+    """A path without ``..``: each takes back the step before it, as the names stand, without following links."""
+    name = os.fspath(path)
+    return os.path.normpath(os.path.join(os.getcwd(), name)) if os.pardir in name else name
+
+
 def _lies_inside(path: Path, root: Path) -> bool:
     """Whether a file is inside a folder once links are followed."""
     rest = below(path, root)
     if rest is not None and not _has_link(str(root), rest):
-        return True  # without links below the folder there is nothing to follow, and resolving costs a call for each step
+        return True  # without links or ``..`` below the folder there is nothing to follow, and resolving costs a call for each step
     return path.resolve(strict=True).is_relative_to(root.resolve())
 
 
