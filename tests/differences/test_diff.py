@@ -86,7 +86,8 @@ WEEKLY = {"value": 1, "unit": "time", "per": "week"}
         ("label", "Y", "Z", ("changed", "label", "cosmetic", "wording")),
         ("note", None, "Uklart", ("added", "note", "cosmetic", "added")),
         ("at", "1:1", "1:2", ("changed", "at", "cosmetic", "wording")),
-        ("or", None, [{"status": "considered"}], ("added", "or", "content", "added")),
+        ("or", None, [{"status": "considered"}], ("added", "or", "content", "doubt")),
+        ("or", [{"status": "considered"}], None, ("removed", "or", "content", "kept")),
         ("accept", None, {"VK204": "Greit"}, ("added", "accept.VK204", "cosmetic", "added")),
     ],
 )
@@ -138,6 +139,28 @@ def test_a_field_of_an_arrow(before: dict[str, Any], after: dict[str, Any], expe
     assert [(each.kind, each.path, each.weight) for each in result.changes] == [
         (expected[0], f"activities.x.leads_to.u.{expected[1]}", expected[2])
     ]
+
+
+def test_a_reading_that_became_the_coding_settles_the_doubt() -> None:
+    old = activity(status="planned", **{"or": [{"status": "in_use"}]})
+    reasons = {
+        name: [each[-1] for each in changes(versions(old, activity(status=name))) if each[2].endswith(".or")]
+        for name in ("planned", "in_use")
+    }
+    assert reasons == {"planned": ["kept"], "in_use": ["settled"]}
+
+
+def test_research_that_was_added_or_taken_away_says_so() -> None:
+    one, two = {"refs": ["xu-2024"], "finding": "mixed"}, {"refs": ["reme-2015"], "finding": "supports"}
+
+    def told(before: list[Any], after: list[Any]) -> list[tuple[str, str]]:
+        result = versions(chain(x=[{"to": "u", "evidence": before}]), chain(x=[{"to": "u", "evidence": after}]))
+        return [(each[0], each[-1]) for each in changes(result)]
+
+    assert told([], [one]) == [("added", "evidence")]
+    assert told([one], [one, two]) == [("changed", "evidence")]
+    assert told([one, two], [two]) == [("changed", "unproved")]
+    assert told([one], [two]) == [("changed", "differs")]
 
 
 def test_arrows_that_came_and_went() -> None:

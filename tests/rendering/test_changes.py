@@ -346,7 +346,7 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
 def test_json_keeps_its_contract() -> None:
     told = changes.to_json(diff(LogicModel.model_validate(BEFORE), LogicModel.model_validate(AFTER), WORDS), lang="en")
     assert json.loads(json.dumps(told)) == told
-    assert list(told) == ["a", "b", "comparable", "changes", "summary", "matched"]
+    assert list(told) == ["a", "b", "comparable", "changes", "summary", "matched", "proposals"]
     assert (told["a"], told["b"], told["comparable"]) == ("by", "by", True)
     by_path = {each["path"]: each for each in told["changes"]}
     assert by_path["activities.mote.leads_to.kjenner"] == {

@@ -453,6 +453,12 @@ def test_only_a_pilot_that_nobody_speaks_for_lacks_a_target_group(
     assert said(model(**sections), "VK801", Surroundings(templates=templates)) == expected
 
 
+def test_what_is_left_free_has_effect_in_templates_only() -> None:
+    entries = {"inputs": {"i": {"label": "I", "term": "kurs", "free": ["dose"]}, "j": {"label": "J", "free": ["who", "when"]}}}
+    assert said(model(kind="template", **entries), "VK805") == ["inputs.j.free"]
+    assert said(model(**entries), "VK805") == ["inputs.i.free", "inputs.j.free"]
+
+
 def test_required_has_effect_in_templates_only() -> None:
     entries = {
         "inputs": {"i": {"label": "I", "term": "kurs", "required": True}, "j": {"label": "J", "required": True}},

@@ -4,39 +4,121 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
 import click
 
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.output import answer, as_json
 from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.errors import UsageError
+
+if TYPE_CHECKING:
+    from virkningskjede.differences import Diff
+    from virkningskjede.loading import Surroundings
+    from virkningskjede.vocabulary import References
+
+WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 
 
 @click.command("diff", help=said("help.diff"))
-@click.argument("a")
-@click.argument("b")
+@click.argument("models", nargs=-1, required=True, metavar="A B")
+@click.option("--weight", type=WEIGHT, help=said("help.option.weight"))
+@options.several("--only", "help.option.only")
 @click.option("--exit-zero", is_flag=True, help=said("help.option.exit_zero"))
-@options.formats("text", "json", "md")
+@click.option("--git", "by_git", is_flag=True, help=said("help.option.git"))
+@click.option("--textconv", is_flag=True, help=said("help.option.textconv"))
+@options.formats("text", "json", "md", "html")
 @options.output
 @options.root
 @options.lang
-def command(a: str, b: str, exit_zero: bool, as_format: str, output: Path | None, root: Path | None, lang: str | None) -> None:
+def command(
+    models: tuple[str, ...],
+    weight: str | None,
+    only: tuple[str, ...],
+    exit_zero: bool,
+    by_git: bool,
+    textconv: bool,
+    as_format: str,
+    output: Path | None,
+    root: Path | None,
+    lang: str | None,
+) -> None:
     """Compare two models."""
-    from virkningskjede.cli.models import one
-    from virkningskjede.differences import diff
-    from virkningskjede.rendering import changes
+    from virkningskjede.rendering.pictures.endings import is_picture
 
     settings = settings_here()
     language = language_of(lang, settings)
-    first, shared = one(a, root or settings.root, language)
-    second, _ = one(b, root or settings.root, language)
-    result = diff(first, second, shared.vocabulary)
-    if as_format == "json":
-        answer(as_json(changes.to_json(result, lang=language)), output, language)
-    elif as_format == "md":
-        answer(changes.markdown(result, lang=language), output, language)
+    place = root or settings.root
+    if by_git or textconv:
+        from virkningskjede.cli import git_driver
+
+        driven = git_driver.compared if by_git else git_driver.converted
+        answer(driven(models, place, language), output, language)
+        return
+    if len(models) != 2:
+        raise UsageError(word("error.two", language, count=len(models)))
+    result, shared = _compared(models, place, language)
+    shown = _chosen(result, weight, only, language)
+    if output is not None and is_picture(output):
+        _draw(shown, output, shared.references, language)
     else:
-        answer(changes.text(result, lang=language), output, language)
-    if result.changes and not exit_zero:
+        answer(told(shown, as_format, language, listed=shown is not result), output, language)
+    if shown.changes and not exit_zero:
         sys.exit(1)
+
+
+def _compared(models: tuple[str, ...], root: Path | None, lang: Lang) -> tuple[Diff, Surroundings]:
+    from virkningskjede.cli.models import named, one
+    from virkningskjede.differences import diff
+    from virkningskjede.versions import between
+
+    first, shared = one(models[0], root, lang)
+    second, _ = one(models[1], root, lang)
+    files = {named(name, root, lang)[0].absolute() for name in models}
+    return (between if len(files) == 1 else diff)(first, second, shared.vocabulary), shared
+
+
+def _draw(diff: Diff, output: Path, references: References, lang: Lang) -> None:
+    from virkningskjede.rendering.pictures.changed import changed
+    from virkningskjede.rendering.pictures.picture import picture
+
+    picture(changed(diff, lang=lang, references=references), output)
+    click.echo(word("done.written", lang, path=output), err=True)
+
+
+def told(diff: Diff, as_format: str, lang: Lang, *, listed: bool = False) -> str:
+    """A diff in one of the formats."""
+    from virkningskjede.rendering import changes
+
+    if as_format == "json":
+        return as_json(changes.to_json(diff, lang=lang))
+    form = {"md": changes.markdown, "html": changes.html_page}.get(as_format, changes.text)
+    return form(diff, lang=lang, listed=listed)
+
+
+def _chosen(result: Diff, weight: str | None, only: tuple[str, ...], lang: Lang) -> Diff:
+    """The changes that were asked for; the diff itself when all were.
+
+    Raises:
+        UsageError: a name is no kind, element, section or field.
+    """
+    from virkningskjede.catalogue import WORDS
+    from virkningskjede.differences import Element, Kind, filters
+    from virkningskjede.model import SECTIONS
+
+    if weight is None and not only:
+        return result
+    kinds, elements = (tuple(each for each in only if each in get_args(choices)) for choices in (Kind, Element))
+    paths = tuple(each for each in only if each not in (*kinds, *elements))
+    fields = {key.removeprefix("change.field.") for key in WORDS if key.startswith("change.field.")}
+    for path in paths:
+        if path.partition(".")[0] not in {*SECTIONS, *fields, "leads_to", "recruitment"}:
+            known = ", ".join((*get_args(Kind), *get_args(Element), *SECTIONS))
+            raise UsageError(word("error.choice", lang, value=path, known=known))
+    changes = filters.at_least(weight, result.changes) if weight else result.changes  # type: ignore[arg-type]
+    changes = filters.of_kind(kinds, changes) if kinds else changes  # type: ignore[arg-type]
+    changes = filters.of_element(elements, changes) if elements else changes  # type: ignore[arg-type]
+    return result.only(filters.below(paths, changes) if paths else changes)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Surroundings, corpus, find_root, load_file, load_folder, read_model, surroundings
+from virkningskjede.loading import (
+    MODEL_FOLDERS,
+    Portfolio,
+    Surroundings,
+    corpus,
+    find_root,
+    load_file,
+    load_folder,
+    read_model,
+    surroundings,
+)
 from virkningskjede.model import LogicModel
-from virkningskjede.source import MAX_BYTES, parse
-
-FOLDERS = ("pilots", "templates", "programmes")
+from virkningskjede.source import Document, parse
 
 
 def one(name: str, root: Path | None, lang: Lang) -> tuple[LogicModel, Surroundings]:
@@ -30,12 +37,24 @@ def one(name: str, root: Path | None, lang: Lang) -> tuple[LogicModel, Surroundi
     path = Path(name)
     if path.is_dir():
         raise UsageError(word("error.folder", lang, path=name))
-    if not path.exists():
-        stem, at, revision = name.rpartition("@")
-        if at and revision:
-            return _at_revision(Path(stem), revision, lang), surroundings(root or find_root(Path(stem)))
-        path = _by_id(name, root, lang)
-    return load_file(path, root=root), surroundings(root or find_root(path))
+    file, revision = named(name, root, lang)
+    shared = surroundings(root or find_root(file))
+    return (load_file(file, root=root) if revision is None else _at_revision(file, revision)), shared
+
+
+def named(name: str, root: Path | None, lang: Lang) -> tuple[Path, str | None]:
+    """The file that a name stands for, and the revision if it names one.
+
+    Raises:
+        UsageError: there is neither such a file nor such an id.
+    """
+    path = Path(name)
+    stem, _, revision = name.rpartition("@")
+    if path.exists() or not (stem and revision):
+        return (path if path.exists() else _by_id(name, root, lang)), None
+    # A file that is gone today may have been there then.
+    by_id = None if Path(stem).exists() or "/" in stem or Path(stem).suffix else _by_id(stem, root, lang)
+    return by_id or Path(stem), revision
 
 
 def many(paths: tuple[str, ...], root: Path | None, lang: Lang) -> Portfolio:
@@ -48,11 +67,13 @@ def many(paths: tuple[str, ...], root: Path | None, lang: Lang) -> Portfolio:
     models: dict[str, LogicModel] = {}
     found: list[InvalidModel] = []
     shared: Surroundings | None = None
+    others: dict[str, Document] = {}
     for name in paths:
         try:
             if Path(name).is_dir():
                 portfolio = load_folder(Path(name), root=root)
                 models.update(portfolio)
+                others.update((each.name, each) for each in portfolio.others)
                 shared = shared or portfolio.surroundings
             else:
                 model, around = one(name, root, lang)
@@ -64,35 +85,23 @@ def many(paths: tuple[str, ...], root: Path | None, lang: Lang) -> Portfolio:
         raise InvalidModel(dict.fromkeys(each for problem in found for each in problem.diagnostics))
     if not models:
         raise UsageError(word("error.no_models", lang, path=", ".join(paths)))
-    return Portfolio(models, shared or surroundings(root))
+    return Portfolio(models, shared or surroundings(root), others=others.values())
 
 
 def _by_id(name: str, root: Path | None, lang: Lang) -> Path:
     places = [each for each in (root or find_root(Path.cwd()), corpus()) if each is not None]
     for place in places:
-        for folder in FOLDERS:
+        for folder in MODEL_FOLDERS.values():
             path = place / folder / f"{name}.yaml"
             if "/" not in name and path.is_file():
                 return path
     raise UsageError(word("error.no_model", lang, name=name, root=places[0]))
 
 
-def _at_revision(path: Path, revision: str, lang: Lang) -> LogicModel:
-    missing = UsageError(word("error.git", lang, name=path, rev=revision))
-    if revision.startswith("-"):
-        raise missing
-    try:
-        answer = subprocess.run(
-            ["git", "-C", str(path.absolute().parent), "show", f"{revision}:./{path.name}"],
-            capture_output=True,
-            check=False,
-            timeout=30,
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise missing from error
-    if answer.returncode:
-        raise missing
-    file = read_model(parse(answer.stdout[: MAX_BYTES + 1], f"{path.as_posix()}@{revision}"))
+def _at_revision(path: Path, revision: str) -> LogicModel:
+    from virkningskjede.versions import at_revision  # few commands are asked for an earlier version
+
+    file = read_model(parse(at_revision(path, revision), f"{path.as_posix()}@{revision}"))
     if file.model is None:
         raise InvalidModel(file.diagnostics)
     return file.model

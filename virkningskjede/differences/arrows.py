@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -46,7 +46,11 @@ class _Arrow:
     because: frozenset[str]
 
 
-def pair_arrows(a: LogicModel, b: LogicModel, ours: Names, theirs: Names) -> Arrows:
+Side = tuple[LogicModel, Names, Sequence[Link]]
+"""One of the two models, how it names things, and those of its arrows that are to be paired."""
+
+
+def pair_arrows(ours: Side, theirs: Side) -> Arrows:
     """Pair the arrows of two models one-to-one.
 
     Arrows between matching nodes are the same. Of those left, an arrow that keeps its source is the same arrow retargeted; then
@@ -56,24 +60,30 @@ def pair_arrows(a: LogicModel, b: LogicModel, ours: Names, theirs: Names) -> Arr
     could go between are in both. The same goes for versions when it is the source that differs, unless the arrow gives itself
     away by its mechanism or its place.
     """
-    left = {(ours.of(link.source), ours.of(link.to)): link for link in a.links()}
-    right = {(theirs.of(link.source), theirs.of(link.to)): link for link in b.links()}
+    left, right = _by_ends(ours), _by_ends(theirs)
     same = tuple((link, right[ends]) for ends, link in left.items() if ends in right)
-    gone = [_arrow(a, ours, link) for ends, link in left.items() if ends not in right]
-    new = [_arrow(b, theirs, link) for ends, link in right.items() if ends not in left]
+    gone = [_arrow(ours, link) for ends, link in left.items() if ends not in right]
+    new = [_arrow(theirs, link) for ends, link in right.items() if ends not in left]
+    versions = ours[0].id == theirs[0].id
     moved: list[tuple[Link, Link, End]] = []
     for kept, other in _KEPT:
         chosen = assign(
             (x, y, (-_score(x, y),), tuple(sorted((x.link.ends, y.link.ends))))
             for x, y in meetings(gone, new, partial(_at, kept), partial(_at, kept), _name)
-            if _could_be(x, y, other, versions=a.id == b.id)
+            if _could_be(x, y, other, versions=versions)
         )
         moved += [(x.link, y.link, other) for x, y in chosen]
         gone, new = _without(gone, (x for x, _ in chosen)), _without(new, (y for _, y in chosen))
     return Arrows(same, tuple(moved), tuple(each.link for each in gone), tuple(each.link for each in new))
 
 
-def _arrow(model: LogicModel, names: Names, link: Link) -> _Arrow:
+def _by_ends(side: Side) -> dict[tuple[str, str], Link]:
+    _, names, links = side
+    return {(names.of(link.source), names.of(link.to)): link for link in links}
+
+
+def _arrow(side: Side, link: Link) -> _Arrow:
+    model, names, _ = side
     ends: dict[End, str] = {"source": link.source, "target": link.to}
     return _Arrow(
         link,

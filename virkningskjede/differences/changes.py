@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from virkningskjede.catalogue import Lang, Word
+from virkningskjede.differences.adherence import Adherence, adherence
 from virkningskjede.differences.plain import plain
-from virkningskjede.matching import Matching
+from virkningskjede.matching import Kin, Matching, Proposal, kin, proposals
 from virkningskjede.model import LogicModel
 from virkningskjede.values import STAGES
 from virkningskjede.vocabulary import Vocabulary
@@ -68,7 +70,7 @@ class Change:
         return self.reason.in_(lang)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Diff:
     """What differs between two models (or two versions of one, when they have the same id).
 
@@ -114,6 +116,26 @@ class Diff:
             "only_a": sum(section in STAGES for section, _ in self.matching.only_a),
             "only_b": sum(section in STAGES for section, _ in self.matching.only_b),
         }
+
+    @cached_property
+    def akin(self) -> tuple[Kin, Kin]:
+        """For some of what is in the first only, and in the second only: what it is coded like that is in a pair with another."""
+        return kin(*self.models, self.matching, self.vocabulary)
+
+    @cached_property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Entries without a partner that look alike by their labels. They count nowhere; somebody must code them alike first."""
+        akin_a, akin_b = self.akin
+        return tuple(each for each in proposals(*self.models, self.matching) if each.a not in akin_a and each.b not in akin_b)
+
+    @cached_property
+    def adherence(self) -> Adherence | None:
+        """What the one model says of what the other, its template, asks for; None when neither follows the other."""
+        return adherence(*self.models, self.vocabulary)
+
+    def only(self, changes: Iterable[Change]) -> Diff:
+        """The same diff with these changes alone, such as `virkningskjede.differences.filters` choose."""
+        return replace(self, changes=tuple(changes))
 
     def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """One row for each change, with the columns of the JSON. Needs the extra ``pandas``.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from typing import NamedTuple
 
 from virkningskjede.catalogue import Word
 from virkningskjede.differences.arrows import pair_arrows
 from virkningskjede.differences.changes import Change, Diff, Kind, Weight
-from virkningskjede.differences.fields import Fields, Names, fields_of, fields_of_model, says_how_it_is_coded, weight_of
-from virkningskjede.differences.judging import judge
-from virkningskjede.matching import Matching, match
-from virkningskjede.model import SECTIONS, Entry, Link, LogicModel
+from virkningskjede.differences.fields import Fields, Names, fields_of, fields_of_model, mentions, says_how_it_is_coded, weight_of
+from virkningskjede.differences.judging import judge, settled
+from virkningskjede.matching import Matching, Pair, match
+from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node
+from virkningskjede.source import collector_paused
 from virkningskjede.values import STAGES
 from virkningskjede.vocabulary import Vocabulary
 
@@ -34,9 +36,11 @@ def diff(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> 
     >>> [(each.kind, each.path, each.before, each.after) for each in diff(old, new).changes]
     [('progressed', 'activities.kurs.status', 'planned', 'in_use')]
     """
-    matching = match(a, b, vocabulary)
-    changes = tuple(sorted(_Comparison(a, b, matching, vocabulary).changes(), key=_order))
-    comparable = bool(matching.in_chain) or (a.id == b.id and not (a.nodes and b.nodes))
+    with collector_paused():  # it would walk both models, over and over, while the pairs are made
+        matching = match(a, b, vocabulary)
+        changes = tuple(sorted(_Comparison(a, b, matching, vocabulary).changes(), key=_order))
+    in_chain = any(pair.section in STAGES and pair.section_b in STAGES for pair in matching.pairs)
+    comparable = in_chain or (a.id == b.id and not (a.nodes and b.nodes))
     return Diff((a, b), comparable, changes, matching, vocabulary)
 
 
@@ -45,13 +49,36 @@ def _order(change: Change) -> tuple[int, list[str], str, str]:
     return (SECTIONS.index(steps[0]) if steps[0] in SECTIONS else -1, steps, change.path_b or "", change.kind)
 
 
+class _Open(NamedTuple):
+    """A pair that may differ: its two entries, and the attributes that are unlike; all of them may be when that is None."""
+
+    pair: Pair
+    mine: Entry
+    yours: Entry
+    unlike: list[str] | None
+
+
 class _Comparison:
     def __init__(self, a: LogicModel, b: LogicModel, matching: Matching, vocabulary: Vocabulary | None) -> None:
         self.a, self.b, self.matching, self.vocabulary = a, b, matching, vocabulary
         self.versions = a.id == b.id
-        self.ours = Names(a, {pair.a: pair.b for pair in matching.pairs}, "a", coding=self.versions)
-        self.theirs = Names(b, {pair.b: pair.b for pair in matching.pairs}, "b", coding=self.versions)
-        self.sections = tuple({entry.id: section for section, entry in model.entries()} for model in (a, b))
+        renamed = {pair.a: pair.b for pair in matching.pairs if pair.a != pair.b}
+        alone_a, alone_b = ({name for _, name in keys} for keys in (matching.only_a, matching.only_b))
+        self.ours = Names(a, renamed, alone_a, "a", coding=self.versions)
+        self.theirs = Names(b, {}, alone_b, "b", coding=self.versions)
+        # What is written alike means the same, unless it names something that has one id in both models without being the same.
+        apart = frozenset() if self.versions else frozenset(name for name in (*renamed, *alone_a) if self.theirs.is_own(name))
+        opened = (self._opened(pair, apart) for pair in matching.pairs if apart or not pair.alike)
+        self.open = [each for each in opened if each.unlike != []]
+
+    def _opened(self, pair: Pair, apart: Set[str]) -> _Open:
+        mine, yours = getattr(self.a, pair.section)[pair.a], getattr(self.b, pair.section_b)[pair.b]
+        if type(mine) is not type(yours) or any(not apart.isdisjoint(mentions(each)) for each in (mine, yours) if apart):
+            return _Open(pair, mine, yours, None)
+        if pair.alike:
+            return _Open(pair, mine, yours, [])
+        others = vars(yours)
+        return _Open(pair, mine, yours, [name for name, held in vars(mine).items() if held != others[name]])
 
     def changes(self) -> Iterator[Change]:
         yield from self._fields(fields_of_model(self.a), fields_of_model(self.b), "", "")
@@ -59,11 +86,13 @@ class _Comparison:
         yield from self._arrows()
 
     def _entries(self) -> Iterator[Change]:
-        for pair in self.matching.pairs:
-            mine, yours = getattr(self.a, pair.section)[pair.a], getattr(self.b, pair.section_b)[pair.b]
-            at_a, at_b = f"{pair.section}.{pair.a}.", f"{pair.section_b}.{pair.b}."
-            identity_a, identity_b = {"id": pair.a, "stage": pair.section}, {"id": pair.b, "stage": pair.section_b}
-            yield from self._fields({**fields_of(mine), **identity_a}, {**fields_of(yours), **identity_b}, at_a, at_b)
+        for pair, mine, yours, unlike in self.open:
+            before, after = dict(fields_of(mine, unlike)), dict(fields_of(yours, unlike))
+            if pair.a != pair.b:
+                before["id"], after["id"] = pair.a, pair.b
+            if pair.section != pair.section_b:
+                before["stage"], after["stage"] = pair.section, pair.section_b
+            yield from self._fields(before, after, f"{pair.section}.{pair.a}.", f"{pair.section_b}.{pair.b}.", yours)
         for section, name in self._left(self.matching.only_a):
             gone: Entry = getattr(self.a, section)[name]
             yield _whole("removed", "node", f"{section}.{name}", gone, "logic" if section in _LOGIC else "content")
@@ -75,36 +104,46 @@ class _Comparison:
         return (key for key in keys if self.versions or key[0] != "ambiguities")
 
     def _arrows(self) -> Iterator[Change]:
-        arrows = pair_arrows(self.a, self.b, self.ours, self.theirs)
+        arrows = pair_arrows((self.a, self.ours, self._links(0)), (self.b, self.theirs, self._links(1)))
         for mine, yours in arrows.same:
             yield from self._arrow_fields(mine, yours)
         for mine, yours, end in arrows.moved:
             before, after = (mine.to, yours.to) if end == "target" else (mine.source, yours.source)
-            path_a, path_b = self._path(mine, 0), self._path(yours, 1)
+            path_a, path_b = _path(self.a, mine), _path(self.b, yours)
             yield Change("retargeted", "link", path_a, path_b, before, after, "logic", Word(f"change.reason.{end}"))
             if self.versions:
                 yield from self._arrow_fields(mine, yours)
-        yield from (_whole("removed", "link", self._path(link, 0), link, "logic") for link in arrows.only_a)
-        yield from (_whole("added", "link", self._path(link, 1), link, "logic") for link in arrows.only_b)
+        yield from (_whole("removed", "link", _path(self.a, link), link, "logic") for link in arrows.only_a)
+        yield from (_whole("added", "link", _path(self.b, link), link, "logic") for link in arrows.only_b)
 
-    def _path(self, link: Link, side: int) -> str:
-        return f"{self.sections[side][link.source]}.{link.source}.leads_to.{link.to}"
+    def _links(self, side: int) -> list[Link]:
+        """The arrows of one side that may differ from those of the other."""
+        entries = [each[1 + side] for each in self.open if each.unlike is None or "leads_to" in each.unlike]
+        model, alone = (self.b, self.matching.only_b) if side else (self.a, self.matching.only_a)
+        entries += [getattr(model, section)[name] for section, name in alone]
+        return [link for entry in entries if isinstance(entry, Node) for link in entry.leads_to]
 
     def _arrow_fields(self, mine: Link, yours: Link) -> Iterator[Change]:
         before, after = dict(fields_of(mine)), dict(fields_of(yours))
         if mine.stated != yours.stated:  # then it is one change that the place came or went
             before.pop("at", None)
             after.pop("at", None)
-        yield from self._fields(before, after, f"{self._path(mine, 0)}.", f"{self._path(yours, 1)}.")
+        yield from self._fields(before, after, f"{_path(self.a, mine)}.", f"{_path(self.b, yours)}.", yours)
 
-    def _fields(self, before: Fields, after: Fields, at_a: str, at_b: str) -> Iterator[Change]:
+    def _fields(self, before: Fields, after: Fields, at_a: str, at_b: str, now: Entry | Link | None = None) -> Iterator[Change]:
         for name in sorted(before.keys() | after.keys()):
             if not self.versions and says_how_it_is_coded(name):
                 continue
             old, new = before.get(name), after.get(name)
             if old is None or new is None or self.ours.meaning(name, old) != self.theirs.meaning(name, new):
                 kind, reason = judge(name, old, new, self.vocabulary)
+                if reason.key == "change.reason.kept" and now is not None and settled(old, now):
+                    reason = Word("change.reason.settled")
                 yield Change(kind, "field", f"{at_a}{name}", f"{at_b}{name}", old, new, weight_of(name), reason)
+
+
+def _path(model: LogicModel, link: Link) -> str:
+    return f"{model.nodes[link.source].stage}.{link.source}.leads_to.{link.to}"
 
 
 def _whole(kind: Kind, element: str, path: str, value: object, weight: Weight) -> Change:

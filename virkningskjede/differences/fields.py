@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from virkningskjede.differences.changes import Weight
-from virkningskjede.model import SECTIONS, Entry, Later, Link, LogicModel, Patch, Recruitment, Result, Traits, Who
+from virkningskjede.model import (
+    SECTIONS,
+    Activity,
+    Assumption,
+    Barrier,
+    Context,
+    Enabler,
+    Entry,
+    Input,
+    Later,
+    Link,
+    LogicModel,
+    Node,
+    OpenQuestion,
+    Outcome,
+    Output,
+    Patch,
+    Recruitment,
+    Result,
+    Traits,
+    Who,
+)
 from virkningskjede.values import Bounds, Dose, Frozen, locators
 
 Fields = Mapping[str, object]
@@ -23,6 +44,12 @@ _NOT_OF_MODEL = frozenset({"format_version", "id", *SECTIONS})
 
 _REFERENCES = frozenset({"after", "addresses", "assumes", "indicators", "indicator", "about", "hinders", "helps", "same_as", "to"})
 """Fields that name entries of their own model."""
+
+_REFERRING: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(name for name in kind.model_fields if name in _REFERENCES)
+    for kind in (Context, Input, Activity, Output, Outcome, Assumption, Barrier, Enabler, OpenQuestion, Result)
+}
+"""The same, for each kind of entry."""
 
 _HOW_IT_IS_CODED = frozenset({"at", "note", "or", "accept", "set_aside", "as_of", "source", "lang"})
 """Fields that say where a statement is from and how sure the coder is. They differ between any two models, and mean nothing there."""
@@ -54,9 +81,14 @@ def says_how_it_is_coded(name: str) -> bool:
     return _key(name) in _HOW_IT_IS_CODED
 
 
-def fields_of(value: Entry | Link) -> Fields:
-    """The fields of an entry or an arrow. An arrow is also ``stated`` or not."""
-    found = dict(_flat(value, ""))
+def fields_of(value: Entry | Link, among: Iterable[str] | None = None) -> Fields:
+    """The fields of an entry or an arrow. An arrow is also ``stated`` or not.
+
+    Args:
+        value: the entry or arrow.
+        among: the names of the attributes to take; all when None. A result's number is taken as a whole.
+    """
+    found = dict(_flat(value, "", None if isinstance(value, Result) else among))
     if isinstance(value, Link):
         found["stated"] = value.stated
     if isinstance(value, Result):
@@ -65,17 +97,34 @@ def fields_of(value: Entry | Link) -> Fields:
     return found
 
 
+def mentions(entry: Entry) -> Iterator[str]:
+    """The ids that an entry and its arrows name, without those of its other readings, which count between versions only."""
+    for name in _REFERRING.get(type(entry), ()):
+        held = getattr(entry, name)
+        for reference in held if isinstance(held, tuple) else (held,) if held else ():
+            yield from reference.split(" -> ")
+    if isinstance(entry, Node):
+        for link in entry.leads_to:
+            yield link.to
+            yield from link.assumes
+        for dose in (entry.dose, entry.later.dose if entry.later else None):
+            yield from (amount.same_as for _, amount in dose.amounts() if amount.same_as) if dose else ()
+
+
 def fields_of_model(model: LogicModel) -> Fields:
     """What a model says outside its sections."""
-    return dict(_flat(model, "", _NOT_OF_MODEL))
+    return dict(_flat(model, "", None, _NOT_OF_MODEL))
 
 
-def _flat(value: Frozen, prefix: str, left_out: frozenset[str] = _NOT_FIELDS) -> Iterator[tuple[str, object]]:
-    for name, field in type(value).model_fields.items():
+def _flat(
+    value: Frozen, prefix: str, among: Iterable[str] | None = None, left_out: frozenset[str] = _NOT_FIELDS
+) -> Iterator[tuple[str, object]]:
+    fields = type(value).model_fields
+    for name in fields if among is None else among:
         held: object = getattr(value, name)
-        key = prefix + (field.alias or name)
         if name in left_out or held is None or held in ((), False):
             continue
+        key = prefix + (fields[name].alias or name)
         if isinstance(held, _PARTS):
             yield from _flat(held, f"{key}.")
         elif isinstance(held, Mapping):
@@ -89,14 +138,16 @@ class Names:
 
     Args:
         model: the model.
-        shared: for its ids that are in a pair, the name that the pair has in both models.
-        side: what marks the ids that are in no pair.
+        renamed: for its ids that are in a pair with another id, the name that the pair has in both models.
+        alone: its ids that are in no pair.
+        side: what marks those.
         coding: whether places, notes and other readings inside a value count.
     """
 
-    def __init__(self, model: LogicModel, shared: Mapping[str, str], side: str, *, coding: bool) -> None:
-        self._own = {entry.id for _, entry in model.entries()}
-        self._shared = shared
+    def __init__(self, model: LogicModel, renamed: Mapping[str, str], alone: Container[str], side: str, *, coding: bool) -> None:
+        self._sections: tuple[Set[str], ...] = tuple(getattr(model, section).keys() for section in SECTIONS)
+        self._renamed = renamed
+        self._alone = alone
         self._side = side
         self._source = model.source
         self._coding = coding
@@ -107,12 +158,18 @@ class Names:
 
     def in_both(self, name: str) -> bool:
         """Whether an entry is in a pair."""
-        return name in self._shared
+        return name not in self._alone and self.is_own(name)
+
+    def is_own(self, name: str) -> bool:
+        """Whether the model has an entry with this id."""
+        return any(name in section for section in self._sections)
 
     def _one(self, name: str) -> str:
-        if name in self._shared:
-            return f"={self._shared[name]}"
-        return f"{self._side}:{name}" if name in self._own else name
+        if name in self._alone:
+            return f"{self._side}:{name}"
+        if name in self._renamed:
+            return f"={self._renamed[name]}"
+        return f"={name}" if self.is_own(name) else name
 
     def meaning(self, name: str, value: Any) -> Hashable:
         """What a field's value says, so that equal meanings are equal values: lists of names have no order, and places are runs."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from virkningskjede.catalogue import Word
 from virkningskjede.differences.changes import Kind
 from virkningskjede.differences.fields import weight_of
-from virkningskjede.model import Traits
+from virkningskjede.model import Entry, Link, Patch, Traits
 from virkningskjede.values import PROGRESS, Amount, Bounds, fits, rank
 from virkningskjede.vocabulary import Vocabulary
 
@@ -32,6 +32,8 @@ def judge(name: str, before: object, after: object, vocabulary: Vocabulary | Non
     >>> judge("status", "planned", "in_use", None).kind
     'progressed'
     """
+    if name in _LISTS:
+        return _list(name, before, after)
     if before is None:
         return _because("added", "added")
     if after is None:
@@ -43,6 +45,30 @@ def judge(name: str, before: object, after: object, vocabulary: Vocabulary | Non
     if vocabulary and _narrower(_names(before), _names(after), _kinds(name, vocabulary)):
         return _because("refined", "narrower")
     return _because("changed", "wording" if weight_of(name) == "cosmetic" else "differs")
+
+
+_LISTS = {"evidence": ("evidence", "unproved"), "or": ("doubt", "kept")}
+"""Lists that grow or shrink, and the reasons for that: what research found, and how else something could be read."""
+
+
+def _list(name: str, before: object, after: object) -> Judgement:
+    old, new = (frozenset(value) if isinstance(value, tuple) else frozenset() for value in (before, after))
+    kind: Kind = "added" if not old else "removed" if not new else "changed"
+    more, less = _LISTS[name]
+    return _because(kind, more if old < new else less if new < old else "differs")
+
+
+def settled(before: object, now: Entry | Link) -> bool:
+    """Whether one of the readings that there were is how it is coded now.
+
+    >>> from virkningskjede.model import Input
+    >>> then, now = ({"label": "A", "@id": "a", "status": status} for status in ("planned", "in_use"))
+    >>> settled(Input.model_validate({**then, "or": [{"status": "in_use"}]}).or_, Input.model_validate(now))
+    True
+    """
+    patches = before if isinstance(before, tuple) else ()
+    changes = [patch.changes for patch in patches if isinstance(patch, Patch) and not patch.absent]
+    return any(each and all(getattr(now, field) == value for field, value in each.items()) for each in changes)
 
 
 def _because(kind: Kind, reason: str) -> Judgement:

@@ -2,12 +2,30 @@
 
 Versions of one model are held together by id. Different models are held together by what they are coded as: equal terms, then
 shared terms, then a narrower or broader term, and by id only where neither has a term. It is one-to-one, stays within one stage
-(and one level of outcomes), never joins what is coded differently, and does not depend on the order of the files.
+(and one level of outcomes), never joins what is coded differently, and does not depend on the order of the files. What only looks
+alike by its label is proposed, never applied.
 """
 
 from virkningskjede.matching.assignment import assign, meetings
+from virkningskjede.matching.kin import Kin, kin
 from virkningskjede.matching.likeness import SAME_NAME, likeness, pieces
 from virkningskjede.matching.pairs import Matching, Pair, match
+from virkningskjede.matching.proposals import Proposal, proposals
 from virkningskjede.matching.subjects import How, Key
 
-__all__ = ["SAME_NAME", "How", "Key", "Matching", "Pair", "assign", "likeness", "match", "meetings", "pieces"]
+__all__ = [
+    "SAME_NAME",
+    "How",
+    "Key",
+    "Kin",
+    "Matching",
+    "Pair",
+    "Proposal",
+    "assign",
+    "kin",
+    "likeness",
+    "match",
+    "meetings",
+    "pieces",
+    "proposals",
+]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -20,6 +21,6 @@ def pieces(text: str | None) -> frozenset[str]:
     return frozenset([word[start : start + 3] for word in words for start in range(max(1, len(word) - 2))])
 
 
-def likeness(x: frozenset[str], y: frozenset[str]) -> float:
+def likeness(x: frozenset[Any], y: frozenset[Any]) -> float:
     """The share of what either has that both have (Jaccard): 0 when nothing is shared, 1 when they are equal and not empty."""
     return len(x & y) / len(x | y) if x and y else 0.0

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from virkningskjede.matching.assignment import assign, meetings
 from virkningskjede.matching.likeness import SAME_NAME, likeness
-from virkningskjede.matching.subjects import Codebook, How, Key, Relation, Subject, relation_of, score, subject_of
+from virkningskjede.matching.subjects import (
+    Codebook,
+    How,
+    Key,
+    Place,
+    Relation,
+    Subject,
+    Terms,
+    place_of,
+    related,
+    score,
+    subject_of,
+    terms_of,
+)
+from virkningskjede.matching.together import always_together, other_codings
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.values import STAGES
 from virkningskjede.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two entries that are held to be the same thing.
 
     Attributes:
@@ -27,6 +42,7 @@ class Pair:
         terms: what they share or how they are related, as pairs: a term of the first and a term of the second.
         section_b: where the second one stands.
         sure: False when some other reading (``or``) of one of them would undo the pair.
+        alike: True when the one says word for word what the other says.
     """
 
     section: str
@@ -36,6 +52,7 @@ class Pair:
     terms: tuple[tuple[str, str], ...] = ()
     section_b: str = ""
     sure: bool = True
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +63,20 @@ class Matching:
         pairs: what is in both.
         only_a: section and id of what is in the first model only.
         only_b: section and id of what is in the second only.
-        akin_a: for some of ``only_a``, an entry of the second model that is coded likewise, but is in a pair with another.
-        akin_b: the same for ``only_b``.
     """
 
     pairs: tuple[Pair, ...]
     only_a: tuple[Key, ...]
     only_b: tuple[Key, ...]
-    akin_a: tuple[tuple[Key, Key], ...] = ()
-    akin_b: tuple[tuple[Key, Key], ...] = ()
 
     @property
     def in_chain(self) -> tuple[Pair, ...]:
         """The pairs of nodes, without what stands beside the chain."""
         return tuple(pair for pair in self.pairs if pair.section in STAGES and pair.section_b in STAGES)
+
+
+Entries = Mapping[str, Mapping[str, Entry]]
+"""The entries of a model by section and id."""
 
 
 def match(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> Matching:
@@ -78,13 +95,78 @@ def match(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) ->
     [('penger', 'midler', 'term', (('tilskudd', 'tilskudd'),))]
     """
     codebook = Codebook(vocabulary)
-    ours = {(section, entry.id): subject_of(section, entry, codebook) for section, entry in a.entries()}
-    theirs = {(section, entry.id): subject_of(section, entry, codebook) for section, entry in b.entries()}
-    if a.id == b.id:
-        return _matching(_versions(ours, theirs), ours, theirs, ())
-    candidates = _candidates(ours.values(), theirs.values(), codebook)
-    pairs = [each.pair(sure=_surely(each.x, each.y, codebook)) for each in _chosen(candidates)]
-    return _matching(pairs, ours, theirs, candidates)
+    ours, theirs = _entries(a), _entries(b)
+    versions = a.id == b.id
+    pairs = _same_ids(ours, theirs) if versions else _settled(ours, theirs, codebook)
+    taken = theirs if versions else {section: {pair.a for pair in held} for section, held in pairs.items()}
+    rest_a = _rest(ours, taken, codebook)
+    rest_b = _rest(theirs, ours if versions else taken, codebook)
+    found = _known_again(rest_a, rest_b) if versions else _chosen(_candidates(rest_a, rest_b, codebook))
+    for each in found:
+        section = each.x.key[0]
+        pairs[section].append(each.pair(sure=versions or _surely(section, each.x.entry, each.y.entry, codebook)))
+    if found:
+        rest_a, rest_b = _without(rest_a, [each.x for each in found]), _without(rest_b, [each.y for each in found])
+    every = tuple(pair for section in SECTIONS for pair in sorted(pairs[section], key=attrgetter("a")))
+    return Matching(every, tuple(each.key for each in rest_a), tuple(each.key for each in rest_b))
+
+
+def _entries(model: LogicModel) -> Entries:
+    # As plain dictionaries: all that follows looks things up in them, entry by entry.
+    return {section: dict(getattr(model, section).items()) for section in SECTIONS}
+
+
+Found = dict[str, list[Pair]]
+"""Pairs by the section of the first."""
+
+
+def _same_ids(ours: Entries, theirs: Entries) -> Found:
+    """Versions: what has the same id in the same section."""
+    found: Found = {}
+    for section in SECTIONS:
+        right = theirs[section]
+        # Entries of one section are of one type, so what they hold says whether they are equal.
+        found[section] = [
+            Pair(section, name, name, "id", (), section, True, x.__dict__ == right[name].__dict__)
+            for name, x in ours[section].items()
+            if name in right
+        ]
+    return found
+
+
+Coding = tuple[str, ...] | frozenset[str]
+"""What an entry is coded as, as it stands or as a set."""
+
+_TERMED = frozenset({*STAGES, "assumptions", "barriers", "enablers", "open_questions"})
+"""Sections whose entries have terms of the vocabulary."""
+
+
+def _settled(ours: Entries, theirs: Entries, codebook: Codebook) -> Found:
+    """Different models: what has the same id and is so alike that nothing else could be the partner of either."""
+    found: Found = {}
+    for section in SECTIONS:
+        right = theirs[section]
+        found[section] = here = []
+        coding: Callable[[Entry], Coding] = attrgetter("term") if section in _TERMED else terms_of
+        shared: dict[Coding, tuple[tuple[str, str], ...]] = {}
+        for name, x in ours[section].items():
+            if name not in right:
+                continue
+            y = right[name]
+            alike = x.__dict__ == y.__dict__
+            if alike or always_together(section, x, y):
+                coded = coding(x)
+                if coded not in shared:
+                    shared[coded] = tuple((term, term) for term in sorted(coded))
+                sure = not (x.or_ or y.or_) or (_firm(section, x, y, codebook) and (alike or _firm(section, y, x, codebook)))
+                here.append(Pair(section, name, name, "term" if coded else "id", shared[coded], section, sure, alike))
+    return found
+
+
+def _rest(entries: Entries, taken: Mapping[str, Collection[str]], codebook: Codebook) -> list[Subject]:
+    """What is in no pair by its id, in the order of sections and ids."""
+    left = ((section, name) for section in SECTIONS for name in sorted(entries[section].keys() - taken[section]))
+    return [subject_of(section, entries[section][name], codebook) for section, name in left]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +181,7 @@ class _Candidate:
         """How bad a pair they would be."""
         return self.relation.rank, -score(self.x, self.y)
 
-    def pair(self, *, sure: bool = True) -> Pair:
+    def pair(self, *, sure: bool) -> Pair:
         """The two as a pair."""
         return Pair(self.x.key[0], self.x.id, self.y.id, self.relation.how, self.relation.terms, self.y.key[0], sure)
 
@@ -111,36 +193,9 @@ def _chosen(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     return [by_keys[x.key, y.key] for x, y in found]
 
 
-def _matching(
-    pairs: Sequence[Pair], ours: Mapping[Key, Subject], theirs: Mapping[Key, Subject], candidates: Iterable[_Candidate]
-) -> Matching:
-    only_a = ours.keys() - {(pair.section, pair.a) for pair in pairs}
-    only_b = theirs.keys() - {(pair.section_b, pair.b) for pair in pairs}
-    return Matching(
-        tuple(sorted(pairs, key=lambda pair: _order((pair.section, pair.a)))),
-        tuple(sorted(only_a, key=_order)),
-        tuple(sorted(only_b, key=_order)),
-        _akin((each.cost(), each.x.key, each.y.key) for each in candidates if each.x.key in only_a),
-        _akin((each.cost(), each.y.key, each.x.key) for each in candidates if each.y.key in only_b),
-    )
-
-
-def _order(key: Key) -> tuple[int, str]:
-    return SECTIONS.index(key[0]), key[1]
-
-
-def _akin(related: Iterable[tuple[tuple[float, float], Key, Key]]) -> tuple[tuple[Key, Key], ...]:
-    nearest: dict[Key, tuple[tuple[float, float], Key]] = {}
-    for cost, left, other in related:
-        nearest[left] = min(nearest.get(left, (cost, other)), (cost, other))
-    return tuple((left, nearest[left][1]) for left in sorted(nearest, key=_order))
-
-
-def _candidates(ours: Iterable[Subject], theirs: Iterable[Subject], codebook: Codebook) -> list[_Candidate]:
+def _candidates(ours: Sequence[Subject], theirs: Sequence[Subject], codebook: Codebook) -> list[_Candidate]:
     def own(subject: Subject) -> Iterator[Hashable]:
         yield from ((subject.place, term) for term in subject.terms)
-        if not subject.terms:
-            yield subject.place, "", subject.id
 
     def wide(subject: Subject) -> Iterator[Hashable]:
         for term in subject.terms:
@@ -149,30 +204,33 @@ def _candidates(ours: Iterable[Subject], theirs: Iterable[Subject], codebook: Co
     met: dict[tuple[Key, Key], tuple[Subject, Subject]] = {}
     for our_keys, their_keys in ((own, own), (own, wide), (wide, own)):
         met |= {(x.key, y.key): (x, y) for x, y in meetings(ours, theirs, our_keys, their_keys, _name)}
-    return [_Candidate(x, y, relation) for x, y in met.values() if (relation := relation_of(x, y, codebook))]
+    return [_Candidate(x, y, relation) for x, y in met.values() if (relation := related(x.terms, y.terms, x.key[0], codebook))]
 
 
-def _surely(x: Subject, y: Subject, codebook: Codebook) -> bool:
+def _surely(section: str, x: Entry, y: Entry, codebook: Codebook) -> bool:
     """Whether they stay a pair in every other reading of either."""
-    return all(_stays(x, reading, y, codebook) for reading in x.entry.readings()[1:]) and all(
-        _stays(y, reading, x, codebook) for reading in y.entry.readings()[1:]
-    )
+    return _firm(section, x, y, codebook) and _firm(section, y, x, codebook)
 
 
-def _stays(one: Subject, reading: Entry | None, other: Subject, codebook: Codebook) -> bool:
-    return reading is not None and relation_of(subject_of(one.key[0], reading, codebook), other, codebook) is not None
+def _firm(section: str, one: Entry, other: Entry, codebook: Codebook) -> bool:
+    """Whether no other coding of the one would part it from the other."""
+    return all(coded is not None and _belongs(coded, section, other, codebook) for coded in other_codings(section, one))
 
 
-def _versions(ours: Mapping[Key, Subject], theirs: Mapping[Key, Subject]) -> list[Pair]:
-    """By id in the same section, then by id wherever it was moved to, then by terms and label for those that got a new id."""
-    pairs = [_Candidate(x, theirs[key], Relation(0, "id")).pair() for key, x in ours.items() if key in theirs]
-    gone = [x for key, x in ours.items() if key not in theirs]
-    new = [y for key, y in theirs.items() if key not in ours]
+def _belongs(coded: tuple[Place, Terms], section: str, other: Entry, codebook: Codebook) -> bool:
+    place, terms = coded
+    theirs = terms_of(other)
+    if place != place_of(section, other):
+        return False
+    return related(terms, theirs, section, codebook) is not None if terms or theirs else True
+
+
+def _known_again(gone: list[Subject], new: list[Subject]) -> list[_Candidate]:
+    """Versions: by id wherever an entry was moved to, then by terms and label for those that got a new id."""
     moved = _chosen(_Candidate(x, y, Relation(0, "id")) for x, y in meetings(gone, new, _id, _id, _name))
     gone, new = _without(gone, [each.x for each in moved]), _without(new, [each.y for each in moved])
     alike = ((x, y) for x, y in meetings(gone, new, _content, _content, _name) if _same_name(x, y))
-    renamed = _chosen(_Candidate(x, y, _renaming(x)) for x, y in alike)
-    return [*pairs, *(each.pair() for each in (*moved, *renamed))]
+    return [*moved, *_chosen(_Candidate(x, y, _renaming(x)) for x, y in alike)]
 
 
 def _id(subject: Subject) -> tuple[Hashable, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -11,6 +12,12 @@ from virkningskjede.vocabulary import Vocabulary
 
 Key = tuple[str, str]
 """An entry of a model: its section and its id."""
+
+Place = tuple[str, str]
+"""Where an entry stands: its section, and for outcomes the level."""
+
+Terms = frozenset[str]
+"""What an entry is coded as: terms; in the target group traits and kinds of limits; for results the indicator."""
 
 How = Literal["id", "term", "narrower", "broader", "label"]
 """Why two entries are one pair: see `virkningskjede.matching.Pair`."""
@@ -23,8 +30,8 @@ class Subject:
     Attributes:
         key: its section and its id.
         entry: the entry.
-        place: the section, and for outcomes the level: terms are compared within one place only.
-        terms: what it is coded as: terms; in the target group traits and kinds of limits; for results the indicator.
+        place: terms are compared within one place only.
+        terms: what it is coded as.
         label: its label, in `pieces`. This and what follows only decides between entries whose terms are related alike.
         people: everybody who takes part or whom it is for, with what they belong to.
         circumstances: on what condition and how much it is done.
@@ -32,11 +39,11 @@ class Subject:
 
     key: Key
     entry: Entry
-    place: tuple[str, str]
-    terms: frozenset[str]
+    place: Place
+    terms: Terms
     label: frozenset[str]
     people: frozenset[str]
-    circumstances: frozenset[str]
+    circumstances: frozenset[Hashable]
 
     @property
     def id(self) -> str:
@@ -51,20 +58,25 @@ class Subject:
 
 def subject_of(section: str, entry: Entry, codebook: Codebook) -> Subject:
     """Look at an entry."""
-    level = entry.level if isinstance(entry, Outcome) else ""
     label = pieces(getattr(entry, "label", None))
     people, circumstances = _around(entry, codebook) if isinstance(entry, Node) else (frozenset(), frozenset())
-    return Subject((section, entry.id), entry, (section, level), _terms(entry), label, people, circumstances)
+    return Subject((section, entry.id), entry, place_of(section, entry), terms_of(entry), label, people, circumstances)
 
 
-def _around(node: Node, codebook: Codebook) -> tuple[frozenset[str], frozenset[str]]:
+def place_of(section: str, entry: Entry) -> Place:
+    """Where an entry stands."""
+    return section, entry.level if isinstance(entry, Outcome) else ""
+
+
+def _around(node: Node, codebook: Codebook) -> tuple[frozenset[str], frozenset[Hashable]]:
     named = node.who.takes_part | frozenset(node.who.for_) if node.who else frozenset()
-    people = named.union(*(codebook.wider("actor", each) for each in named))
-    amounts = {f"{dimension} {amount.per} {amount.interval()}" for dimension, amount in node.dose.amounts()} if node.dose else set()
-    return people, frozenset(node.when) | amounts
+    people = named.union(*map(codebook.wider_actor, named))
+    amounts = node.dose.amounts() if node.dose else ()
+    return people, frozenset[Hashable](node.when).union(amounts)
 
 
-def _terms(entry: Entry) -> frozenset[str]:
+def terms_of(entry: Entry) -> Terms:
+    """What an entry is coded as."""
     if isinstance(entry, Node | Aside):
         return frozenset(entry.term)
     if isinstance(entry, Result):
@@ -80,53 +92,57 @@ class Codebook:
     """Which terms, traits and actors are kinds of which."""
 
     def __init__(self, vocabulary: Vocabulary | None) -> None:
-        words = vocabulary or Vocabulary()
-        self._wider = {"term": words.wider_term, "trait": words.wider_trait, "actor": words.wider_actor}
+        self._words = vocabulary or Vocabulary()
 
-    def wider(self, kind: str, name: str) -> frozenset[str]:
-        """Every other entry that this one is a kind of."""
-        return self._wider[kind](name) - {name}
+    def wider_actor(self, actor: str) -> frozenset[str]:
+        """Every other actor that this one belongs to."""
+        return self._words.wider_actor(actor) - {actor}
 
     def wider_term(self, term: str, section: str) -> frozenset[str]:
-        """Every term that this one is a kind of; in the target group, every trait."""
-        return self.wider("trait" if section == "target_group" else "term", term)
+        """Every other term that this one is a kind of; in the target group, every trait."""
+        wider = self._words.wider_trait if section == "target_group" else self._words.wider_term
+        return wider(term) - {term}
 
 
 class Relation(NamedTuple):
-    """How two subjects are the same thing: how firmly (0 is the firmest), why, and by which terms."""
+    """How two entries are the same thing: how firmly (0 is the firmest), why, and by which terms."""
 
     rank: int
     how: How
     terms: tuple[tuple[str, str], ...] = ()
 
 
-def relation_of(x: Subject, y: Subject, codebook: Codebook) -> Relation | None:
-    """How two subjects of different models are the same thing; None when they are coded differently."""
-    if x.place != y.place:
-        return None
-    shared = x.terms & y.terms
+def related(x: Terms, y: Terms, section: str, codebook: Codebook) -> Relation | None:
+    """How what two entries of a section are coded as belongs together; None when it does not."""
+    shared = x & y
     if shared:
-        return Relation(0 if x.terms == y.terms else 1, "term", tuple((term, term) for term in sorted(shared)))
-    section = x.key[0]
-    narrower = {(one, other) for other in y.terms for one in x.terms & codebook.wider_term(other, section)}
-    broader = {(one, other) for one in x.terms for other in y.terms & codebook.wider_term(one, section)}
+        return Relation(0 if x == y else 1, "term", tuple((term, term) for term in sorted(shared)))
+    narrower = {(one, other) for other in y for one in x & codebook.wider_term(other, section)}
+    broader = {(one, other) for one in x for other in y & codebook.wider_term(one, section)}
     if narrower or broader:
         how: How = "term" if narrower and broader else "narrower" if narrower else "broader"
         return Relation(2, how, tuple(sorted(narrower | broader)))
-    return Relation(3, "id") if x.id == y.id and not x.terms and not y.terms else None
+    return None
+
+
+ID = LABEL = 2.0
+"""What the same id counts for in `score`, and what the same label does at most."""
+
+CIRCUMSTANCES = 1.0
+"""What the same conditions and amounts count for at most."""
 
 
 def score(x: Subject, y: Subject) -> float:
     """How alike two subjects are beyond their relation; the same for (y, x). The term that stands first counts most."""
     kind = isinstance(x.entry, Context) and isinstance(y.entry, Context) and x.entry.kind == y.entry.kind
     return (
-        2.0 * (x.id == y.id)
+        ID * (x.id == y.id)
         + 2.0 * (_main_term(x) == _main_term(y))
         + 2.0 * kind
         + likeness(x.terms, y.terms)
-        + 2.0 * likeness(x.label, y.label)
+        + LABEL * likeness(x.label, y.label)
         + 2.0 * likeness(x.people, y.people)
-        + likeness(x.circumstances, y.circumstances)
+        + CIRCUMSTANCES * likeness(x.circumstances, y.circumstances)
     )
 
 

@@ -10,6 +10,7 @@ from virkningskjede.model.parts import (
     Accepted,
     Denied,
     Evidence,
+    Frees,
     Ids,
     Later,
     Link,
@@ -105,6 +106,7 @@ class Node(Entry):
         content: what it consists of.
         leads_to: the arrows that leave it.
         required: in a template: a model that follows it must have a node with this term or a narrower one.
+        free: in a template: the fields that each model that follows it settles for itself.
     """
 
     stage: ClassVar[Stage]
@@ -121,6 +123,7 @@ class Node(Entry):
     content: Prose | None = None
     because: Prose | None = None
     required: Flag = False
+    free: Frees = ()
     leads_to: tuple[Link, ...] = ()
 
     @field_validator("leads_to", mode="before")

@@ -125,7 +125,8 @@ class LogicModel(File):
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
         """The nodes of the chain by id, stage by stage in the order of the file."""
-        return FrozenMap({**self.context, **self.inputs, **self.activities, **self.outputs, **self.outcomes})
+        stages: tuple[Mapping[str, Node], ...] = (self.context, self.inputs, self.activities, self.outputs, self.outcomes)
+        return FrozenMap(dict(node for stage in stages for node in stage.items()))
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other values for some fields; they are not validated, as in pydantic."""

@@ -41,6 +41,11 @@ PARTS = ("whole", "recruitment", "target_group")
 
 Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many)]
 
+Free = Literal["who", "when", "dose", "content"]
+"""What a template can leave to those who follow it."""
+
+Frees = Annotated[tuple[Free, ...], BeforeValidator(one_or_many)]
+
 Accepted = Section[Annotated[str, StringConstraints(pattern="^VK[0-9]{3}$")], Label]
 """Rules that are silenced here, each with the reason: code -> reason."""
 

@@ -55,10 +55,12 @@ def no_arrow(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def idle_required(subject: Subject) -> Iterator[Diagnostic]:
-    """VK805: ``required`` where nothing can be held against it."""
+    """VK805: ``required`` or ``free`` where nothing can be held against it."""
     for section, entry in subject.model.entries():
-        if isinstance(entry, Node | TargetLimit) and entry.required and not _can_be_required(subject.model, entry):
-            yield diagnostic("VK805", (section, entry.id, "required"), id=entry.id)
+        if isinstance(entry, Node | TargetLimit) and not _can_be_required(subject.model, entry):
+            for key in ("required", "free"):
+                if getattr(entry, key, None):
+                    yield diagnostic("VK805", (section, entry.id, key), id=entry.id, key=key)
 
 
 def _can_be_required(model: LogicModel, entry: Node | TargetLimit) -> bool:

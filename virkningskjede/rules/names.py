@@ -2,71 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 
-from virkningskjede.catalogue import Word
+from virkningskjede import loading
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.loading import likely
 from virkningskjede.model import Aside, Evidence, Node, Outcome, Patch, Recruitment, Result, Traits, Who
 from virkningskjede.rules.subject import Subject
 from virkningskjede.vocabulary import Vocabulary
 
-MOST_GUESSES = 200
-"""After this many different unknown names no likely one is looked for: looking takes longer than everything else."""
-
 _UNBOUND = ("assumptions", "open_questions", "ambiguities")
 """Sections whose terms may belong to any stage."""
-
-Named = Iterable[tuple[Path, str]]
-
-
-def unknown(code: str, named: Named, known: Collection[str]) -> Iterator[Diagnostic]:
-    """A diagnostic for each name that is not known, with the known one most like it.
-
-    Args:
-        code: the code, whose message has the parameters ``name`` and ``likely``.
-        named: names, each with the place where it is used.
-        known: the names that exist.
-    """
-    guesses: dict[str, Word | str] = {}
-    for path, name in named:
-        if name in known:
-            continue
-        if name not in guesses and len(guesses) < MOST_GUESSES:
-            guesses[name] = likely(name, known)
-        yield diagnostic(code, path, name=name, likely=guesses.get(name, ""))
 
 
 def unknown_term(subject: Subject) -> Iterator[Diagnostic]:
     """VK302: a term that the vocabulary does not have."""
-    yield from unknown("VK302", _terms(subject), _vocabulary(subject).terms)
+    yield from loading.unknown("VK302", _terms(subject), _vocabulary(subject).terms)
 
 
 def unknown_actor(subject: Subject) -> Iterator[Diagnostic]:
     """VK303: an actor that the vocabulary does not have."""
-    yield from unknown("VK303", _actors(subject), _vocabulary(subject).actors)
+    yield from loading.unknown("VK303", _actors(subject), _vocabulary(subject).actors)
 
 
 def unknown_trait(subject: Subject) -> Iterator[Diagnostic]:
     """VK304: a trait that the vocabulary does not have."""
-    yield from unknown("VK304", _traits(subject), _vocabulary(subject).traits)
+    yield from loading.unknown("VK304", _traits(subject), _vocabulary(subject).traits)
 
 
 def unknown_indicator(subject: Subject) -> Iterator[Diagnostic]:
     """VK305: an indicator that neither the model nor the vocabulary has."""
     known = {**subject.model.indicators, **_vocabulary(subject).indicators}
-    yield from unknown("VK305", _indicators(subject), known)
+    yield from loading.unknown("VK305", _indicators(subject), known)
 
 
 def unknown_reference(subject: Subject) -> Iterator[Diagnostic]:
     """VK306: evidence from a work that the references do not have."""
-    yield from unknown("VK306", _references(subject), subject.surroundings.references.references)
+    yield from loading.unknown("VK306", _references(subject), subject.surroundings.references.references)
 
 
 def unknown_template(subject: Subject) -> Iterator[Diagnostic]:
     """VK307: a template that the root does not have."""
     follows = subject.model.follows
-    yield from unknown("VK307", [(("follows",), follows)] if follows else [], subject.surroundings.templates)
+    yield from loading.unknown("VK307", [(("follows",), follows)] if follows else [], subject.surroundings.templates)
 
 
 def unknown_source(subject: Subject) -> Iterator[Diagnostic]:
@@ -76,28 +53,19 @@ def unknown_source(subject: Subject) -> Iterator[Diagnostic]:
     named += [
         (each.path, each.locator.source) for each in (*subject.cited, *subject.set_aside) if each.locator.source not in (None, default)
     ]
-    yield from unknown("VK308", named, subject.surroundings.references.references)
+    yield from loading.unknown("VK308", named, subject.surroundings.references.references)
 
 
 def unknown_section(subject: Subject) -> Iterator[Diagnostic]:
     """VK309: a section that the source does not have."""
     for path, locator, on in (*subject.cited, *subject.set_aside):
-        segments = subject.surroundings.segments.get(locator.source or "")
-        if segments and locator.section not in segments.sections:
-            yield diagnostic("VK309", path, on=on, section=locator.section, source=locator.source)
+        yield from loading.unknown_section(path, locator, subject.surroundings.segments, on)
 
 
 def unknown_sentence(subject: Subject) -> Iterator[Diagnostic]:
     """VK310: a sentence that the section does not have."""
     for path, locator, on in (*subject.cited, *subject.set_aside):
-        segments = subject.surroundings.segments.get(locator.source or "")
-        section = segments.sections.get(locator.section) if segments else None
-        if section is None:
-            continue
-        last = len(section.sentences)
-        missing = [number for number in (locator.first, locator.last) if not 1 <= number <= last]
-        if missing:
-            yield diagnostic("VK310", path, on=on, sentence=missing[0], section=locator.section, count=last)
+        yield from loading.unknown_sentence(path, locator, subject.surroundings.segments, on)
 
 
 def not_checked(subject: Subject) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.loading import backwards
 from virkningskjede.model import Evidence
 from virkningskjede.rules.subject import Place, Subject
 
@@ -87,8 +88,7 @@ def no_source(subject: Subject) -> Iterator[Diagnostic]:
 def backwards_range(subject: Subject) -> Iterator[Diagnostic]:
     """VK405: a run of sentences whose last comes before its first."""
     for path, locator, on in (*subject.cited, *subject.set_aside):
-        if locator.last < locator.first:
-            yield diagnostic("VK405", path, on=on, run=f"{locator.first}-{locator.last}")
+        yield from backwards(path, locator, on)
 
 
 def no_reference(subject: Subject) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.rules.names import unknown
+from virkningskjede.loading import unknown
 from virkningskjede.vocabulary import Named, Vocabulary
 
 

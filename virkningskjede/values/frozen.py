@@ -11,7 +11,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class Frozen(BaseModel):
+class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its hash)
     """A value: it cannot be changed, can be hashed and compared, and refuses unknown fields."""
 
     model_config = ConfigDict(

@@ -31,6 +31,7 @@ _FIELDS: Mapping[str, Text] = {
     "feedback": Text("går tilbake", "goes back"),
     "follows": Text("modell den følger", "model it follows"),
     "for": Text("hvem det er for", "whom it is for"),
+    "free": Text("står åpent", "left free"),
     "frequency": Text("hvor ofte", "how often"),
     "helps": Text("fremmer", "helps"),
     "hinders": Text("hemmer", "hinders"),
@@ -161,7 +162,6 @@ CHANGE: Mapping[str, Text] = MappingProxyType(
         "change.count.content": Text("{count} i innholdet", "{count} in the content"),
         "change.count.cosmetic": Text("{count} i ordlyd og kildesteder", "{count} in wording and places"),
         "change.and": Text(" og ", " and "),
-        "change.quote": Text("«{text}»", "“{text}”"),
         "change.node.added": Text("Lagt til: {entry} {name}{arrows}", "Added: {entry} {name}{arrows}"),
         "change.node.removed": Text("Fjernet: {entry} {name}{arrows}", "Removed: {entry} {name}{arrows}"),
         "change.node.from": Text("fra {names}", "from {names}"),
@@ -171,7 +171,7 @@ CHANGE: Mapping[str, Text] = MappingProxyType(
         "change.link.target": Text("Kobling flyttet: {arrow} går nå til {name}", "Arrow moved: {arrow} now leads to {name}"),
         "change.link.source": Text("Kobling flyttet: {arrow} går nå fra {name}", "Arrow moved: {arrow} now comes from {name}"),
         "change.field.renamed": Text("{before} heter nå {after}", "{before} is now called {after}"),
-        "change.field.moved": Text("{name} er flyttet fra «{before}» til «{after}»", "{name} has moved from “{before}” to “{after}”"),
+        "change.field.moved": Text("{name} er flyttet fra {before} til {after}", "{name} has moved from {before} to {after}"),
         "change.field.is.changed": Text(
             "{name}: {field} endret fra {before} til {after}", "{name}: {field} changed from {before} to {after}"
         ),
@@ -203,6 +203,8 @@ CHANGE: Mapping[str, Text] = MappingProxyType(
         ),
         "change.nodes.one": Text("{count} ledd", "{count} node"),
         "change.nodes.more": Text("{count} ledd", "{count} nodes"),
+        "change.links.one": Text("{count} kobling", "{count} arrow"),
+        "change.links.more": Text("{count} koblinger", "{count} arrows"),
         "change.common": Text("{a} og {b} har {nodes} felles.", "{a} and {b} have {nodes} in common."),
         "change.common.how": Text("{a} og {b} har {nodes} felles: {ways}.", "{a} and {b} have {nodes} in common: {ways}."),
         "change.how.term": Text("{count} med samme begrep", "{count} with the same term"),
@@ -248,6 +250,27 @@ CHANGE: Mapping[str, Text] = MappingProxyType(
         "change.inferred": Text(
             "Felles: leddet er blant de felles. Tolket: kilden sier det ikke rett ut, men koderen leser det ut av sammenhengen.",
             "In common: the node is among the common ones. Inferred: the source does not say so outright, but the coder infers it.",
+        ),
+        "change.heading.proposals": Text("Kanskje det samme", "Perhaps the same"),
+        "change.proposals": Text(
+            "Navnene ligner, men leddene er ikke kodet likt. De er ikke regnet som felles.",
+            "Their names are alike, but they are not coded alike. They do not count as common.",
+        ),
+        "change.column.likeness": Text("Likhet", "Likeness"),
+        "change.percent": Text("{percent} %", "{percent}%"),
+        "change.listed": Text("Fra {a} til {b}", "From {a} to {b}"),
+        "change.reason.doubt": Text("en annen lesning er kommet til", "another reading was added"),
+        "change.reason.settled": Text("tvilen er avgjort: den andre lesningen gjelder", "the doubt is settled: the other reading holds"),
+        "change.reason.kept": Text("tvilen er avgjort: det gjelder som det var kodet", "the doubt is settled: it holds as it was coded"),
+        "change.reason.evidence": Text("forskning er lagt til", "research was added"),
+        "change.reason.unproved": Text("forskning er tatt bort", "research was taken away"),
+        "change.or.settled": Text(
+            "{name}: tvilen er avgjort, den andre lesningen gjelder ({before})",
+            "{name}: the doubt is settled, the other reading holds ({before})",
+        ),
+        "change.or.kept": Text(
+            "{name}: tvilen er avgjort, det gjelder som det var kodet (ikke {before})",
+            "{name}: the doubt is settled, it holds as it was coded (not {before})",
         ),
         "change.unsure": Text("* En annen lesning av teksten ville skille dem.", "* Another reading of the text would part them."),
         "change.method": Text(

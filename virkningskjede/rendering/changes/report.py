@@ -10,6 +10,7 @@ from virkningskjede.differences import Diff
 from virkningskjede.matching import Key
 from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
 from virkningskjede.rendering.changes.blocks import BULLET, Block, Heading, Paragraph
+from virkningskjede.rendering.changes.proposing import proposed
 from virkningskjede.rendering.changes.rows import PLACES, Row, entry_of, in_source_order, place_of, rows_of
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.tables import Table
@@ -34,6 +35,7 @@ def report(diff: Diff, lang: Lang) -> Iterator[Block]:
     yield from _common(diff, saying, rows)
     yield from _targets(diff, saying, rows)
     yield from _alone(diff, saying)
+    yield from proposed(diff, saying)
 
 
 def _lead(diff: Diff, saying: Saying) -> Iterator[str]:
@@ -43,7 +45,7 @@ def _lead(diff: Diff, saying: Saying) -> Iterator[str]:
     how = [saying.word(f"how.{way}", count=ways[way], a=a, b=b) for way in ("term", "narrower", "broader", "id") if ways[way]]
     common = "common" if ways.keys() == {"term"} else "common.how"
     yield saying.word(common, a=a, b=b, nodes=saying.nodes(len(chain)), ways=saying.listing(how))
-    akin = sum(key[0] in STAGES for key, _ in (*diff.matching.akin_a, *diff.matching.akin_b))
+    akin = sum(key[0] in STAGES for likes in diff.akin for key in likes)
     if akin:
         yield saying.word("akin", nodes=saying.nodes(akin))
     count_a, count_b = (sum(key[0] in STAGES for key in keys) for keys in _alone_keys(diff))
@@ -174,9 +176,8 @@ def _target(saying: Saying, side: int, link: Link, common: bool) -> str:
 
 def _alone_keys(diff: Diff) -> tuple[list[Key], list[Key]]:
     """What stands in one only, and is not coded like anything in the other."""
-    matching = diff.matching
-    akin = {key for key, _ in matching.akin_a}, {key for key, _ in matching.akin_b}
-    return [key for key in matching.only_a if key not in akin[0]], [key for key in matching.only_b if key not in akin[1]]
+    akin_a, akin_b = diff.akin
+    return [key for key in diff.matching.only_a if key not in akin_a], [key for key in diff.matching.only_b if key not in akin_b]
 
 
 def _alone(diff: Diff, saying: Saying) -> Iterator[Block]:

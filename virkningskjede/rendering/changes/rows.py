@@ -61,7 +61,7 @@ def rows_of(diff: Diff) -> list[Row]:
         groups.setdefault(group, []).append(pair)
         home[0, key] = home[1, (pair.section_b, pair.b)] = group
     akin: dict[tuple[object, ...], tuple[list[Key], list[Key]]] = {group: ([], []) for group in groups}
-    for side, likes in enumerate((dict(diff.matching.akin_a), dict(diff.matching.akin_b))):
+    for side, likes in enumerate(diff.akin):
         for key in in_source_order(diff, side, likes):
             akin[home[1 - side, likes[key]]][side].append(key)
     rows = [Row(str(group[0]), tuple(pairs), (tuple(akin[group][0]), tuple(akin[group][1]))) for group, pairs in groups.items()]

@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from virkningskjede.catalogue import WORDS, Lang, word
+from virkningskjede.catalogue import WORDS, Lang, quoted, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.differences import Diff
 from virkningskjede.model import Denied, Entry, Evidence, LogicModel, Patch, Result, TargetLimit, Traits, Who
 from virkningskjede.rendering import amounts
+from virkningskjede.rendering.names import short
 from virkningskjede.values import DIMENSIONS, Bounds, Dose
 from virkningskjede.vocabulary import Named, SharedIndicator, Vocabulary
 
@@ -48,19 +49,21 @@ class Saying:
     @staticmethod
     def _titles(models: tuple[LogicModel, LogicModel]) -> tuple[str, str]:
         """What the models are called inside a sentence: their titles without what follows a dash or colon, if that tells them apart."""
-        short = tuple(model.name.partition(" – ")[0].partition(": ")[0] for model in models)
-        full = tuple(model.name for model in models)
-        if short[0] != short[1]:
-            return short[0], short[1]
-        return (full[0], full[1]) if full[0] != full[1] else (models[0].id, models[1].id)
+        a, b = models
+        tellings = ((short(a.name), short(b.name)), (a.name, b.name))
+        return next((names for names in tellings if names[0] != names[1]), (a.id, b.id))
 
     def nodes(self, count: int) -> str:
         """A number of nodes."""
         return self.word(f"nodes.{'one' if count == 1 else 'more'}", count=count)
 
+    def links(self, count: int) -> str:
+        """A number of arrows."""
+        return self.word(f"links.{'one' if count == 1 else 'more'}", count=count)
+
     def quote(self, text: str) -> str:
         """A text of the model in quotation marks."""
-        return self.word("quote", text=shorten(text, LONGEST))
+        return quoted(shorten(text, LONGEST)).in_(self.lang)
 
     def listing(self, names: Sequence[str]) -> str:
         """One or more names, with commas, and ``and`` before the last."""

@@ -1,12 +1,11 @@
-"""Two versions of one model: a list of changes, the gravest first."""
+"""Changes one by one, the gravest first: two versions of one model, or whatever two models are asked for so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
 from virkningskjede.catalogue import Lang, word
-from virkningskjede.differences import Change, Diff
-from virkningskjede.differences.changes import WEIGHTS
+from virkningskjede.differences import WEIGHTS, Change, Diff, Weight
 from virkningskjede.model import Entry, Link
 from virkningskjede.rendering.changes.blocks import Block, Heading, Items, Paragraph
 from virkningskjede.rendering.changes.saying import Saying
@@ -16,24 +15,36 @@ from virkningskjede.values import STAGES
 def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
     """The changes as blocks."""
     saying = Saying(diff, lang)
-    yield Heading(saying.word("versions", title=diff.models[1].name), 1)
+    a, b = saying.titles
+    yield Heading(saying.word("versions", title=diff.models[1].name) if diff.same_model else saying.word("listed", a=a, b=b), 1)
     if not diff.changes:
         yield Paragraph(saying.word("none"))
         return
-    yield Paragraph(_count(diff, saying))
+    yield Paragraph(counted(diff, saying))
+    for weight, lines in said(diff, saying):
+        yield Heading(saying.word(f"weight.{weight}"))
+        yield Items(lines)
+
+
+def said(diff: Diff, saying: Saying) -> Iterator[tuple[Weight, tuple[str, ...]]]:
+    """The changes in words, a line for each, by weight. The arrows of a node that came or went are said with it."""
     lines = _Lines(diff, saying)
     for weight in WEIGHTS:
-        said = tuple(lines.line(change) for change in diff.changes if change.weight == weight and not lines.told_with_a_node(change))
-        if said:
-            yield Heading(saying.word(f"weight.{weight}"))
-            yield Items(said)
+        found = tuple(lines.line(change) for change in diff.changes if change.weight == weight and not lines.told_with_a_node(change))
+        if found:
+            yield weight, found
 
 
-def _count(diff: Diff, saying: Saying) -> str:
+def counted(diff: Diff, saying: Saying) -> str:
+    """How many changes there are, in all and by weight."""
     total = len(diff.changes)
-    said = saying.word("count.one" if total == 1 else "count.more", count=total)
+    number = saying.word("count.one" if total == 1 else "count.more", count=total)
     parts = [saying.word(f"count.{weight}", count=diff.summary[weight]) for weight in WEIGHTS if diff.summary[weight]]
-    return f"{said}: {saying.listing(parts)}."
+    return f"{number}: {saying.listing(parts)}."
+
+
+_SETTLED = frozenset({"change.reason.settled", "change.reason.kept"})
+"""Why another reading fell away."""
 
 
 class _Lines:
@@ -94,9 +105,12 @@ class _Lines:
             return saying.word("field.renamed", before=saying.quote(str(change.before)), after=saying.quote(str(change.after)))
         if field == "stage" and section:
             before, after = (
-                word(f"{'stage' if each in STAGES else 'section'}.{each}", saying.lang) for each in map(str, (change.before, change.after))
+                saying.quote(word(f"{'stage' if each in STAGES else 'section'}.{each}", saying.lang))
+                for each in map(str, (change.before, change.after))
             )
             return saying.word("field.moved", name=name, before=before, after=after)
+        if change.reason.key in _SETTLED:
+            return saying.word(f"or.{change.reason.key.rpartition('.')[2]}", name=name, before=saying.value(0, field, change.before))
         if isinstance(change.before, bool) or isinstance(change.after, bool):
             return saying.word(f"flag.{field}.{'yes' if change.after else 'no'}", name=name)
         parts = self._parts(change, field) if change.kind == "changed" else ""

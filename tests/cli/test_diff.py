@@ -1,0 +1,182 @@
+"""``virkningskjede diff``: what it chooses, what it writes, and what git asks of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ..conftest import Commit, Git
+from .conftest import Run
+
+MODEL = """\
+virkningskjede: 1
+kind: pilot
+id: m
+title: Eksempel
+activities:
+  kurs: {label: Kurs for brukere, status: planned, leads_to: [mestring]}
+outcomes:
+  mestring: {label: Bruker mestrer mer, level: user}
+"""
+
+
+def test_a_pilot_against_its_template_either_way(run: Run) -> None:
+    for pair in (("tromso", "modell-1"), ("modell-1", "tromso")):
+        ran = run("diff", *pair)
+        assert ran.code == 1
+        assert ran.out.startswith("Tromsø holdt mot Modell 1\n")
+        assert max(map(len, ran.out.splitlines())) <= 80
+    told = json.loads(run("diff", "tromso", "modell-1", "--format", "json").out)
+    assert {"a", "b", "comparable", "changes", "summary"} <= told.keys()
+    assert {"fastlege", "arbeidsgiver"} <= told["template"]["actors"].keys()
+    assert "template" not in json.loads(run("diff", "ha", "nesodden", "--format", "json").out)
+
+
+def test_html_is_a_page(run: Run) -> None:
+    ran = run("diff", "tromso", "modell-1", "--format", "html", "--lang", "en")
+    assert ran.out.startswith('<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Tromsø against Modell 1</title>')
+    assert ran.out.endswith("</html>\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "paths"),
+    [
+        ((), 1, {"activities.kurs.status", "activities.kurs.label", "activities.kurs.leads_to.mestring", "activities.nytt"}),
+        (("--weight", "content"), 1, {"activities.kurs.status", "activities.kurs.leads_to.mestring", "activities.nytt"}),
+        (("--weight", "logic"), 1, {"activities.kurs.leads_to.mestring", "activities.nytt"}),
+        (("--only", "progressed,added"), 1, {"activities.kurs.status", "activities.nytt"}),
+        (("--only", "node"), 1, {"activities.nytt"}),
+        (("--only", "status", "--only", "label"), 1, {"activities.kurs.status", "activities.kurs.label"}),
+        (("--only", "field", "--weight", "content"), 1, {"activities.kurs.status"}),
+        (("--only", "outcomes"), 0, set()),
+        (("--exit-zero", "--only", "node"), 0, {"activities.nytt"}),
+    ],
+)
+def test_only_the_changes_that_are_asked_for(run: Run, here: Path, options: tuple[str, ...], code: int, paths: set[str]) -> None:
+    (here / "a.yaml").write_text(MODEL)
+    after = MODEL.replace("planned, leads_to: [mestring]", "in_use").replace("Kurs for brukere", "Kurs for alle brukere")
+    (here / "b.yaml").write_text(after.replace("outcomes:", "  nytt: {label: Nytt}\noutcomes:"))
+    ran = run("diff", "a.yaml", "b.yaml", "--format", "json", *options)
+    assert (ran.code, {change["path"] for change in json.loads(ran.out)["changes"]}) == (code, paths)
+
+
+def test_two_models_are_listed_when_only_some_changes_are_asked_for(run: Run) -> None:
+    ran = run("diff", "ha", "nesodden", "--only", "progressed", "--format", "md", "--lang", "en")
+    assert ran.out.startswith("# From Hå to Nesodden\n\n")
+    assert "status has come from planned to in use" in ran.out
+
+
+@pytest.mark.parametrize("arguments", [("ha",), ("ha", "nesodden", "tromso"), ("ha", "nesodden", "--only", "progresed")])
+def test_what_it_cannot_do_is_said(run: Run, arguments: tuple[str, ...]) -> None:
+    ran = run("diff", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("feil: ")
+
+
+def test_a_version_under_an_earlier_name_and_id(run: Run, git: Git, commit: Commit) -> None:
+    Path("m.yaml").write_text(MODEL)
+    commit("2024-01-01")
+    git("mv", "m.yaml", "ny.yaml")
+    commit("2024-01-02")
+    Path("ny.yaml").write_text(MODEL.replace("id: m", "id: ny").replace("planned", "in_use"))
+    told = json.loads(run("diff", "ny.yaml@HEAD~1", "ny.yaml", "--format", "json").out)
+    assert [(change["kind"], change["path"]) for change in told["changes"]] == [("changed", "id"), ("progressed", "activities.kurs.status")]
+    assert run("diff", "m.yaml@HEAD~1", "ny.yaml@HEAD").code == 0
+    for wrong in ("ny.yaml@nonsense", "borte.yaml@HEAD", "m.yaml"):
+        ran = run("diff", wrong, "ny.yaml")
+        assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.fixture
+def driver(git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Git:
+    """git with this command as its diff program for models, by the two lines that the documentation gives."""
+    script = tmp_path / "virkningskjede"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m virkningskjede "$@"\n')
+    script.chmod(script.stat().st_mode | stat.S_IEXEC)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("VIRKNINGSKJEDE_LANG", "en")
+    Path(".gitattributes").write_text("*.yaml diff=virkningskjede\n")
+    return git
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="the stand-in for the command is a shell script")
+def test_git_tells_changes_of_models_by_their_meaning(driver: Git, commit: Commit) -> None:
+    driver("config", "diff.virkningskjede.command", "virkningskjede diff --git --")
+    Path("m.yaml").write_text(MODEL)
+    Path("liste.yaml").write_text("a: 1\n")
+    commit("2024-01-01")
+    driver("mv", "m.yaml", "ny.yaml")
+    Path("ny.yaml").write_text(MODEL.replace("planned", "in_use"))
+    Path("liste.yaml").write_text("a: 2\n")
+    Path("annen.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: annen\n")
+    commit("2024-01-02")
+    assert driver("diff", "-M", "HEAD~1", "HEAD") == (
+        "annen.yaml\n"
+        "A new model.\n"
+        "liste.yaml\n"
+        "Cannot be compared as a model. Line by line:\n"
+        "@@ -1 +1 @@\n"
+        "-a: 1\n"
+        "+a: 2\n"
+        "ny.yaml (was called m.yaml before)\n"
+        "\n"
+        "Eksempel: changes\n"
+        "=================\n"
+        "\n"
+        "1 change: 1 in the content.\n"
+        "\n"
+        "Content\n"
+        "-------\n"
+        "\n"
+        "- “Kurs for brukere”: status has come from planned to in use\n"
+    )
+    Path("annen.yaml").unlink()
+    Path("ny.yaml").write_text(Path("ny.yaml").read_text() + "# en merknad\n")
+    Path("liste.yaml").write_text("\x1b[31m: [\n")
+    shown = driver("diff")
+    assert "annen.yaml\nThe model was removed.\n" in shown
+    assert "ny.yaml\nOnly layout or comments changed.\n" in shown
+    assert "\x1b" not in shown
+    driver("checkout", "-q", ".")
+    Path("ny.yaml").chmod(0o755)
+    assert driver("diff") == "ny.yaml\nOnly the file's permissions changed.\n"
+    assert "Eksempel: changes" in driver("log", "-p", "--ext-diff", "-1")
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="the stand-in for the command is a shell script")
+def test_git_compares_models_line_by_line_in_plain_words(driver: Git, commit: Commit) -> None:
+    driver("config", "diff.virkningskjede.textconv", "virkningskjede diff --textconv --")
+    Path("m.yaml").write_text(MODEL)
+    commit("2024-01-01")
+    # The same in another layout, but for one thing.
+    lines = "\n    label: Kurs for brukere\n    status: in_use\n    leads_to: [mestring]"
+    Path("m.yaml").write_text(MODEL.replace("{label: Kurs for brukere, status: planned, leads_to: [mestring]}", lines))
+    assert [line for line in driver("diff").splitlines() if line[0] in "-+" and line[:3] not in ("---", "+++")] == [
+        "-  status: planned",
+        "+  status: in use",
+    ]
+    Path("m.yaml").write_text("oops: [\n")
+    assert "+oops: [" in driver("diff")
+
+
+@pytest.mark.parametrize("count", [0, 2, 6, 8])
+def test_other_callers_than_git_are_told(run: Run, count: int) -> None:
+    assert run("diff", "--git", *["x"] * count).code == 2
+    assert run("diff", "--textconv", *["x"] * (count or 3)).code == 2
+
+
+def test_an_unmerged_file_is_named(run: Run) -> None:
+    assert run("diff", "--git", "m.yaml") == (0, "m.yaml\n", "")
+
+
+def test_a_missing_file_is_no_crash(run: Run, here: Path) -> None:
+    ran = run("diff", "--git", "m.yaml", "borte", "0", "100644", "heller-ikke", "0", "100644")
+    assert (ran.code, ran.out) == (0, "m.yaml\nKan ikke sammenlignes som modell. Linje for linje:\n")
+    assert subprocess.run([sys.executable, "-m", "virkningskjede", "diff", "--textconv", "borte"], check=False, cwd=here).returncode == 0

@@ -1,0 +1,137 @@
+"""``virkningskjede history``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ..conftest import Commit, Git
+from .conftest import Run
+
+MODEL = """\
+virkningskjede: 1
+kind: pilot
+id: m
+title: Eksempel
+activities:
+  kurs: {label: Kurs for brukere, status: planned, leads_to: [mestring]}
+outcomes:
+  mestring: {label: Bruker mestrer mer, level: user}
+"""
+
+
+@pytest.fixture
+def past(git: Git, commit: Commit) -> Path:
+    """A file with four versions: one with another status, one under another name, one with another wording."""
+    file = Path("m.yaml")
+    file.write_text(MODEL)
+    commit("2024-01-01")
+    file.write_text(MODEL.replace("planned", "started"))
+    commit("2024-02-01")
+    git("mv", "m.yaml", "ny.yaml")
+    commit("2024-03-01")
+    Path("ny.yaml").write_text(MODEL.replace("planned", "in_use").replace("[mestring]", '[{to: mestring, because: "<b>*Øving*</b>"}]'))
+    commit("2024-04-01")
+    Path("ny.yaml").write_text(Path("ny.yaml").read_text().replace("Kurs for", "Kursene for"))
+    commit("2024-05-01")
+    return Path("ny.yaml")
+
+
+def test_as_text_to_paste(run: Run, past: Path, git: Git) -> None:
+    revs = [line[:10] for line in git("log", "--format=%H").splitlines()]
+    ran = run("history", past)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "Eksempel: endringer versjon for versjon\n"
+        "=======================================\n"
+        "\n"
+        f"01.04.2024 ({revs[1]})\n"
+        "-----------------------\n"
+        "\n"
+        "- «Kurs for brukere» → «Bruker mestrer mer»: begrunnelse lagt til:\n"
+        "  «<b>*Øving*</b>»\n"
+        "- «Kurs for brukere»: status har kommet fra startet til i bruk\n"
+        "\n"
+        f"01.03.2024 ({revs[2]})\n"
+        "-----------------------\n"
+        "\n"
+        "Filen het før m.yaml.\n"
+        "\n"
+        f"01.02.2024 ({revs[3]})\n"
+        "-----------------------\n"
+        "\n"
+        "- «Kurs for brukere»: status har kommet fra planlagt til startet\n"
+        "\n"
+        f"01.01.2024 ({revs[4]})\n"
+        "-----------------------\n"
+        "\n"
+        "Første versjon: 2 ledd og 1 kobling.\n"
+        "\n"
+        "Ikke vist er versjoner der bare ordlyd eller kildesteder er endret: 01.05.2024\n"
+        f"({revs[0]}).\n"
+    )
+
+
+def test_as_markdown_in_english_since_a_day(run: Run, past: Path, git: Git) -> None:
+    rev = git("rev-parse", "HEAD~1")[:10]
+    ran = run("history", past, "--since", "2024-03-01", "--format", "md", "--lang", "en", "--weight", "content")
+    assert ran.out.startswith(
+        f"# Eksempel: changes since 2024-03-01\n\n## 2024-04-01 ({rev})\n\n- “Kurs for brukere” → “Bruker mestrer mer”: "
+    )
+    assert "&lt;b&gt;\\*Øving\\*&lt;/b&gt;" in ran.out
+
+
+def test_as_data(run: Run, past: Path, git: Git) -> None:
+    told = json.loads(run("history", past, "--format", "json").out)
+    assert [(each["date"], len(each["changes"]), each["loaded"]) for each in told["versions"]] == [
+        ("2024-05-01", 1, True),
+        ("2024-04-01", 2, True),
+        ("2024-03-01", 0, True),
+        ("2024-02-01", 1, True),
+        ("2024-01-01", 0, True),
+    ]
+    assert [each["rev"] for each in told["versions"]] == git("log", "--format=%H").split()
+    assert told["versions"][3]["changes"][0]["before"] == "planned"
+    heavy = json.loads(run("history", past, "--format", "json", "--weight", "content").out)
+    assert [len(each["changes"]) for each in heavy["versions"]] == [0, 2, 0, 1, 0]
+
+
+def test_as_a_page_and_together(run: Run, past: Path) -> None:
+    page = run("history", past, "--format", "html", "-o", "ut.html")
+    assert (page.code, page.out) == (0, "")
+    text = Path("ut.html").read_text("utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "<b>" not in text
+    whole = run("history", past, "--together")
+    assert "status har kommet fra planlagt til i bruk" in whole.out
+    assert json.loads(run("history", past, "--since", "HEAD~1", "--together", "--format", "json").out)["summary"]["changes"] == 1
+
+
+def test_a_version_that_is_no_model_is_told(run: Run, past: Path, commit: Commit) -> None:
+    past.write_text("virkningskjede: 1\nkind: pilot\nid: m\noops: 1\nnope: 2\n")
+    rev = commit("2024-06-01")
+    ran = run("history", past, "--since", "HEAD~1")
+    assert f"01.06.2024 ({rev[:10]})\n-----------------------\n\nKan ikke leses som modell: VK101 Ukjent nøkkel `oops`" in ran.out
+    told = json.loads(run("history", past, "--format", "json").out)["versions"][0]
+    assert (told["loaded"], [each["code"] for each in told["diagnostics"]]) == (False, ["VK101", "VK101"])
+
+
+def test_nothing_new(run: Run, past: Path) -> None:
+    ran = run("history", past, "--since", "HEAD", "--lang", "en")
+    assert (ran.code, ran.out) == (0, "ny.yaml: changes since HEAD\n===========================\n\nNo changes.\n")
+
+
+@pytest.mark.parametrize("arguments", [("borte.yaml",), ("ny.yaml", "--since", "nonsense"), (".",), ("ny.yaml", "--since", "--output=x")])
+def test_what_it_cannot_do_is_said(run: Run, past: Path, arguments: tuple[str, ...]) -> None:
+    ran = run("history", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("feil: ")
+    assert not Path("x").exists()
+
+
+def test_outside_git(run: Run, here: Path) -> None:
+    (here / "m.yaml").write_text(MODEL)
+    ran = run("history", "m.yaml")
+    assert (ran.code, ran.out, ran.err) == (2, "", "feil: m.yaml ligger ikke i noe git-lager\n")

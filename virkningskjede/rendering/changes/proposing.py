@@ -1,0 +1,27 @@
+"""What is perhaps the same in two models, for whoever codes them to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from virkningskjede.differences import Diff
+from virkningskjede.rendering.changes.blocks import Block, Heading, Paragraph
+from virkningskjede.rendering.changes.rows import entry_of
+from virkningskjede.rendering.changes.saying import Saying
+from virkningskjede.rendering.tables import Table
+
+
+def proposed(diff: Diff, saying: Saying) -> Iterator[Block]:
+    """The proposals as a table with how alike they are."""
+    rows = tuple(
+        (
+            saying.entry(entry_of(diff, 0, each.a)),
+            saying.entry(entry_of(diff, 1, each.b)),
+            saying.word("percent", percent=round(100 * each.likeness)),
+        )
+        for each in diff.proposals
+    )
+    if rows:
+        yield Heading(saying.word("heading.proposals"))
+        yield Paragraph(saying.word("proposals"))
+        yield Table((*saying.titles, saying.word("column.likeness")), rows)

@@ -1,0 +1,145 @@
+"""A model's history in words, to paste as what has changed since the last report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from virkningskjede.catalogue import Lang, word
+from virkningskjede.diagnostics import Diagnostic, shorten
+from virkningskjede.differences import Weight
+from virkningskjede.differences.filters import at_least
+from virkningskjede.rendering import changes, findings
+from virkningskjede.rendering.changes.blocks import Block, Heading, Items, Paragraph, as_html, as_markdown, as_text
+from virkningskjede.rendering.changes.saying import Saying
+from virkningskjede.rendering.changes.versions import said
+from virkningskjede.rendering.tables import html_page as page
+from virkningskjede.versions import History, Version
+
+SHOWN: Weight = "content"
+"""What a change must weigh to be told, unless something else is asked for."""
+
+_SHORT = 10
+"""So many characters of a commit's name are shown."""
+
+
+def text(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN, width: int = 80) -> str:
+    """A history for a terminal or a pipe: plain text, wrapped to so many columns.
+
+    Args:
+        history: the history.
+        lang: the language.
+        weight: what a change must weigh to be told; versions without such changes are named together at the end.
+        width: the columns.
+    """
+    return as_text(_blocks(history, lang, weight), width)
+
+
+def markdown(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN) -> str:
+    """A history as Markdown."""
+    return as_markdown(_blocks(history, lang, weight))
+
+
+def html(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN) -> str:
+    """A history as HTML, for notebooks."""
+    return as_html(_blocks(history, lang, weight))
+
+
+def html_page(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN) -> str:
+    """The same as a page of its own."""
+    return page(_title(history, lang), html(history, lang=lang, weight=weight), lang)
+
+
+def _title(history: History, lang: Lang) -> str:
+    models = [each.model for each in (*history.versions, *([history.base] if history.base else [])) if each.model is not None]
+    title = models[0].name if models else history.path
+    if history.since is None:
+        return word("history.title", lang, title=title)
+    base = history.base
+    day = base is None or base.rev != history.since
+    since = _day_in_words(history.since, lang) if day else history.since
+    return word("history.title.since", lang, title=title, since=since)
+
+
+def _day_in_words(day: str, lang: Lang) -> str:
+    parts = day.split("-")
+    return ".".join(reversed(parts)) if lang == "nb" and len(parts) == 3 and all(each.isdecimal() for each in parts) else day
+
+
+def _blocks(history: History, lang: Lang, weight: Weight) -> Iterator[Block]:
+    yield Heading(_title(history, lang), 1)
+    if not history.versions:
+        yield Paragraph(word("history.none", lang))
+        return
+    folded: list[str] = []
+    for version in history.versions:
+        told = list(_version(version, lang, weight))
+        if told:
+            yield Heading(word("history.version", lang, date=_date(version, lang), rev=version.rev[:_SHORT]))
+            yield from told
+        else:
+            folded.append(word("history.version", lang, date=_date(version, lang), rev=version.rev[:_SHORT]))
+    if folded:
+        key = "history.folded" if weight == SHOWN else "history.folded.filtered"
+        yield Paragraph(word(key, lang, versions=", ".join(folded)))
+
+
+def _date(version: Version, lang: Lang) -> str:
+    return f"{version.date:%d.%m.%Y}" if lang == "nb" else version.date.isoformat()
+
+
+def _version(version: Version, lang: Lang, weight: Weight) -> Iterator[Block]:
+    """What there is to tell of a version; nothing when nothing in it weighs enough."""
+    if version.renamed_from:
+        yield Paragraph(word("history.renamed", lang, path=shorten(version.renamed_from)))
+    if version.removed:
+        yield Paragraph(word("history.removed", lang))
+    elif version.model is None:
+        yield Paragraph(word("history.broken", lang, reason=_reason(version.diagnostics, lang)))
+    elif version.diff is None:
+        nodes, links = len(version.model.nodes), sum(1 for _ in version.model.links())
+        yield Paragraph(word("history.first", lang, nodes=_count("change.nodes", nodes, lang), links=_count("change.links", links, lang)))
+    else:
+        shown = version.diff.only(at_least(weight, version.changes))
+        lines = tuple(line for _, lines in said(shown, Saying(shown, lang)) for line in lines)
+        if lines:
+            yield Items(lines)
+
+
+def _count(key: str, count: int, lang: Lang) -> str:
+    return word(f"{key}.{'one' if count == 1 else 'more'}", lang, count=count)
+
+
+def _reason(found: tuple[Diagnostic, ...], lang: Lang) -> str:
+    errors = [each for each in found if each.severity == "error"] or list(found)
+    if not errors:
+        return ""
+    first = f"{errors[0].code} {errors[0].message(lang)}"
+    return word("history.broken.more", lang, reason=first, count=len(errors) - 1) if len(errors) > 1 else first
+
+
+def to_json(history: History, *, lang: Lang = "nb", weight: Weight = "cosmetic") -> dict[str, Any]:
+    """The value that ``history --format json`` prints: the newest version first.
+
+    ``loaded`` is false for a version that does not make a model; ``diagnostics`` then says why. Only what is said depends on the language.
+    """
+    return {
+        "path": history.path,
+        "since": history.since,
+        "versions": [_version_to_json(version, lang, weight) for version in history.versions],
+    }
+
+
+def _version_to_json(version: Version, lang: Lang, weight: Weight) -> dict[str, Any]:
+    shown = at_least(weight, version.changes)
+    return {
+        "rev": version.rev,
+        "date": version.date.isoformat(),
+        "time": version.time.isoformat(),
+        "path": version.path,
+        "renamed_from": version.renamed_from,
+        "loaded": version.model is not None,
+        "removed": version.removed,
+        "changes": [changes.change_to_json(change, lang=lang) for change in shown],
+        "diagnostics": findings.to_json([], version.diagnostics, lang)["diagnostics"],
+    }

@@ -1,0 +1,175 @@
+"""A model's history: its versions in git, and what changed in meaning from each to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from virkningskjede.catalogue import Lang
+from virkningskjede.diagnostics import Diagnostic
+from virkningskjede.differences import Change, Diff, plain
+from virkningskjede.loading import ModelFile, read_model
+from virkningskjede.model import LogicModel
+from virkningskjede.source import parse
+from virkningskjede.versions.between import between
+from virkningskjede.versions.git import Revision, contents, revisions
+from virkningskjede.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a file.
+
+    Attributes:
+        rev: the commit.
+        time: when it was committed.
+        path: the file's name there, from the top of the repository.
+        renamed_from: the name that it had before, where that was another.
+        model: the model; None where the file does not make one, or was removed.
+        diff: the changes from the last version before it that makes a model; None for the first that does, and without a model.
+        removed: whether this is the commit that removed the file.
+        diagnostics: why the file makes no model.
+    """
+
+    rev: str
+    time: datetime
+    path: str
+    renamed_from: str | None = None
+    model: LogicModel | None = field(default=None, repr=False)
+    diff: Diff | None = field(default=None, repr=False)
+    removed: bool = False
+    diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
+
+    @property
+    def date(self) -> date:
+        """The day of the commit, where it was made."""
+        return self.time.date()
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed."""
+        return self.diff.changes if self.diff is not None else ()
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The versions of a file.
+
+    Attributes:
+        path: the file, as it was asked for.
+        versions: the newest first.
+        since: the day or revision after which they are, if one was given.
+        base: the version that stood then, from which the oldest of ``versions`` is told; None for all of the history.
+        vocabulary: the codebook it was made with.
+    """
+
+    path: str
+    versions: tuple[Version, ...]
+    since: str | None = None
+    base: Version | None = None
+    vocabulary: Vocabulary | None = field(default=None, repr=False)
+
+    @property
+    def together(self) -> Diff | None:
+        """All that changed from the base, or from the first version, to the newest, as one diff; None when there are not two models.
+
+        What was changed and changed back is not in it.
+        """
+        every = [each.model for each in (*self.versions, *([self.base] if self.base else [])) if each.model is not None]
+        return between(every[-1], every[0], self.vocabulary) if len(every) > 1 else None
+
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+        """One row for each change of each version. Needs the extra ``pandas``.
+
+        >>> list(History("m.yaml", ()).to_frame().columns)
+        ['rev', 'date', 'kind', 'element', 'path', 'before', 'after', 'weight', 'reason']
+        """
+        import pandas as pd
+
+        rows = [
+            (version.rev, version.date, c.kind, c.element, c.path, plain(c.before), plain(c.after), c.weight, c.why(lang))
+            for version in self.versions
+            for c in version.changes
+        ]
+        return pd.DataFrame(rows, columns=["rev", "date", "kind", "element", "path", "before", "after", "weight", "reason"])
+
+    def _repr_html_(self) -> str:
+        from virkningskjede.rendering.histories import html  # the contract's exception: a notebook shows what a cell returns
+
+        return html(self)
+
+
+def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | None = None) -> History:
+    """The history of a file in git, followed through renames.
+
+    A version that does not make a model is told of with what is wrong, and the next is held against the last that did.
+
+    Args:
+        path: the file.
+        vocabulary: the codebook that says which terms are kinds of which: today's, for all versions.
+        since: a day (``2024-12-16``) or a revision; only versions after it.
+
+    Raises:
+        UsageError: git is not installed, the file is in no repository or unknown to git, or there is no such day or revision.
+    """
+    day = _day(since)
+    listed = revisions(path, since if day is None else None)
+    chosen = [each for each in listed if day is None or each.time.date() > day]
+    base = _base(listed, chosen, since)
+    models = _Models(path, [*chosen, *([base] if base else [])])
+    versions = list(_told([*chosen, *([base] if base else [])], models, vocabulary))
+    return History(str(path), tuple(versions[: len(chosen)]), since, versions[-1] if base else None, vocabulary)
+
+
+def _day(since: str | None) -> date | None:
+    try:
+        return date.fromisoformat(since) if since else None
+    except ValueError:
+        return None
+
+
+def _base(listed: tuple[Revision, ...], chosen: list[Revision], since: str | None) -> Revision | None:
+    """What stood before the oldest version that is chosen."""
+    if since is None or not listed:
+        return None
+    if len(chosen) < len(listed):
+        return listed[len(chosen)]
+    oldest = chosen[-1]
+    if oldest.before is None:
+        return None
+    return Revision(since, oldest.time, oldest.path_before, oldest.before, None, oldest.path_before)
+
+
+class _Models:
+    """What the versions hold, read once for each content."""
+
+    def __init__(self, path: Path, listed: list[Revision]) -> None:
+        wanted = {each.blob: each for each in listed if each.blob is not None}
+        self._files: Mapping[str, ModelFile] = {
+            blob: read_model(parse(data, f"{wanted[blob].path}@{wanted[blob].rev[:12]}")) for blob, data in contents(path, wanted)
+        }
+
+    def of(self, revision: Revision) -> ModelFile | None:
+        """The file at a revision; None where it was removed."""
+        return self._files.get(revision.blob) if revision.blob is not None else None
+
+
+def _told(listed: list[Revision], models: _Models, vocabulary: Vocabulary | None) -> Iterator[Version]:
+    """Each version with what changed since the one before it that makes a model."""
+    found: list[Version] = []
+    last: LogicModel | None = None
+    for revision in reversed(listed):
+        file = models.of(revision)
+        model = file.model if file is not None else None
+        made = between(last, model, vocabulary) if last is not None and model is not None else None
+        renamed = revision.path_before if revision.path_before != revision.path else None
+        wrong = file.diagnostics if file is not None and model is None else ()
+        found.append(Version(revision.rev, revision.time, revision.path, renamed, model, made, file is None, wrong))
+        last = model or last
+    yield from reversed(found)
