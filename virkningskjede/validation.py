@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virkningskjede.comparison import unknown_names
+from virkningskjede.comparison import read_comparison
 from virkningskjede.diagnostics import Diagnostic, count_by_severity, diagnostic, path_text, sort_key
 from virkningskjede.loading import (
     ALONE,
@@ -18,6 +18,7 @@ from virkningskjede.loading import (
     find_root,
     header,
     kind_of,
+    read_file,
     read_model,
     shown,
     surroundings,
@@ -27,8 +28,8 @@ from virkningskjede.loading import (
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import findings
 from virkningskjede.rules import Subject, check, check_vocabulary
-from virkningskjede.source import Document, collector_paused, read
-from virkningskjede.vocabulary import Comparison, References, Segments, Vocabulary
+from virkningskjede.source import Document, collector_paused
+from virkningskjede.vocabulary import References, Segments, Vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -163,8 +164,7 @@ class _Job:
         name = shown(path)
         if name in self.documents:
             return
-        inside = root is not None and path.absolute().is_relative_to(root.absolute())
-        document = read(path, name, root=root if inside else None)
+        document = read_file(path, root)
         self.documents[name] = document
         shared = self._surroundings(root)
         if document.values is None:
@@ -201,11 +201,8 @@ def _vocabulary(document: Document, _: Surroundings) -> Iterator[Diagnostic]:
         yield from check_vocabulary(vocabulary)
 
 
-def _comparison(document: Document, shared: Surroundings) -> Iterator[Diagnostic]:
-    comparison, wrong = build(Comparison, document.values or {})
-    yield from wrong
-    if comparison is not None and shared.vocabulary is not None:
-        yield from unknown_names(comparison, shared.vocabulary)
+def _comparison(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+    return read_comparison(document, shared)[1]
 
 
 def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Surroundings], Iterable[Diagnostic]]:
@@ -218,11 +215,25 @@ def _criteria(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
     return read_set(document, shared)[1]
 
 
+def _assessments(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+    from virkningskjede.criteria import read_assessments
+
+    return read_assessments(document, shared)[1]
+
+
+def _claims(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+    from virkningskjede.statements import read_claims
+
+    return read_claims(document, shared)[1]
+
+
 READERS: Mapping[str, Callable[[Document, Surroundings], Iterable[Diagnostic]]] = {
     "vocabulary": _vocabulary,
     "references": _form_of(References),
     "segments": _form_of(Segments),
     "comparison": _comparison,
     "criteria": _criteria,
+    "assessments": _assessments,
+    "claims": _claims,
 }
 """How each kind of file that is not a model is checked."""

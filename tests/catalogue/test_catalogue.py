@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
+import pkgutil
 import re
 import string
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 import virkningskjede
-from virkningskjede.catalogue import LANGS, MESSAGES, WORDS, Word, message, tip, visible, word
+from virkningskjede.catalogue import LANGS, MESSAGES, WORDS, Word, message, quoted, tip, visible, word, words
 from virkningskjede.diagnostics import SHOWN_VALUE_LIMIT, diagnostic, shorten
 
 PACKAGE = Path(virkningskjede.__file__).parent
@@ -46,6 +51,50 @@ def test_every_key_that_the_code_names_is_there() -> None:
     assert named - set(WORDS) == set()
 
 
+def modules() -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Each module of words, with the mapping that is named as it is."""
+    for each in pkgutil.iter_modules(words.__path__):
+        module = importlib.import_module(f"{words.__name__}.{each.name}")
+        yield each.name, getattr(module, each.name.upper())
+
+
+def test_no_key_stands_in_two_modules() -> None:
+    counted = Counter(key for _, mapping in modules() for key in mapping)
+    assert {key: count for key, count in counted.items() if count > 1} == {}
+    assert set(counted) == set(WORDS)
+
+
+class _Used:
+    """What keys the package can make: of its texts, as they stand or put together."""
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+        patterns: set[str] = set()
+        for path in PACKAGE.rglob("*.py"):
+            if not path.is_relative_to(PACKAGE / "catalogue" / "words"):
+                for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+                    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                        self.texts |= {node.value, node.value.rpartition(".")[2]}
+                    elif isinstance(node, ast.JoinedStr) and any(isinstance(part, ast.Constant) for part in node.values):
+                        patterns.add("".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else "(.+)" for p in node.values))
+        for path in PACKAGE.rglob("templates/*.html"):
+            self.texts |= set(re.findall(r"""["']([\w.]+)["']""", path.read_text("utf-8")))
+        self.patterns = [re.compile(pattern) for pattern in patterns if " " not in pattern]
+
+    def has(self, text: str, deep: int = 3) -> bool:
+        """Whether a text stands in the package, or can be put together of texts that do."""
+        if text in self.texts:
+            return True
+        found = (pattern.fullmatch(text) for pattern in self.patterns) if deep else ()
+        return any(all(self.has(part, deep - 1) for part in match.groups()) for match in found if match)
+
+
+def test_every_key_is_used() -> None:
+    used = _Used()
+    assert [key for key in WORDS if not used.has(key)] == []
+    assert not used.has("against.section.no_such_section")
+
+
 def test_every_code_that_the_code_names_is_there() -> None:
     named = {code for path in PACKAGE.rglob("*.py") for code in CODE.findall(path.read_text("utf-8"))}
     assert named == set(MESSAGES)
@@ -76,3 +125,17 @@ def test_invisible_characters_are_shown(character: str) -> None:
 
 def test_words_in_every_language() -> None:
     assert {word("severity.error", lang) for lang in LANGS} == {"feil", "error"}
+
+
+@pytest.mark.parametrize(
+    ("text", "nb", "en"),
+    [
+        ("Kurs", "«Kurs»", "“Kurs”"),
+        ("«Bli kjent»-samtale", "«‘Bli kjent’-samtale»", "“‘Bli kjent’-samtale”"),
+        ("Hå – «Arbeidsløftet»", "«Hå – ‘Arbeidsløftet’»", "“Hå – ‘Arbeidsløftet’”"),
+        ("a “b” c", "«a ‘b’ c»", "“a ‘b’ c”"),
+        ("{x}", "«{x}»", "“{x}”"),
+    ],
+)
+def test_quotation_marks_within_quotation_marks_become_inner_ones(text: str, nb: str, en: str) -> None:
+    assert (quoted(text).in_("nb"), quoted(text).in_("en")) == (nb, en)

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from virkningskjede.citations import Coverage, coverage
+from virkningskjede.citations import Citing, Coverage, citing, coverage
 from virkningskjede.criteria import load_set
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import Portfolio, Surroundings
 from virkningskjede.model import LogicModel
+from virkningskjede.statements import ClaimsFile
 from virkningskjede.vocabulary import Comparison
 
 KLUBB: dict[str, Any] = {
@@ -97,6 +98,49 @@ def test_criteria_sets_count_too_but_not_their_invented_cases(portfolio: Portfol
     assert coverage(with_cases, shared).section("statusrapport", "2.3.3").cited == cited
 
 
+CLAIMS: dict[str, Any] = {
+    "id": "bok",
+    "title": {"nb": "x", "en": "x"},
+    "source": "bok",
+    "claims": {"to": {"at": "1:1-2", "statement": {"nb": "x", "en": "x"}, "reading": {"section": {"exists": "1"}}}},
+    "unchecked": {
+        "1.1:1-2, 1:2": {"reason": "vague", "statement": {"nb": "x", "en": "x"}},
+        "1.1:4": {"reason": "opinion", "statement": {"nb": "x", "en": "x"}},
+    },
+}
+
+
+def test_claims_cite_and_what_they_leave_out_is_set_aside(shared: Surroundings) -> None:
+    claims = ClaimsFile.model_validate(CLAIMS)
+    found = coverage(claims, shared)
+    assert told(found) == {"1": ((1, 2), (), ()), "1.1": ((), (1, 2, 4), (3,))}
+    assert [(each.claimed, each.unchecked) for each in found.sections] == [((1, 2), ()), ((), (1, 2, 4))]
+    assert [each.unchecked for each in found.section("bok", "1.1").sentences] == ["vague", "vague", None, "opinion"]
+    assert [each.name for each in found.section("bok", "1").sentences[0].by] == ["bok.claims.to"]
+
+
+def test_what_claims_leave_out_can_be_cited_or_set_aside_by_others(shared: Surroundings) -> None:
+    both: list[Citing] = [ClaimsFile.model_validate(CLAIMS), LogicModel(**KLUBB)]
+    for files in (both, both[::-1]):
+        found = coverage(files, shared)
+        assert told(found) == {"1": ((1, 2), (), ()), "1.1": ((1, 2, 3), (4,), ())}
+        last = found.section("bok", "1.1").sentences[3]
+        assert (last.reason, last.unchecked) == ("repeat", "opinion")
+        assert found.section("bok", "1.1").unchecked == ()
+
+
+def test_with_a_portfolio_goes_what_stands_beside_its_models(portfolio: Portfolio) -> None:
+    shared = portfolio.surroundings
+    alone, together = coverage(portfolio.values(), shared), coverage(portfolio, shared)
+    assert {each.kind for each in citing(portfolio.others)} == {"criteria", "comparison", "assessments", "claims"}
+    assert together.count("uncited") < alone.count("uncited")
+    assert told(coverage([*portfolio.values(), *citing(portfolio.others)], shared)) == told(together)
+
+
+def test_every_sentence_of_the_report_is_accounted_for(portfolio: Portfolio) -> None:
+    assert coverage(portfolio, portfolio.surroundings).narrowed(["statusrapport"]).percent == 100
+
+
 def test_sources_without_segments_are_named(found: Coverage) -> None:
     assert found.sources == ("bok",)
     assert found.undivided == ("annen",)
@@ -137,8 +181,8 @@ def test_an_unknown_section(found: Coverage) -> None:
 
 def test_frame_has_a_row_for_each_sentence(found: Coverage) -> None:
     frame = found.to_frame()
-    assert list(frame.columns) == ["source", "section", "sentence", "state", "reason", "by"]
-    assert frame.iloc[1].tolist() == ["bok", "1", 2, "set_aside", "background", ()]
+    assert list(frame.columns) == ["source", "section", "sentence", "state", "reason", "unchecked", "by"]
+    assert frame.iloc[1].tolist() == ["bok", "1", 2, "set_aside", "background", None, ()]
     assert len(frame) == 6
 
 
@@ -182,7 +226,7 @@ TYPES = ("typer", "type-1", "type-2", "type-3", "type-4", "nytte", "organisering
 
 @pytest.mark.parametrize("place", [*(("statusrapport", each) for each in DESCRIBED), *(("dps-nav", each) for each in TYPES)])
 def test_the_corpus_accounts_in_full_for_what_it_describes(portfolio: Portfolio, place: tuple[str, str]) -> None:
-    section = coverage(portfolio, portfolio.surroundings).section(*place)
+    section = coverage(portfolio.values(), portfolio.surroundings).section(*place)
     assert section.uncited == ()
     if section.section.count(".") == 2:
         assert 7 * len(section.set_aside) <= section.segments

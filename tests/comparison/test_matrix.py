@@ -155,3 +155,12 @@ def test_the_same_table_from_the_folder_of_pilots(tiltak: Matrix, models_folder:
     pilots = load_folder(models_folder / "pilots")
     again = compare(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
     assert again.cells == tiltak.cells
+
+
+def test_the_statuses_of_a_column_add_up(tiltak: Matrix) -> None:
+    for column in tiltak.columns:
+        total, split = tiltak.count(column), tiltak.by_status(column)
+        assert all(count == tiltak.count(column, status=status) for status, count in split.items() if status is not None)
+        assert sum(count.surely for count in split.values()) <= total.surely
+        assert sum(count.possibly for count in split.values()) >= total.possibly
+    assert tiltak.by_status("ansette-kognitiv-terapeut") == {"planned": (0, 2), "started": (1, 2)}

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.comparison import available_comparisons, compare, load_comparison, unknown_names
+from virkningskjede.comparison import available_comparisons, compare, load_comparison, read_comparison, unknown_names
 from virkningskjede.diagnostics import path_text
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.loading import ALONE, Portfolio, surroundings
+from virkningskjede.source import parse
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
 HEAD = "virkningskjede: 1\nkind: comparison\nid: egen\ntitle: {nb: E, en: E}\nstages: [activities]\n"
@@ -34,7 +35,7 @@ def write(root: Path, columns: str) -> Path:
 def test_the_roots_own_and_the_installed_ones(root: Path) -> None:
     write(root, "  k: {label: {nb: K, en: K}, counts: [kurs]}\n")
     shared = surroundings(root)
-    assert available_comparisons(shared) == tuple(sorted(("egen", *INSTALLED)))
+    assert available_comparisons(shared) == ("egen", *INSTALLED)
     assert load_comparison("egen", shared).columns["k"].counts == ("kurs",)
     assert available_comparisons(ALONE) == INSTALLED
 
@@ -59,7 +60,7 @@ def test_a_broken_one_of_the_roots_own_is_not_passed_over(root: Path) -> None:
 
 def test_a_comparison_from_a_file_that_lies_anywhere(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     column = "  k: {label: {nb: K, en: K}, counts: [kurs]}\n"
-    path = write(root, column).rename(tmp_path_factory.mktemp("annet") / "fritt.yaml")
+    path = write(root, column).rename(tmp_path_factory.mktemp("annet") / "egen.yaml")
     assert load_comparison(str(path), surroundings(root)).id == "egen"
 
 
@@ -71,16 +72,36 @@ def test_a_comparison_from_a_file_that_lies_anywhere(root: Path, tmp_path_factor
         (HEAD.replace("kind: comparison\n", "") + "columns: {}\n", ["VK102", "VK113"]),
         (HEAD + "columns: {a: &x {}}\n", ["VK006", "VK102"]),
         (HEAD + "columns: {k: {label: {nb: K, en: K}, counts: [kors]}}\n", ["VK125"]),
+        (HEAD.replace("id: egen", "id: annen") + "columns: {k: {label: {nb: K, en: K}, counts: [kurs]}}\n", ["VK127"]),
         (None, ["VK012"]),
     ],
 )
 def test_a_file_that_is_no_comparison_is_refused(root: Path, text: str | None, codes: list[str]) -> None:
-    path = root / "fritt.yaml"
+    path = root / "egen.yaml"
     if text is not None:
         path.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenSet) as problem:
         load_comparison(str(path), surroundings(root))
     assert [each.code for each in problem.value.diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ("source: statusrapport", "source: statusraport", [("VK308", 6)]),
+        ("4.1.3:7", "2.3.3:999", [("VK310", 7)]),
+        ("4.1.3:7", "ukjent#4.1.3:7", [("VK308", 7)]),
+        ("4.1.3:9", "4.9.3:9", [("VK309", 9)]),
+    ],
+)
+def test_places_that_there_are_not_are_told_of_at_their_lines(
+    old: str, new: str, expected: list[tuple[str, int]], portfolio: Portfolio
+) -> None:
+    text = HEAD + 'source: statusrapport\nat: 4.1.3:7\ncolumns: {k: {label: {nb: K, en: K}, shows: age}}\nset_aside: {"4.1.3:9": discussion}\n'
+    document = parse(text.replace(old, new, 1).encode(), "egen.yaml")
+    located = document.locate(read_comparison(document, portfolio.surroundings)[1])
+    assert [(each.code, each.place.line) for each in located if each.place] == expected
 
 
 def test_unknown_names_stand_at_their_paths() -> None:

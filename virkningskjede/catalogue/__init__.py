@@ -10,7 +10,22 @@ from virkningskjede.catalogue.messages import MESSAGES
 from virkningskjede.catalogue.text import Lang, Message, Severity, Text
 from virkningskjede.catalogue.words import WORDS
 
-__all__ = ["LANGS", "MESSAGES", "WORDS", "Lang", "Message", "Severity", "Text", "Word", "message", "severity", "tip", "visible", "word"]
+__all__ = [
+    "LANGS",
+    "MESSAGES",
+    "WORDS",
+    "Lang",
+    "Message",
+    "Severity",
+    "Text",
+    "Word",
+    "message",
+    "quoted",
+    "severity",
+    "tip",
+    "visible",
+    "word",
+]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
 
@@ -35,6 +50,18 @@ class Word(NamedTuple):
     def in_(self, lang: Lang) -> str:
         """The phrase in this language."""
         return word(self.key, lang, **_spoken(dict(self.params), lang))
+
+
+_INNER = str.maketrans("«»“”", "‘’‘’")
+
+
+def quoted(text: str) -> Word:
+    """A name in quotation marks, as part of a sentence. Those that stand in it become inner ones.
+
+    >>> quoted("«Bli kjent»-samtale").in_("nb"), quoted("«Bli kjent»-samtale").in_("en")
+    ('«‘Bli kjent’-samtale»', '“‘Bli kjent’-samtale”')
+    """
+    return Word("quoted", (("text", text.translate(_INNER)),))
 
 
 Params = Mapping[str, "str | Word"]

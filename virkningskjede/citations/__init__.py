@@ -3,7 +3,7 @@
 from virkningskjede.citations.account import Citation, Coverage, SectionAccount, Sentence, State, coverage
 from virkningskjede.citations.capture import Hardly, hardly_captured, signs
 from virkningskjede.citations.copies import Copy, hold, short_hash
-from virkningskjede.citations.places import Citing
+from virkningskjede.citations.places import Citing, citing
 
 __all__ = [
     "Citation",
@@ -14,6 +14,7 @@ __all__ = [
     "SectionAccount",
     "Sentence",
     "State",
+    "citing",
     "coverage",
     "hardly_captured",
     "hold",

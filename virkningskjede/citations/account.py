@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Literal
 
-from virkningskjede.citations.places import Citing, cited, set_aside
+from virkningskjede.citations.places import Citing, cited, citing, set_aside, unchecked
 from virkningskjede.diagnostics import Path, path_text
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Portfolio, Surroundings
+from virkningskjede.statements import Claim, WhyUnchecked
 from virkningskjede.values import File, Frozen, Locator, SetAside
 from virkningskjede.vocabulary import Segments, SourceSection
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 State = Literal["cited", "set_aside", "uncited"]
-"""What has become of a sentence. One that is both cited and set aside is cited, unless only another reading (``or``) cites it."""
+"""What has become of a sentence. One that is both cited and set aside is cited, unless only another reading (``or``) cites it. A claim of
+a report cites the sentence that makes it; what the report says and no claim tests is set aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Citation:
         """Whether the file says it, and not only another reading of the file."""
         return "or" not in self.path
 
+    @property
+    def claim(self) -> bool:
+        """Whether it is a claim, which the sentence makes."""
+        return isinstance(self.part, Claim)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -55,19 +62,22 @@ class Sentence:
         hash: its short hash, from the segments.
         by: what rests on it.
         reason: why it was set aside, if it was.
+        unchecked: why no claim tests what it says, if a file of claims tells.
     """
 
     number: int
     hash: str
     by: tuple[Citation, ...] = ()
     reason: SetAside | None = None
+    unchecked: WhyUnchecked | None = None
 
     @property
     def state(self) -> State:
         """What has become of it."""
-        if any(each.firm for each in self.by) or (self.by and self.reason is None):
+        aside = self.reason is not None or self.unchecked is not None
+        if any(each.firm for each in self.by) or (self.by and not aside):
             return "cited"
-        return "uncited" if self.reason is None else "set_aside"
+        return "set_aside" if aside else "uncited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,17 @@ class SectionAccount:
     def uncited(self) -> tuple[int, ...]:
         """The numbers of the sentences that are left."""
         return self._in("uncited")
+
+    @property
+    def claimed(self) -> tuple[int, ...]:
+        """The numbers of the sentences that claims are made in; all of them are cited."""
+        return tuple(each.number for each in self.sentences if any(by.claim for by in each.by))
+
+    @property
+    def unchecked(self) -> tuple[int, ...]:
+        """The numbers of the sentences that are set aside for no other reason than that no claim can test them."""
+        aside = (each for each in self.sentences if each.state == "set_aside")
+        return tuple(each.number for each in aside if each.reason is None)
 
     @property
     def touched(self) -> bool:
@@ -167,18 +188,18 @@ class Coverage:
         return replace(self, sections=tuple(each for each in kept if each.uncited or not uncited))
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each sentence (needs pandas): source, section, sentence, state, reason, by.
+        """One row for each sentence (needs pandas): source, section, sentence, state, reason, unchecked, by.
 
         ``by`` holds tuples of what rests on it, as ``model.section.id``.
         """
         import pandas as pd
 
         rows = [
-            (each.source, each.section, sentence.number, sentence.state, sentence.reason, tuple(by.name for by in sentence.by))
+            (each.source, each.section, told.number, told.state, told.reason, told.unchecked, tuple(by.name for by in told.by))
             for each in self.sections
-            for sentence in each.sentences
+            for told in each.sentences
         ]
-        return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "reason", "by"])
+        return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "reason", "unchecked", "by"])
 
     def _repr_html_(self) -> str:
         from virkningskjede.rendering import accounts  # the contract's exception: a notebook shows what a cell returns
@@ -196,7 +217,8 @@ def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], surroundin
     """Account for every sentence of the sources that files build on.
 
     Args:
-        files: a model or several, a portfolio; also criteria sets and comparisons, which cite and set aside in the same way.
+        files: a model or several; also criteria sets, comparisons, a report's verdicts and its claims, which cite in the same way. Of
+            a portfolio, the models and all such files in the folders that it was loaded from.
         surroundings: where the segments of the sources are.
 
     >>> from virkningskjede.loading import corpus, load, surroundings
@@ -215,6 +237,8 @@ def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], surroundin
 def _several(files: Citing | Iterable[Citing] | Mapping[str, Citing]) -> Iterable[Citing]:
     if isinstance(files, File) or not isinstance(files, Iterable):  # pydantic makes every file iterable
         return (files,)
+    if isinstance(files, Portfolio):
+        return (*files.values(), *citing(files.others))
     return files.values() if isinstance(files, Mapping) else files
 
 
@@ -225,6 +249,7 @@ class _Ledger:
         self.sources: set[str] = set()
         self.cited: dict[tuple[str | None, str, int], list[Citation]] = {}
         self.aside: dict[tuple[str | None, str, int], SetAside] = {}
+        self.unchecked: dict[tuple[str | None, str, int], WhyUnchecked] = {}
 
     def add(self, file: Citing) -> None:
         if file.source is not None:
@@ -235,6 +260,9 @@ class _Ledger:
         for locator, reason in set_aside(file):
             for key in self._keys(locator):
                 self.aside.setdefault(key, reason)
+        for locator, why in unchecked(file):
+            for key in self._keys(locator):
+                self.unchecked.setdefault(key, why)
 
     def _keys(self, locator: Locator) -> Iterator[tuple[str | None, str, int]]:
         if locator.source is not None:
@@ -249,4 +277,5 @@ class _Ledger:
     def _sentences(self, source: str, name: str, section: SourceSection) -> Iterator[Sentence]:
         for number, text_hash in enumerate(section.sentences, 1):
             key = source, name, number
-            yield Sentence(number, text_hash, tuple(dict.fromkeys(self.cited.get(key, ()))), self.aside.get(key))
+            by = tuple(dict.fromkeys(self.cited.get(key, ())))
+            yield Sentence(number, text_hash, by, self.aside.get(key), self.unchecked.get(key))

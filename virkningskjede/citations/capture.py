@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from virkningskjede.citations.account import Coverage, SectionAccount, Sentence
 from virkningskjede.citations.copies import Copy
 from virkningskjede.model import Ambiguity, Evidence, Later, Link, OpenQuestion, Result
+from virkningskjede.statements import Claim
 from virkningskjede.values import Dose, Frozen
 
 _NUMERALS = "to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|halv|halve"
@@ -26,8 +27,8 @@ _FIELDS = ("dose", "later", "age", "sick_leave", "status", "when", "consent", "d
 """Fields that hold an amount, a status, a condition or a denial; ``cause`` says of an aim that the text names no arrow to it, and the
 last three make a criterion or a table of what the text says."""
 
-_WHOLE = (Link, Evidence, Dose, Later, Result, OpenQuestion, Ambiguity)
-"""Parts that are, as a whole, an arrow, an amount, or what is undecided."""
+_WHOLE = (Link, Evidence, Dose, Later, Result, OpenQuestion, Ambiguity, Claim)
+"""Parts that are, as a whole, an arrow, an amount, what is undecided, or a reading that can be tested."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from virkningskjede.criteria import Assessments, CriteriaSet
 from virkningskjede.diagnostics import Path
-from virkningskjede.model import parts_of
+from virkningskjede.loading import build, kind_of
+from virkningskjede.model import LogicModel, parts_of
+from virkningskjede.source import Document
+from virkningskjede.statements import ClaimsFile, WhyUnchecked
 from virkningskjede.values import Frozen, Locator, SetAside, locators
+from virkningskjede.vocabulary import Comparison
 
 INVENTED = "cases"
 """The field of a criterion with examples made up to test it: they rest on no source."""
 
 
-class Citing(Protocol):
-    """A file whose parts name places in sources: a model, a criteria set, a comparison."""
+Citing = LogicModel | CriteriaSet | Comparison | Assessments | ClaimsFile
+"""A file whose parts name places in sources."""
 
-    @property
-    def id(self) -> str:
-        """What the file is called."""
-
-    @property
-    def source(self) -> str | None:
-        """The source of places that name none."""
-
-    @property
-    def set_aside(self) -> Mapping[str, SetAside]:
-        """Places that are not coded, each with the reason."""
+KINDS: Mapping[str, type[CriteriaSet | Comparison | Assessments | ClaimsFile]] = {
+    "criteria": CriteriaSet,
+    "comparison": Comparison,
+    "assessments": Assessments,
+    "claims": ClaimsFile,
+}
+"""The kinds beside models, by what their files say they are."""
 
 
 class Resting(NamedTuple):
@@ -53,6 +54,24 @@ def cited(file: Citing) -> Iterator[Resting]:
 
 def set_aside(file: Citing) -> Iterator[tuple[Locator, SetAside]]:
     """Every run of sentences that the file sets aside, with the reason."""
-    for text, reason in file.set_aside.items():
-        for locator in locators((text,), file.source):
-            yield locator, reason
+    if not isinstance(file, ClaimsFile):
+        for text, reason in file.set_aside.items():
+            for locator in locators((text,), file.source):
+                yield locator, reason
+
+
+def unchecked(file: Citing) -> Iterator[tuple[Locator, WhyUnchecked]]:
+    """Every run of sentences that a file of claims does not test, with the reason."""
+    if isinstance(file, ClaimsFile):
+        for text, each in file.unchecked.items():
+            for locator in locators((text,), file.source):
+                yield locator, each.reason
+
+
+def citing(documents: Iterable[Document]) -> Iterator[Citing]:
+    """Those of some files that cite and are well made."""
+    for document in documents:
+        kind = KINDS.get(kind_of(document) or "")
+        file = build(kind, document.values or {})[0] if kind is not None else None
+        if file is not None:
+            yield file

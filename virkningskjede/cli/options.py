@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ import click
 
 from virkningskjede.catalogue import LANGS
 from virkningskjede.cli.language import said
+from virkningskjede.cli.run import Run, language_of, settings_here
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -28,12 +30,39 @@ def root(command: C) -> C:
 
 def output(command: C) -> C:
     """``-o``."""
-    return click.option("-o", "--output", type=PATH, help=said("help.option.output"))(command)
+    return output_to("help.option.output")(command)
+
+
+def output_to(key: str) -> Callable[[C], C]:
+    """``-o``, explained by this key."""
+    return click.option("-o", "--output", type=PATH, help=said(key))
 
 
 def formats(*names: str) -> Callable[[C], C]:
     """``--format`` with these choices, the first of which is the default."""
     return click.option("--format", "as_format", type=click.Choice(names), default=names[0], help=said("help.option.format"))
+
+
+def answering(*names: str, to: str = "help.option.output") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """``--format`` with these choices, if there are any, ``-o``, ``--root`` and ``--lang``, given to the command as one `Run`.
+
+    Stands next to the command, whose first parameter is the run.
+
+    Args:
+        names: the forms of the answer, the first of which is the default.
+        to: the key that explains ``-o``.
+    """
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def started(output: Path | None, root: Path | None, lang: str | None, as_format: str = "", **own: Any) -> None:
+            settings = settings_here()
+            command(Run(language_of(lang, settings), root or settings.root, as_format, output, settings), **own)
+
+        wanted = output_to(to)(root(lang(started)))
+        return formats(*names)(wanted) if names else wanted
+
+    return decorate
 
 
 def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:

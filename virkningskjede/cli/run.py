@@ -1,14 +1,22 @@
-"""What holds for one run of a command: its language and its settings."""
+"""What holds for one run of a command: its language, its settings, its root, and where its answer goes."""
 
 from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from virkningskjede.catalogue import Lang
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli.language import settle
+from virkningskjede.cli.output import answer, as_json, captured
 from virkningskjede.cli.settings import Settings, read_settings
+from virkningskjede.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def settings_here() -> Settings:
@@ -20,3 +28,44 @@ def language_of(option: str | None, settings: Settings | None = None) -> Lang:
     """The language of what a command says: its option, the environment, the settings, else Bokmål."""
     asked = ["--lang", option] if option else []
     return settle(asked, os.environ, (settings or settings_here()).lang)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What was asked of a command beside what is its own.
+
+    Attributes:
+        lang: the language of what it says.
+        root: the folder with vocabulary.yaml, by its option or else the settings; None to look for it.
+        form: the form of its answer, such as ``json``.
+        output: the file that the answer is written to; None for standard output.
+        settings: the settings of the working folder.
+    """
+
+    lang: Lang
+    root: Path | None
+    form: str
+    output: Path | None
+    settings: Settings
+
+    def answer(self, text: str) -> None:
+        """Give the answer."""
+        answer(text, self.output, self.lang)
+
+    def answer_json(self, value: Any) -> None:
+        """Give a value as JSON."""
+        self.answer(as_json(value))
+
+    def answer_shown(self, show: Callable[[Console], None]) -> None:
+        """Give what prints itself to a console."""
+        captured(show, self.output, self.lang)
+
+    def only(self, given: Iterable[str], known: Collection[str]) -> None:
+        """See to it that all that was given is known.
+
+        Raises:
+            UsageError: something is not.
+        """
+        for each in given:
+            if each not in known:
+                raise UsageError(word("error.choice", self.lang, value=each, known=", ".join(known)))

@@ -1,9 +1,10 @@
 """Many models side by side: who does what, under the columns of a comparison."""
 
-from virkningskjede.comparison.cell import Cell, Doubt, Ground, Said
-from virkningskjede.comparison.facts import Stated
-from virkningskjede.comparison.matrix import Count, Matrix, compare
-from virkningskjede.comparison.tables import available_comparisons, is_file, load_comparison, unknown_names
+from virkningskjede.comparison.cell import Cell, Doubt, Ground
+from virkningskjede.comparison.matrix import Matrix, compare
+from virkningskjede.comparison.tables import available_comparisons, load_comparison, read_comparison, unknown_names
+from virkningskjede.conditions import Said, Stated
+from virkningskjede.values import Count
 
 __all__ = [
     "Cell",
@@ -15,7 +16,7 @@ __all__ = [
     "Stated",
     "available_comparisons",
     "compare",
-    "is_file",
     "load_comparison",
+    "read_comparison",
     "unknown_names",
 ]

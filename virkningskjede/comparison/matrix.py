@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from virkningskjede.comparison.cell import Cell, cell
-from virkningskjede.comparison.facts import offers
 from virkningskjede.conditions import Subject
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Surroundings
 from virkningskjede.model import LogicModel
-from virkningskjede.values import Status
+from virkningskjede.values import PROGRESS, Count, Status
 from virkningskjede.vocabulary import Comparison
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-class Count(NamedTuple):
-    """How many models fill a column: surely, and at the most. Models are read independently, so both ends can be reached."""
-
-    surely: int
-    possibly: int
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,12 +61,30 @@ class Matrix:
             models: ids of the models to count; all when None.
             status: count only cells that have come just so far.
         """
-        names = [each.id for each in self.models if models is None or each.id in models]
-        found = [each for each in (self.cell(name, column) for name in names) if each is not None and "yes" in each.possible]
+        found = self._filled(column, models)
         if status is not None:
             found = [each for each in found if status in each.statuses]
         surely = [each for each in found if each.sure and (status is None or len(each.statuses) == 1)]
         return Count(len(surely), len(found))
+
+    def by_status(self, column: str, models: Collection[str] | None = None) -> dict[Status | None, Count]:
+        """How many models have come just so far, for each status that comes into it, the least first; None is told without a status.
+
+        Args:
+            column: the column's id.
+            models: ids of the models to count; all when None.
+        """
+        found = self._filled(column, models)
+        counts = {
+            status: Count(sum(each.sure and each.statuses == (status,) for each in found), sum(status in each.statuses for each in found))
+            for status in (None, *PROGRESS)
+        }
+        return {status: count for status, count in counts.items() if count.possibly}
+
+    def _filled(self, column: str, models: Collection[str] | None) -> list[Cell]:
+        """The cells that a column has, in some reading."""
+        cells = (self.cell(each.id, column) for each in self.models if models is None or each.id in models)
+        return [each for each in cells if each is not None and "yes" in each.possible]
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each model and column (needs pandas): model, column, described, said, sure, status, nodes, at.
@@ -129,9 +139,8 @@ def compare(
     cells: dict[tuple[str, str], Cell] = {}
     for model in several:
         subject = Subject.of(model, surroundings)
-        offered = tuple(offers(subject))
         for name, column in comparison.columns.items():
-            found = cell(column, comparison, subject, offered)
+            found = cell(column, comparison, subject)
             if found is not None:
                 cells[model.id, name] = found
     return Matrix(comparison, several, cells, surroundings)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from virkningskjede.catalogue import Word
-from virkningskjede.diagnostics import Diagnostic, diagnostic, line
-from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import Surroundings, build, corpus, header, kind_of, likely, shown, wrong_kind
-from virkningskjede.loading import surroundings as read_surroundings
-from virkningskjede.source import Document, read
+from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.loading import NamedFiles, Surroundings, kind_of, likely, misnamed, unknown_cited, unknown_source, whole
+from virkningskjede.source import Document
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
-SUFFIXES = (".yaml", ".yml")
-"""How the name of a file ends."""
+COMPARISONS = NamedFiles("comparison", "comparisons", Comparison, "error.no_comparison")
+"""Comparisons, as files that are asked for by name."""
 
 _NAMES: Mapping[str, tuple[str, str]] = {
     "counts": ("term", "terms"),
@@ -26,8 +23,8 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 
 
 def available_comparisons(surroundings: Surroundings) -> tuple[str, ...]:
-    """The names of the comparisons under the root, and of the installed ones."""
-    return tuple(sorted({*surroundings.comparisons, *_installed()}))
+    """The names of the comparisons: those under the root, then the installed ones."""
+    return tuple(dict.fromkeys((*surroundings.comparisons, *COMPARISONS.names(surroundings))))
 
 
 def load_comparison(name: str, surroundings: Surroundings) -> Comparison:
@@ -35,54 +32,37 @@ def load_comparison(name: str, surroundings: Surroundings) -> Comparison:
 
     Raises:
         UsageError: there is no such comparison.
-        BrokenSet: its file is not well made, or it mentions names that the codebook does not have; ``.diagnostics`` says where.
+        BrokenSet: its file is not well made, or it mentions names or places that there are not; ``.diagnostics`` says where.
 
-    >>> from virkningskjede.loading import surroundings
+    >>> from virkningskjede.loading import corpus, surroundings
     >>> len(load_comparison("tiltak", surroundings(corpus())).columns)
     10
     """
-    found, document = _from_file(name, surroundings) if is_file(name) else _by_name(name, surroundings)
-    if surroundings.vocabulary is not None:
-        wrong = list(unknown_names(found, surroundings.vocabulary))
-        _refuse(document.locate(wrong) if document else wrong)
-    return found
+    document = _own(name, surroundings) or COMPARISONS.find(name, surroundings).document
+    return whole(document, *read_comparison(document, surroundings))
 
 
-def is_file(name: str) -> bool:
-    """Whether what was asked for is a file, and not the id of a comparison."""
-    return name.endswith(SUFFIXES)
+def _own(name: str, surroundings: Surroundings) -> Document | None:
+    """The file of the root's own that holds a comparison of this id."""
+    files = (each for each in surroundings.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name)
+    return next(files, None)
 
 
-def _by_name(name: str, surroundings: Surroundings) -> tuple[Comparison, Document | None]:
-    if name in surroundings.comparisons:
-        documents = (each for each in surroundings.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name)
-        return surroundings.comparisons[name], next(documents, None)
-    # A broken file of the root's own must not let the installed one of that name pass for it.
-    places = tuple(f"/{name}{suffix}" for suffix in SUFFIXES)
-    _refuse(each for each in surroundings.diagnostics if each.severity == "error" and (each.file or "").endswith(places))
-    if name not in _installed():
-        raise UsageError(f"there is no comparison {name!r}; there are: {', '.join(available_comparisons(surroundings))}")
-    return _installed()[name], None
+def read_comparison(document: Document, surroundings: Surroundings) -> tuple[Comparison | None, list[Diagnostic]]:
+    """Make a comparison of a document: its form first, then its own name, its places, and the names that its columns mention.
 
-
-def _from_file(name: str, surroundings: Surroundings) -> tuple[Comparison, Document]:
-    path, root = Path(name), surroundings.root
-    document = read(path, shown(path), root=root if root is not None and path.absolute().is_relative_to(root.absolute()) else None)
-    found, wrong = None, list(header(document))
-    if document.values is not None and kind_of(document) != "comparison":
-        wrong.append(wrong_kind(document, ("comparison",)))
-    elif document.values is not None:
-        found, form = build(Comparison, document.values)
-        wrong += form
-    _refuse((*document.diagnostics, *document.locate(wrong)))
-    assert found is not None, "a file with nothing wrong makes a comparison"
-    return found, document
-
-
-def _refuse(wrong: Iterable[Diagnostic]) -> None:
-    found = tuple(wrong)
-    if found:
-        raise BrokenSet("\n".join(line(each) for each in found), found)
+    Returns:
+        The comparison, or None where the form is wrong; and the diagnostics, with paths but no places.
+    """
+    found, wrong = COMPARISONS.made(document)
+    if found is not None:
+        wrong = [
+            *misnamed(found.id, document),
+            *unknown_source(("source",), found.source, surroundings),
+            *unknown_cited([((), found.at)], found.set_aside, found.source, surroundings),
+            *(unknown_names(found, surroundings.vocabulary) if surroundings.vocabulary is not None else ()),
+        ]
+    return found, wrong
 
 
 def unknown_names(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
@@ -94,7 +74,3 @@ def unknown_names(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Di
                 if each not in known:
                     path = ("columns", name, field, place)
                     yield diagnostic("VK125", path, what=Word(f"name.{kind}"), id=each, likely=likely(each, known))
-
-
-def _installed() -> Mapping[str, Comparison]:
-    return read_surroundings(corpus()).comparisons

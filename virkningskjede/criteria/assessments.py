@@ -23,7 +23,7 @@ from virkningskjede.loading import (
     corpus,
     likely,
     misnamed,
-    unknown_places,
+    unknown_cited,
     unknown_source,
     whole,
     yaml_files,
@@ -141,7 +141,9 @@ def _unknown(assessments: Assessments, document: Document, shared: Surroundings)
         for place, model in enumerate(each.model):
             if model not in models:
                 yield diagnostic("VK133", (*path, "model", place), id=model, likely=likely(model, models))
-    yield from _unknown_places(assessments, shared)
+    yield from unknown_source(("source",), assessments.source, shared)
+    at = ((("assessments", name), each.at) for name, each in assessments.assessments.items())
+    yield from unknown_cited(at, assessments.set_aside, assessments.source, shared)
 
 
 def _models_under(root: Path) -> tuple[str, ...]:
@@ -167,13 +169,3 @@ class _Sets:
     def _criteria_in(self, name: str) -> Collection[str]:
         criteria, _ = SETS.made(SETS.find(name, self.shared).document)
         return () if criteria is None else tuple(criteria.criteria)
-
-
-def _unknown_places(assessments: Assessments, shared: Surroundings) -> Iterator[Diagnostic]:
-    source = assessments.source
-    yield from unknown_source(("source",), source, shared)
-    for name, each in assessments.assessments.items():
-        for position, text in enumerate(each.at):
-            yield from unknown_places(("assessments", name, "at", position), text, source, shared)
-    for text in assessments.set_aside:
-        yield from unknown_places(("set_aside", text), text, source, shared, on="key")

@@ -13,12 +13,16 @@ from virkningskjede.criteria.verdict import judge
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import NamedFiles, Surroundings, broken_names, corpus, likely, misnamed, read_file, whole
+from virkningskjede.loading import NamedFiles, Surroundings, broken_names, corpus, likely, misnamed, read_file, unknown_cited, whole
 from virkningskjede.loading import surroundings as surroundings_of
 from virkningskjede.source import Document
 
 SETS = NamedFiles("criteria", "criteria", CriteriaSet, "error.no_set")
 """Criteria sets, as files that are asked for by name."""
+
+
+_FOREIGN = ("VK125", "VK128", "VK308", "VK309", "VK310")
+"""What is said of a set that speaks of names, works and places that are not known here."""
 
 
 def available_sets(surroundings: Surroundings) -> tuple[str, ...]:
@@ -56,7 +60,7 @@ def load_set(name: str | Path, surroundings: Surroundings) -> CriteriaSet:
 
 
 def read_set(document: Document, surroundings: Surroundings) -> tuple[CriteriaSet | None, list[Diagnostic]]:
-    """Make a criteria set of a document: its form, then the names that it mentions, then its cases, each when the one before is right.
+    """Make a criteria set of a document: its form, then the names and places that it mentions, then its cases, each when the one before is right.
 
     Returns:
         The set, or None when there are diagnostics; and the diagnostics, with paths but no places.
@@ -71,7 +75,7 @@ def read_set(document: Document, surroundings: Surroundings) -> tuple[CriteriaSe
 def _refuse_foreign(name: str, wrong: Sequence[Diagnostic]) -> None:
     """Say in one sentence that an installed set does not fit the codebook here: it is not the set that should be mended."""
     unknown = tuple(dict.fromkeys(str(dict(each.params)["id"]) for each in wrong if each.code == "VK125"))
-    if unknown and all(each.code in ("VK125", "VK128") for each in wrong):
+    if unknown and all(each.code in _FOREIGN for each in wrong):
         few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
         raise UsageError(Word("error.foreign_set", (("name", name), ("count", str(len(unknown))), ("names", few))))
 
@@ -81,9 +85,11 @@ def _installed_unless_known(surroundings: Surroundings) -> Surroundings:
 
 
 def _names_in(criteria: CriteriaSet, document: Document, shared: Surroundings) -> Iterator[Diagnostic]:
-    """The set's own id, its references, and what its conditions and cases mention."""
+    """The set's own id, its references and places, and what its conditions and cases mention."""
     yield from misnamed(criteria.id, document)
     yield from _unknown_references(criteria, shared)
+    at = ((("criteria", name), criterion.at) for name, criterion in criteria.criteria.items())
+    yield from unknown_cited((((), criteria.at), *at), criteria.set_aside, criteria.source, shared)
     if shared.vocabulary is not None:
         for path, condition in criteria.conditions():
             yield from unknown_names(condition, shared.vocabulary, path, comparisons=shared.comparisons)

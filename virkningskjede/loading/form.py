@@ -13,11 +13,10 @@ from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model.parts import REF_PATTERN
 from virkningskjede.source import MAX_DIAGNOSTICS, shape
-from virkningskjede.values import File
 from virkningskjede.values.locators import AT_PATTERN
 from virkningskjede.values.text import ID_PATTERN
 
-F = TypeVar("F", bound=File)
+F = TypeVar("F", bound=BaseModel)
 
 _PATTERNS = {ID_PATTERN: "VK107", AT_PATTERN: "VK108", REF_PATTERN: "VK114"}
 _EXPECTED = {

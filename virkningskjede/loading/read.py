@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,9 @@ from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.integrity import broken_names
-from virkningskjede.loading.root import ALONE, Surroundings, find_root, shown, surroundings, yaml_files
+from virkningskjede.loading.root import ALONE, Surroundings, find_root, read_file, surroundings, yaml_files
 from virkningskjede.model import LogicModel
-from virkningskjede.source import Document, below, collector_paused, read
+from virkningskjede.source import Document, collector_paused
 
 MODEL_KINDS = ("pilot", "template", "programme")
 OTHER_KINDS = ("vocabulary", "references", "criteria", "claims", "assessments", "comparison", "segments")
@@ -35,14 +35,20 @@ class Portfolio(Mapping[str, LogicModel]):
         models: the models; their ids must differ.
         surroundings: vocabulary, references, segments and templates.
         files: the name of the file that each model came from, by id.
+        others: the files of other kinds that stand beside the models, such as criteria sets.
     """
 
     def __init__(
-        self, models: Mapping[str, LogicModel], surroundings: Surroundings = ALONE, files: Mapping[str, ModelFile] | None = None
+        self,
+        models: Mapping[str, LogicModel],
+        surroundings: Surroundings = ALONE,
+        files: Mapping[str, ModelFile] | None = None,
+        others: Iterable[Document] = (),
     ) -> None:
         self._models = dict(models)
         self.surroundings = surroundings
         self.files: Mapping[str, ModelFile] = dict(files or {})
+        self.others = tuple(others)
 
     def __getitem__(self, name: str) -> LogicModel:
         return self._models[name]
@@ -132,23 +138,31 @@ def _model(path: Path, root: Path | None) -> LogicModel:
 
 
 def _model_file(path: Path, root: Path | None) -> ModelFile:
-    return read_model(read(path, shown(path), root=root if root is not None and below(path, root) is not None else None))
+    return read_model(read_file(path, root))
 
 
 def model_files(folder: Path, root: Path | None) -> Iterator[ModelFile]:
     """The files of a folder that hold models or should: shared files and sets are left out."""
+    return (file for file in _files(folder, root) if _is_model(file))
+
+
+def _files(folder: Path, root: Path | None) -> Iterator[ModelFile]:
     for path in yaml_files(folder):
         with collector_paused():
             file = _model_file(path, root)
-        if kind_of(file.document) not in OTHER_KINDS:
-            yield file
+        yield file
+
+
+def _is_model(file: ModelFile) -> bool:
+    return kind_of(file.document) not in OTHER_KINDS
 
 
 def load_folder(folder: Path, *, root: str | Path | None = None) -> Portfolio:
     """Every model in a folder and below; see `load`."""
     top = Path(root) if root is not None else find_root(folder)
     shared = surroundings(top)
-    files = list(model_files(folder, top))
+    all_files = list(_files(folder, top))
+    files = [file for file in all_files if _is_model(file)]
     found = [each for file in files for each in file.diagnostics] + list(shared.diagnostics)
     by_id: dict[str, ModelFile] = {}
     for file in files:
@@ -159,7 +173,8 @@ def load_folder(folder: Path, *, root: str | Path | None = None) -> Portfolio:
             by_id[file.model.id] = file
     if any(each.severity == "error" for each in found):
         raise InvalidModel(dict.fromkeys(found))
-    return Portfolio({name: file.model for name, file in by_id.items() if file.model is not None}, shared, by_id)
+    others = (file.document for file in all_files if not _is_model(file))
+    return Portfolio({name: file.model for name, file in by_id.items() if file.model is not None}, shared, by_id, others)
 
 
 def wrong_kind(document: Document, known: tuple[str, ...]) -> Diagnostic:

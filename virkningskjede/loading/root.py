@@ -12,7 +12,7 @@ from typing import TypeVar
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.loading.form import build
 from virkningskjede.model import LogicModel
-from virkningskjede.source import Document, below, collector_paused, read
+from virkningskjede.source import Document, below, collector_paused, lies_below, read, straight
 from virkningskjede.values import EMPTY, File
 from virkningskjede.vocabulary import Comparison, References, Segments, Vocabulary
 
@@ -20,6 +20,9 @@ F = TypeVar("F", bound=File)
 
 VOCABULARY = "vocabulary.yaml"
 SUFFIXES = (".yaml", ".yml")
+MODEL_FOLDERS: Mapping[str, str] = {"pilot": "pilots", "template": "templates", "programme": "programmes"}
+"""Where a root has its models: a folder for each kind."""
+
 NO_REFERENCES = References()
 
 
@@ -53,7 +56,7 @@ ALONE = Surroundings()
 
 def find_root(path: Path) -> Path | None:
     """The nearest folder, from this file or folder upwards, that holds vocabulary.yaml."""
-    start = path.absolute()
+    start = Path(straight(path.absolute()))
     for folder in (start, *start.parents):
         if (folder / VOCABULARY).is_file():
             return folder
@@ -104,7 +107,7 @@ class _Shared:
     def one(self, kind: type[F], path: Path) -> F | None:
         if not path.exists():
             return None
-        document = read(path, shown(path), root=self.root)
+        document = read_file(path, self.root)
         self.documents.append(document)
         self.found.extend(document.diagnostics)
         if document.values is None:
@@ -119,6 +122,14 @@ class _Shared:
             value = self.one(kind, path)
             if value is not None:
                 yield value
+
+
+def read_file(path: Path, root: Path | None) -> Document:
+    """Read a file under the name that messages show. One that lies below the root must not lead out of it by a link.
+
+    A file that lies elsewhere was asked for by name, and is read as it is.
+    """
+    return read(path, shown(path), root=root if root is not None and lies_below(path, root) else None)
 
 
 def shown(path: Path) -> str:

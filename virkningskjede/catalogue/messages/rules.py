@@ -405,10 +405,12 @@ COMPLETENESS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK805": say(
             "warning",
-            "`required` på `{id}` har ingen virkning",
-            "`required` on `{id}` has no effect",
-            "Bare i en fil med `kind: template` kan noe kreves, og bare det som har `term` eller `traits` å kjenne det igjen på.",
-            "Only a file with `kind: template` can require something, and only what has a `term` or `traits` to know it by.",
+            "`{key}` på `{id}` har ingen virkning",
+            "`{key}` on `{id}` has no effect",
+            "Bare en fil med `kind: template` kan kreve noe eller la noe stå åpent, og bare for det som har `term` eller `traits` å kjennes "
+            "igjen på.",
+            "Only a file with `kind: template` can require something or leave it free, and only for what has a `term` or `traits` to be "
+            "known by.",
         ),
     }
 )

@@ -1,4 +1,4 @@
-"""What is said of criteria sets and their conditions: family VK1, from VK121."""
+"""What is said of criteria sets and their conditions, and of a report's own verdicts: family VK1, from VK121."""
 
 from __future__ import annotations
 
@@ -53,10 +53,10 @@ SETS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK127": say(
             "error",
-            "Settet heter `{id}`, men filen heter {file}",
-            "The set is called `{id}`, but the file is called {file}",
-            "Gi filen samme navn som settet, med endelsen .yaml.",
-            "Give the file the name of the set, with the ending .yaml.",
+            "`id` er `{id}`, men filen heter {file}",
+            "The `id` is `{id}`, but the file is called {file}",
+            "Gi filen samme navn som `id`, med endelsen .yaml.",
+            "Give the file the name in `id`, with the ending .yaml.",
         ),
         "VK128": say(
             "error",
@@ -64,6 +64,76 @@ SETS: Mapping[str, Message] = MappingProxyType(
             "There is no reference `{id}`{likely}",
             "Rett skrivemåten, eller legg verket til i references.yaml.",
             "Mend the spelling, or add the work to references.yaml.",
+        ),
+        "VK129": say(
+            "error",
+            "Vilkåret står for mer enn {most} ulike spørsmål",
+            "The condition stands for more than {most} different questions",
+            "Del vilkåret med `any`, eller spør etter et videre begrep: lister i flere felt ganges med hverandre.",
+            "Divide the condition with `any`, or ask for a broader term: lists in several fields multiply.",
+        ),
+        "VK131": say(
+            "error",
+            "Det er ikke noe kriteriesett `{id}`{likely}",
+            "There is no criteria set `{id}`{likely}",
+            "Rett skrivemåten, eller legg settet i mappen criteria.",
+            "Mend the spelling, or put the set in the folder criteria.",
+        ),
+        "VK132": say(
+            "error",
+            "Kriteriesettet `{criteria}` har ikke noe kriterium `{id}`{likely}",
+            "The criteria set `{criteria}` has no criterion `{id}`{likely}",
+            "Rett skrivemåten, eller vurder om dommen hører til et annet sett.",
+            "Mend the spelling, or see whether the verdict belongs to another set.",
+        ),
+        "VK133": say(
+            "error",
+            "Det er ingen modell `{id}`{likely}",
+            "There is no model `{id}`{likely}",
+            "Skriv id-en til en modell i pilots, templates eller programmes.",
+            "Write the id of a model in pilots, templates or programmes.",
+        ),
+        "VK140": say(
+            "error",
+            "Filen har ingen gruppe `{id}`{likely}",
+            "The file has no group `{id}`{likely}",
+            "Rett skrivemåten, eller legg gruppen til under `groups`.",
+            "Mend the spelling, or add the group under `groups`.",
+        ),
+        "VK141": say(
+            "warning",
+            "Modellen `{id}` er ikke her{likely}; påstander om den kan ikke avgjøres",
+            "The model `{id}` is not here{likely}; claims about it cannot be decided",
+            "Rett skrivemåten. Er modellen ikke kodet ennå, kan meldingen stå.",
+            "Mend the spelling. If the model is not coded yet, the message can stand.",
+        ),
+        "VK142": say(
+            "error",
+            "Påstanden nevner modellen `{id}`, som ikke finnes{likely}",
+            "The claim mentions the model `{id}`, which does not exist{likely}",
+            "Rett skrivemåten. Er modellen ikke kodet ennå, kan den nevnes i en gruppe under `groups`.",
+            "Mend the spelling. If the model is not coded yet, it can be named in a group under `groups`.",
+        ),
+        "VK143": say(
+            "error",
+            "Merkene i utkastet går ikke opp: {problem}",
+            "The marks of the draft do not match: {problem}",
+            "Et merke begynner med `<!-- vk: … -->` og slutter med `<!-- /vk -->`, og har ikke andre merker i seg. Bare `with` står alene.",
+            "A mark begins with `<!-- vk: … -->`, ends with `<!-- /vk -->`, and has no other marks in it. Only `with` stands alone.",
+        ),
+        "VK144": say(
+            "error",
+            "{what} `{id}` finnes ikke{likely}",
+            "There is no {what} `{id}`{likely}",
+            "Rett skrivemåten. Disse finnes: {known}.",
+            "Mend the spelling. There are: {known}.",
+        ),
+        "VK145": say(
+            "warning",
+            "Merket står først på en linje med tekst etter seg",
+            "The mark stands first on a line with text after it",
+            "Legg et linjeskift etter `-->`, eller la linjen begynne med noe annet. Ellers viser mange programmer linjen som rå tekst.",
+            "Put a line break after `-->`, or let the line begin with something else. Otherwise many programs show the line as raw text.",
         ),
     }
 )

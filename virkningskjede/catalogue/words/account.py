@@ -10,12 +10,12 @@ from virkningskjede.catalogue.text import Text
 ACCOUNT: Mapping[str, Text] = MappingProxyType(
     {
         "help.coverage": Text(
-            "Hvilke setninger i kildene er kodet? For hvert avsnitt: sitert, satt til side med grunn, og igjen. Kriteriesett og "
-            "sammenligninger under mappene regnes med.",
-            "Which sentences of the sources are coded? For each section: cited, set aside with a reason, and left. Criteria sets and "
-            "comparisons below the folders count too.",
+            "Hvilke setninger i kildene er kodet? For hvert avsnitt: sitert, satt til side med grunn, og igjen. Kriteriesett, "
+            "sammenligninger, vurderinger og påstander i mappene regnes med.",
+            "Which sentences of the sources are coded? For each section: cited, set aside with a reason, and left. Criteria sets, "
+            "comparisons, assessments and claims in the folders count too.",
         ),
-        "help.option.source": Text("Bare disse kildene, skilt med komma.", "Only these sources, separated by commas."),
+        "help.option.source.coverage": Text("Bare disse kildene, skilt med komma.", "Only these sources, separated by commas."),
         "help.option.section": Text(
             'Bare disse avsnittene, skilt med komma; * står for hva som helst ("2.2*").',
             'Only these sections, separated by commas; * stands for anything ("2.2*").',
@@ -47,6 +47,10 @@ ACCOUNT: Mapping[str, Text] = MappingProxyType(
             "{source}: {sentences} setninger, {cited} sitert, {set_aside} satt til side, {uncited} igjen ({percent} % gjort rede for)",
             "{source}: {sentences} sentences, {cited} cited, {set_aside} set aside, {uncited} left ({percent} % accounted for)",
         ),
+        "account.claims": Text(
+            "Setninger med påstander: {claimed}. Satt til side fordi de ikke kan prøves som påstander: {unchecked}.",
+            "Sentences that make claims: {claimed}. Set aside because they cannot be tested as claims: {unchecked}.",
+        ),
         "account.untouched": Text("Avsnitt som ingenting bygger på: {sections}", "Sections that nothing builds on: {sections}"),
         "account.undivided": Text(
             "Kilder uten fil i segments, som det ikke kan gjøres rede for: {sources}",
@@ -55,6 +59,7 @@ ACCOUNT: Mapping[str, Text] = MappingProxyType(
         "account.nothing": Text("Ingen av modellene bygger på en kilde.", "None of the models builds on a source."),
         "account.none_left": Text("Ingenting er igjen.", "Nothing is left."),
         "account.left": Text("ikke brukt", "not used"),
+        "account.unchecked": Text("kan ikke prøves: {reason}", "cannot be tested: {reason}"),
         "account.aside": Text("satt til side: {reason}", "set aside: {reason}"),
         "account.arrow": Text("koblingen til {target}", "the arrow to {target}"),
         "account.reading": Text("{name} (annen lesning)", "{name} (another reading)"),

@@ -41,16 +41,16 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.explain": Text("Skriv ut siden om en kode.", "Print the manual page of a code."),
         "help.show": Text("Vis én modell i terminalen.", "Show one model in the terminal."),
         "help.diff": Text(
-            "Sammenlign to modeller, eller to versjoner av en fil (FIL@REVISJON).",
-            "Compare two models, or two versions of a file (FILE@REVISION).",
+            "Sammenlign to modeller, en pilot med malen, eller to versjoner av en fil (FIL@REVISJON).",
+            "Compare two models, a pilot with its template, or two versions of a file (FILE@REVISION).",
         ),
         "help.check": Text(
             "Teoretisk test: hold modeller mot suksesskriterier fra litteraturen.",
             "Theoretical test: hold models against success criteria from the literature.",
         ),
         "help.render": Text(
-            "Tegn en modell. Filens endelse bestemmer: svg, png, pdf, dot eller mmd.",
-            "Draw a model. The file's ending decides: svg, png, pdf, dot or mmd.",
+            "Tegn en modell til en fil, eller flere til en mappe. Filens endelse bestemmer: svg, png, pdf, dot eller mmd.",
+            "Draw one model to a file, or several to a folder. The file's ending decides: svg, png, pdf, dot or mmd.",
         ),
         "help.new": Text(
             "Lag en ny modell som består kontrollen, tom eller fra en tabell med kolonnene id, stage, label, leads_to og at.",
@@ -78,9 +78,9 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "help.option.explain": Text("Skriv grunnene til hver dom.", "Print the grounds of each verdict."),
         "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),
-        "help.option.kind": Text("pilot, template eller programme.", "pilot, template or programme."),
+        "help.option.kind.new": Text("pilot, template eller programme.", "pilot, template or programme."),
         "help.option.follows": Text("Malen som modellen følger.", "The template that the model follows."),
-        "help.option.source": Text("Kilden som stedene i tabellen er i.", "The source that the table's places are in."),
+        "help.option.source.new": Text("Kilden som stedene i tabellen er i.", "The source that the table's places are in."),
         "help.option.version": Text("Skriv utgaven og avslutt.", "Print the release and exit."),
         "error.internal": Text(
             "Noe gikk galt i programmet selv ({error}). Det er vår feil: meld den, gjerne med filen. "
@@ -122,7 +122,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Modellen kan ikke brukes før feilene over er rettet", "The model cannot be used until the errors above are mended"
         ),
         "error.broken_set": Text(
-            "Kriteriesettet kan ikke brukes før feilene over er rettet", "The criteria set cannot be used until the errors above are mended"
+            "Filen kan ikke brukes før feilene over er rettet", "The file cannot be used until the errors above are mended"
         ),
         "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
         "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),

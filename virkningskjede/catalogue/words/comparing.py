@@ -19,6 +19,9 @@ COMPARING: Mapping[str, Text] = MappingProxyType(
         "help.option.explain.compare": Text(
             "Skriv hva hver rute hviler på, med sted i kilden.", "Print what each cell rests on, with its place in the source."
         ),
+        "error.no_comparison": Text(
+            "det er ingen sammenligning {name}; disse finnes: {known}", "there is no comparison {name}; there are: {known}"
+        ),
         "error.columns_needed": Text(
             "Si hvilken tabell modellene skal holdes opp mot, med --columns; disse finnes: {known}",
             "Say which table to hold the models against, with --columns; these exist: {known}",

@@ -12,6 +12,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "severity.error": Text("feil", "error"),
         "severity.warning": Text("advarsel", "warning"),
         "severity.info": Text("merknad", "info"),
+        "quoted": Text("«{text}»", "“{text}”"),
         "likely": Text("; mente du `{guess}`?", "; did you mean `{guess}`?"),
         "unreadable.missing": Text("den finnes ikke", "it does not exist"),
         "unreadable.not_regular": Text("den er ikke en vanlig fil", "it is not a regular file"),

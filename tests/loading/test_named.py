@@ -1,0 +1,109 @@
+"""Files that are asked for by name: whichever kind, they are found alike, and refused alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from virkningskjede.comparison import available_comparisons, load_comparison
+from virkningskjede.comparison.tables import COMPARISONS
+from virkningskjede.criteria import available_assessments, available_sets, load_assessments, load_set
+from virkningskjede.criteria.assessments import ASSESSMENTS
+from virkningskjede.criteria.sets import SETS
+from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.loading import ALONE, NamedFiles, Surroundings, corpus, is_file, surroundings
+from virkningskjede.statements import available_claims, load_claims
+from virkningskjede.statements.files import CLAIMS
+
+Load = Callable[[str, Surroundings], Any]
+Available = Callable[[Surroundings], tuple[str, ...]]
+
+KINDS: tuple[tuple[NamedFiles[Any], Load, Available, str], ...] = (
+    (SETS, load_set, available_sets, "oslo-economics-2020"),
+    (ASSESSMENTS, load_assessments, available_assessments, "statusrapport"),
+    (CLAIMS, load_claims, available_claims, "statusrapport"),
+    (COMPARISONS, load_comparison, available_comparisons, "tiltak"),
+)
+
+each_kind = pytest.mark.parametrize(("kind", "load", "available", "name"), KINDS, ids=[kind.kind for kind, *_ in KINDS])
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n", encoding="utf-8")
+    return tmp_path
+
+
+@each_kind
+def test_the_installed_ones_are_there_without_a_root(kind: NamedFiles[Any], load: Load, available: Available, name: str) -> None:
+    assert name in available(ALONE)
+    found = kind.find(name, ALONE)
+    assert found.installed
+    assert found.document.values is not None
+    assert found.document.values["id"] == name
+    assert load(name, ALONE).id == name
+
+
+@each_kind
+@pytest.mark.parametrize("asked", ["", "ukjent", "../vocabulary", "/etc/passwd", ".skjult", "a\x00b"])
+def test_a_name_that_nothing_has(kind: NamedFiles[Any], load: Load, available: Available, name: str, asked: str, root: Path) -> None:
+    (root / kind.folder).mkdir()
+    (root / kind.folder / ".skjult.yaml").write_text("a: 1")
+    with pytest.raises(UsageError) as caught:
+        load(asked, surroundings(root))
+    assert asked in str(caught.value)
+    assert str(caught.value).startswith(("there is no ", "there are no "))
+    assert caught.value.in_("nb").startswith("det er ")
+
+
+@each_kind
+@pytest.mark.parametrize("suffix", [".yaml", ".yml"])
+def test_a_broken_file_of_the_roots_own_does_not_let_the_installed_one_pass_for_it(
+    kind: NamedFiles[Any], load: Load, available: Available, name: str, suffix: str, root: Path
+) -> None:
+    (root / kind.folder).mkdir()
+    path = root / kind.folder / f"{name}{suffix}"
+    path.write_text(f"virkningskjede: 1\nkind: {kind.kind}\nid: {name}\nnoe: annet\n", encoding="utf-8")
+    shared = surroundings(root)
+    assert available(shared)[0] == name
+    with pytest.raises(BrokenSet) as caught:
+        load(name, shared)
+    assert {each.code for each in caught.value.diagnostics} >= {"VK101", "VK102"}
+    assert {each.file for each in caught.value.diagnostics} == {str(path)}
+    assert all(each.place for each in caught.value.diagnostics)
+
+
+@each_kind
+def test_a_file_of_another_kind_and_one_that_is_not_there(
+    kind: NamedFiles[Any], load: Load, available: Available, name: str, root: Path
+) -> None:
+    for file, codes in (("vocabulary.yaml", ["VK113"]), ("ingen.yaml", ["VK012"])):
+        with pytest.raises(BrokenSet) as caught:
+            load(str(root / file), surroundings(root))
+        assert [each.code for each in caught.value.diagnostics] == codes
+
+
+@each_kind
+def test_a_link_out_of_the_root_is_not_followed(kind: NamedFiles[Any], load: Load, available: Available, name: str, root: Path) -> None:
+    (root / kind.folder).mkdir()
+    link = root / kind.folder / "lenke.yaml"
+    link.symlink_to(corpus() / kind.folder / f"{name}.yaml")
+    for asked in ("lenke", str(link), str(root / "x" / ".." / kind.folder / "lenke.yaml")):
+        with pytest.raises(BrokenSet, match="VK012"):
+            load(asked, surroundings(root))
+
+
+def test_what_is_a_file_and_what_is_a_name() -> None:
+    assert is_file("a.yaml")
+    assert is_file("mappe/a.yml")
+    assert is_file(Path("a"))
+    assert not is_file("a")
+    assert not is_file("a.yaml.b")
+
+
+def test_under_no_root_there_is_nothing() -> None:
+    assert SETS.under(None) == {}
+    assert SETS.under(Path("/ingen/slik/mappe")) == {}
