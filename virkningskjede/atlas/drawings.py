@@ -1,0 +1,123 @@
+"""The pictures of the atlas: drawn on all cores, and made a part of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from xml.etree import ElementTree
+
+from markupsafe import Markup
+
+from virkningskjede.atlas.addresses import element
+from virkningskjede.atlas.material import Material, Step
+from virkningskjede.errors import DrawingError
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering.heatmaps import Grid, grid_of_grouping, grid_of_matrix
+from virkningskjede.rendering.heatmaps import dot as dot_of_grid
+from virkningskjede.rendering.heatmaps.writing import told as finished_grid
+from virkningskjede.rendering.pictures.agreed import agreed
+from virkningskjede.rendering.pictures.changed import changed
+from virkningskjede.rendering.pictures.draw import DPI, on_all_cores, whole
+from virkningskjede.rendering.pictures.draw_child import drawn
+from virkningskjede.rendering.pictures.picture import painted
+from virkningskjede.rendering.pictures.scene import Scene
+from virkningskjede.rendering.pictures.views import viewed
+
+Drawing = Scene | Grid
+Pictures = Mapping[str, "bytes | DrawingError"]
+"""SVG by the picture's name; or why it could not be drawn."""
+
+FOLDER = "pictures"
+
+_SVG = "http://www.w3.org/2000/svg"
+
+
+def file_of(name: str) -> str:
+    """The file of a picture."""
+    return f"{FOLDER}/{name}.svg"
+
+
+def drawings(material: Material) -> dict[str, Drawing]:
+    """What is drawn, by the name of the picture."""
+    found: dict[str, Drawing] = {}
+    for model in material.portfolio.values():
+        scene = scene_of(model, material)
+        found[f"model-{model.id}"] = scene
+        if model.nodes:
+            found[f"overview-{model.id}"] = viewed(scene, "overview")
+    for (a, b), diff in material.diffs.items():
+        found[f"compare-{a}.{b}"] = changed(diff, lang=material.lang, references=material.shared.references)
+    for matrix in material.matrices:
+        found[f"table-{matrix.comparison.id}"] = grid_of_matrix(matrix, lang=material.lang)
+    if material.grouping is not None:
+        found["grouping"] = grid_of_grouping(material.grouping, lang=material.lang)
+    if material.consensus is not None:
+        found["consensus"] = agreed(material.consensus, lang=material.lang)
+    return found
+
+
+def scene_of(model: LogicModel, material: Material) -> Scene:
+    """A model as it is."""
+    return Scene(model, material.lang, material.shared.vocabulary, material.shared.references)
+
+
+def draw(material: Material, step: Step) -> dict[str, bytes | DrawingError]:
+    """Draw everything, on all cores.
+
+    Args:
+        material: what the atlas shows.
+        step: told after each picture.
+    """
+    wanted = drawings(material)
+    found: dict[str, bytes | DrawingError] = {}
+    for name, content in zip(wanted, on_all_cores(svg, ((each,) for each in wanted.values()), lang=material.lang), strict=True):
+        found[name] = content
+        step(len(found), len(wanted))
+    return found
+
+
+def svg(what: Drawing) -> bytes:
+    """A scene or a heat map as SVG, all in this process: for a child process."""
+    if isinstance(what, Scene):
+        return painted(what, "svg", "a4", DPI)
+    return finished_grid(whole(drawn(dot_of_grid(what), "svg", DPI), "svg", what.lang), what)
+
+
+def inline(content: bytes, *, link: Callable[[str], str] | None = None) -> Markup:
+    """SVG as a part of a page, in which each box and each arrow leads to the text about it, and can be reached by the keyboard.
+
+    Args:
+        content: the SVG.
+        link: the address of the text about a node's id, or an arrow as ``a -> b``; empty for one that leads nowhere. None where
+            nothing in the picture leads anywhere.
+    """
+    ElementTree.register_namespace("", _SVG)
+    root = ElementTree.fromstring(content)
+    for name in ("width", "height"):
+        root.attrib.pop(name, None)
+    for parent in list(root.iter(f"{{{_SVG}}}g")) if link is not None else ():
+        for place, child in enumerate(parent):
+            element_name = _named(child)
+            address = link(element_name) if link is not None and element_name else ""
+            if element_name and address:
+                parent[place] = _leading(child, address, element_name)
+    return Markup(ElementTree.tostring(root, encoding="unicode"))
+
+
+def _named(group: ElementTree.Element) -> str | None:
+    """The part of the model that a group shows."""
+    kind = group.get("class")
+    if kind == "box":
+        return group.get("data-id")
+    return f"{group.get('data-from')} -> {group.get('data-to')}" if kind == "arrow" else None
+
+
+def _leading(group: ElementTree.Element, address: str, name: str) -> ElementTree.Element:
+    """The group inside a link, which takes over what it is called."""
+    link = ElementTree.Element(f"{{{_SVG}}}a", {"href": address, "class": f"to-{group.get('class')}", "data-about": element(name)})
+    label = group.attrib.pop("aria-label", None)
+    if label:
+        link.set("aria-label", label)
+    group.attrib.pop("role", None)
+    link.tail, group.tail = group.tail, "\n"
+    link.append(group)
+    return link

@@ -1,0 +1,211 @@
+"""Everything that the atlas shows, asked of the rooms once. Nothing is worked out here that a room can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from virkningskjede import citations, comparison, criteria, differences, grouping, merging, statements, tracing
+from virkningskjede.catalogue import Lang
+from virkningskjede.citations import Citing, Coverage
+from virkningskjede.comparison import Matrix
+from virkningskjede.criteria import Check, Concordance
+from virkningskjede.differences import Diff
+from virkningskjede.errors import UsageError
+from virkningskjede.grouping import Grouping, Similarity
+from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.merging import Consensus, Contrast
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering.comparisons.saying import by_template
+from virkningskjede.rendering.names import names_of
+from virkningskjede.statements import Claims
+from virkningskjede.tracing import Gaps
+from virkningskjede.vocabulary import Comparison, Vocabulary
+
+ROOM_ON_A_PAGE = 45
+"""A common chain with more nodes than this is no longer legible on one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the atlas shows.
+
+    Attributes:
+        portfolio: every model.
+        lang: the language of what the library says.
+        compared: the models that are held side by side: the pilots, or all where there are none; those that follow one template together.
+        check: verdicts on every model.
+        matrices: the compared models under the columns of each comparison; that of measures first, where there is one.
+        diffs: the compared models two by two.
+        held: models against the template that they follow, by the model's id.
+        consensus: the common chain of the compared models, as long as it is legible; None where there are fewer than two.
+        contrasts: each template against the common chain of those that follow it; of all the compared where nobody does.
+        similarity: how alike they are; None likewise.
+        grouping: which belong together; None likewise, or where what works it out is not installed.
+        gaps: what every model's description is silent on.
+        coverage: what has become of the sources' sentences.
+        claims: what reports say about the models.
+        concordances: the verdicts beside those that reports give themselves.
+    """
+
+    portfolio: Portfolio
+    lang: Lang
+    compared: tuple[LogicModel, ...]
+    check: Check
+    matrices: tuple[Matrix, ...]
+    diffs: Mapping[tuple[str, str], Diff]
+    held: Mapping[str, Diff]
+    consensus: Consensus | None
+    contrasts: tuple[Contrast, ...]
+    similarity: Similarity | None
+    grouping: Grouping | None
+    gaps: Gaps
+    coverage: Coverage
+    claims: tuple[Claims, ...]
+    concordances: tuple[Concordance, ...]
+
+    @property
+    def shared(self) -> Surroundings:
+        """What the models share."""
+        return self.portfolio.surroundings
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The codebook; an empty one where there is none."""
+        return self.shared.vocabulary or Vocabulary()
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What each model is called where there is little room."""
+        return names_of(tuple(self.portfolio.values()))
+
+    def of_kind(self, kind: str) -> tuple[LogicModel, ...]:
+        """The models of a kind, those that follow one template together."""
+        return by_template([model for model in self.portfolio.values() if model.kind == kind])
+
+    def judged(self, *, model: str | None = None, criteria: str | None = None) -> Check:
+        """The verdicts on one model, or by one set on the compared models."""
+        models = tuple(each for each in self.check.models if each.id == model) if model else self.compared
+        return _narrowed(self.check, models, criteria)
+
+
+def _narrowed(check: Check, models: tuple[LogicModel, ...], criteria: str | None = None) -> Check:
+    sets = tuple(each for each in check.sets if criteria in (None, each.id))
+    wanted = {each.id for each in models}, {each.id for each in sets}
+    found = tuple(each for each in check.results if each.model in wanted[0] and each.criteria in wanted[1])
+    return replace(check, results=found, models=models, sets=sets)
+
+
+Step = Callable[[int, int], None]
+"""Told how many steps are done, of how many."""
+
+
+def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
+    """Ask the rooms.
+
+    Args:
+        portfolio: the models.
+        lang: the language of what the library says.
+        step: told after each question.
+
+    Raises:
+        BrokenSet: a criteria set, a comparison or a file of claims under the root is not well made.
+    """
+    shared = portfolio.surroundings
+    models = tuple(portfolio.values())
+    compared = by_template([model for model in models if model.kind == "pilot"] or list(models))
+    templates = {**shared.templates, **{model.id: model for model in models if model.kind == "template"}}
+    several = len(compared) > 1
+    asked = iter(range(1, 10))
+
+    def done() -> None:
+        step(next(asked), 9)
+
+    matrices = tuple(comparison.compare(compared, comparison.load_comparison(name, shared), shared) for name in shared.comparisons)
+    matrices = tuple(sorted(matrices, key=lambda matrix: (-_measures(matrix.comparison), matrix.comparison.id)))
+    done()
+    diffs = {(a.id, b.id): differences.diff(a, b, shared.vocabulary) for a, b in combinations(compared, 2)}
+    done()
+    followers = ((model, templates.get(model.follows or "")) for model in models)
+    held = {model.id: differences.diff(model, template, shared.vocabulary) for model, template in followers if template is not None}
+    done()
+    consensus = _legible(compared, shared) if several else None
+    contrasts = tuple(_contrasts(compared, templates, shared)) if several else ()
+    done()
+    gaps = tracing.gaps(models)
+    done()
+    sets = [criteria.load_set(name, shared) for name in criteria.available_sets(shared)]
+    check = criteria.check(models, sets, shared)
+    done()
+    claims = tuple(statements.run(models, statements.load_claims(name, shared, portfolio), shared) for name in _own_claims(shared))
+    done()
+    assessed = tuple(_assessments(shared))
+    ours = _narrowed(check, compared)
+    concordances = tuple(ours.against(each) for each in assessed)
+    citing: tuple[Citing, ...] = (*models, *sets, *shared.comparisons.values(), *assessed)
+    coverage = citations.coverage(citing, shared)
+    done()
+    by = next((matrix.comparison for matrix in matrices if _measures(matrix.comparison)), "terms")
+    similarity = grouping.similarity(compared, by, shared) if several else None
+    groups = _grouped(compared, by, shared) if several else None
+    done()
+    return Material(
+        portfolio=portfolio,
+        lang=lang,
+        compared=compared,
+        check=check,
+        matrices=matrices,
+        diffs=diffs,
+        held=held,
+        consensus=consensus,
+        contrasts=contrasts,
+        similarity=similarity,
+        grouping=groups,
+        gaps=gaps,
+        coverage=coverage,
+        claims=claims,
+        concordances=concordances,
+    )
+
+
+def _measures(table: Comparison) -> int:
+    """How many columns are of measures: of terms that something done can have."""
+    return sum(bool(column.counts) for column in table.columns.values()) if "activities" in table.stages else 0
+
+
+def _legible(models: tuple[LogicModel, ...], shared: Surroundings) -> Consensus:
+    """The common chain of what at least so many models have that it can be read on one page."""
+    chains = (merging.consensus(models, shared, min=least) for least in range(1, len(models) + 1))
+    found = next(chains)
+    for chain in chains:
+        if len(found.model.nodes) <= ROOM_ON_A_PAGE or not chain.model.nodes:
+            break
+        found = chain
+    return found
+
+
+def _contrasts(models: tuple[LogicModel, ...], templates: Mapping[str, LogicModel], shared: Surroundings) -> Iterator[Contrast]:
+    for name, template in templates.items():
+        followers = tuple(model for model in models if model.follows == name)
+        yield merging.consensus(followers or models, shared).against(template)
+
+
+def _own_claims(shared: Surroundings) -> Iterator[str]:
+    """The claims under the root; those that come with the library are about its own models."""
+    for name in statements.available_claims(shared):
+        if shared.root is not None and (shared.root / "claims" / f"{name}.yaml").is_file():
+            yield name
+
+
+def _assessments(shared: Surroundings) -> Iterator[criteria.Assessments]:
+    for name in criteria.available_assessments(shared):
+        if shared.root is not None and (shared.root / "assessments" / f"{name}.yaml").is_file():
+            yield criteria.load_assessments(name, shared)
+
+
+def _grouped(models: tuple[LogicModel, ...], by: Comparison | str, shared: Surroundings) -> Grouping | None:
+    try:
+        return grouping.group(models, by, shared)
+    except UsageError:  # what works out the tree is an extra
+        return None

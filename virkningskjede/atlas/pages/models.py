@@ -1,0 +1,162 @@
+"""A page for each model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from virkningskjede.atlas import addresses
+from virkningskjede.atlas.drawings import Pictures, file_of, inline
+from virkningskjede.atlas.framing import demoted, framed, table
+from virkningskjede.atlas.material import Material
+from virkningskjede.atlas.pages.page import Found, Page
+from virkningskjede.atlas.telling import Fact, Part, Piece, Telling, places_of
+from virkningskjede.catalogue import Lang, word
+from virkningskjede.model import SECTIONS, Entry, LogicModel
+from virkningskjede.rendering import changes
+from virkningskjede.rendering.grounds import Grounds
+from virkningskjede.rendering.tables import Spot, Table
+from virkningskjede.rendering.verdicts import cell
+from virkningskjede.rendering.verdicts.explaining import anchor
+from virkningskjede.values import STAGES, locators
+
+BESIDE = tuple(section for section in SECTIONS if section not in (*STAGES, "target_group", "open_questions"))
+"""The sections that stand beside the chain and have no place of their own on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a model in words."""
+
+    key: str
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """A gap: what it is, what it is about, and where that stands."""
+
+    said: str
+    about: tuple[Piece, ...]
+    at: tuple[Piece, ...]
+
+
+def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
+    """The pages, in the order of the models."""
+    for model in material.portfolio.values():
+        yield _page(model, material, pictures)
+
+
+def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
+    lang = material.lang
+    telling = Telling(model, material)
+    name = f"model-{model.id}"
+    drawn = pictures.get(name)
+    held = material.held.get(model.id)
+    values = {
+        "model": model,
+        "kind": word(f"atlas.kind.{model.kind}", lang),
+        "facts": tuple(_facts(model, material)),
+        "counts": word("atlas.counts", lang, counts=_counts(model, lang)),
+        "picture": inline(drawn, link=lambda each: f"#{addresses.element(each)}") if isinstance(drawn, bytes) else None,
+        "picture_file": file_of(name),
+        "not_drawn": str(drawn) if drawn is not None and not isinstance(drawn, bytes) else "",
+        "users": telling.parts("target_group"),
+        "recruitment": telling.recruitment(),
+        "whole": telling.whole(),
+        "stages": tuple(_sections(telling, STAGES)),
+        "beside": tuple(_sections(telling, BESIDE)),
+        "questions": telling.parts("open_questions"),
+        "verdicts": tuple(_verdicts(model, material)),
+        "gaps": tuple(_gaps(model, material, telling)),
+        "held": demoted(framed(changes.html(held, lang=lang)), 2) if held is not None else None,
+        "pairs": tuple(_pairs(model, material)),
+    }  # fmt: skip
+    file = addresses.model_page(model.id)
+    entries = (
+        Found(model.name, telling.label(entry), _terms(entry, telling), f"{file}#{addresses.element(entry.id)}")
+        for _, entry in model.entries()
+    )
+    own = Found(word(f"atlas.kind.{model.kind}", lang), model.name, f"{model.id} {model.follows or ''}".strip(), file)
+    return Page(file, model.name, "model.html", values, (own, *entries))
+
+
+def _terms(entry: Entry, telling: Telling) -> str:
+    """What an entry is coded as, so that the search finds it by that too."""
+    return " ".join([entry.id, *(piece.text for piece in telling.terms(getattr(entry, "term", ())))])
+
+
+def _counts(model: LogicModel, lang: Lang) -> str:
+    stated, total = sum(link.stated for link in model.links()), sum(1 for _ in model.links())
+    return word("show.counts", lang, nodes=len(model.nodes), arrows=total, stated=stated, inferred=total - stated)
+
+
+def _facts(model: LogicModel, material: Material) -> Iterator[Fact]:
+    lang, works = material.lang, material.shared.references.references
+    if model.follows:
+        template = material.portfolio.get(model.follows)
+        piece = Piece(template.name, addresses.model_page(template.id)) if template else Piece(model.follows)
+        yield Fact(word("show.follows", lang), (piece,))
+    if model.source:
+        named = works[model.source].short() if model.source in works else model.source
+        yield Fact(word("show.source", lang), (Piece(named, addresses.anchored("sources.html", f"work-{model.source}")),))
+    if model.as_of:
+        yield Fact(word("show.as_of", lang), (Piece(f"{model.as_of:%d.%m.%Y}" if lang == "nb" else model.as_of.isoformat()),))
+    if model.note:
+        yield Fact(word("atlas.note", lang), (Piece(model.note),))
+
+
+def _sections(telling: Telling, names: tuple[str, ...]) -> Iterator[Section]:
+    for name in names:
+        parts = telling.parts(name)
+        if parts:
+            kind = "stage" if name in STAGES else "section"
+            yield Section(name, word(f"{kind}.{name}", telling.lang), parts)
+
+
+def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
+    """A table for each set that speaks of the model: the verdict, and its grounds in sentences."""
+    lang, check = material.lang, material.judged(model=model.id)
+    grounds = Grounds(check, lang)
+    headers = (word("check.criterion", lang), word("check.verdict", lang), word("check.reason", lang))
+    compared = {each.id for each in material.compared}
+    for criteria in check.sets:
+        links: dict[Spot, str] = {}
+        kinds: dict[Spot, str] = {}
+        rows: list[tuple[str, ...]] = []
+        for verdict in (each for each in check.results if each.criteria == criteria.id):
+            label = criteria.criteria[verdict.criterion].label.in_(lang)
+            spot = addresses.criteria_page(criteria.id)
+            links[len(rows), 0] = f"{spot}#criterion-{verdict.criterion}"
+            if model.id in compared:
+                links[len(rows), 1] = f"{spot}#{anchor(verdict)}"
+            kinds[len(rows), 1] = f"verdict {verdict.verdict}"
+            rows.append((label, cell(verdict.verdict, verdict.possible, lang), grounds.sentences(verdict)))
+        if rows:
+            yield table(Table(headers, tuple(rows), criteria.title.in_(lang)), links=links, kinds=kinds)
+
+
+def _gaps(model: LogicModel, material: Material, telling: Telling) -> Iterator[tuple[str, tuple[Lack, ...]]]:
+    """What the description is silent on, kind by kind."""
+    for kind in material.gaps.kinds:
+        found = tuple(
+            Lack(
+                gap.message(material.lang),
+                tuple(telling.reference(each) for each in gap.elements[:1]),
+                places_of(locators(gap.at, model.source), material),
+            )
+            for gap in material.gaps.of(model.id, kind)
+        )
+        if found:
+            yield word(f"kind.{kind}", material.lang), found
+
+
+def _pairs(model: LogicModel, material: Material) -> Iterator[Piece]:
+    """The comparisons with each of the other compared models."""
+    for a, b in material.diffs:
+        if model.id in (a, b):
+            other = b if model.id == a else a
+            yield Piece(material.names[other], addresses.pair_page(a, b))

@@ -1,0 +1,138 @@
+"""What everything rests on: the sources section by section, and the list of references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from virkningskjede.atlas import addresses
+from virkningskjede.atlas.bibliography import bibliography
+from virkningskjede.atlas.drawings import Pictures
+from virkningskjede.atlas.framing import table
+from virkningskjede.atlas.material import Material
+from virkningskjede.atlas.pages.page import Found, Page
+from virkningskjede.atlas.telling import SOURCES, Piece
+from virkningskjede.catalogue import word
+from virkningskjede.citations import Citation, SectionAccount, Sentence
+from virkningskjede.criteria import CriteriaSet
+from virkningskjede.diagnostics import path_text
+from virkningskjede.model import SECTIONS, Link, LogicModel
+from virkningskjede.rendering import accounts
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence, by its number, and what rests on it, or why nothing does."""
+
+    anchor: str
+    number: int
+    by: tuple[tuple[str, tuple[Piece, ...]], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of a source with its sentences."""
+
+    anchor: str
+    title: str
+    counts: str
+    sentences: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: the table of its sections, and each section."""
+
+    id: str
+    title: str
+    rule: str
+    table: Markup
+    sections: tuple[Section, ...]
+
+
+def pages(material: Material, _: Pictures) -> Iterator[Page]:
+    """The page of sources and references."""
+    lang = material.lang
+    sources = tuple(_source(name, material) for name in material.coverage.sources)
+    works = bibliography(material.shared.references.references, lang)
+    if not sources and not works:
+        return
+    notes = accounts.notes(material.coverage, lang)
+    kind = word("atlas.work", lang)
+    found = tuple(
+        Found(kind, each.text.striptags(), f"{each.key} {each.note}", addresses.anchored(SOURCES, f"work-{each.key}")) for each in works
+    )
+    values = {"sources": sources, "works": works, "notes": notes}
+    yield Page(SOURCES, word("atlas.sources", lang), "sources.html", values, found, menu=word("atlas.sources", lang))
+
+
+def _source(name: str, material: Material) -> Source:
+    lang, narrowed = material.lang, material.coverage.narrowed([name])
+    work = material.shared.references.references.get(name)
+    segments = material.shared.segments.get(name)
+    (account,) = accounts.tables(narrowed, lang=lang)
+    return Source(
+        name,
+        (work.title or work.short()) if work else name,
+        segments.rule.in_(lang) if segments else "",
+        table(account),
+        tuple(_section(each, material) for each in narrowed.sections),
+    )
+
+
+def _section(section: SectionAccount, material: Material) -> Section:
+    counts = word("atlas.section.counts", material.lang, all=section.segments, cited=len(section.cited), aside=len(section.set_aside))
+    title = addresses.section_name(section.section, section.heading)
+    told = tuple(_told(section, each, material) for each in section.sentences)
+    return Section(addresses.section(section.source, section.section), title, counts, told)
+
+
+def _told(section: SectionAccount, sentence: Sentence, material: Material) -> Told:
+    lang = material.lang
+    anchor = addresses.sentence(section.source, section.section, sentence.number)
+    reason = word("account.aside", lang, reason=word(f"change.value.{sentence.reason}", lang)) if sentence.reason else ""
+    by: dict[str, dict[Piece, None]] = {}
+    for each in sentence.by:
+        owner, piece = _by(each, material)
+        by.setdefault(owner, {})[piece] = None
+    said = tuple((owner, tuple(pieces)) for owner, pieces in by.items())
+    return Told(anchor, sentence.number, said, reason if reason or said else word("account.left", lang))
+
+
+def _by(citation: Citation, material: Material) -> tuple[str, Piece]:
+    """Whose it is that rests on a sentence, and what it is, with a link where it has a place in the atlas."""
+    model = material.portfolio.get(citation.owner)
+    if model is not None:
+        return material.names[model.id], _in_model(citation, model, material)
+    criteria = next((each for each in material.check.sets if each.id == citation.owner), None)
+    if criteria is not None:
+        return criteria.title.in_(material.lang), _in_set(citation, criteria, material)
+    return citation.owner, Piece(path_text(citation.path) or citation.owner)
+
+
+def _in_model(citation: Citation, model: LogicModel, material: Material) -> Piece:
+    """A part of a model."""
+    if isinstance(citation.part, Link):
+        ends = [model.nodes[each].label if each in model.nodes else each for each in citation.part.ends]
+        return Piece(" → ".join(ends), addresses.of_element(model.id, " -> ".join(citation.part.ends)), model.lang)
+    section, name = (*map(str, citation.path[:2]), "", "")[:2]
+    entry = getattr(model, section).get(name) if section in SECTIONS else None
+    if entry is not None:
+        return Piece(getattr(entry, "label", None) or entry.id, addresses.of_element(model.id, entry.id), model.lang)
+    if section == "recruitment":
+        return Piece(word("section.recruitment", material.lang), addresses.of_element(model.id, section))
+    if section == "dose":
+        return Piece(word("section.dose", material.lang), addresses.of_element(model.id, "whole"))
+    return Piece(word("atlas.model.itself", material.lang), addresses.model_page(model.id))
+
+
+def _in_set(citation: Citation, criteria: CriteriaSet, material: Material) -> Piece:
+    """A criterion, or the set as a whole."""
+    name = str(citation.path[1]) if len(citation.path) > 1 else ""
+    page = addresses.criteria_page(criteria.id) if material.judged(criteria=criteria.id).results else ""
+    if name in criteria.criteria:
+        return Piece(criteria.criteria[name].label.in_(material.lang), page and f"{page}#criterion-{name}")
+    return Piece(word("atlas.set.itself", material.lang), page)

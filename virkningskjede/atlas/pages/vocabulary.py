@@ -1,0 +1,81 @@
+"""The codebook: each term, what it means, and who uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from virkningskjede.atlas import addresses
+from virkningskjede.atlas.drawings import Pictures
+from virkningskjede.atlas.material import Material
+from virkningskjede.atlas.pages.page import Found, Page
+from virkningskjede.atlas.telling import VOCABULARY, Piece
+from virkningskjede.catalogue import word
+from virkningskjede.values import STAGES, LocalText
+
+_LAST = str.maketrans("æøå", "{|}")
+"""The last letters of the Norwegian alphabet, as characters that come after z in that order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A term."""
+
+    id: str
+    label: str
+    other: str
+    stages: str
+    definition: str
+    includes: str
+    excludes: str
+    broader: tuple[Piece, ...]
+    narrower: tuple[Piece, ...]
+    used: tuple[tuple[Piece, tuple[Piece, ...]], ...]
+
+
+def pages(material: Material, _: Pictures) -> Iterator[Page]:
+    """The page of terms, if there are any."""
+    terms = material.vocabulary.terms
+    if not terms:
+        return
+    lang = material.lang
+    uses = _uses(material)
+    narrower: dict[str, list[str]] = {}
+    for name, term in terms.items():
+        for each in term.broader:
+            narrower.setdefault(each, []).append(name)
+
+    def named(names: tuple[str, ...] | list[str]) -> tuple[Piece, ...]:
+        return tuple(
+            Piece(terms[each].label.in_(lang) if each in terms else each, f"#term-{each}" if each in terms else "") for each in names
+        )
+
+    told = []
+    for name, term in terms.items():
+        used = tuple((Piece(material.names[model], addresses.model_page(model)), found) for model, found in uses.get(name, {}).items())
+        stages = ", ".join(word(f"stage.{each}" if each in STAGES else f"section.{each}", lang) for each in term.stage)
+        texts = (_text(term.definition, material), _text(term.includes, material), _text(term.excludes, material))
+        other = term.label.en if lang == "nb" else term.label.nb
+        told.append(Told(name, term.label.in_(lang), other, stages, *texts, named(term.broader), named(narrower.get(name, [])), used))
+    told.sort(key=lambda each: (each.label.casefold().translate(_LAST), each.id))
+    kind = word("atlas.term", lang)
+    found = tuple(Found(kind, each.label, f"{each.other} {each.id}", addresses.anchored(VOCABULARY, f"term-{each.id}")) for each in told)
+    yield Page(
+        VOCABULARY, word("atlas.vocabulary", lang), "vocabulary.html", {"terms": tuple(told)}, found, menu=word("atlas.vocabulary", lang)
+    )
+
+
+def _text(text: LocalText | None, material: Material) -> str:
+    return text.in_(material.lang) if text else ""
+
+
+def _uses(material: Material) -> dict[str, dict[str, tuple[Piece, ...]]]:
+    """What has each term, model by model."""
+    found: dict[str, dict[str, tuple[Piece, ...]]] = {}
+    for model in material.portfolio.values():
+        for _, entry in model.entries():
+            for term in getattr(entry, "term", ()):
+                piece = Piece(getattr(entry, "label", entry.id), addresses.of_element(model.id, entry.id))
+                of_term = found.setdefault(term, {})
+                of_term[model.id] = (*of_term.get(model.id, ()), piece)
+    return found

@@ -1,0 +1,62 @@
+"""``virkningskjede atlas``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from virkningskjede.cli import options
+from virkningskjede.cli.language import said
+from virkningskjede.cli.run import language_of, settings_here
+
+if TYPE_CHECKING:
+    from virkningskjede.atlas import Progress as Told
+    from virkningskjede.catalogue import Lang
+
+
+@click.command("atlas", help=said("help.atlas"))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("-o", "--output", type=options.PATH, required=True, help=said("help.option.output.atlas"))
+@click.option("--title", metavar="TEXT", help=said("help.option.title"))
+@click.option("--open", "opened", is_flag=True, help=said("help.option.open"))
+@options.root
+@options.lang
+def command(paths: tuple[str, ...], output: Path, title: str | None, opened: bool, root: Path | None, lang: str | None) -> None:
+    """Make the web site for readers."""
+    from virkningskjede.atlas import write_atlas
+    from virkningskjede.catalogue import word
+    from virkningskjede.cli.models import many
+
+    settings = settings_here()
+    language = language_of(lang, settings)
+    portfolio = many(paths, root or settings.root, language)
+    warnings: list[str] = []
+    with _bar(language) as progress:
+        front = write_atlas(portfolio, output, lang=language, title=title, progress=progress, warn=warnings.append)
+    for each in warnings:
+        click.echo(each, err=True)
+    click.echo(word("done.written", language, path=front), err=True)
+    if opened:
+        click.launch(front.absolute().as_uri())
+
+
+@contextmanager
+def _bar(lang: Lang) -> Iterator[Told]:
+    """A bar that tells how far it has come, on a terminal; elsewhere nothing is told."""
+    if not sys.stderr.isatty():
+        yield lambda stage, done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    from virkningskjede.catalogue import word
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        tasks = {stage: bar.add_task(word(f"atlas.{stage}", lang), total=None) for stage in ("asking", "drawing", "writing")}
+        yield lambda stage, done, of: bar.update(tasks[stage], completed=done, total=of)
