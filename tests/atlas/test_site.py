@@ -107,7 +107,7 @@ def test_the_front_page_says_what_there_is(pages: dict[str, Reading]) -> None:
 
 
 def test_the_menu_leads_to_what_there_is(pages: dict[str, Reading]) -> None:
-    menu = ["index.html", "compare.html", "criteria.html", "claims-dps-nav.html", "sources.html", "vocabulary.html"]
+    menu = ["index.html", "compare.html", "criteria.html", "claims-statusrapport.html", "sources.html", "vocabulary.html"]
     for page in pages.values():
         assert [each["href"] for each in page.of("a")][2 : 2 + len(menu)] == menu
 
@@ -168,3 +168,8 @@ def test_the_assets_ask_for_nothing_from_elsewhere() -> None:
     for name in ASSETS:
         text = (files("virkningskjede.atlas") / "static" / name).read_text("utf-8")
         assert not re.search(r"https?:|//[a-z]+\.|url\(|@import|fetch\(|XMLHttpRequest|innerHTML|eval\(", text)
+
+
+def test_a_page_below_a_menu_entry_marks_it(site: Site) -> None:
+    page = site["criteria-oslo-economics-2020.html"].decode()
+    assert re.findall(r'<a href="([^"]+)" aria-current="true">', page) == ["criteria.html"]

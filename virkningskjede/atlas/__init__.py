@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Literal
@@ -74,10 +74,11 @@ def atlas(
     pictures = draw(material, lambda done, of: progress("drawing", done, of))
     for reason, names in _missing(pictures).items():
         warn(word("atlas.not_drawn", lang, names=shorten(", ".join(names)), reason=reason))
-    pages = [page for group in PAGES.values() for page in group(material, pictures)]
+    groups = [tuple(group(material, pictures)) for group in PAGES.values()]
+    pages = [page for group in groups for page in group]
     every = tuple(page for page in pages if not page.file.startswith("compare-"))
     pages.append(Page("search.html", word("atlas.search", lang), "search.html", {"every": every}))
-    write = _writer(lang, title or word("atlas.title", lang), tuple(page for page in pages if page.menu))
+    write = _writer(lang, title or word("atlas.title", lang), groups)
     written: dict[str, bytes] = {}
     for page in pages:
         written[page.file] = write(page)
@@ -98,7 +99,7 @@ def _missing(pictures: Pictures) -> dict[str, list[str]]:
     return found
 
 
-def _writer(lang: Lang, site: str, menu: tuple[Page, ...]) -> Callable[[Page], bytes]:
+def _writer(lang: Lang, site: str, groups: Sequence[Sequence[Page]]) -> Callable[[Page], bytes]:
     """What turns a page into HTML."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -109,10 +110,13 @@ def _writer(lang: Lang, site: str, menu: tuple[Page, ...]) -> Callable[[Page], b
         loader=PackageLoader(__name__), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
     )
     script_words = json.dumps({name: said(f"atlas.script.{name}") for name in _SCRIPT_WORDS}, ensure_ascii=False)
+    menu = tuple(page for group in groups for page in group if page.menu)
+    under = {page.file: entry.file for group in groups for entry in group if entry.menu for page in group}
     environment.globals.update(t=said, lang=lang, site=site, menu=menu, script_words=script_words)
 
     def write(page: Page) -> bytes:
-        values = {"see": (), "heading": "", "outline": (), **page.values, "title": page.title, "file": page.file}
+        named = {"title": page.title, "file": page.file, "under": under.get(page.file)}
+        values = {"see": (), "heading": "", "outline": (), **page.values, **named}
         return environment.get_template(page.template).render(values).encode("utf-8", "replace")
 
     return write

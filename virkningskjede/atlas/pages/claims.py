@@ -14,8 +14,8 @@ from virkningskjede.rendering import claims
 
 
 def pages(material: Material, _: Pictures) -> Iterator[Page]:
-    """A page for each file of claims."""
-    for position, each in enumerate(material.claims):
+    """A page for each file of claims; the menu leads to the one with most."""
+    for position, each in enumerate(sorted(material.claims, key=lambda each: -len(each.results))):
         title = each.file.title.in_(material.lang)
         file = addresses.claims_page(each.file.id)
         found = (
