@@ -16,6 +16,13 @@ PAIRS = {
     "kriteriesett": "criteria",
     "python-nb": "python",
     "arkitektur": "architecture",
+    "gruppering": "grouping",
+    "sammenligne": "compare",
+    "paastander": "claims",
+    "sak-statusrapport": "case-statusrapport",
+    "figurer": "pictures",
+    "nettsted": "atlas",
+    "galleri": "gallery",
 }
 """A page in Bokmål -> the same page in English."""
 

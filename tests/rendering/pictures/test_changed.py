@@ -102,6 +102,23 @@ def test_what_a_template_requires_and_the_pilot_lacks_is_marked(portfolio: Portf
     assert all(portfolio["modell-2"].nodes[str(anchor)].required for anchor in lacking)
 
 
+def test_what_was_dropped_looks_dropped_as_in_the_picture_of_one_model(portfolio: Portfolio) -> None:
+    scene = changed(diff(portfolio["ha"], portfolio["lillestrom"], portfolio.surroundings.vocabulary))
+    dropped = [name for name, node in scene.model.nodes.items() if look_of_box(node, scene).line == "dotted"]
+    assert dropped == ["innovasjonsstotte"]
+    assert (signs(scene)["innovasjonsstotte"], legend(scene).count(("box", "Droppet"))) == ("B", 1)
+    alone = Scene(portfolio["lillestrom"])
+    own, here = look_of_box(alone.model.nodes["innovasjonsstotte"], alone), look_of_box(scene.model.nodes["innovasjonsstotte"], scene)
+    assert (here.ink, here.text, here.line) == (own.ink, own.text, own.line)
+
+
+def test_what_is_dropped_in_one_of_two_versions_is_told_as_changed() -> None:
+    activities = {"kurs": {"label": "Kurs", "status": "dropped"}}
+    scene = changed(diff(model(OLD), model(OLD, activities=activities)))
+    assert (signs(scene)["kurs"], scene.overlay.on["kurs"].says[-1]) == ("~", "status: planlagt → droppet")
+    assert look_of_box(scene.model.nodes["kurs"], scene).line == "solid"
+
+
 PAIRS = (("ha", "lillestrom"), ("ringsaker", "modell-2"), ("nesodden", "nesodden"), ("felles", "modell-1"))
 
 

@@ -28,10 +28,11 @@ def scenes(portfolio: Portfolio) -> dict[str, Scene]:
         "i-korte-trekk": viewed(Scene(portfolio["ringsaker"], "nb", shared.vocabulary, shared.references), "overview"),
         "forskjell": changed(found, references=shared.references),
         "felles": agreed(consensus(pilots, shared, min=3)),
+        **{f"piloter/{model.id}": Scene(model, "nb", shared.vocabulary, shared.references) for model in pilots},
     }
 
 
-@pytest.mark.parametrize("name", ["i-korte-trekk", "forskjell", "felles"])
+@pytest.mark.parametrize("name", sorted(path.relative_to(GALLERY).with_suffix("").as_posix() for path in GALLERY.rglob("*.svg")))
 def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str) -> None:
     svg = ET.parse(GALLERY / f"{name}.svg").getroot()
     scene = scenes(portfolio)[name]
@@ -42,3 +43,9 @@ def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str)
         if group.get("class") in ("box", "arrow")
     }
     assert shown == {anchor: (said.name, "\n".join(said.facts)) for anchor, said in told(scene).items()}
+
+
+def test_every_pilot_is_in_the_gallery(portfolio: Portfolio) -> None:
+    assert {path.stem for path in (GALLERY / "piloter").glob("*.svg")} == {
+        model.id for model in portfolio.values() if model.kind == "pilot"
+    }
