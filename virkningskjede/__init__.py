@@ -11,36 +11,74 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from virkningskjede.api import check, compare, coverage, diff, dump, load, paths, render, validate
+    from virkningskjede.api import (
+        agreement,
+        check,
+        claims,
+        compare,
+        consensus,
+        coverage,
+        diff,
+        dump,
+        gaps,
+        group,
+        history,
+        load,
+        paths,
+        render,
+        similarity,
+        validate,
+    )
     from virkningskjede.citations import Coverage
+    from virkningskjede.coders import Agreement
     from virkningskjede.comparison import Matrix
-    from virkningskjede.criteria import Check, Verdict
+    from virkningskjede.criteria import Check, Concordance, Verdict
     from virkningskjede.diagnostics import Diagnostic, InvalidModel
     from virkningskjede.differences import Change, Diff
     from virkningskjede.errors import BrokenSet, DrawingError, UsageError, VirkningskjedeError
+    from virkningskjede.grouping import Grouping, Similarity
     from virkningskjede.loading import Portfolio
+    from virkningskjede.merging import Consensus
     from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
+    from virkningskjede.statements import Claims, Ruling
+    from virkningskjede.tracing import Gap, Gaps, Paths
     from virkningskjede.validation import Validation
+    from virkningskjede.versions import History
 
 # Names are fetched when they are first used, so that the command starts without what it does not need.
 _HOMES = {
+    "agreement": "api",
     "check": "api",
+    "claims": "api",
     "compare": "api",
+    "consensus": "api",
     "coverage": "api",
     "diff": "api",
     "dump": "api",
+    "gaps": "api",
+    "group": "api",
+    "history": "api",
     "load": "api",
     "paths": "api",
     "render": "api",
+    "similarity": "api",
     "validate": "api",
     "Activity": "model",
+    "Agreement": "coders",
     "BrokenSet": "errors",
     "Change": "differences",
     "Check": "criteria",
+    "Claims": "statements",
+    "Concordance": "criteria",
+    "Consensus": "merging",
     "Coverage": "citations",
     "Diagnostic": "diagnostics",
     "Diff": "differences",
     "DrawingError": "errors",
+    "Gap": "tracing",
+    "Gaps": "tracing",
+    "Grouping": "grouping",
+    "History": "versions",
     "Input": "model",
     "InvalidModel": "diagnostics",
     "Link": "model",
@@ -48,7 +86,10 @@ _HOMES = {
     "Matrix": "comparison",
     "Outcome": "model",
     "Output": "model",
+    "Paths": "tracing",
     "Portfolio": "loading",
+    "Ruling": "statements",
+    "Similarity": "grouping",
     "UsageError": "errors",
     "Validation": "validation",
     "Verdict": "criteria",
@@ -57,13 +98,21 @@ _HOMES = {
 
 __all__ = [
     "Activity",
+    "Agreement",
     "BrokenSet",
     "Change",
     "Check",
+    "Claims",
+    "Concordance",
+    "Consensus",
     "Coverage",
     "Diagnostic",
     "Diff",
     "DrawingError",
+    "Gap",
+    "Gaps",
+    "Grouping",
+    "History",
     "Input",
     "InvalidModel",
     "Link",
@@ -71,19 +120,29 @@ __all__ = [
     "Matrix",
     "Outcome",
     "Output",
+    "Paths",
     "Portfolio",
+    "Ruling",
+    "Similarity",
     "UsageError",
     "Validation",
     "Verdict",
     "VirkningskjedeError",
+    "agreement",
     "check",
+    "claims",
     "compare",
+    "consensus",
     "coverage",
     "diff",
     "dump",
+    "gaps",
+    "group",
+    "history",
     "load",
     "paths",
     "render",
+    "similarity",
     "validate",
 ]
 

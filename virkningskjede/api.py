@@ -6,20 +6,51 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from virkningskjede import citations, comparison, differences
+from virkningskjede import citations, coders, comparison, differences, grouping, merging, statements, tracing, versions
 from virkningskjede import criteria as criteria_room
 from virkningskjede.catalogue import Lang
 from virkningskjede.citations import Coverage
+from virkningskjede.coders import Agreement
 from virkningskjede.comparison import Matrix
 from virkningskjede.criteria import Check
 from virkningskjede.differences import Diff
-from virkningskjede.graph import paths
+from virkningskjede.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.loading import Portfolio, Surroundings, corpus, dump, find_root, load, surroundings
+from virkningskjede.merging import Consensus
 from virkningskjede.model import LogicModel
+from virkningskjede.rendering import heatmaps
+from virkningskjede.rendering.pictures.agreed import agreed
+from virkningskjede.rendering.pictures.changed import changed
+from virkningskjede.rendering.pictures.dot import Paper
+from virkningskjede.rendering.pictures.draw import DPI
 from virkningskjede.rendering.pictures.picture import picture
+from virkningskjede.rendering.pictures.scene import Scene
+from virkningskjede.rendering.pictures.views import Asked, viewed
+from virkningskjede.statements import Claims
+from virkningskjede.tracing import MAX_PATHS, MUCH, Gaps, Paths
 from virkningskjede.validation import Selection, Validation, validate_models, validate_paths, validate_portfolio
+from virkningskjede.values import Status
+from virkningskjede.versions import History
+from virkningskjede.vocabulary import Comparison
 
-__all__ = ["check", "compare", "coverage", "diff", "dump", "load", "paths", "render", "validate"]
+__all__ = [
+    "agreement",
+    "check",
+    "claims",
+    "compare",
+    "consensus",
+    "coverage",
+    "diff",
+    "dump",
+    "gaps",
+    "group",
+    "history",
+    "load",
+    "paths",
+    "render",
+    "similarity",
+    "validate",
+]
 
 PathLike = str | os.PathLike[str]
 Models = LogicModel | Portfolio | Mapping[str, LogicModel] | Iterable[LogicModel]
@@ -73,6 +104,55 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
     return criteria_room.check(_models(models), sets, shared)
 
 
+def claims(models: Models, name: str, *, root: PathLike | None = None) -> Claims:
+    """Hold a report's claims against models: does the report say what the models say?
+
+    Args:
+        models: a model, a portfolio, or several models.
+        name: the name of the claims, such as ``statusrapport``, or a file.
+        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+
+    Returns:
+        A ruling on each claim, with what each model says for and against it: see `virkningskjede.statements.Claims`.
+
+    Raises:
+        UsageError: there are no such claims.
+        BrokenSet: the file is not well made, or mentions a model, term, section or other name that does not exist.
+
+    >>> from virkningskjede.loading import corpus
+    >>> claims(load(corpus()), "statusrapport").claim("kapittel-514").verdict
+    'contradicted'
+    """
+    shared, several = _shared(models, root), _models(models)
+    return statements.run(several, statements.load_claims(name, shared, {model.id: model for model in several}), shared)
+
+
+def agreement(
+    a: Models, b: Models, *, all_terms: bool = False, names: tuple[str, str] = ("A", "B"), root: PathLike | None = None
+) -> Agreement:
+    """How far two coders agree who have coded the same models: figures, and the cells to discuss.
+
+    A cell is one model and one term, or one arrow between two terms; see `virkningskjede.coders.agreement` for which terms there are.
+
+    Args:
+        a: the first coder's models.
+        b: the second's; models are the same when they have the same id.
+        all_terms: take in all terms of the codebook, and not only those that one of the two has used.
+        names: what to call the two codings.
+        root: the folder with vocabulary.yaml; each portfolio's own, or found from the working folder, when None.
+
+    Raises:
+        UsageError: no model is coded by both, or the extra ``agreement``, which gives the coefficients, is not installed.
+
+    >>> from virkningskjede.loading import corpus
+    >>> pilots = load(corpus() / "pilots")
+    >>> agreement(pilots, pilots).of_terms.kappa
+    1.0
+    """
+    shared = _shared(a, root), _shared(b, root)
+    return coders.agreement(_models(a), _models(b), *shared, all_terms=all_terms, names=names)
+
+
 def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Matrix:
     """Hold many models side by side: who does what.
 
@@ -95,18 +175,43 @@ def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Ma
     return comparison.compare(_models(models), comparison.load_comparison(columns, shared), shared)
 
 
+def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLike | None = None) -> Consensus:  # noqa: A002
+    """Put many models together in one chain, by terms: how many and which have each node and make each arrow.
+
+    Args:
+        models: a model, a portfolio, or several models; their order does not matter.
+        min: keep what at least so many models surely have: the lower end of the count. 0 keeps everything.
+        fold: count a narrower term as the broadest that it is a kind of.
+        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+
+    Returns:
+        Nodes and arrows with counts as ``[surely, possibly]``, and the chain as a model; see `virkningskjede.merging.Consensus`. Its
+        ``against(template)`` says what of a template the models make, and what they make that it lacks.
+
+    Raises:
+        UsageError: two models have the same id.
+
+    >>> from virkningskjede.loading import corpus
+    >>> found = consensus(load(corpus() / "pilots"), min=3)
+    >>> found.links["nav-veileder", "samlokalisering"].stated, len(found.model.nodes)
+    (Count(surely=5, possibly=5), 39)
+    """
+    return merging.consensus(_models(models), _shared(models, root), min=min, fold=fold)
+
+
 def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
     """Account for the sentences of the sources: which are cited by what, which are set aside, which are left.
 
     Args:
-        models: a model, a portfolio, or several models.
+        models: a model, a portfolio, or several models. With a portfolio go the criteria sets, comparisons, verdicts and claims of
+            reports in the folders that it was loaded from: they cite and set aside as models do.
         root: the folder with vocabulary.yaml and the segments; the portfolio's own, or found from the working folder, when None.
 
     >>> from virkningskjede.loading import corpus
     >>> coverage(load(corpus() / "pilots" / "ha.yaml")).section("statusrapport", "2.2.1").uncited
     ()
     """
-    return citations.coverage(_models(models), _shared(models, root))
+    return citations.coverage(models, _shared(models, root))
 
 
 def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
@@ -126,25 +231,187 @@ def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
     return differences.diff(a, b, _shared(a, root).vocabulary)
 
 
-def render(model: LogicModel, path: PathLike, *, lang: Lang = "nb", root: PathLike | None = None) -> Path:
-    """Draw a model to a file; its ending decides what: svg, png, pdf, dot or mmd.
+def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
+    """Look models over for what their descriptions are silent on, and for what much of them rests on.
+
+    Args:
+        models: a model, a portfolio, or several models.
+        kinds: the kinds to look for, see `virkningskjede.tracing.KINDS`; all of them when empty.
+        much: the least share of all chains (0 to 1) that makes an arrow one that many chains lead through.
+
+    Raises:
+        UsageError: there is no such kind.
+
+    >>> from virkningskjede.loading import corpus
+    >>> [gap.elements for gap in gaps(load(corpus() / "pilots" / "ha.yaml"), ["open_question"]).gaps][0][0]
+    'fastlegens-rolle'
+    """
+    return tracing.gaps(_models(models), kinds, much=much)
+
+
+def group(
+    models: Models,
+    by: str = "terms",
+    *,
+    progress: Status = "in_use",
+    samples: int = SAMPLES,
+    seed: int = SEED,
+    root: PathLike | None = None,
+) -> Grouping:
+    """Which models belong together, and how well the divisions by template and by progress fit (needs the extra ``grouping``).
+
+    Args:
+        models: a portfolio, or several models; their order does not matter.
+        by: what likeness is measured on: ``terms``, ``arrows``, ``status``, the name of a comparison, or a file; see `similarity`.
+        progress: a model is under way when at least one of its activities or outputs has come as far as this status.
+        samples: how many times the unsure codes are drawn at random, each reading as likely; 0 for none.
+        seed: of the random numbers.
+        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+
+    Returns:
+        The tree that joins the models, the fit of each division with an exact share of those that fit as well, what separates the
+        groups, and what is left of it in other readings: see `virkningskjede.grouping.Grouping`.
+
+    Raises:
+        UsageError: there are fewer than two models, no such comparison or status, or scipy is not installed.
+
+    >>> from virkningskjede.loading import corpus
+    >>> found = group(load(corpus() / "pilots"), "tiltak", samples=0)
+    >>> {name: (fit.rank, fit.splits) for name, fit in found.fits.items()}
+    {'template': (3, 126), 'progress': (43, 126)}
+    """
+    shared = _shared(models, root)
+    return grouping.group(_models(models), _by(by, shared), shared, progress=progress, samples=samples, seed=seed)
+
+
+def history(path: PathLike, *, since: str | None = None, root: PathLike | None = None) -> History:
+    """Tell what has changed in a model, version by version in git, also where the file had another name.
+
+    Args:
+        path: the file.
+        since: a day (``2024-12-16``) or a revision; only versions after it.
+        root: the folder with vocabulary.yaml, which says which terms are broader; found from the file when None.
+
+    Returns:
+        The versions, the newest first, each with its changes: see `virkningskjede.versions.History`.
+
+    Raises:
+        UsageError: git is not installed, the file is in no repository or unknown to git, or there is no such revision.
+    """
+    file = Path(path)
+    shared = surroundings(Path(root) if root is not None else find_root(file))
+    return versions.history(file, shared.vocabulary, since=since)
+
+
+def paths(
+    model: LogicModel,
+    start: str | None = None,
+    end: str | None = None,
+    *,
+    limit: int = MAX_PATHS,
+    stated: bool = False,
+    root: PathLike | None = None,
+) -> Paths:
+    """The chains of arrows that lead from some nodes to others: how many, and which.
 
     Args:
         model: the model.
+        start: a node's id, a term (every node with it or a narrower one), a stage such as ``inputs`` or a level such as ``user``; where
+            the model's own chains begin when None. ``term:NAME`` is a term even where a node has that id.
+        end: likewise; where the model's own chains end when None.
+        limit: most chains to list; they are counted exactly whatever their number.
+        stated: follow only arrows that the source states.
+        root: the folder with vocabulary.yaml, which says which terms are narrower; found from the working folder when None.
+
+    Raises:
+        UsageError: the model has no such node, and there is no such term, stage or level.
+
+    >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+    >>> paths(model, "a", "outputs").paths
+    (('a', 'b'),)
+    """
+    return tracing.paths(model, start, end, vocabulary=_shared(model, root).vocabulary, limit=limit, stated=stated)
+
+
+def render(
+    what: LogicModel | Diff | Consensus | Matrix | Grouping,
+    path: PathLike,
+    *,
+    view: str = "full",
+    start: str | None = None,
+    end: str | None = None,
+    node: str | None = None,
+    criteria: str | Iterable[str] = (),
+    paper: Paper = "a4",
+    dpi: int = DPI,
+    lang: Lang = "nb",
+    root: PathLike | None = None,
+) -> Path:
+    """Draw a model, a diff, a common chain, a comparison or a grouping to a file; its ending decides what: svg, png, pdf, dot or mmd.
+
+    Args:
+        what: what to draw. A comparison or a grouping becomes a heat map, which has no mmd.
         path: the file; it is written as a whole or not at all.
+        view: for a model: ``full``, ``overview``, ``path``, ``around``, ``evidence``, ``assumptions`` or ``criteria``.
+        start: for ``path``: where chains begin, as a node's id, a term, a stage or a level.
+        end: for ``path``: where they end.
+        node: for ``around``: what is in the middle.
+        criteria: for ``criteria``: names or files of criteria sets.
+        paper: ``a4``, or ``a3`` for the same picture enlarged.
+        dpi: dots per inch of a png.
         lang: the language of headings and legend.
-        root: the folder with vocabulary.yaml, for the names of actors; found from the working folder when None.
+        root: the folder with vocabulary.yaml, for the names of terms and actors; found from the working folder when None.
 
     Returns:
         The path.
 
     Raises:
-        UsageError: the ending is not one of those.
+        UsageError: the ending or the view is not one of those, or the view lacks what it needs.
         DrawingError: the picture could not be drawn.
     """
-    shared = _shared(model, root)
-    picture(model, Path(path), lang=lang, vocabulary=shared.vocabulary, references=shared.references)
+    if isinstance(what, Matrix | Grouping):
+        grid = heatmaps.grid_of_matrix(what, lang=lang) if isinstance(what, Matrix) else heatmaps.grid_of_grouping(what, lang=lang)
+        heatmaps.picture(grid, Path(path))
+        return Path(path)
+    if isinstance(what, Consensus):
+        scene = agreed(what, lang=lang)
+    elif isinstance(what, Diff):
+        scene = changed(what, lang=lang, references=_shared(what, root).references)
+    else:
+        shared = _shared(what, root)
+        names = (criteria,) if isinstance(criteria, str) else tuple(criteria)
+        asked = Asked(start, end, node, check(what, names, root=root) if names else None)
+        scene = viewed(Scene(what, lang, shared.vocabulary, shared.references), view, asked)
+    picture(scene, Path(path), paper=paper, dpi=dpi)
     return Path(path)
+
+
+def similarity(models: Models, by: str = "terms", *, root: PathLike | None = None) -> Similarity:
+    """How alike models are, two by two, from 0 to 1: the share of what either holds that both hold.
+
+    Args:
+        models: a model, a portfolio, or several models.
+        by: ``terms``: the terms of the chain's nodes, each with every broader one (Jaccard 1901). ``arrows``: these, and the pairs of
+            terms that arrows join. ``status``: the terms of inputs, activities and outputs, weighted by how far they have come (Ružička
+            1958). The name of a comparison, or a file: the columns that they fill.
+        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+
+    Returns:
+        A symmetric matrix with 1 for a model and itself; see `virkningskjede.grouping.Similarity`.
+
+    Raises:
+        UsageError: there is no such way or comparison, or two models have the same id.
+
+    >>> from virkningskjede.loading import corpus
+    >>> round(similarity(load(corpus() / "pilots"), "tiltak").value("nesodden", "tromso"), 2)
+    0.67
+    """
+    shared = _shared(models, root)
+    return grouping.similarity(_models(models), _by(by, shared), shared)
+
+
+def _by(name: str, shared: Surroundings) -> str | Comparison:
+    return name if name in grouping.WAYS else comparison.load_comparison(name, shared)
 
 
 def _shared(what: object, root: PathLike | None) -> Surroundings:

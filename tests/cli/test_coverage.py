@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import virkningskjede as vk
+from virkningskjede.rendering.accounts import to_json
+
 from .conftest import Run
 
 SENTENCES = ("Klubben møtes to ganger.", "Den heter noe.", "Takk for oss.")
@@ -115,6 +118,29 @@ def test_what_a_comparison_cites_counts_for_its_folder(run: Run, club: Path) -> 
     )
     assert run("coverage", "pilots", "--fail-on", "uncited").code == 1
     assert run("coverage", ".", "--fail-on", "uncited").code == 0
+
+
+def test_the_command_says_what_the_function_says(run: Run, models_folder: Path) -> None:
+    for folder in (models_folder, models_folder / "pilots"):
+        found = vk.coverage(vk.load(folder))
+        assert json.loads(run("coverage", folder, "--format", "json").out) == to_json(found)
+
+
+def test_what_claims_say_of_each_sentence(run: Run, club: Path) -> None:
+    (club / "claims").mkdir()
+    (club / "claims" / "bok.yaml").write_text(
+        "virkningskjede: 1\nkind: claims\nid: bok\ntitle: {nb: x, en: x}\nsource: bok\n"
+        'claims:\n  to: {at: "1:1", statement: {nb: To ganger, en: Twice}, reading: {section: {exists: "1"}}}\n'
+        'unchecked: {"1:2": {reason: outside, statement: {nb: x, en: x}}}\n',
+        encoding="utf-8",
+    )
+    out = run("coverage", ".", "--explain", "--fail-on", "uncited").out
+    assert "1 Klubben   3           1        2               0" in out
+    assert "Setninger med påstander: 1. Satt til side fordi de ikke kan prøves som\npåstander: 1" in out
+    assert "   1  - klubb.inputs.a: Møter\n      - bok.claims.to: To ganger\n" in out
+    assert "   2  - kan ikke prøves: om noe som ikke er i modellene\n" in out
+    (section,) = json.loads(run("coverage", ".", "--format", "json").out)["sources"]["bok"]["sections"]
+    assert (section["claimed"], section["unchecked"], section["reasons"]) == ([1], [2], {"2": "outside", "3": "opinion"})
 
 
 def test_markdown_goes_to_the_file_that_was_asked_for(run: Run, club: Path) -> None:

@@ -98,7 +98,8 @@ def test_a_file_that_is_no_comparison_is_refused(root: Path, text: str | None, c
 def test_places_that_there_are_not_are_told_of_at_their_lines(
     old: str, new: str, expected: list[tuple[str, int]], portfolio: Portfolio
 ) -> None:
-    text = HEAD + 'source: statusrapport\nat: 4.1.3:7\ncolumns: {k: {label: {nb: K, en: K}, shows: age}}\nset_aside: {"4.1.3:9": discussion}\n'
+    columns = "columns: {k: {label: {nb: K, en: K}, shows: age}}"
+    text = f'{HEAD}source: statusrapport\nat: 4.1.3:7\n{columns}\nset_aside: {{"4.1.3:9": discussion}}\n'
     document = parse(text.replace(old, new, 1).encode(), "egen.yaml")
     located = document.locate(read_comparison(document, portfolio.surroundings)[1])
     assert [(each.code, each.place.line) for each in located if each.place] == expected

@@ -222,7 +222,32 @@ def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> No
 
 def test_a_set_in_a_file_of_another_name(root: Path) -> None:
     text = HEAD + f"criteria: {{a: {{{LABEL}, met: {{target: {{has: age}}}}}}}}\n"
-    assert broken(root, text, "annet") == [("VK127", 3, 5, "The set is called `prove`, but the file is called annet.yaml")]
+    assert broken(root, text, "annet") == [("VK127", 3, 5, "The `id` is `prove`, but the file is called annet.yaml")]
+
+
+PLACED = (
+    HEAD
+    + "source: statusrapport\nat: 2.3.4:1-3\n"
+    + f"criteria:\n  a: {{{LABEL}, at: [2.3.4:4, 2.3.4:5-6], met: {{target: {{has: age}}}}}}\n"
+    + 'set_aside: {"2.3.4:7": discussion}\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ("2.3.4:1-3", "2.3.4:3-1", [("VK405", 6)]),
+        ("2.3.4:1-3", "2.9.4:1-3", [("VK309", 6)]),
+        ("2.3.4:5-6", "2.3.4:5-999", [("VK310", 8)]),
+        ("2.3.4:4", "ukjent#2.3.4:4", [("VK308", 8)]),
+        ("2.3.4:7", "2.3.4:999", [("VK310", 9)]),
+    ],
+)
+def test_places_that_there_are_not_are_refused_at_their_lines(old: str, new: str, expected: list[tuple[str, int]]) -> None:
+    document = parse(PLACED.replace(old, new, 1).encode(), "prove.yaml")
+    located = document.locate(read_set(document, surroundings(corpus()))[1])
+    assert [(each.code, each.place.line) for each in located if each.place] == expected
 
 
 def test_a_case_may_leave_out_what_every_model_must_have() -> None:

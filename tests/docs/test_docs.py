@@ -30,7 +30,7 @@ START = {"kom-i-gang": "examples/mitt-prosjekt", "getting-started": "examples/mi
 """The folder that a page's reader stands in, where it is not the checkout."""
 
 HOMES = {"vocabulary": "vocabulary.yaml", "references": "references.yaml"}
-FOLDERS = {"template": "templates", "segments": "segments", "comparison": "comparisons", "criteria": "criteria"}
+FOLDERS = {"claims": "claims", "template": "templates", "segments": "segments", "comparison": "comparisons", "criteria": "criteria"}
 
 GAP = "…"
 """A line of an output that stands for any number of lines."""
@@ -95,7 +95,7 @@ class Reader:
     def follow(self) -> None:
         for block in self.page.blocks:
             named = re.match(r"# (\S+\.\w+)\n", block.text)
-            if block.language in ("yaml", "toml") and named:
+            if block.language in ("yaml", "toml", "markdown") and named:
                 Path(named[1]).parent.mkdir(parents=True, exist_ok=True)
                 Path(named[1]).write_text(block.text, "utf-8")
             elif block.language in ("sh", "console"):

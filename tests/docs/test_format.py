@@ -8,9 +8,10 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from virkningskjede import graph, model, vocabulary
+from virkningskjede import model, vocabulary
 from virkningskjede.rules import labels, sources
 from virkningskjede.source import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES
+from virkningskjede.tracing import MAX_PATHS
 from virkningskjede.values import UNITS, Amount, Dose, Frozen, SetAside, Status, When
 
 from .pages import DOCS, ROOT, Page, Table
@@ -120,7 +121,7 @@ def test_each_dimension_has_its_units(page: Page) -> None:
 def test_the_limits_are_those_of_the_code(page: Page) -> None:
     (table,) = marked(page, "limits")
     limits = (
-        f"{MAX_BYTES // 2**20} MB", MAX_DEPTH, MAX_ENTRIES, MAX_DIAGNOSTICS, labels.LONGEST_LABEL, sources.MOST_SENTENCES, graph.MAX_PATHS,
+        f"{MAX_BYTES // 2**20} MB", MAX_DEPTH, MAX_ENTRIES, MAX_DIAGNOSTICS, labels.LONGEST_LABEL, sources.MOST_SENTENCES, MAX_PATHS,
     )  # fmt: skip
     assert [limit for _, limit in table.rows] == list(map(str, limits))
 

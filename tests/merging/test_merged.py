@@ -129,7 +129,8 @@ def test_what_has_no_place_is_listed(found: list[LogicModel]) -> None:
         placed = {name for node in chain.nodes.values() for each in node.holders if each.model == model.id for name in each.nodes}
         lost = chain.left_out[model.id]
         never = {name for name, node in model.nodes.items() if not any(steps_of(each) for each in node.readings())}
-        assert set(lost.nodes) == never
+        assert set(lost.nodes) | set(lost.dropped) == never
+        assert set(lost.dropped) == {name for name in never if model.nodes[name].status == "dropped"}
         assert placed.isdisjoint(never)
         for source, to in lost.links:
             assert {source, to} & never
@@ -165,6 +166,7 @@ def test_what_was_dropped_does_not_count_and_what_is_considered_does() -> None:
     found = consensus([model("a", status="dropped"), model("b", status="considered"), model("c", status="needed"), model("d")])
     told: list[tuple[str, Status | None]] = [("b", "considered"), ("c", "planned"), ("d", None)]
     assert [(each.model, each.status) for each in found.nodes["x"].holders] == told
+    assert {name: (each.nodes, each.dropped) for name, each in found.left_out.items() if any(each)} == {"a": ((), ("a",))}
 
 
 def test_two_models_of_one_name_cannot_be_told_apart() -> None:

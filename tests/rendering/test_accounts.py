@@ -146,6 +146,8 @@ def test_json_has_no_text_of_the_source(found: Coverage) -> None:
         "cited": [1],
         "set_aside": [2],
         "uncited": [3],
+        "claimed": [],
+        "unchecked": [],
         "by": {"1": ["kafe.inputs.bord", "kafe.inputs.bord.leads_to.ro"]},
         "reasons": {"2": "opinion"},
     }

@@ -238,10 +238,10 @@ class Cells(HTMLParser):
 
 def test_html_is_the_table_in_a_page_that_says_its_encoding(found: Matrix) -> None:
     page = comparisons.html_page(found, detail=True)
-    table = comparisons.table(found, detail=True)
     parser = Cells()
     parser.feed(page)
-    assert parser.rows == [list(row) for row in (table.headers, *table.rows)]
+    tables = (comparisons.table(found, detail=True), comparisons.counts(found))
+    assert parser.rows == [list(row) for table in tables for row in (table.headers, *table.rows)]
     assert page.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Tabell</title>')
     assert "<b>" not in page
     assert found._repr_html_() == comparisons.html(found)
@@ -278,3 +278,34 @@ def test_no_models_make_an_empty_table(shared: Surroundings) -> None:
     empty = compare((), TABLE, shared)
     assert [table.rows for table in comparisons.in_terminal(empty).tables] == [(("Kurs", "0"), ("Hvor ofte", "0"), ("Syk", "0"))]
     assert comparisons.table(empty).headers == ("", "Antall")
+
+
+def test_counts_say_how_many_have_come_how_far_in_all_and_by_template(portfolio: Portfolio) -> None:
+    pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
+    matrix = compare(pilots, load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+    table = comparisons.counts(matrix)
+    assert table.headers == ("", "Alle (9)", "Modell 1 (5)", "Modell 2 (4)")
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert rows["Samlokalisering"] == ("7: 5 planlagt, 2 i bruk", "3: 1 planlagt, 2 i bruk", "4: 4 planlagt")
+    assert rows["Kurs"] == ("3–6: 3–5 planlagt, 0–1 i bruk", "2–4: 2–3 planlagt, 0–1 i bruk", "1–2: 1–2 planlagt")
+    assert rows["Brobygger"] == ("2: 2 planlagt", "2: 2 planlagt", "0")
+    short = comparisons.counts(matrix, lang="en", short=True)
+    assert short.rows[0] == ("Co-location", "7: 5 P, 2 U", "3: 1 P, 2 U", "4: 4 P")
+    assert "**Antall modeller**" in comparisons.markdown(matrix)
+
+
+def test_counts_in_json(portfolio: Portfolio) -> None:
+    pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
+    matrix = compare(pilots, load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+    told = comparisons.to_json(matrix)
+    assert told["counts"]["kurs"] == [3, 6]
+    assert told["counts_by_status"]["ansette-kognitiv-terapeut"] == {"planned": [0, 2], "started": [1, 2]}
+    assert told["templates"]["modell-1"]["counts_by_status"]["samlokalisering"] == {"planned": [1, 1], "in_use": [2, 2]}
+    for name in matrix.columns:
+        split = [told["templates"][template]["counts"][name] for template in told["templates"]]
+        assert [sum(ends) for ends in zip(*split, strict=True)] == told["counts"][name]
+
+
+def test_one_model_is_not_counted(portfolio: Portfolio) -> None:
+    matrix = compare(portfolio["ha"], load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+    assert comparisons.markdown(matrix).count("**") == 2

@@ -10,7 +10,7 @@ import pytest
 
 from virkningskjede.loading import load_file
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering.pictures import draw as drawing
+from virkningskjede.rendering.pictures import child
 
 
 def test_a_model_shows_its_name_and_its_picture(models_folder: Path) -> None:
@@ -28,12 +28,12 @@ def test_the_text_is_in_the_models_language() -> None:
 
 @pytest.mark.parametrize("command", [("/finnes/ikke",), (sys.executable, "-c", "raise SystemExit(7)")])
 def test_a_picture_that_cannot_be_drawn_is_left_out(monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
-    monkeypatch.setattr(drawing, "COMMAND", command)
+    monkeypatch.setattr(child, "COMMAND", command)
     assert LogicModel(id="m")._repr_mimebundle_() == {"text/plain": "m (0 bokser, 0 piler)"}
 
 
 def test_a_notebook_without_graphviz_still_shows_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "virkningskjede.rendering.pictures.dot", None)
+    monkeypatch.setitem(sys.modules, "virkningskjede.rendering.pictures.picture", None)
     assert list(LogicModel(id="m")._repr_mimebundle_()) == ["text/plain"]
 
 

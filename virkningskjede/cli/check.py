@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer, as_json, captured
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,20 +26,14 @@ VERDICTS = ("met", "partly", "not_met", "not_stated")
 @click.option("--against", metavar="NAME", help=said("help.option.against.check"))
 @click.option("--explain", is_flag=True, help=said("help.option.explain"))
 @options.several("--fail-on", "help.option.fail_on.check")
-@options.formats("text", "json", "md", "csv", "html")
-@options.output
-@options.root
-@options.lang
+@options.answering("text", "json", "md", "csv", "html")
 def command(
+    run: Run,
     paths: tuple[str, ...],
     criteria: tuple[str, ...],
     against: str | None,
     explain: bool,
     fail_on: tuple[str, ...],
-    as_format: str,
-    output: Path | None,
-    root: Path | None,
-    lang: str | None,
 ) -> None:
     """Hold models against criteria sets."""
     from virkningskjede.catalogue import word
@@ -49,41 +41,37 @@ def command(
     from virkningskjede.criteria import available_sets, check, load_assessments, load_set
     from virkningskjede.errors import UsageError
 
-    settings = settings_here()
-    language = language_of(lang, settings)
-    for each in fail_on:
-        if each not in VERDICTS:
-            raise UsageError(word("error.choice", language, value=each, known=", ".join(VERDICTS)))
-    portfolio = many(paths, root or settings.root, language)
+    run.only(fail_on, VERDICTS)
+    portfolio = many(paths, run.root, run.lang)
     shared = portfolio.surroundings
     reported = load_assessments(against, shared) if against is not None else None
     fitting = () if criteria else available_sets(shared)
     names = criteria or tuple(name for name in fitting if reported is None or name in reported.sets)
     if not names:
-        raise UsageError(word("error.no_fitting_set", language))
+        raise UsageError(word("error.no_fitting_set", run.lang))
     result = check(portfolio, [load_set(name, shared) for name in names], shared)
     if reported is None:
-        _verdicts(result, as_format, output, language, explain=explain)
+        _verdicts(result, run, explain=explain)
     else:
-        _concordance(result, result.against(reported), as_format, output, language, explain=explain)
+        _concordance(result, result.against(reported), run, explain=explain)
     if any(each.verdict in fail_on for each in result.results):
         sys.exit(1)
 
 
-def _verdicts(result: Check, as_format: str, output: Path | None, lang: Lang, *, explain: bool) -> None:
+def _verdicts(result: Check, run: Run, *, explain: bool) -> None:
     from virkningskjede.rendering import verdicts
 
-    if as_format == "text" and explain:
-        answer(verdicts.explanation(result, lang=lang), output, lang)
-    elif as_format == "text":
-        captured(lambda console: _matrix(console, result, lang), output, lang)
-    elif as_format == "json":
-        answer(as_json(verdicts.to_json(result, lang=lang)), output, lang)
-    elif as_format == "csv":
-        answer(verdicts.csv(result, lang=lang), output, lang)
+    if run.form == "text" and explain:
+        run.answer(verdicts.explanation(result, lang=run.lang))
+    elif run.form == "text":
+        run.answer_shown(lambda console: _matrix(console, result, run.lang))
+    elif run.form == "json":
+        run.answer_json(verdicts.to_json(result, lang=run.lang))
+    elif run.form == "csv":
+        run.answer(verdicts.csv(result, lang=run.lang))
     else:
-        written = verdicts.markdown if as_format == "md" else verdicts.html_page
-        answer(written(result, lang=lang, detail=explain), output, lang)
+        written = verdicts.markdown if run.form == "md" else verdicts.html_page
+        run.answer(written(result, lang=run.lang, detail=explain))
 
 
 def _matrix(console: Console, result: Check, lang: Lang) -> None:
@@ -98,19 +86,18 @@ def _matrix(console: Console, result: Check, lang: Lang) -> None:
     console.out(layout.below, highlight=False)
 
 
-def _concordance(result: Check, held: Concordance, as_format: str, output: Path | None, lang: Lang, *, explain: bool) -> None:
+def _concordance(result: Check, held: Concordance, run: Run, *, explain: bool) -> None:
     from virkningskjede.rendering import verdicts
 
-    if as_format == "text":
-        captured(lambda console: _beside(console, held, lang, every=explain), output, lang)
-    elif as_format == "json":
-        told = {**verdicts.to_json(result, lang=lang), "against": verdicts.concordance_json(held, lang=lang)}
-        answer(as_json(told), output, lang)
-    elif as_format == "csv":
-        answer(verdicts.concordance_csv(held, lang=lang), output, lang)
+    if run.form == "text":
+        run.answer_shown(lambda console: _beside(console, held, run.lang, every=explain))
+    elif run.form == "json":
+        run.answer_json({**verdicts.to_json(result, lang=run.lang), "against": verdicts.concordance_json(held, lang=run.lang)})
+    elif run.form == "csv":
+        run.answer(verdicts.concordance_csv(held, lang=run.lang))
     else:
-        written = verdicts.concordance_markdown if as_format == "md" else verdicts.concordance_page
-        answer(written(held, lang=lang, every=explain), output, lang)
+        written = verdicts.concordance_markdown if run.form == "md" else verdicts.concordance_page
+        run.answer(written(held, lang=run.lang, every=explain))
 
 
 def _beside(console: Console, held: Concordance, lang: Lang, *, every: bool) -> None:

@@ -10,8 +10,7 @@ import click
 
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer, as_json, captured
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
     from virkningskjede.catalogue import Lang
@@ -27,57 +26,37 @@ FAILURES = ("contradicted", "undecidable", "none")
 @click.option("--models", multiple=True, metavar="PATH", help=said("help.option.models"))
 @options.several("--fail-on", "help.option.fail_on.claims")
 @click.option("--explain", is_flag=True, help=said("help.option.explain.claims"))
-@options.formats("text", "json", "md", "csv", "html")
-@options.output
-@options.root
-@options.lang
+@options.answering("text", "json", "md", "csv", "html")
 def command(
-    name: str | None,
-    draft: Path | None,
-    update: bool,
-    models: tuple[str, ...],
-    fail_on: tuple[str, ...],
-    explain: bool,
-    as_format: str,
-    output: Path | None,
-    root: Path | None,
-    lang: str | None,
+    run: Run, name: str | None, draft: Path | None, update: bool, models: tuple[str, ...], fail_on: tuple[str, ...], explain: bool
 ) -> None:
     """Hold a report's claims against models."""
     from virkningskjede.catalogue import word
     from virkningskjede.errors import UsageError
     from virkningskjede.rendering import claims
-    from virkningskjede.statements import load_claims, run
+    from virkningskjede.statements import load_claims
+    from virkningskjede.statements import run as held
 
-    settings = settings_here()
-    language = language_of(lang, settings)
     if (name is None) == (draft is None) or (update and draft is None):
-        raise UsageError(word("error.draft.neither", language))
+        raise UsageError(word("error.draft.neither", run.lang))
     if draft is not None:
-        from virkningskjede.cli.draft import run as run_draft
+        from virkningskjede.cli.draft import answered
 
-        portfolio = _portfolio(str(draft), models, root or settings.root, language)
-        run_draft(draft, portfolio, update=update, fail_on=fail_on, explain=explain, as_format=as_format, output=output, lang=language)
+        answered(run, draft, _portfolio(str(draft), models, run.root, run.lang), update=update, fail_on=fail_on, explain=explain)
         return
     assert name is not None, "one of the two is given"
-    for each in fail_on:
-        if each not in FAILURES:
-            raise UsageError(word("error.choice", language, value=each, known=", ".join(FAILURES)))
-    portfolio = _portfolio(name, models, root or settings.root, language)
-    result = run(portfolio, load_claims(name, portfolio.surroundings, portfolio), portfolio.surroundings)
-    if as_format == "text":
-        captured(
-            lambda console: console.out(claims.text(result, lang=language, width=console.width, every=explain), end="", highlight=False),
-            output,
-            language,
-        )
-    elif as_format == "json":
-        answer(as_json(claims.to_json(result, lang=language)), output, language)
-    elif as_format == "csv":
-        answer(claims.csv(result, lang=language), output, language)
+    run.only(fail_on, FAILURES)
+    portfolio = _portfolio(name, models, run.root, run.lang)
+    result = held(portfolio, load_claims(name, portfolio.surroundings, portfolio), portfolio.surroundings)
+    if run.form == "text":
+        run.answer_wrapped(lambda width: claims.text(result, lang=run.lang, width=width, every=explain))
+    elif run.form == "json":
+        run.answer_json(claims.to_json(result, lang=run.lang))
+    elif run.form == "csv":
+        run.answer(claims.csv(result, lang=run.lang))
     else:
-        written = claims.markdown if as_format == "md" else claims.html_whole
-        answer(written(result, lang=language, every=explain), output, language)
+        written = claims.markdown if run.form == "md" else claims.html_whole
+        run.answer(written(result, lang=run.lang, every=explain))
     if any(each.verdict in (fail_on or ("contradicted",)) for each in result.results):
         sys.exit(1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,8 +9,7 @@ import click
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer, as_json, captured
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,44 +22,38 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("--columns", metavar="NAME", help=said("help.option.columns"))
 @click.option("--explain", is_flag=True, help=said("help.option.explain.compare"))
-@options.formats("text", "json", "md", "csv", "html")
-@options.output
-@options.root
-@options.lang
-def command(
-    paths: tuple[str, ...],
-    columns: str | None,
-    explain: bool,
-    as_format: str,
-    output: Path | None,
-    root: Path | None,
-    lang: str | None,
-) -> None:
+@options.answering("text", "json", "md", "csv", "html", to="help.option.output.picture")
+def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool) -> None:
     """Hold many models side by side."""
     from virkningskjede.cli.models import many
-    from virkningskjede.comparison import available_comparisons, compare, is_file, load_comparison
+    from virkningskjede.comparison import available_comparisons, compare, load_comparison
+    from virkningskjede.loading import is_file
     from virkningskjede.rendering import comparisons
+    from virkningskjede.rendering.pictures.endings import is_picture
 
-    settings = settings_here()
-    language = language_of(lang, settings)
-    portfolio = many(paths, root or settings.root, language)
+    portfolio = many(paths, run.root, run.lang)
     shared = portfolio.surroundings
     known = available_comparisons(shared)
     if columns is None:
-        raise UsageError(word("error.columns_needed", language, known=", ".join(known)))
-    if columns not in known and not is_file(columns):
-        raise UsageError(word("error.choice", language, value=columns, known=", ".join(known)))
+        raise UsageError(word("error.columns_needed", run.lang, known=", ".join(known)))
+    if not is_file(columns):
+        run.only((columns,), known)
     matrix = compare(portfolio, load_comparison(columns, shared), shared)
-    if as_format == "json":
-        answer(as_json(comparisons.to_json(matrix, lang=language)), output, language)
-    elif as_format == "csv":
-        answer(comparisons.csv(matrix, lang=language), output, language)
-    elif as_format == "md":
-        answer(comparisons.markdown(matrix, lang=language, detail=explain), output, language)
-    elif as_format == "html":
-        answer(comparisons.html_page(matrix, lang=language, detail=explain), output, language)
+    if run.output is not None and is_picture(run.output):
+        from virkningskjede.rendering.heatmaps import grid_of_matrix, picture
+
+        picture(grid_of_matrix(matrix, lang=run.lang), run.output)
+        click.echo(word("done.written", run.lang, path=run.output), err=True)
+    elif run.form == "json":
+        run.answer_json(comparisons.to_json(matrix, lang=run.lang))
+    elif run.form == "csv":
+        run.answer(comparisons.csv(matrix, lang=run.lang))
+    elif run.form == "md":
+        run.answer(comparisons.markdown(matrix, lang=run.lang, detail=explain))
+    elif run.form == "html":
+        run.answer(comparisons.html_page(matrix, lang=run.lang, detail=explain))
     else:
-        captured(lambda console: _show(console, matrix, language, explain=explain), output, language)
+        run.answer_shown(lambda console: _show(console, matrix, run.lang, explain=explain))
 
 
 def _show(console: Console, matrix: Matrix, lang: Lang, *, explain: bool) -> None:
@@ -72,5 +64,8 @@ def _show(console: Console, matrix: Matrix, lang: Lang, *, explain: bool) -> Non
         terminal.print_table(console, table, comparisons.styles(lang), close=layout.close)
         console.print()
     console.out(layout.below, highlight=False)
+    if len(matrix.models) > 1:
+        terminal.print_table(console, comparisons.counts(matrix, lang=lang, short=True))
+        console.print()
     if explain:
         console.out(comparisons.explanation(matrix, lang=lang, width=console.width), highlight=False)

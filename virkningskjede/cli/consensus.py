@@ -10,8 +10,7 @@ import click
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer, as_json, captured
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,45 +24,30 @@ if TYPE_CHECKING:
 @click.option("--fold", is_flag=True, help=said("help.option.fold"))
 @click.option("--against", metavar="TEMPLATE", help=said("help.option.against"))
 @click.option("--explain", is_flag=True, help=said("help.option.explain.consensus"))
-@options.formats("text", "json", "md", "csv", "html")
-@options.output
-@options.root
-@options.lang
-def command(
-    paths: tuple[str, ...],
-    least: int,
-    fold: bool,
-    against: str | None,
-    explain: bool,
-    as_format: str,
-    output: Path | None,
-    root: Path | None,
-    lang: str | None,
-) -> None:
+@options.answering("text", "json", "md", "csv", "html")
+def command(run: Run, paths: tuple[str, ...], least: int, fold: bool, against: str | None, explain: bool) -> None:
     """Put many models together in one chain."""
     from virkningskjede.cli.models import many, one
     from virkningskjede.merging import consensus
     from virkningskjede.rendering import merged
     from virkningskjede.rendering.pictures.endings import is_picture
 
-    settings = settings_here()
-    language = language_of(lang, settings)
-    portfolio = many(paths, root or settings.root, language)
+    portfolio = many(paths, run.root, run.lang)
     chain = consensus(portfolio, portfolio.surroundings, min=least, fold=fold)
-    contrast = chain.against(one(against, root or settings.root, language)[0]) if against else None
+    contrast = chain.against(one(against, run.root, run.lang)[0]) if against else None
     what = contrast or chain
-    if output is not None and is_picture(output):
-        _draw(chain, output, language)
-    elif as_format == "json":
-        answer(as_json(merged.to_json(chain, contrast, lang=language)), output, language)
-    elif as_format == "csv":
-        answer(merged.csv(what, lang=language), output, language)
-    elif as_format == "md":
-        answer(merged.markdown(what, lang=language, detail=explain), output, language)
-    elif as_format == "html":
-        answer(merged.html_page(what, lang=language, detail=explain), output, language)
+    if run.output is not None and is_picture(run.output):
+        _draw(chain, run.output, run.lang)
+    elif run.form == "json":
+        run.answer_json(merged.to_json(chain, contrast, lang=run.lang))
+    elif run.form == "csv":
+        run.answer(merged.csv(what, lang=run.lang))
+    elif run.form == "md":
+        run.answer(merged.markdown(what, lang=run.lang, detail=explain))
+    elif run.form == "html":
+        run.answer(merged.html_page(what, lang=run.lang, detail=explain))
     else:
-        captured(lambda console: _show(console, what, language, explain=explain), output, language)
+        run.answer_shown(lambda console: _show(console, what, run.lang, explain=explain))
 
 
 def _draw(chain: Consensus, output: Path, lang: Lang) -> None:

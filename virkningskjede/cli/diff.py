@@ -11,8 +11,8 @@ import click
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer, as_json
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.output import as_json
+from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,42 +30,27 @@ WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 @click.option("--exit-zero", is_flag=True, help=said("help.option.exit_zero"))
 @click.option("--git", "by_git", is_flag=True, help=said("help.option.git"))
 @click.option("--textconv", is_flag=True, help=said("help.option.textconv"))
-@options.formats("text", "json", "md", "html")
-@options.output
-@options.root
-@options.lang
+@options.answering("text", "json", "md", "html")
 def command(
-    models: tuple[str, ...],
-    weight: str | None,
-    only: tuple[str, ...],
-    exit_zero: bool,
-    by_git: bool,
-    textconv: bool,
-    as_format: str,
-    output: Path | None,
-    root: Path | None,
-    lang: str | None,
+    run: Run, models: tuple[str, ...], weight: str | None, only: tuple[str, ...], exit_zero: bool, by_git: bool, textconv: bool
 ) -> None:
     """Compare two models."""
     from virkningskjede.rendering.pictures.endings import is_picture
 
-    settings = settings_here()
-    language = language_of(lang, settings)
-    place = root or settings.root
     if by_git or textconv:
         from virkningskjede.cli import git_driver
 
         driven = git_driver.compared if by_git else git_driver.converted
-        answer(driven(models, place, language), output, language)
+        run.answer(driven(models, run.root, run.lang))
         return
     if len(models) != 2:
-        raise UsageError(word("error.two", language, count=len(models)))
-    result, shared = _compared(models, place, language)
-    shown = _chosen(result, weight, only, language)
-    if output is not None and is_picture(output):
-        _draw(shown, output, shared.references, language)
+        raise UsageError(word("error.two", run.lang, count=len(models)))
+    result, shared = _compared(models, run.root, run.lang)
+    shown = _chosen(result, weight, only, run.lang)
+    if run.output is not None and is_picture(run.output):
+        _draw(shown, run.output, shared.references, run.lang)
     else:
-        answer(told(shown, as_format, language, listed=shown is not result), output, language)
+        run.answer(told(shown, run.form, run.lang, listed=shown is not result))
     if shown.changes and not exit_zero:
         sys.exit(1)
 

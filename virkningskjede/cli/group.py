@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,9 +9,7 @@ import click
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer, as_json, captured
-from virkningskjede.cli.run import language_of, settings_here
-from virkningskjede.errors import UsageError
+from virkningskjede.cli.run import Run
 from virkningskjede.values import PROGRESS, Status
 
 if TYPE_CHECKING:
@@ -27,21 +24,8 @@ if TYPE_CHECKING:
 @click.option("--progress", type=click.Choice(PROGRESS[1:]), default="in_use", help=said("help.option.progress"))
 @click.option("--samples", type=click.IntRange(min=0), default=10_000, help=said("help.option.samples"))
 @click.option("--seed", type=int, default=1, help=said("help.option.seed"))
-@options.formats("text", "json", "md", "csv", "html")
-@click.option("-o", "--output", type=options.PATH, help=said("help.option.output.picture"))
-@options.root
-@options.lang
-def command(
-    paths: tuple[str, ...],
-    by: str,
-    progress: Status,
-    samples: int,
-    seed: int,
-    as_format: str,
-    output: Path | None,
-    root: Path | None,
-    lang: str | None,
-) -> None:
+@options.answering("text", "json", "md", "csv", "html", to="help.option.output.picture")
+def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples: int, seed: int) -> None:
     """Ask which models belong together."""
     from virkningskjede.cli.models import many
     from virkningskjede.comparison import available_comparisons, load_comparison
@@ -50,30 +34,27 @@ def command(
     from virkningskjede.rendering import groups
     from virkningskjede.rendering.pictures.endings import is_picture
 
-    settings = settings_here()
-    language = language_of(lang, settings)
-    portfolio = many(paths, root or settings.root, language)
+    portfolio = many(paths, run.root, run.lang)
     shared = portfolio.surroundings
-    known = (*WAYS, *available_comparisons(shared))
-    if by not in known and not is_file(by):
-        raise UsageError(word("error.choice", language, value=by, known=", ".join(known)))
-    drawn = output is not None and is_picture(output)
+    if not is_file(by):
+        run.only((by,), (*WAYS, *available_comparisons(shared)))
+    drawn = run.output is not None and is_picture(run.output)
     asked = by if by in WAYS else load_comparison(by, shared)
     found = group(portfolio, asked, shared, progress=progress, samples=0 if drawn else samples, seed=seed)
-    if output is not None and drawn:
+    if run.output is not None and drawn:
         from virkningskjede.rendering.heatmaps import grid_of_grouping, picture
 
-        picture(grid_of_grouping(found, lang=language), output)
-        click.echo(word("done.written", language, path=output), err=True)
-    elif as_format == "json":
-        answer(as_json(groups.to_json(found, lang=language)), output, language)
-    elif as_format == "csv":
-        answer(groups.csv(found, lang=language), output, language)
-    elif as_format == "text":
-        captured(lambda console: _show(console, found, language), output, language)
+        picture(grid_of_grouping(found, lang=run.lang), run.output)
+        click.echo(word("done.written", run.lang, path=run.output), err=True)
+    elif run.form == "json":
+        run.answer_json(groups.to_json(found, lang=run.lang))
+    elif run.form == "csv":
+        run.answer(groups.csv(found, lang=run.lang))
+    elif run.form == "text":
+        run.answer_shown(lambda console: _show(console, found, run.lang))
     else:
-        written = groups.markdown if as_format == "md" else groups.html_page
-        answer(written(found, lang=language), output, language)
+        written = groups.markdown if run.form == "md" else groups.html_page
+        run.answer(written(found, lang=run.lang))
 
 
 def _show(console: Console, found: Grouping, lang: Lang) -> None:

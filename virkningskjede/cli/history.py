@@ -10,8 +10,8 @@ from virkningskjede.catalogue import word
 from virkningskjede.cli import options
 from virkningskjede.cli.diff import WEIGHT
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer, as_json
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.output import as_json
+from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
 
@@ -20,20 +20,8 @@ from virkningskjede.errors import UsageError
 @click.option("--since", metavar="DATE|REV", help=said("help.option.since"))
 @click.option("--together", is_flag=True, help=said("help.option.together"))
 @click.option("--weight", type=WEIGHT, help=said("help.option.weight"))
-@options.formats("text", "json", "md", "html")
-@options.output
-@options.root
-@options.lang
-def command(
-    path: str,
-    since: str | None,
-    together: bool,
-    weight: str | None,
-    as_format: str,
-    output: Path | None,
-    root: Path | None,
-    lang: str | None,
-) -> None:
+@options.answering("text", "json", "md", "html")
+def command(run: Run, path: str, since: str | None, together: bool, weight: str | None) -> None:
     """Tell how one model has changed."""
     from virkningskjede.cli.diff import told
     from virkningskjede.cli.models import named
@@ -42,20 +30,18 @@ def command(
     from virkningskjede.rendering import histories
     from virkningskjede.versions import history
 
-    settings = settings_here()
-    language = language_of(lang, settings)
     if Path(path).is_dir():
-        raise UsageError(word("error.folder", language, path=path))
+        raise UsageError(word("error.folder", run.lang, path=path))
     # A file that is gone today may have a history.
-    file = Path(path) if Path(path).suffix else named(path, root or settings.root, language)[0]
-    found = history(file, surroundings(root or settings.root or find_root(file)).vocabulary, since=since)
+    file = Path(path) if Path(path).suffix else named(path, run.root, run.lang)[0]
+    found = history(file, surroundings(run.root or find_root(file)).vocabulary, since=since)
     if together and found.together is not None:
         whole = found.together
         filtered = whole.only(at_least(weight or "cosmetic", whole.changes))  # type: ignore[arg-type]
-        text = told(filtered, as_format, language, listed=True)
-    elif as_format == "json":
-        text = as_json(histories.to_json(found, lang=language, weight=weight or "cosmetic"))  # type: ignore[arg-type]
+        text = told(filtered, run.form, run.lang, listed=True)
+    elif run.form == "json":
+        text = as_json(histories.to_json(found, lang=run.lang, weight=weight or "cosmetic"))  # type: ignore[arg-type]
     else:
-        form = {"md": histories.markdown, "html": histories.html_page}.get(as_format, histories.text)
-        text = form(found, lang=language, weight=weight or histories.SHOWN)  # type: ignore[arg-type]
-    answer(text, output, language)
+        form = {"md": histories.markdown, "html": histories.html_page}.get(run.form, histories.text)
+        text = form(found, lang=run.lang, weight=weight or histories.SHOWN)  # type: ignore[arg-type]
+    run.answer(text)

@@ -30,20 +30,10 @@ def root(command: C) -> C:
 
 def output(command: C) -> C:
     """``-o``."""
-    return output_to("help.option.output")(command)
+    return click.option("-o", "--output", type=PATH, help=said("help.option.output"))(command)
 
 
-def output_to(key: str) -> Callable[[C], C]:
-    """``-o``, explained by this key."""
-    return click.option("-o", "--output", type=PATH, help=said(key))
-
-
-def formats(*names: str) -> Callable[[C], C]:
-    """``--format`` with these choices, the first of which is the default."""
-    return click.option("--format", "as_format", type=click.Choice(names), default=names[0], help=said("help.option.format"))
-
-
-def answering(*names: str, to: str = "help.option.output") -> Callable[[Callable[..., None]], Callable[..., None]]:
+def answering(*names: str, to: str = "help.option.output", required: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """``--format`` with these choices, if there are any, ``-o``, ``--root`` and ``--lang``, given to the command as one `Run`.
 
     Stands next to the command, whose first parameter is the run.
@@ -51,6 +41,7 @@ def answering(*names: str, to: str = "help.option.output") -> Callable[[Callable
     Args:
         names: the forms of the answer, the first of which is the default.
         to: the key that explains ``-o``.
+        required: whether ``-o`` must be given.
     """
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
@@ -59,8 +50,10 @@ def answering(*names: str, to: str = "help.option.output") -> Callable[[Callable
             settings = settings_here()
             command(Run(language_of(lang, settings), root or settings.root, as_format, output, settings), **own)
 
-        wanted = output_to(to)(root(lang(started)))
-        return formats(*names)(wanted) if names else wanted
+        wanted = click.option("-o", "--output", type=PATH, required=required, help=said(to))(root(lang(started)))
+        if not names:
+            return wanted
+        return click.option("--format", "as_format", type=click.Choice(names), default=names[0], help=said("help.option.format"))(wanted)
 
     return decorate
 

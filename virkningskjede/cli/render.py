@@ -10,7 +10,7 @@ import click
 
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
     from virkningskjede.catalogue import Lang
@@ -31,11 +31,9 @@ VIEWS = ("full", "overview", "path", "around", "evidence", "assumptions", "crite
 @options.several("--criteria", "help.option.view.criteria")
 @click.option("--paper", type=click.Choice(("a4", "a3")), default="a4", help=said("help.option.paper"))
 @click.option("--dpi", type=click.IntRange(50, 1200), default=200, help=said("help.option.dpi"))
-@options.formats("svg", "png", "pdf", "dot", "mmd")
-@click.option("-o", "--output", type=options.PATH, required=True, help=said("help.option.output.pictures"))
-@options.root
-@options.lang
+@options.answering("svg", "png", "pdf", "dot", "mmd", to="help.option.output.pictures", required=True)
 def command(
+    run: Run,
     paths: tuple[str, ...],
     view: str,
     start: str | None,
@@ -44,10 +42,6 @@ def command(
     criteria: tuple[str, ...],
     paper: Paper,
     dpi: int,
-    as_format: Ending,
-    output: Path,
-    root: Path | None,
-    lang: str | None,
 ) -> None:
     """Draw one model to a file, or several to a folder."""
     from virkningskjede.catalogue import word
@@ -58,23 +52,22 @@ def command(
     from virkningskjede.rendering.pictures.scene import Scene
     from virkningskjede.rendering.pictures.views import Asked, viewed
 
-    settings = settings_here()
-    language = language_of(lang, settings)
+    assert run.output is not None, "it is required"
     alone = len(paths) == 1 and not Path(paths[0]).is_dir()
     if alone:
-        model, shared = one(paths[0], root or settings.root, language)
+        model, shared = one(paths[0], run.root, run.lang)
         portfolio = Portfolio({model.id: model}, shared)
     else:
-        portfolio = many(paths, root or settings.root, language)
+        portfolio = many(paths, run.root, run.lang)
         shared = portfolio.surroundings
     sets = [load_set(name, shared) for name in criteria]
     asked = Asked(start, end, node, check(portfolio, sets, shared) if sets else None)
-    scenes = [viewed(Scene(each, language, shared.vocabulary, shared.references), view, asked) for each in portfolio.values()]
-    if alone and not output.is_dir():
-        picture(scenes[0], output, paper=paper, dpi=dpi)
-        click.echo(word("done.written", language, path=output), err=True)
+    scenes = [viewed(Scene(each, run.lang, shared.vocabulary, shared.references), view, asked) for each in portfolio.values()]
+    if alone and not run.output.is_dir():
+        picture(scenes[0], run.output, paper=paper, dpi=dpi)
+        click.echo(word("done.written", run.lang, path=run.output), err=True)
     else:
-        _draw_all(portfolio, scenes, output, as_format, paper, dpi, language)
+        _draw_all(portfolio, scenes, run.output, run.form, paper, dpi, run.lang)  # type: ignore[arg-type]
 
 
 def _draw_all(portfolio: Portfolio, scenes: list[Scene], folder: Path, as_format: Ending, paper: Paper, dpi: int, lang: Lang) -> None:

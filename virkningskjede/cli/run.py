@@ -60,6 +60,10 @@ class Run:
         """Give what prints itself to a console."""
         captured(show, self.output, self.lang)
 
+    def answer_wrapped(self, text: Callable[[int], str]) -> None:
+        """Give a text that is wrapped to the columns of the terminal, or to 80."""
+        self.answer_shown(lambda console: console.out(text(console.width), end="", highlight=False))
+
     def only(self, given: Iterable[str], known: Collection[str]) -> None:
         """See to it that all that was given is known.
 

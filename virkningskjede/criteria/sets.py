@@ -60,7 +60,9 @@ def load_set(name: str | Path, surroundings: Surroundings) -> CriteriaSet:
 
 
 def read_set(document: Document, surroundings: Surroundings) -> tuple[CriteriaSet | None, list[Diagnostic]]:
-    """Make a criteria set of a document: its form, then the names and places that it mentions, then its cases, each when the one before is right.
+    """Make a criteria set of a document: its form, then the names and places that it mentions, then its cases.
+
+    Each is looked at only when the one before is right.
 
     Returns:
         The set, or None when there are diagnostics; and the diagnostics, with paths but no places.

@@ -3,7 +3,15 @@
 from virkningskjede.loading.dump import dump, plain, write_bytes, write_text
 from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.integrity import broken_names
-from virkningskjede.loading.lacking import backwards, unknown, unknown_cited, unknown_places, unknown_section, unknown_sentence, unknown_source
+from virkningskjede.loading.lacking import (
+    backwards,
+    unknown,
+    unknown_cited,
+    unknown_places,
+    unknown_section,
+    unknown_sentence,
+    unknown_source,
+)
 from virkningskjede.loading.named import Found, NamedFiles, is_file, misnamed, whole
 from virkningskjede.loading.read import (
     MODEL_KINDS,

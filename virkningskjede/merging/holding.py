@@ -114,11 +114,13 @@ class LeftOut(NamedTuple):
 
     Attributes:
         nodes: ids of nodes without a term.
+        dropped: ids of nodes that were dropped.
         links: ends of arrows that leave or enter such a node.
         within: ends of arrows between two nodes that stand at the same step.
     """
 
     nodes: tuple[str, ...]
+    dropped: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     within: tuple[tuple[str, str], ...]
 
@@ -133,4 +135,4 @@ def left_out(chain: Chain) -> LeftOut:
             continue
         link = (arrow.source, hop.to)
         (within if all(chain.entries[name].possible for name in link) else lost).append(link)
-    return LeftOut(chain.untermed, tuple(lost), tuple(within))
+    return LeftOut(chain.untermed, chain.dropped, tuple(lost), tuple(within))

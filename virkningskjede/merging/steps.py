@@ -123,9 +123,18 @@ class Chain:
         return cls(model, {each.id: each for each in found if each is not None}, tuple(_arrow(link, model) for link in model.links()))
 
     @cached_property
+    def dropped(self) -> tuple[str, ...]:
+        """The nodes that were dropped, and count in no other reading."""
+        return tuple(name for name in self._unplaced if self.entries[name].readings[0] is None)
+
+    @cached_property
     def untermed(self) -> tuple[str, ...]:
         """The nodes that have a term in no reading: they cannot be told to be the same as anything."""
-        return tuple(name for name in self.model.nodes if not self.entries[name].possible)
+        return tuple(name for name in self._unplaced if self.entries[name].readings[0] is not None)
+
+    @property
+    def _unplaced(self) -> Iterator[str]:
+        return (name for name in self.model.nodes if not self.entries[name].possible)
 
 
 def _alone(term: str) -> frozenset[str]:

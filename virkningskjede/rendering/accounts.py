@@ -6,13 +6,15 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, quoted, visible, word
 from virkningskjede.citations import Citation, Copy, Coverage, Hardly, SectionAccount, Sentence, hardly_captured
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import Link
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.tables import Table, html_table
 from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.statements import Claim
+from virkningskjede.values import LocalText
 
 Copies = Mapping[str, Copy]
 """Readers' own copies by source."""
@@ -44,7 +46,14 @@ def _table(coverage: Coverage, lang: Lang, longest: int | None, *, uncited: bool
         rows.append((shorten(heading, longest or len(heading)), *map(str, counts), _left(each)))
     headers = tuple(word(f"account.{key}", lang) for key in ("section", "sentences", "cited", "set_aside", "uncited"))
     notes = (word("account.untouched", lang, sections=", ".join(rest)),) if rest else ()
-    return Table(headers, tuple(rows), _total(coverage, lang), notes)
+    return Table(headers, tuple(rows), _total(coverage, lang), (*notes, *_claims(coverage, lang)))
+
+
+def _claims(coverage: Coverage, lang: Lang) -> Iterator[str]:
+    """How many of the sentences make claims, where some do."""
+    claimed, unchecked = (sum(len(getattr(each, name)) for each in coverage.sections) for name in ("claimed", "unchecked"))
+    if claimed or unchecked:
+        yield word("account.claims", lang, claimed=claimed, unchecked=unchecked)
 
 
 def _total(coverage: Coverage, lang: Lang) -> str:
@@ -118,15 +127,20 @@ def _fates(sentence: Sentence, lang: Lang) -> Iterator[str]:
         yield _citation(each, lang)
     if sentence.reason is not None:
         yield word("account.aside", lang, reason=word(f"change.value.{sentence.reason}", lang))
-    elif not sentence.by:
+    if sentence.unchecked is not None:
+        reason = word(f"claims.because.{sentence.unchecked}", lang)
+        yield word("account.unchecked", lang, reason=reason[0].lower() + reason[1:])
+    if sentence.state == "uncited":
         yield word("account.left", lang)
 
 
 def _citation(citation: Citation, lang: Lang) -> str:
     part = citation.part
-    label: str | None = word("account.arrow", lang, target=part.to) if isinstance(part, Link) else getattr(part, "label", None)
+    label = word("account.arrow", lang, target=part.to) if isinstance(part, Link) else getattr(part, "label", None)
+    label = part.statement if isinstance(part, Claim) else label
+    label = label.in_(lang) if isinstance(label, LocalText) else label
     name = citation.name if citation.firm else word("account.reading", lang, name=citation.name)
-    return f"{name}: {label}" if isinstance(label, str) else name
+    return f"{name}: {label}" if label is not None else name
 
 
 def copy_report(copy: Copy, coverage: Coverage, *, lang: Lang = "nb", width: int = 80) -> str:
@@ -156,7 +170,7 @@ def copy_report(copy: Copy, coverage: Coverage, *, lang: Lang = "nb", width: int
 
 def _hardly(each: Hardly, copy: Copy, lang: Lang, width: int) -> Iterator[str]:
     section, number = each.section.section, each.sentence.number
-    said = ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else f"«{sign}»" for sign in each.signs)
+    said = ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else quoted(sign).in_(lang) for sign in each.signs)
     yield from textwrap.wrap(f"{section}:{number} ({said}) {copy.sentences[section, number]}", width, subsequent_indent="  ")
     for fate in _fates(each.sentence, lang):
         yield from textwrap.wrap(fate, width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
@@ -195,8 +209,10 @@ def _section(section: SectionAccount) -> dict[str, Any]:
         "cited": list(section.cited),
         "set_aside": list(section.set_aside),
         "uncited": list(section.uncited),
+        "claimed": list(section.claimed),
+        "unchecked": list(section.unchecked),
         "by": {str(each.number): [by.name for by in each.by] for each in section.sentences if each.by},
-        "reasons": {str(each.number): each.reason for each in section.sentences if each.reason is not None},
+        "reasons": {str(each.number): reason for each in section.sentences if (reason := each.reason or each.unchecked) is not None},
     }
 
 

@@ -20,6 +20,16 @@ def number(value: Decimal, lang: Lang) -> str:
     return text.replace(",", " ").replace(".", ",") if lang == "nb" else text
 
 
+def decimal(value: float, lang: Lang, digits: int = 2) -> str:
+    """A number with this many decimals, in the reader's writing.
+
+    >>> decimal(-0.5, "nb"), decimal(0.5, "en", 1)
+    ('−0,50', '0.5')
+    """
+    text = f"{value:.{digits}f}".replace("-", "−")
+    return text.replace(".", ",") if lang == "nb" else text
+
+
 def bounds(amount: Bounds, lang: Lang) -> str:
     """Bounds in words.
 

@@ -20,8 +20,8 @@ def bundle(model: LogicModel) -> dict[str, str]:
     counts = word("picture.counts", lang, nodes=len(model.nodes), links=sum(1 for _ in model.links()))
     shown = {"text/plain": f"{visible(model.name)} ({counts})"}
     with suppress(Exception):  # a cell shows its text whatever goes wrong with its picture
-        from virkningskjede.rendering.pictures.dot import dot
-        from virkningskjede.rendering.pictures.draw import draw
+        from virkningskjede.rendering.pictures.picture import data
+        from virkningskjede.rendering.pictures.scene import Scene
 
-        shown["image/svg+xml"] = draw(dot(model, lang=lang), "svg", timeout=SECONDS, lang=lang).decode("utf-8")
+        shown["image/svg+xml"] = data(Scene(model, lang), "svg", timeout=SECONDS).decode("utf-8")
     return shown

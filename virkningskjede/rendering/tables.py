@@ -94,8 +94,8 @@ def html_table(
     lines = ['<table style="border-collapse:collapse">']
     if table.title:
         lines.append(f"<caption>{html_text(table.title)}</caption>")
-    heads = (_linked(header, links.get((-1, place))) for place, header in enumerate(table.headers))
-    lines.append("<thead><tr>" + "".join(f'<th scope="col" {_CELL}>{head}</th>' for head in heads) + "</tr></thead>")
+    heads = (_html_head(header, links.get((-1, place))) for place, header in enumerate(table.headers))
+    lines.append(f"<thead><tr>{''.join(heads)}</tr></thead>")
     lines.append("<tbody>")
     for number, row in enumerate(table.rows):
         cells = [f'<th scope="row" {_CELL}>{_linked(row[0], links.get((number, 0)))}</th>']
@@ -108,6 +108,11 @@ def html_table(
 
 
 _CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
+
+
+def _html_head(text: str, link: str | None) -> str:
+    """A header; an empty one heads nothing, and is a cell like others."""
+    return f'<th scope="col" {_CELL}>{_linked(text, link)}</th>' if text else f"<td {_CELL}></td>"
 
 
 def _html_cell(text: str, link: str | None, hint: str | None, kind: str | None) -> str:

@@ -407,8 +407,8 @@ COMPLETENESS: Mapping[str, Message] = MappingProxyType(
             "warning",
             "`{key}` på `{id}` har ingen virkning",
             "`{key}` on `{id}` has no effect",
-            "Bare en fil med `kind: template` kan kreve noe eller la noe stå åpent, og bare for det som har `term` eller `traits` å kjennes "
-            "igjen på.",
+            "Bare en fil med `kind: template` kan kreve noe eller la noe stå åpent, og bare for det som har `term` eller `traits` å "
+            "kjennes igjen på.",
             "Only a file with `kind: template` can require something or leave it free, and only for what has a `term` or `traits` to be "
             "known by.",
         ),

@@ -18,10 +18,10 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
             "The models that the claims are held against: files, folders, ids. Without it: all under the root. Can be given several times.",
         ),
         "help.option.fail_on.claims": Text(
-            "Hva som gir sluttkode 1, skilt med komma: contradicted (forvalgt), undecidable eller none; for et utkast different (forvalgt), "
-            "unsure eller none.",
-            "What gives exit code 1, separated by commas: contradicted (the default), undecidable or none; for a draft different (the default), "
-            "unsure or none.",
+            "Hva som gir sluttkode 1, skilt med komma: contradicted (forvalgt), undecidable eller none; for et utkast different "
+            "(forvalgt), unsure eller none.",
+            "What gives exit code 1, separated by commas: contradicted (the default), undecidable or none; for a draft different "
+            "(the default), unsure or none.",
         ),
         "help.option.explain.claims": Text(
             "Ta med hva hver modell sier også for det som holder, og det som ikke er prøvd.",

@@ -104,6 +104,12 @@ MERGING: Mapping[str, Text] = MappingProxyType(
             "Ikke med: {nodes} uten begrep, {links} til eller fra slike ledd, og {within} mellom ledd med samme begrep på samme trinn.",
             "Left out: {nodes} without a term, {links} to or from such nodes, and {within} between nodes with one term at one stage.",
         ),
+        "merged.left_out.dropped": Text(
+            "Ikke med: {nodes} uten begrep, {dropped} med status droppet, {links} til eller fra slike ledd, og {within} mellom ledd med "
+            "samme begrep på samme trinn.",
+            "Left out: {nodes} without a term, {dropped} with the status dropped, {links} to or from such nodes, and {within} between "
+            "nodes with one term at one stage.",
+        ),
         "against.links.sum": Text(
             "Koblinger i {template}: {count}. Minst én modell lager {made}; {path} finnes bare som en lengre vei, {elsewhere} bare på et "
             "annet trinn, og {none} ikke i noen modell.",
@@ -123,6 +129,10 @@ MERGING: Mapping[str, Text] = MappingProxyType(
         "against.left_out": Text(
             "Ikke lett etter i {template}, fordi et begrep mangler: {nodes} og {links}.",
             "Not looked for in {template}, since a term is missing: {nodes} and {links}.",
+        ),
+        "against.left_out.dropped": Text(
+            "Ikke lett etter i {template}, fordi et begrep mangler eller leddet er droppet: {nodes} og {links}.",
+            "Not looked for in {template}, since a term is missing or the node was dropped: {nodes} and {links}.",
         ),
         "against.unsure": Text(
             "Det som bare kan være der i en annen lesning, regnes her som at det er der; antallet viser det.",

@@ -196,6 +196,8 @@ class Saying:
             return self.quote(self.named(self.vocabulary.terms, text))
         if key in ("status", "when") and f"{key}.{text}" in WORDS:
             return word(f"{key}.{text}", self.lang)
+        if key == "free":
+            return self.field(text)
         if key in _CHOICES:
             return self.word(f"value.{text}")
         return self.quote(text) if key in _PROSE else shorten(text, LONGEST)

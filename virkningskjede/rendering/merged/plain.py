@@ -114,6 +114,7 @@ def _reaches(reaches: Iterable[Reach]) -> list[dict[str, Any]]:
 def _left_out(left_out: LeftOut) -> dict[str, Any]:
     return {
         "nodes": list(left_out.nodes),
+        "dropped": list(left_out.dropped),
         "links": [list(ends) for ends in left_out.links],
         "within": [list(ends) for ends in left_out.within],
     }

@@ -28,10 +28,11 @@ def title_against(contrast: Contrast, lang: Lang) -> str:
 def sums(consensus: Consensus, lang: Lang) -> list[str]:
     """How large the chain is, and what is not in it."""
     lost = consensus.left_out.values()
-    nodes, links, within = (sum(len(getattr(each, name)) for each in lost) for name in ("nodes", "links", "within"))
+    nodes, dropped, links, within = (sum(map(len, each)) for each in zip(*lost, strict=True)) if lost else (0, 0, 0, 0)
     said = [word("merged.size", lang, nodes=_nodes(len(consensus.nodes), lang), links=_links(len(consensus.links), lang))]
-    if nodes or links or within:
-        said.append(word("merged.left_out", lang, nodes=_nodes(nodes, lang), links=_links(links, lang), within=_links(within, lang)))
+    if nodes or dropped or links or within:
+        counts = {"nodes": _nodes(nodes, lang), "links": _links(links, lang), "within": _links(within, lang)}
+        said.append(word("merged.left_out.dropped" if dropped else "merged.left_out", lang, **counts, dropped=_nodes(dropped, lang)))
     return said
 
 
@@ -46,7 +47,8 @@ def sums_against(contrast: Contrast, lang: Lang) -> list[str]:
         word("against.unsure", lang),
     ]
     parts = [("against.beyond.sum", len(contrast.beyond_nodes), len(contrast.beyond_links))]
-    parts += [("against.left_out", len(lost.nodes), len(lost.links))] if lost.nodes or lost.links else []
+    key, unplaced = ("against.left_out.dropped" if lost.dropped else "against.left_out"), len(lost.nodes) + len(lost.dropped)
+    parts += [(key, unplaced, len(lost.links))] if unplaced else []
     return said + [word(key, lang, template=template, nodes=_nodes(many, lang), links=_links(more, lang)) for key, many, more in parts]
 
 

@@ -12,7 +12,7 @@ from virkningskjede.model import Link, LogicModel, Node
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.chains import chain
-from virkningskjede.rendering.pictures.looks import ARROW, BOX
+from virkningskjede.rendering.pictures.looks import ARROW, BOX, DROPPED
 from virkningskjede.rendering.pictures.overlay import Anchor, Look, Mark, Overlay, Sign, Swatch
 from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.values import STAGES, locators
@@ -38,7 +38,8 @@ def changed(diff: Diff, *, lang: Lang = "nb", references: References | None = No
 
     What is only in the first has dashed lines and its letter, what is only in the second thick lines and its letter, and what is in
     both thin lines; a wave says that it is not the same in both. For versions of one model the letters are minus and plus. A
-    retargeted arrow is drawn as it was and as it is, with one number on both.
+    retargeted arrow is drawn as it was and as it is, with one number on both. What was dropped is dotted and faint, as in a picture of
+    one model.
 
     Args:
         diff: the diff. What stands beside the chains (barriers, assumptions) is not in the picture.
@@ -65,6 +66,11 @@ class _Place:
     @property
     def where(self) -> Where:
         return "both" if len(self.sides) == 2 else "second" if 1 in self.sides else "first"
+
+    @property
+    def dropped(self) -> bool:
+        """Whether it is a node that was dropped wherever it is."""
+        return all(isinstance(held, Node) and held.status == "dropped" for held in self.sides.values())
 
 
 class _Both:
@@ -116,8 +122,8 @@ class _Both:
         for number, change in enumerate(moves, start=1):
             ends = [_ends_of(path) for path in (change.path_a, change.path_b) if path]
             kept = "source" if change.reason.key.endswith("target") else "target"
-            label = self.saying.label(0, ends[0][kept == "target"])
-            before, after = self.saying.label(0, str(change.before)), self.saying.label(1, str(change.after))
+            told = ((0, ends[0][kept == "target"]), (0, str(change.before)), (1, str(change.after)))
+            label, before, after = (self.saying.quote(self.saying.label(side, name)) for side, name in told)
             said = self._says(f"moved.{kept}", label=label, before=before, after=after)
             for side, (source, to) in enumerate(ends):
                 yield (self.names[side][source], self.names[side][to]), (Mark("moved", f"~{number}"), said)
@@ -140,7 +146,8 @@ class _Both:
             mark, said = self.moved[anchor]
             marks.append(mark)
             says.append(said)
-        return Sign(looks[where], tuple(marks), tuple(says))
+        look = looks[where].under(DROPPED) if place.dropped else looks[where]
+        return Sign(look, tuple(marks), tuple(says))
 
     def _told(self, place: _Place) -> Iterator[str]:
         """What is not the same in both."""
@@ -181,6 +188,8 @@ class _Both:
         for where in _ARROWS:
             if (False, where) in used:
                 yield Swatch("arrow", ARROW.under(_ARROWS[where])), self._says(f"in.{where}")
+        if any(place.dropped for place in self.places.values()):
+            yield Swatch("box", BOX.under(DROPPED)), word("picture.legend.dropped", self.lang)
         if Mark("changed", "~") in marks:
             yield Mark("changed", "~"), self._says("changed")
         if _REQUIRED in marks:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
+
+E = TypeVar("E", bound=str)
 
 Format = Literal["svg", "png", "pdf"]
 """What can be drawn."""
@@ -21,7 +23,7 @@ ENDINGS: tuple[Ending, ...] = (*FORMATS, "dot", "mmd")
 
 def is_picture(path: Path | None) -> bool:
     """Whether a file's name says that it is a picture."""
-    return path is not None and _ending(path) in ENDINGS
+    return path is not None and ending_among(path, ENDINGS) is not None
 
 
 def ending_of(path: Path, lang: Lang) -> Ending:
@@ -30,12 +32,13 @@ def ending_of(path: Path, lang: Lang) -> Ending:
     Raises:
         UsageError: it ends in none of the five.
     """
-    named = _ending(path)
-    known = next((each for each in ENDINGS if each == named), None)
+    known = ending_among(path, ENDINGS)
     if known is None:
         raise UsageError(word("picture.formats", lang, name=shorten(path.name)))
     return known
 
 
-def _ending(path: Path) -> str:
-    return path.suffix.lower().removeprefix(".")
+def ending_among(path: Path, endings: tuple[E, ...]) -> E | None:
+    """The one of these endings that a file's name has, in large or small letters; None when it has none of them."""
+    named = path.suffix.lower().removeprefix(".")
+    return next((each for each in endings if each == named), None)

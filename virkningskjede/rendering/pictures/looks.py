@@ -23,8 +23,10 @@ BOX = Look(line="solid", thickness=BORDER, ink=palette.INK, fill=palette.PAPER, 
 ARROW = Look(line="solid", thickness=_INFERRED, ink=palette.STATED)
 """A box and an arrow of which nothing is told."""
 
+DROPPED = Look(line="dotted", ink=palette.FADED, text=palette.FADED)
+"""What was dropped."""
+
 _INTENDED = Look(line="dashed")
-_DROPPED = Look(line="dotted", ink=palette.FADED, text=palette.FADED)
 _WHOLE = Look(rounded=True)
 _REQUIRED_LOOK = Look(thickness=_REQUIRED)
 _STATED_LOOK = Look(thickness=_STATED, ink=palette.STATED)
@@ -46,7 +48,7 @@ def look_of_box(node: Node, scene: Scene) -> Look:
     look = BOX
     if not scene.overlay.plain:
         look = look.under(Look(fill=palette.FILLS[key_of(node)]))
-        look = look.under(_INTENDED if node.status in INTENDED else _DROPPED if node.status == "dropped" else Look())
+        look = look.under(_INTENDED if node.status in INTENDED else DROPPED if node.status == "dropped" else Look())
         look = look.under(_WHOLE) if isinstance(node, Outcome) and node.cause == "whole" else look
         look = look.under(_REQUIRED_LOOK) if node.required else look
     return look.under(scene.overlay.sign(node.id).look)
@@ -71,7 +73,7 @@ def _used(scene: Scene) -> Iterator[tuple[str, Swatch]]:
     boxes = {
         "firm": (Look(), any(node.status is None or node.status not in INTENDED | {"dropped"} for node in nodes)),
         "intended": (_INTENDED, any(node.status in INTENDED for node in nodes)),
-        "dropped": (_DROPPED, any(node.status == "dropped" for node in nodes)),
+        "dropped": (DROPPED, any(node.status == "dropped" for node in nodes)),
         "whole": (_WHOLE, any(isinstance(node, Outcome) and node.cause == "whole" for node in nodes)),
         "required": (_REQUIRED_LOOK, any(node.required for node in nodes)),
     }

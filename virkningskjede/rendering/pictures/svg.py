@@ -8,14 +8,16 @@ page can find it. There is no script, no style sheet and no reference to anythin
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape, unescape
 
-from virkningskjede.catalogue import visible, word
+from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.rendering.pictures.telling import Told, told
 
-_GROUP = re.compile(r'<!-- [^<>]* -->\n<g id="(?:node|edge)\d+" class="(node|edge)">\n<title>([^<]*)</title>\n')
+GROUP = re.compile(r'<!-- [^<>]* -->\n<g id="(?:node|edge)\d+" class="(node|edge)">\n<title>([^<]*)</title>\n')
+"""How Graphviz begins what it draws of a node or an edge, and what it is called in the DOT."""
+
 _GRAPH = re.compile(r'<g id="graph0" class="graph" (transform="[^"]*")>\n<title>[^<]*</title>\n')
 _WAY = re.compile(r'(<g class="arrow"[^>]*>\n<title>[^<]*</title>\n<desc>[^<]*</desc>\n)(<path [^>]*?(d="[^"]*")/>)')
 _NOT_XML = re.compile("[\ufffe\uffff]")
@@ -36,15 +38,34 @@ def finished(svg: bytes, scene: Scene) -> bytes:
         svg: what it drew.
         scene: what it drew it of.
     """
-    text = svg.decode("utf-8")
-    root = text[text.index("<svg") :]
-    opening = root.index(">") + 1
     nodes, links = len(scene.model.nodes), sum(1 for _ in scene.model.links())
     summary = word("picture.counts", scene.lang, nodes=nodes, links=links)
-    head = root[:opening].replace("<svg", f'<svg role="graphics-document" lang="{scene.lang}" aria-label="{_text(scene.title)}"', 1)
-    body = _GROUP.sub(_Groups(scene), _GRAPH.sub(r"<g \1>\n", root[opening:], count=1))
-    body = _WAY.sub(rf'\1<path fill="none" stroke="none" stroke-width="{_REACH}" pointer-events="stroke" \3/>\n\2', body)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n<title>{_text(scene.title)}</title>\n<desc>{summary}</desc>{body}'.encode()
+
+    def told_again(drawn: str) -> str:
+        body = GROUP.sub(_Groups(scene), _GRAPH.sub(r"<g \1>\n", drawn, count=1))
+        return _WAY.sub(rf'\1<path fill="none" stroke="none" stroke-width="{_REACH}" pointer-events="stroke" \3/>\n\2', body)
+
+    role = f'role="graphics-document" aria-label="{svg_text(scene.title)}"'
+    return retold(svg, role, scene.title, summary, scene.lang, told_again)
+
+
+def retold(svg: bytes, role: str, title: str, about: str, lang: Lang, told_again: Callable[[str], str]) -> bytes:
+    """What Graphviz drew, with a title and a description of its own.
+
+    Args:
+        svg: what it drew.
+        role: attributes of the picture as a whole.
+        title: what the picture is called.
+        about: what it shows.
+        lang: the language of all its text.
+        told_again: puts all that is within the picture in other words.
+    """
+    whole = svg.decode("utf-8")
+    root = whole[whole.index("<svg") :]
+    opening = root.index(">") + 1
+    head = root[:opening].replace("<svg", f'<svg lang="{lang}" {role}', 1)
+    named = f"<title>{svg_text(title)}</title>\n<desc>{svg_text(about)}</desc>"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{named}{told_again(root[opening:])}'.encode()
 
 
 class _Groups:
@@ -67,11 +88,12 @@ class _Groups:
 
 def _begun(kind: str, said: Told, data: Mapping[str, str]) -> str:
     """The beginning of a box or an arrow."""
-    held = "".join(f' data-{name}="{_text(value)}"' for name, value in data.items())
-    facts = "\n".join(map(_text, said.facts))
-    opening = f'<g class="{kind}" role="graphics-symbol"{held} aria-label="{_text(said.name)}">\n'
-    return opening + f"<title>{_text(said.name)}\n{facts}</title>\n<desc>{facts}</desc>\n"
+    held = "".join(f' data-{name}="{svg_text(value)}"' for name, value in data.items())
+    facts = "\n".join(map(svg_text, said.facts))
+    opening = f'<g class="{kind}" role="graphics-symbol"{held} aria-label="{svg_text(said.name)}">\n'
+    return opening + f"<title>{svg_text(said.name)}\n{facts}</title>\n<desc>{facts}</desc>\n"
 
 
-def _text(text: str) -> str:
+def svg_text(text: str) -> str:
+    """A text as content or attribute of an SVG, in which nothing acts."""
     return escape(_NOT_XML.sub("\ufffd", visible(text)))

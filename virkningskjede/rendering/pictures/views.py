@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from virkningskjede.catalogue import Word, word
+from virkningskjede.catalogue import Word, quoted, word
 from virkningskjede.criteria import Check
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
@@ -72,7 +72,7 @@ def _path(scene: Scene, asked: Asked) -> Scene:
     if not arrows:
         named = (("start", asked.start or "…"), ("end", asked.end or "…"))
         raise UsageError(Word("picture.view.no_path", named))
-    ends = tuple(_called(scene, name) if name else "…" for name in (asked.start, asked.end))
+    ends = tuple(quoted(_called(scene, name) if name else "…").in_(scene.lang) for name in (asked.start, asked.end))
     about = word("picture.about.path", scene.lang, start=ends[0], end=ends[1])
     return replace(scene, model=part(scene.model, nodes, arrows), about=about)
 
@@ -84,7 +84,7 @@ def _around(scene: Scene, asked: Asked) -> Scene:
     before, after = _between(scene, None, asked.node), _between(scene, asked.node, None)
     middle = end_of(scene.model, asked.node, scene.vocabulary).nodes
     model = part(scene.model, {*before[0], *after[0], *middle}, {*before[1], *after[1]})
-    about = word("picture.about.around", scene.lang, node=_called(scene, asked.node))
+    about = word("picture.about.around", scene.lang, node=quoted(_called(scene, asked.node)).in_(scene.lang))
     on: dict[Anchor, Sign] = {name: Sign(Look(thickness=_MIDDLE)) for name in middle}
     return replace(scene, model=model, overlay=Overlay(on), about=about)
 
