@@ -334,7 +334,7 @@ def paths(
 
 
 def render(
-    what: LogicModel | Diff | Consensus | Matrix | Grouping,
+    what: LogicModel | Diff | Consensus | Matrix | Grouping | Check,
     path: PathLike,
     *,
     view: str = "full",
@@ -347,10 +347,10 @@ def render(
     lang: Lang = "nb",
     root: PathLike | None = None,
 ) -> Path:
-    """Draw a model, a diff, a common chain, a comparison or a grouping to a file; its ending decides what: svg, png, pdf, dot or mmd.
+    """Draw a model, a diff, a common chain, a comparison, a grouping or verdicts to a file: svg, png, pdf, dot or mmd by its ending.
 
     Args:
-        what: what to draw. A comparison or a grouping becomes a heat map, which has no mmd.
+        what: what to draw. A comparison, a grouping or a check becomes a heat map, which has no mmd.
         path: the file; it is written as a whole or not at all.
         view: for a model: ``full``, ``overview``, ``path``, ``around``, ``evidence``, ``assumptions`` or ``criteria``.
         start: for ``path``: where chains begin, as a node's id, a term, a stage or a level.
@@ -369,9 +369,8 @@ def render(
         UsageError: the ending or the view is not one of those, or the view lacks what it needs.
         DrawingError: the picture could not be drawn.
     """
-    if isinstance(what, Matrix | Grouping):
-        grid = heatmaps.grid_of_matrix(what, lang=lang) if isinstance(what, Matrix) else heatmaps.grid_of_grouping(what, lang=lang)
-        heatmaps.picture(grid, Path(path))
+    if isinstance(what, Matrix | Grouping | Check):
+        heatmaps.picture(_grid(what, lang), Path(path))
         return Path(path)
     if isinstance(what, Consensus):
         scene = agreed(what, lang=lang)
@@ -412,6 +411,12 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
 
 def _by(name: str, shared: Surroundings) -> str | Comparison:
     return name if name in grouping.WAYS else comparison.load_comparison(name, shared)
+
+
+def _grid(what: Matrix | Grouping | Check, lang: Lang) -> heatmaps.Grid:
+    if isinstance(what, Matrix):
+        return heatmaps.grid_of_matrix(what, lang=lang)
+    return heatmaps.grid_of_grouping(what, lang=lang) if isinstance(what, Grouping) else heatmaps.grid_of_check(what, lang=lang)
 
 
 def _shared(what: object, root: PathLike | None) -> Surroundings:

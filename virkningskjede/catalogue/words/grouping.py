@@ -136,6 +136,9 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
         "heatmap.pair": Text("{a} og {b}: {value}", "{a} and {b}: {value}"),
         "heatmap.perhaps": Text("ikke kodet, men kunne vært det", "not coded, but could have been"),
         "heatmap.unsure": Text("skravert: usikker, kunne vært utelatt", "hatched: unsure, could have been left out"),
+        "heatmap.unsure.verdict": Text(
+            "skravert: usikker, dommen kunne vært en annen", "hatched: unsure, the verdict could have been another"
+        ),
         "heatmap.silence": Text(
             "Prikk: teksten tier. Det betyr ikke at det ikke gjøres.", "Dot: the text is silent. That does not mean that it is not done."
         ),

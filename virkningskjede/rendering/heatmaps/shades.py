@@ -43,6 +43,10 @@ SHADES: Mapping[str, Shade] = {
     "started": Shade("#86b2dc"),
     "in_use": Shade("#245f9b", palette.PAPER),
     "completed": Shade("#0d3258", palette.PAPER),
+    "met": Shade("#245f9b", palette.PAPER),
+    "partly": Shade("#bdd5ec"),
+    "not_met": Shade(palette.PAPER, palette.INK, palette.INK),
+    "not_stated": Shade(palette.PAPER, QUIET, "#c8c8c8"),
     "itself": Shade("#efefef", QUIET, "#c8c8c8"),
 }
 """The shade of each kind of cell."""
