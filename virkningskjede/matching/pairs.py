@@ -13,10 +13,8 @@ from virkningskjede.matching.subjects import (
     Codebook,
     How,
     Key,
-    Place,
     Relation,
     Subject,
-    Terms,
     place_of,
     related,
     score,
@@ -214,15 +212,11 @@ def _surely(section: str, x: Entry, y: Entry, codebook: Codebook) -> bool:
 
 def _firm(section: str, one: Entry, other: Entry, codebook: Codebook) -> bool:
     """Whether no other coding of the one would part it from the other."""
-    return all(coded is not None and _belongs(coded, section, other, codebook) for coded in other_codings(section, one))
-
-
-def _belongs(coded: tuple[Place, Terms], section: str, other: Entry, codebook: Codebook) -> bool:
-    place, terms = coded
-    theirs = terms_of(other)
-    if place != place_of(section, other):
-        return False
-    return related(terms, theirs, section, codebook) is not None if terms or theirs else True
+    place, theirs = place_of(section, other), terms_of(other)
+    return all(
+        coded is not None and coded[0] == place and (coded[1] == theirs or related(coded[1], theirs, section, codebook) is not None)
+        for coded in other_codings(section, one)
+    )
 
 
 def _known_again(gone: list[Subject], new: list[Subject]) -> list[_Candidate]:
