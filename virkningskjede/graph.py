@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from virkningskjede.model import Link, LogicModel
@@ -85,10 +85,18 @@ def reachable(model: LogicModel, starts: frozenset[str], *, stated: bool = False
         starts: ids to begin from.
         stated: follow only arrows that the source states.
     """
+    return reached((link.ends for link in model.links() if link.stated or not stated), starts)
+
+
+def reached(arrows: Iterable[tuple[str, str]], starts: Iterable[str]) -> frozenset[str]:
+    """The ids that some chain of these arrows leads to from any of the starts; the starts themselves only if a chain returns.
+
+    >>> sorted(reached([("a", "b"), ("b", "c"), ("d", "c")], ["a"]))
+    ['b', 'c']
+    """
     following: dict[str, list[str]] = {}
-    for link in model.links():
-        if link.stated or not stated:
-            following.setdefault(link.source, []).append(link.to)
+    for source, to in arrows:
+        following.setdefault(source, []).append(to)
     seen: set[str] = set()
     pending = list(starts)
     while pending:

@@ -11,6 +11,17 @@ import pytest
 
 from virkningskjede.cli import main
 
+MODEL = """\
+virkningskjede: 1
+kind: pilot
+id: m
+title: Eksempel
+activities:
+  kurs: {label: Kurs for brukere, status: planned, leads_to: [mestring]}
+outcomes:
+  mestring: {label: Bruker mestrer mer, level: user}
+"""
+
 
 class Ran(NamedTuple):
     code: int

@@ -13,18 +13,7 @@ from pathlib import Path
 import pytest
 
 from ..conftest import Commit, Git
-from .conftest import Run
-
-MODEL = """\
-virkningskjede: 1
-kind: pilot
-id: m
-title: Eksempel
-activities:
-  kurs: {label: Kurs for brukere, status: planned, leads_to: [mestring]}
-outcomes:
-  mestring: {label: Bruker mestrer mer, level: user}
-"""
+from .conftest import MODEL, Run
 
 
 def test_a_pilot_against_its_template_either_way(run: Run) -> None:

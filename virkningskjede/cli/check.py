@@ -60,14 +60,11 @@ def command(
 
 def _verdicts(result: Check, run: Run, *, explain: bool) -> None:
     from virkningskjede.rendering import verdicts
-    from virkningskjede.rendering.pictures.endings import is_picture
 
-    if run.output is not None and is_picture(run.output):
-        from virkningskjede.catalogue import word
+    if run.drawing:
         from virkningskjede.rendering.heatmaps import grid_of_check, picture
 
-        picture(grid_of_check(result, lang=run.lang), run.output)
-        click.echo(word("done.written", run.lang, path=run.output), err=True)
+        run.answer_drawn(lambda path: picture(grid_of_check(result, lang=run.lang), path))
     elif run.form == "text" and explain:
         run.answer(verdicts.explanation(result, lang=run.lang))
     elif run.form == "text":

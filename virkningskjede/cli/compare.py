@@ -29,7 +29,6 @@ def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool
     from virkningskjede.comparison import available_comparisons, compare, load_comparison
     from virkningskjede.loading import is_file
     from virkningskjede.rendering import comparisons
-    from virkningskjede.rendering.pictures.endings import is_picture
 
     portfolio = many(paths, run.root, run.lang)
     shared = portfolio.surroundings
@@ -39,11 +38,10 @@ def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool
     if not is_file(columns):
         run.only((columns,), known)
     matrix = compare(portfolio, load_comparison(columns, shared), shared)
-    if run.output is not None and is_picture(run.output):
+    if run.drawing:
         from virkningskjede.rendering.heatmaps import grid_of_matrix, picture
 
-        picture(grid_of_matrix(matrix, lang=run.lang), run.output)
-        click.echo(word("done.written", run.lang, path=run.output), err=True)
+        run.answer_drawn(lambda path: picture(grid_of_matrix(matrix, lang=run.lang), path))
     elif run.form == "json":
         run.answer_json(comparisons.to_json(matrix, lang=run.lang))
     elif run.form == "csv":

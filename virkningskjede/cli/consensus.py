@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.run import Run
@@ -30,14 +30,13 @@ def command(run: Run, paths: tuple[str, ...], least: int, fold: bool, against: s
     from virkningskjede.cli.models import many, one
     from virkningskjede.merging import consensus
     from virkningskjede.rendering import merged
-    from virkningskjede.rendering.pictures.endings import is_picture
 
     portfolio = many(paths, run.root, run.lang)
     chain = consensus(portfolio, portfolio.surroundings, min=least, fold=fold)
     contrast = chain.against(one(against, run.root, run.lang)[0]) if against else None
     what = contrast or chain
-    if run.output is not None and is_picture(run.output):
-        _draw(chain, run.output, run.lang)
+    if run.drawing:
+        run.answer_drawn(lambda path: _draw(chain, path, run.lang))
     elif run.form == "json":
         run.answer_json(merged.to_json(chain, contrast, lang=run.lang))
     elif run.form == "csv":
@@ -55,7 +54,6 @@ def _draw(chain: Consensus, output: Path, lang: Lang) -> None:
     from virkningskjede.rendering.pictures.picture import picture
 
     picture(agreed(chain, lang=lang), output)
-    click.echo(word("done.written", lang, path=output), err=True)
 
 
 def _show(console: Console, what: Consensus | Contrast, lang: Lang, *, explain: bool) -> None:

@@ -35,7 +35,6 @@ def command(
     run: Run, models: tuple[str, ...], weight: str | None, only: tuple[str, ...], exit_zero: bool, by_git: bool, textconv: bool
 ) -> None:
     """Compare two models."""
-    from virkningskjede.rendering.pictures.endings import is_picture
 
     if by_git or textconv:
         from virkningskjede.cli import git_driver
@@ -47,8 +46,8 @@ def command(
         raise UsageError(word("error.two", run.lang, count=len(models)))
     result, shared = _compared(models, run.root, run.lang)
     shown = _chosen(result, weight, only, run.lang)
-    if run.output is not None and is_picture(run.output):
-        _draw(shown, run.output, shared.references, run.lang)
+    if run.drawing:
+        run.answer_drawn(lambda path: _draw(shown, path, shared.references, run.lang))
     else:
         run.answer(told(shown, run.form, run.lang, listed=shown is not result))
     if shown.changes and not exit_zero:
@@ -71,7 +70,6 @@ def _draw(diff: Diff, output: Path, references: References, lang: Lang) -> None:
     from virkningskjede.rendering.pictures.picture import picture
 
     picture(changed(diff, lang=lang, references=references), output)
-    click.echo(word("done.written", lang, path=output), err=True)
 
 
 def told(diff: Diff, as_format: str, lang: Lang, *, listed: bool = False) -> str:

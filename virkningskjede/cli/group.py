@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.run import Run
@@ -32,20 +32,17 @@ def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples
     from virkningskjede.grouping import WAYS, group
     from virkningskjede.loading import is_file
     from virkningskjede.rendering import groups
-    from virkningskjede.rendering.pictures.endings import is_picture
 
     portfolio = many(paths, run.root, run.lang)
     shared = portfolio.surroundings
     if not is_file(by):
         run.only((by,), (*WAYS, *available_comparisons(shared)))
-    drawn = run.output is not None and is_picture(run.output)
     asked = by if by in WAYS else load_comparison(by, shared)
-    found = group(portfolio, asked, shared, progress=progress, samples=0 if drawn else samples, seed=seed)
-    if run.output is not None and drawn:
+    found = group(portfolio, asked, shared, progress=progress, samples=0 if run.drawing else samples, seed=seed)
+    if run.drawing:
         from virkningskjede.rendering.heatmaps import grid_of_grouping, picture
 
-        picture(grid_of_grouping(found, lang=run.lang), run.output)
-        click.echo(word("done.written", run.lang, path=run.output), err=True)
+        run.answer_drawn(lambda path: picture(grid_of_grouping(found, lang=run.lang), path))
     elif run.form == "json":
         run.answer_json(groups.to_json(found, lang=run.lang))
     elif run.form == "csv":

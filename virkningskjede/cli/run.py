@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli.language import settle
 from virkningskjede.cli.output import answer, as_json, captured
@@ -51,6 +53,19 @@ class Run:
     def answer(self, text: str) -> None:
         """Give the answer."""
         answer(text, self.output, self.lang)
+
+    @property
+    def drawing(self) -> bool:
+        """Whether the answer is to be a picture: the output's ending decides."""
+        from virkningskjede.rendering.pictures.endings import is_picture
+
+        return self.output is not None and is_picture(self.output)
+
+    def answer_drawn(self, draw: Callable[[Path], None]) -> None:
+        """Give the answer as a picture, and say that it is written."""
+        assert self.output is not None, "an answer is drawn to a file"
+        draw(self.output)
+        click.echo(word("done.written", self.lang, path=self.output), err=True)
 
     def answer_json(self, value: Any) -> None:
         """Give a value as JSON."""

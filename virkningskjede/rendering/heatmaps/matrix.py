@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Cell, Matrix
+from virkningskjede.loading import Surroundings
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.counting import templates
 from virkningskjede.rendering.comparisons.marks import mark
@@ -30,21 +31,26 @@ def grid_of_matrix(matrix: Matrix, *, lang: Lang = "nb") -> Grid:
     names = names_of(models)
     labels = {name: column.label.in_(lang) for name, column in matrix.comparison.columns.items()}
     squares = {(model.id, name): square(matrix, model, name, names[model.id], lang) for model in models for name in labels}
-    spans = [(follows, len(list(held))) for follows, held in groupby(models, key=lambda model: model.follows)]
     return Grid(
         title=matrix.comparison.title.in_(lang),
         told=told(matrix, lang),
         rows=tuple(labels.values()),
         columns=tuple(names.values()),
         squares=tuple(tuple(squares[model.id, name] for model in models) for name in labels),
-        spans=tuple((template_name(follows, matrix.surroundings) if follows else "", over) for follows, over in spans)
-        if any(model.follows for model in models)
-        else (),
+        spans=spans(models, matrix.surroundings),
         after=tuple(_counts(matrix, lang)),
         legend=legend(matrix, lang),
         notes=notes(matrix, lang),
         lang=lang,
     )
+
+
+def spans(models: Sequence[LogicModel], surroundings: Surroundings) -> tuple[tuple[str, int], ...]:
+    """What the models that stand together follow, and how many they are; nothing where no model follows a template."""
+    if not any(model.follows for model in models):
+        return ()
+    groups = groupby(models, key=lambda model: model.follows)
+    return tuple((template_name(follows, surroundings) if follows else "", len(list(held))) for follows, held in groups)
 
 
 def _counts(matrix: Matrix, lang: Lang) -> Iterator[Side]:

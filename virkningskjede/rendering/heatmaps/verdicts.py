@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, Verdict
 from virkningskjede.rendering.comparisons.saying import by_template
 from virkningskjede.rendering.grounds import Grounds
 from virkningskjede.rendering.heatmaps.grid import Grid, Side, Square
-from virkningskjede.rendering.names import names_of, template_name
+from virkningskjede.rendering.heatmaps.matrix import spans
+from virkningskjede.rendering.names import names_of
 from virkningskjede.rendering.verdicts.cells import cell, mark
 
 _NO_VERDICT = Square("–", "itself")
@@ -31,7 +30,6 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
     grounds = Grounds(check, lang)
     verdicts = {(each.criteria, each.criterion, each.model): each for each in check.results}
     rows = [(criteria, name) for criteria in check.sets for name in criteria.criteria]
-    spans = [(follows, len(list(held))) for follows, held in groupby(models, key=lambda model: model.follows)]
 
     def square(criteria: CriteriaSet, name: str, model: str) -> Square:
         verdict = verdicts.get((criteria.id, name, model))
@@ -48,9 +46,7 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
         rows=tuple(criteria.criteria[name].label.in_(lang) for criteria, name in rows),
         columns=tuple(names.values()),
         squares=squares,
-        spans=tuple((template_name(follows, check.surroundings) if follows else "", over) for follows, over in spans)
-        if any(model.follows for model in models)
-        else (),
+        spans=spans(models, check.surroundings),
         before=(_sets(check, lang),) if len(check.sets) > 1 else (),
         legend=_legend(check, lang),
         notes=(word("heatmap.silence", lang),),

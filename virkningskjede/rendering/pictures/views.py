@@ -9,6 +9,7 @@ from types import MappingProxyType
 from virkningskjede.catalogue import Word, quoted, word
 from virkningskjede.criteria import Check
 from virkningskjede.errors import UsageError
+from virkningskjede.graph import reached
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures.chains import part
 from virkningskjede.rendering.pictures.folded import overview
@@ -172,17 +173,8 @@ def _reached(links: Iterable[tuple[str, str]], starts: Iterable[str] | None) -> 
     """Those that some chain leads to from any of these, and these; None for everything."""
     if starts is None:
         return None
-    following: dict[str, list[str]] = {}
-    for source, to in links:
-        following.setdefault(source, []).append(to)
-    seen = set(starts)
-    pending = list(seen)
-    while pending:
-        for step in following.get(pending.pop(), ()):
-            if step not in seen:
-                seen.add(step)
-                pending.append(step)
-    return frozenset(seen)
+    here = frozenset(starts)
+    return here | reached(links, here)
 
 
 def _called(scene: Scene, name: str) -> str:
