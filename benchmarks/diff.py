@@ -127,7 +127,7 @@ def pairs(models: list[Data], nodes: int) -> Iterator[tuple[str, Data, Data]]:
 
 def against_deepdiff(models: list[Data], nodes: int, runs: int) -> None:
     print(f"{nodes} nodes, {runs} runs; the share of deepdiff's time, all together (least to most); at most {MOST}")
-    vocabulary = load_folder(corpus()).surroundings.vocabulary
+    vocabulary = load_folder(corpus()).project.vocabulary
     for name, old, new in pairs(models, nodes):
         a, b = LogicModel.model_validate(old), LogicModel.model_validate(new)
         one, other = keyed(old), keyed(new)
@@ -140,7 +140,7 @@ def against_deepdiff(models: list[Data], nodes: int, runs: int) -> None:
 
 def growth(models: list[Data], sizes: list[int], runs: int) -> None:
     print("milliseconds a thousand nodes, the least of the runs")
-    vocabulary = load_folder(corpus()).surroundings.vocabulary
+    vocabulary = load_folder(corpus()).project.vocabulary
     for size in sizes:
         told = []
         for name, old, new in pairs(models, size):

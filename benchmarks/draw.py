@@ -40,7 +40,7 @@ def main() -> None:
     arguments.add_argument("folder", nargs="?", type=Path, default=corpus())
     given = arguments.parse_args()
     portfolio = load_folder(given.folder)
-    shared = portfolio.surroundings
+    shared = portfolio.project
     scenes = [Scene(model, "nb", shared.vocabulary, shared.references) for model in portfolio.values()] * given.copies
     written = [dot(scene) for scene in scenes[: len(portfolio)]] * given.copies
     program = shutil.which("dot")

@@ -31,7 +31,7 @@ def table(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> Non
 
 def who_does_what(pilots: vk.Portfolio) -> None:
     """How many activities each actor does or leads in each pilot; in brackets those where it may take part."""
-    vocabulary = pilots.surroundings.vocabulary
+    vocabulary = pilots.project.vocabulary
     if vocabulary is None:
         return
     rows = []
@@ -78,7 +78,7 @@ def main() -> None:
     a, b = (str(given.models / f"{name}.yaml") for name in given.pair)
     command = ["diff", a, b, "--format", "md", "--exit-zero", "--output", str(given.output)]
     subprocess.run([sys.executable, "-m", "virkningskjede", *command], check=True)
-    difference = vk.diff(*(pilots[name] for name in given.pair), root=pilots.surroundings.root)
+    difference = vk.diff(*(pilots[name] for name in given.pair), root=pilots.project.root)
     print(f"\n{given.output}: {difference.summary['matched']} ledd felles, {difference.summary['changes']} forskjeller")
 
 

@@ -28,7 +28,7 @@ def main() -> None:
         arguments.error("--models must be a folder")
     given.output.mkdir(parents=True, exist_ok=True)
     for name, model in models.items():
-        path = vk.render(model, given.output / f"{name}.{given.ending}", root=models.surroundings.root)
+        path = vk.render(model, given.output / f"{name}.{given.ending}", root=models.project.root)
         print(f"{path}: {len(model.nodes)} ledd, {sum(1 for _ in model.links())} koblinger")
 
 

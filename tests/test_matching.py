@@ -40,7 +40,7 @@ def pairs(matching: Matching) -> list[tuple[str, str, str]]:
 
 
 def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
-    found = match(portfolio["ha"], portfolio["nesodden"], portfolio.surroundings.vocabulary)
+    found = match(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
     assert {(pair.section, pair.a, pair.b, pair.how, pair.sure) for pair in found.pairs} >= {
         ("inputs", "nav-veileder", "jobbspesialist", "narrower", True),
         ("inputs", "tilskudd", "tilskudd", "term", True),
@@ -51,7 +51,7 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
         ("outcomes", "samarbeidskultur", "mindre-silo", "term", True),
         ("outcomes", "tidlig-oversikt", "tidlig-avklaring", "term", True),
     }
-    _, akin_b = kin(portfolio["ha"], portfolio["nesodden"], found, portfolio.surroundings.vocabulary)
+    _, akin_b = kin(portfolio["ha"], portfolio["nesodden"], found, portfolio.project.vocabulary)
     assert akin_b["activities", "inntak"] == ("activities", "inntaksmoter")  # coded likewise, but its like is taken
 
 

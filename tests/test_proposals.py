@@ -51,7 +51,7 @@ def test_only_within_one_section_and_not_what_has_a_partner() -> None:
 
 
 def test_pilots_of_the_corpus(portfolio: Portfolio) -> None:
-    result = diff(portfolio["bjerke"], portfolio["ha"], portfolio.surroundings.vocabulary)
+    result = diff(portfolio["bjerke"], portfolio["ha"], portfolio.project.vocabulary)
     assert (("outcomes", "tidlig-oversikt"), ("outcomes", "tidlig-oversikt")) in [(each.a, each.b) for each in result.proposals]
 
 

@@ -15,7 +15,7 @@ from virkningskjede.comparison import Matrix
 from virkningskjede.criteria import Check
 from virkningskjede.differences import Diff
 from virkningskjede.grouping import SAMPLES, SEED, Grouping, Similarity
-from virkningskjede.loading import Portfolio, Surroundings, corpus, dump, find_root, load, surroundings
+from virkningskjede.loading import Portfolio, Project, corpus, dump, find_root, load, open_project
 from virkningskjede.merging import Consensus
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import heatmaps
@@ -299,7 +299,7 @@ def history(path: PathLike, *, since: str | None = None, root: PathLike | None =
         UsageError: git is not installed, the file is in no repository or unknown to git, or there is no such revision.
     """
     file = Path(path)
-    shared = surroundings(Path(root) if root is not None else find_root(file))
+    shared = open_project(Path(root) if root is not None else find_root(file))
     return versions.history(file, shared.vocabulary, since=since)
 
 
@@ -409,7 +409,7 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
     return grouping.similarity(_models(models), _by(by, shared), shared)
 
 
-def _by(name: str, shared: Surroundings) -> str | Comparison:
+def _by(name: str, shared: Project) -> str | Comparison:
     return name if name in grouping.WAYS else comparison.load_comparison(name, shared)
 
 
@@ -419,12 +419,12 @@ def _grid(what: Matrix | Grouping | Check, lang: Lang) -> heatmaps.Grid:
     return heatmaps.grid_of_grouping(what, lang=lang) if isinstance(what, Grouping) else heatmaps.grid_of_check(what, lang=lang)
 
 
-def _shared(what: object, root: PathLike | None) -> Surroundings:
+def _shared(what: object, root: PathLike | None) -> Project:
     if root is not None:
-        return surroundings(Path(root))
+        return open_project(Path(root))
     if isinstance(what, Portfolio):
-        return what.surroundings
-    return surroundings(find_root(Path.cwd()) or corpus())
+        return what.project
+    return open_project(find_root(Path.cwd()) or corpus())
 
 
 def _models(what: Models) -> tuple[LogicModel, ...]:

@@ -13,15 +13,15 @@ from virkningskjede.loading import (
     ALONE,
     MODEL_KINDS,
     Portfolio,
-    Surroundings,
+    Project,
     build,
     find_root,
     header,
     kind_of,
+    open_project,
     read_file,
     read_model,
     shown,
-    surroundings,
     wrong_kind,
     yaml_files,
 )
@@ -96,7 +96,7 @@ class Selection:
 ALL = Selection()
 
 
-def validate_models(models: Iterable[LogicModel], shared: Surroundings, selection: Selection = ALL) -> Validation:
+def validate_models(models: Iterable[LogicModel], shared: Project, selection: Selection = ALL) -> Validation:
     """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file."""
     found = [each for model in models for each in _rules(model, shared, selection)]
     return Validation((), tuple(sorted(found, key=sort_key)))
@@ -107,7 +107,7 @@ def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Vali
     found: list[Diagnostic] = []
     for name, model in portfolio.items():
         document = portfolio.files[name].document if name in portfolio.files else None
-        wrong = _rules(model, portfolio.surroundings, selection)
+        wrong = _rules(model, portfolio.project, selection)
         found += document.locate(wrong) if document else wrong
     documents = {file.document.name: file.document for file in portfolio.files.values()}
     return Validation(tuple(documents), tuple(sorted(found, key=sort_key)), documents)
@@ -134,7 +134,7 @@ class _Job:
     def __init__(self, root: Path | None, selection: Selection) -> None:
         self.root = root
         self.selection = selection
-        self.shared: dict[Path | None, Surroundings] = {None: ALONE}
+        self.shared: dict[Path | None, Project] = {None: ALONE}
         self.documents: dict[str, Document] = {}
         self.found: dict[Diagnostic, Diagnostic] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
@@ -154,9 +154,9 @@ class _Job:
         for each in found:
             self.found.setdefault(each, each)
 
-    def _surroundings(self, root: Path | None) -> Surroundings:
+    def _project(self, root: Path | None) -> Project:
         if root not in self.shared:
-            self.shared[root] = surroundings(root)
+            self.shared[root] = open_project(root)
             self._keep(self.shared[root].diagnostics)
         return self.shared[root]
 
@@ -166,7 +166,7 @@ class _Job:
             return
         document = read_file(path, root)
         self.documents[name] = document
-        shared = self._surroundings(root)
+        shared = self._project(root)
         if document.values is None:
             self._keep(document.diagnostics)
             return
@@ -179,7 +179,7 @@ class _Job:
         else:
             self._keep([*document.diagnostics, *document.locate([wrong_kind(document, (*MODEL_KINDS, *READERS))])])
 
-    def _model(self, document: Document, root: Path | None, shared: Surroundings) -> None:
+    def _model(self, document: Document, root: Path | None, shared: Project) -> None:
         file = read_model(document)
         self._keep(file.diagnostics)
         if file.model is None:
@@ -190,44 +190,44 @@ class _Job:
         self._keep(document.locate(_rules(file.model, shared, self.selection)))
 
 
-def _rules(model: LogicModel, shared: Surroundings, selection: Selection) -> list[Diagnostic]:
+def _rules(model: LogicModel, shared: Project, selection: Selection) -> list[Diagnostic]:
     return list(check(Subject(model, shared), select=selection.select, ignore=selection.ignore))
 
 
-def _vocabulary(document: Document, _: Surroundings) -> Iterator[Diagnostic]:
+def _vocabulary(document: Document, _: Project) -> Iterator[Diagnostic]:
     vocabulary, wrong = build(Vocabulary, document.values or {})
     yield from wrong
     if vocabulary is not None:
         yield from check_vocabulary(vocabulary)
 
 
-def _comparison(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+def _comparison(document: Document, shared: Project) -> Iterable[Diagnostic]:
     return read_comparison(document, shared)[1]
 
 
-def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Surroundings], Iterable[Diagnostic]]:
+def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Project], Iterable[Diagnostic]]:
     return lambda document, _: build(kind, document.values or {})[1]
 
 
-def _criteria(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+def _criteria(document: Document, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.criteria import read_set  # most runs have no set, and need none of the conditions
 
     return read_set(document, shared)[1]
 
 
-def _assessments(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+def _assessments(document: Document, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.criteria import read_assessments
 
     return read_assessments(document, shared)[1]
 
 
-def _claims(document: Document, shared: Surroundings) -> Iterable[Diagnostic]:
+def _claims(document: Document, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.statements import read_claims
 
     return read_claims(document, shared)[1]
 
 
-READERS: Mapping[str, Callable[[Document, Surroundings], Iterable[Diagnostic]]] = {
+READERS: Mapping[str, Callable[[Document, Project], Iterable[Diagnostic]]] = {
     "vocabulary": _vocabulary,
     "references": _form_of(References),
     "segments": _form_of(Segments),

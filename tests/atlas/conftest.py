@@ -54,7 +54,7 @@ def read(site: Site) -> dict[str, Reading]:
 
 @pytest.fixture(scope="session")
 def few(portfolio: Portfolio) -> Portfolio:
-    return Portfolio({name: portfolio[name] for name in ("tromso", "nesodden", "modell-1")}, portfolio.surroundings)
+    return Portfolio({name: portfolio[name] for name in ("tromso", "nesodden", "modell-1")}, portfolio.project)
 
 
 @pytest.fixture(scope="session")

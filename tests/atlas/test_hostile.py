@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.addresses import of_doi, outward
 from virkningskjede.atlas.bibliography import bibliography
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Reference, References, Vocabulary
 
@@ -35,7 +35,7 @@ def hostile() -> Portfolio:
         "outcomes": {"b": {"label": "æ" * 10_000, "level": "user"}},
         "barriers": {"h": {"label": SCRIPT, "hinders": ["page-content"]}},
     }
-    around = Surroundings(
+    around = Project(
         vocabulary=Vocabulary.model_validate({"terms": {"kurs": term}}),
         references=References.model_validate({"references": {"kilde": work}}),
     )

@@ -77,13 +77,13 @@ def test_an_arrow_tells_how_it_works_and_where_it_is_read(pages: dict[str, Readi
     text = pages["model-nesodden.html"].text
     because = next(link.because for link in few["nesodden"].links() if link.because)
     assert because in text
-    heading = few.surroundings.segments["statusrapport"].sections["2.1.4"].heading
+    heading = few.project.segments["statusrapport"].sections["2.1.4"].heading
     assert f"Oxford Research (2024), 2.1.4 {heading}, setning 8" in text
 
 
 def test_every_verdict_stands_with_its_grounds(few: Portfolio, pages: dict[str, Reading]) -> None:
     pilots = [model for model in few.values() if model.kind == "pilot"]
-    held = vk.check(pilots, root=few.surroundings.root)
+    held = vk.check(pilots, root=few.project.root)
     for each in held.results:
         assert f"{each.criteria}.{each.criterion}.{each.model}" in pages[criteria_page(each.criteria)].ids
     assert {each.criteria for each in held.results} == {
@@ -92,7 +92,7 @@ def test_every_verdict_stands_with_its_grounds(few: Portfolio, pages: dict[str, 
 
 
 def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages: dict[str, Reading]) -> None:
-    table = vk.compare([few["nesodden"], few["tromso"]], "tiltak", root=few.surroundings.root)
+    table = vk.compare([few["nesodden"], few["tromso"]], "tiltak", root=few.project.root)
     links = [each["href"] for each in pages["index.html"].of("a") if "#entry-" in each["href"] or "#arrow-" in each["href"]]
     assert len(links) == len(table.cells)
     for (model, _), cell in table.cells.items():
@@ -121,7 +121,7 @@ def test_the_search_finds_nodes_by_their_terms(site: Site, few: Portfolio) -> No
 
 
 def test_the_other_language(few: Portfolio) -> None:
-    alone = Portfolio({"nesodden": few["nesodden"]}, few.surroundings)
+    alone = Portfolio({"nesodden": few["nesodden"]}, few.project)
     site = atlas(alone, lang="en")
     pages = read(site)
     assert broken(pages, site) == []

@@ -44,7 +44,7 @@ def site(portfolio: Portfolio, tmp_path_factory: pytest.TempPathFactory) -> Path
 def english_site(portfolio: Portfolio, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The atlas of three of the real models, in English."""
     some = {name: portfolio[name] for name in ("nesodden", "stovner", "modell-1")}
-    return write_atlas(Portfolio(some, portfolio.surroundings), tmp_path_factory.mktemp("atlas") / "en", lang="en").parent
+    return write_atlas(Portfolio(some, portfolio.project), tmp_path_factory.mktemp("atlas") / "en", lang="en").parent
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.vocabulary import Segments, SourceSection
 
 TEXT: Mapping[str, tuple[str, tuple[str, ...]]] = {
@@ -38,8 +38,8 @@ def segments() -> Segments:
 
 
 @pytest.fixture(scope="session")
-def shared(segments: Segments) -> Surroundings:
-    return Surroundings(segments={"bok": segments})
+def shared(segments: Segments) -> Project:
+    return Project(segments={"bok": segments})
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from virkningskjede.citations import Citing, Coverage, citing, coverage
 from virkningskjede.criteria import load_set
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.statements import ClaimsFile
 from virkningskjede.vocabulary import Comparison
@@ -37,7 +37,7 @@ KLUBB: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def found(shared: Surroundings) -> Coverage:
+def found(shared: Project) -> Coverage:
     return coverage(LogicModel(**KLUBB), shared)
 
 
@@ -59,18 +59,18 @@ def test_what_rests_on_a_sentence(found: Coverage) -> None:
     }
 
 
-def test_another_reading_cites_only_what_is_not_set_aside(shared: Surroundings) -> None:
+def test_another_reading_cites_only_what_is_not_set_aside(shared: Project) -> None:
     bare = coverage(LogicModel(**{**KLUBB, "set_aside": {}}), shared)
     assert told(bare)["1.1"] == ((1, 2, 3, 4), (), ())
     assert told(bare)["1"] == ((1,), (), (2,))
 
 
-def test_what_one_file_sets_aside_and_another_cites_is_cited(shared: Surroundings) -> None:
+def test_what_one_file_sets_aside_and_another_cites_is_cited(shared: Project) -> None:
     other = LogicModel(id="annen", source="bok", inputs={"a": {"label": "A", "at": "1:2"}})
     assert told(coverage([LogicModel(**KLUBB), other], shared))["1"] == ((1, 2), (), ())
 
 
-def test_comparisons_count_too(shared: Surroundings) -> None:
+def test_comparisons_count_too(shared: Project) -> None:
     table = Comparison.model_validate(
         {
             "id": "t",
@@ -86,7 +86,7 @@ def test_comparisons_count_too(shared: Surroundings) -> None:
 
 
 def test_criteria_sets_count_too_but_not_their_invented_cases(portfolio: Portfolio) -> None:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     nine = load_set("oslo-economics-2020", shared)
     cited = coverage(nine, shared).section("statusrapport", "2.3.3").cited
     assert cited[:3] == (29, 30, 31)
@@ -110,7 +110,7 @@ CLAIMS: dict[str, Any] = {
 }
 
 
-def test_claims_cite_and_what_they_leave_out_is_set_aside(shared: Surroundings) -> None:
+def test_claims_cite_and_what_they_leave_out_is_set_aside(shared: Project) -> None:
     claims = ClaimsFile.model_validate(CLAIMS)
     found = coverage(claims, shared)
     assert told(found) == {"1": ((1, 2), (), ()), "1.1": ((), (1, 2, 4), (3,))}
@@ -119,7 +119,7 @@ def test_claims_cite_and_what_they_leave_out_is_set_aside(shared: Surroundings) 
     assert [each.name for each in found.section("bok", "1").sentences[0].by] == ["bok.claims.to"]
 
 
-def test_what_claims_leave_out_can_be_cited_or_set_aside_by_others(shared: Surroundings) -> None:
+def test_what_claims_leave_out_can_be_cited_or_set_aside_by_others(shared: Project) -> None:
     both: list[Citing] = [ClaimsFile.model_validate(CLAIMS), LogicModel(**KLUBB)]
     for files in (both, both[::-1]):
         found = coverage(files, shared)
@@ -130,7 +130,7 @@ def test_what_claims_leave_out_can_be_cited_or_set_aside_by_others(shared: Surro
 
 
 def test_with_a_portfolio_goes_what_stands_beside_its_models(portfolio: Portfolio) -> None:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     alone, together = coverage(portfolio.values(), shared), coverage(portfolio, shared)
     assert {each.kind for each in citing(portfolio.others)} == {"criteria", "comparison", "assessments", "claims"}
     assert together.count("uncited") < alone.count("uncited")
@@ -138,7 +138,7 @@ def test_with_a_portfolio_goes_what_stands_beside_its_models(portfolio: Portfoli
 
 
 def test_every_sentence_of_the_report_is_accounted_for(portfolio: Portfolio) -> None:
-    assert coverage(portfolio, portfolio.surroundings).narrowed(["statusrapport"]).percent == 100
+    assert coverage(portfolio, portfolio.project).narrowed(["statusrapport"]).percent == 100
 
 
 def test_sources_without_segments_are_named(found: Coverage) -> None:
@@ -146,7 +146,7 @@ def test_sources_without_segments_are_named(found: Coverage) -> None:
     assert found.undivided == ("annen",)
 
 
-def test_no_files_account_for_nothing(shared: Surroundings) -> None:
+def test_no_files_account_for_nothing(shared: Project) -> None:
     assert coverage((), shared) == Coverage((), ())
     assert coverage((), shared).percent == 100
 
@@ -160,7 +160,7 @@ def test_a_prompt_shows_one_line(found: Coverage) -> None:
     assert repr(found) == "Coverage(bok: 2 sections, 0 sentences left)"
 
 
-def test_narrowing(found: Coverage, shared: Surroundings) -> None:
+def test_narrowing(found: Coverage, shared: Project) -> None:
     assert [each.section for each in found.narrowed(["bok"], ["1.*"]).sections] == ["1.1"]
     assert found.narrowed(uncited=True).sections == ()
     lone = coverage(LogicModel(id="m", source="bok", inputs={"a": {"label": "A", "at": "1:1-2"}}), shared)
@@ -206,13 +206,13 @@ def models(draw: st.DrawFn) -> LogicModel:
 
 
 @given(models())
-def test_every_sentence_has_one_state(shared: Surroundings, model: LogicModel) -> None:
+def test_every_sentence_has_one_state(shared: Project, model: LogicModel) -> None:
     for section in coverage(model, shared).sections:
         assert sorted((*section.cited, *section.set_aside, *section.uncited)) == list(range(1, section.segments + 1))
 
 
 @given(models(), models())
-def test_more_models_never_leave_more(shared: Surroundings, one: LogicModel, other: LogicModel) -> None:
+def test_more_models_never_leave_more(shared: Project, one: LogicModel, other: LogicModel) -> None:
     alone, both, turned = (coverage(each, shared) for each in ([one], [one, other], [other, one]))
     assert told(both) == told(turned)
     for before, after in zip(alone.sections, both.sections, strict=True):
@@ -226,7 +226,7 @@ TYPES = ("typer", "type-1", "type-2", "type-3", "type-4", "nytte", "organisering
 
 @pytest.mark.parametrize("place", [*(("statusrapport", each) for each in DESCRIBED), *(("dps-nav", each) for each in TYPES)])
 def test_the_corpus_accounts_in_full_for_what_it_describes(portfolio: Portfolio, place: tuple[str, str]) -> None:
-    section = coverage(portfolio.values(), portfolio.surroundings).section(*place)
+    section = coverage(portfolio.values(), portfolio.project).section(*place)
     assert section.uncited == ()
     if section.section.count(".") == 2:
         assert 7 * len(section.set_aside) <= section.segments

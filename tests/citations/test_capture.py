@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.citations import coverage, hardly_captured, hold, signs
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Segments
 
@@ -28,7 +28,7 @@ def test_signs(text: str, expected: tuple[str, ...]) -> None:
     assert signs(text) == expected
 
 
-def places(model: LogicModel, text: str, shared: Surroundings, segments: Segments) -> list[tuple[str, int]]:
+def places(model: LogicModel, text: str, shared: Project, segments: Segments) -> list[tuple[str, int]]:
     copy = hold(text, segments)
     return [(each.section.section, each.sentence.number) for each in hardly_captured(coverage(model, shared), copy)]
 
@@ -51,12 +51,12 @@ def places(model: LogicModel, text: str, shared: Surroundings, segments: Segment
         ({"assumptions": {"a": {"label": "A", "at": "1.1:1"}}}, True),
     ],
 )
-def test_what_captures_a_sentence(sections: dict[str, Any], hardly: bool, numbered: str, shared: Surroundings, segments: Segments) -> None:
+def test_what_captures_a_sentence(sections: dict[str, Any], hardly: bool, numbered: str, shared: Project, segments: Segments) -> None:
     model = LogicModel(id="m", source="bok", **sections)
     assert (("1.1", 1) in places(model, numbered, shared, segments)) is hardly
 
 
-def test_only_cited_sentences_that_agree_with_the_segments(numbered: str, shared: Surroundings, segments: Segments) -> None:
+def test_only_cited_sentences_that_agree_with_the_segments(numbered: str, shared: Project, segments: Segments) -> None:
     model = LogicModel(
         id="m", source="bok", inputs={"a": {"label": "A", "at": "1:1"}, "b": {"label": "B", "at": "1.1:2-3"}}, set_aside={"1.1:4": "method"}
     )

@@ -87,6 +87,6 @@ def test_the_hash_is_of_the_text_alone() -> None:
 
 
 def test_the_corpus_has_a_hash_of_eight_for_every_sentence(portfolio: Portfolio) -> None:
-    for segments in portfolio.surroundings.segments.values():
+    for segments in portfolio.project.segments.values():
         for section in segments.sections.values():
             assert all(len(each) == 8 and int(each, 16) >= 0 for each in section.sentences)

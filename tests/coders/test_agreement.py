@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.coders import Agreement, Cell, agreement
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Vocabulary
 
@@ -27,7 +27,7 @@ WORDS = Vocabulary.model_validate(
         }
     }
 )
-SHARED = Surroundings(vocabulary=WORDS)
+SHARED = Project(vocabulary=WORDS)
 
 
 def coded(name: str = "m", **nodes: dict[str, object]) -> LogicModel:
@@ -142,7 +142,7 @@ def test_cautions() -> None:
 
 def test_the_corpus_agrees_with_itself(portfolio: Portfolio) -> None:
     pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
-    found = agreement(pilots, pilots, portfolio.surroundings, portfolio.surroundings)
+    found = agreement(pilots, pilots, portfolio.project, portfolio.project)
     for figures in (found.of_terms, found.of_arrows):
         assert (figures.agreed, figures.positive, figures.kappa, figures.alpha) == (1.0, 1.0, 1.0, 1.0)
     assert (found.to_discuss, found.other_status, found.of_status.kappa) == ((), (), 1.0)
@@ -163,7 +163,7 @@ def test_a_second_hand(portfolio: Portfolio) -> None:
             "activities": {**model.activities, "ukentlige-moter": meetings},
         }
     )
-    found = agreement(portfolio, second, portfolio.surroundings, portfolio.surroundings)
+    found = agreement(portfolio, second, portfolio.project, portfolio.project)
     assert found.models == ("ringsaker", "tromso")
     assert [(each.model, each.item, each.kind) for each in found.to_discuss] == [
         ("tromso", "samarbeidsavtale", "only_a"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.vocabulary import Vocabulary
 
 
@@ -13,7 +13,7 @@ def named(**fields: object) -> dict[str, object]:
 
 
 @pytest.fixture(scope="session")
-def shared() -> Surroundings:
+def shared() -> Project:
     terms = {
         "kurs": named(stage="activities"),
         "nettkurs": named(stage="activities", broader="kurs"),
@@ -23,4 +23,4 @@ def shared() -> Surroundings:
     actors = {"nav": named(), "veileder": named(broader="nav"), "lege": named()}
     traits = {"sykmeldt": named(), "nylig-sykmeldt": named(broader="sykmeldt"), "frisk": named()}
     vocabulary = Vocabulary.model_validate({"terms": terms, "actors": actors, "traits": traits})
-    return Surroundings(vocabulary=vocabulary)
+    return Project(vocabulary=vocabulary)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.comparison import Cell, Count, compare
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Comparison
 
@@ -21,7 +21,7 @@ def table(column: dict[str, Any], stages: list[str]) -> Comparison:
     return Comparison.model_validate({"id": "t", "title": text, "stages": stages, "columns": {"c": {"label": text, **column}}})
 
 
-def cell(column: dict[str, Any], shared: Surroundings, stages: list[str] | None = None, **model: Any) -> Cell | None:
+def cell(column: dict[str, Any], shared: Project, stages: list[str] | None = None, **model: Any) -> Cell | None:
     return compare(LogicModel(id="m", source="s", **model), table(column, stages or STAGES), shared).cell("m", "c")
 
 
@@ -63,7 +63,7 @@ def activities(**nodes: dict[str, Any]) -> dict[str, Any]:
         ),
     ],
 )
-def test_terms(nodes: dict[str, dict[str, Any]], expected: tuple[Any, ...] | None, shared: Surroundings) -> None:
+def test_terms(nodes: dict[str, dict[str, Any]], expected: tuple[Any, ...] | None, shared: Project) -> None:
     assert told(cell(KURS, shared, **activities(**nodes))) == expected
 
 
@@ -81,14 +81,14 @@ def test_terms(nodes: dict[str, dict[str, Any]], expected: tuple[Any, ...] | Non
         ([None], None),
     ],
 )
-def test_the_furthest_status_counts(statuses: list[str | None], expected: str | None, shared: Surroundings) -> None:
+def test_the_furthest_status_counts(statuses: list[str | None], expected: str | None, shared: Project) -> None:
     nodes = {f"n{place}": {"term": "kurs", **({"status": status} if status else {})} for place, status in enumerate(statuses)}
     found = cell(KURS, shared, **activities(**nodes))
     assert found is not None
     assert found.status == expected
 
 
-def test_an_aim_fills_only_a_table_of_aims(shared: Surroundings) -> None:
+def test_an_aim_fills_only_a_table_of_aims(shared: Project) -> None:
     aim: dict[str, Any] = {"outcomes": {"a": {"label": "A", "level": "user", "term": "turgruppe"}}}
     column = {"counts": ["turgruppe"]}
     assert cell(column, shared, ["activities", "outcomes"], **aim) is None
@@ -96,14 +96,14 @@ def test_an_aim_fills_only_a_table_of_aims(shared: Surroundings) -> None:
     assert told(cell({**column, "stages": ["outcomes"]}, shared, ["activities"], **aim)) == ("yes", True, None, ("a",), ())
 
 
-def test_only_the_stages_of_the_table_or_of_the_column(shared: Surroundings) -> None:
+def test_only_the_stages_of_the_table_or_of_the_column(shared: Project) -> None:
     made: dict[str, Any] = {"outputs": {"a": {"label": "A", "term": "kurs"}}}
     assert cell(KURS, shared, ["activities"], **made) is None
     assert cell({**KURS, "stages": ["output"]}, shared, ["activities"], **made) is not None
     assert cell({**KURS, "stages": ["activity"]}, shared, ["outputs"], **made) is None
 
 
-def test_an_open_question_fills_a_cell_without_a_status(shared: Surroundings) -> None:
+def test_an_open_question_fills_a_cell_without_a_status(shared: Project) -> None:
     asked: dict[str, Any] = {"open_questions": {"q": {"label": "Om kurset", "term": "kurs", "at": "1:2"}}}
     found = cell(KURS, shared, **asked)
     assert told(found) == ("yes", True, None, ("q",), ())
@@ -111,12 +111,12 @@ def test_an_open_question_fills_a_cell_without_a_status(shared: Surroundings) ->
     assert found.at == ("s#1:2",)
 
 
-def test_what_is_coded_absent_could_fill_a_cell(shared: Surroundings) -> None:
+def test_what_is_coded_absent_could_fill_a_cell(shared: Project) -> None:
     vague: dict[str, Any] = {"ambiguities": {"v": {"or": {"term": "kurs", "status": "considered"}, "at": "1:2"}}}
     assert told(cell(KURS, shared, **vague)) == (None, False, "considered", ("v",), ("ambiguity",))
 
 
-def test_places_are_one_sentence_each_and_come_with_their_source(shared: Surroundings) -> None:
+def test_places_are_one_sentence_each_and_come_with_their_source(shared: Project) -> None:
     found = cell(KURS, shared, **activities(a={"term": "kurs", "at": ["1:2-3", "annen#4:1"]}, b={"term": "kurs", "at": "1:3"}))
     assert found is not None
     assert found.at == ("s#1:2", "s#1:3", "annen#4:1")
@@ -139,17 +139,17 @@ def test_places_are_one_sentence_each_and_come_with_their_source(shared: Surroun
         ({"actors": ["nav"], "counts": ["mote"]}, ["nav"], None),
     ],
 )
-def test_actors(column: dict[str, Any], who: Any, expected: tuple[Any, ...] | None, shared: Surroundings) -> None:
+def test_actors(column: dict[str, Any], who: Any, expected: tuple[Any, ...] | None, shared: Project) -> None:
     found = cell(column, shared, **activities(a={"term": "kurs", "who": who}))
     assert (found and (found.said, found.sure)) == expected
 
 
-def test_all_that_a_column_gives_must_hold_of_one_entry(shared: Surroundings) -> None:
+def test_all_that_a_column_gives_must_hold_of_one_entry(shared: Project) -> None:
     column = {"counts": ["kurs"], "actors": ["lege"]}
     assert cell(column, shared, **activities(a={"term": "kurs"}, b={"term": "mote", "who": ["lege"]})) is None
 
 
-def test_a_column_that_asks_for_nothing_is_filled_by_nothing(shared: Surroundings) -> None:
+def test_a_column_that_asks_for_nothing_is_filled_by_nothing(shared: Project) -> None:
     assert cell({}, shared, **activities(a={"term": "kurs"})) is None
 
 
@@ -157,14 +157,14 @@ def test_a_column_that_asks_for_nothing_is_filled_by_nothing(shared: Surrounding
     ("role", "actor", "expected"),
     [("refer", "lege", "yes"), ("receive", "lege", None), (None, "lege", "yes"), ("receive", "nav", "yes"), ("decide", "nav", None)],
 )
-def test_recruitment(role: str | None, actor: str, expected: str | None, shared: Surroundings) -> None:
+def test_recruitment(role: str | None, actor: str, expected: str | None, shared: Project) -> None:
     part: dict[str, Any] = {"recruitment": {"refer": ["lege"], "receive": ["veileder"], "at": "1:1"}}
     found = cell({"actors": [actor], "role": role}, shared, ["recruitment"], **part)
     assert (found and found.said) == expected
     assert found is None or (found.nodes, found.at) == (("recruitment",), ("s#1:1",))
 
 
-def test_a_column_can_show_what_is_stated(shared: Surroundings) -> None:
+def test_a_column_can_show_what_is_stated(shared: Project) -> None:
     part: dict[str, Any] = {
         "dose": {"period": {"max": 12, "unit": "week"}, "at": "2:1"},
         "recruitment": {"refer": ["lege"], "consent": "written"},
@@ -188,7 +188,7 @@ def test_a_column_can_show_what_is_stated(shared: Surroundings) -> None:
     assert cell({"shows": "sick_leave"}, shared, ["target_group"], **part) is None
 
 
-def test_doses_that_point_at_each_other_are_no_endless_walk(shared: Surroundings) -> None:
+def test_doses_that_point_at_each_other_are_no_endless_walk(shared: Project) -> None:
     round_about = {"frequency": {"same_as": "b"}}, {"frequency": {"same_as": "a"}}
     found = cell(
         {"counts": ["kurs"], "shows": "dose"},
@@ -218,13 +218,13 @@ LIMITS: dict[str, dict[str, Any]] = {
         ([], None),
     ],
 )
-def test_traits_and_what_is_denied(limits: list[str], expected: tuple[Any, ...] | None, shared: Surroundings) -> None:
+def test_traits_and_what_is_denied(limits: list[str], expected: tuple[Any, ...] | None, shared: Project) -> None:
     group: dict[str, Any] = {"target_group": {name: LIMITS[name] for name in limits}}
     found = cell({"traits": ["sykmeldt"]}, shared, ["target_group"], **group)
     assert (found and (found.said, found.sure)) == expected
 
 
-def test_what_is_denied_is_not_counted(shared: Surroundings) -> None:
+def test_what_is_denied_is_not_counted(shared: Project) -> None:
     models = [LogicModel(id=name, target_group={"t": fields}) for name, fields in LIMITS.items()]
     found = compare(models, table({"traits": ["sykmeldt"]}, ["target_group"]), shared)
     assert found.count("c") == Count(1, 2)
@@ -243,7 +243,7 @@ def test_what_is_denied_is_not_counted(shared: Surroundings) -> None:
     ],
 )
 def test_where_a_pilot_is_silent_its_template_may_speak(
-    own: str | None, theirs: str | None, expected: tuple[Any, ...] | None, shared: Surroundings
+    own: str | None, theirs: str | None, expected: tuple[Any, ...] | None, shared: Project
 ) -> None:
     template = LogicModel(id="mal", kind="template", target_group={"t": LIMITS[theirs]} if theirs else {})
     around = replace(shared, templates={"mal": template})
@@ -252,7 +252,7 @@ def test_where_a_pilot_is_silent_its_template_may_speak(
     assert (found and (found.said, found.sure, found.nodes, found.doubts)) == expected
 
 
-def test_a_template_does_not_lend_its_activities(shared: Surroundings) -> None:
+def test_a_template_does_not_lend_its_activities(shared: Project) -> None:
     template = LogicModel(id="mal", kind="template", **activities(a={"term": "kurs"}))
     around = replace(shared, templates={"mal": template})
     assert compare(LogicModel(id="m", follows="mal"), table(KURS, STAGES), around).cell("m", "c") is None

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.comparison import Count, Matrix, compare, load_comparison
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Surroundings, load_folder
+from virkningskjede.loading import Portfolio, Project, load_folder
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Comparison
 
@@ -60,7 +60,7 @@ def readings_of(model: LogicModel, column: str) -> list[str | None]:
 
 
 @given(models(), st.sampled_from(["kurs", "mote"]))
-def test_the_interval_is_what_reading_everything_otherwise_gives(shared: Surroundings, model: LogicModel, column: str) -> None:
+def test_the_interval_is_what_reading_everything_otherwise_gives(shared: Project, model: LogicModel, column: str) -> None:
     steps = readings_of(model, column)
     filled = [step != "absent" for step in steps]
     found = compare(model, TABLE, shared)
@@ -76,7 +76,7 @@ def test_the_interval_is_what_reading_everything_otherwise_gives(shared: Surroun
 
 
 @given(st.lists(models(), max_size=4))
-def test_order_does_not_matter_and_counts_add_up(shared: Surroundings, several: list[LogicModel]) -> None:
+def test_order_does_not_matter_and_counts_add_up(shared: Project, several: list[LogicModel]) -> None:
     named = [each.model_copy(update={"id": f"m{place}"}) for place, each in enumerate(several)]
     found, turned = compare(named, TABLE, shared), compare(named[::-1], TABLE, shared)
     assert found.cells == turned.cells
@@ -86,18 +86,18 @@ def test_order_does_not_matter_and_counts_add_up(shared: Surroundings, several: 
 
 
 @given(models())
-def test_a_cell_names_nodes_of_the_model_each_once(shared: Surroundings, model: LogicModel) -> None:
+def test_a_cell_names_nodes_of_the_model_each_once(shared: Project, model: LogicModel) -> None:
     for held in compare(model, TABLE, shared).cells.values():
         assert set(held.nodes) <= set(model.nodes)
         assert len(set(held.nodes)) == len(held.nodes) > 0
 
 
-def test_two_models_of_one_name_cannot_be_told_apart(shared: Surroundings) -> None:
+def test_two_models_of_one_name_cannot_be_told_apart(shared: Project) -> None:
     with pytest.raises(UsageError):
         compare([LogicModel(id="m"), LogicModel(id="m")], TABLE, shared)
 
 
-def test_unknown_models_and_columns(shared: Surroundings) -> None:
+def test_unknown_models_and_columns(shared: Project) -> None:
     found = compare(LogicModel(id="m"), TABLE, shared)
     assert found.cell("m", "kurs") is None
     for names in (("x", "kurs"), ("m", "x")):
@@ -105,11 +105,11 @@ def test_unknown_models_and_columns(shared: Surroundings) -> None:
             found.cell(*names)
 
 
-def test_a_prompt_shows_one_line(shared: Surroundings) -> None:
+def test_a_prompt_shows_one_line(shared: Project) -> None:
     assert repr(compare(LogicModel(id="m"), TABLE, shared)) == "Matrix(t: 1 models, 2 columns, 0 cells)"
 
 
-def test_no_models_fill_nothing(shared: Surroundings) -> None:
+def test_no_models_fill_nothing(shared: Project) -> None:
     found = compare((), TABLE, shared)
     assert (found.models, found.count("kurs")) == ((), (0, 0))
 
@@ -117,7 +117,7 @@ def test_no_models_fill_nothing(shared: Surroundings) -> None:
 @pytest.fixture(scope="module")
 def tiltak(portfolio: Portfolio) -> Matrix:
     pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
-    return compare(pilots, load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+    return compare(pilots, load_comparison("tiltak", portfolio.project), portfolio.project)
 
 
 def test_frame_has_a_row_for_each_model_and_column(tiltak: Matrix) -> None:
@@ -153,7 +153,7 @@ def test_counts_by_template(tiltak: Matrix, portfolio: Portfolio) -> None:
 
 def test_the_same_table_from_the_folder_of_pilots(tiltak: Matrix, models_folder: Any) -> None:
     pilots = load_folder(models_folder / "pilots")
-    again = compare(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
+    again = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
     assert again.cells == tiltak.cells
 
 

@@ -10,7 +10,7 @@ import pytest
 from virkningskjede.comparison import available_comparisons, compare, load_comparison, read_comparison, unknown_names
 from virkningskjede.diagnostics import path_text
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import ALONE, Portfolio, surroundings
+from virkningskjede.loading import ALONE, Portfolio, open_project
 from virkningskjede.source import parse
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
@@ -34,7 +34,7 @@ def write(root: Path, columns: str) -> Path:
 
 def test_the_roots_own_and_the_installed_ones(root: Path) -> None:
     write(root, "  k: {label: {nb: K, en: K}, counts: [kurs]}\n")
-    shared = surroundings(root)
+    shared = open_project(root)
     assert available_comparisons(shared) == ("egen", *INSTALLED)
     assert load_comparison("egen", shared).columns["k"].counts == ("kurs",)
     assert available_comparisons(ALONE) == INSTALLED
@@ -42,18 +42,18 @@ def test_the_roots_own_and_the_installed_ones(root: Path) -> None:
 
 def test_an_unknown_name_tells_which_there_are(root: Path) -> None:
     with pytest.raises(UsageError, match="tiltak"):
-        load_comparison("tltak", surroundings(root))
+        load_comparison("tltak", open_project(root))
 
 
 def test_an_installed_one_that_the_root_has_no_words_for_is_refused(root: Path) -> None:
     with pytest.raises(BrokenSet, match="samlokalisering"):
-        load_comparison("tiltak", surroundings(root))
+        load_comparison("tiltak", open_project(root))
 
 
 def test_a_broken_one_of_the_roots_own_is_not_passed_over(root: Path) -> None:
     path = write(root, "  k: {labels: {nb: K, en: K}}\n").rename(root / "comparisons" / "tiltak.yaml")
     with pytest.raises(BrokenSet) as problem:
-        load_comparison("tiltak", surroundings(root))
+        load_comparison("tiltak", open_project(root))
     assert [each.code for each in problem.value.diagnostics] == ["VK102", "VK101"]
     assert all((each.file or "").endswith(path.name) and each.place for each in problem.value.diagnostics)
 
@@ -61,7 +61,7 @@ def test_a_broken_one_of_the_roots_own_is_not_passed_over(root: Path) -> None:
 def test_a_comparison_from_a_file_that_lies_anywhere(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     column = "  k: {label: {nb: K, en: K}, counts: [kurs]}\n"
     path = write(root, column).rename(tmp_path_factory.mktemp("annet") / "egen.yaml")
-    assert load_comparison(str(path), surroundings(root)).id == "egen"
+    assert load_comparison(str(path), open_project(root)).id == "egen"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_file_that_is_no_comparison_is_refused(root: Path, text: str | None, c
     if text is not None:
         path.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenSet) as problem:
-        load_comparison(str(path), surroundings(root))
+        load_comparison(str(path), open_project(root))
     assert [each.code for each in problem.value.diagnostics] == codes
 
 
@@ -101,7 +101,7 @@ def test_places_that_there_are_not_are_told_of_at_their_lines(
     columns = "columns: {k: {label: {nb: K, en: K}, shows: age}}"
     text = f'{HEAD}source: statusrapport\nat: 4.1.3:7\n{columns}\nset_aside: {{"4.1.3:9": discussion}}\n'
     document = parse(text.replace(old, new, 1).encode(), "egen.yaml")
-    located = document.locate(read_comparison(document, portfolio.surroundings)[1])
+    located = document.locate(read_comparison(document, portfolio.project)[1])
     assert [(each.code, each.place.line) for each in located if each.place] == expected
 
 
@@ -122,7 +122,7 @@ def test_unknown_names_stand_at_their_paths() -> None:
 
 
 def test_the_corpus_has_the_ten_measures_of_the_report(portfolio: Portfolio) -> None:
-    assert tuple(load_comparison("tiltak", portfolio.surroundings).columns) == (
+    assert tuple(load_comparison("tiltak", portfolio.project).columns) == (
         "samlokalisering",
         "felles-moter",
         "kurs",
@@ -138,11 +138,11 @@ def test_the_corpus_has_the_ten_measures_of_the_report(portfolio: Portfolio) -> 
 
 def test_columns_of_the_corpus_have_names_of_their_own(portfolio: Portfolio) -> None:
     """Conditions ask for a column by its name alone."""
-    names = Counter(name for each in portfolio.surroundings.comparisons.values() for name in each.columns)
+    names = Counter(name for each in portfolio.project.comparisons.values() for name in each.columns)
     assert [name for name, count in names.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("name", INSTALLED)
 def test_every_column_of_the_corpus_is_filled_by_some_model(name: str, portfolio: Portfolio) -> None:
-    found = compare(portfolio, load_comparison(name, portfolio.surroundings), portfolio.surroundings)
+    found = compare(portfolio, load_comparison(name, portfolio.project), portfolio.project)
     assert [column for column in found.columns if not any(filled == column for _, filled in found.cells)] == []

@@ -9,13 +9,13 @@ from pydantic import ValidationError
 
 from virkningskjede.conditions import Condition, unknown_names
 from virkningskjede.diagnostics import path_text
-from virkningskjede.loading import build, surroundings
+from virkningskjede.loading import build, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.source import parse
 from virkningskjede.values import File
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
-KNOWN = surroundings(Path(__file__).parent / "root")
+KNOWN = open_project(Path(__file__).parent / "root")
 
 
 class Holder(File):

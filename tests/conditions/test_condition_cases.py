@@ -12,14 +12,14 @@ from virkningskjede.conditions import Answer, Condition, Limit, Subject, evaluat
 from virkningskjede.conditions.evaluate import ASK
 from virkningskjede.criteria import Case
 from virkningskjede.diagnostics import line
-from virkningskjede.loading import build, surroundings
+from virkningskjede.loading import build, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.source import read
 from virkningskjede.values import EMPTY, File, Reading
 from virkningskjede.values.text import Id
 
 HERE = Path(__file__).parent
-SHARED = surroundings(HERE / "root")
+SHARED = open_project(HERE / "root")
 
 Piece = Annotated[LogicModel, *Case.model_fields["given"].metadata]
 Many = Annotated[tuple[str, ...], BeforeValidator(tuple)]

@@ -13,10 +13,10 @@ from pydantic import ValidationError
 from virkningskjede.conditions import Answer, Condition, NodeQuestion, Subject, evaluate
 from virkningskjede.conditions.answer import order
 from virkningskjede.conditions.evaluate import ASK
-from virkningskjede.loading import surroundings
+from virkningskjede.loading import open_project
 from virkningskjede.model import LogicModel
 
-KNOWN = surroundings(Path(__file__).parent / "root")
+KNOWN = open_project(Path(__file__).parent / "root")
 TERMS = ("mote", "fast-mote", "kurs", "plan")
 PROBLEMS = ("ventetid", "lang-ventetid")
 ACTORS = ("nav", "veileder", "rph", "lege")

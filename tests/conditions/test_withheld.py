@@ -9,11 +9,11 @@ import pytest
 
 from virkningskjede.conditions import Condition, Subject, evaluate
 from virkningskjede.conditions.withheld import withhold
-from virkningskjede.loading import corpus, load_folder, surroundings
+from virkningskjede.loading import corpus, load_folder, open_project
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.values import sentences
 
-KNOWN = surroundings(Path(__file__).parent / "root")
+KNOWN = open_project(Path(__file__).parent / "root")
 
 PIECE: dict[str, Any] = {
     "id": "m",

@@ -58,7 +58,7 @@ def test_every_sentence_is_a_claim_or_is_accounted_for(report: str, portfolio: v
     unchecked = Counter(places(file.unchecked, report))
     told = {
         f"{report}#{name}:{number}"
-        for name, section in portfolio.surroundings.segments[report].sections.items()
+        for name, section in portfolio.project.segments[report].sections.items()
         for number in range(1, len(section.sentences) + 1)
         if report != "statusrapport" or name not in DESCRIPTIONS
     }

@@ -29,7 +29,7 @@ SETS = ("oslo-economics-2020", "brukermedvirkning", "kognitiv-terapi-xu-2024")
 
 @pytest.fixture(scope="module")
 def judged(portfolio: Portfolio) -> Check:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     return check(portfolio, [load_set(name, shared) for name in SETS], shared)
 
 
@@ -101,7 +101,7 @@ def test_what_cannot_be_compared_says_why(judged: Check, entry: dict[str, Any], 
 
 
 def test_a_set_that_does_not_speak_of_the_model(portfolio: Portfolio) -> None:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     found = check(portfolio, load_set("deltakerkrav-modell-1", shared), shared)
     entry = {"criteria": "deltakerkrav-modell-1", "criterion": "lokaler", "model": "ha", "verdict": "met"}
     assert [each.obstacle for each in hold_against(found, report({"a": entry})).results] == ["not_for"]
@@ -150,4 +150,4 @@ def test_a_frame(held: Concordance) -> None:
 
 
 def test_given_as_a_value(judged: Check, portfolio: Portfolio) -> None:
-    assert judged.against(load_assessments("statusrapport", portfolio.surroundings)) == judged.against("statusrapport")
+    assert judged.against(load_assessments("statusrapport", portfolio.project)) == judged.against("statusrapport")

@@ -11,7 +11,7 @@ import pytest
 from virkningskjede.criteria import Assessment, Assessments, available_assessments, load_assessments, read_assessments
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import ALONE, Surroundings, corpus, surroundings
+from virkningskjede.loading import ALONE, Project, corpus, open_project
 from virkningskjede.source import parse
 from virkningskjede.validation import validate_paths
 from virkningskjede.values import Frozen, sentences
@@ -35,12 +35,12 @@ NAMED = {
 
 
 @pytest.fixture(scope="module")
-def shared() -> Surroundings:
-    return surroundings(corpus())
+def shared() -> Project:
+    return open_project(corpus())
 
 
 @pytest.fixture(scope="module")
-def report(shared: Surroundings) -> Assessments:
+def report(shared: Project) -> Assessments:
     return load_assessments("statusrapport", shared)
 
 
@@ -50,7 +50,7 @@ def test_every_place_where_the_report_names_a_pilot(report: Assessments) -> None
     assert all(each.verdict == "met" for name, each in report.assessments.items() if name in NAMED)
 
 
-def test_every_sentence_of_the_theoretical_test_is_a_judgement_or_set_aside(report: Assessments, shared: Surroundings) -> None:
+def test_every_sentence_of_the_theoretical_test_is_a_judgement_or_set_aside(report: Assessments, shared: Project) -> None:
     there = {
         f"statusrapport#{section}:{number}"
         for section, held in shared.segments["statusrapport"].sections.items()
@@ -93,7 +93,7 @@ set_aside:
 """
 
 
-def found(text: str, shared: Surroundings) -> Iterator[tuple[str, int, int]]:
+def found(text: str, shared: Project) -> Iterator[tuple[str, int, int]]:
     document = parse(text.encode(), "prove.yaml")
     _, wrong = read_assessments(document, shared)
     located: tuple[Diagnostic, ...] = (*document.diagnostics, *document.locate(wrong))
@@ -122,11 +122,11 @@ def found(text: str, shared: Surroundings) -> Iterator[tuple[str, int, int]]:
         ("discussion", "kjedelig", [("VK106", 9, 16)]),
     ],
 )
-def test_what_is_unknown_is_refused_at_its_place(old: str, new: str, expected: list[tuple[str, int, int]], shared: Surroundings) -> None:
+def test_what_is_unknown_is_refused_at_its_place(old: str, new: str, expected: list[tuple[str, int, int]], shared: Project) -> None:
     assert list(found(GOOD.replace(old, new, 1), shared)) == expected
 
 
-def test_a_likely_name_is_suggested(shared: Surroundings) -> None:
+def test_a_likely_name_is_suggested(shared: Project) -> None:
     document = parse(GOOD.replace("nesodden", "nesoden").encode(), "prove.yaml")
     (wrong,) = read_assessments(document, shared)[1]
     assert wrong.message("en") == "There is no model `nesoden`; did you mean `nesodden`?"
@@ -143,10 +143,10 @@ def test_a_set_with_faults_of_its_own_is_not_blamed_on_the_assessments(tmp_path:
     (tmp_path / "criteria" / "brukermedvirkning.yaml").write_text("virkningskjede: 1\nkind: criteria\n")
     for model in ("ha", "nesodden"):
         (tmp_path / "pilots" / f"{model}.yaml").write_text(f"virkningskjede: 1\nkind: pilot\nid: {model}\n")
-    assert list(found(GOOD, surroundings(tmp_path))) == []
+    assert list(found(GOOD, open_project(tmp_path))) == []
 
 
-def test_validate_knows_the_kind(tmp_path: Path, shared: Surroundings) -> None:
+def test_validate_knows_the_kind(tmp_path: Path, shared: Project) -> None:
     assert shared.root is not None
     path = tmp_path / "prove.yaml"
     path.write_text(GOOD.replace("nesodden", "nesoden"), "utf-8")
@@ -155,7 +155,7 @@ def test_validate_knows_the_kind(tmp_path: Path, shared: Surroundings) -> None:
     assert validate_paths([shared.root / "assessments"]).diagnostics == ()
 
 
-def test_assessments_are_found_by_name_and_by_file(tmp_path: Path, shared: Surroundings) -> None:
+def test_assessments_are_found_by_name_and_by_file(tmp_path: Path, shared: Project) -> None:
     assert available_assessments(shared) == ("statusrapport",)
     assert available_assessments(ALONE) == ("statusrapport",)
     path = tmp_path / "prove.yaml"
@@ -168,10 +168,10 @@ def test_assessments_are_found_by_name_and_by_file(tmp_path: Path, shared: Surro
 
 def test_installed_assessments_are_read_with_installed_models_under_another_root(tmp_path: Path) -> None:
     (tmp_path / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
-    assert load_assessments("statusrapport", surroundings(tmp_path)).id == "statusrapport"
+    assert load_assessments("statusrapport", open_project(tmp_path)).id == "statusrapport"
 
 
-def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, shared: Surroundings) -> None:
+def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, shared: Project) -> None:
     path = tmp_path / "prove.yaml"
     path.write_text(GOOD.replace("verdict", "dom"), "utf-8")
     with pytest.raises(BrokenSet) as broken:
@@ -179,7 +179,7 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, shared: Surround
     assert [(each.code, each.place.line) for each in broken.value.diagnostics] == [("VK102", 7), ("VK101", 7)]
 
 
-def test_a_file_that_is_not_there_is_refused(tmp_path: Path, shared: Surroundings) -> None:
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path, shared: Project) -> None:
     with pytest.raises(BrokenSet) as missing:
         load_assessments(tmp_path / "ingen.yaml", shared)
     assert [each.code for each in missing.value.diagnostics] == ["VK012"]

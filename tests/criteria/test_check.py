@@ -11,7 +11,7 @@ from virkningskjede.conditions import READINGS
 from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, check, load_set
 from virkningskjede.criteria.verdict import _decide
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Surroundings, load_folder, surroundings
+from virkningskjede.loading import Portfolio, Project, load_folder, open_project
 from virkningskjede.model import LogicModel
 
 ROOT = Path(__file__).parent / "root"
@@ -25,18 +25,18 @@ def trial() -> Portfolio:
 
 
 @pytest.fixture(scope="module")
-def shared() -> Surroundings:
-    return surroundings(ROOT)
+def shared() -> Project:
+    return open_project(ROOT)
 
 
 @pytest.fixture(scope="module")
-def judged(trial: Portfolio, shared: Surroundings) -> Check:
+def judged(trial: Portfolio, shared: Project) -> Check:
     return check(trial, load_set(CBT, shared), shared)
 
 
 @pytest.fixture(scope="module")
 def nine(portfolio: Portfolio) -> Check:
-    return check(portfolio, load_set(NINE, portfolio.surroundings), portfolio.surroundings)
+    return check(portfolio, load_set(NINE, portfolio.project), portfolio.project)
 
 
 def verdicts(found: Check, model: str) -> dict[str, str]:
@@ -158,8 +158,8 @@ def test_every_verdict_is_possible_and_names_what_it_rests_on(nine: Check, judge
 
 
 @pytest.mark.parametrize("name", [CBT, NINE])
-def test_a_model_that_says_nothing_is_never_judged(name: str, shared: Surroundings, portfolio: Portfolio) -> None:
-    known = shared if name == CBT else portfolio.surroundings
+def test_a_model_that_says_nothing_is_never_judged(name: str, shared: Project, portfolio: Portfolio) -> None:
+    known = shared if name == CBT else portfolio.project
     found = check(LogicModel(id="taus"), load_set(name, known), known)
     assert {(each.verdict, each.possible, each.reason) for each in found.results} == {("not_stated", frozenset({"not_stated"}), "silent")}
 
@@ -173,7 +173,7 @@ def test_what_is_only_considered_never_meets_a_criterion(portfolio: Portfolio) -
             for stage in ("inputs", "activities", "outputs", "outcomes")
         }
         considered.append(LogicModel(id=model.id, **stages))
-    found = check(considered, load_set(NINE, portfolio.surroundings), portfolio.surroundings)
+    found = check(considered, load_set(NINE, portfolio.project), portfolio.project)
     assert {each.verdict for each in found.results} == {"partly", "not_stated"}
 
 
@@ -194,7 +194,7 @@ def test_how_three_answers_decide() -> None:
             )
 
 
-def test_one_model_several_models_and_a_portfolio_give_the_same(trial: Portfolio, shared: Surroundings, judged: Check) -> None:
+def test_one_model_several_models_and_a_portfolio_give_the_same(trial: Portfolio, shared: Project, judged: Check) -> None:
     criteria = load_set(CBT, shared)
     one = check(trial["tromso"], criteria, shared)
     assert one.results == tuple(each for each in judged.results if each.model == "tromso")
@@ -207,7 +207,7 @@ def test_asking_for_a_verdict_that_is_not_there(judged: Check) -> None:
     assert judged.verdict("ringsaker", "gruppeterapi", CBT).verdict == "not_stated"
 
 
-def test_two_models_of_one_name_cannot_be_told_apart(trial: Portfolio, shared: Surroundings) -> None:
+def test_two_models_of_one_name_cannot_be_told_apart(trial: Portfolio, shared: Project) -> None:
     with pytest.raises(UsageError):
         check([trial["tromso"], trial["tromso"]], load_set(CBT, shared), shared)
 
@@ -231,15 +231,15 @@ def test_results_are_frozen_and_hashable(judged: Check) -> None:
         judged.results[0].verdict = "met"  # type: ignore[misc]
 
 
-def test_no_models_and_no_sets(shared: Surroundings) -> None:
+def test_no_models_and_no_sets(shared: Project) -> None:
     assert check([], load_set(CBT, shared), shared).results == ()
     empty: list[CriteriaSet] = []
     assert check([LogicModel(id="m")], empty, shared).results == ()
 
 
 def test_a_set_speaks_only_of_the_models_that_it_is_for(portfolio: Portfolio) -> None:
-    criteria = load_set("deltakerkrav-modell-2", portfolio.surroundings)
-    judged = check(portfolio, criteria, portfolio.surroundings)
+    criteria = load_set("deltakerkrav-modell-2", portfolio.project)
+    judged = check(portfolio, criteria, portfolio.project)
     followers = {name for name, model in portfolio.items() if model.follows == "modell-2"}
     assert {each.model for each in judged.results} == followers
     assert followers >= {"ha", "ringsaker"}

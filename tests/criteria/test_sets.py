@@ -16,12 +16,12 @@ from virkningskjede.conditions import Subject
 from virkningskjede.criteria import available_sets, judge, load_set, read_set
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import ALONE, corpus, surroundings
+from virkningskjede.loading import ALONE, corpus, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.source import parse, read
 
 ROOT = Path(__file__).parent / "root"
-SHARED = surroundings(ROOT)
+SHARED = open_project(ROOT)
 
 HEAD = """virkningskjede: 1
 kind: criteria
@@ -43,7 +43,7 @@ def broken(root: Path, text: str, name: str = "prove") -> list[tuple[str, int, i
     """Write a set, load it, and give code, line, column and text of what it is refused for."""
     (root / "criteria" / f"{name}.yaml").write_text(text, "utf-8")
     with pytest.raises(BrokenSet) as caught:
-        load_set(name, surroundings(root))
+        load_set(name, open_project(root))
     found: tuple[Diagnostic, ...] = caught.value.diagnostics
     assert str(caught.value).count("\n") == len(found) - 1
     return [(each.code, each.place.line, each.place.column, each.message("en")) for each in found if each.place]
@@ -66,7 +66,7 @@ def test_a_set_is_found_by_name_and_by_file(root: Path) -> None:
 
 
 def test_the_installed_set_has_the_nine_recommendations() -> None:
-    assert list(load_set("oslo-economics-2020", surroundings(corpus())).criteria) == [
+    assert list(load_set("oslo-economics-2020", open_project(corpus())).criteria) == [
         "utvidede-perspektiver",
         "motivert-bruker",
         "ledelsesforankret",
@@ -103,13 +103,13 @@ def test_the_same_set_as_a_file_is_refused_line_by_line(root: Path) -> None:
     assert {code for code, *_ in found} == {"VK125", "VK128"}
     assert len({message for code, *_, message in found if code == "VK125"}) == 32
     with pytest.raises(BrokenSet):
-        load_set(root / "criteria" / "oslo-economics-2020.yaml", surroundings(root))
+        load_set(root / "criteria" / "oslo-economics-2020.yaml", open_project(root))
 
 
 def test_a_set_under_the_root_comes_before_the_installed_one(root: Path) -> None:
     text = HEAD.replace("id: prove", "id: oslo-economics-2020") + f"criteria: {{a: {{{LABEL}, met: {{target: {{has: age}}}}}}}}\n"
     (root / "criteria" / "oslo-economics-2020.yaml").write_text(text, "utf-8")
-    known = surroundings(root)
+    known = open_project(root)
     assert available_sets(known) == ("kognitiv-terapi-xu-2024", "oslo-economics-2020")
     assert list(load_set("oslo-economics-2020", known).criteria) == ["a"]
 
@@ -128,7 +128,7 @@ def test_a_file_that_is_missing() -> None:
 
 def test_a_file_of_another_kind(root: Path) -> None:
     with pytest.raises(BrokenSet) as caught:
-        load_set(root / "pilots" / "tromso.yaml", surroundings(root))
+        load_set(root / "pilots" / "tromso.yaml", open_project(root))
     assert [(each.code, each.place.line) for each in caught.value.diagnostics] == [("VK113", 2)]
 
 
@@ -204,9 +204,9 @@ def test_what_must_be_possible_and_is_not(root: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", available_sets(surroundings(corpus())))
+@pytest.mark.parametrize("name", available_sets(open_project(corpus())))
 def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> None:
-    known = surroundings(corpus())
+    known = open_project(corpus())
     criteria = load_set(name, known)
     silent = Subject(LogicModel(id="taus"), known.vocabulary, None, known.comparisons)
     examples = [Subject.of(case.given, known) for criterion in criteria.criteria.values() for case in criterion.cases]
@@ -246,7 +246,7 @@ PLACED = (
 )
 def test_places_that_there_are_not_are_refused_at_their_lines(old: str, new: str, expected: list[tuple[str, int]]) -> None:
     document = parse(PLACED.replace(old, new, 1).encode(), "prove.yaml")
-    located = document.locate(read_set(document, surroundings(corpus()))[1])
+    located = document.locate(read_set(document, open_project(corpus()))[1])
     assert [(each.code, each.place.line) for each in located if each.place] == expected
 
 

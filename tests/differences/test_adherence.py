@@ -183,7 +183,7 @@ def test_it_is_the_same_whichever_stands_first_and_nothing_without_a_template() 
 
 def of(portfolio: Portfolio, name: str) -> Adherence:
     pilot = portfolio[name]
-    found = diff(pilot, portfolio[pilot.follows or ""], portfolio.surroundings.vocabulary).adherence
+    found = diff(pilot, portfolio[pilot.follows or ""], portfolio.project.vocabulary).adherence
     assert found is not None
     return found
 

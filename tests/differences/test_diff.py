@@ -395,7 +395,7 @@ def test_a_diff_can_be_hashed_and_shown_in_a_notebook() -> None:
 
 
 def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
-    result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.surroundings.vocabulary)
+    result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
     assert result.comparable
     assert {(each.kind, each.path, each.path_b) for each in result.changes} >= {
         ("changed", "follows", "follows"),
@@ -412,4 +412,4 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
 
 def test_no_pilot_of_the_corpus_differs_from_itself(portfolio: Portfolio) -> None:
     for model in portfolio.values():
-        assert diff(model, model, portfolio.surroundings.vocabulary).changes == ()
+        assert diff(model, model, portfolio.project.vocabulary).changes == ()

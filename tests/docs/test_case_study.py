@@ -122,7 +122,7 @@ def test_what_only_the_report_knows(lang: Lang, claims: Claims) -> None:
 
 @each_language
 def test_every_place_that_the_page_names_is_there(lang: Lang, claims: Claims) -> None:
-    sections = claims.surroundings.segments["statusrapport"].sections
+    sections = claims.project.segments["statusrapport"].sections
     for section, first in re.findall(r"\b((?:V1|[1-4])(?:\.\d)*):(\d+)", PAGES[lang].prose):
         assert int(first) <= len(sections[section].sentences), f"{section}:{first}"
 
@@ -137,7 +137,7 @@ WORDS: Mapping[Lang, Mapping[str, int]] = {
 @each_language
 def test_the_figures_in_running_text(lang: Lang, claims: Claims) -> None:
     said = PAGES[lang].prose
-    sections = claims.surroundings.segments["statusrapport"].sections
+    sections = claims.project.segments["statusrapport"].sections
     outside = sum(len(each.sentences) for name, each in sections.items() if name not in DESCRIBED)
     numbers = {int(number) for number in re.findall(r"(?<![\w.:,–-])\d+(?![\w.:–-])", said)}
     assert numbers >= {len(claims.results), len(claims.file.unchecked), outside}

@@ -23,7 +23,7 @@ def groups(portfolio: Portfolio) -> Mapping[str, Consensus]:
     """The chain of all pilots, and of those that follow each template."""
     pilots = [model for model in portfolio.values() if model.kind == "pilot"]
     chosen = {name: [model for model in pilots if name in ("pilots", model.follows)] for name in GROUPS}
-    return {name: consensus(models, portfolio.surroundings) for name, models in chosen.items()}
+    return {name: consensus(models, portfolio.project) for name, models in chosen.items()}
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +81,7 @@ def test_the_sentences_with_figures(groups: Mapping[str, Consensus], felles: Con
     had = sum(node.how == "made" for node in felles.nodes)
     made = sum(link.how == "made" for link in felles.links)
     most, folded = (
-        max(link.count.surely for link in each.links.values())
-        for each in (chain, consensus(chain.models, portfolio.surroundings, fold=True))
+        max(link.count.surely for link in each.links.values()) for each in (chain, consensus(chain.models, portfolio.project, fold=True))
     )
     models = {model.id: model for model in chain.models}
     holders = [holder for holder in chain.nodes["kjennskap-mellom-tjenester"].holders if holder.coded]

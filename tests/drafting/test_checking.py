@@ -34,7 +34,7 @@ def pilots() -> Portfolio:
 def checked(path: Path, text: str, models: Portfolio, only: tuple[str, ...] = ()) -> DraftCheck:
     path.write_bytes(text.encode("utf-8"))
     some: dict[str, LogicModel] = {name: model for name, model in models.items() if not only or name in only}
-    return check_draft(read_draft(path, models.surroundings, models), some, models.surroundings)
+    return check_draft(read_draft(path, models.project, models), some, models.project)
 
 
 @pytest.fixture
@@ -184,10 +184,10 @@ def test_two_models_of_one_name_are_refused(tmp_path: Path, pilots: Portfolio) -
     path = tmp_path / "utkast.md"
     path.write_text(WITH, "utf-8")
     with pytest.raises(vk.UsageError):
-        check_draft(read_draft(path, pilots.surroundings, pilots), [pilots["ask"], pilots["ask"]])
+        check_draft(read_draft(path, pilots.project, pilots), [pilots["ask"], pilots["ask"]])
 
 
 def test_one_model_alone(tmp_path: Path, pilots: Portfolio) -> None:
     path = tmp_path / "utkast.md"
     path.write_text(f"{WITH}a <!-- vk: sum: {{in: ask, of: var}} -->12<!-- /vk -->", "utf-8")
-    assert check_draft(read_draft(path, pilots.surroundings, pilots), pilots["ask"], pilots.surroundings).count("same") == 1
+    assert check_draft(read_draft(path, pilots.project, pilots), pilots["ask"], pilots.project).count("same") == 1

@@ -30,7 +30,7 @@ def read(tmp_path: Path, pilots: Portfolio) -> Read:
     def call(text: str) -> Draft:
         path = tmp_path / "utkast.md"
         path.write_bytes(text.encode("utf-8"))
-        return read_draft(path, pilots.surroundings, pilots)
+        return read_draft(path, pilots.project, pilots)
 
     return call
 
@@ -151,5 +151,5 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, pilots: Portfolio) -> None:
     (tmp_path / "latin.md").write_bytes("bl\xe5 <!-- vk: x -->".encode("latin-1"))
     for name, code in (("none.md", "VK012"), ("latin.md", "VK001")):
         with pytest.raises(BrokenSet) as caught:
-            read_draft(tmp_path / name, pilots.surroundings, pilots)
+            read_draft(tmp_path / name, pilots.project, pilots)
         assert [each.code for each in caught.value.diagnostics] == [code]

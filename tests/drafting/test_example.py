@@ -11,8 +11,8 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "utkast" / "utkast.md"
 
 
 def test_the_example_is_fresh(portfolio: Portfolio) -> None:
-    draft = read_draft(EXAMPLE, portfolio.surroundings, portfolio)
-    check = check_draft(draft, portfolio, portfolio.surroundings)
+    draft = read_draft(EXAMPLE, portfolio.project, portfolio)
+    check = check_draft(draft, portfolio, portfolio.project)
     assert draft.warnings == ()
     assert [(each.mark.place.line, each.said, each.models) for each in check.results if each.outcome != "same"] == []
     assert updated(check) == EXAMPLE.read_bytes()

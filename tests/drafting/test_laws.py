@@ -65,10 +65,10 @@ def pilots(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
 
 
 def check(pilots: Portfolio, data: bytes) -> DraftCheck:
-    assert pilots.surroundings.root is not None
-    path = pilots.surroundings.root / "utkast.md"
+    assert pilots.project.root is not None
+    path = pilots.project.root / "utkast.md"
     path.write_bytes(data)
-    return check_draft(read_draft(path, pilots.surroundings, pilots), pilots, pilots.surroundings)
+    return check_draft(read_draft(path, pilots.project, pilots), pilots, pilots.project)
 
 
 def outside(text: str) -> list[str]:

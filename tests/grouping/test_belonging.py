@@ -18,7 +18,7 @@ from .conftest import model
 
 @pytest.fixture(scope="module")
 def found(pilots: Portfolio) -> Grouping:
-    return group(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings, samples=400)
+    return group(pilots, load_comparison("tiltak", pilots.project), pilots.project, samples=400)
 
 
 def test_the_division_by_template_against_the_one_by_progress(found: Grouping) -> None:
@@ -49,7 +49,7 @@ def test_the_tree(found: Grouping) -> None:
 
 
 def test_what_separates_is_counted_as_in_the_table(found: Grouping, pilots: Portfolio) -> None:
-    matrix = compare(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
+    matrix = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
     for by, groups in found.groups.items():
         assert {each.item[1] for each in found.separating[by]} == set(matrix.columns)
         for each in found.separating[by]:
@@ -77,12 +77,12 @@ def test_other_readings(found: Grouping) -> None:
 def test_the_order_of_the_models_does_not_matter(found: Grouping, pilots: Portfolio) -> None:
     models = list(pilots.values())
     random.Random(3).shuffle(models)
-    other = group(models, load_comparison("tiltak", pilots.surroundings), pilots.surroundings, samples=400)
+    other = group(models, load_comparison("tiltak", pilots.project), pilots.project, samples=400)
     assert (other.tree, other.fits, other.separating, other.robustness) == (found.tree, found.fits, found.separating, found.robustness)
 
 
 def test_the_seed_decides(pilots: Portfolio) -> None:
-    one, same, other = (group(pilots, "terms", pilots.surroundings, samples=50, seed=seed).robustness for seed in (1, 1, 2))
+    one, same, other = (group(pilots, "terms", pilots.project, samples=50, seed=seed).robustness for seed in (1, 1, 2))
     assert one == same
     assert one is not None and other is not None and one.fits[0].r != other.fits[0].r
 

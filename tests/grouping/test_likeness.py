@@ -70,7 +70,7 @@ def test_the_further_a_thing_has_come_the_more_it_weighs() -> None:
 
 
 def test_the_pilots(pilots: Portfolio) -> None:
-    found = similarity(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
+    found = similarity(pilots, load_comparison("tiltak", pilots.project), pilots.project)
     assert found.value("bjerke", "fredrikstad") == 5 / 6
     assert found.value("bjerke", "lillestrom") == 1 / 8
     assert repr(found) == "Similarity(tiltak: 9 models)"

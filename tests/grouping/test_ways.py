@@ -10,7 +10,7 @@ from virkningskjede.comparison import available_comparisons, compare, load_compa
 from virkningskjede.conditions import Subject
 from virkningskjede.grouping.holdings import Holding, Item, choices_of
 from virkningskjede.grouping.ways import WAYS, holding, reached
-from virkningskjede.loading import Portfolio, corpus, surroundings
+from virkningskjede.loading import Portfolio, corpus, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
@@ -122,12 +122,12 @@ def test_who_only_may_take_part_is_a_choice_of_its_own() -> None:
     assert (found.coded, choices_of([found])) == (frozenset(), {("m", "a", "maybe"): 2})
 
 
-@pytest.mark.parametrize("name", available_comparisons(surroundings(corpus())))
+@pytest.mark.parametrize("name", available_comparisons(open_project(corpus())))
 def test_columns_are_filled_as_in_the_table_itself(name: str, pilots: Portfolio) -> None:
-    comparison = load_comparison(name, pilots.surroundings)
-    matrix = compare(pilots, comparison, pilots.surroundings)
+    comparison = load_comparison(name, pilots.project)
+    matrix = compare(pilots, comparison, pilots.project)
     for model in matrix.models:
-        found = holding(Subject.of(model, pilots.surroundings), comparison)
+        found = holding(Subject.of(model, pilots.project), comparison)
         own = {column: cell for column in matrix.columns if (cell := matrix.cells.get((model.id, column)))}
         assert found.coded == {("column", column) for column, cell in own.items() if cell.said == "yes"}
         assert found.sure == {("column", column) for column, cell in own.items() if cell.possible == {"yes"}}
@@ -140,15 +140,15 @@ def test_columns_are_filled_as_in_the_table_itself(name: str, pilots: Portfolio)
 
 @pytest.mark.parametrize("by", [*WAYS, "tiltak"])
 def test_what_is_sure_is_coded_and_what_is_coded_is_possible(by: str, pilots: Portfolio) -> None:
-    way = by if by in WAYS else load_comparison(by, pilots.surroundings)
+    way = by if by in WAYS else load_comparison(by, pilots.project)
     for model in pilots.values():
-        found = holding(Subject.of(model, pilots.surroundings), way)
+        found = holding(Subject.of(model, pilots.project), way)
         assert found.sure <= found.coded <= found.possible
 
 
 def test_how_far_the_pilots_have_come(pilots: Portfolio) -> None:
     def far(status: Any) -> list[str]:
-        return [model.id for model in pilots.values() if reached(Subject.of(model, pilots.surroundings), status).coded]
+        return [model.id for model in pilots.values() if reached(Subject.of(model, pilots.project), status).coded]
 
     assert far("in_use") == ["bjerke", "ha", "nesodden", "tromso"]
     assert far("started") == ["bjerke", "ha", "lillestrom", "nesodden", "stovner", "tromso"]

@@ -14,12 +14,12 @@ from virkningskjede.criteria import available_assessments, available_sets, load_
 from virkningskjede.criteria.assessments import ASSESSMENTS
 from virkningskjede.criteria.sets import SETS
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import ALONE, NamedFiles, Surroundings, corpus, is_file, surroundings
+from virkningskjede.loading import ALONE, NamedFiles, Project, corpus, is_file, open_project
 from virkningskjede.statements import available_claims, load_claims
 from virkningskjede.statements.files import CLAIMS
 
-Load = Callable[[str, Surroundings], Any]
-Available = Callable[[Surroundings], tuple[str, ...]]
+Load = Callable[[str, Project], Any]
+Available = Callable[[Project], tuple[str, ...]]
 
 KINDS: tuple[tuple[NamedFiles[Any], Load, Available, str], ...] = (
     (SETS, load_set, available_sets, "oslo-economics-2020"),
@@ -53,7 +53,7 @@ def test_a_name_that_nothing_has(kind: NamedFiles[Any], load: Load, available: A
     (root / kind.folder).mkdir()
     (root / kind.folder / ".skjult.yaml").write_text("a: 1")
     with pytest.raises(UsageError) as caught:
-        load(asked, surroundings(root))
+        load(asked, open_project(root))
     assert asked in str(caught.value)
     assert str(caught.value).startswith(("there is no ", "there are no "))
     assert caught.value.in_("nb").startswith("det er ")
@@ -67,7 +67,7 @@ def test_a_broken_file_of_the_roots_own_does_not_let_the_installed_one_pass_for_
     (root / kind.folder).mkdir()
     path = root / kind.folder / f"{name}{suffix}"
     path.write_text(f"virkningskjede: 1\nkind: {kind.kind}\nid: {name}\nnoe: annet\n", encoding="utf-8")
-    shared = surroundings(root)
+    shared = open_project(root)
     assert available(shared)[0] == name
     with pytest.raises(BrokenSet) as caught:
         load(name, shared)
@@ -82,7 +82,7 @@ def test_a_file_of_another_kind_and_one_that_is_not_there(
 ) -> None:
     for file, codes in (("vocabulary.yaml", ["VK113"]), ("ingen.yaml", ["VK012"])):
         with pytest.raises(BrokenSet) as caught:
-            load(str(root / file), surroundings(root))
+            load(str(root / file), open_project(root))
         assert [each.code for each in caught.value.diagnostics] == codes
 
 
@@ -93,7 +93,7 @@ def test_a_link_out_of_the_root_is_not_followed(kind: NamedFiles[Any], load: Loa
     link.symlink_to(corpus() / kind.folder / f"{name}.yaml")
     for asked in ("lenke", str(link), str(root / "x" / ".." / kind.folder / "lenke.yaml")):
         with pytest.raises(BrokenSet, match="VK012"):
-            load(asked, surroundings(root))
+            load(asked, open_project(root))
 
 
 def test_what_is_a_file_and_what_is_a_name() -> None:

@@ -150,8 +150,8 @@ def test_a_folder_is_a_read_only_mapping(portfolio: Portfolio) -> None:
     assert {"ha", "nesodden", "kristiansand", "modell-1", "modell-2"} <= set(portfolio)
     with pytest.raises(TypeError):
         portfolio["ny"] = portfolio["ha"]  # type: ignore[index]
-    assert portfolio.surroundings.vocabulary is not None
-    assert len(portfolio.surroundings.segments["statusrapport"].sections["2.2.1"].sentences) == 37
+    assert portfolio.project.vocabulary is not None
+    assert len(portfolio.project.segments["statusrapport"].sections["2.2.1"].sentences) == 37
 
 
 def test_a_model_alone_needs_no_root(tmp_path: Path) -> None:

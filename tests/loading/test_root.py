@@ -57,7 +57,7 @@ def test_a_folder_of_models_from_beside_it(root: Path) -> None:
     found = load("../rot")
     assert isinstance(found, Portfolio)
     assert list(found) == ["inne"]
-    assert found.surroundings.root == root
+    assert found.project.root == root
 
 
 def test_a_name_is_shown_as_it_was_given(root: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Vocabulary
 
@@ -15,11 +15,11 @@ STAGES = ["activity", "output", "outcome"]
 
 
 @pytest.fixture(scope="session")
-def shared() -> Surroundings:
+def shared() -> Project:
     """A codebook in which an online course is a course, and a course is a kind of help."""
     broader = {"hjelp": [], "kurs": ["hjelp"], "nettkurs": ["kurs"], "mote": [], "mestring": []}
     terms = {name: {"label": {"nb": name.title(), "en": name.upper()}, "stage": STAGES, "broader": wide} for name, wide in broader.items()}
-    return Surroundings(vocabulary=Vocabulary.model_validate({"terms": terms}))
+    return Project(vocabulary=Vocabulary.model_validate({"terms": terms}))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.merging import Contrast, How, consensus
 from virkningskjede.model import LogicModel
 from virkningskjede.values import Count
@@ -34,9 +34,7 @@ def model(name: str = "m", **nodes: Any) -> LogicModel:
 TEMPLATE = model("template", a=("kurs", ["o"]), o=("mestring", []))
 
 
-def told(
-    pilot: LogicModel, shared: Surroundings, template: LogicModel = TEMPLATE, *, fold: bool = False
-) -> dict[How, tuple[Count, list[Any]]]:
+def told(pilot: LogicModel, shared: Project, template: LogicModel = TEMPLATE, *, fold: bool = False) -> dict[How, tuple[Count, list[Any]]]:
     """For the template's only arrow: the counts, and the chains of the pilot, in each way that there is one."""
     (link,) = consensus(pilot, shared, fold=fold).against(template).links
     ways: tuple[How, ...] = ("made", "path", "elsewhere")
@@ -46,59 +44,59 @@ def told(
 SURE, UNSURE = Count(1, 1), Count(0, 1)
 
 
-def test_made_by_an_arrow_of_its_own(shared: Surroundings) -> None:
+def test_made_by_an_arrow_of_its_own(shared: Project) -> None:
     assert told(model(a1=("kurs", ["o1"]), o1=("mestring", [])), shared) == {"made": (SURE, [(True, ("a1", "o1"))])}
 
 
-def test_a_narrower_term_fills_a_broader_one_and_never_the_other_way(shared: Surroundings) -> None:
+def test_a_narrower_term_fills_a_broader_one_and_never_the_other_way(shared: Project) -> None:
     assert told(model(a1=("nettkurs", ["o1"]), o1=("mestring", [])), shared)["made"][0] == SURE
     broader = model(a1=("hjelp", ["o1"]), o1=("mestring", []))
     assert told(broader, shared) == {}
     assert told(broader, shared, fold=True)["made"][0] == SURE
 
 
-def test_a_longer_way_may_lead_through_nodes_without_terms(shared: Surroundings) -> None:
+def test_a_longer_way_may_lead_through_nodes_without_terms(shared: Project) -> None:
     pilot = model(a1=("kurs", ["a2"]), a2=([], ["o1"]), o1=("mestring", []))
     assert told(pilot, shared) == {"path": (SURE, [(True, ("a1", "a2", "o1"))])}
 
 
-def test_a_longer_way_through_what_may_be_absent_is_unsure(shared: Surroundings) -> None:
+def test_a_longer_way_through_what_may_be_absent_is_unsure(shared: Project) -> None:
     between = {"term": [], "or": ["absent"], "leads_to": ["o1"]}
     assert told(model(a1=("kurs", ["a2"]), a2=between, o1=("mestring", [])), shared) == {"path": (UNSURE, [(True, ("a1", "a2", "o1"))])}
 
 
-def test_a_longer_way_beside_an_arrow_is_not_told(shared: Surroundings) -> None:
+def test_a_longer_way_beside_an_arrow_is_not_told(shared: Project) -> None:
     pilot = model(a1=("kurs", ["a2", "o1"]), a2=([], ["o1"]), o1=("mestring", []))
     assert list(told(pilot, shared)) == ["made"]
 
 
-def test_what_was_dropped_makes_nothing(shared: Surroundings) -> None:
+def test_what_was_dropped_makes_nothing(shared: Project) -> None:
     between = {"term": [], "status": "dropped", "leads_to": ["o1"]}
     assert told(model(a1=("kurs", ["a2"]), a2=between, o1=("mestring", [])), shared) == {}
     start = {"term": "kurs", "status": "dropped", "leads_to": ["o1"]}
     assert told(model(a1=start, o1=("mestring", [])), shared) == {}
 
 
-def test_at_another_stage(shared: Surroundings) -> None:
+def test_at_another_stage(shared: Project) -> None:
     pilot = model(o2=("kurs", ["o1"]), o1=("mestring", []))
     assert told(pilot, shared) == {"elsewhere": (SURE, [(True, ("o2", "o1"))])}
     (node, _) = consensus(pilot, shared).against(TEMPLATE).nodes
     assert (node.id, node.how, node.count, [each.nodes for each in node.elsewhere]) == ("a", "elsewhere", Count(0, 0), [("o2",)])
 
 
-def test_an_unsure_arrow_is_made_or_gone_round(shared: Surroundings) -> None:
+def test_an_unsure_arrow_is_made_or_gone_round(shared: Project) -> None:
     doubted = {"to": "o1", "or": ["absent"]}
     assert told(model(a1=("kurs", [doubted]), o1=("mestring", [])), shared) == {"made": (UNSURE, [(True, ("a1", "o1"))])}
     pilot = model(a1=("kurs", [doubted, "a2"]), a2=([], ["o1"]), o1=("mestring", []))
     assert told(pilot, shared) == {"made": (UNSURE, [(True, ("a1", "o1"))]), "path": (UNSURE, [(False, ("a1", "a2", "o1"))])}
 
 
-def test_what_is_only_seen_by_another_coder_is_possible(shared: Surroundings) -> None:
+def test_what_is_only_seen_by_another_coder_is_possible(shared: Project) -> None:
     pilot = model(a1={"term": "mote", "or": [{"term": "kurs"}], "leads_to": ["o1"]}, o1=("mestring", []))
     assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a1", "o1"))])}
 
 
-def test_what_the_template_lacks(shared: Surroundings) -> None:
+def test_what_the_template_lacks(shared: Project) -> None:
     pilot = model(a1=("nettkurs", ["a2", "o1"]), a2=("mote", ["o1"]), o1=("mestring", []))
     template = model("template", a=("kurs", ["b"]), b=([], ["o"]), o=("mestring", ["o2"]), o2=("mote", []))
     found = consensus(pilot, shared).against(template)
@@ -113,7 +111,7 @@ def test_what_the_template_lacks(shared: Surroundings) -> None:
     assert [link.ends for link in found.links] == [("o", "o2")]
 
 
-def test_a_template_with_a_broader_term_lacks_nothing_narrower(shared: Surroundings) -> None:
+def test_a_template_with_a_broader_term_lacks_nothing_narrower(shared: Project) -> None:
     pilot = model(a1=("nettkurs", ["o1"]), o1=("mestring", []))
     found = consensus(pilot, shared).against(TEMPLATE)
     assert (found.beyond_nodes, found.beyond_links) == ((), ())
@@ -122,14 +120,14 @@ def test_a_template_with_a_broader_term_lacks_nothing_narrower(shared: Surroundi
 
 
 @given(models(sure=True))
-def test_a_model_makes_all_of_itself_and_nothing_beyond(shared: Surroundings, found: LogicModel) -> None:
+def test_a_model_makes_all_of_itself_and_nothing_beyond(shared: Project, found: LogicModel) -> None:
     contrast = consensus(found, shared).against(found)
     assert {node.count for node in contrast.nodes} <= {SURE}
     assert {link.count() for link in contrast.links if link.source != link.to} <= {SURE}
     assert (contrast.beyond_nodes, contrast.beyond_links) == ((), ())
 
 
-def by_hand(pilot: LogicModel, shared: Surroundings) -> list[How | None]:
+def by_hand(pilot: LogicModel, shared: Project) -> list[How | None]:
     """How a pilot has the template's only arrow, in every way that it can be read, with networkx."""
     assert shared.vocabulary is not None
     fills = shared.vocabulary.fills
@@ -164,7 +162,7 @@ def _how(graph: Any, named: Any) -> How | None:
 
 
 @given(st.data())
-def test_the_ways_are_what_reading_everything_otherwise_gives(shared: Surroundings, data: st.DataObject) -> None:
+def test_the_ways_are_what_reading_everything_otherwise_gives(shared: Project, data: st.DataObject) -> None:
     pilot = data.draw(models())
     template = model("template", a=("hjelp", ["o"]), o=("mote", []))
     (link,) = consensus(pilot, shared).against(template).links
@@ -176,7 +174,7 @@ def test_the_ways_are_what_reading_everything_otherwise_gives(shared: Surroundin
     assert bool(link.made) == ("made" in every)
 
 
-def test_unknown_nodes_and_arrows(shared: Surroundings) -> None:
+def test_unknown_nodes_and_arrows(shared: Project) -> None:
     found = consensus(TEMPLATE, shared).against(TEMPLATE)
     assert found.node("a").id == "a" and found.link("a", "o").ends == ("a", "o")
     with pytest.raises(UsageError):
@@ -188,7 +186,7 @@ def test_unknown_nodes_and_arrows(shared: Surroundings) -> None:
 
 @pytest.fixture(scope="module")
 def felles(pilots: Mapping[str, LogicModel], portfolio: Portfolio) -> Contrast:
-    return consensus(pilots, portfolio.surroundings, min=3).against(portfolio["felles"])
+    return consensus(pilots, portfolio.project, min=3).against(portfolio["felles"])
 
 
 def test_the_pilots_against_the_common_chain(felles: Contrast) -> None:

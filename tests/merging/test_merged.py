@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import virkningskjede as vk
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Portfolio, Surroundings, dump
+from virkningskjede.loading import ALONE, Portfolio, Project, dump
 from virkningskjede.merging import Consensus, Holder, Maker, Step, consensus
 from virkningskjede.model import LogicModel
 from virkningskjede.values import STAGES, Count, Status
@@ -79,7 +79,7 @@ def several(draw: st.DrawFn) -> list[LogicModel]:
 
 @few
 @given(several(), st.randoms(use_true_random=False), st.booleans())
-def test_the_order_of_models_does_not_matter(shared: Surroundings, found: list[LogicModel], chance: random.Random, fold: bool) -> None:
+def test_the_order_of_models_does_not_matter(shared: Project, found: list[LogicModel], chance: random.Random, fold: bool) -> None:
     turned = chance.sample(found, len(found))
     one, other = (consensus(each, shared, fold=fold) for each in (found, turned))
     assert one == other
@@ -101,7 +101,7 @@ def test_another_model_never_lowers_a_count(found: list[LogicModel], more: Logic
 
 @few
 @given(several(), st.integers(0, 3), st.booleans())
-def test_a_threshold_keeps_what_so_many_surely_have(shared: Surroundings, found: list[LogicModel], least: int, fold: bool) -> None:
+def test_a_threshold_keeps_what_so_many_surely_have(shared: Project, found: list[LogicModel], least: int, fold: bool) -> None:
     every, kept = (consensus(found, shared, min=number, fold=fold) for number in (0, least))
     assert kept.nodes == {name: node for name, node in every.nodes.items() if node.count.surely >= least}
     assert kept.links == {ends: link for ends, link in every.links.items() if link.count.surely >= least}
@@ -110,7 +110,7 @@ def test_a_threshold_keeps_what_so_many_surely_have(shared: Surroundings, found:
 
 @few
 @given(several())
-def test_folding_leaves_no_narrower_term_and_no_circle_of_one(shared: Surroundings, found: list[LogicModel]) -> None:
+def test_folding_leaves_no_narrower_term_and_no_circle_of_one(shared: Project, found: list[LogicModel]) -> None:
     folded = consensus(found, shared, fold=True)
     assert {node.step.term for node in folded.nodes.values()} <= {"hjelp", "mote"}
     assert all(source != to for source, to in folded.links)
@@ -183,7 +183,7 @@ def test_no_models_make_an_empty_chain() -> None:
 
 
 def test_a_chain_of_the_pilots_rests_on_their_sentences(pilots: Mapping[str, LogicModel], portfolio: Portfolio) -> None:
-    found = consensus(pilots, portfolio.surroundings, min=3)
+    found = consensus(pilots, portfolio.project, min=3)
     assert found.nodes["dialog-enkeltsaker"].holders[1] == Holder(
         "fredrikstad",
         True,
@@ -204,14 +204,14 @@ def test_a_chain_of_the_pilots_rests_on_their_sentences(pilots: Mapping[str, Log
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_the_chain_is_a_model_like_any_other(pilots: Mapping[str, LogicModel], portfolio: Portfolio, lang: str) -> None:
-    found = consensus(pilots, portfolio.surroundings, min=3)
+    found = consensus(pilots, portfolio.project, min=3)
     model = found.as_model("en" if lang == "en" else "nb")
     assert list(model.nodes) == list(found.nodes)
     assert [link.ends for link in model.links()] == list(found.links)
     assert [link.stated for link in model.links()] == [bool(link.stated.possibly) for link in found.links.values()]
     assert model.nodes["samlokalisering"].label == ("Co-location" if lang == "en" else "Samlokalisering")
     assert model.source == "statusrapport"
-    report = vk.validate(model, root=portfolio.surroundings.root)
+    report = vk.validate(model, root=portfolio.project.root)
     assert [each for each in report.diagnostics if each.severity == "error"] == []
     assert vk.paths(model, "nav-veileder", "kjennskap-mellom-tjenester").paths == (
         ("nav-veileder", "samlokalisering", "kjennskap-mellom-tjenester"),
@@ -220,7 +220,7 @@ def test_the_chain_is_a_model_like_any_other(pilots: Mapping[str, LogicModel], p
 
 
 def test_the_whole_chain_of_the_pilots_is_a_model_too(pilots: Mapping[str, LogicModel], portfolio: Portfolio) -> None:
-    found = consensus(pilots, portfolio.surroundings)
+    found = consensus(pilots, portfolio.project)
     assert [node.stage for node in found.model.nodes.values()] == sorted(
         (node.step.stage for node in found.nodes.values()), key=STAGES.index
     )
@@ -229,7 +229,7 @@ def test_the_whole_chain_of_the_pilots_is_a_model_too(pilots: Mapping[str, Logic
 
 
 def test_graph_and_frame_hold_the_same(pilots: Mapping[str, LogicModel], portfolio: Portfolio) -> None:
-    found = vk.consensus(pilots, min=3, root=portfolio.surroundings.root)
+    found = vk.consensus(pilots, min=3, root=portfolio.project.root)
     graph = found.graph
     assert list(graph.nodes) == list(found.nodes)
     assert graph.edges["nav-veileder", "samlokalisering"]["surely"] == 5

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.citations import Coverage, coverage, hold
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import accounts
 from virkningskjede.vocabulary import Segments, SourceSection
@@ -57,7 +57,7 @@ KAFE: dict[str, Any] = {
 
 @pytest.fixture
 def found() -> Coverage:
-    return coverage(LogicModel(**KAFE), Surroundings(segments={"bok": segments()}))
+    return coverage(LogicModel(**KAFE), Project(segments={"bok": segments()}))
 
 
 def test_a_row_for_each_section_that_is_used(found: Coverage) -> None:
@@ -133,7 +133,7 @@ def test_how_a_copy_agrees(found: Coverage) -> None:
 
 def test_what_is_hardly_captured_is_listed_with_its_signs(found: Coverage) -> None:
     plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
-    bare = coverage(LogicModel(**plain), Surroundings(segments={"bok": segments()}))
+    bare = coverage(LogicModel(**plain), Project(segments={"bok": segments()}))
     assert accounts.copy_report(hold(COPY, segments()), bare).endswith("\n\n1:1 (tall) Kaféen har tre bord.\n  - kafe.inputs.bord: Bord\n")
 
 

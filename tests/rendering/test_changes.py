@@ -325,12 +325,12 @@ def test_two_models_with_nothing_in_common() -> None:
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_a_report_fits_the_page(width: int, portfolio: Portfolio) -> None:
-    result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.surroundings.vocabulary)
+    result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
     assert max(map(len, changes.text(result, width=width).splitlines())) <= width
 
 
 def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
-    result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.surroundings.vocabulary)
+    result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
     lines = changes.markdown(result).splitlines()
     assert lines[0] == "# Hå og Nesodden: likheter og forskjeller"
     assert re.match(r"Hå og Nesodden har \d+ ledd felles: \d+ med samme begrep og \d+ der begrepet er snevrere i Nesodden\.", lines[2])

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent / "statements" / "root"
 @pytest.fixture(scope="module")
 def held() -> Claims:
     models = load_folder(ROOT)
-    return run(models, load_claims("rapport", models.surroundings, models), models.surroundings)
+    return run(models, load_claims("rapport", models.project, models), models.project)
 
 
 def test_the_errata_in_a_terminal(held: Claims) -> None:
@@ -236,7 +236,7 @@ def test_every_kind_of_reading_in_words(tmp_path: Path, reading: str, asked: str
     )
     models = load_folder(ROOT)
     plan = models["bjork"].model_copy(update={"activities": {"moter": models["bjork"].activities["moter"].model_copy(update={"or_": ()})}})
-    held = run([models["ask"], plan, models["mal"]], load_claims(path, models.surroundings), models.surroundings)
+    held = run([models["ask"], plan, models["mal"]], load_claims(path, models.project), models.project)
     saying = Saying(held, "en")
     judged = held.claim("c").readings[""]
     assert saying.readings.said(judged.reading) == asked
@@ -254,7 +254,7 @@ def test_text_from_files_is_only_text(tmp_path: Path) -> None:
         "utf-8",
     )
     models = load_folder(ROOT)
-    held = run(models, load_claims(path, models.surroundings), models.surroundings)
+    held = run(models, load_claims(path, models.project), models.project)
     assert "<script" not in claims.html_whole(held)
     assert "<b>b" not in claims.html_whole(held)
     assert "<script" not in claims.markdown(held)

@@ -26,7 +26,7 @@ def found(portfolio: Portfolio) -> Agreement:
         }
     )
     second = {"tromso": other, "ringsaker": portfolio["ringsaker"]}
-    return agreement(portfolio, second, portfolio.surroundings, portfolio.surroundings, names=("en", "to"))
+    return agreement(portfolio, second, portfolio.project, portfolio.project, names=("en", "to"))
 
 
 def test_the_cells_to_discuss(found: Agreement) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from virkningskjede.catalogue import LANGS
 from virkningskjede.comparison import Matrix, compare, load_comparison
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import comparisons
 from virkningskjede.rendering.comparisons.marks import mark
@@ -37,7 +37,7 @@ Involvering av arbeidsgiver      ·   ·   ?   B   P   V  ·   P   ·   4–5
 
 def matrix(name: str, portfolio: Portfolio) -> Matrix:
     pilots = {each.id: each for each in portfolio.values() if each.kind == "pilot"}
-    return compare(pilots, load_comparison(name, portfolio.surroundings), portfolio.surroundings)
+    return compare(pilots, load_comparison(name, portfolio.project), portfolio.project)
 
 
 def test_the_ten_measures(portfolio: Portfolio) -> None:
@@ -76,9 +76,9 @@ MAL = LogicModel(id="mal", kind="template", title="Mal én: med tillegg", target
 
 
 @pytest.fixture
-def shared() -> Surroundings:
+def shared() -> Project:
     terms = {name: {"label": {"nb": name.title(), "en": name.title()}, "stage": "activities"} for name in ("kurs", "tur")}
-    return Surroundings(vocabulary=Vocabulary.model_validate({"terms": terms}), templates={"mal": MAL})
+    return Project(vocabulary=Vocabulary.model_validate({"terms": terms}), templates={"mal": MAL})
 
 
 MODELS = (
@@ -108,7 +108,7 @@ MODELS = (
 
 
 @pytest.fixture
-def found(shared: Surroundings) -> Matrix:
+def found(shared: Project) -> Matrix:
     return compare(MODELS, TABLE, shared)
 
 
@@ -155,7 +155,7 @@ def test_short_names_are_explained_by_template(found: Matrix) -> None:
     assert layout.below.splitlines()[3:5] == ["Mal én: Byg Ny Bygd", "<b>, c, d"]
 
 
-def test_many_models_take_several_tables(shared: Surroundings) -> None:
+def test_many_models_take_several_tables(shared: Project) -> None:
     many = compare([LogicModel(id=f"modell-{number}") for number in range(30)], TABLE, shared)
     tables = comparisons.in_terminal(many, width=40).tables
     assert [name for table in tables for name in table.headers if name] == [*map(str, range(1, 31)), "Antall"]
@@ -261,7 +261,7 @@ def test_csv_has_every_model_and_column(found: Matrix) -> None:
     assert rows[4] == ["b", "kurs", "ikke nevnt", "ja", "", ""]
 
 
-def test_a_no_of_the_template_is_told_as_a_no(shared: Surroundings) -> None:
+def test_a_no_of_the_template_is_told_as_a_no(shared: Project) -> None:
     mal = LogicModel(id="mal", kind="template", target_group={"s": {"denies": {"traits": ["syk"]}}})
     found = compare(LogicModel(id="m", follows="mal"), TABLE, replace(shared, templates={"mal": mal})).cell("m", "syk")
     assert found is not None
@@ -274,7 +274,7 @@ def test_every_mark_has_a_style() -> None:
         assert {"P", "?", "·", "m?" if lang == "nb" else "t?"} <= set(styles)
 
 
-def test_no_models_make_an_empty_table(shared: Surroundings) -> None:
+def test_no_models_make_an_empty_table(shared: Project) -> None:
     empty = compare((), TABLE, shared)
     assert [table.rows for table in comparisons.in_terminal(empty).tables] == [(("Kurs", "0"), ("Hvor ofte", "0"), ("Syk", "0"))]
     assert comparisons.table(empty).headers == ("", "Antall")
@@ -282,7 +282,7 @@ def test_no_models_make_an_empty_table(shared: Surroundings) -> None:
 
 def test_counts_say_how_many_have_come_how_far_in_all_and_by_template(portfolio: Portfolio) -> None:
     pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
-    matrix = compare(pilots, load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+    matrix = compare(pilots, load_comparison("tiltak", portfolio.project), portfolio.project)
     table = comparisons.counts(matrix)
     assert table.headers == ("", "Alle (9)", "Modell 1 (5)", "Modell 2 (4)")
     rows = {row[0]: row[1:] for row in table.rows}
@@ -296,7 +296,7 @@ def test_counts_say_how_many_have_come_how_far_in_all_and_by_template(portfolio:
 
 def test_counts_in_json(portfolio: Portfolio) -> None:
     pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
-    matrix = compare(pilots, load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+    matrix = compare(pilots, load_comparison("tiltak", portfolio.project), portfolio.project)
     told = comparisons.to_json(matrix)
     assert told["counts"]["kurs"] == [3, 6]
     assert told["counts_by_status"]["ansette-kognitiv-terapeut"] == {"planned": [0, 2], "started": [1, 2]}
@@ -307,5 +307,5 @@ def test_counts_in_json(portfolio: Portfolio) -> None:
 
 
 def test_one_model_is_not_counted(portfolio: Portfolio) -> None:
-    matrix = compare(portfolio["ha"], load_comparison("tiltak", portfolio.surroundings), portfolio.surroundings)
+    matrix = compare(portfolio["ha"], load_comparison("tiltak", portfolio.project), portfolio.project)
     assert comparisons.markdown(matrix).count("**") == 2

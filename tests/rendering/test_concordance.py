@@ -19,7 +19,7 @@ from virkningskjede.rendering.verdicts.concordance import SECTIONS
 @pytest.fixture(scope="module")
 def judged(portfolio: Portfolio) -> Check:
     nine = [model for model in portfolio.values() if model.kind == "pilot"]
-    shared = portfolio.surroundings
+    shared = portfolio.project
     return check(nine, [load_set(name, shared) for name in ("brukermedvirkning", "kognitiv-terapi-xu-2024")], shared)
 
 

@@ -181,7 +181,7 @@ def test_as_data() -> None:
 
 
 def test_a_template_that_requires_nothing(portfolio: Portfolio) -> None:
-    result = diff(portfolio["modell-1"], portfolio["felles"], portfolio.surroundings.vocabulary)
+    result = diff(portfolio["modell-1"], portfolio["felles"], portfolio.project.vocabulary)
     told = changes.text(result)
     assert "Det malen krever" not in told
     assert "som ikke krever noe\nuttrykkelig" in told
@@ -191,7 +191,7 @@ def test_a_template_that_requires_nothing(portfolio: Portfolio) -> None:
 def test_every_pilot_of_the_corpus_can_be_told(portfolio: Portfolio, lang: Any) -> None:
     for model in portfolio.values():
         if model.follows:
-            result = diff(model, portfolio[model.follows], portfolio.surroundings.vocabulary)
+            result = diff(model, portfolio[model.follows], portfolio.project.vocabulary)
             told = changes.text(result, lang=lang)
             assert max(map(len, told.splitlines())) <= 80
             assert changes.html_page(result, lang=lang).count("<table") >= 2

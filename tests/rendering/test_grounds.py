@@ -10,7 +10,7 @@ import pytest
 from virkningskjede.catalogue import LANGS, WORDS, Lang
 from virkningskjede.conditions import Condition, Doubt, Limit, RecruitmentQuestion, TargetQuestion
 from virkningskjede.criteria import Check, CriteriaSet, Judgement, Reason, available_sets, check, load_set
-from virkningskjede.loading import Portfolio, Surroundings, load_folder, surroundings
+from virkningskjede.loading import Portfolio, Project, load_folder, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.asking import Asking
 from virkningskjede.rendering.grounds import Grounds, places
@@ -21,23 +21,23 @@ ROOT = Path(__file__).parents[1] / "criteria" / "root"
 
 
 @pytest.fixture(scope="module")
-def shared() -> Surroundings:
-    return surroundings(ROOT)
+def shared() -> Project:
+    return open_project(ROOT)
 
 
 @pytest.fixture(scope="module")
-def judged(shared: Surroundings) -> Check:
+def judged(shared: Project) -> Check:
     return check(load_folder(ROOT / "pilots"), load_set("kognitiv-terapi-xu-2024", shared), shared)
 
 
-def one(conditions: dict[str, object], model: dict[str, object], shared: Surroundings) -> Check:
+def one(conditions: dict[str, object], model: dict[str, object], shared: Project) -> Check:
     """One criterion on one model."""
     label = {"nb": "Kriterium", "en": "Criterion"}
     criteria = CriteriaSet.model_validate({"id": "s", "title": label, "criteria": {"k": {"label": label, **conditions}}})
     return check(LogicModel.model_validate({"id": "m", "source": "r", **model}), criteria, shared)
 
 
-def sentence(conditions: dict[str, object], model: dict[str, object], shared: Surroundings, lang: Lang) -> str:
+def sentence(conditions: dict[str, object], model: dict[str, object], shared: Project, lang: Lang) -> str:
     found = one(conditions, model, shared)
     return Grounds(found, lang).sentences(found.results[0])
 
@@ -199,9 +199,7 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
         ),
     ],
 )
-def test_sentences_in_both_languages(
-    conditions: dict[str, object], model: dict[str, object], nb: str, en: str, shared: Surroundings
-) -> None:
+def test_sentences_in_both_languages(conditions: dict[str, object], model: dict[str, object], nb: str, en: str, shared: Project) -> None:
     assert sentence(conditions, model, shared, "nb") == nb
     assert sentence(conditions, model, shared, "en") == en
 
@@ -239,14 +237,14 @@ def test_sentences_in_both_languages(
          "2 eller flere av disse: «Gruppeterapi»; «Felles møter»", "2 or more of these: “Group therapy”; “Joint meetings”"),
     ],
 )  # fmt: skip
-def test_what_a_condition_asks_in_words(condition: dict[str, object], nb: str, en: str, shared: Surroundings) -> None:
+def test_what_a_condition_asks_in_words(condition: dict[str, object], nb: str, en: str, shared: Project) -> None:
     found = one({"met": condition}, {}, shared)
     asked = Condition.model_validate(condition)
     assert [Grounds(found, lang).asked(asked) for lang in LANGS] == [nb, en]
 
 
 def test_a_column_is_called_what_its_table_calls_it() -> None:
-    known = surroundings(Path(__file__).parents[1] / "conditions" / "root")
+    known = open_project(Path(__file__).parents[1] / "conditions" / "root")
     assert sentence({"met": {"node": {"column": "moter"}}}, {}, known, "en") == "The text does not mention: “Meetings”."
 
 
@@ -275,7 +273,7 @@ def test_places_are_written_as_a_reader_looks_them_up() -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_no_sentence_of_the_corpus_repeats_itself_or_nests_quotation_marks(portfolio: Portfolio, lang: Lang) -> None:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     found = check(portfolio, [load_set(name, shared) for name in available_sets(shared)], shared)
     grounds = Grounds(found, lang)
     opening, closing = "«»" if lang == "nb" else "“”"

@@ -22,7 +22,7 @@ def pilots() -> Portfolio:
 
 @pytest.fixture(scope="module")
 def found(pilots: Portfolio) -> Grouping:
-    return group(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings, samples=100)
+    return group(pilots, load_comparison("tiltak", pilots.project), pilots.project, samples=100)
 
 
 def test_the_tables(found: Grouping) -> None:
@@ -82,13 +82,13 @@ def test_json_holds_everything(found: Grouping) -> None:
 
 
 def test_without_samples_there_is_nothing_said_of_them(pilots: Portfolio) -> None:
-    found = group(pilots, "terms", pilots.surroundings, samples=0)
+    found = group(pilots, "terms", pilots.project, samples=0)
     assert len(groups.tables(found)) == 4
     assert groups.to_json(found)["robustness"] is None
 
 
 def test_terms_aims_and_arrows_are_named(pilots: Portfolio) -> None:
-    found = group(pilots, "arrows", pilots.surroundings, samples=0)
+    found = group(pilots, "arrows", pilots.project, samples=0)
     names = [row[0] for row in groups.tables(found)[2].rows]
     assert "Samtykke" in names
     assert any(" → " in name for name in names)

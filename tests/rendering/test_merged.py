@@ -18,7 +18,7 @@ from virkningskjede.rendering.merged.blocks import Cell
 
 @pytest.fixture(scope="module")
 def chain(portfolio: Portfolio) -> Consensus:
-    return consensus([each for each in portfolio.values() if each.kind == "pilot"], portfolio.surroundings, min=3)
+    return consensus([each for each in portfolio.values() if each.kind == "pilot"], portfolio.project, min=3)
 
 
 @pytest.mark.parametrize(
@@ -79,6 +79,6 @@ def test_the_sums_add_up(chain: Consensus, portfolio: Portfolio) -> None:
 
 def test_a_chain_of_one_model_is_called_by_it(portfolio: Portfolio) -> None:
     models: Mapping[str, LogicModel] = {"ha": portfolio["ha"]}
-    found = consensus(models, portfolio.surroundings)
+    found = consensus(models, portfolio.project)
     assert merged.heading(found)[0] == f"Virkningskjeden etter begrep: {portfolio['ha'].name}"
     assert merged.in_terminal(found).tables

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.names import abbreviated, key, names_of, short, template_name
 
@@ -66,8 +66,8 @@ def test_names_that_do_not_tell_apart_give_way_to_ids() -> None:
 
 
 def test_templates_by_name_or_by_id(portfolio: Portfolio) -> None:
-    assert template_name("modell-1", portfolio.surroundings) == "Modell 1"
-    assert template_name("modell-1", Surroundings()) == "modell-1"
+    assert template_name("modell-1", portfolio.project) == "Modell 1"
+    assert template_name("modell-1", Project()) == "modell-1"
 
 
 def test_what_abbreviations_stand_for() -> None:

@@ -17,7 +17,7 @@ HOSTILE = "<b>|=1+1\u202e\x1b[31m"
 
 @pytest.fixture
 def found(portfolio: Portfolio) -> Paths:
-    return paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer", vocabulary=portfolio.surroundings.vocabulary)
+    return paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer", vocabulary=portfolio.project.vocabulary)
 
 
 def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
@@ -45,7 +45,7 @@ def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
     ],
 )
 def test_why_there_is_no_chain(portfolio: Portfolio, lang: Lang, end: str, said: str) -> None:
-    model, vocabulary = portfolio["ha"], portfolio.surroundings.vocabulary
+    model, vocabulary = portfolio["ha"], portfolio.project.vocabulary
     if end == "user":
         found = paths(model, "term:samlokalisering", end, vocabulary=vocabulary)
     else:
@@ -64,7 +64,7 @@ def test_what_is_cut_and_what_is_collapsed_is_told() -> None:
 
 
 def test_the_ends_in_words(portfolio: Portfolio) -> None:
-    model, vocabulary = portfolio["felles"], portfolio.surroundings.vocabulary
+    model, vocabulary = portfolio["felles"], portfolio.project.vocabulary
     assert traces.title(paths(model), "en") == (
         "Felles virkningskjede for begge modellene: from where the chains begin to where the chains end"
     )

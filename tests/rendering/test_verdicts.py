@@ -11,7 +11,7 @@ import pytest
 
 from virkningskjede.catalogue import LANGS, Lang
 from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, check, load_set
-from virkningskjede.loading import Portfolio, Surroundings, load_folder, surroundings
+from virkningskjede.loading import Portfolio, Project, load_folder, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import verdicts
 from virkningskjede.rendering.grounds import Grounds
@@ -21,21 +21,21 @@ ROOT = Path(__file__).parents[1] / "criteria" / "root"
 
 
 @pytest.fixture(scope="module")
-def shared() -> Surroundings:
-    return surroundings(ROOT)
+def shared() -> Project:
+    return open_project(ROOT)
 
 
 @pytest.fixture(scope="module")
-def judged(shared: Surroundings) -> Check:
+def judged(shared: Project) -> Check:
     return check(load_folder(ROOT / "pilots"), load_set("kognitiv-terapi-xu-2024", shared), shared)
 
 
 @pytest.fixture(scope="module")
 def nine(portfolio: Portfolio) -> Check:
-    return check(portfolio, load_set("oslo-economics-2020", portfolio.surroundings), portfolio.surroundings)
+    return check(portfolio, load_set("oslo-economics-2020", portfolio.project), portfolio.project)
 
 
-def one(conditions: dict[str, object], model: dict[str, object], shared: Surroundings) -> Check:
+def one(conditions: dict[str, object], model: dict[str, object], shared: Project) -> Check:
     """One criterion on one model."""
     label = {"nb": "Kriterium", "en": "Criterion"}
     criteria = CriteriaSet.model_validate({"id": "s", "title": label, "criteria": {"k": {"label": label, **conditions}}})
@@ -70,7 +70,7 @@ def test_the_table_in_detail_says_what_each_verdict_rests_on(judged: Check) -> N
 @pytest.fixture(scope="module")
 def pilots(portfolio: Portfolio) -> Check:
     nine = [model for model in portfolio.values() if model.kind == "pilot"]
-    shared = portfolio.surroundings
+    shared = portfolio.project
     return check(nine, [load_set(name, shared) for name in ("oslo-economics-2020", "deltakerkrav-modell-2")], shared)
 
 
@@ -113,7 +113,7 @@ def test_few_models_are_named_in_full_and_judged_in_words(judged: Check) -> None
 
 @pytest.mark.parametrize("width", [80, 120])
 def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, width: int) -> None:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     names = ("oslo-economics-2020", "deltakerkrav-modell-1", "brukermedvirkning")
     found = check(portfolio["ha"], [load_set(name, shared) for name in names], shared)
     layout = verdicts.in_terminal(found, lang="nb", width=width)
@@ -131,7 +131,7 @@ def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, 
 
 
 def test_one_model_alone_as_a_table_for_a_report(portfolio: Portfolio) -> None:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     found = check(portfolio["ha"], load_set("brukermedvirkning", shared), shared)
     (table,) = verdicts.tables(found, lang="en")
     assert table.headers == ("Criterion", "Verdict", "Rests on")
@@ -200,7 +200,7 @@ def test_no_two_verdicts_look_alike() -> None:
         assert len(cells) == 32
 
 
-def test_models_with_one_name_are_told_apart_by_id(shared: Surroundings) -> None:
+def test_models_with_one_name_are_told_apart_by_id(shared: Project) -> None:
     models = [LogicModel(id="a", title="By – en"), LogicModel(id="b", title="By – to"), LogicModel(id="c", title="Land – tre")]
     (table,) = verdicts.tables(check(models, load_set("kognitiv-terapi-xu-2024", shared), shared))
     assert table.headers[1:] == ("a", "b", "Land")
@@ -258,7 +258,7 @@ def test_the_listing_has_a_row_for_each_verdict(judged: Check) -> None:
     assert verdicts.csv(judged).count("\r\n") == 17
 
 
-def test_a_hostile_label_never_acts(shared: Surroundings) -> None:
+def test_a_hostile_label_never_acts(shared: Project) -> None:
     label = "<script>alert(1)</script> | {lang} [red]x[/] =1+1"
     found = one({"met": {"node": {"term": "kognitiv-terapi"}}}, {"title": label, "activities": {"a": {**TERAPI, "label": label}}}, shared)
     assert "<script" not in verdicts.html(found, detail=True)
@@ -268,7 +268,7 @@ def test_a_hostile_label_never_acts(shared: Surroundings) -> None:
 
 
 def test_a_set_that_is_for_none_of_the_models_leaves_nothing_to_show(portfolio: Portfolio) -> None:
-    found = check(portfolio["ha"], load_set("deltakerkrav-modell-1", portfolio.surroundings), portfolio.surroundings)
+    found = check(portfolio["ha"], load_set("deltakerkrav-modell-1", portfolio.project), portfolio.project)
     assert verdicts.in_terminal(found) == verdicts.Layout((), "Ingen modeller er prøvd mot noe kriterium.\n")
     assert verdicts.tables(found) == ()
 
@@ -276,5 +276,5 @@ def test_a_set_that_is_for_none_of_the_models_leaves_nothing_to_show(portfolio: 
 @pytest.mark.parametrize("width", [1, 20, 40])
 def test_no_terminal_is_too_narrow(pilots: Check, portfolio: Portfolio, width: int) -> None:
     assert verdicts.in_terminal(pilots, width=width).tables
-    shared = portfolio.surroundings
+    shared = portfolio.project
     assert verdicts.in_terminal(check(portfolio["ha"], pilots.sets, shared), width=width).tables

@@ -12,7 +12,7 @@ import pytest
 from virkningskjede.catalogue import LANGS, MESSAGES
 from virkningskjede.criteria import read_assessments, read_set
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.loading import ALONE, MODEL_KINDS, Surroundings, build, header, kind_of, read_model, surroundings, wrong_kind
+from virkningskjede.loading import ALONE, MODEL_KINDS, Project, build, header, kind_of, open_project, read_model, wrong_kind
 from virkningskjede.rules import Subject, check, check_vocabulary
 from virkningskjede.source import MAX_BYTES, MAX_DIAGNOSTICS, parse, read
 from virkningskjede.source.limits import MAX_ENTRIES
@@ -30,14 +30,14 @@ WITHOUT_ROOT = frozenset({"VK314"})
 MISNAMED = frozenset({"VK127"})
 """Codes whose failing case is a criteria set in a file of another name."""
 
-SHARED = surroundings(MANUAL / "root")
+SHARED = open_project(MANUAL / "root")
 
 CASES = sorted(set(MESSAGES) - WITHOUT_CASES)
 
 _PLACE = re.compile(r"(\d+):(\d+)")
 
 
-def findings(path: Path, shared: Surroundings = SHARED) -> list[Diagnostic]:
+def findings(path: Path, shared: Project = SHARED) -> list[Diagnostic]:
     """Everything that is said of one file."""
     document = parse(path.read_bytes(), "kriterier.yaml")
     kind = kind_of(document)

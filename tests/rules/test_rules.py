@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import path_text
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rules import Subject, check, check_vocabulary
 from virkningskjede.values import EMPTY
@@ -21,14 +21,14 @@ def model(**sections: Any) -> LogicModel:
     return LogicModel.model_validate({"id": "m", **sections}, by_alias=True)
 
 
-def said(judged: LogicModel, code: str, shared: Surroundings | None = None) -> list[str]:
+def said(judged: LogicModel, code: str, shared: Project | None = None) -> list[str]:
     """The paths of the diagnostics of one code."""
-    return [path_text(each.path) for each in check(Subject(judged, shared or Surroundings()), select=[code])]
+    return [path_text(each.path) for each in check(Subject(judged, shared or Project()), select=[code])]
 
 
-def told(judged: LogicModel, code: str, shared: Surroundings | None = None) -> list[dict[str, object]]:
+def told(judged: LogicModel, code: str, shared: Project | None = None) -> list[dict[str, object]]:
     """The parameters of the diagnostics of one code."""
-    return [dict(each.params) for each in check(Subject(judged, shared or Surroundings()), select=[code])]
+    return [dict(each.params) for each in check(Subject(judged, shared or Project()), select=[code])]
 
 
 def outcome(**more: Any) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def test_feedback_means_something_only_in_a_circle() -> None:
 
 # names
 
-CODEBOOK = Surroundings(
+CODEBOOK = Project(
     vocabulary=Vocabulary.model_validate(
         {
             **names("terms", kurs={"stage": "activity"}, nettkurs={"stage": "activity", "broader": "kurs"}, hinder={"stage": "barrier"}),
@@ -414,7 +414,7 @@ TEMPLATE = model(
 
 
 def following(**sections: Any) -> list[dict[str, object]]:
-    shared = Surroundings(vocabulary=CODEBOOK.vocabulary, templates={"t": TEMPLATE})
+    shared = Project(vocabulary=CODEBOOK.vocabulary, templates={"t": TEMPLATE})
     return told(model(follows="t", **sections), "VK802", shared)
 
 
@@ -450,7 +450,7 @@ def test_a_required_trait_is_missed_only_where_the_target_group_is_described() -
 def test_only_a_pilot_that_nobody_speaks_for_lacks_a_target_group(
     sections: dict[str, str], templates: Mapping[str, LogicModel], expected: list[str]
 ) -> None:
-    assert said(model(**sections), "VK801", Surroundings(templates=templates)) == expected
+    assert said(model(**sections), "VK801", Project(templates=templates)) == expected
 
 
 def test_what_is_left_free_has_effect_in_templates_only() -> None:

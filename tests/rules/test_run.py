@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic, path_text
-from virkningskjede.loading import ALONE, Surroundings, corpus, load, surroundings
+from virkningskjede.loading import ALONE, Project, corpus, load, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.rules import RULES, Subject, check
 from virkningskjede.vocabulary import Vocabulary
 
-ROOT = Surroundings(vocabulary=Vocabulary())
+ROOT = Project(vocabulary=Vocabulary())
 
 
 def model(**sections: Any) -> LogicModel:
@@ -117,7 +117,7 @@ def test_names_are_not_checked_without_a_root() -> None:
 
 @pytest.mark.parametrize("folder", ["pilots", "templates"])
 def test_the_corpus_has_no_errors(folder: str) -> None:
-    shared = surroundings(corpus())
+    shared = open_project(corpus())
     models = load(corpus() / folder)
     assert isinstance(models, Mapping)
     found = [(name, each) for name, judged in models.items() for each in check(Subject(judged, shared)) if each.severity == "error"]

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator
 
 from virkningskjede.criteria import Case
 from virkningskjede.diagnostics import line
-from virkningskjede.loading import build, surroundings
+from virkningskjede.loading import build, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.source import read
 from virkningskjede.statements import Claim, ClaimsFile, FormalReading, Group, Judged, Side, Why, run
@@ -19,7 +19,7 @@ from virkningskjede.statements.formal_reading import Partly, Silence
 from virkningskjede.values import EMPTY, File, Id, Interval, LocalText, Prose, Section
 
 HERE = Path(__file__).parent
-SHARED = surroundings(HERE / "root")
+SHARED = open_project(HERE / "root")
 
 Piece = Annotated[LogicModel, *Case.model_fields["given"].metadata]
 

@@ -10,12 +10,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from virkningskjede.loading import surroundings
+from virkningskjede.loading import open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.statements import Claim, ClaimsFile, run
 from virkningskjede.values import LocalText
 
-SHARED = surroundings(Path(__file__).parent / "root")
+SHARED = open_project(Path(__file__).parent / "root")
 NAMES = ("a", "b", "c", "d")
 TERMS = ("mote", "fast-mote", "kurs", "plan")
 EXPECTED = 4

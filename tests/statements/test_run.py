@@ -11,7 +11,7 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.conditions import Condition
-from virkningskjede.loading import ALONE, Portfolio, load_folder, surroundings
+from virkningskjede.loading import ALONE, Portfolio, load_folder, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.statements import ClaimsFile, available_claims, load_claims, run
 from virkningskjede.values import LocalText
@@ -170,13 +170,13 @@ def test_what_is_wrong_is_said_with_its_place(written: Written, claims: str, cod
     assert len(found) == len(expected)
     if any(each.severity == "error" for each in found):
         with pytest.raises(vk.BrokenSet) as caught:
-            load_claims(path, surroundings(path.parents[1]))
+            load_claims(path, open_project(path.parents[1]))
         assert sorted(each.code for each in caught.value.diagnostics) == sorted(codes.split())
 
 
 def test_a_file_of_another_name_or_kind_is_refused(written: Written) -> None:
     path = written("")
-    shared = surroundings(path.parents[1])
+    shared = open_project(path.parents[1])
     assert available_claims(shared)[:1] == ("rapport",)
     assert "x" in available_claims(shared)
     assert load_claims("x", shared).claims == {}

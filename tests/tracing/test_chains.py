@@ -38,7 +38,7 @@ def test_the_chains_of_a_real_pilot(portfolio: Portfolio) -> None:
 
 
 def test_ends_are_ids_terms_stages_or_levels(portfolio: Portfolio) -> None:
-    model, vocabulary = portfolio["ringsaker"], portfolio.surroundings.vocabulary
+    model, vocabulary = portfolio["ringsaker"], portfolio.project.vocabulary
     assert paths(model, "inputs", "user").start.nodes == tuple(model.inputs)
     assert paths(model, "input", "user").end.nodes == tuple(name for name, each in model.outcomes.items() if each.level == "user")
     broad = paths(model, "kurs", "user", vocabulary=vocabulary).start
@@ -60,7 +60,7 @@ def test_an_id_comes_before_a_term_of_the_same_name() -> None:
 
 
 def test_a_term_that_nothing_has_gives_no_chain_and_an_unknown_name_is_refused(portfolio: Portfolio) -> None:
-    found = paths(portfolio["ha"], "brobygger", "user", vocabulary=portfolio.surroundings.vocabulary)
+    found = paths(portfolio["ha"], "brobygger", "user", vocabulary=portfolio.project.vocabulary)
     assert (found.start.nodes, found.paths, found.count) == ((), (), 0)
     with pytest.raises(UsageError, match="did you mean `user`"):
         paths(portfolio["ha"], "inputs", "usr")

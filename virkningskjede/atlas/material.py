@@ -14,7 +14,7 @@ from virkningskjede.criteria import Check, Concordance
 from virkningskjede.differences import Diff
 from virkningskjede.errors import UsageError
 from virkningskjede.grouping import Grouping, Similarity
-from virkningskjede.loading import Portfolio, Surroundings
+from virkningskjede.loading import Portfolio, Project
 from virkningskjede.merging import Consensus, Contrast
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.saying import by_template
@@ -66,9 +66,9 @@ class Material:
     concordances: tuple[Concordance, ...]
 
     @property
-    def shared(self) -> Surroundings:
+    def shared(self) -> Project:
         """What the models share."""
-        return self.portfolio.surroundings
+        return self.portfolio.project
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -112,7 +112,7 @@ def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
     Raises:
         BrokenSet: a criteria set, a comparison or a file of claims under the root is not well made.
     """
-    shared = portfolio.surroundings
+    shared = portfolio.project
     models = tuple(portfolio.values())
     compared = by_template([model for model in models if model.kind == "pilot"] or list(models))
     templates = {**shared.templates, **{model.id: model for model in models if model.kind == "template"}}
@@ -174,7 +174,7 @@ def _measures(table: Comparison) -> int:
     return sum(bool(column.counts) for column in table.columns.values()) if "activities" in table.stages else 0
 
 
-def _legible(models: tuple[LogicModel, ...], shared: Surroundings) -> Consensus:
+def _legible(models: tuple[LogicModel, ...], shared: Project) -> Consensus:
     """The common chain of what at least so many models have that it can be read on one page."""
     chains = (merging.consensus(models, shared, min=least) for least in range(1, len(models) + 1))
     found = next(chains)
@@ -185,26 +185,26 @@ def _legible(models: tuple[LogicModel, ...], shared: Surroundings) -> Consensus:
     return found
 
 
-def _contrasts(models: tuple[LogicModel, ...], templates: Mapping[str, LogicModel], shared: Surroundings) -> Iterator[Contrast]:
+def _contrasts(models: tuple[LogicModel, ...], templates: Mapping[str, LogicModel], shared: Project) -> Iterator[Contrast]:
     for name, template in templates.items():
         followers = tuple(model for model in models if model.follows == name)
         yield merging.consensus(followers or models, shared).against(template)
 
 
-def _own_claims(shared: Surroundings) -> Iterator[str]:
+def _own_claims(shared: Project) -> Iterator[str]:
     """The claims under the root; those that come with the library are about its own models."""
     for name in statements.available_claims(shared):
         if shared.root is not None and (shared.root / "claims" / f"{name}.yaml").is_file():
             yield name
 
 
-def _assessments(shared: Surroundings) -> Iterator[criteria.Assessments]:
+def _assessments(shared: Project) -> Iterator[criteria.Assessments]:
     for name in criteria.available_assessments(shared):
         if shared.root is not None and (shared.root / "assessments" / f"{name}.yaml").is_file():
             yield criteria.load_assessments(name, shared)
 
 
-def _grouped(models: tuple[LogicModel, ...], by: Comparison | str, shared: Surroundings) -> Grouping | None:
+def _grouped(models: tuple[LogicModel, ...], by: Comparison | str, shared: Project) -> Grouping | None:
     try:
         return grouping.group(models, by, shared)
     except UsageError:  # what works out the tree is an extra

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from virkningskjede.citations.places import Citing, cited, citing, set_aside, unchecked
 from virkningskjede.diagnostics import Path, path_text
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Portfolio, Surroundings
+from virkningskjede.loading import ALONE, Portfolio, Project
 from virkningskjede.statements import Claim, WhyUnchecked
 from virkningskjede.values import File, Frozen, Locator, SetAside
 from virkningskjede.vocabulary import Segments, SourceSection
@@ -213,24 +213,24 @@ def _known(wanted: Iterable[str], known: Collection[str]) -> None:
             raise UsageError(f"there is no {pattern!r}; there are: {', '.join(known)}")
 
 
-def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], surroundings: Surroundings = ALONE) -> Coverage:
+def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], project: Project = ALONE) -> Coverage:
     """Account for every sentence of the sources that files build on.
 
     Args:
         files: a model or several; also criteria sets, comparisons, a report's verdicts and its claims, which cite in the same way. Of
             a portfolio, the models and all such files in the folders that it was loaded from.
-        surroundings: where the segments of the sources are.
+        project: where the segments of the sources are.
 
-    >>> from virkningskjede.loading import corpus, load, surroundings
-    >>> found = coverage(load(corpus() / "pilots" / "ha.yaml"), surroundings(corpus()))
+    >>> from virkningskjede.loading import corpus, load, open_project
+    >>> found = coverage(load(corpus() / "pilots" / "ha.yaml"), open_project(corpus()))
     >>> found.section("statusrapport", "2.2.1").uncited
     ()
     """
     ledger = _Ledger()
     for file in _several(files):
         ledger.add(file)
-    divided = [name for name in surroundings.segments if name in ledger.sources]
-    sections = tuple(account for name in divided for account in ledger.accounts(surroundings.segments[name]))
+    divided = [name for name in project.segments if name in ledger.sources]
+    sections = tuple(account for name in divided for account in ledger.accounts(project.segments[name]))
     return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))))
 
 

@@ -43,7 +43,7 @@ def command(
 
     run.only(fail_on, VERDICTS)
     portfolio = many(paths, run.root, run.lang)
-    shared = portfolio.surroundings
+    shared = portfolio.project
     reported = load_assessments(against, shared) if against is not None else None
     fitting = () if criteria else available_sets(shared)
     names = criteria or tuple(name for name in fitting if reported is None or name in reported.sets)

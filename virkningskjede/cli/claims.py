@@ -47,7 +47,7 @@ def command(
     assert name is not None, "one of the two is given"
     run.only(fail_on, FAILURES)
     portfolio = _portfolio(name, models, run.root, run.lang)
-    result = held(portfolio, load_claims(name, portfolio.surroundings, portfolio), portfolio.surroundings)
+    result = held(portfolio, load_claims(name, portfolio.project, portfolio), portfolio.project)
     if run.form == "text":
         run.answer_wrapped(lambda width: claims.text(result, lang=run.lang, width=width, every=explain))
     elif run.form == "json":

@@ -31,7 +31,7 @@ def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool
     from virkningskjede.rendering import comparisons
 
     portfolio = many(paths, run.root, run.lang)
-    shared = portfolio.surroundings
+    shared = portfolio.project
     known = available_comparisons(shared)
     if columns is None:
         raise UsageError(word("error.columns_needed", run.lang, known=", ".join(known)))

@@ -32,7 +32,7 @@ def command(run: Run, paths: tuple[str, ...], least: int, fold: bool, against: s
     from virkningskjede.rendering import merged
 
     portfolio = many(paths, run.root, run.lang)
-    chain = consensus(portfolio, portfolio.surroundings, min=least, fold=fold)
+    chain = consensus(portfolio, portfolio.project, min=least, fold=fold)
     contrast = chain.against(one(against, run.root, run.lang)[0]) if against else None
     what = contrast or chain
     if run.drawing:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from virkningskjede.citations import Copy, Coverage
-    from virkningskjede.loading import Surroundings
+    from virkningskjede.loading import Project
 
 FAILURES = ("uncited", "differs")
 
@@ -54,7 +54,7 @@ def command(
 
     run.only(fail_on, FAILURES)
     portfolio = many(paths, run.root, run.lang)
-    shared = portfolio.surroundings
+    shared = portfolio.project
     whole = coverage(portfolio, shared)
     copies = dict(_copy(each, shared, run) for each in texts)
     asked = _narrowed(whole, source, section, run)
@@ -83,7 +83,7 @@ def command(
         sys.exit(1)
 
 
-def _copy(option: str, shared: Surroundings, run: Run) -> tuple[str, Copy]:
+def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
     from virkningskjede.citations import hold
     from virkningskjede.source import read_text
 

@@ -17,7 +17,7 @@ from virkningskjede.errors import UsageError
 
 if TYPE_CHECKING:
     from virkningskjede.differences import Diff
-    from virkningskjede.loading import Surroundings
+    from virkningskjede.loading import Project
     from virkningskjede.vocabulary import References
 
 WEIGHT = click.Choice(("cosmetic", "content", "logic"))
@@ -54,7 +54,7 @@ def command(
         sys.exit(1)
 
 
-def _compared(models: tuple[str, ...], root: Path | None, lang: Lang) -> tuple[Diff, Surroundings]:
+def _compared(models: tuple[str, ...], root: Path | None, lang: Lang) -> tuple[Diff, Project]:
     from virkningskjede.cli.models import named, one
     from virkningskjede.differences import diff
     from virkningskjede.versions import between

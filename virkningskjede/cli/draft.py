@@ -22,10 +22,10 @@ def answered(run: Run, path: Path, portfolio: Portfolio, *, update: bool, fail_o
         SystemExit: with 1 when something in ``fail_on`` was found and is still there.
     """
     run.only(fail_on, FAILURES)
-    draft = read_draft(path, portfolio.surroundings, portfolio)
+    draft = read_draft(path, portfolio.project, portfolio)
     if draft.warnings:
         sys.stderr.write(findings.text(draft.warnings, {draft.document.name: draft.document}, run.lang))
-    check = check_draft(draft, portfolio, portfolio.surroundings)
+    check = check_draft(draft, portfolio, portfolio.project)
     if update and any(each.new is not None for each in check.results):
         write(path.resolve(), updated(check), run.lang)
     _report(run, check, every=explain, written=update)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import find_root, read_model, surroundings
+from virkningskjede.loading import find_root, open_project, read_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import changes
 from virkningskjede.source import read, read_text
@@ -58,7 +58,7 @@ def converted(arguments: Sequence[str], root: Path | None, lang: Lang) -> str:
     if len(arguments) != 1:
         raise UsageError(word("error.git.one", lang, count=len(arguments)))
     model = _model(arguments[0])
-    return _text(arguments[0]) if model is None else changes.line_by_line(model, surroundings(root).vocabulary, lang=lang)
+    return _text(arguments[0]) if model is None else changes.line_by_line(model, open_project(root).vocabulary, lang=lang)
 
 
 def _is_nothing(file: str) -> bool:
@@ -71,7 +71,7 @@ def _model(file: str) -> LogicModel | None:
 
 def _words(path: str, root: Path | None) -> Vocabulary | None:
     """The codebook of the file's place in the working tree: git hands over copies that lie elsewhere."""
-    return surroundings(root or find_root(Path(path))).vocabulary
+    return open_project(root or find_root(Path(path))).vocabulary
 
 
 def _text(file: str) -> str:

@@ -34,7 +34,7 @@ def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples
     from virkningskjede.rendering import groups
 
     portfolio = many(paths, run.root, run.lang)
-    shared = portfolio.surroundings
+    shared = portfolio.project
     if not is_file(by):
         run.only((by,), (*WAYS, *available_comparisons(shared)))
     asked = by if by in WAYS else load_comparison(by, shared)

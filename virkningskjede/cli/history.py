@@ -26,7 +26,7 @@ def command(run: Run, path: str, since: str | None, together: bool, weight: str 
     from virkningskjede.cli.diff import told
     from virkningskjede.cli.models import named
     from virkningskjede.differences.filters import at_least
-    from virkningskjede.loading import find_root, surroundings
+    from virkningskjede.loading import find_root, open_project
     from virkningskjede.rendering import histories
     from virkningskjede.versions import history
 
@@ -34,7 +34,7 @@ def command(run: Run, path: str, since: str | None, together: bool, weight: str 
         raise UsageError(word("error.folder", run.lang, path=path))
     # A file that is gone today may have a history.
     file = Path(path) if Path(path).suffix else named(path, run.root, run.lang)[0]
-    found = history(file, surroundings(run.root or find_root(file)).vocabulary, since=since)
+    found = history(file, open_project(run.root or find_root(file)).vocabulary, since=since)
     if together and found.together is not None:
         whole = found.together
         filtered = whole.only(at_least(weight or "cosmetic", whole.changes))  # type: ignore[arg-type]

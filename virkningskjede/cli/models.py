@@ -10,19 +10,19 @@ from virkningskjede.errors import UsageError
 from virkningskjede.loading import (
     MODEL_FOLDERS,
     Portfolio,
-    Surroundings,
+    Project,
     corpus,
     find_root,
     load_file,
     load_folder,
+    open_project,
     read_model,
-    surroundings,
 )
 from virkningskjede.model import LogicModel
 from virkningskjede.source import Document, parse
 
 
-def one(name: str, root: Path | None, lang: Lang) -> tuple[LogicModel, Surroundings]:
+def one(name: str, root: Path | None, lang: Lang) -> tuple[LogicModel, Project]:
     """The model of a name, and what surrounds it.
 
     Args:
@@ -38,7 +38,7 @@ def one(name: str, root: Path | None, lang: Lang) -> tuple[LogicModel, Surroundi
     if path.is_dir():
         raise UsageError(word("error.folder", lang, path=name))
     file, revision = named(name, root, lang)
-    shared = surroundings(root or find_root(file))
+    shared = open_project(root or find_root(file))
     return (load_file(file, root=root) if revision is None else _at_revision(file, revision)), shared
 
 
@@ -66,7 +66,7 @@ def many(paths: tuple[str, ...], root: Path | None, lang: Lang) -> Portfolio:
     """
     models: dict[str, LogicModel] = {}
     found: list[InvalidModel] = []
-    shared: Surroundings | None = None
+    shared: Project | None = None
     others: dict[str, Document] = {}
     for name in paths:
         try:
@@ -74,7 +74,7 @@ def many(paths: tuple[str, ...], root: Path | None, lang: Lang) -> Portfolio:
                 portfolio = load_folder(Path(name), root=root)
                 models.update(portfolio)
                 others.update((each.name, each) for each in portfolio.others)
-                shared = shared or portfolio.surroundings
+                shared = shared or portfolio.project
             else:
                 model, around = one(name, root, lang)
                 models[model.id] = model
@@ -85,7 +85,7 @@ def many(paths: tuple[str, ...], root: Path | None, lang: Lang) -> Portfolio:
         raise InvalidModel(dict.fromkeys(each for problem in found for each in problem.diagnostics))
     if not models:
         raise UsageError(word("error.no_models", lang, path=", ".join(paths)))
-    return Portfolio(models, shared or surroundings(root), others=others.values())
+    return Portfolio(models, shared or open_project(root), others=others.values())
 
 
 def _by_id(name: str, root: Path | None, lang: Lang) -> Path:

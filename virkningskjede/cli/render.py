@@ -59,7 +59,7 @@ def command(
         portfolio = Portfolio({model.id: model}, shared)
     else:
         portfolio = many(paths, run.root, run.lang)
-        shared = portfolio.surroundings
+        shared = portfolio.project
     sets = [load_set(name, shared) for name in criteria]
     asked = Asked(start, end, node, check(portfolio, sets, shared) if sets else None)
     scenes = [viewed(Scene(each, run.lang, shared.vocabulary, shared.references), view, asked) for each in portfolio.values()]

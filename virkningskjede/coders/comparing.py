@@ -10,7 +10,7 @@ from virkningskjede.catalogue import Word
 from virkningskjede.coders.codes import ABSENT, Code, arrows_of, terms_of
 from virkningskjede.coders.figures import Figures, StatusFigures, figures_of, status_figures_of
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.values import rank
 from virkningskjede.vocabulary import Vocabulary
@@ -149,8 +149,8 @@ Models = LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel]
 def agreement(
     a: Models,
     b: Models,
-    surroundings_a: Surroundings = ALONE,
-    surroundings_b: Surroundings = ALONE,
+    project_a: Project = ALONE,
+    project_b: Project = ALONE,
     *,
     all_terms: bool = False,
     names: tuple[str, str] = ("A", "B"),
@@ -166,8 +166,8 @@ def agreement(
     Args:
         a: the first coder's models.
         b: the second's.
-        surroundings_a: what the first's models share; its vocabulary says which terms there are.
-        surroundings_b: what the second's share.
+        project_a: what the first's models share; its vocabulary says which terms there are.
+        project_b: what the second's share.
         all_terms: take in all terms of the codebooks.
         names: what to call the two codings.
 
@@ -183,7 +183,7 @@ def agreement(
     shared = tuple(name for name in ours if name in theirs)
     if not shared:
         raise UsageError(Word("error.no_common", (("a", names[0]), ("b", names[1]))))
-    books = surroundings_a.vocabulary or Vocabulary(), surroundings_b.vocabulary or Vocabulary()
+    books = project_a.vocabulary or Vocabulary(), project_b.vocabulary or Vocabulary()
     wrote = {name: (terms_of(ours[name]), terms_of(theirs[name])) for name in shared}
     universe = _ordered(wrote.values(), books, all_terms=all_terms)
     terms = tuple(_term_cell(name, term, *wrote[name], books) for name in shared for term in universe)
@@ -207,11 +207,11 @@ def agreement(
         _figures(within, chance=False),
         status_figures_of((each.a.status, each.b.status) for each in terms if each.kind == "both"),
         {term: _figures(cells) for term, cells in columns.items()},
-        _unknown(terms, "only_b", surroundings_a.vocabulary),
-        _unknown(terms, "only_a", surroundings_b.vocabulary),
+        _unknown(terms, "only_b", project_a.vocabulary),
+        _unknown(terms, "only_a", project_b.vocabulary),
         all_terms,
         (ours, theirs),
-        surroundings_a.vocabulary or surroundings_b.vocabulary,
+        project_a.vocabulary or project_b.vocabulary,
     )
 
 

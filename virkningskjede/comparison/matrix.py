@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.comparison.cell import Cell, cell
 from virkningskjede.conditions import Subject
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.values import PROGRESS, Count, Status
 from virkningskjede.vocabulary import Comparison
@@ -26,13 +26,13 @@ class Matrix:
         comparison: the columns.
         models: the models, in the order they were given.
         cells: by model and column; none where the model does not describe what the column asks for.
-        surroundings: what the models share.
+        project: what the models share.
     """
 
     comparison: Comparison
     models: tuple[LogicModel, ...]
     cells: Mapping[tuple[str, str], Cell]
-    surroundings: Surroundings = ALONE
+    project: Project = ALONE
 
     def __repr__(self) -> str:
         return f"Matrix({self.comparison.id}: {len(self.models)} models, {len(self.columns)} columns, {len(self.cells)} cells)"
@@ -109,7 +109,7 @@ class Matrix:
 
 
 def compare(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], comparison: Comparison, surroundings: Surroundings = ALONE
+    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], comparison: Comparison, project: Project = ALONE
 ) -> Matrix:
     """Hold models side by side under the columns of a comparison.
 
@@ -119,7 +119,7 @@ def compare(
     Args:
         models: one model, several, or a portfolio.
         comparison: the columns; see `load_comparison`.
-        surroundings: the vocabulary, which says what is broader, and the templates that models follow.
+        project: the vocabulary, which says what is broader, and the templates that models follow.
 
     Raises:
         UsageError: two models have the same id.
@@ -127,7 +127,7 @@ def compare(
     >>> from virkningskjede.comparison import load_comparison
     >>> from virkningskjede.loading import corpus, load
     >>> pilots = load(corpus() / "pilots")
-    >>> found = compare(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings)
+    >>> found = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
     >>> found.cell("ha", "samlokalisering").status, found.cell("ha", "samlokalisering").at
     ('planned', ('statusrapport#2.2.1:7',))
     """
@@ -138,9 +138,9 @@ def compare(
         raise UsageError("two of the models have the same id")
     cells: dict[tuple[str, str], Cell] = {}
     for model in several:
-        subject = Subject.of(model, surroundings)
+        subject = Subject.of(model, project)
         for name, column in comparison.columns.items():
             found = cell(column, comparison, subject)
             if found is not None:
                 cells[model.id, name] = found
-    return Matrix(comparison, several, cells, surroundings)
+    return Matrix(comparison, several, cells, project)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.loading import NamedFiles, Surroundings, kind_of, likely, misnamed, unknown_cited, unknown_source, whole
+from virkningskjede.loading import NamedFiles, Project, kind_of, likely, misnamed, unknown_cited, unknown_source, whole
 from virkningskjede.source import Document
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
@@ -22,33 +22,33 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 """The fields of a column that hold shared names: what they name, and where the codebook has them."""
 
 
-def available_comparisons(surroundings: Surroundings) -> tuple[str, ...]:
+def available_comparisons(project: Project) -> tuple[str, ...]:
     """The names of the comparisons: those under the root, then the installed ones."""
-    return tuple(dict.fromkeys((*surroundings.comparisons, *COMPARISONS.names(surroundings))))
+    return tuple(dict.fromkeys((*project.comparisons, *COMPARISONS.names(project))))
 
 
-def load_comparison(name: str, surroundings: Surroundings) -> Comparison:
+def load_comparison(name: str, project: Project) -> Comparison:
     """A comparison by its id, the root's own before the installed one; or from a file.
 
     Raises:
         UsageError: there is no such comparison.
         BrokenSet: its file is not well made, or it mentions names or places that there are not; ``.diagnostics`` says where.
 
-    >>> from virkningskjede.loading import corpus, surroundings
-    >>> len(load_comparison("tiltak", surroundings(corpus())).columns)
+    >>> from virkningskjede.loading import corpus, open_project
+    >>> len(load_comparison("tiltak", open_project(corpus())).columns)
     10
     """
-    document = _own(name, surroundings) or COMPARISONS.find(name, surroundings).document
-    return whole(document, *read_comparison(document, surroundings))
+    document = _own(name, project) or COMPARISONS.find(name, project).document
+    return whole(document, *read_comparison(document, project))
 
 
-def _own(name: str, surroundings: Surroundings) -> Document | None:
+def _own(name: str, project: Project) -> Document | None:
     """The file of the root's own that holds a comparison of this id."""
-    files = (each for each in surroundings.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name)
+    files = (each for each in project.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name)
     return next(files, None)
 
 
-def read_comparison(document: Document, surroundings: Surroundings) -> tuple[Comparison | None, list[Diagnostic]]:
+def read_comparison(document: Document, project: Project) -> tuple[Comparison | None, list[Diagnostic]]:
     """Make a comparison of a document: its form first, then its own name, its places, and the names that its columns mention.
 
     Returns:
@@ -58,9 +58,9 @@ def read_comparison(document: Document, surroundings: Surroundings) -> tuple[Com
     if found is not None:
         wrong = [
             *misnamed(found.id, document),
-            *unknown_source(("source",), found.source, surroundings),
-            *unknown_cited([((), found.at)], found.set_aside, found.source, surroundings),
-            *(unknown_names(found, surroundings.vocabulary) if surroundings.vocabulary is not None else ()),
+            *unknown_source(("source",), found.source, project),
+            *unknown_cited([((), found.at)], found.set_aside, found.source, project),
+            *(unknown_names(found, project.vocabulary) if project.vocabulary is not None else ()),
         ]
     return found, wrong
 

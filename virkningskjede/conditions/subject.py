@@ -8,7 +8,7 @@ from functools import cached_property
 
 from virkningskjede.conditions.facts import Element, elements_of, limits_of, parts_without_id
 from virkningskjede.conditions.withheld import withhold
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import Entry, LogicModel
 from virkningskjede.values import EMPTY, sentences
 from virkningskjede.vocabulary import Comparison, Vocabulary
@@ -50,8 +50,8 @@ class Subject:
                 object.__setattr__(self, name, withhold(whole, self.without))
 
     @classmethod
-    def of(cls, model: LogicModel, shared: Surroundings, without: frozenset[str] = frozenset()) -> Subject:
-        """The model in its surroundings, with the template that it says it follows; ``without`` as in the attributes."""
+    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> Subject:
+        """The model in its project, with the template that it says it follows; ``without`` as in the attributes."""
         template = shared.templates.get(model.follows) if model.follows else None
         return cls(model, shared.vocabulary, template, shared.comparisons, without)
 

@@ -19,16 +19,16 @@ from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.loading import (
     MODEL_FOLDERS,
     NamedFiles,
-    Surroundings,
+    Project,
     corpus,
     likely,
     misnamed,
+    open_project,
     unknown_cited,
     unknown_source,
     whole,
     yaml_files,
 )
-from virkningskjede.loading import surroundings as surroundings_of
 from virkningskjede.source import Document
 from virkningskjede.values import EMPTY, At, File, Frozen, Id, LocalText, LocatorText, Section, SetAside, one_or_many
 
@@ -86,32 +86,32 @@ ASSESSMENTS = NamedFiles("assessments", "assessments", Assessments, "error.no_as
 """Reports' judgements, as files that are asked for by name."""
 
 
-def available_assessments(surroundings: Surroundings) -> tuple[str, ...]:
+def available_assessments(project: Project) -> tuple[str, ...]:
     """The names of the reports whose judgements are there: those under the root, then the installed ones."""
-    return ASSESSMENTS.names(surroundings)
+    return ASSESSMENTS.names(project)
 
 
-def load_assessments(name: str | Path, surroundings: Surroundings) -> Assessments:
+def load_assessments(name: str | Path, project: Project) -> Assessments:
     """The judgements of a report.
 
     Args:
         name: an id, looked for under the root and then among the installed ones; or a file.
-        surroundings: the root, whose sets, models, references and segments the judgements are held against.
+        project: the root, whose sets, models, references and segments the judgements are held against.
 
     Raises:
         UsageError: there are no such assessments.
         BrokenSet: the file is not well made, or speaks of something unknown; ``.diagnostics`` says where.
 
-    >>> from virkningskjede.loading import surroundings
-    >>> load_assessments("statusrapport", surroundings(corpus())).assessments["gruppeterapi-kristiansand"].at
+    >>> from virkningskjede.loading import open_project
+    >>> load_assessments("statusrapport", open_project(corpus())).assessments["gruppeterapi-kristiansand"].at
     ('2.3.5:17-18',)
     """
-    document, installed = ASSESSMENTS.find(name, surroundings)
+    document, installed = ASSESSMENTS.find(name, project)
     # Installed ones speak of installed sets and models.
-    return whole(document, *read_assessments(document, surroundings_of(corpus()) if installed else surroundings))
+    return whole(document, *read_assessments(document, open_project(corpus()) if installed else project))
 
 
-def read_assessments(document: Document, surroundings: Surroundings) -> tuple[Assessments | None, list[Diagnostic]]:
+def read_assessments(document: Document, project: Project) -> tuple[Assessments | None, list[Diagnostic]]:
     """Make assessments of a document: its form first, then the names and places that it mentions.
 
     Returns:
@@ -119,11 +119,11 @@ def read_assessments(document: Document, surroundings: Surroundings) -> tuple[As
     """
     assessments, wrong = ASSESSMENTS.made(document)
     if assessments is not None:
-        wrong = [*_unknown(assessments, document, surroundings)]
+        wrong = [*_unknown(assessments, document, project)]
     return (None if wrong else assessments), wrong
 
 
-def _unknown(assessments: Assessments, document: Document, shared: Surroundings) -> Iterator[Diagnostic]:
+def _unknown(assessments: Assessments, document: Document, shared: Project) -> Iterator[Diagnostic]:
     """The file's own name, then the sets, criteria, models and places that there are not. Without a root only the first is asked."""
     yield from misnamed(assessments.id, document)
     if shared.root is None:
@@ -155,7 +155,7 @@ def _models_under(root: Path) -> tuple[str, ...]:
 class _Sets:
     """The criteria of the sets under a root and of the installed ones, each file read once and only when it is asked for."""
 
-    def __init__(self, shared: Surroundings) -> None:
+    def __init__(self, shared: Project) -> None:
         self.shared = shared
         self.known = SETS.names(shared)
         self.read: dict[str, Collection[str] | None] = {}

@@ -20,7 +20,7 @@ from virkningskjede.criteria.assessments import Assessments, load_assessments
 from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet
 from virkningskjede.criteria.verdict import Verdict, judge
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel
 
 if TYPE_CHECKING:
@@ -35,13 +35,13 @@ class Check:
         results: one verdict for each model and criterion, set by set, model by model, in the order of the files.
         sets: the sets that judged.
         models: the models that were judged.
-        surroundings: what they share.
+        project: what they share.
     """
 
     results: tuple[Verdict, ...]
     sets: tuple[CriteriaSet, ...] = field(default=(), repr=False)
     models: tuple[LogicModel, ...] = field(default=(), repr=False)
-    surroundings: Surroundings = field(default=ALONE, repr=False)
+    project: Project = field(default=ALONE, repr=False)
 
     def verdict(self, model: str, criterion: str, criteria: str | None = None) -> Verdict:
         """One verdict.
@@ -81,7 +81,7 @@ class Check:
         [('ringsaker', 'met', 'met', 'agrees'), ('kristiansand', 'met', 'not_stated', 'otherwise')]
         """
         if not isinstance(assessments, Assessments):
-            assessments = load_assessments(assessments, self.surroundings)
+            assessments = load_assessments(assessments, self.project)
         return hold_against(self, assessments)
 
     def to_frame(self) -> pd.DataFrame:
@@ -110,14 +110,14 @@ def _plain(value: object) -> object:
 def check(
     models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
     sets: CriteriaSet | Iterable[CriteriaSet],
-    surroundings: Surroundings = ALONE,
+    project: Project = ALONE,
 ) -> Check:
     """Hold models against criteria sets.
 
     Args:
         models: one model, several, or a portfolio.
         sets: one set or several; see `load_set`.
-        surroundings: the vocabulary, templates and tables that they share.
+        project: the vocabulary, templates and tables that they share.
 
     Raises:
         UsageError: two models have the same id, so that their verdicts could not be told apart.
@@ -128,7 +128,7 @@ def check(
     if len({model.id for model in judged}) < len(judged):
         raise UsageError(Word("error.same_id"))
     judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
-    subjects = [Subject.of(model, surroundings) for model in judged]
+    subjects = [Subject.of(model, project) for model in judged]
     results = [
         judge(criteria, name, subject)
         for criteria in judging
@@ -136,4 +136,4 @@ def check(
         if criteria.applies_to(subject.model)
         for name in criteria.criteria
     ]
-    return Check(tuple(results), judging, judged, surroundings)
+    return Check(tuple(results), judging, judged, project)

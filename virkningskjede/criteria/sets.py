@@ -13,8 +13,18 @@ from virkningskjede.criteria.verdict import judge
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import NamedFiles, Surroundings, broken_names, corpus, likely, misnamed, read_file, unknown_cited, whole
-from virkningskjede.loading import surroundings as surroundings_of
+from virkningskjede.loading import (
+    NamedFiles,
+    Project,
+    broken_names,
+    corpus,
+    likely,
+    misnamed,
+    open_project,
+    read_file,
+    unknown_cited,
+    whole,
+)
 from virkningskjede.source import Document
 
 SETS = NamedFiles("criteria", "criteria", CriteriaSet, "error.no_set")
@@ -25,41 +35,41 @@ _FOREIGN = ("VK125", "VK128", "VK308", "VK309", "VK310")
 """What is said of a set that speaks of names, works and places that are not known here."""
 
 
-def available_sets(surroundings: Surroundings) -> tuple[str, ...]:
-    """The names of the sets that can judge models in these surroundings: those under the root, then the installed ones.
+def available_sets(project: Project) -> tuple[str, ...]:
+    """The names of the sets that can judge models in these project: those under the root, then the installed ones.
 
     An installed set is left out when the root has one of the same name, or does not know the terms that it speaks of.
     """
-    own = SETS.under(surroundings.root)
-    shared = _installed_unless_known(surroundings)
+    own = SETS.under(project.root)
+    shared = _installed_unless_known(project)
     installed = {name: path for name, path in SETS.under(corpus()).items() if name not in own}
     return (*own, *(name for name, path in installed.items() if read_set(read_file(path, corpus()), shared)[0] is not None))
 
 
-def load_set(name: str | Path, surroundings: Surroundings) -> CriteriaSet:
+def load_set(name: str | Path, project: Project) -> CriteriaSet:
     """A criteria set, validated and with its own cases run.
 
     Args:
         name: a set's id, looked for under the root and then among the installed ones; or a file.
-        surroundings: the vocabulary, references and tables that it speaks of. Where they have no vocabulary, an installed set is
+        project: the vocabulary, references and tables that it speaks of. Where they have no vocabulary, an installed set is
             read with the installed one, and a file's names are not checked.
 
     Raises:
         UsageError: there is no such set; or it is an installed one that speaks of names which the codebook here does not have.
         BrokenSet: the file is not a set, speaks of something unknown, or fails its own cases; ``.diagnostics`` says where.
 
-    >>> from virkningskjede.loading import surroundings
-    >>> len(load_set("oslo-economics-2020", surroundings(corpus())).criteria)
+    >>> from virkningskjede.loading import open_project
+    >>> len(load_set("oslo-economics-2020", open_project(corpus())).criteria)
     9
     """
-    document, installed = SETS.find(name, surroundings, available_sets)
-    criteria, wrong = read_set(document, _installed_unless_known(surroundings) if installed else surroundings)
+    document, installed = SETS.find(name, project, available_sets)
+    criteria, wrong = read_set(document, _installed_unless_known(project) if installed else project)
     if installed:
         _refuse_foreign(str(name), wrong)
     return whole(document, criteria, wrong)
 
 
-def read_set(document: Document, surroundings: Surroundings) -> tuple[CriteriaSet | None, list[Diagnostic]]:
+def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
     """Make a criteria set of a document: its form, then the names and places that it mentions, then its cases.
 
     Each is looked at only when the one before is right.
@@ -70,7 +80,7 @@ def read_set(document: Document, surroundings: Surroundings) -> tuple[CriteriaSe
     criteria, wrong = SETS.made(document)
     if criteria is None:
         return None, wrong
-    wrong = [*_names_in(criteria, document, surroundings)] or [*_failed_cases(criteria, surroundings)]
+    wrong = [*_names_in(criteria, document, project)] or [*_failed_cases(criteria, project)]
     return (None if wrong else criteria), wrong
 
 
@@ -82,11 +92,11 @@ def _refuse_foreign(name: str, wrong: Sequence[Diagnostic]) -> None:
         raise UsageError(Word("error.foreign_set", (("name", name), ("count", str(len(unknown))), ("names", few))))
 
 
-def _installed_unless_known(surroundings: Surroundings) -> Surroundings:
-    return surroundings if surroundings.vocabulary is not None else surroundings_of(corpus())
+def _installed_unless_known(project: Project) -> Project:
+    return project if project.vocabulary is not None else open_project(corpus())
 
 
-def _names_in(criteria: CriteriaSet, document: Document, shared: Surroundings) -> Iterator[Diagnostic]:
+def _names_in(criteria: CriteriaSet, document: Document, shared: Project) -> Iterator[Diagnostic]:
     """The set's own id, its references and places, and what its conditions and cases mention."""
     yield from misnamed(criteria.id, document)
     yield from _unknown_references(criteria, shared)
@@ -104,7 +114,7 @@ def _names_in(criteria: CriteriaSet, document: Document, shared: Surroundings) -
                 yield from unknown_names(case.given, shared.vocabulary, here)
 
 
-def _unknown_references(criteria: CriteriaSet, shared: Surroundings) -> Iterator[Diagnostic]:
+def _unknown_references(criteria: CriteriaSet, shared: Project) -> Iterator[Diagnostic]:
     known = shared.references.references
     if not known:
         return
@@ -117,7 +127,7 @@ def _unknown_references(criteria: CriteriaSet, shared: Surroundings) -> Iterator
             yield diagnostic("VK128", path, id=ref, likely=likely(ref, known))
 
 
-def _failed_cases(criteria: CriteriaSet, shared: Surroundings) -> Iterator[Diagnostic]:
+def _failed_cases(criteria: CriteriaSet, shared: Project) -> Iterator[Diagnostic]:
     for name, criterion in criteria.criteria.items():
         for number, case in enumerate(criterion.cases):
             here = ("criteria", name, "cases", number)

@@ -17,7 +17,7 @@ from virkningskjede.drafting.instruction import BLOCKS, Tabled
 from virkningskjede.drafting.naming import Listed, Names
 from virkningskjede.drafting.numerals import Numeral, Style
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import comparisons, tables, verdicts
 from virkningskjede.statements import Claims, Judged, Ruling, run
@@ -67,28 +67,26 @@ class DraftCheck:
         draft: the draft.
         results: a finding for each mark, in the order of the text.
         models: the models.
-        surroundings: what they share.
+        project: what they share.
     """
 
     draft: Draft
     results: tuple[Finding, ...]
     models: tuple[LogicModel, ...] = field(repr=False)
-    surroundings: Surroundings = field(default=ALONE, repr=False)
+    project: Project = field(default=ALONE, repr=False)
 
     def count(self, outcome: Outcome) -> int:
         """How many marks came out like this."""
         return sum(each.outcome == outcome for each in self.results)
 
 
-def check_draft(
-    draft: Draft, models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], surroundings: Surroundings = ALONE
-) -> DraftCheck:
+def check_draft(draft: Draft, models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], project: Project = ALONE) -> DraftCheck:
     """Hold a draft against models.
 
     Args:
         draft: see `read_draft`.
         models: one model, several, or a portfolio.
-        surroundings: what they share.
+        project: what they share.
 
     Raises:
         UsageError: two models have the same id.
@@ -98,7 +96,7 @@ def check_draft(
     several = tuple(models.values() if isinstance(models, Mapping) else models)
     if len({model.id for model in several}) < len(several):
         raise UsageError(Word("error.same_id"))
-    return DraftCheck(draft, tuple(_Held(draft, several, surroundings).findings()), several, surroundings)
+    return DraftCheck(draft, tuple(_Held(draft, several, project).findings()), several, project)
 
 
 def updated(check: DraftCheck) -> bytes:
@@ -113,7 +111,7 @@ def updated(check: DraftCheck) -> bytes:
 
 
 class _Held:
-    def __init__(self, draft: Draft, models: tuple[LogicModel, ...], shared: Surroundings) -> None:
+    def __init__(self, draft: Draft, models: tuple[LogicModel, ...], shared: Project) -> None:
         self.draft = draft
         self.lang = draft.setting.lang
         self.models = models

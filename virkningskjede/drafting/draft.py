@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.drafting.instruction import BLOCKS, Instruction, Setting
 from virkningskjede.drafting.marks import Comment, comments
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import Surroundings, build, likely, shown
+from virkningskjede.loading import Project, build, likely, shown
 from virkningskjede.model import LogicModel
 from virkningskjede.source import MAX_DIAGNOSTICS, Document, read_unparsed
 from virkningskjede.statements import Claim, ClaimsFile, available_claims, load_claims
@@ -77,12 +77,12 @@ class Draft:
     warnings: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
 
-def read_draft(path: str | Path, surroundings: Surroundings, models: Mapping[str, LogicModel] = EMPTY) -> Draft:
+def read_draft(path: str | Path, project: Project, models: Mapping[str, LogicModel] = EMPTY) -> Draft:
     """Read a draft, with every mark, name and section in it checked.
 
     Args:
         path: a file of Markdown.
-        surroundings: what the marks speak of.
+        project: what the marks speak of.
         models: models that there are beside those under the root.
 
     Raises:
@@ -90,11 +90,11 @@ def read_draft(path: str | Path, surroundings: Surroundings, models: Mapping[str
             what the draft refers to (claims, a criteria set, a comparison) is itself not well made.
     """
     name = shown(Path(path))
-    return _Reader(read_unparsed(Path(path), name), surroundings, models).draft()
+    return _Reader(read_unparsed(Path(path), name), project, models).draft()
 
 
 class _Reader:
-    def __init__(self, document: Document, shared: Surroundings, models: Mapping[str, LogicModel]) -> None:
+    def __init__(self, document: Document, shared: Project, models: Mapping[str, LogicModel]) -> None:
         self.document = document
         self.shared = shared
         self.models = models

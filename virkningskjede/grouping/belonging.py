@@ -16,7 +16,7 @@ from virkningskjede.grouping.samples import Material, Robustness, robustness
 from virkningskjede.grouping.separating import Separation, separations
 from virkningskjede.grouping.splits import Fit, Groups, fit
 from virkningskjede.grouping.ways import reached
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.values import PROGRESS, Status
 from virkningskjede.vocabulary import Comparison
@@ -47,7 +47,7 @@ class Grouping:
         separating: for each fit, what separates its groups.
         robustness: what is left of it in other readings; None when no samples were asked for.
         matrix: the models under the columns of the comparison that was asked for; None without one.
-        surroundings: what the models share.
+        project: what the models share.
     """
 
     similarity: Similarity
@@ -58,7 +58,7 @@ class Grouping:
     separating: Mapping[str, tuple[Separation, ...]]
     robustness: Robustness | None
     matrix: Matrix | None
-    surroundings: Surroundings = ALONE
+    project: Project = ALONE
 
     def __repr__(self) -> str:
         return f"Grouping({self.similarity.name}: {len(self.similarity.models)} models)"
@@ -82,7 +82,7 @@ class Grouping:
 def group(
     models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
     by: str | Comparison,
-    surroundings: Surroundings = ALONE,
+    project: Project = ALONE,
     *,
     progress: Status = "in_use",
     samples: int = SAMPLES,
@@ -93,7 +93,7 @@ def group(
     Args:
         models: at least two.
         by: what they are held to have in common; see `similarity`.
-        surroundings: the vocabulary, and the templates.
+        project: the vocabulary, and the templates.
         progress: a model has come far when at least one of its activities or outputs has come as far as this.
         samples: how many times the open choices are drawn at random; 0 for none.
         seed: of the random numbers.
@@ -108,9 +108,9 @@ def group(
         raise UsageError(Word("error.choice", (("value", progress), ("known", ", ".join(PROGRESS)))))
     if samples < 0:
         raise UsageError(Word("group.samples", (("samples", str(samples)),)))
-    held = holdings(several, by, surroundings)
+    held = holdings(several, by, project)
     found = alike(several, by, held)
-    far = {model.id: reached(Subject.of(model, surroundings), progress) for model in sorted(several, key=lambda model: model.id)}
+    far = {model.id: reached(Subject.of(model, project), progress) for model in sorted(several, key=lambda model: model.id)}
     joined = tree(list(held), found.values)
     groups = {"template": _by_template(several), "progress": _by_progress({name: bool(each.coded) for name, each in far.items()})}
     fits = {name: fitted for name, each in groups.items() if (fitted := fit(name, each, found.values)) is not None}
@@ -122,8 +122,8 @@ def group(
         fits,
         {name: separations(groups[name], held) for name in fits},
         robustness(Material(held, far), joined.two, list(fits.values()), samples, seed) if samples else None,
-        compare(several, by, surroundings) if isinstance(by, Comparison) else None,
-        surroundings,
+        compare(several, by, project) if isinstance(by, Comparison) else None,
+        project,
     )
 
 

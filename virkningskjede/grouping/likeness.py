@@ -13,7 +13,7 @@ from virkningskjede.conditions import Subject
 from virkningskjede.errors import UsageError
 from virkningskjede.grouping.holdings import Holding, Item
 from virkningskjede.grouping.ways import WAYS, holding
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Comparison
 
@@ -88,7 +88,7 @@ def jaccard(a: AbstractSet[Item], b: AbstractSet[Item]) -> float:
 
 
 def similarity(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], by: str | Comparison, surroundings: Surroundings = ALONE
+    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], by: str | Comparison, project: Project = ALONE
 ) -> Similarity:
     """How alike models are, two by two: the share of what either holds that both hold, as coded.
 
@@ -98,7 +98,7 @@ def similarity(
             for each arrow every pair of a term that it leaves and one that it enters. ``status``: the terms of inputs, activities and
             outputs, which weigh 1 when considered or told without a status, 2 when planned or needed, 3 when started, 4 when in use or
             completed; the share is the sum of the lesser weights over the sum of the greater. A comparison: the columns that they fill.
-        surroundings: the vocabulary, which says what is broader.
+        project: the vocabulary, which says what is broader.
 
     The weighted share is M. Ružička's: Anwendung mathematisch-statistischer Methoden in der Geobotanik. Biológia (Bratislava) 13
     (1958), 647–661. What two models are both silent on makes them no more alike: silence is not an answer.
@@ -111,10 +111,10 @@ def similarity(
     0.5
     """
     several = together(models)
-    return alike(several, by, holdings(several, by, surroundings))
+    return alike(several, by, holdings(several, by, project))
 
 
-def holdings(models: Iterable[LogicModel], by: str | Comparison, surroundings: Surroundings) -> dict[str, Holding]:
+def holdings(models: Iterable[LogicModel], by: str | Comparison, project: Project) -> dict[str, Holding]:
     """What each model holds, by its id in alphabetical order.
 
     Raises:
@@ -122,7 +122,7 @@ def holdings(models: Iterable[LogicModel], by: str | Comparison, surroundings: S
     """
     if not isinstance(by, Comparison) and by not in WAYS:
         raise UsageError(Word("error.choice", (("value", by), ("known", ", ".join(WAYS)))))
-    return {model.id: holding(Subject.of(model, surroundings), by) for model in sorted(models, key=lambda model: model.id)}
+    return {model.id: holding(Subject.of(model, project), by) for model in sorted(models, key=lambda model: model.id)}
 
 
 def alike(models: tuple[LogicModel, ...], by: str | Comparison, held: Mapping[str, Holding]) -> Similarity:

@@ -27,7 +27,7 @@ from virkningskjede.loading.read import (
     read_model,
     wrong_kind,
 )
-from virkningskjede.loading.root import ALONE, MODEL_FOLDERS, Surroundings, corpus, find_root, read_file, shown, surroundings, yaml_files
+from virkningskjede.loading.root import ALONE, MODEL_FOLDERS, Project, corpus, find_root, open_project, read_file, shown, yaml_files
 
 __all__ = [
     "ALONE",
@@ -38,7 +38,7 @@ __all__ = [
     "ModelFile",
     "NamedFiles",
     "Portfolio",
-    "Surroundings",
+    "Project",
     "backwards",
     "broken_names",
     "build",
@@ -54,11 +54,11 @@ __all__ = [
     "load_folder",
     "misnamed",
     "model_files",
+    "open_project",
     "plain",
     "read_file",
     "read_model",
     "shown",
-    "surroundings",
     "unknown",
     "unknown_cited",
     "unknown_places",

@@ -8,7 +8,7 @@ from typing import Literal
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.loading.form import likely
-from virkningskjede.loading.root import Surroundings
+from virkningskjede.loading.root import Project
 from virkningskjede.values import Locator, locators
 from virkningskjede.vocabulary import Segments
 
@@ -61,7 +61,7 @@ def backwards(path: Path, locator: Locator, on: On = "value") -> Iterator[Diagno
         yield diagnostic("VK405", path, on=on, run=f"{locator.first}-{locator.last}")
 
 
-def unknown_source(path: Path, source: str | None, shared: Surroundings, on: On = "value") -> Iterator[Diagnostic]:
+def unknown_source(path: Path, source: str | None, shared: Project, on: On = "value") -> Iterator[Diagnostic]:
     """VK308: a source that the references do not have, where there are references."""
     known = shared.references.references
     if known and source is not None:
@@ -69,7 +69,7 @@ def unknown_source(path: Path, source: str | None, shared: Surroundings, on: On 
 
 
 def unknown_cited(
-    at: Iterable[tuple[Path, Iterable[str]]], set_aside: Iterable[str], source: str | None, shared: Surroundings
+    at: Iterable[tuple[Path, Iterable[str]]], set_aside: Iterable[str], source: str | None, shared: Project
 ) -> Iterator[Diagnostic]:
     """Everything that is wrong with the places of a file that is not a model, such as a criteria set.
 
@@ -86,7 +86,7 @@ def unknown_cited(
         yield from unknown_places(("set_aside", text), text, source, shared, on="key")
 
 
-def unknown_places(path: Path, text: str, source: str | None, shared: Surroundings, on: On = "value") -> Iterator[Diagnostic]:
+def unknown_places(path: Path, text: str, source: str | None, shared: Project, on: On = "value") -> Iterator[Diagnostic]:
     """Everything that is wrong with the places in one text: sources, sections, sentences, and runs that are written backwards.
 
     Args:

@@ -12,7 +12,7 @@ from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.loading.form import build
 from virkningskjede.loading.read import header, kind_of, wrong_kind
-from virkningskjede.loading.root import SUFFIXES, Surroundings, corpus, read_file, yaml_files
+from virkningskjede.loading.root import SUFFIXES, Project, corpus, read_file, yaml_files
 from virkningskjede.source import Document
 from virkningskjede.values import File
 
@@ -47,30 +47,30 @@ class NamedFiles(Generic[F]):
         folder = root / self.folder if root is not None else None
         return {path.stem: path for path in yaml_files(folder)} if folder is not None and folder.is_dir() else {}
 
-    def names(self, surroundings: Surroundings) -> tuple[str, ...]:
+    def names(self, project: Project) -> tuple[str, ...]:
         """The names that there are: those under the root, then those that only the installed collection has."""
-        return tuple(dict.fromkeys((*self.under(surroundings.root), *self.under(corpus()))))
+        return tuple(dict.fromkeys((*self.under(project.root), *self.under(corpus()))))
 
-    def find(self, name: str | Path, surroundings: Surroundings, offered: Callable[[Surroundings], Iterable[str]] | None = None) -> Found:
+    def find(self, name: str | Path, project: Project, offered: Callable[[Project], Iterable[str]] | None = None) -> Found:
         """The file of a name, under the root before the installed one; or a file wherever it lies.
 
         A file of the root's own is found even when it is broken: the installed one of that name must not pass for it.
 
         Args:
             name: a name; or a file, by its ending or as a path.
-            surroundings: the root.
+            project: the root.
             offered: the names to tell of when there is none of this name, where that is not all `names`.
 
         Raises:
             UsageError: there is none of this name.
         """
         if is_file(name):
-            return Found(read_file(Path(name), surroundings.root), installed=False)
-        for root in (surroundings.root, corpus()):
+            return Found(read_file(Path(name), project.root), installed=False)
+        for root in (project.root, corpus()):
             path = self.under(root).get(str(name))
             if path is not None:
-                return Found(read_file(path, root), installed=root != surroundings.root)
-        known = ", ".join((offered or self.names)(surroundings))
+                return Found(read_file(path, root), installed=root != project.root)
+        known = ", ".join((offered or self.names)(project))
         raise UsageError(Word(self.lacking, (("name", str(name)), ("known", known))))
 
     def made(self, document: Document) -> tuple[F | None, list[Diagnostic]]:

@@ -11,7 +11,7 @@ from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.integrity import broken_names
-from virkningskjede.loading.root import ALONE, Surroundings, find_root, read_file, surroundings, yaml_files
+from virkningskjede.loading.root import ALONE, Project, find_root, open_project, read_file, yaml_files
 from virkningskjede.model import LogicModel
 from virkningskjede.source import Document, collector_paused
 
@@ -33,7 +33,7 @@ class Portfolio(Mapping[str, LogicModel]):
 
     Args:
         models: the models; their ids must differ.
-        surroundings: vocabulary, references, segments and templates.
+        project: vocabulary, references, segments and templates.
         files: the name of the file that each model came from, by id.
         others: the files of other kinds that stand beside the models, such as criteria sets.
     """
@@ -41,12 +41,12 @@ class Portfolio(Mapping[str, LogicModel]):
     def __init__(
         self,
         models: Mapping[str, LogicModel],
-        surroundings: Surroundings = ALONE,
+        project: Project = ALONE,
         files: Mapping[str, ModelFile] | None = None,
         others: Iterable[Document] = (),
     ) -> None:
         self._models = dict(models)
-        self.surroundings = surroundings
+        self.project = project
         self.files: Mapping[str, ModelFile] = dict(files or {})
         self.others = tuple(others)
 
@@ -160,7 +160,7 @@ def _is_model(file: ModelFile) -> bool:
 def load_folder(folder: Path, *, root: str | Path | None = None) -> Portfolio:
     """Every model in a folder and below; see `load`."""
     top = Path(root) if root is not None else find_root(folder)
-    shared = surroundings(top)
+    shared = open_project(top)
     all_files = list(_files(folder, top))
     files = [file for file in all_files if _is_model(file)]
     found = [each for file in files for each in file.diagnostics] + list(shared.diagnostics)

@@ -27,7 +27,7 @@ NO_REFERENCES = References()
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class Project:
     """What the models under one root share. Everything is empty when a model stands alone.
 
     Attributes:
@@ -50,8 +50,8 @@ class Surroundings:
     documents: tuple[Document, ...] = field(default=(), repr=False, compare=False)
 
 
-ALONE = Surroundings()
-"""The surroundings of a model that has no root."""
+ALONE = Project()
+"""The project of a model that has no root."""
 
 
 def find_root(path: Path) -> Path | None:
@@ -78,7 +78,7 @@ def yaml_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def surroundings(root: Path | None) -> Surroundings:
+def open_project(root: Path | None) -> Project:
     """Read what is shared under a root. What is wrong is in ``diagnostics``; the rest can still be used."""
     if root is None:
         return ALONE
@@ -86,14 +86,14 @@ def surroundings(root: Path | None) -> Surroundings:
         return _read_shared(root)
 
 
-def _read_shared(root: Path) -> Surroundings:
+def _read_shared(root: Path) -> Project:
     shared = _Shared(root)
     vocabulary = shared.one(Vocabulary, root / VOCABULARY)
     references = shared.one(References, root / "references.yaml")
     segments = {each.source: each for each in shared.folder(Segments, "segments")}
     templates = {each.id: each for each in shared.folder(LogicModel, "templates")}
     comparisons = {each.id: each for each in shared.folder(Comparison, "comparisons")}
-    return Surroundings(
+    return Project(
         root, vocabulary, references or NO_REFERENCES, segments, templates, comparisons, tuple(shared.found), tuple(shared.documents)
     )
 

@@ -27,7 +27,7 @@ def against(consensus: Consensus, template: LogicModel) -> Contrast:
     A model has a node of the template when one of its own stands at one of the node's steps or has a narrower term there; it makes an
     arrow when such nodes have an arrow between them. Longer chains may go through nodes without terms.
     """
-    vocabulary = consensus.surroundings.vocabulary
+    vocabulary = consensus.project.vocabulary
     own = Chain.of(template, vocabulary, fold=consensus.fold)
     steps = {name: own.entries[name].coded for name in template.nodes if own.entries[name].coded}
     chains = (Chain.of(model, vocabulary, fold=consensus.fold) for model in consensus.models)

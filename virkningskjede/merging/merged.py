@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Lang, Word, word
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.merging.against import against
 from virkningskjede.merging.contrast import Contrast
 from virkningskjede.merging.holding import LeftOut, holders, left_out, makers
@@ -35,7 +35,7 @@ class Consensus:
         left_out: for each model what has no place in it.
         min: how many models surely have what is in it.
         fold: whether narrower terms count as the broadest that they are kinds of.
-        surroundings: what the models share.
+        project: what the models share.
     """
 
     models: tuple[LogicModel, ...]
@@ -44,7 +44,7 @@ class Consensus:
     left_out: Mapping[str, LeftOut]
     min: int = 0
     fold: bool = False
-    surroundings: Surroundings = ALONE
+    project: Project = ALONE
 
     def __repr__(self) -> str:
         return f"Consensus({len(self.models)} models, {len(self.nodes)} nodes, {len(self.links)} links)"
@@ -58,7 +58,7 @@ class Consensus:
     def label(self, node: str, lang: Lang = "nb") -> str:
         """What a node is called: the codebook's label of its term, or the term's id where the codebook does not have it."""
         term = self.nodes[node].step.term
-        known = self.surroundings.vocabulary.terms if self.surroundings.vocabulary else {}
+        known = self.project.vocabulary.terms if self.project.vocabulary else {}
         return " ".join(known[term].label.in_(lang).split()) if term in known else term
 
     @property
@@ -92,7 +92,7 @@ class Consensus:
 
         >>> from virkningskjede.loading import corpus, load
         >>> pilots = load(corpus() / "pilots")
-        >>> found = consensus(pilots, pilots.surroundings, min=3).against(pilots.surroundings.templates["felles"])
+        >>> found = consensus(pilots, pilots.project, min=3).against(pilots.project.templates["felles"])
         >>> found.link("samlokalisering", "kjennskap").count()
         Count(surely=3, possibly=4)
         """
@@ -128,7 +128,7 @@ class Consensus:
 
 def consensus(
     models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
-    surroundings: Surroundings = ALONE,
+    project: Project = ALONE,
     *,
     min: int = 0,  # noqa: A002
     fold: bool = False,
@@ -146,7 +146,7 @@ def consensus(
 
     Args:
         models: one model, several, or a portfolio.
-        surroundings: the vocabulary, which says what is broader and what terms are called.
+        project: the vocabulary, which says what is broader and what terms are called.
         min: keep what at least so many models surely have: the lower end of the count. 0 keeps everything, also what no model surely has.
         fold: count a narrower term as the broadest that it is a kind of.
 
@@ -155,7 +155,7 @@ def consensus(
 
     >>> from virkningskjede.loading import corpus, load
     >>> pilots = load(corpus() / "pilots")
-    >>> link = consensus(pilots, pilots.surroundings).links["faste-moter", "kjennskap-mellom-tjenester"]
+    >>> link = consensus(pilots, pilots.project).links["faste-moter", "kjennskap-mellom-tjenester"]
     >>> link.count, link.stated
     (Count(surely=3, possibly=7), Count(surely=0, possibly=2))
     """
@@ -164,7 +164,7 @@ def consensus(
     several = sorted(models.values() if isinstance(models, Mapping) else models, key=lambda model: model.id)
     if len({model.id for model in several}) < len(several):
         raise UsageError(Word("error.same_id"))
-    chains = [Chain.of(model, surroundings.vocabulary, fold=fold) for model in several]
+    chains = [Chain.of(model, project.vocabulary, fold=fold) for model in several]
     had: dict[Step, list[Holder]] = {}
     made: dict[tuple[Step, Step], list[Maker]] = {}
     for chain in chains:
@@ -184,7 +184,7 @@ def consensus(
         FrozenMap({chain.model.id: left_out(chain) for chain in chains}),
         min,
         fold,
-        surroundings,
+        project,
     )
 
 

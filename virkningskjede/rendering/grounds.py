@@ -8,7 +8,7 @@ from typing import Protocol
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.conditions import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, Subject
 from virkningskjede.criteria import JUDGEMENTS, Verdict
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import Ambiguity, LogicModel, Result, TargetLimit
 from virkningskjede.rendering.asking import Asking
 from virkningskjede.values import locators
@@ -22,7 +22,7 @@ class About(Protocol):
         """The models."""
 
     @property
-    def surroundings(self) -> Surroundings:
+    def project(self) -> Project:
         """What they share."""
 
 
@@ -31,11 +31,11 @@ class Grounds:
 
     def __init__(self, check: About, lang: Lang) -> None:
         self.lang: Lang = lang
-        tables = check.surroundings.comparisons.values()
+        tables = check.project.comparisons.values()
         columns = {name: column.label.in_(lang) for table in tables for name, column in table.columns.items()}
-        self.asking = Asking(check.surroundings.vocabulary, columns, lang)
+        self.asking = Asking(check.project.vocabulary, columns, lang)
         self.models = {model.id: model for model in check.models}
-        known = (*check.models, *check.surroundings.templates.values())
+        known = (*check.models, *check.project.templates.values())
         self.entries = {model.id: {entry.id: (section, entry) for section, entry in model.entries()} for model in known}
         self.terms = {model.id: _terms(model) for model in check.models}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from virkningskjede.catalogue import visible
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 
 LETTERS = 3
@@ -31,9 +31,9 @@ def names_of(models: Sequence[LogicModel]) -> dict[str, str]:
     return {model: name if called.count(name) == 1 else model for model, name in found.items()}
 
 
-def template_name(template: str, surroundings: Surroundings) -> str:
+def template_name(template: str, project: Project) -> str:
     """What a template is called: its short name, or its id where it is not there."""
-    known = surroundings.templates.get(template)
+    known = project.templates.get(template)
     return short(known.name) if known is not None else template
 
 

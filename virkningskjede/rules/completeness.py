@@ -14,7 +14,7 @@ def no_target_group(subject: Subject) -> Iterator[Diagnostic]:
     """VK801: a pilot that does not say whom it is for, nor follows a template that does."""
     model = subject.model
     if model.kind == "pilot" and not model.target_group:
-        template = subject.surroundings.templates.get(model.follows or "")
+        template = subject.project.templates.get(model.follows or "")
         unknown = model.follows is not None and template is None
         if not unknown and not (template and template.target_group):
             yield diagnostic("VK801", ("id",))
@@ -22,10 +22,10 @@ def no_target_group(subject: Subject) -> Iterator[Diagnostic]:
 
 def missing_parts(subject: Subject) -> Iterator[Diagnostic]:
     """VK802: what the template requires and no reading of the model has, said once. Silence on the whole target group is no gap."""
-    template = subject.surroundings.templates.get(subject.model.follows or "")
+    template = subject.project.templates.get(subject.model.follows or "")
     if template is None:
         return
-    vocabulary = subject.surroundings.vocabulary or Vocabulary()
+    vocabulary = subject.project.vocabulary or Vocabulary()
     terms = {name for _, part in subject.parts if isinstance(part, Node | Patch) for name in part.term}
     traits = {name for _, part in subject.parts if isinstance(part, Traits) for name in part.named}
     present: dict[str, bool] = {}

@@ -37,13 +37,13 @@ def unknown_indicator(subject: Subject) -> Iterator[Diagnostic]:
 
 def unknown_reference(subject: Subject) -> Iterator[Diagnostic]:
     """VK306: evidence from a work that the references do not have."""
-    yield from loading.unknown("VK306", _references(subject), subject.surroundings.references.references)
+    yield from loading.unknown("VK306", _references(subject), subject.project.references.references)
 
 
 def unknown_template(subject: Subject) -> Iterator[Diagnostic]:
     """VK307: a template that the root does not have."""
     follows = subject.model.follows
-    yield from loading.unknown("VK307", [(("follows",), follows)] if follows else [], subject.surroundings.templates)
+    yield from loading.unknown("VK307", [(("follows",), follows)] if follows else [], subject.project.templates)
 
 
 def unknown_source(subject: Subject) -> Iterator[Diagnostic]:
@@ -53,24 +53,24 @@ def unknown_source(subject: Subject) -> Iterator[Diagnostic]:
     named += [
         (each.path, each.locator.source) for each in (*subject.cited, *subject.set_aside) if each.locator.source not in (None, default)
     ]
-    yield from loading.unknown("VK308", named, subject.surroundings.references.references)
+    yield from loading.unknown("VK308", named, subject.project.references.references)
 
 
 def unknown_section(subject: Subject) -> Iterator[Diagnostic]:
     """VK309: a section that the source does not have."""
     for path, locator, on in (*subject.cited, *subject.set_aside):
-        yield from loading.unknown_section(path, locator, subject.surroundings.segments, on)
+        yield from loading.unknown_section(path, locator, subject.project.segments, on)
 
 
 def unknown_sentence(subject: Subject) -> Iterator[Diagnostic]:
     """VK310: a sentence that the section does not have."""
     for path, locator, on in (*subject.cited, *subject.set_aside):
-        yield from loading.unknown_sentence(path, locator, subject.surroundings.segments, on)
+        yield from loading.unknown_sentence(path, locator, subject.project.segments, on)
 
 
 def not_checked(subject: Subject) -> Iterator[Diagnostic]:
     """VK314: there is no root, so no shared name was checked."""
-    if subject.surroundings.vocabulary is None:
+    if subject.project.vocabulary is None:
         yield diagnostic("VK314", ("id",))
 
 
@@ -87,7 +87,7 @@ def wrong_stage(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _vocabulary(subject: Subject) -> Vocabulary:
-    return subject.surroundings.vocabulary or Vocabulary()
+    return subject.project.vocabulary or Vocabulary()
 
 
 def _each(path: Path, key: str, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

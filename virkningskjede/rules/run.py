@@ -21,7 +21,7 @@ def check(subject: Subject, *, select: Sequence[str] = (), ignore: Sequence[str]
     an entry or on an arrow, is left out too, unless it is an error; an acceptance that matched nothing is reported if its rule ran.
 
     Args:
-        subject: the model and its surroundings.
+        subject: the model and its project.
         select: prefixes of the codes to run, such as ``VK2`` or ``VK204``; empty for all.
         ignore: prefixes of the codes to leave out, also of those selected.
 
@@ -36,7 +36,7 @@ def check(subject: Subject, *, select: Sequence[str] = (), ignore: Sequence[str]
     def wanted(code: str) -> bool:
         return (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore))
 
-    has_root = subject.surroundings.vocabulary is not None
+    has_root = subject.project.vocabulary is not None
     running = [rule for rule in RULES.values() if wanted(rule.code) and (has_root or not rule.needs_root)]
     accepted = _Accepted(subject)
     kept = [found for rule in running for found in rule.check(subject) if not accepted.covers(found)]

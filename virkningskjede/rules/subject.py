@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, parts_of
 from virkningskjede.values import Dose, Frozen, Locator, locators
 
@@ -42,11 +42,11 @@ class Subject:
 
     Attributes:
         model: the model that is judged.
-        surroundings: vocabulary, references, segments and templates of its root.
+        project: vocabulary, references, segments and templates of its root.
     """
 
     model: LogicModel
-    surroundings: Surroundings = ALONE
+    project: Project = ALONE
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

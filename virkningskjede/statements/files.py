@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.loading import MODEL_FOLDERS, NamedFiles, Surroundings, corpus, misnamed, model_files, whole
-from virkningskjede.loading import surroundings as surroundings_of
+from virkningskjede.loading import MODEL_FOLDERS, NamedFiles, Project, corpus, misnamed, model_files, open_project, whole
 from virkningskjede.model import LogicModel
 from virkningskjede.source import Document
 from virkningskjede.statements.claims_file import ClaimsFile
@@ -18,30 +17,30 @@ CLAIMS = NamedFiles("claims", "claims", ClaimsFile, "error.no_claims")
 """Reports' claims, as files that are asked for by name."""
 
 
-def available_claims(surroundings: Surroundings) -> tuple[str, ...]:
+def available_claims(project: Project) -> tuple[str, ...]:
     """The names of the files of claims: those under the root, then the installed ones."""
-    return CLAIMS.names(surroundings)
+    return CLAIMS.names(project)
 
 
-def load_claims(name: str | Path, surroundings: Surroundings, models: Mapping[str, LogicModel] = EMPTY) -> ClaimsFile:
+def load_claims(name: str | Path, project: Project, models: Mapping[str, LogicModel] = EMPTY) -> ClaimsFile:
     """The claims of a report, with every name and place that they mention checked.
 
     Args:
         name: their id, looked for under the root and then among the installed ones; or a file.
-        surroundings: what the claims speak of. Where they have no vocabulary, installed claims are read with the installed one.
+        project: what the claims speak of. Where they have no vocabulary, installed claims are read with the installed one.
         models: models that are there beside those under the root.
 
     Raises:
         UsageError: there are no such claims.
         BrokenSet: the file is not well made, or speaks of something unknown; ``.diagnostics`` says where.
     """
-    document, installed = CLAIMS.find(name, surroundings)
-    shared = surroundings_of(corpus()) if installed and surroundings.vocabulary is None else surroundings
+    document, installed = CLAIMS.find(name, project)
+    shared = open_project(corpus()) if installed and project.vocabulary is None else project
     return whole(document, *read_claims(document, shared, models))
 
 
 def read_claims(
-    document: Document, surroundings: Surroundings, models: Mapping[str, LogicModel] = EMPTY
+    document: Document, project: Project, models: Mapping[str, LogicModel] = EMPTY
 ) -> tuple[ClaimsFile | None, list[Diagnostic]]:
     """Make claims of a document: its form, and when that is right, the names and places that it mentions.
 
@@ -51,7 +50,7 @@ def read_claims(
     file, wrong = CLAIMS.made(document)
     if file is None:
         return None, wrong
-    return file, [*misnamed(file.id, document), *unknown_in(file, surroundings, {**models_under(surroundings.root), **models})]
+    return file, [*misnamed(file.id, document), *unknown_in(file, project, {**models_under(project.root), **models})]
 
 
 def models_under(root: Path | None) -> dict[str, LogicModel]:

@@ -8,14 +8,14 @@ from typing import Literal
 from virkningskjede.catalogue import Word
 from virkningskjede.conditions import unknown_names
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.loading import Surroundings, likely, unknown_places, unknown_source
+from virkningskjede.loading import Project, likely, unknown_places, unknown_source
 from virkningskjede.model import LogicModel
 from virkningskjede.statements.claims_file import Claim, ClaimsFile
 from virkningskjede.statements.formal_reading import Counting, More, SectionThere, Sum, These, Values
 from virkningskjede.statements.groups import Group, NamedGroup
 
 
-def unknown_in(file: ClaimsFile, shared: Surroundings, models: Mapping[str, LogicModel]) -> Iterator[Diagnostic]:
+def unknown_in(file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel]) -> Iterator[Diagnostic]:
     """A diagnostic for each name, place and section that is mentioned and does not exist, at its path.
 
     Args:
@@ -27,7 +27,7 @@ def unknown_in(file: ClaimsFile, shared: Surroundings, models: Mapping[str, Logi
 
 
 class _Search:
-    def __init__(self, file: ClaimsFile, shared: Surroundings, models: Mapping[str, LogicModel]) -> None:
+    def __init__(self, file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel]) -> None:
         self.file = file
         self.shared = shared
         self.models = models

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from virkningskjede.conditions import Condition, Subject, evaluate
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.statements.formal_reading import FormalReading, Partly, Silence
 from virkningskjede.statements.groups import Group, Members
@@ -36,7 +36,7 @@ class Panel:
     """
 
     models: Mapping[str, LogicModel]
-    shared: Surroundings
+    shared: Project
     groups: Mapping[str, Group]
     source: str | None = None
     _subjects: dict[tuple[str, frozenset[str]], Subject] = field(default_factory=dict, repr=False, compare=False)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import ALONE, Surroundings
+from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.statements.claims_file import Claim, ClaimsFile
 from virkningskjede.statements.judged import VERDICTS, ClaimVerdict, Evidence, Judged, Why
@@ -67,13 +67,13 @@ class Claims:
         file: the claims as they are written, with what cannot be checked.
         results: one ruling for each claim, in the order of the file.
         models: the models that they were held against.
-        surroundings: what these share.
+        project: what these share.
     """
 
     file: ClaimsFile
     results: tuple[Ruling, ...]
     models: tuple[LogicModel, ...] = ()
-    surroundings: Surroundings = ALONE
+    project: Project = ALONE
 
     def __repr__(self) -> str:
         counted = ", ".join(f"{self.count(verdict)} {verdict}" for verdict in VERDICTS)
@@ -121,15 +121,13 @@ class Claims:
         return claims.html(self)
 
 
-def run(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], file: ClaimsFile, surroundings: Surroundings = ALONE
-) -> Claims:
+def run(models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], file: ClaimsFile, project: Project = ALONE) -> Claims:
     """Hold a report's claims against models.
 
     Args:
         models: one model, several, or a portfolio.
         file: the claims; see `load_claims`.
-        surroundings: the vocabulary, templates, tables and segments that the models share.
+        project: the vocabulary, templates, tables and segments that the models share.
 
     Raises:
         UsageError: two models have the same id, so that what they say could not be told apart.
@@ -140,8 +138,8 @@ def run(
     by_id = {model.id: model for model in several}
     if len(by_id) < len(several):
         raise UsageError(Word("error.same_id"))
-    panel = Panel(by_id, surroundings, file.groups, file.source)
-    return Claims(file, tuple(_rule(name, claim, file, panel) for name, claim in file.claims.items()), several, surroundings)
+    panel = Panel(by_id, project, file.groups, file.source)
+    return Claims(file, tuple(_rule(name, claim, file, panel) for name, claim in file.claims.items()), several, project)
 
 
 def _rule(name: str, claim: Claim, file: ClaimsFile, panel: Panel) -> Ruling:

@@ -14,7 +14,7 @@ import pytest
 from virkningskjede.comparison import Matrix, available_comparisons, compare, load_comparison
 from virkningskjede.errors import UsageError
 from virkningskjede.grouping import Grouping, group
-from virkningskjede.loading import Portfolio, corpus, load_folder, surroundings
+from virkningskjede.loading import Portfolio, corpus, load_folder, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.saying import kind_of
 from virkningskjede.rendering.grounds import places as source_places
@@ -26,7 +26,7 @@ from virkningskjede.rendering.pictures.fitting import A4
 from virkningskjede.vocabulary import Comparison
 
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = available_comparisons(surroundings(corpus()))
+NAMES = available_comparisons(open_project(corpus()))
 HOSTILE = '<b>&amp;"\\N]]></svg><script>alert(1)</script>'
 
 
@@ -36,12 +36,12 @@ def pilots() -> Portfolio:
 
 
 def matrix_of(pilots: Portfolio, name: str) -> Matrix:
-    return compare(pilots, load_comparison(name, pilots.surroundings), pilots.surroundings)
+    return compare(pilots, load_comparison(name, pilots.project), pilots.project)
 
 
 @pytest.fixture(scope="module")
 def grouped(pilots: Portfolio) -> Grouping:
-    return group(pilots, load_comparison("tiltak", pilots.surroundings), pilots.surroundings, samples=0)
+    return group(pilots, load_comparison("tiltak", pilots.project), pilots.project, samples=0)
 
 
 def texts(svg: ET.Element) -> list[str]:
@@ -126,7 +126,7 @@ def test_a_join_stands_where_its_likeness_is(grouped: Grouping) -> None:
 
 
 def test_likeness_as_a_heat_map(pilots: Portfolio) -> None:
-    found = group(pilots, "terms", pilots.surroundings, samples=0)
+    found = group(pilots, "terms", pilots.project, samples=0)
     grid = grid_of_grouping(found, lang="en")
     assert grid.rows == grid.columns
     for row, one in enumerate(grid.leaves):
@@ -186,7 +186,7 @@ def test_what_is_too_much_is_drawn_all_the_same(count: int, label: str) -> None:
 
 
 def test_columns_that_are_too_narrow_for_their_headings_are_numbered(pilots: Portfolio) -> None:
-    found = group(pilots, load_comparison("hemmere", pilots.surroundings), pilots.surroundings, samples=0)
+    found = group(pilots, load_comparison("hemmere", pilots.project), pilots.project, samples=0)
     shown, _ = planned(grid_of_grouping(found))
     assert shown.columns == tuple(map(str, range(1, 20)))
     assert shown.notes[0].startswith("1 Press på tjenestene · 2 Svak samhandling ·")

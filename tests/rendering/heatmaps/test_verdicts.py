@@ -19,7 +19,7 @@ def pilots(portfolio: Portfolio) -> list[vk.LogicModel]:
 
 
 def test_a_cell_for_each_verdict(portfolio: Portfolio) -> None:
-    check = vk.check(pilots(portfolio), "oslo-economics-2020", root=portfolio.surroundings.root)
+    check = vk.check(pilots(portfolio), "oslo-economics-2020", root=portfolio.project.root)
     grid = grid_of_check(check)
     names = {name: model for model, name in names_of(check.models).items()}
     (criteria,) = check.sets
@@ -36,13 +36,13 @@ def test_a_cell_for_each_verdict(portfolio: Portfolio) -> None:
 
 def test_a_set_that_does_not_speak_of_a_model_gives_it_no_verdict(portfolio: Portfolio) -> None:
     sets = ("deltakerkrav-modell-1", "deltakerkrav-modell-2")
-    grid = grid_of_check(vk.check([portfolio["ha"], portfolio["bjerke"]], sets, root=portfolio.surroundings.root), lang="en")
+    grid = grid_of_check(vk.check([portfolio["ha"], portfolio["bjerke"]], sets, root=portfolio.project.root), lang="en")
     assert [[square.said == "–" for square in row] for row in grid.squares[:1] + grid.squares[-1:]] == [[True, False], [False, True]]
     assert [text for text in grid.before[0].texts if text] == [
-        each.title.en for each in vk.check(portfolio["ha"], sets, root=portfolio.surroundings.root).sets
+        each.title.en for each in vk.check(portfolio["ha"], sets, root=portfolio.project.root).sets
     ]
 
 
 def test_a_check_is_drawn_to_a_file(portfolio: Portfolio, tmp_path: Path) -> None:
-    check = vk.check(portfolio["ha"], "brukermedvirkning", root=portfolio.surroundings.root)
+    check = vk.check(portfolio["ha"], "brukermedvirkning", root=portfolio.project.root)
     assert vk.render(check, tmp_path / "dommer.svg").read_bytes().startswith(b"<?xml")

@@ -11,7 +11,7 @@ from virkningskjede.rendering.pictures.telling import told
 
 
 def common(portfolio: Portfolio, least: int) -> Consensus:
-    return consensus([model for model in portfolio.values() if model.kind == "pilot"], portfolio.surroundings, min=least)
+    return consensus([model for model in portfolio.values() if model.kind == "pilot"], portfolio.project, min=least)
 
 
 def test_each_box_and_arrow_of_the_nine_pilots_has_its_number_and_says_whose_it_is(portfolio: Portfolio) -> None:
@@ -58,6 +58,6 @@ def test_the_legend_says_how_many_there_are_and_what_the_lines_mean(portfolio: P
 
 
 def test_a_common_chain_of_nothing_and_of_one_model_are_drawn_too(portfolio: Portfolio) -> None:
-    assert agreed(consensus([], portfolio.surroundings)).overlay.key == ()
-    alone = agreed(consensus(portfolio["ha"], portfolio.surroundings, min=1))
+    assert agreed(consensus([], portfolio.project)).overlay.key == ()
+    alone = agreed(consensus(portfolio["ha"], portfolio.project, min=1))
     assert {mark.sign for sign in alone.overlay.on.values() for mark in sign.marks} == {"1"}

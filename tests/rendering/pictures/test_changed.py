@@ -94,7 +94,7 @@ def test_what_is_called_the_same_but_is_not_the_same_stands_twice() -> None:
 
 
 def test_what_a_template_requires_and_the_pilot_lacks_is_marked(portfolio: Portfolio) -> None:
-    found = diff(portfolio["ringsaker"], portfolio["modell-2"], portfolio.surroundings.vocabulary)
+    found = diff(portfolio["ringsaker"], portfolio["modell-2"], portfolio.project.vocabulary)
     scene = changed(found)
     lacking = {anchor for anchor, sign in signs(scene).items() if sign.endswith("!")}
     assert lacking == {"samarbeidsavtale", "forankring", "rollebeskrivelse"} or len(lacking) == 3
@@ -103,7 +103,7 @@ def test_what_a_template_requires_and_the_pilot_lacks_is_marked(portfolio: Portf
 
 
 def test_what_was_dropped_looks_dropped_as_in_the_picture_of_one_model(portfolio: Portfolio) -> None:
-    scene = changed(diff(portfolio["ha"], portfolio["lillestrom"], portfolio.surroundings.vocabulary))
+    scene = changed(diff(portfolio["ha"], portfolio["lillestrom"], portfolio.project.vocabulary))
     dropped = [name for name, node in scene.model.nodes.items() if look_of_box(node, scene).line == "dotted"]
     assert dropped == ["innovasjonsstotte"]
     assert (signs(scene)["innovasjonsstotte"], legend(scene).count(("box", "Droppet"))) == ("B", 1)
@@ -125,10 +125,10 @@ PAIRS = (("ha", "lillestrom"), ("ringsaker", "modell-2"), ("nesodden", "nesodden
 @pytest.mark.parametrize("names", PAIRS, ids="-".join)
 def test_every_node_and_arrow_of_two_real_models_is_in_the_picture_once(portfolio: Portfolio, names: tuple[str, str]) -> None:
     a, b = (portfolio[name] for name in names)
-    found = diff(a, b, portfolio.surroundings.vocabulary)
+    found = diff(a, b, portfolio.project.vocabulary)
     for lang in LANGS:
         whole(found, changed(found, lang=lang))
-    assert dot(changed(found)) == dot(changed(diff(a, b, portfolio.surroundings.vocabulary)))
+    assert dot(changed(found)) == dot(changed(diff(a, b, portfolio.project.vocabulary)))
 
 
 def whole(found: Diff, scene: Scene) -> None:

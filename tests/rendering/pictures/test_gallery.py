@@ -21,7 +21,7 @@ GALLERY = Path(__file__).parents[3] / "docs" / "bilder"
 
 
 def scenes(portfolio: Portfolio) -> dict[str, Scene]:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     pilots = [model for model in portfolio.values() if model.kind == "pilot"]
     found = diff(portfolio["ringsaker"], portfolio["modell-2"], shared.vocabulary)
     return {

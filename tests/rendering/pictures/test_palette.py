@@ -34,7 +34,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def scenes(portfolio: Portfolio) -> Iterator[Scene]:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     pilots = [model for model in portfolio.values() if model.kind == "pilot"]
     sets = [load_set("oslo-economics-2020", shared)]
     dropped = LogicModel.model_validate({"id": "m", "activities": {"a": {"label": "A", "status": "dropped"}}})

@@ -18,7 +18,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def scene_of(portfolio: Portfolio, name: str, lang: Lang = "nb") -> Scene:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     return Scene(portfolio[name], lang, shared.vocabulary, shared.references)
 
 

@@ -18,7 +18,7 @@ from virkningskjede.rendering.pictures.views import VIEWS, Asked, viewed
 
 
 def scene_of(portfolio: Portfolio, name: str) -> Scene:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     return Scene(portfolio[name], "nb", shared.vocabulary, shared.references)
 
 
@@ -122,7 +122,7 @@ def test_the_assumptions_view_numbers_each_mechanism_once() -> None:
 
 
 def test_the_criteria_view_marks_what_each_verdict_rests_on(portfolio: Portfolio) -> None:
-    shared = portfolio.surroundings
+    shared = portfolio.project
     result = check(portfolio["ringsaker"], load_set("oslo-economics-2020", shared), shared)
     scene = viewed(scene_of(portfolio, "ringsaker"), "criteria", Asked(check=result))
     assert len(scene.overlay.key) == len(result.results) == 9

@@ -60,7 +60,7 @@ class Readings:
         if group.only:
             return self.listed(group.only)
         if group.follows is not None:
-            said = self._word("claims.group.follows", template=template_name(group.follows, self.claims.surroundings))
+            said = self._word("claims.group.follows", template=template_name(group.follows, self.claims.project))
         else:
             said = self._word(f"claims.group.kind.{group.kind}" if group.kind else "claims.group.any")
         return self._word("claims.except", group=said, names=self.listed(group.except_)) if group.except_ else said

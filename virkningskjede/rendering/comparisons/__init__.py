@@ -53,7 +53,7 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
     notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else []), *about_counts(matrix, lang)]
     grouped = len({model.follows for model in models}) > 1
     heads = (
-        f"{names[model.id]}\n({template_name(model.follows, matrix.surroundings)})" if grouped and model.follows else names[model.id]
+        f"{names[model.id]}\n({template_name(model.follows, matrix.project)})" if grouped and model.follows else names[model.id]
         for model in models
     )
     return Table(("", *heads, word("compare.count", lang)), tuple(rows), matrix.comparison.title.in_(lang), tuple(notes))

@@ -25,7 +25,7 @@ def counts(matrix: Matrix, *, lang: Lang = "nb", short: bool = False) -> Table:
     followed = templates(matrix)
     if len(followed) > 1:
         for follows, members in followed.items():
-            name = template_name(follows, matrix.surroundings) if follows else word("compare.counts.no_template", lang)
+            name = template_name(follows, matrix.project) if follows else word("compare.counts.no_template", lang)
             groups[word("compare.counts.group", lang, group=name, count=len(members))] = members
     rows = tuple(
         (column.label.in_(lang), *(_said(matrix, name, members, lang, short=short) for members in groups.values()))

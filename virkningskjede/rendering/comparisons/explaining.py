@@ -17,7 +17,7 @@ def explanation(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> str:
     lines: list[str] = []
     for model in by_template(matrix.models):
         own = {name: matrix.cells[model.id, name] for name in matrix.columns if (model.id, name) in matrix.cells}
-        homes = _Labels(model, matrix, lang), _Labels(matrix.surroundings.templates.get(model.follows or "", model), matrix, lang)
+        homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
         lines += [f"{model.name} ({model.id})", *([] if own else [f"  {word('compare.silent', lang)}"])]
         for name, cell in own.items():
             lines.append(f"  {matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}")
@@ -46,7 +46,7 @@ class _Labels:
 
     def __init__(self, model: LogicModel, matrix: Matrix, lang: Lang) -> None:
         self.entries = {entry.id: (section, entry) for section, entry in model.entries()}
-        self.vocabulary = matrix.surroundings.vocabulary or Vocabulary()
+        self.vocabulary = matrix.project.vocabulary or Vocabulary()
         self.lang: Lang = lang
 
     def of(self, name: str) -> str:

@@ -137,4 +137,4 @@ def _key(models: Sequence[LogicModel], full: Mapping[str, str], short: Mapping[s
     """What the short names stand for: a line for each template that is followed."""
     for follows in dict.fromkeys(model.follows for model in models):
         said = key({model.id: full[model.id] for model in models if model.follows == follows}, short)
-        yield f"{template_name(follows, matrix.surroundings)}: {said}" if follows else said
+        yield f"{template_name(follows, matrix.project)}: {said}" if follows else said

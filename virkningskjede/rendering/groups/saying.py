@@ -28,7 +28,7 @@ def group_names(by: str, grouping: Grouping, lang: Lang) -> dict[str, str]:
             status = word(f"status.{grouping.progress}", lang)
             found[name] = status if name == REACHED else word("group.not", lang, status=status)
         else:
-            found[name] = word("group.no_template", lang) if name == NO_TEMPLATE else template_name(name, grouping.surroundings)
+            found[name] = word("group.no_template", lang) if name == NO_TEMPLATE else template_name(name, grouping.project)
     return found
 
 
@@ -38,7 +38,7 @@ def item_name(each: Separation, grouping: Grouping, lang: Lang) -> str:
     if kind == "column":
         assert isinstance(grouping.similarity.by, Comparison)
         return grouping.similarity.by.columns[ids[0]].label.in_(lang)
-    terms = (grouping.surroundings.vocabulary or Vocabulary()).terms
+    terms = (grouping.project.vocabulary or Vocabulary()).terms
 
     def term(name: str, kind: str) -> str:
         label = terms[name].label.in_(lang) if name in terms else name

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Cell, Matrix
-from virkningskjede.loading import Surroundings
+from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.counting import templates
 from virkningskjede.rendering.comparisons.marks import mark
@@ -37,7 +37,7 @@ def grid_of_matrix(matrix: Matrix, *, lang: Lang = "nb") -> Grid:
         rows=tuple(labels.values()),
         columns=tuple(names.values()),
         squares=tuple(tuple(squares[model.id, name] for model in models) for name in labels),
-        spans=spans(models, matrix.surroundings),
+        spans=spans(models, matrix.project),
         after=tuple(_counts(matrix, lang)),
         legend=legend(matrix, lang),
         notes=notes(matrix, lang),
@@ -45,12 +45,12 @@ def grid_of_matrix(matrix: Matrix, *, lang: Lang = "nb") -> Grid:
     )
 
 
-def spans(models: Sequence[LogicModel], surroundings: Surroundings) -> tuple[tuple[str, int], ...]:
+def spans(models: Sequence[LogicModel], project: Project) -> tuple[tuple[str, int], ...]:
     """What the models that stand together follow, and how many they are; nothing where no model follows a template."""
     if not any(model.follows for model in models):
         return ()
     groups = groupby(models, key=lambda model: model.follows)
-    return tuple((template_name(follows, surroundings) if follows else "", len(list(held))) for follows, held in groups)
+    return tuple((template_name(follows, project) if follows else "", len(list(held))) for follows, held in groups)
 
 
 def _counts(matrix: Matrix, lang: Lang) -> Iterator[Side]:
@@ -58,7 +58,7 @@ def _counts(matrix: Matrix, lang: Lang) -> Iterator[Side]:
     followed = templates(matrix)
     yield Side(word("compare.count", lang), tuple(interval(matrix.count(name)) for name in matrix.columns))
     for follows, members in followed.items() if len(followed) > 1 else ():
-        heading = template_name(follows, matrix.surroundings) if follows else word("compare.counts.no_template", lang)
+        heading = template_name(follows, matrix.project) if follows else word("compare.counts.no_template", lang)
         yield Side(heading, tuple(interval(matrix.count(name, members)) for name in matrix.columns))
 
 

@@ -26,7 +26,7 @@ def agreed(consensus: Consensus, *, lang: Lang = "nb") -> Scene:
         consensus: the common chain. One of many models is legible only with a ``min`` above one.
         lang: the language of headings, legend and the codebook's labels.
     """
-    shared = consensus.surroundings
+    shared = consensus.project
     every = len(consensus.models)
     on: dict[Anchor, Sign] = {}
     for node in consensus.nodes.values():

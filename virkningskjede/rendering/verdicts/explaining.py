@@ -30,7 +30,7 @@ def explanation(check: Check, *, lang: Lang = "nb", width: int = 80) -> str:
 
 def _from(criteria: CriteriaSet, check: Check, lang: Lang) -> str:
     """The set's title, whose work it is, and where it was read."""
-    works = check.surroundings.references.references
+    works = check.project.references.references
     said = [criteria.title.in_(lang), *(works[ref].short() if ref in works else ref for ref in criteria.ref)]
     if criteria.source:
         said.append(word("check.read_in", lang, source=criteria.source, at=", ".join(criteria.at)))
