@@ -28,7 +28,7 @@ from typing import Any
 from deepdiff import DeepDiff
 
 from virkningskjede.differences import diff
-from virkningskjede.loading import corpus, load_folder, plain
+from virkningskjede.loading import corpus, load_portfolio, plain
 from virkningskjede.model import LogicModel
 from virkningskjede.values import STAGES
 
@@ -127,7 +127,7 @@ def pairs(models: list[Data], nodes: int) -> Iterator[tuple[str, Data, Data]]:
 
 def against_deepdiff(models: list[Data], nodes: int, runs: int) -> None:
     print(f"{nodes} nodes, {runs} runs; the share of deepdiff's time, all together (least to most); at most {MOST}")
-    vocabulary = load_folder(corpus()).project.vocabulary
+    vocabulary = load_portfolio(corpus()).project.vocabulary
     for name, old, new in pairs(models, nodes):
         a, b = LogicModel.model_validate(old), LogicModel.model_validate(new)
         one, other = keyed(old), keyed(new)
@@ -140,7 +140,7 @@ def against_deepdiff(models: list[Data], nodes: int, runs: int) -> None:
 
 def growth(models: list[Data], sizes: list[int], runs: int) -> None:
     print("milliseconds a thousand nodes, the least of the runs")
-    vocabulary = load_folder(corpus()).project.vocabulary
+    vocabulary = load_portfolio(corpus()).project.vocabulary
     for size in sizes:
         told = []
         for name, old, new in pairs(models, size):
@@ -156,7 +156,7 @@ def main() -> None:
     arguments.add_argument("--nodes", type=int, default=10_000)
     arguments.add_argument("--sizes", type=lambda text: [int(each) for each in text.split(",")], default=[1_000, 3_000, 10_000, 30_000])
     given = arguments.parse_args()
-    models = [plain(model) for model in load_folder(corpus() / "pilots").values()]
+    models = [plain(model) for model in load_portfolio(corpus() / "pilots").values()]
     against_deepdiff(models, given.nodes, given.runs)
     growth(models, given.sizes, given.runs)
 

@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from virkningskjede.loading import corpus, load_folder
+from virkningskjede.loading import corpus, load_portfolio
 from virkningskjede.rendering.pictures.dot import dot
 from virkningskjede.rendering.pictures.draw import cores, on_all_cores
 from virkningskjede.rendering.pictures.draw_child import drawn
@@ -39,7 +39,7 @@ def main() -> None:
     arguments.add_argument("--copies", type=int, default=10, help="how many times each model is drawn in a run")
     arguments.add_argument("folder", nargs="?", type=Path, default=corpus())
     given = arguments.parse_args()
-    portfolio = load_folder(given.folder)
+    portfolio = load_portfolio(given.folder)
     shared = portfolio.project
     scenes = [Scene(model, "nb", shared.vocabulary, shared.references) for model in portfolio.values()] * given.copies
     written = [dot(scene) for scene in scenes[: len(portfolio)]] * given.copies

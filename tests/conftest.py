@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from virkningskjede.loading import Portfolio, corpus, load_folder
+from virkningskjede.loading import Portfolio, corpus, load_portfolio
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
@@ -25,7 +25,7 @@ def models_folder() -> Path:
 @pytest.fixture(scope="session")
 def portfolio(models_folder: Path) -> Portfolio:
     """Every model of the corpus, with what they share."""
-    return load_folder(models_folder)
+    return load_portfolio(models_folder)
 
 
 Git = Callable[..., str]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         claims,
         compare,
         consensus,
+        corpus,
         coverage,
         diff,
         dump,
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
         group,
         history,
         load,
+        load_model,
+        load_portfolio,
         paths,
         render,
         similarity,
@@ -37,7 +40,7 @@ if TYPE_CHECKING:
     from virkningskjede.differences import Change, Diff
     from virkningskjede.errors import BrokenSet, DrawingError, UsageError, VirkningskjedeError
     from virkningskjede.grouping import Grouping, Similarity
-    from virkningskjede.loading import Portfolio
+    from virkningskjede.loading import Portfolio, Project
     from virkningskjede.merging import Consensus
     from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
     from virkningskjede.statements import Claims, Ruling
@@ -52,6 +55,7 @@ _HOMES = {
     "claims": "api",
     "compare": "api",
     "consensus": "api",
+    "corpus": "api",
     "coverage": "api",
     "diff": "api",
     "dump": "api",
@@ -59,6 +63,8 @@ _HOMES = {
     "group": "api",
     "history": "api",
     "load": "api",
+    "load_model": "api",
+    "load_portfolio": "api",
     "paths": "api",
     "render": "api",
     "similarity": "api",
@@ -88,6 +94,7 @@ _HOMES = {
     "Output": "model",
     "Paths": "tracing",
     "Portfolio": "loading",
+    "Project": "loading",
     "Ruling": "statements",
     "Similarity": "grouping",
     "UsageError": "errors",
@@ -122,6 +129,7 @@ __all__ = [
     "Output",
     "Paths",
     "Portfolio",
+    "Project",
     "Ruling",
     "Similarity",
     "UsageError",
@@ -133,6 +141,7 @@ __all__ = [
     "claims",
     "compare",
     "consensus",
+    "corpus",
     "coverage",
     "diff",
     "dump",
@@ -140,6 +149,8 @@ __all__ = [
     "group",
     "history",
     "load",
+    "load_model",
+    "load_portfolio",
     "paths",
     "render",
     "similarity",

@@ -8,14 +8,30 @@ from pathlib import Path
 
 from virkningskjede import citations, coders, comparison, differences, grouping, merging, statements, tracing, versions
 from virkningskjede import criteria as criteria_room
-from virkningskjede.catalogue import Lang
+from virkningskjede.catalogue import Lang, Word
 from virkningskjede.citations import Coverage
 from virkningskjede.coders import Agreement
 from virkningskjede.comparison import Matrix
 from virkningskjede.criteria import Check
 from virkningskjede.differences import Diff
+from virkningskjede.errors import UsageError
 from virkningskjede.grouping import SAMPLES, SEED, Grouping, Similarity
-from virkningskjede.loading import Portfolio, Project, corpus, dump, find_root, load, open_project
+from virkningskjede.loading import (
+    CORPUS,
+    Portfolio,
+    Project,
+    dump,
+    find_root,
+    joined_vocabulary,
+    load,
+    load_model,
+    load_portfolio,
+    named_root,
+    one_project,
+    open_project,
+    project_of,
+    unlabelled,
+)
 from virkningskjede.merging import Consensus
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import heatmaps
@@ -31,7 +47,7 @@ from virkningskjede.tracing import MAX_PATHS, MUCH, Gaps, Paths
 from virkningskjede.validation import Selection, Validation, validate_models, validate_paths, validate_portfolio
 from virkningskjede.values import Status
 from virkningskjede.versions import History
-from virkningskjede.vocabulary import Comparison
+from virkningskjede.vocabulary import Comparison, References, Vocabulary
 
 __all__ = [
     "agreement",
@@ -39,6 +55,7 @@ __all__ = [
     "claims",
     "compare",
     "consensus",
+    "corpus",
     "coverage",
     "diff",
     "dump",
@@ -46,6 +63,8 @@ __all__ = [
     "group",
     "history",
     "load",
+    "load_model",
+    "load_portfolio",
     "paths",
     "render",
     "similarity",
@@ -63,20 +82,19 @@ def validate(
 
     Args:
         what: a file, a folder, a model, a portfolio, or several models. Only files give lines and columns.
-        root: the folder with vocabulary.yaml; found from the files, or from the working folder, when None.
+        root: the folder with the codebook; found from each file, or the project that the models were loaded in, when None.
         select: code prefixes of the rules to run, such as ``VK2``; empty for all.
         ignore: code prefixes of the rules not to run.
 
-    >>> from virkningskjede.loading import corpus
-    >>> validate(corpus() / "pilots" / "ha.yaml").ok
+    >>> validate("corpus:pilots/ha.yaml").ok
     True
     """
     selection = Selection(tuple(select), tuple(ignore))
     if isinstance(what, str | os.PathLike):
-        return validate_paths([Path(what)], root=None if root is None else Path(root), selection=selection)
+        return validate_paths([what], root=None if root is None else named_root(root), selection=selection)
     if isinstance(what, Portfolio) and root is None:
         return validate_portfolio(what, selection)
-    return validate_models(_models(what), _shared(what, root), selection)
+    return validate_models(*_of_one_project(what, root), selection)
 
 
 def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: PathLike | None = None) -> Check:
@@ -84,8 +102,8 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
 
     Args:
         models: a model, a portfolio, or several models.
-        criteria: names or files of criteria sets; all that the root and the installed collection have when None.
-        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+        criteria: names or files of criteria sets, ``corpus:NAME`` for installed ones; all of the project's when None.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
         A verdict for each model and criterion, with its grounds: see `virkningskjede.criteria.Check`.
@@ -94,14 +112,13 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
         UsageError: there is no such set.
         BrokenSet: a set is not well made, or fails its own cases.
 
-    >>> from virkningskjede.loading import corpus
-    >>> check(load(corpus() / "pilots"), "oslo-economics-2020").verdict("ha", "ledelsesforankret").verdict
+    >>> check(load_portfolio("corpus:pilots"), "oslo-economics-2020").verdict("ha", "ledelsesforankret").verdict
     'not_stated'
     """
-    shared = _shared(models, root)
+    several, shared = _of_one_project(models, root)
     names = (criteria,) if isinstance(criteria, str) else tuple(criteria or criteria_room.available_sets(shared))
     sets = [criteria_room.load_set(name, shared) for name in names]
-    return criteria_room.check(_models(models), sets, shared)
+    return criteria_room.check(several, sets, shared)
 
 
 def claims(models: Models, name: str, *, root: PathLike | None = None) -> Claims:
@@ -109,8 +126,8 @@ def claims(models: Models, name: str, *, root: PathLike | None = None) -> Claims
 
     Args:
         models: a model, a portfolio, or several models.
-        name: the name of the claims, such as ``statusrapport``, or a file.
-        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+        name: the name of the claims, ``corpus:NAME`` for installed ones, or a file.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
         A ruling on each claim, with what each model says for and against it: see `virkningskjede.statements.Claims`.
@@ -119,11 +136,10 @@ def claims(models: Models, name: str, *, root: PathLike | None = None) -> Claims
         UsageError: there are no such claims.
         BrokenSet: the file is not well made, or mentions a model, term, section or other name that does not exist.
 
-    >>> from virkningskjede.loading import corpus
-    >>> claims(load(corpus()), "statusrapport").claim("kapittel-514").verdict
+    >>> claims(corpus(), "statusrapport").claim("kapittel-514").verdict
     'contradicted'
     """
-    shared, several = _shared(models, root), _models(models)
+    several, shared = _of_one_project(models, root)
     return statements.run(several, statements.load_claims(name, shared, {model.id: model for model in several}), shared)
 
 
@@ -139,18 +155,17 @@ def agreement(
         b: the second's; models are the same when they have the same id.
         all_terms: take in all terms of the codebook, and not only those that one of the two has used.
         names: what to call the two codings.
-        root: the folder with vocabulary.yaml; each portfolio's own, or found from the working folder, when None.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Raises:
         UsageError: no model is coded by both, or the extra ``agreement``, which gives the coefficients, is not installed.
 
-    >>> from virkningskjede.loading import corpus
-    >>> pilots = load(corpus() / "pilots")
+    >>> pilots = load_portfolio("corpus:pilots")
     >>> agreement(pilots, pilots).of_terms.kappa
     1.0
     """
-    shared = _shared(a, root), _shared(b, root)
-    return coders.agreement(_models(a), _models(b), *shared, all_terms=all_terms, names=names)
+    (first, first_project), (second, second_project) = _of_one_project(a, root), _of_one_project(b, root)
+    return coders.agreement(first, second, first_project, second_project, all_terms=all_terms, names=names)
 
 
 def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Matrix:
@@ -158,8 +173,8 @@ def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Ma
 
     Args:
         models: a model, a portfolio, or several models.
-        columns: the name of a comparison, such as ``tiltak``, or a file.
-        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+        columns: the name of a comparison, ``corpus:NAME`` for an installed one, or a file.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
         A cell for each model and column that the model describes; an empty one is silence, never a no.
@@ -167,12 +182,11 @@ def compare(models: Models, columns: str, *, root: PathLike | None = None) -> Ma
     Raises:
         UsageError: there is no such comparison.
 
-    >>> from virkningskjede.loading import corpus
-    >>> compare(load(corpus() / "pilots"), "tiltak").cell("nesodden", "samlokalisering").status
+    >>> compare(load_portfolio("corpus:pilots"), "tiltak").cell("nesodden", "samlokalisering").status
     'in_use'
     """
-    shared = _shared(models, root)
-    return comparison.compare(_models(models), comparison.load_comparison(columns, shared), shared)
+    several, shared = _of_one_project(models, root)
+    return comparison.compare(several, comparison.load_comparison(columns, shared), shared)
 
 
 def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLike | None = None) -> Consensus:  # noqa: A002
@@ -182,7 +196,7 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
         models: a model, a portfolio, or several models; their order does not matter.
         min: keep what at least so many models surely have: the lower end of the count. 0 keeps everything.
         fold: count a narrower term as the broadest that it is a kind of.
-        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
         Nodes and arrows with counts as ``[surely, possibly]``, and the chain as a model; see `virkningskjede.merging.Consensus`. Its
@@ -191,12 +205,11 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
     Raises:
         UsageError: two models have the same id.
 
-    >>> from virkningskjede.loading import corpus
-    >>> found = consensus(load(corpus() / "pilots"), min=3)
+    >>> found = consensus(load_portfolio("corpus:pilots"), min=3)
     >>> found.links["nav-veileder", "samlokalisering"].stated, len(found.model.nodes)
     (Count(surely=5, possibly=5), 39)
     """
-    return merging.consensus(_models(models), _shared(models, root), min=min, fold=fold)
+    return merging.consensus(*_of_one_project(models, root), min=min, fold=fold)
 
 
 def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
@@ -205,13 +218,13 @@ def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
     Args:
         models: a model, a portfolio, or several models. With a portfolio go the criteria sets, comparisons, verdicts and claims of
             reports in the folders that it was loaded from: they cite and set aside as models do.
-        root: the folder with vocabulary.yaml and the segments; the portfolio's own, or found from the working folder, when None.
+        root: the folder with the codebook and the segments; the project that the models were loaded in when None.
 
-    >>> from virkningskjede.loading import corpus
-    >>> coverage(load(corpus() / "pilots" / "ha.yaml")).section("statusrapport", "2.2.1").uncited
+    >>> coverage(load_model("corpus:ha")).section("statusrapport", "2.2.1").uncited
     ()
     """
-    return citations.coverage(models, _shared(models, root))
+    several, shared = _of_one_project(models, root)
+    return citations.coverage(models if isinstance(models, Portfolio) else several, shared)
 
 
 def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
@@ -222,13 +235,14 @@ def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
     Args:
         a: the first model, or the older version.
         b: the second model, or the newer version.
-        root: the folder with vocabulary.yaml, which says which terms are broader; found from the working folder when None.
+        root: the folder with the codebook, which says which terms are broader; the project that the model was loaded in when None.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "Penger"}})
     >>> diff(model, model).changes
     ()
     """
-    return differences.diff(a, b, _shared(a, root).vocabulary)
+    first, second = unlabelled(a, b)
+    return differences.diff(first, second, _codebook(first, second, root))
 
 
 def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
@@ -242,8 +256,7 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
     Raises:
         UsageError: there is no such kind.
 
-    >>> from virkningskjede.loading import corpus
-    >>> [gap.elements for gap in gaps(load(corpus() / "pilots" / "ha.yaml"), ["open_question"]).gaps][0][0]
+    >>> [gap.elements for gap in gaps(load_model("corpus:ha"), ["open_question"]).gaps][0][0]
     'fastlegens-rolle'
     """
     return tracing.gaps(_models(models), kinds, much=much)
@@ -266,7 +279,7 @@ def group(
         progress: a model is under way when at least one of its activities or outputs has come as far as this status.
         samples: how many times the unsure codes are drawn at random, each reading as likely; 0 for none.
         seed: of the random numbers.
-        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
         The tree that joins the models, the fit of each division with an exact share of those that fit as well, what separates the
@@ -275,13 +288,12 @@ def group(
     Raises:
         UsageError: there are fewer than two models, no such comparison or status, or scipy is not installed.
 
-    >>> from virkningskjede.loading import corpus
-    >>> found = group(load(corpus() / "pilots"), "tiltak", samples=0)
+    >>> found = group(load_portfolio("corpus:pilots"), "tiltak", samples=0)
     >>> {name: (fit.rank, fit.splits) for name, fit in found.fits.items()}
     {'template': (3, 126), 'progress': (43, 126)}
     """
-    shared = _shared(models, root)
-    return grouping.group(_models(models), _by(by, shared), shared, progress=progress, samples=samples, seed=seed)
+    several, shared = _of_one_project(models, root)
+    return grouping.group(several, _by(by, shared), shared, progress=progress, samples=samples, seed=seed)
 
 
 def history(path: PathLike, *, since: str | None = None, root: PathLike | None = None) -> History:
@@ -290,7 +302,7 @@ def history(path: PathLike, *, since: str | None = None, root: PathLike | None =
     Args:
         path: the file.
         since: a day (``2024-12-16``) or a revision; only versions after it.
-        root: the folder with vocabulary.yaml, which says which terms are broader; found from the file when None.
+        root: the folder with the codebook, which says which terms are broader; found from the file when None.
 
     Returns:
         The versions, the newest first, each with its changes: see `virkningskjede.versions.History`.
@@ -299,7 +311,7 @@ def history(path: PathLike, *, since: str | None = None, root: PathLike | None =
         UsageError: git is not installed, the file is in no repository or unknown to git, or there is no such revision.
     """
     file = Path(path)
-    shared = open_project(Path(root) if root is not None else find_root(file))
+    shared = open_project(named_root(root) if root is not None else find_root(file))
     return versions.history(file, shared.vocabulary, since=since)
 
 
@@ -321,7 +333,7 @@ def paths(
         end: likewise; where the model's own chains end when None.
         limit: most chains to list; they are counted exactly whatever their number.
         stated: follow only arrows that the source states.
-        root: the folder with vocabulary.yaml, which says which terms are narrower; found from the working folder when None.
+        root: the folder with the codebook, which says which terms are narrower; the project that the model was loaded in when None.
 
     Raises:
         UsageError: the model has no such node, and there is no such term, stage or level.
@@ -330,7 +342,7 @@ def paths(
     >>> paths(model, "a", "outputs").paths
     (('a', 'b'),)
     """
-    return tracing.paths(model, start, end, vocabulary=_shared(model, root).vocabulary, limit=limit, stated=stated)
+    return tracing.paths(model, start, end, vocabulary=_of_one_project(model, root)[1].vocabulary, limit=limit, stated=stated)
 
 
 def render(
@@ -360,7 +372,7 @@ def render(
         paper: ``a4``, or ``a3`` for the same picture enlarged.
         dpi: dots per inch of a png.
         lang: the language of headings and legend.
-        root: the folder with vocabulary.yaml, for the names of terms and actors; found from the working folder when None.
+        root: the folder with the codebook, for the names of terms and actors; the project that the model was loaded in when None.
 
     Returns:
         The path.
@@ -375,9 +387,9 @@ def render(
     if isinstance(what, Consensus):
         scene = agreed(what, lang=lang)
     elif isinstance(what, Diff):
-        scene = changed(what, lang=lang, references=_shared(what, root).references)
+        scene = changed(what, lang=lang, references=_references(what, root))
     else:
-        shared = _shared(what, root)
+        shared = _of_one_project(what, root)[1]
         names = (criteria,) if isinstance(criteria, str) else tuple(criteria)
         asked = Asked(start, end, node, check(what, names, root=root) if names else None)
         scene = viewed(Scene(what, lang, shared.vocabulary, shared.references), view, asked)
@@ -393,7 +405,7 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
         by: ``terms``: the terms of the chain's nodes, each with every broader one (Jaccard 1901). ``arrows``: these, and the pairs of
             terms that arrows join. ``status``: the terms of inputs, activities and outputs, weighted by how far they have come (Ružička
             1958). The name of a comparison, or a file: the columns that they fill.
-        root: the folder with vocabulary.yaml; the portfolio's own, or found from the working folder, when None.
+        root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
         A symmetric matrix with 1 for a model and itself; see `virkningskjede.grouping.Similarity`.
@@ -401,12 +413,11 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
     Raises:
         UsageError: there is no such way or comparison, or two models have the same id.
 
-    >>> from virkningskjede.loading import corpus
-    >>> round(similarity(load(corpus() / "pilots"), "tiltak").value("nesodden", "tromso"), 2)
+    >>> round(similarity(load_portfolio("corpus:pilots"), "tiltak").value("nesodden", "tromso"), 2)
     0.67
     """
-    shared = _shared(models, root)
-    return grouping.similarity(_models(models), _by(by, shared), shared)
+    several, shared = _of_one_project(models, root)
+    return grouping.similarity(several, _by(by, shared), shared)
 
 
 def _by(name: str, shared: Project) -> str | Comparison:
@@ -419,15 +430,48 @@ def _grid(what: Matrix | Grouping | Check, lang: Lang) -> heatmaps.Grid:
     return heatmaps.grid_of_grouping(what, lang=lang) if isinstance(what, Grouping) else heatmaps.grid_of_check(what, lang=lang)
 
 
-def _shared(what: object, root: PathLike | None) -> Project:
+def corpus() -> Portfolio:
+    """The models that come with the library: nine Norwegian pilots, their templates, and programmes that are finished.
+
+    They are an example: no function uses them, or the sets beside them, unless they are named.
+
+    >>> len(corpus().where(kind="pilot"))
+    9
+    """
+    return load_portfolio(CORPUS)
+
+
+def _of_one_project(what: Models, root: PathLike | None) -> tuple[tuple[LogicModel, ...], Project]:
+    """Some models, and the one project that they are of, whatever the working folder; the one that was named, when one was.
+
+    Raises:
+        UsageError: they are of two projects, the root that was named is none, or they are no models.
+    """
+    models = _models(what)
     if root is not None:
-        return open_project(Path(root))
-    if isinstance(what, Portfolio):
-        return what.project
-    return open_project(find_root(Path.cwd()) or corpus())
+        return models, open_project(named_root(root))
+    return models, what.project if isinstance(what, Portfolio) else one_project(models)
+
+
+def _references(what: Diff, root: PathLike | None) -> References:
+    """The works that the newer side refers to."""
+    return (open_project(named_root(root)) if root is not None else project_of(what.models[1])).references
+
+
+def _codebook(a: LogicModel, b: LogicModel, root: PathLike | None) -> Vocabulary | None:
+    """The codebook that two sides are held against each other with: they need not be of one project."""
+    if root is not None:
+        return open_project(named_root(root)).vocabulary
+    return joined_vocabulary(project_of(a), project_of(b))
 
 
 def _models(what: Models) -> tuple[LogicModel, ...]:
     if isinstance(what, LogicModel):
         return (what,)
-    return tuple(what.values() if isinstance(what, Mapping) else what)
+    if isinstance(what, str | os.PathLike) or not isinstance(what, Iterable):
+        raise UsageError(Word("error.no_models_given", (("value", repr(what)[:80]),)))
+    models = tuple(what.values() if isinstance(what, Mapping) else what)
+    for each in models:
+        if not isinstance(each, LogicModel):
+            raise UsageError(Word("error.no_models_given", (("value", repr(each)[:80]),)))
+    return models

@@ -17,6 +17,9 @@ from virkningskjede.errors import VirkningskjedeError
 Path = tuple[str | int, ...]
 """Keys from the top of a file to a value. An arrow is named by its target: ``("activities", "a", "leads_to", "b")``."""
 
+FAIL_ON = ("error", "warning", "info", "none")
+"""What can be asked to make a run fail: a severity and those that are graver, or nothing."""
+
 Params = tuple[tuple[str, str | Word], ...]
 
 SHOWN_VALUE_LIMIT = 120

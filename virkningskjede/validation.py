@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,18 +10,25 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.comparison import read_comparison
 from virkningskjede.diagnostics import Diagnostic, count_by_severity, diagnostic, path_text, sort_key
+from virkningskjede.errors import UsageError
 from virkningskjede.loading import (
     ALONE,
+    DEFAULTS,
     MODEL_KINDS,
+    Named,
+    Places,
     Portfolio,
     Project,
+    Settings,
     build,
-    find_root,
     header,
+    in_corpus,
     kind_of,
     open_project,
     read_file,
     read_model,
+    root_above,
+    settings_at,
     shown,
     wrong_kind,
     yaml_files,
@@ -113,15 +121,23 @@ def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Vali
     return Validation(tuple(documents), tuple(sorted(found, key=sort_key)), documents)
 
 
-def validate_paths(paths: Iterable[Path], *, root: Path | None = None, selection: Selection = ALL) -> Validation:
-    """Check files, and every YAML file in folders.
+def validate_paths(
+    paths: Iterable[Named], *, root: Path | None = None, selection: Selection = ALL, here: Path | None = None, settled: bool = False
+) -> Validation:
+    """Check files, and every YAML file in folders. Each file is judged in its own project.
 
     Args:
-        paths: files or folders; one that is missing gives a diagnostic, and the others are checked all the same.
-        root: the folder with vocabulary.yaml; found from each path upwards when None.
+        paths: files or folders, or installed ones as ``corpus:NAME``; one that is missing gives a diagnostic, and the others are checked
+            all the same.
+        root: the folder with the codebook; found from each file upwards when None.
         selection: which rules to run. What the reader and the format refuse is an error that no selection hides.
+        here: the folder that ids are looked for from; None where a name must be a path.
+        settled: whether what each project's settings select, ignore and exclude holds too.
+
+    Raises:
+        UsageError: settings on the way are wrong, or a name stands for nothing that is installed.
     """
-    job = _Job(root, selection)
+    job = _Job(Places(root, here), selection, settled=settled)
     with collector_paused():
         for path in paths:
             job.add(path)
@@ -131,17 +147,52 @@ def validate_paths(paths: Iterable[Path], *, root: Path | None = None, selection
 class _Job:
     """One run over many files: each root is read once, each file once."""
 
-    def __init__(self, root: Path | None, selection: Selection) -> None:
-        self.root = root
+    def __init__(self, places: Places, selection: Selection, *, settled: bool) -> None:
+        self.places = places
         self.selection = selection
+        self.settled = settled
+        self.roots: dict[Path, Path | None] = {}
+        self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
         self.documents: dict[str, Document] = {}
         self.found: dict[Diagnostic, Diagnostic] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
 
-    def add(self, path: Path) -> None:
-        for file in yaml_files(path) if path.is_dir() else [path]:
-            self._file(file, self.root or find_root(file))
+    def add(self, name: Named) -> None:
+        path = self._path(name)
+        if not path.is_dir():
+            self._file(path, self._root(path))
+            return
+        for file in yaml_files(path, across=True):
+            if not self._settings(self._root(file) or file.parent).excluded.covers(file):
+                self._file(file, self._root(file))
+
+    def _path(self, name: Named) -> Path:
+        """The file or folder of a name. One that is missing is told of where it should have been."""
+        try:
+            return self.places.of(name).path
+        except UsageError:
+            if in_corpus(os.fspath(name)) is not None:
+                raise
+            return Path(name)
+
+    def _root(self, file: Path) -> Path | None:
+        """The root of a file's own project: nothing is looked for below it."""
+        if self.places.root is not None:
+            return self.places.root
+        folder = file.parent
+        if folder not in self.roots:
+            self.roots[folder] = root_above(folder)
+        return self.roots[folder]
+
+    def _settings(self, folder: Path) -> Settings:
+        if folder not in self.settings:
+            self.settings[folder] = settings_at(folder) if self.settled else DEFAULTS
+        return self.settings[folder]
+
+    def _selected(self, root: Path | None, document: Document) -> Selection:
+        settings = self._settings(root or Path(document.name).parent)
+        return Selection(self.selection.select or settings.select, (*settings.ignore, *self.selection.ignore))
 
     def result(self) -> Validation:
         return Validation(tuple(self.documents), tuple(sorted(self.found.values(), key=sort_key)), self._with_shared())
@@ -187,7 +238,7 @@ class _Job:
         first = self.first.setdefault((root, file.model.id), document.name)
         if first != document.name:
             self._keep(document.locate([diagnostic("VK313", ("id",), id=file.model.id, first=first)]))
-        self._keep(document.locate(_rules(file.model, shared, self.selection)))
+        self._keep(document.locate(_rules(file.model, shared, self._selected(root, document))))
 
 
 def _rules(model: LogicModel, shared: Project, selection: Selection) -> list[Diagnostic]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from virkningskjede.atlas import write_atlas
-from virkningskjede.loading import Portfolio, load_folder
+from virkningskjede.loading import Portfolio, load_portfolio
 
 from .hostile import write_root
 from .reading import WIDE, Open, Scheme, Watch
@@ -56,7 +56,7 @@ def hostile_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def hostile_site(hostile_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its atlas."""
-    return write_atlas(load_folder(hostile_root), tmp_path_factory.mktemp("atlas") / "hostile").parent
+    return write_atlas(load_portfolio(hostile_root), tmp_path_factory.mktemp("atlas") / "hostile").parent
 
 
 @pytest.fixture

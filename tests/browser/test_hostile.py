@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from virkningskjede.cli import program
 from virkningskjede.diagnostics import shorten
-from virkningskjede.loading import load_folder
+from virkningskjede.loading import load_portfolio
 from virkningskjede.rendering.pictures.content import LONGEST_LABEL
 
 from .hostile import ATTACKS, MODELS, RUN, SAYS
@@ -187,4 +187,4 @@ def test_marks_that_turn_or_hide_text_are_refused_when_a_file_is_read(mark: str,
 
 
 def test_the_root_is_a_root(hostile_root: Path) -> None:
-    assert set(load_folder(hostile_root)) == set(MODELS)
+    assert set(load_portfolio(hostile_root)) == set(MODELS)

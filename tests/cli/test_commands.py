@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from virkningskjede.cli import COMMANDS
-from virkningskjede.loading import load_file
+from virkningskjede.loading import load_model
 
 from .conftest import Run
 
@@ -61,7 +61,7 @@ def test_show_fits_eighty_columns_and_is_plain_when_piped(run: Run, name: str) -
 def test_show_has_every_label(run: Run, models_folder: Path) -> None:
     path = models_folder / "pilots" / "nesodden.yaml"
     out = "".join(run("show", path).out.split())
-    for node in load_file(path).nodes.values():
+    for node in load_model(path).nodes.values():
         assert node.id in out
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.comparison import Count, Matrix, compare, load_comparison
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Project, load_folder
+from virkningskjede.loading import Portfolio, Project, load_portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Comparison
 
@@ -152,7 +152,7 @@ def test_counts_by_template(tiltak: Matrix, portfolio: Portfolio) -> None:
 
 
 def test_the_same_table_from_the_folder_of_pilots(tiltak: Matrix, models_folder: Any) -> None:
-    pilots = load_folder(models_folder / "pilots")
+    pilots = load_portfolio(models_folder / "pilots")
     again = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
     assert again.cells == tiltak.cells
 

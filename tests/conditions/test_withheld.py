@@ -9,7 +9,7 @@ import pytest
 
 from virkningskjede.conditions import Condition, Subject, evaluate
 from virkningskjede.conditions.withheld import withhold
-from virkningskjede.loading import corpus, load_folder, open_project
+from virkningskjede.loading import corpus, load_portfolio, open_project
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.values import sentences
 
@@ -87,7 +87,7 @@ def places(model: LogicModel) -> set[str]:
     return {place for _, part in parts_of(model) for place in sentences(getattr(part, "at", ()), model.source)}
 
 
-@pytest.mark.parametrize("model", load_folder(corpus() / "pilots").values(), ids=lambda model: model.id)
+@pytest.mark.parametrize("model", load_portfolio(corpus() / "pilots").values(), ids=lambda model: model.id)
 def test_no_place_in_a_withheld_section_is_left_in_a_pilot(model: LogicModel) -> None:
     sections = {place.rpartition(":")[0] for place in places(model)}
     for section in sections:

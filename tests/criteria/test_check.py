@@ -11,7 +11,7 @@ from virkningskjede.conditions import READINGS
 from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, check, load_set
 from virkningskjede.criteria.verdict import _decide
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Project, load_folder, open_project
+from virkningskjede.loading import Portfolio, Project, load_portfolio, open_project
 from virkningskjede.model import LogicModel
 
 ROOT = Path(__file__).parent / "root"
@@ -21,7 +21,7 @@ NINE = "oslo-economics-2020"
 
 @pytest.fixture(scope="module")
 def trial() -> Portfolio:
-    return load_folder(ROOT / "pilots")
+    return load_portfolio(ROOT / "pilots")
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ import yaml
 import virkningskjede as vk
 from virkningskjede.catalogue import MESSAGES
 from virkningskjede.cli import COMMANDS, main, program
-from virkningskjede.cli.settings import KNOWN
+from virkningskjede.loading.settings import KNOWN
 from virkningskjede.model import LogicModel
 from virkningskjede.scaffold import COLUMNS
 

@@ -10,7 +10,7 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.drafting import DraftCheck, check_draft, read_draft, updated
-from virkningskjede.loading import Portfolio, load_folder
+from virkningskjede.loading import Portfolio, load_portfolio
 from virkningskjede.model import LogicModel
 
 ROOT = Path(__file__).parent.parent / "statements" / "root"
@@ -28,7 +28,7 @@ Hold = Callable[..., Held]
 
 @pytest.fixture(scope="session")
 def pilots() -> Portfolio:
-    return load_folder(ROOT / "pilots")
+    return load_portfolio(ROOT / "pilots")
 
 
 def checked(path: Path, text: str, models: Portfolio, only: tuple[str, ...] = ()) -> DraftCheck:

@@ -10,7 +10,7 @@ import pytest
 
 from virkningskjede.drafting import Draft, read_draft
 from virkningskjede.errors import BrokenSet
-from virkningskjede.loading import Portfolio, load_folder
+from virkningskjede.loading import Portfolio, load_portfolio
 from virkningskjede.source import MAX_DIAGNOSTICS
 
 ROOT = Path(__file__).parent.parent / "statements" / "root"
@@ -22,7 +22,7 @@ Read = Callable[[str], Draft]
 
 @pytest.fixture(scope="session")
 def pilots() -> Portfolio:
-    return load_folder(ROOT)
+    return load_portfolio(ROOT)
 
 
 @pytest.fixture

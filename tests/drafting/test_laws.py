@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.drafting import DraftCheck, check_draft, read_draft, updated
 from virkningskjede.drafting.marks import comments
-from virkningskjede.loading import Portfolio, load_folder
+from virkningskjede.loading import Portfolio, load_portfolio
 
 ROOT = Path(__file__).parent.parent / "statements" / "root"
 TABLE = """virkningskjede: 1
@@ -61,7 +61,7 @@ def pilots(tmp_path_factory: pytest.TempPathFactory) -> Portfolio:
     shutil.copytree(ROOT, root)
     (root / "comparisons").mkdir(exist_ok=True)
     (root / "comparisons" / "moter.yaml").write_text(TABLE, "utf-8")
-    return load_folder(root / "pilots")
+    return load_portfolio(root / "pilots")
 
 
 def check(pilots: Portfolio, data: bytes) -> DraftCheck:

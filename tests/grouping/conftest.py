@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from virkningskjede.loading import Portfolio, corpus, load_folder
+from virkningskjede.loading import Portfolio, corpus, load_portfolio
 from virkningskjede.model import LogicModel
 
 
 @pytest.fixture(scope="session")
 def pilots() -> Portfolio:
-    return load_folder(corpus() / "pilots")
+    return load_portfolio(corpus() / "pilots")
 
 
 def model(name: str, *terms: str, **more: Any) -> LogicModel:

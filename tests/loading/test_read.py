@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import InvalidModel, line
 from virkningskjede.errors import UsageError, VirkningskjedeError
-from virkningskjede.loading import Portfolio, load, load_file, read_model
+from virkningskjede.loading import Portfolio, load, load_model, read_model
 from virkningskjede.model import LogicModel
 from virkningskjede.source import MAX_DIAGNOSTICS, parse
 
@@ -172,7 +172,7 @@ def test_arbitrary_bytes_raise_nothing_but_our_own(tmp_path_factory: pytest.Temp
     path = tmp_path_factory.mktemp("bytes") / "f.yaml"
     path.write_bytes(data)
     with contextlib.suppress(VirkningskjedeError):
-        load_file(path)
+        load_model(path)
     assert gc.isenabled()
 
 

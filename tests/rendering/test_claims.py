@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.catalogue import LANGS, Lang
-from virkningskjede.loading import load_folder
+from virkningskjede.loading import load_portfolio
 from virkningskjede.rendering import claims
 from virkningskjede.rendering.claims.saying import Saying
 from virkningskjede.statements import Claims, load_claims, run
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent / "statements" / "root"
 
 @pytest.fixture(scope="module")
 def held() -> Claims:
-    models = load_folder(ROOT)
+    models = load_portfolio(ROOT)
     return run(models, load_claims("rapport", models.project, models), models.project)
 
 
@@ -234,7 +234,7 @@ def test_every_kind_of_reading_in_words(tmp_path: Path, reading: str, asked: str
         f'claims:\n  c:\n    statement: {{nb: X, en: X}}\n    reading: {reading}\n    silence: "no"\n    partly: "unknown"\n',
         "utf-8",
     )
-    models = load_folder(ROOT)
+    models = load_portfolio(ROOT)
     plan = models["bjork"].model_copy(update={"activities": {"moter": models["bjork"].activities["moter"].model_copy(update={"or_": ()})}})
     held = run([models["ask"], plan, models["mal"]], load_claims(path, models.project), models.project)
     saying = Saying(held, "en")
@@ -253,7 +253,7 @@ def test_text_from_files_is_only_text(tmp_path: Path) -> None:
         f'    note: {{nb: "{evil}", en: "{evil}"}}\n',
         "utf-8",
     )
-    models = load_folder(ROOT)
+    models = load_portfolio(ROOT)
     held = run(models, load_claims(path, models.project), models.project)
     assert "<script" not in claims.html_whole(held)
     assert "<b>b" not in claims.html_whole(held)

@@ -10,7 +10,7 @@ import pytest
 from virkningskjede.catalogue import LANGS, WORDS, Lang
 from virkningskjede.conditions import Condition, Doubt, Limit, RecruitmentQuestion, TargetQuestion
 from virkningskjede.criteria import Check, CriteriaSet, Judgement, Reason, available_sets, check, load_set
-from virkningskjede.loading import Portfolio, Project, load_folder, open_project
+from virkningskjede.loading import Portfolio, Project, load_portfolio, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.asking import Asking
 from virkningskjede.rendering.grounds import Grounds, places
@@ -27,7 +27,7 @@ def shared() -> Project:
 
 @pytest.fixture(scope="module")
 def judged(shared: Project) -> Check:
-    return check(load_folder(ROOT / "pilots"), load_set("kognitiv-terapi-xu-2024", shared), shared)
+    return check(load_portfolio(ROOT / "pilots"), load_set("kognitiv-terapi-xu-2024", shared), shared)
 
 
 def one(conditions: dict[str, object], model: dict[str, object], shared: Project) -> Check:

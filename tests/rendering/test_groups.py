@@ -10,14 +10,14 @@ import pytest
 
 from virkningskjede.comparison import load_comparison
 from virkningskjede.grouping import Grouping, group
-from virkningskjede.loading import Portfolio, corpus, load_folder
+from virkningskjede.loading import Portfolio, corpus, load_portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import groups
 
 
 @pytest.fixture(scope="module")
 def pilots() -> Portfolio:
-    return load_folder(corpus() / "pilots")
+    return load_portfolio(corpus() / "pilots")
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from virkningskjede.loading import load_file
+from virkningskjede.loading import load_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures import child
 
 
 def test_a_model_shows_its_name_and_its_picture(models_folder: Path) -> None:
-    model = load_file(models_folder / "pilots" / "ha.yaml")
+    model = load_model(models_folder / "pilots" / "ha.yaml")
     shown = model._repr_mimebundle_()
     assert list(shown) == ["text/plain", "image/svg+xml"]
     assert shown["text/plain"] == f"{model.name} ({len(model.nodes)} bokser, {sum(1 for _ in model.links())} piler)"

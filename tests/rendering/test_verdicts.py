@@ -11,7 +11,7 @@ import pytest
 
 from virkningskjede.catalogue import LANGS, Lang
 from virkningskjede.criteria import JUDGEMENTS, Check, CriteriaSet, check, load_set
-from virkningskjede.loading import Portfolio, Project, load_folder, open_project
+from virkningskjede.loading import Portfolio, Project, load_portfolio, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import verdicts
 from virkningskjede.rendering.grounds import Grounds
@@ -27,7 +27,7 @@ def shared() -> Project:
 
 @pytest.fixture(scope="module")
 def judged(shared: Project) -> Check:
-    return check(load_folder(ROOT / "pilots"), load_set("kognitiv-terapi-xu-2024", shared), shared)
+    return check(load_portfolio(ROOT / "pilots"), load_set("kognitiv-terapi-xu-2024", shared), shared)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.conditions import Condition
-from virkningskjede.loading import ALONE, Portfolio, load_folder, open_project
+from virkningskjede.loading import ALONE, Portfolio, load_portfolio, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.statements import ClaimsFile, available_claims, load_claims, run
 from virkningskjede.values import LocalText
@@ -24,7 +24,7 @@ Written = Callable[[str], Path]
 
 @pytest.fixture
 def pilots() -> Portfolio:
-    return load_folder(ROOT / "pilots")
+    return load_portfolio(ROOT / "pilots")
 
 
 @pytest.fixture

@@ -29,7 +29,8 @@ def command(run: Run, folder_a: str, folder_b: str, all_terms: bool, by_term: bo
     from virkningskjede.coders import agreement
     from virkningskjede.rendering import coding
 
-    a, b = (many((folder,), run.root, run.lang) for folder in (folder_a, folder_b))
+    run = run.of(folder_a, folder_b)
+    a, b = (many((folder,), run) for folder in (folder_a, folder_b))
     found = agreement(a, b, a.project, b.project, all_terms=all_terms, names=(folder_a, folder_b))
     if run.form == "text":
         run.answer_shown(lambda console: _show(console, found, run.lang, by_term=by_term))

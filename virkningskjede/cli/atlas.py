@@ -12,7 +12,7 @@ import click
 
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.run import language_of, settings_here
+from virkningskjede.cli.run import begun
 
 if TYPE_CHECKING:
     from virkningskjede.atlas import Progress as Told
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 @click.option("--open", "opened", is_flag=True, help=said("help.option.open"))
 @options.root
 @options.lang
-def command(paths: tuple[str, ...], output: Path, title: str | None, opened: bool, root: Path | None, lang: str | None) -> None:
+def command(paths: tuple[str, ...], output: Path, title: str | None, opened: bool, root: str | None, lang: str | None) -> None:
     """Make the web site for readers."""
     from virkningskjede.atlas import write_atlas
     from virkningskjede.catalogue import word
     from virkningskjede.cli.models import many
 
-    settings = settings_here()
-    language = language_of(lang, settings)
-    portfolio = many(paths, root or settings.root, language)
+    run = begun(root, lang).of(*paths)
+    language = run.lang
+    portfolio = many(paths, run)
     warnings: list[str] = []
     with _bar(language) as progress:
         front = write_atlas(portfolio, output, lang=language, title=title, progress=progress, warn=warnings.append)

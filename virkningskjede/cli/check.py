@@ -36,19 +36,25 @@ def command(
     fail_on: tuple[str, ...],
 ) -> None:
     """Hold models against criteria sets."""
-    from virkningskjede.catalogue import word
+    from virkningskjede.catalogue import Word, word
     from virkningskjede.cli.models import many
     from virkningskjede.criteria import available_sets, check, load_assessments, load_set
     from virkningskjede.errors import UsageError
 
     run.only(fail_on, VERDICTS)
-    portfolio = many(paths, run.root, run.lang)
+    run = run.of(*paths)
+    portfolio = many(paths, run)
     shared = portfolio.project
     reported = load_assessments(against, shared) if against is not None else None
     fitting = () if criteria else available_sets(shared)
     names = criteria or tuple(name for name in fitting if reported is None or name in reported.sets)
+    if not names and shared.root is None:
+        raise UsageError(Word("error.no_project"))
     if not names:
-        raise UsageError(word("error.no_fitting_set", run.lang))
+        # The project asks nothing of its models: no results, and nothing is wrong.
+        click.echo(word("check.no_sets", run.lang), err=run.form != "text")
+        if run.form == "text":
+            return
     result = check(portfolio, [load_set(name, shared) for name in names], shared)
     if reported is None:
         _verdicts(result, run, explain=explain)

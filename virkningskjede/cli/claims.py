@@ -13,7 +13,6 @@ from virkningskjede.cli.language import said
 from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
-    from virkningskjede.catalogue import Lang
     from virkningskjede.loading import Portfolio
 
 FAILURES = ("contradicted", "undecidable", "none")
@@ -39,14 +38,15 @@ def command(
 
     if (name is None) == (draft is None) or (update and draft is None):
         raise UsageError(word("error.draft.neither", run.lang))
+    asked = str(draft) if name is None else name
+    run, portfolio = _asked(asked, models, run)
     if draft is not None:
         from virkningskjede.cli.draft import answered
 
-        answered(run, draft, _portfolio(str(draft), models, run.root, run.lang), update=update, fail_on=fail_on, explain=explain)
+        answered(run, draft, portfolio, update=update, fail_on=fail_on, explain=explain)
         return
     assert name is not None, "one of the two is given"
     run.only(fail_on, FAILURES)
-    portfolio = _portfolio(name, models, run.root, run.lang)
     result = held(portfolio, load_claims(name, portfolio.project, portfolio), portfolio.project)
     if run.form == "text":
         run.answer_wrapped(lambda width: claims.text(result, lang=run.lang, width=width, every=explain))
@@ -61,13 +61,25 @@ def command(
         sys.exit(1)
 
 
-def _portfolio(name: str, models: tuple[str, ...], root: Path | None, lang: Lang) -> Portfolio:
-    """The models that were asked for; otherwise all under the root of the claims, or of the working folder."""
-    from virkningskjede.cli.models import many
-    from virkningskjede.loading import MODEL_FOLDERS, corpus, find_root
+def _asked(name: str, models: tuple[str, ...], run: Run) -> tuple[Run, Portfolio]:
+    """The models that were asked for; otherwise all of the project that the claims or the draft lie in, or the one here.
 
-    if models:
-        return many(models, root, lang)
-    beside = find_root(Path(name)) if Path(name).is_file() else None
-    there = root or beside or find_root(Path.cwd()) or corpus()
-    return many(tuple(str(there / folder) for folder in MODEL_FOLDERS.values() if (there / folder).is_dir()), there, lang)
+    Raises:
+        UsageError: there is no project.
+    """
+    from virkningskjede.catalogue import Word
+    from virkningskjede.cli.models import many
+    from virkningskjede.errors import UsageError
+    from virkningskjede.loading import CORPUS, find_root, in_corpus
+
+    if not models:
+        file = Path(name) if Path(name).is_file() else None
+        root = run.root or find_root(file.parent if file is not None else Path.cwd())
+        if in_corpus(name) is not None:
+            models = (CORPUS,)
+        elif root is None:
+            raise UsageError(Word("error.no_project"))
+        else:
+            models = (str(root),)
+    run = run.of(*models)
+    return run, many(models, run)

@@ -27,16 +27,14 @@ def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool
     """Hold many models side by side."""
     from virkningskjede.cli.models import many
     from virkningskjede.comparison import available_comparisons, compare, load_comparison
-    from virkningskjede.loading import is_file
     from virkningskjede.rendering import comparisons
 
-    portfolio = many(paths, run.root, run.lang)
+    run = run.of(*paths)
+    portfolio = many(paths, run)
     shared = portfolio.project
     known = available_comparisons(shared)
     if columns is None:
         raise UsageError(word("error.columns_needed", run.lang, known=", ".join(known)))
-    if not is_file(columns):
-        run.only((columns,), known)
     matrix = compare(portfolio, load_comparison(columns, shared), shared)
     if run.drawing:
         from virkningskjede.rendering.heatmaps import grid_of_matrix, picture

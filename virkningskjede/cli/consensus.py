@@ -31,9 +31,10 @@ def command(run: Run, paths: tuple[str, ...], least: int, fold: bool, against: s
     from virkningskjede.merging import consensus
     from virkningskjede.rendering import merged
 
-    portfolio = many(paths, run.root, run.lang)
+    run = run.of(*paths)
+    portfolio = many(paths, run)
     chain = consensus(portfolio, portfolio.project, min=least, fold=fold)
-    contrast = chain.against(one(against, run.root, run.lang)[0]) if against else None
+    contrast = chain.against(one(against, run)[0]) if against else None
     what = contrast or chain
     if run.drawing:
         run.answer_drawn(lambda path: _draw(chain, path, run.lang))

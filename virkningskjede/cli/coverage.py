@@ -53,7 +53,8 @@ def command(
     from virkningskjede.rendering import accounts, terminal
 
     run.only(fail_on, FAILURES)
-    portfolio = many(paths, run.root, run.lang)
+    run = run.of(*paths)
+    portfolio = many(paths, run)
     shared = portfolio.project
     whole = coverage(portfolio, shared)
     copies = dict(_copy(each, shared, run) for each in texts)

@@ -44,7 +44,8 @@ def command(
         return
     if len(models) != 2:
         raise UsageError(word("error.two", run.lang, count=len(models)))
-    result, shared = _compared(models, run.root, run.lang)
+    run = run.of(*models)
+    result, shared = _compared(models, run)
     shown = _chosen(result, weight, only, run.lang)
     if run.drawing:
         run.answer_drawn(lambda path: _draw(shown, path, shared.references, run.lang))
@@ -54,15 +55,16 @@ def command(
         sys.exit(1)
 
 
-def _compared(models: tuple[str, ...], root: Path | None, lang: Lang) -> tuple[Diff, Project]:
-    from virkningskjede.cli.models import named, one
+def _compared(models: tuple[str, ...], run: Run) -> tuple[Diff, Project]:
+    from virkningskjede.cli.models import one
     from virkningskjede.differences import diff
+    from virkningskjede.loading import joined_vocabulary, same_place, unlabelled
     from virkningskjede.versions import between
 
-    first, shared = one(models[0], root, lang)
-    second, _ = one(models[1], root, lang)
-    files = {named(name, root, lang)[0].absolute() for name in models}
-    return (between if len(files) == 1 else diff)(first, second, shared.vocabulary), shared
+    (first, of_first), (second, of_second) = (one(name, run) for name in models)
+    first, second = unlabelled(first, second)
+    versions = same_place(*(run.places.of(name).today for name in models))
+    return (between if versions else diff)(first, second, joined_vocabulary(of_first, of_second)), of_second
 
 
 def _draw(diff: Diff, output: Path, references: References, lang: Lang) -> None:

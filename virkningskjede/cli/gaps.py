@@ -29,7 +29,8 @@ def command(run: Run, paths: tuple[str, ...], kind: tuple[str, ...], much: float
     from virkningskjede.tracing import KINDS, MUCH, gaps
 
     run.only(kind, KINDS)
-    found = gaps(many(paths, run.root, run.lang), kind, much=MUCH if much is None else much / 100)
+    run = run.of(*paths)
+    found = gaps(many(paths, run), kind, much=MUCH if much is None else much / 100)
     if run.form == "text":
         run.answer_shown(lambda console: _show(console, found, run.lang))
     elif run.form == "json":

@@ -30,12 +30,13 @@ def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples
     from virkningskjede.cli.models import many
     from virkningskjede.comparison import available_comparisons, load_comparison
     from virkningskjede.grouping import WAYS, group
-    from virkningskjede.loading import is_file
+    from virkningskjede.loading import in_corpus, is_file
     from virkningskjede.rendering import groups
 
-    portfolio = many(paths, run.root, run.lang)
+    run = run.of(*paths)
+    portfolio = many(paths, run)
     shared = portfolio.project
-    if not is_file(by):
+    if not is_file(by) and in_corpus(by) is None:
         run.only((by,), (*WAYS, *available_comparisons(shared)))
     asked = by if by in WAYS else load_comparison(by, shared)
     found = group(portfolio, asked, shared, progress=progress, samples=0 if run.drawing else samples, seed=seed)

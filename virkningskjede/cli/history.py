@@ -24,16 +24,16 @@ from virkningskjede.errors import UsageError
 def command(run: Run, path: str, since: str | None, together: bool, weight: str | None) -> None:
     """Tell how one model has changed."""
     from virkningskjede.cli.diff import told
-    from virkningskjede.cli.models import named
     from virkningskjede.differences.filters import at_least
-    from virkningskjede.loading import find_root, open_project
+    from virkningskjede.loading import find_root, is_yaml, open_project
     from virkningskjede.rendering import histories
     from virkningskjede.versions import history
 
     if Path(path).is_dir():
         raise UsageError(word("error.folder", run.lang, path=path))
     # A file that is gone today may have a history.
-    file = Path(path) if Path(path).suffix else named(path, run.root, run.lang)[0]
+    file = Path(path) if is_yaml(path) else run.places.of(path).path
+    run = run.of(str(file)) if file.exists() else run
     found = history(file, open_project(run.root or find_root(file)).vocabulary, since=since)
     if together and found.together is not None:
         whole = found.together

@@ -11,7 +11,7 @@ import click
 
 from virkningskjede.catalogue import LANGS
 from virkningskjede.cli.language import said
-from virkningskjede.cli.run import Run, language_of, settings_here
+from virkningskjede.cli.run import begun
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -25,7 +25,7 @@ def lang(command: C) -> C:
 
 def root(command: C) -> C:
     """``--root``."""
-    return click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help=said("help.option.root"))(command)
+    return click.option("--root", metavar="FOLDER", help=said("help.option.root"))(command)
 
 
 def output(command: C) -> C:
@@ -46,9 +46,8 @@ def answering(*names: str, to: str = "help.option.output", required: bool = Fals
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)
-        def started(output: Path | None, root: Path | None, lang: str | None, as_format: str = "", **own: Any) -> None:
-            settings = settings_here()
-            command(Run(language_of(lang, settings), root or settings.root, as_format, output, settings), **own)
+        def started(output: Path | None, root: str | None, lang: str | None, as_format: str = "", **own: Any) -> None:
+            command(begun(root, lang, as_format, output), **own)
 
         wanted = click.option("-o", "--output", type=PATH, required=required, help=said(to))(root(lang(started)))
         if not names:

@@ -25,7 +25,8 @@ def command(run: Run, model: str, start: str | None, end: str | None, stated: bo
     from virkningskjede.rendering import traces
     from virkningskjede.tracing import MAX_PATHS, paths
 
-    found, shared = one(model, run.root, run.lang)
+    run = run.of(model)
+    found, shared = one(model, run)
     most = limit if limit is not None else MAX_PATHS if run.form in ("json", "csv") else LISTED
     result = paths(found, start, end, vocabulary=shared.vocabulary, limit=most, stated=stated)
     if run.form == "json":

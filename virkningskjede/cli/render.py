@@ -52,13 +52,14 @@ def command(
     from virkningskjede.rendering.pictures.scene import Scene
     from virkningskjede.rendering.pictures.views import Asked, viewed
 
+    run = run.of(*paths)
     assert run.output is not None, "it is required"
-    alone = len(paths) == 1 and not Path(paths[0]).is_dir()
+    alone = len(paths) == 1 and not run.places.of(paths[0]).path.is_dir()
     if alone:
-        model, shared = one(paths[0], run.root, run.lang)
+        model, shared = one(paths[0], run)
         portfolio = Portfolio({model.id: model}, shared)
     else:
-        portfolio = many(paths, run.root, run.lang)
+        portfolio = many(paths, run)
         shared = portfolio.project
     sets = [load_set(name, shared) for name in criteria]
     asked = Asked(start, end, node, check(portfolio, sets, shared) if sets else None)

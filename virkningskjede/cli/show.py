@@ -18,7 +18,8 @@ def command(run: Run, model: str) -> None:
     from virkningskjede.loading import plain
     from virkningskjede.rendering import terminal
 
-    found, shared = one(model, run.root, run.lang)
+    run = run.of(model)
+    found, shared = one(model, run)
     if run.form == "json":
         run.answer_json(plain(found))
     else:

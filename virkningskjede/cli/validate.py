@@ -10,13 +10,13 @@ import click
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.run import Run
-from virkningskjede.cli.settings import FAIL_ON
+from virkningskjede.diagnostics import FAIL_ON
 
 GRAVITY = ("error", "warning", "info")
 
 
 @click.command("validate", help=said("help.validate"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=options.PATH)
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
 @options.several("--select", "help.option.select")
 @options.several("--ignore", "help.option.ignore")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help=said("help.option.fail_on"))
@@ -25,7 +25,7 @@ GRAVITY = ("error", "warning", "info")
 @options.answering("text", "json", "github")
 def command(
     run: Run,
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str | None,
@@ -35,14 +35,17 @@ def command(
     """Check files and folders."""
     from virkningskjede.catalogue import MESSAGES, word
     from virkningskjede.errors import UsageError
+    from virkningskjede.loading import root_above
     from virkningskjede.rendering import findings
     from virkningskjede.validation import Selection, validate_paths
 
-    selection = Selection(select or run.settings.select, (*run.settings.ignore, *ignore))
-    for code in (*selection.select, *selection.ignore):
+    here = Path.cwd()
+    places = paths or (str(run.root or root_above(here) or here),)
+    run = run.beside(places)
+    for code in (*select, *ignore, *run.settings.select, *run.settings.ignore):
         if not any(known.startswith(code) for known in MESSAGES):
             raise UsageError(word("error.code_prefix", run.lang, code=code))
-    result = validate_paths(paths, root=run.root, selection=selection)
+    result = validate_paths(places, root=run.root, selection=Selection(select, ignore), here=here, settled=True)
     if run.form == "json":
         run.answer_json(findings.to_json(result.files, result.diagnostics, run.lang))
     elif run.form == "github":

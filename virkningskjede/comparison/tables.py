@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.loading import NamedFiles, Project, kind_of, likely, misnamed, unknown_cited, unknown_source, whole
+from virkningskjede.loading import (
+    Found,
+    NamedFiles,
+    Project,
+    kind_of,
+    likely,
+    misnamed,
+    refuse_foreign,
+    unknown_cited,
+    unknown_source,
+    whole,
+)
 from virkningskjede.source import Document
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
@@ -23,12 +34,12 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 
 
 def available_comparisons(project: Project) -> tuple[str, ...]:
-    """The names of the comparisons: those under the root, then the installed ones."""
-    return tuple(dict.fromkeys((*project.comparisons, *COMPARISONS.names(project))))
+    """The names of the project's comparisons."""
+    return tuple(dict.fromkeys((*project.comparisons, *COMPARISONS.under(project))))
 
 
 def load_comparison(name: str, project: Project) -> Comparison:
-    """A comparison by its id, the root's own before the installed one; or from a file.
+    """A comparison of the project by its id; an installed one as ``corpus:ID``; or one from a file.
 
     Raises:
         UsageError: there is no such comparison.
@@ -38,8 +49,11 @@ def load_comparison(name: str, project: Project) -> Comparison:
     >>> len(load_comparison("tiltak", open_project(corpus())).columns)
     10
     """
-    document = _own(name, project) or COMPARISONS.find(name, project).document
-    return whole(document, *read_comparison(document, project))
+    own = _own(name, project)
+    found = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project)
+    comparison, wrong = read_comparison(found.document, project)
+    refuse_foreign(found, wrong)
+    return whole(found.document, comparison, wrong)
 
 
 def _own(name: str, project: Project) -> Document | None:

@@ -87,16 +87,16 @@ ASSESSMENTS = NamedFiles("assessments", "assessments", Assessments, "error.no_as
 
 
 def available_assessments(project: Project) -> tuple[str, ...]:
-    """The names of the reports whose judgements are there: those under the root, then the installed ones."""
-    return ASSESSMENTS.names(project)
+    """The names of the reports whose judgements the project has."""
+    return tuple(ASSESSMENTS.under(project))
 
 
 def load_assessments(name: str | Path, project: Project) -> Assessments:
     """The judgements of a report.
 
     Args:
-        name: an id, looked for under the root and then among the installed ones; or a file.
-        project: the root, whose sets, models, references and segments the judgements are held against.
+        name: an id; ``corpus:ID`` for installed ones; or a file.
+        project: whose sets, models, references and segments the judgements are held against.
 
     Raises:
         UsageError: there are no such assessments.
@@ -129,7 +129,7 @@ def _unknown(assessments: Assessments, document: Document, shared: Project) -> I
     if shared.root is None:
         return
     sets = _Sets(shared)
-    models = _models_under(shared.root)
+    models = _models_under(shared)
     for name, each in assessments.assessments.items():
         path: KeyPath = ("assessments", name)
         criteria = sets.criteria_of(each.criteria)
@@ -146,18 +146,20 @@ def _unknown(assessments: Assessments, document: Document, shared: Project) -> I
     yield from unknown_cited(at, assessments.set_aside, assessments.source, shared)
 
 
-def _models_under(root: Path) -> tuple[str, ...]:
-    """The models under a root, by the names of their files: none of them is read."""
-    folders = [root / folder for folder in MODEL_FOLDERS.values()]
-    return tuple(path.stem for folder in folders if folder.is_dir() for path in yaml_files(folder))
+def _models_under(project: Project) -> tuple[str, ...]:
+    """The models of a project, by the names of their files: none of them is read."""
+    if project.root is None:
+        return ()
+    folders = [project.root / folder for folder in MODEL_FOLDERS.values()]
+    return tuple(path.stem for folder in folders if folder.is_dir() for path in yaml_files(folder, project.settings.excluded))
 
 
 class _Sets:
-    """The criteria of the sets under a root and of the installed ones, each file read once and only when it is asked for."""
+    """The criteria of a project's sets, each file read once and only when it is asked for."""
 
     def __init__(self, shared: Project) -> None:
         self.shared = shared
-        self.known = SETS.names(shared)
+        self.known = tuple(SETS.under(shared))
         self.read: dict[str, Collection[str] | None] = {}
 
     def criteria_of(self, name: str) -> Collection[str] | None:

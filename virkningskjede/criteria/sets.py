@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import reduce
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet, Judgem
 from virkningskjede.criteria.verdict import judge
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
-from virkningskjede.errors import UsageError
 from virkningskjede.loading import (
     NamedFiles,
     Project,
@@ -21,7 +20,7 @@ from virkningskjede.loading import (
     likely,
     misnamed,
     open_project,
-    read_file,
+    refuse_foreign,
     unknown_cited,
     whole,
 )
@@ -31,28 +30,18 @@ SETS = NamedFiles("criteria", "criteria", CriteriaSet, "error.no_set")
 """Criteria sets, as files that are asked for by name."""
 
 
-_FOREIGN = ("VK125", "VK128", "VK308", "VK309", "VK310")
-"""What is said of a set that speaks of names, works and places that are not known here."""
-
-
 def available_sets(project: Project) -> tuple[str, ...]:
-    """The names of the sets that can judge models in these project: those under the root, then the installed ones.
-
-    An installed set is left out when the root has one of the same name, or does not know the terms that it speaks of.
-    """
-    own = SETS.under(project.root)
-    shared = _installed_unless_known(project)
-    installed = {name: path for name, path in SETS.under(corpus()).items() if name not in own}
-    return (*own, *(name for name, path in installed.items() if read_set(read_file(path, corpus()), shared)[0] is not None))
+    """The names of the project's own sets."""
+    return tuple(SETS.under(project))
 
 
 def load_set(name: str | Path, project: Project) -> CriteriaSet:
     """A criteria set, validated and with its own cases run.
 
     Args:
-        name: a set's id, looked for under the root and then among the installed ones; or a file.
-        project: the vocabulary, references and tables that it speaks of. Where they have no vocabulary, an installed set is
-            read with the installed one, and a file's names are not checked.
+        name: a set's id; ``corpus:ID`` for an installed one; or a file.
+        project: the vocabulary, references and tables that it speaks of. Where there is no vocabulary, an installed set is read with
+            the installed one, and a file's names are not checked.
 
     Raises:
         UsageError: there is no such set; or it is an installed one that speaks of names which the codebook here does not have.
@@ -62,11 +51,10 @@ def load_set(name: str | Path, project: Project) -> CriteriaSet:
     >>> len(load_set("oslo-economics-2020", open_project(corpus())).criteria)
     9
     """
-    document, installed = SETS.find(name, project, available_sets)
-    criteria, wrong = read_set(document, _installed_unless_known(project) if installed else project)
-    if installed:
-        _refuse_foreign(str(name), wrong)
-    return whole(document, criteria, wrong)
+    found = SETS.find(name, project)
+    criteria, wrong = read_set(found.document, _installed_unless_known(project) if found.installed else project)
+    refuse_foreign(found, wrong)
+    return whole(found.document, criteria, wrong)
 
 
 def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
@@ -82,14 +70,6 @@ def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, 
         return None, wrong
     wrong = [*_names_in(criteria, document, project)] or [*_failed_cases(criteria, project)]
     return (None if wrong else criteria), wrong
-
-
-def _refuse_foreign(name: str, wrong: Sequence[Diagnostic]) -> None:
-    """Say in one sentence that an installed set does not fit the codebook here: it is not the set that should be mended."""
-    unknown = tuple(dict.fromkeys(str(dict(each.params)["id"]) for each in wrong if each.code == "VK125"))
-    if unknown and all(each.code in _FOREIGN for each in wrong):
-        few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
-        raise UsageError(Word("error.foreign_set", (("name", name), ("count", str(len(unknown))), ("names", few))))
 
 
 def _installed_unless_known(project: Project) -> Project:

@@ -1,6 +1,7 @@
 """From files to models and back."""
 
 from virkningskjede.loading.dump import dump, plain, write_bytes, write_text
+from virkningskjede.loading.files import is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.integrity import broken_names
 from virkningskjede.loading.lacking import (
@@ -12,7 +13,22 @@ from virkningskjede.loading.lacking import (
     unknown_sentence,
     unknown_source,
 )
-from virkningskjede.loading.named import Found, NamedFiles, is_file, misnamed, whole
+from virkningskjede.loading.named import Found, NamedFiles, is_file, misnamed, refuse_foreign, whole
+from virkningskjede.loading.places import Named, Place, Places, same_place, settings_of
+from virkningskjede.loading.project import (
+    ALONE,
+    MODEL_FOLDERS,
+    Opening,
+    Project,
+    joined_vocabulary,
+    keep,
+    newest,
+    one_project,
+    open_project,
+    project_of,
+    two_projects,
+    unlabelled,
+)
 from virkningskjede.loading.read import (
     MODEL_KINDS,
     OTHER_KINDS,
@@ -21,24 +37,34 @@ from virkningskjede.loading.read import (
     header,
     kind_of,
     load,
-    load_file,
-    load_folder,
+    load_model,
+    load_place,
+    load_portfolio,
+    load_side,
     model_files,
     read_model,
     wrong_kind,
 )
-from virkningskjede.loading.root import ALONE, MODEL_FOLDERS, Project, corpus, find_root, open_project, read_file, shown, yaml_files
+from virkningskjede.loading.root import CORPUS, corpus, find_root, in_corpus, named_root, root_above, roots_below
+from virkningskjede.loading.settings import DEFAULTS, Settings, settings_at
 
 __all__ = [
     "ALONE",
+    "CORPUS",
+    "DEFAULTS",
     "MODEL_FOLDERS",
     "MODEL_KINDS",
     "OTHER_KINDS",
     "Found",
     "ModelFile",
+    "Named",
     "NamedFiles",
+    "Opening",
+    "Place",
+    "Places",
     "Portfolio",
     "Project",
+    "Settings",
     "backwards",
     "broken_names",
     "build",
@@ -46,25 +72,43 @@ __all__ = [
     "dump",
     "find_root",
     "header",
+    "in_corpus",
     "is_file",
+    "is_yaml",
+    "joined_vocabulary",
+    "keep",
     "kind_of",
     "likely",
     "load",
-    "load_file",
-    "load_folder",
+    "load_model",
+    "load_place",
+    "load_portfolio",
+    "load_side",
     "misnamed",
     "model_files",
+    "named_root",
+    "newest",
+    "one_project",
     "open_project",
     "plain",
+    "project_of",
     "read_file",
     "read_model",
+    "refuse_foreign",
+    "root_above",
+    "roots_below",
+    "same_place",
+    "settings_at",
+    "settings_of",
     "shown",
+    "two_projects",
     "unknown",
     "unknown_cited",
     "unknown_places",
     "unknown_section",
     "unknown_sentence",
     "unknown_source",
+    "unlabelled",
     "whole",
     "write_bytes",
     "write_text",

@@ -8,7 +8,7 @@ from typing import Literal
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.loading.form import likely
-from virkningskjede.loading.root import Project
+from virkningskjede.loading.project import Project
 from virkningskjede.values import Locator, locators
 from virkningskjede.vocabulary import Segments
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -10,9 +10,11 @@ from typing import Generic, NamedTuple, TypeVar
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.loading.files import NOTHING, Excluded, is_yaml, read_file, yaml_files
 from virkningskjede.loading.form import build
+from virkningskjede.loading.project import Project
 from virkningskjede.loading.read import header, kind_of, wrong_kind
-from virkningskjede.loading.root import SUFFIXES, Project, corpus, read_file, yaml_files
+from virkningskjede.loading.root import corpus, in_corpus
 from virkningskjede.source import Document
 from virkningskjede.values import File
 
@@ -20,7 +22,7 @@ F = TypeVar("F", bound=File)
 
 
 class Found(NamedTuple):
-    """A file that was asked for, and whether it is one of the installed collection, from under another root."""
+    """A file that was asked for, and whether it is one of the installed collection."""
 
     document: Document
     installed: bool
@@ -42,36 +44,37 @@ class NamedFiles(Generic[F]):
     model: type[F]
     lacking: str
 
-    def under(self, root: Path | None) -> dict[str, Path]:
-        """Those under a root, by the names of their files."""
+    def under(self, project: Project) -> dict[str, Path]:
+        """Those of a project, by the names of their files."""
+        return self._in(project.root, project.settings.excluded)
+
+    def _in(self, root: Path | None, excluded: Excluded = NOTHING) -> dict[str, Path]:
         folder = root / self.folder if root is not None else None
-        return {path.stem: path for path in yaml_files(folder)} if folder is not None and folder.is_dir() else {}
+        return {path.stem: path for path in yaml_files(folder, excluded)} if folder is not None and folder.is_dir() else {}
 
-    def names(self, project: Project) -> tuple[str, ...]:
-        """The names that there are: those under the root, then those that only the installed collection has."""
-        return tuple(dict.fromkeys((*self.under(project.root), *self.under(corpus()))))
-
-    def find(self, name: str | Path, project: Project, offered: Callable[[Project], Iterable[str]] | None = None) -> Found:
-        """The file of a name, under the root before the installed one; or a file wherever it lies.
-
-        A file of the root's own is found even when it is broken: the installed one of that name must not pass for it.
+    def find(self, name: str | Path, project: Project) -> Found:
+        """The file of a name: the project's own, an installed one where the name begins with ``corpus:``, or a file wherever it lies.
 
         Args:
-            name: a name; or a file, by its ending or as a path.
-            project: the root.
-            offered: the names to tell of when there is none of this name, where that is not all `names`.
+            name: a name, ``corpus:NAME``; or a file, by its ending or as a path.
+            project: whose it is.
 
         Raises:
             UsageError: there is none of this name.
         """
-        if is_file(name):
+        installed = in_corpus(name) if isinstance(name, str) else None
+        if installed is None and is_file(name):
             return Found(read_file(Path(name), project.root), installed=False)
-        for root in (project.root, corpus()):
-            path = self.under(root).get(str(name))
-            if path is not None:
-                return Found(read_file(path, root), installed=root != project.root)
-        known = ", ".join((offered or self.names)(project))
-        raise UsageError(Word(self.lacking, (("name", str(name)), ("known", known))))
+        shipped = self._in(corpus())
+        own = self.under(project) if installed is None else shipped
+        wanted = str(name) if installed is None else installed
+        if wanted in own:
+            root = project.root if installed is None else corpus()
+            return Found(read_file(own[wanted], root), installed=installed is not None)
+        if wanted in shipped:
+            raise UsageError(Word("error.only_installed", (("name", wanted),)))
+        known: str | Word = ", ".join(own) if own else Word("none.here")
+        raise UsageError(Word(self.lacking, (("name", wanted), ("known", known))))
 
     def made(self, document: Document) -> tuple[F | None, list[Diagnostic]]:
         """What a document holds, if its form is right; and otherwise what is wrong with it, with paths but no places."""
@@ -88,7 +91,24 @@ def is_file(name: str | Path) -> bool:
     >>> is_file("egne/sett.yaml"), is_file("oslo-economics-2020")
     (True, False)
     """
-    return isinstance(name, Path) or name.endswith(SUFFIXES)
+    return isinstance(name, Path) or is_yaml(name)
+
+
+_FOREIGN = ("VK125", "VK128", "VK308", "VK309", "VK310")
+"""What is said of a file that speaks of names, works and places that are not known here."""
+
+
+def refuse_foreign(found: Found, wrong: Iterable[Diagnostic]) -> None:
+    """Say in one sentence that an installed file does not fit the codebook here: it is not the file that should be mended.
+
+    Raises:
+        UsageError: it does not.
+    """
+    wrong = list(wrong)
+    unknown = tuple(dict.fromkeys(str(dict(each.params)["id"]) for each in wrong if each.code == "VK125"))
+    if found.installed and unknown and all(each.code in _FOREIGN for each in wrong):
+        few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
+        raise UsageError(Word("error.foreign", (("name", Path(found.document.name).stem), ("count", str(len(unknown))), ("names", few))))
 
 
 def misnamed(name: str, document: Document) -> Iterator[Diagnostic]:

@@ -1,66 +1,22 @@
-"""The root: the folder with vocabulary.yaml, and what all the models in it share."""
+"""Which project a place belongs to: the folder with the codebook, found in one way whatever the place was named for."""
 
 from __future__ import annotations
 
 import importlib.resources
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
-from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.loading.form import build
-from virkningskjede.model import LogicModel
-from virkningskjede.source import Document, below, collector_paused, lies_below, read, straight
-from virkningskjede.values import EMPTY, File
-from virkningskjede.vocabulary import Comparison, References, Segments, Vocabulary
+from virkningskjede.catalogue import Word
+from virkningskjede.errors import UsageError
+from virkningskjede.loading.files import inside, is_root, shown, vocabularies
+from virkningskjede.loading.project import codebook
+from virkningskjede.loading.settings import settings_at, settings_in, upwards
 
-F = TypeVar("F", bound=File)
+CORPUS = "corpus:"
+"""What stands before the name of something in the installed collection."""
 
-VOCABULARY = "vocabulary.yaml"
-SUFFIXES = (".yaml", ".yml")
-MODEL_FOLDERS: Mapping[str, str] = {"pilot": "pilots", "template": "templates", "programme": "programmes"}
-"""Where a root has its models: a folder for each kind."""
-
-NO_REFERENCES = References()
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """What the models under one root share. Everything is empty when a model stands alone.
-
-    Attributes:
-        root: the folder, or None.
-        vocabulary: the codebook, or None without a root.
-        references: works by key.
-        segments: by the key of the source they divide.
-        templates: by id.
-        comparisons: by id.
-        diagnostics: what is wrong with the shared files themselves.
-    """
-
-    root: Path | None = None
-    vocabulary: Vocabulary | None = None
-    references: References = NO_REFERENCES
-    segments: Mapping[str, Segments] = EMPTY
-    templates: Mapping[str, LogicModel] = EMPTY
-    comparisons: Mapping[str, Comparison] = EMPTY
-    diagnostics: tuple[Diagnostic, ...] = ()
-    documents: tuple[Document, ...] = field(default=(), repr=False, compare=False)
-
-
-ALONE = Project()
-"""The project of a model that has no root."""
-
-
-def find_root(path: Path) -> Path | None:
-    """The nearest folder, from this file or folder upwards, that holds vocabulary.yaml."""
-    start = Path(straight(path.absolute()))
-    for folder in (start, *start.parents):
-        if (folder / VOCABULARY).is_file():
-            return folder
-    return None
+MOST_FOLDERS = 20_000
+"""So many folders are looked into for a root; a place with more is no project's folder, and the search would take its time."""
 
 
 def corpus() -> Path:
@@ -70,73 +26,82 @@ def corpus() -> Path:
     return shipped if shipped.is_dir() else package.parent / "models"
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """The YAML files in a folder and below, in order; hidden ones are left out."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in SUFFIXES and not hidden and not path.is_dir():
-            yield path
+def in_corpus(name: str) -> str | None:
+    """The rest of a name that stands for something in the installed collection; None for any other name.
 
-
-def open_project(root: Path | None) -> Project:
-    """Read what is shared under a root. What is wrong is in ``diagnostics``; the rest can still be used."""
-    if root is None:
-        return ALONE
-    with collector_paused():
-        return _read_shared(root)
-
-
-def _read_shared(root: Path) -> Project:
-    shared = _Shared(root)
-    vocabulary = shared.one(Vocabulary, root / VOCABULARY)
-    references = shared.one(References, root / "references.yaml")
-    segments = {each.source: each for each in shared.folder(Segments, "segments")}
-    templates = {each.id: each for each in shared.folder(LogicModel, "templates")}
-    comparisons = {each.id: each for each in shared.folder(Comparison, "comparisons")}
-    return Project(
-        root, vocabulary, references or NO_REFERENCES, segments, templates, comparisons, tuple(shared.found), tuple(shared.documents)
-    )
-
-
-class _Shared:
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.found: list[Diagnostic] = []
-        self.documents: list[Document] = []
-
-    def one(self, kind: type[F], path: Path) -> F | None:
-        if not path.exists():
-            return None
-        document = read_file(path, self.root)
-        self.documents.append(document)
-        self.found.extend(document.diagnostics)
-        if document.values is None:
-            return None
-        value, wrong = build(kind, document.values)
-        self.found.extend(document.locate(wrong))
-        return value
-
-    def folder(self, kind: type[F], name: str) -> Iterator[F]:
-        folder = self.root / name
-        for path in yaml_files(folder) if folder.is_dir() else ():
-            value = self.one(kind, path)
-            if value is not None:
-                yield value
-
-
-def read_file(path: Path, root: Path | None) -> Document:
-    """Read a file under the name that messages show. One that lies below the root must not lead out of it by a link.
-
-    A file that lies elsewhere was asked for by name, and is read as it is.
+    >>> in_corpus("corpus:ha"), in_corpus("corpus:"), in_corpus("ha"), in_corpus("./corpus:")
+    ('ha', '', None, None)
     """
-    return read(path, shown(path), root=root if root is not None and lies_below(path, root) else None)
+    return name.removeprefix(CORPUS) if name.startswith(CORPUS) else None
 
 
-def shown(path: Path) -> str:
-    """A file's name as messages show it: relative to where the command runs, when it lies there.
+def named_root(root: str | os.PathLike[str]) -> Path:
+    """The root that was named, as a folder or as ``corpus:``.
 
-    >>> shown(Path("models/pilots/ha.yaml"))
-    'models/pilots/ha.yaml'
+    Raises:
+        UsageError: there is no such folder, it holds no codebook, or it holds two.
     """
-    rest = below(path, "")
-    return (rest if rest is not None else str(path)).replace(os.sep, "/")
+    rest = in_corpus(root) if isinstance(root, str) else None  # a Path of that name is a folder
+    if rest == "":
+        return corpus()
+    folder = Path(root)
+    if rest is not None or not folder.is_dir():
+        raise UsageError(Word("error.root.missing", (("root", str(root)),)))
+    codebook(folder)
+    return folder
+
+
+def find_root(path: Path, top: Path | None = None) -> Path | None:
+    """The root of the project that a file or folder belongs to; None when it stands alone.
+
+    It is the first folder upwards that holds a codebook, or whose settings name the root; otherwise the one root below the folder.
+
+    Args:
+        path: a file or a folder; it need not be there.
+        top: a folder above which nothing is looked for.
+
+    Raises:
+        UsageError: a root that settings name holds no codebook; there are several roots below; or there is too much to look through.
+    """
+    above = root_above(path, top)
+    if above is not None or not path.is_dir():
+        return above
+    below = roots_below(path)
+    if len(below) > 1:
+        raise UsageError(Word("error.root.several", (("path", shown(path)), ("roots", ", ".join(map(shown, below))))))
+    return below[0] if below else None
+
+
+def root_above(path: Path, top: Path | None = None) -> Path | None:
+    """The first folder upwards that holds a codebook, or the root that settings name on the way; None when there is neither.
+
+    Raises:
+        UsageError: a root that settings name holds no codebook.
+    """
+    for folder in upwards(path, top):
+        if vocabularies(folder):
+            codebook(folder)
+            return folder
+        settings = settings_in(folder)
+        if settings is not None and settings.root is not None:
+            if not vocabularies(settings.root):
+                where = (("file", shown(settings.file or folder)), ("root", shown(settings.root)))
+                raise UsageError(Word("error.root.setting", where))
+            codebook(settings.root)
+            return settings.root
+    return None
+
+
+def roots_below(folder: Path) -> tuple[Path, ...]:
+    """The roots below a folder, in order; what lies below a root is not looked into.
+
+    Raises:
+        UsageError: there is too much to look through.
+    """
+    found = []
+    for count, (here, entries) in enumerate(inside(folder, settings_at(folder).excluded)):
+        if count >= MOST_FOLDERS:
+            raise UsageError(Word("error.root.folders", (("path", shown(folder)), ("count", str(MOST_FOLDERS)))))
+        if entries is not None and is_root(entries):
+            found.append(here)
+    return tuple(sorted(found))

@@ -128,6 +128,12 @@ class LogicModel(File):
         stages: tuple[Mapping[str, Node], ...] = (self.context, self.inputs, self.activities, self.outputs, self.outcomes)
         return FrozenMap(dict(node for stage in stages for node in stage.items()))
 
+    @cached_property
+    def _project(self) -> object | None:
+        # What `virkningskjede.loading` lets a model keep of where it was loaded, under this name in ``__dict__``: no field, so it is
+        # no part of equality, hash or dump, and copies and pickles have it.
+        return None
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """A copy with other values for some fields; they are not validated, as in pydantic."""
         copied = super().model_copy(update=update, deep=deep)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.loading import MODEL_FOLDERS, NamedFiles, Project, corpus, misnamed, model_files, open_project, whole
+from virkningskjede.loading import NamedFiles, Project, corpus, misnamed, model_files, open_project, refuse_foreign, whole
 from virkningskjede.model import LogicModel
 from virkningskjede.source import Document
 from virkningskjede.statements.claims_file import ClaimsFile
@@ -18,15 +18,15 @@ CLAIMS = NamedFiles("claims", "claims", ClaimsFile, "error.no_claims")
 
 
 def available_claims(project: Project) -> tuple[str, ...]:
-    """The names of the files of claims: those under the root, then the installed ones."""
-    return CLAIMS.names(project)
+    """The names of the project's files of claims."""
+    return tuple(CLAIMS.under(project))
 
 
 def load_claims(name: str | Path, project: Project, models: Mapping[str, LogicModel] = EMPTY) -> ClaimsFile:
     """The claims of a report, with every name and place that they mention checked.
 
     Args:
-        name: their id, looked for under the root and then among the installed ones; or a file.
+        name: their id; ``corpus:ID`` for installed ones; or a file.
         project: what the claims speak of. Where they have no vocabulary, installed claims are read with the installed one.
         models: models that are there beside those under the root.
 
@@ -34,9 +34,11 @@ def load_claims(name: str | Path, project: Project, models: Mapping[str, LogicMo
         UsageError: there are no such claims.
         BrokenSet: the file is not well made, or speaks of something unknown; ``.diagnostics`` says where.
     """
-    document, installed = CLAIMS.find(name, project)
-    shared = open_project(corpus()) if installed and project.vocabulary is None else project
-    return whole(document, *read_claims(document, shared, models))
+    found = CLAIMS.find(name, project)
+    shared = open_project(corpus()) if found.installed and project.vocabulary is None else project
+    claims, wrong = read_claims(found.document, shared, models)
+    refuse_foreign(found, wrong)
+    return whole(found.document, claims, wrong)
 
 
 def read_claims(
@@ -55,6 +57,5 @@ def read_claims(
 
 def models_under(root: Path | None) -> dict[str, LogicModel]:
     """Every model under a root."""
-    folders = [root / folder for folder in MODEL_FOLDERS.values() if (root / folder).is_dir()] if root is not None else []
-    found = (file.model for folder in folders for file in model_files(folder, root))
+    found = (file.model for file in model_files(root, root)) if root is not None else ()
     return {model.id: model for model in found if model is not None}

@@ -14,7 +14,7 @@ import pytest
 from virkningskjede.comparison import Matrix, available_comparisons, compare, load_comparison
 from virkningskjede.errors import UsageError
 from virkningskjede.grouping import Grouping, group
-from virkningskjede.loading import Portfolio, corpus, load_folder, open_project
+from virkningskjede.loading import Portfolio, corpus, load_portfolio, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.saying import kind_of
 from virkningskjede.rendering.grounds import places as source_places
@@ -32,7 +32,7 @@ HOSTILE = '<b>&amp;"\\N]]></svg><script>alert(1)</script>'
 
 @pytest.fixture(scope="module")
 def pilots() -> Portfolio:
-    return load_folder(corpus() / "pilots")
+    return load_portfolio(corpus() / "pilots")
 
 
 def matrix_of(pilots: Portfolio, name: str) -> Matrix:

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.catalogue import Lang
-from virkningskjede.loading import corpus, load_file
+from virkningskjede.loading import corpus, load_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.columns import columns
@@ -83,7 +83,7 @@ def example() -> LogicModel:
 
 @cache
 def loaded(path: Path) -> LogicModel:
-    return load_file(path)
+    return load_model(path)
 
 
 @cache
@@ -261,8 +261,8 @@ def test_title_source_and_date_come_from_the_model_and_never_from_today() -> Non
 
 
 def test_the_same_model_gives_the_same_text_in_every_process(models_folder: Path) -> None:
-    program = f"import sys; from {load_file.__module__} import load_file; from {dot.__module__} import dot; from pathlib import Path\n"
-    program += f"from {Scene.__module__} import Scene; sys.stdout.buffer.write(dot(Scene(load_file(Path(sys.argv[1])))).encode())"
+    program = f"import sys; from {load_model.__module__} import load_model; from {dot.__module__} import dot; from pathlib import Path\n"
+    program += f"from {Scene.__module__} import Scene; sys.stdout.buffer.write(dot(Scene(load_model(Path(sys.argv[1])))).encode())"
     drawn = {
         subprocess.run(
             [sys.executable, "-c", program, str(models_folder / "pilots" / "ha.yaml")],
@@ -272,7 +272,7 @@ def test_the_same_model_gives_the_same_text_in_every_process(models_folder: Path
         ).stdout
         for seed in ("1", "2")
     }
-    assert drawn == {dot(Scene(load_file(models_folder / "pilots" / "ha.yaml"))).encode()}
+    assert drawn == {dot(Scene(load_model(models_folder / "pilots" / "ha.yaml"))).encode()}
 
 
 def test_no_attribute_can_reach_outside_the_picture() -> None:

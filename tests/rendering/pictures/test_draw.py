@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from virkningskjede.errors import DrawingError, UsageError
-from virkningskjede.loading import Portfolio, load_file
+from virkningskjede.loading import Portfolio, load_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures import child as processes
 from virkningskjede.rendering.pictures.child import Child
@@ -99,7 +99,7 @@ def test_any_text_at_all_draws_valid_xml(labels: list[str]) -> None:
 
 
 def test_an_svg_refers_to_nothing_outside_itself(models_folder: Path) -> None:
-    written = data(Scene(load_file(models_folder / "pilots" / "ha.yaml")), "svg").decode()
+    written = data(Scene(load_model(models_folder / "pilots" / "ha.yaml")), "svg").decode()
     for outside in (
         "href",
         "<script",
@@ -117,7 +117,7 @@ def test_an_svg_refers_to_nothing_outside_itself(models_folder: Path) -> None:
 
 
 def test_a_png_is_a4_at_200_dots_per_inch_and_a_pdf_one_a4_page(models_folder: Path) -> None:
-    scene = Scene(load_file(models_folder / "pilots" / "ha.yaml"))
+    scene = Scene(load_model(models_folder / "pilots" / "ha.yaml"))
     assert struct.unpack(">II", data(scene, "png")[16:24]) == (2339, 1654)
     assert struct.unpack(">II", data(scene, "png", dpi=100)[16:24]) == (1169, 827)
     assert struct.unpack(">II", data(scene, "png", dpi=100, paper="a3")[16:24]) == (1654, 1169)
@@ -135,7 +135,7 @@ def test_a_model_too_large_for_legible_type_is_still_printed_on_a4() -> None:
 
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf", "dot", "mmd"])
 def test_the_ending_decides_and_the_same_model_gives_the_same_file(tmp_path: Path, ending: str, models_folder: Path) -> None:
-    model = load_file(models_folder / "pilots" / "kristiansand.yaml")
+    model = load_model(models_folder / "pilots" / "kristiansand.yaml")
     for name in ("en", "to"):
         picture(Scene(model), tmp_path / f"{name}.{ending.upper()}")
     beginnings = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph", "mmd": b"flowchart LR\n"}
@@ -232,8 +232,8 @@ def test_a_machine_without_fonts_is_told_so_but_still_draws_svg(monkeypatch: pyt
 
 def test_drawing_says_nothing_and_needs_no_program_on_the_path(tmp_path: Path, models_folder: Path) -> None:
     program = (
-        f"import sys; from pathlib import Path; from {load_file.__module__} import load_file\n"
-        f"from {picture.__module__} import Scene, picture; picture(Scene(load_file(Path(sys.argv[1]))), sys.argv[2])"
+        f"import sys; from pathlib import Path; from {load_model.__module__} import load_model\n"
+        f"from {picture.__module__} import Scene, picture; picture(Scene(load_model(Path(sys.argv[1]))), sys.argv[2])"
     )
     arguments = [sys.executable, "-c", program, str(models_folder / "pilots" / "ha.yaml"), str(tmp_path / "ha.png")]
     done = subprocess.run(arguments, capture_output=True, env={**os.environ, "PATH": ""}, cwd=tmp_path, check=True)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from virkningskjede.loading import corpus, load_file
+from virkningskjede.loading import corpus, load_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures.columns import columns
 from virkningskjede.rendering.pictures.mermaid import mermaid
@@ -52,7 +52,7 @@ def read(text: str) -> tuple[list[str], dict[str, str], list[tuple[str, str, str
 
 @pytest.mark.parametrize("path", MODELS, ids=lambda path: path.stem)
 def test_a_real_model_is_read_back_from_its_mermaid(path: Path) -> None:
-    model = load_file(path)
+    model = load_model(path)
     headings, labels, arrows = read(mermaid(Scene(model)))
     ids = [node.id for column in columns(model, "nb") for node in column.nodes]
     assert headings == [column.heading for column in columns(model, "nb")]

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from virkningskjede.loading import corpus, load_file
+from virkningskjede.loading import corpus, load_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures.columns import columns
 from virkningskjede.rendering.pictures.content import LONGEST_LABEL, PAD_X, content
@@ -33,7 +33,7 @@ LEGIBLE = 8.0
 
 @cache
 def sheet_in(path: Path) -> Sheet:
-    return sheet_of(load_file(path))
+    return sheet_of(load_model(path))
 
 
 def sheet_of(model: LogicModel) -> Sheet:
@@ -92,7 +92,7 @@ def test_arrows_run_from_edge_to_edge_and_keep_off_the_boxes_between(path: Path)
 
 @real_models
 def test_marks_on_arrows_cover_no_box_and_no_other_mark(path: Path) -> None:
-    model = load_file(path)
+    model = load_model(path)
     sheet = sheet_in(path)
     found = list(spots(sheet, routes(sheet), marks(Scene(model)).on))
     wanted = [(link.ends, mark) for link in model.links() for mark in marks(Scene(model)).on.get(link.ends, ())]

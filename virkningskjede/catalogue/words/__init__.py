@@ -21,6 +21,7 @@ from virkningskjede.catalogue.words.history import HISTORY
 from virkningskjede.catalogue.words.merging import MERGING
 from virkningskjede.catalogue.words.model import MODEL
 from virkningskjede.catalogue.words.picture import PICTURE
+from virkningskjede.catalogue.words.project import PROJECT
 from virkningskjede.catalogue.words.template import TEMPLATE
 from virkningskjede.catalogue.words.tracing import TRACING
 
@@ -41,6 +42,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **MERGING,
         **MODEL,
         **PICTURE,
+        **PROJECT,
         **TEMPLATE,
         **TRACING,
     }

@@ -57,7 +57,6 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Make a new model that validates, empty or from a table with the columns id, stage, label, leads_to and at.",
         ),
         "help.option.lang": Text("Språk: nb eller en.", "Language: nb or en."),
-        "help.option.root": Text("Mappen med vocabulary.yaml.", "The folder with vocabulary.yaml."),
         "help.option.format": Text("Hva svaret skrives som.", "What the answer is written as."),
         "help.option.output": Text("Filen som svaret skrives til.", "The file that the answer is written to."),
         "help.option.select": Text(
@@ -94,18 +93,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.no_set": Text(
             "det er ikke noe kriteriesett {name}; disse finnes: {known}", "there is no criteria set {name}; there are: {known}"
         ),
-        "error.no_fitting_set": Text(
-            "ingen kriteriesett passer til begrepene her; legg et sett i mappen criteria ved siden av vocabulary.yaml",
-            "no criteria set fits the terms here; put a set in the folder criteria beside vocabulary.yaml",
-        ),
         "error.no_verdict": Text(
             "{count} dommer over {criterion} for {model}; nevn ett sett som har kriteriet",
             "{count} verdicts of {criterion} on {model}; name one set that has it",
         ),
         "error.same_id": Text("to av modellene har samme id", "two of the models have the same id"),
         "error.no_model": Text(
-            "Finner ingen modell «{name}»: verken som fil eller som id under {root}",
-            "No model “{name}”: neither a file nor an id under {root}",
+            "Finner ingen modell «{name}»: verken som fil eller som id i {root}{likely}",
+            "No model “{name}”: neither a file nor an id in {root}{likely}",
         ),
         "error.no_models": Text("Det er ingen modeller i {path}", "There are no models in {path}"),
         "error.cannot_write": Text("Kan ikke skrive {path}: {reason}", "Cannot write {path}: {reason}"),

@@ -29,10 +29,6 @@ CRITERION: Mapping[str, Text] = MappingProxyType(
             "?: en annen omhyggelig koder kunne kommet til det som står i parentes.",
             "?: another careful coder could have come to what stands in brackets.",
         ),
-        "error.foreign_set": Text(
-            "kriteriesettet {name} passer ikke til kodeboken her: {count} av navnene i det finnes ikke ({names})",
-            "the criteria set {name} does not fit the codebook here: {count} of the names in it do not exist ({names})",
-        ),
         "case.and": Text("{first}, {rest}", "{first}, {rest}"),
         "case.possible": Text("mulig: {verdicts}", "possible: {verdicts}"),
         "check.criterion": Text("Kriterium", "Criterion"),

@@ -1,0 +1,59 @@
+"""A revision of a work tree, laid out in a folder of its own, so that what stood there is read as what stands here."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from virkningskjede.loading.files import REVISIONS
+from virkningskjede.loading.git import snapshot
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkout:
+    """The files of a project as they stood at a revision. The folder goes when nothing holds on to this any more.
+
+    Attributes:
+        folder: where they are laid out.
+        top: the top of the work tree that they are from.
+        rev: the commit.
+        revision: the revision as it was written.
+        time: when it was committed, in seconds since 1970.
+    """
+
+    folder: Path
+    top: Path
+    rev: str
+    revision: str
+    time: int
+    _temporary: tempfile.TemporaryDirectory[str] = field(repr=False)
+
+    def today(self, path: Path) -> Path:
+        """Where a file or folder of the revision stands in the work tree."""
+        return self.top / path.relative_to(self.folder)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (self.top, self.rev)
+
+
+def _again(top: Path, rev: str) -> Checkout:
+    return check_out(top, rev)[0]
+
+
+def check_out(path: Path, revision: str) -> tuple[Checkout, Path]:
+    """Lay out the files of a revision of the work tree that a path lies in; and where the path itself is laid out.
+
+    Raises:
+        UsageError: git is not installed, the path is in no repository, or there is no such revision.
+    """
+    taken = snapshot(path, revision)
+    temporary = tempfile.TemporaryDirectory(prefix="virkningskjede-")
+    folder = Path(temporary.name).resolve()
+    for name, data in taken.files:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    REVISIONS[str(folder)] = (str(taken.top), revision)
+    return Checkout(folder, taken.top, taken.rev, revision, taken.moment.seconds, temporary), folder / taken.path
