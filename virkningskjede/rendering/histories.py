@@ -70,26 +70,33 @@ def _blocks(history: History, lang: Lang, weight: Weight) -> Iterator[Block]:
     yield Heading(_title(history, lang), 1)
     if not history.versions:
         yield Paragraph(word("history.none", lang))
-        return
     folded: list[str] = []
     for version in history.versions:
-        told = list(_version(version, lang, weight))
+        told = list(_version(version, lang, weight, cut=history.begins is not None))
         if told:
             yield Heading(word("history.version", lang, date=_date(version, lang), rev=version.rev[:_SHORT]))
             yield from told
         else:
             folded.append(word("history.version", lang, date=_date(version, lang), rev=version.rev[:_SHORT]))
+    if history.begins is not None:
+        yield Paragraph(word("history.begins", lang, rev=history.begins[:_SHORT]))
     if folded:
         key = "history.folded" if weight == SHOWN else "history.folded.filtered"
         yield Paragraph(word(key, lang, versions=", ".join(folded)))
 
 
 def _date(version: Version, lang: Lang) -> str:
+    """The day of a version; what stands in git where no calendar has it."""
+    if version.date is None:
+        return shorten(version.moment.text) or word("history.undated", lang)
     return f"{version.date:%d.%m.%Y}" if lang == "nb" else version.date.isoformat()
 
 
-def _version(version: Version, lang: Lang, weight: Weight) -> Iterator[Block]:
-    """What there is to tell of a version; nothing when nothing in it weighs enough."""
+def _version(version: Version, lang: Lang, weight: Weight, *, cut: bool) -> Iterator[Block]:
+    """What there is to tell of a version; nothing when nothing in it weighs enough.
+
+    Where the clone is cut, the oldest version here need not be the first.
+    """
     if version.renamed_from:
         yield Paragraph(word("history.renamed", lang, path=shorten(version.renamed_from)))
     if version.removed:
@@ -98,7 +105,8 @@ def _version(version: Version, lang: Lang, weight: Weight) -> Iterator[Block]:
         yield Paragraph(word("history.broken", lang, reason=_reason(version.diagnostics, lang)))
     elif version.diff is None:
         nodes, links = len(version.model.nodes), sum(1 for _ in version.model.links())
-        yield Paragraph(word("history.first", lang, nodes=_count("change.nodes", nodes, lang), links=_count("change.links", links, lang)))
+        first = "history.first.here" if cut else "history.first"
+        yield Paragraph(word(first, lang, nodes=_count("change.nodes", nodes, lang), links=_count("change.links", links, lang)))
     else:
         shown = version.diff.only(at_least(weight, version.changes))
         lines = tuple(line for _, lines in said(shown, Saying(shown, lang)) for line in lines)
@@ -121,11 +129,15 @@ def _reason(found: tuple[Diagnostic, ...], lang: Lang) -> str:
 def to_json(history: History, *, lang: Lang = "nb", weight: Weight = "cosmetic") -> dict[str, Any]:
     """The value that ``history --format json`` prints: the newest version first.
 
-    ``loaded`` is false for a version that does not make a model; ``diagnostics`` then says why. Only what is said depends on the language.
+    ``loaded`` is false for a version that does not make a model; ``diagnostics`` then says why. ``date`` is null, and ``time`` is as it
+    stands in git, for a commit whose date no calendar has. ``shallow`` says whether older versions may be missing, because the clone
+    begins at the commit ``begins``. Only what is said depends on the language.
     """
     return {
         "path": history.path,
         "since": history.since,
+        "shallow": history.begins is not None,
+        "begins": history.begins,
         "versions": [_version_to_json(version, lang, weight) for version in history.versions],
     }
 
@@ -134,8 +146,8 @@ def _version_to_json(version: Version, lang: Lang, weight: Weight) -> dict[str, 
     shown = at_least(weight, version.changes)
     return {
         "rev": version.rev,
-        "date": version.date.isoformat(),
-        "time": version.time.isoformat(),
+        "date": version.date.isoformat() if version.date is not None else None,
+        "time": version.time.isoformat() if version.time is not None else version.moment.text,
         "path": version.path,
         "renamed_from": version.renamed_from,
         "loaded": version.model is not None,

@@ -12,10 +12,10 @@ from virkningskjede.catalogue import Lang
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.differences import Change, Diff, plain
 from virkningskjede.loading import ModelFile, read_model
+from virkningskjede.loading.git import Moment, Revision, contents, log
 from virkningskjede.model import LogicModel
 from virkningskjede.source import parse
 from virkningskjede.versions.between import between
-from virkningskjede.versions.git import Revision, contents, revisions
 from virkningskjede.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Version:
 
     Attributes:
         rev: the commit.
-        time: when it was committed.
+        moment: when it was committed, as it stands in git.
         path: the file's name there, from the top of the repository.
         renamed_from: the name that it had before, where that was another.
         model: the model; None where the file does not make one, or was removed.
@@ -38,7 +38,7 @@ class Version:
     """
 
     rev: str
-    time: datetime
+    moment: Moment
     path: str
     renamed_from: str | None = None
     model: LogicModel | None = field(default=None, repr=False)
@@ -47,9 +47,14 @@ class Version:
     diagnostics: tuple[Diagnostic, ...] = field(default=(), repr=False)
 
     @property
-    def date(self) -> date:
-        """The day of the commit, where it was made."""
-        return self.time.date()
+    def time(self) -> datetime | None:
+        """When it was committed, where it was made; None when git holds what no calendar has."""
+        return self.moment.time
+
+    @property
+    def date(self) -> date | None:
+        """The day of the commit, where it was made; None when no calendar has it."""
+        return self.time.date() if self.time is not None else None
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -67,6 +72,7 @@ class History:
         since: the day or revision after which they are, if one was given.
         base: the version that stood then, from which the oldest of ``versions`` is told; None for all of the history.
         vocabulary: the codebook it was made with.
+        begins: the commit at which a shallow clone begins, when what came before it may be missing here; None when all is here.
     """
 
     path: str
@@ -74,6 +80,7 @@ class History:
     since: str | None = None
     base: Version | None = None
     vocabulary: Vocabulary | None = field(default=None, repr=False)
+    begins: str | None = None
 
     @property
     def together(self) -> Diff | None:
@@ -108,7 +115,8 @@ class History:
 def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | None = None) -> History:
     """The history of a file in git, followed through renames.
 
-    A version that does not make a model is told of with what is wrong, and the next is held against the last that did.
+    A version that does not make a model is told of with what is wrong, and the next is held against the last that did. Each is held
+    against what stood before it in git, whatever their dates say; one whose date cannot be read is told of whichever day is asked for.
 
     Args:
         path: the file.
@@ -119,12 +127,15 @@ def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | No
         UsageError: git is not installed, the file is in no repository or unknown to git, or there is no such day or revision.
     """
     day = _day(since)
-    listed = revisions(path, since if day is None else None)
-    chosen = [each for each in listed if day is None or each.time.date() > day]
-    base = _base(listed, chosen, since)
-    models = _Models(path, [*chosen, *([base] if base else [])])
-    versions = list(_told([*chosen, *([base] if base else [])], models, vocabulary))
-    return History(str(path), tuple(versions[: len(chosen)]), since, versions[-1] if base else None, vocabulary)
+    listed = log(path, since if day is None else None)
+    chosen = [each for each in listed.revisions if day is None or each.moment.day is None or each.moment.day > day.toordinal()]
+    whole = _with_base(listed.revisions, chosen, since)
+    models = _Models(path, whole)
+    versions = list(_versions(whole, models, vocabulary))
+    revs = {each.rev for each in chosen}
+    base = versions[-1] if since is not None and versions and versions[-1].rev not in revs else None
+    begins = listed.begins if base is None else None
+    return History(str(path), tuple(each for each in versions if each.rev in revs), since, base, vocabulary, begins)
 
 
 def _day(since: str | None) -> date | None:
@@ -134,16 +145,22 @@ def _day(since: str | None) -> date | None:
         return None
 
 
-def _base(listed: tuple[Revision, ...], chosen: list[Revision], since: str | None) -> Revision | None:
-    """What stood before the oldest version that is chosen."""
+def _with_base(listed: tuple[Revision, ...], chosen: list[Revision], since: str | None) -> list[Revision]:
+    """The commits from the newest to the oldest that is chosen, and what stood before that one.
+
+    Commits may lie out of the order of their dates, so some between may not be chosen; but what they changed, those after them did not.
+    """
     if since is None or not listed:
-        return None
-    if len(chosen) < len(listed):
-        return listed[len(chosen)]
+        return list(listed)
+    if not chosen:
+        return [listed[0]]
     oldest = chosen[-1]
+    count = listed.index(oldest) + 1
+    if count < len(listed):
+        return list(listed[: count + 1])
     if oldest.before is None:
-        return None
-    return Revision(since, oldest.time, oldest.path_before, oldest.before, None, oldest.path_before)
+        return list(listed)
+    return [*listed, Revision(since, oldest.moment, oldest.path_before, oldest.before, None, oldest.path_before)]
 
 
 class _Models:
@@ -160,7 +177,7 @@ class _Models:
         return self._files.get(revision.blob) if revision.blob is not None else None
 
 
-def _told(listed: list[Revision], models: _Models, vocabulary: Vocabulary | None) -> Iterator[Version]:
+def _versions(listed: list[Revision], models: _Models, vocabulary: Vocabulary | None) -> Iterator[Version]:
     """Each version with what changed since the one before it that makes a model."""
     found: list[Version] = []
     last: LogicModel | None = None
@@ -170,6 +187,6 @@ def _told(listed: list[Revision], models: _Models, vocabulary: Vocabulary | None
         made = between(last, model, vocabulary) if last is not None and model is not None else None
         renamed = revision.path_before if revision.path_before != revision.path else None
         wrong = file.diagnostics if file is not None and model is None else ()
-        found.append(Version(revision.rev, revision.time, revision.path, renamed, model, made, file is None, wrong))
+        found.append(Version(revision.rev, revision.moment, revision.path, renamed, model, made, file is None, wrong))
         last = model or last
     yield from reversed(found)

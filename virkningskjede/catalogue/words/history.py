@@ -33,7 +33,48 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
         ),
         "error.git.missing": Text("git er ikke installert, eller kan ikke startes", "git is not installed, or cannot be started"),
         "error.git.none": Text("{path} ligger ikke i noe git-lager", "{path} is in no git repository"),
+        "error.git.bare": Text(
+            "{path} ligger i git-lageret {folder}, som ikke har noe arbeidstre (bare). Klon det, og bruk filen i klonen",
+            "{path} is in the git repository {folder}, which has no work tree (bare). Clone it, and name the file in the clone",
+        ),
+        "error.git.mark": Text(
+            "{file} er ikke begynnelsen på et git-lager som kan brukes", "{file} is not the beginning of a git repository that can be used"
+        ),
+        "error.git.among": Text(
+            "{file} viser til {folder}, som ligger blant filene i arbeidstreet selv. Et slikt git-lager blir ikke brukt",
+            "{file} points to {folder}, which lies among the files of the work tree itself. Such a git repository is not used",
+        ),
+        "error.git.refused": Text(
+            "git kan ikke bruke lageret i {top}. git sier: {reason}", "git cannot use the repository in {top}. git says: {reason}"
+        ),
+        "error.git.owner": Text(
+            "git bruker ikke lageret i {top}, for det eies av en annen bruker. git sier: {reason}. Stoler du på det, så kjør `{command}`",
+            "git does not use the repository in {top}, for another user owns it. git says: {reason}. If you trust it, run `{command}`",
+        ),
+        "error.git.incomplete": Text(
+            "git-lageret i {top} mangler innhold som det viser til, og det blir ikke hentet herfra. "
+            "Er klonen laget med --filter, så kjør `git fetch --refetch --no-filter`",
+            "The git repository in {top} lacks content that it names, and it is not fetched from here. "
+            "If the clone was made with --filter, run `git fetch --refetch --no-filter`",
+        ),
+        "error.git.large": Text(
+            "git-lageret i {top} har mer enn {limit} MB å lese der", "The git repository in {top} has more than {limit} MB to read there"
+        ),
+        "error.git.revision": Text(
+            "Det er ingen revisjon {rev} i git-lageret i {top}{reason}", "There is no revision {rev} in the git repository in {top}{reason}"
+        ),
+        "error.git.revision.fetch": Text(
+            "Det er ingen revisjon {rev} i git-lageret i {top}{reason}. Den kan være der klonen kom fra: kjør `{command}`",
+            "There is no revision {rev} in the git repository in {top}{reason}. It may be where the clone came from: run `{command}`",
+        ),
+        "error.git.reason": Text(". git sier: {reason}", ". git says: {reason}"),
+        "error.git.irregular": Text("{name} er ingen vanlig fil i revisjonen {rev}", "{name} is no regular file in revision {rev}"),
         "error.git.untracked": Text("git har ingen versjoner av {path}", "git has no versions of {path}"),
+        "error.git.untracked.shallow": Text(
+            "git har ingen versjoner av {path} i denne klonen, som bare har de nyeste innsendingene. "
+            "Hent resten med `git fetch --unshallow`",
+            "git has no versions of {path} in this clone, which holds only the newest commits. Fetch the rest with `git fetch --unshallow`",
+        ),
         "error.git.slow": Text("git brukte mer enn {seconds} sekunder", "git took more than {seconds} seconds"),
         "error.two": Text("diff trenger to modeller; {count} er nevnt", "diff needs two models; {count} were named"),
         "error.git.arguments": Text(
@@ -46,6 +87,16 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
         "history.none": Text("Ingen endringer.", "No changes."),
         "history.version": Text("{date} ({rev})", "{date} ({rev})"),
         "history.first": Text("Første versjon: {nodes} og {links}.", "First version: {nodes} and {links}."),
+        "history.first.here": Text(
+            "Eldste versjon i denne klonen: {nodes} og {links}.", "Oldest version in this clone: {nodes} and {links}."
+        ),
+        "history.begins": Text(
+            "Historien begynner der klonen gjør ({rev}): den er grunn (shallow), og det som kom før, er ikke hentet. "
+            "Hent det med `git fetch --unshallow`; i GitHub Actions med `fetch-depth: 0`.",
+            "The history begins where the clone does ({rev}): it is shallow, and what came before has not been fetched. "
+            "Fetch it with `git fetch --unshallow`; in GitHub Actions with `fetch-depth: 0`.",
+        ),
+        "history.undated": Text("uten dato", "no date"),
         "history.renamed": Text("Filen het før {path}.", "The file was called {path} before."),
         "history.removed": Text("Filen ble fjernet.", "The file was removed."),
         "history.broken": Text("Kan ikke leses som modell: {reason}", "Cannot be read as a model: {reason}"),
