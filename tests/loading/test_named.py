@@ -105,5 +105,5 @@ def test_what_is_a_file_and_what_is_a_name() -> None:
 
 
 def test_under_no_root_there_is_nothing() -> None:
-    assert SETS.under(None) == {}
-    assert SETS.under(Path("/ingen/slik/mappe")) == {}
+    assert SETS.under(ALONE) == {}
+    assert SETS.under(Project(Path("/ingen/slik/mappe"))) == {}

@@ -63,6 +63,11 @@ class Moment:
         return (parts[0] + parts[1]) // 86400 + _EPOCH if parts is not None else None
 
     @property
+    def seconds(self) -> int:
+        """Seconds since 1970, to tell which of two came later; 0 when the commit does not say."""
+        return self._parts[0] if self._parts is not None else 0
+
+    @property
     def _parts(self) -> tuple[int, int] | None:
         """Seconds since 1970, and seconds east of Greenwich."""
         found = _STAMP.fullmatch(self.text)
@@ -114,6 +119,7 @@ class Snapshot:
         top: the top of the work tree.
         rev: the commit.
         revision: the revision as it was written.
+        moment: when it was committed.
         path: the place that was asked for, from the top, under the name it had then; ``""`` for the top itself.
         blobs: what git calls the content of each file, by its name from the top: of regular files that are named as YAML, and of
             every ``pyproject.toml``. Links, submodules and names that could lead out of a folder are left out.
@@ -122,6 +128,7 @@ class Snapshot:
     top: Path
     rev: str
     revision: str
+    moment: Moment
     path: str
     blobs: Mapping[str, str] = field(repr=False)
     repository: Repository = field(repr=False)
@@ -204,7 +211,8 @@ def snapshot(path: Path, revision: str) -> Snapshot:
     blobs = {name: blob for name, mode, blob in entries if mode in _REGULAR and _belongs(name)}
     # A tree can be made in which one name is a file and a folder.
     blobs = {name: blob for name, blob in blobs.items() if not any(above in blobs for above in _above(name))}
-    return Snapshot(repository.top, commit, revision, then, blobs, repository)
+    moment = next(Moment(_committed(data)) for _, data in _objects(repository, [commit]))
+    return Snapshot(repository.top, commit, revision, moment, then, blobs, repository)
 
 
 def _belongs(name: str) -> bool:
