@@ -98,7 +98,7 @@ class Run:
 
         if self.root is not None:
             return self
-        lying = [Place(name, Path(name), root_above(Path(name))) for name in names if in_corpus(name) is None]
+        lying = [Place(name, Path(name), Path(name), root_above(Path(name))) for name in names if in_corpus(name) is None]
         settings = settings_of(lying)
         return replace(self, settings=settings, lang=language_of(self.option, settings))
 

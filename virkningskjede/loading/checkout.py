@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
-from dataclasses import dataclass, field
+import weakref
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from virkningskjede.loading.files import REVISIONS
 from virkningskjede.loading.git import snapshot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Checkout:
     """The files of a project as they stood at a revision. The folder goes when nothing holds on to this any more.
 
@@ -28,7 +30,6 @@ class Checkout:
     rev: str
     revision: str
     time: int
-    _temporary: tempfile.TemporaryDirectory[str] = field(repr=False)
 
     def today(self, path: Path) -> Path:
         """Where a file or folder of the revision stands in the work tree."""
@@ -49,11 +50,17 @@ def check_out(path: Path, revision: str) -> tuple[Checkout, Path]:
         UsageError: git is not installed, the path is in no repository, or there is no such revision.
     """
     taken = snapshot(path, revision)
-    temporary = tempfile.TemporaryDirectory(prefix="virkningskjede-")
-    folder = Path(temporary.name).resolve()
+    folder = Path(tempfile.mkdtemp(prefix="virkningskjede-")).resolve()
+    checkout = Checkout(folder, taken.top, taken.rev, revision, taken.moment.seconds)
+    weakref.finalize(checkout, _clear, str(folder))  # also when writing stops half-way
+    REVISIONS[str(folder)] = (str(taken.top), revision)
     for name, data in taken.files:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    REVISIONS[str(folder)] = (str(taken.top), revision)
-    return Checkout(folder, taken.top, taken.rev, revision, taken.moment.seconds, temporary), folder / taken.path
+    return checkout, folder / taken.path
+
+
+def _clear(folder: str) -> None:
+    REVISIONS.pop(folder, None)
+    shutil.rmtree(folder, ignore_errors=True)

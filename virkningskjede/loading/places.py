@@ -31,6 +31,7 @@ class Place:
     Attributes:
         name: what was written.
         path: the file or folder; for a revision, in the folder that it was laid out in.
+        today: the file or folder that was named, in the work tree, whatever the revision and the name it had then.
         root: the root of the project; None when it stands alone.
         label: what its models are to be called beside their ids.
         checkout: the revision, if one was named.
@@ -39,6 +40,7 @@ class Place:
 
     name: str
     path: Path
+    today: Path
     root: Path | None
     label: str | None = None
     checkout: Checkout | None = None
@@ -48,11 +50,6 @@ class Place:
     def project(self) -> Path | None:
         """The root of the project in the work tree, whatever the revision."""
         return self.checkout.today(self.root) if self.checkout is not None and self.root is not None else self.root
-
-    @property
-    def today(self) -> Path:
-        """The file or folder in the work tree, whatever the revision."""
-        return self.checkout.today(self.path) if self.checkout is not None else self.path
 
     @property
     def folder(self) -> Path:
@@ -91,17 +88,18 @@ class Places:
         label, rest = (labelled[1], labelled[2]) if labelled else (None, text)
         installed = in_corpus(rest)
         if installed is not None:
-            return Place(text, self._in_corpus(installed), self.root or corpus(), label, installed=True)
+            path = self._in_corpus(installed)
+            return Place(text, path, path, self.root or corpus(), label, installed=True)
         path = Path(rest)
         if _exists(path):
-            return Place(text, path, self.root or find_root(path), label)
+            return Place(text, path, path, self.root or find_root(path), label)
         if "@" in rest:
             place = self._at_revision(text, rest, label)
             if place is not None:
                 return place
         if self._is_id(rest):
             file = self._by_id(rest)
-            return Place(text, file, self.root or find_root(file), label)
+            return Place(text, file, file, self.root or find_root(file), label)
         raise UsageError(Word("error.no_path", (("path", rest),)))
 
     def side(self, names: Iterable[Named]) -> tuple[list[Place], Project]:
@@ -153,7 +151,7 @@ class Places:
         if key not in self._checkouts:
             self._checkouts[key] = check_out(path, revision)
         checkout, then = self._checkouts[key]
-        return Place(text, then, self.root or find_root(then, checkout.folder), label, checkout)
+        return Place(text, then, path, self.root or find_root(then, checkout.folder), label, checkout)
 
     def _is_id(self, name: str) -> bool:
         alone = bool(name) and "/" not in name and os.sep not in name and not Path(name).suffix
