@@ -58,10 +58,13 @@ def command(
 def _compared(models: tuple[str, ...], run: Run) -> tuple[Diff, Project]:
     from virkningskjede.cli.models import one
     from virkningskjede.differences import diff
-    from virkningskjede.loading import joined_vocabulary, same_place, unlabelled
+    from virkningskjede.loading import joined_vocabulary, lost_terms, same_place, unlabelled
     from virkningskjede.versions import between
 
     (first, of_first), (second, of_second) = (one(name, run) for name in models)
+    lost = lost_terms([first, second], of_first, of_second)
+    if lost:
+        click.echo(word("terms.lost", run.lang, names=", ".join(lost)), err=True)
     first, second = unlabelled(first, second)
     versions = same_place(*(run.places.of(name).today for name in models))
     return (between if versions else diff)(first, second, joined_vocabulary(of_first, of_second)), of_second

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from virkningskjede.catalogue import Word
+import click
+
+from virkningskjede.catalogue import Word, word
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import Portfolio, Project, load_place, load_side
@@ -32,4 +34,6 @@ def many(names: Iterable[str], run: Run) -> Portfolio:
     portfolio = load_side(names, run.places)
     if not portfolio:
         raise UsageError(Word("error.no_models", (("path", ", ".join(names)),)))
+    if portfolio.lost_terms:
+        click.echo(word("terms.lost", run.lang, names=", ".join(portfolio.lost_terms)), err=True)
     return portfolio

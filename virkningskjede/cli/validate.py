@@ -33,14 +33,16 @@ def command(
     verbose: bool,
 ) -> None:
     """Check files and folders."""
-    from virkningskjede.catalogue import MESSAGES, word
+    from virkningskjede.catalogue import MESSAGES, Word, word
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import root_above
+    from virkningskjede.loading import root_above, yaml_files
     from virkningskjede.rendering import findings
     from virkningskjede.validation import Selection, validate_paths
 
     here = Path.cwd()
     places = paths or (str(run.root or root_above(here) or here),)
+    if not paths and not any(yaml_files(Path(places[0]), across=True)):
+        raise UsageError(Word("error.no_project"))  # nothing was named, and there is nothing here
     run = run.beside(places)
     for code in (*select, *ignore, *run.settings.select, *run.settings.ignore):
         if not any(known.startswith(code) for known in MESSAGES):

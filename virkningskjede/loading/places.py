@@ -137,21 +137,36 @@ class Places:
         path = top / rest
         if os.pardir not in Path(rest).parts and not Path(rest).is_absolute() and _exists(path):
             return path
-        found = [] if "/" in rest else models_named(rest, _files_below(top))
-        if not found:
-            raise self._no_model(rest, top)
-        return found[0]
+        return self._one_of([] if "/" in rest else models_named(rest, _files_below(top)), rest, top)
 
     def _at_revision(self, text: str, rest: str, label: str | None) -> Place | None:
         """A file or folder at a revision; None when the name holds none."""
-        path, revision = split_revision(rest, lambda part: self._by_id(part) if self._is_id(part) else None)
+        path, revision = split_revision(rest, self._known)
         if revision is None:
             return None
+        checkout, then = self._checked_out(path, revision)
+        root = find_root(then, checkout.folder)
+        stem = rest.removesuffix(f"@{revision}")
+        if then.is_dir() and self._is_id(stem) and not _exists(Path(stem)):  # a model that has that id, or had it then
+            then = self._one_of(models_named(stem, _files_below(root or then)), stem, root or then)
+            path = checkout.today(then)
+        return Place(text, then, path, self.root or root, label, checkout)
+
+    def _checked_out(self, path: Path, revision: str) -> tuple[Checkout, Path]:
         key = (whole_path(path), revision)
         if key not in self._checkouts:
             self._checkouts[key] = check_out(path, revision)
-        checkout, then = self._checkouts[key]
-        return Place(text, then, path, self.root or find_root(then, checkout.folder), label, checkout)
+        return self._checkouts[key]
+
+    def _known(self, name: str) -> Path | None:
+        """Where the file of an id lies; of one that has none today, the project that it may have been in."""
+        if not self._is_id(name):
+            return None
+        where = self.root or self.here
+        assert where is not None, "an id is looked for somewhere"
+        root = self.root or find_root(where)
+        found = models_named(name, _files_below(root or where))
+        return found[0] if len(found) == 1 else root
 
     def _is_id(self, name: str) -> bool:
         alone = bool(name) and "/" not in name and os.sep not in name and not Path(name).suffix
@@ -163,14 +178,16 @@ class Places:
         assert where is not None, "an id is looked for somewhere"
         root = self.root or root_above(where)
         found = models_named(name, _files_below(root)) if root is not None else self._without_root(name, where)
+        if not found and models_named(name, _files_below(corpus())):
+            raise UsageError(Word("error.only_corpus", (("name", name), ("root", shown(root or where)))))
+        return self._one_of(found, name, root or where)
+
+    def _one_of(self, found: list[Path], name: str, where: Path) -> Path:
         if len(found) > 1:
             raise UsageError(Word("error.same_name", (("name", name), ("files", ", ".join(map(shown, found))))))
-        if found:
-            return found[0]
-        place = ("root", shown(root or where))
-        if models_named(name, _files_below(corpus())):
-            raise UsageError(Word("error.only_corpus", (("name", name), place)))
-        raise self._no_model(name, root or where)
+        if not found:
+            raise self._no_model(name, where)
+        return found[0]
 
     def _without_root(self, name: str, where: Path) -> list[Path]:
         """Where no root stands above: the model in the working folder, and the one of the project below."""

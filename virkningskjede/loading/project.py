@@ -241,3 +241,15 @@ def unlabelled(a: LogicModel, b: LogicModel) -> tuple[LogicModel, LogicModel]:
     if a.id == b.id or names[0] != names[1]:
         return a, b
     return a.model_copy(update={"id": names[0]}), b.model_copy(update={"id": names[1]})
+
+
+def terms_beyond(models: Iterable[LogicModel], vocabulary: Vocabulary | None) -> tuple[str, ...]:
+    """The terms that models have and a codebook has not, in order."""
+    used = {term for model in models for node in model.nodes.values() for term in node.term}
+    return tuple(sorted(used - vocabulary.terms.keys())) if vocabulary is not None else ()
+
+
+def lost_terms(models: Iterable[LogicModel], a: Project, b: Project) -> tuple[str, ...]:
+    """The terms that models of two states of one project have, and the newer codebook has no longer."""
+    states = {each.checkout.rev if each.checkout is not None else None for each in (a, b)}
+    return terms_beyond(models, newest([a, b]).vocabulary) if len(states) > 1 and _same(a.place, b.place) else ()

@@ -15,7 +15,7 @@ from virkningskjede.loading.files import Excluded, read_file, yaml_files
 from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.integrity import broken_names
 from virkningskjede.loading.places import Named, Place, Places
-from virkningskjede.loading.project import ALONE, MODEL_FOLDERS, Opening, Project, keep
+from virkningskjede.loading.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, terms_beyond
 from virkningskjede.loading.root import named_root
 from virkningskjede.loading.settings import settings_at
 from virkningskjede.model import LogicModel
@@ -45,6 +45,7 @@ class Portfolio(Mapping[str, LogicModel]):
         project: where everything shared comes from: codebook, references, segments, templates and sets.
         files: the name of the file that each model came from, by id.
         others: the files of other kinds that stand beside the models, such as criteria sets.
+        mixed: whether they are of several states of the project, of which ``project`` is the newest.
     """
 
     def __init__(
@@ -53,11 +54,18 @@ class Portfolio(Mapping[str, LogicModel]):
         project: Project = ALONE,
         files: Mapping[str, ModelFile] | None = None,
         others: Iterable[Document] = (),
+        mixed: bool = False,
     ) -> None:
         self._models = dict(models)
         self.project = project
         self.files: Mapping[str, ModelFile] = dict(files or {})
         self.others = tuple(others)
+        self.mixed = mixed
+
+    @property
+    def lost_terms(self) -> tuple[str, ...]:
+        """The terms that models of earlier revisions have and the project's codebook, the newest, has no longer; in order."""
+        return terms_beyond(self._models.values(), self.project.vocabulary) if self.mixed else ()
 
     @property
     def surroundings(self) -> Project:
@@ -106,7 +114,7 @@ class Portfolio(Mapping[str, LogicModel]):
 
     def _part(self, names: Iterable[str]) -> Portfolio:
         models = {name: self._models[name] for name in names}
-        return Portfolio(models, self.project, {name: self.files[name] for name in models if name in self.files}, self.others)
+        return Portfolio(models, self.project, {name: self.files[name] for name in models if name in self.files}, self.others, self.mixed)
 
     def __getitem__(self, name: str) -> LogicModel:
         return self._models[name]
@@ -252,8 +260,9 @@ def load_side(names: Iterable[Named], places: Places) -> Portfolio:
     for name, first_place, second in twice:
         a, b = sorted((first_place.name, second.name))
         raise UsageError(Word("error.same_id_twice", (("id", name), ("a", a), ("b", b))))
+    mixed = len({each.checkout.rev if each.checkout is not None else None for each in several}) > 1
     kept = {name: keep(model, project) for name, (model, _, _) in models.items()}
-    return Portfolio(kept, project, {name: file for name, (_, file, _) in models.items()}, others.values())
+    return Portfolio(kept, project, {name: file for name, (_, file, _) in models.items()}, others.values(), mixed)
 
 
 def _files_of(place: Place, places: Places) -> Iterator[ModelFile]:
