@@ -64,3 +64,71 @@ def commit(git: Git, monkeypatch: pytest.MonkeyPatch) -> Commit:
         return git("rev-parse", "HEAD").strip()
 
     return call
+
+
+TERMS = """\
+virkningskjede: 1
+kind: vocabulary
+terms:
+  tur: {label: {nb: Tur, en: Tur}, stage: activity, definition: {nb: Å gå ut sammen, en: Å gå ut sammen}}
+  fjelltur: {label: {nb: Fjelltur, en: Fjelltur}, stage: activity, broader: [tur], definition: {nb: Tur i høyden, en: Tur i høyden}}
+  ro: {label: {nb: Ro, en: Ro}, stage: outcome, definition: {nb: Å være rolig, en: Å være rolig}}
+"""
+
+WALK = """\
+virkningskjede: 1
+kind: pilot
+id: {id}
+title: {title}
+target_group: {{alle: {{label: Alle}}}}
+activities: {{gaa: {{label: Gå tur, term: {term}, leads_to: [ro]}}}}
+outcomes: {{ro: {{label: Mer ro, level: user, term: ro}}}}
+"""
+
+CRITERIA = """\
+virkningskjede: 1
+kind: criteria
+id: ute
+title: {nb: Ute, en: Ute}
+criteria:
+  gaar:
+    label: {nb: De går tur, en: De går tur}
+    met: {node: {term: tur}}
+"""
+
+COLUMNS = """\
+virkningskjede: 1
+kind: comparison
+id: turer
+title: {nb: Turer, en: Turer}
+stages: [activities]
+columns: {tur: {label: {nb: Tur, en: Tur}, counts: [tur]}}
+"""
+
+
+def write_project(root: Path, *, title: str = "Tur") -> Path:
+    """A project of another field: two models, one of which has the narrower term, a criteria set and a comparison."""
+    files = {
+        "vocabulary.yaml": TERMS,
+        "pilots/a.yaml": WALK.format(id="a", title=f"{title} A", term="tur"),
+        "pilots/b.yaml": WALK.format(id="b", title=f"{title} B", term="fjelltur"),
+        "criteria/ute.yaml": CRITERIA,
+        "comparisons/turer.yaml": COLUMNS,
+    }
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of somebody's own in ``prosjekt/models``, whose top is the working folder, with a virtual environment beside it."""
+    top = tmp_path / "prosjekt"
+    root = write_project(top / "models")
+    write_project(top / "venv" / "lib" / "python3.11" / "site-packages" / "virkningskjede" / "_corpus", title="Installert")
+    (top / "venv" / "pyvenv.cfg").write_text("home = /usr/bin\n")
+    (top / ".git").mkdir()
+    monkeypatch.chdir(top)
+    return root

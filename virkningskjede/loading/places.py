@@ -91,7 +91,7 @@ class Places:
             path = self._in_corpus(installed)
             return Place(text, path, path, self.root or corpus(), label, installed=True)
         path = Path(rest)
-        if _exists(path):
+        if rest and _exists(path):
             return Place(text, path, path, self.root or find_root(path), label)
         if "@" in rest:
             place = self._at_revision(text, rest, label)
