@@ -1,4 +1,4 @@
-"""Where answers go: standard output, or a file that is written as a whole or not at all."""
+"""Where answers go: standard output; a file, written as a whole or not at all; or into a pipe or a device."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ def answer(text: str, output: Path | None, lang: Lang) -> None:
 
 
 def write(output: Path, data: bytes, lang: Lang) -> None:
-    """Write a file.
+    """Write a file, or into what is none.
 
     Raises:
-        UsageError: the file cannot be written; whatever stood there stands there still.
+        UsageError: it cannot be written; a file that stood there stands there still.
     """
     from virkningskjede.loading import write_bytes
 

@@ -1,6 +1,6 @@
 """From files to models and back."""
 
-from virkningskjede.loading.dump import dump, plain, write_bytes, write_text
+from virkningskjede.loading.dump import dump, plain
 from virkningskjede.loading.files import is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.integrity import broken_names
@@ -48,6 +48,7 @@ from virkningskjede.loading.read import (
 )
 from virkningskjede.loading.root import CORPUS, corpus, find_root, in_corpus, named_root, root_above, roots_below
 from virkningskjede.loading.settings import DEFAULTS, Settings, settings_at
+from virkningskjede.loading.writing import write_bytes, write_text
 
 __all__ = [
     "ALONE",

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from virkningskjede.loading.writing import write_text
 from virkningskjede.model import Link, LogicModel, Patch, Traits, Who
 from virkningskjede.values import Frozen
 
@@ -31,7 +30,7 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
 
     Args:
         model: the model.
-        path: a file to write; it is replaced as a whole or not at all.
+        path: a file to write, as a whole or not at all.
 
     Returns:
         The text.
@@ -47,32 +46,6 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
     if path is not None:
         write_text(Path(path), text)
     return text
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file as a whole or not at all: to a temporary file beside it, which then takes its name."""
-    write_bytes(path, text.encode("utf-8"))
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Write a file as a whole or not at all; see `write_text`."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        temporary.chmod(mode)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def plain(model: LogicModel) -> dict[str, Any]:

@@ -1,0 +1,126 @@
+"""Writing files: as a whole or not at all; and into what is no file, such as a pipe or a device, which is never replaced."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import socket
+import stat
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from pathlib import Path
+
+PATIENCE = 10.0
+"""So many seconds a pipe with a name is held open for somebody to read it: one that nobody reads would wait for ever."""
+
+_OPEN = re.compile(r"/dev/(?:fd/(\d+)|std(out|err))|/proc/self/fd/(\d+)")
+_STANDARD = {"out": 1, "err": 2}
+_LINKS = 40
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text as UTF-8; see `write_bytes`."""
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file as a whole or not at all: to a temporary file beside it, which then takes its name.
+
+    A link is followed, and stays. A pipe, a socket or a device is written into, and so is what is open already (``/dev/fd/3``).
+
+    Raises:
+        OSError: it cannot be written. A file that stood there stands there still.
+    """
+    number = _open_already(path)
+    if number is not None:
+        _write_all(os.dup(number), data)
+        return
+    try:
+        about = path.stat()
+    except FileNotFoundError:
+        about = None
+    if about is None or stat.S_ISREG(about.st_mode):
+        # Not ``Path.resolve``, which says nothing of a link that leads nowhere.
+        _replace(Path(os.path.realpath(path)), data, about.st_mode & 0o777 if about is not None else 0o666 & ~_umask())
+    elif stat.S_ISSOCK(about.st_mode):
+        _send(path, data)
+    else:
+        _write_all(_opened(path, waits=stat.S_ISFIFO(about.st_mode)), data)
+
+
+def _replace(path: Path, data: bytes, mode: int) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            # A name may reach the disk before what it names: then a power cut would leave half a file under it.
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _open_already(path: Path) -> int | None:
+    """The number under which this process has a file open, when a path names it, also through links.
+
+    To open such a name anew would begin a file from its start, and cannot be done with a socket.
+    """
+    place = os.path.normpath(path.absolute())
+    for _ in range(_LINKS):
+        found = _OPEN.fullmatch(place)
+        if found is not None:
+            return _STANDARD[found[2]] if found[2] else int(found[1] or found[3])
+        try:
+            place = os.path.normpath(os.path.join(os.path.dirname(place), os.readlink(place)))  # noqa: PTH115, PTH118, PTH120
+        except OSError:  # no link
+            return None
+    return None
+
+
+def _opened(path: Path, *, waits: bool) -> int:
+    """What is there, opened for writing. A pipe is waited for until it is read."""
+    flags = os.O_WRONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_CLOEXEC", 0)
+    if not waits:
+        return os.open(path, flags)
+    limit = time.monotonic() + PATIENCE
+    while True:
+        try:
+            handle = os.open(path, flags | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > limit:
+                raise
+            time.sleep(0.02)
+        else:
+            os.set_blocking(handle, True)
+            return handle
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    """Write everything, and close."""
+    with suppress(OSError, ValueError):  # what was written before comes before
+        sys.stdout.flush()
+    rest = memoryview(data)
+    try:
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
+
+
+def _send(path: Path, data: bytes) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
+        client.connect(os.fspath(path))
+        client.sendall(data)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
