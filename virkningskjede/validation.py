@@ -257,7 +257,7 @@ def _comparison(document: Document, shared: Project) -> Iterable[Diagnostic]:
 
 
 def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Project], Iterable[Diagnostic]]:
-    return lambda document, _: build(kind, document.values or {})[1]
+    return lambda document, shared: build(kind, document.values or {}, shared.lang)[1]
 
 
 def _criteria(document: Document, shared: Project) -> Iterable[Diagnostic]:

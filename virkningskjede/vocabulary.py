@@ -8,6 +8,7 @@ from typing import Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
+from virkningskjede.catalogue import DEFAULT_LANG, Lang
 from virkningskjede.values import (
     EMPTY,
     AnyStage,
@@ -32,7 +33,7 @@ Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
 
 
 class Named(Frozen):
-    """Something with a name in both languages.
+    """Something with a name.
 
     Attributes:
         broader: ids that this one *is a* kind of, and nothing else.
@@ -79,9 +80,13 @@ class Vocabulary(File):
     """The codebook (kodebok): terms, actors, traits and indicators by id.
 
     A narrower term fills a broader one; a broader term never fills a narrower.
+
+    Attributes:
+        lang: the language of the plain labels of this file, and of every other file that models share.
     """
 
     kind: Literal["vocabulary"] = "vocabulary"
+    lang: Lang = DEFAULT_LANG
     terms: Shared[Term] = EMPTY
     actors: Shared[Actor] = EMPTY
     traits: Shared[Trait] = EMPTY

@@ -11,6 +11,7 @@ from virkningskjede.catalogue.text import Lang, Message, Severity, Text
 from virkningskjede.catalogue.words import WORDS
 
 __all__ = [
+    "DEFAULT_LANG",
     "LANGS",
     "MESSAGES",
     "WORDS",
@@ -28,6 +29,9 @@ __all__ = [
 ]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
+
+DEFAULT_LANG: Lang = "nb"
+"""The language of what does not say its own."""
 
 _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 

@@ -68,7 +68,7 @@ def read_comparison(document: Document, project: Project) -> tuple[Comparison | 
     Returns:
         The comparison, or None where the form is wrong; and the diagnostics, with paths but no places.
     """
-    found, wrong = COMPARISONS.made(document)
+    found, wrong = COMPARISONS.made(document, project)
     if found is not None:
         wrong = [
             *misnamed(found.id, document),

@@ -117,7 +117,7 @@ def read_assessments(document: Document, project: Project) -> tuple[Assessments 
     Returns:
         The assessments, or None when there are diagnostics; and the diagnostics, with paths but no places.
     """
-    assessments, wrong = ASSESSMENTS.made(document)
+    assessments, wrong = ASSESSMENTS.made(document, project)
     if assessments is not None:
         wrong = [*_unknown(assessments, document, project)]
     return (None if wrong else assessments), wrong
@@ -169,5 +169,5 @@ class _Sets:
         return self.read[name]
 
     def _criteria_in(self, name: str) -> Collection[str]:
-        criteria, _ = SETS.made(SETS.find(name, self.shared).document)
+        criteria, _ = SETS.made(SETS.find(name, self.shared).document, self.shared)
         return () if criteria is None else tuple(criteria.criteria)

@@ -65,7 +65,7 @@ def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, 
     Returns:
         The set, or None when there are diagnostics; and the diagnostics, with paths but no places.
     """
-    criteria, wrong = SETS.made(document)
+    criteria, wrong = SETS.made(document, project)
     if criteria is None:
         return None, wrong
     wrong = [*_names_in(criteria, document, project)] or [*_failed_cases(criteria, project)]

@@ -149,7 +149,7 @@ class _Reader:
     def _instruction(self, comment: Comment) -> tuple[Instruction | None, Document]:
         part = self.document.part(comment.inside, comment.end - len("-->"))
         self.found += part.diagnostics
-        instruction, wrong = build(Instruction, part.values) if part.values is not None else (None, [])
+        instruction, wrong = build(Instruction, part.values, self.shared.lang) if part.values is not None else (None, [])
         self.found += part.locate(wrong)
         return instruction, part
 

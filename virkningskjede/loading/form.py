@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from virkningskjede.catalogue import Word
+from virkningskjede.catalogue import DEFAULT_LANG, LANGS, Lang, Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model.parts import REF_PATTERN
 from virkningskjede.source import MAX_DIAGNOSTICS, shape
@@ -33,14 +33,20 @@ MOST_CANDIDATES = 500
 """Among more names than this no likely one is looked for: it would take longer than all the rest."""
 
 
-def build(kind: type[F], values: Mapping[str, Any]) -> tuple[F | None, list[Diagnostic]]:
+def build(kind: type[F], values: Mapping[str, Any], lang: Lang = DEFAULT_LANG) -> tuple[F | None, list[Diagnostic]]:
     """Make a typed value of what a file holds.
+
+    Args:
+        kind: the type.
+        values: what the file holds.
+        lang: the language of plain labels, where the file does not say its own.
 
     Returns:
         The value, or None when there are diagnostics; and the diagnostics.
     """
+    own = values.get("lang")
     try:
-        return kind.model_validate(values, by_alias=True, by_name=False), []
+        return kind.model_validate(values, by_alias=True, by_name=False, context={"lang": own if own in LANGS else lang}), []
     except ValidationError as error:
         # pydantic builds all of its errors; only as many as are shown are worth turning into sentences.
         details = [each for each in error.errors(include_url=False) if each["loc"][-1:] != ("@id",)]  # said of the key already

@@ -76,13 +76,13 @@ class NamedFiles(Generic[F]):
         known: str | Word = ", ".join(own) if own else Word("none.here")
         raise UsageError(Word(self.lacking, (("name", wanted), ("known", known))))
 
-    def made(self, document: Document) -> tuple[F | None, list[Diagnostic]]:
-        """What a document holds, if its form is right; and otherwise what is wrong with it, with paths but no places."""
+    def made(self, document: Document, project: Project) -> tuple[F | None, list[Diagnostic]]:
+        """What a document of a project holds, if its form is right; and otherwise what is wrong with it, with paths but no places."""
         if document.values is None:
             return None, []
         if kind_of(document) != self.kind:
             return None, [wrong_kind(document, (self.kind,))]
-        return build(self.model, document.values)
+        return build(self.model, document.values, project.lang)
 
 
 def is_file(name: str | Path) -> bool:

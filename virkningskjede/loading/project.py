@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from virkningskjede.catalogue import Word
+from virkningskjede.catalogue import DEFAULT_LANG, Lang, Word
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.checkout import Checkout
@@ -61,6 +61,11 @@ class Project:
     def place(self) -> Path | None:
         """The folder in the work tree, whatever the revision: two projects of one place are two states of one project."""
         return self.checkout.today(self.root) if self.checkout is not None and self.root is not None else self.root
+
+    @property
+    def lang(self) -> Lang:
+        """The language of plain labels in the files that are shared."""
+        return self.vocabulary.lang if self.vocabulary is not None else DEFAULT_LANG
 
     def __deepcopy__(self, _: dict[int, Any]) -> Project:
         return self  # nothing in it can be changed, and a copied model is of the same project
@@ -174,6 +179,7 @@ def codebook(root: Path) -> Path:
 def _read_shared(root: Path, codebook: Path, checkout: Checkout | None) -> Project:
     shared = _Shared(root, settings_at(root, checkout.folder if checkout is not None else None))
     vocabulary = shared.one(Vocabulary, codebook)
+    shared.lang = vocabulary.lang if vocabulary is not None else DEFAULT_LANG
     references = next((shared.one(References, path) for path in named_files(root, "references")), None)
     segments = {each.source: each for each in shared.folder(Segments, "segments")}
     templates = {each.id: each for each in shared.folder(LogicModel, "templates")}
@@ -196,6 +202,7 @@ class _Shared:
     def __init__(self, root: Path, settings: Settings) -> None:
         self.root = root
         self.settings = settings
+        self.lang: Lang = DEFAULT_LANG
         self.found: list[Diagnostic] = []
         self.documents: list[Document] = []
 
@@ -205,7 +212,7 @@ class _Shared:
         self.found.extend(document.diagnostics)
         if document.values is None:
             return None
-        value, wrong = build(kind, document.values)
+        value, wrong = build(kind, document.values, self.lang)
         self.found.extend(document.locate(wrong))
         return value
 

@@ -49,7 +49,7 @@ def read_claims(
     Returns:
         The claims, or None where the form is wrong; and the diagnostics, with paths but no places.
     """
-    file, wrong = CLAIMS.made(document)
+    file, wrong = CLAIMS.made(document, project)
     if file is None:
         return None, wrong
     return file, [*misnamed(file.id, document), *unknown_in(file, project, {**models_under(project.root), **models})]

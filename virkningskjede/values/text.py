@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Self
 
-from pydantic import StringConstraints
+from pydantic import BeforeValidator, StringConstraints, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
-from virkningskjede.catalogue import Lang
+from virkningskjede.catalogue import DEFAULT_LANG, Lang, Word
+from virkningskjede.source import shape
 from virkningskjede.values.frozen import Frozen
 
 ID_PATTERN = "^[a-z0-9-]+$"
@@ -27,12 +30,38 @@ Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN)]
 """Text of one or more lines, under the same rule."""
 
 
-class LocalText(Frozen):
-    """A text in Bokmål and English."""
+def _not_empty(value: object, info: ValidationInfo) -> object:
+    if value is None:
+        raise PydanticCustomError("VK112", "no value", {"key": info.field_name})
+    return value
 
-    nb: Prose
-    en: Prose
+
+class LocalText(Frozen):
+    """A text in Bokmål, in English, or in both. A plain text is in the language of its project, and never kept from a reader of the other.
+
+    >>> LocalText.model_validate("Kurs").in_("en"), LocalText.model_validate("Course", context={"lang": "en"})
+    ('Kurs', LocalText(nb=None, en='Course'))
+    """
+
+    # A language may be left out, but a key that stands there with nothing after it is a slip.
+    nb: Annotated[Prose | None, BeforeValidator(_not_empty)] = None
+    en: Annotated[Prose | None, BeforeValidator(_not_empty)] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str):
+            return {(info.context or {}).get("lang", DEFAULT_LANG): value}
+        if value is not None and not isinstance(value, Mapping | cls):
+            raise PydanticCustomError("VK103", "form", {"expected": Word("form.local_text"), "found": shape(value)})
+        return value
+
+    @model_validator(mode="after")
+    def _in_some_language(self) -> Self:
+        if self.nb is None and self.en is None:
+            raise PydanticCustomError("VK102", "missing", {"key": DEFAULT_LANG})
+        return self
 
     def in_(self, lang: Lang) -> str:
-        """The text in this language."""
-        return self.nb if lang == "nb" else self.en
+        """The text in this language; where it has none, in the other."""
+        return (self.nb or self.en or "") if lang == "nb" else (self.en or self.nb or "")

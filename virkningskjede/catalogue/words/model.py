@@ -22,6 +22,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "form.mapping": Text("nøkler med verdier", "keys with values"),
         "form.list": Text("en liste", "a list"),
         "form.text": Text("tekst", "text"),
+        "form.local_text": Text("tekst, eller tekst for nb og en", "text, or text for nb and en"),
         "form.nothing": Text("ingenting", "nothing"),
         "form.integer": Text("et helt tall", "a whole number"),
         "form.number": Text("et tall", "a number"),
