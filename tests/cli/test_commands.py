@@ -195,7 +195,7 @@ def test_new_takes_the_table_that_a_researcher_already_has(run: Run, here: Path)
         "id: tabell\n"
         "source: prosjektplan\n"
         "target_group:\n"
-        "  malgruppe: {label: Hvem piloten er for}\n"
+        "  malgruppe: {label: Hvem det er for}\n"
         "inputs:\n"
         '  midler: {label: Midler, at: "2.1:3", leads_to: [kurs-for-brukere]}\n'
         "activities:\n"

@@ -97,7 +97,7 @@ Logikk
 - Kobling flyttet: «Møter om brukere» → «Tjenestene kjenner hverandre» går nå
   til «Rollene er klare»
 - Lagt til: produkt eller tjeneste «Plan» (fører til «Rollene er klare»)
-- «Mindre fravær»: årsak fjernet (var piloten som helhet)
+- «Mindre fravær»: årsak fjernet (var opplegget som helhet)
 - «Tjenestene kjenner hverandre»: nivå endret fra i tjenestene til hos partnere
 - Lagt til: virkning «Rollene er klare»
 
@@ -133,7 +133,7 @@ def test_two_versions_in_english_markdown() -> None:
 - Added: activity “Kurs” (leads to “Mindre fravær”)
 - Arrow moved: “Møter om brukere” → “Rollene er klare” now leads to “Tjenestene kjenner hverandre”
 - Removed: output “Plan” (leads to “Rollene er klare”)
-- “Mindre fravær”: cause added: the pilot as a whole
+- “Mindre fravær”: cause added: the programme as a whole
 - “Tjenestene kjenner hverandre godt”: level changed from among partners to in the services
 - Removed: outcome “Rollene er klare”
 

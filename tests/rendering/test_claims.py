@@ -189,7 +189,7 @@ READINGS = [
     ),
     (
         "{values: {over: {kind: pilot}, of: whole.period, include: [{max: 3, unit: week}]}}",
-        "the pilots state for how long for the whole follow-up: at most 3 weeks",
+        "the pilots state for how long for the whole programme: at most 3 weeks",
         "Nothing stated.",
     ),
     (

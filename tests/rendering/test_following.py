@@ -113,12 +113,12 @@ Ikke nevnt: «Penger».
 Annerledes enn i malen
 ----------------------
 
-I malen            Hva       Modell A         By
------------------  --------  ---------------  ----------------------------------
-Faste møter        hvem      Fastlege og Nav  Møter hver uke: Nav; nevner ikke
-                                              Fastlege
+I malen         Hva       Modell A         By
+--------------  --------  ---------------  -------------------------------------
+Faste møter     hvem      Fastlege og Nav  Møter hver uke: Nav; nevner ikke
+                                           Fastlege
 
-Hele oppfølgingen  varighet  i høyst 12 uker  i høyst 16 uker
+Hele opplegget  varighet  i høyst 12 uker  i høyst 16 uker
 
 Det malen lar stå åpent
 -----------------------

@@ -49,7 +49,7 @@ def test_sentences_of_each_outcome(judged: Check) -> None:
         "Delvis: det viser «Terapeut og veileder på legekontoret» (2.2.4:25). Ikke nevnt: «Terapi ansikt til ansikt»."
     )
     assert said["ringsaker", "over-16-uker"] == (
-        "Ikke oppfylt: imot taler «Terapi med fokus på jobb» (hele oppfølgingen er kortere; 2.2.4:12,21-22)."
+        "Ikke oppfylt: imot taler «Terapi med fokus på jobb» (hele opplegget er kortere; 2.2.4:12,21-22)."
     )
     assert said["ringsaker", "hoyere-utdanning"] == (
         "Ikke nevnt i teksten: «Høyere utdanning» i målgruppen. "
@@ -112,9 +112,9 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
                 "dose": {"period": {"value": 8, "unit": "week"}, "at": "1:8"},
             },
             "Ikke oppfylt: imot taler «Motivert» i målgruppen (teksten sier nei; 1:7). "
-            "Nevnt, men ikke nok alene: omfanget av hele oppfølgingen (1:8).",
+            "Nevnt, men ikke nok alene: omfanget av hele opplegget (1:8).",
             "Not met: against it stands “Motivated” in the target group (the text says no; 1:7). "
-            "Mentioned, but not enough alone: the extent of the whole follow-up (1:8).",
+            "Mentioned, but not enough alone: the extent of the whole programme (1:8).",
         ),
         (
             {"met": {"arrow": {"from": {"term": "kognitiv-terapi"}, "to": {"level": "user"}, "evidence": "supports"}}},

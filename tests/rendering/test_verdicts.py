@@ -62,7 +62,7 @@ def test_the_table(judged: Check) -> None:
 def test_the_table_in_detail_says_what_each_verdict_rests_on(judged: Check) -> None:
     (table,) = verdicts.tables(judged, lang="en", detail=True)
     assert table.rows[3][1:] == (
-        "not met\n“Terapi med fokus på jobb” (the whole follow-up is shorter; 2.2.4:12,21-22)",
+        "not met\n“Terapi med fokus på jobb” (the whole programme is shorter; 2.2.4:12,21-22)",
         "not stated",
     )
 
@@ -236,7 +236,7 @@ def test_json(judged: Check) -> None:
         "verdict": "not_met",
         "possible": ["not_met"],
         "decided_by": "met",
-        "reason": "Not met: against it stands “Terapi med fokus på jobb” (the whole follow-up is shorter; 2.2.4:12,21-22).",
+        "reason": "Not met: against it stands “Terapi med fokus på jobb” (the whole programme is shorter; 2.2.4:12,21-22).",
         "nodes": ["terapi"],
         "at": ["statusrapport#2.2.4:12", "statusrapport#2.2.4:22", "statusrapport#2.2.4:21"],
     }

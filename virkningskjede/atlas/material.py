@@ -16,7 +16,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.grouping import Grouping, Similarity
 from virkningskjede.loading import Portfolio, Project
 from virkningskjede.merging import Consensus, Contrast
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, principal
 from virkningskjede.rendering.comparisons.saying import by_template
 from virkningskjede.rendering.names import names_of
 from virkningskjede.statements import Claims
@@ -34,7 +34,7 @@ class Material:
     Attributes:
         portfolio: every model.
         lang: the language of what the library says.
-        compared: the models that are held side by side: the pilots, or all where there are none; those that follow one template together.
+        compared: the models that are held side by side (see `principal`), those that follow one template together.
         check: verdicts on every model.
         matrices: the compared models under the columns of each comparison; that of measures first, where there is one.
         diffs: the compared models two by two.
@@ -114,7 +114,7 @@ def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
     """
     shared = portfolio.project
     models = tuple(portfolio.values())
-    compared = by_template([model for model in models if model.kind == "pilot"] or list(models))
+    compared = by_template(principal(models))
     templates = {**shared.templates, **{model.id: model for model in models if model.kind == "template"}}
     several = len(compared) > 1
     asked = iter(range(1, 10))

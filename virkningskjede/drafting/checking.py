@@ -18,10 +18,10 @@ from virkningskjede.drafting.naming import Listed, Names
 from virkningskjede.drafting.numerals import Numeral, Style
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, principal
 from virkningskjede.rendering import comparisons, tables, verdicts
 from virkningskjede.statements import Claims, Judged, Ruling, run
-from virkningskjede.statements.groups import Members, NamedGroup, members
+from virkningskjede.statements.groups import Members, members
 from virkningskjede.values import EMPTY
 
 Outcome = Literal["different", "unsure", "same"]
@@ -201,9 +201,10 @@ class _Held:
         return ("unsure" if left_open else "different"), computed
 
     def _block(self, mark: Mark, kind: str, asked: Tabled) -> Finding:
-        known = self.draft.file.groups
-        over = asked.over or NamedGroup(kind="pilot")
-        group = members(over, known, self.by_id)
+        if asked.over is None:
+            group = Members(tuple(model.id for model in principal(self.models)))
+        else:
+            group = members(asked.over, self.draft.file.groups, self.by_id)
         models = [self.by_id[name] for name in group.found]
         if kind == "check":
             text = verdicts.markdown(check(models, self.draft.sets[asked.name], self.shared), lang=self.lang)

@@ -73,11 +73,11 @@ def _short(value: object) -> object:
 
 
 class Tabled(Frozen):
-    """A table over the models of a group: of all pilots, where no group is given.
+    """A table over the models of a group.
 
     Attributes:
         name: the comparison or the criteria set.
-        over: the group.
+        over: the group; without it, the models that such a table is about (see `principal`).
     """
 
     name: Id

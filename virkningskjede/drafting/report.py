@@ -208,9 +208,9 @@ class _Sayings:
     def _of_table(self, finding: Finding, *, every: bool) -> Iterator[Line]:
         group = finding.members
         if group is not None and (group.missing or group.surplus or not group.found):
-            why = "surplus" if group.surplus else "missing"
+            why = "surplus" if group.surplus else "missing" if group.missing else "none"
             absent = f" {self._word('claims.missing')}: {self.asking.list(group.absent)}." if group.absent else ""
-            yield Line(self._word("claims.label.why"), f"{self._word(f'claims.why.{why}')}{absent}")
+            yield Line(self._word("claims.label.why"), f"{self._word(f'draft.why.{why}')}{absent}")
         elif finding.outcome == "different" and finding.models is not None:
             draft, models = (each.strip().splitlines() for each in (finding.said, finding.models))
             rows = [row for row in models if row.strip() and row not in set(draft)]

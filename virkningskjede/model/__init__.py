@@ -18,6 +18,7 @@ from virkningskjede.model.entries import (
     Result,
     TargetLimit,
 )
+from virkningskjede.model.kinds import principal
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment
 from virkningskjede.model.parts import PARTS, Accepted, Denied, Evidence, Ids, Later, Link, Patch, Ref, Traits, Who
 from virkningskjede.model.walking import parts_of
@@ -54,4 +55,5 @@ __all__ = [
     "Traits",
     "Who",
     "parts_of",
+    "principal",
 ]

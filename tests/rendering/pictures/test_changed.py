@@ -98,7 +98,7 @@ def test_what_a_template_requires_and_the_pilot_lacks_is_marked(portfolio: Portf
     scene = changed(found)
     lacking = {anchor for anchor, sign in signs(scene).items() if sign.endswith("!")}
     assert lacking == {"samarbeidsavtale", "forankring", "rollebeskrivelse"} or len(lacking) == 3
-    assert ("!", "Kreves av modellen, men finnes ikke i piloten") in legend(scene)
+    assert ("!", "Kreves av malen, men finnes ikke i modellen") in legend(scene)
     assert all(portfolio["modell-2"].nodes[str(anchor)].required for anchor in lacking)
 
 

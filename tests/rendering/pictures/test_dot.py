@@ -203,7 +203,7 @@ def test_what_hinders_helps_and_is_assumed_stands_on_boxes_and_arrows_and_in_the
         "Trengs, vurderes eller er planlagt": "",
         "Droppet": "",
         "Mål for helheten, uten én bestemt årsak": "",
-        "Kreves av piloter som følger modellen": "",
+        "Kreves av dem som følger malen": "",
         "Sammenheng som kilden oppgir": "",
         "Sammenheng som er tolket fram": "",
         "Tilbakevirkning": "",

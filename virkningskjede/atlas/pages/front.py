@@ -1,4 +1,4 @@
-"""The front page: what this is about, the templates, the pilots and the table of measures."""
+"""The front page: what this is about, the models that are compared, the templates, the table of measures, and the other models."""
 
 from __future__ import annotations
 
@@ -38,14 +38,19 @@ class Card:
 def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
     """The front page."""
     lang = material.lang
+    main = tuple(model for model in material.compared if model.kind != "template")
+    compared = {model.id for model in main}
+    others = tuple(model for model in material.of_kind("programme") if model.id not in compared)
     cards = {
-        kind: tuple(_card(model, material, pictures) for model in material.of_kind(kind)) for kind in ("template", "pilot", "programme")
+        name: tuple(_card(model, material, pictures) for model in models)
+        for name, models in (("main", main), ("template", material.of_kind("template")), ("other", others))
     }
     measures = material.matrices[0] if material.matrices and len(material.compared) > 1 else None
     values = {
         "lead": tuple(lead(material)),
         "note": next((model.note for model in _introducing(material) if model.note), None),
         "cards": cards,
+        "main": main and word(f"atlas.main.{main[0].kind}.{_number(len(main))}", lang),
         "measures": measures
         and {
             "title": measures.comparison.title.in_(lang),
@@ -60,7 +65,7 @@ def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
 def lead(material: Material) -> Iterator[str]:
     """The programme in a few sentences, all of them from the models."""
     lang, models = material.lang, material.compared
-    kind = models[0].kind if models else "pilot"
+    kind = models[0].kind if models else "programme"
     said = word(f"atlas.lead.{kind}.{_number(len(models))}", lang, count=len(models))
     following = []
     followed = Counter(model.follows for model in models if model.follows)
@@ -73,8 +78,10 @@ def lead(material: Material) -> Iterator[str]:
     sources = dict.fromkeys(model.source for model in models if model.source)
     named = ", ".join(works[source].short() if source in works else source for source in sources)
     nodes = sum(len(model.nodes) for model in models)
-    key = "atlas.lead.counts" if named else "atlas.lead.counts.no_source"
-    yield word(key, lang, sources=named, nodes=nodes, arrows=len(arrows), stated=sum(link.stated for link in arrows))
+    stated = sum(link.stated for link in arrows)
+    # Where no source is named and no arrow stands in one, there is nothing that the rest could have been read out of.
+    key = "atlas.lead.counts" if named else "atlas.lead.counts.no_source" if stated else "atlas.lead.counts.plain"
+    yield word(key, lang, sources=named, nodes=nodes, arrows=len(arrows), stated=stated)
 
 
 def _introducing(material: Material) -> tuple[LogicModel, ...]:

@@ -62,8 +62,8 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "warning",
             "Ingenting fører til virkningen `{id}`",
             "Nothing leads to the outcome `{id}`",
-            "Tegn en kobling til den, eller skriv `cause: whole` hvis hele piloten skal gi den.",
-            "Draw an arrow to it, or write `cause: whole` if the pilot as a whole should bring it about.",
+            "Tegn en kobling til den, eller skriv `cause: whole` hvis hele opplegget skal gi den.",
+            "Draw an arrow to it, or write `cause: whole` if the programme as a whole should bring it about.",
         ),
         "VK209": say(
             "warning",
@@ -76,7 +76,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "warning",
             "Ingen koblinger går til eller fra `{id}`",
             "No arrow leads to or from `{id}`",
-            "Koble leddet til kjeden. Er det et mål for hele piloten, skriv `cause: whole`. Sier ikke kilden mer, godta det med `accept`.",
+            "Koble leddet til kjeden. Er det et mål for hele opplegget, skriv `cause: whole`. Sier ikke kilden mer, godta det med `accept`.",
             "Join it to the chain. If it is an aim of the whole, write `cause: whole`. If the source says no more, use `accept`.",
         ),
         "VK211": say(
@@ -95,7 +95,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
         ),
         "VK213": say(
             "warning",
-            "`{id}` er kodet som et mål for hele piloten, men kilden sier at `{source}` fører til det",
+            "`{id}` er kodet som et mål for hele opplegget, men kilden sier at `{source}` fører til det",
             "`{id}` is coded as an aim of the whole, but the source says that `{source}` leads to it",
             "Fjern `cause: whole`, eller fjern stedet på koblingen hvis den er kodernes egen slutning.",
             "Remove `cause: whole`, or remove the place on the arrow if it is the coders' own inference.",
@@ -313,8 +313,8 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK505": say(
             "warning",
-            "`{id}` varer lenger enn modellen sier at hele oppfølgingen varer",
-            "`{id}` lasts longer than the model says that the whole follow-up lasts",
+            "`{id}` varer lenger enn modellen sier at hele opplegget varer",
+            "`{id}` lasts longer than the model says that the whole programme lasts",
             "Sammenlign med `dose.period` øverst i modellen, og rett den som er feil.",
             "Compare with `dose.period` at the top of the model, and correct the one that is wrong.",
         ),
@@ -377,15 +377,15 @@ COMPLETENESS: Mapping[str, Message] = MappingProxyType(
     {
         "VK801": say(
             "warning",
-            "Piloten sier ikke hvem den er for",
-            "The pilot does not say whom it is for",
-            "Legg til `target_group` med ett ledd for hver avgrensning, eller følg en modell som har målgruppe (`follows`).",
+            "Modellen sier ikke hvem den er for",
+            "The model does not say whom it is for",
+            "Legg til `target_group` med ett ledd for hver avgrensning, eller følg en mal som har målgruppe (`follows`).",
             "Add `target_group` with an entry for each limit, or follow a template that has one (`follows`).",
         ),
         "VK802": say(
             "info",
-            "Piloten har ikke {count} av {required} deler som `{template}` krever: {known}",
-            "The pilot does not have {count} of the {required} parts that `{template}` requires: {known}",
+            "Modellen har ikke {count} av {required} deler som malen `{template}` krever: {known}",
+            "The model does not have {count} of the {required} parts that the template `{template}` requires: {known}",
             "Kod dem med samme begrep hvis kilden nevner dem. Gjør den ikke det, er mangelen selv et funn.",
             "Code them with the same term if the source mentions them. If it does not, the gap is itself a result.",
         ),

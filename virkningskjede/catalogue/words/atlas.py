@@ -37,14 +37,14 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.front": Text("Forside", "Front page"),
         "atlas.search": Text("Søk", "Search"),
         "atlas.footer": Text(
-            "Laget av modellfilene med virkningskjede. Tom rute eller «ikke nevnt» betyr at kilden ikke sier noe, ikke at noe mangler "
+            "Laget av modellfilene med virkningskjede. Tom rute eller «ikke nevnt» betyr at beskrivelsen ikke sier noe, ikke at noe mangler "
             "i virkeligheten.",
-            "Made from the model files with virkningskjede. An empty cell or “not stated” means that the source says nothing, not that "
+            "Made from the model files with virkningskjede. An empty cell or “not stated” means that the description says nothing, not that "
             "something is missing in reality.",
         ),
         "atlas.kind.pilot": Text("Pilot", "Pilot"),
         "atlas.kind.template": Text("Mal", "Template"),
-        "atlas.kind.programme": Text("Tiltak utenfor pilotene", "Programme outside the pilots"),
+        "atlas.kind.programme": Text("Tiltak", "Programme"),
         "atlas.lead.pilot.one": Text("Her er virkningskjeden til én pilot", "Here is the logic model of one pilot"),
         "atlas.lead.pilot.more": Text("Her er virkningskjedene til {count} piloter", "Here are the logic models of {count} pilots"),
         "atlas.lead.template.one": Text("Her er virkningskjeden til én mal", "Here is the logic model of one template"),
@@ -54,16 +54,17 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.lead.follow.one": Text("én følger «{template}»", "one follows “{template}”"),
         "atlas.lead.follow.more": Text("{count} følger «{template}»", "{count} follow “{template}”"),
         "atlas.lead.counts": Text(
-            "De er kodet setning for setning fra {sources}: {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i kilden; "
+            "Kodet setning for setning fra {sources}: {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i kilden; "
             "resten har koderen lest ut av sammenhengen.",
-            "They are coded sentence by sentence from {sources}: {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in the "
+            "Coded sentence by sentence from {sources}: {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in the "
             "source; the rest the coder has inferred.",
         ),
         "atlas.lead.counts.no_source": Text(
-            "De har {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten har koderen lest ut av "
+            "I alt {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten har koderen lest ut av "
             "sammenhengen.",
-            "They have {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest the coder has inferred.",
+            "In all {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest the coder has inferred.",
         ),
+        "atlas.lead.counts.plain": Text("I alt {nodes} ledd og {arrows} koblinger.", "In all {nodes} nodes and {arrows} arrows."),
         "atlas.what": Text(
             "En virkningskjede viser hvordan et tiltak er ment å virke: hva som settes inn, hva som blir gjort, hva som kommer ut av "
             "det, og hva som skal bli annerledes for tjenestene, brukerne og samfunnet.",
@@ -76,19 +77,22 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
             "Point at a box or an arrow in the pictures to see how it is thought to work, and where in the source it stands. Everything in "
             "the pictures is there as text too.",
         ),
-        "atlas.pilots": Text("Pilotene", "The pilots"),
+        "atlas.main.pilot.one": Text("Piloten", "The pilot"),
+        "atlas.main.pilot.more": Text("Pilotene", "The pilots"),
+        "atlas.main.programme.one": Text("Tiltaket", "The programme"),
+        "atlas.main.programme.more": Text("Tiltakene", "The programmes"),
         "atlas.templates": Text("Malene", "The templates"),
         "atlas.templates.about": Text(
-            "En mal er den kjeden som flere piloter skal følge. Hver pilot kan holdes opp mot sin mal på pilotens egen side.",
-            "A template is the chain that several pilots are to follow. Each pilot is held against its template on the pilot’s own page.",
+            "En mal er en kjede som andre skal følge. De som følger den, holdes opp mot den på sin egen side.",
+            "A template is a chain that others are to follow. Those that follow it are held against it on their own pages.",
         ),
-        "atlas.programmes": Text("Tiltak utenfor pilotene", "Programmes outside the pilots"),
+        "atlas.programmes": Text("Andre tiltak", "Other programmes"),
         "atlas.programmes.about": Text(
-            "Kjeder som kildene beskriver ved siden av pilotene. De er ikke med i tabellene.",
-            "Chains that the sources describe beside the pilots. They are not in the tables.",
+            "Kjeder ved siden av dem som sammenlignes. De er ikke med i tabellene.",
+            "Chains beside those that are compared. They are not in the tables.",
         ),
         "atlas.measures.about": Text(
-            "Hver rute leder til det leddet i piloten som den hviler på.", "Each cell leads to the node in the pilot that it rests on."
+            "Hver rute leder til det leddet i kjeden som den hviler på.", "Each cell leads to the node of the chain that it rests on."
         ),
         "atlas.measures.more": Text("Se tabellen med antall og bilde.", "See the table with counts and a picture."),
         "atlas.models": Text("Modeller", "Models"),
@@ -107,7 +111,7 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         ),
         "atlas.picture.none": Text("Det er ingenting å tegne.", "There is nothing to draw."),
         "atlas.users": Text("Hvem det er for, og hvordan de kommer inn", "Whom it is for, and how they come in"),
-        "atlas.whole": Text("Omfanget av hele oppfølgingen", "The extent of the whole follow-up"),
+        "atlas.whole": Text("Omfanget av hele opplegget", "The extent of the whole programme"),
         "atlas.not_told": Text("Ikke beskrevet.", "Not described."),
         "atlas.chain": Text("Kjeden som tekst", "The chain as text"),
         "atlas.chain.about": Text(
@@ -145,15 +149,17 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.compare.consensus": Text("Den felles kjeden", "The common chain"),
         "atlas.criteria": Text("Suksesskriterier", "Success criteria"),
         "atlas.criteria.about": Text(
-            "Hva forskning og tidligere evalueringer sier må til, holdt opp mot det som er skrevet om hver pilot. Tallene er hvor mange "
+            "Hva som må til etter forskningen, tidligere evalueringer eller egne krav, holdt opp mot det som er skrevet om hvert tiltak. "
+            "Tallene er hvor mange "
             "vurderinger som falt ut slik.",
-            "What research and earlier evaluations say is needed, held against what is written about each pilot. The figures are how many "
+            "What is needed according to research, earlier evaluations or demands of one’s own, held against what is written about each "
+            "programme. The figures are how many "
             "verdicts came out so.",
         ),
         "atlas.reports": Text("Rapportenes egne vurderinger", "The reports’ own verdicts"),
         "atlas.reports.about": Text(
-            "Det rapportene selv sier om pilotene, ved siden av det modellene sier. Ingen av vurderingene er bøyd for å stemme.",
-            "What the reports themselves say about the pilots, beside what the models say. No verdict is bent to agree.",
+            "Det rapportene selv sier om tiltakene, ved siden av det modellene sier. Ingen av vurderingene er bøyd for å stemme.",
+            "What the reports themselves say about the programmes, beside what the models say. No verdict is bent to agree.",
         ),
         "atlas.criterion": Text("Kriterium", "Criterion"),
         "atlas.from": Text("Hentet fra", "From"),

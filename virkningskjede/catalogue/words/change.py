@@ -97,7 +97,7 @@ _ENTRIES: Mapping[str, Text] = {
 _VALUES: Mapping[str, Text] = {
     "yes": Text("ja", "yes"),
     "no": Text("nei", "no"),
-    "whole": Text("piloten som helhet", "the pilot as a whole"),
+    "whole": Text("opplegget som helhet", "the programme as a whole"),
     "recruitment": Text("rekrutteringen", "the recruitment"),
     "target_group": Text("målgruppen", "the target group"),
     "problem": Text("problem", "problem"),
@@ -193,7 +193,7 @@ CHANGE: Mapping[str, Text] = MappingProxyType(
         "change.flag.required.yes": Text("{name} er nå påkrevd", "{name} is now required"),
         "change.flag.required.no": Text("{name} er ikke lenger påkrevd", "{name} is no longer required"),
         "change.model": Text("Modellen", "The model"),
-        "change.whole": Text("Hele oppfølgingen", "The whole follow-up"),
+        "change.whole": Text("Hele opplegget", "The whole programme"),
         # Two models: a report.
         "change.two": Text("{a} og {b}: likheter og forskjeller", "{a} and {b}: likenesses and differences"),
         "change.incomparable": Text(

@@ -98,7 +98,7 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.group.any": Text("modellene", "the models"),
         "claims.quantity.age": Text("en aldersgrense", "an age limit"),
         "claims.quantity.sick_leave": Text("hvor lenge brukeren har vært sykmeldt", "how long the user has been on sick leave"),
-        "claims.quantity.whole": Text("{dimension} for hele oppfølgingen", "{dimension} for the whole follow-up"),
+        "claims.quantity.whole": Text("{dimension} for hele opplegget", "{dimension} for the whole programme"),
         "claims.quantity.node": Text("{dimension} for {node}", "{dimension} for {node}"),
         "claims.of": Text("{figure} av {size}", "{figure} of {size}"),
         "claims.yes": Text("Ja", "Yes"),

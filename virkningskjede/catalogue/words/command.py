@@ -41,8 +41,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.explain": Text("Skriv ut siden om en kode.", "Print the manual page of a code."),
         "help.show": Text("Vis én modell i terminalen.", "Show one model in the terminal."),
         "help.diff": Text(
-            "Sammenlign to modeller, en pilot med malen, eller to versjoner av en fil (FIL@REVISJON).",
-            "Compare two models, a pilot with its template, or two versions of a file (FILE@REVISION).",
+            "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON).",
+            "Compare two models, a model with its template, or two versions of a file (FILE@REVISION).",
         ),
         "help.check": Text(
             "Teoretisk test: hold modeller mot suksesskriterier fra litteraturen.",
@@ -147,7 +147,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "? bak et mål: koblingen er sluttet av koderen, ikke sagt i kilden",
             "? after a target: the coder inferred the arrow; the source does not state it",
         ),
-        "new.target_group": Text("Hvem piloten er for", "Whom the pilot is for"),
+        "new.target_group": Text("Hvem det er for", "Whom it is for"),
         "new.input": Text("Innsatsfaktor", "Input"),
         "new.activity": Text("Aktivitet", "Activity"),
         "new.output": Text("Produkt eller tjeneste", "Product or service"),

@@ -25,7 +25,7 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.legend.intended": Text("Trengs, vurderes eller er planlagt", "Needed, considered or planned"),
         "picture.legend.dropped": Text("Droppet", "Dropped"),
         "picture.legend.whole": Text("Mål for helheten, uten én bestemt årsak", "Aim of the whole, with no single cause"),
-        "picture.legend.required": Text("Kreves av piloter som følger modellen", "Required of pilots that follow the model"),
+        "picture.legend.required": Text("Kreves av dem som følger malen", "Required of those that follow the template"),
         "picture.legend.stated": Text("Sammenheng som kilden oppgir", "Connection that the source states"),
         "picture.legend.inferred": Text("Sammenheng som er tolket fram", "Connection that is inferred"),
         "picture.legend.feedback": Text("Tilbakevirkning", "Feedback"),
@@ -75,7 +75,7 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.diff.in.second.version": Text("Kommet til", "Added"),
         "picture.diff.in.both.version": Text("Som før", "As before"),
         "picture.diff.changed": Text("I begge, men ikke likt beskrevet", "In both, but not described alike"),
-        "picture.diff.lacking": Text("Kreves av modellen, men finnes ikke i piloten", "Required by the model, but not in the pilot"),
+        "picture.diff.lacking": Text("Kreves av malen, men finnes ikke i modellen", "Required by the template, but not in the model"),
         "picture.diff.field": Text("{field}: {before} → {after}", "{field}: {before} → {after}"),
         "picture.diff.changed.version": Text("Endret", "Changed"),
         "picture.diff.moved.source": Text(
