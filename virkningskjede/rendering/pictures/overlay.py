@@ -1,6 +1,6 @@
 """What is laid over a picture: how some boxes and arrows stand out, what they say, and what that means.
 
-Everything that a picture can show beyond one model as it is coded goes through here: what differs between two models, how many pilots
+Everything that a picture can show beyond one model as it is coded goes through here: what differs between two models, how many models
 state an arrow, what a criterion rests on. Nothing is told by colour alone: each sign has a line, a weight or a letter of its own.
 """
 
