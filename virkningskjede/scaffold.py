@@ -1,24 +1,31 @@
-"""New models: an empty one that validates, or one made from the table that a researcher already has."""
+"""What one begins with: a project of one's own, an empty model that validates, or one made from the table that a researcher already has."""
 
 from __future__ import annotations
 
 import csv
+import importlib.resources
 import io
+import os
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, Word, word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, Place, diagnostic
+from virkningskjede.errors import UsageError
 from virkningskjede.loading import build, likely, shown
 from virkningskjede.model import LogicModel
 from virkningskjede.source import read_text
 from virkningskjede.values import STAGES, Stage
 
 Kind = Literal["pilot", "template", "programme"]
+
+CHAIN: tuple[Stage, ...] = ("inputs", "activities", "outputs", "outcomes")
+"""The stages that an empty model has a node on."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -102,28 +109,85 @@ class Head:
         """The first keys of the file; whom the model is for is there to be written over."""
         named = {"kind": self.kind, "id": self.id, "follows": self.follows, "source": self.source, "lang": self.lang}
         given = {key: value for key, value in named.items() if value is not None}
-        return {"virkningskjede": "1", **given, "target_group": {"malgruppe": {"label": word("new.target_group", self.lang)}}}
+        target_group = {word("new.id.target_group", self.lang): {"label": word("new.target_group", self.lang)}}
+        return {"virkningskjede": "1", **given, "target_group": target_group}
+
+
+def starter(lang: Lang) -> Mapping[str, bytes]:
+    """The files of a project to begin from, by their paths below its folder.
+
+    >>> [path for path in starter("en") if "/" in path]
+    ['comparisons/content.yaml', 'criteria/own-demands.yaml', 'programmes/swimming-course.yaml']
+    """
+    top = importlib.resources.files("virkningskjede") / "starter" / lang
+    return dict(sorted(_files_in(top)))
+
+
+def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
+    for each in folder.iterdir():
+        if each.is_dir():
+            yield from _files_in(each, f"{above}{each.name}/")
+        else:
+            yield f"{above}{each.name}", each.read_bytes()
+
+
+def begin(folder: Path, lang: Lang) -> tuple[Path, ...]:
+    """Write the files of a project to begin from: all of them, or none.
+
+    Args:
+        folder: where; it is made if it is not there.
+        lang: the language of its texts and ids.
+
+    Returns:
+        The files, in order.
+
+    Raises:
+        UsageError: one of the files is there already, or the folder lies above or inside a project.
+        OSError: a file cannot be written; those that were are gone again.
+    """
+    files = {folder / name: data for name, data in starter(lang).items()}
+    there = [shown(path) for path in files if os.path.lexists(path)]
+    if there:
+        raise UsageError(Word("error.init.exists", (("paths", ", ".join(there)),)))
+    made: list[Path] = []
+    try:
+        for path, data in files.items():
+            made += _folders_for(path.parent)
+            with path.open("xb") as file:  # never over a file that has come since
+                made.append(path)
+                file.write(data)
+    except OSError:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink()
+        raise
+    return tuple(files)
+
+
+def _folders_for(folder: Path) -> list[Path]:
+    """Make a folder and those above it, and give the new ones, the outermost first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
+    for each in missing:
+        each.mkdir()
+    return missing
 
 
 def empty(head: Head) -> LogicModel:
-    """A model with one node on each stage, to be written over.
+    """A model with one node on each stage, to be written over; its ids are in the language of its texts.
 
     Raises:
         InvalidModel: the id is not one.
 
     >>> [node.label for node in empty(Head("kurs")).nodes.values()]
     ['Innsatsfaktor', 'Aktivitet', 'Produkt eller tjeneste', 'Virkning']
+    >>> list(empty(Head("course", lang="en")).nodes)
+    ['input', 'activity', 'output', 'outcome']
     """
-    lang = head.lang
-    return _model(
-        {
-            **head.values(),
-            "inputs": {"innsatsfaktor": {"label": word("new.input", lang), "leads_to": ["aktivitet"]}},
-            "activities": {"aktivitet": {"label": word("new.activity", lang), "leads_to": ["produkt"]}},
-            "outputs": {"produkt": {"label": word("new.output", lang), "leads_to": ["virkning"]}},
-            "outcomes": {"virkning": {"label": word("new.outcome", lang), "level": "user"}},
-        }
-    )
+    ids = [word(f"new.id.{stage}", head.lang) for stage in CHAIN]
+    values = head.values()
+    for stage, node_id, following in zip(CHAIN, ids, [*ids[1:], None], strict=True):
+        entry: dict[str, Any] = {"label": word(f"new.{stage}", head.lang)}
+        values[stage] = {node_id: entry | ({"leads_to": [following]} if following is not None else {"level": "user"})}
+    return _model(values)
 
 
 def _model(values: dict[str, Any]) -> LogicModel:

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "coverage": "coverage",
     "render": "render",
     "atlas": "atlas",
+    "init": "init",
     "new": "new",
     "explain": "explain",
 }

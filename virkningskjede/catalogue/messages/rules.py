@@ -76,7 +76,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "warning",
             "Ingen koblinger går til eller fra `{id}`",
             "No arrow leads to or from `{id}`",
-            "Koble leddet til kjeden. Er det et mål for hele opplegget, skriv `cause: whole`. Sier ikke kilden mer, godta det med `accept`.",
+            "Koble leddet til kjeden. Er det et mål for hele opplegget, skriv `cause: whole`. Sier kilden ikke mer, bruk `accept`.",
             "Join it to the chain. If it is an aim of the whole, write `cause: whole`. If the source says no more, use `accept`.",
         ),
         "VK211": say(

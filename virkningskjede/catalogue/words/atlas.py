@@ -37,10 +37,10 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.front": Text("Forside", "Front page"),
         "atlas.search": Text("Søk", "Search"),
         "atlas.footer": Text(
-            "Laget av modellfilene med virkningskjede. Tom rute eller «ikke nevnt» betyr at beskrivelsen ikke sier noe, ikke at noe mangler "
-            "i virkeligheten.",
-            "Made from the model files with virkningskjede. An empty cell or “not stated” means that the description says nothing, not that "
-            "something is missing in reality.",
+            "Laget av modellfilene med virkningskjede. Tom rute eller «ikke nevnt» betyr at beskrivelsen ikke sier noe, ikke at noe "
+            "mangler i virkeligheten.",
+            "Made from the model files with virkningskjede. An empty cell or “not stated” means that the description says nothing, not "
+            "that something is missing in reality.",
         ),
         "atlas.kind.pilot": Text("Pilot", "Pilot"),
         "atlas.kind.template": Text("Mal", "Template"),
@@ -60,8 +60,7 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
             "source; the rest the coder has inferred.",
         ),
         "atlas.lead.counts.no_source": Text(
-            "I alt {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten har koderen lest ut av "
-            "sammenhengen.",
+            "I alt {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten har koderen lest ut av sammenhengen.",
             "In all {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest the coder has inferred.",
         ),
         "atlas.lead.counts.plain": Text("I alt {nodes} ledd og {arrows} koblinger.", "In all {nodes} nodes and {arrows} arrows."),

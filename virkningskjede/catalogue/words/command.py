@@ -53,8 +53,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Draw one model to a file, or several to a folder. The file's ending decides: svg, png, pdf, dot or mmd.",
         ),
         "help.new": Text(
-            "Lag en ny modell som består kontrollen, tom eller fra en tabell med kolonnene id, stage, label, leads_to og at.",
-            "Make a new model that validates, empty or from a table with the columns id, stage, label, leads_to and at.",
+            "Lag en ny modell, tom eller fra en tabell med kolonnene id, stage, label, leads_to og at. Den legges i prosjektets mappe, og "
+            "kontrolleres. Avslutter med 1 når den har feil.",
+            "Make a new model, empty or from a table with the columns id, stage, label, leads_to and at. It is put in the project's "
+            "folder, and validated. Exits with 1 when it has errors.",
         ),
         "help.option.lang": Text("Språk: nb eller en.", "Language: nb or en."),
         "help.option.format": Text("Hva svaret skrives som.", "What the answer is written as."),
@@ -77,7 +79,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "help.option.explain": Text("Skriv grunnene til hver dom.", "Print the grounds of each verdict."),
         "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),
-        "help.option.kind.new": Text("pilot, template eller programme.", "pilot, template or programme."),
+        "help.option.kind.new": Text(
+            "pilot, template eller programme. Uten valget: som de andre i prosjektet, ellers pilot.",
+            "pilot, template or programme. Without it: as the others of the project, or else pilot.",
+        ),
         "help.option.follows": Text("Malen som modellen følger.", "The template that the model follows."),
         "help.option.source.new": Text("Kilden som stedene i tabellen er i.", "The source that the table's places are in."),
         "help.option.version": Text("Skriv utgaven og avslutt.", "Print the release and exit."),
@@ -148,10 +153,28 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "? after a target: the coder inferred the arrow; the source does not state it",
         ),
         "new.target_group": Text("Hvem det er for", "Whom it is for"),
-        "new.input": Text("Innsatsfaktor", "Input"),
-        "new.activity": Text("Aktivitet", "Activity"),
-        "new.output": Text("Produkt eller tjeneste", "Product or service"),
-        "new.outcome": Text("Virkning", "Outcome"),
+        "new.inputs": Text("Innsatsfaktor", "Input"),
+        "new.activities": Text("Aktivitet", "Activity"),
+        "new.outputs": Text("Produkt eller tjeneste", "Product or service"),
+        "new.outcomes": Text("Virkning", "Outcome"),
+        "new.id.target_group": Text("malgruppe", "target-group"),
+        "new.id.inputs": Text("innsatsfaktor", "input"),
+        "new.id.activities": Text("aktivitet", "activity"),
+        "new.id.outputs": Text("produkt", "output"),
+        "new.id.outcomes": Text("virkning", "outcome"),
+        "help.init": Text(
+            "Begynn et prosjekt: kodebok, referanser, en skisse, et kriterium og en tabell. Ingenting skrives over.",
+            "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
+        ),
+        "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
+        "error.init.project": Text(
+            "her er det et prosjekt allerede: {root}. Velg en annen mappe, eller lag en modell i det med «virkningskjede new»",
+            "there is a project here already: {root}. Choose another folder, or make a model in it with “virkningskjede new”",
+        ),
+        "error.init.exists": Text(
+            "{paths} finnes fra før. Ingenting er skrevet; velg en annen mappe",
+            "{paths}: exists already. Nothing was written; choose another folder",
+        ),
         "new.level": Text(
             "Tabellen sier ikke hvor virkningen viser seg; rett `level` om den ikke gjelder brukere",
             "The table does not say where the outcome shows; change `level` if it is not for users",

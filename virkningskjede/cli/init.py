@@ -1,0 +1,67 @@
+"""``virkningskjede init``."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from virkningskjede.cli import options
+from virkningskjede.cli.language import said
+from virkningskjede.cli.run import language_of
+
+
+@click.command("init", help=said("help.init"))
+@click.argument("folder", type=options.PATH, default=".", metavar="[FOLDER]")
+@options.lang
+def command(folder: Path, lang: str | None) -> None:
+    """Make a project of one's own, and say what to try next."""
+    from virkningskjede import scaffold
+    from virkningskjede.catalogue import word
+    from virkningskjede.errors import UsageError
+    from virkningskjede.loading import shown
+
+    chosen = language_of(lang)
+    try:
+        files = scaffold.begin(folder, chosen)
+    except OSError as error:
+        path = error.filename or folder
+        raise UsageError(word("error.cannot_write", chosen, path=path, reason=error.strerror or error)) from error
+    for path in files:
+        click.echo(word("done.written", chosen, path=shown(path)), err=True)
+    click.echo(word("init.made", chosen))
+    spoken = ["--lang", chosen] if chosen != language_of(None) else []
+    for arguments in next_commands(folder, files):
+        click.echo(f"    {pasted(['virkningskjede', *arguments, *spoken])}")
+
+
+def next_commands(folder: Path, files: Sequence[Path]) -> tuple[list[str], ...]:
+    """Three commands to try on a new project: draw its sketch, validate it, and make its site."""
+    sketch = next(path for path in files if path.parent.name == "programmes")
+    return (
+        ["render", argument(sketch), "-o", argument(folder / f"{sketch.stem}.svg")],
+        ["validate", argument(folder)],
+        ["atlas", argument(folder), "-o", argument(folder / "site"), "--open"],
+    )
+
+
+def argument(path: Path) -> str:
+    """A path as an argument of a command: one that begins with a hyphen would be taken for an option.
+
+    >>> argument(Path("-x/a.yaml")).replace(os.sep, "/")
+    './-x/a.yaml'
+    """
+    return f".{os.sep}{path}" if str(path).startswith("-") else str(path)
+
+
+def pasted(arguments: Sequence[str]) -> str:
+    """A command as it can be pasted into the terminal of this system.
+
+    >>> pasted(["virkningskjede", "validate", "my models"]).replace('"', "'")
+    "virkningskjede validate 'my models'"
+    """
+    return subprocess.list2cmdline(arguments) if os.name == "nt" else shlex.join(arguments)
