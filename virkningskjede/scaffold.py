@@ -17,7 +17,7 @@ from typing import Any, Literal
 from virkningskjede.catalogue import Lang, Word, word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, Place, diagnostic
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import build, likely, shown
+from virkningskjede.loading import build, likely, project_around, shown
 from virkningskjede.model import LogicModel
 from virkningskjede.source import read_text
 from virkningskjede.values import STAGES, Stage
@@ -145,6 +145,9 @@ def begin(folder: Path, lang: Lang) -> tuple[Path, ...]:
         UsageError: one of the files is there already, or the folder lies above or inside a project.
         OSError: a file cannot be written; those that were are gone again.
     """
+    around = project_around(folder)
+    if around is not None:
+        raise UsageError(Word("error.init.project", (("root", shown(around)),)))
     files = {folder / name: data for name, data in starter(lang).items()}
     there = [shown(path) for path in files if os.path.lexists(path)]
     if there:

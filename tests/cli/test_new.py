@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import virkningskjede as vk
+from virkningskjede.loading import corpus
 
 from .conftest import Run
 
@@ -57,6 +58,21 @@ def test_an_id_that_is_taken_in_the_project_is_not_used_again(run: Run, here: Pa
     ran = run("new", "kurs", "--kind", "pilot")
     assert (ran.code, ran.err) == (2, "feil: programmes/kurs.yml finnes fra før, og blir ikke rørt\n")
     assert not (here / "pilots").exists()
+
+
+@pytest.mark.parametrize("name", ["kurs.yaml", "kurs.yml", "KURS.YAML", "annet.yaml"])
+def test_a_model_of_the_id_that_lies_beside_you_is_not_hidden(name: str, run: Run, here: Path) -> None:
+    (here / name).write_text("virkningskjede: 1\nkind: programme\nid: kurs\n")
+    ran = run("new", "kurs")
+    assert (ran.code, ran.err) == (2, f"feil: {name} finnes fra før, og blir ikke rørt\n")
+    assert [path.name for path in here.iterdir()] == [name]
+
+
+def test_the_installed_collection_is_not_written_to(run: Run, here: Path) -> None:
+    ran = run("new", "kurs", "--root", "corpus:")
+    assert ran.code == 2
+    assert "den medfølgende samlingen blir ikke endret" in ran.err
+    assert not list(corpus().rglob("kurs.yaml"))
 
 
 @pytest.mark.parametrize("kind", ["pilot", "programme", "template"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,8 +11,7 @@ from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
-from virkningskjede.loading import MODEL_FOLDERS, yaml_files
-from virkningskjede.loading.root import SUFFIXES
+from virkningskjede.loading import MODEL_FOLDERS, is_yaml, models_named, settings_at, yaml_files
 
 
 @click.command("new", help=said("help.new"))
@@ -28,27 +26,29 @@ def command(run: Run, name: str, table: Path | None, kind: str | None, follows: 
     from virkningskjede import scaffold
     from virkningskjede.catalogue import word
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import dump, find_root, shown
+    from virkningskjede.loading import corpus, dump, find_root, shown
     from virkningskjede.rendering import findings
     from virkningskjede.validation import validate_paths
 
-    top = run.root or find_root(Path.cwd())
-    kind = kind or _usual_kind(top)
+    if run.root == corpus():
+        raise UsageError(word("error.new.corpus", run.lang))
+    root = run.root or find_root(Path.cwd())
+    kind = kind or _usual_kind(root)
     head = scaffold.Head(name, kind, follows, source, run.lang)  # type: ignore[arg-type]
     model = scaffold.empty(head) if table is None else scaffold.from_table(table, head)
     text = dump(model)
     if str(run.output) == "-":
         run.answer(text)
         return
-    path = run.output or ((top / MODEL_FOLDERS[kind]) if top else Path()) / f"{name}.yaml"
-    taken = next(_taken(path, top if run.output is None else None), None)
+    path = run.output or (root / MODEL_FOLDERS[kind] if root is not None else Path()) / f"{name}.yaml"
+    taken = path if os.path.lexists(path) else None if run.output is not None else _of_this_id(name, root)
     if taken is not None:
         raise UsageError(word("error.exists", run.lang, path=shown(taken)))
     if run.output is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     write(path, text.encode("utf-8"), run.lang)
     click.echo(word("done.written", run.lang, path=shown(path)), err=True)
-    result = validate_paths([path], root=run.root)
+    result = validate_paths([path], root=run.root, settled=True)
     click.echo(findings.text(result.diagnostics, result.documents, run.lang) + findings.closing(1, result.diagnostics, run.lang), nl=False)
     if not result.ok:
         raise click.exceptions.Exit(1)
@@ -56,12 +56,11 @@ def command(run: Run, name: str, table: Path | None, kind: str | None, follows: 
 
 def _usual_kind(root: Path | None) -> str:
     """The kind that the models of a project are of, where nobody says one: programmes only where there are no pilots."""
-    kinds = [kind for kind in ("pilot", "programme") if root is not None and any(yaml_files(root / MODEL_FOLDERS[kind]))]
-    return kinds[0] if kinds else "pilot"
+    folders = {kind: root / MODEL_FOLDERS[kind] for kind in ("pilot", "programme")} if root is not None else {}
+    return next((kind for kind, folder in folders.items() if folder.is_dir() and any(yaml_files(folder))), "pilot")
 
 
-def _taken(path: Path, root: Path | None) -> Iterator[Path]:
-    """Files that a new model would be written over, or whose name it would have beside them under a root."""
-    folders = [path.parent, *(root / folder for folder in MODEL_FOLDERS.values())] if root is not None else []
-    named = (folder / f"{path.stem}{suffix}" for folder in folders for suffix in SUFFIXES)
-    return (each for each in (path, *named) if os.path.lexists(each))
+def _of_this_id(name: str, root: Path | None) -> Path | None:
+    """The file that holds a model of this id already: in the project, or beside you where there is none."""
+    files = yaml_files(root, settings_at(root).excluded) if root is not None else sorted(filter(is_yaml, Path().iterdir()))
+    return next(iter(models_named(name, files)), None)

@@ -14,7 +14,7 @@ from virkningskjede.loading.lacking import (
     unknown_source,
 )
 from virkningskjede.loading.named import Found, NamedFiles, is_file, misnamed, refuse_foreign, whole
-from virkningskjede.loading.places import Named, Place, Places, same_place, settings_of
+from virkningskjede.loading.places import Named, Place, Places, models_named, same_place, settings_of
 from virkningskjede.loading.project import (
     ALONE,
     MODEL_FOLDERS,
@@ -46,7 +46,7 @@ from virkningskjede.loading.read import (
     read_model,
     wrong_kind,
 )
-from virkningskjede.loading.root import CORPUS, corpus, find_root, in_corpus, named_root, root_above, roots_below
+from virkningskjede.loading.root import CORPUS, corpus, find_root, in_corpus, named_root, project_around, root_above, roots_below
 from virkningskjede.loading.settings import DEFAULTS, Settings, settings_at
 from virkningskjede.loading.writing import write_bytes, write_text
 
@@ -89,11 +89,13 @@ __all__ = [
     "lost_terms",
     "misnamed",
     "model_files",
+    "models_named",
     "named_root",
     "newest",
     "one_project",
     "open_project",
     "plain",
+    "project_around",
     "project_of",
     "read_file",
     "read_model",

@@ -105,3 +105,22 @@ def roots_below(folder: Path) -> tuple[Path, ...]:
         if entries is not None and is_root(entries):
             found.append(here)
     return tuple(sorted(found))
+
+
+def project_around(folder: Path) -> Path | None:
+    """The root of a project that a folder lies in or above, where a new one would be in its way; None when there is none.
+
+    A root that settings name, and that holds no codebook yet, is a place for a new project.
+
+    Args:
+        folder: it need not be there.
+
+    Raises:
+        UsageError: there is too much to look through.
+    """
+    for above in upwards(folder):
+        settings = settings_in(above)
+        for root in (above, settings.root if settings is not None else None):
+            if root is not None and vocabularies(root):
+                return root
+    return next(iter(roots_below(folder)), None) if folder.is_dir() else None

@@ -167,6 +167,11 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
         ),
         "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
+        "error.new.corpus": Text(
+            "den medfølgende samlingen blir ikke endret; velg et eget prosjekt, eller lag ett med «virkningskjede init»",
+            "the collection that comes with the program is not changed; choose a project of your own, or make one with "
+            "“virkningskjede init”",
+        ),
         "error.init.project": Text(
             "her er det et prosjekt allerede: {root}. Velg en annen mappe, eller lag en modell i det med «virkningskjede new»",
             "there is a project here already: {root}. Choose another folder, or make a model in it with “virkningskjede new”",
