@@ -38,7 +38,7 @@ def who_does_what(pilots: vk.Portfolio) -> None:
     for actor, named in vocabulary.actors.items():
         cells = [activities_of(actor, pilot) for pilot in pilots.values()]
         if any(cells):
-            rows.append([named.label.nb, *cells])
+            rows.append([named.label.in_("nb"), *cells])
     table("Hvem gjør hva (antall aktiviteter; i parentes: kanskje med)", ["", *pilots], rows)
 
 
@@ -57,8 +57,8 @@ def verdicts(pilots: vk.Portfolio) -> None:
     rows = []
     for name, criterion in criteria.criteria.items():
         found = [result.verdict(pilot, name) for pilot in pilots]
-        rows.append([criterion.label.nb, *(MARKS[each.verdict] + ("" if each.sure else "?") for each in found)])
-    table(f"{criteria.title.nb} (ja: oppfylt, nei: ikke oppfylt, ·: ikke nevnt)", ["", *pilots], rows)
+        rows.append([criterion.label.in_("nb"), *(MARKS[each.verdict] + ("" if each.sure else "?") for each in found)])
+    table(f"{criteria.title.in_('nb')} (ja: oppfylt, nei: ikke oppfylt, ·: ikke nevnt)", ["", *pilots], rows)
 
 
 def main() -> None:

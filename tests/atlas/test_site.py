@@ -103,7 +103,7 @@ def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages:
 def test_the_front_page_says_what_there_is(pages: dict[str, Reading]) -> None:
     text = pages["index.html"].text
     assert "Her er virkningskjedene til 2 piloter: 2 følger «Modell 1: Nav og Rask psykisk helsehjelp (RPH)»." in text
-    assert "Kodet setning for setning fra Oxford Research (2024)" in text
+    assert "Kodet etter Oxford Research (2024)" in text
 
 
 def test_the_menu_leads_to_what_there_is(pages: dict[str, Reading]) -> None:

@@ -58,7 +58,7 @@ def test_it_ends_with_three_commands_that_can_be_pasted(lang: Lang, run: Run, he
 @in_each_language
 def test_what_it_shows_is_what_a_project_is_for(lang: Lang, run: Run, here: Path) -> None:
     run("init", "--lang", lang)
-    portfolio = vk.load(".")
+    portfolio = vk.load_portfolio(".")
     (model,) = portfolio.values()
     vocabulary = portfolio.project.vocabulary
     assert vocabulary is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.drafting import DraftCheck, check_draft, read_draft, updated
+from virkningskjede.drafting import DraftCheck, check_draft, read_draft, report, updated
 from virkningskjede.loading import Portfolio, load_portfolio
 from virkningskjede.model import LogicModel
 
@@ -191,3 +191,41 @@ def test_one_model_alone(tmp_path: Path, pilots: Portfolio) -> None:
     path = tmp_path / "utkast.md"
     path.write_text(f"{WITH}a <!-- vk: sum: {{in: ask, of: var}} -->12<!-- /vk -->", "utf-8")
     assert check_draft(read_draft(path, pilots.project, pilots), pilots["ask"], pilots.project).count("same") == 1
+
+
+@pytest.mark.parametrize(
+    ("kinds", "shown"),
+    [
+        ({"a": "pilot", "b": "programme", "c": "template"}, ["a"]),
+        ({"a": "programme", "b": "programme", "c": "template"}, ["a", "b"]),
+        ({"a": "template", "b": "template"}, ["a", "b"]),
+    ],
+)
+def test_a_table_of_no_group_is_of_the_main_models(kinds: dict[str, str], shown: list[str], tmp_path: Path) -> None:
+    root = project_of_kinds(tmp_path, kinds)
+    models = load_portfolio(root)
+    check = checked(tmp_path / "utkast.md", "<!-- vk: table: sang -->\n\n<!-- /vk -->\n", models)
+    assert [each.outcome for each in check.results] == ["different"]
+    head = next(line for line in updated(check).decode("utf-8").splitlines() if line.startswith("|"))
+    assert [cell.strip() for cell in head.strip("|").split("|")] == ["", *shown, "Antall"]
+
+
+def test_a_group_that_nobody_is_in_is_told_of_as_it_is(tmp_path: Path) -> None:
+    models = load_portfolio(project_of_kinds(tmp_path, {"a": "programme"}))
+    check = checked(tmp_path / "utkast.md", "<!-- vk: table: {name: sang, over: {kind: pilot}} -->\n\n<!-- /vk -->\n", models)
+    assert [each.outcome for each in check.results] == ["unsure"]
+    assert "Ingen av modellene her er i gruppen." in report.text(check)
+
+
+def project_of_kinds(root: Path, kinds: dict[str, str]) -> Path:
+    """A project of models of these kinds, by their ids."""
+    columns = "{kor: {label: Kor, counts: [kor]}}"
+    (root / "comparisons").mkdir()
+    (root / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\nterms: {kor: {label: Kor, stage: activities}}\n")
+    (root / "comparisons" / "sang.yaml").write_text(
+        f"virkningskjede: 1\nkind: comparison\nid: sang\ntitle: Sang\nstages: [activities]\ncolumns: {columns}\n"
+    )
+    for name, kind in kinds.items():
+        text = f"virkningskjede: 1\nkind: {kind}\nid: {name}\nactivities: {{kor: {{label: Kor, term: kor}}}}\n"
+        (root / f"{name}.yaml").write_text(text)
+    return root

@@ -55,8 +55,10 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
         used = tuple((Piece(material.names[model], addresses.model_page(model)), found) for model, found in uses.get(name, {}).items())
         stages = ", ".join(word(f"stage.{each}" if each in STAGES else f"section.{each}", lang) for each in term.stage)
         texts = (_text(term.definition, material), _text(term.includes, material), _text(term.excludes, material))
-        other = term.label.en if lang == "nb" else term.label.nb
-        told.append(Told(name, term.label.in_(lang), other, stages, *texts, named(term.broader), named(narrower.get(name, [])), used))
+        label, other = term.label.in_(lang), term.label.in_("en" if lang == "nb" else "nb")
+        told.append(
+            Told(name, label, other if other != label else "", stages, *texts, named(term.broader), named(narrower.get(name, [])), used)
+        )
     told.sort(key=lambda each: (each.label.casefold().translate(_LAST), each.id))
     kind = word("atlas.term", lang)
     found = tuple(Found(kind, each.label, f"{each.other} {each.id}", addresses.anchored(VOCABULARY, f"term-{each.id}")) for each in told)

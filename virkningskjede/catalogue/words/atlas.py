@@ -54,16 +54,17 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.lead.follow.one": Text("én følger «{template}»", "one follows “{template}”"),
         "atlas.lead.follow.more": Text("{count} følger «{template}»", "{count} follow “{template}”"),
         "atlas.lead.counts": Text(
-            "Kodet setning for setning fra {sources}: {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i kilden; "
+            "Kodet etter {sources}: {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i kilden; "
             "resten har koderen lest ut av sammenhengen.",
-            "Coded sentence by sentence from {sources}: {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in the "
+            "Coded from {sources}: {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in the "
             "source; the rest the coder has inferred.",
         ),
         "atlas.lead.counts.no_source": Text(
-            "I alt {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten har koderen lest ut av sammenhengen.",
-            "In all {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest the coder has inferred.",
+            "Her er {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten har koderen lest ut av "
+            "sammenhengen.",
+            "There are {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest the coder has inferred.",
         ),
-        "atlas.lead.counts.plain": Text("I alt {nodes} ledd og {arrows} koblinger.", "In all {nodes} nodes and {arrows} arrows."),
+        "atlas.lead.counts.plain": Text("{nodes} ledd og {arrows} koblinger i alt.", "{nodes} nodes and {arrows} arrows in all."),
         "atlas.what": Text(
             "En virkningskjede viser hvordan et tiltak er ment å virke: hva som settes inn, hva som blir gjort, hva som kommer ut av "
             "det, og hva som skal bli annerledes for tjenestene, brukerne og samfunnet.",
