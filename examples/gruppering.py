@@ -98,7 +98,7 @@ def main() -> None:
         if each.least > 0:
             label = matrix.comparison.columns[each.item[1]].label
             counts = ", ".join(f"{name} {'–'.join(map(str, dict.fromkeys(count)))}" for name, count in each.counts.items())
-            print(said["each"].format(label=label.nb if given.lang == "nb" else label.en, counts=counts))
+            print(said["each"].format(label=label.in_(given.lang), counts=counts))
 
     print(f"\n{said['tree'].format(share=f'{100 * robust.same_clusters:.0f}')}\n")
     for cluster in found.tree.two:
