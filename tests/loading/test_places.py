@@ -128,6 +128,7 @@ def test_one_id_in_two_paths_is_an_error_in_any_order(own: Path) -> None:
     assert [model.id for model in portfolio.values()] == list(portfolio)
     assert vk.compare(portfolio, "turer").cell("a@2024", "tur") is not None
     assert vk.diff(portfolio["a@2024"], portfolio["a@2025"]).same_model
+    assert vk.consensus(portfolio).model.id == "a@2024-a@2025"
 
 
 def test_a_label_may_stand_before_anything(own: Path) -> None:

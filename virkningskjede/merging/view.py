@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from virkningskjede.catalogue import Lang
+from virkningskjede.loading import keep
 from virkningskjede.merging.parts import CommonLink, CommonNode, Holder, Maker
 from virkningskjede.model import LogicModel
 from virkningskjede.values import STAGES
@@ -23,9 +24,9 @@ def view(consensus: Consensus, lang: Lang) -> LogicModel:
     for node in consensus.nodes.values():
         sections[node.step.stage][node.id] = {**_node(node, consensus, lang), "leads_to": leaving.get(node.id, [])}
     sources = {model.source for model in consensus.models}
-    return LogicModel.model_validate(
+    chain = LogicModel.model_validate(
         {
-            "id": "-".join(model.id for model in consensus.models) or "-",
+            "id": "-",
             "kind": "template",
             "title": consensus.title(lang),
             "lang": lang,
@@ -33,6 +34,9 @@ def view(consensus: Consensus, lang: Lang) -> LogicModel:
             **sections,
         }
     )
+    # What the models are called beside their ids is no part of what an id in a file can be.
+    named = chain.model_copy(update={"id": "-".join(model.id for model in consensus.models) or "-"})
+    return keep(named, consensus.project)
 
 
 def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> dict[str, Any]:
