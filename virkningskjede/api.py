@@ -421,7 +421,7 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
 
 
 def _by(name: str, shared: Project) -> str | Comparison:
-    return name if name in grouping.WAYS else comparison.load_comparison(name, shared)
+    return name if name in grouping.WAYS else comparison.load_comparison(name, shared, grouping.WAYS)
 
 
 def _grid(what: Matrix | Grouping | Check, lang: Lang) -> heatmaps.Grid:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, Word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.run import Run
@@ -27,14 +27,14 @@ def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool
     """Hold many models side by side."""
     from virkningskjede.cli.models import many
     from virkningskjede.comparison import available_comparisons, compare, load_comparison
+    from virkningskjede.loading import listed
     from virkningskjede.rendering import comparisons
 
     run = run.of(*paths)
     portfolio = many(paths, run)
     shared = portfolio.project
-    known = available_comparisons(shared)
     if columns is None:
-        raise UsageError(word("error.columns_needed", run.lang, known=", ".join(known)))
+        raise UsageError(Word("error.columns_needed", (("known", listed(available_comparisons(shared))),)))
     matrix = compare(portfolio, load_comparison(columns, shared), shared)
     if run.drawing:
         from virkningskjede.rendering.heatmaps import grid_of_matrix, picture

@@ -28,17 +28,14 @@ if TYPE_CHECKING:
 def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples: int, seed: int) -> None:
     """Ask which models belong together."""
     from virkningskjede.cli.models import many
-    from virkningskjede.comparison import available_comparisons, load_comparison
+    from virkningskjede.comparison import load_comparison
     from virkningskjede.grouping import WAYS, group
-    from virkningskjede.loading import in_corpus, is_file
     from virkningskjede.rendering import groups
 
     run = run.of(*paths)
     portfolio = many(paths, run)
     shared = portfolio.project
-    if not is_file(by) and in_corpus(by) is None:
-        run.only((by,), (*WAYS, *available_comparisons(shared)))
-    asked = by if by in WAYS else load_comparison(by, shared)
+    asked = by if by in WAYS else load_comparison(by, shared, WAYS)
     found = group(portfolio, asked, shared, progress=progress, samples=0 if run.drawing else samples, seed=seed)
     if run.drawing:
         from virkningskjede.rendering.heatmaps import grid_of_grouping, picture

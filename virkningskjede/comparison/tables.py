@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic
@@ -38,8 +38,13 @@ def available_comparisons(project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*project.comparisons, *COMPARISONS.under(project))))
 
 
-def load_comparison(name: str, project: Project) -> Comparison:
+def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> Comparison:
     """A comparison of the project by its id; an installed one as ``corpus:ID``; or one from a file.
+
+    Args:
+        name: the name or the file.
+        project: whose it is.
+        beside: what could have been written instead of a name, and may have been meant.
 
     Raises:
         UsageError: there is no such comparison.
@@ -50,7 +55,7 @@ def load_comparison(name: str, project: Project) -> Comparison:
     10
     """
     own = _own(name, project)
-    found = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project)
+    found = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
     comparison, wrong = read_comparison(found.document, project)
     refuse_foreign(found, wrong)
     return whole(found.document, comparison, wrong)

@@ -13,7 +13,7 @@ from virkningskjede.loading.lacking import (
     unknown_sentence,
     unknown_source,
 )
-from virkningskjede.loading.named import Found, NamedFiles, is_file, misnamed, refuse_foreign, whole
+from virkningskjede.loading.named import Found, NamedFiles, is_file, listed, misnamed, refuse_foreign, whole
 from virkningskjede.loading.places import Named, Place, Places, models_named, same_place, settings_of
 from virkningskjede.loading.project import (
     ALONE,
@@ -81,6 +81,7 @@ __all__ = [
     "keep",
     "kind_of",
     "likely",
+    "listed",
     "load",
     "load_model",
     "load_place",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -11,7 +11,7 @@ from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.loading.files import NOTHING, Excluded, is_yaml, read_file, yaml_files
-from virkningskjede.loading.form import build
+from virkningskjede.loading.form import build, likely
 from virkningskjede.loading.project import Project
 from virkningskjede.loading.read import header, kind_of, wrong_kind
 from virkningskjede.loading.root import corpus, in_corpus
@@ -52,12 +52,13 @@ class NamedFiles(Generic[F]):
         folder = root / self.folder if root is not None else None
         return {path.stem: path for path in yaml_files(folder, excluded)} if folder is not None and folder.is_dir() else {}
 
-    def find(self, name: str | Path, project: Project) -> Found:
+    def find(self, name: str | Path, project: Project, beside: Iterable[str] = ()) -> Found:
         """The file of a name: the project's own, an installed one where the name begins with ``corpus:``, or a file wherever it lies.
 
         Args:
             name: a name, ``corpus:NAME``; or a file, by its ending or as a path.
             project: whose it is.
+            beside: what could have been written instead of a name, and may have been meant.
 
         Raises:
             UsageError: there is none of this name.
@@ -73,8 +74,8 @@ class NamedFiles(Generic[F]):
             return Found(read_file(own[wanted], root), installed=installed is not None)
         if wanted in shipped:
             raise UsageError(Word("error.only_installed", (("name", wanted),)))
-        known: str | Word = ", ".join(own) if own else Word("none.here")
-        raise UsageError(Word(self.lacking, (("name", wanted), ("known", known))))
+        known = (*beside, *own) if installed is None else tuple(own)
+        raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", likely(wanted, known)))))
 
     def made(self, document: Document, project: Project) -> tuple[F | None, list[Diagnostic]]:
         """What a document of a project holds, if its form is right; and otherwise what is wrong with it, with paths but no places."""
@@ -83,6 +84,11 @@ class NamedFiles(Generic[F]):
         if kind_of(document) != self.kind:
             return None, [wrong_kind(document, (self.kind,))]
         return build(self.model, document.values, project.lang)
+
+
+def listed(names: Collection[str]) -> str | Word:
+    """Names that there are, for a sentence; a word for none where there are none."""
+    return ", ".join(names) if names else Word("none.here")
 
 
 def is_file(name: str | Path) -> bool:

@@ -30,8 +30,8 @@ ASSESSMENT: Mapping[str, Text] = MappingProxyType(
             "judges by are used.",
         ),
         "error.no_assessments": Text(
-            "det er ingen vurderinger som heter {name}; disse finnes: {known}",
-            "there are no assessments called {name}; there are: {known}",
+            "det er ingen vurderinger som heter {name}; disse finnes: {known}{likely}",
+            "there are no assessments called {name}; there are: {known}{likely}",
         ),
         "against.title": Text("{title}, ved siden av våre dommer", "{title}, beside our verdicts"),
         "against.summary": Text(

@@ -20,7 +20,7 @@ COMPARING: Mapping[str, Text] = MappingProxyType(
             "Skriv hva hver rute hviler på, med sted i kilden.", "Print what each cell rests on, with its place in the source."
         ),
         "error.no_comparison": Text(
-            "det er ingen sammenligning {name}; disse finnes: {known}", "there is no comparison {name}; there are: {known}"
+            "det er ingen sammenligning {name}; disse finnes: {known}{likely}", "there is no comparison {name}; there are: {known}{likely}"
         ),
         "error.columns_needed": Text(
             "Si hvilken tabell modellene skal holdes opp mot, med --columns; disse finnes: {known}",
