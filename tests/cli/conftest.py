@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from virkningskjede.cli import main
+from virkningskjede.loading import shown
 
 MODEL = """\
 virkningskjede: 1
@@ -48,6 +49,11 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
         return Ran(code, said.out, said.err)
 
     return call
+
+
+def used(root: Path, lang: str = "nb") -> str:
+    """The line on standard error that says which project is used, where it is neither named nor the working folder's."""
+    return {"nb": "Bruker prosjektet i {}\n", "en": "Using the project in {}\n"}[lang].format(shown(root))
 
 
 @pytest.fixture

@@ -13,18 +13,18 @@ from .conftest import Run
 def test_a_site_is_made_and_opened(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(click, "launch", opened.append)
-    ran = run("atlas", "ha", "-o", "site", "--title", "Prøven", "--open")
+    ran = run("atlas", "corpus:ha", "-o", "site", "--title", "Prøven", "--open")
     assert (ran.code, ran.out, ran.err) == (0, "", "Skrev site/index.html\n")
     assert opened == [(here / "site/index.html").as_uri()]
     assert "<title>Prøven</title>" in (here / "site/index.html").read_text("utf-8").replace("Forside – ", "")
-    assert run("atlas", "lillestrom", "-o", "site", "--lang", "en").err == "Wrote site/index.html\n"
+    assert run("atlas", "corpus:lillestrom", "-o", "site", "--lang", "en").err == "Wrote site/index.html\n"
     assert (here / "site/model-lillestrom.html").is_file() and not (here / "site/model-ha.html").exists()
 
 
 def test_somebody_elses_page_is_refused_before_anything_is_made(run: Run, here: Path) -> None:
     (here / "site").mkdir()
     (here / "site/index.html").write_text("mine")
-    ran = run("atlas", "ha", "-o", "site")
+    ran = run("atlas", "corpus:ha", "-o", "site")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("feil: site/index.html er ikke skrevet av virkningskjede atlas")
     assert [path.name for path in (here / "site").iterdir()] == ["index.html"]
@@ -32,7 +32,7 @@ def test_somebody_elses_page_is_refused_before_anything_is_made(run: Run, here: 
 
 def test_a_folder_that_cannot_be_written(run: Run, here: Path) -> None:
     (here / "file").write_text("x")
-    ran = run("atlas", "ha", "-o", "file/site")
+    ran = run("atlas", "corpus:ha", "-o", "file/site")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == f"feil: {here / 'file'} er ikke en mappe\n"
 

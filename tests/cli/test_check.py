@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Ran
+from .conftest import MODEL, Ran
 
 Run = Callable[..., Ran]
 
@@ -27,7 +27,7 @@ def test_nine_pilots_by_every_set_fit_eighty_columns(run: Run, models_folder: Pa
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_one_model_by_every_set_it_is_for(run: Run, lang: str) -> None:
-    ran = run("check", "ha", "--lang", lang)
+    ran = run("check", "corpus:ha", "--lang", lang)
     assert ran.out.splitlines()[0].startswith("Hå – «Arbeidsløftet» (ha)")
     assert max(map(len, ran.out.splitlines())) <= 80
     assert "«Nav-veileder blir med" in ran.out or "“Nav-veileder blir med" in ran.out
@@ -36,7 +36,9 @@ def test_one_model_by_every_set_it_is_for(run: Run, lang: str) -> None:
 
 
 def test_the_page_is_whole_and_leads_to_its_grounds(run: Run, here: Path) -> None:
-    ran = run("check", "ha", "nesodden", "--criteria", "brukermedvirkning", "--format", "html", "--explain", "-o", "side.html")
+    ran = run(
+        "check", "corpus:ha", "corpus:nesodden", "--criteria", "brukermedvirkning", "--format", "html", "--explain", "-o", "side.html"
+    )
     assert (ran.code, ran.out) == (0, "")
     page = (here / "side.html").read_text("utf-8")
     assert page.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8">')
@@ -69,7 +71,7 @@ def test_against_uses_the_sets_of_the_report_unless_others_are_named(run: Run, m
     ("form", "says"), [("md", "| Kriterium | Modell | Rapporten |"), ("html", "<!doctype html>"), ("csv", "Vurdering,")]
 )
 def test_against_in_other_forms(run: Run, form: str, says: str) -> None:
-    ran = run("check", "kristiansand", "nesodden", "--against", "statusrapport", "--format", form)
+    ran = run("check", "corpus:kristiansand", "corpus:nesodden", "--against", "statusrapport", "--format", form)
     assert ran.code == 0
     assert says in ran.out
     if form == "csv":
@@ -80,16 +82,56 @@ def test_against_a_file_and_against_nothing(run: Run, here: Path) -> None:
     text = "virkningskjede: 1\nkind: assessments\nid: prove\ntitle: {nb: P, en: P}\nsource: statusrapport\nassessments:\n"
     entry = "  a: {at: '2.3.4:8', criteria: brukermedvirkning, criterion: direkte-medvirkning, model: ha, verdict: met}\n"
     (here / "prove.yaml").write_text(text + entry, "utf-8")
-    ran = run("check", "ha", "--against", "prove.yaml")
+    ran = run("check", "corpus:ha", "--against", "prove.yaml")
     assert (ran.code, "1 av 1 dommer er de samme som våre" in ran.out) == (0, True)
     (here / "prove.yaml").write_text(text + entry.replace("ha,", "haa,"), "utf-8")
-    ran = run("check", "ha", "--against", "prove.yaml", "--lang", "en")
+    ran = run("check", "corpus:ha", "--against", "prove.yaml", "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     assert "prove.yaml:7:90: error VK133 There is no model `haa`; did you mean `ha`?" in ran.err
-    ran = run("check", "ha", "--against", "rapport")
-    assert (ran.code, ran.err) == (2, "feil: det er ingen vurderinger som heter rapport; disse finnes: statusrapport\n")
+    ran = run("check", "corpus:ha", "--against", "rapport")
+    unknown = "feil: det er ingen vurderinger som heter rapport; disse finnes: statusrapport; mente du `statusrapport`?\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", unknown)
 
 
 def test_fail_on_looks_at_our_verdicts(run: Run) -> None:
-    assert run("check", "ha", "--against", "statusrapport", "--fail-on", "not_stated").code == 1
-    assert run("check", "ha", "--against", "statusrapport", "--criteria", "brukermedvirkning", "--fail-on", "not_stated").code == 0
+    assert run("check", "corpus:ha", "--against", "statusrapport", "--fail-on", "not_stated").code == 1
+    assert run("check", "corpus:ha", "--against", "statusrapport", "--criteria", "brukermedvirkning", "--fail-on", "not_stated").code == 0
+
+
+VOCABULARY = "virkningskjede: 1\nkind: vocabulary\n"
+NO_SETS = "Prosjektet har ingen kriteriesett: legg dem i mappen criteria, eller nevn et med --criteria.\n"
+
+
+def test_a_project_without_sets_gets_one_sentence_and_no_results(run: Run, here: Path) -> None:
+    (here / "vocabulary.yaml").write_text(VOCABULARY)
+    (here / "m.yaml").write_text(MODEL)
+    assert run("check", "m") == run("check", ".") == (0, NO_SETS, "")
+    ran = run("check", "m", "--format", "json")
+    assert (ran.code, json.loads(ran.out)["results"], ran.err) == (0, [], NO_SETS)
+    assert run("check", "m", "--fail-on", "not_stated").code == 0
+
+
+def test_a_model_without_a_project_is_asked_by_no_set_until_one_is_named(run: Run, here: Path) -> None:
+    (here / "m.yaml").write_text(MODEL)
+    ran = run("check", "m.yaml")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("feil: Det er ikke noe prosjekt her: ingen mappe med vocabulary.yaml.")
+    ran = run("check", "m.yaml", "--criteria", "corpus:oslo-economics-2020", "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert {each["criteria"] for each in json.loads(ran.out)["results"]} == {"oslo-economics-2020"}
+
+
+@pytest.mark.parametrize(("option", "name"), [("--criteria", "oslo-economics-2020"), ("--against", "statusrapport")])
+@pytest.mark.parametrize("vocabulary", [True, False])
+def test_what_is_only_installed_is_not_used_until_it_is_named(run: Run, here: Path, option: str, name: str, vocabulary: bool) -> None:
+    if vocabulary:
+        (here / "vocabulary.yaml").write_text(VOCABULARY)
+    (here / "m.yaml").write_text(MODEL)
+    sentence = f"feil: {name} finnes ikke i prosjektet, bare i den medfølgende samlingen: skriv corpus:{name}\n"
+    assert run("check", "m.yaml", option, name) == (2, "", sentence)
+
+
+def test_installed_verdicts_by_name(run: Run) -> None:
+    bare, named = (run("check", "corpus:pilots", "--against", name) for name in ("statusrapport", "corpus:statusrapport"))
+    assert (bare.code, bare.err) == (0, "")
+    assert named == bare

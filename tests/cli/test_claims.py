@@ -79,3 +79,18 @@ def test_more_is_told_when_asked(run: Run) -> None:
     short, full = run("claims", FILE).out, run("claims", FILE, "--explain").out
     assert "25 (12 + 13)" not in short
     assert "25 (12 + 13)" in full
+
+
+def test_installed_claims_are_used_when_they_are_named(run: Run, here: Path) -> None:
+    for name in ("statusrapport", "corpus"):
+        ran = run("claims", name)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("feil: Det er ikke noe prosjekt her: ingen mappe med vocabulary.yaml.")
+    (here / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    (here / "m.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: m\n")
+    sentence = "feil: statusrapport finnes ikke i prosjektet, bare i den medfølgende samlingen: skriv corpus:statusrapport\n"
+    assert run("claims", "statusrapport") == (2, "", sentence)
+    installed = run("claims", "corpus:statusrapport", "--format", "json")
+    assert (installed.code, installed.err) == (1, "")
+    assert "ha" in json.loads(installed.out)["models"]
+    assert run("claims", "statusrapport", "--root", "corpus:", "--format", "json") == installed

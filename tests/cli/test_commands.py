@@ -49,7 +49,7 @@ def test_version_starts_without_what_it_does_not_need() -> None:
     assert light == "light"
 
 
-@pytest.mark.parametrize("name", ["ha", "nesodden", "kristiansand", "modell-1"])
+@pytest.mark.parametrize("name", ["corpus:ha", "corpus:nesodden", "corpus:kristiansand", "corpus:modell-1"])
 def test_show_fits_eighty_columns_and_is_plain_when_piped(run: Run, name: str) -> None:
     ran = run("show", name)
     assert ran.code == 0
@@ -66,7 +66,7 @@ def test_show_has_every_label(run: Run, models_folder: Path) -> None:
 
 
 def test_show_as_json_is_the_model_with_its_files_keys(run: Run) -> None:
-    told = json.loads(run("show", "kristiansand", "--format", "json").out)
+    told = json.loads(run("show", "corpus:kristiansand", "--format", "json").out)
     assert told["id"] == "kristiansand"
     assert told["follows"] == "modell-1"
     assert all("label" in each for each in told["activities"].values())
@@ -101,18 +101,19 @@ def test_check_as_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None
 
 @pytest.mark.parametrize(("options", "code"), [((), 0), (("--fail-on", "not_stated"), 1), (("--fail-on", "nonsense"), 2)])
 def test_check_fails_only_on_what_is_named(run: Run, options: tuple[str, ...], code: int) -> None:
-    assert run("check", "ha", "--criteria", "oslo-economics-2020", *options).code == code
+    assert run("check", "corpus:ha", "--criteria", "oslo-economics-2020", *options).code == code
 
 
 def test_an_unknown_set_is_refused_with_the_known_ones(run: Run) -> None:
-    ran = run("check", "ha", "--criteria", "oslo")
+    ran = run("check", "corpus:ha", "--criteria", "oslo-economics")
     assert (ran.code, ran.out) == (2, "")
-    assert "oslo-economics-2020" in ran.err
+    assert ran.err.startswith("feil: det er ikke noe kriteriesett oslo-economics; disse finnes: brukermedvirkning, ")
+    assert ran.err.endswith("; mente du `oslo-economics-2020`?\n")
 
 
 @pytest.mark.parametrize("form", ["md", "csv", "html"])
 def test_the_matrix_as_a_table_elsewhere(run: Run, form: str) -> None:
-    ran = run("check", "ha", "nesodden", "--criteria", "oslo-economics-2020", "--format", form)
+    ran = run("check", "corpus:ha", "corpus:nesodden", "--criteria", "oslo-economics-2020", "--format", form)
     assert ran.code == 0
     assert "Nesodden" in ran.out or "nesodden" in ran.out
     if form == "csv":
@@ -120,11 +121,11 @@ def test_the_matrix_as_a_table_elsewhere(run: Run, form: str) -> None:
 
 
 def test_diff_of_two_pilots(run: Run) -> None:
-    ran = run("diff", "ha", "nesodden")
+    ran = run("diff", "corpus:ha", "corpus:nesodden")
     assert ran.code == 1
     assert max(map(len, ran.out.splitlines())) <= 80
     assert "Bare i Hå" in ran.out
-    told = json.loads(run("diff", "ha", "nesodden", "--format", "json").out)
+    told = json.loads(run("diff", "corpus:ha", "corpus:nesodden", "--format", "json").out)
     assert {"a", "b", "comparable", "changes", "summary"} <= told.keys()
     assert told["comparable"] is True
     for change in told["changes"]:
@@ -132,7 +133,7 @@ def test_diff_of_two_pilots(run: Run) -> None:
 
 
 def test_diff_with_itself_is_nothing(run: Run) -> None:
-    assert run("diff", "ha", "ha").code == 0
+    assert run("diff", "corpus:ha", "corpus:ha").code == 0
 
 
 def test_diff_of_two_versions_in_git(run: Run, here: Path) -> None:
@@ -159,12 +160,12 @@ def test_diff_of_two_versions_in_git(run: Run, here: Path) -> None:
 def test_render_writes_the_picture_that_the_ending_asks_for(run: Run, here: Path) -> None:
     signs = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"digraph", "mmd": b"flowchart"}
     for ending, sign in signs.items():
-        ran = run("render", "kristiansand", "-o", f"k.{ending}")
+        ran = run("render", "corpus:kristiansand", "-o", f"k.{ending}")
         assert ran.code == 0, ran.err
         assert ran.out == ""
         assert ran.err == f"Skrev k.{ending}\n"
         assert sign in (here / f"k.{ending}").read_bytes()[:200]
-    ran = run("render", "kristiansand", "-o", "k.docx")
+    ran = run("render", "corpus:kristiansand", "-o", "k.docx")
     assert ran.code == 2
     assert not (here / "k.docx").exists()
 
@@ -217,7 +218,7 @@ def test_a_bad_table_is_refused_line_by_line(run: Run, here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("show", "ingen"), ("check", "ingen"), ("diff", "ha", "ingen"), ("explain", "VK1"), ("show", "/dev/null")]
+    "arguments", [("show", "ingen"), ("check", "ingen"), ("diff", "corpus:ha", "corpus:ingen"), ("explain", "VK1"), ("show", "/dev/null")]
 )
 def test_what_cannot_be_done_is_said_with_exit_code_two(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run(*arguments)
@@ -245,7 +246,7 @@ def test_a_closed_pipe_is_no_traceback(models_folder: Path) -> None:
 
 def test_a_terminal_that_cannot_show_a_letter_gets_its_code(models_folder: Path) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "virkningskjede", "show", "ha"],
+        [sys.executable, "-m", "virkningskjede", "show", "corpus:ha"],
         capture_output=True,
         check=False,
         env={"PYTHONIOENCODING": "ascii", "PATH": ""},
@@ -259,7 +260,7 @@ def test_a_defect_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatc
         raise RuntimeError("oops")
 
     monkeypatch.setattr("virkningskjede.rendering.terminal.show", fail)
-    ran = run("show", "ha")
+    ran = run("show", "corpus:ha")
     assert ran.code == 2
     assert "RuntimeError: oops" in ran.err
     assert "Traceback" not in ran.err

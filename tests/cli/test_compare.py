@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from .conftest import Run, used
 
 PILOTS = ("bjerke", "fredrikstad", "ha", "kristiansand", "lillestrom", "nesodden", "ringsaker", "stovner", "tromso")
 STATUSES = (None, "considered", "planned", "started", "in_use", "completed")
@@ -20,7 +20,7 @@ STATUSES = (None, "considered", "planned", "started", "in_use", "completed")
 def test_the_table_reads_at_a_glance(run: Run, models_folder: Path, lang: str) -> None:
     ran = run("compare", models_folder / "pilots", "--columns", "tiltak", "--lang", lang)
     lines = ran.out.splitlines()
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, used(models_folder, lang))
     assert max(map(len, lines)) <= 80
     assert lines[1].split()[:9] == ["Bje", "Fre", "Kri", "Nes", "Tro", "Hå", "Lil", "Rin", "Sto"]
     assert lines[3].split()[-10:] == ["·", "·", "P", "B" if lang == "nb" else "U", "B" if lang == "nb" else "U", "P", "P", "P", "P", "7"]
@@ -42,7 +42,7 @@ def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
 
 
 def test_explain_gives_the_place_of_each_tick(run: Run) -> None:
-    out = run("compare", "ha", "tromso", "--columns", "tiltak", "--explain").out
+    out = run("compare", "corpus:ha", "corpus:tromso", "--columns", "tiltak", "--explain").out
     assert "  Samlokalisering: planlagt\n    - Terapeut og Nav-veileder er på legekontorene (planlagt; 2.2.1:7)\n" in out
 
 
@@ -58,28 +58,58 @@ def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
 
 
 def test_an_output_file(run: Run, here: Path) -> None:
-    ran = run("compare", "ha", "--columns", "tiltak", "--format", "html", "-o", "tabell.html")
+    ran = run("compare", "corpus:ha", "--columns", "tiltak", "--format", "html", "-o", "tabell.html")
     assert (ran.code, ran.out) == (0, "")
     assert "Felles møter" in (here / "tabell.html").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("arguments", [("ha",), ("ha", "--columns", "tltak"), ("ingen", "--columns", "tiltak")])
+@pytest.mark.parametrize("arguments", [("corpus:ha",), ("corpus:ha", "--columns", "tltak"), ("corpus:ingen", "--columns", "tiltak")])
 def test_what_cannot_be_done_ends_with_two(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run("compare", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("feil: ")
 
 
-@pytest.mark.parametrize(("lang", "start"), [("nb", "feil: `tltak` er ikke"), ("en", "error: `tltak` is not")])
-def test_an_unknown_table_tells_which_there_are(run: Run, lang: str, start: str) -> None:
-    ran = run("compare", "ha", "--columns", "tltak", "--lang", lang)
-    assert ran.err.startswith(start)
-    assert "tiltak" in ran.err
+TABLES = "aktorer, hemmere, maalgruppe, omfang, rekruttering, tiltak, virkninger"
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("nb", f"feil: det er ingen sammenligning tltak; disse finnes: {TABLES}; mente du `tiltak`?\n"),
+        ("en", f"error: there is no comparison tltak; there are: {TABLES}; did you mean `tiltak`?\n"),
+    ],
+)
+@pytest.mark.parametrize("name", ["tltak", "corpus:tltak"])
+def test_an_unknown_table_tells_which_there_are(run: Run, lang: str, sentence: str, name: str) -> None:
+    assert run("compare", "corpus:ha", "--columns", name, "--lang", lang) == (2, "", sentence)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "feil: Si hvilken tabell modellene skal holdes opp mot, med --columns; disse finnes: ingen\n"),
+        (("--columns", "egen"), "feil: det er ingen sammenligning egen; disse finnes: ingen\n"),
+        (("--columns", "tiltak"), "feil: tiltak finnes ikke i prosjektet, bare i den medfølgende samlingen: skriv corpus:tiltak\n"),
+    ],
+)
+def test_a_project_without_tables_says_so(run: Run, here: Path, arguments: tuple[str, ...], sentence: str) -> None:
+    (here / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    (here / "m.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: m\n")
+    assert run("compare", "m", *arguments) == (2, "", sentence)
+
+
+def test_an_installed_table_is_used_when_it_is_named(run: Run, here: Path) -> None:
+    (here / "m.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: m\n")
+    assert run("compare", "m.yaml", "--columns", "tiltak").code == 2
+    ran = run("compare", "m.yaml", "--columns", "corpus:tiltak", "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert len(json.loads(ran.out)["columns"]) == 10
 
 
 def test_a_table_from_a_file(run: Run, models_folder: Path) -> None:
-    named = run("compare", "ha", "--columns", "tiltak")
-    assert run("compare", "ha", "--columns", models_folder / "comparisons" / "tiltak.yaml") == named
+    named = run("compare", "corpus:ha", "--columns", "tiltak")
+    assert run("compare", "corpus:ha", "--columns", models_folder / "comparisons" / "tiltak.yaml") == named
     assert named.code == 0
 
 

@@ -56,7 +56,7 @@ def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
 
 
 def test_one_model_accounts_for_its_own_section(run: Run) -> None:
-    told = json.loads(run("coverage", "nesodden", "--section", "2.1.4", "--format", "json").out)
+    told = json.loads(run("coverage", "corpus:nesodden", "--section", "2.1.4", "--format", "json").out)
     (section,) = told["sources"]["statusrapport"]["sections"]
     assert (section["segments"], section["uncited"]) == (35, [])
     assert "nesodden.activities.kontordager-rph" in section["by"]["8"]

@@ -17,19 +17,19 @@ from .conftest import MODEL, Run
 
 
 def test_a_pilot_against_its_template_either_way(run: Run) -> None:
-    for pair in (("tromso", "modell-1"), ("modell-1", "tromso")):
+    for pair in (("corpus:tromso", "corpus:modell-1"), ("corpus:modell-1", "corpus:tromso")):
         ran = run("diff", *pair)
         assert ran.code == 1
         assert ran.out.startswith("Tromsø holdt mot Modell 1\n")
         assert max(map(len, ran.out.splitlines())) <= 80
-    told = json.loads(run("diff", "tromso", "modell-1", "--format", "json").out)
+    told = json.loads(run("diff", "corpus:tromso", "corpus:modell-1", "--format", "json").out)
     assert {"a", "b", "comparable", "changes", "summary"} <= told.keys()
     assert {"fastlege", "arbeidsgiver"} <= told["template"]["actors"].keys()
-    assert "template" not in json.loads(run("diff", "ha", "nesodden", "--format", "json").out)
+    assert "template" not in json.loads(run("diff", "corpus:ha", "corpus:nesodden", "--format", "json").out)
 
 
 def test_html_is_a_page(run: Run) -> None:
-    ran = run("diff", "tromso", "modell-1", "--format", "html", "--lang", "en")
+    ran = run("diff", "corpus:tromso", "corpus:modell-1", "--format", "html", "--lang", "en")
     assert ran.out.startswith('<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Tromsø against Modell 1</title>')
     assert ran.out.endswith("</html>\n")
 
@@ -57,12 +57,15 @@ def test_only_the_changes_that_are_asked_for(run: Run, here: Path, options: tupl
 
 
 def test_two_models_are_listed_when_only_some_changes_are_asked_for(run: Run) -> None:
-    ran = run("diff", "ha", "nesodden", "--only", "progressed", "--format", "md", "--lang", "en")
+    ran = run("diff", "corpus:ha", "corpus:nesodden", "--only", "progressed", "--format", "md", "--lang", "en")
     assert ran.out.startswith("# From Hå to Nesodden\n\n")
     assert "status has come from planned to in use" in ran.out
 
 
-@pytest.mark.parametrize("arguments", [("ha",), ("ha", "nesodden", "tromso"), ("ha", "nesodden", "--only", "progresed")])
+@pytest.mark.parametrize(
+    "arguments",
+    [("corpus:ha",), ("corpus:ha", "corpus:nesodden", "corpus:tromso"), ("corpus:ha", "corpus:nesodden", "--only", "progresed")],
+)
 def test_what_it_cannot_do_is_said(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run("diff", *arguments)
     assert (ran.code, ran.out) == (2, "")

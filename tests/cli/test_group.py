@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Run
+from .conftest import Run, used
 
 
 @pytest.mark.parametrize(("lang", "words"), [("nb", ("Mal", "Framdrift", "3 av 126")), ("en", ("Template", "Progress", "3 of 126"))])
 def test_the_answer_reads_at_a_glance(run: Run, models_folder: Path, lang: str, words: tuple[str, ...]) -> None:
     ran = run("group", models_folder / "pilots", "--by", "tiltak", "--samples", "50", "--lang", lang)
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, used(models_folder, lang))
     assert max(map(len, ran.out.splitlines())) <= 80
     assert all(word in ran.out for word in words)
 
@@ -22,7 +22,7 @@ def test_the_answer_reads_at_a_glance(run: Run, models_folder: Path, lang: str, 
 def test_json_goes_to_stdout_alone(run: Run, models_folder: Path) -> None:
     ran = run("group", models_folder / "pilots", "--samples", "10", "--seed", "7", "--format", "json")
     told = json.loads(ran.out)
-    assert (ran.code, ran.err, told["by"], told["robustness"]["seed"]) == (0, "", "terms", 7)
+    assert (ran.code, ran.err, told["by"], told["robustness"]["seed"]) == (0, used(models_folder), "terms", 7)
     assert run("group", models_folder / "pilots", "--samples", "10", "--seed", "7", "--format", "json") == ran
 
 
@@ -37,7 +37,7 @@ def test_other_formats_and_a_file(run: Run, models_folder: Path, here: Path, kin
 def test_a_picture(run: Run, models_folder: Path, here: Path, arguments: tuple[str, ...]) -> None:
     command, *options = arguments
     ran = run(command, models_folder / "pilots", *options, "-o", "kart.svg")
-    assert (ran.code, ran.out, ran.err) == (0, "", "Skrev kart.svg\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"{used(models_folder)}Skrev kart.svg\n")
     assert (here / "kart.svg").read_text("utf-8").rstrip().endswith("</svg>")
 
 
@@ -46,9 +46,29 @@ def test_progress_can_be_drawn_elsewhere(run: Run, models_folder: Path) -> None:
     assert told["groups"]["progress"]["not_reached"] == ["fredrikstad", "kristiansand", "ringsaker"]
 
 
+@pytest.mark.parametrize(("by", "meant"), [("tltak", "tiltak"), ("tems", "terms")])
+def test_an_unknown_way_tells_which_there_are(run: Run, by: str, meant: str) -> None:
+    ways = "terms, arrows, status, aktorer, hemmere, maalgruppe, omfang, rekruttering, tiltak, virkninger"
+    sentence = f"feil: det er ingen sammenligning {by}; disse finnes: {ways}; mente du `{meant}`?\n"
+    assert run("group", "corpus:ha", "corpus:tromso", "--by", by) == (2, "", sentence)
+
+
+def test_an_installed_table_is_no_way_until_it_is_named(run: Run, here: Path) -> None:
+    (here / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    for name in ("m", "n"):
+        (here / f"{name}.yaml").write_text(f"virkningskjede: 1\nkind: pilot\nid: {name}\n")
+    sentence = "feil: tiltak finnes ikke i prosjektet, bare i den medfølgende samlingen: skriv corpus:tiltak\n"
+    assert run("group", "m", "n", "--by", "tiltak") == (2, "", sentence)
+
+
 @pytest.mark.parametrize(
     "arguments",
-    [("ha", "tromso", "--by", "tltak"), ("ha",), ("ha", "tromso", "--samples", "-1"), ("ha", "tromso", "--progress", "dropped")],
+    [
+        ("corpus:ha", "corpus:tromso", "--by", "tltak"),
+        ("corpus:ha",),
+        ("corpus:ha", "corpus:tromso", "--samples", "-1"),
+        ("corpus:ha", "corpus:tromso", "--progress", "dropped"),
+    ],
 )
 def test_what_cannot_be_done_ends_with_two(run: Run, arguments: tuple[str, ...]) -> None:
     ran = run("group", *arguments)
@@ -58,6 +78,6 @@ def test_what_cannot_be_done_ends_with_two(run: Run, arguments: tuple[str, ...])
 
 def test_without_scipy_one_sentence_says_what_to_install(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "scipy.cluster", None)
-    ran = run("group", "ha", "tromso")
+    ran = run("group", "corpus:ha", "corpus:tromso")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == "feil: gruppering krever scipy; installer det med: python3 -m pip install 'virkningskjede[grouping]'\n"

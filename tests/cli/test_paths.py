@@ -11,7 +11,7 @@ from .conftest import Run
 
 
 def test_json_has_the_fixed_keys(run: Run) -> None:
-    ran = run("paths", "tromso", "--from", "tilskudd", "--to", "lavere-sykefravaer", "--format", "json")
+    ran = run("paths", "corpus:tromso", "--from", "tilskudd", "--to", "lavere-sykefravaer", "--format", "json")
     told = json.loads(ran.out)
     assert told["paths"] == [
         ["tilskudd", "nav-veileder", "kontordager-rph", "tidlig-helhetlig", "lavere-sykefravaer"],
@@ -21,28 +21,28 @@ def test_json_has_the_fixed_keys(run: Run) -> None:
 
 
 def test_text_fits_and_stops_at_twenty(run: Run) -> None:
-    out = run("paths", "felles").out
+    out = run("paths", "corpus:felles").out
     assert "83 kjeder, 20 av dem her." in out
     assert max(map(len, out.splitlines())) <= 80
-    assert len(json.loads(run("paths", "felles", "--format", "json").out)["paths"]) == 83
-    assert json.loads(run("paths", "felles", "--limit", "2", "--format", "json").out)["truncated"] is True
+    assert len(json.loads(run("paths", "corpus:felles", "--format", "json").out)["paths"]) == 83
+    assert json.loads(run("paths", "corpus:felles", "--limit", "2", "--format", "json").out)["truncated"] is True
 
 
 def test_a_term_means_every_node_with_it_or_a_narrower_one(run: Run) -> None:
-    told = json.loads(run("paths", "tromso", "--from", "faste-moter", "--to", "service", "--format", "json").out)
+    told = json.loads(run("paths", "corpus:tromso", "--from", "faste-moter", "--to", "service", "--format", "json").out)
     assert told["from"] == {"name": "faste-moter", "what": "term", "nodes": ["ukentlige-moter", "halvarsmoter"]}
     assert told["to"]["what"] == "level"
     assert told["paths"] == [["ukentlige-moter", "tidlig-helhetlig"], ["halvarsmoter", "felles-forstaelse"]]
 
 
 def test_stated_arrows_alone(run: Run) -> None:
-    out = run("paths", "tromso", "--from", "tilskudd", "--to", "lavere-sykefravaer", "--stated", "--lang", "en").out
+    out = run("paths", "corpus:tromso", "--from", "tilskudd", "--to", "lavere-sykefravaer", "--stated", "--lang", "en").out
     assert out.splitlines()[1] == "No chain in the description leads there through arrows that the source states"
 
 
 @pytest.mark.parametrize(("kind", "start"), [("md", "**Tromsø: fra"), ("csv", "Kjede,Fra (id)"), ("html", "<!doctype html>")])
 def test_the_other_formats(run: Run, here: Path, kind: str, start: str) -> None:
-    ran = run("paths", "tromso", "--from", "tilskudd", "--to", "user", "--format", kind, "-o", f"ut.{kind}")
+    ran = run("paths", "corpus:tromso", "--from", "tilskudd", "--to", "user", "--format", kind, "-o", f"ut.{kind}")
     assert (ran.code, ran.out) == (0, "")
     assert (here / f"ut.{kind}").read_text(encoding="utf-8").startswith(start)
 
@@ -55,5 +55,5 @@ def test_the_other_formats(run: Run, here: Path, kind: str, start: str) -> None:
     ],
 )
 def test_an_unknown_end(run: Run, lang: str, said: str) -> None:
-    ran = run("paths", "ha", "--from", "inntaksmote", "--to", "user", "--lang", lang)
+    ran = run("paths", "corpus:ha", "--from", "inntaksmote", "--to", "user", "--lang", lang)
     assert (ran.code, ran.out, ran.err) == (2, "", said)

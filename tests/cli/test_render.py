@@ -11,7 +11,7 @@ import pytest
 from virkningskjede.cli.render import VIEWS as CHOICES
 from virkningskjede.rendering.pictures.views import VIEWS
 
-from .conftest import Run
+from .conftest import Run, used
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -36,14 +36,14 @@ def test_the_views_are_those_that_there_are() -> None:
     ],
 )
 def test_a_view_of_one_model(run: Run, here: Path, arguments: tuple[str, ...], name: str) -> None:
-    ran = run("render", "ringsaker", *arguments, "-o", "r.svg", "--lang", "en")
+    ran = run("render", "corpus:ringsaker", *arguments, "-o", "r.svg", "--lang", "en")
     assert (ran.code, ran.out, ran.err) == (0, "", "Wrote r.svg\n")
     assert title(here / "r.svg") == name
 
 
 def test_the_view_of_verdicts_takes_one_or_more_sets(run: Run, here: Path) -> None:
     sets = "oslo-economics-2020,kognitiv-terapi-xu-2024"
-    assert run("render", "ringsaker", "--view", "criteria", "--criteria", sets, "-o", "r.svg").err == "Skrev r.svg\n"
+    assert run("render", "corpus:ringsaker", "--view", "criteria", "--criteria", sets, "-o", "r.svg").err == "Skrev r.svg\n"
     said = {text.text for text in ET.parse(here / "r.svg").getroot().iter(f"{SVG}text")}
     signs = {each.split()[0]: each for each in said if each and each[0].isdigit()}
     assert signs.keys() >= {f"{number}" for number in range(1, 18)}
@@ -51,17 +51,17 @@ def test_the_view_of_verdicts_takes_one_or_more_sets(run: Run, here: Path) -> No
 
 
 def test_several_models_become_files_in_a_folder_that_is_made(run: Run, here: Path) -> None:
-    ran = run("render", "ha", "lillestrom", "-o", "bilder/alle", "--format", "png", "--dpi", "60")
+    ran = run("render", "corpus:ha", "corpus:lillestrom", "-o", "bilder/alle", "--format", "png", "--dpi", "60")
     assert (ran.code, ran.out) == (0, "")
     assert ran.err == "Skrev bilder/alle/ha.png\nSkrev bilder/alle/lillestrom.png\n"
     assert [struct.unpack(">I", path.read_bytes()[16:20]) for path in sorted((here / "bilder/alle").iterdir())] == [(702,), (702,)]
     (here / "en").mkdir()
-    assert run("render", "ha", "-o", "en").err == "Skrev en/ha.svg\n"
+    assert run("render", "corpus:ha", "-o", "en").err == "Skrev en/ha.svg\n"
 
 
 def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
-    run("render", "ha", "-o", "a4.svg")
-    run("render", "ha", "--paper", "a3", "-o", "a3.svg")
+    run("render", "corpus:ha", "-o", "a4.svg")
+    run("render", "corpus:ha", "--paper", "a3", "-o", "a3.svg")
     small, large = (ET.parse(here / name).getroot() for name in ("a4.svg", "a3.svg"))
     sides = [[float((svg.get(side) or "").removesuffix("pt")) for side in ("width", "height")] for svg in (small, large)]
     assert sides == [[842, 595], [1191, 842]]
@@ -71,10 +71,10 @@ def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("ha", "-o", "ha.jpg"), "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «ha.jpg» ender ikke på noen av dem.\n"),
-        (("ha", "--view", "path", "-o", "ha.svg"), "feil: Visningen path trenger --from, --to.\n"),
-        (("ha", "--view", "around", "-o", "ha.svg"), "feil: Visningen around trenger --node.\n"),
-        (("ha", "--view", "criteria", "-o", "ha.svg"), "feil: Visningen criteria trenger --criteria.\n"),
+        (("corpus:ha", "-o", "ha.jpg"), "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «ha.jpg» ender ikke på noen av dem.\n"),
+        (("corpus:ha", "--view", "path", "-o", "ha.svg"), "feil: Visningen path trenger --from, --to.\n"),
+        (("corpus:ha", "--view", "around", "-o", "ha.svg"), "feil: Visningen around trenger --node.\n"),
+        (("corpus:ha", "--view", "criteria", "-o", "ha.svg"), "feil: Visningen criteria trenger --criteria.\n"),
         (("finnesikke", "-o", "ha.svg"), "feil: Finner ingen modell «finnesikke»"),
     ],
 )
@@ -87,12 +87,12 @@ def test_what_cannot_be_drawn_is_said_in_a_sentence(run: Run, here: Path, argume
 
 def test_a_folder_that_is_a_file_is_said_in_a_sentence(run: Run, here: Path) -> None:
     (here / "fil").write_text("noe")
-    ran = run("render", "ha", "lillestrom", "-o", "fil")
+    ran = run("render", "corpus:ha", "corpus:lillestrom", "-o", "fil")
     assert (ran.code, ran.err.startswith("feil: Kan ikke skrive fil: ")) == (2, True)
 
 
 def test_a_diff_and_a_common_chain_are_drawn_where_the_file_is_a_picture(run: Run, here: Path, models_folder: Path) -> None:
-    assert run("diff", "ha", "lillestrom", "-o", "d.svg").err == "Skrev d.svg\n"
+    assert run("diff", "corpus:ha", "corpus:lillestrom", "-o", "d.svg").err == "Skrev d.svg\n"
     assert title(here / "d.svg") == "Hå (A) og Lillestrøm (B)"
-    assert run("consensus", models_folder / "pilots", "--min", "4", "-o", "c.svg").err == "Skrev c.svg\n"
+    assert run("consensus", models_folder / "pilots", "--min", "4", "-o", "c.svg").err == f"{used(models_folder)}Skrev c.svg\n"
     assert (title(here / "c.svg") or "").startswith("Samlet virkningskjede for 9 modeller")
