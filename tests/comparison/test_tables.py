@@ -32,22 +32,36 @@ def write(root: Path, columns: str) -> Path:
     return path
 
 
-def test_the_roots_own_and_the_installed_ones(root: Path) -> None:
+def test_the_roots_own_are_offered_and_the_installed_ones_are_not(root: Path, portfolio: Portfolio) -> None:
     write(root, "  k: {label: {nb: K, en: K}, counts: [kurs]}\n")
     shared = open_project(root)
-    assert available_comparisons(shared) == ("egen", *INSTALLED)
+    assert available_comparisons(shared) == ("egen",)
     assert load_comparison("egen", shared).columns["k"].counts == ("kurs",)
-    assert available_comparisons(ALONE) == INSTALLED
+    assert available_comparisons(ALONE) == ()
+    assert available_comparisons(portfolio.project) == INSTALLED
 
 
-def test_an_unknown_name_tells_which_there_are(root: Path) -> None:
-    with pytest.raises(UsageError, match="tiltak"):
-        load_comparison("tltak", open_project(root))
+def test_an_unknown_name_tells_which_there_are(root: Path, portfolio: Portfolio) -> None:
+    write(root, "  k: {label: {nb: K, en: K}, counts: [kurs]}\n")
+    with pytest.raises(UsageError, match="^there is no comparison eget; there are: egen; did you mean `egen`.$"):
+        load_comparison("eget", open_project(root))
+    with pytest.raises(UsageError, match=f"^there is no comparison tltak; there are: {', '.join(INSTALLED)}; did you mean `tiltak`.$"):
+        load_comparison("tltak", portfolio.project)
+    with pytest.raises(UsageError, match="^there is no comparison tems; there are: terms, egen; did you mean `terms`.$"):
+        load_comparison("tems", open_project(root), ["terms"])
 
 
-def test_an_installed_one_that_the_root_has_no_words_for_is_refused(root: Path) -> None:
-    with pytest.raises(BrokenSet, match="samlokalisering"):
+def test_an_installed_one_is_not_found_until_it_is_named_as_one(root: Path, portfolio: Portfolio) -> None:
+    with pytest.raises(UsageError, match="^tiltak is not in the project, only in the .*: write corpus:tiltak$"):
         load_comparison("tiltak", open_project(root))
+    assert load_comparison("corpus:tiltak", ALONE) == load_comparison("tiltak", portfolio.project)
+
+
+def test_an_installed_one_that_the_root_has_no_words_for_is_refused_in_one_sentence(root: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load_comparison("corpus:tiltak", open_project(root))
+    names = "samlokalisering, felles-moter, oppstartsmote …"
+    assert str(caught.value) == f"corpus:tiltak does not fit the codebook here: 16 of the names in it do not exist ({names})"
 
 
 def test_a_broken_one_of_the_roots_own_is_not_passed_over(root: Path) -> None:

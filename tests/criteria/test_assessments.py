@@ -157,18 +157,22 @@ def test_validate_knows_the_kind(tmp_path: Path, shared: Project) -> None:
 
 def test_assessments_are_found_by_name_and_by_file(tmp_path: Path, shared: Project) -> None:
     assert available_assessments(shared) == ("statusrapport",)
-    assert available_assessments(ALONE) == ("statusrapport",)
+    assert available_assessments(ALONE) == ()
     path = tmp_path / "prove.yaml"
     path.write_text(GOOD, "utf-8")
     assert list(load_assessments(str(path), shared).assessments) == ["en"]
     assert load_assessments(path, shared) == load_assessments(str(path), shared)
-    with pytest.raises(UsageError, match="there are no assessments called rapport; there are: statusrapport"):
+    with pytest.raises(
+        UsageError, match="^there are no assessments called rapport; there are: statusrapport; did you mean `statusrapport`.$"
+    ):
         load_assessments("rapport", shared)
 
 
 def test_installed_assessments_are_read_with_installed_models_under_another_root(tmp_path: Path) -> None:
     (tmp_path / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
-    assert load_assessments("statusrapport", open_project(tmp_path)).id == "statusrapport"
+    assert load_assessments("corpus:statusrapport", open_project(tmp_path)).id == "statusrapport"
+    with pytest.raises(UsageError, match="only in the collection that comes with the program: write corpus:statusrapport$"):
+        load_assessments("statusrapport", open_project(tmp_path))
 
 
 def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, shared: Project) -> None:

@@ -16,7 +16,7 @@ from virkningskjede.conditions import Subject
 from virkningskjede.criteria import available_sets, judge, load_set, read_set
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import ALONE, corpus, open_project
+from virkningskjede.loading import ALONE, Project, corpus, open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.source import parse, read
 
@@ -79,20 +79,31 @@ def test_the_installed_set_has_the_nine_recommendations() -> None:
     ]
 
 
-def test_installed_sets_are_found_without_a_root() -> None:
-    assert "oslo-economics-2020" in available_sets(ALONE)
-    assert load_set("oslo-economics-2020", ALONE).id == "oslo-economics-2020"
+@pytest.mark.parametrize("project", [ALONE, SHARED], ids=["alone", "root"])
+def test_an_installed_set_is_not_found_until_it_is_named_as_one(project: Project) -> None:
+    assert "oslo-economics-2020" not in available_sets(project)
+    with pytest.raises(UsageError) as caught:
+        load_set("oslo-economics-2020", project)
+    assert caught.value.in_("en") == (
+        "oslo-economics-2020 is not in the project, only in the collection that comes with the program: write corpus:oslo-economics-2020"
+    )
 
 
-def test_an_installed_set_that_speaks_of_other_things_is_not_offered() -> None:
+def test_installed_sets_need_no_root() -> None:
+    assert load_set("corpus:oslo-economics-2020", ALONE).id == "oslo-economics-2020"
+    assert load_set("corpus:oslo-economics-2020", ALONE) == load_set("oslo-economics-2020", open_project(corpus()))
+
+
+def test_no_installed_set_is_offered() -> None:
     assert available_sets(SHARED) == ("kognitiv-terapi-xu-2024",)
+    assert available_sets(ALONE) == ()
 
 
 def test_an_installed_set_that_speaks_of_other_things_is_refused_in_one_sentence() -> None:
     with pytest.raises(UsageError) as caught:
-        load_set("oslo-economics-2020", SHARED)
+        load_set("corpus:oslo-economics-2020", SHARED)
     assert caught.value.in_("en") == (
-        "the criteria set oslo-economics-2020 does not fit the codebook here: 32 of the names in it do not exist "
+        "corpus:oslo-economics-2020 does not fit the codebook here: 32 of the names in it do not exist "
         "(informasjonsdeling, identifisering, inntaksvurdering …)"
     )
 

@@ -38,13 +38,53 @@ def root(tmp_path: Path) -> Path:
 
 
 @each_kind
-def test_the_installed_ones_are_there_without_a_root(kind: NamedFiles[Any], load: Load, available: Available, name: str) -> None:
-    assert name in available(ALONE)
-    found = kind.find(name, ALONE)
+def test_an_installed_one_is_there_without_a_root_when_it_is_named_so(
+    kind: NamedFiles[Any], load: Load, available: Available, name: str
+) -> None:
+    found = kind.find(f"corpus:{name}", ALONE)
     assert found.installed
     assert found.document.values is not None
     assert found.document.values["id"] == name
-    assert load(name, ALONE).id == name
+    assert load(f"corpus:{name}", ALONE).id == name
+
+
+@each_kind
+@pytest.mark.parametrize("alone", [True, False])
+def test_a_bare_name_that_only_an_installed_one_has_is_refused_with_how_to_write_it(
+    kind: NamedFiles[Any], load: Load, available: Available, name: str, alone: bool, root: Path
+) -> None:
+    project = ALONE if alone else open_project(root)
+    assert available(project) == ()
+    with pytest.raises(UsageError) as caught:
+        load(name, project)
+    assert str(caught.value) == f"{name} is not in the project, only in the collection that comes with the program: write corpus:{name}"
+
+
+@each_kind
+def test_the_names_of_the_corpus_are_its_own_where_it_is_the_project(
+    kind: NamedFiles[Any], load: Load, available: Available, name: str
+) -> None:
+    project = open_project(corpus())
+    assert name in available(project)
+    assert not kind.find(name, project).installed
+    assert load(name, project) == load(f"corpus:{name}", project)
+
+
+@each_kind
+@pytest.mark.parametrize("prefix", ["", "corpus:"])
+def test_a_name_like_one_is_suggested(kind: NamedFiles[Any], load: Load, available: Available, name: str, prefix: str) -> None:
+    project = open_project(corpus())
+    with pytest.raises(UsageError) as caught:
+        load(f"{prefix}{name[:-1]}", project)
+    assert str(caught.value).endswith(f"{name[:-1]}; there are: {', '.join(sorted(available(project)))}; did you mean `{name}`?")
+
+
+@each_kind
+def test_where_there_are_none_the_sentence_says_so(kind: NamedFiles[Any], load: Load, available: Available, name: str, root: Path) -> None:
+    with pytest.raises(UsageError) as caught:
+        load("ukjent", open_project(root))
+    assert str(caught.value).endswith(" ukjent; there are: none")
+    assert caught.value.in_("nb").endswith(" ukjent; disse finnes: ingen")
 
 
 @each_kind
