@@ -43,16 +43,16 @@ def test_the_roots_own_are_offered_and_the_installed_ones_are_not(root: Path, po
 
 def test_an_unknown_name_tells_which_there_are(root: Path, portfolio: Portfolio) -> None:
     write(root, "  k: {label: {nb: K, en: K}, counts: [kurs]}\n")
-    with pytest.raises(UsageError, match="^there is no comparison eget; there are: egen; did you mean `egen`.$"):
+    with pytest.raises(UsageError, match=r"^there is no comparison eget; there are: egen; did you mean `egen`\?$"):
         load_comparison("eget", open_project(root))
-    with pytest.raises(UsageError, match=f"^there is no comparison tltak; there are: {', '.join(INSTALLED)}; did you mean `tiltak`.$"):
+    with pytest.raises(UsageError, match=rf"^there is no comparison tltak; there are: {', '.join(INSTALLED)}; did you mean `tiltak`\?$"):
         load_comparison("tltak", portfolio.project)
-    with pytest.raises(UsageError, match="^there is no comparison tems; there are: terms, egen; did you mean `terms`.$"):
+    with pytest.raises(UsageError, match=r"^there is no comparison tems; there are: terms, egen; did you mean `terms`\?$"):
         load_comparison("tems", open_project(root), ["terms"])
 
 
 def test_an_installed_one_is_not_found_until_it_is_named_as_one(root: Path, portfolio: Portfolio) -> None:
-    with pytest.raises(UsageError, match="^tiltak is not in the project, only in the .*: write corpus:tiltak$"):
+    with pytest.raises(UsageError, match=r"^tiltak is not in the project, only in the .*: write corpus:tiltak$"):
         load_comparison("tiltak", open_project(root))
     assert load_comparison("corpus:tiltak", ALONE) == load_comparison("tiltak", portfolio.project)
 

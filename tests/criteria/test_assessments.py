@@ -163,7 +163,7 @@ def test_assessments_are_found_by_name_and_by_file(tmp_path: Path, shared: Proje
     assert list(load_assessments(str(path), shared).assessments) == ["en"]
     assert load_assessments(path, shared) == load_assessments(str(path), shared)
     with pytest.raises(
-        UsageError, match="^there are no assessments called rapport; there are: statusrapport; did you mean `statusrapport`.$"
+        UsageError, match=r"^there are no assessments called rapport; there are: statusrapport; did you mean `statusrapport`\?$"
     ):
         load_assessments("rapport", shared)
 
@@ -171,7 +171,7 @@ def test_assessments_are_found_by_name_and_by_file(tmp_path: Path, shared: Proje
 def test_installed_assessments_are_read_with_installed_models_under_another_root(tmp_path: Path) -> None:
     (tmp_path / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
     assert load_assessments("corpus:statusrapport", open_project(tmp_path)).id == "statusrapport"
-    with pytest.raises(UsageError, match="only in the collection that comes with the program: write corpus:statusrapport$"):
+    with pytest.raises(UsageError, match=r"only in the collection that comes with the program: write corpus:statusrapport$"):
         load_assessments("statusrapport", open_project(tmp_path))
 
 

@@ -28,7 +28,8 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
             "Show what each model says also for what holds, and what was not tested.",
         ),
         "error.no_claims": Text(
-            "det er ingen påstander med navnet {name}; disse finnes: {known}{likely}", "there are no claims called {name}; there are: {known}{likely}"
+            "det er ingen påstander med navnet {name}; disse finnes: {known}{likely}",
+            "there are no claims called {name}; there are: {known}{likely}",
         ),
         "claims.contradicted": Text("motsagt", "contradicted"),
         "claims.undecidable": Text("kan ikke avgjøres", "undecidable"),

@@ -96,7 +96,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.no_node": Text("{model} har ikke noe ledd {id}", "{model} has no node {id}"),
         "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
         "error.no_set": Text(
-            "det er ikke noe kriteriesett {name}; disse finnes: {known}{likely}", "there is no criteria set {name}; there are: {known}{likely}"
+            "det er ikke noe kriteriesett {name}; disse finnes: {known}{likely}",
+            "there is no criteria set {name}; there are: {known}{likely}",
         ),
         "error.no_verdict": Text(
             "{count} dommer over {criterion} for {model}; nevn ett sett som har kriteriet",
