@@ -132,6 +132,19 @@ def test_above_a_project_it_names_that_one(run: Run, here: Path) -> None:
     assert run("init", "work/other").code == 0, "beside a project there is room for another"
 
 
+SETTINGS = '[tool.virkningskjede]\nroot = "{}"\n'
+
+
+@pytest.mark.parametrize("root", ["models", ".models"])
+def test_the_root_that_settings_name_is_in_the_way_of_one_above_it_only(root: str, run: Run, here: Path) -> None:
+    (here / "pyproject.toml").write_text(SETTINGS.format(root))
+    assert run("init", root).code == 0, "the settings name a place where there is nothing yet"
+    ran = run("init", ".", "--lang", "en")
+    assert (ran.code, f"there is a project here already: {root}." in ran.err) == (2, True)
+    assert run("init", "beside").code == 0
+    assert run("validate", "beside").out == "5 filer: ingenting å melde\n"
+
+
 def test_a_name_that_looks_like_an_option_is_still_a_folder(run: Run, here: Path) -> None:
     ran = run("init", "--", "-own")
     assert ran.code == 0

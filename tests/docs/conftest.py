@@ -15,11 +15,12 @@ Workplace = Callable[[str], Path]
 
 @pytest.fixture
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workplace:
-    """Copy what the pages speak of, and go to one of its folders."""
+    """Copy what the pages speak of, with the settings that say where the models are, and go to one of its folders."""
 
     def go(folder: str) -> Path:
         for name in ("models", "examples"):
             shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copy(ROOT / "pyproject.toml", tmp_path)
         monkeypatch.chdir(tmp_path / folder)
         return tmp_path / folder
 

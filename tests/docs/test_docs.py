@@ -20,14 +20,14 @@ from virkningskjede.catalogue import MESSAGES
 from virkningskjede.cli import COMMANDS, main, program
 from virkningskjede.loading.settings import KNOWN
 from virkningskjede.model import LogicModel
-from virkningskjede.scaffold import COLUMNS
+from virkningskjede.scaffold import COLUMNS, starter
 
 from .conftest import Workplace
 from .pages import DOCS, PAIRS, ROOT, Block, Page, pages
 
 PAGES = pages()
-START = {"kom-i-gang": "examples/mitt-prosjekt", "getting-started": "examples/mitt-prosjekt"}
-"""The folder that a page's reader stands in, where it is not the checkout."""
+FROM_NOTHING = ("kom-i-gang", "getting-started")
+"""Pages whose reader has the program only, and stands in an empty folder; the others are read in the checkout."""
 
 HOMES = {"vocabulary": "vocabulary.yaml", "references": "references.yaml"}
 FOLDERS = {"claims": "claims", "template": "templates", "segments": "segments", "comparison": "comparisons", "criteria": "criteria"}
@@ -98,6 +98,8 @@ class Reader:
             if block.language in ("yaml", "toml", "markdown") and named:
                 Path(named[1]).parent.mkdir(parents=True, exist_ok=True)
                 Path(named[1]).write_text(block.text, "utf-8")
+            elif block.language == "csv":
+                Path("table.csv").write_text(block.text, "utf-8")
             elif block.language in ("sh", "console"):
                 for line in block.text.splitlines():
                     self.command(line)
@@ -110,8 +112,11 @@ class Reader:
                 self.output = None
 
     def command(self, line: str) -> None:
-        if line.startswith("git "):
-            subprocess.run(shlex.split(line), check=True)
+        name, *arguments = shlex.split(line, comments=True) or [""]
+        if name in ("git", "mkdir", "rm"):
+            subprocess.run([name, *arguments], check=True)
+        elif name == "cd":
+            self.monkeypatch.chdir(*arguments)
         elif line.startswith("virkningskjede "):
             self.monkeypatch.setattr(sys, "argv", shlex.split(line))
             code: object = 0
@@ -133,9 +138,12 @@ class Reader:
 
 @every_page
 def test_commands_and_scripts_give_what_the_page_shows(
-    page: Page, workplace: Workplace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: Page, workplace: Workplace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    workplace(START.get(page.path.stem, "."))
+    if page.path.stem in FROM_NOTHING:
+        monkeypatch.chdir(tmp_path)
+    else:
+        workplace(".")
     Reader(page, lambda: capsys.readouterr().out, monkeypatch).follow()
 
 
@@ -199,13 +207,21 @@ def test_nothing_speaks_of_one_machine() -> None:
     assert [path.name for path in texts if re.search(r"(?<![\w.])/(work|tmp|home|root|Users)/", path.read_text("utf-8"))] == []
 
 
+def as_norwegian(text: str) -> str:
+    """A text in which the names that `init` gives its files are the Norwegian ones."""
+    named = (starter(lang) for lang in ("en", "nb"))
+    for english, norwegian in zip(*([Path(path).stem for path in files] for files in named), strict=True):
+        text = text.replace(english, norwegian)
+    return text
+
+
 @pytest.mark.parametrize(("norwegian", "english"), PAIRS.items())
 def test_both_languages_say_the_same(norwegian: str, english: str) -> None:
     nb, en = (Page(DOCS / f"{name}.md") for name in (norwegian, english))
     assert [depth for depth, _ in nb.headings] == [depth for depth, _ in en.headings]
     assert [block.language for block in nb.blocks] == [block.language for block in en.blocks]
     assert [block.text for block in nb.blocks if block.language != "text"] == [
-        block.text for block in en.blocks if block.language != "text"
+        as_norwegian(block.text) if block.language == "sh" else block.text for block in en.blocks if block.language != "text"
     ]
     assert [(table.marker, len(table.rows)) for table in nb.tables] == [(table.marker, len(table.rows)) for table in en.tables]
 

@@ -11,6 +11,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.loading.files import inside, is_root, shown, vocabularies
 from virkningskjede.loading.project import codebook
 from virkningskjede.loading.settings import settings_at, settings_in, upwards
+from virkningskjede.source import lies_below
 
 CORPUS = "corpus:"
 """What stands before the name of something in the installed collection."""
@@ -110,7 +111,7 @@ def roots_below(folder: Path) -> tuple[Path, ...]:
 def project_around(folder: Path) -> Path | None:
     """The root of a project that a folder lies in or above, where a new one would be in its way; None when there is none.
 
-    A root that settings name, and that holds no codebook yet, is a place for a new project.
+    Settings that name a root elsewhere, or one that holds no codebook yet, leave room for a new project beside it.
 
     Args:
         folder: it need not be there.
@@ -119,8 +120,10 @@ def project_around(folder: Path) -> Path | None:
         UsageError: there is too much to look through.
     """
     for above in upwards(folder):
+        if vocabularies(above):
+            return above
         settings = settings_in(above)
-        for root in (above, settings.root if settings is not None else None):
-            if root is not None and vocabularies(root):
-                return root
+        root = settings.root if settings is not None else None
+        if root is not None and lies_below(root, folder) and vocabularies(root):
+            return root
     return next(iter(roots_below(folder)), None) if folder.is_dir() else None
