@@ -124,6 +124,6 @@ def project_around(folder: Path) -> Path | None:
             return above
         settings = settings_in(above)
         root = settings.root if settings is not None else None
-        if root is not None and lies_below(root, folder) and vocabularies(root):
+        if root is not None and lies_below(root, folder.absolute()) and vocabularies(root):
             return root
     return next(iter(roots_below(folder)), None) if folder.is_dir() else None
