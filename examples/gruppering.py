@@ -81,9 +81,7 @@ def main() -> None:
     given = arguments.parse_args()
     said = WORDS[given.lang]
 
-    pilots = vk.load(given.models)
-    if not isinstance(pilots, vk.Portfolio):
-        arguments.error("--models must be a folder")
+    pilots = vk.load_portfolio(given.models)
     table(said["fit"], HEADS[given.lang], list(fits(pilots, given.lang)))
 
     found = vk.group(pilots, "tiltak", samples=given.samples)

@@ -69,16 +69,14 @@ def main() -> None:
     arguments.add_argument("--output", type=Path, default=Path("forskjeller.md"))
     given = arguments.parse_args()
 
-    pilots = vk.load(given.models)
-    if not isinstance(pilots, vk.Portfolio):
-        arguments.error("--models must be a folder")
+    pilots = vk.load_portfolio(given.models)
     who_does_what(pilots)
     verdicts(pilots)
 
     a, b = (str(given.models / f"{name}.yaml") for name in given.pair)
     command = ["diff", a, b, "--format", "md", "--exit-zero", "--output", str(given.output)]
     subprocess.run([sys.executable, "-m", "virkningskjede", *command], check=True)
-    difference = vk.diff(*(pilots[name] for name in given.pair), root=pilots.project.root)
+    difference = vk.diff(*(pilots[name] for name in given.pair))
     print(f"\n{given.output}: {difference.summary['matched']} ledd felles, {difference.summary['changes']} forskjeller")
 
 

@@ -23,12 +23,10 @@ def main() -> None:
     arguments.add_argument("--ending", default="svg")
     given = arguments.parse_args()
 
-    models = vk.load(given.models)
-    if not isinstance(models, vk.Portfolio):
-        arguments.error("--models must be a folder")
+    models = vk.load_portfolio(given.models)
     given.output.mkdir(parents=True, exist_ok=True)
     for name, model in models.items():
-        path = vk.render(model, given.output / f"{name}.{given.ending}", root=models.project.root)
+        path = vk.render(model, given.output / f"{name}.{given.ending}")
         print(f"{path}: {len(model.nodes)} ledd, {sum(1 for _ in model.links())} koblinger")
 
 
