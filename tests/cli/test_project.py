@@ -79,12 +79,48 @@ def test_without_a_project_what_needs_one_says_how_to_begin(run: Run, here: Path
     assert run("compare", "m", "--columns", "tiltak").code == 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("nb", "feil: Det er ingen modell ha i {}, men det er en i den medfølgende samlingen: skriv corpus:ha\n"),
+        ("en", "error: There is no model ha in {}, but there is one in the collection that comes with the program: write corpus:ha\n"),
+    ],
+)
+@pytest.mark.parametrize("command", ["show", "check", "gaps", "consensus", "coverage", "paths"])
+def test_a_bare_id_is_never_found_in_the_installed_collection(
+    run: Run, own: Path, monkeypatch: pytest.MonkeyPatch, command: str, lang: str, sentence: str
+) -> None:
+    alone = own.parent.parent / "tomt"
+    alone.mkdir()
+    for place, where in ((own, str(own)), (alone, str(alone))):
+        monkeypatch.chdir(place)
+        assert run(command, "ha", "--lang", lang) == (2, "", sentence.format(where))
+        ran = run(command, "corpus:ha", "--format", "json", "--lang", lang)
+        assert (ran.code, ran.err) == (0, "")
+        assert run(command, "ha", "--root", "corpus:", "--format", "json", "--lang", lang) == ran
+
+
+def test_the_projects_own_model_of_an_installed_ones_id(run: Run, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own / "pilots" / "ha.yaml").write_text((own / "pilots" / "a.yaml").read_text("utf-8").replace("id: a", "id: ha"), "utf-8")
+    monkeypatch.chdir(own)
+    assert json.loads(run("show", "ha", "--format", "json").out)["title"] == "Tur A"
+    assert json.loads(run("show", "corpus:ha", "--format", "json").out)["title"] != "Tur A"
+
+
+def test_several_projects_below_are_listed(run: Run, own: Path) -> None:
+    write_project(own.parent / "andre")
+    sentence = "feil: Det er flere prosjekter under {}: andre, models. Nevn ett av dem, eller velg med --root\n"
+    assert run("gaps", ".") == (2, "", sentence.format("."))
+    assert run("show", "a") == (2, "", sentence.format(own.parent))
+    assert run("show", "a", "--root", "models").code == 0
+
+
 @pytest.mark.parametrize("arguments", [("compare", "--columns"), ("check", "--criteria"), ("group", "--by")])
 def test_what_is_only_installed_is_named_with_where_it_is_from(run: Run, own: Path, arguments: tuple[str, str]) -> None:
     name = "oslo-economics-2020" if arguments[0] == "check" else "tiltak"
     ran = run(arguments[0], "models", arguments[1], name)
-    assert ran.code == 2
-    assert f"corpus:{name}" in ran.err or "turer" in ran.err
+    sentence = f"feil: {name} finnes ikke i prosjektet, bare i den medfølgende samlingen: skriv corpus:{name}\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", sentence)
     foreign = run(arguments[0], "models", arguments[1], f"corpus:{name}")
     assert foreign.code == 2
     assert foreign.err.count("\n") == 1
