@@ -11,9 +11,7 @@ import virkningskjede as vk
 
 @pytest.fixture
 def pilots(models_folder: Path) -> vk.Portfolio:
-    found = vk.load(models_folder / "pilots")
-    assert isinstance(found, vk.Portfolio)
-    return found
+    return vk.load_portfolio(models_folder / "pilots")
 
 
 def test_validate_takes_a_path_a_model_or_a_portfolio(pilots: vk.Portfolio, models_folder: Path) -> None:
@@ -42,6 +40,42 @@ def test_validation_as_frame_and_html(models_folder: Path) -> None:
     assert len(frame) == len(found.diagnostics) > 0
     assert set(frame["code"].str[:3]) == {"VK2"}
     assert found._repr_html_().startswith("<table")
+
+
+NO_PROJECT = (
+    "There is no project here: no folder with vocabulary.yaml. Name the folder with --root (in Python root=), "
+    "or make a project with “virkningskjede init”"
+)
+
+
+def test_what_needs_a_project_says_how_to_give_one(pilots: vk.Portfolio, models_folder: Path) -> None:
+    alone = vk.LogicModel(id="m", inputs={"a": {"label": "A"}})
+    for ask in (lambda: vk.check(alone), lambda: vk.compare(alone, "ukjent"), lambda: vk.claims(alone, "ukjent")):
+        with pytest.raises(vk.UsageError) as caught:
+            ask()
+        assert str(caught.value) == NO_PROJECT
+    assert len(vk.compare(alone, "tiltak", root=models_folder).columns) == 10
+    assert len(vk.compare(alone, "corpus:tiltak").columns) == 10
+    assert len(vk.compare([alone, pilots["ha"]], "tiltak").columns) == 10  # beside others it takes their project
+    assert {each.criteria for each in vk.check(alone, "corpus:oslo-economics-2020").results} == {"oslo-economics-2020"}
+
+
+def test_a_model_of_a_portfolio_is_asked_as_the_portfolio_is(pilots: vk.Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = vk.check(pilots)
+    monkeypatch.chdir(tmp_path)
+    for pilot in (
+        pilots["ha"],
+        pilots["ha"].model_copy(),
+        pilots.select(["ha"]),
+        list(pilots.where(source="statusrapport", kind="pilot").select("ha").values()),
+    ):
+        assert vk.check(pilot).results == tuple(each for each in whole.results if each.model == "ha")
+
+
+def test_a_project_with_no_sets_gives_no_results(tmp_path: Path) -> None:
+    (tmp_path / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    (tmp_path / "m.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: m\n")
+    assert vk.check(vk.load_portfolio(tmp_path)).results == ()
 
 
 def test_check_one_set_and_one_verdict(pilots: vk.Portfolio) -> None:

@@ -109,7 +109,7 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
         A verdict for each model and criterion, with its grounds: see `virkningskjede.criteria.Check`.
 
     Raises:
-        UsageError: there is no such set.
+        UsageError: there is no such set; or none is named, and the models have no project.
         BrokenSet: a set is not well made, or fails its own cases.
 
     >>> check(load_portfolio("corpus:pilots"), "oslo-economics-2020").verdict("ha", "ledelsesforankret").verdict
@@ -117,6 +117,8 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
     """
     several, shared = _of_one_project(models, root)
     names = (criteria,) if isinstance(criteria, str) else tuple(criteria or criteria_room.available_sets(shared))
+    if not names and shared.root is None:
+        raise UsageError(Word("error.no_project"))
     sets = [criteria_room.load_set(name, shared) for name in names]
     return criteria_room.check(several, sets, shared)
 

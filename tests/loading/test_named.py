@@ -88,6 +88,16 @@ def test_where_there_are_none_the_sentence_says_so(kind: NamedFiles[Any], load: 
 
 
 @each_kind
+def test_without_a_project_the_sentence_says_how_to_give_one(kind: NamedFiles[Any], load: Load, available: Available, name: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        load("ukjent", ALONE)
+    assert str(caught.value) == (
+        "There is no project here: no folder with vocabulary.yaml. Name the folder with --root (in Python root=), "
+        "or make a project with “virkningskjede init”"
+    )
+
+
+@each_kind
 @pytest.mark.parametrize("asked", ["", "ukjent", "../vocabulary", "/etc/passwd", ".skjult", "a\x00b"])
 def test_a_name_that_nothing_has(kind: NamedFiles[Any], load: Load, available: Available, name: str, asked: str, root: Path) -> None:
     (root / kind.folder).mkdir()

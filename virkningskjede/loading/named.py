@@ -61,7 +61,7 @@ class NamedFiles(Generic[F]):
             beside: what could have been written instead of a name, and may have been meant.
 
         Raises:
-            UsageError: there is none of this name.
+            UsageError: there is none of this name, or no project to look in.
         """
         installed = in_corpus(name) if isinstance(name, str) else None
         if installed is None and is_file(name):
@@ -75,6 +75,8 @@ class NamedFiles(Generic[F]):
         if wanted in shipped:
             raise UsageError(Word("error.only_installed", (("name", wanted),)))
         known = (*beside, *own) if installed is None else tuple(own)
+        if not known and project.root is None:
+            raise UsageError(Word("error.no_project"))
         raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", likely(wanted, known)))))
 
     def made(self, document: Document, project: Project) -> tuple[F | None, list[Diagnostic]]:

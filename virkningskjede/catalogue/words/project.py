@@ -40,10 +40,10 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
             "What is named belongs to two projects: {a} and {b}. Ask about one at a time, or choose with --root",
         ),
         "error.no_project": Text(
-            "Det er ikke noe prosjekt her: ingen mappe med vocabulary.yaml. Nevn mappen med --root, "
-            "eller lag et prosjekt med «virkningskjede init»",
-            "There is no project here: no folder with vocabulary.yaml. Name the folder with --root, "
-            "or make a project with “virkningskjede init”",
+            "Det er ikke noe prosjekt her: ingen mappe med vocabulary.yaml. Nevn mappen med --root "
+            "(i Python root=), eller lag et prosjekt med «virkningskjede init»",
+            "There is no project here: no folder with vocabulary.yaml. Name the folder with --root "
+            "(in Python root=), or make a project with “virkningskjede init”",
         ),
         "error.only_corpus": Text(
             "Det er ingen modell {name} i {root}, men det er en i den medfølgende samlingen: skriv corpus:{name}",
