@@ -40,7 +40,7 @@ def command(
         from virkningskjede.cli import git_driver
 
         driven = git_driver.compared if by_git else git_driver.converted
-        run.answer(driven(models, run.root, run.lang))
+        run.answer(driven(models, run.root, run.lang, run.form))
         return
     if len(models) != 2:
         raise UsageError(word("error.two", run.lang, count=len(models)))

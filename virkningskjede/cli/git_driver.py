@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from virkningskjede.catalogue import Lang, visible, word
@@ -15,50 +17,101 @@ from virkningskjede.errors import UsageError
 from virkningskjede.loading import find_root, open_project, read_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import changes
+from virkningskjede.rendering.changes.blocks import Paragraph, as_markdown
 from virkningskjede.source import read, read_text
 from virkningskjede.versions import between
 from virkningskjede.vocabulary import Vocabulary
+
+_TICKS = re.compile("`+")
+_LINE_END = re.compile(r"\r\n|\n")
 
 MOST_LINES = 50_000
 """Text of more lines than this is not compared line by line, for that takes too long."""
 
 
-def compared(arguments: Sequence[str], root: Path | None, lang: Lang) -> str:
-    """The answer to git's 7 arguments (9 for a renamed file, 1 for an unmerged one).
+def compared(arguments: Sequence[str], root: Path | None, lang: Lang, form: str = "text") -> str:
+    """The answer to git's 7 arguments (9 for a renamed file, 1 for an unmerged one), as text or Markdown.
 
     They are the path, then file, content and mode before, and the same after; ``/dev/null`` stands for no file. A renamed file has
     its new path last but one.
 
     Raises:
-        UsageError: it is not git that calls.
+        UsageError: it is not git that calls, or the form is another: what git joins of many files would be neither a page nor JSON.
     """
+    _among(form, ("text", "md"), lang)
+    return "".join(_as_markdown(part) if form == "md" else _as_text(part) for part in _compared(arguments, root, lang, form))
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """Lines of two texts that are held together, as they stand."""
+
+    lines: tuple[str, ...]
+
+
+_Part = Paragraph | _Lines | str
+"""A paragraph, lines as they stand, or what is in its form already."""
+
+
+def _as_text(part: _Part) -> str:
+    if isinstance(part, str):
+        return f"\n{part}"
+    return _lines([visible(part.text)] if isinstance(part, Paragraph) else part.lines)
+
+
+def _as_markdown(part: _Part) -> str:
+    if isinstance(part, str):
+        return f"{part}\n"
+    if isinstance(part, Paragraph):
+        return f"{as_markdown([part])}\n"
+    # A fence is longer than any that stands in what it holds.
+    fence = "`" * max(3, 1 + max((len(run) for line in part.lines for run in _TICKS.findall(line)), default=0))
+    return _lines([f"{fence}diff", *part.lines, fence, ""]) if part.lines else ""
+
+
+def _compared(arguments: Sequence[str], root: Path | None, lang: Lang, form: str) -> Iterator[_Part]:
     if len(arguments) == 1:
-        return f"{visible(arguments[0])}\n"
+        yield Paragraph(arguments[0])
+        return
     if len(arguments) not in (7, 9):
         raise UsageError(word("error.git.arguments", lang, count=len(arguments)))
     name, old, _, old_mode, new, _, new_mode, *renamed = arguments
     path = renamed[0] if renamed else name
-    first = word("git.renamed", lang, path=visible(path), before=visible(name)) if renamed else visible(path)
+    yield Paragraph(word("git.renamed", lang, path=path, before=name) if renamed else path)
     before, after = (None if _is_nothing(file) else _model(file) for file in (old, new))
     if (before is None) is not _is_nothing(old) or (after is None) is not _is_nothing(new):
-        return _lines([first, word("git.plain", lang), *_line_by_line(old, new)])
-    if before is None or after is None:
-        return _lines([first, word("git.added" if before is None else "git.removed", lang)])
-    found = between(before, after, _words(path, root))
-    if not found.changes:
-        return _lines([first, word("git.mode" if old_mode != new_mode else "git.layout", lang)])
-    return _lines([first, ""]) + changes.text(found, lang=lang)
+        yield Paragraph(word("git.plain", lang))
+        yield _Lines(tuple(_line_by_line(old, new)))
+    elif before is None or after is None:
+        yield Paragraph(word("git.added" if before is None else "git.removed", lang))
+    else:
+        found = between(before, after, _words(path, root))
+        if found.changes:
+            yield (changes.markdown if form == "md" else changes.text)(found, lang=lang)
+        else:
+            yield Paragraph(word("git.mode" if old_mode != new_mode else "git.layout", lang))
 
 
-def converted(arguments: Sequence[str], root: Path | None, lang: Lang) -> str:
+def converted(arguments: Sequence[str], root: Path | None, lang: Lang, form: str = "text") -> str:
     """One file as lines that git can compare; its own text when it makes no model.
 
     Terms have their labels only where the root is given: git hands over copies that lie outside it, and both sides must read alike.
     """
+    _among(form, ("text",), lang)
     if len(arguments) != 1:
         raise UsageError(word("error.git.one", lang, count=len(arguments)))
     model = _model(arguments[0])
-    return _text(arguments[0]) if model is None else changes.line_by_line(model, open_project(root).vocabulary, lang=lang)
+    return _shown(_text(arguments[0])) if model is None else changes.line_by_line(model, open_project(root).vocabulary, lang=lang)
+
+
+def _among(form: str, forms: tuple[str, ...], lang: Lang) -> None:
+    if form not in forms:
+        raise UsageError(word("error.choice", lang, value=form, known=", ".join(forms)))
+
+
+def _shown(text: str) -> str:
+    """A text that git will print on a terminal: what steers one is shown as a mark, and the ends of lines stay."""
+    return "\n".join(visible(line) for line in _LINE_END.split(text))
 
 
 def _is_nothing(file: str) -> bool:
@@ -86,5 +139,5 @@ def _line_by_line(old: str, new: str) -> list[str]:
     return [visible(line) for line in difflib.unified_diff(before, after, lineterm="", n=3)][2:]
 
 
-def _lines(said: Sequence[str]) -> str:
-    return "".join(f"{line}\n" for line in said)
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

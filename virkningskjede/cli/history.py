@@ -39,6 +39,8 @@ def command(run: Run, path: str, since: str | None, together: bool, weight: str 
         whole = found.together
         filtered = whole.only(at_least(weight or "cosmetic", whole.changes))  # type: ignore[arg-type]
         text = told(filtered, run.form, run.lang, listed=True)
+        if found.begins is not None:  # the one list has no place for it in every form
+            click.echo(histories.beginning(found.begins, run.lang), err=True)
     elif run.form == "json":
         text = as_json(histories.to_json(found, lang=run.lang, weight=weight or "cosmetic"))  # type: ignore[arg-type]
     else:

@@ -15,7 +15,8 @@ from virkningskjede.cli.run import begun
 
 C = TypeVar("C", bound=Callable[..., Any])
 
-PATH = click.Path(path_type=Path)
+# What is written need not be readable (``-o >(sort)``), and of what is read and is not, the library says so.
+PATH = click.Path(path_type=Path, readable=False)
 
 
 def lang(command: C) -> C:

@@ -79,10 +79,15 @@ def _blocks(history: History, lang: Lang, weight: Weight) -> Iterator[Block]:
         else:
             folded.append(word("history.version", lang, date=_date(version, lang), rev=version.rev[:_SHORT]))
     if history.begins is not None:
-        yield Paragraph(word("history.begins", lang, rev=history.begins[:_SHORT]))
+        yield Paragraph(beginning(history.begins, lang))
     if folded:
         key = "history.folded" if weight == SHOWN else "history.folded.filtered"
         yield Paragraph(word(key, lang, versions=", ".join(folded)))
+
+
+def beginning(rev: str, lang: Lang) -> str:
+    """That a history begins where a shallow clone does, and what to fetch."""
+    return word("history.begins", lang, rev=rev[:_SHORT])
 
 
 def _date(version: Version, lang: Lang) -> str:
