@@ -156,6 +156,57 @@ def test_git_compares_models_line_by_line_in_plain_words(driver: Git, commit: Co
     ]
     Path("m.yaml").write_text("oops: [\n")
     assert "+oops: [" in driver("diff")
+    Path("m.yaml").write_text("oops: [ \x1b[31m\x9b \u202e\n")
+    shown = driver("diff")
+    assert "+oops: [ \ufffd[31m\ufffd \ufffd\n" in shown
+    assert not {"\x1b", "\x9b", "\u202e"} & set(shown)
+
+
+@pytest.mark.skipif(shutil.which("sh") is None, reason="the stand-in for the command is a shell script")
+def test_git_tells_changes_in_markdown(driver: Git, commit: Commit) -> None:
+    driver("config", "diff.virkningskjede.command", "virkningskjede diff --git --format md --")
+    Path("m_n.yaml").write_text(MODEL)
+    Path("liste.yaml").write_text("a: ```\n")
+    commit("2024-01-01")
+    Path("m_n.yaml").write_text(MODEL.replace("planned", "in_use"))
+    Path("liste.yaml").write_text("a: 2\n")
+    Path("ny.yaml").write_text(MODEL)
+    driver("add", "-N", "ny.yaml")
+    assert driver("diff") == (
+        "liste.yaml\n"
+        "\n"
+        "Cannot be compared as a model. Line by line:\n"
+        "\n"
+        "````diff\n"
+        "@@ -1 +1 @@\n"
+        "-a: ```\n"
+        "+a: 2\n"
+        "````\n"
+        "\n"
+        "m\\_n.yaml\n"
+        "\n"
+        "# Eksempel: changes\n"
+        "\n"
+        "1 change: 1 in the content.\n"
+        "\n"
+        "## Content\n"
+        "\n"
+        "- “Kurs for brukere”: status has come from planned to in use\n"
+        "\n"
+        "ny.yaml\n"
+        "\n"
+        "A new model.\n"
+        "\n"
+    )
+
+
+@pytest.mark.parametrize(("way", "form"), [("--git", "json"), ("--git", "html"), ("--textconv", "md"), ("--textconv", "json")])
+def test_a_form_that_git_cannot_use_is_refused(run: Run, here: Path, way: str, form: str) -> None:
+    (here / "m.yaml").write_text(MODEL)
+    arguments = ("m.yaml",) if way == "--textconv" else ("m.yaml", "m.yaml", "0", "100644", "m.yaml", "0", "100644")
+    ran = run("diff", way, "--format", form, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"feil: `{form}` er ikke et av valgene: text")
 
 
 @pytest.mark.parametrize("count", [0, 2, 6, 8])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,9 @@ def test_nothing_new(run: Run, past: Path) -> None:
     assert (ran.code, ran.out) == (0, "ny.yaml: changes since HEAD\n===========================\n\nNo changes.\n")
 
 
-@pytest.mark.parametrize("arguments", [("borte.yaml",), ("ny.yaml", "--since", "nonsense"), (".",), ("ny.yaml", "--since", "--output=x")])
+@pytest.mark.parametrize(
+    "arguments", [("borte.yaml",), ("ny.yaml", "--since", "nonsense"), (".",), ("ny.yaml", "--since", "--output=x"), ("ny.yaml@HEAD~1",)]
+)
 def test_what_it_cannot_do_is_said(run: Run, past: Path, arguments: tuple[str, ...]) -> None:
     ran = run("history", *arguments)
     assert (ran.code, ran.out) == (2, "")
@@ -124,3 +127,92 @@ def test_outside_git(run: Run, here: Path) -> None:
     (here / "m.yaml").write_text(MODEL)
     ran = run("history", "m.yaml")
     assert (ran.code, ran.out, ran.err) == (2, "", "feil: m.yaml ligger ikke i noe git-lager\n")
+
+
+@pytest.fixture
+def shallow(past: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A clone of the two newest commits, which is the working folder; the commit that it begins with."""
+    clone = tmp_path / "grunn"
+    subprocess.run(["git", "clone", "-q", "--depth", "2", f"file://{Path.cwd()}", str(clone)], check=True, capture_output=True)
+    monkeypatch.chdir(clone)
+    return subprocess.run(["git", "rev-parse", "HEAD~1"], check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_a_shallow_clone_is_told_in_every_form(run: Run, shallow: str) -> None:
+    ran = run("history", "ny.yaml")
+    assert ran.code == 0
+    whole = " ".join(ran.out.split())
+    assert "Første versjon" not in whole
+    assert "Eldste versjon i denne klonen: 2 ledd og 1 kobling." in whole
+    assert f"Historien begynner der klonen gjør ({shallow[:10]})" in whole
+    assert "git fetch --unshallow" in whole
+    for form in ("md", "html"):
+        assert "The history begins where the clone does" in run("history", "ny.yaml", "--format", form, "--lang", "en").out
+    told = json.loads(run("history", "ny.yaml", "--format", "json").out)
+    assert (told["shallow"], told["begins"], len(told["versions"])) == (True, shallow, 2)
+    together = run("history", "ny.yaml", "--together", "--weight", "cosmetic")
+    assert together.err.startswith("Historien begynner der klonen gjør")
+    # What came after a version that is here is all here.
+    since = json.loads(run("history", "ny.yaml", "--since", "HEAD~1", "--format", "json").out)
+    assert (since["shallow"], since["begins"], len(since["versions"])) == (False, None, 1)
+    by_day = json.loads(run("history", "ny.yaml", "--since", "2024-04-15", "--format", "json").out)
+    assert (by_day["shallow"], len(by_day["versions"])) == (False, 1)
+    assert json.loads(run("history", "ny.yaml", "--since", "2024-02-15", "--format", "json").out)["shallow"] is True
+
+
+def test_a_whole_clone_is_not_shallow(run: Run, past: Path) -> None:
+    told = json.loads(run("history", past, "--format", "json").out)
+    assert (told["shallow"], told["begins"]) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "shown", "date", "time"),
+    [
+        ("253402300801 +0000", "253402300801 +0000", None, "253402300801 +0000"),
+        ("1700000000 +2500", "1700000000 +2500", None, "1700000000 +2500"),
+        ("abc +0000", "abc +0000", None, "abc +0000"),
+        ("\x1b[31m", "\ufffd[31m", None, "\x1b[31m"),
+        ("", "uten dato", None, ""),
+        ("1700000000 -0130", "14.11.2023", "2023-11-14", "2023-11-14T20:43:20-01:30"),
+        ("-86400 +0000", "31.12.1969", "1969-12-31", "1969-12-31T00:00:00+00:00"),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_told_as_it_stands(
+    run: Run, past: Path, git: Git, stamp: str, shown: str, date: str | None, time: str
+) -> None:
+    past.write_text(MODEL.replace("Kurs for", "Timer for").replace("planned", "considered"))
+    git("add", "-A")
+    tree, parent = git("write-tree").strip(), git("rev-parse", "HEAD").strip()
+    text = f"tree {tree}\nparent {parent}\nauthor x <x@y> 0 +0000\ncommitter x <x@y> {stamp}\n\nx\n"
+    make = ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"]
+    rev = subprocess.run(make, input=text.encode(), capture_output=True, check=True).stdout.decode().strip()
+    git("reset", "-q", "--hard", rev)
+    ran = run("history", past)
+    assert (ran.code, ran.err) == (0, "")
+    assert f"\n{shown} ({rev[:10]})\n" in ran.out
+    told = json.loads(run("history", past, "--format", "json").out)["versions"]
+    assert (told[0]["date"], told[0]["time"], told[1]["date"]) == (date, time, "2024-05-01")
+    # One whose day is not known is told whatever day is asked for.
+    known = date is not None or stamp.startswith("17")
+    later = json.loads(run("history", past, "--since", "2024-05-01", "--format", "json").out)["versions"]
+    assert [each["rev"] for each in later] == ([] if known else [rev])
+
+
+def test_since_a_day_when_dates_are_out_of_order(run: Run, git: Git, commit: Commit) -> None:
+    file = Path("m.yaml")
+    for day, status in (("2024-01-01", "considered"), ("2024-03-01", "planned"), ("2024-02-01", "started"), ("2024-04-01", "in_use")):
+        file.write_text(MODEL.replace("planned", status))
+        commit(day)
+    told = json.loads(run("history", file, "--since", "2024-02-15", "--format", "json").out)
+    assert [(each["date"], [(change["before"], change["after"]) for change in each["changes"]]) for each in told["versions"]] == [
+        ("2024-04-01", [("started", "in_use")]),
+        ("2024-03-01", [("considered", "planned")]),
+    ]
+    whole = json.loads(run("history", file, "--since", "2024-02-15", "--together", "--format", "json").out)
+    assert [(change["before"], change["after"]) for change in whole["changes"]] == [("considered", "in_use")]
+
+
+def test_without_git_it_says_so(run: Run, past: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for command in (("history", past), ("show", f"{past}@HEAD~1")):
+        assert run(*command) == (2, "", "feil: git er ikke installert, eller kan ikke startes\n")

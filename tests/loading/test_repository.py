@@ -13,7 +13,7 @@ import pytest
 
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import repository
-from virkningskjede.loading.git import at_revision, log, snapshot, split_revision
+from virkningskjede.loading.git import log, snapshot, split_revision
 from virkningskjede.loading.repository import place_of
 
 from ..conftest import Commit, Git
@@ -45,6 +45,12 @@ def without(objects: Path, blob: str) -> None:
     file.unlink()
 
 
+def content(path: Path, revision: str) -> bytes:
+    """What stood in a file at a revision."""
+    taken = snapshot(path, revision)
+    return dict(taken.files)[taken.path]
+
+
 @pytest.fixture
 def marker(tmp_path: Path) -> Path:
     """The file that an attack makes when it succeeds."""
@@ -65,12 +71,12 @@ def ask_all(path: Path) -> list[str]:
     questions: tuple[Callable[[], object], ...] = (
         lambda: log(path),
         lambda: log(path, "HEAD~1"),
-        lambda: at_revision(path, "HEAD"),
-        lambda: at_revision(path, "HEAD~1"),
+        lambda: content(path, "HEAD"),
+        lambda: content(path, "HEAD~1"),
         lambda: dict(snapshot(path, "HEAD~1").files),
         lambda: dict(snapshot(path.parent, "HEAD~1").files),
         lambda: split_revision(f"{path}.gone@origin/x"),
-        lambda: at_revision(path.with_name("gone.yaml"), "HEAD"),
+        lambda: content(path.with_name("gone.yaml"), "HEAD"),
     )
     failed = []
     for question in questions:
@@ -360,7 +366,7 @@ def test_a_linked_work_tree_and_a_submodule(git: Git, commit: Commit, tmp_path: 
     for top in (tmp_path / "tre", Path("inni"), outer / "under"):
         assert place_of(top / "m.yaml")[0].top == top.resolve()
         assert len(log(top / "m.yaml").revisions) == 2
-        assert at_revision(top / "m.yaml", "HEAD~1").decode() == FIRST
+        assert content(top / "m.yaml", "HEAD~1").decode() == FIRST
 
 
 def test_work_trees_beside_a_bare_repository(git: Git, commit: Commit, tmp_path: Path) -> None:
@@ -398,7 +404,7 @@ def test_a_shallow_clone(git: Git, commit: Commit, tmp_path: Path) -> None:
         ("origin/annen", "git fetch origin +refs/heads/annen:refs/remotes/origin/annen"),
     ):
         with pytest.raises(UsageError) as error:
-            at_revision(clone / "m.yaml", revision)
+            content(clone / "m.yaml", revision)
         assert why(error) == "error.git.revision.fetch"
         assert command in str(error.value)
     assert log(Path("m.yaml")).begins is None
@@ -414,12 +420,12 @@ def test_a_partial_clone(git: Git, commit: Commit, tmp_path: Path) -> None:
     clone = tmp_path / "delvis"
     take = ["git", "clone", "-q", "--filter=blob:none", f"file://{Path.cwd()}", str(clone)]
     subprocess.run(take, check=True, capture_output=True)
-    assert at_revision(clone / "m.yaml", "HEAD").decode() == SECOND
+    assert content(clone / "m.yaml", "HEAD").decode() == SECOND
     with pytest.raises(UsageError) as error:
-        at_revision(clone / "m.yaml", "HEAD~1")
+        content(clone / "m.yaml", "HEAD~1")
     assert why(error) == "error.git.incomplete"
     subprocess.run(["git", "-C", str(clone), "fetch", "-q", "--refetch", "--no-filter"], check=True, capture_output=True)
-    assert at_revision(clone / "m.yaml", "HEAD~1").decode() == FIRST
+    assert content(clone / "m.yaml", "HEAD~1").decode() == FIRST
 
 
 def test_an_answer_without_end_is_stopped(git: Git, commit: Commit, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,13 +9,20 @@ import pytest
 import virkningskjede as vk
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import git as loading_git
+from virkningskjede.loading.git import snapshot
 from virkningskjede.loading.repository import Answer, Repository
-from virkningskjede.versions import History, at_revision, history
+from virkningskjede.versions import History, history
 
 from ..conftest import Commit, Git
 from .conftest import MODEL
 
 FILE = Path("piloter/ny.yaml")
+
+
+def content(path: Path, revision: str) -> bytes:
+    """What stood in a file at a revision."""
+    taken = snapshot(path, revision)
+    return dict(taken.files)[taken.path]
 
 
 def told(found: History) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -129,13 +136,13 @@ def test_odd_names_are_taken_as_they_stand(git: Git, commit: Commit, name: str) 
     Path(name).write_text(MODEL.replace("level: user", "level: society"))
     commit("2024-01-03")
     assert [str(version.date) for version in history(Path(name)).versions] == ["2024-01-03", "2024-01-02"]
-    assert at_revision(Path(name), "HEAD~1").decode() == MODEL
+    assert content(Path(name), "HEAD~1").decode() == MODEL
 
 
 def test_what_stood_at_a_revision_under_its_name_then(past: dict[str, str]) -> None:
-    assert at_revision(FILE, past["2024-01-01"]).decode() == MODEL
-    assert at_revision(Path("m.yaml"), past["2024-01-01"]).decode() == MODEL
-    assert b"id: ny" in at_revision(FILE, "HEAD~1")
+    assert content(FILE, past["2024-01-01"]).decode() == MODEL
+    assert content(Path("m.yaml"), past["2024-01-01"]).decode() == MODEL
+    assert b"id: ny" in content(FILE, "HEAD~1")
 
 
 def why(error: pytest.ExceptionInfo[UsageError]) -> str:
@@ -145,7 +152,7 @@ def why(error: pytest.ExceptionInfo[UsageError]) -> str:
 @pytest.mark.parametrize("revision", ["nonsense", "--output=x", "HEAD~99", "", "HEAD:m.yaml", "a b", "\x00"])
 def test_a_revision_that_is_none_is_said(past: dict[str, str], revision: str) -> None:
     with pytest.raises(UsageError) as error:
-        at_revision(FILE, revision)
+        content(FILE, revision)
     assert why(error) == "error.git.revision"
     assert not Path("x").exists()
 

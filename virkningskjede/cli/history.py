@@ -32,7 +32,10 @@ def command(run: Run, path: str, since: str | None, together: bool, weight: str 
     if Path(path).is_dir():
         raise UsageError(word("error.folder", run.lang, path=path))
     # A file that is gone today may have a history.
-    file = Path(path) if is_yaml(path) else run.places.of(path).path
+    place = None if is_yaml(path) else run.places.of(path)
+    if place is not None and place.checkout is not None:
+        raise UsageError(word("error.history.revision", run.lang, path=path))
+    file = place.path if place is not None else Path(path)
     run = run.of(str(file)) if file.exists() else run
     found = history(file, open_project(run.root or find_root(file)).vocabulary, since=since)
     if together and found.together is not None:

@@ -30,6 +30,7 @@ _STAMP = re.compile(r"(-?\d+) ([+-])(\d{2,})(\d{2})")
 _REGULAR = ("100644", "100755")
 _NONE = frozenset("0")
 _DRIVE = re.compile(r"[A-Za-z]:")
+_LONGEST, _LONGEST_PART = 2000, 255
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
@@ -122,7 +123,7 @@ class Snapshot:
         moment: when it was committed.
         path: the place that was asked for, from the top, under the name it had then; ``""`` for the top itself.
         blobs: what git calls the content of each file, by its name from the top: of regular files that are named as YAML, and of
-            every ``pyproject.toml``. Links, submodules and names that could lead out of a folder are left out.
+            every ``pyproject.toml``; and of the file that was asked for, whatever its name. Links, submodules and names that could lead out of a folder are left out.
     """
 
     top: Path
@@ -208,7 +209,7 @@ def snapshot(path: Path, revision: str) -> Snapshot:
     commit = _commit(repository, revision)
     then = _name_then(repository, rest, commit, path, revision)
     entries = _entries(repository.answer("ls-tree", "-r", "-z", "--full-tree", commit))
-    blobs = {name: blob for name, mode, blob in entries if mode in _REGULAR and _belongs(name)}
+    blobs = {name: blob for name, mode, blob in entries if mode in _REGULAR and _stays_inside(name) and (_belongs(name) or name == then)}
     # A tree can be made in which one name is a file and a folder.
     blobs = {name: blob for name, blob in blobs.items() if not any(above in blobs for above in _above(name))}
     moment = next(Moment(_committed(data)) for _, data in _objects(repository, [commit]))
@@ -216,15 +217,24 @@ def snapshot(path: Path, revision: str) -> Snapshot:
 
 
 def _belongs(name: str) -> bool:
-    """Whether a name is that of a file that a project can have, and stays inside the folder it is written to.
+    """Whether a name is that of a file that a project can have.
 
-    >>> [_belongs(name) for name in ("a/b.YAML", "pyproject.toml", "../a.yaml", "a//b.yaml", "c:/a.yaml", ".git/a.yaml", "a.csv")]
-    [True, True, False, False, False, False, False]
+    >>> [_belongs(name) for name in ("a/b.YAML", "pyproject.toml", "a.csv")]
+    [True, True, False]
+    """
+    return name.lower().endswith((".yaml", ".yml")) or name.rpartition("/")[2] == "pyproject.toml"
+
+
+def _stays_inside(name: str) -> bool:
+    """Whether a name leads to a file inside the folder that it is written to, and can be one's name: git keeps others too.
+
+    >>> [_stays_inside(name) for name in ("a/b.yaml", "../a.yaml", "a//b.yaml", "c:/a.yaml", ".git/a.yaml")]
+    [True, False, False, False, False]
     """
     parts = name.split("/")
     if "\\" in name or _DRIVE.match(name) or any(part in ("", ".", "..") or part.lower() == ".git" for part in parts):
         return False
-    return name.lower().endswith((".yaml", ".yml")) or parts[-1] == "pyproject.toml"
+    return len(os.fsencode(name)) <= _LONGEST and all(len(os.fsencode(part)) <= _LONGEST_PART for part in parts)
 
 
 def _above(name: str) -> Iterator[str]:
@@ -261,20 +271,6 @@ def _name_then(repository: Repository, rest: str, commit: str, path: Path, revis
     if entry[0] not in (*_REGULAR, "040000"):
         raise UsageError(Word("error.git.irregular", (("name", str(path)), ("rev", revision))))
     return name
-
-
-def at_revision(path: Path, revision: str) -> bytes:
-    """What stood in a file at a revision, under whatever name it had then.
-
-    Raises:
-        UsageError: git is not installed, the file is in no repository, there is no such revision, or the file was not there.
-    """
-    repository, rest = place_of(path)
-    commit = _commit(repository, revision)
-    entry = _entry(repository, commit, _name_then(repository, rest, commit, path, revision))
-    if entry is None or entry[0] not in _REGULAR:
-        raise UsageError(Word("error.git.irregular", (("name", str(path)), ("rev", revision))))
-    return dict(_contents(repository, [entry[1]]))[entry[1]]
 
 
 def log(path: Path, since: str | None = None) -> Log:

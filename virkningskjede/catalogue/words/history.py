@@ -76,6 +76,10 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
             "git has no versions of {path} in this clone, which holds only the newest commits. Fetch the rest with `git fetch --unshallow`",
         ),
         "error.git.slow": Text("git brukte mer enn {seconds} sekunder", "git took more than {seconds} seconds"),
+        "error.history.revision": Text(
+            "{path} er en revisjon, og en historie er av en fil. Nevn filen alene; `--since REVISJON` tar det som kom etter",
+            "{path} is a revision, and a history is of a file. Name the file alone; `--since REVISION` takes what came after",
+        ),
         "error.two": Text("diff trenger to modeller; {count} er nevnt", "diff needs two models; {count} were named"),
         "error.git.arguments": Text(
             "git gir 7 eller 9 argumenter til et diff-program; her er det {count}",
