@@ -122,8 +122,9 @@ class Snapshot:
         revision: the revision as it was written.
         moment: when it was committed.
         path: the place that was asked for, from the top, under the name it had then; ``""`` for the top itself.
-        blobs: what git calls the content of each file, by its name from the top: of regular files that are named as YAML, and of
-            every ``pyproject.toml``; and of the file that was asked for, whatever its name. Links, submodules and names that could lead out of a folder are left out.
+        blobs: what git calls the content of each file, by its name from the top: of regular files that are named as YAML, of every
+            ``pyproject.toml``, and of the file that was asked for, whatever its name. Links, submodules and names that could lead out
+            of a folder are left out.
     """
 
     top: Path
