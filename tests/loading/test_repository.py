@@ -406,7 +406,11 @@ def test_a_shallow_clone(git: Git, commit: Commit, tmp_path: Path) -> None:
         with pytest.raises(UsageError) as error:
             content(clone / "m.yaml", revision)
         assert why(error) == "error.git.revision.fetch"
-        assert command in str(error.value)
+        assert str(error.value).endswith(f"in {clone.resolve()}. It may be where the clone came from: run `{command}`")
+    with pytest.raises(UsageError) as error:
+        content(clone / "m.yaml", "HEAD@{9}")
+    assert why(error) == "error.git.revision"
+    assert "log for 'HEAD' only has 1 entries" in str(error.value)
     assert log(Path("m.yaml")).begins is None
     (clone / "m.yaml").write_text(FIRST)
     subprocess.run(["git", "-C", str(clone), "-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qam", "x"], check=True)

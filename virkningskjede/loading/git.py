@@ -455,7 +455,8 @@ def _unknown(repository: Repository, revision: str, reason: str) -> UsageError:
     params: list[tuple[str, str | Word]] = [("rev", revision), ("top", str(repository.top)), ("reason", "")]
     if reason:
         params[-1] = ("reason", Word("error.git.reason", (("reason", reason),)))
-    command = _to_fetch(repository, revision)
+    # What git remembers of where a name was before ("log for ...") is in no other place.
+    command = "" if reason.startswith("log for") else _to_fetch(repository, revision)
     if command:
         return UsageError(Word("error.git.revision.fetch", (*params, ("command", command))))
     return UsageError(Word("error.git.revision", tuple(params)))

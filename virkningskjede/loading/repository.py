@@ -68,7 +68,6 @@ _SETTINGS = (
 )
 
 _LINE = re.compile(r"(?:fatal|error): *")
-_BAD = re.compile(r"fatal: *Needed a single revision")
 
 
 class Answer(NamedTuple):
@@ -300,4 +299,4 @@ def _reason(notes: str) -> str:
 
 def unhelpful(answer: Answer) -> bool:
     """Whether git says no more than that it knows no such revision."""
-    return not answer.reason or _BAD.match(answer.notes.strip()) is not None
+    return answer.reason in ("", "Needed a single revision")
