@@ -28,7 +28,7 @@ from virkningskjede.source.files import UnreadableError, read_bytes
 SECONDS = 30.0
 """How long one call of git may take."""
 
-MOST = 256 * 1024 * 1024
+MOST = 128 * 1024 * 1024
 """So many bytes of one answer of git are kept: a tree can be made that has more names than any disk holds."""
 
 # What git may not do, whatever the repository's own settings say. A version of git that does not know one of them passes it over;
