@@ -51,6 +51,7 @@ class Diagnostic:
         on: whether the message is about the key or the value at ``path``.
         file: the file's name as it was given, or None for a model that came from no file.
         place: where in the file; None until a document has located it.
+        advice: what to do just here, where more is known than what the code always says.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Diagnostic:
     on: Literal["key", "value"] = "value"
     file: str | None = None
     place: Place | None = field(default=None, compare=False)
+    advice: Word | None = None
 
     def message(self, lang: Lang = "nb") -> str:
         """The sentence that says what is wrong.
@@ -71,7 +73,7 @@ class Diagnostic:
 
     def tip(self, lang: Lang = "nb") -> str:
         """The sentence that says what to do."""
-        return catalogue.tip(self.code, dict(self.params), lang)
+        return self.advice.in_(lang) if self.advice else catalogue.tip(self.code, dict(self.params), lang)
 
     def with_place(self, file: str | None, place: Place | None) -> Diagnostic:
         """The same diagnostic, found in this file at this place."""
@@ -89,7 +91,8 @@ def diagnostic(code: str, path: Path = (), *, on: Literal["key", "value"] = "val
 
 
 def _shown(name: str, value: object) -> str:
-    return shorten(str(value), SHOWN_LIST_LIMIT if name == "known" else SHOWN_VALUE_LIMIT)
+    limit = SHOWN_LIST_LIMIT if name == "known" else SHOWN_VALUE_LIMIT
+    return shorten(catalogue.marked(str(value)[: 4 * limit]), limit)
 
 
 def shorten(text: str, limit: int = SHOWN_VALUE_LIMIT) -> str:

@@ -20,6 +20,7 @@ __all__ = [
     "Severity",
     "Text",
     "Word",
+    "marked",
     "message",
     "quoted",
     "severity",
@@ -43,6 +44,21 @@ def visible(text: str) -> str:
     'red\\ufffd[31m'
     """
     return _INVISIBLE.sub("\ufffd", text)
+
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]"
+    "|(?<=[A-Za-z])[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff](?=[A-Za-z])"
+)
+
+
+def marked(text: str) -> str:
+    """The text with every character that does not show, and every Greek or Cyrillic letter beside a Latin one, by its number.
+
+    >>> marked("\\xa0leads_to")
+    '‹U+00A0›leads_to'
+    """
+    return _HIDDEN.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text)
 
 
 class Word(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
@@ -11,13 +9,15 @@ from typing import Any, Literal
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, Place, diagnostic
+from virkningskjede.source.advice import advice
 from virkningskjede.source.collector import collector_paused
+from virkningskjede.source.encodings import likely_encoding
 from virkningskjede.source.events import Builder
 from virkningskjede.source.files import UnreadableError, read_bytes
 from virkningskjede.source.limits import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES
+from virkningskjede.source.lines import Lines
 
 _BOM = "\ufeff"
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Document:
     bom: bool = False
     _start: int = field(default=0, repr=False, compare=False)
     _marks: Any = field(default=None, repr=False, compare=False)
-    _lines: list[int] = field(default_factory=list, repr=False, compare=False)
+    _lines: list[Lines] = field(default_factory=list, repr=False, compare=False)
 
     def locate(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The same diagnostics, each with this file's name and the place of its path.
@@ -54,7 +54,17 @@ class Document:
         del kept[MAX_DIAGNOSTICS:]
         if left_out > 0:
             kept.append(diagnostic("VK015", count=left_out, limit=MAX_DIAGNOSTICS))
-        return [each.with_place(self.name, self.place(each.path, each.on)) for each in kept]
+        return [self._located(each) for each in kept]
+
+    def _located(self, found: Diagnostic) -> Diagnostic:
+        span = _span(self.values, self._marks, found.path, found.on)
+        if span is None:
+            return found.with_place(self.name, self.place(found.path, found.on))
+        start, end = (self._start + index for index in span)
+        if found.advice is None:
+            key = next((step for step in reversed(found.path) if isinstance(step, str)), None)
+            found = replace(found, advice=advice(found, self.text, _value(self.values, found.path), start, end, key))
+        return found.with_place(self.name, self._place(*span))
 
     def place(self, path: Path, on: Literal["key", "value"] = "value") -> Place | None:
         """Where a path stands; the nearest place above it when the path itself is not in the file.
@@ -80,23 +90,18 @@ class Document:
 
     def line(self, number: int) -> str:
         """One line of the text, without its line end. Lines start at 1."""
-        starts = self._starts()
-        start = starts[number - 1]
-        end = starts[number] if number < len(starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self._text_lines().line(number)
 
-    def _starts(self) -> list[int]:
+    def _text_lines(self) -> Lines:
         if not self._lines:
-            self._lines.append(0)
-            self._lines.extend(match.end() for match in _LINE_END.finditer(self.text))
-        return self._lines
+            self._lines.append(Lines(self.text))
+        return self._lines[0]
 
     def _place(self, start: int, end: int) -> Place:
-        starts = self._starts()
+        lines = self._text_lines()
         start = min(self._start + start, len(self.text))
         end = max(start, min(self._start + end, len(self.text)))
-        line, end_line = bisect.bisect(starts, start), bisect.bisect(starts, end)
-        return Place(line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
+        return Place(lines.number(start), start - lines.start(start) + 1, lines.number(end), end - lines.start(end) + 1)
 
 
 def _span(values: Any, marks: Any, path: Path, on: str) -> tuple[int, int] | None:
@@ -122,6 +127,17 @@ def _span(values: Any, marks: Any, path: Path, on: str) -> tuple[int, int] | Non
         else:
             break
     return span
+
+
+def _value(values: Any, path: Path) -> Any:
+    """What stands at a path; None when the path is not in the file just as it is."""
+    for step in path:
+        if isinstance(values, dict):
+            values = values.get(step)
+        elif isinstance(values, list):
+            index = step if isinstance(step, int) else _index_of_target(values, step)
+            values = values[index] if index is not None and index < len(values) else None
+    return values
 
 
 def _item_span(start: Any, end: Any, value: Any) -> tuple[int, int]:
@@ -202,7 +218,7 @@ def _decoded(data: bytes, name: str) -> Document:
     except UnicodeDecodeError as error:
         good = Document(name, None, text=data[: error.start].decode("utf-8"))
         place = good._place(len(good.text), len(good.text))
-        return Document(name, None, (diagnostic("VK001").with_place(name, place),))
+        return Document(name, None, (diagnostic("VK001", likely=likely_encoding(data, error.start)).with_place(name, place),))
     return Document(name, None, text=text.removeprefix(_BOM), bom=text.startswith(_BOM))
 
 
@@ -215,7 +231,7 @@ def _parse(data: bytes, name: str) -> Document:
 
 
 def _build(whole: Document, start: int, end: int) -> Document:
-    builder = Builder(whole.text[start:end])
+    builder = Builder(whole.text[start:end], whole.span(start, start).line if start else 1)
     builder.build()
     values = builder.value if isinstance(builder.value, dict) else None
     document = replace(whole, values=values, _start=start, _marks=builder.marks)

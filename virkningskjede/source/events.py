@@ -7,8 +7,10 @@ because other tools read it in other ways; see docs/format.md.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any, Never
 
 import yaml
 from yaml.events import (
@@ -22,8 +24,14 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.source.characters import REFUSED, has_odd
 from virkningskjede.source.limits import MAX_DEPTH, MAX_DIAGNOSTICS
+from virkningskjede.source.lines import Lines, before_on_line
+from virkningskjede.source.misreadings import Bare, Misreading, bare_texts, cut_texts, glued_keys, odd_characters, typographic_quotes
+from virkningskjede.source.pieces import Outline
+from virkningskjede.source.slips import recognise, refused_character, text_advice
 
 try:
     from yaml._yaml import CParser
@@ -59,30 +67,47 @@ class Builder:
         left_out: how many more diagnostics there were than ``MAX_DIAGNOSTICS``.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, line: int = 1) -> None:
+        """Args: the text, and the line of the file that it begins on."""
         self.text = text
         self.value: Value = None
         self.marks: Marks = []
         self.start = 0
         self.found: list[Found] = []
         self.left_out = 0
+        self._lines = Lines(text)
+        self._line_before = line - 1
+        self._bare: list[Bare] = []
 
     def build(self) -> None:
         """Read the whole text. What is wrong goes to ``found``; a syntax error ends the reading."""
-        parser = CParser(self.text)
         try:
-            self._document(parser.get_event)
-            # Most files have none of the characters that what is refused begins with.
-            if "&" in self.text or "!" in self.text:
-                self._refuse_anchors_and_tags()
-            if "<<" in self.text or not unicodedata.is_normalized("NFC", self.text):
-                self._inspect_keys(self.value, self.marks)
+            self._parse()
         except _StopReading:
             pass
         except yaml.YAMLError as error:
-            self._report_syntax(error)
+            self._report_refused(*self._stop(error))
+
+    def _parse(self) -> None:
+        parser = CParser(self.text)
+        try:
+            self._document(parser.get_event)
         finally:
             parser.dispose()
+        # Most files have none of the characters that what is refused begins with.
+        if "&" in self.text or "!" in self.text:
+            self._refuse_anchors_and_tags()
+        if "<<" in self.text or not unicodedata.is_normalized("NFC", self.text):
+            self._inspect_keys(self.value, self.marks)
+        self._report_misread(bare_texts(self.text, self._bare))
+        self._report_misread(glued_keys(self.text, self.value, self.marks))
+        if has_odd(self.text):
+            misread = odd_characters(self.text, self.value, self.marks)
+            self._report_misread(misread)
+            if any(reading.structure for reading in misread):
+                self.value = None  # what stands on the line is not where it looks to be, and everything after it may be wrong
+        self._report_misread(typographic_quotes(self.text, self.value, self.marks))
+        self._report_misread(cut_texts(self.text))
 
     def _document(self, next_event: NextEvent) -> None:
         next_event()  # the stream starts
@@ -114,19 +139,21 @@ class Builder:
                 name = key.value
                 event = next_event()
                 if name in values:
-                    self._report_repeated(key, list(values).index(name), marks)
+                    self._report_repeated(key, values, marks)
                     if type(event) is not ScalarEvent:
                         collection(event)
                 elif type(event) is ScalarEvent:
-                    values[name] = event.value or (event.value if event.style else None)
+                    if not (value := event.value) and not event.style:
+                        if self._is_bare(key, event, marks):
+                            continue
+                        value = None
+                    values[name] = value
                     add((key.start_mark, key.end_mark, event.start_mark, event.end_mark))
                 else:
                     values[name], inner = collection(event)
                     add((key.start_mark, key.end_mark, event.start_mark, inner))
             if type(key) is not MappingEndEvent:
-                code = "VK006" if type(key) is AliasEvent else "VK014"
-                self._report(code, key.start_mark, key.end_mark, name=getattr(key, "anchor", None))
-                raise _StopReading
+                self._refuse_key(key)
             return values, marks
 
         def sequence() -> tuple[list[Any], Marks]:
@@ -147,14 +174,12 @@ class Builder:
         def collection(start: Any) -> tuple[Any, Any]:
             nonlocal depth
             if depth == MAX_DEPTH:
-                self._report_from("VK004", start, 1, limit=MAX_DEPTH)
-                raise _StopReading
+                self._refuse_depth(start)
             depth += 1
             if type(start) is MappingStartEvent:
                 built: tuple[Any, Any] = mapping()
             elif type(start) is AliasEvent:
-                self._report("VK006", start.start_mark, start.end_mark, name=start.anchor)
-                built = None, start.end_mark
+                built = self._refused_alias(start)
             else:
                 built = sequence()
             depth -= 1
@@ -162,14 +187,40 @@ class Builder:
 
         return sequence()
 
+    def _is_bare(self, key: Any, value: Any, marks: Marks) -> bool:
+        """Whether a key without a value has no colon either; a key behind ``?`` needs none."""
+        between = self.text[key.end_mark.index : value.start_mark.index + 1]
+        if ":" in between or before_on_line(self.text, key.start_mark.index).rstrip(" ").endswith("?"):
+            return False
+        self._bare.append(Bare(marks, len(marks), key.start_mark.index, key.end_mark.index))
+        return True
+
+    def _refuse_key(self, key: Any) -> Never:
+        self._report("VK006" if type(key) is AliasEvent else "VK014", key.start_mark, key.end_mark, name=getattr(key, "anchor", None))
+        raise _StopReading
+
+    def _refuse_depth(self, start: Any) -> Never:
+        self._report_from("VK004", start, 1, limit=MAX_DEPTH)
+        raise _StopReading
+
+    def _refused_alias(self, alias: Any) -> tuple[None, Any]:
+        start = alias.start_mark.index
+        if not self._is_full():
+            self._report_at("VK006", start, alias.end_mark.index, text_advice(self.text, start, "VK006"), name=alias.anchor)
+        return None, alias.end_mark
+
     def _refuse_anchors_and_tags(self) -> None:
-        next_event = CParser(self.text).get_event
+        next_event: NextEvent = CParser(self.text).get_event
         while (event := next_event()) is not None:
             if event.__class__ in (ScalarEvent, MappingStartEvent, SequenceStartEvent):
+                start = _index(event.start_mark)
+                if (event.anchor is not None or event.tag is not None) and self._is_full():
+                    continue
                 if event.anchor is not None:
-                    self._report_from("VK006", event, 1 + len(event.anchor), name=event.anchor)
+                    advice = text_advice(self.text, start, "VK006")
+                    self._report_at("VK006", start, start + 1 + len(event.anchor), advice, name=event.anchor)
                 if event.tag is not None:
-                    self._report("VK007", event.start_mark, event.end_mark, tag=event.tag)
+                    self._report_at("VK007", start, _index(event.end_mark), text_advice(self.text, start, "VK007"), tag=event.tag)
 
     def _inspect_keys(self, values: Any, marks: Any) -> None:
         if isinstance(values, dict):
@@ -178,7 +229,7 @@ class Builder:
                 if name == "<<" and self.text.startswith("<<", mark[0].index):
                     self._report("VK009", mark[0], mark[1])
                 folded = unicodedata.normalize("NFC", name)
-                if folded in seen:
+                if folded in seen and not self._is_full():
                     first = self._line(seen[folded])
                     self._report("VK013", mark[0], mark[1], key=name, line=self._line(mark[0]), first=first)
                 seen[folded] = mark[0]
@@ -187,15 +238,51 @@ class Builder:
             for value, mark in zip(values, marks, strict=True):
                 self._inspect_keys(value, mark[1])
 
-    def _report_repeated(self, key: Any, position: int, marks: Marks) -> None:
-        first = self._line(marks[position][0])
-        self._report("VK005", key.start_mark, key.end_mark, key=key.value, line=self._line(key.start_mark), first=first)
+    def _report_repeated(self, key: Any, values: dict[str, Any], marks: Marks) -> None:
+        if self._is_full():
+            return  # looking up both lines takes time, and a hostile file has a hundred thousand of them
+        first = marks[list(values).index(key.value)][0]
+        self._report("VK005", key.start_mark, key.end_mark, key=key.value, line=self._line(key.start_mark), first=self._line(first))
 
-    def _report_syntax(self, error: yaml.YAMLError) -> None:
+    def _report_misread(self, misread: Iterable[Misreading]) -> None:
+        for reading in misread:
+            if not self._is_full():
+                params, advice = reading.wording()
+                self._report_at(reading.code, reading.start, reading.end, advice, **params)
+
+    def _stop(self, error: yaml.YAMLError) -> tuple[int, int | None]:
+        """Where the parser stopped, and where what it was reading then began."""
         mark: Any = getattr(error, "problem_mark", None)
-        start = mark.index if mark else getattr(error, "position", None) or 0
-        problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-        self._report_at("VK002", start, start + 1, problem=problem)
+        if mark is None:  # the bytes themselves are refused, and where that is, is counted in bytes
+            refused = REFUSED.search(self.text)
+            return (refused.start() if refused else 0), None
+        since: Any = getattr(error, "context_mark", None)
+        return mark.index, None if since is None else since.index
+
+    def _report_refused(self, at: int, since: int | None) -> None:
+        """What the parser refused; but first, what it has not come to because it looks ahead of what it gives."""
+        outline = Outline(self.text, at, MAX_DEPTH)
+        if outline.open:
+            # Some versions refuse deep nesting themselves, and all may stumble over what stands behind a bracket before they give
+            # it. Up to the innermost bracket there is nothing to stumble over, and never more nesting than every version can bear.
+            deep = Builder(self.text[: outline.deep or outline.open[-1].end])._too_deep()
+            if deep is None and outline.deep is not None:
+                deep = outline.deep - 1
+            if deep is not None:
+                self._report_at("VK004", deep, deep + 1, limit=MAX_DEPTH)
+                return
+        slip = refused_character(self.text, at) if REFUSED.match(self.text, at) else recognise(self.text, at, since, MAX_DEPTH)
+        if self.found and self.found[-1][0].code == "VK006" and self.found[-1][1] == slip.start:
+            del self.found[-1]  # not a reference to an anchor, but a text that begins with an asterisk
+        self._report_at("VK002", slip.start, slip.end, slip.advice, problem=slip.problem)
+
+    def _too_deep(self) -> int | None:
+        """Where the nesting is too deep, if it is before the parser stops."""
+        parser = CParser(self.text)
+        with suppress(_StopReading, yaml.YAMLError):
+            self._document(parser.get_event)
+        parser.dispose()
+        return next((start for each, start, _ in self.found if each.code == "VK004"), None)
 
     def _report(self, code: str, start: Any, end: Any, **params: Any) -> None:
         self._report_at(code, start.index, end.index, **params)
@@ -204,22 +291,24 @@ class Builder:
         start = event.start_mark.index
         self._report_at(code, start, start + length, **params)
 
-    def _report_at(self, code: str, start: int, end: int, **params: Any) -> None:
-        if len(self.found) >= MAX_DIAGNOSTICS:
-            self.left_out += 1
-        else:
-            self.found.append((diagnostic(code, (), **params), start, end))
+    def _report_at(self, code: str, start: int, end: int, advice: Word | None = None, **params: Any) -> None:
+        if self._is_full():
+            return
+        new = diagnostic(code, (), **params)
+        self.found.append((replace(new, advice=advice) if advice else new, start, end))
+
+    def _is_full(self) -> bool:
+        """Whether as much has been found as is kept; what is found then is only counted."""
+        if len(self.found) < MAX_DIAGNOSTICS:
+            return False
+        self.left_out += 1
+        return True
 
     def _line(self, mark: Any) -> int:
-        return count_lines(self.text, mark.index)
+        return self._line_before + self._lines.number(mark.index)
 
 
-def count_lines(text: str, index: int) -> int:
-    """The line, from 1, of a code point; only line feed and carriage return end a line, as in an editor.
-
-    >>> count_lines("a\\r\\nb\\u2028c", 5)
-    2
-    """
-    if "\r" not in text:
-        return text.count("\n", 0, index) + 1
-    return text.count("\n", 0, index) + text.count("\r", 0, index) - text.count("\r\n", 0, index) + 1
+def _index(mark: Any) -> int:
+    """The code point of one of libyaml's marks."""
+    index: int = mark.index
+    return index

@@ -11,10 +11,10 @@ READING: Mapping[str, Message] = MappingProxyType(
     {
         "VK001": say(
             "error",
-            "Filen er ikke gyldig UTF-8",
-            "The file is not valid UTF-8",
-            "Lagre filen på nytt som UTF-8.",
-            "Save the file again as UTF-8.",
+            "Filen er ikke gyldig UTF-8{likely}",
+            "The file is not valid UTF-8{likely}",
+            "Åpne filen i programmet den er skrevet i, velg «Lagre som» og tegnkodingen UTF-8, og se over æ, ø og å etterpå.",
+            "Open the file in the program that it was written in, choose “Save as” and UTF-8, and look over the Norwegian letters.",
         ),
         "VK002": say(
             "error",
@@ -127,6 +127,41 @@ READING: Mapping[str, Message] = MappingProxyType(
             "YAML directives (`%`) are not allowed",
             "Fjern linjen som begynner med `%`.",
             "Remove the line that begins with `%`.",
+        ),
+        "VK018": say(
+            "error",
+            "`{key}` står uten kolon og verdi",
+            "`{key}` stands without a colon and a value",
+            "Skriv `nøkkel: verdi`. Er det en tekst med komma i, sett anførselstegn rundt hele teksten.",
+            "Write `key: value`. If it is a text with a comma in it, put quotes around the whole text.",
+        ),
+        "VK019": say(
+            "error",
+            "I `{text}` står et tegn som ikke synes: {character}",
+            "In `{text}` stands a character that does not show: {character}",
+            "Slett tegnet, og skriv et vanlig mellomrom hvis det skal være et der.",
+            "Delete the character, and write an ordinary space if there should be one.",
+        ),
+        "VK020": say(
+            "warning",
+            "Anførselstegnene {opening} og {closing} blir med i teksten",
+            "The quotation marks {opening} and {closing} become part of the text",
+            'Bruk rette anførselstegn, ", rundt teksten.',
+            'Use straight quotes, ", around the text.',
+        ),
+        "VK021": say(
+            "warning",
+            "Teksten slutter før `{cut}`: det som står etter #, er en kommentar og blir ikke lest",
+            "The text ends before `{cut}`: what stands after # is a comment and is not read",
+            "Sett anførselstegn rundt teksten hvis # hører til den.",
+            "Put quotes around the text if # belongs to it.",
+        ),
+        "VK022": say(
+            "error",
+            "Det mangler et mellomrom etter kolonet i `{key}`",
+            "There is no space after the colon in `{key}`",
+            "Skriv `nøkkel: verdi`, med mellomrom etter kolonet.",
+            "Write `key: value`, with a space after the colon.",
         ),
     }
 )

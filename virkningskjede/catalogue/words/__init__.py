@@ -22,6 +22,7 @@ from virkningskjede.catalogue.words.merging import MERGING
 from virkningskjede.catalogue.words.model import MODEL
 from virkningskjede.catalogue.words.picture import PICTURE
 from virkningskjede.catalogue.words.project import PROJECT
+from virkningskjede.catalogue.words.reading import READING
 from virkningskjede.catalogue.words.template import TEMPLATE
 from virkningskjede.catalogue.words.tracing import TRACING
 
@@ -43,6 +44,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **MODEL,
         **PICTURE,
         **PROJECT,
+        **READING,
         **TEMPLATE,
         **TRACING,
     }

@@ -1,0 +1,97 @@
+"""Advice that needs the text: what somebody new to YAML probably meant, where what was read does not fit a field.
+
+The one who finds that a value does not fit has only the value. Here stands also what was written.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from virkningskjede.catalogue import Word
+from virkningskjede.diagnostics import Diagnostic, shorten
+from virkningskjede.source.characters import LOOK_ALIKES, QUOTES, code_point, first_odd, named, without_odd
+from virkningskjede.source.lines import rest_of_line
+from virkningskjede.source.slips import in_quotes, phrase
+
+ENTRY_DEPTH = 2
+"""How many keys lead to an entry, such as a node, a term or a criterion: that of its section, and its id."""
+
+MOST_ID_WORDS = 3
+"""An id that is made of a label to show how is no longer than this."""
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "a", "ü": "u"})
+_FIELD = frozenset({"VK101", "VK103", "VK104", "VK105", "VK106", "VK107", "VK108", "VK109", "VK110", "VK114", "VK301", "VK302", "VK308"})
+_NOT_TEXT = _FIELD - {"VK103", "VK109"}
+_NAMES = frozenset({"VK107", "VK301"})
+_GLUED = re.compile(r"([^\s:\"'{}\[\],#]+):(?=[^\s/])(.*)", re.DOTALL)
+_NUMBER = re.compile(r"[-+]?\d[\d \xa0\u202f]*(?:,\d+)?")
+_NAME_LIST = re.compile(r"[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)+")
+
+
+def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: str | None) -> Word | None:
+    """What to do about a diagnostic at this place; None when there is nothing to add to what its code always says.
+
+    Args:
+        found: the diagnostic.
+        text: the whole text.
+        value: what was read at its path.
+        start: the first code point of its place.
+        end: the last one + 1.
+        key: the last key of its path.
+    """
+    own = text[start:end]
+    if found.code == "VK112":
+        comment = re.match(r":[ \t]+(#.*)", rest_of_line(text, end))
+        return phrase("slip.hash.advice", shown=f"{key}: {in_quotes(comment[1])}") if comment else None
+    if found.code not in _FIELD:
+        return None
+    if odd := first_odd(own):
+        return Word("slip.unseen.advice", (("character", named(odd)), ("shown", shorten(without_odd(own)))))
+    if found.code in _NOT_TEXT:
+        like = next((character for character in own if character in LOOK_ALIKES), None)
+        if like:
+            return phrase("slip.likeness.advice", character=like, code=code_point(like), sign=LOOK_ALIKES[like])
+        if found.on == "key" and own[:1] in QUOTES:
+            return phrase("slip.quotes_key.advice", shown=f"{own.strip(''.join(QUOTES))}:")
+    line = rest_of_line(text, start)
+    if found.on == "key" and found.code in ("VK101", "VK107") and (glued := _GLUED.match(own)):
+        return phrase("slip.glued.advice", shown=f"{glued[1]}: {line[len(glued[1]) + 1 :]}")
+    if found.code == "VK103" and isinstance(value, str):
+        if glued := _GLUED.match(own):
+            return phrase("slip.glued.advice", shown=f"{glued[1]}: {line[len(glued[1]) + 1 :]}")
+        if re.match(r"-[^\s-]", own) and own[0] == "-":
+            return phrase("slip.glued_dash.advice", shown=f"- {line[1:]}")
+        if len(found.path) == ENTRY_DEPTH and key and _wants_keys(found):
+            return phrase("slip.entry.advice", shown=f"{key}: {{label: {_flow(own)}}}")
+    if found.code == "VK103" and isinstance(value, list) and value and _wants_keys(found):
+        return phrase("slip.list_of_entries.advice", shown=_as_entry(value[0]))
+    if found.code == "VK104" and isinstance(value, str) and _NUMBER.fullmatch(value):
+        number = re.sub(r"[ \xa0\u202f]", "", value).replace(",", ".")
+        return phrase("slip.number.advice", shown=number) if number != value else None
+    if found.code in _NAMES and found.on == "value" and isinstance(value, str) and _NAME_LIST.fullmatch(own):
+        return phrase("slip.name_list.advice", shown=f"[{', '.join(re.split(r'[,;]', own.replace(' ', '')))}]")
+    return None
+
+
+def _wants_keys(found: Diagnostic) -> bool:
+    return dict(found.params).get("expected") == Word("form.mapping")
+
+
+def _as_entry(item: Any) -> str:
+    """An item of a list as an entry with an id made of its label, as far as one can show it."""
+    if not isinstance(item, dict):
+        return f"{_id(item)}: {{label: {_flow(item)}}}" if isinstance(item, str) else "a1: {…}"
+    texts = {key: value for key, value in item.items() if isinstance(value, str)}
+    inside = ", ".join(f"{key}: {_flow(value)}" for key, value in texts.items())
+    return f"{_id(texts.get('label', ''))}: {{{inside or '…'}}}"
+
+
+def _id(label: str) -> str:
+    words = re.findall(r"[a-z0-9]+", label.lower().translate(_LETTERS))
+    return "-".join(words[:MOST_ID_WORDS]) or "a1"
+
+
+def _flow(text: str) -> str:
+    """A text as it can stand in braces."""
+    return in_quotes(text) if set(text) & set(",:{}[]#\"'&*!|>%@`\\\n") or text[:1] in ("-", "?", "") else text
