@@ -43,11 +43,25 @@ HOSTILE = {
     "a key twice, deep": (b"a:\n  b: 1\n  c: {d: 1, d: [2, {e: 3}]}\n", [("VK005", 3, 13)]),
     "a key in two spellings": ("\u00e5: 1\na\u030a: 2\n".encode(), [("VK013", 2, 1)]),
     "a list as a key": (b"? [a]\n: b\n", [("VK014", 1, 3)]),
-    "an unclosed quote": (b"a: 'b\n", [("VK002", 2, 1)]),
-    "an unclosed bracket": (b"a: [b\n", [("VK002", 2, 1)]),
-    "half a surrogate": (b'a: "\\ud800"\n', [("VK002", 1, 7)]),
+    "an unclosed quote": (b"a: 'b\n", [("VK002", 1, 4)]),
+    "an unclosed bracket": (b"a: [b\n", [("VK002", 1, 4)]),
+    "half a surrogate": (b'a: "\\ud800"\n', [("VK002", 1, 5)]),
     "too deep a list": (b"[" * 100_000, [("VK004", 1, MAX_DEPTH + 1)]),
     "too deep a mapping": (b"{a: " * 100_000, [("VK004", 1, 4 * MAX_DEPTH + 1)]),
+    "too deep, and something wrong behind it": (b"[" * 70 + b"@", [("VK004", 1, MAX_DEPTH + 1)]),
+    "something wrong before it is too deep": (b"[" * 60 + b"@" + b"[" * 70, [("VK002", 1, 61)]),
+    "too deep over many lines": (b"[\n" * 5_000, [("VK004", MAX_DEPTH + 1, 1)]),
+    "too deep by dashes": (b"- " * 5_000, [("VK004", 1, 2 * MAX_DEPTH + 1)]),
+    "too deep by indentation": (
+        "\n".join(" " * level + "a:" for level in range(2_000)).encode(),
+        [("VK004", MAX_DEPTH + 1, MAX_DEPTH + 1)],
+    ),
+    "too deep by both": (b"- " * 40 + b"[" * 5_000, [("VK004", 1, 80 + MAX_DEPTH - 40 + 1)]),
+    "too deep by both, and something wrong behind it": (b"- " * 40 + b"[" * 30 + b"@", [("VK004", 1, 80 + MAX_DEPTH - 40 + 1)]),
+    "too deep where a key should be": (b"a: 1\n" + b"[" * 5_000, [("VK004", 2, MAX_DEPTH + 1)]),
+    "brackets that are text": (b'a: ["' + b"[" * 5_000 + b'", b] c', [("VK002", 1, 5_012)]),
+    "brackets in a comment": (b"a: [b, # " + b"[" * 5_000 + b"\n  c] d", [("VK002", 2, 6)]),
+    "brackets in a text under a key": (b"a: |\n  " + b"[" * 5_000 + b"\nb: [", [("VK002", 3, 4)]),
     "too many entries": (b"a: [" + b"," * (MAX_ENTRIES + 1), [("VK016", 1, 1)]),
     "too large": (b"a" * (MAX_BYTES + 1), [("VK003", 1, 1)]),
 }
@@ -88,6 +102,27 @@ def test_too_many_diagnostics_are_counted_not_kept() -> None:
     assert len(found) == MAX_DIAGNOSTICS + 1
     assert found[-1].code == "VK015"
     assert found[-1].message("en").startswith("50 more messages")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join("  a: {label: x}\n" for _ in range(100_000)),
+        "".join(f"k{number}: 1\n" for number in range(50_000)) * 2,
+        "".join(f"å{number}: 1\na\u030a{number}: 2\n" for number in range(30_000)),
+        "a: {" + ", ".join(f"k{number}: {{a: 1, 5}}" for number in range(30_000)) + "}",
+        "a: [" + ", ".join(f"&x{number} y" for number in range(30_000)) + "]",
+        "".join(f"a{number}: «x» #y\n" for number in range(30_000)),
+        "".join(f"a{number}:{{x: y}}\n" for number in range(30_000)),
+        "a: " + "{x: y} " * 300_000,
+    ],
+    ids=["one key", "pairs", "spellings", "bare", "anchors", "quotes", "glued", "after a brace"],
+)
+def test_a_hundred_thousand_faults_take_no_longer_than_reading_does(text: str) -> None:
+    started = time.process_time()
+    document = parse(text.encode(), "f.yaml")
+    assert document.diagnostics
+    assert time.process_time() - started < 20, "a hang"
 
 
 def test_located_diagnostics_are_capped_too() -> None:

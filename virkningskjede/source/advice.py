@@ -11,7 +11,7 @@ from typing import Any
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, shorten
 from virkningskjede.source.characters import LOOK_ALIKES, QUOTES, code_point, first_odd, named, without_odd
-from virkningskjede.source.lines import rest_of_line
+from virkningskjede.source.lines import before_on_line, rest_of_line
 from virkningskjede.source.slips import in_quotes, phrase
 
 ENTRY_DEPTH = 2
@@ -20,6 +20,11 @@ ENTRY_DEPTH = 2
 MOST_ID_WORDS = 3
 """An id that is made of a label to show how is no longer than this."""
 
+MOST_BLANKS = 20
+"""A line break and the blanks before it are looked for among as many code points."""
+
+_ID = re.compile(r"[a-z0-9-]+")
+_EQUALS = re.compile(r"([\w-]+) *= *")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "a", "ü": "u"})
 _FIELD = frozenset({"VK101", "VK103", "VK104", "VK105", "VK106", "VK107", "VK108", "VK109", "VK110", "VK114", "VK301", "VK302", "VK308"})
 _NOT_TEXT = _FIELD - {"VK103", "VK109"}
@@ -42,8 +47,7 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
     """
     own = text[start:end]
     if found.code == "VK112":
-        comment = re.match(r":[ \t]+(#.*)", rest_of_line(text, end))
-        return phrase("slip.hash.advice", shown=f"{key}: {in_quotes(comment[1])}") if comment else None
+        return _without_value(text, start, end, key or "")
     if found.code not in _FIELD:
         return None
     if odd := first_odd(own):
@@ -55,14 +59,18 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
         if found.on == "key" and own[:1] in QUOTES:
             return phrase("slip.quotes_key.advice", shown=f"{own.strip(''.join(QUOTES))}:")
     line = rest_of_line(text, start)
+    if found.code == "VK109" and own[:1] in ("|", ">"):
+        return phrase("slip.quotes.advice", shown=f"{key}: {in_quotes(line)}")
+    if found.on == "key" and (equals := _EQUALS.match(own)):
+        return phrase("slip.equals.advice", shown=f"{equals[1]}: {line[equals.end() :]}")
     if found.on == "key" and found.code in ("VK101", "VK107") and (glued := _GLUED.match(own)):
         return phrase("slip.glued.advice", shown=f"{glued[1]}: {line[len(glued[1]) + 1 :]}")
+    if found.code in ("VK103", "VK107") and isinstance(value, str) and re.match(r"-[^\s-]", own):
+        return phrase("slip.glued_dash.advice", shown=f"- {line[1:]}")
     if found.code == "VK103" and isinstance(value, str):
         if glued := _GLUED.match(own):
             return phrase("slip.glued.advice", shown=f"{glued[1]}: {line[len(glued[1]) + 1 :]}")
-        if re.match(r"-[^\s-]", own) and own[0] == "-":
-            return phrase("slip.glued_dash.advice", shown=f"- {line[1:]}")
-        if len(found.path) == ENTRY_DEPTH and key and _wants_keys(found):
+        if len(found.path) == ENTRY_DEPTH and key and key != "label" and _ID.fullmatch(key) and _wants_keys(found):
             return phrase("slip.entry.advice", shown=f"{key}: {{label: {_flow(own)}}}")
     if found.code == "VK103" and isinstance(value, list) and value and _wants_keys(found):
         return phrase("slip.list_of_entries.advice", shown=_as_entry(value[0]))
@@ -72,6 +80,15 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
     if found.code in _NAMES and found.on == "value" and isinstance(value, str) and _NAME_LIST.fullmatch(own):
         return phrase("slip.name_list.advice", shown=f"[{', '.join(re.split(r'[,;]', own.replace(' ', '')))}]")
     return None
+
+
+def _without_value(text: str, start: int, end: int, key: str) -> Word | None:
+    """A key without a value: its value may be a comment, or may stand below without being indented."""
+    if comment := re.match(r":[ \t]+(#.*)", rest_of_line(text, end)):
+        return phrase("slip.hash.advice", shown=f"{key}: {in_quotes(comment[1])}")
+    indentation = before_on_line(text, start)
+    below = re.match(rf":[ \t]*(?:\r\n|\r|\n){re.escape(indentation)}[^\s#]", text[end : end + len(indentation) + MOST_BLANKS])
+    return phrase("slip.not_indented.advice", key=key) if not indentation.strip() and below else None
 
 
 def _wants_keys(found: Diagnostic) -> bool:

@@ -30,7 +30,7 @@ def likely_encoding(data: bytes, at: int) -> Word:
     character = data[at : at + 1].decode(codec, "replace")
     if several >= refused:
         return Word("encoding.part", (("character", character),))
-    if not _usual(high, codec):
+    if _usual(high, codec) < 0:
         return Word("encoding.unknown")
     return Word("encoding.likely", (("name", name), ("character", character)))
 

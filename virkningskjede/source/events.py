@@ -144,9 +144,9 @@ class Builder:
                         collection(event)
                 elif type(event) is ScalarEvent:
                     if not (value := event.value) and not event.style:
-                        if self._is_bare(key, event, marks):
+                        if self._is_bare(key, event, values, marks):
                             continue
-                        value = None
+                        value = self._nothing(event)
                     values[name] = value
                     add((key.start_mark, key.end_mark, event.start_mark, event.end_mark))
                 else:
@@ -187,13 +187,17 @@ class Builder:
 
         return sequence()
 
-    def _is_bare(self, key: Any, value: Any, marks: Marks) -> bool:
+    def _is_bare(self, key: Any, value: Any, values: dict[str, Any], marks: Marks) -> bool:
         """Whether a key without a value has no colon either; a key behind ``?`` needs none."""
         between = self.text[key.end_mark.index : value.start_mark.index + 1]
         if ":" in between or before_on_line(self.text, key.start_mark.index).rstrip(" ").endswith("?"):
             return False
-        self._bare.append(Bare(marks, len(marks), key.start_mark.index, key.end_mark.index))
+        self._bare.append(Bare(values, marks, len(marks), key.start_mark.index, key.end_mark.index, (key.start_mark, key.end_mark)))
         return True
+
+    def _nothing(self, event: Any) -> Any:
+        """The value of a key that has none. An anchor is refused anyway, and need not be missed as a value, too."""
+        return f"&{event.anchor}" if event.anchor else None
 
     def _refuse_key(self, key: Any) -> Never:
         self._report("VK006" if type(key) is AliasEvent else "VK014", key.start_mark, key.end_mark, name=getattr(key, "anchor", None))
@@ -203,11 +207,11 @@ class Builder:
         self._report_from("VK004", start, 1, limit=MAX_DEPTH)
         raise _StopReading
 
-    def _refused_alias(self, alias: Any) -> tuple[None, Any]:
+    def _refused_alias(self, alias: Any) -> tuple[str, Any]:
         start = alias.start_mark.index
         if not self._is_full():
             self._report_at("VK006", start, alias.end_mark.index, text_advice(self.text, start, "VK006"), name=alias.anchor)
-        return None, alias.end_mark
+        return f"*{alias.anchor}", alias.end_mark
 
     def _refuse_anchors_and_tags(self) -> None:
         next_event: NextEvent = CParser(self.text).get_event

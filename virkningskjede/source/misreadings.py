@@ -15,6 +15,7 @@ from virkningskjede.source.slips import in_quotes, phrase
 
 _DIGITS = re.compile(r"[-+\u2212]?\d[\d \xa0\u202f]*")
 _DECIMALS = re.compile(r"\d+(?:[ \xa0]*%)?")
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 _GLUED = re.compile(r"([^\s:\"']+):(?=\S)")
 _GLUED_BRACKET = re.compile(r"([^\s:\"']+):(?=[\[{])")
 _CUT = re.compile(r"#[^\s#!]")
@@ -22,12 +23,23 @@ _ODD_ENDS = "".join(ODD) + " "
 
 
 class Bare(NamedTuple):
-    """A text in braces that has no colon: the marks of its mapping, how many keys stand before it, its first code point and last + 1."""
+    """A text in braces that has no colon.
 
+    Attributes:
+        values: the mapping that it stands in, without it.
+        marks: the marks of the mapping.
+        position: how many keys stand before it.
+        start: its first code point.
+        end: its last + 1.
+        place: its marks, as for a value.
+    """
+
+    values: dict[str, Any]
     marks: list[Any]
     position: int
     start: int
     end: int
+    place: tuple[Any, Any]
 
 
 Wording = tuple[dict[str, "str | Word"], Word | None]
@@ -65,6 +77,14 @@ def _bare_run(text: str, run: list[Bare]) -> Misreading:
     if odd := first_odd(own):
         return _odd(own, odd, own.replace(f":{odd}", ": "), first.start, end)
     glued = None if own.startswith(("http:", "https:")) else _GLUED.match(own)
+    if glued and glued[1] not in first.values:
+        first.values[glued[1]] = own[glued.end() :].strip("\"'")  # what was meant is clear, so that it need not be missed
+        first.marks.append((*first.place, *first.place))
+    if number := _decimal(text, first, own):
+        key_start, key_end, *_ = first.marks[first.position - 1]
+        key = text[key_start.index : key_end.index]
+        if key in first.values:
+            first.values[key] = number
     return Misreading("VK022" if glued else "VK018", first.start, end, lambda: ({"key": own}, _bare_advice(text, first, own, end, glued)))
 
 
@@ -78,11 +98,25 @@ def _bare_advice(text: str, first: Bare, own: str, end: int, glued: re.Match[str
     if isinstance(value_end, list):
         return phrase("slip.bare_key.advice", key=own)
     value = text[value_start.index : value_end.index]
-    if _DIGITS.fullmatch(value) and _DECIMALS.fullmatch(own):
-        number = re.sub(r"[ \xa0\u202f]", "", value) + "." + own.rstrip(" %\xa0")
+    if number := _decimal(text, first, own):
         return phrase("slip.decimal.advice", shown=f"{key}: {number}")
+    if _ID.fullmatch(value) and all(_ID.fullmatch(part.strip()) for part in own.split(",")):
+        return phrase("slip.list_or_quotes.advice", items=f"{key}: [{value}, {own}]", shown=f"{key}: {in_quotes(f'{value}, {own}')}")
     whole = value[1:-1] + text[value_end.index : end] if value[:1] in ("'", '"') else text[value_start.index : end]
     return phrase("slip.quotes.advice", shown=f"{key}: {in_quotes(whole)}")
+
+
+def _decimal(text: str, bare: Bare, own: str) -> str | None:
+    """The number that a decimal comma has parted in two."""
+    if not bare.position:
+        return None
+    _, _, start, end = bare.marks[bare.position - 1]
+    if isinstance(end, list):
+        return None
+    value = text[start.index : end.index]
+    if not _DIGITS.fullmatch(value) or not _DECIMALS.fullmatch(own):
+        return None
+    return re.sub(r"[ \xa0\u202f]", "", value) + "." + own.rstrip(" %\xa0")
 
 
 def _odd(own: str, character: str, mended: str, start: int, end: int, *, structure: bool = False) -> Misreading:

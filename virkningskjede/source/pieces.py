@@ -31,6 +31,9 @@ BREAKS = "\r\n\x85\u2028\u2029"
 MOST_LOOKED_AT = 200_000
 """No more code points before a fault are looked at: in pieces, a hostile file of many megabytes would take minutes."""
 
+MOST_LOOKED_AHEAD = 400
+"""No more code points of the line behind a fault are looked at."""
+
 KEPT_PIECES = 2_000
 """A hostile file has millions of pieces; only the ones nearest to the fault are of use."""
 
@@ -154,7 +157,7 @@ class Outline:
         kept: deque[Piece] = deque(maxlen=KEPT_PIECES)
         self.open: list[Piece] = []
         self.deep: int | None = None
-        end = _end(_REST, text, min(at, len(text)))
+        end = min(_end(_REST, text, min(at, len(text))), at + MOST_LOOKED_AHEAD)
         for piece, depth in pieces(text, _beginning(text, at)):
             if piece.start > end:
                 break

@@ -47,8 +47,10 @@ def in_quotes(text: str) -> str:
     ('"Klubb: lesing"', '\\'si "hei"\\'')
     """
     bare = text.strip()
-    if len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\"" and bare[0] in bare[1:-1].replace(f"\\{bare[0]}", ""):
-        bare = bare[1:-1]
+    if len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\"":
+        second = bare.find(bare[0], 1)
+        if second < len(bare) - 1 and (bare[second - 1] == " " or bare[second + 1] != " "):
+            bare = bare[1:-1]  # the quotes were meant to stand around all of it, and another stands inside
     if len(bare) > 1 and bare[-1] in QUOTES.get(bare[0], "") and not set(bare[1:-1]) & set(QUOTES):
         bare = bare[1:-1]
     if '"' in bare or "\\" in bare:
@@ -148,22 +150,22 @@ class _Fault:
     def _key_before(self, index: int) -> tuple[Piece, Piece] | None:
         """The key and the colon that a place is the value of, on the same line and in the same brackets."""
         depth = 0
+        first: tuple[Piece, Piece] | None = None
         for position in range(len(self.pieces) - 1, -1, -1):
             piece = self.pieces[position]
             if piece.start >= index:
                 continue
             if self._number(piece.start) != self._number(index):
-                return None
+                break
             if piece.kind == "close":
                 depth += 1
             elif piece.kind == "open" and depth:
                 depth -= 1
             elif not depth and piece.kind in ("open", "comma", "dash"):
-                return None
+                break
             elif not depth and piece.kind == "colon" and position and self.pieces[position - 1].kind in _KEY_PIECES:
-                earlier = self._key_before(piece.start)
-                return earlier or (self.pieces[position - 1], piece)
-        return None
+                first = self.pieces[position - 1], piece  # of several colons the first is the key's
+        return first
 
     def _mended(self, key: Piece | None, start: int, end: int) -> str:
         """A value in quotes, with its key in front."""
@@ -186,6 +188,9 @@ class _Fault:
             quoted = self.before
         if quoted is None and self.here and self.here.kind == "quoted" and not self.here.closed and self.here.start <= self.at:
             quoted = self.here
+        if quoted is None and self.before and self.here and self.before.kind == "quoted" and self.here.kind in _KEY_PIECES:
+            if self._number(self.before.start) < self._number(self.before.end) == self._number(self.here.start):
+                return self._open_quote(self.before)  # it was closed by the quote that should begin another text
         if quoted is None:
             return None
         slash = self.text.rfind("\\", max(quoted.start, self.at - _ESCAPE_LENGTH), self.at + 1)
@@ -195,9 +200,9 @@ class _Fault:
                 key = self._key_before(quoted.start)
                 single = "'" + inside.replace("'", "''") + "'"
                 shown = f"{self.text[key[0].start : key[0].end]}: {single}" if key else single
-                return Slip(Word("slip.escape"), phrase("slip.escape.advice", shown=shown), self.at, self.at + 1)
+                return Slip(Word("slip.escape"), phrase("slip.escape.advice", shown=shown), slash, slash + 1)
             if quoted.closed:
-                return Slip(Word("slip.escape"), Word("slip.escape.plain_advice"), self.at, self.at + 1)
+                return Slip(Word("slip.escape"), Word("slip.escape.plain_advice"), slash, slash + 1)
         return self._open_quote(quoted)
 
     def _open_quote(self, quoted: Piece) -> Slip:
@@ -223,11 +228,9 @@ class _Fault:
         """A character that does not show, or a look-alike of a colon, where YAML wants a space or a sign."""
         previous = self.before.start if self.before else self.at
         for index in dict.fromkeys((self.at, self.since, previous)):
+            if odd := self._odd_on_line(index):
+                return odd
             start, end = self.lines.start(index), self.lines.end(index)
-            for odd in ODD_RUN.finditer(self.text, start, end):
-                ahead = self.text[start : odd.start()]
-                if not ahead.strip(" -\t") or ahead.endswith(":") or odd[0][0] in "\x85\u2028\u2029" or odd.end() >= self.at >= odd.start():
-                    return odd_character(self.text, odd.start(), odd.end())
             for position in range(start, min(end, start + 200)):
                 character = self.text[position]
                 if LOOK_ALIKES.get(character) == ":":
@@ -235,6 +238,15 @@ class _Fault:
                     return Slip(problem, phrase("slip.look_alike.advice", sign=":"), position, position + 1)
                 if character == ":":
                     break
+        return None
+
+    def _odd_on_line(self, index: int) -> Slip | None:
+        """A character that does not show before a key, behind a colon or just here."""
+        start, end = self.lines.start(index), self.lines.end(index)
+        for odd in ODD_RUN.finditer(self.text, start, end):
+            ahead = self.text[start : odd.start()]
+            if not ahead.strip(" -\t") or ahead.endswith(":") or odd[0][0] in "\x85\u2028\u2029" or odd.end() >= self.at >= odd.start():
+                return odd_character(self.text, odd.start(), odd.end())
         return None
 
     def _colon(self) -> Slip | None:
@@ -257,6 +269,8 @@ class _Fault:
             return self._unclosed(self.at) or self._missing_comma(previous)
         line = self._on_line(previous.start)
         first = line[0]
+        if odd := self._odd_on_line(previous.start):
+            return odd
         if not any(piece.kind == "colon" for piece in line):
             content = first if first.kind != "dash" else line[1] if len(line) > 1 else first
             if glued := self._glued(content.start):
@@ -279,10 +293,14 @@ class _Fault:
         later = _LIKE_A_KEY.match(words)
         if self.open and later and later.start(1) > 0:
             start = value.start + later.start(1)
-            with_comma = f"{self.text[key.start : key.end]}: {self.text[value.start : start].rstrip()}, {self.text[start:end].rstrip()}"
+            with_comma = f"{self.text[key.start : key.end]}: {self.text[value.start : start].rstrip(' ;')}, {self.text[start:end].rstrip()}"
             advice = phrase("slip.comma_or_quotes.advice", comma=with_comma, shown=shown)
             return Slip(phrase("slip.comma_or_quotes", key=later[1]), advice, start, self.at + 1)
-        return Slip(phrase("slip.colon", text=words), phrase("slip.quotes.advice", shown=shown), self.at, self.at + 1)
+        problem = phrase("slip.colon", text=words)
+        if later and not self.open and later.start(1) == 0:
+            braces = f"{self.text[key.start : key.end]}: {{{self.text[value.start : end].strip()}}}"
+            return Slip(problem, phrase("slip.braces_or_quotes.advice", braces=braces, shown=shown), self.at, self.at + 1)
+        return Slip(problem, phrase("slip.quotes.advice", shown=shown), self.at, self.at + 1)
 
     def _missing_comma(self, previous: Piece) -> Slip:
         start, end = previous.start, previous.end
@@ -368,6 +386,11 @@ class _Fault:
             further_in = self._indent(index) > self._indent(bracket.start)
             if at_end or (self._number(bracket.start) < self._number(index) and not further_in):
                 opened = self.text[bracket.start]
+                comment = re.search(r"[ \t](#.*)", self.text[bracket.start : self.lines.end(bracket.start)])
+                if comment and self._number(bracket.start) < self._number(index):
+                    start = bracket.start + comment.start(1)
+                    shown = in_quotes(re.split(r"[,\]}]", comment[1])[0])
+                    return Slip(phrase("slip.comment", sign=opened), phrase("slip.comment.advice", shown=shown), start, start + 1)
                 closing = "]" if opened == "[" else "}"
                 advice = phrase("slip.unclosed.advice", sign=closing)
                 return Slip(phrase("slip.unclosed", sign=opened), advice, bracket.start, bracket.start + 1)

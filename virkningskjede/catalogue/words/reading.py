@@ -124,6 +124,28 @@ READING: Mapping[str, Text] = MappingProxyType(
             "Skriv nøkler med verdier i krøllparenteser, for eksempel slik: {shown}",
             "Write keys with values in braces, for instance like this: {shown}",
         ),
+        "slip.not_indented.advice": Text(
+            "Hører linjene under til `{key}`, sett flere mellomrom foran dem enn foran `{key}`. Ellers gi den en verdi eller fjern den.",
+            "If the lines below belong to `{key}`, put more spaces before them than before it. Otherwise give it a value or remove it.",
+        ),
+        "slip.equals.advice": Text(
+            "Bruk kolon og mellomrom, ikke likhetstegn: {shown}", "Use a colon and a space, not an equals sign: {shown}"
+        ),
+        "slip.comment": Text(
+            "det som står etter #, er en kommentar, og da blir `{sign}` aldri lukket",
+            "what stands after # is a comment, so `{sign}` is never closed",
+        ),
+        "slip.comment.advice": Text(
+            "Hører # til teksten, sett anførselstegn rundt: {shown}", "If the # belongs to the text, put quotes around it: {shown}"
+        ),
+        "slip.braces_or_quotes.advice": Text(
+            "Er det en nøkkel, skriv {braces}. Hører kolonet til teksten, sett anførselstegn rundt den: {shown}",
+            "If it is a key, write {braces}. If the colon belongs to the text, put quotes around it: {shown}",
+        ),
+        "slip.list_or_quotes.advice": Text(
+            "Er det en liste, skriv {items}. Er det en tekst, sett anførselstegn rundt den: {shown}",
+            "If it is a list, write {items}. If it is a text, put quotes around it: {shown}",
+        ),
         "slip.number.advice": Text(
             "Skriv {shown}: desimaler etter punktum, og ingen mellomrom.", "Write {shown}: decimals after a point, and no spaces."
         ),
