@@ -67,6 +67,13 @@ def test_models_can_be_hashed_and_found_again(portfolio: Portfolio) -> None:
         assert model == model.model_copy(deep=True)
 
 
+def test_a_model_is_plain_data_to_pydantic_too(portfolio: Portfolio) -> None:
+    for model in portfolio.values():
+        plain = model.model_dump()
+        assert [*plain["inputs"]] == [*model.inputs]
+        assert all(entry == model.inputs[name].model_dump() for name, entry in plain["inputs"].items())
+
+
 def test_short_forms_mean_their_long_forms() -> None:
     model = small()
     assert model.inputs["penger"].leads_to == (Link(source="penger", to="kurs"),)

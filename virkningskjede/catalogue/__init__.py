@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from virkningskjede.catalogue.messages import MESSAGES
@@ -22,6 +24,7 @@ __all__ = [
     "Word",
     "marked",
     "message",
+    "percent",
     "quoted",
     "severity",
     "tip",
@@ -82,6 +85,26 @@ def quoted(text: str) -> Word:
     ('«‘Bli kjent’-samtale»', '“‘Bli kjent’-samtale”')
     """
     return Word("quoted", (("text", text.translate(_INNER)),))
+
+
+def percent(share: float | Fraction) -> Word:
+    """A share in percent, without the sign: to the nearest whole number, halves up, but never 100 or 0 unless it is all or nothing.
+
+    Near either end a decimal says what whole numbers would hide. This is the one way in which shares are rounded.
+
+    Args:
+        share: from 0 to 1; exact where both numbers can be very large.
+
+    >>> [percent(share).in_("en") for share in (1, 299 / 300, 0.994, 0.625, 0.004, 0.0001, 0)]
+    ['100', '99.6', '99', '63', '0.4', '0.1', '0']
+    >>> percent(0.9999).in_("nb")
+    '99,9'
+    """
+    # A quotient can be a hair below the number that it stands for: 0.285 * 100 is 28.499999999999996.
+    if 0 < share < 0.005 or 0.995 < share < 1:
+        whole, tenth = divmod(min(999, max(1, math.floor(1000 * share + 1e-9))), 10)
+        return Word("percent.tenths", (("whole", str(whole)), ("tenth", str(tenth))))
+    return Word("percent.whole", (("whole", str(math.floor(100 * share + 0.5 + 1e-9))),))
 
 
 Params = Mapping[str, "str | Word"]

@@ -2,6 +2,6 @@
 
 from virkningskjede.coders.codes import Code
 from virkningskjede.coders.comparing import Agreement, Cell, agreement
-from virkningskjede.coders.figures import CAUTIONS, FEW, Caution, Figures, StatusFigures
+from virkningskjede.coders.figures import CAUTIONS, FEW, HIGH, Caution, Figures, StatusFigures
 
-__all__ = ["CAUTIONS", "FEW", "Agreement", "Caution", "Cell", "Code", "Figures", "StatusFigures", "agreement"]
+__all__ = ["CAUTIONS", "FEW", "HIGH", "Agreement", "Caution", "Cell", "Code", "Figures", "StatusFigures", "agreement"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from virkningskjede.model import Barrier, Enabler, Link, LogicModel, Node
-from virkningskjede.values import Status, rank, sentences
+from virkningskjede.model import Barrier, Enabler, Link, LogicModel, Node, Outcome
+from virkningskjede.values import STAGES, Level, Status, rank, sentences
+
+Place = tuple[str, Level | None]
+"""Where a term stands: a section of the model, and for outcomes the level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +19,15 @@ class Code:
     """What one coder wrote in one cell: of one term, or of an arrow between two terms, in one model.
 
     Attributes:
-        said: whether it is there, as coded.
+        said: whether it is there, as coded. What was dropped is not, as everywhere else.
         possible: what it could come to in the coder's other readings (``or``, ``ambiguities``), the coded one included.
-        status: for a term: the furthest that something coded with it has come; None when no status is stated.
+        status: for a term: the furthest that something coded with it has come; ``dropped`` where all of it was; None when no status is
+            stated.
         elements: what is coded so, ids or arrows as ``a -> b``; where nothing is, what could be.
         at: the sentences that this rests on, each with its source.
+        places: for a term: where it stands, as coded: `Place`.
+        sure_places: those of them where it stands in every reading.
+        possible_places: and where it stands in some.
     """
 
     said: bool = False
@@ -28,21 +35,51 @@ class Code:
     status: Status | None = None
     elements: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    places: frozenset[Place] = frozenset()
+    sure_places: frozenset[Place] = frozenset()
+    possible_places: frozenset[Place] = frozenset()
+
+    @property
+    def dropped(self) -> bool:
+        """Whether all that is coded so was dropped."""
+        return self.status == "dropped"
 
 
 ABSENT = Code()
 """What is written of something that the coder does not mention."""
 
 
-class _Reading(NamedTuple):
-    """One element: the items that it has as coded, in every reading, and in some."""
+class _Coded(NamedTuple):
+    """What one element gives, of terms or of arrows.
+
+    Attributes:
+        element: its id, or ``a -> b``.
+        at: the sentences that it rests on.
+        readings: the items that it has in each reading, the coded one first; what was dropped has none.
+        status: for a node, how far it has come as coded.
+        dropped: the items that it would have had as coded, had it not been dropped.
+        places: where it stands in each reading, in step with ``readings``; nothing for arrows.
+    """
 
     element: str
     at: tuple[str, ...]
-    coded: frozenset[str]
-    sure: frozenset[str]
-    possible: frozenset[str]
+    readings: Sequence[frozenset[str]]
     status: Status | None = None
+    dropped: frozenset[str] = frozenset()
+    places: Sequence[Place] = ()
+
+    @property
+    def possible(self) -> frozenset[str]:
+        """The items that it has in some reading, or had before it was dropped."""
+        return self.dropped.union(*self.readings)
+
+    def sure(self, item: str) -> bool:
+        """Whether it has the item in every reading."""
+        return all(item in reading for reading in self.readings)
+
+    def places_of(self, item: str) -> Iterator[Place]:
+        """Where the item stands, reading by reading."""
+        yield from (place for place, items in zip(self.places, self.readings, strict=False) if item in items)
 
 
 def terms_of(model: LogicModel) -> Mapping[str, Code]:
@@ -60,22 +97,30 @@ def arrows_of(model: LogicModel) -> Mapping[str, Code]:
     return _codes(_arrow_readings(model))
 
 
-def _term_readings(model: LogicModel) -> Iterator[_Reading]:
-    entries: Iterable[Node | Barrier | Enabler] = (*model.nodes.values(), *model.barriers.values(), *model.enablers.values())
-    for entry in entries:
-        readings = [frozenset(each.term) if each is not None else frozenset() for each in entry.readings()]
-        status = entry.status if isinstance(entry, Node) else None
-        yield _reading(entry.id, sentences(entry.at, model.source), readings, status)
+def _term_readings(model: LogicModel) -> Iterator[_Coded]:
+    for section in (*STAGES, "barriers", "enablers"):
+        entries: Mapping[str, Node | Barrier | Enabler] = getattr(model, section)
+        for entry in entries.values():
+            readings = entry.readings()
+            status = entry.status if isinstance(entry, Node) else None
+            dropped = frozenset(entry.term) if status == "dropped" else frozenset[str]()
+            places = [(section, each.level if isinstance(each, Outcome) else None) for each in readings]
+            yield _Coded(entry.id, sentences(entry.at, model.source), [*map(_terms, readings)], status, dropped, places)
     for ambiguity in model.ambiguities.values():
-        readings = [frozenset(), *(frozenset[str]() if patch.absent else frozenset(patch.term) for patch in ambiguity.or_)]
-        yield _reading(ambiguity.id, sentences(ambiguity.at, model.source), readings, None)
+        # What the coder left out, but another could see: nothing as coded, and no place to compare.
+        patches = [frozenset[str]() if patch.absent or patch.status == "dropped" else frozenset(patch.term) for patch in ambiguity.or_]
+        yield _Coded(ambiguity.id, sentences(ambiguity.at, model.source), [frozenset(), *patches])
 
 
-def _arrow_readings(model: LogicModel) -> Iterator[_Reading]:
-    terms = {
-        name: [frozenset(each.term) if each is not None else frozenset[str]() for each in node.readings()]
-        for name, node in model.nodes.items()
-    }
+def _terms(reading: Node | Barrier | Enabler | None) -> frozenset[str]:
+    """The terms that an entry has in one reading: none where it is absent or dropped."""
+    if reading is None or (isinstance(reading, Node) and reading.status == "dropped"):
+        return frozenset()
+    return frozenset(reading.term)
+
+
+def _arrow_readings(model: LogicModel) -> Iterator[_Coded]:
+    terms = {name: [*map(_terms, node.readings())] for name, node in model.nodes.items()}
     for link in model.links():
         readings: list[frozenset[str]] = []
         for to in _targets(link):
@@ -85,7 +130,7 @@ def _arrow_readings(model: LogicModel) -> Iterator[_Reading]:
                 pairs = product(terms[link.source], terms[to])
                 readings += [frozenset(f"{a} -> {b}" for a, b in product(ours, theirs)) for ours, theirs in pairs]
         at = link.at or (*model.nodes[link.source].at, *(model.nodes[link.to].at if link.to in model.nodes else ()))
-        yield _reading(" -> ".join(link.ends), sentences(at, model.source), readings, None)
+        yield _Coded(" -> ".join(link.ends), sentences(at, model.source), readings)
 
 
 def _targets(link: Link) -> Iterator[str | None]:
@@ -95,27 +140,29 @@ def _targets(link: Link) -> Iterator[str | None]:
         yield None if patch.absent else patch.to or link.to
 
 
-def _reading(element: str, at: tuple[str, ...], readings: list[frozenset[str]], status: Status | None) -> _Reading:
-    return _Reading(element, at, readings[0], frozenset.intersection(*readings), frozenset[str]().union(*readings), status)
-
-
-def _codes(readings: Iterable[_Reading]) -> Mapping[str, Code]:
-    by_item: dict[str, list[_Reading]] = {}
-    for each in readings:
-        for item in each.possible:
-            by_item.setdefault(item, []).append(each)
+def _codes(elements: Iterable[_Coded]) -> Mapping[str, Code]:
+    by_item: dict[str, list[_Coded]] = {}
+    for element in elements:
+        for item in element.possible:
+            by_item.setdefault(item, []).append(element)
     return {item: _code(item, by_item[item]) for item in sorted(by_item)}
 
 
-def _code(item: str, readings: Collection[_Reading]) -> Code:
-    coded = [each for each in readings if item in each.coded]
-    sure = any(item in each.sure for each in readings)
-    stated = [each.status for each in coded if rank(each.status) is not None]
-    shown = coded or readings
+def _code(item: str, elements: Collection[_Coded]) -> Code:
+    coded = [element for element in elements if item in element.readings[0]]
+    dropped = [element for element in elements if item in element.dropped]
+    sure = [element for element in coded if element.sure(item)]
+    could = any(item in reading for element in elements for reading in element.readings)
+    stated = [element.status for element in coded if rank(element.status) is not None]
+    status = max(stated, key=lambda status: rank(status) or 0, default=None)
+    shown = coded or dropped or elements
     return Code(
         bool(coded),
-        frozenset({True}) if sure else frozenset({True, False}),
-        max(stated, key=lambda status: rank(status) or 0, default=None),
-        tuple(dict.fromkeys(each.element for each in shown)),
-        tuple(dict.fromkeys(place for each in shown for place in each.at)),
+        frozenset({True}) if sure else frozenset({True, False}) if could else frozenset({False}),
+        "dropped" if dropped and not coded else status,
+        tuple(dict.fromkeys(element.element for element in shown)),
+        tuple(dict.fromkeys(place for element in shown for place in element.at)),
+        frozenset(element.places[0] for element in coded if element.places),
+        frozenset(element.places[0] for element in sure if element.places and len(set(element.places)) == 1),
+        frozenset(place for element in elements for place in element.places_of(item)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 from virkningskjede.catalogue import Word
@@ -62,8 +63,22 @@ class Cell:
 
     @property
     def same_status(self) -> bool:
-        """Whether they agree on how far it has come, where both filled it; True where none of them says."""
-        return self.kind != "both" or rank(self.a.status) == rank(self.b.status)
+        """Whether they agree on how far it has come, where both filled it; where neither did, on whether it was dropped."""
+        if self.kind == "both":
+            return rank(self.a.status) == rank(self.b.status)
+        return self.kind != "neither" or self.a.dropped == self.b.dropped
+
+    @property
+    def same_place(self) -> bool:
+        """Whether they agree on where it stands, stage and level, where both filled it."""
+        return self.kind != "both" or self.a.places == self.b.places
+
+    @property
+    def place_readable(self) -> bool:
+        """Whether it stands elsewhere with each of them, but would stand alike in another reading that one of them has given."""
+        if self.same_place:
+            return False
+        return self.a.sure_places <= self.b.possible_places and self.b.sure_places <= self.a.possible_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,8 @@ class Agreement:
         of_terms: the figures over all cells of terms.
         of_arrows: the figures over all cells of arrows.
         of_shared_arrows: the same, over arrows between terms that both have in the model: how far they agree on arrows apart from
-            terms. Without kappa and alpha, which mean little where nearly every cell is there because somebody filled it.
+            terms. Without kappa and alpha, which mean little where nearly every cell is there because somebody filled it. Of both kinds of
+            arrows positive agreement says the most: a cell that is empty is there only because another model has that arrow.
         of_status: the figures over how far things have come.
         by_term: the figures of each term over the models.
         unknown_a: terms that the second uses and the first's codebook does not have; they cannot agree.
@@ -120,20 +136,54 @@ class Agreement:
 
     @property
     def other_status(self) -> tuple[Cell, ...]:
-        """The cells that both filled, but with different statuses."""
+        """The cells that both filled, but with different statuses, and those where one of them has it as dropped and the other not."""
         return tuple(each for each in self.terms if not each.same_status)
 
-    def to_frame(self) -> pd.DataFrame:
-        """One row for each cell (needs pandas): model, item, arrow, kind, a, b, agreed, readable, status_a, status_b, near, at_a, at_b.
+    @property
+    def other_place(self) -> tuple[Cell, ...]:
+        """The cells that both filled, but at different stages or levels: elsewhere such nodes are not the same."""
+        return tuple(each for each in self.terms if not each.same_place)
 
-        ``arrow`` says whether the item is an arrow; ``a`` and ``b`` whether each filled the cell; ``near`` and the places hold tuples.
+    @property
+    def discussed(self) -> tuple[Cell, ...]:
+        """All that there is to discuss, each cell once: `to_discuss`, then `other_place`, then the rest of `other_status`."""
+        return tuple(dict.fromkeys((*self.to_discuss, *self.other_place, *self.other_status)))
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing to compare: neither has coded any term in the models that both have."""
+        return not self.discussed and not self.of_terms.filled and not any(each.a.dropped for each in self.terms)
+
+    @property
+    def uncoded(self) -> tuple[str, ...]:
+        """Ids of the models that both have, but in which neither has coded any term."""
+        coded = {each.model for each in self.terms if each.kind != "neither" or each.a.dropped or each.b.dropped}
+        return tuple(name for name in self.models if name not in coded)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each cell (needs pandas): model, item, arrow, kind, a, b, agreed, readable, same_place, status_a, status_b,
+        near, at_a, at_b.
+
+        ``arrow`` says whether the item is an arrow; ``a`` and ``b`` whether each filled the cell; ``near`` and what begins with ``at``
+        hold tuples.
         """
         import pandas as pd
 
-        columns = ["model", "item", "arrow", "kind", "a", "b", "agreed", "readable", "status_a", "status_b", "near", "at_a", "at_b"]
+        columns = ["model", "item", "arrow", "kind", "a", "b", "agreed", "readable", "same_place", "status_a", "status_b", "near"]
+        columns += ["at_a", "at_b"]
         rows = []
         for each in (*self.terms, *self.arrows):
-            told = (each.model, each.item, ARROW in each.item, each.kind, each.a.said, each.b.said, each.agreed, each.readable)
+            told = (
+                each.model,
+                each.item,
+                ARROW in each.item,
+                each.kind,
+                each.a.said,
+                each.b.said,
+                each.agreed,
+                each.readable,
+                each.same_place,
+            )
             rows.append((*told, each.a.status, each.b.status, each.near, each.a.at, each.b.at))
         return pd.DataFrame(rows, columns=columns)
 
@@ -157,7 +207,8 @@ def agreement(
 ) -> Agreement:
     """Hold two codings of the same models against each other; models are the same when they have the same id.
 
-    A cell is one model and one term, exactly: a narrower term is another code. The terms are those that one of the coders has used in
+    A cell is one model and one term, exactly: a narrower term is another code. What was dropped is not there, as everywhere else, and what
+    both have but at different stages or levels is among what there is to discuss. The terms are those that one of the coders has used in
     some model that both have coded. That changes kappa and alpha: with few models nearly every cell is there because somebody filled it,
     agreement on what is absent hardly shows, and both come out low. With ``all_terms`` the terms are all of the codebook's: many more
     cells that both left empty, which raises the share of cells that agree, though nobody has coded differently. The arrows are always
@@ -195,6 +246,10 @@ def agreement(
     columns: dict[str, list[Cell]] = {term: [] for term in universe}
     for each in terms:
         columns[each.item].append(each)
+    by_term = {term: _figures(cells) for term, cells in columns.items()}
+    kappas = [figures.kappa for figures in by_term.values() if figures.kappa is not None]
+    # With few models a term has few cells, and its kappa says nothing of what is typical.
+    typical = median(kappas) if kappas and len(shared) >= FEW_MODELS else None
     return Agreement(
         names,
         shared,
@@ -202,11 +257,11 @@ def agreement(
         tuple(name for name in theirs if name not in ours),
         terms,
         arrows,
-        _figures(terms),
+        _figures(terms, typical=typical),
         _figures(arrows),
         _figures(within, chance=False),
         status_figures_of((each.a.status, each.b.status) for each in terms if each.kind == "both"),
-        {term: _figures(cells) for term, cells in columns.items()},
+        by_term,
         _unknown(terms, "only_b", project_a.vocabulary),
         _unknown(terms, "only_a", project_b.vocabulary),
         all_terms,
@@ -228,7 +283,7 @@ def _ordered(
 ) -> tuple[str, ...]:
     """The terms to look at: in the codebooks' order, then those that neither has."""
     known = dict.fromkeys((*books[0].terms, *books[1].terms))
-    used = {term for both in wrote for codes in both for term, code in codes.items() if code.said}
+    used = {term for both in wrote for codes in both for term, code in codes.items() if code.said or code.dropped}
     return (*(term for term in known if all_terms or term in used), *sorted(used - known.keys()))
 
 
@@ -256,8 +311,9 @@ def _arrow_cell(
     return Cell(model, pair, a, b, tuple(lacking))
 
 
-def _figures(cells: Iterable[Cell], *, chance: bool = True) -> Figures:
-    return figures_of(((each.a.said, each.b.said, bool(each.a.possible & each.b.possible)) for each in cells), chance=chance)
+def _figures(cells: Iterable[Cell], *, chance: bool = True, typical: float | None = None) -> Figures:
+    readings = ((each.a.said, each.b.said, bool(each.a.possible & each.b.possible)) for each in cells)
+    return figures_of(readings, chance=chance, typical=typical)
 
 
 def _unknown(terms: Iterable[Cell], kind: str, book: Vocabulary | None) -> tuple[str, ...]:

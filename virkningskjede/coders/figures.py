@@ -22,9 +22,15 @@ RARE = 0.1
 FEW = 30
 """With fewer cells than this one cell more or less changes the figures much."""
 
-Caution = Literal["rare", "common", "uniform", "few"]
+HIGH = 0.8
+"""Coders whose positive agreement is at least this nearly always agree, however low the coefficients come out."""
+
+FAR = 0.2
+"""A kappa over many terms that is more than this above the median of the terms is made by some terms being common and others rare."""
+
+Caution = Literal["rare", "common", "uniform", "few", "uneven"]
 """Why figures must be read with caution: nearly all cells are empty, or filled; all of them are alike, so that the coefficients are not
-defined; or there are few cells."""
+defined; there are few cells; or kappa is far above what it is for a typical term."""
 
 CAUTIONS: tuple[Caution, ...] = get_args(Caution)
 
@@ -41,6 +47,9 @@ class Figures:
         readable: of those that only one filled, how many would agree in another reading that one of them has given.
         kappa: Cohen's kappa; None where all cells are alike, or where it is not asked for.
         alpha: Krippendorff's alpha for nominal data; likewise.
+        typical: the median of kappa over the terms that are taken together here; None where there are none, or too few to tell.
+
+    Where no cell is filled there is nothing to compare, and no share is defined: to have coded nothing is not to agree.
     """
 
     both: int
@@ -50,21 +59,27 @@ class Figures:
     readable: int
     kappa: float | None
     alpha: float | None
+    typical: float | None = None
 
     @property
     def cells(self) -> int:
         """How many cells there are."""
-        return self.both + self.only_a + self.only_b + self.neither
+        return self.filled + self.neither
+
+    @property
+    def filled(self) -> int:
+        """How many cells at least one of them filled."""
+        return self.both + self.only_a + self.only_b
 
     @property
     def agreed(self) -> float | None:
         """The share of cells that are alike, as coded."""
-        return _share(self.both + self.neither, self.cells)
+        return _share(self.both + self.neither, self.cells) if self.filled else None
 
     @property
     def agreed_at_best(self) -> float | None:
         """The same, if each cell that could be read alike were so."""
-        return _share(self.both + self.neither + self.readable, self.cells)
+        return _share(self.both + self.neither + self.readable, self.cells) if self.filled else None
 
     @property
     def positive(self) -> float | None:
@@ -74,7 +89,7 @@ class Figures:
     @property
     def negative(self) -> float | None:
         """Negative agreement: of all the times that a coder left a cell empty, the share where the other did too."""
-        return _share(2 * self.neither, 2 * self.neither + self.only_a + self.only_b)
+        return _share(2 * self.neither, 2 * self.neither + self.only_a + self.only_b) if self.filled else None
 
     @property
     def prevalence(self) -> float | None:
@@ -84,11 +99,13 @@ class Figures:
     @property
     def cautions(self) -> tuple[Caution, ...]:
         """Why the figures must be read with caution."""
-        if self.prevalence is None:
+        if not self.filled or self.prevalence is None:
             return ()
-        found: list[Caution] = ["uniform"] if self.kappa is None and self.alpha is None else []
+        found: list[Caution] = ["uniform"] if self.filled == self.both and not self.neither else []
         if not found:
             found += ["rare"] if self.prevalence < RARE else ["common"] if self.prevalence > 1 - RARE else []
+        if self.kappa is not None and self.typical is not None and self.kappa - self.typical > FAR:
+            found.append("uneven")
         return (*found, "few") if self.cells < FEW else tuple(found)
 
 
@@ -96,12 +113,13 @@ def _share(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
-def figures_of(cells: Iterable[tuple[bool, bool, bool]], *, chance: bool = True) -> Figures:
+def figures_of(cells: Iterable[tuple[bool, bool, bool]], *, chance: bool = True, typical: float | None = None) -> Figures:
     """The figures of some cells.
 
     Args:
         cells: for each what the first coder wrote, what the second wrote, and whether some readings of them agree.
         chance: whether to correct for agreement by chance, which needs cells that could have been left empty.
+        typical: the median of kappa over the terms that are taken together.
     """
     found = list(cells)
     pairs = [(a, b) for a, b, _ in found]
@@ -113,6 +131,7 @@ def figures_of(cells: Iterable[tuple[bool, bool, bool]], *, chance: bool = True)
         sum(a != b and could for a, b, could in found),
         kappa(pairs) if chance else None,
         alpha(pairs) if chance else None,
+        typical,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.model.entries import (
@@ -27,7 +27,7 @@ from virkningskjede.model.entries import (
     TargetLimit,
 )
 from virkningskjede.model.parts import Accepted, Ids, Link
-from virkningskjede.values import EMPTY, At, Date, Dose, File, Frozen, FrozenMap, Id, Label, LocatorText, Prose, Section, SetAside
+from virkningskjede.values import AS_DICT, EMPTY, At, Date, Dose, File, Frozen, FrozenMap, Id, Label, LocatorText, Prose, Section, SetAside
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -52,7 +52,7 @@ def _told(key: object, entry: object) -> object:
     return entry
 
 
-Entries = Annotated[Mapping[Id, E], BeforeValidator(_named), AfterValidator(FrozenMap), PlainSerializer(dict)]
+Entries = Annotated[Mapping[Id, E], BeforeValidator(_named), AfterValidator(FrozenMap), AS_DICT]
 """A section: entries by id, in the file's order."""
 
 

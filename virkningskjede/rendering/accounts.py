@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from virkningskjede.catalogue import Lang, quoted, visible, word
+from virkningskjede.catalogue import Lang, percent, quoted, visible, word
 from virkningskjede.citations import Citation, Copy, Coverage, Hardly, SectionAccount, Sentence, hardly_captured
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import Link
@@ -58,13 +58,12 @@ def _claims(coverage: Coverage, lang: Lang) -> Iterator[str]:
 
 def _total(coverage: Coverage, lang: Lang) -> str:
     counts = {state: coverage.count(state) for state in ("cited", "set_aside", "uncited")}
-    # Rounded down, so that 100 says that nothing is left.
     return word(
         "account.total",
         lang,
         source=coverage.sources[0],
         sentences=sum(counts.values()),
-        percent=int(coverage.percent),
+        percent=percent(coverage.percent / 100).in_(lang),
         **counts,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import Decimal
 
 from virkningskjede.catalogue import Lang, word
@@ -21,13 +22,24 @@ def number(value: Decimal, lang: Lang) -> str:
 
 
 def decimal(value: float, lang: Lang, digits: int = 2) -> str:
-    """A number with this many decimals, in the reader's writing.
+    """A number with this many decimals, in the reader's writing. What rounds to nothing has no sign.
 
-    >>> decimal(-0.5, "nb"), decimal(0.5, "en", 1)
-    ('−0,50', '0.5')
+    >>> decimal(-0.5, "nb"), decimal(0.5, "en", 1), decimal(-0.004, "nb")
+    ('−0,50', '0.5', '0,00')
     """
-    text = f"{value:.{digits}f}".replace("-", "−")
+    text = f"{value:z.{digits}f}".replace("-", "−")
     return text.replace(".", ",") if lang == "nb" else text
+
+
+def within_one(value: float, lang: Lang, digits: int = 2) -> str:
+    """A number from -1 to 1 with this many decimals, which is not written as 1, -1 or 0 unless it is.
+
+    >>> within_one(299 / 300, "en"), within_one(1, "en"), within_one(0.001, "nb"), within_one(-0.62, "nb")
+    ('0.99', '1.00', '0,01', '−0,62')
+    """
+    step = 10.0**-digits
+    size = min(max(abs(value), step), 1 - step) if 0 < abs(value) < 1 else abs(value)
+    return decimal(math.copysign(size, value), lang, digits)
 
 
 def bounds(amount: Bounds, lang: Lang) -> str:

@@ -6,29 +6,46 @@ import textwrap
 from collections.abc import Iterator
 from typing import Any
 
-from virkningskjede.catalogue import Lang, visible, word
-from virkningskjede.coders import FEW, Agreement, Cell, Code, Figures
+from virkningskjede.catalogue import Lang, percent, visible, word
+from virkningskjede.coders import FEW, HIGH, Agreement, Cell, Code, Figures
+from virkningskjede.model import SECTIONS
+from virkningskjede.rendering.amounts import within_one
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.names import names_of
 from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
 from virkningskjede.rendering.tables import markdown as markdown_table
 from virkningskjede.rendering.terminal import named
+from virkningskjede.values import STAGES, Level
 from virkningskjede.vocabulary import Vocabulary
 
 ARROW = " -> "
 
 
 def overview(found: Agreement, *, lang: Lang = "nb") -> Table:
-    """The figures over all cells: a row for each figure, a column for terms and two for arrows."""
+    """The figures over all cells: a row for each figure, a column for terms and two for arrows.
+
+    Arrows have no share of empty cells: such a cell is there only because another model has that arrow.
+    """
     over = {"terms": found.of_terms, "arrows": found.of_arrows, "shared_arrows": found.of_shared_arrows}
     rows = []
     for key in ("cells", "both", "only_a", "only_b", "neither", "readable"):
         rows.append((word(f"coders.{key}", lang), *(str(getattr(each, key)) for each in over.values())))
-    for key in ("agreed", "agreed_at_best", "positive", "negative"):
-        rows.append((word(f"coders.{key}", lang), *(_percent(getattr(each, key), lang) for each in over.values())))
+    for key in ("positive", "agreed", "agreed_at_best", "negative"):
+        rows.append((word(f"coders.{key}", lang), *(_percent(_share(each, key, over=name), lang) for name, each in over.items())))
     for key in ("kappa", "alpha"):
         rows.append((word(f"coders.{key}", lang), *(_coefficient(getattr(each, key), lang) for each in over.values())))
     return Table(("", *(word(f"coders.{key}", lang) for key in over)), tuple(rows), word("coders.title", lang), tuple(_notes(found, lang)))
+
+
+_OF_EMPTY = frozenset({"agreed", "agreed_at_best", "negative"})
+"""Shares that rest on empty cells."""
+
+
+def _share(figures: Figures, key: str, *, over: str) -> float | None:
+    if over != "terms" and key in _OF_EMPTY:
+        return None
+    share: float | None = getattr(figures, key)
+    return share
 
 
 def _notes(found: Agreement, lang: Lang) -> Iterator[str]:
@@ -38,32 +55,52 @@ def _notes(found: Agreement, lang: Lang) -> Iterator[str]:
     for who, models in zip("AB", (found.only_a, found.only_b), strict=True):
         if models:
             yield word("coders.only", lang, who=who, models=", ".join(models))
+    if found.nothing:
+        yield word("coders.nothing_coded", lang)
+        return
+    if found.uncoded:
+        yield word("coders.uncoded", lang, models=", ".join(found.uncoded))
     yield word(f"coders.universe.{'all' if found.all_terms else 'used'}", lang, count=len(found.by_term))
     for who, terms in zip("BA", (found.unknown_a, found.unknown_b), strict=True):
         if terms:
             yield word("coders.unknown", lang, who=who, terms=", ".join(terms))
+    if found.other_place:
+        yield word("coders.other_place", lang, count=len(found.other_place))
     status = found.of_status
-    if status.pairs:
-        counts = {"cells": len(status.pairs), "same": status.same}
-        shares = {"percent": f"{100 * (status.agreed or 0):.0f}", "kappa": _coefficient(status.kappa, lang)}
-        yield word("coders.status.line", lang, **counts, **shares, alpha=_coefficient(status.alpha, lang))
+    if status.agreed is not None:
+        counts = {"cells": len(status.pairs), "same": status.same, "percent": percent(status.agreed).in_(lang)}
+        yield word("coders.status.line", lang, **counts, kappa=_coefficient(status.kappa, lang), alpha=_coefficient(status.alpha, lang))
     if status.one_sided:
         yield word("coders.status.one_sided", lang, count=status.one_sided)
     for key, figures in (("terms", found.of_terms), ("arrows", found.of_arrows)):
-        for caution in figures.cautions:
-            percent = f"{100 * (figures.prevalence or 0):.0f}"
-            yield word(f"coders.caution.{caution}", lang, what=word(f"coders.{key}", lang), percent=percent, cells=figures.cells)
-    if found.narrow and found.of_terms.agreed != 1:
+        yield from _cautions(figures, word(f"coders.{key}", lang), lang)
+    if found.narrow and found.of_terms.agreed not in (None, 1):
         yield word("coders.caution.narrow", lang)
     if found.of_arrows.agreed not in (None, 1):
         yield word("coders.caution.arrows", lang)
 
 
+def _cautions(figures: Figures, what: str, lang: Lang) -> Iterator[str]:
+    for caution in figures.cautions:
+        # That the coefficients are low though the coders nearly always agree is said only where they do.
+        apart = caution in ("rare", "common") and (figures.positive or 0) < HIGH
+        yield word(
+            "coders.caution.rare.apart" if apart else f"coders.caution.{caution}",
+            lang,
+            what=what,
+            percent=percent(figures.prevalence or 0).in_(lang),
+            positive=percent(figures.positive or 0).in_(lang),
+            cells=figures.cells,
+            kappa=_coefficient(figures.kappa, lang),
+            typical=_coefficient(figures.typical, lang),
+        )
+
+
 def by_term(found: Agreement, *, lang: Lang = "nb") -> Table:
-    """The figures of each term over the models: a row for each, the least agreement first."""
+    """The figures of each term over the models: a row for each, the least agreement first; those that nobody has coded come last."""
     keys = ("both", "only_a", "only_b", "neither")
     rows = []
-    for term, figures in sorted(found.by_term.items(), key=lambda each: each[1].agreed or 0):
+    for term, figures in sorted(found.by_term.items(), key=lambda each: 2 if each[1].agreed is None else each[1].agreed):
         shares = (_percent(figures.agreed, lang), _coefficient(figures.kappa, lang), _coefficient(figures.alpha, lang))
         rows.append((_named(found, term, lang), *(str(getattr(figures, key)) for key in keys), *shares))
     headers = tuple(word(f"coders.{key}", lang) for key in ("term", *keys, "agreed", "kappa.short", "alpha.short"))
@@ -72,14 +109,11 @@ def by_term(found: Agreement, *, lang: Lang = "nb") -> Table:
 
 
 def _percent(share: float | None, lang: Lang) -> str:
-    return word("coders.undefined", lang) if share is None else f"{100 * share:.0f} %"
+    return word("coders.undefined", lang) if share is None else word("coders.percent", lang, percent=percent(share).in_(lang))
 
 
 def _coefficient(value: float | None, lang: Lang) -> str:
-    if value is None:
-        return word("coders.undefined", lang)
-    said = f"{value:.2f}".replace("-0.00", "0.00")
-    return said.replace(".", ",") if lang == "nb" else said
+    return word("coders.undefined", lang) if value is None else within_one(value, lang)
 
 
 def _named(found: Agreement, item: str, lang: Lang) -> str:
@@ -95,26 +129,44 @@ def _wrote(found: Agreement, cell: Cell, who: int, lang: Lang) -> str:
     labels = {entry.id: str(getattr(entry, "label", entry.id)) for _, entry in model.entries()}
     said = ", ".join(" → ".join(labels.get(part, part) for part in element.split(ARROW)) for element in code.elements)
     where = places(code.at, model.source)
-    details = "; ".join(filter(None, (word(f"status.{code.status}", lang) if code.status else "", where)))
+    status = word(f"status.{code.status}", lang) if code.status else ""
+    stands = "" if cell.same_place else _places(code, lang)
+    details = "; ".join(filter(None, (stands, status, where)))
     told = f"{said} ({details})" if said and details else said
-    if code.said:
+    if code.said or code.dropped:
         return told
     return f"{word('coders.not', lang)}: {told}" if told else word("coders.not", lang)
 
 
-def _note(found: Agreement, cell: Cell, lang: Lang) -> str:
-    said = [word("coders.note.readable", lang)] if cell.readable else []
+def _places(code: Code, lang: Lang) -> str:
+    """Where a term stands: its stage, and for outcomes the level."""
+    order = sorted(code.places, key=lambda place: (SECTIONS.index(place[0]), place[1] or ""))
+    return ", ".join(_place(*place, lang) for place in order)
+
+
+def _place(section: str, level: Level | None, lang: Lang) -> str:
+    key = f"level.{level}" if level is not None else f"stage.{section}" if section in STAGES else f"section.{section}"
+    return word(key, lang).lower()
+
+
+def _note(found: Agreement, cell: Cell, lang: Lang, *, below: str = "") -> str:
+    """Why a cell is to be discussed, and what may mend it; what the heading that it stands below says is not said again."""
+    said = [word("coders.note.readable", lang)] if cell.readable or cell.place_readable else []
     if cell.near:
         key = "coders.note.lacking" if ARROW in cell.item else "coders.note.near"
         said.append(word(key, lang, terms=", ".join(_named(found, term, lang) for term in cell.near)))
-    if cell.agreed:
-        said.append(word("coders.note.status", lang))
+    if not cell.same_place and below != "place":
+        said.append(word("coders.note.place", lang))
+    if not cell.same_status and below not in ("status", "dropped"):
+        said.append(word("coders.note.status" if cell.kind == "both" else "coders.note.dropped", lang))
     return "; ".join(said)
 
 
 def text(found: Agreement, *, lang: Lang = "nb", width: int = 80) -> str:
     """The cells to discuss, model by model: what each coder wrote, and where."""
-    cells = [*found.to_discuss, *found.other_status]
+    if found.nothing:
+        return ""  # the overview says so
+    cells = found.discussed
     lines = [word("coders.discuss.count", lang, count=len(cells)), *([] if cells else [word("coders.nothing", lang)])]
     for model in found.models:
         own = [cell for cell in cells if cell.model == model]
@@ -128,13 +180,15 @@ def text(found: Agreement, *, lang: Lang = "nb", width: int = 80) -> str:
 
 
 def _group(cell: Cell) -> str:
+    if not cell.same_place:
+        return "place"
     if cell.agreed:
-        return "status"
+        return "status" if cell.kind == "both" else "dropped"
     return f"arrow.{cell.kind}" if ARROW in cell.item else cell.kind
 
 
 def _item(found: Agreement, cell: Cell, lang: Lang, width: int) -> Iterator[str]:
-    note = _note(found, cell, lang) if not cell.agreed else ""
+    note = _note(found, cell, lang, below=_group(cell))
     head = f"{_named(found, cell.item, lang)}{f' ({note})' if note else ''}"
     yield from textwrap.wrap(head, width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
     for who, code in enumerate((cell.a, cell.b)):
@@ -147,11 +201,12 @@ def to_discuss(found: Agreement, *, lang: Lang = "nb") -> Table:
     """The cells to discuss, for a report: a row for each, with what either coder wrote."""
     names = names_of(tuple(found.codings[0][model] for model in found.models))
     rows = []
-    for each in (*found.to_discuss, *found.other_status):
+    for each in found.discussed:
         wrote = (_wrote(found, each, who, lang) for who in (0, 1))
         rows.append((names[each.model], _named(found, each.item, lang), *wrote, _note(found, each, lang)))
     headers = (word("coders.model", lang), word("coders.what", lang), "A", "B", word("coders.note", lang))
-    return Table(headers, tuple(rows), word("coders.discuss", lang), () if rows else (word("coders.nothing", lang),))
+    none = word("coders.nothing_coded" if found.nothing else "coders.nothing", lang)
+    return Table(headers, tuple(rows), word("coders.discuss", lang), () if rows else (none,))
 
 
 def tables(found: Agreement, *, lang: Lang = "nb") -> tuple[Table, ...]:
@@ -181,8 +236,9 @@ def csv(found: Agreement, *, lang: Lang = "nb") -> str:
         row = [cell.model, cell.item, word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang)]
         for code in (cell.a, cell.b):
             status = word(f"status.{code.status}", lang) if code.status else ""
-            row += [", ".join(code.elements) if code.said else "", status, ", ".join(code.at) if code.said else ""]
-        rows.append((*row, _note(found, cell, lang) if not cell.agreed or not cell.same_status else ""))
+            there = code.said or code.dropped
+            row += [", ".join(code.elements) if there else "", status, ", ".join(code.at) if there else ""]
+        rows.append((*row, _note(found, cell, lang)))
     each = [word(f"coders.{key}", lang, who=who) for who in "AB" for key in ("elements", "state", "at")]
     headers = (word("coders.model", lang), word("coders.what", lang), word("coders.kind", lang), *each, word("coders.note", lang))
     return comma_separated(Table(headers, tuple(rows)))
@@ -191,7 +247,9 @@ def csv(found: Agreement, *, lang: Lang = "nb") -> str:
 def to_json(found: Agreement) -> dict[str, Any]:
     """The value that ``agreement --format json`` prints. Shares are from 0 to 1; null is what is not defined.
 
-    ``discuss`` has the cells that the two do not agree on, and those that both filled with different statuses.
+    ``discuss`` has the cells that the two do not agree on, those that both filled at different stages or levels or with different
+    statuses, and those that only one has as dropped; ``differs`` says which. Arrows have no share of empty cells: such a cell is there
+    only because another model has that arrow.
     """
     status = found.of_status
     return {
@@ -200,10 +258,11 @@ def to_json(found: Agreement) -> dict[str, Any]:
         "models": list(found.models),
         "only_a": list(found.only_a),
         "only_b": list(found.only_b),
+        "uncoded": list(found.uncoded),
         "all_terms": found.all_terms,
-        "terms": _figures(found.of_terms),
-        "arrows": _figures(found.of_arrows),
-        "shared_arrows": _figures(found.of_shared_arrows),
+        "terms": _figures(found.of_terms, over="terms"),
+        "arrows": _figures(found.of_arrows, over="arrows"),
+        "shared_arrows": _figures(found.of_shared_arrows, over="shared_arrows"),
         "status": {
             "cells": len(status.pairs),
             "same": status.same,
@@ -212,17 +271,18 @@ def to_json(found: Agreement) -> dict[str, Any]:
             "kappa": _rounded(status.kappa),
             "alpha": _rounded(status.alpha),
         },
-        "by_term": {term: _figures(figures) for term, figures in found.by_term.items()},
+        "by_term": {term: _figures(figures, over="terms") for term, figures in found.by_term.items()},
         "unknown_a": list(found.unknown_a),
         "unknown_b": list(found.unknown_b),
-        "discuss": [_cell(each) for each in (*found.to_discuss, *found.other_status)],
+        "discuss": [_cell(each) for each in found.discussed],
     }
 
 
-def _figures(figures: Figures) -> dict[str, Any]:
+def _figures(figures: Figures, *, over: str) -> dict[str, Any]:
     counts = {key: getattr(figures, key) for key in ("cells", "both", "only_a", "only_b", "neither", "readable")}
-    shares = ("agreed", "agreed_at_best", "positive", "negative", "prevalence", "kappa", "alpha")
-    return {**counts, **{key: _rounded(getattr(figures, key)) for key in shares}, "cautions": list(figures.cautions)}
+    shares = {key: _rounded(_share(figures, key, over=over)) for key in ("agreed", "agreed_at_best", "positive", "negative", "prevalence")}
+    coefficients = {key: _rounded(getattr(figures, key)) for key in ("kappa", "alpha", "typical")}
+    return {**counts, **shares, **coefficients, "cautions": list(figures.cautions)}
 
 
 def _rounded(value: float | None) -> float | None:
@@ -230,7 +290,18 @@ def _rounded(value: float | None) -> float | None:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    told = {"model": cell.model, "item": cell.item, "kind": cell.kind, "readable": cell.readable, "near": list(cell.near)}
+    same = {"cell": cell.agreed, "place": cell.same_place, "status": cell.same_status}
+    told = {
+        "model": cell.model,
+        "item": cell.item,
+        "kind": cell.kind,
+        "differs": [name for name, alike in same.items() if not alike],
+        "readable": cell.readable or cell.place_readable,
+        "near": list(cell.near),
+    }
     for name, code in (("a", cell.a), ("b", cell.b)):
-        told[name] = {"said": code.said, "status": code.status, "elements": list(code.elements), "at": list(code.at)}
+        places = [
+            {"section": section, "level": level} for section, level in sorted(code.places, key=lambda place: (place[0], place[1] or ""))
+        ]
+        told[name] = {"said": code.said, "status": code.status, "places": places, "elements": list(code.elements), "at": list(code.at)}
     return told

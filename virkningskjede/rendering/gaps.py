@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, percent, visible, word
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.marks import spread
 from virkningskjede.rendering.grounds import places
@@ -116,7 +116,7 @@ def csv(gaps: Gaps, *, lang: Lang = "nb") -> str:
     keys = ("model", "kind", "elements", "count", "share", "message", "at")
     rows = []
     for gap in gaps.gaps:
-        counts = (number(gap.count) if gap.count else "", f"{100 * gap.share:.0f}" if gap.share is not None else "")
+        counts = (number(gap.count) if gap.count else "", percent(gap.share).in_(lang) if gap.share is not None else "")
         rows.append((gap.model, gap.kind, ", ".join(gap.elements), *counts, gap.message(lang), ", ".join(gap.at)))
     return comma_separated(Table(tuple(word(f"gaps.{key}", lang) for key in keys), tuple(rows)))
 

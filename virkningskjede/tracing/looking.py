@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from types import MappingProxyType
 
-from virkningskjede.catalogue import Word, quoted
+from virkningskjede.catalogue import Word, percent, quoted
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import PARTS, Aside, Barrier, Link
 from virkningskjede.tracing.bridges import bridges
@@ -64,8 +65,8 @@ def carrying(survey: Survey) -> Iterator[Gap]:
     order = {link.ends: position for position, link in enumerate(survey.model.links())}
     for through, link in sorted(found, key=lambda each: (-each[0], order[each[1].ends])):
         share = through / total
-        told = {"total": number(total), "percent": f"{100 * share:.0f}"}
-        yield survey.gap("carrying", link, count=through, share=share, **told)
+        rounded = percent(Fraction(through, total))
+        yield survey.gap("carrying", link, count=through, share=share, total=number(total), percent=rounded)
 
 
 def no_user_outcome(survey: Survey) -> Iterator[Gap]:

@@ -3,7 +3,7 @@
 from virkningskjede.values.amounts import DIMENSIONS, PER, UNITS, Amount, Bounds, Dimension, Dose, Interval, Reading, Unit, fits
 from virkningskjede.values.counts import Count
 from virkningskjede.values.file import FORMAT_VERSION, File
-from virkningskjede.values.frozen import EMPTY, Frozen, FrozenMap, Section
+from virkningskjede.values.frozen import AS_DICT, EMPTY, Frozen, FrozenMap, Section
 from virkningskjede.values.locators import At, Locator, LocatorText, locators, one_or_many, sentences
 from virkningskjede.values.numbers import Date, Flag, Number, Whole
 from virkningskjede.values.stages import (
@@ -23,6 +23,7 @@ from virkningskjede.values.stages import (
 from virkningskjede.values.text import Id, Label, LocalText, Prose
 
 __all__ = [
+    "AS_DICT",
     "DIMENSIONS",
     "EMPTY",
     "FORMAT_VERSION",

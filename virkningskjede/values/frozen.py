@@ -82,5 +82,16 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 EMPTY: FrozenMap[Any, Any] = FrozenMap()
 """The mapping with nothing in it."""
 
-Section = Annotated[Mapping[K, V], AfterValidator(FrozenMap), PlainSerializer(dict)]
+
+def _as_dict(mapping: Mapping[Any, Any]) -> dict[Any, Any]:
+    # Below 2.14 pydantic cannot serialize a value whose type it has put off building when no field of that type led it there.
+    for kind in {type(value) for value in mapping.values() if isinstance(value, BaseModel)}:
+        kind.model_rebuild()
+    return dict(mapping)
+
+
+AS_DICT = PlainSerializer(_as_dict)
+"""What a field that holds a `FrozenMap` is serialized as."""
+
+Section = Annotated[Mapping[K, V], AfterValidator(FrozenMap), AS_DICT]
 """A read-only mapping, by id, as a field of a value."""

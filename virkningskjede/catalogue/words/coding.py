@@ -57,6 +57,7 @@ CODING: Mapping[str, Text] = MappingProxyType(
         "coders.alpha": Text("Krippendorffs alfa", "Krippendorff's alpha"),
         "coders.term": Text("Begrep", "Term"),
         "coders.undefined": Text("–", "–"),
+        "coders.percent": Text("{percent} %", "{percent} %"),
         "coders.status.line": Text(
             "Status, der begge har gitt begrepet en: den samme i {same} av {cells} ({percent} %). Vektet kappa {kappa}, "
             "Krippendorffs alfa for ordnede verdier {alpha}.",
@@ -66,6 +67,18 @@ CODING: Mapping[str, Text] = MappingProxyType(
         "coders.status.one_sided": Text(
             "Ruter der begge har begrepet, men bare én en status: {count}.",
             "Cells where both have the term, but only one a status: {count}.",
+        ),
+        "coders.other_place": Text(
+            "Ruter der begge har begrepet, men på ulikt trinn eller nivå: {count}. Andre steder regnes slike ledd ikke som det samme.",
+            "Cells where both have the term, but at different stages or levels: {count}. Elsewhere such nodes do not count as the same.",
+        ),
+        "coders.uncoded": Text(
+            "Ikke noe begrep er kodet av noen av dem i: {models}. At begge har latt alt stå tomt, teller som like ruter.",
+            "Neither has coded any term in: {models}. That both left all of it empty counts as cells that are alike.",
+        ),
+        "coders.nothing_coded": Text(
+            "Ikke noe å sammenligne: ingen av dem har kodet noe begrep i modellene begge har.",
+            "Nothing to compare: neither has coded any term in the models that both have.",
         ),
         "coders.by_term": Text("Hvert begrep for seg", "Each term by itself"),
         "coders.by_term.few": Text(
@@ -79,6 +92,18 @@ CODING: Mapping[str, Text] = MappingProxyType(
             "på positiv enighet og på rutene nedenfor.",
             "{what}: only {percent} % of the cells are filled. Kappa and alpha can then be low though the coders nearly always agree; look "
             "at positive agreement and at the cells below instead.",
+        ),
+        "coders.caution.rare.apart": Text(
+            "{what}: bare {percent} % av rutene er fylt. At begge har latt resten stå tomme, sier lite: av det den ene har kodet, har den "
+            "andre bare {positive} %.",
+            "{what}: only {percent} % of the cells are filled. That both left the rest empty says little: of what one has coded, the other "
+            "has only {positive} %.",
+        ),
+        "coders.caution.uneven": Text(
+            "{what}: kappa er {kappa} for alle under ett, men {typical} for begrepet i midten. Det meste av det høye tallet kommer av at "
+            "noen begreper er vanlige og andre sjeldne. Se hvert begrep for seg (--by-term).",
+            "{what}: kappa is {kappa} over all of them, but {typical} for the term in the middle. Most of the high figure comes of some "
+            "terms being common and others rare. Look at each term by itself (--by-term).",
         ),
         "coders.caution.common": Text(
             "{what}: {percent} % av rutene er fylt. Da kan kappa og alfa bli lave selv om koderne nesten alltid er enige; se heller på "
@@ -101,10 +126,10 @@ CODING: Mapping[str, Text] = MappingProxyType(
             "--all-terms all terms of the codebook are counted.",
         ),
         "coders.caution.arrows": Text(
-            "Av koblinger er bare de regnet med som en av koderne har tegnet. Da blir kappa og alfa lave av seg selv; positiv enighet sier "
-            "mest. «Felles begreper»: koblinger mellom begreper som begge har i modellen.",
-            "Of arrows only those are counted that one of the coders has drawn. Kappa and alpha then come out low of themselves; positive "
-            "agreement says the most. “Shared terms”: arrows between terms that both have in the model.",
+            "Av koblinger er bare de regnet med som en av koderne har tegnet i en av modellene. Positiv enighet sier mest: en tom rute er "
+            "der bare fordi en annen modell har den koblingen. «Felles begreper»: koblinger mellom begreper som begge har i modellen.",
+            "Of arrows only those are counted that one of the coders has drawn in some model. Positive agreement says the most: an empty "
+            "cell is there only because another model has that arrow. “Shared terms”: arrows between terms that both have in the model.",
         ),
         "coders.discuss": Text("Ruter å snakke om", "Cells to discuss"),
         "coders.discuss.count": Text("Ruter å snakke om ({count})", "Cells to discuss ({count})"),
@@ -123,9 +148,13 @@ CODING: Mapping[str, Text] = MappingProxyType(
         "coders.note.near": Text("den andre har {terms}", "the other has {terms}"),
         "coders.note.lacking": Text("den andre har ikke {terms}", "the other does not have {terms}"),
         "coders.note.status": Text("ulik status", "different status"),
+        "coders.note.place": Text("ulikt trinn eller nivå", "different stage or level"),
+        "coders.note.dropped": Text("droppet hos bare den ene", "dropped by only one of them"),
         "coders.group.only_a": Text("Begreper bare A har", "Terms that only A has"),
         "coders.group.only_b": Text("Begreper bare B har", "Terms that only B has"),
         "coders.group.status": Text("Begge, men ulik status", "Both, but with different statuses"),
+        "coders.group.place": Text("Begge, men på ulikt trinn eller nivå", "Both, but at different stages or levels"),
+        "coders.group.dropped": Text("Droppet hos den ene, ikke nevnt av den andre", "Dropped by one, not mentioned by the other"),
         "coders.group.arrow.only_a": Text("Koblinger bare A har", "Arrows that only A has"),
         "coders.group.arrow.only_b": Text("Koblinger bare B har", "Arrows that only B has"),
     }

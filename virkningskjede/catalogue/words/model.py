@@ -13,6 +13,8 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "severity.warning": Text("advarsel", "warning"),
         "severity.info": Text("merknad", "info"),
         "quoted": Text("«{text}»", "“{text}”"),
+        "percent.whole": Text("{whole}", "{whole}"),
+        "percent.tenths": Text("{whole},{tenth}", "{whole}.{tenth}"),
         "likely": Text("; mente du `{guess}`?", "; did you mean `{guess}`?"),
         "unreadable.missing": Text("den finnes ikke", "it does not exist"),
         "unreadable.not_regular": Text("den er ikke en vanlig fil", "it is not a regular file"),

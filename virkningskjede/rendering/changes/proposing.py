@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from virkningskjede.catalogue import percent
 from virkningskjede.differences import Diff
 from virkningskjede.rendering.changes.blocks import Block, Heading, Paragraph
 from virkningskjede.rendering.changes.rows import entry_of
@@ -17,7 +18,7 @@ def proposed(diff: Diff, saying: Saying) -> Iterator[Block]:
         (
             saying.entry(entry_of(diff, 0, each.a)),
             saying.entry(entry_of(diff, 1, each.b)),
-            saying.word("percent", percent=round(100 * each.likeness)),
+            saying.word("percent", percent=percent(each.likeness).in_(saying.lang)),
         )
         for each in diff.proposals
     )
