@@ -57,7 +57,7 @@ def table(title: str, head: Sequence[str], rows: Sequence[Sequence[str]]) -> Non
 
 def number(value: float, lang: str, digits: int) -> str:
     """A number in the reader's writing."""
-    text = f"{value:.{digits}f}".replace("-", "−")
+    text = f"{value:z.{digits}f}".replace("-", "−")
     return text.replace(".", ",") if lang == "nb" else text
 
 
@@ -86,7 +86,7 @@ def main() -> None:
 
     found = vk.group(pilots, "tiltak", samples=given.samples)
     robust, matrix = found.robustness, found.matrix
-    assert robust is not None and robust.ahead is not None and matrix is not None and found.tree.two is not None
+    assert robust is not None and robust.ahead is not None and robust.same_clusters is not None and matrix is not None
     share, other = (f"{100 * each.clear:.0f}" for each in robust.fits)
     print(f"\n{said['robust'].format(samples=given.samples)}\n")
     print(said["clear"].format(share=share, other=other, ahead=f"{100 * robust.ahead:.0f}"))
@@ -99,7 +99,7 @@ def main() -> None:
             print(said["each"].format(label=label.in_(given.lang), counts=counts))
 
     print(f"\n{said['tree'].format(share=f'{100 * robust.same_clusters:.0f}')}\n")
-    for cluster in found.tree.two:
+    for cluster in found.tree.last:
         print(", ".join(cluster))
 
 

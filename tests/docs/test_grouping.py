@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.grouping import WAYS, WEIGHTS, splits
+from virkningskjede.grouping import ALPHA, WAYS, WEIGHTS, splits
 from virkningskjede.loading import corpus
 from virkningskjede.rendering.amounts import decimal
 
@@ -67,7 +67,7 @@ def test_the_figures_of_the_answer(lang: Any, pilots: vk.Portfolio, measures: vk
     said = answer(lang)
     template, progress = measures.fits["template"], measures.fits["progress"]
     robust = measures.robustness
-    assert robust is not None
+    assert robust is not None and robust.same_clusters is not None
     rank = {"nb": f"plass {template.rank} av {template.splits}", "en": f"rank {template.rank} of {template.splits}"}[lang]
     assert f"({rank}, p = {decimal(template.p, lang, 3)})" in said
     assert f"(p = {decimal(progress.p, lang, 3)})" in said
@@ -77,13 +77,22 @@ def test_the_figures_of_the_answer(lang: Any, pilots: vk.Portfolio, measures: vk
     against = {"nb": "mot", "en": "against"}[lang]
     alike = [decimal(value, lang) for value in template.alike.values() if value is not None]
     assert f" {against} ".join(alike) in said
-    assert set(re.findall(r"\d+[.,]\d+", said)) == {decimal(template.p, lang, 3), decimal(progress.p, lang, 3), *alike, "4.1"}
+    without = sorted(template.without.values())
+    spread = [decimal(p, lang, 3) for p in (without[0], without[-1])]
+    to, of = {"nb": ("til", "av"), "en": ("to", "of")}[lang]
+    alpha = decimal(ALPHA, lang)
+    assert f" {to} ".join(spread) in said
+    assert f"{alpha} i {sum(p < ALPHA for p in without)} {of} {len(without)}".replace(" i ", {"nb": " i ", "en": " in "}[lang]) in said
+    told = {decimal(template.p, lang, 3), decimal(progress.p, lang, 3), *alike, *spread, alpha, "4.1"}
+    assert set(re.findall(r"\d+[.,]\d+", said)) == told
 
 
 def test_what_the_answer_says_in_words(pilots: vk.Portfolio, measures: vk.Grouping) -> None:
     assert measures.robustness is not None
     assert measures.robustness.samples == 10_000 and measures.robustness.ahead == 1.0
-    assert vk.group(pilots, "rekruttering", samples=0).fits["template"].rank == 1
+    recruitment = vk.group(pilots, "rekruttering", samples=0)
+    assert recruitment.fits["template"].rank == 1
+    assert [model.id for model in recruitment.left_out] == ["lillestrom"] and len(recruitment.similarity.models) == 8
     assert not vk.group(pilots, "tiltak", progress="started", samples=0).fits["progress"].clear
     for way in ("virkninger", "maalgruppe", "hemmere"):
         fits = vk.group(pilots, way, samples=0).fits

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+import math
+from itertools import combinations_with_replacement
 
 import pytest
 from hypothesis import given
@@ -38,8 +39,10 @@ def portfolios(draw: st.DrawFn) -> list[LogicModel]:
 def test_the_laws(models: list[LogicModel], by: str, random: object) -> None:
     found = similarity(models, by)
     names = [each.id for each in models]
-    assert all(found.value(name, name) == 1 for name in names)
-    assert all(found.value(a, b) == found.value(b, a) and 0 <= found.value(a, b) <= 1 for a, b in combinations(names, 2))
+    for a, b in combinations_with_replacement(names, 2):
+        value = found.value(a, b)
+        assert found.value(b, a) == value
+        assert value is None if {a, b} & found.empty else value is not None and 0 <= value <= 1 and (a != b or value == 1)
     random.shuffle(models)  # type: ignore[attr-defined]
     turned = similarity(models, by)
     assert turned.values == found.values
@@ -48,12 +51,13 @@ def test_the_laws(models: list[LogicModel], by: str, random: object) -> None:
 @given(portfolios(), st.sampled_from(sorted(WAYS)))
 def test_a_copy_is_the_same(models: list[LogicModel], by: str) -> None:
     copy = models[0].model_copy(update={"id": "copy"})
-    assert similarity([*models, copy], by).value("copy", models[0].id) == 1
+    found = similarity([*models, copy], by)
+    assert found.value("copy", models[0].id) == (None if "copy" in found.empty else 1)
 
 
 def test_the_formulas() -> None:
     assert similarity([model("a", "p", "q"), model("b", "q", "r")], "terms").value("a", "b") == 1 / 3
-    assert jaccard(set(), set()) == 1
+    assert jaccard(set(), set()) is None
     assert jaccard({("x",)}, set()) == 0
     one = model(
         "a", activities={"p": {"label": "P", "term": "p", "status": "in_use"}, "q": {"label": "Q", "term": "q", "status": "planned"}}
@@ -61,6 +65,15 @@ def test_the_formulas() -> None:
     other = model("b", activities={"p": {"label": "P", "term": "p", "status": "planned"}})
     # The lesser weights over the greater: (2 + 0) / (4 + 2).
     assert similarity([one, other], "status").value("a", "b") == 2 / 6
+
+
+def test_what_has_nothing_is_neither_like_nor_unlike() -> None:
+    found = similarity([model("a", "p"), model("b"), model("c", "p"), model("d")], "terms")
+    assert found.empty == {"b", "d"}
+    assert [found.value("b", other) for other in "abcd"] == [None] * 4
+    assert found.value("a", "c") == 1
+    frame = found.to_frame()
+    assert math.isnan(frame.loc["b", "d"]) and math.isnan(frame.loc["a", "b"]) and frame.loc["a", "a"] == 1
 
 
 def test_the_further_a_thing_has_come_the_more_it_weighs() -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
 from virkningskjede.comparison import load_comparison
-from virkningskjede.grouping import Grouping, group
+from virkningskjede.grouping import Grouping, group, similarity
 from virkningskjede.loading import Portfolio, corpus, load_portfolio
-from virkningskjede.model import LogicModel
+from virkningskjede.model import Activity, LogicModel
 from virkningskjede.rendering import groups
+from virkningskjede.rendering.heatmaps import grid_of_grouping
 
 
 @pytest.fixture(scope="module")
@@ -103,15 +105,69 @@ def test_models_that_follow_nothing() -> None:
     assert any(note.startswith("Mal: uten mal (3): a, b, c") for note in fits.notes)
 
 
-@pytest.mark.parametrize(("share", "said"), [(1.0, "100"), (0.9999, "99,9"), (0.994, "99"), (0.0001, "0,1"), (0.0, "0")])
-def test_what_is_not_all_is_not_rounded_to_it(share: float, said: str) -> None:
-    from virkningskjede.rendering.groups.saying import percent
-
-    assert percent(share, "nb") == said
-
-
 def test_long_names_are_numbered_in_rows_and_columns() -> None:
     models = [LogicModel.model_validate({"id": f"m{n}", "title": f"{'Svært langt navn på en modell ' * 2}{n} lik"}) for n in range(3)]
+    models = [model.model_copy(update={"activities": {"a": Activity(id="a", label="A", term=("p",))}}) for model in models]
     first, *_ = groups.tables(group(models, "terms", samples=0), width=80)
     assert first.headers == ("", "1", "2", "3")
     assert [row[0][:3] for row in first.rows] == ["1 S", "2 S", "3 S"]
+
+
+def small(name: str, *terms: str) -> LogicModel:
+    return LogicModel.model_validate({"id": name, "title": name.upper(), "activities": {"a": {"label": "A", "term": terms}}})
+
+
+LEFT_OUT = "Holdt utenfor, fordi teksten ikke har noe av det som måles: D. Taushet gjør verken lik eller ulik."
+
+
+def test_what_has_nothing_is_named_as_left_out() -> None:
+    found = group([small("a", "p"), small("b", "p", "q"), small("c", "r"), small("d")], "terms", samples=0)
+    alike, *_ = groups.tables(found)
+    assert LEFT_OUT in alike.notes
+    assert "D" not in alike.headers
+    assert LEFT_OUT in groups.markdown(found) and LEFT_OUT in groups.html(found) and LEFT_OUT in grid_of_grouping(found).notes
+    told = groups.to_json(found)
+    assert (told["left_out"], told["models"], told["titles"]["d"]) == (["d"], ["a", "b", "c"], "D")
+    assert list(csv.DictReader(io.StringIO(groups.csv(found))))[-1] == {
+        "Modell": "d", "Mal": "", "Framdrift": "", "Klynge": "", **dict.fromkeys(found.tree.leaves, "")
+    }  # fmt: skip
+
+
+def test_where_there_is_nothing_to_compare_there_is_no_likeness() -> None:
+    table = groups.similarity_table(similarity([small("a", "p"), small("b"), small("c", "p")], "terms"), lang="en")
+    assert table.rows == (("A", "–", "", "1.00"), ("B", "", "–", ""), ("C", "1.00", "", "–"))
+    assert "Empty: nothing to compare, since here the text has nothing of what is measured: B." in table.notes
+
+
+def test_what_is_equally_near_is_told_everywhere() -> None:
+    three = group([small("a", "p"), small("b", "q"), small("c", "r")], "terms", samples=0)
+    said = "Ikke to klynger, men 3 som er like nær hverandre: A | B | C"
+    assert said.replace("|", r"\|") in groups.markdown(three)
+    assert said in groups.html(three) and said in grid_of_grouping(three).notes and said in grid_of_grouping(three).told
+    assert groups.to_json(three)["tree"]["ties"] == [[["a"], ["b"], ["c"]]] == [groups.to_json(three)["tree"]["last"]]
+    below = group([small("a", "p", "q"), small("b", "q", "r"), small("c", "r", "p"), small("d", "s")], "terms", samples=0)
+    (alike, *_) = groups.tables(below, lang="en")
+    (ties,) = (note for note in alike.notes if note.startswith("Equally near, and so joined at once: "))
+    assert sorted(ties.rpartition(": ")[2].split(" | ")) == ["A", "B", "C"]
+    assert any(note.startswith("Two clusters: ") for note in alike.notes)
+
+
+def test_what_is_nearly_all_or_nothing_is_not_written_as_that() -> None:
+    many = [f"t{number}" for number in range(300)]
+    others = ("t0", *(f"u{number}" for number in range(300)))
+    found = group([small("a", *many), small("b", *many[1:]), small("c", *others)], "terms", samples=0)
+    table = groups.tables(found, lang="en")[0]
+    rows = {row[0]: dict(zip(table.headers, row, strict=True)) for row in table.rows}
+    assert (rows["A"]["B"], rows["A"]["C"], rows["B"]["C"]) == ("0.99", "0.01", "0.00")
+
+
+def test_how_much_hangs_on_one_model_is_told(found: Grouping) -> None:
+    fits = groups.tables(found, lang="en")[1]
+    assert "With one model less – Template: p from 0.018 (without Hå) to 0.086 (without Tromsø), below 0.05 in 4 of 9" in fits.notes
+    told = groups.to_json(found)["fits"]["template"]["without"]
+    assert told["tromso"] == found.fits["template"].without["tromso"]
+
+
+def test_r_near_nothing_has_no_sign(found: Grouping) -> None:
+    near = replace(found, fits={"progress": replace(found.fits["progress"], r=-0.004)})
+    assert groups.tables(near)[1].rows[0][3] == "0,00"

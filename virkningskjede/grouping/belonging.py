@@ -38,6 +38,8 @@ NO_TEMPLATE = ""
 class Grouping:
     """Which models belong together.
 
+    A model that has nothing of what is asked for belongs nowhere: it is in none of this but ``left_out``.
+
     Attributes:
         similarity: how alike they are.
         tree: in what order they join.
@@ -48,6 +50,7 @@ class Grouping:
         robustness: what is left of it in other readings; None when no samples were asked for.
         matrix: the models under the columns of the comparison that was asked for; None without one.
         project: what the models share.
+        left_out: the models that have nothing of what is asked for, as they are coded.
     """
 
     similarity: Similarity
@@ -59,18 +62,22 @@ class Grouping:
     robustness: Robustness | None
     matrix: Matrix | None
     project: Project = ALONE
+    left_out: tuple[LogicModel, ...] = ()
 
     def __repr__(self) -> str:
         return f"Grouping({self.similarity.name}: {len(self.similarity.models)} models)"
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each model, in the order of the tree (needs pandas): model, follows, progress, cluster (1 or 2)."""
+        """One row for each model, in the order of the tree (needs pandas): model, follows, progress, cluster.
+
+        Clusters are those that join last: 1 and 2, or more where they are equally near.
+        """
         import pandas as pd
 
         of = {name: group for group, members in self.groups["progress"].items() for name in members}
         follows = {model.id: model.follows for model in self.similarity.models}
-        first = self.tree.two[0] if self.tree.two else self.tree.leaves
-        rows = [[name, follows[name], of[name], 1 if name in first else 2] for name in self.tree.leaves]
+        cluster = {name: number for number, members in enumerate(self.tree.last, start=1) for name in members}
+        rows = [[name, follows[name], of[name], cluster[name]] for name in self.tree.leaves]
         return pd.DataFrame(rows, columns=["model", "follows", "progress", "cluster"])
 
     def _repr_html_(self) -> str:
@@ -99,7 +106,7 @@ def group(
         seed: of the random numbers.
 
     Raises:
-        UsageError: there are fewer than two models, or scipy is not installed.
+        UsageError: there are fewer than two models that have anything of what is asked for, or scipy is not installed.
     """
     several = together(models)
     if len(several) < 2:
@@ -108,12 +115,18 @@ def group(
         raise UsageError(Word("error.choice", (("value", progress), ("known", ", ".join(PROGRESS)))))
     if samples < 0:
         raise UsageError(Word("group.samples", (("samples", str(samples)),)))
-    held = holdings(several, by, project)
-    found = alike(several, by, held)
-    far = {model.id: reached(Subject.of(model, project), progress) for model in sorted(several, key=lambda model: model.id)}
-    joined = tree(list(held), found.values)
-    groups = {"template": _by_template(several), "progress": _by_progress({name: bool(each.coded) for name, each in far.items()})}
-    fits = {name: fitted for name, each in groups.items() if (fitted := fit(name, each, found.values)) is not None}
+    every = holdings(several, by, project)
+    held = {name: each for name, each in every.items() if each.coded}
+    kept = tuple(model for model in several if model.id in held)
+    left_out = tuple(model for model in several if model.id not in held)
+    if len(kept) < 2:
+        raise UsageError(Word("group.nothing", (("by", by.id if isinstance(by, Comparison) else by), ("count", str(len(kept))))))
+    found = alike(kept, by, held)
+    values = {pair: value for pair, value in found.values.items() if value is not None}
+    far = {model.id: reached(Subject.of(model, project), progress) for model in sorted(kept, key=lambda model: model.id)}
+    joined = tree(list(held), values)
+    groups = {"template": _by_template(kept), "progress": _by_progress({name: bool(each.coded) for name, each in far.items()})}
+    fits = {name: fitted for name, each in groups.items() if (fitted := fit(name, each, values)) is not None}
     return Grouping(
         found,
         joined,
@@ -121,9 +134,10 @@ def group(
         groups,
         fits,
         {name: separations(groups[name], held) for name in fits},
-        robustness(Material(held, far), joined.two, list(fits.values()), samples, seed) if samples else None,
-        compare(several, by, project) if isinstance(by, Comparison) else None,
+        robustness(Material(held, far), joined.last, list(fits.values()), samples, seed) if samples else None,
+        compare(kept, by, project) if isinstance(by, Comparison) else None,
         project,
+        left_out,
     )
 
 

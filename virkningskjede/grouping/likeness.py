@@ -25,15 +25,19 @@ if TYPE_CHECKING:
 class Similarity:
     """How alike models are, two by two, from 0 (nothing in common) to 1 (the same).
 
+    A model that has nothing of what is asked for is neither like nor unlike any other: silence is not an answer.
+
     Attributes:
         by: what they are held to have in common: ``terms``, ``arrows``, ``status`` or a comparison.
         models: the models, in the order they were given.
-        values: the similarity of every two different models, by their ids in alphabetical order.
+        values: the similarity of every two different models, by their ids in alphabetical order; None where one of them has nothing.
+        empty: ids of the models that have nothing of what is asked for.
     """
 
     by: str | Comparison
     models: tuple[LogicModel, ...]
-    values: Mapping[tuple[str, str], float]
+    values: Mapping[tuple[str, str], float | None]
+    empty: frozenset[str] = frozenset()
 
     def __repr__(self) -> str:
         return f"Similarity({self.name}: {len(self.models)} models)"
@@ -43,8 +47,8 @@ class Similarity:
         """What they are held to have in common, as it was asked for."""
         return self.by.id if isinstance(self.by, Comparison) else self.by
 
-    def value(self, a: str, b: str) -> float:
-        """How alike two models are; 1 for a model and itself.
+    def value(self, a: str, b: str) -> float | None:
+        """How alike two models are; 1 for a model and itself, and None where there is nothing to compare.
 
         Raises:
             UsageError: there is no such model.
@@ -53,20 +57,22 @@ class Similarity:
         for name in (a, b):
             if name not in known:
                 raise UsageError(Word("group.no_model", (("name", name), ("known", ", ".join(known)))))
+        if a in self.empty or b in self.empty:
+            return None
         return 1.0 if a == b else self.values[min(a, b), max(a, b)]
 
-    def rows(self) -> Iterator[tuple[str, tuple[float, ...]]]:
+    def rows(self) -> Iterator[tuple[str, tuple[float | None, ...]]]:
         """Each model with its similarity to every model, itself included, in order."""
         names = [model.id for model in self.models]
         for name in names:
             yield name, tuple(self.value(name, other) for other in names)
 
     def to_frame(self) -> pd.DataFrame:
-        """The matrix (needs pandas): a row and a column for each model, by id."""
+        """The matrix (needs pandas): a row and a column for each model, by id; NaN where there is nothing to compare."""
         import pandas as pd
 
         names = [model.id for model in self.models]
-        return pd.DataFrame([list(values) for _, values in self.rows()], index=names, columns=names)
+        return pd.DataFrame([list(values) for _, values in self.rows()], index=names, columns=names, dtype=float)
 
     def _repr_html_(self) -> str:
         from virkningskjede.rendering import groups  # the contract's exception: a notebook shows what a cell returns
@@ -74,8 +80,8 @@ class Similarity:
         return groups.similarity_html(self)
 
 
-def jaccard(a: AbstractSet[Item], b: AbstractSet[Item]) -> float:
-    """What two sets share of all that is in either; 1 when both are empty, so that everything is like itself.
+def jaccard(a: AbstractSet[Item], b: AbstractSet[Item]) -> float | None:
+    """What two sets share of all that is in either; None when both are empty, since then there is nothing to compare.
 
     P. Jaccard: Étude comparative de la distribution florale dans une portion des Alpes et des Jura. Bulletin de la Société Vaudoise
     des Sciences Naturelles 37 (1901), 547–579.
@@ -84,7 +90,7 @@ def jaccard(a: AbstractSet[Item], b: AbstractSet[Item]) -> float:
     0.5
     """
     either = len(a | b)
-    return len(a & b) / either if either else 1.0
+    return len(a & b) / either if either else None
 
 
 def similarity(
@@ -101,7 +107,8 @@ def similarity(
         project: the vocabulary, which says what is broader.
 
     The weighted share is M. Ružička's: Anwendung mathematisch-statistischer Methoden in der Geobotanik. Biológia (Bratislava) 13
-    (1958), 647–661. What two models are both silent on makes them no more alike: silence is not an answer.
+    (1958), 647–661. What two models are both silent on makes them no more alike: silence is not an answer. Nor is a model that is silent
+    on all of it unlike the others: it has no similarity to any.
 
     Raises:
         UsageError: there is no such way, or two models have the same id.
@@ -128,7 +135,9 @@ def holdings(models: Iterable[LogicModel], by: str | Comparison, project: Projec
 def alike(models: tuple[LogicModel, ...], by: str | Comparison, held: Mapping[str, Holding]) -> Similarity:
     """How alike models are by what they hold, as coded."""
     coded = {name: each.coded for name, each in held.items()}
-    return Similarity(by, models, {(a, b): jaccard(coded[a], coded[b]) for a, b in combinations(sorted(coded), 2)})
+    empty = frozenset(name for name, items in coded.items() if not items)
+    values = {(a, b): None if a in empty or b in empty else jaccard(coded[a], coded[b]) for a, b in combinations(sorted(coded), 2)}
+    return Similarity(by, models, values, empty)
 
 
 def together(models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel]) -> tuple[LogicModel, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import NamedTuple
 
-from virkningskjede.grouping.clusters import scipy_hierarchy
+from virkningskjede.grouping.clusters import merges, scipy_hierarchy
 from virkningskjede.grouping.holdings import Choice, Holding, Item, choices_of
 from virkningskjede.grouping.splits import ALPHA, Fit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
 
@@ -57,23 +57,30 @@ class Survival:
 class Robustness:
     """What is left of the conclusions when every open choice is drawn at random, each option as likely.
 
+    A model that has nothing of what is asked for in some sample is left out of that sample, as one that has nothing as coded is left out
+    of them all: it is neither like nor unlike the others.
+
     Attributes:
         samples: how many times.
         seed: of the random numbers.
         choices: how many open choices there are.
-        same_clusters: the share of samples in which the two clusters that join last are those of the models as coded.
-        together: for every two models, the share of samples in which they are in the same of the two.
+        same_clusters: the share of samples in which the clusters that join last are those of the models as coded, as far as these are in
+            the sample; of the samples with at least two models, and None where there are none.
+        together: for every two models, the share of samples in which they are in the same of the clusters that join last; of the samples
+            that have both, and None where there are none.
         fits: how each fit fares.
         ahead: the share of samples in which the first fit has a higher R than the second; None unless there are two.
+        short: in how many samples some model had nothing and was left out.
     """
 
     samples: int
     seed: int
     choices: int
-    same_clusters: float
-    together: Mapping[tuple[str, str], float]
+    same_clusters: float | None
+    together: Mapping[tuple[str, str], float | None]
     fits: tuple[Survival, ...]
     ahead: float | None
+    short: int = 0
 
 
 class _Drawn(NamedTuple):
@@ -98,14 +105,12 @@ class Material:
     progress: Mapping[str, Holding]
 
 
-def robustness(
-    material: Material, two: tuple[tuple[str, ...], tuple[str, ...]] | None, fits: Sequence[Fit], samples: int, seed: int
-) -> Robustness:
+def robustness(material: Material, last: Sequence[Sequence[str]], fits: Sequence[Fit], samples: int, seed: int) -> Robustness:
     """Draw every open choice at random, many times, and ask each time for the clusters and the fits.
 
     Args:
         material: what the models hold, in every reading.
-        two: the two clusters of the models as coded.
+        last: the clusters of the models as coded that join last.
         fits: the fits of the models as coded; ``progress`` is divided anew in each sample.
         samples: how many times.
         seed: of the random numbers; the same seed gives the same numbers.
@@ -114,40 +119,54 @@ def robustness(
         UsageError: scipy is not installed.
     """
     sampler = _Sampler(material)
-    hierarchy = scipy_hierarchy()
     names = sampler.names
-    pairs = list(combinations(range(len(names)), 2))
-    coded = frozenset(map(frozenset, two)) if two else None
-    joined = dict.fromkeys(pairs, 0)
-    kept = 0
+    scipy_hierarchy()  # numpy comes with it
+    number = {name: place for place, name in enumerate(names)}
+    coded = [frozenset(number[name] for name in cluster) for cluster in last]
+    joined = dict.fromkeys(combinations(range(len(names)), 2), 0)
+    both = dict(joined)
+    kept = clustered = short = 0
     drawn: dict[str, list[_Drawn | None]] = {each.by: [] for each in fits}
-    testers = {each.by: _Tester(each, names, pairs) for each in fits}
-    for values, far in sampler.draw(samples, seed):
-        ranked = ranks(values)
+    testers = {each.by: _Tester(each, names) for each in fits}
+    for draw in sampler.draw(samples, seed):
+        short += len(draw.there) < len(names)
+        ranked = ranks(draw.values)
         for each in fits:
-            drawn[each.by].append(testers[each.by].test(ranked, far))
-        sides = _sides(hierarchy.linkage([1.0 - value for value in values], "average").tolist(), len(names))
-        kept += coded == frozenset(frozenset(name for name, one in zip(names, sides, strict=True) if one == side) for side in (True, False))
-        for a, b in pairs:
-            joined[a, b] += sides[a] == sides[b]
+            drawn[each.by].append(testers[each.by].test(ranked, draw))
+        if len(draw.there) < 2:
+            continue
+        last_merge = merges(draw.values, len(draw.there))[-1]
+        clusters = [frozenset(draw.there[leaf] for leaf in branch) for branch in last_merge.branches]
+        clustered += 1
+        kept += set(clusters) == {cluster.intersection(draw.there) for cluster in coded}
+        of = {model: number for number, cluster in enumerate(clusters) for model in cluster}
+        for pair in combinations(draw.there, 2):
+            both[pair] += 1
+            joined[pair] += of[pair[0]] == of[pair[1]]
     return Robustness(
         samples,
         seed,
         len(sampler.choices),
-        kept / samples,
-        {(names[a], names[b]): count / samples for (a, b), count in joined.items()},
+        kept / clustered if clustered else None,
+        {(names[a], names[b]): count / both[a, b] if both[a, b] else None for (a, b), count in joined.items()},
         tuple(_survival(each, drawn[each.by]) for each in fits),
         _ahead(*(drawn[each.by] for each in fits)) if len(fits) == 2 else None,
+        short,
     )
 
 
-def _sides(linked: Sequence[Sequence[float]], count: int) -> list[bool]:
-    """For each model, whether it is under the upper of the two branches that join last."""
-    under: list[tuple[int, ...]] = [(leaf,) for leaf in range(count)]
-    for one, other, *_ in linked:
-        under.append(under[int(one)] + under[int(other)])
-    upper = frozenset(under[int(linked[-1][0])])
-    return [leaf in upper for leaf in range(count)]
+class _Draw(NamedTuple):
+    """One sample.
+
+    Attributes:
+        there: the numbers of the models that have anything.
+        values: the similarity of every two of them.
+        far: for each of them, whether it has come far enough.
+    """
+
+    there: tuple[int, ...]
+    values: list[float]
+    far: tuple[bool, ...]
 
 
 class _Sampler:
@@ -164,20 +183,16 @@ class _Sampler:
         self.held = [_Bits(material.held[name], bits, self.choices) for name in self.names]
         self.far = [_Bits(material.progress[name], bits, self.choices) for name in self.names]
 
-    def draw(self, samples: int, seed: int) -> Iterable[tuple[list[float], tuple[bool, ...]]]:
-        """The similarity of every two models, and how far each has come, in each sample."""
+    def draw(self, samples: int, seed: int) -> Iterable[_Draw]:
+        """What the models are to each other in each sample."""
         random_ = random.Random(seed).random
         options = list(self.choices.values())
         for _ in range(samples):
             taken = [int(random_() * count) for count in options]
             held = [bits.of(taken) for bits in self.held]
-            far = tuple(bool(bits.of(taken)) for bits in self.far)
-            yield [_share(a, b) for a, b in combinations(held, 2)], far
-
-
-def _share(a: int, b: int) -> float:
-    either = (a | b).bit_count()
-    return (a & b).bit_count() / either if either else 1.0
+            there = tuple(place for place, items in enumerate(held) if items)
+            values = [(a & b).bit_count() / (a | b).bit_count() for a, b in combinations(filter(None, held), 2)]
+            yield _Draw(there, values, tuple(bool(self.far[place].of(taken)) for place in there))
 
 
 class _Bits:
@@ -212,31 +227,38 @@ def _sum(items: Iterable[Item], bits: Mapping[Item, int]) -> int:
 class _Tester:
     """Tests one division in many samples. What does not change from sample to sample is worked out once."""
 
-    def __init__(self, coded: Fit, names: Sequence[str], pairs: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, coded: Fit, names: Sequence[str]) -> None:
         self.by = coded.by
-        self.pairs = pairs
         self.own = split_of(coded.groups, names)
         self.rivals: dict[tuple[int, ...], _Rivals] = {}
 
-    def test(self, ranked: Sequence[float], far: Sequence[bool]) -> _Drawn | None:
+    def test(self, ranked: Sequence[float], draw: _Draw) -> _Drawn | None:
         """The fit in one sample; None when it has no groups to hold against each other."""
-        split = self.own if self.by != "progress" else tuple(0 if each else 1 for each in far)
+        own = _numbered(self.own[place] for place in draw.there)
+        split = own if self.by != "progress" else _numbered(draw.far)
         sizes = tuple(sorted(split.count(group) for group in set(split)))
         if len(sizes) < 2 or sizes[-1] < 2:
             return None
         if sizes not in self.rivals:
-            self.rivals[sizes] = _Rivals(split, self.pairs)
-        found = self.rivals[sizes].against(within_rank(split, self.pairs, ranked), ranked)
-        return found._replace(same_groups=_partition(split) == _partition(self.own))
+            self.rivals[sizes] = _Rivals(split)
+        found = self.rivals[sizes].against(within_rank(split, combinations(range(len(split)), 2), ranked), ranked)
+        return found._replace(same_groups=split == own)
+
+
+def _numbered(groups: Iterable[int]) -> Split:
+    """A division with its groups numbered as they come, so that equal ones are the same."""
+    number: dict[int, int] = {}
+    return tuple(number.setdefault(group, len(number)) for group in groups)
 
 
 class _Rivals:
     """The divisions into groups of the same sizes."""
 
-    def __init__(self, split: Split, pairs: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, split: Split) -> None:
         import numpy as np  # comes with scipy
 
         others = splits(split)
+        pairs = list(combinations(range(len(split)), 2))
         self.itself = 0 if is_exact(split) else 1
         self.inside = sum(split[a] == split[b] for a, b in pairs)
         self.pairs = len(pairs)
@@ -247,10 +269,6 @@ class _Rivals:
         scores = self.within @ ranked
         met = self.itself + int((scores <= mine).sum())
         return _Drawn(r_of(mine, self.inside, self.pairs), met / (self.itself + len(scores)), 1 + int((scores < mine).sum()))
-
-
-def _partition(split: Split) -> frozenset[frozenset[int]]:
-    return frozenset(frozenset(place for place, held in enumerate(split) if held == group) for group in set(split))
 
 
 def _survival(coded: Fit, drawn: Sequence[_Drawn | None]) -> Survival:

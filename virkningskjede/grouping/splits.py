@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 from math import comb
@@ -13,6 +13,9 @@ MOST_SPLITS = 20_000
 """Divisions are tried one and all up to this number. Beyond it, `DRAWN` of them are drawn at random."""
 
 DRAWN = 999
+
+MOST_WITHOUT = 2_000
+"""What hangs on single models is worked out where there are at most so many divisions."""
 
 ALPHA = 0.05
 """Below this share, a fit is called clear."""
@@ -43,6 +46,9 @@ class Fit:
         exact: whether they were tried one and all.
         best: the ids of the groups of the division with the highest R; the first in the alphabet of several.
         best_r: its R.
+        bests: how many of the divisions have that R.
+        without: for each model, p without it; those without which there are no groups to hold against each other are not here. Empty too
+            where there are too many divisions to try.
     """
 
     by: str
@@ -57,10 +63,12 @@ class Fit:
     exact: bool
     best: tuple[tuple[str, ...], ...]
     best_r: float
+    bests: int = 1
+    without: Mapping[str, float] = field(default_factory=dict, hash=False)
 
     @property
     def clear(self) -> bool:
-        """Whether so good a fit would be rare by chance."""
+        """Whether few other divisions fit as well."""
         return self.p < ALPHA
 
 
@@ -88,6 +96,22 @@ def fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit
     >>> found.r, found.rank, found.splits, round(found.p, 3)
     (1.0, 1, 3, 0.333)
     """
+    found = _fit(by, groups, values)
+    if found is None or found.splits > MOST_WITHOUT:
+        return found
+    return replace(found, without=dict(_without(groups, values)))
+
+
+def _without(groups: Groups, values: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, float]]:
+    """How much hangs on single models: p without each of them."""
+    for name in sorted(name for members in groups.values() for name in members):
+        rest = {group: tuple(member for member in members if member != name) for group, members in groups.items()}
+        found = _fit("", {group: members for group, members in rest.items() if members}, values)
+        if found is not None:
+            yield name, found.p
+
+
+def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit | None:
     if not testable(groups):
         return None
     names = sorted(name for members in groups.values() for name in members)
@@ -115,6 +139,7 @@ def fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit
         not itself,
         tuple(tuple(name for name, group in zip(names, best, strict=True) if group == number) for number in range(len(groups))),
         r_of(lowest, len(same), len(pairs)),
+        sum(score == lowest for score in scores),
     )
 
 

@@ -286,7 +286,10 @@ def _figures(figures: Figures, *, over: str) -> dict[str, Any]:
 
 
 def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
+    if value is None:
+        return None
+    rounded = round(value, 4)
+    return value if rounded in (0, 1) else rounded  # never all or nothing unless it is so
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -41,6 +41,10 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
             "det er ingen modell {name} her; disse er med: {known}", "there is no model {name} here; there are: {known}"
         ),
         "group.two_models": Text("det trengs minst to modeller for å gruppere", "it takes at least two models to group"),
+        "group.nothing": Text(
+            "ikke noe å sammenligne: det trengs minst to modeller som har noe av det som måles ({by}); her er det {count}",
+            "nothing to compare: it takes at least two models that have anything of what is measured ({by}); here there are {count}",
+        ),
         "group.samples": Text("{samples} er ikke et antall trekninger", "{samples} is not a number of samples"),
         "group.title": Text("Hvilke modeller ligner hverandre ({by})?", "Which models are alike ({by})?"),
         "group.by_name.terms": Text("begreper", "terms"),
@@ -57,6 +61,22 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
             "Likeness: the share of what two models have in all that both have. 1 is the same, 0 has nothing in common. What both are "
             "silent on does not count.",
         ),
+        "group.alike.empty": Text(
+            "Tomt: ikke noe å sammenligne, for her har teksten ikke noe av det som måles: {models}.",
+            "Empty: nothing to compare, since here the text has nothing of what is measured: {models}.",
+        ),
+        "group.left_out": Text(
+            "Holdt utenfor, fordi teksten ikke har noe av det som måles: {models}. Taushet gjør verken lik eller ulik.",
+            "Left out, since the text has nothing of what is measured: {models}. Silence makes neither like nor unlike.",
+        ),
+        "group.several": Text(
+            "Ikke to klynger, men {count} som er like nær hverandre: {clusters}",
+            "Not two clusters, but {count} that are equally near each other: {clusters}",
+        ),
+        "group.ties": Text(
+            "Like nær hverandre, og derfor slått sammen samtidig: {clusters}",
+            "Equally near, and so joined at once: {clusters}",
+        ),
         "group.two": Text("To klynger: {one} | {other}", "Two clusters: {one} | {other}"),
         "group.faithful": Text(
             "Treet gjengir likhetene med en kofenetisk korrelasjon på {value}.",
@@ -71,10 +91,12 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
         "group.p": Text("p", "p"),
         "group.of": Text("{rank} av {splits}", "{rank} of {splits}"),
         "group.fits.note": Text(
-            "R (ANOSIM): 1 når to i samme gruppe alltid ligner mer enn to i ulike grupper, om lag 0 når inndelingen er tilfeldig. Plass: "
-            "blant alle inndelinger i like store grupper. p: andelen av dem som passer minst like godt.",
-            "R (ANOSIM): 1 when two in one group are always more alike than two in different groups, about 0 when the division is random. "
-            "Rank: among all divisions into groups of these sizes. p: the share of them that fit at least as well.",
+            "R (ANOSIM): 1 når to i samme gruppe alltid ligner mer enn to i ulike grupper, om lag 0 når inndelingen ikke har med likhet å "
+            "gjøre. Plass: blant alle inndelinger i like store grupper. p: andelen av dem som passer minst like godt. Høy p: denne "
+            "kodingen gir ikke noe tegn til at inndelingen skiller. Med få modeller er det ikke det samme som at den ikke gjør det.",
+            "R (ANOSIM): 1 when two in one group are always more alike than two in different groups, about 0 when the division has nothing "
+            "to do with likeness. Rank: among all divisions into groups of these sizes. p: the share of them that fit at least as well. A "
+            "high p: this coding gives no sign that the division separates. With few models that is not the same as that it does not.",
         ),
         "group.fits.drawn": Text(
             "Det er for mange inndelinger til å prøve alle; {splits} er trukket.",
@@ -87,6 +109,14 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
         "group.member_list": Text("{group} ({count}): {members}", "{group} ({count}): {members}"),
         "group.inside": Text("Likhet innen hver gruppe – {by}: {groups}", "Likeness within each group – {by}: {groups}"),
         "group.best": Text("Best av alle inndelinger i {sizes}: {groups} (R {r})", "Best of all divisions into {sizes}: {groups} (R {r})"),
+        "group.best.several": Text(
+            "Best av alle inndelinger i {sizes}, sammen med andre ({count} er like gode): {groups} (R {r})",
+            "Best of all divisions into {sizes}, along with others ({count} are equally good): {groups} (R {r})",
+        ),
+        "group.without": Text(
+            "Med én modell mindre – {by}: p fra {low} (uten {lowest}) til {high} (uten {highest}), under 0,05 i {clear} av {count}",
+            "With one model less – {by}: p from {low} (without {lowest}) to {high} (without {highest}), below 0.05 in {clear} of {count}",
+        ),
         "group.separating": Text("Hva som skiller – {by}", "What separates – {by}"),
         "group.difference": Text("Forskjell", "Difference"),
         "group.separating.note": Text(
@@ -110,7 +140,11 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
             "{samples} samples with seed {seed}: {choices} unsure codes, each reading as likely. Median, and 5th to 95th percentile. "
             "Percent: the share of the samples.",
         ),
-        "group.same_clusters": Text("De samme to klyngene: {share} % av trekningene.", "The same two clusters: {share}% of the samples."),
+        "group.same_clusters": Text("De samme klyngene: {share} % av trekningene.", "The same clusters: {share}% of the samples."),
+        "group.short": Text(
+            "I {share} % av trekningene hadde en modell ikke noe igjen å sammenligne og ble holdt utenfor der.",
+            "In {share}% of the samples a model had nothing left to compare and was left out there.",
+        ),
         "group.ahead": Text(
             "Inndelingen etter {one} passer bedre enn den etter {other}: {share} % av trekningene.",
             "The division by {one} fits better than the one by {other}: {share}% of the samples.",

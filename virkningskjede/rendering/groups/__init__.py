@@ -5,7 +5,7 @@ from __future__ import annotations
 from virkningskjede.catalogue import Lang
 from virkningskjede.grouping import Grouping, Similarity
 from virkningskjede.rendering.groups.data import csv, to_json
-from virkningskjede.rendering.groups.saying import by_name, group_names, title
+from virkningskjede.rendering.groups.saying import by_name, clusters, group_names, left_out, title
 from virkningskjede.rendering.groups.tables import similarity_table, tables
 from virkningskjede.rendering.tables import html_page as page
 from virkningskjede.rendering.tables import html_table
@@ -13,10 +13,12 @@ from virkningskjede.rendering.tables import markdown as markdown_table
 
 __all__ = [
     "by_name",
+    "clusters",
     "csv",
     "group_names",
     "html",
     "html_page",
+    "left_out",
     "markdown",
     "similarity_html",
     "similarity_table",

@@ -8,26 +8,31 @@ from typing import Any
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.grouping import Fit, Grouping, Robustness, Separation, Survival
-from virkningskjede.rendering.amounts import decimal
+from virkningskjede.rendering.amounts import within_one
 from virkningskjede.rendering.groups.saying import group_names, item_name
 from virkningskjede.rendering.tables import Table, comma_separated
 
 
 def csv(grouping: Grouping, *, lang: Lang = "nb") -> str:
-    """A row for each model, in the order of the tree: its groups, its cluster, and how alike it is to each model; as CSV."""
+    """A row for each model, in the order of the tree: its groups, its cluster, and how alike it is to each model; as CSV.
+
+    Models that have nothing of what is asked for come last, and have no cluster and no likeness.
+    """
     leaves = grouping.tree.leaves
-    first = frozenset(grouping.tree.two[0] if grouping.tree.two else leaves)
+    cluster = {name: str(number) for number, members in enumerate(grouping.tree.last, start=1) for name in members}
     named = {by: group_names(by, grouping, lang) for by in grouping.groups}
     of = {(by, name): named[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
     rows = tuple(
         (
             name,
             *(of[by, name] for by in grouping.groups),
-            "1" if name in first else "2",
-            *(decimal(grouping.similarity.value(name, other), lang, 4) for other in leaves),
+            cluster[name],
+            *(_likeness(grouping.similarity.value(name, other), lang) for other in leaves),
         )
         for name in leaves
     )
+    blank = ("",) * (len(grouping.groups) + 1 + len(leaves))
+    rows = (*rows, *((model.id, *blank) for model in grouping.left_out))
     heads = (
         word("group.column.model", lang),
         *(word(f"group.by.{by}", lang) for by in grouping.groups),
@@ -36,18 +41,24 @@ def csv(grouping: Grouping, *, lang: Lang = "nb") -> str:
     return comma_separated(Table((*heads, *leaves), rows))
 
 
+def _likeness(value: float | None, lang: Lang) -> str:
+    return "" if value is None else within_one(value, lang, 4)
+
+
 def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:
     """The value that ``group --format json`` prints. Only ``titles`` and ``label`` depend on the language.
 
-    ``joins`` has the tree, the most alike first. Counts are the least and the most. A spread is the least value, the 5th percentile, the
-    median, the 95th percentile and the greatest.
+    ``joins`` has the tree, the most alike first; ``ties`` the branches that join at once because they are equally near, and ``last`` the
+    clusters that join last. ``left_out`` has the models that have nothing of what is asked for. ``without`` has p without each model.
+    Counts are the least and the most. A spread is the least value, the 5th percentile, the median, the 95th percentile and the greatest.
     """
     tree, robust = grouping.tree, grouping.robustness
     return {
         "by": grouping.similarity.name,
         "progress": grouping.progress,
         "models": [model.id for model in grouping.similarity.models],
-        "titles": {model.id: model.name for model in grouping.similarity.models},
+        "left_out": [model.id for model in grouping.left_out],
+        "titles": {model.id: model.name for model in (*grouping.similarity.models, *grouping.left_out)},
         "similarity": {
             name: dict(zip((model.id for model in grouping.similarity.models), values, strict=True))
             for name, values in grouping.similarity.rows()
@@ -55,6 +66,8 @@ def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:
         "tree": {
             "leaves": list(tree.leaves),
             "joins": [{"left": list(join.left), "right": list(join.right), "similarity": join.similarity} for join in tree.joins],
+            "ties": [[list(branch) for branch in branches] for branches in tree.ties],
+            "last": [list(cluster) for cluster in tree.last],
             "faithful": tree.faithful,
         },
         "groups": {by: {name: list(members) for name, members in groups.items()} for by, groups in grouping.groups.items()},
@@ -73,6 +86,7 @@ def _robustness_json(robust: Robustness) -> dict[str, Any]:
         "together": [{"a": a, "b": b, "share": share} for (a, b), share in robust.together.items()],
         "fits": {each.by: _survival_json(each) for each in robust.fits},
         "ahead": robust.ahead,
+        "short": robust.short,
     }
 
 

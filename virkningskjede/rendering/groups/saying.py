@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.grouping import NO_TEMPLATE, REACHED, Grouping, Separation, Similarity, Spread
 from virkningskjede.rendering.amounts import decimal
-from virkningskjede.rendering.names import template_name
+from virkningskjede.rendering.names import names_of, template_name
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
 
@@ -49,15 +51,25 @@ def item_name(each: Separation, grouping: Grouping, lang: Lang) -> str:
     return term(ids[0], kind)
 
 
-def percent(share: float, lang: Lang) -> str:
-    """A share in percent. What is not all, or not nothing, is never rounded to it.
+def clusters(grouping: Grouping, lang: Lang) -> Iterator[str]:
+    """The clusters that join last, and where models join at once because they are equally near."""
+    names = names_of(grouping.similarity.models)
+    several = [", ".join(names[name] for name in cluster) for cluster in grouping.tree.last]
+    if len(several) == 2:
+        yield word("group.two", lang, one=several[0], other=several[1])
+    elif several:
+        yield word("group.several", lang, count=len(several), clusters=" | ".join(several))
+    below = [branches for branches in grouping.tree.ties if branches != grouping.tree.last]
+    if below:
+        joined = "; ".join(" | ".join(", ".join(names[name] for name in branch) for branch in branches) for branches in below)
+        yield word("group.ties", lang, clusters=joined)
 
-    >>> percent(1.0, "nb"), percent(0.9999, "nb"), percent(0.7796, "nb"), percent(0.0004, "en")
-    ('100', '99,9', '78', '0.1')
-    """
-    if 0 < share < 0.005 or 0.995 < share < 1:
-        return decimal(min(99.9, max(0.1, 100 * share)), lang, 1)
-    return decimal(100 * share, lang, 0)
+
+def left_out(grouping: Grouping, lang: Lang) -> Iterator[str]:
+    """The models that have nothing of what is asked for."""
+    if grouping.left_out:
+        names = names_of((*grouping.similarity.models, *grouping.left_out))
+        yield word("group.left_out", lang, models=", ".join(names[model.id] for model in grouping.left_out))
 
 
 def spread_of(spread: Spread, lang: Lang, digits: int) -> str:

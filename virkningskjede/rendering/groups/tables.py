@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from virkningskjede.catalogue import Lang, word
-from virkningskjede.grouping import Fit, Grouping, Separation, Similarity
-from virkningskjede.rendering.amounts import decimal
+from virkningskjede.catalogue import Lang, percent, word
+from virkningskjede.grouping import ALPHA, Fit, Grouping, Separation, Similarity
+from virkningskjede.rendering.amounts import decimal, within_one
 from virkningskjede.rendering.comparisons.saying import interval
-from virkningskjede.rendering.groups.saying import group_names, item_name, percent, spread_of, title
+from virkningskjede.rendering.groups.saying import clusters, group_names, item_name, left_out, spread_of, title
 from virkningskjede.rendering.names import abbreviated, names_of
 from virkningskjede.rendering.tables import Table
 
@@ -30,11 +30,17 @@ def similarity_table(similarity: Similarity, *, order: Sequence[str] = (), lang:
     heads = {name: names[name] for name in shown}
     if width is not None and max(map(len, heads.values())) + sum(max(4, len(head)) + 3 for head in heads.values()) > width:
         heads = abbreviated(heads)
-    rows = tuple(
-        (_label(names[one], heads[one]), *("–" if one == other else decimal(similarity.value(one, other), lang) for other in shown))
-        for one in shown
-    )
-    return Table(("", *heads.values()), rows, word("group.alike", lang), (word("group.alike.note", lang),))
+    rows = tuple((_label(names[one], heads[one]), *(_likeness(similarity, one, other, lang) for other in shown)) for one in shown)
+    empty = ", ".join(names[name] for name in shown if name in similarity.empty)
+    notes = (word("group.alike.note", lang), *([word("group.alike.empty", lang, models=empty)] if empty else []))
+    return Table(("", *heads.values()), rows, word("group.alike", lang), notes)
+
+
+def _likeness(similarity: Similarity, one: str, other: str, lang: Lang) -> str:
+    if one == other:
+        return "–"
+    value = similarity.value(one, other)
+    return "" if value is None else within_one(value, lang)
 
 
 def _label(name: str, head: str) -> str:
@@ -55,12 +61,10 @@ def tables(grouping: Grouping, *, lang: Lang = "nb", width: int | None = None) -
 
 
 def _about_tree(grouping: Grouping, lang: Lang) -> Iterator[str]:
-    names = names_of(grouping.similarity.models)
-    if grouping.tree.two is not None:
-        one, other = (", ".join(names[name] for name in cluster) for cluster in grouping.tree.two)
-        yield word("group.two", lang, one=one, other=other)
+    yield from left_out(grouping, lang)
+    yield from clusters(grouping, lang)
     if grouping.tree.faithful is not None:
-        yield word("group.faithful", lang, value=decimal(grouping.tree.faithful, lang))
+        yield word("group.faithful", lang, value=within_one(grouping.tree.faithful, lang))
 
 
 def _fits(grouping: Grouping, lang: Lang) -> Table:
@@ -68,11 +72,11 @@ def _fits(grouping: Grouping, lang: Lang) -> Table:
     rows = tuple(
         (
             word(f"group.by.{by}", lang),
-            decimal(fit.within, lang),
-            decimal(fit.between, lang),
-            decimal(fit.r, lang),
+            within_one(fit.within, lang),
+            within_one(fit.between, lang),
+            _r(fit.r, lang),
             word("group.of", lang, rank=fit.rank, splits=fit.splits),
-            decimal(fit.p, lang, 3),
+            within_one(fit.p, lang, 3),
         )
         for by, fit in grouping.fits.items()
     )
@@ -90,20 +94,23 @@ def _about_fits(grouping: Grouping, lang: Lang) -> Iterator[str]:
         yield word("group.members", lang, by=word(f"group.by.{by}", lang), groups=listed)
     for by, fit in grouping.fits.items():
         named = group_names(by, grouping, lang)
-        inside = ", ".join(f"{named[group]} {decimal(value, lang)}" for group, value in fit.alike.items() if value is not None)
+        inside = ", ".join(f"{named[group]} {within_one(value, lang)}" for group, value in fit.alike.items() if value is not None)
         yield word("group.inside", lang, by=word(f"group.by.{by}", lang), groups=inside)
     # Divisions into groups of the same sizes have the same best one; it is told once.
     for best, fit in {frozenset(fit.best): fit for fit in grouping.fits.values()}.items():
         listed = " | ".join(", ".join(names[name] for name in members) for members in sorted(best))
-        yield word(
-            "group.best", lang, sizes=" + ".join(str(len(members)) for members in sorted(best)), groups=listed, r=decimal(fit.best_r, lang)
-        )
+        sizes = " + ".join(str(len(members)) for members in sorted(best))
+        key = "group.best.several" if fit.exact and fit.bests > 1 else "group.best"
+        yield word(key, lang, sizes=sizes, groups=listed, r=_r(fit.best_r, lang), count=fit.bests)
     if not grouping.fits:
         yield word("group.none", lang)
         return
     if len(grouping.fits) == 2:
         one, other = grouping.fits.values()
         yield _better(one, other, lang)
+    for fit in grouping.fits.values():
+        if fit.without:
+            yield _without(fit, names, lang)
     yield word("group.fits.note", lang)
     drawn = [fit.splits for fit in grouping.fits.values() if not fit.exact]
     if drawn:
@@ -111,12 +118,33 @@ def _about_fits(grouping: Grouping, lang: Lang) -> Iterator[str]:
     yield word("group.care", lang)
 
 
+def _without(fit: Fit, names: Mapping[str, str], lang: Lang) -> str:
+    """How much hangs on single models."""
+    low, high = (pick(fit.without, key=fit.without.__getitem__) for pick in (min, max))
+    return word(
+        "group.without",
+        lang,
+        by=word(f"group.by.{fit.by}", lang),
+        low=within_one(fit.without[low], lang, 3),
+        high=within_one(fit.without[high], lang, 3),
+        lowest=names[low],
+        highest=names[high],
+        clear=sum(p < ALPHA for p in fit.without.values()),
+        count=len(fit.without),
+    )
+
+
+def _r(value: float, lang: Lang) -> str:
+    """R, which is 1 only when it is so; near 0 it may be written as 0."""
+    return decimal(value, lang) if abs(value) < 0.5 else within_one(value, lang)
+
+
 def _better(one: Fit, other: Fit, lang: Lang) -> str:
     if one.r == other.r:
-        return word("group.equal", lang, r=decimal(one.r, lang))
+        return word("group.equal", lang, r=_r(one.r, lang))
     better, worse = (one, other) if one.r > other.r else (other, one)
     named = {fit.by: word(f"group.by.{fit.by}", lang).lower() for fit in (one, other)}
-    return word("group.better", lang, one=named[better.by], other=named[worse.by], r=decimal(better.r, lang), s=decimal(worse.r, lang))
+    return word("group.better", lang, one=named[better.by], other=named[worse.by], r=_r(better.r, lang), s=_r(worse.r, lang))
 
 
 def _separating(by: str, grouping: Grouping, lang: Lang) -> Table:
@@ -148,13 +176,17 @@ def _robust(grouping: Grouping, lang: Lang) -> Iterator[Table]:
             word(f"group.by.{each.by}", lang),
             spread_of(each.r, lang, 2),
             spread_of(each.p, lang, 3),
-            *(word("group.share", lang, share=percent(value, lang)) for value in (each.clear, each.same_sign, each.same_rank)),
+            *(word("group.share", lang, share=percent(value).in_(lang)) for value in (each.clear, each.same_sign, each.same_rank)),
         )
         for each in robust.fits
     )
-    notes = [word("group.same_clusters", lang, share=percent(robust.same_clusters, lang))]
+    notes = []
+    if robust.same_clusters is not None:
+        notes.append(word("group.same_clusters", lang, share=percent(robust.same_clusters).in_(lang)))
     if robust.ahead is not None:
         one, other = (word(f"group.by.{each.by}", lang).lower() for each in robust.fits)
-        notes.append(word("group.ahead", lang, one=one, other=other, share=percent(robust.ahead, lang)))
+        notes.append(word("group.ahead", lang, one=one, other=other, share=percent(robust.ahead).in_(lang)))
+    if robust.short:
+        notes.append(word("group.short", lang, share=percent(robust.short / robust.samples).in_(lang)))
     notes.append(word("group.robust.note", lang, samples=robust.samples, seed=robust.seed, choices=robust.choices))
     yield Table(heads, rows, word("group.robust", lang), tuple(notes))

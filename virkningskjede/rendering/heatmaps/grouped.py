@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.grouping import Grouping
-from virkningskjede.rendering.amounts import decimal
-from virkningskjede.rendering.groups import by_name, group_names, title
+from virkningskjede.rendering.amounts import within_one
+from virkningskjede.rendering.groups import by_name, clusters, group_names, left_out, title
 from virkningskjede.rendering.heatmaps import matrix as matrices
 from virkningskjede.rendering.heatmaps.grid import Grid, Side, Square
 from virkningskjede.rendering.names import names_of
@@ -22,7 +22,8 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
     names = names_of(tuple(models.values()))
     leaves = grouping.tree.leaves
     before = tuple(_side(by, grouping, lang) for by, groups in grouping.groups.items() if len(groups) > 1)
-    notes = (word("heatmap.tree", lang, by=by_name(grouping.similarity, lang)),)
+    ties = tuple(clusters(grouping, lang)) if grouping.tree.ties else ()
+    notes = (word("heatmap.tree", lang, by=by_name(grouping.similarity, lang)), *ties, *left_out(grouping, lang))
     if grouping.matrix is not None:
         matrix = grouping.matrix
         columns = {name: column.label.in_(lang) for name, column in matrix.comparison.columns.items()}
@@ -64,13 +65,10 @@ def _alike(grouping: Grouping, one: str, other: str, names: dict[str, str], lang
     if one == other:
         return Square("–", "itself")
     value = grouping.similarity.value(one, other)
-    said = decimal(value, lang)
+    assert value is not None, "a model that has nothing is not in the tree"
+    said = within_one(value, lang)
     return Square(said, f"{value:.2f}", True, word("heatmap.pair", lang, a=names[one], b=names[other], value=said))
 
 
 def _told(grouping: Grouping, lang: Lang) -> str:
-    if grouping.tree.two is None:
-        return ""
-    names = names_of(grouping.similarity.models)
-    one, other = (", ".join(names[name] for name in cluster) for cluster in grouping.tree.two)
-    return word("group.two", lang, one=one, other=other)
+    return "\n".join((*clusters(grouping, lang), *left_out(grouping, lang)))
