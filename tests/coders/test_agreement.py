@@ -53,6 +53,85 @@ def test_what_each_coder_wrote_of_a_term() -> None:
     assert (only.b.status, only.b.elements, only.b.at) == ("considered", ("z",), ())
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "kind", "discussed"),
+    [
+        ({"term": "moter", "status": "dropped"}, {"term": "moter"}, "only_b", True),
+        ({"term": "moter", "status": "dropped"}, {"term": "moter", "status": "in_use"}, "only_b", True),
+        ({"term": "moter", "status": "dropped"}, {"term": "ro"}, "neither", True),
+        ({"term": "moter", "status": "dropped"}, {"term": "moter", "status": "dropped"}, "neither", False),
+    ],
+)
+def test_what_was_dropped_is_not_there(a: dict[str, object], b: dict[str, object], kind: str, discussed: bool) -> None:
+    found, mirrored = held(coded(x=a), coded(y=b)), held(coded(y=b), coded(x=a))
+    only = cell(found, "moter")
+    assert (only.kind, only.a.status, only.a.elements, only.a.dropped) == (kind, "dropped", ("x",), True)
+    assert (only in found.discussed, cell(mirrored, "moter") in mirrored.discussed) == (discussed, discussed)
+
+
+def test_what_was_dropped_beside_what_is_there_does_not_count() -> None:
+    a = coded(x={"term": "moter", "status": "dropped"}, y={"term": "moter", "status": "planned"})
+    (only,) = held(a, coded(z={"term": "moter", "status": "planned"})).terms
+    assert (only.kind, only.a.status, only.a.elements, only.same_status) == ("both", "planned", ("y",), True)
+
+
+def test_an_arrow_from_or_to_what_was_dropped_is_not_there() -> None:
+    a = coded(x={"term": "moter", "status": "dropped", "leads_to": ["y"]}, y={"term": "ro"})
+    b = coded(x={"term": "moter", "leads_to": ["y"]}, y={"term": "ro"})
+    assert [(each.item, each.kind, each.near) for each in held(a, b).arrows] == [("moter -> ro", "only_b", ("moter",))]
+
+
+def test_what_may_have_been_dropped_can_be_read_alike() -> None:
+    a = coded(x={"term": "moter", "status": "planned", "or": [{"status": "dropped"}]})
+    b = coded(x={"term": "moter", "status": "dropped"})
+    (only,) = held(a, b).terms
+    assert (only.kind, only.readable) == ("only_a", True)
+
+
+def aimed(level: str, **more: object) -> LogicModel:
+    return LogicModel.model_validate({"id": "m", "outcomes": {"o": {"label": "O", "term": "ro", "level": level, **more}}})
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same", "readable"),
+    [
+        (coded(x={"term": "ro"}), aimed("user"), False, False),
+        (aimed("user"), aimed("society"), False, False),
+        (aimed("user", **{"or": [{"level": "society"}]}), aimed("society"), False, True),
+        (aimed("user", **{"or": ["absent"]}), aimed("society"), False, False),
+        (aimed("user"), aimed("user"), True, False),
+    ],
+)
+def test_what_stands_elsewhere_is_to_be_discussed(a: LogicModel, b: LogicModel, same: bool, readable: bool) -> None:
+    found = held(a, b)
+    (only,) = found.terms
+    assert (only.kind, only.same_place, only.place_readable) == ("both", same, readable)
+    assert found.other_place == found.discussed == (() if same else (only,))
+    assert (found.of_terms.agreed, found.to_discuss) == (1.0, ())
+
+
+def test_a_cell_that_differs_in_two_ways_is_discussed_once() -> None:
+    found = held(coded(x={"term": "ro", "status": "in_use"}), aimed("user"))
+    assert found.other_place == found.other_status == found.discussed == found.terms
+
+
+@pytest.mark.parametrize("all_terms", [True, False])
+def test_nothing_coded_is_not_agreement(all_terms: bool) -> None:
+    found = held(coded(x={}), coded(x={}), all_terms=all_terms)
+    figures = found.of_terms
+    assert (found.nothing, found.discussed, figures.cells) == (True, (), len(WORDS.terms) if all_terms else 0)
+    assert {figures.agreed, figures.agreed_at_best, figures.positive, figures.negative, figures.kappa, figures.alpha} == {None}
+    assert figures.cautions == ()
+    dropped = coded(x={"term": "moter", "status": "dropped"})
+    assert not held(dropped, dropped).nothing
+
+
+def test_a_model_in_which_neither_has_coded_anything_is_named() -> None:
+    one, other = coded("p", x={"term": "ro"}), coded("q", x={})
+    found = held([one, other], [one, other])
+    assert (found.nothing, found.uncoded) == (False, ("q",))
+
+
 def test_another_reading_that_would_agree_is_told_apart() -> None:
     a = coded(x={"term": "moter", "or": ["absent"]}, y={"term": "ro"})
     b = coded(y={"term": "kurs", "or": [{"term": "ro"}]})
@@ -140,6 +219,31 @@ def test_cautions() -> None:
     assert held(coded(), coded()).of_terms.cautions == ()
 
 
+def test_shared_arrows_are_uniform_only_where_they_are() -> None:
+    one = coded(x={"term": "moter", "leads_to": ["y"]}, y={"term": "ro"})
+    other = coded(x={"term": "moter"}, y={"term": "ro"})
+    assert held(one, one).of_shared_arrows.cautions == ("uniform", "few")
+    assert held(one, other).of_shared_arrows.cautions == ("few",)
+
+
+def test_a_kappa_that_comes_of_common_and_rare_terms_is_told() -> None:
+    """Two coders who throw the same loaded die: each fills two of the terms nearly always, and the other two nearly never."""
+    often = {"kurs": (0, 5), "nettkurs": (1, 6), "moter": (2, 7), "ro": (3, 8)}
+    common = {"kurs", "moter"}
+
+    def thrown(coder: int) -> list[LogicModel]:
+        found = []
+        for number in range(20):
+            terms = [term for term, off in often.items() if (number == off[coder]) != (term in common)]
+            found.append(coded(f"m{number}", x={"term": terms}))
+        return found
+
+    figures = held(thrown(0), thrown(1)).of_terms
+    assert figures.kappa == pytest.approx(0.8, abs=0.01)
+    assert figures.typical is not None and figures.typical < 0
+    assert figures.cautions == ("uneven",)
+
+
 def test_the_corpus_agrees_with_itself(portfolio: Portfolio) -> None:
     pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
     found = agreement(pilots, pilots, portfolio.project, portfolio.project)
@@ -190,7 +294,7 @@ def codings(draw: st.DrawFn) -> list[LogicModel]:
         nodes: dict[str, dict[str, object]] = {}
         for key in "xyz":
             node: dict[str, object] = {"term": draw(st.lists(st.sampled_from(TERMS), max_size=2, unique=True))}
-            node |= {"status": draw(st.sampled_from(["considered", "planned", "in_use"]))} if draw(st.booleans()) else {}
+            node |= {"status": draw(st.sampled_from(["considered", "planned", "in_use", "dropped"]))} if draw(st.booleans()) else {}
             node |= {"or": draw(st.sampled_from([["absent"], [{"term": "ro"}]]))} if draw(st.integers(0, 3)) == 0 else {}
             nodes[key] = node | {"leads_to": draw(st.lists(st.sampled_from([x for x in "xyz" if x != key]), max_size=2, unique=True))}
         models.append(coded(name, **nodes))
@@ -205,7 +309,7 @@ def test_who_codes_alike_agrees(models: list[LogicModel]) -> None:
         assert figures.agreed in (1.0, None)
         assert {figures.kappa, figures.alpha} <= {1.0, None}
         assert figures.readable == 0
-    assert found.to_discuss == found.other_status == ()
+    assert found.discussed == ()
     assert {found.of_status.kappa, found.of_status.alpha} <= {1.0, None}
 
 
@@ -225,8 +329,8 @@ def test_agreement_is_the_same_from_both_sides(ours: list[LogicModel], theirs: l
         assert one.alpha == pytest.approx(other.alpha)
         assert one.kappa is None or -1 <= one.kappa <= 1
     assert found.of_status.kappa == pytest.approx(mirrored.of_status.kappa)
-    assert Counter((each.model, each.item, each.near) for each in found.to_discuss) == Counter(
-        (each.model, each.item, each.near) for each in mirrored.to_discuss
+    assert Counter((each.model, each.item, each.near) for each in found.discussed) == Counter(
+        (each.model, each.item, each.near) for each in mirrored.discussed
     )
 
 

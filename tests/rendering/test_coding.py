@@ -69,6 +69,111 @@ def test_cautions_are_told() -> None:
     assert "Terms: so few cells (1) that one more or less means much." in notes
 
 
+def many(name: str, count: int, off: int) -> LogicModel:
+    """A model with so many terms, less the one that is off."""
+    terms = [f"t{number}" for number in range(count) if number != off]
+    return LogicModel.model_validate({"id": name, "inputs": {"a": {"label": "A", "term": terms}}})
+
+
+def rows(found: Agreement, lang: Lang = "en") -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in coding.overview(found, lang=lang).rows}
+
+
+def test_a_disagreement_is_never_rounded_away() -> None:
+    found = agreement([many("a", 300, -1), many("b", 300, -1)], [many("a", 300, 7), many("b", 300, -1)])
+    assert found.of_terms.agreed == 599 / 600
+    assert (rows(found)["Agree"][0], rows(found, "nb")["Enige"][0]) == ("99.8 %", "99,8 %")
+    assert rows(found)["Positive agreement"][0] == "99.9 %"
+
+
+def test_kappa_is_one_only_where_it_is() -> None:
+    full, half = many("a", 1000, -1), many("b", 500, -1)
+    found = agreement([full, half], [full, many("b", 500, 3)])
+    assert found.of_terms.kappa is not None and 0.995 < found.of_terms.kappa < 1
+    assert rows(found)["Cohen's kappa"][0] == "0.99"
+
+
+def arrows(name: str, to: str) -> LogicModel:
+    nodes = {key: {"label": key, "term": key} for key in "bc"}
+    return LogicModel.model_validate({"id": name, "inputs": {"a": {"label": "A", "term": "a", "leads_to": [to]}, **nodes}})
+
+
+def test_arrows_have_positive_agreement_and_no_share_of_empty_cells() -> None:
+    found = agreement([arrows("p", "b"), arrows("q", "c")], [arrows("p", "c"), arrows("q", "c")])
+    overview = coding.overview(found, lang="en")
+    assert [row[0] for row in overview.rows][6:8] == ["Positive agreement", "Agree"]
+    assert rows(found)["Positive agreement"][1:] == ("50 %", "50 %")
+    for key in ("Agree", "Agree, read alike", "Negative agreement"):
+        assert rows(found)[key][1:] == ("–", "–")
+    told = coding.to_json(found)
+    assert [told["arrows"][key] for key in ("positive", "agreed", "agreed_at_best", "negative")] == [0.5, None, None, None]
+
+
+@pytest.mark.parametrize(("same", "says"), [(30, "though the coders nearly always agree"), (2, "the other has only 13 %")])
+def test_that_the_coders_nearly_always_agree_is_said_only_where_they_do(same: int, says: str) -> None:
+    """A term that few of four hundred models have: the coders agree on nearly all of these, or on hardly any."""
+
+    def hand(off: int) -> list[LogicModel]:
+        places = {*range(same), *range(50 + off, 50 + off + (14 if same == 2 else 2))}
+        return [
+            LogicModel.model_validate({"id": f"m{n}", "inputs": {"a": {"label": "A", "term": "t" if n in places else []}}})
+            for n in range(400)
+        ]
+
+    found = agreement(hand(0), hand(20))
+    assert found.of_terms.cautions[0] == "rare"
+    (note,) = (note for note in coding.overview(found, lang="en").notes if "of the cells are filled" in note)
+    assert says in note
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_coded_is_nothing_to_compare(lang: Lang) -> None:
+    bare = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}})
+    found = agreement(bare, bare)
+    said = {"nb": "Ikke noe å sammenligne: ", "en": "Nothing to compare: "}[lang]
+    agree = {"nb": "enige om alt", "en": "agree on everything"}[lang]
+    for whole in ("\n".join(coding.overview(found, lang=lang).notes), coding.markdown(found, lang=lang), coding.html(found, lang=lang)):
+        assert said in whole and agree not in whole
+    assert agree not in coding.text(found, lang=lang)
+    assert {coding.to_json(found)["terms"][key] for key in ("agreed", "positive", "kappa")} == {None}
+
+
+def test_what_stands_elsewhere_is_told() -> None:
+    a = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "t", "status": "in_use"}}})
+    b = LogicModel.model_validate({"id": "m", "outcomes": {"o": {"label": "O", "term": "t", "level": "user"}}})
+    found = agreement(a, b)
+    assert coding.text(found, lang="en").splitlines()[4:] == [
+        "  Both, but at different stages or levels",
+        "  - t (different status)",
+        "    A: A (inputs; in use)",
+        "    B: O (user effects)",
+    ]
+    (only,) = coding.to_json(found)["discuss"]
+    assert only["differs"] == ["place", "status"]
+    assert (only["a"]["places"], only["b"]["places"]) == (
+        [{"section": "inputs", "level": None}],
+        [{"section": "outcomes", "level": "user"}],
+    )
+    assert coding.csv(found, lang="en").splitlines()[1].endswith("different stage or level; different status")
+
+
+def test_what_one_has_as_dropped_is_told() -> None:
+    a = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "t", "status": "dropped"}}})
+    b = LogicModel.model_validate({"id": "m", "inputs": {"b": {"label": "B", "term": "t"}, "c": {"label": "C"}}})
+    assert coding.text(agreement(a, b), lang="en").splitlines()[4:] == [
+        "  Terms that only B has",
+        "  - t",
+        "    A: A (dropped)",
+        "    B: B",
+    ]
+    silent = b.model_copy(update={"inputs": {"c": b.inputs["c"]}})
+    assert coding.text(agreement(a, silent), lang="en").splitlines()[4:] == [
+        "  Dropped by one, not mentioned by the other",
+        "  - t",
+        "    A: A (dropped)",
+    ]
+
+
 def test_the_json(found: Agreement) -> None:
     told = coding.to_json(found)
     assert json.loads(json.dumps(told)) == told
