@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from virkningskjede.loading import Portfolio
-from virkningskjede.matching import Matching, Pair, kin, match
-from virkningskjede.matching.assignment import MOST_MEETINGS
+from virkningskjede.matching import Matching, Pair, kin, match, meetings
+from virkningskjede.matching.assignment import MOST_MEETINGS, MOST_WEIGHED, Candidate, partners
 from virkningskjede.model import LogicModel
 from virkningskjede.vocabulary import Vocabulary
 
@@ -184,6 +188,99 @@ def test_a_new_id_is_known_again_by_the_same_terms_and_nearly_the_same_label(
 ) -> None:
     found = match(activities("m", gammel=old), activities("m", ny=new))
     assert pairs(found) == ([("gammel", "ny", how)] if how else [])
+
+
+def test_one_pair_does_not_cost_two() -> None:
+    """Greedy would give both terms of the one to the first, and leave the narrower one alone."""
+    words = Vocabulary.model_validate({"terms": {"tb": word(), "tb1": word("tb"), "tc": word()}})
+    a = activities("a", x={"term": ["tb", "tc"]}, y={"term": "tb1"})
+    b = activities("b", p={"term": "tb"}, q={"term": "tc"})
+    assert pairs(match(a, b, words)) == [("x", "q", "term"), ("y", "p", "broader")]
+    assert pairs(match(b, a, words)) == [("p", "y", "narrower"), ("q", "x", "term")]
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "sure"),
+    [
+        ({"term": ["kurs", "app"], "or": [{"term": "app"}]}, {"term": ["kurs", "app"], "or": [{"term": "kurs"}]}, False),
+        ({"term": ["kurs", "app"], "or": [{"term": "app"}]}, {"term": ["kurs", "app"], "or": [{"term": "app"}]}, True),
+        ({"term": ["kurs", "app"], "or": [{"status": "planned"}]}, {"term": ["kurs", "app"], "or": [{"term": "kurs"}]}, True),
+    ],
+)
+@pytest.mark.parametrize("ids", ["xx", "xy"])
+def test_both_can_be_read_otherwise_at_once(mine: dict[str, Any], yours: dict[str, Any], sure: bool, ids: str) -> None:
+    a, b = activities("a", **{ids[0]: mine}), activities("b", **{ids[1]: yours})
+    assert [pair.sure for pair in match(a, b).pairs] == [pair.sure for pair in match(b, a).pairs] == [sure]
+
+
+def test_versions_are_sure_by_their_ids_whatever_else_they_could_be() -> None:
+    old, new = (activities("m", a={"label": label, "term": "kurs", "or": ["absent"]}) for label in "AB")
+    assert [(pair.how, pair.sure) for pair in match(old, new).pairs] == [("id", True)]
+
+
+NODES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "term": st.lists(st.sampled_from(sorted(WORDS.terms)), min_size=1, max_size=2, unique=True),
+            "label": st.sampled_from(["Kurs", "Kurs i mestring", "Møte"]),
+            "who": st.sampled_from([["nav"], ["jobbspesialist"]]),
+        }
+    ),
+    max_size=4,
+)
+
+
+def named(model_id: str, nodes: list[dict[str, Any]], ids: Sequence[str]) -> LogicModel:
+    return LogicModel.model_validate({"id": model_id, "activities": dict(zip(ids, nodes, strict=False))})
+
+
+def contents(matching: Matching, a: LogicModel, b: LogicModel) -> list[tuple[str, str]]:
+    """The pairs by what they say, without their ids."""
+    bare = {"id": "x"}
+    return sorted(
+        (repr(a.activities[pair.a].model_copy(update=bare)), repr(b.activities[pair.b].model_copy(update=bare))) for pair in matching.pairs
+    )
+
+
+@given(NODES, NODES, st.permutations("pqrstuvw"))
+def test_where_terms_are_ids_decide_nothing(ours: list[dict[str, Any]], theirs: list[dict[str, Any]], ids: list[str]) -> None:
+    a, b, other = named("a", ours, "pqrs"), named("b", theirs, "pqrs"), named("b", theirs, ids)
+    assert contents(match(a, b, WORDS), a, b) == contents(match(a, other, WORDS), a, other)
+
+
+def worth(chosen: Iterable[Candidate]) -> tuple[int, int, int, int]:
+    """How good a choice is: the firmest pairs, all pairs, those that are next firmest, and how alike they are."""
+    pairs = list(chosen)
+    ranks = [pair.rank for pair in pairs]
+    return ranks.count(0), len(pairs), ranks.count(1), sum(round(pair.score * 1_000_000) for pair in pairs)
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(0, 3), st.integers(0, 3)), st.tuples(st.integers(0, 2), st.sampled_from([0.0, 0.5, 1.5, 9.0])), max_size=9
+    )
+)
+def test_the_choice_of_partners_is_as_good_as_can_be(edges: dict[tuple[int, int], tuple[int, float]]) -> None:
+    candidates = [Candidate(x, y, rank, score, (x, y)) for (x, y), (rank, score) in edges.items()]
+    chosen = partners(candidates)
+    assert len({each.x for each in chosen}) == len({each.y for each in chosen}) == len(chosen)
+    every = (some for size in range(5) for some in combinations(candidates, size))
+    one_to_one = (some for some in every if len({each.x for each in some}) == len({each.y for each in some}) == len(some))
+    assert worth(chosen) == max(map(worth, one_to_one))
+
+
+def test_very_many_that_hang_together_are_chosen_one_by_one() -> None:
+    many = [Candidate(x, y, 0, float(x == y), (x, y)) for x in range(40) for y in range(40)]
+    assert len(many) > MOST_WEIGHED
+    assert sorted((each.x, each.y) for each in partners(many)) == [(number, number) for number in range(40)]
+
+
+def test_beyond_most_meetings_what_has_the_same_name_meets_and_the_rest_in_order() -> None:
+    ours = [f"a{number:02}" for number in range(40)]
+    theirs = [f"a{number:02}" for number in range(20)] + [f"b{number:02}" for number in range(20)]
+    met = list(meetings(ours, theirs, lambda _: ("k",), lambda _: ("k",), lambda name: (name,)))
+    known, rest = [(name, name) for name in ours[:20]], list(zip(ours[20:], theirs[20:], strict=True))
+    assert sorted(met) == known + rest
 
 
 def test_a_thousand_of_one_kind_are_matched_without_weighing_each_against_each() -> None:

@@ -73,7 +73,8 @@ class _Comparison:
 
     def _opened(self, pair: Pair, apart: Set[str]) -> _Open:
         mine, yours = getattr(self.a, pair.section)[pair.a], getattr(self.b, pair.section_b)[pair.b]
-        if type(mine) is not type(yours) or any(not apart.isdisjoint(mentions(each)) for each in (mine, yours) if apart):
+        naming = (mine,) if pair.alike else (mine, yours)  # what is written alike names the same
+        if type(mine) is not type(yours) or any(not apart.isdisjoint(mentions(each)) for each in naming if apart):
             return _Open(pair, mine, yours, None)
         if pair.alike:
             return _Open(pair, mine, yours, [])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -40,6 +40,122 @@ def meetings(
                 sorted((y for y in right if name(y) not in known), key=name),
                 strict=False,
             )
+
+
+MOST_WEIGHED = 100
+"""So many pairs that hang together are weighed as a whole; where there are more, the best are chosen one by one."""
+
+
+class Candidate(NamedTuple):
+    """Two things that could be a pair.
+
+    Attributes:
+        x: the one, by something that can be hashed.
+        y: the other.
+        rank: how firmly they belong together; 0 is the firmest.
+        score: how alike they are beyond that; not negative.
+        tie: what decides between equals. It must be the same for the mirrored pair; then the choice is mirrored too.
+    """
+
+    x: Hashable
+    y: Hashable
+    rank: int
+    score: float
+    tie: tuple[object, ...]
+
+
+def partners(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Choose pairs one-to-one, so that all is as good as can be.
+
+    As many of the firmest as can be; then as many pairs as can be; then as many of the next firmest as can be; then the most alike. The
+    pairs that stand in each other's way are few, so each such cluster is weighed as a whole, unless it has more than `MOST_WEIGHED`.
+
+    >>> a, b, c = (Candidate(*each, ()) for each in (("x", "p", 1, 9.0), ("x", "q", 1, 0.0), ("y", "p", 2, 0.0)))
+    >>> sorted((each.x, each.y) for each in partners([a, b, c]))
+    [('x', 'q'), ('y', 'p')]
+    """
+    chosen: list[Candidate] = []
+    for cluster in _clusters(candidates):
+        if len(cluster) == 1:
+            chosen += cluster
+            continue
+        ordered = sorted(cluster, key=lambda each: (each.rank, -_whole(each.score), each.tie))
+        chosen += _best(ordered) if len(ordered) <= MOST_WEIGHED else _greedy(ordered)
+    return chosen
+
+
+def _clusters(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
+    """The candidates that hang together, by a thing that they share, and so on."""
+    cluster: dict[tuple[int, Hashable], list[Candidate]] = {}
+    members: dict[int, list[tuple[int, Hashable]]] = {}
+    for each in candidates:
+        ends = ((0, each.x), (1, each.y))
+        one, other = (cluster.setdefault(end, []) for end in ends)
+        for end, held in zip(ends, (one, other), strict=True):
+            members.setdefault(id(held), [end])
+        if one is not other:
+            if len(one) < len(other):
+                one, other = other, one
+            one += other
+            moved = members.pop(id(other))
+            members[id(one)] += moved
+            cluster.update(dict.fromkeys(moved, one))
+        one.append(each)
+    return list({id(held): held for held in cluster.values()}.values())
+
+
+def _whole(score: float) -> int:
+    """A score as a whole number, so that sums are exact and equal ones are equal."""
+    return round(score * 1_000_000)
+
+
+def _best(ordered: Sequence[Candidate]) -> list[Candidate]:
+    """The best choice as a whole: a matching of the greatest weight, where nothing of less weight adds up to what weighs more."""
+    count = len(ordered)
+    next_firmest = count * max(_whole(each.score) for each in ordered) + 1
+    pair = next_firmest * (count + 1)
+    firmest = pair * (count + 1)
+    weights = [(firmest if each.rank == 0 else 0) + pair + (next_firmest if each.rank <= 1 else 0) + _whole(each.score) for each in ordered]
+    chosen = _greedy(ordered)
+    of = dict(zip(map(id, ordered), weights, strict=True))
+    total = sum(of[id(each)] for each in chosen)
+    # No choice weighs more than if all on one side got their best. Where the best one by one come to that, nothing is gained by more work.
+    if any(total == sum(_greatest(end, ordered, weights)) for end in ("x", "y")):
+        return chosen
+    return _weighed(ordered, weights)
+
+
+def _greatest(end: Literal["x", "y"], ordered: Sequence[Candidate], weights: Sequence[int]) -> Iterable[int]:
+    """The greatest weight of each thing on one side."""
+    greatest: dict[Hashable, int] = {}
+    for each, weight in zip(ordered, weights, strict=True):
+        thing = each.x if end == "x" else each.y
+        greatest[thing] = max(weight, greatest.get(thing, 0))
+    return greatest.values()
+
+
+def _weighed(ordered: Sequence[Candidate], weights: Sequence[int]) -> list[Candidate]:
+    import networkx as nx  # where nothing stands in another's way, nothing pays for it
+
+    graph: nx.Graph[tuple[int, Hashable]] = nx.Graph()
+    count = len(ordered)
+    for place, (each, weight) in enumerate(zip(ordered, weights, strict=True)):
+        # Of equal choices the one with the first in order is the greater: each bit is more than all later ones together.
+        bits = (weight << count) + (1 << (count - 1 - place))
+        graph.add_edge((0, each.x), (1, each.y), weight=bits, candidate=each)
+    return [graph.edges[edge]["candidate"] for edge in nx.max_weight_matching(graph)]
+
+
+def _greedy(ordered: Iterable[Candidate]) -> list[Candidate]:
+    chosen: list[Candidate] = []
+    left: set[Hashable] = set()
+    right: set[Hashable] = set()
+    for each in ordered:
+        if each.x not in left and each.y not in right:
+            left.add(each.x)
+            right.add(each.y)
+            chosen.append(each)
+    return chosen
 
 
 def assign(candidates: Iterable[tuple[T, T, tuple[float, ...], tuple[object, ...]]]) -> list[tuple[T, T]]:

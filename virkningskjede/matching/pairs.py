@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from operator import attrgetter
 from typing import NamedTuple
 
-from virkningskjede.matching.assignment import assign, meetings
+from virkningskjede.matching.assignment import Candidate, meetings, partners
 from virkningskjede.matching.likeness import SAME_NAME, likeness
 from virkningskjede.matching.subjects import (
     Codebook,
     How,
     Key,
+    Place,
     Relation,
     Subject,
+    Terms,
+    content,
     place_of,
     related,
     score,
@@ -156,7 +160,7 @@ def _settled(ours: Entries, theirs: Entries, codebook: Codebook) -> Found:
                 coded = coding(x)
                 if coded not in shared:
                     shared[coded] = tuple((term, term) for term in sorted(coded))
-                sure = not (x.or_ or y.or_) or (_firm(section, x, y, codebook) and (alike or _firm(section, y, x, codebook)))
+                sure = not (x.or_ or y.or_) or _surely(section, x, y, codebook)
                 here.append(Pair(section, name, name, "term" if coded else "id", shared[coded], section, sure, alike))
     return found
 
@@ -175,10 +179,6 @@ class _Candidate:
     y: Subject
     relation: Relation
 
-    def cost(self) -> tuple[float, float]:
-        """How bad a pair they would be."""
-        return self.relation.rank, -score(self.x, self.y)
-
     def pair(self, *, sure: bool) -> Pair:
         """The two as a pair."""
         return Pair(self.x.key[0], self.x.id, self.y.id, self.relation.how, self.relation.terms, self.y.key[0], sure)
@@ -186,9 +186,19 @@ class _Candidate:
 
 def _chosen(candidates: Iterable[_Candidate]) -> list[_Candidate]:
     by_keys = {(each.x.key, each.y.key): each for each in candidates}
-    # What decides between equals is the same for the mirrored pair.
-    found = assign((each.x, each.y, each.cost(), tuple(sorted((each.x.key, each.y.key)))) for each in by_keys.values())
-    return [by_keys[x.key, y.key] for x, y in found]
+    contents: dict[tuple[int, Key], str] = {}
+
+    def tie(x: Subject, y: Subject) -> tuple[object, ...]:
+        # The same for the mirrored pair. Only between those of which the models say the same do the ids decide.
+        for side, subject in enumerate((x, y)):
+            if (side, subject.key) not in contents:
+                contents[side, subject.key] = content(subject)
+        return (*sorted((contents[0, x.key], contents[1, y.key])), x.id != y.id, *sorted((x.key, y.key)))
+
+    found = partners(
+        Candidate(keys[0], keys[1], each.relation.rank, score(each.x, each.y), tie(each.x, each.y)) for keys, each in by_keys.items()
+    )
+    return [by_keys[each.x, each.y] for each in found]  # type: ignore[index]
 
 
 def _candidates(ours: Sequence[Subject], theirs: Sequence[Subject], codebook: Codebook) -> list[_Candidate]:
@@ -206,17 +216,17 @@ def _candidates(ours: Sequence[Subject], theirs: Sequence[Subject], codebook: Co
 
 
 def _surely(section: str, x: Entry, y: Entry, codebook: Codebook) -> bool:
-    """Whether they stay a pair in every other reading of either."""
-    return _firm(section, x, y, codebook) and _firm(section, y, x, codebook)
+    """Whether they stay a pair however either of them is read, and both at once."""
+    ours, theirs = ([(place_of(section, entry), terms_of(entry)), *other_codings(section, entry)] for entry in (x, y))
+    readings = dict.fromkeys(product(ours, theirs))  # another reading may leave the coding as it is
+    return all(_fits(one, other, section, codebook) for one, other in readings)
 
 
-def _firm(section: str, one: Entry, other: Entry, codebook: Codebook) -> bool:
-    """Whether no other coding of the one would part it from the other."""
-    place, theirs = place_of(section, other), terms_of(other)
-    return all(
-        coded is not None and coded[0] == place and (coded[1] == theirs or related(coded[1], theirs, section, codebook) is not None)
-        for coded in other_codings(section, one)
-    )
+def _fits(one: tuple[Place, Terms] | None, other: tuple[Place, Terms] | None, section: str, codebook: Codebook) -> bool:
+    """Whether two codings do not part the entries that have them."""
+    if one is None or other is None or one[0] != other[0]:
+        return False
+    return one[1] == other[1] or related(one[1], other[1], section, codebook) is not None
 
 
 def _known_again(gone: list[Subject], new: list[Subject]) -> list[_Candidate]:

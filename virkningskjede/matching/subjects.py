@@ -56,6 +56,14 @@ class Subject:
         return (*sorted(self.terms), *sorted(self.label), *self.key)
 
 
+def content(subject: Subject) -> str:
+    """All that matching looks at, and the status and the places, but not the id: what puts equals in an order."""
+    entry = subject.entry
+    circumstances = sorted(map(repr, subject.circumstances))
+    told = (getattr(entry, "term", ()), sorted(subject.label), sorted(subject.people), circumstances, getattr(entry, "status", None))
+    return repr((subject.key[0], *told, entry.at))
+
+
 def subject_of(section: str, entry: Entry, codebook: Codebook) -> Subject:
     """Look at an entry."""
     label = pieces(getattr(entry, "label", None))
@@ -125,24 +133,20 @@ def related(x: Terms, y: Terms, section: str, codebook: Codebook) -> Relation | 
     return None
 
 
-ID = LABEL = 2.0
-"""What the same id counts for in `score`, and what the same label does at most."""
-
-CIRCUMSTANCES = 1.0
-"""What the same conditions and amounts count for at most."""
-
-
 def score(x: Subject, y: Subject) -> float:
-    """How alike two subjects are beyond their relation; the same for (y, x). The term that stands first counts most."""
+    """How alike two subjects are beyond their relation; the same for (y, x). The term that stands first counts most.
+
+    Each part is one less a distance, so that two that are alike in all of it can always be each other's partners: see `together`. What
+    they are called by their ids is not among it: an id is a name that a coder gave in one model, and says nothing in another.
+    """
     kind = isinstance(x.entry, Context) and isinstance(y.entry, Context) and x.entry.kind == y.entry.kind
     return (
-        ID * (x.id == y.id)
-        + 2.0 * (_main_term(x) == _main_term(y))
+        2.0 * (_main_term(x) == _main_term(y))
         + 2.0 * kind
         + likeness(x.terms, y.terms)
-        + LABEL * likeness(x.label, y.label)
+        + 2.0 * likeness(x.label, y.label)
         + 2.0 * likeness(x.people, y.people)
-        + CIRCUMSTANCES * likeness(x.circumstances, y.circumstances)
+        + likeness(x.circumstances, y.circumstances)
     )
 
 

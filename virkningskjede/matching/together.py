@@ -1,15 +1,15 @@
 """Entries with the same id that are so alike that they need not be weighed against all others that are coded like them.
 
-This changes no choice; it saves the work where most of two models is the same. What has the same id and the same terms is ahead of
-everything else by what an id counts for in `score`; only where the rest of it differs by as much could another be preferred.
+This changes no choice; it saves the work where most of two models is the same. Two entries that are alike in all that matching looks at
+are partners in some best choice: were they not, their partners could be each other's, and no less alike (in `score` each part is one
+less a distance), while the two would be as alike as can be.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from virkningskjede.matching.likeness import likeness, pieces
-from virkningskjede.matching.subjects import CIRCUMSTANCES, ID, LABEL, Place, Terms, place_of, terms_of
+from virkningskjede.matching.subjects import Place, Terms, place_of, terms_of
 from virkningskjede.model import Context, Entry, Node
 
 
@@ -22,14 +22,12 @@ def always_together(section: str, x: Entry, y: Entry) -> bool:
         return True  # such entries are known by their ids alone
     if getattr(x, "term", None) != getattr(y, "term", None):
         return False  # in another order, and the first term counts most
-    label, other = getattr(x, "label", None), getattr(y, "label", None)
-    lost = 0.0 if label == other else LABEL * (1 - likeness(pieces(label), pieces(other)))
+    if getattr(x, "label", None) != getattr(y, "label", None):
+        return False
     if isinstance(x, Node) and isinstance(y, Node):
-        kinds = [each.kind if isinstance(each, Context) else None for each in (x, y)]
-        if x.who != y.who or kinds[0] != kinds[1]:
-            return False
-        lost += 0.0 if (x.when, x.dose) == (y.when, y.dose) else CIRCUMSTANCES
-    return lost < ID
+        kinds = [entry.kind if isinstance(entry, Context) else None for entry in (x, y)]
+        return (x.who, x.when, x.dose) == (y.who, y.when, y.dose) and kinds[0] == kinds[1]
+    return True
 
 
 def other_codings(section: str, entry: Entry) -> Iterator[tuple[Place, Terms] | None]:
