@@ -185,7 +185,7 @@ class _Judge:
         stated = facts.stated(self.column.shows)
         if not isinstance(stated, Dose):
             return stated
-        return stated.model_copy(update={dimension: followed(dimension, stated, self.subject)[0] for dimension in DIMENSIONS})
+        return stated.model_copy(update={dimension: followed(dimension, stated, self.subject).coded for dimension in DIMENSIONS})
 
     def _places(self, entry: Element) -> tuple[str, ...]:
         """The entry's own sentences, and those of its dose."""

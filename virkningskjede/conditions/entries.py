@@ -1,4 +1,4 @@
-"""What a model says of open questions and of results."""
+"""What a model says of open questions."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 
 from virkningskjede.conditions.answer import Answer, Mark, Witness, one_element, strongest
 from virkningskjede.conditions.condition import Condition
-from virkningskjede.conditions.doses import hold_bounds
 from virkningskjede.conditions.facts import Facts, Pointed, pointed, unsure_elsewhere
-from virkningskjede.conditions.questions import OpenQuestionAbout, ResultQuestion, TermQuestion
+from virkningskjede.conditions.questions import OpenQuestionAbout, TermQuestion
 from virkningskjede.conditions.subject import Subject
-from virkningskjede.model import OpenQuestion, Result
+from virkningskjede.model import OpenQuestion
 
 
 def ask_open(condition: Condition, question: OpenQuestionAbout, subject: Subject) -> Answer:
@@ -37,20 +36,3 @@ def _asks_about(entry: OpenQuestion | None, is_the_thing: Callable[[Facts], bool
         return Pointed((True,))
     named = (name for ref in entry.about for name in ref.split(" -> ") if name in subject.model.nodes)
     return pointed((subject.by_id[name] for name in named), is_the_thing)
-
-
-def ask_result(condition: Condition, question: ResultQuestion, subject: Subject) -> Answer:
-    """The answer to ``result``: what the result nearest to yes says; silence when nothing was measured."""
-    return strongest(condition, _results(question, subject))
-
-
-def _results(question: ResultQuestion, subject: Subject) -> Iterator[Witness]:
-    for entry in subject.model.results.values():
-        marks = [_measured(question, reading) if reading is not None else None for reading in entry.readings()]
-        yield from one_element(entry.id, subject.sentences_of(entry), marks)
-
-
-def _measured(question: ResultQuestion, entry: Result) -> Mark | None:
-    if entry.indicator != question.indicator:
-        return None
-    return Mark("yes") if question.value is None else hold_bounds(question.value, entry)

@@ -10,9 +10,10 @@ from virkningskjede.conditions.answer import Answer, combined, negated
 from virkningskjede.conditions.arrows import ask_arrow
 from virkningskjede.conditions.condition import Condition
 from virkningskjede.conditions.doses import ask_whole
-from virkningskjede.conditions.entries import ask_open, ask_result
+from virkningskjede.conditions.entries import ask_open
 from virkningskjede.conditions.nodes import ask_node
 from virkningskjede.conditions.people import ask_recruitment, ask_target
+from virkningskjede.conditions.results import ask_result
 from virkningskjede.conditions.subject import Subject
 
 ASK: Mapping[str, Callable[[Condition, Any, Subject], Answer]] = MappingProxyType(

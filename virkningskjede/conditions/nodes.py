@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from virkningskjede.conditions.answer import Answer, Mark, Witness, one_element, or_inherited, order, strongest
+from virkningskjede.conditions.answer import READINGS, Answer, Mark, Witness, nth_greatest, one_element, or_inherited, order, strongest
 from virkningskjede.conditions.columns import Filling, filling, fills_any, find_column
 from virkningskjede.conditions.condition import Condition
 from virkningskjede.conditions.doses import hold_dose
@@ -73,12 +73,16 @@ class _Judge:
             return nothing
         said = [mark for mark in marks if mark is not None]
         said.append(_progress(facts.status, self.question.status))
-        if self.question.dose is not None:
-            said.extend(hold_dose(self.question.dose, facts.dose, self.subject))
-        weakest = min(said, key=lambda each: order(each.said))
-        mark = weakest._replace(at=tuple(place for each in said for place in each.at))
+        doses = list(hold_dose(self.question.dose, facts.dose, self.subject)) if self.question.dose is not None else []
+        coded = [*said, *(options[0] for options, _ in doses)]
+        weakest = min(coded, key=lambda each: order(each.said))
+        mark = weakest._replace(at=tuple(place for each in coded for place in each.at))
+        # Where a dose is as much as another node's, it also says the least that comes of the readings of that.
+        sets = [frozenset([each.said]) for each in said] + [frozenset(each.said for each in options) for options, _ in doses]
+        others = [Mark(reading) for reading in nth_greatest(sets, len(sets), READINGS) if reading != mark.said]
         counts = (False, True) if filled.doubt == "debatable" else (True,)
-        return tuple(mark if all(each) else None for each in product(addressed.readings, counts)), addressed
+        heard = tuple(each if all(flags) else None for flags in product(addressed.readings, counts) for each in (mark, *others))
+        return heard, addressed._replace(unsure=(*addressed.unsure, *(ground for _, unsure in doses for ground in unsure)))
 
     def _is_the_thing(self, facts: Facts) -> bool:
         asked = self.question

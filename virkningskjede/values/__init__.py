@@ -1,6 +1,22 @@
 """What fields are made of: text, numbers, amounts with units, locators, and the format's closed lists."""
 
-from virkningskjede.values.amounts import DIMENSIONS, PER, UNITS, Amount, Bounds, Dimension, Dose, Interval, Reading, Unit, fits
+from virkningskjede.values.amounts import (
+    DIMENSIONS,
+    PER,
+    UNITS,
+    Amount,
+    Bounds,
+    Dimension,
+    Dose,
+    Interval,
+    Measure,
+    Measured,
+    Reading,
+    Unit,
+    fits,
+    in_measure_of,
+    same,
+)
 from virkningskjede.values.counts import Count
 from virkningskjede.values.file import FORMAT_VERSION, File
 from virkningskjede.values.frozen import AS_DICT, EMPTY, Frozen, FrozenMap, Section
@@ -51,6 +67,8 @@ __all__ = [
     "LocalText",
     "Locator",
     "LocatorText",
+    "Measure",
+    "Measured",
     "Number",
     "Prose",
     "Reading",
@@ -63,9 +81,11 @@ __all__ = [
     "When",
     "Whole",
     "fits",
+    "in_measure_of",
     "locators",
     "one_or_many",
     "plural",
     "rank",
+    "same",
     "sentences",
 ]

@@ -1,6 +1,8 @@
 """Amounts: how much, how often, how long, as exact bounds with units, and whether one amount meets another.
 
-Nothing is rounded. A month is 28 to 31 days, so that four months against "over 16 weeks" is *partly*, never a guess.
+Nothing is rounded. Months, quarters, half-years and years are exact among themselves, and so are half-days, days and weeks. Between the
+two stands the calendar: four months in a row have 120 to 123 days, so that they are over 16 weeks, and neither surely more nor surely
+less than 122 days.
 """
 
 from __future__ import annotations
@@ -8,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Self, get_args
+from typing import Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.values.frozen import Frozen
 from virkningskjede.values.locators import At
+from virkningskjede.values.months import days_of_months
 from virkningskjede.values.numbers import Number
 from virkningskjede.values.text import Id, Prose
 
@@ -51,15 +54,25 @@ APPROXIMATELY = Fraction(1, 10)
 Reading = Literal["no", "silent", "partly", "yes"]
 """What a text says about a question, in order: against it, nothing, something, all of it."""
 
-_DAYS: Mapping[str, tuple[int, int]] = {
-    "day": (1, 1),
-    "week": (7, 7),
-    "month": (28, 31),
-    "quarter": (90, 92),
-    "half_year": (181, 184),
-    "year": (365, 366),
-}
-_SIZES: Mapping[str, tuple[int, int]] = {"minute": (1, 1), "hour": (60, 60), "percent": (1, 1), "fte": (100, 100)}
+_SIZES: Mapping[str | None, tuple[str, Fraction]] = MappingProxyType(
+    {
+        "minute": ("minutes", Fraction(1)),
+        "hour": ("minutes", Fraction(60)),
+        "half_day": ("days", Fraction(1, 2)),
+        "day": ("days", Fraction(1)),
+        "week": ("days", Fraction(7)),
+        "month": ("months", Fraction(1)),
+        "quarter": ("months", Fraction(3)),
+        "half_year": ("months", Fraction(6)),
+        "year": ("months", Fraction(12)),
+        "percent": ("percent", Fraction(1)),
+        "fte": ("percent", Fraction(100)),
+    }
+)
+"""What each unit is counted in, and how many of that one of it is. A unit that is not here is counted in itself: a time has no length."""
+
+_CALENDAR = frozenset(["days", "months"])
+"""What the calendar stands between: how many days there are in so many months depends on which months they are."""
 
 
 class Interval(NamedTuple):
@@ -80,14 +93,9 @@ class Interval(NamedTuple):
         """Whether no number lies in both."""
         return _below(self, other) or _below(other, self)
 
-    def scaled(self, low: Fraction, high: Fraction) -> Interval:
-        """The interval in a unit of which one of ours is between ``low`` and ``high``."""
-        return Interval(
-            None if self.low is None else self.low * (low if self.low >= 0 else high),
-            None if self.high is None else self.high * (high if self.high >= 0 else low),
-            self.low_open,
-            self.high_open,
-        )
+    def times(self, factor: Fraction) -> Interval:
+        """The interval in a unit of which one of ours is so many. The factor is above 0."""
+        return self._replace(low=None if self.low is None else self.low * factor, high=None if self.high is None else self.high * factor)
 
 
 def _reaches(outer: Fraction | None, outer_open: bool, inner: Fraction | None, inner_open: bool) -> bool:
@@ -203,62 +211,176 @@ class Dose(Frozen):
                 yield dimension, amount
 
 
-def fits(stated: Bounds | Interval | None, required: Bounds) -> Reading:
+B = TypeVar("B", bound=Bounds)
+
+
+class Measure(NamedTuple):
+    """What a number counts: a unit, and for a frequency what it is counted per.
+
+    Attributes:
+        unit: the unit; None where none is given.
+        per: for a frequency, in how long.
+    """
+
+    unit: Unit | None = None
+    per: Unit | None = None
+
+    @classmethod
+    def of(cls, bounds: Bounds) -> Measure:
+        """The measure of an amount. ``planned`` and ``reached`` that give no unit have that of their amount."""
+        if isinstance(bounds, Amount):
+            return cls(bounds.stated().unit or bounds.unit, bounds.per)
+        return cls(bounds.unit)
+
+    def factor(self, other: Measure) -> Fraction | None:
+        """How many of the other one of this is; None where that is not one exact number.
+
+        >>> Measure("year").factor(Measure("month")), Measure("time", "year").factor(Measure("time", "month"))
+        (Fraction(12, 1), Fraction(1, 12))
+        >>> Measure("month").factor(Measure("week")) is Measure("time", "week").factor(Measure("day", "week")) is None
+        True
+        """
+        (unit, size), (unit_b, size_b) = _size(self.unit), _size(other.unit)
+        (per, length), (per_b, length_b) = _size(self.per), _size(other.per)
+        return size / size_b * length_b / length if (unit, per) == (unit_b, per_b) else None
+
+
+class Measured(NamedTuple):
+    """Numbers, and what they count."""
+
+    interval: Interval
+    measure: Measure
+
+
+def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Reading:
     """Whether an amount lies within what is required.
 
-    Stated inside required is yes, apart is no, overlap is partly, and nothing stated is silent. Units that cannot be compared
-    (persons against pieces) are silent too.
+    Stated inside required is yes, apart is no, overlap is partly, and nothing stated is silent. So are units that cannot be compared:
+    persons against pieces, times against days, a number without a unit against one with.
 
     Args:
-        stated: what the model says; an interval is taken to be in the unit of ``required``.
+        stated: what the model says; a bare interval is taken to be in the unit of ``required``.
         required: what is asked for.
 
-    >>> fits(Bounds(value=4, unit="month"), Bounds(above=16, unit="week"))
-    'partly'
+    >>> fits(Bounds(value=4, unit="month"), Bounds(above=16, unit="week")), fits(Bounds(value=4, unit="month"), Bounds(min=122, unit="day"))
+    ('yes', 'partly')
     """
-    wanted = required.interval()
-    have = stated if isinstance(stated, Interval) or stated is None else stated.interval()
-    if have is None or wanted is None:
-        return "silent"
+    wanted, theirs = required.interval(), Measure.of(required)
     if isinstance(stated, Bounds):
-        ours, theirs = _factor(stated), _factor(required)
-        if ours is None or theirs is None or ours[2] != theirs[2]:
-            return "silent"
-        if _measure(stated) == _measure(required):  # three months are exactly three months, however long
-            ours = theirs = (Fraction(1), Fraction(1), ours[2])
-        have = have.scaled(ours[0], ours[1])
-        strict, loose = _uncertain(wanted, theirs[0], theirs[1])
+        have, ours = stated.interval(), Measure.of(stated)
+    elif isinstance(stated, Measured):
+        have, ours = stated
     else:
-        strict = loose = wanted
-    if have.inside(strict):
+        have, ours = stated, theirs
+    reaches = _side_by_side(have, ours, wanted, theirs) if have is not None and wanted is not None else None
+    if reaches is None:
+        return "silent"
+    mine, yours = reaches
+    if mine.widest.inside(yours.narrowest):
         return "yes"
-    return "no" if have.apart(loose) else "partly"
+    return "no" if mine.widest.apart(yours.widest) else "partly"
 
 
-def _uncertain(wanted: Interval, low: Fraction, high: Fraction) -> tuple[Interval, Interval]:
-    def times(bound: Fraction | None, factor: Fraction) -> Fraction | None:
-        return None if bound is None else bound * factor
+def same(one: Bounds, other: Bounds) -> Reading:
+    """Whether two amounts are the same: yes, no, partly where it cannot be told, and silent where they cannot be compared.
 
-    strict = Interval(times(wanted.low, high), times(wanted.high, low), wanted.low_open, wanted.high_open)
-    return strict, wanted.scaled(low, high)
+    It cannot be told where an amount is only about so much, or where the calendar may make it so.
+
+    >>> same(Bounds(max=12, unit="month"), Bounds(max=1, unit="year")), same(Bounds(value=4, unit="month"), Bounds(value=121, unit="day"))
+    ('yes', 'partly')
+    """
+    have, wanted = one.interval(), other.interval()
+    reaches = _side_by_side(have, Measure.of(one), wanted, Measure.of(other)) if have is not None and wanted is not None else None
+    if reaches is None:
+        return "silent"
+    mine, yours = reaches
+    if mine == yours and mine.narrowest == mine.widest:
+        return "yes"
+    if one.approx is not None or other.approx is not None:
+        return "no" if mine.widest.apart(yours.widest) else "partly"
+    return "partly" if mine.meets(yours) else "no"
 
 
-def _measure(bounds: Bounds) -> tuple[Unit | None, Unit | None]:
-    unit = (bounds.stated() if isinstance(bounds, Amount) else bounds).unit or bounds.unit
-    return unit, bounds.per if isinstance(bounds, Amount) else None
+def in_measure_of(asked: B, stated: Bounds) -> B:
+    """Bounds that are asked for, in the measure of the amount that they are held against, where they give none of their own.
+
+    >>> in_measure_of(Bounds(min=18), Bounds(value=20, unit="year")).unit
+    'year'
+    """
+    unit, per = Measure.of(stated)
+    if asked.unit is not None or unit is None:
+        return asked
+    given: dict[str, Unit | None] = {"unit": unit}
+    if isinstance(asked, Amount) and asked.per is None:
+        given["per"] = per
+    return asked.model_copy(update=given)
 
 
-def _factor(bounds: Bounds) -> tuple[Fraction, Fraction, str] | None:
-    """How many of the base unit one of this amount's is, least and most, and what the base unit measures."""
-    unit, per = _measure(bounds)
-    if per is not None:
-        if per not in _DAYS:
-            return None
-        low, high = _DAYS[per]
-        return Fraction(1, high), Fraction(1, low), "occasions a day"
-    if unit in _DAYS and unit is not None:
-        return Fraction(_DAYS[unit][0]), Fraction(_DAYS[unit][1]), "days"
-    if unit in _SIZES and unit is not None:
-        size = Fraction(_SIZES[unit][0])
-        return size, size, "minutes" if unit in ("minute", "hour") else "percent"
-    return Fraction(1), Fraction(1), unit or ""
+_Bound = tuple[Fraction, Fraction] | None
+"""The least and the most that a bound can come to in another unit; None for a bound that is open to infinity."""
+
+
+class _Reach(NamedTuple):
+    """An interval in another unit, each bound from its least to its most."""
+
+    low: _Bound
+    high: _Bound
+    low_open: bool
+    high_open: bool
+
+    @property
+    def widest(self) -> Interval:
+        """From the least that it can begin with to the most that it can end with."""
+        return Interval(self.low and self.low[0], self.high and self.high[1], self.low_open, self.high_open)
+
+    @property
+    def narrowest(self) -> Interval:
+        """From the most that it can begin with to the least that it can end with: what lies in it however long the months are."""
+        return Interval(self.low and self.low[1], self.high and self.high[0], self.low_open, self.high_open)
+
+    def meets(self, other: _Reach) -> bool:
+        """Whether both bounds can be the other's."""
+        open_alike = (self.low_open, self.high_open) == (other.low_open, other.high_open)
+        return open_alike and _can_be(self.low, other.low) and _can_be(self.high, other.high)
+
+
+def _can_be(one: _Bound, other: _Bound) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _side_by_side(have: Interval, ours: Measure, wanted: Interval, theirs: Measure) -> tuple[_Reach, _Reach] | None:
+    """Two intervals in a unit that they have in common; None where they have none."""
+    factor = ours.factor(theirs)
+    if factor is not None:
+        return _exact(have.times(factor)), _exact(wanted)
+    (unit, per), (unit_b, per_b) = (tuple(_size(each)[0] for each in measure) for measure in (ours, theirs))
+    lengths = ours.per is None and theirs.per is None and {unit, unit_b} == _CALENDAR
+    frequencies = unit == unit_b and {per, per_b} == _CALENDAR
+    return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or frequencies else None
+
+
+def _size(unit: Unit | None) -> tuple[str, Fraction]:
+    return _SIZES.get(unit, (unit or "", Fraction(1)))
+
+
+def _exact(interval: Interval) -> _Reach:
+    low, high = (None if bound is None else (bound, bound) for bound in interval[:2])
+    return _Reach(low, high, interval.low_open, interval.high_open)
+
+
+def _by_the_day(interval: Interval, measure: Measure) -> _Reach:
+    """An interval in days, or for a frequency in occasions a day."""
+    low, high = (None if bound is None else _days(bound, measure) for bound in interval[:2])
+    return _Reach(low, high, interval.low_open, interval.high_open)
+
+
+def _days(number: Fraction, measure: Measure) -> tuple[Fraction, Fraction]:
+    kind, size = _size(measure.unit)
+    if measure.per is None:
+        return days_of_months(number * size) if kind == "months" else (number * size, number * size)
+    period, length = _size(measure.per)
+    fewest, most = days_of_months(length) if period == "months" else (length, length)
+    rates = number * size / most, number * size / fewest
+    return min(rates), max(rates)
