@@ -72,10 +72,10 @@ class _Judge:
         if True not in addressed.readings or None in marks:
             return nothing
         said = [mark for mark in marks if mark is not None]
-        said.append(_progress(facts.status, self.question.status))
+        said.append(self._progress(facts.status))
         doses = list(hold_dose(self.question.dose, facts.dose, self.subject)) if self.question.dose is not None else []
         coded = [*said, *(options[0] for options, _ in doses)]
-        weakest = min(coded, key=lambda each: order(each.said))
+        weakest = min(coded, key=lambda each: (order(each.said), each.limit is None))
         mark = weakest._replace(at=tuple(place for each in coded for place in each.at))
         # Where a dose is as much as another node's, it also says the least that comes of the readings of that.
         sets = [frozenset([each.said]) for each in said] + [frozenset(each.said for each in options) for options, _ in doses]
@@ -102,6 +102,11 @@ class _Judge:
         if self.question.column is None:
             return _FILLED if facts.stages != ("open_questions",) else Filling(None)
         return filling(*self.column, facts, self.subject) if self.column is not None else Filling(None)
+
+    def _progress(self, status: Status | None) -> Mark:
+        # A table counts what is only considered, and tells of it by its letter; so does a question about its column.
+        as_in_the_table = self.question.column is not None and self.question.status is None and status == "considered"
+        return Mark("yes", "considered") if as_in_the_table else _progress(status, self.question.status)
 
     def _addresses(self, facts: Facts) -> Pointed:
         """Whether what it is meant to lower is a problem or barrier that is asked for, in the readings of that."""

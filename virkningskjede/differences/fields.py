@@ -122,7 +122,7 @@ def _flat(
     fields = type(value).model_fields
     for name in fields if among is None else among:
         held: object = getattr(value, name)
-        if name in left_out or held is None or held in ((), False):
+        if name in left_out or held is None or held is False or held == ():  # never by what counts as false: a result of 0 is given
             continue
         key = prefix + (fields[name].alias or name)
         if isinstance(held, _PARTS):

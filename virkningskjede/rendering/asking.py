@@ -93,9 +93,10 @@ class Asking:
         return _joined(parts, self._word("asked.and"))
 
     def or_(self, parts: Sequence[str]) -> str:
-        """The parts as a list in running text, of which one is enough. Those with an *or* of their own come last, to be read aright."""
+        """The parts as a list in running text, of which one is enough; what reads alike is said once. Those with an *or* of their own come
+        last, to be read aright."""
         last = self._word("asked.or")
-        return _joined(sorted(parts, key=lambda part: last in part), last)
+        return _joined(sorted(dict.fromkeys(parts), key=lambda part: last in part), last)
 
     def _of_node(self, question: NodeQuestion, terms: Sequence[str]) -> str:
         details = [self._word("asked.exact")] if question.exact else []

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from virkningskjede.conditions import Ground, Subject
+from virkningskjede.conditions.answer import Witness
 from virkningskjede.conditions.doses import followed
 from virkningskjede.conditions.nodes import witnesses
+from virkningskjede.conditions.results import with_unit
+from virkningskjede.model import Result
 from virkningskjede.statements.formal_reading import Quantity
 from virkningskjede.statements.truth import NO, UNSURE, YES, Truth
-from virkningskjede.values import Bounds, Interval, fits, sentences
+from virkningskjede.values import Bounds, Dimension, Interval, Measure, Reading, in_measure_of, same, sentences
 
 K = TypeVar("K")
 
 
 class Stated(NamedTuple):
-    """One element's amount: as coded, then in every other reading; None where it states none."""
+    """One element's amount.
+
+    Attributes:
+        options: the amount as coded, then in every other reading; None where it states none.
+        ground: the element, and why it may not count.
+        doubts: the elements that leave open what it states.
+    """
 
     options: tuple[Bounds | None, ...]
     ground: Ground
+    doubts: tuple[Ground, ...] = ()
 
     @property
     def surely(self) -> bool:
@@ -40,49 +51,72 @@ def _stated(of: Quantity, subject: Subject) -> Iterator[Stated]:
     if of.target is not None:
         for limit in model.target_group.values():
             limits = tuple(getattr(reading, of.target) if reading is not None else None for reading in limit.readings())
-            yield _element(limit.id, subject.sentences_of(limit), limits)
+            yield element(limit.id, subject.sentences_of(limit), limits)
     elif of.result is not None:
         for result in model.results.values():
-            results = tuple(reading if reading is not None and reading.indicator == of.result else None for reading in result.readings())
-            yield _element(result.id, subject.sentences_of(result), results)
+            yield element(result.id, subject.sentences_of(result), numbers(result, subject, of.result))
     elif of.whole is not None:
         if model.dose is not None:
-            yield _element("whole", sentences(model.dose.at, model.source), (getattr(model.dose, of.whole),))
+            yield element("whole", sentences(model.dose.at, model.source), (getattr(model.dose, of.whole),))
     elif of.node is not None and of.dose is not None:
-        readings = {element.id: element.readings for element in subject.elements}
         for witness in witnesses(of.node, subject):
-            facts = readings.get(witness.ground.element, ())
-            amounts = [followed(of.dose, each.dose, subject)[0] if each is not None else None for each in facts]
-            doubtful = [None] if witness.possible != {"yes"} else []
-            yield _element(witness.ground.element, witness.ground.at, (*amounts, *doubtful))
+            yield _of_node(witness, of.dose, subject)
 
 
-def _element(name: str, at: tuple[str, ...], options: tuple[Bounds | None, ...]) -> Stated:
+def numbers(result: Result, subject: Subject, indicator: str | None = None) -> tuple[Bounds | None, ...]:
+    """What a result says in each of its readings, in its unit; None where it is not there, or of another indicator than is asked for."""
+    there = (reading if reading is not None and indicator in (None, reading.indicator) else None for reading in result.readings())
+    return tuple(with_unit(each, subject.model, subject.vocabulary) if each is not None else None for each in there)
+
+
+def _of_node(witness: Witness, dimension: Dimension, subject: Subject) -> Stated:
+    """What a node states that comes into the question, perhaps not surely: then it may state nothing that counts."""
+    ground = witness.ground
+    found = amounts_of(ground.element, dimension, subject)
+    unsure = witness.possible != {"yes"}
+    options = tuple(dict.fromkeys((*found.options, None))) if unsure else found.options
+    return Stated(options, Ground(ground.element, ground.at, ground.limit), tuple(dict.fromkeys((*witness.doubts, *found.doubts))))
+
+
+def amounts_of(name: str, dimension: Dimension, subject: Subject) -> Stated:
+    """What a node states of a dimension, with "as much as that one" followed."""
+    node = subject.by_id.get(name)
+    readings = node.readings if node is not None else ()
+    options = [followed(dimension, each.dose if each is not None else None, subject) for each in readings]
+    own = element(name, node.at if node is not None else (), tuple(each.coded for each in options))
+    elsewhere = tuple(ground for each in options for ground in each.unsure)
+    return Stated(tuple(dict.fromkeys(option.amount for each in options for option in each.options)), own.ground, own.doubts or elsewhere)
+
+
+def element(name: str, at: tuple[str, ...], options: tuple[Bounds | None, ...]) -> Stated:
+    """One element's amount, which it may itself leave open."""
     different = tuple(dict.fromkeys(options))
-    return Stated(different, Ground(name, at, None, "or" if len(different) > 1 else None))
+    return Stated(different, Ground(name, at), (Ground(name, at, None, "or"),) if len(different) > 1 else ())
 
 
-def same(one: Bounds, other: Bounds) -> Truth:
-    """Whether two amounts are the same. Where an amount is only about so much, or in words, it cannot always be told.
+_ALIKE: Mapping[Reading, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
 
-    >>> sorted(same(Bounds(min=18, max=55), Bounds(min=20, max=55)))
-    [False]
+
+def alike(one: Bounds, asked: Bounds) -> Truth:
+    """Whether a model's amount is the one that a claim names. A number of the claim without a unit is in the model's own.
+
+    What cannot be compared, such as times a week and days a week, speaks neither for a claim nor against it.
+
+    >>> sorted(alike(Bounds(min=18, unit="year"), Bounds(min=18))), sorted(alike(Bounds(min=18), Bounds(min=18, unit="year")))
+    ([True], [False, True])
     """
-    ours, theirs = one.interval(), other.interval()
-    if ours is None or theirs is None:
-        return UNSURE
-    there = fits(one, other)
-    if there == "silent":  # units that cannot be compared
-        return NO
-    if there == "yes" and fits(other, one) == "yes":
-        return YES
-    roundly = one.approx is not None or other.approx is not None or one.unit != other.unit
-    return UNSURE if there != "no" and roundly else NO
+    return _ALIKE[same(one, in_measure_of(asked, one))]
+
+
+def comparable(one: Bounds, asked: Bounds) -> bool:
+    """Whether two amounts, where both give numbers, can be held against each other."""
+    numberless = one.interval() is None or asked.interval() is None
+    return numberless or same(one, in_measure_of(asked, one)) != "silent"
 
 
 def states(amounts: Sequence[Stated], asked: Bounds) -> Truth:
     """Whether a model that states these amounts states the one that is asked for."""
-    each = [frozenset(truth for option in one.options for truth in (same(option, asked) if option is not None else NO)) for one in amounts]
+    each = [frozenset(truth for option in one.options for truth in (alike(option, asked) if option is not None else NO)) for one in amounts]
     if any(truth == YES for truth in each):
         return YES
     return UNSURE if any(True in truth for truth in each) else NO
@@ -119,13 +153,23 @@ def matched(wanted: Sequence[K], partners: Mapping[K, Collection[str]]) -> bool:
     return True
 
 
-def total(addends: Sequence[Stated]) -> Interval | None:
-    """The sum of amounts, from its least to its most; None where one of them has no number."""
+def measure_of_sum(addends: Sequence[Stated], asked: Bounds) -> Measure | None:
+    """What a sum of amounts counts: what the claim does, where they can be counted so; None where they cannot be added.
+
+    A claim that gives no unit is in that of the amounts, if they are all in one.
+    """
+    measures = list(dict.fromkeys(Measure.of(option) for each in addends for option in each.options if option is not None))
+    if asked.unit is None:
+        return measures[0] if len(measures) == 1 else None
+    return next((one for one in (Measure.of(asked), *measures[:1]) if all(each.factor(one) is not None for each in measures)), None)
+
+
+def total(addends: Sequence[Stated], measure: Measure) -> Interval | None:
+    """The sum of amounts in a measure that they all can be told in, from its least to its most; None where one of them has no number."""
     found = Interval(Fraction(0), Fraction(0))
     for each in addends:
-        intervals = [option.interval() if option is not None else None for option in each.options]
-        known = [interval for interval in intervals if interval is not None]
-        if len(known) < len(intervals):
+        known = [interval for option in each.options if (interval := _in(measure, option)) is not None]
+        if len(known) < len(each.options):
             return None
         low, low_open = _outermost([(each.low, each.low_open) for each in known])
         high, high_open = _outermost([(None if each.high is None else -each.high, each.high_open) for each in known])
@@ -138,12 +182,13 @@ def total(addends: Sequence[Stated]) -> Interval | None:
     return found
 
 
+def _in(measure: Measure, option: Bounds | None) -> Interval | None:
+    interval = option.interval() if option is not None else None
+    factor = Measure.of(option).factor(measure) if option is not None else None
+    return interval.times(factor) if interval is not None and factor is not None else None
+
+
 def _outermost(bounds: Sequence[tuple[Fraction | None, bool]]) -> tuple[Fraction | None, bool]:
     """The lowest of several lower bounds, and whether it is open; no bound is lower than any."""
     known = [(bound, is_open) for bound, is_open in bounds if bound is not None]
     return min(known) if len(known) == len(bounds) else (None, False)
-
-
-def units(addends: Sequence[Stated]) -> frozenset[str | None]:
-    """The units that amounts are in."""
-    return frozenset(option.unit for each in addends for option in each.options if option is not None)

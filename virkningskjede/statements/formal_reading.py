@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.conditions import Condition, NodeQuestion
-from virkningskjede.conditions.questions import OneOf, Required, countable
+from virkningskjede.conditions.questions import OneOf, countable
 from virkningskjede.diagnostics import Path
 from virkningskjede.statements.groups import Ids, Over
 from virkningskjede.values import Amount, Bounds, Dimension, Frozen, FrozenMap, Id, Label, LocalText, Whole
@@ -179,12 +179,13 @@ class Sum(Frozen):
         in_: the model's id (``in`` in files).
         of: ids of its results; or of its nodes, with ``dose``.
         dose: the dimension of the nodes' dose.
+        is_: what they come to (``is`` in files); in the unit of the numbers, where it gives none of its own.
     """
 
     in_: Id = Field(alias="in")
     of: Ids = Field(min_length=1)
     dose: Dimension | None = None
-    is_: Annotated[Required, BeforeValidator(_number)] = Field(alias="is")
+    is_: Annotated[RequiredAmount, BeforeValidator(_number)] = Field(alias="is")
 
 
 class SectionThere(Frozen):

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from virkningskjede.conditions import Ground, Subject
-from virkningskjede.statements.amounts import Stated, matched, stated, states, total, units
+from virkningskjede.conditions import Subject
+from virkningskjede.statements.amounts import (
+    Stated,
+    amounts_of,
+    comparable,
+    element,
+    matched,
+    measure_of_sum,
+    numbers,
+    stated,
+    states,
+    total,
+)
 from virkningskjede.statements.formal_reading import FormalReading, Sum, Values
 from virkningskjede.statements.groups import Members, members
-from virkningskjede.statements.judged import Evidence, Judged
+from virkningskjede.statements.judged import Evidence, Judged, Why
 from virkningskjede.statements.panel import FITS, Panel, Stance, settle
 from virkningskjede.statements.truth import NO, UNSURE, YES, Truth, at_least
-from virkningskjede.values import fits
+from virkningskjede.values import Bounds, Measured, fits, in_measure_of
 
 
 def values(reading: FormalReading, asked: Values, panel: Panel, stance: Stance) -> Judged:
@@ -23,7 +34,21 @@ def values(reading: FormalReading, asked: Values, panel: Panel, stance: Stance) 
     group = group._replace(missing=max(group.missing, len(absent)), absent=tuple(dict.fromkeys((*group.absent, *absent))))
     truth = _named_amounts(asked, found, group) if named else _listed_amounts(asked, found, group)
     evidence = [_amount_evidence(name, amounts, asked) for name, amounts in found.items()]
-    return settle(reading, truth, evidence, (group,))
+    unlike = any(_unlike(amounts, _asked_of(name, asked)) for name, amounts in found.items())
+    return settle(reading, truth, evidence, (group,), (), ("units",) if unlike else ())
+
+
+def _asked_of(name: str, asked: Values) -> Sequence[Bounds]:
+    """The amounts of a claim that one model's are held against: its own, or all of them where the claim does not say whose they are."""
+    if any(isinstance(key, str) for key in asked.amounts):
+        return [asked.amounts[name]] if name in asked.amounts else []
+    return list(asked.amounts.values())
+
+
+def _unlike(amounts: Sequence[Stated], asked: Sequence[Bounds]) -> bool:
+    """Whether some of the amounts are in units that cannot be compared with those that are asked for."""
+    options = [option for each in amounts for option in each.options if option is not None]
+    return any(not comparable(option, amount) for option in options for amount in asked)
 
 
 def _states_any(amounts: Sequence[Stated]) -> Truth:
@@ -39,10 +64,12 @@ def _amount_evidence(name: str, amounts: Sequence[Stated], asked: Values) -> Evi
     else:
         truth = at_least([states(amounts, amount) for amount in asked.amounts.values()], 1)
         wanted = True if asked.are is not None and amounts else None
-    doubts = tuple(each.ground for each in amounts if each.ground.doubt)
-    grounds = tuple(each.ground for each in amounts if not each.ground.doubt)
-    numbers = tuple(dict.fromkeys(option for each in amounts for option in each.options if option is not None))
-    return Evidence(name, truth, wanted, grounds, doubts, (), numbers)
+        if wanted and _states_any(amounts) == UNSURE:
+            truth |= YES  # what may state nothing does not surely speak against the list
+    doubts = tuple(ground for each in amounts for ground in each.doubts)
+    grounds = tuple(each.ground for each in amounts if not each.doubts)
+    named = tuple(dict.fromkeys(option for each in amounts for option in each.options if option is not None))
+    return Evidence(name, truth, wanted, grounds, doubts, (), named)
 
 
 def _named_amounts(asked: Values, found: Mapping[str, tuple[Stated, ...]], group: Members) -> Truth:
@@ -78,23 +105,23 @@ def sum_up(reading: FormalReading, asked: Sum, panel: Panel, stance: Stance) -> 
         return settle(reading, UNSURE, (), (Members((), 1, (asked.in_,)),))
     addends = tuple(_addends(asked, panel.subject(asked.in_, stance.without)))
     group = Members((asked.in_,))
-    numbers = tuple(option for each in addends for option in each.options[:1] if option is not None)
-    figure = total(addends) if len(addends) == len(asked.of) else None
-    if figure is None or len(units(addends)) > 1 or asked.is_.unit not in (None, *units(addends)):
-        evidence = Evidence(asked.in_, UNSURE, None, tuple(each.ground for each in addends), (), (), numbers)
-        return Judged(reading, "undecidable", ("no_number",), (evidence,), (group,))
-    truth = FITS[fits(figure, asked.is_)]
-    evidence = Evidence(asked.in_, truth, True, tuple(each.ground for each in addends), (), (), numbers)
+    named = tuple(option for each in addends for option in each.options[:1] if option is not None)
+    grounds, doubts = (tuple(each.ground for each in addends), tuple(ground for each in addends for ground in each.doubts))
+    measure = measure_of_sum(addends, asked.is_)
+    figure = total(addends, measure) if measure is not None and len(addends) == len(asked.of) else None
+    if measure is None or figure is None:
+        why: Why = "units" if measure is None and named else "no_number"
+        return Judged(reading, "undecidable", (why,), (Evidence(asked.in_, UNSURE, None, grounds, (), (), named),), (group,))
+    truth = FITS[fits(Measured(figure, measure), in_measure_of(asked.is_, *named[:1]))]
+    evidence = Evidence(asked.in_, truth, True, grounds, doubts if truth == UNSURE else (), (), named)
     return settle(reading, truth, (evidence,), (group,), (figure,))
 
 
 def _addends(asked: Sum, subject: Subject) -> Iterator[Stated]:
     """The amounts to add; one that is not there, or rests only on what proves nothing, is left out."""
     for name in asked.of:
-        result, node = subject.model.results.get(name), subject.model.nodes.get(name)
+        result = subject.model.results.get(name)
         if asked.dose is None and result is not None:
-            yield Stated(tuple(dict.fromkeys(result.readings())), Ground(name, subject.sentences_of(result)))
-        elif asked.dose is not None and node is not None:
-            doses = [reading.dose if reading is not None else None for reading in node.readings()]
-            amounts = tuple(getattr(dose, asked.dose, None) for dose in doses)
-            yield Stated(tuple(dict.fromkeys(amounts)), Ground(name, subject.sentences_of(node)))
+            yield element(name, subject.sentences_of(result), numbers(result, subject))
+        elif asked.dose is not None and name in subject.model.nodes:
+            yield amounts_of(name, asked.dose, subject)

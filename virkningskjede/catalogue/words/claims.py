@@ -127,8 +127,12 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
             "Some descriptions can be read in several ways, or say only some of it.",
         ),
         "claims.why.no_number": Text(
-            "Tallene kan ikke regnes sammen: ett av dem mangler, eller de har ulike enheter.",
-            "The numbers cannot be added up: one is missing, or they have different units.",
+            "Tallene kan ikke regnes sammen: ett av dem mangler.",
+            "The numbers cannot be added up: one is missing.",
+        ),
+        "claims.why.units": Text(
+            "Tallene er i enheter som ikke kan sammenlignes eller legges sammen.",
+            "The numbers are in units that cannot be compared or added.",
         ),
         "claims.why.no_source": Text("Kilden er ikke delt inn i avsnitt her.", "The source is not divided into sections here."),
         "claims.why.readings": Text(
