@@ -91,6 +91,22 @@ def test_an_unsure_arrow_is_made_or_gone_round(shared: Project) -> None:
     assert told(pilot, shared) == {"made": (UNSURE, [(True, ("a1", "o1"))]), "path": (UNSURE, [(False, ("a1", "a2", "o1"))])}
 
 
+def test_a_longer_way_through_what_may_itself_be_the_end(shared: Project) -> None:
+    pilot = model(a1=("kurs", ["o2"]), o2={"term": [], "or": [{"term": "mestring"}], "leads_to": ["o1"]}, o1=("mestring", []))
+    assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a1", "o2"))]), "path": (UNSURE, [(True, ("a1", "o2", "o1"))])}
+
+
+def test_a_longer_way_through_what_may_itself_be_the_start(shared: Project) -> None:
+    pilot = model(a1=("kurs", ["a2"]), a2={"term": [], "or": [{"term": "kurs"}], "leads_to": ["o1"]}, o1=("mestring", []))
+    assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a2", "o1"))]), "path": (UNSURE, [(True, ("a1", "a2", "o1"))])}
+
+
+def test_a_longer_way_that_sets_out_from_what_may_be_passed(shared: Project) -> None:
+    doubted = {"term": [], "or": [{"term": "kurs"}]}
+    pilot = model(a1={**doubted, "leads_to": ["a2"]}, a2={**doubted, "leads_to": ["o1"]}, o1=("mestring", []))
+    assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a2", "o1"))]), "path": (UNSURE, [(False, ("a1", "a2", "o1"))])}
+
+
 def test_what_is_only_seen_by_another_coder_is_possible(shared: Project) -> None:
     pilot = model(a1={"term": "mote", "or": [{"term": "kurs"}], "leads_to": ["o1"]}, o1=("mestring", []))
     assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a1", "o1"))])}
@@ -168,7 +184,8 @@ def test_the_ways_are_what_reading_everything_otherwise_gives(shared: Project, d
     (link,) = consensus(pilot, shared).against(template).links
     every = by_hand(pilot, shared)
     for how, reaches in (("made", link.made), ("path", link.path), ("elsewhere", link.elsewhere)):
-        # A chain may not be told where it goes in a circle, nor one that is there only when another is not; never one that is not there.
+        # One too many may be told, and one that is sure may be told as unsure; never one too few.
+        assert reaches or how not in every
         assert not reaches or reaches[0].sure <= (set(every) == {how})
         assert [each.coded for each in reaches if each.coded] == ([True] if every[0] == how else [])
     assert bool(link.made) == ("made" in every)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,8 +76,16 @@ class Terrain:
         return Ways(*(_arrow(*each) for each in zip(self._following, starts, ends, strict=True)))
 
     def around(self, starts: Read, ends: Read) -> Ways:
-        """A chain of at least two arrows, none of which leads from a start straight to an end."""
-        return Ways(*(_around(*each) for each in zip(self._following, starts, ends, strict=True)))
+        """A chain of at least two arrows, none of which leads from a start straight to an end.
+
+        What only may be an end can be passed on the way to another, since it need not be one; likewise what only may be a start.
+        """
+        coded, sure, possible = self._following
+        return Ways(
+            _around(coded, (starts.coded, starts.coded), (ends.coded, ends.coded)),
+            _around(sure, (starts.sure, starts.sure), (ends.sure, ends.sure)),
+            _around(possible, (starts.possible, starts.sure), (ends.possible, ends.sure)),
+        )
 
     def places(self, way: Way) -> tuple[str, ...]:
         """The sentences that each arrow of a chain rests on: its own, or where the coder inferred it those of its two nodes."""
@@ -123,16 +131,25 @@ def _straight(following: Following, starts: frozenset[str], ends: frozenset[str]
         yield from ((source, to) for to in following.get(source, ()) if to in ends and to != source)
 
 
-def _around(following: Following, starts: frozenset[str], ends: frozenset[str]) -> Way:
-    before: dict[str, str | None] = dict.fromkeys(sorted(starts))
+def _around(following: Following, starts: tuple[Set[str], Set[str]], ends: tuple[Set[str], Set[str]]) -> Way:
+    """The shortest way round from a start to an end; of both, all of them and those that cannot be passed."""
+    (all_starts, sure_starts), (all_ends, sure_ends) = starts, ends
+    # What need not be a start can be passed on the way from any other; so each of these is set out from by itself.
+    groups = [sure_starts, *([name] for name in sorted(all_starts - sure_starts))]
+    ways = (_way_round(following, group, sure_starts, all_ends, sure_ends) for group in groups)
+    return min(filter(None, ways), key=len, default=())
+
+
+def _way_round(following: Following, group: Collection[str], sure_starts: Set[str], ends: Set[str], sure_ends: Set[str]) -> Way:
+    before: dict[str, str | None] = dict.fromkeys(sorted(group))
     pending = list(before)
     for name in pending:  # it grows while it is walked
         for to in following.get(name, ()):
-            if to in ends and name not in starts:
+            if to in ends and name not in group:
                 way = _back(before, name)
-                if way[0] != to:  # a circle is no way from one thing to another
+                if to not in way:  # a circle is no way from one thing to another
                     return (*way, to)
-            elif to not in before and to not in ends:
+            if to not in before and to not in sure_starts and to not in sure_ends:
                 before[to] = name
                 pending.append(to)
     return ()
