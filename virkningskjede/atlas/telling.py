@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
 
 from virkningskjede import differences
@@ -94,7 +94,7 @@ class Telling:
             return self.saying.named(self.material.vocabulary.terms, terms[0])
         said = self.saying.entry(entry)
         if isinstance(entry, Result):
-            value = self.saying.value(0, "value", entry)
+            value = self.saying.amount_of(0, entry)
             return f"{said}: {value}" if value else said
         return said
 
@@ -149,8 +149,12 @@ class Telling:
     def _fields(self, of: Entry | Link, names: Iterable[str]) -> Iterator[Fact]:
         for name in names:
             value = getattr(of, name, None)
-            if not value or (isinstance(of, TargetLimit) and not of.label and name in ("traits", "age", "sick_leave", "denies")):
+            if value is None or value is False or (isinstance(value, Sized) and not value):
+                continue  # not by what counts as false: 0 is a number
+            if isinstance(of, TargetLimit) and not of.label and name in ("traits", "age", "sick_leave", "denies"):
                 continue  # a limit without a label is called by what it limits
+            if isinstance(of, Result) and name == "unit":
+                continue  # it stands with the number
             if name == "term":
                 yield Fact(self.field(name), self.terms(value))
             elif name in _LED_TO:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 from decimal import Decimal
 
@@ -40,6 +41,15 @@ def within_one(value: float, lang: Lang, digits: int = 2) -> str:
     step = 10.0**-digits
     size = min(max(abs(value), step), 1 - step) if 0 < abs(value) < 1 else abs(value)
     return decimal(math.copysign(size, value), lang, digits)
+
+
+def day(date: datetime.date, lang: Lang) -> str:
+    """A day, as the language writes it.
+
+    >>> day(datetime.date(2025, 5, 1), "nb"), day(datetime.date(2025, 5, 1), "en")
+    ('01.05.2025', '2025-05-01')
+    """
+    return f"{date:%d.%m}.{date.year:04}" if lang == "nb" else date.isoformat()
 
 
 def bounds(amount: Bounds, lang: Lang) -> str:
@@ -87,6 +97,16 @@ def _with_unit(said: str, amount: Bounds, lang: Lang, *, one: bool = False) -> s
         return said
     number_of = "one" if one else "more"
     return f"{said} {word(f'unit.{amount.unit}.{number_of}', lang)}"
+
+
+def unit(amount: Bounds, lang: Lang) -> str:
+    """What several of an amount's unit are called.
+
+    >>> unit(Amount(value=2, unit="half_day", per="week"), "en")
+    'half days a week'
+    """
+    said = word(f"unit.{amount.unit}.more", lang) if amount.unit is not None else ""
+    return f"{said} {word(f'per.{amount.per}', lang)}" if isinstance(amount, Amount) and amount.per is not None else said
 
 
 def dose(given: Dose, lang: Lang) -> str:

@@ -10,6 +10,7 @@ from virkningskjede.conditions import Answer, ArrowQuestion, Condition, Ground, 
 from virkningskjede.criteria import JUDGEMENTS, Verdict
 from virkningskjede.loading import Project
 from virkningskjede.model import Ambiguity, LogicModel, Result, TargetLimit
+from virkningskjede.rendering import results
 from virkningskjede.rendering.asking import Asking
 from virkningskjede.values import locators
 
@@ -94,12 +95,20 @@ class Grounds:
 
     def _ground(self, ground: Ground, model: LogicModel) -> str:
         limit = [self._word(f"limit.{ground.limit}")] if ground.limit else []
-        return self._with(self.label(ground, model), [*limit, *self._places(ground, model)])
+        return self._with(self.label(ground, model), [*self._measured(ground, model), *limit, *self._places(ground, model)])
+
+    def _measured(self, ground: Ground, model: LogicModel) -> list[str]:
+        """What a result says, and of when."""
+        entry = model.results.get(ground.element)
+        if entry is None:
+            return []
+        said = results.quantity(entry, model, self.asking.vocabulary, self.lang), results.distribution(entry, self.lang)
+        return [*filter(None, said), *results.circumstances(entry, self.lang)]
 
     def doubted(self, ground: Ground, model: LogicModel) -> str:
         """An element that could be read otherwise, with why."""
         why = [self._word(f"doubt.{ground.doubt}", template=model.follows)] if ground.doubt else []
-        return self._with(self.label(ground, model), [*why, *self._places(ground, model)])
+        return self._with(self.label(ground, model), [*self._measured(ground, model), *why, *self._places(ground, model)])
 
     def _with(self, label: str, details: Sequence[str]) -> str:
         return f"{label} ({'; '.join(details)})" if details else label
@@ -125,8 +134,9 @@ class Grounds:
             return self.asking.quoted(label)
         if isinstance(entry, TargetLimit):
             return self._limit(entry)
-        if isinstance(entry, Result) and entry.indicator:
-            return self._word("ground.result", indicator=self.asking.named(entry.indicator, "indicators"))
+        if isinstance(entry, Result):
+            named = self.asking.quoted(results.name(entry, model, self.asking.vocabulary, self.lang))
+            return self._word("ground.result", indicator=named) if entry.indicator else named
         return f"{self._word(f'section.{section}').lower()}: {entry.id}"
 
     def _limit(self, limit: TargetLimit) -> str:

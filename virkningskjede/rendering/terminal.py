@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.model import SECTIONS, Aside, Barrier, Enabler, Entry, LogicModel, Node, Outcome, Result, TargetLimit, Who
-from virkningskjede.rendering import amounts
+from virkningskjede.rendering import amounts, results
 from virkningskjede.rendering.tables import Table
 from virkningskjede.values import STAGES
 from virkningskjede.vocabulary import Named, Vocabulary
@@ -53,9 +53,7 @@ def _parts(console: Console, model: LogicModel, vocabulary: Vocabulary, lang: La
 
     yield Text.assemble((visible(model.name), "bold"), f"  ({model.id})")
     yield Text(visible(_head(model, lang)))
-    stated = sum(link.stated for link in model.links())
-    total = sum(1 for _ in model.links())
-    yield Text(word("show.counts", lang, nodes=len(model.nodes), arrows=total, stated=stated, inferred=total - stated))
+    yield Text(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Text(word("show.inferred", lang))
     limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
@@ -69,7 +67,21 @@ def _parts(console: Console, model: LogicModel, vocabulary: Vocabulary, lang: La
     for section in SECTIONS:
         if section not in STAGES and section not in ("target_group", "ambiguities"):
             entries: list[Entry] = list(getattr(model, section).values())
-            yield from _list(f"section.{section}", [_beside(entry, vocabulary, lang) for entry in entries], lang)
+            yield from _list(f"section.{section}", [_beside(entry, model, vocabulary, lang) for entry in entries], lang)
+
+
+def counts(model: LogicModel, lang: Lang) -> str:
+    """How many nodes and arrows a model has, and how many of the arrows its source states.
+
+    >>> counts(LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}}), "en")
+    '1 node, 0 arrows (0 stated in the source, 0 inferred)'
+    """
+    stated = [link.stated for link in model.links()]
+    nodes, arrows = (
+        word(f"change.{what}.{'one' if count == 1 else 'more'}", lang, count=count)
+        for what, count in (("nodes", len(model.nodes)), ("links", len(stated)))
+    )
+    return word("show.counts", lang, nodes=nodes, arrows=arrows, stated=sum(stated), inferred=len(stated) - sum(stated))
 
 
 def _head(model: LogicModel, lang: Lang) -> str:
@@ -158,12 +170,10 @@ def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
     return "; ".join(said) or entry.id
 
 
-def _beside(entry: Entry, vocabulary: Vocabulary, lang: Lang) -> str:
+def _beside(entry: Entry, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> str:
     if isinstance(entry, Result):
-        shared = vocabulary.indicators.get(entry.indicator or "")
-        said = entry.label or (shared.label.in_(lang) if shared else entry.indicator or entry.id)
-        parts = [amounts.bounds(entry, lang), *(f"{name} {amounts.number(each, lang)}" for name, each in entry.distribution.items())]
-        return ": ".join([said, *filter(None, [", ".join(filter(None, parts))])])
+        account = results.account(entry, model, vocabulary, lang)
+        return ": ".join(filter(None, (results.name(entry, model, vocabulary, lang), account)))
     text = getattr(entry, "label", entry.id)
     refs: tuple[str, ...] = entry.about if isinstance(entry, Aside) else ()
     key = "about"

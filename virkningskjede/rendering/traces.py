@@ -12,7 +12,7 @@ from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
 from virkningskjede.rendering.tables import markdown as markdown_table
 from virkningskjede.rendering.terminal import named
-from virkningskjede.tracing import STRENGTHS, Chain, End, Paths, along, number, strength_of, weakest
+from virkningskjede.tracing import STRENGTHS, Chain, End, Paths, along, listed, number, strength_of, weakest
 from virkningskjede.values import sentences
 from virkningskjede.vocabulary import Vocabulary
 
@@ -42,13 +42,23 @@ def notes(found: Paths, lang: Lang = "nb") -> tuple[str, ...]:
     missing = [end for end in (found.start, found.end) if not end.nodes]
     if missing:
         return tuple(word("paths.nobody", lang, name=_end(found, each, lang)) for each in missing)
+    back = tuple(_feedback(found, lang))
     if not found.count:
-        return (word("paths.none.stated" if found.stated else "paths.none", lang),)
-    key = "paths.count.listed" if found.truncated else "paths.count.one" if found.count == 1 else "paths.count.more"
-    said = [word(key, lang, count=number(found.count), listed=len(found.paths))]
+        return (word("paths.none.stated" if found.stated else "paths.none", lang), *back)
+    key = f"paths.count{'.listed' if found.truncated else ''}"
+    more = key if found.truncated else f"{key}.more"
+    said = [word(f"{key}.one" if found.count == 1 else more, lang, count=number(found.count), listed=len(found.paths))]
     for circle in found.circles:
         said.append(word("paths.circle", lang, nodes=", ".join(found.model.nodes[name].label for name in circle)))
-    return tuple(said)
+    return (*said, *back)
+
+
+def _feedback(found: Paths, lang: Lang) -> Iterator[str]:
+    """That arrows which go back on purpose are left out, where there are any."""
+    nodes = found.model.nodes
+    arrows = [" → ".join(nodes[name].label if name in nodes else name for name in link.ends) for link in found.feedback]
+    if arrows:
+        yield word("paths.feedback", lang, arrows=listed(arrows).in_(lang))
 
 
 def _legend(lang: Lang) -> str:
@@ -154,6 +164,7 @@ def to_json(found: Paths) -> dict[str, Any]:
         "truncated": found.truncated,
         "count": found.count if found.count.bit_length() <= JSON_BITS else None,
         "circles": [list(circle) for circle in found.circles],
+        "feedback": [" -> ".join(link.ends) for link in found.feedback],
         "weakest": [_weakest(chain, links) for chain in found.paths],
         "arrows": {" -> ".join(ends): _arrow(found, link) for ends, link in walked.items()},
     }

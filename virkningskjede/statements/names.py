@@ -107,10 +107,17 @@ class _Search:
 
     def _addends(self, asked: Sum, path: Path) -> Iterator[Diagnostic]:
         model = self.models.get(asked.in_)
-        known: Collection[str] = () if model is None else model.results if asked.dose is None else model.nodes
+        if model is None:
+            return
+        known: Collection[str] = model.results if asked.dose is None else model.nodes
+        others: Collection[str] = model.nodes if asked.dose is None else model.results
+        found, wanted = ("node", "results") if asked.dose is None else ("result", "nodes")
         for place, name in enumerate(asked.of):
-            if model is not None and name not in known:
-                yield diagnostic("VK301", (*path, "of", place), id=name, likely=likely(name, known))
+            here = (*path, "of", place)
+            if name in others and name not in known:
+                yield diagnostic("VK146", here, id=name, found=Word(f"claims.sum.{found}"), asked=Word(f"claims.sum.{wanted}"))
+            elif name not in known:
+                yield diagnostic("VK301", here, id=name, likely=likely(name, known))
 
     def _sections(self, names: Iterable[str], path: Path) -> Iterator[Diagnostic]:
         for place, name in enumerate(names):

@@ -6,7 +6,7 @@ in linear time, after nodes that lead to each other in a circle have been taken 
 
 from virkningskjede.tracing.chains import MAX_PATHS, Chain, Paths, along, paths, weakest
 from virkningskjede.tracing.ends import End
-from virkningskjede.tracing.gap import KINDS, Gap, Kind
+from virkningskjede.tracing.gap import KINDS, Gap, Kind, listed
 from virkningskjede.tracing.overview import MUCH, Gaps, gaps
 from virkningskjede.tracing.strength import STRENGTHS, Strength, strength_of
 from virkningskjede.tracing.survey import number
@@ -25,6 +25,7 @@ __all__ = [
     "Strength",
     "along",
     "gaps",
+    "listed",
     "number",
     "paths",
     "strength_of",

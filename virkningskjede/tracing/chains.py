@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.tracing.ends import End, beginnings, end_of, endings
-from virkningskjede.tracing.places import Places, places_of
+from virkningskjede.tracing.places import Places, leads_on, places_of
 from virkningskjede.tracing.strength import STRENGTHS, strength_of
 from virkningskjede.values import sentences
 from virkningskjede.vocabulary import Vocabulary
@@ -59,6 +59,11 @@ class Paths:
 
     def __repr__(self) -> str:
         return f"Paths({self.model.id}: {self.start.name} -> {self.end.name}, {len(self.paths)} listed)"
+
+    @property
+    def feedback(self) -> tuple[Link, ...]:
+        """The model's arrows that go back on purpose, which are steps of no chain."""
+        return tuple(link for link in self.model.links() if link.feedback)
 
     @property
     def links(self) -> Mapping[tuple[str, str], Link]:
@@ -116,7 +121,7 @@ def paths(
     limit: int = MAX_PATHS,
     stated: bool = False,
 ) -> Paths:
-    """The chains of arrows that lead from some nodes to others.
+    """The chains of arrows that lead from some nodes to others. Arrows marked ``feedback`` are left out.
 
     They are listed up to a limit and counted exactly. The count takes linear time, whatever it comes to: nodes that lead to each other
     in a circle are taken as one place, and the ways to each place are summed along the arrows.
@@ -166,9 +171,10 @@ def _listed(
     """The chains in which no node comes twice, and whether there are more. Only nodes from which an end can be reached are entered."""
     ways = places.ways_to(places.at(ends))
     useful = {name for name, place in places.place.items() if ways[place]}
-    following = {
-        name: [link.to for link in node.leads_to if link.to in useful and (link.stated or not stated)] for name, node in model.nodes.items()
-    }
+    following: dict[str, list[str]] = {name: [] for name in model.nodes}
+    for link in model.links():
+        if link.to in useful and leads_on(link, stated=stated):
+            following[link.source].append(link.to)
     wanted = frozenset(ends)
     found: list[Chain] = []
     steps = 0

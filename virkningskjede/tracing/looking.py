@@ -138,7 +138,7 @@ def _hanging(survey: Survey, kind: Kind, told: Mapping[str, tuple[Aside, tuple[s
     found = [(survey.hanging_on(refs), aside, any(ref in PARTS for ref in refs)) for aside, refs in told.values()]
     for hanging, aside, whole in sorted(found, key=lambda each: -len(each[0])):
         if hanging:
-            says = f"{kind}.whole" if whole else kind
+            says = f"{kind}.{'whole' if whole else 'only' if outcomes == 1 else 'one' if len(hanging) == 1 else 'more'}"
             share = len(hanging) / outcomes
             yield survey.gap(kind, aside, hanging, says=says, count=len(hanging), share=share, total=str(outcomes))
 

@@ -65,8 +65,15 @@ class Places:
         return found
 
 
+def leads_on(link: Link, *, stated: bool = False) -> bool:
+    """Whether an arrow is a step of chains: not one that goes back on purpose nor, with ``stated``, one that the coder inferred."""
+    return not link.feedback and (link.stated or not stated)
+
+
 def places_of(model: LogicModel, *, stated: bool = False) -> Places:
     """Take together what leads round in circles.
+
+    An arrow marked ``feedback`` goes back on purpose: it is no step of a chain, and makes no circle.
 
     Args:
         model: the model.
@@ -79,7 +86,7 @@ def places_of(model: LogicModel, *, stated: bool = False) -> Places:
     """
     import networkx as nx
 
-    links = [link for link in model.links() if link.to in model.nodes and (link.stated or not stated)]
+    links = [link for link in model.links() if link.to in model.nodes and leads_on(link, stated=stated)]
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(model.nodes)
     graph.add_edges_from(link.ends for link in links)

@@ -13,11 +13,12 @@ from virkningskjede.atlas.framing import demoted, framed, table
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import Fact, Part, Piece, Telling, places_of
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.rendering import changes
 from virkningskjede.rendering.grounds import Grounds
 from virkningskjede.rendering.tables import Spot, Table
+from virkningskjede.rendering.terminal import counts
 from virkningskjede.rendering.verdicts import cell
 from virkningskjede.rendering.verdicts.explaining import anchor
 from virkningskjede.values import STAGES, locators
@@ -60,7 +61,7 @@ def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
         "model": model,
         "kind": word(f"atlas.kind.{model.kind}", lang),
         "facts": tuple(_facts(model, material)),
-        "counts": word("atlas.counts", lang, counts=_counts(model, lang)),
+        "counts": word("atlas.counts", lang, counts=counts(model, lang)),
         "picture": inline(drawn, link=lambda each: f"#{addresses.element(each)}") if isinstance(drawn, bytes) else None,
         "picture_file": file_of(name),
         "not_drawn": str(drawn) if drawn is not None and not isinstance(drawn, bytes) else "",
@@ -87,11 +88,6 @@ def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
 def _terms(entry: Entry, telling: Telling) -> str:
     """What an entry is coded as, so that the search finds it by that too."""
     return " ".join([entry.id, *(piece.text for piece in telling.terms(getattr(entry, "term", ())))])
-
-
-def _counts(model: LogicModel, lang: Lang) -> str:
-    stated, total = sum(link.stated for link in model.links()), sum(1 for _ in model.links())
-    return word("show.counts", lang, nodes=len(model.nodes), arrows=total, stated=stated, inferred=total - stated)
 
 
 def _facts(model: LogicModel, material: Material) -> Iterator[Fact]:

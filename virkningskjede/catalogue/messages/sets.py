@@ -135,5 +135,12 @@ SETS: Mapping[str, Message] = MappingProxyType(
             "Legg et linjeskift etter `-->`, eller la linjen begynne med noe annet. Ellers viser mange programmer linjen som rå tekst.",
             "Put a line break after `-->`, or let the line begin with something else. Otherwise many programs show the line as raw text.",
         ),
+        "VK146": say(
+            "error",
+            "`{id}` er {found}, men summen er av {asked}",
+            "`{id}` is {found}, but the sum is of {asked}",
+            "Ledd legges sammen med `dose:` ved siden av `of`, som `dose: count`; resultater uten.",
+            "Nodes are added with `dose:` beside `of`, such as `dose: count`; results without.",
+        ),
     }
 )

@@ -67,14 +67,26 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.partly.no": Text("Noe av det er ikke nok.", "Some of it is not enough."),
         "claims.include": Text("{asked} hos {names}", "{asked} in {names}"),
         "claims.exclude": Text("ikke {asked} hos {names}", "not {asked} in {names}"),
-        "claims.values.are": Text(
+        "claims.values.are.one": Text(
+            "{group} oppgir {quantity}: {amounts}, og ikke noe annet", "{group} states {quantity}: {amounts}, and nothing else"
+        ),
+        "claims.values.are.more": Text(
             "{group} oppgir {quantity}: {amounts}, og ikke noe annet", "{group} state {quantity}: {amounts}, and nothing else"
         ),
-        "claims.values.include": Text("{group} oppgir {quantity}: {amounts}", "{group} state {quantity}: {amounts}"),
-        "claims.more.mean_per_model": Text(
+        "claims.values.are.none.one": Text("{group} oppgir ikke {quantity}", "{group} does not state {quantity}"),
+        "claims.values.are.none.more": Text("ingen av {group} oppgir {quantity}", "none of {group} states {quantity}"),
+        "claims.values.include.one": Text("{group} oppgir {quantity}: {amounts}", "{group} states {quantity}: {amounts}"),
+        "claims.values.include.more": Text("{group} oppgir {quantity}: {amounts}", "{group} state {quantity}: {amounts}"),
+        "claims.more.mean_per_model.one": Text(
+            "i snitt har {more} mer enn {less} av dette: {asked}", "on average {more} has more than {less} of this: {asked}"
+        ),
+        "claims.more.mean_per_model.more": Text(
             "i snitt har {more} mer enn {less} av dette: {asked}", "on average {more} have more than {less} of this: {asked}"
         ),
-        "claims.more.count": Text(
+        "claims.more.count.one": Text(
+            "{more} har i alt mer enn {less} av dette: {asked}", "{more} has more than {less} in all of this: {asked}"
+        ),
+        "claims.more.count.more": Text(
             "{more} har i alt mer enn {less} av dette: {asked}", "{more} have more than {less} in all of this: {asked}"
         ),
         "claims.more.differing": Text(
@@ -83,6 +95,10 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         ),
         "claims.sum": Text("{addends} er til sammen {number}", "{addends} come to {number} in all"),
         "claims.sum.one": Text("{addends} er {number}", "{addends} is {number}"),
+        "claims.sum.node": Text("et ledd", "a node"),
+        "claims.sum.nodes": Text("ledd", "nodes"),
+        "claims.sum.result": Text("et resultat", "a result"),
+        "claims.sum.results": Text("resultater", "results"),
         "claims.the_report": Text("rapporten", "the report"),
         "claims.section.missing": Text("{source} har ikke noe avsnitt {section}", "{source} has no section {section}"),
         "claims.section.there": Text("{source} har avsnitt {section}", "{source} has section {section}"),

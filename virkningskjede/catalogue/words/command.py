@@ -146,8 +146,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.or": Text(" eller ", " or "),
         "show.node": Text("Ledd", "Node"),
         "show.counts": Text(
-            "{nodes} ledd, {arrows} koblinger ({stated} står i kilden, {inferred} er sluttet)",
-            "{nodes} nodes, {arrows} arrows ({stated} stated in the source, {inferred} inferred)",
+            "{nodes}, {arrows} ({stated} står i kilden, {inferred} er sluttet)",
+            "{nodes}, {arrows} ({stated} stated in the source, {inferred} inferred)",
         ),
         "show.inferred": Text(
             "? bak et mål: koblingen er sluttet av koderen, ikke sagt i kilden",

@@ -47,6 +47,11 @@ TRACING: Mapping[str, Text] = MappingProxyType(
         "paths.count.one": Text("Én kjede.", "One chain."),
         "paths.count.more": Text("{count} kjeder.", "{count} chains."),
         "paths.count.listed": Text("{count} kjeder, {listed} av dem her.", "{count} chains, {listed} of them here."),
+        "paths.count.listed.one": Text("Én kjede, som ikke er vist her.", "One chain, which is not shown here."),
+        "paths.feedback": Text(
+            "Koblinger som går tilbake med hensikt (`feedback`), er ikke ledd i noen kjede: {arrows}.",
+            "Arrows that go back on purpose (`feedback`) are steps of no chain: {arrows}.",
+        ),
         "paths.none": Text("Ingen kjede i beskrivelsen leder dit.", "No chain in the description leads there."),
         "paths.none.stated": Text(
             "Ingen kjede i beskrivelsen leder dit gjennom bare koblinger som kilden sier.",
@@ -127,14 +132,28 @@ TRACING: Mapping[str, Text] = MappingProxyType(
             "Ingenting i beskrivelsen er rettet mot problemet {name}.",
             "Nothing in the description is directed at the problem {name}.",
         ),
-        "gap.assumption": Text(
+        "gap.assumption.more": Text(
             "{count} av {total} virkninger hviler på antakelsen {name}.",
             "{count} of {total} outcomes rest on the assumption {name}.",
         ),
+        "gap.assumption.one": Text(
+            "{count} av {total} virkninger hviler på antakelsen {name}.",
+            "{count} of {total} outcomes rests on the assumption {name}.",
+        ),
+        "gap.assumption.only": Text(
+            "Den eneste virkningen hviler på antakelsen {name}.", "The only outcome rests on the assumption {name}."
+        ),
         "gap.assumption.whole": Text("Hele tiltaket hviler på antakelsen {name}.", "The whole programme rests on the assumption {name}."),
-        "gap.open_question": Text(
+        "gap.open_question.more": Text(
             "{count} av {total} virkninger henger på det åpne spørsmålet {name}.",
             "{count} of {total} outcomes hang on the open question {name}.",
+        ),
+        "gap.open_question.one": Text(
+            "{count} av {total} virkninger henger på det åpne spørsmålet {name}.",
+            "{count} of {total} outcomes hangs on the open question {name}.",
+        ),
+        "gap.open_question.only": Text(
+            "Den eneste virkningen henger på det åpne spørsmålet {name}.", "The only outcome hangs on the open question {name}."
         ),
         "gap.open_question.whole": Text(
             "Det åpne spørsmålet {name} gjelder hele tiltaket.", "The open question {name} is about the whole programme."

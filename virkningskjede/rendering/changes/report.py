@@ -126,7 +126,7 @@ def _cells(diff: Diff, saying: Saying, row: Row) -> Iterator[str]:
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
                 lines.insert(0, saying.word("fact", fact=saying.word("fact.term"), value=saying.terms(coded)))
-            said.append("\n  ".join([saying.entry(entry), *lines]))
+            said.append("\n  ".join([saying.told(side, entry), *lines]))
         yield _items(said)
 
 
@@ -184,7 +184,7 @@ def _alone(diff: Diff, saying: Saying) -> Iterator[Block]:
     cells: dict[str, tuple[list[str], list[str]]] = {}
     for side, keys in enumerate(_alone_keys(diff)):
         for key in in_source_order(diff, side, keys):
-            cells.setdefault(place_of(diff, side, key), ([], []))[side].append(saying.entry(entry_of(diff, side, key)))
+            cells.setdefault(place_of(diff, side, key), ([], []))[side].append(saying.told(side, entry_of(diff, side, key)))
     rows = tuple((word(place, saying.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
     if rows:
         yield Heading(saying.word("heading.alone"))

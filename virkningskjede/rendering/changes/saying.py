@@ -10,7 +10,7 @@ from virkningskjede.catalogue import WORDS, Lang, quoted, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.differences import Diff
 from virkningskjede.model import Denied, Entry, Evidence, LogicModel, Patch, Result, TargetLimit, Traits, Who
-from virkningskjede.rendering import amounts
+from virkningskjede.rendering import amounts, results
 from virkningskjede.rendering.names import short
 from virkningskjede.values import DIMENSIONS, Bounds, Dose
 from virkningskjede.vocabulary import Named, SharedIndicator, Vocabulary
@@ -39,6 +39,7 @@ class Saying:
     def __init__(self, diff: Diff, lang: Lang) -> None:
         self.lang = lang
         self.vocabulary = diff.vocabulary or Vocabulary()
+        self._models = diff.models
         self._entries = tuple({entry.id: entry for _, entry in model.entries()} for model in diff.models)
         self.titles = self._titles(diff.models)
 
@@ -72,7 +73,7 @@ class Saying:
 
     def date(self, date: datetime.date) -> str:
         """A day, as the language writes it."""
-        return f"{date:%d.%m.%Y}" if self.lang == "nb" else date.isoformat()
+        return amounts.day(date, self.lang)
 
     def named(self, entries: Mapping[str, Named], name: str) -> str:
         """The codebook's label of an id; the id itself without one."""
@@ -92,13 +93,41 @@ class Saying:
             return shared[name].label.in_(self.lang)
         return self.word(f"value.{name}") if name in ("whole", "recruitment", "target_group") else name
 
+    def found(self, side: int, name: str) -> Entry | None:
+        """An entry of one of the models, if it has it."""
+        return self._entries[side].get(name)
+
     def entry(self, entry: Entry) -> str:
         """What an entry is called."""
         label: str | None = getattr(entry, "label", None)
-        if label is None and isinstance(entry, Result):
-            shared = self.vocabulary.indicators.get(entry.indicator or "")
-            label = shared.label.in_(self.lang) if shared else None
-        return shorten(label, LONGEST) if label else entry.id
+        if label is None:
+            label = self._without_label(entry)
+        return shorten(label, LONGEST)
+
+    def _without_label(self, entry: Entry) -> str:
+        if isinstance(entry, Result):
+            return results.name(entry, self._home(entry), self.vocabulary, self.lang)
+        if isinstance(entry, TargetLimit):
+            return self.limit(entry)
+        terms = [term for patch in entry.or_ for term in patch.term]  # what is coded absent is called by what it could be
+        return self.named(self.vocabulary.terms, terms[0]) if terms else self.word("entry.ambiguities")
+
+    def told(self, side: int, entry: Entry) -> str:
+        """What an entry is called; a result with what it says."""
+        said = self.result(side, entry) if isinstance(entry, Result) else ""
+        return f"{self.entry(entry)}: {said}" if said else self.entry(entry)
+
+    def result(self, side: int, result: Result) -> str:
+        """What a result of one of the models says: the number, when, in which round and of how many."""
+        return results.account(result, self._models[side], self.vocabulary, self.lang)
+
+    def amount_of(self, side: int, result: Result) -> str:
+        """The number of a result, with its unit."""
+        return results.quantity(result, self._models[side], self.vocabulary, self.lang)
+
+    def _home(self, entry: Entry) -> LogicModel:
+        """The model that an entry is of."""
+        return next((model for model in self._models if any(each is entry for _, each in model.entries())), self._models[0])
 
     def arrow(self, side: int, link: str) -> str:
         """An arrow, or another reference, by the names of its nodes."""
@@ -132,7 +161,7 @@ class Saying:
         said += [word("show.sick_leave", self.lang, amount=amounts.bounds(limit.sick_leave, self.lang))] if limit.sick_leave else []
         said += [self._traits(limit.traits)] if limit.traits and not limit.label else []
         said += [self._denied(limit.denies)] if limit.denies and not limit.label else []
-        return "; ".join(said) or limit.id
+        return "; ".join(said) or self.word("entry.target_group")
 
     def _traits(self, traits: Traits) -> str:
         either = word("show.or", self.lang).join(self.named(self.vocabulary.traits, each) for each in traits.any)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.differences import WEIGHTS, Change, Diff, Weight
-from virkningskjede.model import Entry, Link
+from virkningskjede.model import Entry, Link, Result
+from virkningskjede.rendering import results
 from virkningskjede.rendering.changes.blocks import Block, Heading, Items, Paragraph
 from virkningskjede.rendering.changes.saying import Saying
-from virkningskjede.values import STAGES
+from virkningskjede.values import STAGES, Bounds
 
 
 def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
@@ -82,10 +83,12 @@ class _Lines:
         targets = [self.saying.quote(self.saying.label(side, link.to)) for link in links if link.source == entry.id]
         said = [self.saying.word("node.from", names=self.saying.listing(sources))] if sources else []
         said += [self.saying.word("node.to", names=self.saying.listing(targets))] if targets else []
+        name = self.saying.quote(self.saying.entry(entry))
+        account = self.saying.result(side, entry) if isinstance(entry, Result) else ""
         return self.saying.word(
             f"node.{change.kind}",
             entry=self.saying.word(f"entry.{section}"),
-            name=self.saying.quote(self.saying.entry(entry)),
+            name=f"{name}: {account}" if account else name,
             arrows=f" ({'; '.join(said)})" if said else "",
         )
 
@@ -120,9 +123,18 @@ class _Lines:
             f"field.is.{change.kind}",
             name=name,
             field=saying.field(field),
-            before=saying.value(0, field, change.before),
-            after=saying.value(1, field, change.after),
+            before=self._value(0, change, field),
+            after=self._value(1, change, field),
         )
+
+    def _value(self, side: int, change: Change, field: str) -> str:
+        """A field's value; the number of a result with the unit of its indicator."""
+        value, path = ((change.before, change.path_a), (change.after, change.path_b))[side]
+        if isinstance(value, Bounds) and path is not None and path.startswith("results."):
+            result = self.saying.found(side, path.split(".")[1])
+            if isinstance(result, Result):
+                return self.saying.amount_of(side, result)
+        return self.saying.value(side, field, value)
 
     def _parts(self, change: Change, field: str) -> str:
         """What came to a list and what went, when some of it stayed; nothing otherwise."""
@@ -146,7 +158,11 @@ class _Lines:
         section, entry, *rest = steps
         if rest[0] == "leads_to":
             return section, self.saying.arrow(0, f"{entry} -> {rest[1]}"), ".".join(rest[2:])
-        return section, self.saying.quote(self.saying.label(0, entry)), ".".join(rest)
+        name = self.saying.quote(self.saying.label(0, entry))
+        result = self.saying.found(0, entry)
+        if isinstance(result, Result) and (when := results.circumstances(result.model_copy(update={"n": None}), self.saying.lang)):
+            name = f"{name} ({'; '.join(when)})"  # several rounds of measuring have one name
+        return section, name, ".".join(rest)
 
     def _part(self, first: str) -> str:
         if first == "recruitment":

@@ -8,8 +8,8 @@ from typing import Any
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.conditions import Condition
-from virkningskjede.model import LogicModel
-from virkningskjede.rendering import amounts
+from virkningskjede.model import LogicModel, Result
+from virkningskjede.rendering import amounts, results
 from virkningskjede.rendering.grounds import Grounds
 from virkningskjede.rendering.names import template_name
 from virkningskjede.statements import Claims, FormalReading
@@ -48,6 +48,12 @@ class Readings:
             return self._word("claims.except", group=base, names=self.listed(over.except_))
         return self._word("claims.narrowed", group=base, names=self.listed(over.only)) if over.only else base
 
+    def _number(self, over: NamedGroup) -> str:
+        """Whether a group is one model, that says or has something, or more."""
+        base = self.claims.file.groups[over.group].only if over.group is not None else ()
+        named = [name for name in over.only or base if name not in over.except_]
+        return "one" if len(named) == 1 else "more"
+
     def listed(self, models: Iterable[str]) -> str:
         """Models by their names, as a list in running text."""
         return self.grounds.asking.list([self.names.get(name, name) for name in models])
@@ -72,15 +78,19 @@ class Readings:
         if isinstance(asked, These):
             return self._these(asked)
         if isinstance(asked, Values):
-            form = "are" if asked.are is not None else "include"
+            form = "include" if asked.are is None else "are" if asked.are else "are.none"
             said = [self._amount(name, amount) for name, amount in asked.amounts.items()]
             quantity = self.quantity(asked.of)
             return self._word(
-                f"claims.values.{form}", group=self.group(asked.over), quantity=quantity, amounts=self.grounds.asking.list(said)
+                f"claims.values.{form}.{self._number(asked.over)}",
+                group=self.group(asked.over),
+                quantity=quantity,
+                amounts=self.grounds.asking.list(said),
             )
         if isinstance(asked, More):
             phrases = self.grounds.asking.list([self.grounds.asked(condition) for condition in asked.of])
-            return self._word(f"claims.more.{asked.as_}", more=self.group(asked.in_), less=self.group(asked.than), asked=phrases)
+            form = asked.as_ if asked.as_ == "differing" else f"{asked.as_}.{self._number(asked.in_)}"
+            return self._word(f"claims.more.{form}", more=self.group(asked.in_), less=self.group(asked.than), asked=phrases)
         if isinstance(asked, Sum):
             key = "claims.sum.one" if len(asked.of) == 1 else "claims.sum"
             addends = self.grounds.asking.list([self.entry(asked.in_, name) for name in asked.of])
@@ -126,13 +136,13 @@ class Readings:
 
     def entry(self, model: str, name: str) -> str:
         """What a reader calls a result or a node: its label; for a result without one its indicator, and the day."""
-        entry = next((entry for _, entry in self.models[model].entries() if entry.id == name), None) if model in self.models else None
-        label = getattr(entry, "label", None)
-        if label is None and getattr(entry, "indicator", None):
-            indicator = self.models[model].indicators.get(entry.indicator)  # type: ignore[union-attr]
-            label = indicator.label if indicator is not None else None
-            label = f"{label} {entry.date}" if label and entry.date else label  # type: ignore[union-attr]
-        return self.grounds.asking.quoted(label or name)
+        home = self.models.get(model)
+        entry = next((entry for _, entry in home.entries() if entry.id == name), None) if home is not None else None
+        if home is None or not isinstance(entry, Result):
+            return self.grounds.asking.quoted(getattr(entry, "label", None) or name)
+        label = results.name(entry, home, self.grounds.asking.vocabulary, self.lang)
+        dated = f"{label} {amounts.day(entry.date, self.lang)}" if entry.date is not None and entry.label is None else label
+        return self.grounds.asking.quoted(dated)
 
     def _word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)

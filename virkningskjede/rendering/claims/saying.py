@@ -16,7 +16,7 @@ from virkningskjede.rendering.grounds import Grounds, places
 from virkningskjede.rendering.names import names_of
 from virkningskjede.statements import Claims, Evidence, Judged, Ruling
 from virkningskjede.statements.formal_reading import Counting, More, SectionThere, Sum, These, Values
-from virkningskjede.values import Interval
+from virkningskjede.values import Amount, Bounds, Interval, Measure
 
 
 class Line(NamedTuple):
@@ -140,11 +140,13 @@ class Saying:
 
     def _sum(self, judged: Judged) -> str:
         addends = [amount for each in judged.evidence for amount in each.amounts]
-        one_unit = len({amount.unit for amount in addends}) == 1
-        numbers = [amounts.bounds(amount.model_copy(update={"unit": None}) if one_unit else amount, self.lang) for amount in addends]
+        one_measure = len({Measure.of(amount) for amount in addends}) == 1
+        numbers = [amounts.bounds(_bare(amount) if one_measure else amount, self.lang) for amount in addends]
         if not judged.figures:
             return " ".join(filter(None, [_sentence("; ".join(numbers)) if numbers else "", self._missing(judged)]))
+        asked = judged.reading.asked[1].is_
         told = self._figure(judged.figures[0])
+        told = told if one_measure or asked.unit is None else f"{told} {amounts.unit(asked, self.lang)}"
         return f"{told} ({' + '.join(numbers)})." if len(numbers) > 1 else f"{told}."
 
     def _figure(self, figure: Interval) -> str:
@@ -197,6 +199,11 @@ def _is_of_several(judged: Judged) -> bool:
     """Whether a model can be silent on some of what is asked and not on the rest."""
     _, asked = judged.reading.asked
     return isinstance(asked, Counting | These) and asked.where.asked[0] in ("all", "at_least")
+
+
+def _bare(amount: Bounds) -> Bounds:
+    """An amount without what it counts, where that goes without saying."""
+    return amount.model_copy(update=dict.fromkeys(("unit", "per") if isinstance(amount, Amount) else ("unit",)))
 
 
 def _at(ground: Ground, model: LogicModel) -> str:
