@@ -9,6 +9,7 @@ import pytest
 from virkningskjede.differences import Diff, diff
 from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
+from virkningskjede.values import Amount, Bounds
 from virkningskjede.vocabulary import Vocabulary
 
 WORDS = Vocabulary.model_validate(
@@ -394,6 +395,46 @@ def test_a_diff_can_be_hashed_and_shown_in_a_notebook() -> None:
     assert "<li>«X»: status lagt til: planlagt</li>" in result._repr_html_()
 
 
+def test_half_days_are_not_more_precise_than_days(portfolio: Portfolio) -> None:
+    result = diff(portfolio["tromso"], portfolio["nesodden"], portfolio.project.vocabulary)
+    (often,) = [each for each in result.changes if each.path_b == "activities.kontordager-rph.dose.frequency"]
+    assert (often.kind, often.before, often.after) == (
+        "changed",
+        Amount(min=2, max=3, unit="day", per="week"),
+        Amount(value=2, unit="half_day", per="week"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ({"min": 2, "max": 3, "unit": "day", "per": "week"}, {"value": 4, "unit": "half_day", "per": "week"}, "refined"),
+        ({"min": 2, "max": 3, "unit": "day", "per": "week"}, {"value": 2, "unit": "half_day", "per": "week"}, "changed"),
+        ({"min": 1, "unit": "time", "per": "week"}, {"value": 2, "unit": "day", "per": "week"}, "changed"),
+        ({"min": 1, "unit": "time", "per": "month"}, {"value": 24, "unit": "time", "per": "year"}, "refined"),
+        ({"value": 1, "unit": "time", "per": "month"}, {"value": 12, "unit": "time", "per": "year"}, "changed"),
+    ],
+)
+def test_an_amount_is_refined_only_where_it_can_be_compared(old: dict[str, object], new: dict[str, object], kind: str) -> None:
+    (change,) = versions(activity(dose={"frequency": old}), activity(dose={"frequency": new})).changes
+    assert change.kind == kind
+
+
+def test_a_result_of_nothing_is_a_result() -> None:
+    def measured(**fields: object) -> LogicModel:
+        return LogicModel.model_validate({"id": "m", "results": {"r": {"label": "Brukere", **fields}}})
+
+    before, after = measured(value=0, unit="person", n=0), measured(value=31, unit="person", n=31)
+    assert [(each.kind, each.path, each.before, each.after) for each in diff(before, after).changes] == [
+        ("changed", "results.r.n", 0, 31),
+        ("changed", "results.r.value", Bounds(value=0, unit="person"), Bounds(value=31, unit="person")),
+    ]
+    bounded, below = measured(min=0, max=10), measured(max=10)
+    assert [(each.kind, each.path, each.before, each.after) for each in diff(bounded, below).changes] == [
+        ("changed", "results.r.value", Bounds(min=0, max=10), Bounds(max=10))
+    ]
+
+
 def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
     result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
     assert result.comparable
@@ -402,7 +443,7 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
         ("added", "recruitment.consent", "recruitment.consent"),
         ("refined", "inputs.nav-veileder.term", "inputs.jobbspesialist.term"),
         ("progressed", "activities.til-stede.status", "activities.kontordager-rph.status"),
-        ("refined", "activities.til-stede.dose.frequency", "activities.kontordager-rph.dose.frequency"),
+        ("changed", "activities.til-stede.dose.frequency", "activities.kontordager-rph.dose.frequency"),
         ("removed", "outputs.flyer", None),
         ("removed", "outputs.flyer.leads_to.melder-seg", None),
         ("retargeted", "activities.inntaksmoter.leads_to.tidlig-oversikt", "activities.kontordager-rph.leads_to.tidlig-avklaring"),

@@ -252,11 +252,11 @@ Bare i den ene
 --------------
 
 Trinn                    Bare i By                     Bare i Bygd
------------------------  ----------------------------  ------------
+-----------------------  ----------------------------  ---------------------
 Aktiviteter              Kurs
 Virkninger i tjenestene  Tjenestene kjenner hverandre
 Brukereffekter                                         Mer ro
-Resultater                                             Fraværsdager
+Resultater                                             Fraværsdager: 3 dager
 """
     )
 
@@ -309,7 +309,7 @@ def test_two_models_in_english_markdown() -> None:
         "| Activities | Kurs |  |",
         "| Effects in the services | Tjenestene kjenner hverandre |  |",
         "| User effects |  | Mer ro |",
-        "| Results |  | Days of absence |",
+        "| Results |  | Days of absence: 3 days |",
     ]
 
 

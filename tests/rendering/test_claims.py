@@ -199,7 +199,7 @@ READINGS = [
     ),
     (
         "{more: {of: [{node: {term: mote}}, {node: {term: kurs}}], in: {only: ask}, than: {only: bjork}}}",
-        "on average Ask have more than Bjørk of this: “Meeting” and “Course”",
+        "on average Ask has more than Bjørk of this: “Meeting” and “Course”",
         "Ask: 1–2; Bjørk: 1.",
     ),
     (

@@ -186,8 +186,8 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
                 "target_group": {"t": {"age": {"below": 18, "unit": "year"}, "at": "1:1"}},
                 "results": {"r": {"indicator": "antall", "value": 3}},
             },
-            "Delvis: det viser resultatet for «antall». Imot taler aldersgrensen (omfanget er et annet; 1:1).",
-            "Partly: shown by the result for “antall”. Against it stands the age limit (the amount is another; 1:1).",
+            "Delvis: det viser resultatet for «antall» (3). Imot taler aldersgrensen (omfanget er et annet; 1:1).",
+            "Partly: shown by the result for “antall” (3). Against it stands the age limit (the amount is another; 1:1).",
         ),
         (
             {"met": {"node": {"term": "gruppeterapi"}}},

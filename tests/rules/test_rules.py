@@ -379,8 +379,10 @@ def test_bounds(bounds: dict[str, int], empty: bool) -> None:
 @pytest.mark.parametrize(
     ("whole", "part", "longer"),
     [
-        ({"max": 12, "unit": "week"}, {"value": 3, "unit": "month"}, False),
-        ({"max": 12, "unit": "week"}, {"value": 4, "unit": "month"}, True),
+        ({"max": 12, "unit": "week"}, {"value": 3, "unit": "month"}, True),
+        ({"max": 13, "unit": "week"}, {"value": 3, "unit": "month"}, False),
+        ({"max": 1, "unit": "year"}, {"value": 12, "unit": "month"}, False),
+        ({"max": 1, "unit": "year"}, {"value": 13, "unit": "month"}, True),
         ({"value": 12, "unit": "week"}, {"min": 8, "max": 16, "unit": "week"}, True),
         ({"max": 12, "unit": "week"}, {"min": 8, "unit": "week"}, False),
         ({"max": 12, "unit": "week"}, {"min": 13, "unit": "week"}, True),
