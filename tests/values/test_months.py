@@ -28,16 +28,7 @@ def lengths(months: int) -> set[int]:
 
 @pytest.mark.parametrize(
     ("months", "fewest", "most"),
-    [
-        (1, (28, 31)),
-        (2, (59, 62)),
-        (3, (89, 92)),
-        (4, (120, 123)),
-        (6, (181, 184)),
-        (12, (365, 366)),
-        (48, (1460, 1461)),
-        (96, (2921, 2922)),
-    ],
+    [(1, 28, 31), (2, 59, 62), (3, 89, 92), (4, 120, 123), (6, 181, 184), (12, 365, 366), (48, 1460, 1461), (96, 2921, 2922)],
 )
 def test_months_in_a_row(months: int, fewest: int, most: int) -> None:
     assert days_of_months(Fraction(months)) == (Fraction(fewest), Fraction(most))
