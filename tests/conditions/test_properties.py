@@ -37,13 +37,18 @@ def maybe(**fields: Strategy) -> Strategy:
 
 # ---------------------------------------------------------------- models
 
+absent = st.sampled_from([[], ["absent"]])
 who = st.fixed_dictionaries({"do": some(ACTORS), "maybe": some(ACTORS), "for": some(("lege", "bruker"))})
-dose = st.sampled_from([{}, {"sessions": {"value": 3, "unit": "time"}}, {"sessions": {"min": 1, "max": 9, "unit": "time"}}])
-reading = maybe(term=st.sampled_from(TERMS), status=st.sampled_from(STATUSES), who=some(ACTORS), addresses=some(("p", "q")))
+own_dose = st.sampled_from([{}, {"sessions": {"value": 3, "unit": "time"}}, {"sessions": {"min": 1, "max": 9, "unit": "time"}}])
+dose = own_dose | st.sampled_from(["a", "b"]).map(lambda name: {"sessions": {"same_as": name}})
+reading = maybe(term=st.sampled_from(TERMS), status=st.sampled_from(STATUSES), who=some(ACTORS), addresses=some(("p", "q")), dose=dose)
+measured = st.fixed_dictionaries(
+    {"indicator": st.sampled_from(["antall", "annet"]), "value": st.integers(1, 9), "or": absent},
+    optional={"date": st.sampled_from(["2024-03-01", "2025-03-01"])},
+)
 limit = maybe(traits=some(TRAITS, least=1), denies=st.fixed_dictionaries({"traits": some(TRAITS, least=1)})) | st.just(
     {"age": {"min": 18, "max": 40, "unit": "year"}}
 )
-absent = st.sampled_from([[], ["absent"]])
 
 
 @st.composite
@@ -75,7 +80,7 @@ def pieces(draw: st.DrawFn, least: int = 0, most: int = 4) -> dict[str, Any]:
         "target_group": {"t": {**draw(limit), "or": draw(absent)}},
         "recruitment": draw(maybe(refer=some(ACTORS), receive=some(ACTORS), maybe=some(ACTORS), consent=st.just("written"))),
         "dose": draw(st.sampled_from([{}, {"period": {"value": 8, "unit": "week"}}, {"period": {"max": 12, "unit": "week"}}])),
-        "results": {"r": {"indicator": "antall", "value": draw(st.integers(1, 9)), "or": draw(absent)}},
+        "results": draw(st.dictionaries(st.sampled_from(["r", "s", "t"]), measured, min_size=1)),
         "ambiguities": {"u": {"or": draw(reading)}},
     }
     kept = draw(st.sets(st.sampled_from(sorted(piece)), min_size=len(piece) - 4)) | {"id", "activities"}

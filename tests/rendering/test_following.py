@@ -55,6 +55,23 @@ TEMPLATE = LogicModel.model_validate(
         "open_questions": {"hvem": {"label": "Hvem som betaler"}},
     }
 )
+
+
+def test_twelve_months_are_no_other_than_a_year() -> None:
+    often = {"kurs": {"label": "Kurs", "term": "moter", "dose": {"frequency": {"value": 1, "unit": "time", "per": "month"}}}}
+    same = {"kurs": {"label": "Kurs", "term": "moter", "dose": {"frequency": {"value": 12, "unit": "time", "per": "year"}}}}
+    template = LogicModel.model_validate(
+        {"id": "mal", "kind": "template", "dose": {"period": {"max": 1, "unit": "year"}}, "activities": often}
+    )
+
+    def told(months: int, activities: dict[str, Any]) -> str:
+        pilot = {"id": "p", "follows": "mal", "dose": {"period": {"max": months, "unit": "month"}}, "activities": activities}
+        return changes.text(diff(LogicModel.model_validate(pilot), template, WORDS), lang="en")
+
+    assert "Otherwise than in the template" not in told(12, same)
+    assert "for at most 13 months" in told(13, same).partition("Otherwise than in the template")[2]
+
+
 PILOT = LogicModel.model_validate(
     {
         "id": "by",

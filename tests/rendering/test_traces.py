@@ -63,6 +63,19 @@ def test_what_is_cut_and_what_is_collapsed_is_told() -> None:
     assert lines[2] == "Nodes that lead to each other in a circle are taken as one place in the count:"
 
 
+def test_one_chain_is_one_chain_and_what_goes_back_is_told() -> None:
+    nodes = {"a": {"label": "A", "leads_to": ["b"]}, "b": {"label": "B", "leads_to": [{"to": "a", "feedback": True}]}}
+    model = LogicModel.model_validate({"id": "m", "activities": nodes})
+    found = paths(model, "a", "b", limit=0)
+    assert traces.notes(found, "en") == (
+        "One chain, which is not shown here.",
+        "Arrows that go back on purpose (`feedback`) are steps of no chain: “B → A”.",
+    )
+    assert traces.notes(found, "nb")[0] == "Én kjede, som ikke er vist her."
+    assert traces.to_json(found)["feedback"] == ["b -> a"]
+    assert traces.notes(paths(model, "a", "b"), "en")[0] == "One chain."
+
+
 def test_the_ends_in_words(portfolio: Portfolio) -> None:
     model, vocabulary = portfolio["felles"], portfolio.project.vocabulary
     assert traces.title(paths(model), "en") == (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from typing import Any
 
 import networkx as nx
 import pytest
@@ -13,9 +14,9 @@ from hypothesis import strategies as st
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import Portfolio
 from virkningskjede.model import Link, LogicModel
-from virkningskjede.tracing import STRENGTHS, chains, paths, strength_of, weakest
+from virkningskjede.tracing import STRENGTHS, chains, gaps, paths, strength_of, weakest
 
-from .conftest import all_chains, models
+from .conftest import STAGES, all_chains, models
 
 
 def ladder(steps: int) -> LogicModel:
@@ -111,6 +112,46 @@ def test_stated_arrows_alone(model: LogicModel) -> None:
     stated = [link.ends for link in model.links() if link.stated]
     assert sorted(found.paths) == sorted(all_chains(stated, model.inputs, model.outcomes))
     assert found.count == len(found.paths)
+
+
+@given(models(), st.data())
+def test_arrows_that_go_back_on_purpose_are_steps_of_no_chain(model: LogicModel, data: st.DataObject) -> None:
+    names = list(model.nodes)
+    back = data.draw(st.lists(st.sampled_from([(a, b) for a in names for b in names if a != b]), max_size=3, unique=True))
+    sections: dict[str, dict[str, Any]] = {stage: {} for stage in STAGES}
+    for node in model.nodes.values():
+        there = {link.to for link in node.leads_to}
+        more = tuple(Link(to=b, feedback=True) for a, b in back if a == node.id and b not in there)
+        sections[node.stage][node.id] = node.model_copy(update={"leads_to": (*node.leads_to, *more)})
+    returning = LogicModel.model_validate({"id": "m", **sections})
+    found, before = paths(returning), paths(model)
+    assert (found.count, found.paths, found.circles) == (before.count, before.paths, before.circles)
+    assert (found.start, found.end) == (before.start, before.end)
+    told, others = (
+        {(each.kind, each.elements, each.count, each.share) for each in gaps(one, ["bridge", "carrying"]).gaps}
+        for one in (returning, model)
+    )
+    # An arrow that is not the only one to an outcome can be told as a bridge to it.
+    assert told - others <= {each for each in told if each[0] == "bridge"}
+    assert others <= told
+
+
+def test_an_arrow_back_from_the_last_outcome() -> None:
+    middle = {name: {"label": name, "level": "user", "leads_to": ["jobb"]} for name in ("mestring", "nettverk")}
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "inputs": {"penger": {"label": "Penger", "leads_to": ["kurs"]}},
+            "activities": {"kurs": {"label": "Kurs", "leads_to": [*middle]}},
+            "outcomes": {**middle, "jobb": {"label": "Jobb", "level": "society", "leads_to": [{"to": "kurs", "feedback": True}]}},
+        }
+    )
+    found = paths(model)
+    assert (found.count, found.circles, found.end.nodes) == (2, (), ("jobb",))
+    assert found.paths == (("penger", "kurs", "mestring", "jobb"), ("penger", "kurs", "nettverk", "jobb"))
+    assert [link.ends for link in found.feedback] == [("jobb", "kurs")]
+    assert [each.elements for each in gaps(model, "carrying").gaps] == [("penger -> kurs",)]
+    assert paths(model, "jobb", "mestring").count == 0
 
 
 def test_counting_does_not_list() -> None:

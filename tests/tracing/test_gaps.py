@@ -94,6 +94,32 @@ def test_sentences_in_both_languages() -> None:
     assert found[3].share == pytest.approx(2 / 3)
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "hanging", "said"),
+    [
+        (1, 1, "The only outcome hangs on the open question “W”."),
+        (3, 1, "1 of 3 outcomes hangs on the open question “W”."),
+        (3, 2, "2 of 3 outcomes hang on the open question “W”."),
+    ],
+)
+def test_one_outcome_hangs_and_several_hang(outcomes: int, hanging: int, said: str) -> None:
+    names = [f"o{number}" for number in range(outcomes)]
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "outcomes": {name: {"label": name, "level": "user", "cause": "whole"} for name in names},
+            "open_questions": {"w": {"label": "W", "about": names[:hanging]}},
+            "assumptions": {"w2": {"label": "W", "about": names[:hanging]}},
+        }
+    )
+    assert [each.message("en") for each in gaps(model, "open_question").gaps] == [said]
+    rests = said.replace("hangs on the open question", "rests on the assumption")
+    rests = rests.replace("hang on the open question", "rest on the assumption")
+        "hang on the open question", "rest on the assumption"
+    )
+    assert [each.message("en") for each in gaps(model, "assumption").gaps] == [rests]
+
+
 def test_what_is_addressed_is_no_gap() -> None:
     model = club(
         context={"lite": {"label": "Barn leser lite", "kind": "problem", "leads_to": ["klubb"]}},

@@ -13,6 +13,7 @@ from virkningskjede.rendering.changes.proposing import proposed
 from virkningskjede.rendering.changes.rows import PLACES, entry_of, in_source_order, place_of
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.tables import Table
+from virkningskjede.values import Bounds, fits
 
 _WHOLE = ("recruitment.", "dose.")
 """Parts of a model that are not entries, as paths of changes begin."""
@@ -134,6 +135,8 @@ class _Telling:
         for change in self.diff.changes:
             if change.path.startswith(_WHOLE) and change.before is not None and change.after is not None:
                 own, theirs = _sides(change, self.side)
+                if isinstance(own, Bounds) and isinstance(theirs, Bounds) and fits(own, theirs) == "yes":
+                    continue  # twelve months are no other than a year
                 field = change.path
                 yield (
                     word("section.recruitment", self.lang) if field.startswith("recruitment") else self.saying.word("whole"),
