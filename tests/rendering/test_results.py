@@ -71,10 +71,8 @@ def test_show_tells_of_each_when_it_was_and_of_how_many() -> None:
 
 def test_a_diff_tells_of_a_new_round_with_its_number_and_day() -> None:
     old = measured(host={"indicator": "fart", "value": 460, "date": "2024-05-01"})
-    new = measured(
-        host={"indicator": "fart", "value": 461, "date": "2024-05-01"},
-        vaar={"indicator": "fart", "value": 310, "date": "2025-05-01", "n": 20},
-    )
+    later = {"indicator": "fart", "value": 310, "date": "2025-05-01", "n": 20}
+    new = measured(host={"indicator": "fart", "value": 461, "date": "2024-05-01"}, vaar=later)
     said = changes.text(diff(old, new, WORDS), lang="nb", width=200).splitlines()
     assert "- «Leseprøve» (01.05.2024): verdi endret fra 460 ord i minuttet til 461 ord i minuttet" in said
     assert "- Lagt til: resultat «Leseprøve»: 310 ord i minuttet (01.05.2025; n = 20)" in said
@@ -94,7 +92,7 @@ SET = CriteriaSet.model_validate(
 def test_the_grounds_of_a_verdict_give_the_number_and_the_day() -> None:
     found = check(MODEL, SET, Project(vocabulary=WORDS))
     assert [each.verdict for each in found.results] == ["not_met"]
-    said = verdicts.text(found, lang="nb", explain=True, width=200)
+    said = verdicts.markdown(found, lang="nb", detail=True)
     assert "«Leseprøve» (0 ord i minuttet; 01.05.2025; n = 0; omfanget er et annet)" in said
 
 

@@ -115,8 +115,6 @@ def test_one_outcome_hangs_and_several_hang(outcomes: int, hanging: int, said: s
     assert [each.message("en") for each in gaps(model, "open_question").gaps] == [said]
     rests = said.replace("hangs on the open question", "rests on the assumption")
     rests = rests.replace("hang on the open question", "rest on the assumption")
-        "hang on the open question", "rest on the assumption"
-    )
     assert [each.message("en") for each in gaps(model, "assumption").gaps] == [rests]
 
 
