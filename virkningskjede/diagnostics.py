@@ -40,8 +40,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """A part of a file that a diagnostic is about: by its path first, and by its place when a document has located it.
+
+    Attributes:
+        path: keys from the top of the file.
+        on: whether the key or the value at ``path`` is meant.
+        file: the file's name as it was given; None for the file that the diagnostic itself is about, until that is known.
+        place: where in the file; None until it is located.
+    """
+
+    path: Path = ()
+    on: Literal["key", "value"] = "value"
+    file: str | None = None
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One message about one place.
+    """One message about one place, or about one cause that shows in several.
 
     Attributes:
         code: stable code, ``VK`` and three digits; ``virkningskjede explain CODE`` prints its manual page.
@@ -52,6 +69,7 @@ class Diagnostic:
         file: the file's name as it was given, or None for a model that came from no file.
         place: where in the file; None until a document has located it.
         advice: what to do just here, where more is known than what the code always says.
+        related: other places that it is about: where the same cause shows too, or what the message holds this place against.
     """
 
     code: str
@@ -62,6 +80,12 @@ class Diagnostic:
     file: str | None = None
     place: Place | None = field(default=None, compare=False)
     advice: Word | None = None
+    related: tuple[Location, ...] = ()
+
+    @property
+    def location(self) -> Location:
+        """What the message is about."""
+        return Location(self.path, self.on, self.file, self.place)
 
     def message(self, lang: Lang = "nb") -> str:
         """The sentence that says what is wrong.
@@ -80,14 +104,62 @@ class Diagnostic:
         return replace(self, file=file, place=place)
 
 
-def diagnostic(code: str, path: Path = (), *, on: Literal["key", "value"] = "value", **params: object) -> Diagnostic:
+ONE_CAUSE = frozenset(
+    {"VK125", "VK128", "VK131", "VK132", "VK133", "VK140", "VK141", "VK142", "VK144", "VK301", "VK302", "VK303", "VK304", "VK305", "VK306"}
+    | {"VK307", "VK308", "VK309", "VK310", "VK312", "VK316", "VK321"}
+)
+"""Codes of names that are not there: however often one is mentioned, it is mended once."""
+
+ONE_FILE = frozenset({"VK140", "VK144", "VK301", "VK312"})
+"""Those of them whose names belong to one file, so that two files that lack the same name lack two things."""
+
+
+def diagnostic(
+    code: str,
+    path: Path = (),
+    *,
+    on: Literal["key", "value"] = "value",
+    related: tuple[Location, ...] = (),
+    **params: object,
+) -> Diagnostic:
     """Make a diagnostic with the severity that the catalogue gives its code.
 
     >>> diagnostic("VK102", ("inputs", "penger"), key="label").severity
     'error'
     """
     shown = tuple((name, value if isinstance(value, Word) else _shown(name, value)) for name, value in sorted(params.items()))
-    return Diagnostic(code, catalogue.MESSAGES[code].severity, path, shown, on)
+    return Diagnostic(code, catalogue.MESSAGES[code].severity, path, shown, on, related=related)
+
+
+def gathered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The same with one diagnostic for each name that is not there: at the first place that mentions it, with the others as related.
+
+    >>> twice = [diagnostic("VK302", ("inputs", name, "term", 0), name="kurs", likely="") for name in ("a", "b")]
+    >>> [(each.path, [other.path for other in each.related]) for each in gathered(twice)]
+    [(('inputs', 'a', 'term', 0), [('inputs', 'b', 'term', 0)])]
+    """
+    kept: list[Diagnostic] = []
+    first: dict[object, int] = {}
+    others: dict[int, list[Location]] = {}
+    for each in found:
+        cause = _cause(each)
+        if cause is None or cause not in first:
+            if cause is not None:
+                first[cause] = len(kept)
+            kept.append(each)
+        else:
+            others.setdefault(first[cause], []).extend((each.location, *each.related))
+    for number, more in others.items():
+        kept[number] = replace(kept[number], related=(*kept[number].related, *more))
+    return kept
+
+
+def _cause(found: Diagnostic) -> object:
+    """What diagnostics of one cause have in common; None for one that is always told on its own."""
+    if found.code not in ONE_CAUSE:
+        return None
+    names = tuple(each for each in found.params if each[0] not in ("likely", "known"))
+    return (found.code, found.severity, names, found.file if found.code in ONE_FILE else None)
 
 
 def _shown(name: str, value: object) -> str:
@@ -120,12 +192,37 @@ def sort_key(found: Diagnostic) -> tuple[str, int, int, str, str]:
     return (found.file or "", line, column, found.code, path_text(found.path))
 
 
+def location_key(there: Location) -> tuple[str, int, int, str]:
+    """Order of places: by file, line, column and path."""
+    line, column = (there.place.line, there.place.column) if there.place else (0, 0)
+    return (there.file or "", line, column, path_text(there.path))
+
+
+GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
+"""The severities, the gravest first."""
+
+
+def gravest(found: Iterable[Diagnostic]) -> Severity:
+    """The severity of the gravest of these."""
+    return min((each.severity for each in found), key=GRAVITY.index)
+
+
 def count_by_severity(found: Iterable[Diagnostic]) -> Mapping[Severity, int]:
     """How many there are of each severity; every severity has an entry."""
     counts: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
     for each in found:
         counts[each.severity] += 1
     return counts
+
+
+def elsewhere(found: Diagnostic, lang: Lang = "nb") -> str:
+    """In how many other places the same cause shows, to stand after the sentence; empty when in none."""
+    count = len(found.related) if found.code in ONE_CAUSE else 0
+    if not count:
+        return ""
+    return " " + (
+        catalogue.word("findings.related.one", lang) if count == 1 else catalogue.word("findings.related.count", lang, count=count)
+    )
 
 
 class InvalidModel(VirkningskjedeError):
@@ -148,4 +245,5 @@ def line(found: Diagnostic, lang: Lang = "nb") -> str:
     elif found.path:
         where.append(path_text(found.path))
     head = ":".join(map(shorten, where)) + ": " if where else ""
-    return f"{head}{catalogue.severity(found.severity, lang)} {found.code} {found.message(lang)}"
+    more = elsewhere(found, lang)
+    return f"{head}{catalogue.severity(found.severity, lang)} {found.code} {found.message(lang)}{more}"

@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from virkningskjede.comparison import read_comparison
-from virkningskjede.diagnostics import Diagnostic, count_by_severity, diagnostic, path_text, sort_key
+from virkningskjede.diagnostics import (
+    ONE_CAUSE,
+    Diagnostic,
+    Location,
+    count_by_severity,
+    diagnostic,
+    gathered,
+    location_key,
+    path_text,
+    sort_key,
+)
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import (
     ALONE,
     DEFAULTS,
     MODEL_KINDS,
+    NOTHING,
+    Lost,
     Named,
     Places,
     Portfolio,
     Project,
     Settings,
-    build,
+    build_file,
+    closest,
+    coherent,
     header,
     in_corpus,
     kind_of,
@@ -106,7 +121,7 @@ ALL = Selection()
 
 def validate_models(models: Iterable[LogicModel], shared: Project, selection: Selection = ALL) -> Validation:
     """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file."""
-    found = [each for model in models for each in _rules(model, shared, selection)]
+    found = [each for model in models for each in gathered(_rules(model, shared, selection))]
     return Validation((), tuple(sorted(found, key=sort_key)))
 
 
@@ -116,9 +131,9 @@ def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Vali
     for name, model in portfolio.items():
         document = portfolio.files[name].document if name in portfolio.files else None
         wrong = _rules(model, portfolio.project, selection)
-        found += document.locate(wrong) if document else wrong
+        found += document.locate(wrong) if document else gathered(wrong)
     documents = {file.document.name: file.document for file in portfolio.files.values()}
-    return Validation(tuple(documents), tuple(sorted(found, key=sort_key)), documents)
+    return Validation(tuple(documents), tuple(_across(found)), documents)
 
 
 def validate_paths(
@@ -155,8 +170,9 @@ class _Job:
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
         self.documents: dict[str, Document] = {}
-        self.found: dict[Diagnostic, Diagnostic] = {}
+        self.found: dict[str, list[Diagnostic]] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
+        self.root_of: dict[str, Path | None] = {}
 
     def add(self, name: Named) -> None:
         path = self._path(name)
@@ -195,20 +211,34 @@ class _Job:
         return Selection(self.selection.select or settings.select, (*settings.ignore, *self.selection.ignore))
 
     def result(self) -> Validation:
-        return Validation(tuple(self.documents), tuple(sorted(self.found.values(), key=sort_key)), self._with_shared())
+        by_root: dict[Path | None, list[Diagnostic]] = {}
+        for name, found in (*self._of_shared(), *self.found.items()):
+            by_root.setdefault(self.root_of.get(name), []).extend(found)
+        found = [each for several in by_root.values() for each in _across(several)]
+        causes = {each.file for each in found if each.severity == "error" and self._is_shared(each.file)}
+        # What everybody asks comes before those who ask it: where it is broken, that is what must be mended first.
+        found.sort(key=lambda each: (each.file not in causes, *sort_key(each)))
+        return Validation(tuple(self.documents), tuple(found), self._with_shared())
+
+    def _of_shared(self) -> Iterator[tuple[str, list[Diagnostic]]]:
+        """What is wrong with the shared files that were not themselves asked about, by file."""
+        for root, project in self.shared.items():
+            for document in project.documents:
+                if document.name not in self.found:
+                    self.root_of[document.name] = root
+                    yield document.name, [each for each in project.diagnostics if each.file == document.name]
+
+    def _is_shared(self, name: str | None) -> bool:
+        document = self._with_shared().get(name or "")
+        return document is not None and (kind_of(document) in READERS or (document.values is None and name not in self.documents))
 
     def _with_shared(self) -> dict[str, Document]:
         shared = {document.name: document for each in self.shared.values() for document in each.documents}
         return {**shared, **self.documents}
 
-    def _keep(self, found: Iterable[Diagnostic]) -> None:
-        for each in found:
-            self.found.setdefault(each, each)
-
     def _project(self, root: Path | None) -> Project:
         if root not in self.shared:
             self.shared[root] = open_project(root)
-            self._keep(self.shared[root].diagnostics)
         return self.shared[root]
 
     def _file(self, path: Path, root: Path | None) -> None:
@@ -217,39 +247,66 @@ class _Job:
             return
         document = read_file(path, root)
         self.documents[name] = document
-        shared = self._project(root)
+        self.root_of[name] = root
+        self.found[name] = list(self._judged(document, root, self._project(root)))
+
+    def _judged(self, document: Document, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
+        """Everything that is wrong with a file, placed."""
         if document.values is None:
-            self._keep(document.diagnostics)
-            return
+            return document.diagnostics
         kind = kind_of(document)
+        wrong: list[Diagnostic] = []
+        if kind is not None and kind not in KINDS:
+            wrong.append(wrong_kind(document, KINDS))
+            kind = closest(kind, KINDS)
+            if kind is None:
+                return (*document.diagnostics, *document.locate(wrong))
+            # The rest is judged as what it was most likely meant to be.
+            document = replace(document, values={**document.values, "kind": kind})
         if kind is not None and kind in READERS:
-            self._keep(document.diagnostics)
-            self._keep(document.locate([*header(document), *READERS[kind](document, shared)]))
-        elif kind is None or kind in MODEL_KINDS:
-            self._model(document, root, shared)
-        else:
-            self._keep([*document.diagnostics, *document.locate([wrong_kind(document, (*MODEL_KINDS, *READERS))])])
+            return (*document.diagnostics, *document.locate([*wrong, *header(document), *READERS[kind](document, shared)]))
+        return read_model(document, partial(self._model, document.name, root, shared, self._selected(root, document), wrong)).diagnostics
 
-    def _model(self, document: Document, root: Path | None, shared: Project) -> None:
-        file = read_model(document)
-        self._keep(file.diagnostics)
-        if file.model is None:
-            return
-        first = self.first.setdefault((root, file.model.id), document.name)
-        if first != document.name:
-            self._keep(document.locate([diagnostic("VK313", ("id",), id=file.model.id, first=first)]))
-        self._keep(document.locate(_rules(file.model, shared, self._selected(root, document))))
+    def _model(
+        self,
+        name: str,
+        root: Path | None,
+        shared: Project,
+        selection: Selection,
+        wrong: list[Diagnostic],
+        model: LogicModel,
+        lost: Lost,
+    ) -> Iterator[Diagnostic]:
+        """What is wrong with a model beside its form and its own names."""
+        yield from wrong
+        if not lost.at(("id",)):
+            first = self.first.setdefault((root, model.id), name)
+            if first != name:
+                there = self.documents[first].place(("id",))
+                yield diagnostic("VK313", ("id",), related=(Location(("id",), file=first, place=there),), id=model.id, first=first)
+        yield from _rules(model, shared, selection, lost)
 
 
-def _rules(model: LogicModel, shared: Project, selection: Selection) -> list[Diagnostic]:
-    return list(check(Subject(model, shared), select=selection.select, ignore=selection.ignore))
+def _across(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What has one cause told once, for several files of one root; at the first place, whatever order the files came in."""
+    kept = []
+    for each in gathered(sorted(found, key=sort_key)):
+        places = sorted(each.related, key=location_key) if each.code in ONE_CAUSE else each.related
+        kept.append(replace(each, related=tuple(places)))
+    return kept
+
+
+def _rules(model: LogicModel, shared: Project, selection: Selection, lost: Lost = NOTHING) -> list[Diagnostic]:
+    chain, lost = coherent(model, lost)
+    subject = Subject(chain, shared, lost, written=None if chain is model else model)
+    return list(check(subject, select=selection.select, ignore=selection.ignore))
 
 
 def _vocabulary(document: Document, _: Project) -> Iterator[Diagnostic]:
-    vocabulary, wrong = build(Vocabulary, document.values or {})
-    yield from wrong
-    if vocabulary is not None:
-        yield from check_vocabulary(vocabulary)
+    built = build_file(Vocabulary, document)
+    yield from built.diagnostics
+    if built.value is not None:
+        yield from check_vocabulary(built.value, built.lost)
 
 
 def _comparison(document: Document, shared: Project) -> Iterable[Diagnostic]:
@@ -257,7 +314,7 @@ def _comparison(document: Document, shared: Project) -> Iterable[Diagnostic]:
 
 
 def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Project], Iterable[Diagnostic]]:
-    return lambda document, shared: build(kind, document.values or {}, shared.lang)[1]
+    return lambda document, shared: build_file(kind, document, shared.lang).diagnostics
 
 
 def _criteria(document: Document, shared: Project) -> Iterable[Diagnostic]:
@@ -288,3 +345,6 @@ READERS: Mapping[str, Callable[[Document, Project], Iterable[Diagnostic]]] = {
     "claims": _claims,
 }
 """How each kind of file that is not a model is checked."""
+
+KINDS = (*MODEL_KINDS, *READERS)
+"""Every kind of file."""

@@ -222,7 +222,7 @@ class Segments(File):
     source: Id
     rule: LocalText
     hash: LocalText
-    sections: Section[Label, SourceSection]
+    sections: Annotated[Section[Label, SourceSection], Field(min_length=1)]
 
 
 ColumnStage = Annotated[
@@ -280,7 +280,7 @@ class Comparison(File):
     source: Id | None = None
     at: At = ()
     stages: tuple[ColumnStage, ...] = Field(min_length=1)
-    columns: Section[Id, Column]
+    columns: Annotated[Section[Id, Column], Field(min_length=1)]
     set_aside: Section[LocatorText, SetAside] = EMPTY
 
     def stages_of(self, column: Column) -> frozenset[ColumnStage]:

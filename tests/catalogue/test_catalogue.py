@@ -139,3 +139,15 @@ def test_words_in_every_language() -> None:
 )
 def test_quotation_marks_within_quotation_marks_become_inner_ones(text: str, nb: str, en: str) -> None:
     assert (quoted(text).in_("nb"), quoted(text).in_("en")) == (nb, en)
+
+
+def test_no_text_points_to_a_page_that_a_wheel_does_not_hold() -> None:
+    texts = [text for entry in MESSAGES.values() for text in (*entry.says, *entry.tip)] + [text for each in WORDS.values() for text in each]
+    pages = [page.read_text("utf-8") for page in (PACKAGE / "manual").rglob("*.md")]
+    assert [text for text in (*texts, *pages) if re.search(r"docs/|\b(?:README|CHANGELOG|CONTRIBUTING)\b", text)] == []
+
+
+@pytest.mark.parametrize("reason", ["missing", "not_regular", "permission", "outside", "failed"])
+def test_the_advice_on_a_file_that_cannot_be_read_fits_the_reason(reason: str) -> None:
+    found = diagnostic("VK012", reason=Word(f"unreadable.{reason}"), advice=Word(f"unreadable.{reason}.tip"))
+    assert ("vocabulary" in found.tip("en"), found.tip("en").endswith(".")) == (False, True)

@@ -53,7 +53,15 @@ def test_the_caret_stands_under_the_very_key_and_value(run: Run, here: Path) -> 
         "    8 |   mestring: {label: Mestring, level: usr}\n"
         "      |                                      ^^^\n"
         "    Råd: Velg en av disse: service, partner, user, society.\n"
-        "1 fil: 2 feil\n"
+        "Merknader:\n"
+        "    bad.yaml: VK204 × 1, VK205 × 1, VK206 × 1, VK211 × 1, VK314 × 1\n"
+        "    VK204: virkning uten indikator\n"
+        "    VK205: aktivitet uten innsatsfaktor\n"
+        "    VK206: aktivitet uten aktør\n"
+        "    VK211: kobling uten mekanisme\n"
+        "    VK314: felles navn er ikke kontrollert\n"
+        "    Vis hver av dem med --verbose; «virkningskjede explain KODE» forklarer.\n"
+        "1 fil: 2 feil, 5 merknader\n"
     )
 
 
@@ -64,7 +72,8 @@ def test_json_goes_to_standard_output_alone_with_the_fixed_keys(run: Run, here: 
     assert ran.err == ""
     told = json.loads(ran.out)
     assert told["files"] == ["bad.yaml"]
-    assert told["diagnostics"][0] == {
+    (unknown,) = (each for each in told["diagnostics"] if each["code"] == "VK101")
+    assert unknown == {
         "code": "VK101",
         "severity": "error",
         "message": "Unknown key `statu`; did you mean `status`?",
@@ -74,7 +83,8 @@ def test_json_goes_to_standard_output_alone_with_the_fixed_keys(run: Run, here: 
         "end_line": 6,
         "end_column": 36,
         "path": "activities.kurs.statu",
-        "tip": told["diagnostics"][0]["tip"],
+        "tip": unknown["tip"],
+        "related": [],
     }
 
 
@@ -121,7 +131,7 @@ def test_a_file_that_cannot_be_read_comes_after_the_others(run: Run, here: Path)
     assert ran.code == 2
     assert "none.yaml: feil VK012 Filen kan ikke leses: den finnes ikke" in ran.out
     assert "bad.yaml:6:31" in ran.out
-    assert ran.out.splitlines()[-1] == "2 filer: 3 feil"
+    assert ran.out.splitlines()[-1] == "2 filer: 3 feil, 5 merknader"
 
 
 def test_notes_are_summed_up_unless_every_one_is_asked_for(run: Run, here: Path) -> None:
@@ -169,6 +179,7 @@ def test_wide_and_long_lines_keep_the_caret_in_place(run: Run, here: Path) -> No
     (here / "y.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: y\nrecruitment: {how: " + "å" * 200 + ", oops: 1}\n")
     ran = run("validate", "y.yaml")
     lines = ran.out.splitlines()
+    lines = lines[next(number for number, line in enumerate(lines) if "VK101" in line) :]
     start = lines[2].index("^")
     assert lines[1][start : start + 4] == "oops"
     assert lines[2].count("^") == 4
@@ -178,7 +189,7 @@ def test_a_pull_request_shows_each_message_beside_its_line(run: Run, here: Path)
     (here / "bad.yaml").write_text(BAD)
     ran = run("validate", "bad.yaml", "--format", "github", "--lang", "en")
     assert ran.code == 1
-    first, second = ran.out.splitlines()
+    first, second = (line for line in ran.out.splitlines() if line.startswith("::error"))
     assert first.startswith(
         "::error file=bad.yaml,line=6,endLine=6,col=31,endColumn=36,title=VK101::Unknown key `statu`; did you mean `status`?. "
     )
@@ -191,7 +202,7 @@ def test_nothing_in_a_file_commands_the_runner_that_shows_it(run: Run, here: Pat
         ran = run("validate", "a,b.yaml", "--format", form)
         assert "##[" not in ran.out
         assert [line for line in ran.out.splitlines() if line.lstrip().startswith("::")] == (
-            [] if form == "text" else [line for line in ran.out.splitlines() if line.startswith("::error file=a%2Cb.yaml,")]
+            [] if form == "text" else [line for line in ran.out.splitlines() if " file=a%2Cb.yaml," in line]
         )
 
 
@@ -206,3 +217,26 @@ def test_the_names_in_a_comparison_are_checked(run: Run, here: Path) -> None:
     assert ran.code == 1
     assert "finnes-ikke" in ran.out
     assert "x.yaml:7:" in ran.out
+
+
+UNKNOWN = "virkningskjede: 1\nkind: pilot\nid: ask\nactivities:\n" + "".join(
+    f"  a{number}: {{label: A{number}, leads_to: [b]}}\n" for number in range(8)
+)
+
+
+def test_one_unknown_name_is_one_finding_in_every_format(run: Run, here: Path) -> None:
+    (here / "ask.yaml").write_text(UNKNOWN)
+    text = run("validate", "ask.yaml", "--lang", "en").out
+    assert "ask.yaml:5:30: error VK301 The model has nothing with the id `b` (and 7 more places)\n" in text
+    assert "    See also: 6:30, 7:30, 8:30, 9:30, 10:30 and 2 more\n" in text
+    answer = json.loads(run("validate", "ask.yaml", "--format", "json").out)
+    (found,) = (each for each in answer["diagnostics"] if each["severity"] == "error")
+    assert found["related"] == [
+        {"file": "ask.yaml", "line": 5 + number, "column": 30, "path": f"activities.a{number}.leads_to.b"} for number in range(1, 8)
+    ]
+    lines = run("validate", "ask.yaml", "--format", "github", "--lang", "en").out.splitlines()
+    assert lines[0].startswith("::error file=ask.yaml,line=5,")
+    assert "(and 7 more places)" in lines[0]
+    assert [line.partition(" ")[0] for line in lines] == sorted(
+        (line.partition(" ")[0] for line in lines), key=["::error", "::warning", "::notice"].index
+    )

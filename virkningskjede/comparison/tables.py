@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.loading import (
+    NOTHING,
     Found,
+    Lost,
     NamedFiles,
     Project,
     kind_of,
@@ -73,23 +75,29 @@ def read_comparison(document: Document, project: Project) -> tuple[Comparison | 
     Returns:
         The comparison, or None where the form is wrong; and the diagnostics, with paths but no places.
     """
-    found, wrong = COMPARISONS.made(document, project)
-    if found is not None:
-        wrong = [
-            *misnamed(found.id, document),
-            *unknown_source(("source",), found.source, project),
-            *unknown_cited([((), found.at)], found.set_aside, found.source, project),
-            *(unknown_names(found, project.vocabulary) if project.vocabulary is not None else ()),
-        ]
-    return found, wrong
+    made = COMPARISONS.made(document, project)
+    wrong = list(made.diagnostics)
+    if made.value is not None:
+        wrong += made.lost.judged(_names_in(made.value, document, project))
+    return (None if made.diagnostics else made.value), wrong
 
 
-def unknown_names(comparison: Comparison, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+def _names_in(found: Comparison, document: Document, project: Project) -> Iterator[Diagnostic]:
+    yield from misnamed(found.id, document)
+    yield from unknown_source(("source",), found.source, project)
+    yield from unknown_cited([((), found.at)], found.set_aside, found.source, project)
+    if project.vocabulary is not None:
+        yield from unknown_names(found, project.vocabulary, project.lost)
+
+
+def unknown_names(comparison: Comparison, vocabulary: Vocabulary, lost: Lost = NOTHING) -> Iterator[Diagnostic]:
     """A diagnostic for each term, trait and actor that a column mentions and the codebook does not have, at its path."""
     for name, column in comparison.columns.items():
         for field, (kind, section) in _NAMES.items():
             known = getattr(vocabulary, section)
+            if lost.at(("vocabulary", section)):
+                continue
             for place, each in enumerate(getattr(column, field)):
-                if each not in known:
+                if each not in known and each not in lost.names:
                     path = ("columns", name, field, place)
                     yield diagnostic("VK125", path, what=Word(f"name.{kind}"), id=each, likely=likely(each, known))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from virkningskjede.catalogue import Word
 from virkningskjede.conditions.questions import Actors, NodeQuestion, ResultQuestion, TargetQuestion, TermQuestion
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.loading import likely
+from virkningskjede.loading import NOTHING, Lost, likely
 from virkningskjede.model import Aside, Node, Patch, Recruitment, Traits, Who, parts_of
 from virkningskjede.values import EMPTY, Frozen
 from virkningskjede.vocabulary import Comparison, Vocabulary
@@ -31,8 +31,14 @@ NAMES: Mapping[type[Frozen], Mapping[str, str]] = MappingProxyType(
 """The fields that hold shared names, and what they name."""
 
 
+_SECTIONS: Mapping[str, Path] = MappingProxyType(
+    {kind: ("vocabulary", f"{kind}s") for kind in ("term", "actor", "trait", "indicator")} | {"column": ("comparisons",)}
+)
+"""Which part of the shared files has what is named."""
+
+
 def unknown_names(
-    value: Frozen, vocabulary: Vocabulary, path: Path = (), *, comparisons: Mapping[str, Comparison] = EMPTY
+    value: Frozen, vocabulary: Vocabulary, path: Path = (), *, comparisons: Mapping[str, Comparison] = EMPTY, lost: Lost = NOTHING
 ) -> Iterator[Diagnostic]:
     """A diagnostic for each term, actor, trait, indicator and column that is mentioned and unknown, at its exact path.
 
@@ -41,6 +47,7 @@ def unknown_names(
         vocabulary: the codebook.
         path: where the value stands in its file.
         comparisons: the tables that have columns.
+        lost: what was lost of the files of the codebook and the tables.
     """
     columns = tuple(column for name in sorted(comparisons) for column in comparisons[name].columns)
     known: dict[str, Iterable[str]] = {
@@ -51,7 +58,7 @@ def unknown_names(
         "column": columns,
     }
     for here, kind, name in _mentioned(value, path):
-        if name not in known[kind]:
+        if name not in known[kind] and name not in lost.names and not lost.at(_SECTIONS[kind]):
             yield diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
 
 

@@ -73,7 +73,7 @@ class Assessments(File):
     id: Id
     title: LocalText
     source: Id
-    assessments: Section[Id, Assessment]
+    assessments: Annotated[Section[Id, Assessment], Field(min_length=1)]
     set_aside: Section[LocatorText, SetAside] = EMPTY
 
     @property
@@ -117,10 +117,11 @@ def read_assessments(document: Document, project: Project) -> tuple[Assessments 
     Returns:
         The assessments, or None when there are diagnostics; and the diagnostics, with paths but no places.
     """
-    assessments, wrong = ASSESSMENTS.made(document, project)
-    if assessments is not None:
-        wrong = [*_unknown(assessments, document, project)]
-    return (None if wrong else assessments), wrong
+    made = ASSESSMENTS.made(document, project)
+    wrong = list(made.diagnostics)
+    if made.value is not None:
+        wrong += made.lost.judged(_unknown(made.value, document, project))
+    return (None if wrong else made.value), wrong
 
 
 def _unknown(assessments: Assessments, document: Document, shared: Project) -> Iterator[Diagnostic]:
@@ -169,5 +170,6 @@ class _Sets:
         return self.read[name]
 
     def _criteria_in(self, name: str) -> Collection[str]:
-        criteria, _ = SETS.made(SETS.find(name, self.shared).document, self.shared)
-        return () if criteria is None else tuple(criteria.criteria)
+        made = SETS.made(SETS.find(name, self.shared).document, self.shared)
+        whole = made.value is None or made.lost.at(("criteria",))
+        return () if whole or made.value is None else (*made.value.criteria, *made.lost.names)

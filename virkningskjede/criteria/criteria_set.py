@@ -124,7 +124,7 @@ class CriteriaSet(File):
     source: Id | None = None
     at: At = ()
     for_: AppliesTo = Field(default=AppliesTo(), alias="for")
-    criteria: Section[Id, Criterion]
+    criteria: Annotated[Section[Id, Criterion], Field(min_length=1)]
     set_aside: Section[LocatorText, SetAside] = EMPTY
 
     def applies_to(self, model: LogicModel) -> bool:

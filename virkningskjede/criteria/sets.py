@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 
@@ -60,16 +61,19 @@ def load_set(name: str | Path, project: Project) -> CriteriaSet:
 def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
     """Make a criteria set of a document: its form, then the names and places that it mentions, then its cases.
 
-    Each is looked at only when the one before is right.
+    A criterion's cases are run only when nothing is wrong with the criterion, nor with the shared files that it speaks of.
 
     Returns:
         The set, or None when there are diagnostics; and the diagnostics, with paths but no places.
     """
-    criteria, wrong = SETS.made(document, project)
-    if criteria is None:
-        return None, wrong
-    wrong = [*_names_in(criteria, document, project)] or [*_failed_cases(criteria, project)]
-    return (None if wrong else criteria), wrong
+    made = SETS.made(document, project)
+    wrong = list(made.diagnostics)
+    if made.value is not None:
+        wrong += made.lost.judged(_names_in(made.value, document, project))
+        broken = {each.path[1] for each in wrong if each.path[:1] == ("criteria",) and len(each.path) > 1}
+        shared = any(project.lost.touches((part,)) for part in ("vocabulary", "comparisons", "templates"))
+        wrong += [] if shared else made.lost.judged(_failed_cases(made.value, project, broken))
+    return (None if wrong else made.value), wrong
 
 
 def _installed_unless_known(project: Project) -> Project:
@@ -84,32 +88,33 @@ def _names_in(criteria: CriteriaSet, document: Document, shared: Project) -> Ite
     yield from unknown_cited((((), criteria.at), *at), criteria.set_aside, criteria.source, shared)
     if shared.vocabulary is not None:
         for path, condition in criteria.conditions():
-            yield from unknown_names(condition, shared.vocabulary, path, comparisons=shared.comparisons)
+            yield from unknown_names(condition, shared.vocabulary, path, comparisons=shared.comparisons, lost=shared.lost)
     for name, criterion in criteria.criteria.items():
         for number, case in enumerate(criterion.cases):
             here = ("criteria", name, "cases", number, "given")
             for each in broken_names(case.given):
-                yield Diagnostic(each.code, each.severity, (*here, *each.path), each.params, each.on)
+                related = tuple(replace(other, path=(*here, *other.path)) for other in each.related)
+                yield replace(each, path=(*here, *each.path), related=related)
             if shared.vocabulary is not None:
-                yield from unknown_names(case.given, shared.vocabulary, here)
+                yield from unknown_names(case.given, shared.vocabulary, here, lost=shared.lost)
 
 
 def _unknown_references(criteria: CriteriaSet, shared: Project) -> Iterator[Diagnostic]:
     known = shared.references.references
-    if not known:
+    if not known or shared.lost.at(("references", "references")):
         return
     named: list[tuple[KeyPath, str]] = [(("ref", place), ref) for place, ref in enumerate(criteria.ref)]
     named += [(("source",), criteria.source)] if criteria.source else []
     for name, criterion in criteria.criteria.items():
         named += [(("criteria", name, "ref", place), ref) for place, ref in enumerate(criterion.ref)]
     for path, ref in named:
-        if ref not in known:
+        if ref not in known and ref not in shared.lost.names:
             yield diagnostic("VK128", path, id=ref, likely=likely(ref, known))
 
 
-def _failed_cases(criteria: CriteriaSet, shared: Project) -> Iterator[Diagnostic]:
+def _failed_cases(criteria: CriteriaSet, shared: Project, broken: Collection[object]) -> Iterator[Diagnostic]:
     for name, criterion in criteria.criteria.items():
-        for number, case in enumerate(criterion.cases):
+        for number, case in enumerate(criterion.cases if name not in broken else ()):
             here = ("criteria", name, "cases", number)
             found = judge(criteria, name, Subject.of(case.given, shared))
             if found.verdict != case.expect:

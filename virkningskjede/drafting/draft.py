@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from virkningskjede.catalogue import Word
 from virkningskjede.comparison import available_comparisons, load_comparison
 from virkningskjede.criteria import CriteriaSet, available_sets, load_set
-from virkningskjede.diagnostics import Diagnostic, Place, diagnostic, line, sort_key
+from virkningskjede.diagnostics import GRAVITY, Diagnostic, Place, diagnostic, gathered, gravest, line, sort_key
 from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.drafting.instruction import BLOCKS, Instruction, Setting
 from virkningskjede.drafting.marks import Comment, comments
@@ -114,11 +114,13 @@ class _Reader:
             for mark, part in self.marks:
                 self.found += part.locate(self._unknown(mark))
             self.found += self._unknown_in(file)
-        self.found.sort(key=sort_key)
-        left_out = len(self.found) - MAX_DIAGNOSTICS
-        if left_out > 0:
-            more = diagnostic("VK015", count=left_out, limit=MAX_DIAGNOSTICS)
-            self.found[MAX_DIAGNOSTICS:] = [more.with_place(self.document.name, self.found[MAX_DIAGNOSTICS].place)]
+        self.found = gathered(sorted(self.found, key=sort_key))
+        if len(self.found) > MAX_DIAGNOSTICS:
+            self.found.sort(key=lambda each: GRAVITY.index(each.severity))
+            left_out = self.found[MAX_DIAGNOSTICS:]
+            more = replace(diagnostic("VK015", count=len(left_out), limit=MAX_DIAGNOSTICS), severity=gravest(left_out))
+            self.found[MAX_DIAGNOSTICS:] = [more.with_place(self.document.name, left_out[0].place)]
+            self.found.sort(key=sort_key)
         if any(each.severity == "error" for each in self.found):
             raise BrokenSet("\n".join(line(each) for each in self.found), tuple(self.found))
         marks = tuple(mark for mark, _ in self.marks)

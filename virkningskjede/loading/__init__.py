@@ -2,8 +2,8 @@
 
 from virkningskjede.loading.dump import dump, plain
 from virkningskjede.loading.files import is_yaml, read_file, shown, yaml_files
-from virkningskjede.loading.form import build, likely
-from virkningskjede.loading.integrity import broken_names
+from virkningskjede.loading.form import Built, build, build_file, closest, likely
+from virkningskjede.loading.integrity import broken_names, coherent
 from virkningskjede.loading.lacking import (
     backwards,
     unknown,
@@ -13,6 +13,7 @@ from virkningskjede.loading.lacking import (
     unknown_sentence,
     unknown_source,
 )
+from virkningskjede.loading.lost import ANY, ARROWS, NOTHING, Lost
 from virkningskjede.loading.named import Found, NamedFiles, is_file, listed, misnamed, refuse_foreign, whole
 from virkningskjede.loading.places import Named, Place, Places, models_named, same_place, settings_of
 from virkningskjede.loading.project import (
@@ -52,12 +53,17 @@ from virkningskjede.loading.writing import write_bytes, write_text
 
 __all__ = [
     "ALONE",
+    "ANY",
+    "ARROWS",
     "CORPUS",
     "DEFAULTS",
     "MODEL_FOLDERS",
     "MODEL_KINDS",
+    "NOTHING",
     "OTHER_KINDS",
+    "Built",
     "Found",
+    "Lost",
     "ModelFile",
     "Named",
     "NamedFiles",
@@ -70,6 +76,9 @@ __all__ = [
     "backwards",
     "broken_names",
     "build",
+    "build_file",
+    "closest",
+    "coherent",
     "corpus",
     "dump",
     "find_root",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.loading.form import likely
+from virkningskjede.loading.lost import NOTHING, Lost
 from virkningskjede.loading.project import Project
 from virkningskjede.values import Locator, locators
-from virkningskjede.vocabulary import Segments
 
 MOST_GUESSES = 200
 """After this many different unknown names no likely one is looked for: looking takes longer than everything else."""
@@ -18,7 +18,9 @@ MOST_GUESSES = 200
 On = Literal["key", "value"]
 
 
-def unknown(code: str, named: Iterable[tuple[Path, str]], known: Collection[str], on: On = "value") -> Iterator[Diagnostic]:
+def unknown(
+    code: str, named: Iterable[tuple[Path, str]], known: Collection[str], on: On = "value", *, lost: Lost = NOTHING
+) -> Iterator[Diagnostic]:
     """A diagnostic for each name that is not known, with the known one most like it.
 
     Args:
@@ -26,28 +28,33 @@ def unknown(code: str, named: Iterable[tuple[Path, str]], known: Collection[str]
         named: names, each with the place where it is used.
         known: the names that exist.
         on: whether the names are the keys or the values of their places.
+        lost: what was lost of the files that have the names.
     """
     guesses: dict[str, Word | str] = {}
     for path, name in named:
-        if name in known:
+        if name in known or name in lost.names:
             continue
         if name not in guesses and len(guesses) < MOST_GUESSES:
             guesses[name] = likely(name, known)
         yield diagnostic(code, path, on=on, name=name, likely=guesses.get(name, ""))
 
 
-def unknown_section(path: Path, locator: Locator, segments: Mapping[str, Segments], on: On = "value") -> Iterator[Diagnostic]:
+def unknown_section(path: Path, locator: Locator, shared: Project, on: On = "value") -> Iterator[Diagnostic]:
     """VK309: a section that the source does not have. Of a source that is not divided, nothing can be said."""
-    source = segments.get(locator.source or "")
-    if source is not None and locator.section not in source.sections:
+    source = shared.segments.get(locator.source or "")
+    if source is not None and locator.section not in source.sections and not _section_lost(locator, shared):
         yield diagnostic("VK309", path, on=on, section=locator.section, source=locator.source)
 
 
-def unknown_sentence(path: Path, locator: Locator, segments: Mapping[str, Segments], on: On = "value") -> Iterator[Diagnostic]:
+def _section_lost(locator: Locator, shared: Project) -> bool:
+    return bool(shared.lost) and shared.lost.touches(("segments", locator.source or "", "sections", locator.section))
+
+
+def unknown_sentence(path: Path, locator: Locator, shared: Project, on: On = "value") -> Iterator[Diagnostic]:
     """VK310: a sentence that the section does not have."""
-    source = segments.get(locator.source or "")
+    source = shared.segments.get(locator.source or "")
     section = source.sections.get(locator.section) if source is not None else None
-    if section is None:
+    if section is None or _section_lost(locator, shared):
         return
     count = len(section.sentences)
     missing = [number for number in (locator.first, locator.last) if not 1 <= number <= count]
@@ -64,8 +71,8 @@ def backwards(path: Path, locator: Locator, on: On = "value") -> Iterator[Diagno
 def unknown_source(path: Path, source: str | None, shared: Project, on: On = "value") -> Iterator[Diagnostic]:
     """VK308: a source that the references do not have, where there are references."""
     known = shared.references.references
-    if known and source is not None:
-        yield from unknown("VK308", [(path, source)], known, on)
+    if known and source is not None and not shared.lost.at(("references", "references")):
+        yield from unknown("VK308", [(path, source)], known, on, lost=shared.lost)
 
 
 def unknown_cited(
@@ -99,6 +106,6 @@ def unknown_places(path: Path, text: str, source: str | None, shared: Project, o
     for locator in locators((text,), source):
         if locator.source != source:
             yield from unknown_source(path, locator.source, shared, on)
-        yield from unknown_section(path, locator, shared.segments, on)
+        yield from unknown_section(path, locator, shared, on)
         yield from backwards(path, locator, on)
-        yield from unknown_sentence(path, locator, shared.segments, on)
+        yield from unknown_sentence(path, locator, shared, on)

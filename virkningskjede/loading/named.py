@@ -11,7 +11,8 @@ from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.loading.files import NOTHING, Excluded, is_yaml, read_file, yaml_files
-from virkningskjede.loading.form import build, likely
+from virkningskjede.loading.form import Built, build_file, likely
+from virkningskjede.loading.lost import WHOLE
 from virkningskjede.loading.project import Project
 from virkningskjede.loading.read import header, kind_of, wrong_kind
 from virkningskjede.loading.root import corpus, in_corpus
@@ -79,13 +80,11 @@ class NamedFiles(Generic[F]):
             raise UsageError(Word("error.no_project"))
         raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", likely(wanted, known)))))
 
-    def made(self, document: Document, project: Project) -> tuple[F | None, list[Diagnostic]]:
-        """What a document of a project holds, if its form is right; and otherwise what is wrong with it, with paths but no places."""
-        if document.values is None:
-            return None, []
-        if kind_of(document) != self.kind:
-            return None, [wrong_kind(document, (self.kind,))]
-        return build(self.model, document.values, project.lang)
+    def made(self, document: Document, project: Project) -> Built[F]:
+        """What a document of a project holds, as far as its form is right; and what is wrong with it."""
+        if document.values is not None and kind_of(document) != self.kind:
+            return Built(None, (wrong_kind(document, (self.kind,)),), WHOLE)
+        return build_file(self.model, document, project.lang)
 
 
 def listed(names: Collection[str]) -> str | Word:

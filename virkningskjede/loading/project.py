@@ -14,7 +14,8 @@ from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.checkout import Checkout
 from virkningskjede.loading.files import named_files, read_file, shown, vocabularies, yaml_files
-from virkningskjede.loading.form import build
+from virkningskjede.loading.form import build_file
+from virkningskjede.loading.lost import NOTHING, Lost
 from virkningskjede.loading.settings import DEFAULTS, Settings, settings_at
 from virkningskjede.model import LogicModel
 from virkningskjede.source import Document, collector_paused
@@ -44,6 +45,8 @@ class Project:
         documents: the shared files as they were read.
         settings: what the project has settled for its runs.
         checkout: the revision that all this stood in; None for the files of today.
+        lost: what the shared files lack because something is wrong with them. Each path begins with what the file holds
+            (``vocabulary``, ``references``, ``segments``, ``templates``, ``comparisons``), and of those with a name goes on with it.
     """
 
     root: Path | None = None
@@ -56,6 +59,12 @@ class Project:
     documents: tuple[Document, ...] = field(default=(), repr=False, compare=False)
     settings: Settings = field(default=DEFAULTS, repr=False, compare=False)
     checkout: Checkout | None = field(default=None, repr=False, compare=False)
+    lost: Lost = field(default=NOTHING, repr=False, compare=False)
+
+    @property
+    def has_codebook(self) -> bool:
+        """Whether there is a codebook to hold names against, be it a broken one."""
+        return self.vocabulary is not None or self.lost.at(("vocabulary",))
 
     @property
     def place(self) -> Path | None:
@@ -195,7 +204,18 @@ def _read_shared(root: Path, codebook: Path, checkout: Checkout | None) -> Proje
         tuple(shared.documents),
         shared.settings,
         checkout,
+        shared.lost,
     )
+
+
+_SECTIONS: Mapping[type[File], tuple[str, str | None]] = {
+    Vocabulary: ("vocabulary", None),
+    References: ("references", None),
+    Segments: ("segments", "source"),
+    LogicModel: ("templates", "id"),
+    Comparison: ("comparisons", "id"),
+}
+"""What is lost of a shared file, by its kind: under which key, and the field with its name."""
 
 
 class _Shared:
@@ -205,16 +225,19 @@ class _Shared:
         self.lang: Lang = DEFAULT_LANG
         self.found: list[Diagnostic] = []
         self.documents: list[Document] = []
+        self.lost = NOTHING
 
     def one(self, kind: type[F], path: Path) -> F | None:
         document = read_file(path, self.root)
         self.documents.append(document)
         self.found.extend(document.diagnostics)
-        if document.values is None:
-            return None
-        value, wrong = build(kind, document.values, self.lang)
-        self.found.extend(document.locate(wrong))
-        return value
+        built = build_file(kind, document, self.lang)
+        self.found.extend(document.locate(built.diagnostics))
+        if built.lost:
+            section, key = _SECTIONS[kind]
+            named = () if key is None else (path.stem if built.value is None or built.lost.at((key,)) else getattr(built.value, key),)
+            self.lost |= built.lost.below(section, *named)
+        return built.value
 
     def folder(self, kind: type[F], name: str) -> Iterator[F]:
         folder = self.root / name

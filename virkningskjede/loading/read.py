@@ -12,8 +12,9 @@ from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.files import Excluded, read_file, yaml_files
-from virkningskjede.loading.form import build, likely
+from virkningskjede.loading.form import build_file, likely
 from virkningskjede.loading.integrity import broken_names
+from virkningskjede.loading.lost import NOTHING, WHOLE, Lost
 from virkningskjede.loading.places import Named, Place, Places
 from virkningskjede.loading.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, terms_beyond
 from virkningskjede.loading.root import named_root
@@ -22,16 +23,35 @@ from virkningskjede.model import LogicModel
 from virkningskjede.source import Document, collector_paused, parse
 
 MODEL_KINDS = tuple(MODEL_FOLDERS)
+Judge = Callable[[LogicModel, Lost], Iterable[Diagnostic]]
+"""Finds what is wrong with a model, or with what could be read of one."""
+
 OTHER_KINDS = ("vocabulary", "references", "criteria", "claims", "assessments", "comparison", "segments")
 
 
 @dataclass(frozen=True, slots=True)
 class ModelFile:
-    """One file that should hold a model: the model if it does, and what was found on the way."""
+    """One file that should hold a model: the model if it does, and what was found on the way.
+
+    Attributes:
+        document: the file as it was read.
+        model: the model; None where there is an error.
+        diagnostics: what was found, located.
+        partial: the model as far as it can be read, for finding more that is wrong and for nothing else.
+        lost: what ``partial`` lacks.
+    """
 
     document: Document
     model: LogicModel | None
     diagnostics: tuple[Diagnostic, ...]
+    partial: LogicModel | None = None
+    lost: Lost = NOTHING
+
+    @property
+    def name(self) -> str:
+        """The id of the model; where it cannot be read, the name of the file, which should be the same."""
+        known = self.partial is not None and not self.lost.at(("id",))
+        return self.partial.id if known and self.partial is not None else Path(self.document.name).stem
 
 
 Kind = Literal["pilot", "template", "programme"]
@@ -138,19 +158,26 @@ def kind_of(document: Document) -> str | None:
     return kind if isinstance(kind, str) else None
 
 
-def read_model(document: Document) -> ModelFile:
-    """Make a model of a document, and collect everything that is wrong with its form and its own names."""
-    found = list(document.diagnostics)
+def read_model(document: Document, judge: Judge | None = None) -> ModelFile:
+    """Make a model of a document, and collect everything that is wrong with its form and its own names.
+
+    Args:
+        document: the file.
+        judge: finds more that is wrong with what can be read of the model. All that is found is cut and placed together.
+    """
     if document.values is None:
-        return ModelFile(document, None, tuple(found))
+        return ModelFile(document, None, document.diagnostics, None, WHOLE)
     if kind_of(document) in OTHER_KINDS:
-        return ModelFile(document, None, (*found, *document.locate([wrong_kind(document, MODEL_KINDS)])))
-    model, wrong = build(LogicModel, document.values)
-    wrong = [*header(document), *wrong]
-    if model is not None:
-        wrong += broken_names(model)
-    found += document.locate(wrong)
-    return ModelFile(document, None if any(each.severity == "error" for each in found) else model, tuple(found))
+        return ModelFile(document, None, (*document.diagnostics, *document.locate([wrong_kind(document, MODEL_KINDS)])))
+    built = build_file(LogicModel, document)
+    wrong = [*header(document), *built.diagnostics]
+    if built.value is not None:
+        wrong += broken_names(built.value, built.lost)
+    sound = not any(each.severity == "error" for each in (*document.diagnostics, *wrong))
+    if built.value is not None and judge is not None:
+        wrong += judge(built.value, built.lost)
+    found = (*document.diagnostics, *document.locate(wrong))
+    return ModelFile(document, built.value if sound else None, found, built.value, built.lost)
 
 
 def header(document: Document) -> Iterator[Diagnostic]:

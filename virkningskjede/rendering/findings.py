@@ -8,13 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from virkningskjede.catalogue import Lang, severity, visible, word
-from virkningskjede.diagnostics import Diagnostic, count_by_severity, path_text, shorten
+from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, count_by_severity, elsewhere, path_text, shorten
 from virkningskjede.rendering.tables import Table, html_table
 from virkningskjede.rules.manual import title
 from virkningskjede.source import Document
 
 PRIVACY = "VK7"
 """Codes about personal data: the line they are about is not shown."""
+
+MOST_RELATED = 5
+"""So many of the other places of a diagnostic are shown; JSON has all of them."""
 
 WIDEST_LINE = 100
 """A source line is shown at most this wide, around the place."""
@@ -38,6 +41,16 @@ def _record(found: Diagnostic, lang: Lang) -> dict[str, Any]:
         "end_column": place.end_column if place else None,
         "path": path_text(found.path),
         "tip": found.tip(lang),
+        "related": [_related(each) for each in found.related],
+    }
+
+
+def _related(there: Location) -> dict[str, Any]:
+    return {
+        "file": there.file,
+        "line": there.place.line if there.place else None,
+        "column": there.place.column if there.place else None,
+        "path": path_text(there.path),
     }
 
 
@@ -71,8 +84,11 @@ def _notes(notes: Sequence[Diagnostic], lang: Lang) -> str:
 
 
 def github(found: Iterable[Diagnostic], lang: Lang) -> str:
-    """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request."""
-    return "".join(_annotation(each, lang) for each in found)
+    """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request.
+
+    The gravest come first: of each step it shows ten of a kind.
+    """
+    return "".join(_annotation(each, lang) for each in sorted(found, key=lambda each: GRAVITY.index(each.severity)))
 
 
 def _annotation(found: Diagnostic, lang: Lang) -> str:
@@ -81,7 +97,7 @@ def _annotation(found: Diagnostic, lang: Lang) -> str:
     where = {"line": place.line, "endLine": place.end_line, "col": place.column, "endColumn": place.end_column} if place else {}
     properties = {"file": found.file or "", **where, "title": found.code}
     said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{kind} {said}::{_data(f'{found.message(lang)}. {found.tip(lang)}')}\n"
+    return f"::{kind} {said}::{_data(f'{found.message(lang)}{elsewhere(found, lang)}. {found.tip(lang)}')}\n"
 
 
 def _data(text: str) -> str:
@@ -100,21 +116,35 @@ def _inert(text: str) -> str:
 
 
 def _head(found: Diagnostic, lang: Lang) -> str:
-    where = ""
-    if found.file is not None:
-        where = shorten(found.file, 400)
-        if found.place:
-            where += f":{found.place.line}:{found.place.column}"
-        where += ": "
-    elif found.path:
-        where = f"{path_text(found.path)}: "
-    return f"{where}{severity(found.severity, lang)} {found.code} {found.message(lang)}\n"
+    where = _where(found.location)
+    return f"{where}{': ' if where else ''}{severity(found.severity, lang)} {found.code} {found.message(lang)}{elsewhere(found, lang)}\n"
+
+
+def _where(there: Location) -> str:
+    if there.file is None:
+        return path_text(there.path)
+    return shorten(there.file, 400) + (f":{there.place.line}:{there.place.column}" if there.place else "")
+
+
+def _see_also(found: Diagnostic, lang: Lang) -> str:
+    """The other places, the first of them; in the file of the diagnostic itself only line and column."""
+    if not found.related:
+        return ""
+    shown: list[str] = []
+    file = found.file
+    for there in found.related[:MOST_RELATED]:
+        same = there.file == file and there.place is not None
+        shown.append(f"{there.place.line}:{there.place.column}" if same and there.place else _where(there))
+        file = there.file
+    more = len(found.related) - len(shown)
+    rest = f" {word('findings.related.more', lang, count=more)}" if more else ""
+    return f"    {word('findings.related', lang)}: {', '.join(shown)}{rest}\n"
 
 
 def _block(found: Diagnostic, documents: Mapping[str, Document], lang: Lang) -> str:
     document = documents.get(found.file or "")
     excerpt = _excerpt(document, found) if document and document.text and not found.code.startswith(PRIVACY) else []
-    return "".join([_head(found, lang), *excerpt, f"    {word('findings.tip', lang)}: {found.tip(lang)}\n"])
+    return "".join([_head(found, lang), *excerpt, _see_also(found, lang), f"    {word('findings.tip', lang)}: {found.tip(lang)}\n"])
 
 
 def _excerpt(document: Document, found: Diagnostic) -> list[str]:
@@ -162,7 +192,7 @@ def html(found: Iterable[Diagnostic], lang: Lang = "nb") -> str:
             f"{each.file}:{each.place.line}:{each.place.column}" if each.file and each.place else path_text(each.path),
             severity(each.severity, lang),
             each.code,
-            each.message(lang),
+            each.message(lang) + elsewhere(each, lang),
             each.tip(lang),
         )
         for each in found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
@@ -34,8 +35,10 @@ def circle(subject: Subject) -> Iterator[Diagnostic]:
     ring = cycle(model)
     if len(ring) < 2 or len({model.nodes[name].stage for name in ring}) > 1:
         return
-    closing = (*_node_path(model.nodes[ring[-1]]), "leads_to", ring[0])
-    yield diagnostic("VK202", closing, nodes=" → ".join((*ring, ring[0])))
+    steps = [(*_node_path(model.nodes[name]), "leads_to", following) for name, following in pairwise((*ring, ring[0]))]
+    if any(subject.lost.touches((*step, "feedback")) for step in steps):
+        return
+    yield diagnostic("VK202", steps[-1], nodes=" → ".join((*ring, ring[0])))
 
 
 def no_indicator(subject: Subject) -> Iterator[Diagnostic]:
@@ -113,7 +116,7 @@ def to_itself(subject: Subject) -> Iterator[Diagnostic]:
 def caused_after_all(subject: Subject) -> Iterator[Diagnostic]:
     """VK213: an outcome that is coded as an aim of the whole, though the source states an arrow to it, in every reading."""
     stated = (link for link in subject.model.links() if link.stated and not any(patch.absent for patch in link.or_))
-    causes = {link.to: link.source for link in stated}
+    causes = {link.to: link.source for link in stated if not subject.lost.touches((*_arrow_path(subject.model, link), "or"))}
     for outcome in subject.model.outcomes.values():
         if outcome.cause is not None and outcome.id in causes:
             yield diagnostic("VK213", (*_node_path(outcome), "cause"), id=outcome.id, source=causes[outcome.id])

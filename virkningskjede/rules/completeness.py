@@ -15,7 +15,9 @@ def no_target_group(subject: Subject) -> Iterator[Diagnostic]:
     model = subject.model
     if model.kind == "pilot" and not model.target_group:
         template = subject.project.templates.get(model.follows or "")
-        unknown = model.follows is not None and template is None
+        unknown = model.follows is not None and (
+            template is None or subject.project.lost.matches(("templates", model.follows, "target_group"))
+        )
         if not unknown and not (template and template.target_group):
             yield diagnostic("VK801", ("id",))
 
@@ -23,9 +25,10 @@ def no_target_group(subject: Subject) -> Iterator[Diagnostic]:
 def missing_parts(subject: Subject) -> Iterator[Diagnostic]:
     """VK802: what the template requires and no reading of the model has, said once. Silence on the whole target group is no gap."""
     template = subject.project.templates.get(subject.model.follows or "")
-    if template is None:
-        return
-    vocabulary = subject.project.vocabulary or Vocabulary()
+    project = subject.project
+    if template is None or subject.lost or any(project.lost.touches(part) for part in (("templates", template.id), ("vocabulary",))):
+        return  # any part that was lost may be one that fills a requirement, or that is required
+    vocabulary = project.vocabulary or Vocabulary()
     terms = {name for _, part in subject.parts if isinstance(part, Node | Patch) for name in part.term}
     traits = {name for _, part in subject.parts if isinstance(part, Traits) for name in part.named}
     present: dict[str, bool] = {}

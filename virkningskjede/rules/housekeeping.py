@@ -15,7 +15,7 @@ def idle_reading(subject: Subject) -> Iterator[Diagnostic]:
     for path, part in subject.parts:
         if isinstance(part, Entry | Link):
             for position, patch in enumerate(part.or_):
-                if _changes_nothing(part, patch):
+                if _changes_nothing(part, patch) and not (subject.lost and subject.lost.touches(path)):
                     written = next((name for name in type(patch).model_fields if name in patch.changes), None)
                     place = (*path, "or", position, *([written] if written else []))
                     yield diagnostic("VK902", place, on="key" if written else "value")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.diagnostics import Diagnostic, Location, diagnostic
 from virkningskjede.model import Aside, Node
 from virkningskjede.rules.subject import Subject
 
@@ -21,8 +21,9 @@ def too_long(subject: Subject) -> Iterator[Diagnostic]:
 
 def repeated(subject: Subject) -> Iterator[Diagnostic]:
     """VK602: two nodes that a reader of the picture cannot tell apart."""
-    first: dict[str, str] = {}
+    first: dict[str, Node] = {}
     for node in subject.model.nodes.values():
-        other = first.setdefault(" ".join(node.label.casefold().split()), node.id)
-        if other != node.id:
-            yield diagnostic("VK602", (node.stage, node.id, "label"), id=node.id, other=other)
+        other = first.setdefault(" ".join(node.label.casefold().split()), node)
+        if other is not node:
+            there = Location((other.stage, other.id, "label"))
+            yield diagnostic("VK602", (node.stage, node.id, "label"), related=(there,), id=node.id, other=other.id)

@@ -16,34 +16,56 @@ _UNBOUND = ("assumptions", "open_questions", "ambiguities")
 
 def unknown_term(subject: Subject) -> Iterator[Diagnostic]:
     """VK302: a term that the vocabulary does not have."""
-    yield from loading.unknown("VK302", _terms(subject), _vocabulary(subject).terms)
+    yield from loading.unknown("VK302", _terms(subject), _vocabulary(subject).terms, lost=subject.project.lost)
 
 
 def unknown_actor(subject: Subject) -> Iterator[Diagnostic]:
     """VK303: an actor that the vocabulary does not have."""
-    yield from loading.unknown("VK303", _actors(subject), _vocabulary(subject).actors)
+    yield from loading.unknown("VK303", _actors(subject), _vocabulary(subject).actors, lost=subject.project.lost)
 
 
 def unknown_trait(subject: Subject) -> Iterator[Diagnostic]:
     """VK304: a trait that the vocabulary does not have."""
-    yield from loading.unknown("VK304", _traits(subject), _vocabulary(subject).traits)
+    yield from loading.unknown("VK304", _traits(subject), _vocabulary(subject).traits, lost=subject.project.lost)
 
 
 def unknown_indicator(subject: Subject) -> Iterator[Diagnostic]:
     """VK305: an indicator that neither the model nor the vocabulary has."""
     known = {**subject.model.indicators, **_vocabulary(subject).indicators}
-    yield from loading.unknown("VK305", _indicators(subject), known)
+    yield from loading.unknown("VK305", _indicators(subject), known, lost=subject.project.lost | subject.lost)
 
 
 def unknown_reference(subject: Subject) -> Iterator[Diagnostic]:
     """VK306: evidence from a work that the references do not have."""
-    yield from loading.unknown("VK306", _references(subject), subject.project.references.references)
+    yield from loading.unknown("VK306", _references(subject), subject.project.references.references, lost=subject.project.lost)
 
 
 def unknown_template(subject: Subject) -> Iterator[Diagnostic]:
     """VK307: a template that the root does not have."""
     follows = subject.model.follows
-    yield from loading.unknown("VK307", [(("follows",), follows)] if follows else [], subject.project.templates)
+    if follows and not subject.project.lost.touches(("templates", follows)):
+        yield from loading.unknown("VK307", [(("follows",), follows)], subject.project.templates)
+
+
+def circle_of_templates(subject: Subject) -> Iterator[Diagnostic]:
+    """VK316: a template that, through the one that it follows, follows itself."""
+    if subject.model.kind != "template":
+        return
+    templates, name = subject.project.templates, subject.model.id
+    ring: dict[str, str] = {}
+    while name not in ring:
+        follows = subject.model.follows if name == subject.model.id else templates[name].follows if name in templates else None
+        if follows is None:
+            return
+        ring[name] = follows
+        name = follows
+    if name == subject.model.id:
+        # The same words for each of them, whichever is judged: they have one cause.
+        first = min(ring)
+        names = [first]
+        while len(names) <= len(ring):
+            names.append(ring[names[-1]])
+        yield diagnostic("VK316", ("follows",), nodes=" → ".join(names))
 
 
 def unknown_source(subject: Subject) -> Iterator[Diagnostic]:
@@ -53,24 +75,24 @@ def unknown_source(subject: Subject) -> Iterator[Diagnostic]:
     named += [
         (each.path, each.locator.source) for each in (*subject.cited, *subject.set_aside) if each.locator.source not in (None, default)
     ]
-    yield from loading.unknown("VK308", named, subject.project.references.references)
+    yield from loading.unknown("VK308", named, subject.project.references.references, lost=subject.project.lost)
 
 
 def unknown_section(subject: Subject) -> Iterator[Diagnostic]:
     """VK309: a section that the source does not have."""
     for path, locator, on in (*subject.cited, *subject.set_aside):
-        yield from loading.unknown_section(path, locator, subject.project.segments, on)
+        yield from loading.unknown_section(path, locator, subject.project, on)
 
 
 def unknown_sentence(subject: Subject) -> Iterator[Diagnostic]:
     """VK310: a sentence that the section does not have."""
     for path, locator, on in (*subject.cited, *subject.set_aside):
-        yield from loading.unknown_sentence(path, locator, subject.project.segments, on)
+        yield from loading.unknown_sentence(path, locator, subject.project, on)
 
 
 def not_checked(subject: Subject) -> Iterator[Diagnostic]:
     """VK314: there is no root, so no shared name was checked."""
-    if subject.project.vocabulary is None:
+    if not subject.project.has_codebook:
         yield diagnostic("VK314", ("id",))
 
 

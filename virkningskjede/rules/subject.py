@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
-from virkningskjede.loading import ALONE, Project
+from virkningskjede.loading import ALONE, NOTHING, Lost, Project
 from virkningskjede.model import Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, parts_of
 from virkningskjede.values import Dose, Frozen, Locator, locators
 
@@ -43,10 +43,14 @@ class Subject:
     Attributes:
         model: the model that is judged.
         project: vocabulary, references, segments and templates of its root.
+        lost: what the model's file says that the model lacks, because its form or its names were refused.
+        written: the model with the parts whose names were refused, which the chain lacks; None where there are none.
     """
 
     model: LogicModel
     project: Project = ALONE
+    lost: Lost = NOTHING
+    written: LogicModel | None = None
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -56,7 +60,7 @@ class Subject:
         >>> [".".join(part.path) for part in Subject(model).parts]
         ['', 'inputs.a', 'inputs.a.leads_to.b', 'outputs.b']
         """
-        return tuple(Part(path, value) for path, value in parts_of(self.model))
+        return tuple(Part(path, value) for path, value in parts_of(self.written or self.model))
 
     @cached_property
     def cited(self) -> tuple[Place, ...]:
@@ -106,9 +110,34 @@ class Rule:
     Attributes:
         code: the stable code of its diagnostics; their text and severity stand in the catalogue.
         check: gives a diagnostic for each place where the model breaks the rule.
-        needs_root: whether it holds names against the shared files, so that a model without a root cannot be judged by it.
+        needs: the part of the shared files that it holds names against: a model without a root cannot be judged by it, nor can any
+            where that part was lost.
+        asks: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
+            nothing to say.
+        anywhere: patterns of what it looks for in the whole model; the same holds.
     """
 
     code: str
     check: Callable[[Subject], Iterator[Diagnostic]]
-    needs_root: bool = False
+    needs: Path | None = None
+    asks: tuple[str, ...] = ()
+    anywhere: tuple[Path, ...] = ()
+
+    @property
+    def needs_root(self) -> bool:
+        """Whether it holds names against the shared files."""
+        return self.needs is not None
+
+    def cannot_tell(self, lost: Lost) -> bool:
+        """Whether what it looks for may be what was lost, wherever it reports that it is missing."""
+        return any(lost.matches(pattern) for pattern in self.anywhere) or (bool(self.asks) and lost.somewhere)
+
+    def follows_from(self, found: Diagnostic, lost: Lost) -> bool:
+        """Whether a diagnostic of this rule may be there only because something was lost of what it is about."""
+        above = (found.path[:length] for length in range(_owner(found.path), len(found.path) + 1))
+        return any(lost.touches((*path, key)) for path in above for key in self.asks)
+
+
+def _owner(path: Path) -> int:
+    """How many keys lead to the arrow, the entry or the model that something is part of."""
+    return 4 if path[2:3] == ("leads_to",) and len(path) > 3 else 2 if len(path) > 1 else 0

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.loading import unknown
+from virkningskjede.loading import NOTHING, Lost, unknown
 from virkningskjede.vocabulary import Named, Vocabulary
 
 
-def check_vocabulary(vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
+def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diagnostic, ...]:
     """What is wrong with the ``broader`` of terms, actors and traits: unknown names (VK321), and circles (VK322).
+
+    Args:
+        vocabulary: the codebook.
+        lost: what its file says that it lacks.
 
     >>> check_vocabulary(Vocabulary())
     ()
@@ -21,12 +25,13 @@ def check_vocabulary(vocabulary: Vocabulary) -> tuple[Diagnostic, ...]:
         "actors": vocabulary.actors,
         "traits": vocabulary.traits,
     }
-    return tuple(found for section, entries in sections.items() for found in (*_unknown(section, entries), *_circle(section, entries)))
+    found = (each for section, entries in sections.items() for each in (*_unknown(section, entries, lost), *_circle(section, entries)))
+    return tuple(lost.judged(found))
 
 
-def _unknown(section: str, entries: Mapping[str, Named]) -> Iterator[Diagnostic]:
+def _unknown(section: str, entries: Mapping[str, Named], lost: Lost) -> Iterator[Diagnostic]:
     named = (((section, name, "broader", number), wider) for name, entry in entries.items() for number, wider in enumerate(entry.broader))
-    yield from unknown("VK321", named, entries)
+    yield from unknown("VK321", named, entries, lost=lost)
 
 
 def _circle(section: str, entries: Mapping[str, Named]) -> Iterator[Diagnostic]:

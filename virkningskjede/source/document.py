@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any, Literal
 
 from virkningskjede.catalogue import Word
-from virkningskjede.diagnostics import Diagnostic, Path, Place, diagnostic
+from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, Path, Place, diagnostic, gathered, gravest
 from virkningskjede.source.advice import advice
 from virkningskjede.source.collector import collector_paused
 from virkningskjede.source.encodings import likely_encoding
@@ -32,6 +32,7 @@ class Document:
         readable: False when not even the bytes could be had.
         text: what it holds, without a byte order mark.
         bom: whether it begins with one.
+        dropped: lists and mappings that ``values`` lacks, because their keys stand a second time.
     """
 
     name: str
@@ -40,39 +41,32 @@ class Document:
     readable: bool = True
     text: str = field(default="", repr=False)
     bom: bool = False
+    dropped: tuple[Any, ...] = field(default=(), repr=False, compare=False)
     _start: int = field(default=0, repr=False, compare=False)
     _marks: Any = field(default=None, repr=False, compare=False)
     _lines: list[Lines] = field(default_factory=list, repr=False, compare=False)
 
     def locate(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """The same diagnostics, each with this file's name and the place of its path.
+        """The same diagnostics, each with this file's name and the place of its path. What has one cause is told once.
 
-        At most ``MAX_DIAGNOSTICS`` are kept; one more says how many were left out.
+        At most ``MAX_DIAGNOSTICS`` are kept, the gravest first and then those that stand first; one more says how many were left out.
         """
-        kept = list(found)
-        left_out = len(kept) - MAX_DIAGNOSTICS
-        del kept[MAX_DIAGNOSTICS:]
-        if left_out > 0:
-            kept.append(diagnostic("VK015", count=left_out, limit=MAX_DIAGNOSTICS))
-        return [self._located(each) for each in kept]
-
-    def _located(self, found: Diagnostic) -> Diagnostic:
-        span = _span(self.values, self._marks, found.path, found.on)
-        if span is None:
-            return found.with_place(self.name, self.place(found.path, found.on))
-        start, end = (self._start + index for index in span)
-        if found.advice is None:
-            key = next((step for step in reversed(found.path) if isinstance(step, str)), None)
-            found = replace(found, advice=advice(found, self.text, _value(self.values, found.path), start, end, key))
-        return found.with_place(self.name, self._place(*span))
+        kept = gathered(found)
+        places = _Places(self)
+        if len(kept) > MAX_DIAGNOSTICS:
+            # Only what is kept is made a line and a column; the order needs no more than where in the text each stands.
+            kept.sort(key=lambda each: (GRAVITY.index(each.severity), places.start(each.path, each.on)))
+            left_out = kept[MAX_DIAGNOSTICS:]
+            more = diagnostic("VK015", count=len(left_out), limit=MAX_DIAGNOSTICS)
+            kept = [*kept[:MAX_DIAGNOSTICS], replace(more, severity=gravest(left_out))]
+        return [places.located(each) for each in kept]
 
     def place(self, path: Path, on: Literal["key", "value"] = "value") -> Place | None:
         """Where a path stands; the nearest place above it when the path itself is not in the file.
 
         The place of a mapping or list that has a key is its key. A step into a list of arrows is the arrow's target.
         """
-        span = _span(self.values, self._marks, path, on)
-        return self._place(*span) if span else (self._place(0, 0) if self.text else None)
+        return _Places(self).place(path, on)
 
     def part(self, start: int, end: int) -> Document:
         """A part of the text read as YAML: its values, with the places that they have in the whole file.
@@ -104,40 +98,87 @@ class Document:
         return Place(lines.number(start), start - lines.start(start) + 1, lines.number(end), end - lines.start(end) + 1)
 
 
-def _span(values: Any, marks: Any, path: Path, on: str) -> tuple[int, int] | None:
-    """The code points of the last step of a path that is in the file."""
-    span: tuple[int, int] | None = None
-    for position, step in enumerate(path):
-        if isinstance(values, dict) and step in values:
-            key_start, key_end, start, end = marks[list(values).index(step)]
-            key_only = isinstance(end, list) or (on == "key" and position == len(path) - 1) or start.index == end.index
-            span = (key_start.index, key_end.index) if key_only else (start.index, end.index)
-            values, marks = values[step], end
-        elif isinstance(values, list):
-            index = step if isinstance(step, int) else _index_of_target(values, step)
-            if index is None and position < len(path) - 1:
-                continue  # a list that stands for one key of a mapping, as in `who: [nav]`
-            if index is None or index >= len(values):
+class _Places:
+    """Where many paths of one file stand. The keys of a mapping are numbered once, however many of them are asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.numbers: dict[int, dict[str, int]] = {}
+        self.targets: dict[int, dict[Any, int]] = {}
+
+    def located(self, found: Diagnostic) -> Diagnostic:
+        document = self.document
+        related = tuple(self.location(other) for other in found.related)
+        span = self._span(found.path, found.on)
+        if span is not None and found.advice is None:
+            start, end = (document._start + index for index in span)
+            key = next((step for step in reversed(found.path) if isinstance(step, str)), None)
+            found = replace(found, advice=advice(found, document.text, self._value(found.path), start, end, key))
+        place = document._place(*span) if span else self.place(found.path, found.on)
+        return replace(found, file=document.name, place=place, related=related)
+
+    def _value(self, path: Path) -> Any:
+        """What stands at a path; None when the path is not in the file just as it is."""
+        values: Any = self.document.values
+        for step in path:
+            if isinstance(values, dict):
+                values = values.get(step)
+            elif isinstance(values, list):
+                index = step if isinstance(step, int) else self._index_of_target(values, step)
+                values = values[index] if index is not None and index < len(values) else None
+        return values
+
+    def place(self, path: Path, on: str) -> Place | None:
+        span = self._span(path, on)
+        return self.document._place(*span) if span else (self.document._place(0, 0) if self.document.text else None)
+
+    def location(self, location: Location) -> Location:
+        if location.file is not None:
+            return location
+        return replace(location, file=self.document.name, place=self.place(location.path, location.on))
+
+    def start(self, path: Path, on: str) -> int:
+        span = self._span(path, on)
+        return span[0] if span else 0
+
+    def _span(self, path: Path, on: str) -> tuple[int, int] | None:
+        """The code points of the last step of a path that is in the file."""
+        values, marks = self.document.values, self.document._marks
+        span: tuple[int, int] | None = None
+        for position, step in enumerate(path):
+            if isinstance(values, dict) and step in values:
+                key_start, key_end, start, end = marks[self._number(values, step)]
+                key_only = isinstance(end, list) or (on == "key" and position == len(path) - 1) or start.index == end.index
+                span = (key_start.index, key_end.index) if key_only else (start.index, end.index)
+                values, marks = values[step], end
+            elif isinstance(values, list):
+                index = step if isinstance(step, int) else self._index_of_target(values, step)
+                if index is None and position < len(path) - 1:
+                    continue  # a list that stands for one key of a mapping, as in `who: [nav]`
+                if index is None or index >= len(values):
+                    break
+                start, end = marks[index]
+                values, marks = values[index], end
+                span = _item_span(start, end, values)
+            elif isinstance(values, dict) and step == 0 and position < len(path) - 1:
+                continue  # one thing written without the list around it, as in `or: {term: kurs}`
+            else:
                 break
-            start, end = marks[index]
-            values, marks = values[index], end
-            span = _item_span(start, end, values)
-        elif isinstance(values, dict) and step == 0 and position < len(path) - 1:
-            continue  # one thing written without the list around it, as in `or: {term: kurs}`
-        else:
-            break
-    return span
+        return span
 
+    def _number(self, values: dict[str, Any], key: Any) -> int:
+        numbers = self.numbers.get(id(values))
+        if numbers is None:
+            numbers = self.numbers[id(values)] = {each: number for number, each in enumerate(values)}
+        return numbers[key]
 
-def _value(values: Any, path: Path) -> Any:
-    """What stands at a path; None when the path is not in the file just as it is."""
-    for step in path:
-        if isinstance(values, dict):
-            values = values.get(step)
-        elif isinstance(values, list):
-            index = step if isinstance(step, int) else _index_of_target(values, step)
-            values = values[index] if index is not None and index < len(values) else None
-    return values
+    def _index_of_target(self, values: list[Any], target: str) -> int | None:
+        targets = self.targets.get(id(values))
+        if targets is None:
+            named = [value.get("to") if isinstance(value, dict) else value for value in values]
+            targets = {name: index for index, name in reversed(list(enumerate(named))) if isinstance(name, str)}
+            self.targets[id(values)] = targets
+        return targets.get(target)
 
 
 def _item_span(start: Any, end: Any, value: Any) -> tuple[int, int]:
@@ -145,13 +186,6 @@ def _item_span(start: Any, end: Any, value: Any) -> tuple[int, int]:
     if isinstance(value, dict) and "to" in value:
         _, _, start, end = end[list(value).index("to")]
     return (start.index, start.index + 1) if isinstance(end, list) else (start.index, end.index)
-
-
-def _index_of_target(values: list[Any], target: str) -> int | None:
-    for index, value in enumerate(values):
-        if (value.get("to") if isinstance(value, dict) else value) == target:
-            return index
-    return None
 
 
 def read(path: FilePath, name: str, *, root: FilePath | None = None) -> Document:
@@ -174,7 +208,7 @@ def _read(path: FilePath, name: str, root: FilePath | None, made: Callable[[byte
     try:
         data = read_bytes(path, root)
     except UnreadableError as problem:
-        found = diagnostic("VK012", reason=Word(f"unreadable.{problem.reason}")).with_place(name, None)
+        found = _unreadable(problem).with_place(name, None)
         return Document(name, None, (found,), readable=False)
     return made(data, name)
 
@@ -187,13 +221,18 @@ def read_text(path: FilePath, name: str) -> tuple[str | None, tuple[Diagnostic, 
     try:
         data = read_bytes(path)
     except UnreadableError as problem:
-        return None, (diagnostic("VK012", reason=Word(f"unreadable.{problem.reason}")).with_place(name, None),)
+        return None, (_unreadable(problem).with_place(name, None),)
     if len(data) > MAX_BYTES:
         return None, (_too_large(name),)
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace"), ()
+
+
+def _unreadable(problem: UnreadableError) -> Diagnostic:
+    reason = f"unreadable.{problem.reason}"
+    return diagnostic("VK012", reason=Word(reason), advice=Word(f"{reason}.tip"))
 
 
 def _too_large(name: str) -> Diagnostic:
@@ -234,7 +273,7 @@ def _build(whole: Document, start: int, end: int) -> Document:
     builder = Builder(whole.text[start:end], whole.span(start, start).line if start else 1)
     builder.build()
     values = builder.value if isinstance(builder.value, dict) else None
-    document = replace(whole, values=values, _start=start, _marks=builder.marks)
+    document = replace(whole, values=values, dropped=tuple(builder.dropped), _start=start, _marks=builder.marks)
     if values is not None and not builder.found:
         return document
     found = [each.with_place(whole.name, document._place(first, last)) for each, first, last in builder.found]

@@ -65,6 +65,7 @@ class Builder:
         start: the first code point of the document's value.
         found: what is wrong.
         left_out: how many more diagnostics there were than ``MAX_DIAGNOSTICS``.
+        dropped: lists and mappings under keys that stand a second time: ``value`` has the first.
     """
 
     def __init__(self, text: str, line: int = 1) -> None:
@@ -78,6 +79,7 @@ class Builder:
         self._lines = Lines(text)
         self._line_before = line - 1
         self._bare: list[Bare] = []
+        self.dropped: list[Value] = []
 
     def build(self) -> None:
         """Read the whole text. What is wrong goes to ``found``; a syntax error ends the reading."""
@@ -141,7 +143,7 @@ class Builder:
                 if name in values:
                     self._report_repeated(key, values, marks)
                     if type(event) is not ScalarEvent:
-                        collection(event)
+                        self.dropped.append(collection(event)[0])
                 elif type(event) is ScalarEvent:
                     if not (value := event.value) and not event.style:
                         if self._is_bare(key, event, values, marks):

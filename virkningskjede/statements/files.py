@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.loading import NamedFiles, Project, corpus, misnamed, model_files, open_project, refuse_foreign, whole
+from virkningskjede.loading import ModelFile, NamedFiles, Project, corpus, misnamed, model_files, open_project, refuse_foreign, whole
 from virkningskjede.model import LogicModel
 from virkningskjede.source import Document
 from virkningskjede.statements.claims_file import ClaimsFile
@@ -49,13 +49,21 @@ def read_claims(
     Returns:
         The claims, or None where the form is wrong; and the diagnostics, with paths but no places.
     """
-    file, wrong = CLAIMS.made(document, project)
-    if file is None:
-        return None, wrong
-    return file, [*misnamed(file.id, document), *unknown_in(file, project, {**models_under(project.root), **models})]
+    made = CLAIMS.made(document, project)
+    wrong = list(made.diagnostics)
+    if made.value is not None:
+        files = _files_under(project.root)
+        known = {**{file.name: file.partial or LogicModel(id="-") for file in files}, **models}
+        broken = frozenset(file.name for file in files if file.lost) - models.keys()
+        wrong += made.lost.judged([*misnamed(made.value.id, document), *unknown_in(made.value, project, known, broken)])
+    return (None if made.diagnostics else made.value), wrong
 
 
 def models_under(root: Path | None) -> dict[str, LogicModel]:
     """Every model under a root."""
-    found = (file.model for file in model_files(root, root)) if root is not None else ()
-    return {model.id: model for model in found if model is not None}
+    return {file.model.id: file.model for file in _files_under(root) if file.model is not None}
+
+
+def _files_under(root: Path | None) -> tuple[ModelFile, ...]:
+    """The files of models under a root, broken ones too: a model that cannot be read is there all the same."""
+    return tuple(model_files(root, root)) if root is not None else ()

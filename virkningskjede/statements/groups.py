@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from virkningskjede.model import LogicModel
 from virkningskjede.values import Frozen, Id, LocalText, Whole, one_or_many
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+
+
+MOST_MODELS = 10_000
+"""More models than this no report speaks of together; who is missing is counted one by one."""
+
+
+def _possible(count: int) -> int:
+    if not 1 <= count <= MOST_MODELS:
+        raise PydanticCustomError("VK117", "count", {"value": str(count), "low": "1", "high": str(MOST_MODELS)})
+    return count
 
 
 class Group(Frozen):
@@ -30,7 +41,7 @@ class Group(Frozen):
     follows: Id | None = None
     only: Ids = ()
     except_: Ids = Field(default=(), alias="except")
-    expect: Whole | None = None
+    expect: Annotated[Whole, AfterValidator(_possible)] | None = None
 
     def holds(self, model: LogicModel) -> bool:
         """Whether a model belongs to the group."""

@@ -15,22 +15,24 @@ from virkningskjede.statements.formal_reading import Counting, More, SectionTher
 from virkningskjede.statements.groups import Group, NamedGroup
 
 
-def unknown_in(file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel]) -> Iterator[Diagnostic]:
+def unknown_in(file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel], broken: Collection[str] = ()) -> Iterator[Diagnostic]:
     """A diagnostic for each name, place and section that is mentioned and does not exist, at its path.
 
     Args:
         file: the claims.
         shared: vocabulary, references, segments, templates and tables; what they lack altogether is not checked.
         models: every model that there is, whether or not the claims are held against it. Without any, no model's name is checked.
+        broken: those of them that can be read in part only: what they have is not known.
     """
-    yield from _Search(file, shared, models).everything()
+    yield from _Search(file, shared, models, broken).everything()
 
 
 class _Search:
-    def __init__(self, file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel]) -> None:
+    def __init__(self, file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel], broken: Collection[str]) -> None:
         self.file = file
         self.shared = shared
         self.models = models
+        self.broken = broken
         expected = (name for group in file.groups.values() for name in group.only)
         self.known = tuple(dict.fromkeys((*models, *expected)))
 
@@ -54,7 +56,7 @@ class _Search:
         for keys, reading in claim.paths():
             here = (*path, *keys)
             if self.shared.vocabulary is not None:
-                yield from unknown_names(reading, self.shared.vocabulary, here, comparisons=self.shared.comparisons)
+                yield from unknown_names(reading, self.shared.vocabulary, here, comparisons=self.shared.comparisons, lost=self.shared.lost)
             for inner, _, asked in reading.walk(here):
                 yield from self._asked(asked, inner)
 
@@ -85,7 +87,8 @@ class _Search:
         yield from self._models(over.only, (*path, "only"))
 
     def _group(self, group: Group, path: Path) -> Iterator[Diagnostic]:
-        if group.follows is not None and self.models and group.follows not in self.shared.templates:
+        lost = group.follows is not None and self.shared.lost.touches(("templates", group.follows))
+        if group.follows is not None and self.models and group.follows not in self.shared.templates and not lost:
             yield _no_model(group.follows, (*path, "follows"), self.shared.templates)
         yield from self._models(group.except_, (*path, "except"))
 
@@ -99,14 +102,14 @@ class _Search:
 
     def _indicator(self, asked: Values, path: Path) -> Iterator[Diagnostic]:
         name, vocabulary = asked.of.result, self.shared.vocabulary
-        if name is None or vocabulary is None:
+        if name is None or vocabulary is None or self.broken or self.shared.lost.at(("vocabulary", "indicators")):
             return
         known = sorted({*vocabulary.indicators, *(indicator for model in self.models.values() for indicator in model.indicators)})
-        if name not in known:
+        if name not in known and name not in self.shared.lost.names:
             yield diagnostic("VK125", (*path, "of", "result"), what=Word("name.indicator"), id=name, likely=likely(name, known))
 
     def _addends(self, asked: Sum, path: Path) -> Iterator[Diagnostic]:
-        model = self.models.get(asked.in_)
+        model = self.models.get(asked.in_) if asked.in_ not in self.broken else None
         if model is None:
             return
         known: Collection[str] = model.results if asked.dose is None else model.nodes
@@ -124,7 +127,8 @@ class _Search:
             source, _, section = self.file.in_full(name).rpartition("#")
             segments = self.shared.segments.get(source)
             if segments is not None and not any(each == section or each.startswith(f"{section}.") for each in segments.sections):
-                yield diagnostic("VK309", (*path, place), section=section, source=source)
+                if not self.shared.lost.touches(("segments", source)):
+                    yield diagnostic("VK309", (*path, place), section=section, source=source)
 
 
 def _no_model(name: str, path: Path, known: Collection[str], on: Literal["key", "value"] = "value") -> Diagnostic:

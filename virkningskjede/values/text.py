@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, StringConstraints, ValidationInfo, model_validator
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.catalogue import DEFAULT_LANG, Lang, Word
@@ -23,10 +24,21 @@ PROSE_PATTERN = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A name within a file or the vocabulary: lower-case letters a to z, digits and hyphens."""
 
-Label = Annotated[str, StringConstraints(pattern=LABEL_PATTERN)]
-"""One line of text, not empty, with no character that steers a terminal or turns the direction of writing."""
+_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols of Unicode that are drawn as nothing."""
 
-Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN)]
+
+def _visible(text: str) -> str:
+    """The text, which must have something to see: separators, controls, marks and unassigned characters alone are drawn as nothing."""
+    if not text.isascii() and not any(unicodedata.category(each)[0] in "LNPS" and each not in _BLANK for each in text):
+        raise PydanticCustomError("VK109", "nothing to see", {"value": text})
+    return text
+
+
+Label = Annotated[str, StringConstraints(pattern=LABEL_PATTERN), AfterValidator(_visible)]
+"""One line of text, not empty, with no character that steers a terminal or turns the direction of writing, and something to see."""
+
+Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN), AfterValidator(_visible)]
 """Text of one or more lines, under the same rule."""
 
 

@@ -27,8 +27,8 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "error",
             "Her ventes {expected}, men det står {found}",
             "Expected {expected} here, but found {found}",
-            "Se docs/format.md for hvordan feltet skrives.",
-            "See docs/format.md for how the field is written.",
+            "{example}.",
+            "{example}.",
         ),
         "VK104": say(
             "error",
@@ -113,6 +113,20 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "The reading under `or` does not fit here: {reason}",
             "Skriv `absent`, eller nøkler som leddet selv kan ha, med andre verdier.",
             "Write `absent`, or keys that the entry itself can have, with other values.",
+        ),
+        "VK116": say(
+            "error",
+            "`{key}` er tom",
+            "`{key}` is empty",
+            "Her må det stå minst én ting. Fyll den ut, eller ta bort filen eller delen den står i.",
+            "At least one thing must stand here. Fill it in, or remove the file or the part that it stands in.",
+        ),
+        "VK117": say(
+            "error",
+            "`{value}` er ikke et mulig antall: det minste er {low}, og det største {high}",
+            "`{value}` is not a possible number: the least is {low} and the greatest {high}",
+            "Skriv hvor mange det er i virkeligheten, eller fjern nøkkelen.",
+            "Write how many there really are, or remove the key.",
         ),
     }
 )

@@ -90,8 +90,8 @@ READING: Mapping[str, Message] = MappingProxyType(
             "error",
             "Filen kan ikke leses: {reason}",
             "The file cannot be read: {reason}",
-            "Bare vanlige filer leses, og bare innenfor mappen med vocabulary.yaml.",
-            "Only regular files are read, and only inside the folder that holds vocabulary.yaml.",
+            "{advice}.",
+            "{advice}.",
         ),
         "VK013": say(
             "error",

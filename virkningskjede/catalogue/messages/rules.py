@@ -217,6 +217,13 @@ NAMES: Mapping[str, Message] = MappingProxyType(
             "Etter kodeboken hører det hjemme under: {known}. Flytt leddet, bytt begrep, eller utvid begrepet.",
             "By the codebook it belongs under: {known}. Move the entry, change the term, or widen the term.",
         ),
+        "VK316": say(
+            "error",
+            "Gjennom `follows` følger malen seg selv: {nodes}",
+            "Through `follows` the template follows itself: {nodes}",
+            "Fjern den `follows` i ringen som ikke stemmer.",
+            "Remove the `follows` in the circle that is not true.",
+        ),
         "VK321": say(
             "error",
             "`broader` viser til `{name}`, som ikke finnes i denne delen av kodeboken{likely}",

@@ -10,6 +10,10 @@ from virkningskjede.catalogue.text import Text
 COMMAND: Mapping[str, Text] = MappingProxyType(
     {
         "findings.tip": Text("Råd", "Advice"),
+        "findings.related": Text("Se også", "See also"),
+        "findings.related.more": Text("og {count} til", "and {count} more"),
+        "findings.related.count": Text("(og {count} steder til)", "(and {count} more places)"),
+        "findings.related.one": Text("(og ett sted til)", "(and one more place)"),
         "findings.place": Text("Sted", "Place"),
         "findings.severity": Text("Alvor", "Severity"),
         "findings.code": Text("Kode", "Code"),

@@ -21,6 +21,72 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "unreadable.permission": Text("den er sperret for deg", "you may not read it"),
         "unreadable.outside": Text("den ligger utenfor rotmappen", "it lies outside the root folder"),
         "unreadable.failed": Text("operativsystemet sa nei", "the operating system refused"),
+        "unreadable.missing.tip": Text(
+            "Se etter en skrivefeil i navnet på filen eller mappen", "Look for a slip in the name of the file or the folder"
+        ),
+        "unreadable.not_regular.tip": Text(
+            "Nevn en fil eller en mappe, ikke en enhet, en sokkel eller et rør", "Name a file or a folder, not a device, a socket or a pipe"
+        ),
+        "unreadable.permission.tip": Text(
+            "Gi deg selv lesetilgang til filen, eller be den som eier den, om det", "Give yourself leave to read it, or ask its owner to"
+        ),
+        "unreadable.outside.tip": Text(
+            "Legg en kopi av filen i rotmappen: en lenke ut av mappen følges ikke",
+            "Put a copy of the file in the root folder: a link that leads out of it is not followed",
+        ),
+        "unreadable.failed.tip": Text(
+            "Se etter om disken er tilgjengelig og navnet er gyldig", "See whether the disk can be reached and the name is valid"
+        ),
+        "form.mapping.example": Text(
+            "Skriv nøkler med verdier under `{key}`, én på hver linje og med innrykk",
+            "Write keys with values below `{key}`, one on each line and indented",
+        ),
+        "form.list.example": Text("Skriv en liste, som `{key}: [a, b]`", "Write a list, as in `{key}: [a, b]`"),
+        "form.text.example": Text(
+            "Skriv én tekst rett etter `{key}:`, uten klammer rundt", "Write one text after `{key}:`, with no brackets around it"
+        ),
+        "form.example.accept": Text(
+            "Skriv koden med en grunn, som `accept: {VK207: Kilden sier ikke mer}`",
+            "Write the code with a reason, as in `accept: {VK207: The source says no more}`",
+        ),
+        "form.example.at": Text(
+            'Skriv avsnitt og setning, som `at: "2.1:4"` eller `at: ["2.1:4", "3:1-2"]`',
+            'Write section and sentence, as in `at: "2.1:4"` or `at: ["2.1:4", "3:1-2"]`',
+        ),
+        "form.example.dose": Text(
+            "Skriv tall og enhet hver for seg, som `dose: {frequency: {value: 2, unit: time, per: week}}` for to ganger i uken, "
+            "eller `dose: {period: {value: 12, unit: week}}`",
+            "Write number and unit apart, as in `dose: {frequency: {value: 2, unit: time, per: week}}` for twice a week, "
+            "or `dose: {period: {value: 12, unit: week}}`",
+        ),
+        "form.example.frequency": Text(
+            "Skriv tall, enhet og per hva, som `frequency: {value: 2, unit: time, per: week}` for to ganger i uken",
+            "Write number, unit and per what, as in `frequency: {value: 2, unit: time, per: week}` for twice a week",
+        ),
+        "form.example.period": Text(
+            "Skriv tall og enhet hver for seg, som `period: {value: 12, unit: week}`",
+            "Write number and unit apart, as in `period: {value: 12, unit: week}`",
+        ),
+        "form.example.evidence": Text(
+            "Skriv hvert funn for seg, som `evidence: [{refs: [rapport-2020], finding: supports}]`",
+            "Write each finding by itself, as in `evidence: [{refs: [report-2020], finding: supports}]`",
+        ),
+        "form.example.leads_to": Text(
+            "Skriv id-ene det fører til, som `leads_to: [kurs, mestring]`, eller `leads_to: [{to: kurs, because: Grunnen}]`",
+            "Write the ids that it leads to, as in `leads_to: [course, coping]`, or `leads_to: [{to: course, because: The reason}]`",
+        ),
+        "form.example.or": Text(
+            "Skriv det som kunne vært kodet i stedet, som `or: {status: planned}`, eller `or: absent`",
+            "Write what could have been coded instead, as in `or: {status: planned}`, or `or: absent`",
+        ),
+        "form.example.recruitment": Text(
+            "Skriv hvem som gjør hva, som `recruitment: {refer: [lege], decide: [kommune]}`",
+            "Write who does what, as in `recruitment: {refer: [doctor], decide: [municipality]}`",
+        ),
+        "form.example.who": Text(
+            "Skriv hvem som gjør det, som `who: [kommune]`, eller `who: {lead: [kommune], maybe: [lege]}`",
+            "Write who does it, as in `who: [municipality]`, or `who: {lead: [municipality], maybe: [doctor]}`",
+        ),
         "form.mapping": Text("nøkler med verdier", "keys with values"),
         "form.list": Text("en liste", "a list"),
         "form.text": Text("tekst", "text"),

@@ -1,0 +1,266 @@
+"""Everything that is wrong is told in one run, once, and nothing that only follows from something else that is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from virkningskjede.diagnostics import Diagnostic
+from virkningskjede.validation import Validation, validate_paths
+
+HEAD = "virkningskjede: 1\nkind: pilot\nid: hage\ntarget_group: {g: {label: Alle}}\n"
+
+VOCABULARY = """\
+virkningskjede: 1
+kind: vocabulary
+terms:
+  dyrking: {label: {nb: Dyrking, en: Growing}, stage: activity}
+  hoest: {label: {nb: Høst, en: Harvest}, stage: outcome}
+actors:
+  gartner: {label: {nb: Gartner, en: Gardener}}
+"""
+
+REFERENCES = """\
+virkningskjede: 1
+kind: references
+references:
+  grove-2019: {type: report, title: Grow}
+  lund-2021: {type: report, title: Harvest}
+"""
+
+TEMPLATE = """\
+virkningskjede: 1
+kind: template
+id: felleshage
+target_group: {g: {label: Naboer}}
+activities:
+  grave: {label: Grave, term: dyrking, required: true, leads_to: [mat]}
+outcomes:
+  mat: {label: Mat, level: user}
+"""
+
+
+def told(found: Validation | list[Diagnostic], *, notes: bool = False) -> list[tuple[str, str, int]]:
+    several = found.diagnostics if isinstance(found, Validation) else found
+    return [
+        (Path(each.file or "").name, each.code, each.place.line if each.place else 0)
+        for each in several
+        if notes or each.severity != "info"
+    ]
+
+
+def check(folder: Path, text: str) -> list[tuple[str, int]]:
+    """What is said of one file, without notes."""
+    file = folder / "hage.yaml"
+    file.write_text(HEAD + text, "utf-8")
+    return [(code, line) for _, code, line in told(validate_paths([file]))]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    for name, text in (("vocabulary", VOCABULARY), ("references", REFERENCES), ("templates/felleshage", TEMPLATE)):
+        file = tmp_path / f"{name}.yaml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    (tmp_path / "pilots").mkdir()
+    return tmp_path
+
+
+def pilot(root: Path, name: str, body: str, follows: str = "felleshage") -> Path:
+    file = root / "pilots" / f"{name}.yaml"
+    file.write_text(f"virkningskjede: 1\nkind: pilot\nid: {name}\nfollows: {follows}\n{body}", "utf-8")
+    return file
+
+
+CHAIN = (
+    "activities:\n  grave: {label: Grave, term: dyrking, who: [gartner], leads_to: [{to: mat, because: Jord}]}\n"
+    "outcomes:\n  mat: {label: Mat, term: hoest, level: user}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # An unknown key, an unknown id and a repeated arrow are three mistakes.
+        (
+            "activities:\n  a: {label: A, statu: planned, leads_to: [b]}\n  c: {label: C, leads_to: [zzz]}\n"
+            "  d: {label: D, leads_to: [b, b]}\noutcomes:\n  b: {label: B, level: user}\n",
+            [("VK101", 6), ("VK301", 7), ("VK203", 8)],
+        ),
+        # A warning elsewhere is told beside an error.
+        (
+            "activities:\n  a: {label: A, status: plannd, leads_to: [o]}\noutputs:\n  o: {label: O}\n"
+            "outcomes:\n  b: {label: B, level: user, cause: whole}\n",
+            [("VK106", 6), ("VK207", 8)],
+        ),
+        # A node keeps its name whatever is refused of it.
+        ("activities:\n  a: {label: [x], leads_to: [b]}\noutcomes:\n  b: {label: B, level: usr}\n", [("VK103", 6), ("VK106", 8)]),
+        ("activities:\n  a: {label: A, leads_to: [b]}\noutcomes:\n  b: tekst\n", [("VK103", 8)]),
+        ("activities:\n  a: {label: A, leads_to: [b]}\noutcomes:\n  b: {lable: B, level: user}\n", [("VK101", 8)]),
+        # So does a section under a misspelt key, or of the wrong form.
+        ("activities:\n  a: {label: A, leads_to: [b]}\noutcms:\n  b: {label: B, level: user}\n", [("VK101", 7)]),
+        ("activities:\n  a: {label: A, leads_to: [b]}\nvirkninger:\n  b: {label: B, level: user}\n", [("VK101", 7)]),
+        ("activities:\n  a: {label: A, leads_to: [b]}\noutcomes:\n  - {id: b, label: B, level: user}\n", [("VK103", 7)]),
+        # What is refused may have been what is missing: the mechanism, the arrow, the place, the outcome.
+        ("activities:\n  a: {label: A, leads_to: [{to: b, becuse: X}]}\noutcomes:\n  b: {label: B, level: user}\n", [("VK101", 6)]),
+        (
+            "activities:\n  a: {label: A, leads_to: b c}\noutputs:\n  o: {label: O, leads_to: [b]}\noutcomes:\n"
+            "  b: {label: B, level: user}\n  c: {label: C, level: user, leads_to: [b]}\n",
+            [("VK107", 6)],
+        ),
+        (
+            "activities:\n  a: {label: A, leads_to: [b]}\n  a: {label: A2, leads_to: [c]}\noutcomes:\n  b: {label: B, level: user}\n",
+            [("VK005", 7)],
+        ),
+        (
+            "inputs:\n  i: {label: I, leads_to: [a]}\nactivities:\n  a: {label: A, dose: {period: {value: x, unit: week}}, leads_to: [b]}\n"
+            "outcomes:\n  b: {label: B, level: user}\n",
+            [("VK104", 8)],
+        ),
+        # An acceptance of what was lost is not idle; of anything else it is.
+        (
+            "activities:\n  a: {label: A, accept: {VK211: G}, leads_to: [{to: b, because: [x]}]}\n"
+            "outcomes:\n  b: {label: B, level: user}\n",
+            [("VK103", 6)],
+        ),
+        (
+            "activities:\n  a: {label: A, statu: x, leads_to: [b]}\n  c: {label: C, accept: {VK601: G}, leads_to: [b]}\n"
+            "outcomes:\n  b: {label: B, level: user}\n",
+            [("VK101", 6), ("VK901", 7)],
+        ),
+    ],
+)
+def test_an_error_leaves_out_only_what_asks_for_it(tmp_path: Path, text: str, expected: list[tuple[str, int]]) -> None:
+    assert sorted(check(tmp_path, text)) == sorted(expected)
+
+
+def test_what_stands_after_a_refused_item_of_a_list_keeps_its_place(root: Path) -> None:
+    body = "activities:\n  grave:\n    label: Grave\n    who:\n      - Gartner\n      - gartner\n      - ukjent\n    leads_to: [mat]\n"
+    file = pilot(root, "hage", body + "outcomes:\n  mat: {label: Mat, level: user}\n")
+    assert told(validate_paths([file])) == [("hage.yaml", "VK107", 9), ("hage.yaml", "VK303", 11)]
+
+
+def test_what_an_arrow_to_nowhere_rests_on_is_held_against_the_references(root: Path) -> None:
+    body = "activities:\n  grave: {label: Grave, leads_to: [{to: ingen, evidence: [{refs: [ukjent], finding: supports}]}, mat]}\n"
+    file = pilot(root, "hage", body + "outcomes:\n  mat: {label: Mat, level: user}\n")
+    assert sorted(code for _, code, _ in told(validate_paths([file]))) == ["VK301", "VK306"]
+
+
+@pytest.mark.parametrize("broken", ["vocabulary", "references", "templates/felleshage"])
+@pytest.mark.parametrize("mistake", ["a: [\n", "krydder: 1\n"])
+def test_a_broken_shared_file_is_one_error_at_its_cause(root: Path, broken: str, mistake: str) -> None:
+    evidence = CHAIN.replace("because: Jord", "because: Jord, evidence: [{refs: [grove-2019], finding: supports}]")
+    for name in ("ask", "bjerk", "gran"):
+        pilot(root, name, evidence)
+    file = root / f"{broken}.yaml"
+    file.write_text(file.read_text("utf-8") + mistake, "utf-8")
+    found = told(validate_paths([root]))
+    assert [(name, code) for name, code, _ in found] == [(file.name, "VK002" if "[" in mistake else "VK101")]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("vocabulary.yaml", "stage: activity", "stage: aktivitet", "VK106"),
+        ("vocabulary.yaml", "stage: activity", "stge: activity", "VK101"),
+        ("vocabulary.yaml", "terms:", "termz:", "VK101"),
+        ("references.yaml", "{type: report, title: Grow}", "Grow", "VK103"),
+        ("references.yaml", "references:\n", "referenses:\n", "VK101"),
+        ("templates/felleshage.yaml", "label: Grave", "labl: Grave", "VK101"),
+        ("templates/felleshage.yaml", "id: felleshage", "idd: felleshage", "VK101"),
+        ("templates/felleshage.yaml", "target_group: {g: {label: Naboer}}", "targetgroup: {g: {label: Naboer}}", "VK101"),
+    ],
+)
+def test_an_error_in_one_entry_leaves_the_others_known(root: Path, file: str, old: str, new: str, code: str) -> None:
+    evidence = CHAIN.replace("because: Jord", "because: Jord, evidence: [{refs: [grove-2019], finding: supports}]")
+    pilot(root, "ask", evidence)
+    path = root / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+    assert [(name, found) for name, found, _ in told(validate_paths([root]))] == [(path.name, code)]
+
+
+def test_a_model_that_is_there_but_broken_is_there(root: Path) -> None:
+    (root / "claims").mkdir()
+    (root / "claims" / "rapport.yaml").write_text(
+        "virkningskjede: 1\nkind: claims\nid: rapport\ntitle: {nb: R, en: R}\n"
+        "groups:\n  alle: {only: [ask, bjerk, gran]}\n"
+        "claims:\n  k: {statement: {nb: S, en: S}, silence: 'no', "
+        "reading: {these: {over: alle, are: [ask], where: {node: {term: dyrking}}}}}\n",
+        "utf-8",
+    )
+    pilot(root, "ask", CHAIN + "x: [\n")
+    pilot(root, "bjerk", CHAIN.replace("label: Grave", "labl: Grave"))
+    found = told(validate_paths([root]))
+    assert sorted(found) == [("ask.yaml", "VK002", 10), ("bjerk.yaml", "VK101", 6), ("rapport.yaml", "VK141", 6)]
+
+
+def test_one_missing_term_is_one_finding_with_all_of_its_places(root: Path) -> None:
+    files = [pilot(root, name, CHAIN.replace("term: dyrking", "term: spade")) for name in ("gran", "ask", "bjerk")]
+    (forwards,) = (each for each in validate_paths(files).diagnostics if each.severity == "error")
+    (backwards,) = (each for each in validate_paths(files[::-1]).diagnostics if each.severity == "error")
+    assert forwards == backwards
+    assert (forwards.code, Path(forwards.file or "").stem) == ("VK302", "ask")
+    related = [(Path(each.file or "").stem, each.place and each.place.line, each.path) for each in forwards.related]
+    assert related == [(name, 6, ("activities", "grave", "term", 0)) for name in ("bjerk", "gran")]
+
+
+def test_ids_are_a_models_own(root: Path) -> None:
+    for name in ("ask", "bjerk"):
+        pilot(root, name, CHAIN.replace("to: mat", "to: ved"))
+    assert [code for _, code, _ in told(validate_paths([root]))] == ["VK301", "VK301"]
+
+
+@pytest.mark.parametrize("count", [199, 200, 201, 450])
+def test_many_notes_are_no_error(tmp_path: Path, count: int) -> None:
+    nodes = "".join(f"  n{number}: {{label: Ledd {number}, leads_to: [ut]}}\n" for number in range(count))
+    file = tmp_path / "mange.yaml"
+    file.write_text(HEAD + "activities:\n" + nodes + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
+    result = validate_paths([file])
+    assert result.ok
+    assert {each.severity for each in result.diagnostics} == {"info"}
+    assert result.diagnostics[0].code == "VK015"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 220), st.integers(0, 220), st.booleans())
+def test_what_is_kept_is_the_gravest(tmp_path_factory: pytest.TempPathFactory, errors: int, notes: int, first: bool) -> None:
+    bad = [f"  e{number}: {{label: E{number}, leads_to: [ut, ingen{number}]}}\n" for number in range(errors)]
+    good = [f"  n{number}: {{label: N{number}, leads_to: [ut]}}\n" for number in range(notes)]
+    file = tmp_path_factory.mktemp("m") / "mange.yaml"
+    body = "".join((*bad, *good) if first else (*good, *bad))
+    file.write_text(HEAD + ("activities:\n" + body if body else "") + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
+    found = validate_paths([file]).diagnostics
+    kept = [each for each in found if each.code == "VK301"]
+    assert len(kept) == min(errors, 200)
+    assert [dict(each.params)["id"] for each in kept] == [f"ingen{number}" for number in range(min(errors, 200))]
+    left_out = [each for each in found if each.code == "VK015"]
+    assert [each.severity for each in left_out] in ([], ["error" if errors > 200 else "info"])
+
+
+def test_shared_files_with_errors_come_first(root: Path) -> None:
+    pilot(root, "ask", CHAIN.replace("to: mat", "to: ved"))
+    path = root / "vocabulary.yaml"
+    path.write_text(path.read_text("utf-8") + "x: 1\n", "utf-8")
+    assert [name for name, *_ in told(validate_paths([root / "pilots", root]))] == ["vocabulary.yaml", "ask.yaml"]
+
+
+@pytest.mark.parametrize("ring", [("a",), ("a", "b"), ("b", "c", "a")])
+def test_templates_that_follow_one_another_in_a_circle_are_one_finding(root: Path, ring: tuple[str, ...]) -> None:
+    for name, follows in zip(ring, (*ring[1:], ring[0]), strict=True):
+        text = TEMPLATE.replace("id: felleshage", f"id: {name}\nfollows: {follows}")
+        (root / "templates" / f"{name}.yaml").write_text(text, "utf-8")
+    pilot(root, "hage", CHAIN, follows="a")
+    (found,) = (each for each in validate_paths([root]).diagnostics if each.severity != "info")
+    assert (found.code, Path(found.file or "").stem, len(found.related)) == ("VK316", "a", len(ring) - 1)
+    assert dict(found.params)["nodes"].__str__().startswith("a → ")
+
+
+def test_a_misspelt_kind_hides_nothing_else(tmp_path: Path) -> None:
+    file = tmp_path / "hage.yaml"
+    file.write_text(HEAD.replace("pilot", "pilott") + CHAIN.replace("to: mat", "to: ved"), "utf-8")
+    assert [(code, line) for _, code, line in told(validate_paths([file]))] == [("VK113", 2), ("VK301", 6)]
