@@ -82,9 +82,19 @@ def test_the_standings_part_the_judgements(held: Concordance) -> None:
     assert sorted(each.name + each.model for each in parts) == sorted(each.name + each.model for each in held.results)
     assert len(held.compared) == len(held.results) - len(held.of("not_compared"))
     assert len(held.of_one_model().results) + len(held.of_several_models().results) == len(held.results)
-    assert {each.model for each in held.results if each.silent} == {
-        each.model for each in held.of("differs") if each.ours and each.ours.verdict == "not_stated"
+    assert {(each.name, each.model) for each in held.results if each.silent} == {
+        (each.name, each.model) for each in held.of("differs") if each.ours and each.ours.verdict == "not_stated"
     }
+
+
+def test_only_silence_is_silent_and_a_frame_lists_readings_in_order(judged: Check) -> None:
+    spoken = next(each for each in judged.results if each.verdict != "not_stated" and len(each.possible) == 1)
+    other = "not_met" if spoken.verdict != "not_met" else "met"
+    entry = {"criteria": spoken.criteria, "criterion": spoken.criterion, "model": spoken.model, "verdict": other}
+    assert [(each.standing, each.silent) for each in hold_against(judged, report({"a": entry})).results] == [("differs", False)]
+    doubtful = {**entry, "verdict": "partly", "or": ["not_stated", "not_met", "met"]}
+    frame = hold_against(judged, report({"a": doubtful})).to_frame()
+    assert frame["theirs_possible"].tolist() == [("met", "not_met", "not_stated", "partly")]
 
 
 @pytest.mark.parametrize(

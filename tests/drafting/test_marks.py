@@ -77,9 +77,9 @@ def test_closing_and_broken_ones() -> None:
 
 @pytest.mark.parametrize("piece", ["`", "` `` ", "``` ", "<!-- vk: ", "<!--", "\n\n    ", "\\", "- ", ">", "~~~\n", "a\r"])
 def test_the_cost_is_linear(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(comments(piece * (300_000 // len(piece))))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 PIECES = [*"`~<>!-/ \n\r\ta\\", "<!--", "-->", "<!-- vk:", "<!-- /vk -->", "```", "    "]

@@ -152,6 +152,13 @@ def test_names_that_the_model_does_not_have_are_passed_over() -> None:
     assert [(gap.kind, gap.elements) for gap in gaps(model).gaps] == [("single_arrow", ("b", "a -> b"))]
 
 
+@pytest.mark.parametrize("about", [["whole"], ["whole", "klubb"], ["klubb", "whole"]])
+def test_what_the_whole_rests_on_is_said_of_the_whole(about: list[str]) -> None:
+    model = club(assumptions={"nok": {"label": "Bøkene er mange nok", "about": about}})
+    (gap,) = gaps(model, ["assumption"]).gaps
+    assert gap.message("en") == "The whole programme rests on the assumption “Bøkene er mange nok”."
+
+
 def test_aims_of_the_whole_are_no_gaps(portfolio: Portfolio) -> None:
     for model in portfolio.values():
         aims = {name for name, outcome in model.outcomes.items() if outcome.cause is not None}
