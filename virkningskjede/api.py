@@ -288,7 +288,8 @@ def group(
         groups, and what is left of it in other readings: see `virkningskjede.grouping.Grouping`.
 
     Raises:
-        UsageError: there are fewer than two models, no such comparison or status, or scipy is not installed.
+        UsageError: fewer than two models have anything of what is measured, there is no such comparison or status, or scipy is not
+            installed.
 
     >>> found = group(load_portfolio("corpus:pilots"), "tiltak", samples=0)
     >>> {name: (fit.rank, fit.splits) for name, fit in found.fits.items()}
@@ -410,7 +411,7 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
         root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
-        A symmetric matrix with 1 for a model and itself; see `virkningskjede.grouping.Similarity`.
+        A symmetric matrix with 1 for a model and itself, and None where one has nothing to compare; see `virkningskjede.grouping.Similarity`.
 
     Raises:
         UsageError: there is no such way or comparison, or two models have the same id.

@@ -52,7 +52,7 @@ def _choosing(material: Material) -> Page:
         links[row, 0] = links[-1, row + 1] = f"{addresses.model_page(one)}#page_content"
         for column, other in enumerate(ids, start=1):
             pair = (one, other) if (one, other) in material.diffs else (other, one)
-            if one != other:
+            if one != other and material.similarity.value(one, other) is not None:  # an empty cell has no text to follow
                 links[row, column] = f"{addresses.pair_page(*pair)}#page_content"
     values = {
         "alike": table(alike, links=links),
