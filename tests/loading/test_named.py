@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -157,3 +158,16 @@ def test_what_is_a_file_and_what_is_a_name() -> None:
 def test_under_no_root_there_is_nothing() -> None:
     assert SETS.under(ALONE) == {}
     assert SETS.under(Project(Path("/ingen/slik/mappe"))) == {}
+
+
+OWN_WORDS = [each for each in KINDS if each[0] is not ASSESSMENTS]  # a report's verdicts are read with the sets that they speak of
+
+
+@pytest.mark.parametrize(("kind", "load", "available", "name"), OWN_WORDS, ids=[kind.kind for kind, *_ in OWN_WORDS])
+def test_an_installed_one_that_speaks_of_other_things_is_refused_in_one_sentence(
+    kind: NamedFiles[Any], load: Load, available: Available, name: str, root: Path
+) -> None:
+    with pytest.raises(UsageError) as caught:
+        load(f"corpus:{name}", open_project(root))
+    sentence = rf"corpus:{name} does not fit the codebook here: \d+ of the names in it do not exist \([^()\n]+ …\)"
+    assert re.fullmatch(sentence, str(caught.value))

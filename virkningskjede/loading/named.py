@@ -101,8 +101,8 @@ def is_file(name: str | Path) -> bool:
     return isinstance(name, Path) or is_yaml(name)
 
 
-_FOREIGN = ("VK125", "VK128", "VK308", "VK309", "VK310")
-"""What is said of a file that speaks of names, works and places that are not known here."""
+_FOREIGN = ("VK125", "VK128", "VK141", "VK142", "VK308", "VK309", "VK310")
+"""What is said of a file that speaks of names, works, models and places that are not known here."""
 
 
 def refuse_foreign(found: Found, wrong: Iterable[Diagnostic]) -> None:

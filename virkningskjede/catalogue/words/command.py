@@ -79,7 +79,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.option.exit_zero": Text("Avslutt med 0 uansett hva som blir funnet.", "Exit with 0 whatever is found."),
         "help.option.every": Text("Vis hver merknad for seg.", "Show every note on its own."),
         "help.option.criteria": Text(
-            "Kriteriesett, skilt med komma; alle når ingen er nevnt.", "Criteria sets, separated by commas; all unless named."
+            "Kriteriesett, skilt med komma; alle i prosjektet når ingen er nevnt. corpus:NAVN er et som følger med programmet.",
+            "Criteria sets, separated by commas; all of the project's unless named. corpus:NAME is one that comes with the program.",
         ),
         "help.option.explain": Text("Skriv grunnene til hver dom.", "Print the grounds of each verdict."),
         "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),

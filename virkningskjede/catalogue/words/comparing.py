@@ -14,7 +14,8 @@ COMPARING: Mapping[str, Text] = MappingProxyType(
             "Hold many models side by side: who does what, and how far they have come. The columns stand in comparisons/NAME.yaml.",
         ),
         "help.option.columns": Text(
-            "Navnet på tabellen med kolonnene, eller en fil.", "The name of the table with the columns, or a file."
+            "Navnet på tabellen med kolonnene, eller en fil. corpus:NAVN er en som følger med programmet.",
+            "The name of the table with the columns, or a file. corpus:NAME is one that comes with the program.",
         ),
         "help.option.explain.compare": Text(
             "Skriv hva hver rute hviler på, med sted i kilden.", "Print what each cell rests on, with its place in the source."
