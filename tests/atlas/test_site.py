@@ -141,6 +141,21 @@ def test_a_portfolio_with_nothing_around_it_is_a_site_too() -> None:
     assert site == atlas(Portfolio({"m": model, "tom": empty}))
 
 
+def test_a_result_is_told_with_its_unit_and_day_even_when_it_is_nothing() -> None:
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "indicators": {"prove": {"label": "Leseprøve", "unit": "ord i minuttet"}},
+            "results": {"camp-2024": {"indicator": "prove", "value": 0, "date": "2024-05-01", "wave": "høst", "n": 0}},
+        }
+    )
+    told = re.sub(r"\s+", " ", read(atlas(Portfolio({"m": model})))["model-m.html"].text)
+    assert "Leseprøve: 0 ord i minuttet" in told
+    assert "Antall spurte 0" in told.replace(":", "")
+    assert "01.05.2024" in told and "høst" in told
+    assert "camp-2024" not in told
+
+
 def test_what_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     broken_one = DrawingError("Ingen skrifter.")
     monkeypatch.setattr(virkningskjede.atlas, "draw", lambda material, step: dict.fromkeys(drawings(material), broken_one))

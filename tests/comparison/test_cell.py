@@ -224,6 +224,14 @@ def test_traits_and_what_is_denied(limits: list[str], expected: tuple[Any, ...] 
     assert (found and (found.said, found.sure)) == expected
 
 
+def test_only_what_is_in_doubt_is_told_as_a_doubt(shared: Project) -> None:
+    """One limit that denies surely, and one that another coder could leave out."""
+    group: dict[str, Any] = {"target_group": {name: LIMITS[name] for name in ("no", "perhaps")}}
+    found = cell({"traits": ["sykmeldt"]}, shared, ["target_group"], **group)
+    assert found is not None
+    assert (found.possible, found.doubts) == (frozenset({"yes", "no"}), ("or",))
+
+
 def test_what_is_denied_is_not_counted(shared: Project) -> None:
     models = [LogicModel(id=name, target_group={"t": fields}) for name, fields in LIMITS.items()]
     found = compare(models, table({"traits": ["sykmeldt"]}, ["target_group"]), shared)
