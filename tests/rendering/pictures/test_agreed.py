@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import networkx as nx
+from hypothesis import given
+from hypothesis import strategies as st
+
 from virkningskjede.loading import Portfolio
 from virkningskjede.merging import Consensus, consensus
+from virkningskjede.model import LogicModel
 from virkningskjede.rendering.pictures.agreed import agreed
 from virkningskjede.rendering.pictures.looks import look_of_arrow
 from virkningskjede.rendering.pictures.overlay import Mark
@@ -61,3 +66,50 @@ def test_a_common_chain_of_nothing_and_of_one_model_are_drawn_too(portfolio: Por
     assert agreed(consensus([], portfolio.project)).overlay.key == ()
     alone = agreed(consensus(portfolio["ha"], portfolio.project, min=1))
     assert {mark.sign for sign in alone.overlay.on.values() for mark in sign.marks} == {"1"}
+
+
+def pilot(name: str, **arrows: str) -> LogicModel:
+    """A model of activities that are called by their terms, with these arrows."""
+    names = dict.fromkeys((*arrows, *arrows.values()))
+    return LogicModel.model_validate(
+        {
+            "id": name,
+            "activities": {
+                each: {"label": each, "term": each.rstrip("2"), "leads_to": [arrows[each]] if each in arrows else []} for each in names
+            },
+        }
+    )
+
+
+def test_a_box_through_which_no_model_has_the_whole_way_says_so() -> None:
+    sewn = consensus([pilot("en", a="b"), pilot("to", b="c", c="d")], min=1)
+    scene = agreed(sewn, lang="en")
+    marked = {name: [mark.sign for mark in sign.marks] for name, sign in scene.overlay.on.items() if isinstance(name, str)}
+    assert marked == {"a": ["1"], "b": ["2", "//"], "c": ["1"], "d": ["1"]}
+    assert told(scene)["b"].facts[1] == "None of them has the whole chain “a” → “b” → “c”"
+    key = [(sign.sign, text) for sign, text in scene.overlay.key if isinstance(sign, Mark)]
+    assert ("//", "A way through this box is put together of several; none of them has all of it") in key
+
+
+def test_nor_when_it_is_one_model_that_has_both_arrows_at_two_boxes_of_a_term() -> None:
+    scene = agreed(consensus([pilot("en", a="b", b2="c")], min=1))
+    assert [mark.sign for mark in scene.overlay.on["b"].marks] == ["1", "//"]
+    whole = agreed(consensus([pilot("en", a="b", b="b2", b2="c")], min=1))
+    assert [mark.sign for mark in whole.overlay.on["b"].marks] == ["1"]
+
+
+@given(st.lists(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")), max_size=8, unique=True), min_size=1, max_size=3))
+def test_every_way_that_no_model_goes_passes_a_marked_box(arrows: list[list[tuple[str, str]]]) -> None:
+    models = []
+    for number, made in enumerate(arrows):
+        nodes = {name: {"label": name, "term": name, "leads_to": [to for one, to in made if one == name != to]} for name in "abcdef"}
+        models.append(LogicModel.model_validate({"id": f"m{number}", "activities": nodes}))
+    chain = consensus(models)
+    scene = agreed(chain)
+    marked = {name for name, sign in scene.overlay.on.items() if any(mark.kind == "seam" for mark in sign.marks)}
+    graphs = [nx.DiGraph([link.ends for link in model.links()]) for model in models]
+    every = nx.DiGraph(list(chain.links))
+    for start in every:
+        free = nx.DiGraph((one, other) for one, other in chain.links if one not in marked or one == start)
+        for end in nx.descendants(free, start) - {start} if start in free else ():
+            assert any(start in graph and end in nx.descendants(graph, start) for graph in graphs)

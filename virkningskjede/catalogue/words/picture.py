@@ -62,6 +62,7 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.told.dose": Text("Hvor mye: {value}", "How much: {value}"),
         "picture.told.when": Text("Når: {value}", "When: {value}"),
         "picture.told.status": Text("Status: {value}", "Status: {value}"),
+        "picture.told.least": Text("Kommet kortest: {value}", "Least far: {value}"),
         "picture.told.content": Text("Innhold: {value}", "Content: {value}"),
         "picture.told.because": Text("Begrunnelse: {value}", "Reason: {value}"),
         "picture.told.mechanism": Text("Mekanisme: {value}", "Mechanism: {value}"),
@@ -103,6 +104,11 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.agreed.stated": Text("{count} har den i kilden: {models}", "{count} have it in their source: {models}"),
         "picture.agreed.inferred": Text("{count} har den som tolkning: {models}", "{count} have it as an inference: {models}"),
         "picture.agreed.possibly": Text("Kanskje også: {models}", "Possibly also: {models}"),
+        "picture.agreed.seam": Text(
+            "En vei gjennom boksen er satt sammen av flere; ingen av dem har hele",
+            "A way through this box is put together of several; none of them has all of it",
+        ),
+        "picture.agreed.seam.ways": Text("Ingen av dem har hele kjeden {ways}", "None of them has the whole chain {ways}"),
         "picture.letter.mechanism": Text("M", "M"),
         "picture.about.overview": Text("i korte trekk", "at a glance"),
         "picture.about.path": Text("fra {start} til {end}", "from {start} to {end}"),
@@ -111,6 +117,12 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.about.assumptions": Text("hvorfor sammenhengene skal holde", "why the connections should hold"),
         "picture.overview.count": Text("Så mange bokser er slått sammen", "So many boxes are put together"),
         "picture.overview.rest": Text("… og {count} til", "… and {count} more"),
+        "picture.overview.more": Text("{label} og {count} til", "{label} and {count} more"),
+        "picture.overview.of": Text("{label} ({column})", "{label} ({column})"),
+        "picture.overview.mixed": Text(
+            "Noen av boksene som er slått sammen, er ikke kommet i gang", "Some of the boxes put together are not under way yet"
+        ),
+        "picture.overview.others": Text("Resten av kolonnen, uten pilene sine", "The rest of the column, without its arrows"),
         "picture.evidence.behind": Text("Sammenheng uten forskning i modellen", "Connection for which the model cites no research"),
         "picture.assumptions.behind": Text("Sammenheng uten oppgitt mekanisme", "Connection with no mechanism given"),
         "picture.criteria.beside": Text("bygger på noe utenfor figuren", "rests on something outside the figure"),

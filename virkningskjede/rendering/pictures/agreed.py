@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, quoted, word
+from virkningskjede.graph import reached
 from virkningskjede.merging import CommonLink, CommonNode, Consensus
 from virkningskjede.rendering.pictures import palette
+from virkningskjede.rendering.pictures.chains import Seam, seams
 from virkningskjede.rendering.pictures.looks import ARROW, BOX
 from virkningskjede.rendering.pictures.overlay import Anchor, Key, Look, Mark, Overlay, Sign, Swatch
 from virkningskjede.rendering.pictures.scene import Scene
@@ -15,12 +17,16 @@ from virkningskjede.values import Count
 _THINNEST, _THICKEST = 0.08, 0.42
 """An arrow that one model makes, and one that all make, in ems."""
 
+_SEAM = Mark("seam", "//")
+"""As where an axis is broken: what comes in does not go on."""
+
 
 def agreed(consensus: Consensus, *, lang: Lang = "nb") -> Scene:
     """A picture of a common chain: numbers on boxes and arrows, and arrows the thicker the more models make them.
 
     A number such as ``3–4`` says that three models surely have it and a fourth possibly. An arrow that no model's source states is dashed.
-    Which models they are is said when the box or the arrow is pointed at.
+    Which models they are is said when the box or the arrow is pointed at. Arrows are counted one by one, and a way along several may be
+    no model's: a mark stands on the boxes where such a way goes on.
 
     Args:
         consensus: the common chain. One of many models is legible only with a ``min`` above one.
@@ -29,11 +35,14 @@ def agreed(consensus: Consensus, *, lang: Lang = "nb") -> Scene:
     shared = consensus.project
     every = len(consensus.models)
     on: dict[Anchor, Sign] = {}
+    ways = _seams(consensus)
     for node in consensus.nodes.values():
-        on[node.id] = Sign(_box(node.count, every), (_number(node.count),), tuple(_held(node, consensus, lang)))
+        marks = (_number(node.count), _SEAM) if node.id in ways else (_number(node.count),)
+        says = [*_held(node, consensus, lang), *_sewn(ways.get(node.id, ()), consensus, lang)]
+        on[node.id] = Sign(_box(node.count, every), marks, tuple(says))
     for link in consensus.links.values():
         on[link.ends] = Sign(_arrow(link, every), (_number(link.count),), tuple(_made(link, consensus, lang)))
-    overlay = Overlay(on, _key(consensus, lang), plain=True, keeps=frozenset())
+    overlay = Overlay(on, _key(consensus, lang, seams=bool(ways)), plain=True, keeps=frozenset())
     return Scene(consensus.as_model(lang), lang, shared.vocabulary, shared.references, overlay)
 
 
@@ -82,7 +91,38 @@ def _said(key: str, sure: Sequence[str], possible: Sequence[str], consensus: Con
     return [*said, possibly] if possible else said
 
 
-def _key(consensus: Consensus, lang: Lang) -> Key:
+def _seams(consensus: Consensus) -> dict[str, list[Seam]]:
+    """The boxes where a way along the arrows goes on that no one model goes, as it is coded or by an arrow that counts here."""
+    links = {model.id: [link.ends for link in model.links()] for model in consensus.models}
+    for link in consensus.links.values():
+        for maker in link.makers:
+            links[maker.model].extend(maker.links)
+    homes: dict[str, dict[str, list[str]]] = {model.id: {} for model in consensus.models}
+    for node in consensus.nodes.values():
+        for holder in node.holders:
+            for name in holder.nodes:
+                homes[holder.model].setdefault(name, []).append(node.id)
+
+    def joined(box: str) -> frozenset[str]:
+        there = ((holder.model, reached(links[holder.model], holder.nodes)) for holder in consensus.nodes[box].holders)
+        return frozenset(home for model, names in there for name in names for home in homes[model].get(name, ()))
+
+    found: dict[str, list[Seam]] = {}
+    for seam in seams(consensus.nodes, consensus.links, joined):
+        found.setdefault(seam.here, []).append(seam)
+    return found
+
+
+def _sewn(ways: Sequence[Seam], consensus: Consensus, lang: Lang) -> Iterator[str]:
+    """Which ways through a box no model goes."""
+    if ways:
+        labels = {name: quoted(consensus.label(name, lang)).in_(lang) for way in ways for name in way}
+        between = {way: "→" if (way.start, way.here) in consensus.links else "→ … →" for way in ways}
+        named = "; ".join(f"{labels[way.start]} {between[way]} {labels[way.here]} → {labels[way.after]}" for way in ways)
+        yield word("picture.agreed.seam.ways", lang, ways=named)
+
+
+def _key(consensus: Consensus, lang: Lang, *, seams: bool) -> Key:
     if not consensus.nodes:
         return ()
     every = len(consensus.models)
@@ -92,6 +132,8 @@ def _key(consensus: Consensus, lang: Lang) -> Key:
     counted = [node.count for node in consensus.nodes.values()] + [link.count for link in consensus.links.values()]
     if any(surely != possibly for surely, possibly in counted):
         key.append((Mark("count", "3–4"), word("picture.agreed.interval", lang)))
+    if seams:
+        key.append((_SEAM, word("picture.agreed.seam", lang)))
     if any(2 * node.count.surely > every for node in consensus.nodes.values()):
         key.append((Swatch("box", BOX.under(_box(Count(every, every), every))), word("picture.agreed.most", lang)))
     for number in sorted({min(counts), max(counts)} if counts else ()):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from virkningskjede.model import PARTS, Aside, Barrier, Enabler, Link, LogicModel, Node
 from virkningskjede.values import EMPTY, STAGES, FrozenMap
@@ -48,6 +49,40 @@ def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str
         for section in _BESIDE
     }
     return kept.model_copy(update=beside)
+
+
+class Seam(NamedTuple):
+    """A box where a way along the arrows goes on that no chain goes: where the way begins, the box, and where it goes on to."""
+
+    start: str
+    here: str
+    after: str
+
+
+def seams(boxes: Iterable[str], arrows: Iterable[tuple[str, str]], joined: Callable[[str], Collection[str]]) -> Iterator[Seam]:
+    """The seams of a picture whose boxes stand for several things each. Every way that no chain goes passes through one of them.
+
+    Args:
+        boxes: the boxes.
+        arrows: the arrows, by the boxes at their ends.
+        joined: the boxes that a chain leads to from a box: from one of the things that it stands for to one of those of the other.
+
+    >>> list(seams("abc", [("a", "b"), ("b", "c")], {"a": "b", "b": "c", "c": ""}.__getitem__))
+    [Seam(start='a', here='b', after='c')]
+    """
+    following: dict[str, dict[str, None]] = {}
+    for source, to in arrows:
+        following.setdefault(source, {})[to] = None
+    for start in boxes:
+        there = joined(start)
+        waiting, seen = [start], {start}
+        for here in waiting:
+            for after in following.get(here, ()):
+                if after not in there and here != start:
+                    yield Seam(start, here, after)
+                elif after not in seen:
+                    seen.add(after)
+                    waiting.append(after)
 
 
 def _refs(aside: Aside) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 import graphviz
@@ -33,6 +34,9 @@ _NOT_XML = re.compile("[\ufffe\uffff]")
 _TITLE_SIZE, _SOURCE_SIZE, _LONGEST_SOURCE = 1.5, 0.9, 80
 _RULE = 0.05
 
+_SEEN = 0.24
+"""How much is seen of a box that stands behind another, in ems."""
+
 Paper = Literal["a4", "a3"]
 
 PAPERS: Mapping[Paper, float] = {"a4": A4[0], "a3": A4[0] * 2**0.5}
@@ -54,6 +58,7 @@ _MARK_STYLE: Mapping[Kind | Laid, Mapping[str, str]] = {
     "count": _ROUND,
     "verdict": {**_WHITE, "style": "filled,rounded"},
     "mechanism": {**_WHITE, "style": "filled,rounded"},
+    "seam": _WHITE,
 }
 
 
@@ -182,10 +187,18 @@ class _Page:
         with self.graph.subgraph() as group:
             group.attr(rank="same")
             for node in column.nodes:
-                look = self.outline(look_of_box(node, scene))
-                group.node(node.id, text(self.sheet.lines[node.id]), _attributes=self._set(self.sheet.places[node.id], look))
+                look = look_of_box(node, scene)
+                self.behind(f"_behind_{node.id}", self.sheet.places[node.id], look)
+                group.node(node.id, text(self.sheet.lines[node.id]), _attributes=self._set(self.sheet.places[node.id], self.outline(look)))
         for node in column.nodes:
             self.box_marks(node.id, on.get(node.id, ()))
+
+    def behind(self, name: str, place: Place, look: Look) -> None:
+        """What a box of a mixed line stands before: another with a solid one, seen below it. Arrows come to a box from its sides."""
+        if look.line == "mixed":
+            seen = _SEEN * self.em
+            below = Place(place.x, place.y + seen, place.width - 2 * seen, place.height)
+            self.box(name, below, "", self.outline(replace(look, line="solid")))
 
     def box_marks(self, name: str, held: Sequence[Mark]) -> None:
         place = self.sheet.places[name]
@@ -203,7 +216,8 @@ class _Page:
 
     def outline(self, look: Look) -> dict[str, str]:
         """How a box is drawn, in DOT. What is as in the graph's defaults is left out."""
-        style = f"filled,{look.line}{',rounded' if look.rounded else ''}"
+        line = "dashed" if look.line == "mixed" else look.line
+        style = f"filled,{line}{',rounded' if look.rounded else ''}"
         given = {"color": look.ink, "fontcolor": look.text}
         inked = {name: ink for name, ink in given.items() if ink is not None and ink != palette.INK}
         weight = {"penwidth": _number(self.em * look.thickness)} if look.thickness and look.thickness != BORDER else {}
@@ -252,8 +266,10 @@ class _Page:
             route = Route(_line((left, y), end), (left + long, y))
             self.line(name, route, self.stroke(swatch.look))
         else:
-            place = Place(left + long / 2, y, long, 0.95 * self.em)
+            seen = _SEEN * self.em if swatch.look.line == "mixed" else 0.0
+            place = Place(left + long / 2, y - seen / 2, long, 0.95 * self.em - seen)
             size = {"fontsize": _number(MARK_SIZE * self.em)} if swatch.sign else {}
+            self.behind(f"{name}_behind", place, swatch.look)
             self.box(name, place, text([swatch.sign]), {**self.outline(swatch.look), **size})
 
     def line(self, name: str, route: Route, look: Mapping[str, str]) -> None:

@@ -26,6 +26,9 @@ ARROW = Look(line="solid", thickness=_INFERRED, ink=palette.STATED)
 DROPPED = Look(line="dotted", ink=palette.FADED, text=palette.FADED)
 """What was dropped."""
 
+MIXED = Look(line="mixed")
+"""A box that stands for several, of which some are there and others are not."""
+
 _INTENDED = Look(line="dashed")
 _WHOLE = Look(rounded=True)
 _REQUIRED_LOOK = Look(thickness=_REQUIRED)
@@ -69,7 +72,8 @@ def own_key(scene: Scene) -> Key:
 
 
 def _used(scene: Scene) -> Iterator[tuple[str, Swatch]]:
-    nodes, links = scene.model.nodes.values(), tuple(scene.model.links())
+    links = tuple(scene.model.links())
+    nodes = [node for node in scene.model.nodes.values() if scene.overlay.sign(node.id).look.line is None]
     boxes = {
         "firm": (Look(), any(node.status is None or node.status not in INTENDED | {"dropped"} for node in nodes)),
         "intended": (_INTENDED, any(node.status in INTENDED for node in nodes)),

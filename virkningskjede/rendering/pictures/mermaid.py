@@ -19,7 +19,7 @@ from virkningskjede.rendering.pictures.scene import Scene
 _PLAIN = re.compile(r"[^\W_]|[ ,()/«»–%?]|(?<=[^\W_])[-.](?=[^\W_])")
 """What may stand in a label as it is; everything else is written as an entity, so that it is neither Markdown, HTML nor Mermaid."""
 
-_DASHES: Mapping[str | None, str] = {"dashed": "5 3", "dotted": "1 3"}
+_DASHES: Mapping[str | None, str] = {"dashed": "5 3", "dotted": "1 3", "mixed": "12 3 2 3"}
 _THICK = 0.12
 """From this thickness on an arrow is a thick one, and a border is drawn thicker, in ems."""
 

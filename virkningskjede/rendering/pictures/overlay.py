@@ -12,15 +12,17 @@ from typing import Literal, get_args
 
 from virkningskjede.rendering.pictures.wrapping import width
 
-Line = Literal["solid", "dashed", "dotted"]
+Line = Literal["solid", "dashed", "dotted", "mixed"]
+"""Of a border or an arrow; ``mixed`` is the border of a box that stands for several, of which some would be solid and others not."""
 
 Kind = Literal["barrier", "enabler", "assumption", "evidence", "doubt"]
 """What a model's own marks stand for."""
 
 KINDS: frozenset[Kind] = frozenset(get_args(Kind))
 
-Laid = Literal["first", "second", "changed", "moved", "count", "verdict", "mechanism"]
-"""What other marks stand for: what is only in the first or the second model, changed or moved; how many; a verdict; a mechanism."""
+Laid = Literal["first", "second", "changed", "moved", "count", "verdict", "mechanism", "seam"]
+"""What other marks stand for: what is only in the first or the second model, changed or moved; how many; a verdict; a mechanism; a box
+where a way along the arrows goes on that is nobody's."""
 
 Anchor = str | tuple[str, str]
 """A node's id, or an arrow's two."""
@@ -89,11 +91,15 @@ class Sign:
         look: laid over its own.
         marks: small letters on it, before its own.
         says: what it says first when it is pointed at or read aloud.
+        members: the ids of the nodes that a box stands for, where it is several.
+        stands: where in the chain these stand.
     """
 
     look: Look = Look()
     marks: tuple[Mark, ...] = ()
     says: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    stands: str = ""
 
 
 @dataclass(frozen=True, slots=True)

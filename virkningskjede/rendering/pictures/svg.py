@@ -72,6 +72,7 @@ class _Groups:
     """Begins the group of each thing that Graphviz drew."""
 
     def __init__(self, scene: Scene) -> None:
+        self.scene = scene
         told_of = told(scene)
         self.nodes: Mapping[str, Told] = {anchor: said for anchor, said in told_of.items() if isinstance(anchor, str)}
         self.arrows = {f"{anchor[0]}->{anchor[1]}": (anchor, said) for anchor, said in told_of.items() if isinstance(anchor, tuple)}
@@ -79,7 +80,8 @@ class _Groups:
     def __call__(self, match: re.Match[str]) -> str:
         name = unescape(match[2])
         if match[1] == "node" and name in self.nodes:
-            return _begun("box", self.nodes[name], {"id": name})
+            members = self.scene.overlay.sign(name).members
+            return _begun("box", self.nodes[name], {"id": name, **({"members": " ".join(members)} if members else {})})
         if match[1] == "edge" and name in self.arrows:
             (source, target), said = self.arrows[name]
             return _begun("arrow", said, {"from": source, "to": target})

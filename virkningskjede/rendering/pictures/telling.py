@@ -61,7 +61,8 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
 
 def _of_node(node: Node, scene: Scene) -> Iterator[str]:
     lang = scene.lang
-    yield word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
+    sign = scene.overlay.sign(node.id)
+    yield sign.stands or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
     if node.term:
         yield _fact("term", scene, ", ".join(map(scene.term, node.term)))
     if node.who is not None:
@@ -71,7 +72,7 @@ def _of_node(node: Node, scene: Scene) -> Iterator[str]:
     if node.when:
         yield _fact("when", scene, ", ".join(word(f"when.{each}", lang) for each in node.when))
     if node.status is not None:
-        yield _fact("status", scene, word(f"status.{node.status}", lang))
+        yield _fact("least" if sign.look.line == "mixed" else "status", scene, word(f"status.{node.status}", lang))
     if node.content:
         yield _fact("content", scene, node.content)
     if node.because:
