@@ -37,6 +37,13 @@ def test_every_table_gets_a_frame_and_text_that_looks_like_one_gets_none() -> No
     assert reading(written).of("div")[0]["aria-label"] == 'a "name"'
 
 
+def test_what_the_keyboard_reaches_has_a_name() -> None:
+    table = "<table>\n<thead><tr><td></td><th>Hva</th><th>Hvor &amp; når</th></tr></thead></table>"
+    titled = table.replace("<table>", "<table>\n<caption>Et <b>bord</b></caption>")
+    names = [each["aria-label"] for each in reading(framed(f"{table}<h2 id='x'>To <i>ord</i></h2>{table}{titled}{table}")).of("div")]
+    assert names == ["Hva Hvor & når", "To ord", "Et bord", "To ord"]
+
+
 def test_a_report_is_taken_apart() -> None:
     found = report("<h1>T &amp; U</h1>\n<p>l</p><h2>One <b>x</b></h2><h3>sub</h3><h2>Two</h2>")
     assert (found.heading, found.outline) == ("T &amp; U", (("part_1", "One x"), ("part_2", "Two")))

@@ -1,4 +1,4 @@
-"""Every sentence is cited, set aside or left; never two of these, never none."""
+"""Every sentence is cited, tested, set aside or left; never two of these, never none."""
 
 from __future__ import annotations
 
@@ -82,20 +82,22 @@ def test_comparisons_count_too(shared: Project) -> None:
             "set_aside": {"1:2": "opinion"},
         }
     )
-    assert told(coverage(table, shared)) == {"1": ((), (2,), (1,)), "1.1": ((4,), (), (1, 2, 3))}
+    found = coverage(table, shared)
+    assert told(found) == {"1": ((), (2,), (1,)), "1.1": ((), (), (1, 2, 3))}
+    assert found.section("bok", "1.1").tested == (4,)
 
 
 def test_criteria_sets_count_too_but_not_their_invented_cases(portfolio: Portfolio) -> None:
     shared = portfolio.project
     nine = load_set("oslo-economics-2020", shared)
-    cited = coverage(nine, shared).section("statusrapport", "2.3.3").cited
-    assert cited[:3] == (29, 30, 31)
+    tested = coverage(nine, shared).section("statusrapport", "2.3.3").tested
+    assert tested[:3] == (29, 30, 31)
     invented = {"given": {"inputs": {"a": {"at": "2.3.3:1"}}}, "expect": "met"}
     criteria = {
         name: {**each.model_dump(by_alias=True, exclude_defaults=True), "cases": [invented]} for name, each in nine.criteria.items()
     }
     with_cases = type(nine).model_validate({**nine.model_dump(exclude={"criteria"}), "criteria": criteria}, by_name=True)
-    assert coverage(with_cases, shared).section("statusrapport", "2.3.3").cited == cited
+    assert coverage(with_cases, shared).section("statusrapport", "2.3.3").tested == tested
 
 
 CLAIMS: dict[str, Any] = {
@@ -110,10 +112,12 @@ CLAIMS: dict[str, Any] = {
 }
 
 
-def test_claims_cite_and_what_they_leave_out_is_set_aside(shared: Project) -> None:
+def test_claims_test_and_what_they_leave_out_is_set_aside(shared: Project) -> None:
     claims = ClaimsFile.model_validate(CLAIMS)
     found = coverage(claims, shared)
-    assert told(found) == {"1": ((1, 2), (), ()), "1.1": ((), (1, 2, 4), (3,))}
+    assert told(found) == {"1": ((), (), ()), "1.1": ((), (1, 2, 4), (3,))}
+    assert [each.tested for each in found.sections] == [(1, 2), ()]
+    assert [each.kind for each in found.section("bok", "1").sentences[0].by] == ["claims"]
     assert [(each.claimed, each.unchecked) for each in found.sections] == [((1, 2), ()), ((), (1, 2, 4))]
     assert [each.unchecked for each in found.section("bok", "1.1").sentences] == ["vague", "vague", None, "opinion"]
     assert [each.name for each in found.section("bok", "1").sentences[0].by] == ["bok.claims.to"]
@@ -123,10 +127,26 @@ def test_what_claims_leave_out_can_be_cited_or_set_aside_by_others(shared: Proje
     both: list[Citing] = [ClaimsFile.model_validate(CLAIMS), LogicModel(**KLUBB)]
     for files in (both, both[::-1]):
         found = coverage(files, shared)
-        assert told(found) == {"1": ((1, 2), (), ()), "1.1": ((1, 2, 3), (4,), ())}
+        assert told(found) == {"1": ((1,), (), ()), "1.1": ((1, 2, 3), (4,), ())}
+        assert [(each.tested, each.unmodelled) for each in found.sections] == [((2,), ()), ((), ())]
         last = found.section("bok", "1.1").sentences[3]
         assert (last.reason, last.unchecked) == ("repeat", "opinion")
         assert found.section("bok", "1.1").unchecked == ()
+
+
+def test_what_no_model_rests_on_or_sets_aside_is_the_same_whatever_else_there_is(portfolio: Portfolio) -> None:
+    alone, together = (coverage(files, portfolio.project) for files in (portfolio.values(), portfolio))
+    assert [each.unmodelled for each in together.sections] == [each.uncited for each in alone.sections]
+    assert [each.cited for each in together.sections] == [each.cited for each in alone.sections]
+    assert (together.narrowed(["statusrapport"]).count("unmodelled"), together.narrowed(["statusrapport"]).count("tested")) == (211, 125)
+
+
+def test_another_reading_of_a_model_gives_way_to_a_test(shared: Project) -> None:
+    reading = LogicModel(id="m", source="bok", inputs={"a": {"label": "A", "or": [{"label": "B", "at": "1:1"}]}})
+    claims = ClaimsFile.model_validate(CLAIMS)
+    assert coverage(reading, shared).section("bok", "1").cited == (1,)
+    both = coverage([reading, claims], shared).section("bok", "1")
+    assert (both.cited, both.tested, both.unmodelled) == ((), (1, 2), (2,))
 
 
 def test_with_a_portfolio_goes_what_stands_beside_its_models(portfolio: Portfolio) -> None:
@@ -181,8 +201,8 @@ def test_an_unknown_section(found: Coverage) -> None:
 
 def test_frame_has_a_row_for_each_sentence(found: Coverage) -> None:
     frame = found.to_frame()
-    assert list(frame.columns) == ["source", "section", "sentence", "state", "reason", "unchecked", "by"]
-    assert frame.iloc[1].tolist() == ["bok", "1", 2, "set_aside", "background", None, ()]
+    assert list(frame.columns) == ["source", "section", "sentence", "state", "unmodelled", "reason", "unchecked", "by"]
+    assert frame.iloc[1].tolist() == ["bok", "1", 2, "set_aside", False, "background", None, ()]
     assert len(frame) == 6
 
 
@@ -208,7 +228,7 @@ def models(draw: st.DrawFn) -> LogicModel:
 @given(models())
 def test_every_sentence_has_one_state(shared: Project, model: LogicModel) -> None:
     for section in coverage(model, shared).sections:
-        assert sorted((*section.cited, *section.set_aside, *section.uncited)) == list(range(1, section.segments + 1))
+        assert sorted((*section.cited, *section.tested, *section.set_aside, *section.uncited)) == list(range(1, section.segments + 1))
 
 
 @given(models(), models())

@@ -49,10 +49,10 @@ def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
     assert set(told["sources"]) == {"statusrapport", "dps-nav"}
     for source in told["sources"].values():
         for section in source["sections"]:
-            assert {"section", "segments", "cited", "set_aside", "uncited"} <= section.keys()
-            numbers = sorted(section["cited"] + section["set_aside"] + section["uncited"])
+            assert {"section", "segments", "cited", "tested", "set_aside", "uncited"} <= section.keys()
+            numbers = sorted(section["cited"] + section["tested"] + section["set_aside"] + section["uncited"])
             assert numbers == list(range(1, section["segments"] + 1))
-            assert set(section["by"]) >= set(map(str, section["cited"]))
+            assert set(section["by"]) >= set(map(str, section["cited"] + section["tested"]))
 
 
 def test_one_model_accounts_for_its_own_section(run: Run) -> None:
@@ -135,7 +135,7 @@ def test_what_claims_say_of_each_sentence(run: Run, club: Path) -> None:
         encoding="utf-8",
     )
     out = run("coverage", ".", "--explain", "--fail-on", "uncited").out
-    assert "1 Klubben   3           1        2               0" in out
+    assert "1 Klubben   3           1        0       2               0" in out
     assert "Setninger med påstander: 1. Satt til side fordi de ikke kan prøves som\npåstander: 1" in out
     assert "   1  - klubb.inputs.a: Møter\n      - bok.claims.to: To ganger\n" in out
     assert "   2  - kan ikke prøves: om noe som ikke er i modellene\n" in out
@@ -143,7 +143,13 @@ def test_what_claims_say_of_each_sentence(run: Run, club: Path) -> None:
     assert (section["claimed"], section["unchecked"], section["reasons"]) == ([1], [2], {"2": "outside", "3": "opinion"})
 
 
+def test_211_sentences_of_the_report_are_no_models(run: Run, models_folder: Path) -> None:
+    ran = run("coverage", models_folder, "--source", "statusrapport")
+    assert "822 setninger, 570 sitert av modeller, 125 bare prøvd, 127 satt til side, 0 igjen (100 %" in " ".join(ran.out.split())
+    assert "Setninger som ingen modell bygger på eller har satt til side: 211\n" in ran.out
+
+
 def test_markdown_goes_to_the_file_that_was_asked_for(run: Run, club: Path) -> None:
     ran = run("coverage", "pilots", "--format", "md", "-o", "ut.md", "--uncited")
     assert (ran.code, ran.out) == (0, "")
-    assert (club / "ut.md").read_text(encoding="utf-8").splitlines()[-1] == "| 1 Klubben | 3 | 1 | 1 | 1 (2) |"
+    assert (club / "ut.md").read_text(encoding="utf-8").splitlines()[-1] == "| 1 Klubben | 3 | 1 | 0 | 1 | 1 (2) |"

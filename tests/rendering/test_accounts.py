@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from virkningskjede.citations import Coverage, coverage, hold
+from virkningskjede.citations import Coverage, SectionAccount, Sentence, coverage, hold
 from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import accounts
+from virkningskjede.statements import ClaimsFile
 from virkningskjede.vocabulary import Segments, SourceSection
 
 SENTENCES: Mapping[str, tuple[str, ...]] = {
@@ -62,21 +63,54 @@ def found() -> Coverage:
 
 def test_a_row_for_each_section_that_is_used(found: Coverage) -> None:
     (table,) = accounts.tables(found)
-    assert table.title == "bok: 6 setninger, 2 sitert, 1 satt til side, 3 igjen (50 % gjort rede for)"
-    assert table.headers == ("Avsnitt", "Setninger", "Sitert", "Satt til side", "Igjen")
-    assert table.rows == (("1 Om 1 <b>", "3", "1", "1", "1 (3)"), ("tillegg: Om tillegg <b>", "1", "1", "0", "0"))
+    assert table.title == "bok: 6 setninger, 2 sitert av modeller, 0 bare prøvd, 1 satt til side, 3 igjen (50 % gjort rede for)"
+    assert table.headers == ("Avsnitt", "Setninger", "Sitert", "Prøvd", "Satt til side", "Igjen")
+    assert table.rows == (("1 Om 1 <b>", "3", "1", "0", "1", "1 (3)"), ("tillegg: Om tillegg <b>", "1", "1", "0", "0", "0"))
     assert table.notes == ("Avsnitt som ingenting bygger på: 2 (2)",)
+
+
+def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
+    claims = ClaimsFile.model_validate(
+        {
+            "id": "bok",
+            "title": {"nb": "x", "en": "x"},
+            "source": "bok",
+            "claims": {"kulde": {"at": "1:3", "statement": {"nb": "Kaldt", "en": "Cold"}, "reading": {"section": {"exists": "1"}}}},
+            "unchecked": {"2:1-2": {"reason": "vague", "statement": {"nb": "x", "en": "x"}}},
+        }
+    )
+    found = coverage([LogicModel(**KAFE), claims], Project(segments={"bok": segments()}))
+    (table,) = accounts.tables(found)
+    assert table.title == "bok: 6 setninger, 2 sitert av modeller, 1 bare prøvd, 3 satt til side, 0 igjen (100 % gjort rede for)"
+    assert [row[1:] for row in table.rows] == [("3", "1", "1", "1", "0"), ("1", "1", "0", "0", "0"), ("2", "0", "0", "2", "0")]
+    assert table.notes[0] == "Setninger som ingen modell bygger på eller har satt til side: 3"
+    assert accounts.markdown(found, lang="en").count("Sentences that no model builds on or has set aside: 3") == 1
+    assert "har satt til side: 3" in found._repr_html_()
+    assert accounts.sentences(found.narrowed(sections=["1"])).endswith(
+        "   3  - bok.claims.kulde: Kaldt\n      - ingen modell bygger på den\n"
+    )
+    (first, *_, last) = accounts.to_json(found)["sources"]["bok"]["sections"]
+    assert (first["cited"], first["tested"], first["set_aside"], first["uncited"], first["unmodelled"]) == ([1], [3], [2], [], [3])
+    assert (last["tested"], last["set_aside"], last["unmodelled"]) == ([], [1, 2], [1, 2])
+
+
+def test_a_percentage_is_never_rounded_up() -> None:
+    aside = (Sentence(number, "", reason="opinion") for number in range(1, 100_000))
+    found = Coverage((SectionAccount("bok", "1", "x", (*aside, Sentence(100_000, ""))),))
+    assert (found.count("uncited"), found.floor(), found.floor(2), found.floor(3)) == (1, 99, 99.99, 99.999)
+    assert "(99 % gjort rede for)" in accounts.tables(found)[0].title
+    assert accounts.to_json(found)["sources"]["bok"]["percent"] == 99.99
 
 
 def test_only_what_is_left_with_the_sums_of_all(found: Coverage) -> None:
     (table,) = accounts.tables(found, lang="en", uncited=True, longest=6)
-    assert table.title == "bok: 6 sentences, 2 cited, 1 set aside, 3 left (50 % accounted for)"
-    assert table.rows == (("1 Om …", "3", "1", "1", "1 (3)"),)
+    assert table.title == "bok: 6 sentences, 2 cited by models, 0 only tested, 1 set aside, 3 left (50 % accounted for)"
+    assert table.rows == (("1 Om …", "3", "1", "0", "1", "1 (3)"),)
 
 
 def test_sections_that_nothing_uses_are_shown_when_asked_for(found: Coverage) -> None:
     (table,) = accounts.tables(found.narrowed(sections=["2"]))
-    assert table.rows == (("2 Om 2 <b>", "2", "0", "0", "2 (1-2)"),)
+    assert table.rows == (("2 Om 2 <b>", "2", "0", "0", "0", "2 (1-2)"),)
     assert table.notes == ()
 
 
@@ -144,8 +178,10 @@ def test_json_has_no_text_of_the_source(found: Coverage) -> None:
         "heading": "Om 1 <b>",
         "segments": 3,
         "cited": [1],
+        "tested": [],
         "set_aside": [2],
         "uncited": [3],
+        "unmodelled": [3],
         "claimed": [],
         "unchecked": [],
         "by": {"1": ["kafe.inputs.bord", "kafe.inputs.bord.leads_to.ro"]},
@@ -162,7 +198,7 @@ def test_json_has_no_text_of_the_source(found: Coverage) -> None:
 
 
 def test_markdown_and_html_escape_headings(found: Coverage) -> None:
-    assert "| 1 Om 1 &lt;b&gt; | 3 | 1 | 1 | 1 (3) |" in accounts.markdown(found)
+    assert "| 1 Om 1 &lt;b&gt; | 3 | 1 | 0 | 1 | 1 (3) |" in accounts.markdown(found)
     assert "<b>" not in found._repr_html_()
     assert "Om 1 &lt;b&gt;" in found._repr_html_()
     assert "Ingen av modellene" in Coverage(())._repr_html_()

@@ -12,7 +12,11 @@ from markupsafe import Markup
 from virkningskjede.rendering.tables import Spot, Table, html_table, html_text
 from virkningskjede.values import EMPTY
 
-_OPENING = re.compile(r"<table\b[^>]*>(?:\n<caption>(.*?)</caption>)?")
+_OPENING = re.compile(
+    r"<h[1-6]\b[^>]*>(?P<heading>.*?)</h[1-6]>"
+    r"|<table\b[^>]*>(?=(?:\n<caption>(?P<caption>.*?)</caption>)?\s*(?:<thead>(?P<headers>.*?)</thead>)?)",
+    re.DOTALL,
+)
 _FIRST = re.compile(r"<h1>(.*?)</h1>\n?")
 _SECOND = re.compile(r"<h2>(.*?)</h2>")
 _HEADING = re.compile(r"<(/?)h([1-6])\b")
@@ -36,19 +40,32 @@ def table(
 
 
 def framed(written: str, name: str = "") -> Markup:
-    """HTML in which each table has a frame that scrolls, and that the keyboard reaches.
+    """HTML in which each table has a frame that scrolls sideways, and that the keyboard reaches.
+
+    What the keyboard reaches has a name for those who hear the page: the table's title, the heading above it, or the headers of its
+    columns.
 
     Args:
         written: what a renderer of the library wrote. Every text in it is escaped, so that no text looks like a table.
-        name: what a frame is called where its table has no title.
+        name: what a frame is called where its table has no title and stands under no heading.
     """
+    above = escape(name)
 
     def opening(match: re.Match[str]) -> str:
-        called = re.sub("<[^>]*>", " ", match[1] or "") or escape(name)
+        nonlocal above
+        if match["heading"] is not None:
+            above = _plain(match["heading"])
+            return match[0]
+        called = _plain(match["caption"] or "") or above or _plain(match["headers"] or "")
         label = f' role="region" aria-label="{called}"' if called else ""
         return f'<div class="scroll" tabindex="0"{label}>{match[0]}'
 
     return Markup(_OPENING.sub(opening, written).replace("</table>", "</table></div>"))
+
+
+def _plain(written: str) -> str:
+    """HTML as text for an attribute."""
+    return " ".join(re.sub("<[^>]*>", " ", written).split())
 
 
 @dataclass(frozen=True, slots=True)

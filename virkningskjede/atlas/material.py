@@ -8,7 +8,7 @@ from itertools import combinations
 
 from virkningskjede import citations, comparison, criteria, differences, grouping, merging, statements, tracing
 from virkningskjede.catalogue import Lang
-from virkningskjede.citations import Citing, Coverage
+from virkningskjede.citations import Coverage
 from virkningskjede.comparison import Matrix
 from virkningskjede.criteria import Check, Concordance
 from virkningskjede.differences import Diff
@@ -143,8 +143,7 @@ def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
     assessed = tuple(_assessments(shared))
     ours = _narrowed(check, compared)
     concordances = tuple(ours.against(each) for each in assessed)
-    citing: tuple[Citing, ...] = (*models, *sets, *shared.comparisons.values(), *assessed)
-    coverage = citations.coverage(citing, shared)
+    coverage = citations.coverage(portfolio, shared)
     done()
     by = next((matrix.comparison for matrix in matrices if _measures(matrix.comparison)), "terms")
     similarity = grouping.similarity(compared, by, shared) if several else None

@@ -248,7 +248,9 @@ def places_of(found: Iterable[Locator], material: Material) -> tuple[Piece, ...]
             work = material.shared.references.references.get(place.source)
             said = f"{work.short() if work else place.source}, {said}"
         before = (place.source, place.section)
-        there = section is not None and 1 <= place.first <= len(section.sentences)
+        # A set of the project may rest on a source that is not accounted for: nothing that was asked about builds on it.
+        known = place.source in material.coverage.sources
+        there = known and section is not None and 1 <= place.first <= len(section.sentences)
         anchor = addresses.sentence(place.source or "", place.section, place.first)
         pieces.append(Piece(said, addresses.anchored(SOURCES, anchor) if there else ""))
     return tuple(pieces)

@@ -1,15 +1,17 @@
-"""Accounting for sources: which sentences are cited by what, which are set aside, which are left, and what is hardly captured."""
+"""Accounting for sources: which sentences are cited or tested by what, set aside, or left, and what is hardly captured."""
 
-from virkningskjede.citations.account import Citation, Coverage, SectionAccount, Sentence, State, coverage
+from virkningskjede.citations.account import STATES, Citation, Coverage, FileKind, SectionAccount, Sentence, State, coverage
 from virkningskjede.citations.capture import Hardly, hardly_captured, signs
 from virkningskjede.citations.copies import Copy, hold, short_hash
 from virkningskjede.citations.places import Citing, citing
 
 __all__ = [
+    "STATES",
     "Citation",
     "Citing",
     "Copy",
     "Coverage",
+    "FileKind",
     "Hardly",
     "SectionAccount",
     "Sentence",

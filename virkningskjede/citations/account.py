@@ -1,16 +1,17 @@
-"""Which sentences of a source are coded: cited by something, set aside with a reason, or left."""
+"""Which sentences of a source are coded: cited by a model, tested by something else, set aside with a reason, or left."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from virkningskjede.citations.places import Citing, cited, citing, set_aside, unchecked
 from virkningskjede.diagnostics import Path, path_text
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Portfolio, Project
+from virkningskjede.model import LogicModel
 from virkningskjede.statements import Claim, WhyUnchecked
 from virkningskjede.values import File, Frozen, Locator, SetAside
 from virkningskjede.vocabulary import Segments, SourceSection
@@ -18,9 +19,16 @@ from virkningskjede.vocabulary import Segments, SourceSection
 if TYPE_CHECKING:
     import pandas as pd
 
-State = Literal["cited", "set_aside", "uncited"]
-"""What has become of a sentence. One that is both cited and set aside is cited, unless only another reading (``or``) cites it. A claim of
-a report cites the sentence that makes it; what the report says and no claim tests is set aside."""
+State = Literal["cited", "tested", "set_aside", "uncited"]
+"""What has become of a sentence: a model rests on it; no model does, but a claim, a criterion, a comparison or a verdict of a report, by
+which models are tested; it is set aside; or none of these. The first of these that is true of it holds, save that another reading
+(``or``) of a model cites only what nothing else has taken. What a report says and no claim tests is set aside."""
+
+STATES: tuple[State, ...] = get_args(State)
+"""The states, in the order in which they are told."""
+
+FileKind = Literal["model", "criteria", "comparison", "assessments", "claims"]
+"""What kind of file rests on a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +39,13 @@ class Citation:
         owner: the id of the file.
         path: keys from the top of the file to the part; empty for the file as a whole.
         part: the part itself.
+        kind: what kind of file it is.
     """
 
     owner: str
     path: Path
     part: Frozen = field(repr=False, compare=False)
+    kind: FileKind = field(default="model", repr=False)
 
     @property
     def name(self) -> str:
@@ -63,6 +73,7 @@ class Sentence:
         by: what rests on it.
         reason: why it was set aside, if it was.
         unchecked: why no claim tests what it says, if a file of claims tells.
+        set_aside_by_model: whether it was a model that set it aside.
     """
 
     number: int
@@ -70,14 +81,26 @@ class Sentence:
     by: tuple[Citation, ...] = ()
     reason: SetAside | None = None
     unchecked: WhyUnchecked | None = None
+    set_aside_by_model: bool = False
+
+    @property
+    def unmodelled(self) -> bool:
+        """Whether no model rests on it or has set it aside, whatever else has become of it."""
+        return not self.set_aside_by_model and all(each.kind != "model" for each in self.by)
 
     @property
     def state(self) -> State:
         """What has become of it."""
         aside = self.reason is not None or self.unchecked is not None
-        if any(each.firm for each in self.by) or (self.by and not aside):
+        cited = [each for each in self.by if each.kind == "model"]
+        tested = [each for each in self.by if each.kind != "model"]
+        if any(each.firm for each in cited):
             return "cited"
-        return "set_aside" if aside else "uncited"
+        if any(each.firm for each in tested):
+            return "tested"
+        if aside:
+            return "set_aside"
+        return "cited" if cited else "tested" if tested else "uncited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +119,13 @@ class SectionAccount:
 
     @property
     def cited(self) -> tuple[int, ...]:
-        """The numbers of the sentences that something rests on."""
+        """The numbers of the sentences that a model rests on."""
         return self._in("cited")
+
+    @property
+    def tested(self) -> tuple[int, ...]:
+        """The numbers of the sentences that no model rests on, but a claim, a criterion, a comparison or a verdict of a report."""
+        return self._in("tested")
 
     @property
     def set_aside(self) -> tuple[int, ...]:
@@ -111,7 +139,7 @@ class SectionAccount:
 
     @property
     def claimed(self) -> tuple[int, ...]:
-        """The numbers of the sentences that claims are made in; all of them are cited."""
+        """The numbers of the sentences that claims are made in; all of them are cited or tested."""
         return tuple(each.number for each in self.sentences if any(by.claim for by in each.by))
 
     @property
@@ -119,6 +147,11 @@ class SectionAccount:
         """The numbers of the sentences that are set aside for no other reason than that no claim can test them."""
         aside = (each for each in self.sentences if each.state == "set_aside")
         return tuple(each.number for each in aside if each.reason is None)
+
+    @property
+    def unmodelled(self) -> tuple[int, ...]:
+        """The numbers of the sentences that no model rests on or has set aside: those that models alone would leave."""
+        return tuple(each.number for each in self.sentences if each.unmodelled)
 
     @property
     def touched(self) -> bool:
@@ -160,15 +193,26 @@ class Coverage:
                 return each
         raise UsageError(f"there is no section {source}#{section}")
 
-    def count(self, state: State) -> int:
-        """How many sentences are in this state."""
+    def count(self, state: State | Literal["unmodelled"]) -> int:
+        """How many sentences are in this state, or how many models alone would leave."""
         return sum(len(getattr(each, state)) for each in self.sections)
 
     @property
+    def segments(self) -> int:
+        """How many sentences there are."""
+        return sum(each.segments for each in self.sections)
+
+    @property
     def percent(self) -> float:
-        """How much is accounted for: the share of the sentences that are cited or set aside, from 0 to 100; 100 when there are none."""
-        total = sum(each.segments for each in self.sections)
-        return 100 * (total - self.count("uncited")) / total if total else 100.0
+        """How much is accounted for: the share of the sentences that are not left, from 0 to 100; 100 when there are none."""
+        return 100 * (self.segments - self.count("uncited")) / self.segments if self.segments else 100.0
+
+    def floor(self, digits: int = 0) -> float:
+        """`percent`, rounded down to so many digits: 100 says that nothing is left."""
+        scale: int = 10**digits
+        # In whole numbers: 100 times a share can fall just short of what it is.
+        done = 100 * scale * (self.segments - self.count("uncited")) // self.segments if self.segments else 100 * scale
+        return done / scale
 
     def narrowed(self, sources: Collection[str] = (), sections: Collection[str] = (), *, uncited: bool = False) -> Coverage:
         """Only some of the sections.
@@ -188,18 +232,27 @@ class Coverage:
         return replace(self, sections=tuple(each for each in kept if each.uncited or not uncited))
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each sentence (needs pandas): source, section, sentence, state, reason, unchecked, by.
+        """One row for each sentence (needs pandas): source, section, sentence, state, unmodelled, reason, unchecked, by.
 
         ``by`` holds tuples of what rests on it, as ``model.section.id``.
         """
         import pandas as pd
 
         rows = [
-            (each.source, each.section, told.number, told.state, told.reason, told.unchecked, tuple(by.name for by in told.by))
+            (
+                each.source,
+                each.section,
+                told.number,
+                told.state,
+                told.unmodelled,
+                told.reason,
+                told.unchecked,
+                tuple(by.name for by in told.by),
+            )
             for each in self.sections
             for told in each.sentences
         ]
-        return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "reason", "unchecked", "by"])
+        return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "unmodelled", "reason", "unchecked", "by"])
 
     def _repr_html_(self) -> str:
         from virkningskjede.rendering import accounts  # the contract's exception: a notebook shows what a cell returns
@@ -217,8 +270,8 @@ def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], project: P
     """Account for every sentence of the sources that files build on.
 
     Args:
-        files: a model or several; also criteria sets, comparisons, a report's verdicts and its claims, which cite in the same way. Of
-            a portfolio, the models and all such files in the folders that it was loaded from.
+        files: a model or several; also criteria sets, comparisons, a report's verdicts and its claims, which name sentences in the same
+            way, and test them. Of a portfolio, the models and all such files in the folders that it was loaded from.
         project: where the segments of the sources are.
 
     >>> from virkningskjede.loading import corpus, load, open_project
@@ -242,6 +295,10 @@ def _several(files: Citing | Iterable[Citing] | Mapping[str, Citing]) -> Iterabl
     return files.values() if isinstance(files, Mapping) else files
 
 
+def _kind(file: Citing) -> FileKind:
+    return "model" if isinstance(file, LogicModel) else file.kind
+
+
 class _Ledger:
     """What some files cite and set aside, by sentence."""
 
@@ -249,6 +306,7 @@ class _Ledger:
         self.sources: set[str] = set()
         self.cited: dict[tuple[str | None, str, int], list[Citation]] = {}
         self.aside: dict[tuple[str | None, str, int], SetAside] = {}
+        self.aside_by_models: set[tuple[str | None, str, int]] = set()
         self.unchecked: dict[tuple[str | None, str, int], WhyUnchecked] = {}
 
     def add(self, file: Citing) -> None:
@@ -256,10 +314,12 @@ class _Ledger:
             self.sources.add(file.source)
         for path, part, locator in cited(file):
             for key in self._keys(locator):
-                self.cited.setdefault(key, []).append(Citation(file.id, path, part))
+                self.cited.setdefault(key, []).append(Citation(file.id, path, part, _kind(file)))
         for locator, reason in set_aside(file):
             for key in self._keys(locator):
                 self.aside.setdefault(key, reason)
+                if isinstance(file, LogicModel):
+                    self.aside_by_models.add(key)
         for locator, why in unchecked(file):
             for key in self._keys(locator):
                 self.unchecked.setdefault(key, why)
@@ -278,4 +338,4 @@ class _Ledger:
         for number, text_hash in enumerate(section.sentences, 1):
             key = source, name, number
             by = tuple(dict.fromkeys(self.cited.get(key, ())))
-            yield Sentence(number, text_hash, by, self.aside.get(key), self.unchecked.get(key))
+            yield Sentence(number, text_hash, by, self.aside.get(key), self.unchecked.get(key), key in self.aside_by_models)

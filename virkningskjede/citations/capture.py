@@ -54,7 +54,9 @@ def signs(text: str) -> tuple[str, ...]:
 
 
 def hardly_captured(coverage: Coverage, copy: Copy) -> Iterator[Hardly]:
-    """The cited sentences of one source that are hardly captured, in order. Sentences that differ from the segments are left out.
+    """The sentences of one source that something rests on and that are hardly captured, in order.
+
+    Sentences that differ from the segments are left out.
 
     Args:
         coverage: what rests on each sentence.
@@ -64,7 +66,7 @@ def hardly_captured(coverage: Coverage, copy: Copy) -> Iterator[Hardly]:
     for section in coverage.sections:
         for sentence in section.sentences if section.source == copy.source else ():
             key = section.section, sentence.number
-            if sentence.state == "cited" and key in copy.sentences and key not in differing:
+            if sentence.state in ("cited", "tested") and key in copy.sentences and key not in differing:
                 found = signs(copy.sentences[key])
                 if found and not any(_captures(each.part) for each in sentence.by):
                     yield Hardly(section, sentence, found)

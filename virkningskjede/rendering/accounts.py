@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from virkningskjede.catalogue import Lang, percent, quoted, visible, word
-from virkningskjede.citations import Citation, Copy, Coverage, Hardly, SectionAccount, Sentence, hardly_captured
+from virkningskjede.citations import STATES, Citation, Copy, Coverage, Hardly, SectionAccount, Sentence, hardly_captured
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import Link
 from virkningskjede.rendering.grounds import places
@@ -42,11 +42,18 @@ def _table(coverage: Coverage, lang: Lang, longest: int | None, *, uncited: bool
     rows = []
     for each in told:
         heading = _heading(each)
-        counts = (each.segments, len(each.cited), len(each.set_aside))
+        counts = (each.segments, len(each.cited), len(each.tested), len(each.set_aside))
         rows.append((shorten(heading, longest or len(heading)), *map(str, counts), _left(each)))
-    headers = tuple(word(f"account.{key}", lang) for key in ("section", "sentences", "cited", "set_aside", "uncited"))
+    headers = tuple(word(f"account.{key}", lang) for key in ("section", "sentences", *STATES))
     notes = (word("account.untouched", lang, sections=", ".join(rest)),) if rest else ()
-    return Table(headers, tuple(rows), _total(coverage, lang), (*notes, *_claims(coverage, lang)))
+    return Table(headers, tuple(rows), total(coverage, lang), (*notes, *_unmodelled(coverage, lang), *_claims(coverage, lang)))
+
+
+def _unmodelled(coverage: Coverage, lang: Lang) -> Iterator[str]:
+    """How many of the sentences models alone would leave, where it is more than are left: what is accounted for is not all coded."""
+    count = coverage.count("unmodelled")
+    if count > coverage.count("uncited"):
+        yield word("account.unmodelled", lang, count=count)
 
 
 def _claims(coverage: Coverage, lang: Lang) -> Iterator[str]:
@@ -56,16 +63,11 @@ def _claims(coverage: Coverage, lang: Lang) -> Iterator[str]:
         yield word("account.claims", lang, claimed=claimed, unchecked=unchecked)
 
 
-def _total(coverage: Coverage, lang: Lang) -> str:
-    counts = {state: coverage.count(state) for state in ("cited", "set_aside", "uncited")}
-    return word(
-        "account.total",
-        lang,
-        source=coverage.sources[0],
-        sentences=sum(counts.values()),
-        percent=percent(coverage.percent / 100).in_(lang),
-        **counts,
-    )
+def total(coverage: Coverage, lang: Lang) -> str:
+    """What has become of the sentences of one source, in one line."""
+    counts = {state: coverage.count(state) for state in STATES}
+    share = percent(coverage.percent / 100).in_(lang)
+    return word("account.total", lang, source=coverage.sources[0], sentences=coverage.segments, percent=share, **counts)
 
 
 def _heading(section: SectionAccount) -> str:
@@ -124,6 +126,13 @@ def _fates(sentence: Sentence, lang: Lang) -> Iterator[str]:
     """What rests on a sentence, or why nothing does."""
     for each in sentence.by:
         yield _citation(each, lang)
+    yield from reasons(sentence, lang)
+
+
+def reasons(sentence: Sentence, lang: Lang) -> Iterator[str]:
+    """Why no model rests on a sentence, or what is said of it beside what does."""
+    if sentence.state == "tested":
+        yield word("account.only_tested", lang)
     if sentence.reason is not None:
         yield word("account.aside", lang, reason=word(f"change.value.{sentence.reason}", lang))
     if sentence.unchecked is not None:
@@ -193,7 +202,7 @@ def to_json(coverage: Coverage, copies: Copies = NO_COPIES) -> dict[str, Any]:
     for source in coverage.sources:
         narrowed = coverage.narrowed([source])
         sources[source] = {
-            "percent": round(narrowed.percent, 2),
+            "percent": narrowed.floor(2),
             "sections": [_section(each) for each in narrowed.sections],
             **(_copy(copies[source], narrowed) if source in copies else {}),
         }
@@ -206,8 +215,10 @@ def _section(section: SectionAccount) -> dict[str, Any]:
         "heading": section.heading,
         "segments": section.segments,
         "cited": list(section.cited),
+        "tested": list(section.tested),
         "set_aside": list(section.set_aside),
         "uncited": list(section.uncited),
+        "unmodelled": list(section.unmodelled),
         "claimed": list(section.claimed),
         "unchecked": list(section.unchecked),
         "by": {str(each.number): [by.name for by in each.by] for each in section.sentences if each.by},

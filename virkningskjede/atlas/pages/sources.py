@@ -84,7 +84,8 @@ def _source(name: str, material: Material) -> Source:
 
 
 def _section(section: SectionAccount, material: Material) -> Section:
-    counts = word("atlas.section.counts", material.lang, all=section.segments, cited=len(section.cited), aside=len(section.set_aside))
+    numbers = {"all": section.segments, "cited": len(section.cited), "tested": len(section.tested)}
+    counts = word("atlas.section.counts", material.lang, **numbers, aside=len(section.set_aside), left=len(section.uncited))
     title = addresses.section_name(section.section, section.heading)
     told = tuple(_told(section, each, material) for each in section.sentences)
     return Section(addresses.section(section.source, section.section), title, counts, told)
@@ -93,24 +94,34 @@ def _section(section: SectionAccount, material: Material) -> Section:
 def _told(section: SectionAccount, sentence: Sentence, material: Material) -> Told:
     lang = material.lang
     anchor = addresses.sentence(section.source, section.section, sentence.number)
-    reason = word("account.aside", lang, reason=word(f"change.value.{sentence.reason}", lang)) if sentence.reason else ""
     by: dict[str, dict[Piece, None]] = {}
     for each in sentence.by:
         owner, piece = _by(each, material)
         by.setdefault(owner, {})[piece] = None
     said = tuple((owner, tuple(pieces)) for owner, pieces in by.items())
-    return Told(anchor, sentence.number, said, reason if reason or said else word("account.left", lang))
+    return Told(anchor, sentence.number, said, "; ".join(accounts.reasons(sentence, lang)))
 
 
 def _by(citation: Citation, material: Material) -> tuple[str, Piece]:
     """Whose it is that rests on a sentence, and what it is, with a link where it has a place in the atlas."""
-    model = material.portfolio.get(citation.owner)
-    if model is not None:
-        return material.names[model.id], _in_model(citation, model, material)
-    criteria = next((each for each in material.check.sets if each.id == citation.owner), None)
-    if criteria is not None:
-        return criteria.title.in_(material.lang), _in_set(citation, criteria, material)
-    return citation.owner, Piece(path_text(citation.path) or citation.owner)
+    owner, lang = citation.owner, material.lang
+    if citation.kind == "model":
+        model = material.portfolio[owner]
+        return material.names[owner], _in_model(citation, model, material)
+    name = str(citation.path[1]) if len(citation.path) > 1 else ""
+    for criteria in material.check.sets if citation.kind == "criteria" else ():
+        if criteria.id == owner:
+            return criteria.title.in_(lang), _in_set(name, criteria, material)
+    for claims in material.claims if citation.kind == "claims" else ():
+        if claims.file.id == owner and name in claims.file.claims:
+            statement = claims.file.claims[name].statement.in_(lang)
+            return claims.file.title.in_(lang), Piece(statement, f"{addresses.claims_page(owner)}#{name}")
+    for matrix in material.matrices if citation.kind == "comparison" else ():
+        if matrix.comparison.id == owner:
+            column = matrix.comparison.columns.get(name)
+            said = column.label.in_(lang) if column is not None else word("atlas.table.itself", lang)
+            return matrix.comparison.title.in_(lang), Piece(said, addresses.table_page(owner))
+    return owner, Piece(path_text(citation.path) or owner)
 
 
 def _in_model(citation: Citation, model: LogicModel, material: Material) -> Piece:
@@ -129,9 +140,8 @@ def _in_model(citation: Citation, model: LogicModel, material: Material) -> Piec
     return Piece(word("atlas.model.itself", material.lang), addresses.model_page(model.id))
 
 
-def _in_set(citation: Citation, criteria: CriteriaSet, material: Material) -> Piece:
+def _in_set(name: str, criteria: CriteriaSet, material: Material) -> Piece:
     """A criterion, or the set as a whole."""
-    name = str(citation.path[1]) if len(citation.path) > 1 else ""
     page = addresses.criteria_page(criteria.id) if material.judged(criteria=criteria.id).results else ""
     if name in criteria.criteria:
         return Piece(criteria.criteria[name].label.in_(material.lang), page and f"{page}#criterion-{name}")

@@ -216,6 +216,17 @@
     }
   };
 
+  // A frame that need not scroll lets go of its table: the header then follows the page down, and the keyboard passes by.
+  const frames = new ResizeObserver((seen) => {
+    for (const { target } of seen) {
+      const fits = target.scrollWidth <= target.clientWidth;
+      target.classList.toggle("fits", fits);
+      if (fits) target.removeAttribute("tabindex");
+      else target.setAttribute("tabindex", "0");
+    }
+  });
+
+  document.querySelectorAll(".scroll").forEach((frame) => frames.observe(frame));
   document.querySelectorAll("[data-zoom]").forEach(plate);
   document.querySelectorAll("[data-filterable]").forEach(filter);
   document.querySelectorAll("[data-choose]").forEach(choose);

@@ -10,10 +10,10 @@ from virkningskjede.catalogue.text import Text
 ACCOUNT: Mapping[str, Text] = MappingProxyType(
     {
         "help.coverage": Text(
-            "Hvilke setninger i kildene er kodet? For hvert avsnitt: sitert, satt til side med grunn, og igjen. Kriteriesett, "
-            "sammenligninger, vurderinger og påstander i mappene regnes med.",
-            "Which sentences of the sources are coded? For each section: cited, set aside with a reason, and left. Criteria sets, "
-            "comparisons, assessments and claims in the folders count too.",
+            "Hvilke setninger i kildene er kodet? For hvert avsnitt: sitert av en modell, prøvd av et kriteriesett, en sammenligning, "
+            "en vurdering eller en påstand i mappene, satt til side med grunn, og igjen.",
+            "Which sentences of the sources are coded? For each section: cited by a model, tested by a criteria set, a comparison, an "
+            "assessment or a claim in the folders, set aside with a reason, and left.",
         ),
         "help.option.source.coverage": Text("Bare disse kildene, skilt med komma.", "Only these sources, separated by commas."),
         "help.option.section": Text(
@@ -41,12 +41,20 @@ ACCOUNT: Mapping[str, Text] = MappingProxyType(
         "account.section": Text("Avsnitt", "Section"),
         "account.sentences": Text("Setninger", "Sentences"),
         "account.cited": Text("Sitert", "Cited"),
+        "account.tested": Text("Prøvd", "Tested"),
         "account.set_aside": Text("Satt til side", "Set aside"),
         "account.uncited": Text("Igjen", "Left"),
         "account.total": Text(
-            "{source}: {sentences} setninger, {cited} sitert, {set_aside} satt til side, {uncited} igjen ({percent} % gjort rede for)",
-            "{source}: {sentences} sentences, {cited} cited, {set_aside} set aside, {uncited} left ({percent} % accounted for)",
+            "{source}: {sentences} setninger, {cited} sitert av modeller, {tested} bare prøvd, {set_aside} satt til side, "
+            "{uncited} igjen ({percent} % gjort rede for)",
+            "{source}: {sentences} sentences, {cited} cited by models, {tested} only tested, {set_aside} set aside, {uncited} left "
+            "({percent} % accounted for)",
         ),
+        "account.unmodelled": Text(
+            "Setninger som ingen modell bygger på eller har satt til side: {count}",
+            "Sentences that no model builds on or has set aside: {count}",
+        ),
+        "account.only_tested": Text("ingen modell bygger på den", "no model builds on it"),
         "account.claims": Text(
             "Setninger med påstander: {claimed}. Satt til side fordi de ikke kan prøves som påstander: {unchecked}.",
             "Sentences that make claims: {claimed}. Set aside because they cannot be tested as claims: {unchecked}.",

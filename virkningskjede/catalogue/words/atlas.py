@@ -169,17 +169,21 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.claims": Text("Påstander", "Claims"),
         "atlas.sources": Text("Kilder", "Sources"),
         "atlas.sources.about": Text(
-            "Hva som er blitt av hver setning i kildene: kodet, satt til side med en grunn, eller igjen. Setningene er telt, ikke "
-            "gjengitt; den som har rapporten, kan slå dem opp.",
-            "What has become of each sentence of the sources: coded, set aside with a reason, or left. The sentences are counted, not "
-            "quoted; whoever has the report can look them up.",
+            "Hva som er blitt av hver setning i kildene: sitert av en modell, bare prøvd (av en påstand, et kriterium, en "
+            "sammenligning eller en vurdering), satt til side med en grunn, eller igjen. Setningene er telt, ikke gjengitt; den som har "
+            "rapporten, kan slå dem opp.",
+            "What has become of each sentence of the sources: cited by a model, only tested (by a claim, a criterion, a comparison or "
+            "an assessment), set aside with a reason, or left. The sentences are counted, not quoted; whoever has the report can look "
+            "them up.",
         ),
         "atlas.sources.rule": Text("Slik er setningene telt:", "How the sentences were counted:"),
         "atlas.sources.sentences": Text("Setning for setning", "Sentence by sentence"),
         "atlas.section.counts": Text(
-            "{all} setninger, {cited} kodet, {aside} satt til side", "{all} sentences, {cited} coded, {aside} set aside"
+            "{all} setninger: {cited} sitert, {tested} bare prøvd, {aside} satt til side, {left} igjen",
+            "{all} sentences: {cited} cited, {tested} only tested, {aside} set aside, {left} left",
         ),
         "atlas.model.itself": Text("modellen som helhet", "the model as a whole"),
+        "atlas.table.itself": Text("tabellen som helhet", "the table as a whole"),
         "atlas.set.itself": Text("settet som helhet", "the set as a whole"),
         "atlas.works": Text("Litteratur", "References"),
         "atlas.works.style": Text(

@@ -1,0 +1,100 @@
+"""What the atlas shows is what the rooms say: contrasts with templates only, the whole common chain of few, the command's coverage."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import virkningskjede as vk
+from virkningskjede.atlas.addresses import contrast_page
+from virkningskjede.atlas.material import Material, gather
+from virkningskjede.atlas.pages import comparing, sources
+from virkningskjede.catalogue import word
+from virkningskjede.citations import STATES
+from virkningskjede.cli import program
+from virkningskjede.loading import Portfolio, load_folder
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering import accounts
+
+from .conftest import Reading, read
+
+
+def gathered(portfolio: Portfolio) -> Material:
+    return gather(portfolio, "nb", lambda done, of: None)
+
+
+@pytest.fixture(scope="module")
+def whole(portfolio: Portfolio) -> Material:
+    return gathered(portfolio)
+
+
+def test_only_templates_are_held_against_the_common_chain(whole: Material, few: Portfolio, pages: dict[str, Reading]) -> None:
+    templates = {*whole.shared.templates, *(model.id for model in whole.of_kind("template"))}
+    assert {each.template.id for each in whole.contrasts} == templates
+    assert {name for name in pages if name.startswith("against-")} == {contrast_page(each) for each in few.project.templates}
+
+
+def test_the_page_to_choose_from_leads_to_the_grouping_where_there_is_one(whole: Material) -> None:
+    choosing = next(comparing.pages(whole, {}))
+    assert (choosing.values["grouping"], choosing.values["consensus"]) == ("grouping.html", "consensus.html")
+    assert "grouping.html" in [page.file for page in comparing.pages(whole, {})]
+    without = replace(whole, grouping=None)
+    assert next(comparing.pages(without, {})).values["grouping"] == ""
+    assert "grouping.html" not in [page.file for page in comparing.pages(without, {})]
+
+
+def test_the_link_to_the_grouping_is_on_the_page(pages: dict[str, Reading]) -> None:
+    assert "grouping.html" in [each["href"] for each in pages["compare.html"].of("a")]
+
+
+def test_the_common_chain_of_few_has_what_some_model_surely_has() -> None:
+    """And nothing that no model surely has: such a box would have the number 0–1."""
+    sure = {"kurs": {"label": "Kurs", "term": "kurs"}}
+    unsure = {"samtale": {"label": "Samtale", "term": "samtale", "or": [{"absent": True}]}}
+    models = [LogicModel.model_validate({"id": name, "activities": {**sure, **more}}) for name, more in (("en", unsure), ("to", {}))]
+    consensus = gathered(Portfolio({model.id: model for model in models})).consensus
+    assert consensus is not None
+    assert (consensus.min, list(consensus.nodes)) == (1, ["kurs"])
+
+
+def test_the_sources_are_accounted_for_as_by_the_command(whole: Material, models_folder: Path) -> None:
+    told = json.loads(CliRunner().invoke(program, ["coverage", str(models_folder), "--format", "json"]).stdout)
+    assert accounts.to_json(whole.coverage) == told
+    assert whole.coverage == vk.coverage(load_folder(models_folder))
+
+
+def test_a_reader_of_the_sources_sees_what_no_model_builds_on(whole: Material) -> None:
+    (page,) = sources.pages(whole, {})
+    (report,) = [each for each in page.values["sources"] if each.id == "statusrapport"]  # type: ignore[attr-defined]
+    assert "822 setninger, 570 sitert av modeller, 125 bare prøvd, 127 satt til side, 0 igjen (100 % gjort rede for)" in report.table
+    assert "Setninger som ingen modell bygger på eller har satt til side: 211" in report.table
+    account = whole.coverage.section("statusrapport", "2.3.3")
+    (section,) = [each for each in report.sections if each.title.startswith("2.3.3 ")]
+    counts = [len(getattr(account, state)) for state in STATES]
+    assert counts == [0, 64, 36, 0]
+    assert section.counts == "100 setninger: 0 sitert, 64 bare prøvd, 36 satt til side, 0 igjen"
+    tested = [each.number for each in section.sentences if "ingen modell bygger på den" in each.reason]
+    assert tuple(tested) == account.tested
+    assert all(each.by or each.reason for each in section.sentences)
+
+
+def test_a_claim_that_tests_a_sentence_is_led_to(whole: Material, pages: dict[str, Reading]) -> None:
+    (page,) = sources.pages(whole, {})
+    pieces = {
+        piece.href: (owner, piece.text)
+        for source in page.values["sources"]  # type: ignore[attr-defined]
+        for section in source.sections
+        for sentence in section.sentences
+        for owner, found in sentence.by
+        for piece in found
+    }
+    (claims,) = [each for each in whole.claims if each.file.id == "statusrapport"]
+    for name, claim in claims.file.claims.items():
+        if claim.at:
+            assert pieces[f"claims-statusrapport.html#{name}"] == (claims.file.title.nb, claim.statement.nb)
+            assert name in pages["claims-statusrapport.html"].ids
+    assert pieces["table-tiltak.html"][1] == word("atlas.table.itself", "nb") or "table-tiltak.html" in pieces

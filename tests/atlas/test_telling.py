@@ -1,0 +1,55 @@
+"""What is told of a model's parts: whole, and with links to what it speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from virkningskjede.atlas import atlas
+from virkningskjede.atlas.material import gather
+from virkningskjede.atlas.telling import Piece, Telling
+from virkningskjede.loading import Portfolio
+from virkningskjede.model import LogicModel
+
+from .conftest import read
+
+HOW = "Fastlegen spør først, og så ringer noen. " * 8
+
+MODEL = LogicModel.model_validate(
+    {
+        "id": "m",
+        "recruitment": {"how": HOW.strip(), "because": f"Fordi {HOW}".strip()},
+        "activities": {"kurs": {"label": "Kurs", "leads_to": ["ro"]}},
+        "outcomes": {"ro": {"label": "Ro", "level": "user"}},
+        "open_questions": {"hvem": {"label": "Hvem?", "about": ["whole", "kurs", "kurs -> ro", "recruitment"]}},
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def telling() -> Telling:
+    return Telling(MODEL, gather(Portfolio({"m": MODEL}), "nb", lambda done, of: None))
+
+
+def test_what_a_part_speaks_of_is_led_to(telling: Telling) -> None:
+    (part,) = telling.parts("open_questions")
+    (fact,) = [fact for fact in part.facts if len(fact.pieces) == 4]
+    assert [(piece.text, piece.href) for piece in fact.pieces] == [
+        (telling.saying.label(0, "whole"), "#whole"),
+        ("Kurs", "#entry-kurs"),
+        ("Kurs → Ro", "#arrow-kurs.ro"),
+        (telling.saying.label(0, "recruitment"), "#recruitment"),
+    ]
+    (kurs,) = telling.parts("activities")
+    assert kurs.arrows[0].target == Piece("Ro", "#entry-ro", "nb")
+
+
+def test_what_is_not_there_is_not_led_to(telling: Telling) -> None:
+    assert telling.reference("borte").href == telling.reference("kurs -> borte").href == ""
+
+
+def test_how_users_come_in_stands_whole_and_unquoted(telling: Telling) -> None:
+    assert len(HOW) > 300
+    told = telling.recruitment()
+    assert told is not None
+    assert [fact.pieces for fact in told.facts] == [(Piece(HOW.strip()),), (Piece(f"Fordi {HOW}".strip()),)]
+    assert HOW.strip() in read(atlas(Portfolio({"m": MODEL})))["model-m.html"].text
