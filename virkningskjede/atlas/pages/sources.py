@@ -121,6 +121,11 @@ def _by(citation: Citation, material: Material) -> tuple[str, Piece]:
             column = matrix.comparison.columns.get(name)
             said = column.label.in_(lang) if column is not None else word("atlas.table.itself", lang)
             return matrix.comparison.title.in_(lang), Piece(said, addresses.table_page(owner))
+    for held in material.concordances if citation.kind == "assessments" else ():
+        if held.assessments.id == owner and name in held.assessments.assessments:
+            judged = held.assessments.assessments[name]
+            labels = (each.criteria[judged.criterion].label.in_(lang) for each in material.check.sets if each.id == judged.criteria)
+            return held.assessments.title.in_(lang), Piece(next(labels, name), addresses.concordance_page(owner))
     return owner, Piece(path_text(citation.path) or owner)
 
 
