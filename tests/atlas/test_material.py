@@ -13,7 +13,6 @@ import virkningskjede as vk
 from virkningskjede.atlas.addresses import contrast_page
 from virkningskjede.atlas.material import Material, gather
 from virkningskjede.atlas.pages import comparing, sources
-from virkningskjede.catalogue import word
 from virkningskjede.citations import STATES
 from virkningskjede.cli import program
 from virkningskjede.loading import Portfolio, load_folder
