@@ -15,7 +15,7 @@ from virkningskjede.atlas.material import Material, gather
 from virkningskjede.atlas.pages import comparing, sources
 from virkningskjede.citations import STATES
 from virkningskjede.cli import program
-from virkningskjede.loading import Portfolio, load_folder
+from virkningskjede.loading import Portfolio, load_portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import accounts
 
@@ -63,7 +63,7 @@ def test_the_common_chain_of_few_has_what_some_model_surely_has() -> None:
 def test_the_sources_are_accounted_for_as_by_the_command(whole: Material, models_folder: Path) -> None:
     told = json.loads(CliRunner().invoke(program, ["coverage", str(models_folder), "--format", "json"]).stdout)
     assert accounts.to_json(whole.coverage) == told
-    assert whole.coverage == vk.coverage(load_folder(models_folder))
+    assert whole.coverage == vk.coverage(load_portfolio(models_folder))
 
 
 def test_a_reader_of_the_sources_sees_what_no_model_builds_on(whole: Material) -> None:

@@ -105,9 +105,8 @@ def _told(section: SectionAccount, sentence: Sentence, material: Material) -> To
 def _by(citation: Citation, material: Material) -> tuple[str, Piece]:
     """Whose it is that rests on a sentence, and what it is, with a link where it has a place in the atlas."""
     owner, lang = citation.owner, material.lang
-    if citation.kind == "model":
-        model = material.portfolio[owner]
-        return material.names[owner], _in_model(citation, model, material)
+    if citation.kind == "model" and owner in material.portfolio:
+        return material.names[owner], _in_model(citation, material.portfolio[owner], material)
     name = str(citation.path[1]) if len(citation.path) > 1 else ""
     for criteria in material.check.sets if citation.kind == "criteria" else ():
         if criteria.id == owner:
