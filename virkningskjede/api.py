@@ -411,7 +411,8 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
         root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
-        A symmetric matrix with 1 for a model and itself, and None where one has nothing to compare; see `virkningskjede.grouping.Similarity`.
+        A symmetric matrix with 1 for a model and itself, and None where one has nothing to compare: see
+        `virkningskjede.grouping.Similarity`.
 
     Raises:
         UsageError: there is no such way or comparison, or two models have the same id.

@@ -207,13 +207,6 @@ class Coverage:
         """How much is accounted for: the share of the sentences that are not left, from 0 to 100; 100 when there are none."""
         return 100 * (self.segments - self.count("uncited")) / self.segments if self.segments else 100.0
 
-    def floor(self, digits: int = 0) -> float:
-        """`percent`, rounded down to so many digits: 100 says that nothing is left."""
-        scale: int = 10**digits
-        # In whole numbers: 100 times a share can fall just short of what it is.
-        done = 100 * scale * (self.segments - self.count("uncited")) // self.segments if self.segments else 100 * scale
-        return done / scale
-
     def narrowed(self, sources: Collection[str] = (), sections: Collection[str] = (), *, uncited: bool = False) -> Coverage:
         """Only some of the sections.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -202,7 +203,7 @@ def to_json(coverage: Coverage, copies: Copies = NO_COPIES) -> dict[str, Any]:
     for source in coverage.sources:
         narrowed = coverage.narrowed([source])
         sources[source] = {
-            "percent": narrowed.floor(2),
+            "percent": math.floor(narrowed.percent * 100 + 1e-9) / 100,  # rounded down: 100 says that nothing is left
             "sections": [_section(each) for each in narrowed.sections],
             **(_copy(copies[source], narrowed) if source in copies else {}),
         }
