@@ -78,7 +78,7 @@ def test_comparisons_count_too(shared: Project) -> None:
             "source": "bok",
             "at": "1.1:4",
             "stages": ["inputs"],
-            "columns": {},
+            "columns": {"c": {"label": {"nb": "x", "en": "x"}, "counts": ["kurs"]}},
             "set_aside": {"1:2": "opinion"},
         }
     )

@@ -22,7 +22,9 @@ def club(here: Path) -> Path:
     hashes = " ".join(hashlib.sha256(each.encode()).hexdigest()[:8] for each in SENTENCES)
     for folder in ("segments", "pilots", "comparisons"):
         (here / folder).mkdir()
-    (here / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    (here / "vocabulary.yaml").write_text(
+        "virkningskjede: 1\nkind: vocabulary\nterms: {kurs: {label: {nb: Kurs, en: Course}, stage: activity, definition: {nb: x, en: x}}}\n"
+    )
     (here / "segments" / "bok.yaml").write_text(
         "virkningskjede: 1\nkind: segments\nsource: bok\nrule: {nb: x, en: x}\nhash: {nb: x, en: x}\n"
         f'sections:\n  "1": {{heading: Klubben, sentences: "{hashes}"}}\n',
@@ -114,7 +116,8 @@ def test_a_copy_never_acts_in_the_terminal(run: Run, club: Path) -> None:
 
 def test_what_a_comparison_cites_counts_for_its_folder(run: Run, club: Path) -> None:
     (club / "comparisons" / "t.yaml").write_text(
-        'virkningskjede: 1\nkind: comparison\nid: t\ntitle: {nb: x, en: x}\nsource: bok\nat: "1:2"\nstages: [inputs]\ncolumns: {}\n'
+        'virkningskjede: 1\nkind: comparison\nid: t\ntitle: {nb: x, en: x}\nsource: bok\nat: "1:2"\nstages: [inputs]\n'
+        "columns: {c: {label: {nb: x, en: x}, counts: [kurs]}}\n"
     )
     assert run("coverage", "pilots", "--fail-on", "uncited").code == 1
     assert run("coverage", ".", "--fail-on", "uncited").code == 0
