@@ -222,7 +222,7 @@ class Segments(File):
     source: Id
     rule: LocalText
     hash: LocalText
-    sections: Annotated[Section[Label, SourceSection], Field(min_length=1)]
+    sections: Section[Label, SourceSection]
 
 
 ColumnStage = Annotated[

@@ -63,7 +63,8 @@ def test_every_file_on_a_page_validates_beside_the_others(page: Page, workplace:
         path = root / (shared_name(values) or f"pilots/{values['id']}.yaml")
         path.write_text(block.text, "utf-8")
         piece = values["kind"] == "criteria" and "criteria" not in values  # a set that the page builds bit by bit
-        errors = [each for each in vk.validate(path).diagnostics if each.severity == "error" and not (piece and each.code == "VK102")]
+        unfinished = ("VK102", "VK128") if piece else ()  # its criteria come later, and the work it is from stands in no page
+        errors = [each for each in vk.validate(path).diagnostics if each.severity == "error" and each.code not in unfinished]
         assert errors == [], f"{page.path.name}:{block.line}"
 
 
