@@ -133,8 +133,10 @@ SLIPS: dict[str, tuple[str, str, int, int, str, str]] = {
 def test_a_slip_gets_the_sentence_that_helps(name: str) -> None:
     text, code, line, column, problem, advice = SLIPS[name]
     diagnostics = read_model(parse((HEAD + text).encode(), "x.yaml")).diagnostics
-    here = [each for each in diagnostics if each.place and (each.code, each.place.line, each.place.column) == (code, line + 5, column)]
-    assert len(here) == 1, [(each.code, each.place, each.message()) for each in diagnostics]
+    here = [
+        found for found in diagnostics if found.place and (found.code, found.place.line, found.place.column) == (code, line + 5, column)
+    ]
+    assert len(here) == 1, [(found.code, found.place, found.message()) for found in diagnostics]
     assert problem in here[0].message("nb")
     assert advice in here[0].tip("nb")
     assert here[0].message("en") != here[0].message("nb")
@@ -257,7 +259,7 @@ MADE = {
 @pytest.mark.parametrize("slip", MADE, ids=lambda slip: slip.__name__)
 @given(data=st.data())
 def test_a_slip_anywhere_in_a_model_is_found_on_its_line(slip: object, models_folder: Path, data: st.DataObject) -> None:
-    made = next(each for each in MADE if each is slip)
+    made = next(slip_made for slip_made in MADE if slip_made is slip)
     path = data.draw(st.sampled_from(sorted((models_folder / "pilots").glob("*.yaml"))))
     lines = path.read_text("utf-8").splitlines()
     places = [
@@ -268,7 +270,7 @@ def test_a_slip_anywhere_in_a_model_is_found_on_its_line(slip: object, models_fo
     number, new = data.draw(st.sampled_from(places))
     text = "\n".join([*lines[:number], new, *lines[number + 1 :]]) + "\n"
     diagnostics = read_model(parse(text.encode(), path.name)).diagnostics
-    assert MADE[made] & {each.code for each in diagnostics if each.place and each.place.line == number + 1}
+    assert MADE[made] & {found.code for found in diagnostics if found.place and found.place.line == number + 1}
 
 
 @pytest.mark.parametrize("name", ["cp1252", "mac_roman", "cp850"])

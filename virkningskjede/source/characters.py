@@ -85,4 +85,4 @@ def without_odd(text: str) -> str:
     >>> without_odd("\\xa0leads\\u200b_to")
     'leads_to'
     """
-    return ODD_RUN.sub(lambda run: " " if any(each in _SPACES or each in _LINES for each in run[0]) else "", text).strip(" ")
+    return ODD_RUN.sub(lambda run: " " if any(character in _SPACES or character in _LINES for character in run[0]) else "", text).strip(" ")

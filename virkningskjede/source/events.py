@@ -288,7 +288,7 @@ class Builder:
         with suppress(_StopReading, yaml.YAMLError):
             self._document(parser.get_event)
         parser.dispose()
-        return next((start for each, start, _ in self.found if each.code == "VK004"), None)
+        return next((start for found, start, _ in self.found if found.code == "VK004"), None)
 
     def _report(self, code: str, start: Any, end: Any, **params: Any) -> None:
         self._report_at(code, start.index, end.index, **params)

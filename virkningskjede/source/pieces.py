@@ -73,9 +73,9 @@ def pieces(text: str, begin: int = 0) -> Iterator[tuple[Piece, int]]:
     last: Piece | None = None
     while True:
         start = _GAP.match(text, index).end()  # type: ignore[union-attr]  # it matches nothing, too
-        broken = any(each in BREAKS for each in text[index:start])
+        broken = any(sign in BREAKS for sign in text[index:start])
         if broken:
-            line = max(text.rfind(each, index, start) for each in BREAKS) + 1
+            line = max(text.rfind(sign, index, start) for sign in BREAKS) + 1
         if start >= len(text):
             return
         piece = _piece(text, start, depth, start == line, start > index or start == begin, last)

@@ -330,7 +330,7 @@ class _Fault:
     def _sign(self) -> Slip | None:
         """A text that begins with a character that YAML keeps for itself."""
         for index in dict.fromkeys((self.at, self.since)):
-            piece = next((each for each in self.pieces if each.start <= index < each.end), None)
+            piece = next((part for part in self.pieces if part.start <= index < part.end), None)
             if piece is None or piece.kind not in ("reserved", "name", "dash", "question", "comma"):
                 continue
             if piece.kind == "name" and self.at >= piece.end + 1 and index != self.at:
@@ -463,7 +463,7 @@ class _Fault:
                 if least is None or indent < least:
                     fitting.append(indent)
                     least = indent
-        others = [str(each) for each in sorted(fitting) if each != own] or ["0"]
+        others = [str(count) for count in sorted(fitting) if count != own] or ["0"]
         numbers = others[0] if len(others) == 1 else ", ".join(others[:-1])
         advice = (
             phrase("slip.indent.one_advice", count=numbers)
@@ -481,7 +481,7 @@ class _Fault:
 
 def odd_character(text: str, start: int, end: int) -> Slip:
     """A character that does not show, where a space or nothing should be."""
-    key = "slip.odd_space" if any(ODD[each] not in _NO_WIDTH for each in text[start:end]) else "slip.odd_nothing"
+    key = "slip.odd_space" if any(ODD[character] not in _NO_WIDTH for character in text[start:end]) else "slip.odd_nothing"
     return Slip(Word("slip.odd", (("character", named(text[start])),)), Word(f"{key}.advice"), start, end)
 
 
