@@ -52,7 +52,7 @@ LEAST: Mapping[str, Mapping[str, Any]] = {
     "Issued": {"date-parts": [["2025"]]},
     "Segments": {"source": "x", "rule": {"nb": "X", "en": "X"}, "hash": {"nb": "X", "en": "X"}, "sections": {}},
     "SourceSection": {"heading": "X", "sentences": "x"},
-    "Comparison": {"id": "x", "title": {"nb": "X", "en": "X"}, "stages": ["inputs"], "columns": {}},
+    "Comparison": {"id": "x", "title": {"nb": "X", "en": "X"}, "stages": ["inputs"], "columns": {"k": {"label": "K"}}},
 }
 """The least that a file must say for each class."""
 
