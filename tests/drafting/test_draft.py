@@ -153,3 +153,10 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, pilots: Portfolio) -> None:
         with pytest.raises(BrokenSet) as caught:
             read_draft(tmp_path / name, pilots.project, pilots)
         assert [each.code for each in caught.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize("count", [200, 201])
+def test_a_draft_with_many_warnings_is_read(read: Read, count: int) -> None:
+    warned = read(f"{WITH}\n" + f"{COUNT}To<!-- /vk --> har.\n\n" * count).warnings
+    assert [each.code for each in warned] == ["VK145"] * 200 + ["VK015"] * (count - 200)
+    assert {each.severity for each in warned} == {"warning"}
