@@ -94,7 +94,8 @@ def validate(
         return validate_paths([what], root=None if root is None else named_root(root), selection=selection)
     if isinstance(what, Portfolio) and root is None:
         return validate_portfolio(what, selection)
-    return validate_models(*_of_one_project(what, root), selection)
+    models = _models(what)
+    return validate_models(models, _project(models, what, root), selection)
 
 
 def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: PathLike | None = None) -> Check:
@@ -450,11 +451,16 @@ def _of_one_project(what: Models, root: PathLike | None) -> tuple[tuple[LogicMod
 
     Raises:
         UsageError: they are of two projects, the root that was named is none, or they are no models.
+        InvalidModel: the project's shared files are wrong.
     """
     models = _models(what)
+    return models, _project(models, what, root).sound()
+
+
+def _project(models: tuple[LogicModel, ...], what: Models, root: PathLike | None) -> Project:
     if root is not None:
-        return models, open_project(named_root(root))
-    return models, what.project if isinstance(what, Portfolio) else one_project(models)
+        return open_project(named_root(root))
+    return what.project if isinstance(what, Portfolio) else one_project(models)
 
 
 def _references(what: Diff, root: PathLike | None) -> References:
@@ -465,8 +471,8 @@ def _references(what: Diff, root: PathLike | None) -> References:
 def _codebook(a: LogicModel, b: LogicModel, root: PathLike | None) -> Vocabulary | None:
     """The codebook that two sides are held against each other with: they need not be of one project."""
     if root is not None:
-        return open_project(named_root(root)).vocabulary
-    return joined_vocabulary(project_of(a), project_of(b))
+        return open_project(named_root(root)).sound().vocabulary
+    return joined_vocabulary(project_of(a).sound(), project_of(b).sound())
 
 
 def _models(what: Models) -> tuple[LogicModel, ...]:

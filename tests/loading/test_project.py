@@ -227,3 +227,14 @@ def test_load_model_and_load_portfolio_say_what_they_take(own: Path) -> None:
     assert vk.load_model("a", root="models").id == "a"
     with pytest.raises(vk.InvalidModel):
         vk.load_model(text="a: 1")
+
+
+def test_a_broken_codebook_answers_nothing_and_is_told_of(own: Path) -> None:
+    path = own / "vocabulary.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("broader: [tur]", "brodaer: [tur]"), encoding="utf-8")
+    model = vk.load_model(own / "pilots" / "b.yaml")
+    for ask in (lambda: vk.check(model), lambda: vk.paths(model, "tur"), lambda: vk.diff(model, model), lambda: vk.consensus([model])):
+        with pytest.raises(vk.InvalidModel) as caught:
+            ask()
+        assert [(each.code, each.file) for each in caught.value.diagnostics] == [("VK101", "models/vocabulary.yaml")]
+    assert "VK302" not in {each.code for each in vk.validate(model).diagnostics}

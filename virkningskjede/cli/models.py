@@ -21,7 +21,7 @@ def one(name: str, run: Run) -> tuple[LogicModel, Project]:
         InvalidModel: the file does not make a model.
     """
     place = run.places.of(name)
-    return load_place(place, run.places), run.places.project(place)
+    return load_place(place, run.places), run.places.project(place).sound()
 
 
 def many(names: Iterable[str], run: Run) -> Portfolio:

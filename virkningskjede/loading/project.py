@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from virkningskjede.catalogue import DEFAULT_LANG, Lang, Word
-from virkningskjede.diagnostics import Diagnostic
+from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.checkout import Checkout
 from virkningskjede.loading.files import named_files, read_file, shown, vocabularies, yaml_files
@@ -75,6 +75,16 @@ class Project:
     def lang(self) -> Lang:
         """The language of plain labels in the files that are shared."""
         return self.vocabulary.lang if self.vocabulary is not None else DEFAULT_LANG
+
+    def sound(self) -> Project:
+        """This project, when its shared files are right: what is left of a broken codebook would give other answers.
+
+        Raises:
+            InvalidModel: they are not; ``.diagnostics`` has everything that was found in them.
+        """
+        if any(each.severity == "error" for each in self.diagnostics):
+            raise InvalidModel(self.diagnostics)
+        return self
 
     def __deepcopy__(self, _: dict[int, Any]) -> Project:
         return self  # nothing in it can be changed, and a copied model is of the same project
