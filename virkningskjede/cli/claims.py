@@ -70,16 +70,18 @@ def _asked(name: str, models: tuple[str, ...], run: Run) -> tuple[Run, Portfolio
     from virkningskjede.catalogue import Word
     from virkningskjede.cli.models import many
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import CORPUS, find_root, in_corpus
+    from virkningskjede.loading import CORPUS, find_root, in_corpus, same_place
 
-    if not models:
+    root = None
+    if not models and in_corpus(name) is not None:
+        models = (CORPUS,)
+    elif not models:
         file = Path(name) if Path(name).is_file() else None
         root = run.root or find_root(file.parent if file is not None else Path.cwd())
-        if in_corpus(name) is not None:
-            models = (CORPUS,)
-        elif root is None:
+        if root is None:
             raise UsageError(Word("error.no_project"))
-        else:
-            models = (str(root),)
-    run = run.of(*models)
-    return run, many(models, run)
+        models = (str(root),)
+    found = run.of(*models)
+    if root is not None and run.root is None and not same_place(root, Path.cwd()):
+        found.say_root(root)
+    return found, many(models, found)

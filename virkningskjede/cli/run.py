@@ -79,14 +79,20 @@ class Run:
         Raises:
             UsageError: a name stands for nothing.
         """
-        from virkningskjede.loading import settings_of, shown
+        from virkningskjede.loading import settings_of
 
         places = [self.places.of(name) for name in names]
         project = settings_of(places) if self.root is None else self.settings
         run = replace(self, settings=project, lang=language_of(self.option, project))
         for root in dict.fromkeys(place.project for place in places if place.project is not None and not self._is_named(place)):
-            click.echo(word("root.used", run.lang, root=shown(root)), err=True)
+            run.say_root(root)
         return run
+
+    def say_root(self, root: Path) -> None:
+        """Say aloud which root is used."""
+        from virkningskjede.loading import shown
+
+        click.echo(word("root.used", self.lang, root=shown(root)), err=True)
 
     def beside(self, names: Iterable[str]) -> Run:
         """This run, in the settings that hold where these files and folders lie, each of which is its own affair.

@@ -151,4 +151,4 @@ def shown(path: Path) -> str:
         if rest is not None:
             return f"{shown(Path(top, rest))}@{revision}"
     rest = below(path, "")
-    return (rest if rest is not None else str(path)).replace(os.sep, "/")
+    return (str(path) if rest is None else rest or ".").replace(os.sep, "/")
