@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -223,6 +223,52 @@ def test_every_reading_that_a_coder_could_make_is_among_the_possible(piece: dict
     possible = asked(piece, question).possible
     for variant in variants(piece):
         assert asked(variant, question).coded in possible
+
+
+@st.composite
+def chains(draw: st.DrawFn) -> dict[str, Any]:
+    """A few steps, each with a term of its own, that may have been dropped or not be there in another reading."""
+    names = ("a", "b", "c", "d", "e")
+    pairs = [(one, other) for one in names for other in names if one != other]
+    arrows = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=8))
+    steps = {}
+    for name in names:
+        other = draw(st.sampled_from([[], [], [{"status": "dropped"}], [{"status": "in_use"}], ["absent"], ["absent", {"status": "dropped"}]]))
+        status = draw(st.sampled_from([{}, {}, {"status": "considered"}, {"status": "dropped"}]))
+        links = [to for source, to in arrows if source == name]
+        steps[name] = {"label": name, "term": f"term-{name}", **status, "or": other, "leads_to": links}
+    return steps
+
+
+@given(chains())
+@settings(max_examples=120)
+def test_a_chain_leads_through_nothing_that_was_dropped(steps: dict[str, Any]) -> None:
+    """Against every way from the one to the other, in every reading of every step: what the step in between is, is all that is asked."""
+    between = ("b", "c", "d")
+    readings = []
+    for name in steps:
+        own = steps[name].get("status", "described")
+        readings.append([own, *(each if each == "absent" else each["status"] for each in steps[name]["or"])])
+
+    def said(*statuses: str) -> str:
+        status = dict(zip(steps, statuses, strict=True))
+        ends = [{"dropped": "no", "considered": "partly"}.get(status[name], "yes") for name in ("a", "e")]
+        ways = [way for count in range(4) for way in permutations(between, count)]
+        open_ways = [
+            way
+            for way in ways
+            if all(to in steps[source]["leads_to"] and "absent" not in (status[source], status[to]) for source, to in pairwise(("a", *way, "e")))
+        ]
+        if not open_ways:
+            return "silent"
+        carried = any(all(status[name] != "dropped" for name in way) for way in open_ways)
+        return min(*ends, *([] if carried else ["no"]), "yes", key=["no", "partly", "yes"].index)
+
+    answer = asked({"id": "m", "activities": steps}, {"arrow": {"from": {"term": "term-a"}, "to": {"term": "term-e"}, "path": True}})
+    each = {said(*statuses) for statuses in product(*readings)}
+    assert answer.coded == said(*(options[0] for options in readings))
+    assert each <= answer.possible
+    assert (len(each) == 1) == (len(answer.possible) == 1)
 
 
 READ = ("context", "activities", "barriers", "open_questions", "target_group", "results")

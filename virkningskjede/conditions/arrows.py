@@ -1,6 +1,7 @@
 """Whether one thing leads to another: by an arrow, or by a chain of them.
 
-A chain is as strong as the weaker of its two ends; of several, the strongest counts. What lies between is not asked about.
+A chain is as strong as the weaker of its two ends; of several, the strongest counts. What lies between is not asked about, but for one
+thing: what was dropped leads nowhere, so a chain through it gives no, as one from or to it does.
 
 What is unsure is bounded, not enumerated: once with every unsure element and arrow at its least, once at its greatest. The possible
 answers are those that lie between and that some pair of ends can give. Time and memory are linear in nodes and arrows.
@@ -8,7 +9,7 @@ answers are those that lie between and that some pair of ends can give. Time and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from virkningskjede.conditions.answer import READINGS, Answer, Ground, Said, Witness, finish, least, order
@@ -56,15 +57,22 @@ class _Walk:
         self.ends = self._ends(question.to)
         self.arrows = [(link, [self._edges(reading) for reading in _readings(link)]) for link in subject.model.links()]
         self.may_be_absent = frozenset(element.id for element in subject.elements if None in element.readings)
+        standing = {each.id: [facts is not None and facts.status != "dropped" for facts in each.readings] for each in subject.elements}
+        self.carries = frozenset(name for name, readings in standing.items() if readings[0])
+        self.surely_carries = frozenset(name for name, readings in standing.items() if all(readings))
+        self.may_carry = frozenset(name for name, readings in standing.items() if any(readings))
+        self.may_be_dropped = any(facts is not None and facts.status == "dropped" for each in subject.elements for facts in each.readings)
 
     def answer(self, condition: Condition) -> Answer:
         """What the model says as it is coded, at the least, and at the most."""
-        coded = self._strongest((edge for _, readings in self.arrows for edge in readings[0]), _coded(self.starts), _coded(self.ends))
+        as_coded = (edge for _, readings in self.arrows for edge in readings[0])
+        coded = self._strongest(as_coded, _coded(self.starts), _coded(self.ends), self.carries)
         sure = (edge for _, readings in self.arrows for edge in set.intersection(*readings) if self.may_be_absent.isdisjoint(edge[:2]))
-        low = self._strongest(sure, _lowest(self.starts), _lowest(self.ends))
+        low = self._strongest(sure, _lowest(self.starts), _lowest(self.ends), self.surely_carries)
         any_reading = (edge for _, readings in self.arrows for edge in set.union(*readings))
-        high = self._strongest(any_reading, _highest(self.starts), _highest(self.ends))
-        pairs = {least(start, end) for start in _all_said(self.starts) for end in _all_said(self.ends)} | {None}
+        high = self._strongest(any_reading, _highest(self.starts), _highest(self.ends), self.may_carry)
+        pairs: set[Said] = {least(start, end) for start in _all_said(self.starts) for end in _all_said(self.ends)} | {None}
+        pairs |= {"no"} if self.may_be_dropped else set()
         possible = [said for said in pairs if order(low.said) <= order(said) <= order(high.said)]
         return finish(condition, coded.said, possible, self._grounds(coded), (*self._doubts(coded), *self._doubts(high)))
 
@@ -79,7 +87,10 @@ class _Walk:
         wanted = self.question.evidence
         return {Edge(link.source, link.to, wanted is None or any(each.finding == wanted for each in link.evidence))}
 
-    def _strongest(self, edges: Iterable[Edge], starts: Mapping[str, Said], ends: Mapping[str, Said]) -> Found:
+    def _strongest(
+        self, edges: Iterable[Edge], starts: Mapping[str, Said], ends: Mapping[str, Said], carries: Collection[str]
+    ) -> Found:
+        """The strongest chain; only one that gives no leads through what does not carry on."""
         following: dict[str, list[Edge]] = {}
         for edge in edges:
             following.setdefault(edge.source, []).append(edge)
@@ -90,7 +101,7 @@ class _Walk:
                 for edge in following.get(name, ()):
                     if edge.ends and order(ends.get(edge.to)) >= order(level):
                         return Found(level, (*_way(arrived, name), edge.to))
-                    if self.question.path and edge.to not in arrived:
+                    if self.question.path and edge.to not in arrived and (level == "no" or edge.to in carries):
                         arrived[edge.to] = name
                         pending.append(edge.to)
         return Found(None)
@@ -100,6 +111,8 @@ class _Walk:
             outer = [self.starts[arrow[0]]] if arrow[0] == found.chain[0] else []
             outer += [self.ends[arrow[1]]] if arrow[1] == found.chain[-1] else []
             limit = next((each.ground.limit for each in outer if each.ground.limit is not None), None)
+            if limit is None and not self.carries.issuperset(name for name in arrow if name in found.chain[1:-1]):
+                limit = "dropped"
             source, target = (self.subject.model.nodes[name] for name in arrow)
             link = next(each for each in source.leads_to if each.to == target.id)
             # What the coder inferred has no place of its own: it rests on what is said of the two nodes.
@@ -116,7 +129,7 @@ class _Walk:
             ends = [each for each in (self.starts.get(name), self.ends.get(name)) if each is not None and each.doubts]
             if ends:
                 yield from ends[0].doubts
-            elif name in self.may_be_absent:
+            elif name in self.may_be_absent or name in self.may_carry - self.surely_carries:
                 yield Ground(name, self.subject.sentences_of(self.subject.model.nodes[name]), None, "or")
 
 
