@@ -233,7 +233,9 @@ def chains(draw: st.DrawFn) -> dict[str, Any]:
     arrows = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=8))
     steps = {}
     for name in names:
-        other = draw(st.sampled_from([[], [], [{"status": "dropped"}], [{"status": "in_use"}], ["absent"], ["absent", {"status": "dropped"}]]))
+        other = draw(
+            st.sampled_from([[], [], [{"status": "dropped"}], [{"status": "in_use"}], ["absent"], ["absent", {"status": "dropped"}]])
+        )
         status = draw(st.sampled_from([{}, {}, {"status": "considered"}, {"status": "dropped"}]))
         links = [to for source, to in arrows if source == name]
         steps[name] = {"label": name, "term": f"term-{name}", **status, "or": other, "leads_to": links}
@@ -257,7 +259,10 @@ def test_a_chain_leads_through_nothing_that_was_dropped(steps: dict[str, Any]) -
         open_ways = [
             way
             for way in ways
-            if all(to in steps[source]["leads_to"] and "absent" not in (status[source], status[to]) for source, to in pairwise(("a", *way, "e")))
+            if all(
+                to in steps[source]["leads_to"] and "absent" not in (status[source], status[to])
+                for source, to in pairwise(("a", *way, "e"))
+            )
         ]
         if not open_ways:
             return "silent"

@@ -10,7 +10,8 @@ from virkningskjede.catalogue import LANGS, WORDS, Lang
 from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import gaps as written
-from virkningskjede.tracing import KINDS, Gaps, gaps
+from virkningskjede.rendering import traces
+from virkningskjede.tracing import KINDS, Gaps, gaps, paths
 
 
 @pytest.fixture
@@ -83,3 +84,26 @@ def test_nothing_in_a_file_acts() -> None:
     for whole in (written.text(found), written.markdown(found), written.html(found), written.csv(found)):
         assert "\x1b" not in whole
     assert "<b>" not in written.html(found) and "<b>" not in written.markdown(found)
+
+
+def test_what_was_dropped_is_left_out_and_named() -> None:
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "inputs": {"a": {"label": "A", "leads_to": ["b"]}},
+            "outputs": {"b": {"label": "B", "status": "dropped", "leads_to": ["c"]}, "d": {"label": "D", "status": "dropped"}},
+            "outcomes": {"c": {"label": "C", "level": "user"}},
+        }
+    )
+    one, several = gaps(model), gaps([model, LogicModel(id="n")])
+    said = "2 nodes were dropped, and are left out: “B” and “D”."
+    assert f"  {said}" in written.text(one, lang="en").splitlines()
+    assert said in written.markdown(one, lang="en").splitlines()
+    assert f"<p>{said}</p>" in written.html(one, lang="en")
+    assert written.overview(several, lang="en").notes[1:] == (f"m: {said}",)
+    assert f"m: {said}" in written.in_terminal(several, lang="en")[1].splitlines()
+    assert written.to_json(several)["dropped"] == {"m": ["b", "d"], "n": []}
+    found = paths(model, "a", "c")
+    assert traces.notes(found, "en") == ("No chain in the description leads there.", said)
+    assert traces.notes(paths(model, "b", "c"), "nb")[1] == "2 ledd er droppet, og holdt utenfor: «B» og «D»."
+    assert traces.to_json(found)["dropped"] == ["b", "d"]

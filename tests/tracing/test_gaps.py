@@ -15,12 +15,12 @@ from virkningskjede.graph import reachable
 from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rules import Subject, check
-from virkningskjede.tracing import KINDS, Gap, gaps, paths
+from virkningskjede.tracing import KINDS, Gap, dropped_of, gaps, paths
 from virkningskjede.tracing.bridges import bridges
 from virkningskjede.tracing.places import places_of
 from virkningskjede.tracing.survey import number
 
-from .conftest import all_chains, models
+from .conftest import STAGES, all_chains, models
 
 
 def told(model: LogicModel, kind: str, **options: float) -> list[tuple[str, ...]]:
@@ -168,7 +168,10 @@ def test_aims_of_the_whole_are_no_gaps(portfolio: Portfolio) -> None:
 
 
 def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
-    """What VK207, VK208 and VK210 find, whether it is accepted or not, is among the gaps, with the reason for accepting it."""
+    """What VK207, VK208 and VK210 find, whether it is accepted or not, is among the gaps, with the reason for accepting it.
+
+    What was dropped leads nowhere, and is no gap.
+    """
     for model in portfolio.values():
         bare = model.model_copy(
             update={
@@ -178,7 +181,7 @@ def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
         )
         by_rule = {each.path[1] for each in check(Subject(bare), select=("VK207", "VK208", "VK210"))}
         found = {gap.elements[0]: gap for gap in gaps(model, ["no_cause", "no_outcome", "unused_input"]).gaps}
-        assert by_rule <= found.keys()
+        assert by_rule - set(dropped_of(model)) <= found.keys()
         for name, gap in found.items():
             reasons = {model.nodes[name].accept[code] for code in ("VK207", "VK208", "VK210") if code in model.nodes[name].accept}
             assert ({gap.accepted} if gap.accepted else set()) <= reasons
@@ -290,3 +293,70 @@ def test_quotation_marks_in_labels_become_inner_ones() -> None:
         gap.message("nb") == "Bare én kobling leder til «Ro på ‘Plassen’»: den fra «‘Bli kjent’-samtale», som koderen har sluttet seg til."
     )
     assert "“Ro på ‘Plassen’”" in gap.message("en")
+
+
+# ---------------------------------------------------------------- what was dropped
+
+
+def farm(status: str) -> LogicModel:
+    """A farm advice service whose radio programme has this status."""
+    return LogicModel.model_validate(
+        {
+            "id": "gard",
+            "context": {"sult": {"label": "Lite mat", "kind": "problem"}},
+            "inputs": {"folk": {"label": "Folk", "leads_to": ["radio"]}},
+            "activities": {
+                "radio": {"label": "Radio", "status": status, "addresses": ["sult", "avstand"], "leads_to": ["fro"]},
+                "besok": {"label": "Besøk", "leads_to": ["fest"]},
+            },
+            "outcomes": {
+                "fro": {"label": "Bedre såfrø", "level": "user"},
+                "fest": {"label": "Høstfest", "level": "partner", "status": status},
+            },
+            "barriers": {"avstand": {"label": "Lang vei"}},
+        }
+    )
+
+
+def test_what_was_dropped_is_no_cause_and_addresses_nothing() -> None:
+    assert {kind: told(farm("in_use"), kind) for kind in KINDS if told(farm("in_use"), kind)} == {
+        "single_arrow": [("fro", "radio -> fro"), ("fest", "besok -> fest")],
+        "no_user_outcome": [("besok",)],
+    }
+    assert {kind: told(farm("dropped"), kind) for kind in KINDS if told(farm("dropped"), kind)} == {
+        "no_cause": [("fro",)],
+        "no_outcome": [("besok",)],
+        "unused_input": [("folk",)],
+        "unaddressed": [("sult",), ("avstand",)],
+    }
+    assert [gap.message("en") for gap in gaps(farm("dropped"), ["no_cause", "unused_input", "unaddressed"]).gaps] == [
+        "Nothing that is done leads to “Bedre såfrø”. Dropped: “Radio”.",
+        "Nothing that is done uses “Folk”. Dropped: “Radio”.",
+        "Nothing that is done is directed at “Lite mat”. Dropped: “Radio”.",
+        "Nothing that is done is directed at “Lang vei”. Dropped: “Radio”.",
+    ]
+    assert (gaps(farm("in_use")).chains, gaps(farm("dropped")).chains) == ({"gard": 2}, {"gard": 0})
+
+
+def test_user_effects_that_were_all_dropped() -> None:
+    model = LogicModel.model_validate({"id": "m", "outcomes": {"a": {"label": "A", "level": "user", "status": "dropped"}}})
+    assert [gap.message("nb") for gap in gaps(model).gaps] == ["Alle brukereffektene i beskrivelsen er droppet."]
+
+
+@given(models(circles=True), st.sets(st.sampled_from([f"n{number}" for number in range(7)])))
+def test_dropped_nodes_count_as_little_as_nodes_that_are_not_there(model: LogicModel, names: set[str]) -> None:
+    written = model.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    with_them, without = ({**written, **{stage: {} for stage in STAGES}} for _ in range(2))
+    for stage in STAGES:
+        for name, node in written.get(stage, {}).items():
+            with_them[stage] = {**with_them[stage], name: {**node, "status": "dropped"} if name in names else node}
+            if name not in names:
+                links = [link for link in node.get("leads_to", []) if link["to"] not in names]
+                without[stage] = {**without[stage], name: {**node, "leads_to": links}}
+    dropped, absent = LogicModel.model_validate(with_them), LogicModel.model_validate(without)
+    assert [(gap.kind, gap.elements, gap.count) for gap in gaps(dropped).gaps if gap.elements] == [
+        (gap.kind, gap.elements, gap.count) for gap in gaps(absent).gaps if gap.elements
+    ]
+    found, expected = paths(dropped), paths(absent)
+    assert (found.count, found.paths, found.circles) == (expected.count, expected.paths, expected.circles)
+    assert set(found.dropped) == names & set(model.nodes)

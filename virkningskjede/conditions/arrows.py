@@ -87,9 +87,7 @@ class _Walk:
         wanted = self.question.evidence
         return {Edge(link.source, link.to, wanted is None or any(each.finding == wanted for each in link.evidence))}
 
-    def _strongest(
-        self, edges: Iterable[Edge], starts: Mapping[str, Said], ends: Mapping[str, Said], carries: Collection[str]
-    ) -> Found:
+    def _strongest(self, edges: Iterable[Edge], starts: Mapping[str, Said], ends: Mapping[str, Said], carries: Collection[str]) -> Found:
         """The strongest chain; only one that gives no leads through what does not carry on."""
         following: dict[str, list[Edge]] = {}
         for edge in edges:

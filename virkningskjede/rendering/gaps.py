@@ -13,7 +13,8 @@ from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.names import abbreviated, key, names_of
 from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
 from virkningskjede.rendering.tables import markdown as markdown_table
-from virkningskjede.tracing import Gap, Gaps, Kind, number
+from virkningskjede.rendering.traces import dropped
+from virkningskjede.tracing import Gap, Gaps, Kind, dropped_of, number
 
 
 def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None = None) -> Table:
@@ -32,7 +33,7 @@ def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None =
     chains = [gaps.chains[model.id] for model in gaps.models]
     rows.append((word("gaps.chains", lang), *map(number, chains), number(sum(chains))))
     headers = (word("gaps.kind", lang), *(called[model.id] for model in gaps.models), word("gaps.sum", lang))
-    return Table(headers, tuple(rows), word("gaps.title", lang), (word("gaps.honest", lang),))
+    return Table(headers, tuple(rows), word("gaps.title", lang), _notes(gaps, lang))
 
 
 def in_terminal(gaps: Gaps, *, lang: Lang = "nb", width: int = 80) -> tuple[tuple[Table, ...], str]:
@@ -40,7 +41,8 @@ def in_terminal(gaps: Gaps, *, lang: Lang = "nb", width: int = 80) -> tuple[tupl
     full = names_of(gaps.models)
     short = abbreviated(full)
     whole = overview(gaps, lang=lang, names=short)
-    lines = (*textwrap.wrap(key(full, short), width), *textwrap.wrap(word("gaps.honest", lang), width))
+    said = (key(full, short), *_notes(gaps, lang))
+    lines = [line for each in said for line in textwrap.wrap(each, width)]
     return tuple(spread(whole, width)), visible("\n".join(lines)) + "\n"
 
 
@@ -56,6 +58,8 @@ def text(gaps: Gaps, *, lang: Lang = "nb", width: int = 80) -> str:
                 lines += textwrap.wrap(
                     _said(gap, model, lang), width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False
                 )
+        for note in dropped(model, lang):
+            lines += ["", *textwrap.wrap(note, width, initial_indent="  ", subsequent_indent="  ")]
         lines.append("")
     if len(gaps.models) == 1:
         lines += textwrap.wrap(word("gaps.honest", lang), width)
@@ -92,12 +96,19 @@ def _heading(gaps: Gaps, lang: Lang) -> str:
 
 def _honest(gaps: Gaps, lang: Lang) -> list[Table]:
     """What is to be said once; the overview says it where there is one."""
-    return [Table((), (), notes=(word("gaps.honest", lang),))] if len(gaps.models) == 1 else []
+    return [Table((), (), notes=_notes(gaps, lang))] if len(gaps.models) == 1 else []
+
+
+def _notes(gaps: Gaps, lang: Lang) -> tuple[str, ...]:
+    """What the gaps are gaps in, and what was left out of each model."""
+    left_out = [(model, note) for model in gaps.models for note in dropped(model, lang)]
+    named = (f"{model.name}: {note}" if len(gaps.models) > 1 else note for model, note in left_out)
+    return (word("gaps.honest", lang), *named)
 
 
 def markdown(gaps: Gaps, *, lang: Lang = "nb") -> str:
     """The tables in Markdown."""
-    honest = [f"{word('gaps.honest', lang)}\n"] if len(gaps.models) == 1 else []
+    honest = [f"{note}\n" for note in _notes(gaps, lang)] if len(gaps.models) == 1 else []
     return "\n".join((*map(markdown_table, tables(gaps, lang=lang)), *honest))
 
 
@@ -132,6 +143,7 @@ def to_json(gaps: Gaps, *, lang: Lang = "nb") -> dict[str, Any]:
         "kinds": {kind: word(f"kind.{kind}", lang) for kind in gaps.kinds},
         "counts": counts,
         "chains": {name: number(count) for name, count in gaps.chains.items()},
+        "dropped": {model.id: list(dropped_of(model)) for model in gaps.models},
         "gaps": [_gap(each, lang) for each in gaps.gaps],
     }
 

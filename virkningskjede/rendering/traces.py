@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from virkningskjede.catalogue import Lang, quoted, visible, word
-from virkningskjede.model import Link
+from virkningskjede.model import Link, LogicModel
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
 from virkningskjede.rendering.tables import markdown as markdown_table
 from virkningskjede.rendering.terminal import named
-from virkningskjede.tracing import STRENGTHS, Chain, End, Paths, along, listed, number, strength_of, weakest
+from virkningskjede.tracing import STRENGTHS, Chain, End, Paths, along, dropped_of, listed, number, strength_of, weakest
 from virkningskjede.values import sentences
 from virkningskjede.vocabulary import Vocabulary
 
@@ -43,14 +43,23 @@ def notes(found: Paths, lang: Lang = "nb") -> tuple[str, ...]:
     if missing:
         return tuple(word("paths.nobody", lang, name=_end(found, each, lang)) for each in missing)
     back = tuple(_feedback(found, lang))
+    left_out = tuple(dropped(found.model, lang))
     if not found.count:
-        return (word("paths.none.stated" if found.stated else "paths.none", lang), *back)
+        return (word("paths.none.stated" if found.stated else "paths.none", lang), *back, *left_out)
     key = f"paths.count{'.listed' if found.truncated else ''}"
     more = key if found.truncated else f"{key}.more"
     said = [word(f"{key}.one" if found.count == 1 else more, lang, count=number(found.count), listed=len(found.paths))]
     for circle in found.circles:
         said.append(word("paths.circle", lang, nodes=", ".join(found.model.nodes[name].label for name in circle)))
-    return (*said, *back)
+    return (*said, *back, *left_out)
+
+
+def dropped(model: LogicModel, lang: Lang) -> Iterator[str]:
+    """That nodes which were dropped are left out, where there are any."""
+    labels = [model.nodes[name].label for name in dropped_of(model)]
+    if labels:
+        key = f"tracing.dropped.{'one' if len(labels) == 1 else 'more'}"
+        yield word(key, lang, count=len(labels), nodes=listed(labels).in_(lang))
 
 
 def _feedback(found: Paths, lang: Lang) -> Iterator[str]:
@@ -165,6 +174,7 @@ def to_json(found: Paths) -> dict[str, Any]:
         "count": found.count if found.count.bit_length() <= JSON_BITS else None,
         "circles": [list(circle) for circle in found.circles],
         "feedback": [" -> ".join(link.ends) for link in found.feedback],
+        "dropped": list(found.dropped),
         "weakest": [_weakest(chain, links) for chain in found.paths],
         "arrows": {" -> ".join(ends): _arrow(found, link) for ends, link in walked.items()},
     }

@@ -8,6 +8,7 @@ from virkningskjede.tracing.chains import MAX_PATHS, Chain, Paths, along, paths,
 from virkningskjede.tracing.ends import End
 from virkningskjede.tracing.gap import KINDS, Gap, Kind, listed
 from virkningskjede.tracing.overview import MUCH, Gaps, gaps
+from virkningskjede.tracing.standing import dropped_of
 from virkningskjede.tracing.strength import STRENGTHS, Strength, strength_of
 from virkningskjede.tracing.survey import number
 
@@ -24,6 +25,7 @@ __all__ = [
     "Paths",
     "Strength",
     "along",
+    "dropped_of",
     "gaps",
     "listed",
     "number",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.tracing.ends import End, beginnings, end_of, endings
 from virkningskjede.tracing.places import Places, leads_on, places_of
+from virkningskjede.tracing.standing import dropped_of, standing
 from virkningskjede.tracing.strength import STRENGTHS, strength_of
 from virkningskjede.values import sentences
 from virkningskjede.vocabulary import Vocabulary
@@ -45,6 +46,7 @@ class Paths:
         circles: the ids in each circle that some of the chains lead through.
         stated: whether only arrows that the source states were followed.
         vocabulary: the codebook that terms were looked up in.
+        dropped: ids of the nodes that were dropped, through which no chain leads.
     """
 
     model: LogicModel
@@ -56,14 +58,15 @@ class Paths:
     circles: tuple[tuple[str, ...], ...] = ()
     stated: bool = False
     vocabulary: Vocabulary | None = None
+    dropped: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Paths({self.model.id}: {self.start.name} -> {self.end.name}, {len(self.paths)} listed)"
 
     @property
     def feedback(self) -> tuple[Link, ...]:
-        """The model's arrows that go back on purpose, which are steps of no chain."""
-        return tuple(link for link in self.model.links() if link.feedback)
+        """The model's arrows that go back on purpose, which are steps of no chain; without those from and to what was dropped."""
+        return tuple(link for link in self.model.links() if link.feedback and not {*link.ends} & {*self.dropped})
 
     @property
     def links(self) -> Mapping[tuple[str, str], Link]:
@@ -121,7 +124,8 @@ def paths(
     limit: int = MAX_PATHS,
     stated: bool = False,
 ) -> Paths:
-    """The chains of arrows that lead from some nodes to others. Arrows marked ``feedback`` are left out.
+    """The chains of arrows that lead from some nodes to others. Arrows marked ``feedback`` are left out, and so are nodes that were
+    dropped, with the arrows from and to them.
 
     They are listed up to a limit and counted exactly. The count takes linear time, whatever it comes to: nodes that lead to each other
     in a circle are taken as one place, and the ways to each place are summed along the arrows.
@@ -144,13 +148,15 @@ def paths(
     >>> found.paths, found.count
     ((('a', 'b', 'c'), ('a', 'c')), 2)
     """
-    places = places_of(model, stated=stated)
-    whole = places_of(model) if stated and None in (start, end) else places
-    first = end_of(model, start, vocabulary) if start is not None else End("", "edge", beginnings(model, whole))
-    last = end_of(model, end, vocabulary) if end is not None else End("", "edge", endings(model, whole))
-    count, circles = _counted(places, first.nodes, last.nodes)
-    listed, truncated = _listed(model, places, first.nodes, last.nodes, limit=limit, stated=stated)
-    return Paths(model, first, last, listed, truncated, count, circles, stated, vocabulary)
+    left = standing(model)
+    places = places_of(left, stated=stated)
+    whole = places_of(left) if stated and None in (start, end) else places
+    first = end_of(model, start, vocabulary) if start is not None else End("", "edge", beginnings(left, whole))
+    last = end_of(model, end, vocabulary) if end is not None else End("", "edge", endings(left, whole))
+    starts, ends = (tuple(name for name in each.nodes if name in left.nodes) for each in (first, last))
+    count, circles = _counted(places, starts, ends)
+    listed, truncated = _listed(left, places, starts, ends, limit=limit, stated=stated)
+    return Paths(model, first, last, listed, truncated, count, circles, stated, vocabulary, dropped_of(model))
 
 
 def _counted(places: Places, starts: Collection[str], ends: Collection[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:

@@ -38,6 +38,8 @@ Kind = Literal[
 * ``open_question``: an open question, and the outcomes that hang on it;
 * ``whole``: an aim of the programme as a whole, for which the text names no single cause. It is told, and is no gap.
 
+Nodes that were dropped are left out, with the arrows from and to them.
+
 Arrows marked ``feedback`` are steps of no chain: they carry nothing on, and count for nothing but being there.
 
 What is an aim of the whole is in none of ``no_cause``, ``single_arrow``, ``inferred_only`` and ``bridge``: it does not rest on arrows.

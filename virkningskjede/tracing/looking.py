@@ -8,17 +8,17 @@ from types import MappingProxyType
 
 from virkningskjede.catalogue import Word, percent, quoted
 from virkningskjede.diagnostics import shorten
-from virkningskjede.model import PARTS, Aside, Barrier, Link
+from virkningskjede.model import PARTS, Aside, Barrier, Entry, Link
 from virkningskjede.tracing.bridges import bridges
 from virkningskjede.tracing.gap import Gap, Kind, listed
 from virkningskjede.tracing.survey import Survey, number
 
 
 def no_cause(survey: Survey) -> Iterator[Gap]:
-    """Outcomes that nothing leads to."""
+    """Outcomes that nothing leads to, or nothing but what was dropped."""
     for name in survey.caused:
         if not survey.entering[name]:
-            yield survey.gap("no_cause", survey.model.outcomes[name])
+            yield _gap(survey, "no_cause", survey.model.outcomes[name], survey.dropped(to=name))
 
 
 def single_arrow(survey: Survey) -> Iterator[Gap]:
@@ -73,8 +73,9 @@ def no_user_outcome(survey: Survey) -> Iterator[Gap]:
     """Activities that lead to outcomes, but to none for users; said once, where there is no outcome for users at all."""
     users = survey.bits(name for name, outcome in survey.model.outcomes.items() if outcome.level == "user")
     if not users:
-        if survey.model.outcomes:
-            yield survey.gap("no_user_outcome", None, says="no_user_outcome.none")
+        if survey.whole.outcomes:
+            gone = any(outcome.level == "user" for outcome in survey.whole.outcomes.values())
+            yield survey.gap("no_user_outcome", None, says="no_user_outcome.dropped" if gone else "no_user_outcome.none")
         return
     caused = users & survey.bits(survey.caused)
     says = "no_user_outcome" if caused else "no_user_outcome.whole"
@@ -93,10 +94,10 @@ def no_outcome(survey: Survey) -> Iterator[Gap]:
 
 
 def unused_input(survey: Survey) -> Iterator[Gap]:
-    """Inputs that lead to nothing."""
+    """Inputs that lead to nothing, or to nothing but what was dropped."""
     for each in survey.model.inputs.values():
         if not each.leads_to:
-            yield survey.gap("unused_input", each)
+            yield _gap(survey, "unused_input", each, survey.dropped(source=each.id))
 
 
 def unaddressed(survey: Survey) -> Iterator[Gap]:
@@ -105,7 +106,7 @@ def unaddressed(survey: Survey) -> Iterator[Gap]:
     addressed = {name for node in model.nodes.values() for name in node.addresses}
     for problem in model.context.values():
         if problem.kind == "problem" and problem.id not in addressed and not problem.leads_to:
-            yield survey.gap("unaddressed", problem, says="unaddressed.problem")
+            yield _gap(survey, "unaddressed", problem, survey.dropped(addresses=problem.id), says="unaddressed.problem")
     helped: dict[str, list[str]] = {}
     for enabler in model.enablers.values():
         for ref in dict.fromkeys((*enabler.helps, *enabler.about)):
@@ -114,8 +115,9 @@ def unaddressed(survey: Survey) -> Iterator[Gap]:
     for barrier in model.barriers.values():
         if barrier.id not in addressed:
             by = dict.fromkeys(label for ref in _refs(barrier) for label in helped.get(ref, ()))
-            told = listed(by) if by else ""
-            yield survey.gap("unaddressed", barrier, _refs(barrier), says="unaddressed.helped" if by else "", names=told)
+            helping = listed(by) if by else ""
+            says = "unaddressed.helped" if by else ""
+            yield _gap(survey, "unaddressed", barrier, survey.dropped(addresses=barrier.id), _refs(barrier), says=says, names=helping)
 
 
 def assumption(survey: Survey) -> Iterator[Gap]:
@@ -148,6 +150,13 @@ def whole(survey: Survey) -> Iterator[Gap]:
     for outcome in survey.model.outcomes.values():
         if outcome.cause is not None:
             yield survey.gap("whole", outcome)
+
+
+def _gap(survey: Survey, kind: Kind, about: Entry, dropped: tuple[str, ...], others: tuple[str, ...] = (), **said: str | Word) -> Gap:
+    """A gap that is one only since something was dropped says so, and what."""
+    if not dropped:
+        return survey.gap(kind, about, others, **said)
+    return survey.gap(kind, about, others, says=f"{kind}.dropped", names=listed(dropped))
 
 
 def _arrow(link: Link) -> str:

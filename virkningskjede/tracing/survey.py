@@ -13,6 +13,7 @@ from virkningskjede.model import PARTS, Entry, Link, LogicModel
 from virkningskjede.tracing.ends import beginnings, endings
 from virkningskjede.tracing.gap import Gap, Kind
 from virkningskjede.tracing.places import places_of
+from virkningskjede.tracing.standing import standing
 from virkningskjede.values import sentences
 
 RULES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
@@ -25,7 +26,7 @@ COUNTABLE = 10**12
 
 
 class Survey:
-    """One model.
+    """One model, without the nodes that were dropped.
 
     Args:
         model: the model.
@@ -33,7 +34,8 @@ class Survey:
     """
 
     def __init__(self, model: LogicModel, much: float) -> None:
-        self.model = model
+        self.whole = model
+        self.model = model = standing(model)
         self.much = much
         self.places = places_of(model)
         self.caused = tuple(name for name, outcome in model.outcomes.items() if outcome.cause is None)
@@ -41,6 +43,16 @@ class Survey:
         for link in model.links():
             if link.to in self.entering and link.source != link.to:
                 self.entering[link.to].append(link)
+
+    def dropped(self, *, to: str = "", source: str = "", addresses: str = "") -> tuple[str, ...]:
+        """The labels of dropped nodes that lead to a node, that one leads to, or that address something."""
+        gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes}
+        led_to = {link.to for link in self.whole.nodes[source].leads_to} if source else frozenset[str]()
+        return tuple(
+            node.label
+            for name, node in gone.items()
+            if name in led_to or addresses in node.addresses or any(link.to == to for link in node.leads_to)
+        )
 
     @cached_property
     def comes_to(self) -> list[int]:

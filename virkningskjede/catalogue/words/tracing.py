@@ -52,6 +52,10 @@ TRACING: Mapping[str, Text] = MappingProxyType(
             "Koblinger som går tilbake med hensikt (`feedback`), er ikke ledd i noen kjede: {arrows}.",
             "Arrows that go back on purpose (`feedback`) are steps of no chain: {arrows}.",
         ),
+        "tracing.dropped.one": Text("Ett ledd er droppet, og holdt utenfor: {nodes}.", "One node was dropped, and is left out: {nodes}."),
+        "tracing.dropped.more": Text(
+            "{count} ledd er droppet, og holdt utenfor: {nodes}.", "{count} nodes were dropped, and are left out: {nodes}."
+        ),
         "paths.none": Text("Ingen kjede i beskrivelsen leder dit.", "No chain in the description leads there."),
         "paths.none.stated": Text(
             "Ingen kjede i beskrivelsen leder dit gjennom bare koblinger som kilden sier.",
@@ -89,6 +93,10 @@ TRACING: Mapping[str, Text] = MappingProxyType(
         "gap.stated": Text("som kilden sier", "which the source states"),
         "gap.inferred": Text("som koderen har sluttet seg til", "which the coder inferred"),
         "gap.no_cause": Text("Ingenting i beskrivelsen leder til {name}.", "Nothing in the description leads to {name}."),
+        "gap.no_cause.dropped": Text(
+            "Ingenting som blir gjort, leder til {name}. Droppet: {names}.",
+            "Nothing that is done leads to {name}. Dropped: {names}.",
+        ),
         "gap.single_arrow": Text(
             "Bare én kobling leder til {name}: den fra {source}, {how}.",
             "Only one arrow leads to {name}: the one from {source}, {how}.",
@@ -118,8 +126,18 @@ TRACING: Mapping[str, Text] = MappingProxyType(
             "{name} leads to outcomes, but no chain goes on to a user effect. The text credits the programme as a whole with those.",
         ),
         "gap.no_user_outcome.none": Text("Beskrivelsen har ingen brukereffekt.", "The description has no user effect."),
+        "gap.no_user_outcome.dropped": Text(
+            "Alle brukereffektene i beskrivelsen er droppet.", "All user effects in the description were dropped."
+        ),
         "gap.no_outcome": Text("Ingen kjede leder fra {name} til en virkning.", "No chain leads from {name} to an outcome."),
         "gap.unused_input": Text("Ingenting i beskrivelsen bruker {name}.", "Nothing in the description uses {name}."),
+        "gap.unused_input.dropped": Text(
+            "Ingenting som blir gjort, bruker {name}. Droppet: {names}.", "Nothing that is done uses {name}. Dropped: {names}."
+        ),
+        "gap.unaddressed.dropped": Text(
+            "Ingenting som blir gjort, er rettet mot {name}. Droppet: {names}.",
+            "Nothing that is done is directed at {name}. Dropped: {names}.",
+        ),
         "gap.unaddressed": Text(
             "Ingenting i beskrivelsen er rettet mot hemmeren {name}.",
             "Nothing in the description is directed at the barrier {name}.",
