@@ -248,9 +248,9 @@ def test_a_chain_leads_through_nothing_that_was_dropped(steps: dict[str, Any]) -
     """Against every way from the one to the other, in every reading of every step: what the step in between is, is all that is asked."""
     between = ("b", "c", "d")
     readings = []
-    for name in steps:
-        own = steps[name].get("status", "described")
-        readings.append([own, *(each if each == "absent" else each["status"] for each in steps[name]["or"])])
+    for step in steps.values():
+        own = step.get("status", "described")
+        readings.append([own, *(each if each == "absent" else each["status"] for each in step["or"])])
 
     def said(*statuses: str) -> str:
         status = dict(zip(steps, statuses, strict=True))

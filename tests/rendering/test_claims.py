@@ -12,9 +12,10 @@ import pytest
 
 from virkningskjede.catalogue import LANGS, Lang
 from virkningskjede.loading import load_portfolio
+from virkningskjede.model import LogicModel
 from virkningskjede.rendering import claims
 from virkningskjede.rendering.claims.saying import Saying
-from virkningskjede.statements import Claims, load_claims, run
+from virkningskjede.statements import Claims, ClaimsFile, load_claims, run
 
 ROOT = Path(__file__).parent.parent / "statements" / "root"
 
@@ -194,7 +195,7 @@ READINGS = [
     ),
     (
         "{values: {over: {kind: pilot}, of: {result: antall}, include: [{value: 12, unit: person}]}}",
-        "the pilots state “Number of users”: 12 persons",
+        "the pilots state the latest measurement of “Number of users”: 12 persons",
         "Ask 12 persons and 13 persons.",
     ),
     (
@@ -260,3 +261,25 @@ def test_text_from_files_is_only_text(tmp_path: Path) -> None:
     assert "<script" not in claims.markdown(held)
     assert "\\*a\\*" in claims.markdown(held)
     assert "'=1+1" in claims.csv(held)
+
+
+@pytest.mark.parametrize(
+    ("addends", "asked", "says", "verdict"),
+    [
+        (["cap"], {"value": 250000}, "At most 250,000 kroner.", "undecidable"),
+        (["cap", "floor"], {"value": 250000}, "At most 250,000 kroner + at least 10,000 kroner.", "undecidable"),
+        (["cap", "fixed"], {"max": 260000}, "At most 255,000 kroner (at most 250,000 + 5,000).", "holds"),
+        (["fixed"], {"value": 5000}, "5,000.", "holds"),
+    ],
+)
+def test_a_sum_tells_of_its_bounds_and_their_unit(addends: list[str], asked: dict[str, int], says: str, verdict: str) -> None:
+    money: dict[str, dict[str, int]] = {"cap": {"max": 250000}, "floor": {"min": 10000}, "fixed": {"value": 5000}}
+    results = {name: {"label": name.title(), "unit": "NOK", **amount} for name, amount in money.items()}
+    model = LogicModel.model_validate({"id": "m", "results": results})
+    text = {"nb": "X", "en": "X"}
+    claim = {"statement": text, "reading": {"sum": {"in": "m", "of": addends, "is": asked}}}
+    held = run(model, ClaimsFile.model_validate({"id": "x", "title": text, "claims": {"c": claim}}))
+    ruling = held.claim("c")
+    assert (Saying(held, "en").finding(ruling.readings[""]), ruling.verdict) == (says, verdict)
+    if verdict == "undecidable":
+        assert Saying(held, "en").why(ruling) == "The descriptions say only about, at least or at most how much it is, not exactly."

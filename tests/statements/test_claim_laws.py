@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from virkningskjede.conditions import Condition, Subject, evaluate
 from virkningskjede.loading import open_project
 from virkningskjede.model import LogicModel
 from virkningskjede.statements import Claim, ClaimsFile, run
@@ -147,3 +148,27 @@ def test_a_verdict_holds_in_every_reading_of_the_texts(pieces: dict[str, Any], a
     firm = [verdict({each.id: each for each in chosen}, asked, held) for chosen in product(*map(readings_of, models.values()))]
     if said != "undecidable":
         assert set(firm) == {said}
+
+
+measured = st.fixed_dictionaries(
+    {"value": st.integers(1, 3), "or": st.sampled_from([[], ["absent"]])},
+    optional={"date": st.sampled_from(["2024-01-01", "2025-01-01"])},
+)
+
+
+@settings(max_examples=150)
+@given(st.lists(measured, max_size=3), st.integers(1, 3), st.booleans())
+def test_a_claim_about_a_result_reads_it_as_a_condition_does(results: list[dict[str, Any]], wanted: int, listed: bool) -> None:
+    """Against what a condition answers in every reading of the results."""
+    sections = {f"r{place}": {"label": "R", "indicator": "antall", **each} for place, each in enumerate(results)}
+    model = LogicModel.model_validate({"id": "p1", "kind": "pilot", "results": sections})
+    condition = Condition.model_validate({"result": {"indicator": "antall", "value": {"value": wanted}}})
+    firm = set()
+    for chosen in product(*(each.readings() for each in model.results.values())):
+        left = {each.id: each.model_copy(update={"or_": ()}) for each in chosen if each is not None}
+        firm.add(evaluate(condition, Subject(model.model_copy(update={"results": left}))).coded == "yes")
+    amounts = [{"value": wanted}] if listed else {"p1": {"value": wanted}}
+    said = verdict({"p1": model}, {"values": {"over": {"only": ["p1"]}, "of": {"result": "antall"}, "are": amounts}}, {"silence": "no"})
+    assert said == "undecidable" or {said == "holds"} == firm
+    if all(not each["or"] for each in results):
+        assert said == ("holds" if firm == {True} else "contradicted")

@@ -57,6 +57,63 @@ def with_unit(result: Result, model: LogicModel, vocabulary: Vocabulary | None) 
     return result.model_copy(update={"unit": unit_of(result, model, vocabulary)})
 
 
+class Latest(NamedTuple):
+    """A result that may be one of the latest.
+
+    Attributes:
+        id: its id.
+        at: its sentences.
+        readings: the result with its unit, as coded and then otherwise; None where it is not there, or is not of the latest date.
+        doubts: the results whose readings leave it open, if it is.
+    """
+
+    id: str
+    at: tuple[str, ...]
+    readings: tuple[Result | None, ...]
+    doubts: tuple[Ground, ...]
+
+
+def latest(indicator: str, subject: Subject) -> Iterator[Latest]:
+    """The results of an indicator's latest date, which are those that count; without one that gives no number beside one that does.
+
+    The results are taken to be independent of each other where they are in doubt.
+    """
+    entries = [
+        (entry, [each if each is not None and each.indicator == indicator else None for each in entry.readings()])
+        for entry in subject.model.results.values()
+    ]
+    unsure = tuple(Ground(entry.id, subject.sentences_of(entry), None, "or") for entry, each in entries if len(set(each)) > 1)
+    for entry, own in entries:
+        others = [each for other, each in entries if other is not entry]
+        coded, *rest = (_among_latest(reading, others, coded=place == 0) for place, reading in enumerate(own))
+        options = tuple(dict.fromkeys(option for each in (coded, *rest) for option in each))
+        found = tuple(with_unit(each, subject.model, subject.vocabulary) if each is not None else None for each in options)
+        if any(each is not None for each in found):
+            yield Latest(entry.id, subject.sentences_of(entry), found, unsure if len(found) > 1 else ())
+
+
+def _among_latest(reading: Result | None, others: Sequence[Sequence[Result | None]], *, coded: bool) -> Iterator[Result | None]:
+    """A result in one reading where it can be one of the latest, and None where it need not be; as they are coded first."""
+    if reading is None:
+        yield None
+        return
+    can_count = all(None in each or any(not _outdoes(other, reading) for other in each) for each in others)
+    can_be_outdone = any(_outdoes(other, reading) for each in others for other in each)
+    outdone_as_coded = any(_outdoes(each[0], reading) for each in others)
+    options = ((reading, can_count), (None, can_be_outdone))
+    for option, possible in reversed(options) if coded and outdone_as_coded else options:
+        if possible:
+            yield option
+
+
+def _outdoes(other: Result | None, reading: Result) -> bool:
+    """Whether one result says that another does not count: it is later, or of the same day and the only one with a number."""
+    if other is None:
+        return False
+    late, later = reading.date or _UNDATED, other.date or _UNDATED
+    return later > late or (later == late and reading.interval() is None and other.interval() is not None)
+
+
 def _measured(indicator: str, subject: Subject) -> Iterator[Witness]:
     for entry in subject.model.results.values():
         readings = [Mark("yes") if each is not None and each.indicator == indicator else None for each in entry.readings()]

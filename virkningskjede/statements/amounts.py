@@ -11,10 +11,10 @@ from virkningskjede.conditions import Ground, Subject
 from virkningskjede.conditions.answer import Witness
 from virkningskjede.conditions.doses import followed
 from virkningskjede.conditions.nodes import witnesses
-from virkningskjede.conditions.results import with_unit
+from virkningskjede.conditions.results import latest, with_unit
 from virkningskjede.model import Result
 from virkningskjede.statements.formal_reading import Quantity
-from virkningskjede.statements.truth import NO, UNSURE, YES, Truth
+from virkningskjede.statements.truth import NO, UNSURE, YES, Truth, at_least
 from virkningskjede.values import Bounds, Dimension, Interval, Measure, Reading, in_measure_of, same, sentences
 
 K = TypeVar("K")
@@ -53,8 +53,8 @@ def _stated(of: Quantity, subject: Subject) -> Iterator[Stated]:
             limits = tuple(getattr(reading, of.target) if reading is not None else None for reading in limit.readings())
             yield element(limit.id, subject.sentences_of(limit), limits)
     elif of.result is not None:
-        for result in model.results.values():
-            yield element(result.id, subject.sentences_of(result), numbers(result, subject, of.result))
+        for each in latest(of.result, subject):
+            yield Stated(each.readings, Ground(each.id, each.at), each.doubts)
     elif of.whole is not None:
         if model.dose is not None:
             yield element("whole", sentences(model.dose.at, model.source), (getattr(model.dose, of.whole),))
@@ -63,10 +63,9 @@ def _stated(of: Quantity, subject: Subject) -> Iterator[Stated]:
             yield _of_node(witness, of.dose, subject)
 
 
-def numbers(result: Result, subject: Subject, indicator: str | None = None) -> tuple[Bounds | None, ...]:
-    """What a result says in each of its readings, in its unit; None where it is not there, or of another indicator than is asked for."""
-    there = (reading if reading is not None and indicator in (None, reading.indicator) else None for reading in result.readings())
-    return tuple(with_unit(each, subject.model, subject.vocabulary) if each is not None else None for each in there)
+def numbers(result: Result, subject: Subject) -> tuple[Bounds | None, ...]:
+    """What a result says in each of its readings, in its unit; None where it is not there."""
+    return tuple(with_unit(each, subject.model, subject.vocabulary) if each is not None else None for each in result.readings())
 
 
 def _of_node(witness: Witness, dimension: Dimension, subject: Subject) -> Stated:
@@ -120,6 +119,34 @@ def states(amounts: Sequence[Stated], asked: Bounds) -> Truth:
     if any(truth == YES for truth in each):
         return YES
     return UNSURE if any(True in truth for truth in each) else NO
+
+
+def states_throughout(amounts: Sequence[Stated], asked: Sequence[Bounds]) -> Truth:
+    """Whether each of these amounts is one of those that are asked for: no where there is none."""
+    each = [
+        {at_least([alike(option, one) for one in asked], 1) if option is not None else None for option in amount.options}
+        for amount in amounts
+    ]
+    can = all(any(truth is None or True in truth for truth in truths) for truths in each)
+    can = can and any(truth is not None and True in truth for truths in each for truth in truths)
+    fails = any(truth is not None and False in truth for truths in each for truth in truths) or all(None in truths for truths in each)
+    return frozenset(outcome for outcome, possible in ((True, can), (False, fails)) if possible)
+
+
+def distinct(amounts: Sequence[Stated]) -> tuple[Stated, ...]:
+    """Amounts without those that surely say the same as another."""
+    found: list[Stated] = []
+    for each in amounts:
+        (first, *more) = each.options
+        alone = first if not more else None
+        if alone is None or not any(
+            other.options == (option,) and alike(alone, option) == YES
+            for other in found
+            for option in other.options[:1]
+            if option is not None
+        ):
+            found.append(each)
+    return tuple(found)
 
 
 def matched(wanted: Sequence[K], partners: Mapping[K, Collection[str]]) -> bool:

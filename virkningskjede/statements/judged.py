@@ -10,7 +10,7 @@ from virkningskjede.conditions import Condition, Ground
 from virkningskjede.statements.formal_reading import FormalReading
 from virkningskjede.statements.groups import Members
 from virkningskjede.statements.truth import NO, YES, Truth
-from virkningskjede.values import Bounds, Count, Interval
+from virkningskjede.values import Bounds, Count, Interval, Measure
 
 ClaimVerdict = Literal["holds", "contradicted", "undecidable"]
 """It is so however the models are read; it is not, however they are read; or the models cannot tell."""
@@ -18,10 +18,10 @@ ClaimVerdict = Literal["holds", "contradicted", "undecidable"]
 VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "undecidable", "holds")
 """The verdicts, in the order in which a report wants to hear of them."""
 
-Why = Literal["missing", "surplus", "silent", "unsure", "no_number", "units", "no_source", "readings"]
+Why = Literal["missing", "surplus", "silent", "unsure", "no_number", "inexact", "units", "no_source", "readings"]
 """Why it cannot be told: models are missing; there are more than the report speaks of; texts are silent where silence is not a no;
-what they say is unsure; they give no number; their numbers are in units that cannot be compared or added; the source is not divided
-into sections; or the readings of the sentence differ."""
+what they say is unsure; they give no number; they say only about, at least or at most how much; their numbers are in units that cannot be
+compared or added; the source is not divided into sections; or the readings of the sentence differ."""
 
 Side = Literal["for", "against", "unsure"]
 """Whether what a model says speaks for the claim, against it, or could do either."""
@@ -86,6 +86,7 @@ class Judged:
         groups: who of the groups is there: for ``more`` the two, otherwise one at the most.
         figures: the numbers that came out, each with its least and its most: how many models, the two scores, or the sum.
         parts: the readings that this one is put together of.
+        measure: what a sum counts.
     """
 
     reading: FormalReading
@@ -95,6 +96,7 @@ class Judged:
     groups: tuple[Members, ...] = ()
     figures: tuple[Interval, ...] = ()
     parts: tuple[Judged, ...] = field(default=(), repr=False)
+    measure: Measure | None = None
 
     def leaves(self) -> Iterator[Judged]:
         """The parts that asked models something themselves; the whole when it has no parts."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from virkningskjede.conditions import Subject
 from virkningskjede.statements.amounts import (
     Stated,
     amounts_of,
     comparable,
+    distinct,
     element,
     matched,
     measure_of_sum,
     numbers,
     stated,
     states,
+    states_throughout,
     total,
 )
 from virkningskjede.statements.formal_reading import FormalReading, Sum, Values
@@ -32,7 +35,15 @@ def values(reading: FormalReading, asked: Values, panel: Panel, stance: Stance) 
     named = [name for name in asked.amounts if isinstance(name, str)]
     absent = tuple(name for name in named if name not in panel.models)
     group = group._replace(missing=max(group.missing, len(absent)), absent=tuple(dict.fromkeys((*group.absent, *absent))))
-    truth = _named_amounts(asked, found, group) if named else _listed_amounts(asked, found, group)
+    # Nodes may each state an amount of their own. Results of one day are of the same thing: they count one by one, and all of them.
+    one_by_one = asked.of.result is not None
+    if named:
+        truth = _named_amounts(asked, found, group)
+    elif one_by_one:
+        single = {f"{name} {each.ground.element}": (each,) for name, amounts in found.items() for each in distinct(amounts)}
+        truth = _listed_amounts(asked, single, group)
+    else:
+        truth = _listed_amounts(asked, found, group)
     evidence = [_amount_evidence(name, amounts, asked) for name, amounts in found.items()]
     unlike = any(_unlike(amounts, _asked_of(name, asked)) for name, amounts in found.items())
     return settle(reading, truth, evidence, (group,), (), ("units",) if unlike else ())
@@ -58,11 +69,13 @@ def _states_any(amounts: Sequence[Stated]) -> Truth:
 def _amount_evidence(name: str, amounts: Sequence[Stated], asked: Values) -> Evidence:
     wanted: bool | None
     if name in asked.amounts:
-        truth, wanted = states(amounts, asked.amounts[name]), True
+        truth, wanted = _states(amounts, asked.amounts[name], asked), True
     elif any(isinstance(key, str) for key in asked.amounts):
         truth, wanted = _states_any(amounts), False if asked.are is not None else None
     else:
-        truth = at_least([states(amounts, amount) for amount in asked.amounts.values()], 1)
+        listed = list(asked.amounts.values())
+        whole = asked.of.result is not None and asked.are is not None
+        truth = states_throughout(amounts, listed) if whole else at_least([states(amounts, amount) for amount in listed], 1)
         wanted = True if asked.are is not None and amounts else None
         if wanted and _states_any(amounts) == UNSURE:
             truth |= YES  # what may state nothing does not surely speak against the list
@@ -72,8 +85,13 @@ def _amount_evidence(name: str, amounts: Sequence[Stated], asked: Values) -> Evi
     return Evidence(name, truth, wanted, grounds, doubts, (), named)
 
 
+def _states(amounts: Sequence[Stated], amount: Bounds, asked: Values) -> Truth:
+    """Whether a model states this amount; of results all must say it, as in the question of a condition."""
+    return states_throughout(amounts, [amount]) if asked.of.result is not None else states(amounts, amount)
+
+
 def _named_amounts(asked: Values, found: Mapping[str, tuple[Stated, ...]], group: Members) -> Truth:
-    truths = [states(found.get(str(name), ()), amount) for name, amount in asked.amounts.items() if name not in group.absent]
+    truths = [_states(found.get(str(name), ()), amount, asked) for name, amount in asked.amounts.items() if name not in group.absent]
     if asked.are is not None:
         others = [amounts for name, amounts in found.items() if name not in asked.are]
         truths += [frozenset(not each for each in _states_any(amounts)) for amounts in others]
@@ -114,7 +132,9 @@ def sum_up(reading: FormalReading, asked: Sum, panel: Panel, stance: Stance) -> 
         return Judged(reading, "undecidable", (why,), (Evidence(asked.in_, UNSURE, None, grounds, (), (), named),), (group,))
     truth = FITS[fits(Measured(figure, measure), in_measure_of(asked.is_, *named[:1]))]
     evidence = Evidence(asked.in_, truth, True, grounds, doubts if truth == UNSURE else (), (), named)
-    return settle(reading, truth, (evidence,), (group,), (figure,))
+    as_coded = total([each._replace(options=each.options[:1]) for each in addends], measure)
+    inexact = truth == UNSURE and as_coded is not None and (as_coded.low is None or as_coded.low != as_coded.high)
+    return replace(settle(reading, truth, (evidence,), (group,), (figure,), ("inexact",) if inexact else ()), measure=measure)
 
 
 def _addends(asked: Sum, subject: Subject) -> Iterator[Stated]:

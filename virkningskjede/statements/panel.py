@@ -77,7 +77,7 @@ def settle(
     found: list[Why] = [*why]
     found += ["missing"] if any(group.missing for group in groups) else []
     found += ["silent"] if any(each.silent_on and not each.doubts for each in unsure) else []
-    explained = "units" in why  # then that is enough, where no reading is in doubt
+    explained = "units" in why or "inexact" in why  # then that is enough, where no reading is in doubt
     found += ["unsure"] if any(each.doubts or not (each.silent_on or explained) for each in unsure) or not found else []
     return Judged(reading, verdict_of(truth), tuple(dict.fromkeys(found)), told, groups, figures)
 

@@ -152,10 +152,19 @@ def whole(survey: Survey) -> Iterator[Gap]:
             yield survey.gap("whole", outcome)
 
 
-def _gap(survey: Survey, kind: Kind, about: Entry, dropped: tuple[str, ...], others: tuple[str, ...] = (), **said: str | Word) -> Gap:
+def _gap(
+    survey: Survey,
+    kind: Kind,
+    about: Entry,
+    dropped: tuple[str, ...],
+    others: tuple[str, ...] = (),
+    *,
+    says: str = "",
+    names: str | Word = "",
+) -> Gap:
     """A gap that is one only since something was dropped says so, and what."""
     if not dropped:
-        return survey.gap(kind, about, others, **said)
+        return survey.gap(kind, about, others, says=says, names=names)
     return survey.gap(kind, about, others, says=f"{kind}.dropped", names=listed(dropped))
 
 

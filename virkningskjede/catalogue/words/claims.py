@@ -117,6 +117,7 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.quantity.sick_leave": Text("hvor lenge brukeren har vært sykmeldt", "how long the user has been on sick leave"),
         "claims.quantity.whole": Text("{dimension} for hele opplegget", "{dimension} for the whole programme"),
         "claims.quantity.node": Text("{dimension} for {node}", "{dimension} for {node}"),
+        "claims.quantity.result": Text("siste måling av {indicator}", "the latest measurement of {indicator}"),
         "claims.of": Text("{figure} av {size}", "{figure} of {size}"),
         "claims.yes": Text("Ja", "Yes"),
         "claims.no": Text("Nei", "No"),
@@ -145,6 +146,10 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.why.no_number": Text(
             "Tallene kan ikke regnes sammen: ett av dem mangler.",
             "The numbers cannot be added up: one is missing.",
+        ),
+        "claims.why.inexact": Text(
+            "Beskrivelsene sier bare omtrent, minst eller høyst hvor mye det er, ikke nøyaktig.",
+            "The descriptions say only about, at least or at most how much it is, not exactly.",
         ),
         "claims.why.units": Text(
             "Tallene er i enheter som ikke kan sammenlignes eller legges sammen.",

@@ -178,7 +178,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "dose.position": Text("{amount} stilling", "{amount} of a post"),
         "dose.count": Text("{amount}", "{amount}"),
         "dose.money": Text("{amount}", "{amount}"),
-        "when.eligible": Text("for dem det passer for", "for those it suits"),
+        "when.eligible": Text("for dem som oppfyller kravene", "for those who meet the requirements"),
         "when.need": Text("ved behov", "when needed"),
         "when.wish": Text("etter ønske", "when wished"),
         "when.offered": Text("som tilbud", "as an offer"),

@@ -132,7 +132,7 @@ class Readings:
         if of.node is not None:
             node = self.grounds.asked(Condition(node=of.node))
             return self._word("claims.quantity.node", dimension=self._word(f"asked.stated.{of.dose}"), node=node)
-        return self.grounds.asking.named(of.result or "", "indicators")
+        return self._word("claims.quantity.result", indicator=self.grounds.asking.named(of.result or "", "indicators"))
 
     def entry(self, model: str, name: str) -> str:
         """What a reader calls a result or a node: its label; for a result without one its indicator, and the day."""

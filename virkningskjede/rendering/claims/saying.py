@@ -135,7 +135,7 @@ class Saying:
         return " ".join(filter(None, [told, self._missing(judged)]))
 
     def _amounts(self, evidence: Evidence) -> str:
-        said = [amounts.bounds(amount, self.lang) for amount in evidence.amounts]
+        said = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
         return self.grounds.asking.or_(said) if evidence.doubts else self.grounds.asking.list(said)
 
     def _sum(self, judged: Judged) -> str:
@@ -144,10 +144,13 @@ class Saying:
         numbers = [amounts.bounds(_bare(amount) if one_measure else amount, self.lang) for amount in addends]
         if not judged.figures:
             return " ".join(filter(None, [_sentence("; ".join(numbers)) if numbers else "", self._missing(judged)]))
-        asked = judged.reading.asked[1].is_
-        told = self._figure(judged.figures[0])
-        told = told if one_measure or asked.unit is None else f"{told} {amounts.unit(asked, self.lang)}"
-        return f"{told} ({' + '.join(numbers)})." if len(numbers) > 1 else f"{told}."
+        (figure,) = judged.figures
+        exact = figure.low is not None and figure.low == figure.high
+        whole = _amount(figure, Measure() if one_measure and exact else judged.measure or Measure())
+        if whole is None:  # a bound on one side and another on the other come to anything
+            return _sentence(" + ".join(amounts.bounds(amount, self.lang) for amount in addends))
+        told = amounts.bounds(whole, self.lang)
+        return _sentence(f"{told} ({' + '.join(numbers)})" if len(numbers) > 1 else told)
 
     def _figure(self, figure: Interval) -> str:
         low, high = (None if bound is None else number(_decimal(bound), self.lang) for bound in (figure.low, figure.high))
@@ -199,6 +202,18 @@ def _is_of_several(judged: Judged) -> bool:
     """Whether a model can be silent on some of what is asked and not on the rest."""
     _, asked = judged.reading.asked
     return isinstance(asked, Counting | These) and asked.where.asked[0] in ("all", "at_least")
+
+
+def _amount(figure: Interval, measure: Measure) -> Amount | None:
+    """A figure as an amount; None where it has no bound at all."""
+    low, high = (None if bound is None else round(_decimal(bound), 2) for bound in (figure.low, figure.high))
+    if low is None and high is None:
+        return None
+    counted = {"unit": measure.unit, "per": measure.per}
+    if figure.low == figure.high:
+        return Amount(value=low, **counted)
+    bounds = {"above" if figure.low_open else "min": low, "below" if figure.high_open else "max": high}
+    return Amount(**{key: bound for key, bound in bounds.items() if bound is not None}, **counted)
 
 
 def _bare(amount: Bounds) -> Bounds:
