@@ -309,3 +309,18 @@ def test_counts_in_json(portfolio: Portfolio) -> None:
 def test_one_model_is_not_counted(portfolio: Portfolio) -> None:
     matrix = compare(portfolio["ha"], load_comparison("tiltak", portfolio.project), portfolio.project)
     assert comparisons.markdown(matrix).count("**") == 2
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_who_only_may_take_part_is_coded_and_the_legend_says_so(lang: Any, shared: Project) -> None:
+    column = {"label": {"nb": "Lege", "en": "Doctor"}, "actors": ["lege"]}
+    table = Comparison.model_validate({"id": "t", "title": TEXT, "stages": ["activities"], "columns": {"lege": column}})
+    models = [LogicModel(id="a", activities={"m": {"label": "Møte", "who": {"do": ["nav"], "maybe": ["lege"]}}})]
+    found = compare(models, table, shared)
+    said = {
+        "nb": ("Bare spørsmålstegn", "Kanskje", "kan også bety: kodet, men som en som bare kan være med (`maybe`)."),
+        "en": ("A question mark alone", "Perhaps", "can also mean: coded, but as somebody who only may take part (`maybe`)."),
+    }[lang]
+    assert comparisons.in_terminal(found).tables[0].rows[0][1] == "?"
+    assert f"{said[0]} {said[2]}" in " ".join(comparisons.in_terminal(found, lang=lang).below.split())
+    assert f"{said[1]} {said[2]}" in comparisons.table(found, lang=lang).notes

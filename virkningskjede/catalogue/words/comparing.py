@@ -65,6 +65,14 @@ COMPARING: Mapping[str, Text] = MappingProxyType(
             "Spørsmålstegn: en annen omhyggelig koder kunne utelatt det. Kanskje: ikke kodet, men en annen kunne tatt det med.",
             "Question mark: another careful coder could have left it out. Perhaps: not coded, but another could have.",
         ),
+        "legend.maybe": Text(
+            "Bare spørsmålstegn kan også bety: kodet, men som en som bare kan være med (`maybe`).",
+            "A question mark alone can also mean: coded, but as somebody who only may take part (`maybe`).",
+        ),
+        "legend.maybe.words": Text(
+            "Kanskje kan også bety: kodet, men som en som bare kan være med (`maybe`).",
+            "Perhaps can also mean: coded, but as somebody who only may take part (`maybe`).",
+        ),
         "legend.count": Text(
             "Antall med strek: minst og høyst, etter hvordan de usikre rutene leses.",
             "A count with a dash: the least and the most, depending on how the unsure cells are read.",

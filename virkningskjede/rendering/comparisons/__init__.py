@@ -10,7 +10,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.counting import counted, counts
 from virkningskjede.rendering.comparisons.explaining import explanation
 from virkningskjede.rendering.comparisons.marks import Layout, in_terminal, mark, styles
-from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, said_of, shown
+from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, only_maybe, said_of, shown
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.names import names_of, template_name
 from virkningskjede.rendering.tables import Table, comma_separated, html_table
@@ -50,7 +50,9 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
         rows.append((asked.label.in_(lang), *cells, interval(matrix.count(column))))
     unsure = any(not each.sure and kind_of(each) != "template" for each in matrix.cells.values())
     notes = [word("legend.at", lang)] if detail else []
-    notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else []), *about_counts(matrix, lang)]
+    maybe = any(only_maybe(each) for each in matrix.cells.values())
+    notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else [])]
+    notes += [*([word("legend.maybe.words", lang)] if maybe else []), *about_counts(matrix, lang)]
     grouped = len({model.follows for model in models}) > 1
     heads = (
         f"{names[model.id]}\n({template_name(model.follows, matrix.project)})" if grouped and model.follows else names[model.id]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.comparison import Cell, Matrix
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, said_of
+from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, only_maybe, said_of
 from virkningskjede.rendering.names import abbreviated, key, names_of, template_name
 from virkningskjede.rendering.tables import Table
 from virkningskjede.values import PROGRESS
@@ -110,6 +110,8 @@ def _legend(matrix: Matrix, lang: Lang) -> Iterator[str]:
     yield ", ".join(f"{word(f'mark.{kind}', lang)} {said}" for kind, said in explained.items() if kind in there)
     if any(not each.sure and kind_of(each) != "template" for each in matrix.cells.values()):
         yield word("legend.unsure", lang)
+    if any(only_maybe(each) for each in matrix.cells.values()):
+        yield word("legend.maybe", lang)
     yield from about_counts(matrix, lang)
 
 

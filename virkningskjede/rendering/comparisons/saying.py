@@ -22,6 +22,11 @@ def kind_of(cell: Cell | None) -> str:
     return "template" if cell.doubts == ("template",) else "perhaps"
 
 
+def only_maybe(cell: Cell) -> bool:
+    """Whether it is marked as unsure, though it is coded: somebody only may take part."""
+    return kind_of(cell) == "perhaps" and "maybe" in cell.doubts
+
+
 def said_of(cell: Cell, lang: Lang = "nb") -> str:
     """A cell in words: ``planlagt``, ``planlagt?`` or ``kanskje planlagt``; or what the column shows, such as an amount."""
     if cell.shown:
