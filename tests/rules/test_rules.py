@@ -348,6 +348,33 @@ def test_planned_and_reached_have_units_of_their_own_or_share_one() -> None:
     assert said(judged, "VK503") == ["activities.a.dose.count.planned"]
 
 
+def test_three_decimals_may_be_thousands_wherever_a_number_stands() -> None:
+    judged = model(
+        target_group={"t": {"age": {"min": "18.000", "unit": "year"}}},
+        activities={
+            "a": {"label": "A", "dose": {"money": {"above": "1.450", "below": "1450.125", "unit": "NOK"}}},
+            "b": {"label": "B", "dose": {"count": {"planned": {"approx": "-2.125"}, "reached": {"value": "0.125"}}}},
+        },
+        results={"r": {"label": "R", "value": "250.000"}, "s": {"label": "S", "distribution": {"yes": "1.450", "no": "1.45"}}},
+    )
+    assert said(judged, "VK507") == [
+        "target_group.t.age.min",
+        "activities.a.dose.money.above",
+        "activities.b.dose.count.planned.approx",
+        "results.r.value",
+        "results.s.distribution.yes",
+    ]
+    tips = [found.tip("en") for found in check(Subject(judged), select=["VK507"])]
+    assert tips[0] == "Write 18000 if it is thousands, 18.0 if it is decimals."
+    assert tips[2] == "Write -2125 if it is thousands, -2.1250 if it is decimals."
+
+
+def test_three_decimals_can_be_accepted() -> None:
+    result = {"label": "R", "value": "1.450", "accept": {"VK507": "Kilden har tre desimaler."}}
+    assert said(model(results={"r": result}), "VK507") == []
+    assert said(model(results={"r": result}), "VK901") == []
+
+
 @pytest.mark.parametrize("amount", [{"words": "jevnlig"}, {"varies": "need"}, {"same_as": "a"}])
 def test_what_has_no_number_needs_neither_unit_nor_per(amount: dict[str, str]) -> None:
     assert said(doses(frequency=amount, session=amount), "VK50") == []

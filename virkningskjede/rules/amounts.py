@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.model import LogicModel, Patch, TargetLimit
+from virkningskjede.model import LogicModel, Patch, Result, TargetLimit
 from virkningskjede.rules.subject import Subject
 from virkningskjede.values import PER, UNITS, Amount, Bounds, Dose, Unit, fits
+
+MOST_BEFORE_THOUSANDS = 999
+"""The greatest number that can stand before one sign between thousands."""
 
 
 class Measured(NamedTuple):
@@ -91,6 +95,28 @@ def per_outside_frequency(subject: Subject) -> Iterator[Diagnostic]:
     for path, amount, measures, _ in _measured(subject):
         if isinstance(amount, Amount) and amount.per is not None and measures != "frequency":
             yield diagnostic("VK506", (*path, "per"), measures=measures)
+
+
+def thousands_or_decimals(subject: Subject) -> Iterator[Diagnostic]:
+    """VK507: three decimals, which somebody may have meant for thousands."""
+    for path, part in subject.parts:
+        for key, value in _numbers(part):
+            whole, _, decimals = str(abs(value)).partition(".")
+            if len(decimals) == len("000") and 1 <= int(whole) <= MOST_BEFORE_THOUSANDS:
+                sign = "-" if value < 0 else ""
+                shorter = decimals.rstrip("0") or "0"
+                other = f"{sign}{whole}.{shorter if len(shorter) < len(decimals) else decimals + '0'}"
+                yield diagnostic("VK507", (*path, *key), value=value, thousands=f"{sign}{whole}{decimals}", decimals=other)
+
+
+def _numbers(part: object) -> Iterator[tuple[Path, Decimal]]:
+    """The numbers of an amount, a bound or a result, and their keys."""
+    if isinstance(part, Bounds):
+        for key in ("value", "min", "max", "above", "below", "approx"):
+            if (number := getattr(part, key)) is not None:
+                yield (key,), number
+    if isinstance(part, Result):
+        yield from ((("distribution", answer), number) for answer, number in part.distribution.items())
 
 
 def _stated(path: Path, amount: Bounds) -> Iterator[tuple[Path, Bounds]]:

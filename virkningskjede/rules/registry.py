@@ -50,6 +50,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK504", amounts.frequency_per_what, asks=("per",)),
             Rule("VK505", amounts.longer_than_whole, asks=("period",), anywhere=(("dose", "period", ANY),)),
             Rule("VK506", amounts.per_outside_frequency),
+            Rule("VK507", amounts.thousands_or_decimals),
             Rule("VK601", labels.too_long),
             Rule("VK602", labels.repeated),
             Rule("VK701", privacy.national_id),

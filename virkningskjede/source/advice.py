@@ -12,6 +12,7 @@ from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, shorten
 from virkningskjede.source.characters import LOOK_ALIKES, QUOTES, code_point, first_odd, named, without_odd
 from virkningskjede.source.lines import before_on_line, rest_of_line
+from virkningskjede.source.numerals import numeral
 from virkningskjede.source.slips import in_quotes, phrase
 
 ENTRY_DEPTH = 2
@@ -30,7 +31,6 @@ _FIELD = frozenset({"VK101", "VK103", "VK104", "VK105", "VK106", "VK107", "VK108
 _NOT_TEXT = _FIELD - {"VK103", "VK109"}
 _NAMES = frozenset({"VK107", "VK301"})
 _GLUED = re.compile(r"([^\s:\"'{}\[\],#]+):(?=[^\s/])(.*)", re.DOTALL)
-_NUMBER = re.compile(r"[-+]?\d[\d \xa0\u202f]*(?:,\d+)?")
 _NAME_LIST = re.compile(r"[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)+")
 
 
@@ -50,6 +50,8 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
         return _without_value(text, start, end, key or "")
     if found.code not in _FIELD:
         return None
+    if found.code == "VK104" and isinstance(value, str) and (number := _numeral(found, value)):
+        return number
     if odd := first_odd(own):
         return Word("slip.unseen.advice", (("character", named(odd)), ("shown", shorten(without_odd(own)))))
     if found.code in _NOT_TEXT:
@@ -74,12 +76,18 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
             return phrase("slip.entry.advice", shown=f"{key}: {{label: {_flow(own)}}}")
     if found.code == "VK103" and isinstance(value, list) and value and _wants_keys(found):
         return phrase("slip.list_of_entries.advice", shown=_as_entry(value[0]))
-    if found.code == "VK104" and isinstance(value, str) and _NUMBER.fullmatch(value):
-        number = re.sub(r"[ \xa0\u202f]", "", value).replace(",", ".")
-        return phrase("slip.number.advice", shown=number) if number != value else None
     if found.code in _NAMES and found.on == "value" and isinstance(value, str) and _NAME_LIST.fullmatch(own):
         return phrase("slip.name_list.advice", shown=f"[{', '.join(re.split(r'[,;]', own.replace(' ', '')))}]")
     return None
+
+
+def _numeral(found: Diagnostic, value: str) -> Word | None:
+    """What to write instead of a number with signs between thousands, or with a comma."""
+    expected, number = dict(found.params).get("expected"), numeral(value)
+    integer = expected == Word("form.integer")
+    if number is None or expected == Word("form.flag") or value.replace("\u2212", "-") in number:
+        return None
+    return None if integer and number.whole is None and "." in (number.decimal or "") else number.advice(integer)
 
 
 def _without_value(text: str, start: int, end: int, key: str) -> Word | None:

@@ -10,11 +10,12 @@ from typing import Any, NamedTuple
 from virkningskjede.catalogue import Word
 from virkningskjede.source.characters import ODD, QUOTES, first_odd, named, without_odd
 from virkningskjede.source.lines import before_on_line, rest_of_line
+from virkningskjede.source.numerals import SPACES, Numeral, numeral
 from virkningskjede.source.pieces import BREAKS, pieces
 from virkningskjede.source.slips import in_quotes, phrase
 
-_DIGITS = re.compile(r"[-+\u2212]?\d[\d \xa0\u202f]*")
-_DECIMALS = re.compile(r"\d+(?:[ \xa0]*%)?")
+_DIGITS = re.compile(rf"[-+\u2212]?\d[\d.{SPACES}]*")
+_BEHIND_COMMA = re.compile(rf"\d[\d.,]*(?:[{SPACES}]*%)?")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _GLUED = re.compile(r"([^\s:\"']+):(?=\S)")
 _GLUED_BRACKET = re.compile(r"([^\s:\"']+):(?=[\[{])")
@@ -80,11 +81,11 @@ def _bare_run(text: str, run: list[Bare]) -> Misreading:
     if glued and glued[1] not in first.values:
         first.values[glued[1]] = own[glued.end() :].strip("\"'")  # what was meant is clear, so that it need not be missed
         first.marks.append((*first.place, *first.place))
-    if number := _decimal(text, first, own):
+    if number := _parted(text, first, own):
         key_start, key_end, *_ = first.marks[first.position - 1]
         key = text[key_start.index : key_end.index]
         if key in first.values:
-            first.values[key] = number
+            first.values[key] = number.whole or number.decimal  # it need not be missed
     return Misreading("VK022" if glued else "VK018", first.start, end, lambda: ({"key": own}, _bare_advice(text, first, own, end, glued)))
 
 
@@ -98,25 +99,26 @@ def _bare_advice(text: str, first: Bare, own: str, end: int, glued: re.Match[str
     if isinstance(value_end, list):
         return phrase("slip.bare_key.advice", key=own)
     value = text[value_start.index : value_end.index]
-    if number := _decimal(text, first, own):
-        return phrase("slip.decimal.advice", shown=f"{key}: {number}")
+    if number := _parted(text, first, own):
+        ambiguous = number.whole is not None
+        return number.advice() if ambiguous else phrase("slip.decimal.advice", shown=f"{key}: {number.decimal}")
     if _ID.fullmatch(value) and all(_ID.fullmatch(part.strip()) for part in own.split(",")):
         return phrase("slip.list_or_quotes.advice", items=f"{key}: [{value}, {own}]", shown=f"{key}: {in_quotes(f'{value}, {own}')}")
     whole = value[1:-1] + text[value_end.index : end] if value[:1] in ("'", '"') else text[value_start.index : end]
     return phrase("slip.quotes.advice", shown=f"{key}: {in_quotes(whole)}")
 
 
-def _decimal(text: str, bare: Bare, own: str) -> str | None:
-    """The number that a decimal comma has parted in two."""
+def _parted(text: str, bare: Bare, own: str) -> Numeral | None:
+    """The number that a comma has parted in two, or in more."""
     if not bare.position:
         return None
     _, _, start, end = bare.marks[bare.position - 1]
     if isinstance(end, list):
         return None
     value = text[start.index : end.index]
-    if not _DIGITS.fullmatch(value) or not _DECIMALS.fullmatch(own):
+    if not _DIGITS.fullmatch(value) or not _BEHIND_COMMA.fullmatch(own):
         return None
-    return re.sub(r"[ \xa0\u202f]", "", value) + "." + own.rstrip(" %\xa0")
+    return numeral(f"{value},{own.rstrip(SPACES + '%')}")
 
 
 def _odd(own: str, character: str, mended: str, start: int, end: int, *, structure: bool = False) -> Misreading:

@@ -332,6 +332,13 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
             "Fjern `per`, eller skriv mengden som `frequency`.",
             "Remove `per`, or write the amount as `frequency`.",
         ),
+        "VK507": say(
+            "warning",
+            "`{value}` leses som et desimaltall, ikke som {thousands}",
+            "`{value}` is read as a decimal number, not as {thousands}",
+            "Skriv {thousands} hvis det er tusen, {decimals} hvis det er desimaler.",
+            "Write {thousands} if it is thousands, {decimals} if it is decimals.",
+        ),
     }
 )
 

@@ -147,7 +147,12 @@ READING: Mapping[str, Text] = MappingProxyType(
             "If it is a list, write {items}. If it is a text, put quotes around it: {shown}",
         ),
         "slip.number.advice": Text(
-            "Skriv {shown}: desimaler etter punktum, og ingen mellomrom.", "Write {shown}: decimals after a point, and no spaces."
+            "Skriv {shown}: ingenting mellom tusener, og punktum foran desimaler.",
+            "Write {shown}: nothing between thousands, and a point before decimals.",
+        ),
+        "slip.thousands.advice": Text(
+            "Skriv {thousands} hvis det er tusen, {decimals} hvis det er desimaler.",
+            "Write {thousands} if it is thousands, {decimals} if it is decimals.",
         ),
         "slip.name_list.advice": Text(
             "Er det flere, skriv dem som en liste: {shown}", "If there are several, write them as a list: {shown}"
