@@ -125,6 +125,95 @@ SLIPS: dict[str, tuple[str, str, int, int, str, str]] = {
         "mellomrom",
     ),
     "a control character": ("  a: {label: åå\x07}\n", "VK002", 1, 16, "U+0007", "Slett"),
+    "a dash before one entry": (
+        "  a: {label: A}\n  - skole:\n      label: S\n  c: {label: C}\n",
+        "VK002",
+        2,
+        3,
+        "foran `skole:` står en strek",
+        "Slett streken, og skriv `skole:`",
+    ),
+    "a dash before the first entry": (
+        "  - skole:\n      label: S\n      leads_to: [c]\n  c:\n    label: C\n",
+        "VK002",
+        1,
+        3,
+        "foran `skole:` står en strek",
+        "Slett streken, og skriv `skole:`",
+    ),
+    "a dash before an entry in braces": (
+        "  - skole: {label: S}\n  c: {label: C}\n",
+        "VK002",
+        1,
+        3,
+        "foran `skole:` står en strek",
+        "Slett streken, og skriv `skole:`",
+    ),
+    "a key beside the dash of its item": (
+        "  a:\n    label: A\n    leads_to:\n      - to: b\n      because: x\n",
+        "VK002",
+        5,
+        7,
+        "6 mellomrom",
+        "0, 2, 4 eller 8",
+    ),
+    "a key beside the dashes of a list": (
+        "  a:\n    label: A\n    leads_to:\n      - b\n      - c\n      status: planned\n",
+        "VK002",
+        6,
+        7,
+        "6 mellomrom",
+        "0, 2 eller 4",
+    ),
+    "a dash without space before a key": (
+        "  a:\n    label: A\n    leads_to:\n      -to: b\n",
+        "VK103",
+        3,
+        5,
+        "en liste",
+        "Skriv mellomrom etter streken: - to: b",
+    ),
+    "a dash without space in a longer item": (
+        "  a:\n    label: A\n    leads_to:\n      -to: b\n       because: x\n",
+        "VK002",
+        4,
+        7,
+        "mellomrom etter streken",
+        "Skriv mellomrom etter streken: - to: b",
+    ),
+    "dashes without space before keys": (
+        "  a:\n    label: A\n    leads_to:\n      -to: b\n      -to: c\n",
+        "VK005",
+        5,
+        7,
+        "`-to` står to ganger",
+        "Skriv mellomrom etter streken: - to: c",
+    ),
+    "a line too far out": (
+        "  a:\n    label: A\n  status: planned\n    leads_to: [b]\n",
+        "VK002",
+        3,
+        3,
+        "linjen har 2 mellomrom foran",
+        "Sett 4 mellomrom foran",
+    ),
+    "a first line too far out": (
+        "  a:\n  label: A\n    status: planned\n",
+        "VK002",
+        2,
+        3,
+        "linjen har 2 mellomrom foran",
+        "Sett 4 mellomrom foran",
+    ),
+    "an apostrophe at the end of a word in single quotes": (
+        "  a:\n    label: 'Øyas' regn uteblir'\n",
+        "VK002",
+        2,
+        18,
+        "anførselstegn",
+        'hele teksten: label: "Øyas\' regn uteblir" (',
+    ),
+    "two texts in single quotes": ("  a:\n    label: 'A' og 'B'\n", "VK002", 2, 16, "anførselstegn", "label: \"'A' og 'B'\" ("),
     "a second document": ("  a: {label: K}\n---\n", "VK008", 2, 1, "dokument", "`---`"),
 }
 
@@ -141,6 +230,13 @@ def test_a_slip_gets_the_sentence_that_helps(name: str) -> None:
     assert advice in here[0].tip("nb")
     assert here[0].message("en") != here[0].message("nb")
     assert here[0].tip("en") != here[0].tip("nb")
+
+
+def test_of_what_cannot_be_read_it_is_said_that_the_rest_was_not() -> None:
+    (found,) = read_model(parse((HEAD + "  a: {label: K}}\n  b: {lable: L}\n").encode(), "x.yaml")).diagnostics
+    assert found.code == "VK002"
+    assert found.tip("nb") == "Slett `}`, eller sett anførselstegn rundt hvis det hører til teksten. (Resten av filen er ikke lest.)"
+    assert found.tip("en").endswith(" (The rest of the file was not read.)")
 
 
 ALONE = (

@@ -11,9 +11,9 @@ from typing import Any
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, shorten
 from virkningskjede.source.characters import LOOK_ALIKES, QUOTES, code_point, first_odd, named, without_odd
-from virkningskjede.source.lines import before_on_line, rest_of_line
+from virkningskjede.source.lines import SHOWN_OF_LINE, before_on_line, rest_of_line
 from virkningskjede.source.numerals import numeral
-from virkningskjede.source.slips import in_quotes, phrase
+from virkningskjede.source.slips import glued_dash, in_quotes, phrase
 
 ENTRY_DEPTH = 2
 """How many keys lead to an entry, such as a node, a term or a criterion: that of its section, and its id."""
@@ -67,6 +67,8 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
         return phrase("slip.equals.advice", shown=f"{equals[1]}: {line[equals.end() :]}")
     if found.on == "key" and found.code in ("VK101", "VK107") and (glued := _GLUED.match(own)):
         return phrase("slip.glued.advice", shown=f"{glued[1]}: {line[len(glued[1]) + 1 :]}")
+    if found.code == "VK103" and isinstance(value, dict) and (dash := _first_key_glued(text, value, end)):
+        return dash
     if found.code in ("VK103", "VK107") and isinstance(value, str) and re.match(r"-[^\s-]", own):
         return phrase("slip.glued_dash.advice", shown=f"- {line[1:]}")
     if found.code == "VK103" and isinstance(value, str):
@@ -79,6 +81,13 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
     if found.code in _NAMES and found.on == "value" and isinstance(value, str) and _NAME_LIST.fullmatch(own):
         return phrase("slip.name_list.advice", shown=f"[{', '.join(re.split(r'[,;]', own.replace(' ', '')))}]")
     return None
+
+
+def _first_key_glued(text: str, value: dict[str, Any], end: int) -> Word | None:
+    """What to do when the first of the keys on the lines below begins with a dash."""
+    first = next(iter(value), "")
+    start = text.find(first, end, end + SHOWN_OF_LINE) if first[:1] == "-" else -1
+    return glued_dash(text, start) if start >= 0 else None
 
 
 def _numeral(found: Diagnostic, value: str) -> Word | None:

@@ -31,7 +31,7 @@ from virkningskjede.source.limits import MAX_DEPTH, MAX_DIAGNOSTICS
 from virkningskjede.source.lines import Lines, before_on_line
 from virkningskjede.source.misreadings import Bare, Misreading, bare_texts, cut_texts, glued_keys, odd_characters, typographic_quotes
 from virkningskjede.source.pieces import Outline
-from virkningskjede.source.slips import recognise, refused_character, text_advice
+from virkningskjede.source.slips import glued_dash, recognise, refused_character, text_advice
 
 try:
     from yaml._yaml import CParser
@@ -247,8 +247,9 @@ class Builder:
     def _report_repeated(self, key: Any, values: dict[str, Any], marks: Marks) -> None:
         if self._is_full():
             return  # looking up both lines takes time, and a hostile file has a hundred thousand of them
-        first = marks[list(values).index(key.value)][0]
-        self._report("VK005", key.start_mark, key.end_mark, key=key.value, line=self._line(key.start_mark), first=self._line(first))
+        first = self._line(marks[list(values).index(key.value)][0])
+        start, end = key.start_mark.index, key.end_mark.index
+        self._report_at("VK005", start, end, glued_dash(self.text, start), key=key.value, line=self._line(key.start_mark), first=first)
 
     def _report_misread(self, misread: Iterable[Misreading]) -> None:
         for reading in misread:
@@ -280,7 +281,8 @@ class Builder:
         slip = refused_character(self.text, at) if REFUSED.match(self.text, at) else recognise(self.text, at, since, MAX_DEPTH)
         if self.found and self.found[-1][0].code == "VK006" and self.found[-1][1] == slip.start:
             del self.found[-1]  # not a reference to an anchor, but a text that begins with an asterisk
-        self._report_at("VK002", slip.start, slip.end, slip.advice, problem=slip.problem)
+        advice = Word("slip.unread.advice", (("advice", slip.advice),))
+        self._report_at("VK002", slip.start, slip.end, advice, problem=slip.problem)
 
     def _too_deep(self) -> int | None:
         """Where the nesting is too deep, if it is before the parser stops."""

@@ -20,6 +20,7 @@ LONGEST_SHOWN = 80
 
 _CONFLICT = re.compile(r"<{7}|>{7}|={7}$|\|{7}")
 _GLUED = re.compile(r"([\"']?[^\s:\"'#{}\[\],]+[\"']?):(?=[^\s:/\d])")
+_GLUED_DASH = re.compile(r"-[^\s\d-][^\s:]*:(?=\s|$)")
 _LIKE_A_KEY = re.compile(r"(?:.*[ \t])?([a-z][a-z_]*)$", re.DOTALL)
 _VALUE_BEFORE = {"text", "quoted", "close", "name"}
 _KEY_PIECES = {"text", "quoted", "name"}
@@ -47,15 +48,21 @@ def in_quotes(text: str) -> str:
     ('"Klubb: lesing"', '\\'si "hei"\\'')
     """
     bare = text.strip()
-    if len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\"":
-        second = bare.find(bare[0], 1)
-        if second < len(bare) - 1 and (bare[second - 1] == " " or bare[second + 1] != " "):
-            bare = bare[1:-1]  # the quotes were meant to stand around all of it, and another stands inside
+    if len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\"" and not _quotes_pair(bare):
+        bare = bare[1:-1]  # the quotes were meant to stand around all of it, and another stands inside
     if len(bare) > 1 and bare[-1] in QUOTES.get(bare[0], "") and not set(bare[1:-1]) & set(QUOTES):
         bare = bare[1:-1]
     if '"' in bare or "\\" in bare:
         return "'" + bare.replace("'", "''") + "'"
     return f'"{bare}"'
+
+
+def _quotes_pair(text: str) -> bool:
+    """Whether the quotes of a text that begins and ends with one stand around parts of it, as in ``'a' and 'b'``."""
+    inner = [match.start() for match in re.finditer(text[0], text[1:-1])]  # counted from the second character
+    closing = all(text[place] != " " and text[place + 2] in " ,.;:!?)" for place in inner[::2])
+    opening = all(text[place] in " (" and text[place + 2] != " " for place in inner[1::2])
+    return bool(inner) and len(inner) % 2 == 0 and closing and opening
 
 
 def recognise(text: str, at: int, since: int | None, limit: int) -> Slip:
@@ -79,6 +86,12 @@ def text_advice(text: str, start: int, code: str) -> Word | None:
     if "{" in before or "[" in before:
         own = re.split(r"[,\]}]", own)[0]
     return phrase(f"slip.text.advice.{code}", shown=f"{key[1]}: {in_quotes(own)}")
+
+
+def glued_dash(text: str, start: int) -> Word | None:
+    """What to do about a key that begins with a dash, as in ``-to: b``; None when it does not."""
+    line = rest_of_line(text, start)
+    return phrase("slip.glued_dash.advice", shown=f"- {line[1:]}") if _GLUED_DASH.match(line) else None
 
 
 class _Fault:
@@ -443,6 +456,8 @@ class _Fault:
         if not line or line[0].start != self.since or any(piece.kind == "colon" for piece in line):
             return None
         first = line[0]
+        if first.kind == "dash":
+            return None  # a list, and what it waited for was another item
         before = next((piece for piece in reversed(self.pieces) if piece.start < first.start), None)
         if before is not None and before.kind == "block":
             return Slip(Word("slip.block"), Word("slip.block.advice"), first.start, self.lines.end(first.start))
@@ -455,25 +470,82 @@ class _Fault:
 
     def _wrong_indentation(self, start: int) -> Slip:
         own = self._indent(start)
+        above = [piece for piece in reversed(self.pieces) if piece.start < start and self._is_first(piece)]
         fitting: list[int] = []
         least: int | None = None
-        for piece in reversed([piece for piece in self.pieces if piece.start < start]):
-            if self._is_first(piece):
-                indent = self._indent(piece.start)
-                if least is None or indent < least:
-                    fitting.append(indent)
-                    least = indent
-        others = [str(count) for count in sorted(fitting) if count != own] or ["0"]
-        numbers = others[0] if len(others) == 1 else ", ".join(others[:-1])
-        advice = (
-            phrase("slip.indent.one_advice", count=numbers)
-            if len(others) == 1
-            else phrase("slip.indent.advice", counts=numbers, last=others[-1])
-        )
+        for piece in above:
+            indent = self._indent(piece.start)
+            behind = self._behind_dash(piece)
+            if least is None and behind is not None:
+                fitting.append(self._column(behind.start))  # a key of the item that the dash begins
+            if least is None or indent < least:
+                fitting.append(indent)
+                least = indent
         dash = self.text[start : start + 1] == "-" and self.text[start + 1 : start + 2] in (" ", "", "\n", "\r")
         if dash and own in fitting:
-            return Slip(Word("slip.list_here"), Word("slip.list_here.advice"), start, start + 1)
-        return Slip(phrase("slip.indent", count=str(own)), advice, start, self.lines.end(start))
+            here = next(piece for piece in self.pieces if piece.start == start)
+            return self._dashed_entry(here) or Slip(Word("slip.list_here"), Word("slip.list_here.advice"), start, start + 1)
+        if not dash and (slip := self._dash_above(above, own) or self._glued_dash_above(above, own) or self._too_far_out(above, own)):
+            return slip
+        return self._indented(start, [count for count in fitting if count != own])
+
+    def _indented(self, start: int, fitting: list[int]) -> Slip:
+        """A line that should have as many spaces in front as one of these."""
+        others = [str(count) for count in sorted(set(fitting))] or ["0"]
+        advice = (
+            phrase("slip.indent.one_advice", count=others[0])
+            if len(others) == 1
+            else phrase("slip.indent.advice", counts=", ".join(others[:-1]), last=others[-1])
+        )
+        return Slip(phrase("slip.indent", count=str(self._indent(start))), advice, start, self.lines.end(start))
+
+    def _behind_dash(self, dash: Piece) -> Piece | None:
+        """What stands behind a dash on its line, where that is a key."""
+        line = self._on_line(dash.start) if dash.kind == "dash" else []
+        return line[1] if len(line) > 2 and line[1].kind in _KEY_PIECES and line[2].kind == "colon" else None
+
+    def _dashed_entry(self, dash: Piece) -> Slip | None:
+        """A dash before the id of an entry: what stands behind the colon is the keys of the entry."""
+        key = self._behind_dash(dash)
+        behind = self._on_line(dash.start)[3:4]
+        if key is None or (behind and (behind[0].kind != "open" or self.text[behind[0].start] != "{")):
+            return None
+        shown = f"{self.text[key.start : key.end]}:"
+        return Slip(phrase("slip.dashed_entry", key=shown), phrase("slip.dashed_entry.advice", shown=shown), dash.start, dash.end)
+
+    def _dash_above(self, above: list[Piece], own: int) -> Slip | None:
+        """The first dash before an entry in a block whose lines have so many spaces in front."""
+        found: Slip | None = None
+        for piece in above:
+            if self._indent(piece.start) < own:
+                break
+            if self._indent(piece.start) == own:
+                found = self._dashed_entry(piece) or found
+        return found
+
+    def _glued_dash_above(self, above: list[Piece], own: int) -> Slip | None:
+        """A dash with no space behind it on the line before one that belongs to the same item."""
+        last = above[0] if above else None
+        if last is None or last.kind != "text" or self._indent(last.start) >= own:
+            return None
+        advice = glued_dash(self.text, last.start)
+        return Slip(Word("slip.glued_dash"), advice, last.start, last.start + 1) if advice else None
+
+    def _too_far_out(self, above: list[Piece], own: int) -> Slip | None:
+        """The line before, when it is that one that has too few spaces: it has a value of its own, and its neighbours stand further in."""
+        if len(above) < 2:
+            return None
+        last, other = above[:2]
+        indent = self._indent(last.start)
+        line, before = self._on_line(last.start), self._on_line(other.start)
+        if not 0 < indent < own or last.kind not in _KEY_PIECES or len(line) < 3 or line[1].kind != "colon":
+            return None
+        if self.text[line[2].start] == "{":
+            return None  # as likely an entry of its own
+        outer = next((piece for piece in above[1:] if self._indent(piece.start) <= own), None)
+        between = outer is not None and self._indent(outer.start) == own
+        under_a_key = self._indent(other.start) == indent and before[-1].kind == "colon"
+        return self._indented(last.start, [own]) if between or under_a_key else None
 
     def _general(self) -> Slip:
         return Slip(Word("slip.general"), Word("slip.general.advice"), self.at, self.at + 1)

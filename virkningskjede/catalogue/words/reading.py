@@ -115,6 +115,16 @@ READING: Mapping[str, Text] = MappingProxyType(
             "Anførselstegnene er ikke rette, og blir med i nøkkelen. Skriv {shown}",
             "The quotation marks are not straight ones, and become part of the key. Write {shown}",
         ),
+        "slip.unread.advice": Text("{advice} (Resten av filen er ikke lest.)", "{advice} (The rest of the file was not read.)"),
+        "slip.dashed_entry": Text(
+            "foran `{key}` står en strek, som begynner et punkt i en liste, men det står på rad med nøkler uten strek",
+            "before `{key}` stands a dash, which begins an item of a list, but beside it stand keys without a dash",
+        ),
+        "slip.dashed_entry.advice": Text(
+            "Slett streken, og skriv `{shown}` med like mange mellomrom foran som de andre.",
+            "Delete the dash, and write `{shown}` with as many spaces in front as the others.",
+        ),
+        "slip.glued_dash": Text("det mangler et mellomrom etter streken", "there is no space after the dash"),
         "slip.glued_dash.advice": Text("Skriv mellomrom etter streken: {shown}", "Write a space after the dash: {shown}"),
         "slip.hash.advice": Text(
             "Det som står etter #, er en kommentar. Hører det til teksten, sett anførselstegn rundt: {shown}",
