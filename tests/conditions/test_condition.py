@@ -66,11 +66,19 @@ def refused(text: str) -> list[tuple[str, str, int, str]]:
         ("met: {at_least: {n: to, of: [{node: {term: a}}]}}", ("VK104", "met.at_least.n", 21, "`to` is not a whole number")),
         (
             "met: {node: {dose: {session: {min: 1, unit: week}}}}",
-            ("VK123", "met.node.dose.session", 21, "The unit `week` does not fit `session`"),
+            ("VK123", "met.node.dose.session", 21, "The amount cannot be compared: the unit `week` does not fit `session`"),
+        ),
+        (
+            "met: {node: {dose: {count: {above: 5}}}}",
+            ("VK123", "met.node.dose.count", 21, "The amount cannot be compared: `count` has no `unit`"),
+        ),
+        (
+            "met: {node: {dose: {count: {above: 5, unit: person, per: week}}}}",
+            ("VK123", "met.node.dose.count", 21, "The amount cannot be compared: `per` does not belong to `count`"),
         ),
         (
             "met: {node: {dose: {frequency: {min: 1, unit: time}}}}",
-            ("VK123", "met.node.dose.frequency", 21, "The unit `time` does not fit `frequency`"),
+            ("VK123", "met.node.dose.frequency", 21, "The amount cannot be compared: `frequency` has no `per`"),
         ),
         (
             "met: {node: {dose: {period: {words: lenge}}}}",

@@ -209,7 +209,7 @@ SLIPS: dict[str, tuple[str, str, int, int, str, str]] = {
         "  a:\n    label: 'Øyas' regn uteblir'\n",
         "VK002",
         2,
-        18,
+        19,
         "anførselstegn",
         'hele teksten: label: "Øyas\' regn uteblir" (',
     ),

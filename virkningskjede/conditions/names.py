@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from virkningskjede.catalogue import Word
@@ -59,7 +60,9 @@ def unknown_names(
     }
     for here, kind, name in _mentioned(value, path):
         if name not in known[kind] and name not in lost.names and not lost.at(_SECTIONS[kind]):
-            yield diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
+            found = diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
+            # A model may have indicators of its own, and whoever asks for one of those has seen it there.
+            yield replace(found, advice=Word("name.indicator.advice")) if kind == "indicator" else found
 
 
 def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, str, str]]:

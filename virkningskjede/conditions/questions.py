@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from virkningskjede.catalogue import Word
 from virkningskjede.values import (
     DIMENSIONS,
     UNITS,
@@ -55,6 +56,15 @@ Required = Annotated[Bounds, AfterValidator(countable)]
 """Bounds that something is held against: they must have a number."""
 
 
+def _misfit(amount: Amount, dimension: Dimension) -> Word:
+    """Why the unit of an amount is not one that its dimension allows."""
+    if amount.unit is None:
+        return Word("unit.missing", (("dimension", dimension),))
+    if amount.unit not in UNITS[dimension]:
+        return Word("unit.wrong", (("dimension", dimension), ("unit", amount.unit)))
+    return Word("unit.per_missing" if amount.per is None else "unit.per_extra", (("dimension", dimension),))
+
+
 class RequiredDose(Dose):
     """A dose that something is held against: numbers, each in a unit that its dimension allows."""
 
@@ -66,9 +76,8 @@ class RequiredDose(Dose):
         countable(amount)
         dimension: Dimension = info.field_name  # type: ignore[assignment]
         if amount.unit not in UNITS[dimension] or (dimension == "frequency") != (amount.per is not None):
-            said = f"{amount.unit or '–'}{f' per {amount.per}' if amount.per else ''}"
             known = ", ".join(UNITS[dimension])
-            raise PydanticCustomError("VK123", "unit", {"unit": said, "dimension": dimension, "known": known})
+            raise PydanticCustomError("VK123", "unit", {"problem": _misfit(amount, dimension), "known": known})
         return amount
 
     @model_validator(mode="after")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import get_args
 
 from virkningskjede.catalogue import Word
 from virkningskjede.comparison import available_comparisons, load_comparison
@@ -15,11 +16,12 @@ from virkningskjede.diagnostics import Path as KeyPath
 from virkningskjede.drafting.instruction import BLOCKS, Instruction, Setting
 from virkningskjede.drafting.marks import Comment, comments
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading import Project, build, likely, shown
+from virkningskjede.loading import Project, build, likely, missing_key, shown
 from virkningskjede.model import LogicModel
 from virkningskjede.source import MAX_DIAGNOSTICS, Document, read_unparsed
 from virkningskjede.statements import Claim, ClaimsFile, available_claims, load_claims
 from virkningskjede.statements.files import models_under
+from virkningskjede.statements.formal_reading import Silence
 from virkningskjede.statements.names import unknown_in
 from virkningskjede.values import EMPTY, LocalText
 from virkningskjede.vocabulary import Comparison
@@ -198,7 +200,7 @@ class _Reader:
             if reading is None or self.unsettled:
                 continue
             if reading.needs_silence and silence is None:
-                self.found += part.locate([diagnostic("VK102", (mark.kind,), on="key", key="silence")])
+                self.found += part.locate([missing_key((mark.kind,), "silence", get_args(Silence))])
                 continue
             text = " ".join(mark.text.split()) or "–"
             claims[mark.id] = Claim(

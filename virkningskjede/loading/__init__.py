@@ -2,7 +2,7 @@
 
 from virkningskjede.loading.dump import dump, plain
 from virkningskjede.loading.files import is_yaml, read_file, shown, yaml_files
-from virkningskjede.loading.form import Built, build, build_file, closest, likely
+from virkningskjede.loading.form import Built, build, build_file, closest, likely, missing_key
 from virkningskjede.loading.integrity import broken_names, coherent
 from virkningskjede.loading.lacking import (
     backwards,
@@ -98,6 +98,7 @@ __all__ = [
     "load_side",
     "lost_terms",
     "misnamed",
+    "missing_key",
     "model_files",
     "models_named",
     "named_root",

@@ -14,9 +14,10 @@ from pydantic_core import ErrorDetails
 from virkningskjede.catalogue import DEFAULT_LANG, LANGS, Lang, Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.loading.lost import NOTHING, WHOLE, Lost, names_in
+from virkningskjede.model import Result
 from virkningskjede.model.parts import REF_PATTERN
 from virkningskjede.source import MAX_DIAGNOSTICS, Document, shape
-from virkningskjede.values import DIMENSIONS, PER, UNITS, FrozenMap
+from virkningskjede.values import DIMENSIONS, FORMAT_VERSION, PER, UNITS, Bounds, Dose, FrozenMap, Number
 from virkningskjede.values.locators import AT_PATTERN
 from virkningskjede.values.text import ID_PATTERN
 
@@ -40,6 +41,9 @@ MOST_CANDIDATES = 500
 MOST_ROUNDS = 16
 """How often what is left is tried again. Each round leaves out what the last refused; a rule over several fields is asked only when
 each of them is right, and its refusal can reach one level further up."""
+
+ENTRY_DEPTH = 2
+"""How many keys lead to an entry: that of its section, and its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,24 +389,87 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     on_key = where[-1:] == ("[key]",)
     path = _path(where[:-1] if on_key else where, values)
     if problem.startswith("VK"):
+        if problem == "VK102":
+            return missing_key(path, str(context["key"]), _closed_list(_at(kind, (*where, str(context["key"])))))
         return diagnostic(problem, path, on="value", **context)
     if problem == "extra_forbidden":
         known = _keys_at(kind, where[:-1])
         key = str(where[-1])
         return diagnostic("VK101", path, on="key", key=key, likely=likely(key, known), known=", ".join(known))
     if problem == "missing":
-        return diagnostic("VK102", path[:-1], on="key", key=where[-1])
+        return missing_key(path[:-1], str(where[-1]), _closed_list(_at(kind, where)))
     if given is None:
         return diagnostic("VK112", path, on="key", key=path[-1] if path else "")
     if problem == "literal_error":
         choices = _choices(str(context["expected"]), path)
-        return diagnostic("VK106", path, value=given, likely=likely(str(given), choices), known=", ".join(choices))
+        found = diagnostic("VK106", path, value=given, likely=likely(str(given), choices), known=", ".join(choices))
+        return replace(found, advice=_advice_on_choice(kind, where, found))
     if problem == "string_pattern_mismatch":
-        return diagnostic(_PATTERNS.get(context["pattern"], "VK109"), path, on="key" if on_key else "value", value=given)
+        found = diagnostic(_PATTERNS.get(context["pattern"], "VK109"), path, on="key" if on_key else "value", value=given)
+        return replace(found, advice=_further_in(kind, where[:-1])) if on_key else found
     if problem == "too_short":
         return diagnostic("VK116", path, on="key", key=_name_in(path))
     expected = _EXPECTED.get(problem.partition("_")[0], "form.text")
-    return diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=_example(path, expected))
+    found = diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=_example(path, expected))
+    if expected != "form.mapping":
+        return found
+    return replace(found, advice=_amount_of(kind, where, path, given) or (_further_in(kind, where) if isinstance(given, str) else None))
+
+
+def missing_key(path: Path, key: str, choices: Collection[str] = ()) -> Diagnostic:
+    """VK102: a key that is not there, with what may stand behind it where that is a closed list.
+
+    >>> missing_key((), "kind", ["pilot", "template"]).tip("en")
+    'Add `kind:` with one of these: pilot, template.'
+    """
+    found = diagnostic("VK102", path, on="key", key=key)
+    if key == "virkningskjede":
+        return replace(found, advice=Word("form.first_line.advice", (("version", str(FORMAT_VERSION)),)))
+    if not choices:
+        return found
+    return replace(found, advice=Word("form.missing.advice", (("key", key), ("known", ", ".join(choices)))))
+
+
+def _closed_list(annotation: Any) -> tuple[str, ...]:
+    """What may stand somewhere, where that is one of a few words."""
+    kinds = [inner for inner in _alternatives(annotation) if inner is not type(None)]
+    closed = bool(kinds) and all(get_origin(inner) is Literal for inner in kinds)
+    return tuple(str(choice) for inner in kinds for choice in get_args(inner)) if closed else ()
+
+
+def _advice_on_choice(kind: type[BaseModel], where: tuple[str | int, ...], found: Diagnostic) -> Word | None:
+    """What to do about a word that is not one of the choices, where there is another way to say it than with one of them."""
+    params = dict(found.params)
+    model = _model_in(_at(kind, where[:-1]))
+    if where[-1:] == ("share",) and model is not None and issubclass(model, Bounds):
+        return Word("form.share.advice", (("known", params["known"]),))
+    if where[-1:] != ("unit",):
+        return None
+    if model is Result:
+        return Word("form.result_unit.advice", (("known", params["known"]), ("value", params["value"])))
+    if "money" in where[-3:-1]:
+        words = _model_in(_at(kind, where[: where.index("money")])) is Dose  # what something is held against must be a number
+        return Word(f"form.currency{'_or_words' if words else ''}.advice", (("known", params["known"]), ("value", params["value"])))
+    return None
+
+
+def _amount_of(kind: type[BaseModel], where: tuple[str | int, ...], path: Path, given: object) -> Word | None:
+    """What to do about a number alone where an amount is wanted: it is the amount's value."""
+    model = _model_in(_at(kind, where))
+    if not isinstance(given, str) or not _accepts(Number, given) or model is None or not issubclass(model, Bounds):
+        return None
+    key = _name_in(path)
+    unit = UNITS[key][0] if key in UNITS else "year" if key == "age" else None
+    inside = f"value: {given}" + (f", unit: {unit}" if unit else "") + (", per: week" if key == "frequency" else "")
+    return Word("form.amount.advice", (("shown", f"{key}: {{{inside}}}"),))
+
+
+def _further_in(kind: type[BaseModel], where: tuple[str | int, ...]) -> Word | None:
+    """What to do about a field that stands where an entry should: it may belong to the entry above it."""
+    model = _model_in(_at(kind, where)) if len(where) == ENTRY_DEPTH else None
+    if model is None or str(where[-1]) not in _fields(model):
+        return None
+    return Word("form.further_in.advice", (("key", str(where[-1])),))
 
 
 def _name_in(path: Path) -> str:

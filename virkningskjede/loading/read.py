@@ -12,7 +12,7 @@ from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.files import Excluded, read_file, yaml_files
-from virkningskjede.loading.form import build_file, likely
+from virkningskjede.loading.form import build_file, likely, missing_key
 from virkningskjede.loading.integrity import broken_names
 from virkningskjede.loading.lost import NOTHING, WHOLE, Lost
 from virkningskjede.loading.places import Named, Place, Places
@@ -184,7 +184,7 @@ def header(document: Document) -> Iterator[Diagnostic]:
     """What the first lines of a file lack: its format version and its kind."""
     for key in ("virkningskjede", "kind"):
         if document.values is not None and key not in document.values:
-            yield diagnostic("VK102", on="key", key=key)
+            yield missing_key((), key, (*MODEL_KINDS, *OTHER_KINDS))
 
 
 def load_model(path: Named | None = None, *, text: str | None = None, root: Named | None = None) -> LogicModel:

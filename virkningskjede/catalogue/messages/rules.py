@@ -200,8 +200,10 @@ NAMES: Mapping[str, Message] = MappingProxyType(
             "error",
             "Modellen `{id}` finnes også i {first}",
             "The model `{id}` is also in {first}",
-            "Gi den ene modellen en annen `id`.",
-            "Give one of the models another `id`.",
+            "Gi den ene modellen en annen `id`. Er det to utgaver av én modell, legg dem i hver sin mappe og les dem som `MERKE=STI`, "
+            "eller hold den ene utenfor med `exclude` i pyproject.toml.",
+            "Give one of the models another `id`. If they are two versions of one model, put them in folders of their own and read them "
+            "as `LABEL=PATH`, or leave one out with `exclude` in pyproject.toml.",
         ),
         "VK314": say(
             "info",

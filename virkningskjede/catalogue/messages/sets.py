@@ -25,8 +25,8 @@ SETS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK123": say(
             "error",
-            "Enheten `{unit}` passer ikke for `{dimension}`",
-            "The unit `{unit}` does not fit `{dimension}`",
+            "Mengden kan ikke sammenlignes: {problem}",
+            "The amount cannot be compared: {problem}",
             "Bruk en av disse: {known}. En hyppighet (`frequency`) skal også ha `per`; de andre skal ikke.",
             "Use one of these: {known}. A `frequency` also needs `per`; the others must not have it.",
         ),

@@ -13,6 +13,12 @@ CRITERION: Mapping[str, Text] = MappingProxyType(
         "name.actor": Text("aktøren", "actor"),
         "name.trait": Text("egenskapen", "trait"),
         "name.indicator": Text("indikatoren", "indicator"),
+        "name.indicator.advice": Text(
+            "Rett skrivemåten, eller legg indikatoren til under `indicators` i vocabulary.yaml. "
+            "En indikator som bare står i en modell, kan sett og påstander ikke spørre etter.",
+            "Mend the spelling, or add the indicator under `indicators` in vocabulary.yaml. "
+            "Sets and claims cannot ask for an indicator that stands in a model only.",
+        ),
         "name.column": Text("kolonnen", "column"),
         "verdict.met": Text("oppfylt", "met"),
         "verdict.partly": Text("delvis", "partly"),

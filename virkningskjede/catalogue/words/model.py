@@ -87,6 +87,42 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Skriv hvem som gjør det, som `who: [kommune]`, eller `who: {lead: [kommune], maybe: [lege]}`",
             "Write who does it, as in `who: [municipality]`, or `who: {lead: [municipality], maybe: [doctor]}`",
         ),
+        "form.missing.advice": Text(
+            "Legg til `{key}:` med ett av disse: {known}.",
+            "Add `{key}:` with one of these: {known}.",
+        ),
+        "form.first_line.advice": Text(
+            "Skriv `virkningskjede: {version}` på den første linjen.", "Write `virkningskjede: {version}` on the first line."
+        ),
+        "form.share.advice": Text(
+            "Skriv et tall, grenser som `{{min: 2, max: 4}}` eller `{{above: 5}}`, eller ett av disse: {known}.",
+            "Write a number, bounds such as `{{min: 2, max: 4}}` or `{{above: 5}}`, or one of these: {known}.",
+        ),
+        "form.result_unit.advice": Text(
+            "Velg en av disse: {known}. Passer ingen av dem, ta bort `unit` her, og skriv `unit: {value}` på indikatoren "
+            "som resultatet viser til.",
+            "Choose one of these: {known}. If none of them fits, leave out `unit` here, and write `unit: {value}` on the indicator "
+            "that the result refers to.",
+        ),
+        "form.currency.advice": Text("Valutaer som kan stå her: {known}.", "Currencies that can stand here: {known}."),
+        "form.currency_or_words.advice": Text(
+            "Valutaer som kan stå her: {known}. Et beløp i en annen valuta skrives med ord, som `money: {{words: 500 {value}}}`.",
+            "Currencies that can stand here: {known}. An amount in another is written in words, as in `money: {{words: 500 {value}}}`.",
+        ),
+        "form.amount.advice": Text(
+            "Skriv tallet under `value`: `{shown}`.",
+            "Write the number under `value`: `{shown}`.",
+        ),
+        "form.further_in.advice": Text(
+            "Hører `{key}` til leddet over, sett like mange mellomrom foran som på de andre linjene i leddet. "
+            "Er det en id, skriv nøkler med verdier under den.",
+            "If `{key}` belongs to the entry above, put as many spaces in front as on the other lines of that entry. "
+            "If it is an id, write keys with values below it.",
+        ),
+        "unit.missing": Text("`{dimension}` mangler `unit`", "`{dimension}` has no `unit`"),
+        "unit.wrong": Text("enheten `{unit}` passer ikke for `{dimension}`", "the unit `{unit}` does not fit `{dimension}`"),
+        "unit.per_missing": Text("`{dimension}` mangler `per`", "`{dimension}` has no `per`"),
+        "unit.per_extra": Text("`per` hører ikke til `{dimension}`", "`per` does not belong to `{dimension}`"),
         "form.mapping": Text("nøkler med verdier", "keys with values"),
         "form.list": Text("en liste", "a list"),
         "form.text": Text("tekst", "text"),
