@@ -156,6 +156,18 @@ def test_unknown_names_have_exact_paths() -> None:
     ]
 
 
+def test_of_an_indicator_it_is_said_where_it_must_stand() -> None:
+    assert KNOWN.vocabulary is not None
+    asked = Condition.model_validate({"any": [{"result": {"indicator": "plantet"}}, {"node": {"term": "ukjent"}}]})
+    indicator, term = unknown_names(asked, KNOWN.vocabulary, ("met",))
+    assert indicator.tip("en") == (
+        "Mend the spelling, or add the indicator under `indicators` in vocabulary.yaml. "
+        "Sets and claims cannot ask for an indicator that stands in a model only."
+    )
+    assert "`indicators` i vocabulary.yaml" in indicator.tip("nb")
+    assert term.advice is None
+
+
 def test_unknown_names_in_an_example() -> None:
     assert KNOWN.vocabulary is not None
     given = LogicModel.model_validate(

@@ -116,3 +116,9 @@ def test_of_claims(reading: str, expected: tuple[str, int, int, str]) -> None:
 def test_silence_has_choices() -> None:
     (found,) = of_claims("  a: {statement: S, reading: {count: {over: {only: [m]}, where: {node: {term: b}}, is: 2}}}\n")
     assert shown(found) == ("VK102", 7, 3, "Add `silence:` with one of these: no, unknown.")
+
+
+def test_what_is_under_a_key_that_is_no_id_is_not_looked_for_where_the_key_stands() -> None:
+    found = of_model(MODEL + "activities:\n  a:\n    label: A\n  leads_to:\n    to: b\n  b: {label: B}\n")
+    assert [(each.code, each.place and each.place.line) for each in found] == [("VK107", 7), ("VK102", 7), ("VK101", 8)]
+    assert found[0].tip("en").startswith("If `leads_to` belongs to the entry above, put as many spaces in front")

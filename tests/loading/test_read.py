@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from virkningskjede.catalogue import LANGS
 from virkningskjede.diagnostics import InvalidModel, line
 from virkningskjede.errors import UsageError, VirkningskjedeError
 from virkningskjede.loading import Portfolio, load, load_model, read_model
@@ -142,6 +143,9 @@ def test_a_folder_says_what_is_wrong_with_all_of_its_files(tmp_path: Path) -> No
         ("b.yaml", "VK011"),
         ("d.yml", "VK313"),
     ]
+    twice = caught.value.diagnostics[-1]
+    assert "LABEL=PATH" in twice.tip("en") and "MERKE=STI" in twice.tip("nb")
+    assert all("`exclude`" in twice.tip(lang) for lang in LANGS)
     assert "a.yaml:4:1: " in str(caught.value)
 
 

@@ -204,6 +204,8 @@ class _Pruning:
             where = (*where, str(detail["ctx"]["key"]))
         on_key = where[-1:] == ("[key]",)
         where = where[:-1] if on_key else where
+        if _is_gone(self.tree, where):
+            return  # a part of what was left out already, such as of an entry whose id is refused
         while True:
             spot = _spot(self.kind, self.tree, where)
             if spot is None:
@@ -309,6 +311,16 @@ def _spot(kind: type[BaseModel], tree: dict[str, Any], where: tuple[str | int, .
             return spot  # an arrow is known by its target: without one there is no arrow
         spot = _Spot(held, step, depth + 1, field)
     return spot
+
+
+def _is_gone(tree: dict[str, Any], where: tuple[str | int, ...]) -> bool:
+    """Whether what holds a part is no longer in the tree. What has a short form is there as that."""
+    here: Any = tree
+    for step in where[:-1]:
+        if not _has(here, step):
+            return isinstance(here, dict) and isinstance(step, str)
+        here = here[step]
+    return False
 
 
 def _has(here: Any, step: str | int) -> bool:
