@@ -471,7 +471,7 @@ def _amount_of(kind: type[BaseModel], where: tuple[str | int, ...], path: Path, 
     if not isinstance(given, str) or not _accepts(Number, given) or model is None or not issubclass(model, Bounds):
         return None
     key = _name_in(path)
-    unit = UNITS[key][0] if key in UNITS else "year" if key == "age" else None
+    unit = next((units[0] for dimension, units in UNITS.items() if dimension == key), "year" if key == "age" else None)
     inside = f"value: {given}" + (f", unit: {unit}" if unit else "") + (", per: week" if key == "frequency" else "")
     return Word("form.amount.advice", (("shown", f"{key}: {{{inside}}}"),))
 
