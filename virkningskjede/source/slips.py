@@ -6,6 +6,7 @@ words, which are English and change from version to version. What is not recogni
 
 from __future__ import annotations
 
+import bisect
 import re
 from typing import NamedTuple
 
@@ -94,6 +95,10 @@ def glued_dash(text: str, start: int) -> Word | None:
     return phrase("slip.glued_dash.advice", shown=f"- {line[1:]}") if _GLUED_DASH.match(line) else None
 
 
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
 class _Fault:
     """The surroundings of the place where the parser stopped."""
 
@@ -141,8 +146,9 @@ class _Fault:
         return not self.text[self.lines.start(piece.start) : piece.start].strip(" \t")
 
     def _on_line(self, index: int) -> list[Piece]:
-        number = self._number(index)
-        return [piece for piece in self.pieces if self._number(piece.start) == number]
+        """The pieces that begin on the line of a code point. They are looked up, for a list has as many lines as a file."""
+        first = bisect.bisect_left(self.pieces, self.lines.start(index), key=_start)
+        return list(self.pieces[first : bisect.bisect_right(self.pieces, self.lines.end(index), key=_start)])
 
     def _value_end(self, start: int) -> int:
         """Where a text that begins at a code point probably ends: at the end of its line, or at the comma or bracket after it."""
@@ -475,8 +481,7 @@ class _Fault:
         least: int | None = None
         for piece in above:
             indent = self._indent(piece.start)
-            behind = self._behind_dash(piece)
-            if least is None and behind is not None:
+            if least is None and (behind := self._behind_dash(piece)):
                 fitting.append(self._column(behind.start))  # a key of the item that the dash begins
             if least is None or indent < least:
                 fitting.append(indent)
