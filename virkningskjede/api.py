@@ -244,6 +244,9 @@ def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
     >>> diff(model, model).changes
     ()
     """
+    for each in (a, b):
+        if not isinstance(each, LogicModel):
+            raise UsageError(Word("error.diff_models", (("value", repr(each)[:80]),)))
     first, second = unlabelled(a, b)
     return differences.diff(first, second, _codebook(first, second, root))
 
@@ -262,7 +265,7 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
     >>> [gap.elements for gap in gaps(load_model("corpus:ha"), ["open_question"]).gaps][0][0]
     'fastlegens-rolle'
     """
-    return tracing.gaps(_models(models), kinds, much=much)
+    return tracing.gaps(_of_one_project(models, None)[0], kinds, much=much)
 
 
 def group(

@@ -154,6 +154,20 @@ def gathered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
+def repeats(kinds: Iterable[object]) -> list[int]:
+    """How many of its kind stand before each.
+
+    >>> repeats("aabab")
+    [0, 1, 0, 2, 1]
+    """
+    seen: dict[object, int] = {}
+    numbers = []
+    for kind in kinds:
+        numbers.append(seen.get(kind, 0))
+        seen[kind] = numbers[-1] + 1
+    return numbers
+
+
 def _cause(found: Diagnostic) -> object:
     """What diagnostics of one cause have in common; None for one that is always told on its own."""
     if found.code not in ONE_CAUSE:

@@ -6,6 +6,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import click
 
@@ -73,6 +74,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    try:
+        Path.cwd()
+    except OSError:
+        sys.stderr.write(f"{said('severity.error')}: {said('error.no_cwd')}\n")
+        sys.exit(2)
     try:
         program(prog_name="virkningskjede")
     except BrokenPipeError:

@@ -50,12 +50,13 @@ def next_commands(folder: Path, files: Sequence[Path]) -> tuple[list[str], ...]:
 
 
 def argument(path: Path) -> str:
-    """A path as an argument of a command: one that begins with a hyphen would be taken for an option.
+    """A path as an argument of a command: one that begins with a hyphen would be taken for an option, or with ``corpus:`` for what is
+    installed.
 
     >>> argument(Path("-x/a.yaml")).replace(os.sep, "/")
     './-x/a.yaml'
     """
-    return f".{os.sep}{path}" if str(path).startswith("-") else str(path)
+    return f".{os.sep}{path}" if str(path).startswith(("-", "corpus:")) else str(path)
 
 
 def pasted(arguments: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from virkningskjede.cli.language import said
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
 from virkningskjede.loading import MODEL_FOLDERS, is_yaml, models_named, settings_at, yaml_files
+from virkningskjede.loading.files import REFERENCES, VOCABULARY
 
 
 @click.command("new", help=said("help.new"))
@@ -30,6 +31,8 @@ def command(run: Run, name: str, table: Path | None, kind: str | None, follows: 
     from virkningskjede.rendering import findings
     from virkningskjede.validation import validate_paths
 
+    if name in (VOCABULARY, REFERENCES):
+        raise UsageError(word("error.reserved", run.lang, name=name))
     if run.root == corpus():
         raise UsageError(word("error.new.corpus", run.lang))
     root = run.root or find_root(Path.cwd())

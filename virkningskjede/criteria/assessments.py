@@ -140,19 +140,20 @@ def _unknown(assessments: Assessments, document: Document, shared: Project) -> I
             likely_one = likely(each.criterion, criteria)
             yield diagnostic("VK132", (*path, "criterion"), id=each.criterion, criteria=each.criteria, likely=likely_one)
         for place, model in enumerate(each.model):
-            if model not in models:
+            if models is not None and model not in models:
                 yield diagnostic("VK133", (*path, "model", place), id=model, likely=likely(model, models))
     yield from unknown_source(("source",), assessments.source, shared)
     at = ((("assessments", name), each.at) for name, each in assessments.assessments.items())
     yield from unknown_cited(at, assessments.set_aside, assessments.source, shared)
 
 
-def _models_under(project: Project) -> tuple[str, ...]:
-    """The models of a project, by the names of their files: none of them is read."""
+def _models_under(project: Project) -> tuple[str, ...] | None:
+    """The models of a project, by the names of their files: none of them is read. None where one of the folders is closed."""
     if project.root is None:
         return ()
     folders = [project.root / folder for folder in MODEL_FOLDERS.values()]
-    return tuple(path.stem for folder in folders if folder.is_dir() for path in yaml_files(folder, project.settings.excluded))
+    files = [path for folder in folders if folder.is_dir() for path in yaml_files(folder, project.settings.excluded)]
+    return None if any(path.is_dir() for path in files) else tuple(path.stem for path in files)
 
 
 class _Sets:

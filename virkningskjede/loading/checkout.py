@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from virkningskjede.loading.files import REVISIONS
-from virkningskjede.loading.git import snapshot
+from virkningskjede.loading.git import comes_after, snapshot
+from virkningskjede.loading.repository import Repository
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -23,6 +24,7 @@ class Checkout:
         rev: the commit.
         revision: the revision as it was written.
         time: when it was committed, in seconds since 1970.
+        repository: the repository of the work tree.
     """
 
     folder: Path
@@ -30,16 +32,30 @@ class Checkout:
     rev: str
     revision: str
     time: int
+    repository: Repository
+
+    def is_later_than(self, other: Checkout) -> bool:
+        """Whether this is the newer of two revisions: the one that builds on the other, or else the one that was committed later."""
+        if comes_after(self.repository, self.rev, other.rev):
+            return True
+        if comes_after(self.repository, other.rev, self.rev):
+            return False
+        return (self.time, self.rev) > (other.time, other.rev)
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file or folder is of what was laid out here."""
+        return path.is_relative_to(self.folder)
 
     def today(self, path: Path) -> Path:
         """Where a file or folder of the revision stands in the work tree."""
         return self.top / path.relative_to(self.folder)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (self.top, self.rev)
+        return laid_out_again, (self.top, self.rev)
 
 
-def _again(top: Path, rev: str) -> Checkout:
+def laid_out_again(top: Path, rev: str) -> Checkout:
+    """The same revision, laid out anew: a pickle does not carry its files."""
     return check_out(top, rev)[0]
 
 
@@ -51,7 +67,7 @@ def check_out(path: Path, revision: str) -> tuple[Checkout, Path]:
     """
     taken = snapshot(path, revision)
     folder = Path(tempfile.mkdtemp(prefix="virkningskjede-")).resolve()
-    checkout = Checkout(folder, taken.top, taken.rev, revision, taken.moment.seconds)
+    checkout = Checkout(folder, taken.top, taken.rev, revision, taken.moment.seconds, taken.repository)
     weakref.finalize(checkout, _clear, str(folder))  # also when writing stops half-way
     REVISIONS[str(folder)] = (str(taken.top), revision)
     for name, data in taken.files:

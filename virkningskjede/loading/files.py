@@ -16,6 +16,9 @@ SUFFIXES = (".yaml", ".yml")
 VOCABULARY = "vocabulary"
 """The stem of the file that makes a folder the root of a project."""
 
+REFERENCES = "references"
+"""The stem of the file with the works that others refer to."""
+
 _VOCABULARIES = frozenset(f"{VOCABULARY}{suffix}" for suffix in SUFFIXES)
 
 _NEVER = frozenset({"site-packages", "node_modules", "__pycache__"})
@@ -42,12 +45,17 @@ def vocabularies(folder: Path) -> tuple[Path, ...]:
 def named_files(folder: Path, stem: str) -> tuple[Path, ...]:
     """The YAML files of a name in a folder, whichever way their ending is written."""
     # A look at a few names first: a folder on the way up to the root can hold a hundred thousand files.
-    if not any((folder / f"{stem}{suffix}").is_file() for suffix in (*SUFFIXES, *map(str.upper, SUFFIXES))):
+    spelt = [f"{stem}{suffix}" for suffix in (*SUFFIXES, *map(str.upper, SUFFIXES))]
+    likely = [name for name in spelt if os.path.isfile(folder / name)]  # noqa: PTH113 (pathlib raises where a folder is closed)
+    if not likely:
         return ()
     wanted = {f"{stem}{suffix}" for suffix in SUFFIXES}
-    with os.scandir(folder) as entries:
-        names = sorted(each.name for each in entries if each.name.lower() in wanted and each.is_file())
-    return tuple(folder / name for name in names)
+    try:
+        with os.scandir(folder) as entries:
+            likely = [each.name for each in entries if each.name.lower() in wanted and each.is_file()]
+    except PermissionError:
+        pass  # a folder that may be passed through, and not be listed
+    return tuple(folder / name for name in sorted(likely))
 
 
 def is_root(entries: Iterable[os.DirEntry[str]]) -> bool:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from virkningskjede.catalogue import DEFAULT_LANG, LANGS, Lang, Word
-from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.diagnostics import Diagnostic, Path, diagnostic, repeats
 from virkningskjede.loading.lost import NOTHING, WHOLE, Lost, names_in
 from virkningskjede.model import Result
 from virkningskjede.model.parts import REF_PATTERN
@@ -168,6 +168,10 @@ class _Pruning:
         details = sorted(_details(error), key=lambda each: self.order.of(each["loc"]))
         misspelt = {self._meant(each["loc"]) for each in details if each["type"] == "extra_forbidden"}
         stated = [each for each in details if each["type"] != "missing" or each["loc"] not in misspelt]
+        if len(stated) > MAX_DIAGNOSTICS:
+            # One of each kind before the second of any: a slip made three hundred times must not hide the others.
+            number = repeats((each["type"], each["loc"][-1:]) for each in stated)
+            stated = [stated[place] for place in sorted(range(len(stated)), key=number.__getitem__)]
         found = [_diagnostic(detail, self.kind, self.tree) for detail in stated[: MAX_DIAGNOSTICS + 1]]
         found += found[-1:] * (len(stated) - len(found))
         self._leave_out(details)

@@ -196,6 +196,11 @@ def _parts(name: str) -> list[tuple[str, str]]:
     return [(name[:place], name[place + 1 :]) for place in reversed(places)]
 
 
+def comes_after(repository: Repository, later: str, earlier: str) -> bool:
+    """Whether one commit has another among those it builds on."""
+    return later != earlier and repository.call("merge-base", "--is-ancestor", earlier, later).code == 0
+
+
 def snapshot(path: Path, revision: str) -> Snapshot:
     """The work tree that a file or folder lies in, as it was at a revision.
 

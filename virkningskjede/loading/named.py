@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading.files import NOTHING, Excluded, is_yaml, read_file, yaml_files
+from virkningskjede.loading.files import NOTHING, Excluded, is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import Built, build_file, likely
 from virkningskjede.loading.lost import WHOLE
 from virkningskjede.loading.project import Project
@@ -50,8 +50,19 @@ class NamedFiles(Generic[F]):
         return self._in(project.root, project.settings.excluded)
 
     def _in(self, root: Path | None, excluded: Excluded = NOTHING) -> dict[str, Path]:
-        folder = root / self.folder if root is not None else None
-        return {path.stem: path for path in yaml_files(folder, excluded)} if folder is not None and folder.is_dir() else {}
+        if root is None:
+            return {}
+        if not root.is_dir():
+            raise UsageError(Word("error.root.gone", (("root", shown(root)),)))
+        folder = root / self.folder
+        found: dict[str, Path] = {}
+        for path in yaml_files(folder, excluded) if folder.is_dir() else ():
+            if path.is_dir():
+                raise UsageError(Word("error.closed", (("path", shown(path)),)))
+            first = found.setdefault(path.stem, path)
+            if first != path:
+                raise UsageError(Word("error.two_files", (("name", path.stem), ("a", shown(first)), ("b", shown(path)))))
+        return found
 
     def find(self, name: str | Path, project: Project, beside: Iterable[str] = ()) -> Found:
         """The file of a name: the project's own, an installed one where the name begins with ``corpus:``, or a file wherever it lies.

@@ -14,7 +14,7 @@ from virkningskjede.loading.checkout import Checkout, check_out
 from virkningskjede.loading.files import is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import likely
 from virkningskjede.loading.git import split_revision
-from virkningskjede.loading.project import MODEL_FOLDERS, Opening, Project, open_project, two_projects
+from virkningskjede.loading.project import MODEL_FOLDERS, Opening, Project, newest, open_project, two_projects
 from virkningskjede.loading.root import corpus, find_root, in_corpus, root_above
 from virkningskjede.loading.settings import DEFAULTS, Settings, settings_at
 
@@ -47,9 +47,14 @@ class Place:
     installed: bool = False
 
     @property
+    def state(self) -> Checkout | None:
+        """The revision that the project is of; None for today's, also where a root of today was named for a file of a revision."""
+        return self.checkout if self.checkout is not None and self.root is not None and self.checkout.holds(self.root) else None
+
+    @property
     def project(self) -> Path | None:
         """The root of the project in the work tree, whatever the revision."""
-        return self.checkout.today(self.root) if self.checkout is not None and self.root is not None else self.root
+        return self.state.today(self.root) if self.state is not None and self.root is not None else self.root
 
     @property
     def folder(self) -> Path:
@@ -116,21 +121,17 @@ class Places:
 
     def project(self, place: Place) -> Project:
         """The project of a place, read once."""
-        key = (place.root, id(place.checkout))
+        key = (place.root, id(place.state))
         if key not in self._projects:
-            self._projects[key] = open_project(place.root, place.checkout)
+            self._projects[key] = open_project(place.root, place.state)
         return self._projects[key]
 
     def opening(self, place: Place) -> Opening:
         """The project of a place, to be read when it is asked for."""
-        return Opening(place.root, place.checkout)
+        return Opening(place.root, place.state)
 
     def _newest(self, places: list[Place]) -> Project:
-        states = [each for each in places if each.root is not None]
-        if not states:
-            return open_project(None)
-        today = [each for each in states if each.checkout is None]
-        return self.project(today[0] if today else max(states, key=lambda each: each.checkout.time if each.checkout else 0))
+        return newest(self.project(each) for each in places if each.root is not None)
 
     def _in_corpus(self, rest: str) -> Path:
         top = corpus()
@@ -178,7 +179,8 @@ class Places:
         assert where is not None, "an id is looked for somewhere"
         root = self.root or root_above(where)
         found = models_named(name, _files_below(root)) if root is not None else self._without_root(name, where)
-        if not found and models_named(name, _files_below(corpus())):
+        closed = any(path.is_dir() for path in _files_below(root or where)) if not found else False
+        if not found and not closed and models_named(name, _files_below(corpus())):
             raise UsageError(Word("error.only_corpus", (("name", name), ("root", shown(root or where)))))
         return self._one_of(found, name, root or where)
 
@@ -202,6 +204,9 @@ class Places:
         return list(dict.fromkeys([*beside, *found]))
 
     def _no_model(self, name: str, where: Path) -> UsageError:
+        closed = next((path for path in _files_below(where) if path.is_dir()), None)
+        if closed is not None:
+            return UsageError(Word("error.closed", (("path", shown(closed)),)))
         guess = likely(name, (path.stem for path in _files_below(where)))
         return UsageError(Word("error.no_model", (("name", name), ("root", shown(where)), ("likely", guess))))
 
@@ -268,6 +273,9 @@ def settings_of(places: Iterable[Place]) -> Settings:
 
 def _exists(path: Path) -> bool:
     try:
-        return path.exists()
-    except (OSError, ValueError):  # a name that is too long, or that holds a NUL
-        return False
+        path.stat()
+    except PermissionError:
+        return True  # somebody keeps it closed: reading it says so
+    except (OSError, ValueError):  # nothing there; or a name that is too long, or that holds a NUL
+        return path.is_symlink() if len(str(path)) < 1000 and "\0" not in str(path) else False
+    return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from virkningskjede.catalogue import DEFAULT_LANG, Lang, Word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.checkout import Checkout
-from virkningskjede.loading.files import named_files, read_file, shown, vocabularies, yaml_files
+from virkningskjede.loading.files import REFERENCES, named_files, read_file, shown, vocabularies, yaml_files
 from virkningskjede.loading.form import build_file
 from virkningskjede.loading.lost import NOTHING, Lost
 from virkningskjede.loading.settings import DEFAULTS, Settings, settings_at
@@ -86,12 +86,26 @@ class Project:
             raise InvalidModel(self.diagnostics)
         return self
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self.checkout is None or self.root is None:
+            return Project, tuple(getattr(self, each.name) for each in fields(self))
+        # The folder that a revision is laid out in goes with the process: it is laid out anew, and everything read there again.
+        return _laid_out_again, (self.checkout, self.root.relative_to(self.checkout.folder))
+
     def __deepcopy__(self, _: dict[int, Any]) -> Project:
         return self  # nothing in it can be changed, and a copied model is of the same project
 
 
 ALONE = Project()
 """The project of a model that has no root."""
+
+
+def _laid_out_again(checkout: Checkout, rest: Path) -> Project:
+    return open_project(checkout.folder / rest, checkout)
+
+
+def _same(project: Project) -> Project:
+    return project
 
 
 class Opening:
@@ -105,6 +119,9 @@ class Opening:
     def project(self) -> Project:
         """The project."""
         return open_project(self.root, self.checkout)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _same, (self.project,)  # what it holds when it is pickled, and not when it is asked again
 
     def __deepcopy__(self, _: dict[int, Any]) -> Opening:
         return self
@@ -144,7 +161,7 @@ def newest(projects: Iterable[Project]) -> Project:
     for project in projects:
         if project.root is None:
             continue
-        if latest.place is not None and not _same(project.place, latest.place):
+        if latest.place is not None and not _same_place(project.place, latest.place):
             raise two_projects(latest.place, project.place)
         if latest.root is None or _later(project, latest):
             latest = project
@@ -152,10 +169,10 @@ def newest(projects: Iterable[Project]) -> Project:
 
 
 def _later(a: Project, b: Project) -> bool:
-    return b.checkout is not None and (a.checkout is None or a.checkout.time > b.checkout.time)
+    return b.checkout is not None and (a.checkout is None or a.checkout.is_later_than(b.checkout))
 
 
-def _same(a: Path | None, b: Path | None) -> bool:
+def _same_place(a: Path | None, b: Path | None) -> bool:
     return a == b or (a is not None and b is not None and os.path.realpath(a) == os.path.realpath(b))
 
 
@@ -199,7 +216,11 @@ def _read_shared(root: Path, codebook: Path, checkout: Checkout | None) -> Proje
     shared = _Shared(root, settings_at(root, checkout.folder if checkout is not None else None))
     vocabulary = shared.one(Vocabulary, codebook)
     shared.lang = vocabulary.lang if vocabulary is not None else DEFAULT_LANG
-    references = next((shared.one(References, path) for path in named_files(root, "references")), None)
+    files = named_files(root, REFERENCES)
+    if len(files) > 1:
+        a, b = map(shown, files[:2])
+        raise UsageError(Word("error.two_files", (("name", REFERENCES), ("a", a), ("b", b))))
+    references = shared.one(References, files[0]) if files else None
     segments = {each.source: each for each in shared.folder(Segments, "segments")}
     templates = {each.id: each for each in shared.folder(LogicModel, "templates")}
     comparisons = {each.id: each for each in shared.folder(Comparison, "comparisons")}
@@ -262,8 +283,8 @@ def joined_vocabulary(a: Project, b: Project) -> Vocabulary | None:
 
     A name that both have is a kind of all that either says it is; its label is the second's.
     """
-    if a.vocabulary is None or b.vocabulary is None or _same(a.place, b.place):
-        return newest([a, b]).vocabulary if _same(a.place, b.place) else a.vocabulary or b.vocabulary
+    if a.vocabulary is None or b.vocabulary is None or _same_place(a.place, b.place):
+        return newest([a, b]).vocabulary if _same_place(a.place, b.place) else a.vocabulary or b.vocabulary
     sections = ("terms", "actors", "traits", "indicators")
     joined = {name: FrozenMap(_joined(getattr(a.vocabulary, name), getattr(b.vocabulary, name))) for name in sections}
     fields = {name: getattr(b.vocabulary, name) for name in Vocabulary.model_fields}
@@ -292,4 +313,4 @@ def terms_beyond(models: Iterable[LogicModel], vocabulary: Vocabulary | None) ->
 def lost_terms(models: Iterable[LogicModel], a: Project, b: Project) -> tuple[str, ...]:
     """The terms that models of two states of one project have, and the newer codebook has no longer."""
     states = {each.checkout.rev if each.checkout is not None else None for each in (a, b)}
-    return terms_beyond(models, newest([a, b]).vocabulary) if len(states) > 1 and _same(a.place, b.place) else ()
+    return terms_beyond(models, newest([a, b]).vocabulary) if len(states) > 1 and _same_place(a.place, b.place) else ()

@@ -11,7 +11,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.loading.files import inside, is_root, shown, vocabularies
 from virkningskjede.loading.project import codebook
 from virkningskjede.loading.settings import settings_at, settings_in, upwards
-from virkningskjede.source import lies_below
+from virkningskjede.source import lies_below, straight
 
 CORPUS = "corpus:"
 """What stands before the name of something in the installed collection."""
@@ -45,8 +45,8 @@ def named_root(root: str | os.PathLike[str]) -> Path:
     rest = in_corpus(root) if isinstance(root, str) else None  # a Path of that name is a folder
     if rest == "":
         return corpus()
-    folder = Path(root)
-    if rest is not None or not folder.is_dir():
+    folder = Path(straight(Path(root).absolute()))  # what a relative root means is settled once, where it is named
+    if not str(root) or rest is not None or not folder.is_dir():
         raise UsageError(Word("error.root.missing", (("root", str(root)),)))
     codebook(folder)
     return folder
@@ -89,7 +89,7 @@ def root_above(path: Path, top: Path | None = None) -> Path | None:
                 where = (("file", shown(settings.file or folder)), ("root", shown(settings.root)))
                 raise UsageError(Word("error.root.setting", where))
             codebook(settings.root)
-            return settings.root
+            return Path(straight(settings.root))
     return None
 
 
@@ -100,10 +100,13 @@ def roots_below(folder: Path) -> tuple[Path, ...]:
         UsageError: there is too much to look through.
     """
     found = []
+    folder = Path(straight(folder.absolute()))
     for count, (here, entries) in enumerate(inside(folder, settings_at(folder).excluded)):
         if count >= MOST_FOLDERS:
             raise UsageError(Word("error.root.folders", (("path", shown(folder)), ("count", str(MOST_FOLDERS)))))
-        if entries is not None and is_root(entries):
+        if entries is None:
+            raise UsageError(Word("error.closed", (("path", shown(here)),)))  # a project could lie in it
+        if is_root(entries):
             found.append(here)
     return tuple(sorted(found))
 

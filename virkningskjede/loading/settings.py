@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -68,7 +69,7 @@ def upwards(start: Path, top: Path | None = None) -> Iterator[Path]:
             return
         device = about.st_dev
         yield folder
-        if folder in (home, top) or (folder / ".git").exists():
+        if folder in (home, top) or os.path.lexists(folder / ".git"):
             return
 
 
@@ -99,7 +100,7 @@ def settings_in(folder: Path) -> Settings | None:
         UsageError: the file cannot be read, or has a setting or value that is not known.
     """
     path = folder / _FILE
-    if not path.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 (pathlib raises where a folder is closed)
         return None
     table = _table(path)
     return None if table is None else _settings(table, path)

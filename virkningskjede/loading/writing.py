@@ -43,6 +43,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     except FileNotFoundError:
         about = None
     if about is None or stat.S_ISREG(about.st_mode):
+        if about is not None and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))  # its folder would let it be replaced
         # Not ``Path.resolve``, which says nothing of a link that leads nowhere.
         _replace(Path(os.path.realpath(path)), data, about.st_mode & 0o777 if about is not None else 0o666 & ~_umask())
     elif stat.S_ISSOCK(about.st_mode):

@@ -8,7 +8,7 @@ from pathlib import Path as FilePath
 from typing import Any, Literal
 
 from virkningskjede.catalogue import Word
-from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, Path, Place, diagnostic, gathered, gravest
+from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, Path, Place, diagnostic, gathered, gravest, repeats
 from virkningskjede.source.advice import advice
 from virkningskjede.source.collector import collector_paused
 from virkningskjede.source.encodings import likely_encoding
@@ -55,7 +55,11 @@ class Document:
         places = _Places(self)
         if len(kept) > MAX_DIAGNOSTICS:
             # Only what is kept is made a line and a column; the order needs no more than where in the text each stands.
-            kept.sort(key=lambda each: (GRAVITY.index(each.severity), places.start(each.path, each.on)))
+            kept.sort(key=lambda each: places.start(each.path, each.on))
+            # One of each kind before the second of any: a slip made three hundred times must not hide the others.
+            number = repeats(each.code for each in kept)
+            order = sorted(range(len(kept)), key=lambda place: (GRAVITY.index(kept[place].severity), number[place]))
+            kept = [kept[place] for place in order]
             left_out = kept[MAX_DIAGNOSTICS:]
             more = diagnostic("VK015", count=len(left_out), limit=MAX_DIAGNOSTICS)
             kept = [*kept[:MAX_DIAGNOSTICS], replace(more, severity=gravest(left_out))]

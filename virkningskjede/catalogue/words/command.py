@@ -124,9 +124,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
         "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
         "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
-        "error.invalid": Text(
-            "Modellen kan ikke brukes før feilene over er rettet", "The model cannot be used until the errors above are mended"
-        ),
+        "error.invalid": Text("Dette kan ikke brukes før feilene over er rettet", "This cannot be used until the errors above are mended"),
         "error.broken_set": Text(
             "Filen kan ikke brukes før feilene over er rettet", "The file cannot be used until the errors above are mended"
         ),

@@ -22,6 +22,26 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
         "error.root.two": Text(
             "{root} har to kodebøker, {a} og {b}; behold én av dem", "{root} has two codebooks, {a} and {b}; keep one of them"
         ),
+        "error.root.gone": Text(
+            "Prosjektets mappe {root} er ikke der lenger: les modellene på nytt",
+            "The project's folder {root} is gone: load the models anew",
+        ),
+        "error.closed": Text(
+            "{path} er en mappe du ikke har lov til å lese, og noe av det du spør om, kan ligge der",
+            "{path} is a folder that you may not read, and what you ask about may lie in it",
+        ),
+        "error.two_files": Text(
+            "{name} står i to filer, {a} og {b}; behold én av dem",
+            "{name} stands in two files, {a} and {b}; keep one of them",
+        ),
+        "error.reserved": Text(
+            "{name} er navnet på en felles fil; gi modellen en annen id",
+            "{name} is the name of a shared file; choose another id",
+        ),
+        "error.no_cwd": Text(
+            "Mappen du står i, finnes ikke lenger, eller kan ikke leses. Gå til en annen mappe",
+            "The folder you stand in is gone, or may not be read. Go to another folder",
+        ),
         "error.root.missing": Text("det er ingen mappe {root} som kan være rot", "there is no folder {root} that can be the root"),
         "error.root.setting": Text(
             "{file} sier at roten er {root}, men der er det ingen vocabulary.yaml; rett `root`",
@@ -70,6 +90,7 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
             "{value} er ikke en modell eller en portefølje: les den først med load_model eller load_portfolio",
             "{value} is no model or portfolio: read it first with load_model or load_portfolio",
         ),
+        "error.diff_models": Text("diff tar to modeller, og {value} er ikke en modell", "diff takes two models, and {value} is not one"),
         "settings.deep": Text("filen er nøstet for dypt", "the file is nested too deeply"),
         "settings.form": Text("[{name}] er ikke en tabell", "[{name}] is not a table"),
         "check.no_sets": Text(
