@@ -38,6 +38,7 @@ from virkningskjede.loading import (
     coherent,
     header,
     in_corpus,
+    is_folder,
     kind_of,
     open_project,
     read_file,
@@ -176,7 +177,7 @@ class _Job:
 
     def add(self, name: Named) -> None:
         path = self._path(name)
-        if not path.is_dir():
+        if not is_folder(path):
             self._file(path, self._root(path))
             return
         for file in yaml_files(path, across=True):

@@ -189,3 +189,38 @@ def test_the_language_is_the_projects(run: Run, own: Path, monkeypatch: pytest.M
     monkeypatch.chdir("/")
     assert "Activities" in run("show", str(own / "pilots" / "a.yaml")).out
     assert "Aktiviteter" in run("show", str(own / "pilots" / "a.yaml"), "--lang", "nb").out
+
+
+@pytest.mark.parametrize("name", ["vocabulary", "references"])
+def test_no_model_takes_the_name_of_a_shared_file(run: Run, own: Path, name: str) -> None:
+    ran = run("new", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert not (own / "pilots" / f"{name}.yaml").exists()
+
+
+def test_a_folder_called_corpus_is_advised_as_a_folder(run: Run, here: Path) -> None:
+    ran = run("init", "./corpus:")
+    assert ran.code == 0
+    assert " corpus:" not in ran.out
+    assert "./corpus:" in ran.out
+
+
+def test_a_working_folder_that_is_gone_is_said_to_be(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "borte"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    folder.rmdir()
+    ran = run("show", "corpus:ha")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "feil: Mappen du står i, finnes ikke lenger, eller kan ikke leses. Gå til en annen mappe\n"
+    monkeypatch.chdir(tmp_path)
+
+
+def test_a_slip_made_three_hundred_times_hides_no_other(run: Run, here: Path) -> None:
+    nodes = "".join(f"  a{number}: {{label: A{number}, statuss: planned}}\n" for number in range(300))
+    last = "  z: {label: Z, leads_to: [nope], status: plannet}\n"
+    (here / "m.yaml").write_text(f"virkningskjede: 1\nkind: pilot\nid: m\nactivities:\n{nodes}{last}", encoding="utf-8")
+    found = json.loads(run("validate", "m.yaml", "--format", "json").out)["diagnostics"]
+    errors = [(each["code"], each["line"]) for each in found if each["severity"] == "error"]
+    assert {("VK101", 5), ("VK301", 305), ("VK106", 305)} <= set(errors)
+    assert len(found) == 201

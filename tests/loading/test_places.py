@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from pathlib import Path
 
 import pytest
@@ -205,3 +207,51 @@ def test_a_tag_with_an_at_sign_is_understood(versions: Path, git: Git) -> None:
     git("tag", "v1@gammel", "HEAD~1")
     assert sorted(vk.load_portfolio("models@v1@gammel")) == ["a", "b", "borte"]
     assert vk.load_model("models/pilots/b.yaml@HEAD@{0}").title == "Tur B"
+
+
+def test_of_two_revisions_of_one_second_the_one_that_builds_on_the_other_is_the_newer(git: Git, commit: Commit) -> None:
+    root = write_project(Path("models"))
+    text = (root / "vocabulary.yaml").read_text(encoding="utf-8")
+    (root / "vocabulary.yaml").write_text(text.replace("broader: [tur], ", ""), encoding="utf-8")
+    commit("2024-01-01")
+    (root / "vocabulary.yaml").write_text(text, encoding="utf-8")
+    commit("2024-01-01")
+    for names in (["a@HEAD~1", "b@HEAD"], ["b@HEAD", "a@HEAD~1"], ["b@HEAD~1", "a@HEAD"]):
+        portfolio = load_side(names, Places(None, Path.cwd()))
+        assert vk.check(portfolio).verdict("b", "gaar").verdict == "met"
+    old, new = vk.load_model("models/pilots/a.yaml@HEAD~1"), vk.load_model("models/pilots/b.yaml@HEAD")
+    assert vk.diff(old, new).summary["matched"] == vk.diff(new, old).summary["matched"] == 2
+
+
+def test_a_root_of_today_settles_a_revision_too(versions: Path) -> None:
+    for root in (versions, versions.absolute(), "corpus:"):
+        model = vk.load_model("models/pilots/b.yaml@HEAD~1", root=root)
+        assert model.title == "B før"
+        assert project_of(model).checkout is None
+    assert vk.check(vk.load_model("models/pilots/a.yaml@HEAD~1", root=versions)).verdict("a", "gaar").verdict == "met"
+
+
+def test_a_pickled_revision_finds_its_sets_again(versions: Path) -> None:
+    portfolio = vk.load_portfolio("models@HEAD~1")
+    asked = [(each.model, each.verdict) for each in vk.check(portfolio).results]
+    data = [pickle.dumps(portfolio), pickle.dumps(list(portfolio.values()))]
+    del portfolio
+    for each in data:
+        assert [(found.model, found.verdict) for found in vk.check(pickle.loads(each)).results] == asked
+    alone = pickle.dumps(vk.load_model("models/pilots/a.yaml@HEAD~1"))
+    assert vk.check(pickle.loads(alone)).verdict("a", "gaar").verdict == "met"
+
+
+def test_a_file_in_a_closed_folder_is_not_said_to_be_missing(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from virkningskjede.loading import files  # as root, no folder is closed
+
+    def scandir(path: Path) -> object:
+        if Path(path).name == "pilots":
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    real = os.scandir
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert list(files.yaml_files(own))[-2:] == [own / "pilots", own / "vocabulary.yaml"]
+    with pytest.raises(UsageError, match=r"models/pilots is a folder that you may not read"):
+        of("nesodden", own)

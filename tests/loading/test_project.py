@@ -238,3 +238,47 @@ def test_a_broken_codebook_answers_nothing_and_is_told_of(own: Path) -> None:
             ask()
         assert [(each.code, each.file) for each in caught.value.diagnostics] == [("VK101", "models/vocabulary.yaml")]
     assert "VK302" not in {each.code for each in vk.validate(model).diagnostics}
+
+
+def test_what_a_relative_root_means_is_settled_where_it_is_named(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    model = vk.load_model("models/pilots/b.yaml", root="models")
+    other = write_project(own.parent.parent / "annet" / "models")
+    monkeypatch.chdir(other.parent)
+    assert project_of(model).root == own
+    assert vk.check(model).verdict("b", "gaar").verdict == "met"
+    for ask in (vk.check, vk.gaps, vk.consensus):
+        with pytest.raises(UsageError, match="two projects"):
+            ask([model, vk.load_model("models/pilots/a.yaml", root="models")])
+
+
+def test_a_link_out_of_the_root_is_refused_however_the_root_is_named(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (own.parent.parent / "ute.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: ute\n", encoding="utf-8")
+    (own / "pilots" / "lenke.yaml").symlink_to(own.parent.parent / "ute.yaml")
+    monkeypatch.chdir(own)
+    for root in (None, ".", str(own)):
+        with pytest.raises(vk.InvalidModel) as caught:
+            vk.load_model("pilots/lenke.yaml", root=root)
+        assert [each.code for each in caught.value.diagnostics] == ["VK012"]
+
+
+@pytest.mark.parametrize("name", ["criteria/ute", "comparisons/turer", "references"])
+def test_one_name_in_two_files_is_an_error(own: Path, name: str) -> None:
+    if name == "references":
+        (own / "references.yaml").write_text("virkningskjede: 1\nkind: references\nreferences: {bok: {title: En bok, type: book}}\n")
+    (own / f"{name}.yml").write_text((own / f"{name}.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"stands in two files, models/.*\.yaml and models/.*\.yml"):
+        vk.check(vk.load_portfolio(own))
+        vk.compare(vk.load_portfolio(own), "turer")
+
+
+def test_a_project_that_is_gone_is_said_to_be(own: Path) -> None:
+    portfolio = vk.load_portfolio(own)
+    own.rename(own.parent / "annet")
+    with pytest.raises(UsageError, match="is gone"):
+        vk.check(portfolio)
+
+
+def test_two_portfolios_are_no_two_models(own: Path) -> None:
+    portfolio = vk.load_portfolio(own)
+    with pytest.raises(UsageError, match="diff takes two models"):
+        vk.diff(portfolio, portfolio)  # type: ignore[arg-type]

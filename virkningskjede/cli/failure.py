@@ -28,6 +28,9 @@ def explain_failure(error: Exception, lang: Lang) -> int:
     """Say on standard error what went wrong; return the exit code."""
     if isinstance(error, VirkningskjedeError):
         sys.stderr.write(_expected(error, lang))
+    elif isinstance(error, PermissionError) and error.filename is not None:
+        told = word("error.not_allowed", lang, path=error.filename)
+        sys.stderr.write(f"{word('severity.error', lang)}: {visible(told)}\n")
     else:
         if os.environ.get("VIRKNINGSKJEDE_DEBUG"):
             traceback.print_exception(error)
@@ -43,7 +46,7 @@ def _expected(error: VirkningskjedeError, lang: Lang) -> str:
     from virkningskjede.rendering import findings
     from virkningskjede.source import read
 
-    names = dict.fromkeys(each.file for each in found if each.file and Path(each.file).is_file())
+    names = dict.fromkeys(each.file for each in found if each.file and os.access(each.file, os.R_OK))
     shown = findings.text(found, {name: read(Path(name), name) for name in names}, lang)
     closing = "error.broken_set" if isinstance(error, BrokenSet) else "error.invalid"
     return f"{shown}{word(closing, lang)}\n"

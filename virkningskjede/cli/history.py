@@ -25,11 +25,11 @@ def command(run: Run, path: str, since: str | None, together: bool, weight: str 
     """Tell how one model has changed."""
     from virkningskjede.cli.diff import told
     from virkningskjede.differences.filters import at_least
-    from virkningskjede.loading import find_root, is_yaml, open_project
+    from virkningskjede.loading import find_root, is_folder, is_yaml, open_project
     from virkningskjede.rendering import histories
     from virkningskjede.versions import history
 
-    if Path(path).is_dir():
+    if is_folder(Path(path)):
         raise UsageError(word("error.folder", run.lang, path=path))
     # A file that is gone today may have a history.
     place = None if is_yaml(path) else run.places.of(path)

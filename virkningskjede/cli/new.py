@@ -11,7 +11,7 @@ from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
-from virkningskjede.loading import MODEL_FOLDERS, is_yaml, models_named, settings_at, yaml_files
+from virkningskjede.loading import MODEL_FOLDERS, is_folder, is_yaml, models_named, settings_at, yaml_files
 from virkningskjede.loading.files import REFERENCES, VOCABULARY
 
 
@@ -60,7 +60,7 @@ def command(run: Run, name: str, table: Path | None, kind: str | None, follows: 
 def _usual_kind(root: Path | None) -> str:
     """The kind that the models of a project are of, where nobody says one: programmes only where there are no pilots."""
     folders = {kind: root / MODEL_FOLDERS[kind] for kind in ("pilot", "programme")} if root is not None else {}
-    return next((kind for kind, folder in folders.items() if folder.is_dir() and any(yaml_files(folder))), "pilot")
+    return next((kind for kind, folder in folders.items() if is_folder(folder) and any(yaml_files(folder))), "pilot")
 
 
 def _of_this_id(name: str, root: Path | None) -> Path | None:

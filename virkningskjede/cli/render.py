@@ -47,14 +47,14 @@ def command(
     from virkningskjede.catalogue import word
     from virkningskjede.cli.models import many, one
     from virkningskjede.criteria import check, load_set
-    from virkningskjede.loading import Portfolio
+    from virkningskjede.loading import Portfolio, is_folder
     from virkningskjede.rendering.pictures.picture import picture
     from virkningskjede.rendering.pictures.scene import Scene
     from virkningskjede.rendering.pictures.views import Asked, viewed
 
     run = run.of(*paths)
     assert run.output is not None, "it is required"
-    alone = len(paths) == 1 and not run.places.of(paths[0]).path.is_dir()
+    alone = len(paths) == 1 and not is_folder(run.places.of(paths[0]).path)
     if alone:
         model, shared = one(paths[0], run)
         portfolio = Portfolio({model.id: model}, shared)

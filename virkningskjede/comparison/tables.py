@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.errors import UsageError
 from virkningskjede.loading import (
     NOTHING,
     Found,
@@ -65,8 +66,10 @@ def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> 
 
 def _own(name: str, project: Project) -> Document | None:
     """The file of the root's own that holds a comparison of this id."""
-    files = (each for each in project.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name)
-    return next(files, None)
+    files = [each for each in project.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name]
+    if len(files) > 1:
+        raise UsageError(Word("error.two_files", (("name", name), ("a", files[0].name), ("b", files[1].name))))
+    return files[0] if files else None
 
 
 def read_comparison(document: Document, project: Project) -> tuple[Comparison | None, list[Diagnostic]]:

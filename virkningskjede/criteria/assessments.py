@@ -21,6 +21,7 @@ from virkningskjede.loading import (
     NamedFiles,
     Project,
     corpus,
+    is_folder,
     likely,
     misnamed,
     open_project,
@@ -152,8 +153,8 @@ def _models_under(project: Project) -> tuple[str, ...] | None:
     if project.root is None:
         return ()
     folders = [project.root / folder for folder in MODEL_FOLDERS.values()]
-    files = [path for folder in folders if folder.is_dir() for path in yaml_files(folder, project.settings.excluded)]
-    return None if any(path.is_dir() for path in files) else tuple(path.stem for path in files)
+    files = [path for folder in folders if is_folder(folder) for path in yaml_files(folder, project.settings.excluded)]
+    return None if any(is_folder(path) for path in files) else tuple(path.stem for path in files)
 
 
 class _Sets:

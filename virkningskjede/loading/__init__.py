@@ -1,7 +1,7 @@
 """From files to models and back."""
 
 from virkningskjede.loading.dump import dump, plain
-from virkningskjede.loading.files import is_yaml, read_file, shown, yaml_files
+from virkningskjede.loading.files import is_folder, is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import Built, build, build_file, closest, likely, missing_key
 from virkningskjede.loading.integrity import broken_names, coherent
 from virkningskjede.loading.lacking import (
@@ -85,6 +85,7 @@ __all__ = [
     "header",
     "in_corpus",
     "is_file",
+    "is_folder",
     "is_yaml",
     "joined_vocabulary",
     "keep",

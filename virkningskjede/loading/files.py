@@ -37,6 +37,11 @@ def is_yaml(name: str | Path) -> bool:
     return os.fspath(name).lower().endswith(SUFFIXES)
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name, as far as one may see: `Path.is_dir` raises where the folder above is closed."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def vocabularies(folder: Path) -> tuple[Path, ...]:
     """The files in a folder that are a codebook by their names: one where the folder is a root, none where it is not."""
     return named_files(folder, VOCABULARY)

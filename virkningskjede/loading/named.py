@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
-from virkningskjede.loading.files import NOTHING, Excluded, is_yaml, read_file, shown, yaml_files
+from virkningskjede.loading.files import NOTHING, Excluded, is_folder, is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import Built, build_file, likely
 from virkningskjede.loading.lost import WHOLE
 from virkningskjede.loading.project import Project
@@ -52,12 +52,12 @@ class NamedFiles(Generic[F]):
     def _in(self, root: Path | None, excluded: Excluded = NOTHING) -> dict[str, Path]:
         if root is None:
             return {}
-        if not root.is_dir():
+        if not is_folder(root):
             raise UsageError(Word("error.root.gone", (("root", shown(root)),)))
         folder = root / self.folder
         found: dict[str, Path] = {}
-        for path in yaml_files(folder, excluded) if folder.is_dir() else ():
-            if path.is_dir():
+        for path in yaml_files(folder, excluded) if is_folder(folder) else ():
+            if is_folder(path):
                 raise UsageError(Word("error.closed", (("path", shown(path)),)))
             first = found.setdefault(path.stem, path)
             if first != path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.checkout import Checkout, check_out
-from virkningskjede.loading.files import is_yaml, read_file, shown, yaml_files
+from virkningskjede.loading.files import is_folder, is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import likely
 from virkningskjede.loading.git import split_revision
 from virkningskjede.loading.project import MODEL_FOLDERS, Opening, Project, newest, open_project, two_projects
@@ -148,7 +148,7 @@ class Places:
         checkout, then = self._checked_out(path, revision)
         root = find_root(then, checkout.folder)
         stem = rest.removesuffix(f"@{revision}")
-        if then.is_dir() and self._is_id(stem) and not _exists(Path(stem)):  # a model that has that id, or had it then
+        if is_folder(then) and self._is_id(stem) and not _exists(Path(stem)):  # a model that has that id, or had it then
             then = self._one_of(models_named(stem, _files_below(root or then)), stem, root or then)
             path = checkout.today(then)
         return Place(text, then, path, self.root or root, label, checkout)
@@ -179,7 +179,7 @@ class Places:
         assert where is not None, "an id is looked for somewhere"
         root = self.root or root_above(where)
         found = models_named(name, _files_below(root)) if root is not None else self._without_root(name, where)
-        closed = any(path.is_dir() for path in _files_below(root or where)) if not found else False
+        closed = any(is_folder(path) for path in _files_below(root or where)) if not found else False
         if not found and not closed and models_named(name, _files_below(corpus())):
             raise UsageError(Word("error.only_corpus", (("name", name), ("root", shown(root or where)))))
         return self._one_of(found, name, root or where)
@@ -204,7 +204,7 @@ class Places:
         return list(dict.fromkeys([*beside, *found]))
 
     def _no_model(self, name: str, where: Path) -> UsageError:
-        closed = next((path for path in _files_below(where) if path.is_dir()), None)
+        closed = next((path for path in _files_below(where) if is_folder(path)), None)
         if closed is not None:
             return UsageError(Word("error.closed", (("path", shown(closed)),)))
         guess = likely(name, (path.stem for path in _files_below(where)))
@@ -243,7 +243,7 @@ def _files_below(folder: Path) -> list[Path]:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if is_yaml(path) and path.is_file()) if folder.is_dir() else []
+    return sorted(path for path in folder.iterdir() if is_yaml(path) and path.is_file()) if is_folder(folder) else []
 
 
 def _above(folder: Path, root: Path) -> bool:
@@ -277,5 +277,5 @@ def _exists(path: Path) -> bool:
     except PermissionError:
         return True  # somebody keeps it closed: reading it says so
     except (OSError, ValueError):  # nothing there; or a name that is too long, or that holds a NUL
-        return path.is_symlink() if len(str(path)) < 1000 and "\0" not in str(path) else False
+        return os.path.lexists(path)  # a link that leads nowhere: reading it says so
     return True

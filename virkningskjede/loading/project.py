@@ -13,7 +13,7 @@ from virkningskjede.catalogue import DEFAULT_LANG, Lang, Word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.loading.checkout import Checkout
-from virkningskjede.loading.files import REFERENCES, named_files, read_file, shown, vocabularies, yaml_files
+from virkningskjede.loading.files import REFERENCES, is_folder, named_files, read_file, shown, vocabularies, yaml_files
 from virkningskjede.loading.form import build_file
 from virkningskjede.loading.lost import NOTHING, Lost
 from virkningskjede.loading.settings import DEFAULTS, Settings, settings_at
@@ -205,6 +205,8 @@ def codebook(root: Path) -> Path:
         UsageError: there is none, or there are two.
     """
     files = vocabularies(root)
+    if not files and not os.access(root, os.R_OK | os.X_OK):
+        raise UsageError(Word("error.closed", (("path", shown(root)),)))
     if not files:
         raise UsageError(Word("error.root.none", (("root", shown(root)),)))
     if len(files) > 1:
@@ -272,7 +274,7 @@ class _Shared:
 
     def folder(self, kind: type[F], name: str) -> Iterator[F]:
         folder = self.root / name
-        for path in yaml_files(folder, self.settings.excluded) if folder.is_dir() else ():
+        for path in yaml_files(folder, self.settings.excluded) if is_folder(folder) else ():
             value = self.one(kind, path)
             if value is not None:
                 yield value

@@ -11,7 +11,7 @@ from typing import Literal, overload
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
-from virkningskjede.loading.files import Excluded, read_file, yaml_files
+from virkningskjede.loading.files import Excluded, is_folder, read_file, yaml_files
 from virkningskjede.loading.form import build_file, likely, missing_key
 from virkningskjede.loading.integrity import broken_names
 from virkningskjede.loading.lost import NOTHING, WHOLE, Lost
@@ -218,7 +218,7 @@ def load_place(place: Place, places: Places) -> LogicModel:
         InvalidModel: what the file holds does not make a model.
         UsageError: it is a folder.
     """
-    if place.path.is_dir():
+    if is_folder(place.path):
         raise UsageError(Word("error.folder", (("path", place.name),)))
     with collector_paused():
         return keep(_labelled(_model(place.path, place.root), place.label), places.opening(place))
@@ -295,7 +295,7 @@ def load_side(names: Iterable[Named], places: Places) -> Portfolio:
 def _files_of(place: Place, places: Places) -> Iterator[ModelFile]:
     """The files of a place, each read when it is asked for."""
     folder = place.folder
-    if folder.is_dir():
+    if is_folder(folder):
         yield from _files(folder, place.root, places.project(place).settings.excluded)
     else:
         with collector_paused():
@@ -337,7 +337,7 @@ def load(path: Named | list[Named] | tuple[Named, ...], *, root: Named | None = 
     if not isinstance(path, str | os.PathLike):
         return load_side(path, places)
     place = places.of(path)
-    return load_side([path], places) if place.path.is_dir() else load_place(place, places)
+    return load_side([path], places) if is_folder(place.path) else load_place(place, places)
 
 
 def wrong_kind(document: Document, known: tuple[str, ...]) -> Diagnostic:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
-from virkningskjede.loading.files import inside, is_root, shown, vocabularies
+from virkningskjede.loading.files import inside, is_folder, is_root, shown, vocabularies
 from virkningskjede.loading.project import codebook
 from virkningskjede.loading.settings import settings_at, settings_in, upwards
 from virkningskjede.source import lies_below, straight
@@ -24,7 +24,7 @@ def corpus() -> Path:
     """The folder of the models that come with the package; in a checkout, its ``models/``."""
     package = Path(str(importlib.resources.files("virkningskjede")))
     shipped = package / "_corpus"
-    return shipped if shipped.is_dir() else package.parent / "models"
+    return shipped if is_folder(shipped) else package.parent / "models"
 
 
 def in_corpus(name: str) -> str | None:
@@ -46,7 +46,7 @@ def named_root(root: str | os.PathLike[str]) -> Path:
     if rest == "":
         return corpus()
     folder = Path(straight(Path(root).absolute()))  # what a relative root means is settled once, where it is named
-    if not str(root) or rest is not None or not folder.is_dir():
+    if not str(root) or rest is not None or not is_folder(folder):
         raise UsageError(Word("error.root.missing", (("root", str(root)),)))
     codebook(folder)
     return folder
@@ -65,7 +65,7 @@ def find_root(path: Path, top: Path | None = None) -> Path | None:
         UsageError: a root that settings name holds no codebook; there are several roots below; or there is too much to look through.
     """
     above = root_above(path, top)
-    if above is not None or not path.is_dir():
+    if above is not None or not is_folder(path):
         return above
     below = roots_below(path)
     if len(below) > 1:
@@ -129,4 +129,4 @@ def project_around(folder: Path) -> Path | None:
         root = settings.root if settings is not None else None
         if root is not None and lies_below(root, folder.absolute()) and vocabularies(root):
             return root
-    return next(iter(roots_below(folder)), None) if folder.is_dir() else None
+    return next(iter(roots_below(folder)), None) if is_folder(folder) else None

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.loading import ModelFile, NamedFiles, Project, corpus, misnamed, model_files, open_project, refuse_foreign, whole
+from virkningskjede.loading import (
+    ModelFile,
+    NamedFiles,
+    Project,
+    corpus,
+    is_folder,
+    misnamed,
+    model_files,
+    open_project,
+    refuse_foreign,
+    whole,
+)
 from virkningskjede.model import LogicModel
 from virkningskjede.source import Document
 from virkningskjede.statements.claims_file import ClaimsFile
@@ -55,7 +66,7 @@ def read_claims(
         files = _files_under(project.root)
         known = {**{file.name: file.partial or LogicModel(id="-") for file in files}, **models}
         broken = frozenset(file.name for file in files if file.lost) - models.keys()
-        closed = any(Path(file.document.name).is_dir() for file in files)  # what it holds may be what is asked about
+        closed = any(is_folder(Path(file.document.name)) for file in files)  # what it holds may be what is asked about
         unknown = unknown_in(made.value, project, known, broken)
         wrong += made.lost.judged(
             [*misnamed(made.value.id, document), *(each for each in unknown if not (closed and each.code == "VK141"))]
