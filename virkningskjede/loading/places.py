@@ -179,16 +179,13 @@ class Places:
         assert where is not None, "an id is looked for somewhere"
         root = self.root or root_above(where)
         found = models_named(name, _files_below(root)) if root is not None else self._without_root(name, where)
-        closed = any(is_folder(path) for path in _files_below(root or where)) if not found else False
-        if not found and not closed and models_named(name, _files_below(corpus())):
-            raise UsageError(Word("error.only_corpus", (("name", name), ("root", shown(root or where)))))
-        return self._one_of(found, name, root or where)
+        return self._one_of(found, name, root or where, elsewhere=True)
 
-    def _one_of(self, found: list[Path], name: str, where: Path) -> Path:
+    def _one_of(self, found: list[Path], name: str, where: Path, *, elsewhere: bool = False) -> Path:
         if len(found) > 1:
             raise UsageError(Word("error.same_name", (("name", name), ("files", ", ".join(map(shown, found))))))
         if not found:
-            raise self._no_model(name, where)
+            raise self._no_model(name, where, elsewhere=elsewhere)
         return found[0]
 
     def _without_root(self, name: str, where: Path) -> list[Path]:
@@ -203,11 +200,15 @@ class Places:
         found = models_named(name, _files_below(below or where))
         return list(dict.fromkeys([*beside, *found]))
 
-    def _no_model(self, name: str, where: Path) -> UsageError:
-        closed = next((path for path in _files_below(where) if is_folder(path)), None)
+    def _no_model(self, name: str, where: Path, *, elsewhere: bool) -> UsageError:
+        """What is said of an id that nothing has: a closed folder may hold it, or the installed collection does."""
+        files = _files_below(where)
+        closed = next(filter(is_folder, files), None)
         if closed is not None:
             return UsageError(Word("error.closed", (("path", shown(closed)),)))
-        guess = likely(name, (path.stem for path in _files_below(where)))
+        if elsewhere and models_named(name, _files_below(corpus())):
+            return UsageError(Word("error.only_corpus", (("name", name), ("root", shown(where)))))
+        guess = likely(name, (path.stem for path in files))
         return UsageError(Word("error.no_model", (("name", name), ("root", shown(where)), ("likely", guess))))
 
 

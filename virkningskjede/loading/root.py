@@ -97,7 +97,7 @@ def roots_below(folder: Path) -> tuple[Path, ...]:
     """The roots below a folder, in order; what lies below a root is not looked into.
 
     Raises:
-        UsageError: there is too much to look through.
+        UsageError: there is too much to look through, or a folder on the way may not be read.
     """
     found = []
     folder = Path(straight(folder.absolute()))
