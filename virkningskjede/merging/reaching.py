@@ -134,8 +134,10 @@ def _straight(following: Following, starts: frozenset[str], ends: frozenset[str]
 def _around(following: Following, starts: tuple[Set[str], Set[str]], ends: tuple[Set[str], Set[str]]) -> Way:
     """The shortest way round from a start to an end; of both, all of them and those that cannot be passed."""
     (all_starts, sure_starts), (all_ends, sure_ends) = starts, ends
-    # What need not be a start can be passed on the way from any other; so each of these is set out from by itself.
-    groups = [sure_starts, *([name] for name in sorted(all_starts - sure_starts))]
+    # What need not be a start can be passed on the way from any other, and what is an end too is no end of a way of its own, though it may
+    # be the end of another's; so each of these is set out from by itself.
+    alone = (all_starts - sure_starts) | (all_starts & all_ends)
+    groups = [sure_starts - alone, *([name] for name in sorted(alone))]
     ways = (_way_round(following, group, sure_starts, all_ends, sure_ends) for group in groups)
     return min(filter(None, ways), key=len, default=())
 
