@@ -109,7 +109,9 @@ def test_a_longer_way_that_sets_out_from_what_may_be_passed(shared: Project) -> 
 
 def test_a_longer_way_to_what_is_a_start_as_well(shared: Project) -> None:
     """Found by the law below: the way back from the end to itself hid the way that another start has to it."""
-    pilot = model(a2=([], ["o1"]), o1=(["kurs", "mestring"], [{"to": "a2", "feedback": True}]), o2=("kurs", [{"to": "a2", "feedback": True}]))
+    pilot = model(
+        a2=([], ["o1"]), o1=(["kurs", "mestring"], [{"to": "a2", "feedback": True}]), o2=("kurs", [{"to": "a2", "feedback": True}])
+    )
     assert told(pilot, shared) == {"elsewhere": (SURE, [(True, ("o2", "a2", "o1"))])}
 
 

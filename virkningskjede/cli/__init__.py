@@ -71,9 +71,10 @@ def program() -> None:
 
 def main() -> None:
     """Run the command line. Whatever happens, the reader gets a sentence and an exit code, not a traceback."""
-    for stream in (sys.stdout, sys.stderr):
+    # Data is UTF-8 with its own line ends, whatever the terminal says; a sentence on standard error is for whoever looks at it.
+    for stream, how in ((sys.stdout, {"encoding": "utf-8", "newline": ""}), (sys.stderr, {})):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            stream.reconfigure(errors="backslashreplace", **how)
     try:
         Path.cwd()
     except OSError:

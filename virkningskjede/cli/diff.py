@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -11,14 +10,12 @@ import click
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import as_json
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
 if TYPE_CHECKING:
     from virkningskjede.differences import Diff
     from virkningskjede.loading import Project
-    from virkningskjede.vocabulary import References
 
 WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 
@@ -30,27 +27,25 @@ WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 @click.option("--exit-zero", is_flag=True, help=said("help.option.exit_zero"))
 @click.option("--git", "by_git", is_flag=True, help=said("help.option.git"))
 @click.option("--textconv", is_flag=True, help=said("help.option.textconv"))
-@options.answering("text", "json", "md", "html")
+@options.answering(draws=True, to="help.option.output.picture")
 def command(
     run: Run, models: tuple[str, ...], weight: str | None, only: tuple[str, ...], exit_zero: bool, by_git: bool, textconv: bool
 ) -> None:
     """Compare two models."""
+    from virkningskjede.rendering.changes import DiffReport
 
     if by_git or textconv:
         from virkningskjede.cli import git_driver
 
         driven = git_driver.compared if by_git else git_driver.converted
-        run.answer(driven(models, run.root, run.lang, run.form))
+        run.write(driven(models, run.root, run.lang, run.form))
         return
     if len(models) != 2:
         raise UsageError(word("error.two", run.lang, count=len(models)))
     run = run.of(*models)
     result, shared = _compared(models, run)
     shown = _chosen(result, weight, only, run.lang)
-    if run.drawing:
-        run.answer_drawn(lambda path: _draw(shown, path, shared.references, run.lang))
-    else:
-        run.answer(told(shown, run.form, run.lang, listed=shown is not result))
+    run.answer(DiffReport(shown, listed=shown is not result, references=shared.references))
     if shown.changes and not exit_zero:
         sys.exit(1)
 
@@ -68,23 +63,6 @@ def _compared(models: tuple[str, ...], run: Run) -> tuple[Diff, Project]:
     first, second = unlabelled(first, second)
     versions = same_place(*(run.places.of(name).today for name in models))
     return (between if versions else diff)(first, second, joined_vocabulary(of_first, of_second)), of_second
-
-
-def _draw(diff: Diff, output: Path, references: References, lang: Lang) -> None:
-    from virkningskjede.rendering.pictures.changed import changed
-    from virkningskjede.rendering.pictures.picture import picture
-
-    picture(changed(diff, lang=lang, references=references), output)
-
-
-def told(diff: Diff, as_format: str, lang: Lang, *, listed: bool = False) -> str:
-    """A diff in one of the formats."""
-    from virkningskjede.rendering import changes
-
-    if as_format == "json":
-        return as_json(changes.to_json(diff, lang=lang))
-    form = {"md": changes.markdown, "html": changes.html_page}.get(as_format, changes.text)
-    return form(diff, lang=lang, listed=listed)
 
 
 def _chosen(result: Diff, weight: str | None, only: tuple[str, ...], lang: Lang) -> Diff:

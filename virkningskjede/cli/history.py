@@ -10,7 +10,6 @@ from virkningskjede.catalogue import word
 from virkningskjede.cli import options
 from virkningskjede.cli.diff import WEIGHT
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import as_json
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
@@ -20,13 +19,13 @@ from virkningskjede.errors import UsageError
 @click.option("--since", metavar="DATE|REV", help=said("help.option.since"))
 @click.option("--together", is_flag=True, help=said("help.option.together"))
 @click.option("--weight", type=WEIGHT, help=said("help.option.weight"))
-@options.answering("text", "json", "md", "html")
+@options.answering()
 def command(run: Run, path: str, since: str | None, together: bool, weight: str | None) -> None:
     """Tell how one model has changed."""
-    from virkningskjede.cli.diff import told
     from virkningskjede.differences.filters import at_least
     from virkningskjede.loading import find_root, is_folder, is_yaml, open_project
     from virkningskjede.rendering import histories
+    from virkningskjede.rendering.changes import DiffReport
     from virkningskjede.versions import history
 
     if is_folder(Path(path)):
@@ -41,12 +40,8 @@ def command(run: Run, path: str, since: str | None, together: bool, weight: str 
     if together and found.together is not None:
         whole = found.together
         filtered = whole.only(at_least(weight or "cosmetic", whole.changes))  # type: ignore[arg-type]
-        text = told(filtered, run.form, run.lang, listed=True)
         if found.begins is not None:  # the one list has no place for it in every form
             click.echo(histories.beginning(found.begins, run.lang), err=True)
-    elif run.form == "json":
-        text = as_json(histories.to_json(found, lang=run.lang, weight=weight or "cosmetic"))  # type: ignore[arg-type]
+        run.answer(DiffReport(filtered, listed=True))
     else:
-        form = {"md": histories.markdown, "html": histories.html_page}.get(run.form, histories.text)
-        text = form(found, lang=run.lang, weight=weight or histories.SHOWN)  # type: ignore[arg-type]
-    run.answer(text)
+        run.answer(histories.HistoryReport(found, weight))  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ import click
 
 from virkningskjede.catalogue import LANGS
 from virkningskjede.cli.language import said
+from virkningskjede.cli.output import OF_PICTURES, OF_RESULTS, Endings
 from virkningskjede.cli.run import begun
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -34,26 +35,30 @@ def output(command: C) -> C:
     return click.option("-o", "--output", type=PATH, help=said("help.option.output"))(command)
 
 
-def answering(*names: str, to: str = "help.option.output", required: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def answering(
+    formats: Endings = OF_RESULTS, *, draws: bool = False, to: str = "help.option.output", required: bool = False
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """``--format`` with these choices, if there are any, ``-o``, ``--root`` and ``--lang``, given to the command as one `Run`.
 
     Stands next to the command, whose first parameter is the run.
 
     Args:
-        names: the forms of the answer, the first of which is the default.
+        formats: what the answer can be written as; the first is the default.
+        draws: whether it can be drawn too, when the ending of ``-o`` says so.
         to: the key that explains ``-o``.
         required: whether ``-o`` must be given.
     """
+    every = {**formats, **OF_PICTURES} if draws else formats
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)
-        def started(output: Path | None, root: str | None, lang: str | None, as_format: str = "", **own: Any) -> None:
-            command(begun(root, lang, as_format, output), **own)
+        def started(output: Path | None, root: str | None, lang: str | None, as_format: str | None = None, **own: Any) -> None:
+            command(begun(root, lang, as_format, output, every), **own)
 
         wanted = click.option("-o", "--output", type=PATH, required=required, help=said(to))(root(lang(started)))
-        if not names:
+        if not formats:
             return wanted
-        return click.option("--format", "as_format", type=click.Choice(names), default=names[0], help=said("help.option.format"))(wanted)
+        return click.option("--format", "as_format", type=click.Choice(list(formats)), help=said("help.option.format"))(wanted)
 
     return decorate
 

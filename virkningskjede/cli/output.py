@@ -1,27 +1,65 @@
-"""Where answers go: standard output; a file, written as a whole or not at all; or into a pipe or a device."""
+"""Where answers go, and in which format: standard output; a file, written as a whole or not at all; or into a pipe or a device."""
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Callable
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Lang, word
+from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
+from virkningskjede.rendering.pictures.endings import ENDINGS
+from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.write_text import WIDTH
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from virkningskjede.report import Document
+
+Endings = Mapping[str, Sequence[str]]
+"""The names of formats, and how the names of files in each of them end; none where no ending tells."""
+
+OF_RESULTS: Endings = {name: each.endings for name, each in FORMATS.items()}
+"""What every result can be written as."""
+
+OF_PICTURES: Endings = {each: (each,) for each in ENDINGS}
+"""What a picture can be drawn as."""
 
 
-def answer(text: str, output: Path | None, lang: Lang) -> None:
-    """Write an answer to standard output, or to the file that was asked for."""
-    if output is None or str(output) == "-":
-        sys.stdout.write(text)
-        return
-    write(output, text.encode("utf-8"), lang)
+def is_stdout(output: Path | None) -> bool:
+    """Whether an answer goes to standard output."""
+    return output is None or str(output) == "-"
+
+
+def format_of(output: Path | None, asked: str | None, formats: Endings, lang: Lang) -> str:
+    """The format of an answer: the ending of its file decides; without one the format that was asked for, or else the first.
+
+    Raises:
+        UsageError: the file ends otherwise than any of the formats, or than the one that was asked for.
+    """
+    ending = "" if output is None or is_stdout(output) else output.suffix.lower().removeprefix(".")
+    if not ending:
+        return asked or next(iter(formats), "")
+    named = next((name for name, endings in formats.items() if ending in endings), None)
+    shown = shorten(output.name) if output is not None else ""
+    if named is None:
+        known = ", ".join(f".{each}" for endings in formats.values() for each in endings)
+        raise UsageError(word("error.ending", lang, name=shown, known=known))
+    if asked is not None and asked != named and formats[asked]:
+        raise UsageError(word("error.ending.other", lang, name=shown, format=asked))
+    return asked if asked is not None else named
+
+
+def answer(data: str | bytes, output: Path | None, lang: Lang) -> None:
+    """Write an answer to standard output, or to the file that was asked for. Text is UTF-8 wherever it goes."""
+    if output is not None and not is_stdout(output):
+        write(output, data.encode("utf-8") if isinstance(data, str) else data, lang)
+    elif isinstance(data, str):
+        sys.stdout.write(data)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
 
 
 def write(output: Path, data: bytes, lang: Lang) -> None:
@@ -38,32 +76,22 @@ def write(output: Path, data: bytes, lang: Lang) -> None:
         raise UsageError(word("error.cannot_write", lang, path=output, reason=error.strerror or error)) from error
 
 
-def as_json(value: Any) -> str:
-    """A value as JSON for people and programs: indented, in the order it was made, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=_scalar) + "\n"
-
-
-def _scalar(value: object) -> object:
-    """Numbers as numbers, everything else that JSON does not know (dates) as text."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    return str(value)
-
-
-def terminal(output: Path | None = None) -> Console:
-    """A console on standard output: 80 columns and no colour unless it is a terminal."""
+def columns() -> int:
+    """How many columns a text on standard output has room for: those of a terminal, else 80."""
+    if not sys.stdout.isatty():
+        return WIDTH
     from rich.console import Console
 
-    plain = not sys.stdout.isatty() or output is not None
-    return Console(width=80 if plain else None, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    return Console().width
 
 
-def captured(show: Callable[[Console], None], output: Path | None, lang: Lang) -> None:
-    """Let something print itself: to a terminal as it is, and elsewhere as plain text without the spaces that fill its lines."""
-    console = terminal(output)
-    if console.is_terminal and output is None:
-        show(console)
+def show(document: Document, width: int) -> None:
+    """Print a document to a terminal, in bold and colours where it has them; elsewhere as plain text."""
+    from virkningskjede.report.write_text import plain, styled
+
+    if not sys.stdout.isatty():
+        sys.stdout.write(plain(document, width))
         return
-    with console.capture() as kept:
-        show(console)
-    answer("".join(f"{line.rstrip()}\n" for line in kept.get().splitlines()), output, lang)
+    from rich.console import Console
+
+    Console(highlight=False, markup=False, emoji=False, soft_wrap=True).print(styled(document, width), end="")

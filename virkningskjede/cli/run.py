@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli.language import settle
-from virkningskjede.cli.output import answer, as_json, captured
+from virkningskjede.cli.output import OF_PICTURES, Endings, answer, columns, format_of, is_stdout, show
 from virkningskjede.errors import UsageError
+from virkningskjede.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from virkningskjede.loading import Place, Places, Settings
+    from virkningskjede.report import Report
 
 
 def settings_here() -> Settings:
@@ -34,17 +34,29 @@ def language_of(option: str | None, settings: Settings | None = None) -> Lang:
     return settle(asked, os.environ, (settings or settings_here()).lang)
 
 
-def begun(root: str | None, option: str | None, form: str = "", output: Path | None = None) -> Run:
+NO_FORMATS: Endings = {}
+
+
+def begun(root: str | None, option: str | None, form: str | None = None, output: Path | None = None, formats: Endings = NO_FORMATS) -> Run:
     """A run that has not yet been asked about anything: in the settings of the root that was named, or of the working folder.
 
+    Args:
+        root: the root that was named.
+        option: the language that was asked for.
+        form: the format that was asked for.
+        output: the file that was asked for, whose ending decides the format.
+        formats: those that there are.
+
     Raises:
-        UsageError: the root that was named is none.
+        UsageError: the root that was named is none, or the file ends as none of the formats or as another than the one asked for.
     """
     from virkningskjede.loading import DEFAULTS, Places, in_corpus, named_root, settings_at
 
     named = None if root is None else named_root(root)
     settings = settings_here() if named is None else DEFAULTS if in_corpus(str(root)) is not None else settings_at(named)
-    return Run(language_of(option, settings), Places(named, Path.cwd()), form, output, settings, option)
+    lang = language_of(option, settings)
+    chosen = format_of(output, form, formats, lang) if formats else ""
+    return Run(lang, Places(named, Path.cwd()), chosen, output, settings, option)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,34 +129,35 @@ class Run:
             return True
         return any(same_place(each, root) for each in (Path.cwd(), place.today))
 
-    def answer(self, text: str) -> None:
-        """Give the answer."""
-        answer(text, self.output, self.lang)
+    def write(self, data: str | bytes) -> None:
+        """Give the answer as it stands."""
+        answer(data, self.output, self.lang)
 
     @property
     def drawing(self) -> bool:
         """Whether the answer is to be a picture: the output's ending decides."""
-        from virkningskjede.rendering.pictures.endings import is_picture
+        return self.form in OF_PICTURES
 
-        return self.output is not None and is_picture(self.output)
+    def answer(self, report: Report) -> None:
+        """Give what a result has to say, in the format that was asked for.
 
-    def answer_drawn(self, draw: Callable[[Path], None]) -> None:
-        """Give the answer as a picture, and say that it is written."""
-        assert self.output is not None, "an answer is drawn to a file"
-        draw(self.output)
+        Raises:
+            UsageError: a picture was asked for, and there is none of it.
+        """
+        if self.drawing:
+            self._draw(report)
+        elif self.form == "text" and is_stdout(self.output):
+            width = columns()
+            show(report.document(self.lang, width), width)
+        else:
+            self.write(FORMATS[self.form].write(report, self.lang))
+
+    def _draw(self, report: Report) -> None:
+        assert self.output is not None, "only the ending of a file asks for a picture"
+        if not report.draws:
+            raise UsageError(word("error.no_picture", self.lang, known=", ".join(FORMATS)))
+        report.draw(self.output, self.lang)
         click.echo(word("done.written", self.lang, path=self.output), err=True)
-
-    def answer_json(self, value: Any) -> None:
-        """Give a value as JSON."""
-        self.answer(as_json(value))
-
-    def answer_shown(self, show: Callable[[Console], None]) -> None:
-        """Give what prints itself to a console."""
-        captured(show, self.output, self.lang)
-
-    def answer_wrapped(self, text: Callable[[int], str]) -> None:
-        """Give a text that is wrapped to the columns of the terminal, or to 80."""
-        self.answer_shown(lambda console: console.out(text(console.width), end="", highlight=False))
 
     def only(self, given: Iterable[str], known: Collection[str]) -> None:
         """See to it that all that was given is known.

@@ -13,11 +13,14 @@ from virkningskjede.differences.adherence import Adherence, adherence
 from virkningskjede.differences.plain import plain
 from virkningskjede.matching import Kin, Matching, Proposal, kin, proposals
 from virkningskjede.model import LogicModel
+from virkningskjede.report import Reported
 from virkningskjede.values import STAGES
 from virkningskjede.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from virkningskjede.rendering.changes import DiffReport
 
 Kind = Literal["added", "removed", "changed", "retargeted", "refined", "progressed"]
 """What happened from the first to the second.
@@ -71,7 +74,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Diff:
+class Diff(Reported):
     """What differs between two models (or two versions of one, when they have the same id).
 
     Attributes:
@@ -151,7 +154,12 @@ class Diff:
         ]
         return pd.DataFrame(rows, columns=["kind", "element", "path", "path_b", "before", "after", "weight", "reason"])
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering.changes import html  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, listed: bool = False) -> DiffReport:
+        """What it has to say: a report of two models, or the changes one by one where they are versions or that is asked for.
 
-        return html(self)
+        >>> Diff((LogicModel(id="m"), LogicModel(id="m")), True, (), Matching((), (), ())).to_markdown(lang="en")
+        '# m: changes\\n\\nNo differences.\\n'
+        """
+        from virkningskjede.rendering.changes import DiffReport  # the contract's exception: a result is read where it stands
+
+        return DiffReport(self, listed)

@@ -1,8 +1,9 @@
-"""A model's history in words, to paste as what has changed since the last report."""
+"""What a model's history has to say, to paste as what has changed since the last report."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.catalogue import Lang, word
@@ -10,10 +11,9 @@ from virkningskjede.diagnostics import Diagnostic, shorten
 from virkningskjede.differences import Weight
 from virkningskjede.differences.filters import at_least
 from virkningskjede.rendering import changes, findings
-from virkningskjede.rendering.changes.blocks import Block, Heading, Items, Paragraph, as_html, as_markdown, as_text
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.changes.versions import said
-from virkningskjede.rendering.tables import html_page as page
+from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table
 from virkningskjede.versions import History, Version
 
 SHOWN: Weight = "content"
@@ -23,31 +23,36 @@ _SHORT = 10
 """So many characters of a commit's name are shown."""
 
 
-def text(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN, width: int = 80) -> str:
-    """A history for a terminal or a pipe: plain text, wrapped to so many columns.
+@dataclass(frozen=True)
+class HistoryReport(Report):
+    """What a history has to say.
 
-    Args:
+    Attributes:
         history: the history.
-        lang: the language.
-        weight: what a change must weigh to be told; versions without such changes are named together at the end.
-        width: the columns.
+        weight: what a change must weigh to be told; None for what readers are told (`SHOWN`), and for all in a listing and JSON.
+            Versions without such changes are named together at the end.
     """
-    return as_text(_blocks(history, lang, weight), width)
 
+    history: History
+    weight: Weight | None = None
 
-def markdown(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN) -> str:
-    """A history as Markdown."""
-    return as_markdown(_blocks(history, lang, weight))
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The versions, the newest first."""
+        return Document(_title(self.history, lang), tuple(_blocks(self.history, lang, self.weight or SHOWN)), lang)
 
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each change of each version."""
+        headers = tuple(word(f"history.column.{key}", lang) for key in ("rev", "date"))
+        rows: list[tuple[str, ...]] = []
+        for version in self.history.versions:
+            if version.diff is not None:
+                told = version.diff.only(at_least(self.weight or "cosmetic", version.changes))
+                rows += [(version.rev, _date(version, lang), *cells) for cells in changes.change_rows(told, lang)]
+        return Table((*headers, *(word(f"diff.column.{key}", lang) for key in changes.COLUMNS)), tuple(rows))
 
-def html(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN) -> str:
-    """A history as HTML, for notebooks."""
-    return as_html(_blocks(history, lang, weight))
-
-
-def html_page(history: History, *, lang: Lang = "nb", weight: Weight = SHOWN) -> str:
-    """The same as a page of its own."""
-    return page(_title(history, lang), html(history, lang=lang, weight=weight), lang)
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``history --format json`` prints."""
+        return to_json(self.history, lang=lang, weight=self.weight or "cosmetic")
 
 
 def _title(history: History, lang: Lang) -> str:
@@ -116,7 +121,7 @@ def _version(version: Version, lang: Lang, weight: Weight, *, cut: bool) -> Iter
         shown = version.diff.only(at_least(weight, version.changes))
         lines = tuple(line for _, lines in said(shown, Saying(shown, lang)) for line in lines)
         if lines:
-            yield Items(lines)
+            yield Items.of(lines)
 
 
 def _count(key: str, count: int, lang: Lang) -> str:

@@ -6,32 +6,12 @@ import csv
 import html
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from virkningskjede.catalogue import Lang, visible
+from virkningskjede.report.document import Spot, Table
 from virkningskjede.values import EMPTY
 
-Spot = tuple[int, int]
-"""A cell of a table: its row, from 0 below the headers, and its column."""
-
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of text under headers. The first column names the row.
-
-    Attributes:
-        headers: one for each column.
-        rows: cells, as many in each row as there are headers; a cell may have several lines.
-        title: what stands above; empty for none.
-        notes: lines that stand below.
-    """
-
-    headers: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    title: str = ""
-    notes: tuple[str, ...] = ()
 
 
 def markdown(table: Table) -> str:

@@ -14,12 +14,16 @@ from virkningskjede.differences import Change, Diff, plain
 from virkningskjede.loading import ModelFile, read_model
 from virkningskjede.loading.git import Moment, Revision, contents, log
 from virkningskjede.model import LogicModel
+from virkningskjede.report import Reported
 from virkningskjede.source import parse
 from virkningskjede.versions.between import between
 from virkningskjede.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from virkningskjede.differences import Weight
+    from virkningskjede.rendering.histories import HistoryReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
+class History(Reported):
     """The versions of a file.
 
     Attributes:
@@ -106,10 +110,15 @@ class History:
         ]
         return pd.DataFrame(rows, columns=["rev", "date", "kind", "element", "path", "before", "after", "weight", "reason"])
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering.histories import html  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, weight: Weight | None = None) -> HistoryReport:
+        """What it has to say, version by version: changes of this weight or more.
 
-        return html(self)
+        >>> History("m.yaml", ()).to_markdown(lang="en")
+        '# m.yaml: changes version by version\\n\\nNo changes.\\n'
+        """
+        from virkningskjede.rendering.histories import HistoryReport  # the contract's exception: a result is read where it stands
+
+        return HistoryReport(self, weight)
 
 
 def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | None = None) -> History:

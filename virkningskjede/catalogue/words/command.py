@@ -64,7 +64,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "help.option.lang": Text("Språk: nb eller en.", "Language: nb or en."),
         "help.option.format": Text("Hva svaret skrives som.", "What the answer is written as."),
-        "help.option.output": Text("Filen som svaret skrives til.", "The file that the answer is written to."),
+        "help.option.output": Text(
+            "Filen som svaret skrives til. Det den ender på, avgjør hva det skrives som.",
+            "The file that the answer is written to. What it ends in decides what it is written as.",
+        ),
+        "help.option.output.picture": Text(
+            "Filen som svaret skrives til. Det den ender på, avgjør hva det skrives som; svg, png, pdf, dot og mmd blir bilder.",
+            "The file that the answer is written to. What it ends in decides what it is written as; svg, png, pdf, dot and mmd are drawn.",
+        ),
         "help.option.select": Text(
             "Bare disse kodene (VK2, VK204). Flere skilles med komma.", "Only these codes (VK2, VK204), separated by commas."
         ),
@@ -130,6 +137,17 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
         "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),
+        "error.ending": Text(
+            "«{name}» ender ikke på noe som dette kan skrives som: {known}",
+            "“{name}” does not end in anything that this can be written as: {known}",
+        ),
+        "error.ending.other": Text(
+            "«{name}» ender på noe annet enn det som --format {format} ber om; velg en av delene",
+            "“{name}” ends in something else than --format {format} asks for; choose one of them",
+        ),
+        "error.no_picture": Text(
+            "Av dette er det ikke noe bilde. Det kan skrives som {known}.", "There is no picture of this. It can be written as {known}."
+        ),
         "done.written": Text("Skrev {path}", "Wrote {path}"),
         "show.follows": Text("Følger", "Follows"),
         "show.source": Text("Kilde", "Source"),

@@ -29,10 +29,6 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
             "Hvor mange ganger de usikre kodene trekkes; 0 for ingen.", "How many times the unsure codes are drawn; 0 for none."
         ),
         "help.option.seed": Text("Frøet til de tilfeldige tallene.", "The seed of the random numbers."),
-        "help.option.output.picture": Text(
-            "Filen som svaret skrives til. Ender den på svg, png, pdf eller dot, blir det et varmekart.",
-            "The file that the answer is written to. If it ends in svg, png, pdf or dot, it becomes a heat map.",
-        ),
         "group.needs_extra": Text(
             "gruppering krever scipy; installer det med: python3 -m pip install '{extra}'",
             "grouping needs scipy; install it with: python3 -m pip install '{extra}'",

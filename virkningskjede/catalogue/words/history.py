@@ -100,6 +100,8 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
             "The history begins where the clone does ({rev}): it is shallow, and what came before has not been fetched. "
             "Fetch it with `git fetch --unshallow`; in GitHub Actions with `fetch-depth: 0`.",
         ),
+        "history.column.rev": Text("Versjon", "Version"),
+        "history.column.date": Text("Dato", "Date"),
         "history.undated": Text("uten dato", "no date"),
         "history.renamed": Text("Filen het før {path}.", "The file was called {path} before."),
         "history.removed": Text("Filen ble fjernet.", "The file was removed."),

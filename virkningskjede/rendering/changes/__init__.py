@@ -1,59 +1,92 @@
-"""Diffs as text, Markdown, HTML and JSON.
-
-Two versions of a model are a list of changes; two models a report; a model and its template are held against each other.
-"""
+"""What a diff has to say: two versions of a model a list of changes, two models a report, a model and its template held together."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
 
-from virkningskjede.catalogue import Lang
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.differences import Adherence, Change, Diff, plain
 from virkningskjede.matching import Key
-from virkningskjede.rendering.changes.blocks import Block, as_html, as_markdown, as_text
 from virkningskjede.rendering.changes.following import following
 from virkningskjede.rendering.changes.lines import line_by_line
 from virkningskjede.rendering.changes.report import report
-from virkningskjede.rendering.changes.versions import versions
-from virkningskjede.rendering.tables import html_page as page
+from virkningskjede.rendering.changes.saying import Saying
+from virkningskjede.rendering.changes.versions import sentences, versions
+from virkningskjede.report import Block, Document, Heading, Report, Table
+from virkningskjede.vocabulary import References
 
-__all__ = ["change_to_json", "html", "html_page", "line_by_line", "markdown", "text", "to_json"]
+__all__ = ["COLUMNS", "DiffReport", "change_rows", "change_to_json", "line_by_line", "to_json"]
+
+COLUMNS = ("kind", "element", "path", "path_b", "sentence", "before", "after", "weight", "reason")
 
 
-def text(diff: Diff, *, lang: Lang = "nb", width: int = 80, listed: bool = False) -> str:
-    """A diff for a terminal or a pipe: plain text, without colours or escapes, wrapped to so many columns.
+@dataclass(frozen=True)
+class DiffReport(Report):
+    """What a diff has to say.
 
-    Args:
+    Attributes:
         diff: the diff.
-        lang: the language.
-        width: the columns.
-        listed: whether to list the changes one by one, whatever the two models are; so it is with versions in any case.
+        listed: whether the changes are listed one by one, whatever the two models are; so it is with versions in any case.
+        references: the works, for its picture.
     """
-    return as_text(_blocks(diff, lang, listed), width)
+
+    diff: Diff
+    listed: bool = False
+    references: References | None = None
+    draws: ClassVar[bool] = True
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """A list of changes, or a report of two models."""
+        blocks = tuple(self._blocks(lang))
+        title = next((block.text for block in blocks if isinstance(block, Heading)), self.diff.b)
+        return Document(title, blocks, lang)
+
+    def _blocks(self, lang: Lang) -> Iterator[Block]:
+        diff = self.diff
+        if self.listed or diff.same_model:
+            return versions(diff, lang)
+        return report(diff, lang) if diff.adherence is None else following(diff, diff.adherence, lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each change, with its sentence."""
+        return Table(tuple(word(f"diff.column.{key}", lang) for key in COLUMNS), tuple(change_rows(self.diff, lang)))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``diff --format json`` prints."""
+        return to_json(self.diff, lang=lang)
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """The two models in one picture."""
+        from virkningskjede.rendering.pictures.changed import changed
+        from virkningskjede.rendering.pictures.picture import picture
+
+        picture(changed(self.diff, lang=lang, references=self.references), path)
 
 
-def markdown(diff: Diff, *, lang: Lang = "nb", listed: bool = False) -> str:
-    """A diff as Markdown, to paste in a report or a pull request."""
-    return as_markdown(_blocks(diff, lang, listed))
+def change_rows(diff: Diff, lang: Lang) -> Iterator[tuple[str, ...]]:
+    """A row for each change, with a cell for each of `COLUMNS`."""
+    for change, sentence in zip(diff.changes, sentences(diff, Saying(diff, lang)), strict=True):
+        yield (
+            word(f"diff.kind.{change.kind}", lang),
+            word(f"diff.element.{change.element}", lang),
+            change.path,
+            change.path_b or "",
+            sentence,
+            _as_text(change.before),
+            _as_text(change.after),
+            word(f"change.weight.{change.weight}", lang),
+            change.why(lang),
+        )
 
 
-def html(diff: Diff, *, lang: Lang = "nb", listed: bool = False) -> str:
-    """A diff as HTML, for notebooks."""
-    return as_html(_blocks(diff, lang, listed))
-
-
-def html_page(diff: Diff, *, lang: Lang = "nb", listed: bool = False) -> str:
-    """The same as a page of its own."""
-    first = next(_blocks(diff, lang, listed))
-    return page(getattr(first, "text", diff.b), html(diff, lang=lang, listed=listed), lang)
-
-
-def _blocks(diff: Diff, lang: Lang, listed: bool) -> Iterator[Block]:
-    if listed or diff.same_model:
-        return versions(diff, lang)
-    held = diff.adherence
-    return report(diff, lang) if held is None else following(diff, held, lang)
+def _as_text(value: object) -> str:
+    """A value of a model in a cell: a text as it is, anything else as JSON."""
+    found = plain(value)
+    return "" if found is None else found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, default=str)
 
 
 def to_json(diff: Diff, *, lang: Lang = "nb") -> dict[str, Any]:

@@ -8,11 +8,11 @@ from virkningskjede.catalogue import Lang, word
 from virkningskjede.differences import Adherence, Change, Diff, Otherwise, Point
 from virkningskjede.matching import Key
 from virkningskjede.model import LogicModel, Node, Who
-from virkningskjede.rendering.changes.blocks import BULLET, Block, Heading, Paragraph
 from virkningskjede.rendering.changes.proposing import proposed
 from virkningskjede.rendering.changes.rows import PLACES, entry_of, in_source_order, place_of
 from virkningskjede.rendering.changes.saying import Saying
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Block, Heading, Paragraph, Table
+from virkningskjede.report.write_text import BULLET
 from virkningskjede.values import Bounds, fits
 
 _WHOLE = ("recruitment.", "dose.")
@@ -56,7 +56,7 @@ class _Telling:
         if rows:
             unsure = any(cell.endswith(" *") for _, cell in rows)
             yield Heading(self.word(f"heading.{heading}"))
-            yield Table((self.word("column.what"), self.model), rows, notes=(self.word("unsure"),) if unsure else ())
+            yield Table((self.word("column.what"), self.model), rows, notes=(self.word("unsure"),) if unsure else (), spacing="apart")
 
     def _table(self, heading: str, rows: Sequence[tuple[str, str, str, str]]) -> Iterator[Block]:
         headers = (self.word("column.what"), self.word("column.how"), self.template, self.model)
@@ -64,7 +64,9 @@ class _Telling:
             yield Heading(self.word(f"heading.{heading}"))
             # Without the template's own column where it says nothing.
             kept = [place for place in range(4) if place != 2 or any(row[2] for row in rows)]
-            yield Table(tuple(headers[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows))
+            yield Table(
+                tuple(headers[place] for place in kept), tuple(tuple(row[place] for place in kept) for row in rows), spacing="apart"
+            )
 
     def _lead(self) -> Iterator[str]:
         required, described = self.held.required, [point for point in self.points if not point.required]
@@ -173,9 +175,9 @@ class _Telling:
         if actors or rows:
             yield Heading(self.word("heading.beyond"))
         if actors:
-            yield Table((self.word("column.actor"), self.word("column.where")), actors)
+            yield Table((self.word("column.actor"), self.word("column.where")), actors, spacing="apart")
         if rows:
-            yield Table((self.word("column.stage"), self.saying.word("only", title=self.model)), rows)
+            yield Table((self.word("column.stage"), self.saying.word("only", title=self.model)), rows, spacing="apart")
 
     def _actor(self, name: str, keys: Sequence[Key]) -> str:
         """An actor by name; perhaps one, where every entry says only that they may take part."""

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from virkningskjede.catalogue import percent
 from virkningskjede.differences import Diff
-from virkningskjede.rendering.changes.blocks import Block, Heading, Paragraph
 from virkningskjede.rendering.changes.rows import entry_of
 from virkningskjede.rendering.changes.saying import Saying
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Block, Heading, Paragraph, Table
 
 
 def proposed(diff: Diff, saying: Saying) -> Iterator[Block]:
@@ -25,4 +24,4 @@ def proposed(diff: Diff, saying: Saying) -> Iterator[Block]:
     if rows:
         yield Heading(saying.word("heading.proposals"))
         yield Paragraph(saying.word("proposals"))
-        yield Table((*saying.titles, saying.word("column.likeness")), rows)
+        yield Table((*saying.titles, saying.word("column.likeness")), rows, spacing="apart")

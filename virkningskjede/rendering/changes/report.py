@@ -9,11 +9,11 @@ from virkningskjede.catalogue import Lang, word
 from virkningskjede.differences import Diff
 from virkningskjede.matching import Key
 from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
-from virkningskjede.rendering.changes.blocks import BULLET, Block, Heading, Paragraph
 from virkningskjede.rendering.changes.proposing import proposed
 from virkningskjede.rendering.changes.rows import PLACES, Row, entry_of, in_source_order, place_of, rows_of
 from virkningskjede.rendering.changes.saying import Saying
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Block, Heading, Paragraph, Table
+from virkningskjede.report.write_text import BULLET
 from virkningskjede.values import STAGES
 
 _FACTS = ("who", "dose", "when", "status", "later")
@@ -82,7 +82,7 @@ def _users(diff: Diff, saying: Saying) -> Iterator[Block]:
     given = tuple((name, one or nothing, other or nothing) for name, one, other in rows if one or other)
     if given:
         yield Heading(saying.word("heading.users"))
-        yield Table((saying.word("column.what"), *saying.titles), given)
+        yield Table((saying.word("column.what"), *saying.titles), given, spacing="apart")
 
 
 def _limits(diff: Diff, saying: Saying, side: int) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _common(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]:
             notes = () if all(row.sure for row in here) else (saying.word("unsure"),)
             yield Heading(word(place, saying.lang), 3)
             cells = tuple((_name(row, saying), *_cells(diff, saying, row)) for row in here)
-            yield Table((saying.word("column.term"), *saying.titles), cells, notes=notes)
+            yield Table((saying.word("column.term"), *saying.titles), cells, notes=notes, spacing="apart")
 
 
 def _name(row: Row, saying: Saying) -> str:
@@ -164,7 +164,7 @@ def _targets(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]
             found.append((_name(row, saying), *cells))
     if found:
         yield Heading(saying.word("heading.arrows"))
-        yield Table((saying.word("column.term"), *saying.titles), tuple(found), notes=(saying.word("inferred"),))
+        yield Table((saying.word("column.term"), *saying.titles), tuple(found), notes=(saying.word("inferred"),), spacing="apart")
 
 
 def _target(saying: Saying, side: int, link: Link, common: bool) -> str:
@@ -188,4 +188,4 @@ def _alone(diff: Diff, saying: Saying) -> Iterator[Block]:
     rows = tuple((word(place, saying.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
     if rows:
         yield Heading(saying.word("heading.alone"))
-        yield Table((saying.word("column.stage"), *(saying.word("only", title=title) for title in saying.titles)), rows)
+        yield Table((saying.word("column.stage"), *(saying.word("only", title=title) for title in saying.titles)), rows, spacing="apart")

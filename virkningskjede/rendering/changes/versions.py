@@ -8,8 +8,8 @@ from virkningskjede.catalogue import Lang, word
 from virkningskjede.differences import WEIGHTS, Change, Diff, Weight
 from virkningskjede.model import Entry, Link, Result
 from virkningskjede.rendering import results
-from virkningskjede.rendering.changes.blocks import Block, Heading, Items, Paragraph
 from virkningskjede.rendering.changes.saying import Saying
+from virkningskjede.report import Block, Heading, Items, Paragraph
 from virkningskjede.values import STAGES, Bounds
 
 
@@ -24,7 +24,7 @@ def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
     yield Paragraph(counted(diff, saying))
     for weight, lines in said(diff, saying):
         yield Heading(saying.word(f"weight.{weight}"))
-        yield Items(lines)
+        yield Items.of(lines)
 
 
 def said(diff: Diff, saying: Saying) -> Iterator[tuple[Weight, tuple[str, ...]]]:
@@ -34,6 +34,12 @@ def said(diff: Diff, saying: Saying) -> Iterator[tuple[Weight, tuple[str, ...]]]
         found = tuple(lines.line(change) for change in diff.changes if change.weight == weight and not lines.told_with_a_node(change))
         if found:
             yield weight, found
+
+
+def sentences(diff: Diff, saying: Saying) -> tuple[str, ...]:
+    """Each change in a sentence of its own, in order."""
+    lines = _Lines(diff, saying)
+    return tuple(lines.line(change) for change in diff.changes)
 
 
 def counted(diff: Diff, saying: Saying) -> str:

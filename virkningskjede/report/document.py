@@ -1,0 +1,118 @@
+"""What a result says, before it is written in any format: headings, paragraphs, lists and tables.
+
+No block holds anything that is already HTML or Markdown: each text is a text, and each writer sees to it that nothing in it acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from virkningskjede.catalogue import Lang
+from virkningskjede.values import EMPTY
+
+Spot = tuple[int, int]
+"""A cell of a table: its row, from 0 below the headers (-1), and its column."""
+
+Spacing = Literal["close", "normal", "apart"]
+"""How a table is set as plain text: columns one space apart, for marks; three apart; or rows apart as well, for running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. Level 1 is the title. An anchor is a place that links on the same page can lead to."""
+
+    text: str
+    level: int = 2
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text, with what kind of text it is in front where that has a name (``Why``)."""
+
+    text: str
+    label: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a list, with the points below it."""
+
+    text: str
+    label: str = ""
+    items: tuple[Item, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Items:
+        """A list of plain lines."""
+        return cls(tuple(Item(line) for line in lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of text under headers. The first column names the row.
+
+    Attributes:
+        headers: one for each column.
+        rows: cells, as many in each row as there are headers; a cell may have several lines.
+        title: what stands above; empty for none.
+        notes: lines that stand below.
+        links: for some cells, where they lead: an anchor of the same document, or ``PAGE#ANCHOR``.
+        hints: for some cells, what a reader sees who rests on it.
+        kinds: for some cells, words for what they hold (``met``, ``planned unsure``), by which they can be coloured.
+        spacing: how it is set as plain text.
+    """
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    links: Mapping[Spot, str] = EMPTY
+    hints: Mapping[Spot, str] = EMPTY
+    kinds: Mapping[Spot, str] = EMPTY
+    spacing: Spacing = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One of many things that are accounted for one by one, such as a claim: what it is, and the account of it, set close together.
+
+    On a page it is a heading with what follows; an entry inside another begins with a line in bold.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    anchor: str = ""
+    level: int = 3
+
+
+Block = Heading | Paragraph | Items | Table | Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a result says in one language.
+
+    Attributes:
+        title: what it is called, as a page of its own.
+        blocks: what stands in it, in order. The title does not stand there unless a heading says it.
+        lang: the language.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    lang: Lang = "nb"
+
+    def tables(self) -> Iterator[Table]:
+        """The tables, in order."""
+        yield from (block for block in self.blocks if isinstance(block, Table))

@@ -1,0 +1,88 @@
+"""A result as something to be read: what each room makes of its results, and what every writer takes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from pathlib import Path
+from typing import Any, ClassVar
+
+from virkningskjede.catalogue import Lang
+from virkningskjede.report.document import Document, Table
+from virkningskjede.report.write_html import html
+from virkningskjede.report.write_markdown import markdown
+from virkningskjede.report.write_text import WIDTH, plain
+
+
+class Report(ABC):
+    """A result, and how much of it is to be told.
+
+    Each room has one for each of its results, with what can be asked for beside the language as fields (``explain``).
+    """
+
+    draws: ClassVar[bool] = False
+    """Whether there is a picture of it."""
+
+    @abstractmethod
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """What it says.
+
+        Args:
+            lang: the language.
+            width: columns of a terminal, where names and tables may have to be shortened to fit; None for a page.
+        """
+
+    @abstractmethod
+    def listing(self, lang: Lang = "nb") -> Table:
+        """Everything on rows of their own, with ids: what a spreadsheet can sort and filter."""
+
+    @abstractmethod
+    def plain(self, lang: Lang = "nb") -> Any:
+        """It as plain values, for JSON. Keys and codes are the same in every language."""
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """Draw it to a file, whose ending says how.
+
+        Raises:
+            NotImplementedError: there is no picture of it; see ``draws``.
+        """
+        raise NotImplementedError(type(self).__name__)
+
+    def to_text(self, *, lang: Lang = "nb", width: int = WIDTH) -> str:
+        """It as plain text, wrapped to so many columns."""
+        return plain(self.document(lang, width), width)
+
+    def to_markdown(self, *, lang: Lang = "nb") -> str:
+        """It as Markdown, to paste into a report or a pull request."""
+        return markdown(self.document(lang))
+
+    def to_html(self, *, lang: Lang = "nb") -> str:
+        """It as a piece of HTML, for a notebook or a page."""
+        return html(self.document(lang))
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+
+class Reported(ABC):
+    """A result that can be read: what its `Report` says, in every format."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def report(self) -> Report:
+        """What it has to say; each result has arguments of its own for how much."""
+
+    def to_text(self, *, lang: Lang = "nb", width: int = WIDTH) -> str:
+        """It as plain text, wrapped to so many columns."""
+        return self.report().to_text(lang=lang, width=width)
+
+    def to_markdown(self, *, lang: Lang = "nb") -> str:
+        """It as Markdown, to paste into a report or a pull request."""
+        return self.report().to_markdown(lang=lang)
+
+    def to_html(self, *, lang: Lang = "nb") -> str:
+        """It as a piece of HTML, for a notebook or a page."""
+        return self.report().to_html(lang=lang)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()

@@ -1,0 +1,149 @@
+"""Documents as HTML, in which nothing from the models acts: a piece for a notebook or a site, and a page of its own."""
+
+from __future__ import annotations
+
+import html as escaping
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from virkningskjede.catalogue import visible
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+
+_CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
+"""How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
+
+
+def html(document: Document) -> str:
+    """A document as a piece of HTML.
+
+    >>> html(Document("", (Heading("A & B", 1), Paragraph("It is short.", "Note"))))
+    '<h1>A &amp; B</h1>\\n<p><b>Note:</b> It is short.</p>\\n'
+    """
+    return of_blocks(document.blocks)
+
+
+def page(document: Document) -> str:
+    """A document as a page of its own, that a browser opens in the right letters and from which a word processor takes the tables."""
+    head = f'<head><meta charset="utf-8"><title>{_one_line(document.title)}</title></head>'
+    return f'<!doctype html>\n<html lang="{document.lang}">\n{head}\n<body>\n{html(document)}</body>\n</html>\n'
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How blocks are set on a page that is not theirs alone.
+
+    Attributes:
+        framed: each table stands in a frame that scrolls sideways and that the keyboard reaches; its notes are marked as such.
+        down: so many levels further down than they say the headings stand.
+        name: what a frame is called where its table has no title and stands under no heading.
+    """
+
+    framed: bool = False
+    down: int = 0
+    name: str = ""
+
+
+ALONE = Setting()
+
+
+def of_blocks(blocks: Iterable[Block], setting: Setting = ALONE) -> str:
+    """Some blocks as HTML, set as that says."""
+    found = []
+    for block in blocks:
+        found.append("".join(_parts(block, setting)))
+        if isinstance(block, Heading | Entry):
+            # What the keyboard reaches has a name for those who hear the page: the nearest heading above it.
+            setting = replace(setting, name=block.text if isinstance(block, Heading) else block.title)
+    return "".join(found)
+
+
+def _parts(block: Block, setting: Setting) -> Iterator[str]:
+    if isinstance(block, Heading):
+        level = min(6, block.level + setting.down)
+        yield f"<h{level}{_named(block.anchor)}>{_one_line(block.text)}</h{level}>\n"
+    elif isinstance(block, Paragraph):
+        yield f"<p{_named(block.anchor)}>{_labelled(block)}</p>\n"
+    elif isinstance(block, Items):
+        yield _items(block.items)
+    elif isinstance(block, Entry):
+        yield from _entry(block, setting)
+    elif setting.framed:
+        yield from _framed(block, setting.name)
+    else:
+        yield table(block)
+
+
+def _named(anchor: str) -> str:
+    return f' id="{escaping.escape(anchor)}"' if anchor else ""
+
+
+def _labelled(block: Paragraph | Item) -> str:
+    """A text after its label in bold; a label alone has nothing to stand before."""
+    text = _one_line(block.text)
+    if not block.label:
+        return text
+    return f"<b>{_one_line(block.label)}:</b> {text}" if text else f"<b>{_one_line(block.label)}</b>"
+
+
+def _items(items: Sequence[Item]) -> str:
+    points = (f"<li>{_labelled(item)}{f'{chr(10)}{_items(item.items)}' if item.items else ''}</li>\n" for item in items)
+    return f"<ul>\n{''.join(points)}</ul>\n"
+
+
+def _entry(entry: Entry, setting: Setting) -> Iterator[str]:
+    head = Heading(entry.title, entry.level, entry.anchor) if entry.level < 4 else Paragraph("", entry.title, entry.anchor)
+    yield from _parts(head, setting)
+    yield of_blocks(entry.blocks, replace(setting, name=entry.title))
+
+
+def _framed(of: Table, name: str) -> Iterator[str]:
+    called = of.title or name or " ".join(filter(None, of.headers))
+    label = f' role="region" aria-label="{_one_line(called)}"' if called else ""
+    yield f'<div class="scroll" tabindex="0"{label}>{table(replace(of, notes=())).rstrip()}</div>\n'
+    yield from (f'<p class="note">{text(note)}</p>\n' for note in of.notes)
+
+
+def table(of: Table) -> str:
+    """A table that keeps its lines and headings when it is pasted into a word processor."""
+    lines = ['<table style="border-collapse:collapse">']
+    if of.title:
+        lines.append(f"<caption>{text(of.title)}</caption>")
+    lines.append(
+        f"<thead><tr>{''.join(_header(header, of.links.get((-1, place))) for place, header in enumerate(of.headers))}</tr></thead>"
+    )
+    lines.append("<tbody>")
+    for number, row in enumerate(of.rows):
+        cells = [f'<th scope="row" {_CELL}>{_linked(row[0], of.links.get((number, 0)))}</th>']
+        cells += [_cell(of, number, place, row[place]) for place in range(1, len(row))]
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    lines.append("</tbody></table>")
+    lines.extend(f"<p>{text(note)}</p>" for note in of.notes)
+    return "\n".join(lines) + "\n"
+
+
+def _header(label: str, link: str | None) -> str:
+    """A header; an empty one heads nothing, and is a cell like others."""
+    return f'<th scope="col" {_CELL}>{_linked(label, link)}</th>' if label else f"<td {_CELL}></td>"
+
+
+def _cell(of: Table, number: int, place: int, content: str) -> str:
+    spot = number, place
+    hint, kind = of.hints.get(spot), of.kinds.get(spot)
+    title = f' title="{escaping.escape(visible(hint))}"' if hint else ""
+    marked = f' class="{escaping.escape(kind)}"' if kind else ""
+    return f"<td {_CELL}{marked}{title}>{_linked(content, of.links.get(spot))}</td>"
+
+
+def _linked(content: str, link: str | None) -> str:
+    if not link or not content:
+        return text(content)
+    return f'<a href="{escaping.escape(link if "#" in link else f"#{link}")}">{text(content)}</a>'
+
+
+def text(content: str) -> str:
+    """Text in which nothing acts as HTML, with its lines kept."""
+    return escaping.escape(visible(content)).replace("\n", "<br>")
+
+
+def _one_line(content: str) -> str:
+    return escaping.escape(visible(" ".join(content.split())))

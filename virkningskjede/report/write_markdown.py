@@ -1,0 +1,96 @@
+"""Documents as GitHub's Markdown, in which nothing from the models acts."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Sequence
+
+from virkningskjede.catalogue import visible
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+
+
+def markdown(document: Document) -> str:
+    """A document as Markdown.
+
+    >>> print(markdown(Document("", (Heading("A *chain*", 1), Paragraph("It is short.", "Note")))), end="")
+    # A \\*chain\\*
+    <BLANKLINE>
+    **Note:** It is short.
+    """
+    return of_blocks(document.blocks)
+
+
+def of_blocks(blocks: Iterable[Block]) -> str:
+    """Some blocks as Markdown."""
+    return "\n".join(part for block in blocks for part in _parts(block))
+
+
+def _parts(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield f"{'#' * block.level} {_one_line(block.text)}\n"
+    elif isinstance(block, Paragraph):
+        yield f"{_labelled(block)}\n"
+    elif isinstance(block, Items):
+        yield "".join(_items(block.items))
+    elif isinstance(block, Entry):
+        yield from _parts(Heading(block.title, block.level) if block.level < 4 else Paragraph("", block.title))
+        for part in block.blocks:
+            yield from _parts(part)
+    else:
+        yield table(block)
+
+
+def _labelled(block: Paragraph | Item) -> str:
+    """A text after its label in bold; a label alone has nothing to stand before."""
+    text = _one_line(block.text)
+    if not block.label:
+        return text
+    label = _one_line(block.label)
+    return f"**{label}:** {text}" if text else f"**{label}**"
+
+
+def _items(items: Sequence[Item], indent: str = "") -> Iterator[str]:
+    for item in items:
+        yield f"{indent}- {_labelled(item)}\n"
+        yield from _items(item.items, f"{indent}  ")
+
+
+def table(of: Table) -> str:
+    """A table.
+
+    >>> print(table(Table(("a", "b"), (("1", "x | y"),))), end="")
+    | a | b |
+    | --- | --- |
+    | 1 | x \\\\| y |
+    """
+    lines = [f"**{_cell(of.title)}**", ""] if of.title else []
+    lines.append(_row([_cell(header) for header in of.headers]))
+    lines.append(_row(["---"] * len(of.headers)))
+    lines.extend(_row([_cell(cell) for cell in row]) for row in of.rows)
+    if of.notes:
+        lines += ["", *(f"{_cell(note)}  " for note in of.notes)]
+    return "\n".join(lines) + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def escaped(text: str) -> str:
+    """Text in which nothing acts as Markdown or HTML.
+
+    >>> escaped("*a* <b>")
+    '\\\\*a\\\\* &lt;b&gt;'
+    """
+    found = html.escape(visible(text), quote=False)
+    for mark in "\\`*_[]|~#":
+        found = found.replace(mark, "\\" + mark)
+    return found
+
+
+def _cell(text: str) -> str:
+    return escaped(text).replace("\n", "<br>")
+
+
+def _one_line(text: str) -> str:
+    return escaped(" ".join(text.split()))
