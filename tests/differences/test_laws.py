@@ -268,7 +268,7 @@ def test_the_order_of_keys_never_matters(one: Data, other: Data) -> None:
     plain, turned = diff(build(one), build(other), WORDS), diff(build(shuffled(one)), build(shuffled(other)), WORDS)
     assert plain == turned
     for lang in LANGS:
-        assert changes.text(plain, lang=lang) == changes.text(turned, lang=lang)
+        assert plain.to_text(lang=lang) == turned.to_text(lang=lang)
 
 
 @LAW
@@ -385,10 +385,10 @@ def test_a_node_that_goes_takes_its_arrows_and_nothing_else_with_it(data: Data, 
 @given(pairs_of_models, st.sampled_from(LANGS))
 def test_every_diff_can_be_told_and_nothing_in_it_acts(two: tuple[LogicModel, LogicModel], lang: Any) -> None:
     result = diff(*two, WORDS)
-    told = changes.text(result, lang=lang)
+    told = result.to_text(lang=lang)
     assert max(map(len, told.splitlines())) <= 80
-    assert "<b>" not in changes.html(result, lang=lang)
-    assert "<b>" not in changes.markdown(result, lang=lang)
+    assert "<b>" not in result.to_html(lang=lang)
+    assert "<b>" not in result.to_markdown(lang=lang)
     assert len(changes.to_json(result, lang=lang)["changes"]) == len(result.changes)
     assert len(result.to_frame()) == len(result.changes)
     if result.same_model and result.changes:

@@ -83,7 +83,7 @@ AFTER: dict[str, Any] = {
 def test_two_versions_in_bokmal() -> None:
     result = diff(LogicModel.model_validate(BEFORE), LogicModel.model_validate(AFTER), WORDS)
     assert (
-        changes.text(result)
+        result.to_text()
         == """\
 By – «Sammen»: endringer
 ========================
@@ -122,7 +122,7 @@ Ordlyd og kildesteder
 def test_two_versions_in_english_markdown() -> None:
     result = diff(LogicModel.model_validate(AFTER), LogicModel.model_validate(BEFORE), WORDS)
     assert (
-        changes.markdown(result, lang="en")
+        result.to_markdown(lang="en")
         == """\
 # By – «Sammen»: changes
 
@@ -155,7 +155,7 @@ def test_two_versions_in_english_markdown() -> None:
 
 def test_no_difference() -> None:
     model = LogicModel.model_validate(BEFORE)
-    assert changes.text(diff(model, model)) == "By – «Sammen»: endringer\n========================\n\nIngen forskjeller.\n"
+    assert diff(model, model).to_text() == "By – «Sammen»: endringer\n========================\n\nIngen forskjeller.\n"
 
 
 OTHER: dict[str, Any] = {
@@ -191,7 +191,7 @@ ONE: dict[str, Any] = {
 def test_two_models_in_bokmal() -> None:
     result = diff(LogicModel.model_validate(ONE), LogicModel.model_validate(OTHER), WORDS)
     assert (
-        changes.text(result)
+        result.to_text()
         == """\
 By og Bygd: likheter og forskjeller
 ===================================
@@ -263,7 +263,7 @@ Resultater                                             Fraværsdager: 3 dager
 
 def test_two_models_in_english_markdown() -> None:
     result = diff(LogicModel.model_validate(ONE), LogicModel.model_validate(OTHER), WORDS)
-    assert changes.markdown(result, lang="en").splitlines() == [
+    assert result.to_markdown(lang="en").splitlines() == [
         "# By and Bygd: likenesses and differences",
         "",
         "By and Bygd have 2 nodes in common. In addition: 1 node under the same terms. By alone has 2 nodes, and Bygd alone has 1. Bygd follows modell-1. The description of Bygd holds as of 2024-12-16.",
@@ -316,7 +316,7 @@ def test_two_models_in_english_markdown() -> None:
 def test_two_models_with_nothing_in_common() -> None:
     stranger = LogicModel.model_validate({"id": "x", "activities": {"a": {"label": "A"}}})
     result = diff(LogicModel.model_validate(OTHER), stranger, WORDS)
-    assert changes.markdown(result) == (
+    assert result.to_markdown() == (
         "# Bygd og x: likheter og forskjeller\n\n"
         "Bygd og x kan ikke sammenlignes: ingen ledd i den ene er kodet likt med et ledd i den andre. Bygd har 4 ledd og x 1 ledd.\n"
     )
@@ -326,12 +326,12 @@ def test_two_models_with_nothing_in_common() -> None:
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_a_report_fits_the_page(width: int, portfolio: Portfolio) -> None:
     result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
-    assert max(map(len, changes.text(result, width=width).splitlines())) <= width
+    assert max(map(len, result.to_text(width=width).splitlines())) <= width
 
 
 def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
     result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
-    lines = changes.markdown(result).splitlines()
+    lines = result.to_markdown().splitlines()
     assert lines[0] == "# Hå og Nesodden: likheter og forskjeller"
     assert re.match(r"Hå og Nesodden har \d+ ledd felles: \d+ med samme begrep og \d+ der begrepet er snevrere i Nesodden\.", lines[2])
     row = next(line.strip("| ").split(" | ") for line in lines if line.startswith("| Samlokalisering |"))
@@ -377,8 +377,8 @@ def test_nothing_in_a_label_acts() -> None:
     hostile = "<b>*x*</b> | [a](javascript:b)"
     before = {"id": "m", "inputs": {"a": {"label": "A"}}}
     result = diff(LogicModel.model_validate(before), LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": hostile}}}))
-    assert "- «A» heter nå «&lt;b&gt;\\*x\\*&lt;/b&gt; \\| \\[a\\](javascript:b)»" in changes.markdown(result)
-    assert "<li>«A» heter nå «&lt;b&gt;*x*&lt;/b&gt; | [a](javascript:b)»</li>" in changes.html(result)
+    assert "- «A» heter nå «&lt;b&gt;\\*x\\*&lt;/b&gt; \\| \\[a\\](javascript:b)»" in result.to_markdown()
+    assert "<li>«A» heter nå «&lt;b&gt;*x*&lt;/b&gt; | [a](javascript:b)»</li>" in result.to_html()
 
 
 FULL = LogicModel.model_validate(
@@ -508,5 +508,5 @@ def test_how_some_values_are_said() -> None:
 def test_everything_a_model_can_hold_can_go() -> None:
     empty = LogicModel(id="full")
     for lang in LANGS:
-        told = changes.text(diff(FULL, empty, WORDS), lang=lang)
+        told = diff(FULL, empty, WORDS).to_text(lang=lang)
         assert "VK204" in told

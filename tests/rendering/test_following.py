@@ -66,7 +66,7 @@ def test_twelve_months_are_no_other_than_a_year() -> None:
 
     def told(months: int, activities: dict[str, Any]) -> str:
         pilot = {"id": "p", "follows": "mal", "dose": {"period": {"max": months, "unit": "month"}}, "activities": activities}
-        return changes.text(diff(LogicModel.model_validate(pilot), template, WORDS), lang="en")
+        return diff(LogicModel.model_validate(pilot), template, WORDS).to_text(lang="en")
 
     assert "Otherwise than in the template" not in told(12, same)
     assert "for at most 13 months" in told(13, same).partition("Otherwise than in the template")[2]
@@ -97,7 +97,7 @@ PILOT = LogicModel.model_validate(
 
 def test_in_bokmal() -> None:
     assert (
-        changes.text(diff(PILOT, TEMPLATE, WORDS))
+        diff(PILOT, TEMPLATE, WORDS).to_text()
         == """\
 By holdt mot Modell A
 =====================
@@ -161,11 +161,11 @@ Aktiviteter  Besøke bedrifter (vurderes)
 
 def test_it_reads_the_same_whichever_stands_first() -> None:
     for lang in LANGS:
-        assert changes.text(diff(TEMPLATE, PILOT, WORDS), lang=lang) == changes.text(diff(PILOT, TEMPLATE, WORDS), lang=lang)
+        assert diff(TEMPLATE, PILOT, WORDS).to_text(lang=lang) == diff(PILOT, TEMPLATE, WORDS).to_text(lang=lang)
 
 
 def test_in_english_markdown() -> None:
-    told = changes.markdown(diff(PILOT, TEMPLATE, WORDS), lang="en")
+    told = diff(PILOT, TEMPLATE, WORDS).to_markdown(lang="en")
     assert told.startswith("# By against Modell A\n\nBy follows Modell A. Of what the template requires, the text mentions 1 of 2. ")
     assert "| Faste møter | Møter hver uke (in use) \\* |\n" in told
     assert "| Jobb | mentioned only under effects on society: “Arbeid” |\n" in told
@@ -199,7 +199,7 @@ def test_as_data() -> None:
 
 def test_a_template_that_requires_nothing(portfolio: Portfolio) -> None:
     result = diff(portfolio["modell-1"], portfolio["felles"], portfolio.project.vocabulary)
-    told = changes.text(result)
+    told = result.to_text()
     assert "Det malen krever" not in told
     assert "som ikke krever noe\nuttrykkelig" in told
 
@@ -209,15 +209,15 @@ def test_every_pilot_of_the_corpus_can_be_told(portfolio: Portfolio, lang: Any) 
     for model in portfolio.values():
         if model.follows:
             result = diff(model, portfolio[model.follows], portfolio.project.vocabulary)
-            told = changes.text(result, lang=lang)
+            told = result.to_text(lang=lang)
             assert max(map(len, told.splitlines())) <= 80
-            assert changes.html_page(result, lang=lang).count("<table") >= 2
+            assert result.to_html(lang=lang).count("<table") >= 2
 
 
 def test_nothing_in_a_label_acts() -> None:
     hostile = PILOT.model_copy(update={"title": "<b>[a](b)</b>\x1b[31m"})
     result = diff(hostile, TEMPLATE, WORDS)
-    for told in (changes.text(result), changes.markdown(result), changes.html_page(result)):
+    for told in (result.to_text(), result.to_markdown(), result.to_html()):
         assert "\x1b" not in told
-    assert "<b>" not in changes.markdown(result) + changes.html_page(result)
-    assert "[a](b)" not in changes.markdown(result)
+    assert "<b>" not in result.to_markdown() + result.to_html()
+    assert "[a](b)" not in result.to_markdown()

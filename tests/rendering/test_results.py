@@ -73,7 +73,7 @@ def test_a_diff_tells_of_a_new_round_with_its_number_and_day() -> None:
     old = measured(host={"indicator": "fart", "value": 460, "date": "2024-05-01"})
     later = {"indicator": "fart", "value": 310, "date": "2025-05-01", "n": 20}
     new = measured(host={"indicator": "fart", "value": 461, "date": "2024-05-01"}, vaar=later)
-    said = changes.text(diff(old, new, WORDS), lang="nb", width=200).splitlines()
+    said = diff(old, new, WORDS).to_text(lang="nb", width=200).splitlines()
     assert "- «Leseprøve» (01.05.2024): verdi endret fra 460 ord i minuttet til 461 ord i minuttet" in said
     assert "- Lagt til: resultat «Leseprøve»: 310 ord i minuttet (01.05.2025; n = 20)" in said
 

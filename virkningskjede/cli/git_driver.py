@@ -17,7 +17,8 @@ from virkningskjede.errors import UsageError
 from virkningskjede.loading import find_root, open_project, read_model
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import changes
-from virkningskjede.rendering.changes.blocks import Paragraph, as_markdown
+from virkningskjede.report import Paragraph
+from virkningskjede.report.write_markdown import of_blocks
 from virkningskjede.source import read, read_text
 from virkningskjede.versions import between
 from virkningskjede.vocabulary import Vocabulary
@@ -63,7 +64,7 @@ def _as_markdown(part: _Part) -> str:
     if isinstance(part, str):
         return f"{part}\n"
     if isinstance(part, Paragraph):
-        return f"{as_markdown([part])}\n"
+        return f"{of_blocks([part])}\n"
     # A fence is longer than any that stands in what it holds.
     fence = "`" * max(3, 1 + max((len(run) for line in part.lines for run in _TICKS.findall(line)), default=0))
     return _lines([f"{fence}diff", *part.lines, fence, ""]) if part.lines else ""
@@ -87,7 +88,7 @@ def _compared(arguments: Sequence[str], root: Path | None, lang: Lang, form: str
     else:
         found = between(before, after, _words(path, root))
         if found.changes:
-            yield (changes.markdown if form == "md" else changes.text)(found, lang=lang)
+            yield found.to_markdown(lang=lang) if form == "md" else found.to_text(lang=lang)
         else:
             yield Paragraph(word("git.mode" if old_mode != new_mode else "git.layout", lang))
 

@@ -61,7 +61,7 @@ def table(of: Table) -> str:
     >>> print(table(Table(("a", "b"), (("1", "x | y"),))), end="")
     | a | b |
     | --- | --- |
-    | 1 | x \\\\| y |
+    | 1 | x \\| y |
     """
     lines = [f"**{_cell(of.title)}**", ""] if of.title else []
     lines.append(_row([_cell(header) for header in of.headers]))

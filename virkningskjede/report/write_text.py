@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WIDTH = 80
 """The columns of plain text, where nothing says how many there are room for."""
 
-GAPS: Mapping[Spacing, int] = {"close": 1, "normal": 3, "apart": 3}
+GAPS: Mapping[Spacing, int] = {"close": 1, "normal": 3, "apart": 2}
 """Columns of space between the columns of a table."""
 
 BULLET = "– "
@@ -141,25 +141,26 @@ def _table(table: Table, width: int) -> Iterator[Line]:
 
 
 def _grid(table: Table, width: int) -> Iterator[Line]:
-    gap = GAPS[table.spacing]
-    widths = _widths((table.headers, *table.rows), width, gap)
+    gap, running = GAPS[table.spacing], table.spacing == "apart"
+    widths = _widths((table.headers, *table.rows), width, gap, NARROWEST if running else 1)
     yield from _row(table.headers, widths, gap, [BOLD] * len(widths))
-    yield Line("-" * min(sum(widths) + gap * (len(widths) - 1), width))
+    # Running text is read down its column, marks along their row.
+    yield Line((" " * gap if running else "-" * gap).join("-" * each for each in widths)[:width])
     rows = []
     for number, row in enumerate(table.rows):
         styles = [STYLES.get(table.kinds.get((number, column), "").partition(" ")[0], "") for column in range(len(row))]
         rows.append(list(_row(row, widths, gap, styles)))
-    apart = table.spacing == "apart" and any(len(found) > 1 for found in rows)
+    apart = running and any(len(found) > 1 for found in rows)
     for number, found in enumerate(rows):
         if apart and number:
             yield Line("")
         yield from found
 
 
-def _widths(rows: Sequence[Sequence[str]], width: int, gap: int) -> list[int]:
-    """Each column as wide as it needs; what does not fit is taken from the widest."""
+def _widths(rows: Sequence[Sequence[str]], width: int, gap: int, least: int) -> list[int]:
+    """Each column as wide as it needs, and not narrower than the least; what does not fit is taken from the widest."""
     longest = (max(len(visible(line)) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=True))
-    widths = [min(each, width) for each in longest]
+    widths = [min(max(least, each), width) for each in longest]
     while sum(widths) + gap * (len(widths) - 1) > width and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
     return widths
