@@ -134,10 +134,10 @@ def _table(table: Table, width: int) -> Iterator[Line]:
         yield from map(_bold, _wrapped(table.title, width))
     if table.headers:
         yield from _grid(table, width)
-    if table.notes and table.spacing == "apart":
-        yield Line("")
     for note in table.notes:
-        yield from map(Line, _wrapped(note, width, "", "  "))
+        if table.spacing == "apart":
+            yield Line("")
+        yield from map(Line, _wrapped(note, width, "", "" if table.spacing == "apart" else "  "))
 
 
 def _grid(table: Table, width: int) -> Iterator[Line]:
