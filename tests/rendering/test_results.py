@@ -14,7 +14,7 @@ from virkningskjede.criteria import CriteriaSet, check
 from virkningskjede.differences import diff
 from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import changes, results, terminal, verdicts
+from virkningskjede.rendering import results, terminal, verdicts
 from virkningskjede.vocabulary import Vocabulary
 
 WORDS = Vocabulary.model_validate(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from virkningskjede.atlas import addresses
+from virkningskjede.atlas.documents import on_page
 from virkningskjede.atlas.drawings import Pictures
-from virkningskjede.atlas.framing import report
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.catalogue import word
-from virkningskjede.rendering import claims
 
 
 def pages(material: Material, _: Pictures) -> Iterator[Page]:
@@ -25,6 +24,6 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
         others = tuple(
             (other.file.title.in_(material.lang), addresses.claims_page(other.file.id)) for other in material.claims if other is not each
         )
-        written = report(claims.html(each, lang=material.lang, every=True))
-        values = {"heading": written.heading, "body": written.body, "outline": written.outline, "others": others}
+        shown = on_page(each.report(explain=True).document(material.lang))
+        values = {"heading": shown.heading, "body": shown.body, "outline": shown.outline, "others": others}
         yield Page(file, title, "claims.html", values, tuple(found), menu="" if position else word("atlas.claims", material.lang))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from virkningskjede.atlas import addresses
+from virkningskjede.atlas.documents import on_page, table
 from virkningskjede.atlas.drawings import Pictures, file_of, inline
-from virkningskjede.atlas.framing import report, table
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.pages.tables import of_matrix
@@ -14,8 +15,8 @@ from virkningskjede.atlas.telling import VOCABULARY, Piece
 from virkningskjede.catalogue import word
 from virkningskjede.comparison import Matrix
 from virkningskjede.merging import Contrast
-from virkningskjede.rendering import changes, comparisons, groups, merged
-from virkningskjede.rendering.tables import Spot
+from virkningskjede.rendering import comparisons, groups, merged
+from virkningskjede.report import Document, Spot
 
 GROUPING, CONSENSUS = "grouping.html", "consensus.html"
 
@@ -29,7 +30,7 @@ def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
         yield _table(matrix, material, pictures)
     if material.grouping is not None:
         title = groups.title(material.grouping, material.lang)
-        values = {**_body(groups.html(material.grouping, lang=material.lang), title), **_picture("grouping", pictures)}
+        values = {**_body(material.grouping.report().document(material.lang)), **_picture("grouping", pictures)}
         yield Page(GROUPING, title, "shown.html", values, (_found(material, title, GROUPING),))
     if material.consensus is not None:
         yield _common(material, pictures)
@@ -37,7 +38,7 @@ def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
         yield _against(contrast, material)
     for (a, b), diff in material.diffs.items():
         title = f"{material.names[a]} – {material.names[b]}"
-        values = {**_body(changes.html(diff, lang=material.lang)), **_picture(f"compare-{a}.{b}", pictures)}
+        values = {**_body(diff.report().document(material.lang)), **_picture(f"compare-{a}.{b}", pictures)}
         back = (Piece(material.names[each], addresses.model_page(each)) for each in (a, b))
         yield Page(addresses.pair_page(a, b), title, "shown.html", {**values, "see": tuple(back)})
 
@@ -55,7 +56,7 @@ def _choosing(material: Material) -> Page:
             if one != other and material.similarity.value(one, other) is not None:  # an empty cell has no text to follow
                 links[row, column] = f"{addresses.pair_page(*pair)}#page_content"
     values = {
-        "alike": table(alike, links=links),
+        "alike": table(replace(alike, links=links)),
         "by": groups.by_name(material.similarity, lang),
         "choices": tuple((each, material.names[each]) for each in ids),
         "tables": tuple(_to_table(matrix, material) for matrix in material.matrices),
@@ -84,21 +85,21 @@ def _table(matrix: Matrix, material: Material, pictures: Pictures) -> Page:
 def _common(material: Material, pictures: Pictures) -> Page:
     assert material.consensus is not None
     title = material.consensus.title(material.lang)
-    values = {**_body(merged.html(material.consensus, lang=material.lang)), **_picture("consensus", pictures, material)}
+    values = {**_body(material.consensus.report().document(material.lang)), **_picture("consensus", pictures, material)}
     return Page(CONSENSUS, title, "shown.html", values, (_found(material, title, CONSENSUS),))
 
 
 def _against(contrast: Contrast, material: Material) -> Page:
     title = merged.heading(contrast, material.lang)[0]
     file = addresses.contrast_page(contrast.template.id)
-    values = _body(merged.html(contrast, lang=material.lang))
+    values = _body(contrast.report().document(material.lang))
     return Page(file, title, "shown.html", {**values, "picture": None}, (_found(material, title, file),))
 
 
-def _body(written: str, heading: str = "") -> dict[str, object]:
-    """What a renderer wrote, and what there is on the page."""
-    found = report(written)
-    return {"heading": found.heading or heading, "body": found.body, "outline": found.outline}
+def _body(document: Document) -> dict[str, object]:
+    """A document that is the whole of a page, and what there is on it."""
+    shown = on_page(document)
+    return {"heading": shown.heading, "body": shown.body, "outline": shown.outline}
 
 
 def _picture(name: str, pictures: Pictures, terms: Material | None = None) -> dict[str, object]:

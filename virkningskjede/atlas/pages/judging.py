@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from virkningskjede.atlas import addresses
+from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures
-from virkningskjede.atlas.framing import framed, table
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import Piece, places_of
@@ -18,9 +18,9 @@ from virkningskjede.catalogue import word
 from virkningskjede.criteria import JUDGEMENTS, Check, Concordance, CriteriaSet, Verdict
 from virkningskjede.rendering import verdicts
 from virkningskjede.rendering.grounds import Grounds
-from virkningskjede.rendering.tables import Spot, Table
 from virkningskjede.rendering.verdicts.explaining import anchor
 from virkningskjede.rendering.verdicts.matrix import sheets
+from virkningskjede.report import Spot, Table
 from virkningskjede.values import locators
 
 
@@ -67,7 +67,7 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
         rows.append((criteria.title.in_(lang), str(len(criteria.criteria)), str(models), *counts))
     keys = ("check.set", "atlas.criteria", "atlas.models")
     headers = (*(word(key, lang) for key in keys), *(word(f"verdict.{each}", lang).capitalize() for each in reversed(JUDGEMENTS)))
-    overview = table(Table(headers, tuple(rows), notes=(word("verdict.legend", lang),)), links=links, name=word("atlas.criteria", lang))
+    overview = table(Table(headers, tuple(rows), notes=(word("verdict.legend", lang),), links=links), word("atlas.criteria", lang))
     reports = tuple(
         Piece(each.assessments.title.in_(lang), addresses.concordance_page(each.assessments.id)) for each in material.concordances
     )
@@ -106,14 +106,14 @@ def _matrix(check: Check, grounds: Grounds, material: Material) -> Markup:
     links |= {(-1, column): f"{addresses.model_page(model.id)}#page_content" for column, model in enumerate(models, start=1)}
     hints = {spot: grounds.sentences(verdict) for spot, verdict in sheet.verdicts.items()}
     kinds = {spot: f"{verdict.verdict}{'' if verdict.sure else ' unsure'}" for spot, verdict in sheet.verdicts.items()}
-    return table(sheet.table, links=links, hints=hints, kinds=kinds)
+    return table(replace(sheet.table, links=links, hints=hints, kinds=kinds))
 
 
 def _own_verdicts(held: Concordance, material: Material) -> Page:
     """A report's own verdicts beside ours."""
     title = held.assessments.title.in_(material.lang)
     file = addresses.concordance_page(held.assessments.id)
-    body = framed(verdicts.concordance_html(held, lang=material.lang, every=True), title)
+    body = part(held.report(explain=True).document(material.lang).blocks, name=title)
     found = Found(word("atlas.criteria", material.lang), title, held.assessments.id, file)
     return Page(file, title, "concordance.html", {"body": body}, (found,))
 

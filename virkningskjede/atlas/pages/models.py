@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from virkningskjede.atlas import addresses
+from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures, file_of, inline
-from virkningskjede.atlas.framing import demoted, framed, table
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import Fact, Part, Piece, Telling, places_of
 from virkningskjede.catalogue import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
-from virkningskjede.rendering import changes
 from virkningskjede.rendering.grounds import Grounds
-from virkningskjede.rendering.tables import Spot, Table
 from virkningskjede.rendering.terminal import counts
 from virkningskjede.rendering.verdicts import cell
 from virkningskjede.rendering.verdicts.explaining import anchor
+from virkningskjede.report import Spot, Table
 from virkningskjede.values import STAGES, locators
 
 BESIDE = tuple(section for section in SECTIONS if section not in (*STAGES, "target_group", "open_questions"))
@@ -73,7 +72,7 @@ def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
         "questions": telling.parts("open_questions"),
         "verdicts": tuple(_verdicts(model, material)),
         "gaps": tuple(_gaps(model, material, telling)),
-        "held": demoted(framed(changes.html(held, lang=lang)), 2) if held is not None else None,
+        "held": part(held.report().document(lang).blocks, down=2) if held is not None else None,
         "pairs": tuple(_pairs(model, material)),
     }  # fmt: skip
     file = addresses.model_page(model.id)
@@ -132,7 +131,7 @@ def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
             kinds[len(rows), 1] = f"verdict {verdict.verdict}"
             rows.append((label, cell(verdict.verdict, verdict.possible, lang), grounds.sentences(verdict)))
         if rows:
-            yield table(Table(headers, tuple(rows), criteria.title.in_(lang)), links=links, kinds=kinds)
+            yield table(Table(headers, tuple(rows), criteria.title.in_(lang), links=links, kinds=kinds))
 
 
 def _gaps(model: LogicModel, material: Material, telling: Telling) -> Iterator[tuple[str, tuple[Lack, ...]]]:

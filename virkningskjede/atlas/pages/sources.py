@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.bibliography import bibliography
+from virkningskjede.atlas.documents import table
 from virkningskjede.atlas.drawings import Pictures
-from virkningskjede.atlas.framing import table
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import SOURCES, Piece

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from virkningskjede.atlas import addresses
-from virkningskjede.atlas.framing import table as framed
+from virkningskjede.atlas.documents import table as framed
 from virkningskjede.atlas.material import Material
 from virkningskjede.comparison import Cell, Ground, Matrix
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import comparisons
 from virkningskjede.rendering.comparisons.saying import by_template, kind_of
 from virkningskjede.rendering.grounds import places
-from virkningskjede.rendering.tables import Spot
+from virkningskjede.report import Spot
 
 
 def of_matrix(matrix: Matrix, material: Material) -> Markup:
@@ -31,7 +33,7 @@ def of_matrix(matrix: Matrix, material: Material) -> Markup:
                 home = _home(ground, model)
                 if home in material.portfolio:
                     links[row, column] = addresses.of_element(home, ground.entry)
-    return framed(comparisons.table(matrix, lang=material.lang), links=links, hints=hints, kinds=kinds)
+    return framed(replace(comparisons.table(matrix, lang=material.lang), links=links, hints=hints, kinds=kinds))
 
 
 def _home(ground: Ground, model: LogicModel) -> str:

@@ -1,0 +1,69 @@
+"""Tables and documents as parts of a page."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from virkningskjede.atlas.documents import on_page, part, table
+from virkningskjede.report import Document, Entry, Heading, Item, Items, Paragraph, Table
+
+from .conftest import Reading
+
+
+def reading(written: str) -> Reading:
+    found = Reading()
+    found.feed(written)
+    return found
+
+
+SMALL = Table(("", "Hva", "Hvor & når"), (("a", "b", "c"),))
+
+
+def test_a_table_has_a_frame_links_hints_and_kinds() -> None:
+    written = table(
+        Table(
+            ("", "A & B"),
+            (("<r>", "x"),),
+            "T <b>",
+            ("note <i>",),
+            links={(-1, 1): "a.html#p", (0, 0): "here", (0, 1): "b.html#q"},
+            hints={(0, 1): 'said "so"'},
+            kinds={(0, 1): "cell met"},
+        )
+    )
+    found = reading(written)
+    assert [each["href"] for each in found.of("a")] == ["a.html#p", "#here", "b.html#q"]
+    assert [(each.get("class"), each.get("title")) for each in found.of("td")] == [(None, None), ("cell met", 'said "so"')]
+    assert found.of("div") == [{"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "T <b>"}]
+    assert [each.get("class") for each in found.of("p")] == ["note"]
+    assert found.text == "T <b> A & B <r> x note <i>"
+    assert isinstance(written, Markup)
+
+
+def test_every_table_gets_a_frame_and_text_that_looks_like_one_gets_none() -> None:
+    written = part([Paragraph("<table>"), SMALL, Paragraph("</table>"), SMALL], name='a "name"')
+    assert written.count("<div") == written.count("</table></div>") == 2
+    assert reading(written).of("div")[0]["aria-label"] == 'a "name"'
+
+
+def test_what_the_keyboard_reaches_has_a_name() -> None:
+    titled = Table(SMALL.headers, SMALL.rows, "Et <b>bord</b>")
+    blocks = [SMALL, Heading("To <i>ord</i>"), SMALL, titled, SMALL, Entry("Tre", (SMALL,)), SMALL]
+    names = [each["aria-label"] for each in reading(part(blocks)).of("div")]
+    assert names == ["Hva Hvor & når", "To <i>ord</i>", "Et <b>bord</b>", "To <i>ord</i>", "Tre", "Tre"]
+
+
+def test_a_document_is_a_page_with_a_list_of_its_parts() -> None:
+    blocks = (Heading("T & U", 1), Paragraph("l"), Heading("One <b>x"), Heading("sub", 3), Heading("One <b>x"), Items((Item("a"),)))
+    shown = on_page(Document("other", blocks))
+    assert (shown.heading, shown.outline) == ("T & U", (("part_1", "One <b>x"), ("part_2", "One <b>x")))
+    assert shown.body == (
+        '<p>l</p>\n<h2 id="part_1">One &lt;b&gt;x</h2>\n<h3>sub</h3>\n<h2 id="part_2">One &lt;b&gt;x</h2>\n<ul>\n<li>a</li>\n</ul>\n'
+    )
+    untitled = on_page(Document("other", (Heading("Two"),)))
+    assert (untitled.heading, untitled.outline) == ("other", (("part_1", "Two"),))
+
+
+def test_headings_move_down() -> None:
+    blocks = [Heading("a", 1), Heading("c", 3, "b"), Entry("d", (Paragraph("e"),), level=5), Heading("f", 5)]
+    assert part(blocks, down=2) == '<h3>a</h3>\n<h5 id="b">c</h5>\n<p><b>d</b></p>\n<p>e</p>\n<h6>f</h6>\n'
