@@ -57,3 +57,47 @@ def test_what_is_open_already(here: Path) -> None:
     lines = Path("ut").read_text("utf-8").splitlines()
     assert (lines[0], lines[-1]) == ("før", "etter")
     assert lines[1].startswith("Eksempel")
+
+
+ENDINGS = {"txt": "text", "json": "json", "md": "md", "markdown": "md", "csv": "csv", "html": "html", "HTM": "html"}
+
+
+@pytest.mark.parametrize(("ending", "form"), ENDINGS.items())
+def test_the_ending_decides_the_format(run: Run, here: Path, ending: str, form: str) -> None:
+    Path("m.yaml").write_text(MODEL)
+    assert run("show", "m.yaml", "-o", f"ut.{ending}") == (0, "", "")
+    assert Path(f"ut.{ending}").read_bytes().decode("utf-8") == run("show", "m.yaml", "--format", form).out
+
+
+@pytest.mark.parametrize("name", ["ut.docs", "ut.svg", "ut.csv.gz"])
+def test_an_ending_that_nobody_knows_is_refused(run: Run, here: Path, name: str) -> None:
+    Path("m.yaml").write_text(MODEL)
+    ran = run("show", "m.yaml", "-o", name)
+    assert (ran.code, ran.out, Path(name).exists()) == (2, "", False)
+    assert ran.err == (f"feil: «{name}» ender ikke på noe som dette kan skrives som: .txt, .json, .md, .markdown, .csv, .html, .htm\n")
+
+
+def test_an_ending_and_a_format_that_do_not_agree_are_refused(run: Run, here: Path) -> None:
+    Path("m.yaml").write_text(MODEL)
+    ran = run("show", "m.yaml", "--format", "csv", "-o", "ut.json", "--lang", "en")
+    assert ran == (2, "", "error: “ut.json” ends in something else than --format csv asks for; choose one of them\n")
+    assert run("show", "m.yaml", "--format", "md", "-o", "ut.md").code == 0
+
+
+def test_a_hyphen_is_standard_output_and_a_name_without_ending_a_file(run: Run, here: Path) -> None:
+    Path("m.yaml").write_text(MODEL)
+    ran = run("show", "m.yaml", "--format", "md", "-o", "-")
+    assert (ran, list(Path().glob("-"))) == (run("show", "m.yaml", "--format", "md"), [])
+    assert run("show", "m.yaml", "--format", "md", "-o", "rapport") == (0, "", "")
+    assert Path("rapport").read_text("utf-8") == ran.out
+
+
+@pytest.mark.parametrize("form", ["text", "json", "md", "csv", "html"])
+def test_data_is_utf_8_whatever_the_terminal_says(here: Path, form: str) -> None:
+    """What Python on Windows takes for redirected output."""
+    Path("m.yaml").write_text(MODEL.replace("Eksempel", "Blåbær → 数"))
+    command = [sys.executable, "-m", "virkningskjede", "show", "m.yaml", "--format", form]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    done = subprocess.run(command, check=True, capture_output=True, env=environment, timeout=60)
+    assert "Blåbær → 数" in done.stdout.decode("utf-8") or form == "csv"
+    assert done.stdout.decode("utf-8") == subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode("utf-8")

@@ -32,13 +32,15 @@ def on_page(document: Document) -> Shown:
     title = document.title
     if blocks and isinstance(blocks[0], Heading) and blocks[0].level == 1:
         title, blocks = blocks[0].text, blocks[1:]
-    parts = [block for block in blocks if isinstance(block, Heading) and block.level == 2]
-    anchors = {id(block): f"part_{number}" for number, block in enumerate(parts, 1)}
-    named = (
-        replace(block, anchor=anchors[id(block)]) if isinstance(block, Heading) and id(block) in anchors else block for block in blocks
-    )
-    outline = tuple((anchors[id(block)], block.text) for block in parts)
-    return Shown(title, part(named), outline)
+    outline: list[tuple[str, str]] = []
+    below: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 2:
+            outline.append((f"part_{len(outline) + 1}", block.text))
+            below.append(replace(block, anchor=outline[-1][0]))
+        else:
+            below.append(block)
+    return Shown(title, part(below), tuple(outline))
 
 
 def part(blocks: Iterable[Block], *, down: int = 0, name: str = "") -> Markup:
