@@ -68,7 +68,7 @@ def settled(before: object, now: Entry | Link) -> bool:
     """
     patches = before if isinstance(before, tuple) else ()
     changes = [patch.changes for patch in patches if isinstance(patch, Patch) and not patch.absent]
-    return any(each and all(getattr(now, field) == value for field, value in each.items()) for each in changes)
+    return any(each and all(getattr(now, field, None) == value for field, value in each.items()) for each in changes)
 
 
 def _because(kind: Kind, reason: str) -> Judgement:
