@@ -1,0 +1,81 @@
+"""What the library makes of a model, or of two, as text: each output by its name, in one place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import unescape
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from rich.console import Console
+
+import virkningskjede as vk
+from virkningskjede.atlas import atlas
+from virkningskjede.atlas.addresses import model_page
+from virkningskjede.catalogue import Lang
+from virkningskjede.loading import Portfolio, dump, plain
+from virkningskjede.model import LogicModel
+from virkningskjede.rendering import changes, terminal
+from virkningskjede.rendering.pictures.scene import Scene
+from virkningskjede.rendering.pictures.telling import told
+
+WIDE = 10_000
+"""So many columns that nothing is broken over lines."""
+
+
+def show(model: LogicModel, lang: Lang) -> str:
+    """What ``show`` prints."""
+    console = Console(file=StringIO(), width=400, color_system=None)
+    terminal.show(console, model, None, lang)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def lines(model: LogicModel, lang: Lang) -> str:
+    """What git compares."""
+    return changes.line_by_line(model, lang=lang)
+
+
+def as_json(model: LogicModel, lang: Lang) -> str:
+    """What ``show --format json`` prints."""
+    return json.dumps(plain(model), ensure_ascii=False, default=str)
+
+
+def as_yaml(model: LogicModel, lang: Lang) -> str:
+    """What a model is saved as."""
+    return dump(model)
+
+
+def diff(a: LogicModel, b: LogicModel, lang: Lang) -> str:
+    """What ``diff`` prints: two versions of a model, change by change; or a report on two models."""
+    return changes.text(vk.diff(a, b), lang=lang, width=WIDE)
+
+
+def listed(a: LogicModel, b: LogicModel, lang: Lang) -> str:
+    """What ``diff`` prints of two models change by change."""
+    return changes.text(vk.diff(a, b), lang=lang, width=WIDE, listed=True)
+
+
+def diff_json(a: LogicModel, b: LogicModel, lang: Lang) -> str:
+    """What ``diff --format json`` prints of the changes."""
+    return json.dumps(changes.to_json(vk.diff(a, b), lang=lang)["changes"], ensure_ascii=False)
+
+
+def frame(a: LogicModel, b: LogicModel, lang: Lang) -> str:
+    """A diff as a table of pandas."""
+    return repr(vk.diff(a, b).to_frame(lang).to_numpy().tolist())
+
+
+def picture(model: LogicModel, lang: Lang) -> str:
+    """What a picture draws, and what its boxes and arrows say when they are pointed at."""
+    said = "\n".join(text for each in told(Scene(model, lang)).values() for text in (each.name, *each.facts))
+    with TemporaryDirectory() as folder:
+        return vk.render(model, Path(folder) / "picture.dot", lang=lang).read_text("utf-8") + said
+
+
+def pages(models: Mapping[str, LogicModel], lang: Lang) -> dict[str, str]:
+    """The pages of models in the atlas by the models' ids, without pictures, as their readers see them."""
+    site = atlas(Portfolio(models), lang=lang)
+    return {name: unescape(site[model_page(name)].decode("utf-8")) for name in models}

@@ -1,0 +1,316 @@
+"""Everything that a model can say is told in every output, or stands in a table here with the reason why it isn't.
+
+A field, a unit, a section or a choice that the format gets tomorrow is met by the walk over the types, and fails here by name until each
+output tells it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import NamedTuple, get_args
+
+import pytest
+
+import virkningskjede.atlas
+from virkningskjede.catalogue import LANGS, WORDS, Lang
+from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
+from virkningskjede.values import DIMENSIONS, PER, STAGES, UNITS, Dose, Unit
+
+from . import outputs
+from .walking import NARROWER, Case, cases, choices, edges, inside, is_part, model, paths
+
+FOR_RULES = "speaks to the rules, not to readers"
+LOCATOR = "a place in a source: the file and the atlas have it"
+OVERVIEW = "an overview: the file, the atlas and JSON have the rest"
+CODING = "how it was coded, which is no difference between two models"
+NAMED = "what is the same has one name in both"
+REPORT = "a report on what is in common and what is not: the list has every field"
+BESIDE = "not of the chain that is drawn"
+DOUBT = "another reading is drawn as a mark, and told in the atlas"
+NOT_YET = "not told yet: "
+
+_EVIDENCE = {
+    f"Evidence.{name}": f"{NOT_YET}research differs, and is said to go from one thing to the same thing"
+    for name in ("at", "best_for", "also_for", "via", "note")
+}
+_VERSIONS = {**_EVIDENCE, "Patch.note": f"{NOT_YET}a reading differs, and is said to go from one thing to the same thing"}
+_WHOLE = {
+    "LogicModel.ambiguities, whole": f"{NOT_YET}one that came or went has no name but its term, which may come after other readings",
+    "Ambiguity.stage": f"{NOT_YET}a stage that came or went is taken for a move: KeyError section.None",
+    "Link.at": "said as an arrow that is stated now, or no longer",
+}
+_CODING = {
+    **dict.fromkeys(("LogicModel.source", "LogicModel.lang", "LogicModel.note", "LogicModel.accept", "LogicModel.set_aside"), CODING),
+    **dict.fromkeys(("Dose.at", "Later.at", "Later.note", "Link.at", "Link.note", "Link.or_", "Link.accept"), CODING),
+    **dict.fromkeys(("Recruitment.at", "Recruitment.note", "Entry.note", "Entry.at", "Entry.or_", "Entry.accept"), CODING),
+    "LogicModel.ambiguities": CODING,
+    "Entry.id": NAMED,
+    "Link.source": NAMED,
+    "Node.term": "another term is another thing",
+    "Aside.term": "another term is another thing",
+}
+
+NOT_TOLD: Mapping[str, Mapping[str, str]] = {
+    "show": {
+        **dict.fromkeys(("LogicModel.lang", "LogicModel.note", "LogicModel.ambiguities", "LogicModel.set_aside"), OVERVIEW),
+        **dict.fromkeys(("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_"), OVERVIEW),
+        **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because", "Outcome.cause"), OVERVIEW),
+        **dict.fromkeys(("Outcome.indicators", "Aside.term", "Aside.because", "Indicator.unit", "Indicator.instrument"), OVERVIEW),
+        **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
+        **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),
+        **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
+        **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity")},
+        "LogicModel.kind": f"{NOT_YET}whether it is a pilot, a template or a programme",
+        "LogicModel.recruitment": f"{NOT_YET}how users come in",
+        "TargetLimit.required": f"{NOT_YET}what a template requires",
+        "Node.required": f"{NOT_YET}what a template requires",
+        "Node.free": f"{NOT_YET}what a template leaves free",
+        "Node.later": f"{NOT_YET}what it is meant to become",
+        "Context.kind": f"{NOT_YET}whether it is a problem, an asset or a change",
+        "Assumption.status": f"{NOT_YET}whether it is questioned or tested",
+        "Link.feedback": f"{NOT_YET}which arrows go back",
+    },
+    "lines": {**_VERSIONS, "Ambiguity.stage": f"{NOT_YET}it stands as it does in the file, without a word"},
+    "json": {"LogicModel.lang=nb": "the default is left out"},
+    "yaml": {"LogicModel.lang=nb": "the default is left out"},
+    "picture": {
+        **dict.fromkeys(("LogicModel.kind", "LogicModel.follows", "LogicModel.as_of", "LogicModel.lang", "LogicModel.note"), BESIDE),
+        **dict.fromkeys(("LogicModel.dose", "LogicModel.target_group", "LogicModel.recruitment", "LogicModel.indicators"), BESIDE),
+        **dict.fromkeys(("LogicModel.results", "LogicModel.ambiguities", "LogicModel.set_aside", "LogicModel.open_questions"), BESIDE),
+        "Outcome.indicators": BESIDE,
+        **dict.fromkeys(("Aside.id", "Aside.at", "Aside.note", "Aside.term", "Aside.because"), "a mark with its label"),
+        **dict.fromkeys(("Aside.about", "Barrier.hinders", "Enabler.helps", "Link.assumes"), "where a mark is drawn, not a text"),
+        **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
+        **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
+        **dict.fromkeys(("Entry.note", "Link.note", "Dose.at"), "the atlas has it under the picture"),
+        **{f"Evidence.{name}": "the atlas has it under the picture" for name in ("at", "best_for", "also_for", "via", "note")},
+        "Link.to": "an arrow is drawn where its node is, and named by it",
+        "Assumption.status": f"{NOT_YET}whether it is questioned or tested",
+        "Context.kind": f"{NOT_YET}whether it is a problem, an asset or a change",
+        "Node.after": f"{NOT_YET}what it comes after",
+        "Node.later": f"{NOT_YET}what it is meant to become",
+        "Node.addresses": f"{NOT_YET}what it is meant to lower",
+        "Node.free": f"{NOT_YET}what a template leaves free",
+    },
+    "diff: added": {**_VERSIONS, **_WHOLE},
+    "diff: removed": {**_VERSIONS, **_WHOLE},
+    "diff: changed": {**_VERSIONS},
+    "diff: two models": {
+        **_CODING,
+        **dict.fromkeys(("TargetLimit.because", "TargetLimit.required", "Recruitment.because"), REPORT),
+        **dict.fromkeys(("Node.after", "Node.addresses", "Node.content", "Node.because", "Node.required", "Node.free"), REPORT),
+        **dict.fromkeys(("Context.kind", "Outcome.cause", "Outcome.indicators", "Assumption.status"), REPORT),
+        **dict.fromkeys(("Aside.about", "Aside.because", "Barrier.hinders", "Enabler.helps", "Indicator.unit"), REPORT),
+        **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.feedback"), REPORT),
+        "Indicator.instrument": REPORT,
+        "LogicModel.kind": REPORT,
+    },
+    "diff: two models listed": {**_CODING, **_EVIDENCE, "LogicModel.as_of": CODING, "Outcome.level": "another level is another thing"},
+    "diff as json": {"LogicModel.id": "versions of one model have one id"},
+    "diff as a frame": {"LogicModel.id": "versions of one model have one id"},
+    "atlas": {
+        **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
+        "LogicModel.id": "the address of the page",
+        "LogicModel.set_aside": "the page of sources has it",
+        "Dose.at": f"{NOT_YET}where a dose is read",
+        "Later.at": f"{NOT_YET}where it is read what it is meant to become",
+        "Ambiguity.stage": f"{NOT_YET}where what is coded absent would stand",
+    },
+}
+"""What an output does not tell, and why: on purpose, or not yet."""
+
+UNBUILT = {"LogicModel.format_version": "the first line of every file, and always 1"}
+"""Fields that can hold one thing only."""
+
+CODES = {"LogicModel.lang": "the codes of languages are the same in every language"}
+"""Closed lists whose values stand as they are, and have no words."""
+
+MACHINES = ("json", "yaml", "diff as json", "diff as a frame")
+
+
+class Texts(NamedTuple):
+    """What an output says of a case: with the field, and, for a choice, without it or with another."""
+
+    full: str
+    less: str
+
+
+Told = Callable[[Case, Lang], Texts | None]
+"""An output of a case; None where the case is nothing to it."""
+
+
+def of_one(output: Callable[[LogicModel, Lang], str]) -> Told:
+    said = cache(output)
+
+    def texts(case: Case, lang: Lang) -> Texts:
+        less = case.base or case.other or {}
+        return Texts(output(model(case.full), lang), "" if case.choice is None else said(model(less), lang))
+
+    return texts
+
+
+def of_versions(way: str, output: Callable[[LogicModel, LogicModel, Lang], str] = outputs.diff) -> Told:
+    """What a diff says of a field that came, went, or has another value."""
+
+    def texts(case: Case, lang: Lang) -> Texts | None:
+        less = case.other if way == "changed" else case.base
+        if less is None:
+            return None
+        pair = (model(case.full), model(less)) if way == "removed" else (model(less), model(case.full))
+        return Texts(output(*pair, lang), "")
+
+    return texts
+
+
+def of_models(output: Callable[[LogicModel, LogicModel, Lang], str]) -> Told:
+    """What a diff says of two models, one of which has the field otherwise or not at all."""
+
+    def texts(case: Case, lang: Lang) -> Texts:
+        less = (case.other or case.base if case.choice is None else case.base or case.other) or {}
+        full = output(model(case.full, "a"), model(less, "b"), lang)
+        return Texts(full, "" if case.choice is None else output(model(less, "a"), model(less, "b"), lang))
+
+    return texts
+
+
+OUTPUTS: Mapping[str, Told] = {
+    "show": of_one(outputs.show),
+    "lines": of_one(outputs.lines),
+    "json": of_one(outputs.as_json),
+    "yaml": of_one(outputs.as_yaml),
+    "picture": of_one(outputs.picture),
+    "diff: added": of_versions("added"),
+    "diff: removed": of_versions("removed"),
+    "diff: changed": of_versions("changed"),
+    "diff: two models": of_models(outputs.diff),
+    "diff: two models listed": of_models(outputs.listed),
+    "diff as json": of_versions("changed", outputs.diff_json),
+    "diff as a frame": of_versions("changed", outputs.frame),
+}
+
+
+@pytest.fixture(scope="module")
+def walked() -> tuple[Case, ...]:
+    return tuple(each for each in cases() if isinstance(each, Case))
+
+
+# Whether it is told
+
+
+@cache
+def words(lang: Lang) -> Mapping[str, frozenset[str]]:
+    """What the catalogue calls each choice of the format: whatever has the choice as a part of its key."""
+    found: dict[str, set[str]] = {}
+    for key, text in WORDS.items():
+        if "{" not in text.nb:
+            for step in key.split("."):
+                found.setdefault(step, set()).add(text.in_(lang).casefold())
+    return {step: frozenset(texts) for step, texts in found.items()}
+
+
+def why_not(case: Case, output: str, lang: Lang, texts: Texts) -> str:
+    """Why a case cannot be said to be told; empty where it is."""
+    if case.choice is None:
+        marks = case.marks if output not in BOTH else (*case.marks, *case.others)
+        told = [any(form in texts.full for form in forms) for forms in marks]
+        return "" if (any if case.part else all)(told) else "it is not there"
+    if texts.full == texts.less:
+        return "nothing shows it"
+    if case.choice is True:
+        return ""
+    raw = output in MACHINES or case.edge.names[-1] in CODES
+    named = {case.choice.casefold()} if raw else words(lang).get(case.choice, frozenset())
+    text, less = texts.full.casefold(), texts.less.casefold()
+    return "" if any(text.count(each) > less.count(each) for each in named) else f"none of its words is there: {sorted(named)}"
+
+
+BOTH = ("diff: changed", "diff as json", "diff as a frame")
+"""Outputs that tell what was there before, and what is there now."""
+
+
+def untold(walked: tuple[Case, ...], output: str, said: Told) -> dict[Case, str]:
+    """The cases that an output does not tell in both languages, each with why."""
+    found: dict[Case, str] = {}
+    for case in walked:
+        for lang in LANGS:
+            if case not in found:
+                try:
+                    texts = said(case, lang)
+                except Exception as error:  # whatever it is, the case is named
+                    reason: str | None = f"{type(error).__name__}: {error}"
+                else:
+                    reason = texts and why_not(case, output, lang, texts)
+                if reason:
+                    found[case] = f"{lang}: {reason}"
+    return found
+
+
+def held(walked: tuple[Case, ...], output: str, found: Mapping[Case, str]) -> tuple[list[str], list[str]]:
+    """What is not told and stands in no table, and what stands in the table and is told, or is nothing of the format's."""
+    table = NOT_TOLD[output]
+    unlisted = [f"{case}: {reason}" for case, reason in found.items() if not case.names & table.keys()]
+    stale = [
+        name
+        for name in table
+        if not (covered := [case for case in walked if name in case.names]) or any(case not in found for case in covered)
+    ]
+    return unlisted, stale
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_a_model_says_is_told(output: str, walked: tuple[Case, ...]) -> None:
+    assert held(walked, output, untold(walked, output, OUTPUTS[output])) == ([], [])
+
+
+def test_what_a_model_says_is_told_in_the_atlas(walked: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each case is a model of its own in one atlas, and what it is held against another; the pictures are held to their own table."""
+    monkeypatch.setattr(virkningskjede.atlas, "draw", lambda material, step: {})
+    # One pilot, so that no two are held against each other.
+    models = {"pilot": model({"kind": "pilot"}, "pilot")}
+    names: dict[Case, tuple[str, str]] = {}
+    bare: dict[str, str] = {}
+    for number, case in enumerate(walked):
+        full = model({"id": f"m{number}", **case.full})
+        models[full.id] = full
+        less = case.base or case.other or {}
+        if case.choice is not None and repr(less) not in bare:
+            bare[repr(less)] = f"b{number}"
+            models[f"b{number}"] = model(less, f"b{number}")
+        names[case] = full.id, bare.get(repr(less), "")
+    pages = {lang: outputs.pages(models, lang) for lang in LANGS}
+
+    def said(case: Case, lang: Lang) -> Texts:
+        full, less = names[case]
+        return Texts(pages[lang][full].replace(full, ""), pages[lang].get(less, "").replace(less, ""))
+
+    assert held(walked, "atlas", untold(walked, "atlas", said)) == ([], [])
+
+
+# Whether everything is walked
+
+
+def test_every_field_says_something_in_some_model(walked: tuple[Case, ...]) -> None:
+    said = {str(case.edge) for case in walked}
+    every = {str(edge) for kind in paths() for edge in edges(kind)}
+    assert every - said == set(UNBUILT)
+
+
+def test_every_choice_is_made(walked: tuple[Case, ...]) -> None:
+    made: dict[str, set[object]] = {}
+    for case in walked:
+        if case.choice is not None:
+            made.setdefault(case.edge.names[-1], set()).add(case.choice)
+    for edge in (edge for kind in paths() for edge in edges(kind)):
+        if edge.names[-1] in made:
+            assert made[edge.names[-1]] >= set(NARROWER.get(str(edge), choices(edge.annotation))), edge
+
+
+def test_the_lists_are_those_of_the_types() -> None:
+    parts = [edge for edge in edges(LogicModel) if is_part(edge.annotation)]
+    entries = {edge.field: inside(edge.annotation) for edge in parts if issubclass(inside(edge.annotation), Entry)}
+    assert set(SECTIONS) == set(entries)
+    assert set(STAGES) == {name for name, kind in entries.items() if issubclass(kind, Node)}
+    assert tuple(edge.field for edge in edges(Dose) if is_part(edge.annotation)) == DIMENSIONS == tuple(UNITS)
+    assert {unit for units in UNITS.values() for unit in units} == set(get_args(Unit))
+    assert set(PER) <= set(get_args(Unit))
