@@ -1,0 +1,117 @@
+"""What the package asks of the catalogue with keys that it puts together: ``word(f"status.{status}")`` and the like."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import virkningskjede
+
+PACKAGE = Path(virkningskjede.__file__).parent
+
+ASKS = ("word", "_word", "Word")
+"""What looks a key up, whoever's method it is. A method may set something of its own in front of the key."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One key that is put together.
+
+    Attributes:
+        where: the file and the line.
+        pattern: the key, with ``{}`` for what is put in.
+        holes: what is put in, as it is written.
+        values: for each, the texts that the code itself puts there, as far as it is seen from the line; None where it isn't.
+    """
+
+    where: str
+    pattern: str
+    holes: tuple[str, ...]
+    values: tuple[tuple[str, ...] | None, ...]
+
+
+def questions() -> Iterator[Question]:
+    """Every key that is put together where it is looked up."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for call, loops in _calls(ast.parse(path.read_text("utf-8")), ()):
+            if call.args and _name(call.func) in ASKS:
+                for key in _texts(call.args[0]):
+                    yield _question(f"{path.relative_to(PACKAGE)}:{key.lineno}", key, loops)
+
+
+Loops = tuple[ast.For | ast.comprehension, ...]
+
+
+def _calls(node: ast.AST, loops: Loops) -> Iterator[tuple[ast.Call, Loops]]:
+    """The calls inside, each with the loops that it stands in."""
+    if isinstance(node, ast.For):
+        loops = (*loops, node)
+    elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+        loops = (*loops, *node.generators)
+    elif isinstance(node, ast.FunctionDef):
+        loops = ()
+    elif isinstance(node, ast.Call):
+        yield node, loops
+    for each in ast.iter_child_nodes(node):
+        yield from _calls(each, loops)
+
+
+def prefixes() -> set[str]:
+    """What methods set in front of the keys that they are asked for: ``change.`` in ``word(f"change.{key}", ...)``."""
+    found = {""}
+    for path in PACKAGE.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(function, ast.FunctionDef) and function.name in ASKS:
+                for key in (text for call in ast.walk(function) if isinstance(call, ast.Call) for arg in call.args for text in _texts(arg)):
+                    first = key.values[0]
+                    if isinstance(first, ast.Constant):
+                        found.add(str(first.value))
+    return found
+
+
+def _name(function: ast.expr) -> str:
+    return function.id if isinstance(function, ast.Name) else function.attr if isinstance(function, ast.Attribute) else ""
+
+
+def _texts(key: ast.expr) -> Iterator[ast.JoinedStr]:
+    """A key, or each of two that are chosen between."""
+    if isinstance(key, ast.JoinedStr):
+        yield key
+    elif isinstance(key, ast.IfExp):
+        yield from (*_texts(key.body), *_texts(key.orelse))
+
+
+def _question(where: str, key: ast.JoinedStr, loops: Loops) -> Question:
+    holes = [each.value for each in key.values if isinstance(each, ast.FormattedValue)]
+    pattern = "".join(str(each.value) if isinstance(each, ast.Constant) else "{}" for each in key.values)
+    return Question(where, pattern, tuple(map(ast.unparse, holes)), tuple(_values(each, loops) for each in holes))
+
+
+def _values(hole: ast.expr, loops: Loops) -> tuple[str, ...] | None:
+    if isinstance(hole, ast.IfExp):
+        parts = [_values(each, loops) for each in (hole.body, hole.orelse)]
+        return None if None in parts else tuple(text for part in parts for text in part or ())
+    if isinstance(hole, ast.Constant):
+        return (str(hole.value),)
+    if isinstance(hole, ast.Name):
+        named = [loop for loop in loops if any(isinstance(each, ast.Name) and each.id == hole.id for each in ast.walk(loop.target))]
+        return _looped(hole, named[-1]) if named else None
+    return None
+
+
+def _looped(hole: ast.Name, loop: ast.For | ast.comprehension) -> tuple[str, ...] | None:
+    """What a name stands for in a loop over a list that is written out."""
+    if not isinstance(loop.iter, ast.Tuple | ast.List):
+        return None
+    if isinstance(loop.target, ast.Name):
+        texts = list(loop.iter.elts) if loop.target.id == hole.id else []
+    elif isinstance(loop.target, ast.Tuple):
+        at = [number for number, each in enumerate(loop.target.elts) if isinstance(each, ast.Name) and each.id == hole.id]
+        rows = [row.elts for row in loop.iter.elts if isinstance(row, ast.Tuple)]
+        texts = [row[at[0]] for row in rows if len(row) > at[0]] if at and len(rows) == len(loop.iter.elts) else []
+    else:
+        texts = []
+    found = [text.value for text in texts if isinstance(text, ast.Constant) and isinstance(text.value, str)]
+    return tuple(found) if found and len(found) == len(texts) else None

@@ -1,0 +1,192 @@
+"""Every key of the catalogue that the package puts together is there, for each value that can be put in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from virkningskjede.catalogue import WORDS, Severity
+from virkningskjede.coders.figures import CAUTIONS
+from virkningskjede.conditions.answer import Doubt, Limit
+from virkningskjede.criteria.against import Obstacle, Standing
+from virkningskjede.criteria.criteria_set import Judgement
+from virkningskjede.differences import WEIGHTS, Kind
+from virkningskjede.drafting.checking import Outcome
+from virkningskjede.matching.subjects import How
+from virkningskjede.merging.contrast import How as Beyond
+from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
+from virkningskjede.model import Outcome as OutcomeNode
+from virkningskjede.rendering.pictures.overlay import Kind as MarkKind
+from virkningskjede.statements.claims_file import WhyUnchecked
+from virkningskjede.statements.formal_reading import Partly, Silence
+from virkningskjede.statements.judged import ClaimVerdict, Side, Why
+from virkningskjede.tracing.gap import KINDS
+from virkningskjede.tracing.strength import STRENGTHS
+from virkningskjede.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+
+from .asking import prefixes, questions
+from .walking import Edge, bare, choices, edges, paths
+
+Lists = tuple[tuple[str, ...], ...]
+
+
+def of_field(owner: type, field: str) -> tuple[str, ...]:
+    """What a field can choose between."""
+    return choices(Edge(owner, field).annotation)
+
+
+NUMBER = ("one", "more")
+KIND = of_field(LogicModel, "kind")
+NOT_STAGES = tuple(section for section in SECTIONS if section not in STAGES)
+
+CHOSEN = (
+    *KIND,
+    *of_field(Context, "kind"),
+    *of_field(OutcomeNode, "cause"),
+    *of_field(Recruitment, "consent"),
+    *of_field(Assumption, "status"),
+    *get_args(Level),
+    *get_args(Finding),
+    *get_args(SetAside),
+)
+"""The choices that a diff has words of its own for."""
+
+IN_A_NEW_MODEL = tuple(stage for stage in STAGES if stage != "context")
+FLAGS = (
+    *{edge.key for kind in paths() if kind is not Patch for edge in edges(kind) if bare(edge.annotation) is bool},
+    "stated",
+)
+"""The fields that are true or false; an arrow is stated or not."""
+
+LISTS: Mapping[str, Lists] = {
+    "against.standing.{}": (get_args(Standing),),
+    "amount.varies.{}": (of_field(Bounds, "varies"),),
+    "atlas.kind.{}": (KIND,),
+    "atlas.lead.{}.{}": (KIND, NUMBER),
+    "change.value.{}": (get_args(SetAside),),
+    "claims.because.{}": (get_args(WhyUnchecked),),
+    "claims.group.kind.{}": (KIND,),
+    "claims.heading.{}": (get_args(ClaimVerdict),),
+    "claims.side.{}": (get_args(Side),),
+    "claims.why.{}": (get_args(Why),),
+    "claims.{}": (get_args(ClaimVerdict),),
+    "coders.caution.{}": (CAUTIONS,),
+    "count.{}": (WEIGHTS,),
+    "dose.{}": (DIMENSIONS,),
+    "doubt.{}": (get_args(Doubt),),
+    "draft.{}": (get_args(Outcome),),
+    "entry.{}": (SECTIONS,),
+    "field.is.{}": (tuple(kind for kind in get_args(Kind) if kind != "retargeted"),),
+    "findings.{}.{}": (get_args(Severity), NUMBER),
+    "how.{}": (tuple(how for how in get_args(How) if how != "label"),),
+    "kind.{}": (KINDS,),
+    "level.{}": (get_args(Level),),
+    "limit.{}": (get_args(Limit),),
+    "new.id.{}": (IN_A_NEW_MODEL,),
+    "new.{}": (IN_A_NEW_MODEL,),
+    "per.{}": (PER,),
+    "picture.finding.{}": (get_args(Finding),),
+    "section.{}": (NOT_STAGES,),
+    "severity.{}": (get_args(Severity),),
+    "stage.{}": (STAGES,),
+    "status.{}": (get_args(Status),),
+    "strength.{}": (STRENGTHS,),
+    "unit.{}.more": (get_args(Unit),),
+    "unit.{}.{}": (get_args(Unit), NUMBER),
+    "value.{}": (CHOSEN,),
+    "verdict.mark.{}": (get_args(Judgement),),
+    "verdict.{}": (get_args(Judgement),),
+    "weight.{}": (WEIGHTS,),
+    "when.{}": (get_args(When),),
+    "against.{}": (get_args(Obstacle),),
+    "against.beyond.{}": (tuple(how for how in get_args(Beyond) if how != "made"),),
+    "asked.stated.{}": (DIMENSIONS,),
+    "atlas.lead.follow.{}": (NUMBER,),
+    "atlas.main.{}.{}": (tuple(kind for kind in KIND if kind != "template"), NUMBER),
+    "claims.partly.{}": (tuple(partly for partly in get_args(Partly) if partly != "unknown"),),
+    "claims.said.{}": (("yes", "no", "unsure"),),
+    "claims.silence.{}": (get_args(Silence),),
+    "findings.files.{}": (NUMBER,),
+    "flag.{}.{}": (FLAGS, ("yes", "no")),
+    "node.{}": (("added", "removed"),),
+    "picture.about.{}": (PARTS,),
+    "picture.letter.{}": (tuple(kind for kind in get_args(MarkKind) if kind != "doubt"),),
+}
+"""Keys that hold a value of a closed list: for each thing that is put in, what it can be."""
+
+WRITTEN_OUT = "keys that its module writes out itself"
+HANDED_ON = "the key is handed on, and stands whole where it is given"
+ELSEWHERE: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("account.copy.{}", "account.{}", "against.column.{}", "against.head.{}", "against.row.{}", "against.section.{}", "asked.has.{}"),
+        WRITTEN_OUT,
+    ),
+    **dict.fromkeys(("asked.{}", "character.{}", "check.{}", "claims.column.{}", "claims.more.{}", "claims.quantity.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("coders.{}", "compare.{}", "draft.block.{}", "draft.broken.{}", "draft.column.{}", "draft.heading.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "fact.{}", "form.example.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),
+    **dict.fromkeys(
+        ("merged.{}", "name.{}", "or.{}", "paths.{}", "picture.agreed.{}", "picture.legend.{}", "picture.told.{}"), WRITTEN_OUT
+    ),
+    **dict.fromkeys(
+        ("picture.told.{}", "picture.{}", "picture.{}.behind", "reason.{}", "show.{}", "change.reason.{}", "asked.evidence.{}"), WRITTEN_OUT
+    ),
+    **dict.fromkeys(("change.{}", "template.{}", "{}.advice", "{}.example", "{}.one", "{}.tip", "{}.{}"), HANDED_ON),
+    "asked.evidence.{}": WRITTEN_OUT,
+    "ground.{}": "a part of the model on which a verdict rests, or one of its fields",
+    "field.{}": "a field of the model: test_closed_lists sees each of them in a diff",
+}
+"""Keys that hold something else, and what that is."""
+
+EVERY = tuple(questions())
+PREFIXES = tuple(sorted(prefixes()))
+
+
+def keys(pattern: str, values: Lists) -> Iterator[str]:
+    """The keys that a pattern makes of values."""
+    return (pattern.format(*each) for each in product(*values))
+
+
+def lacking(pattern: str, values: Lists) -> set[str]:
+    """The keys that are not in the catalogue, under the prefix under which the fewest lack."""
+    return min(({prefix + key for key in keys(pattern, values)} - WORDS.keys() for prefix in PREFIXES), key=len)
+
+
+@cache
+def is_known(pattern: str) -> bool:
+    """Whether the catalogue has a key of this form."""
+    form = "(?:" + "|".join(map(re.escape, PREFIXES)) + ")" + ".+".join(map(re.escape, pattern.split("{}")))
+    return any(re.fullmatch(form, key) for key in WORDS)
+
+
+def test_keys_are_put_together_in_many_places() -> None:
+    assert len(EVERY) > 200
+    assert {"", "change."} <= set(PREFIXES)
+
+
+@pytest.mark.parametrize("asked", sorted({each.pattern for each in EVERY}))
+def test_the_catalogue_has_a_key_of_each_form(asked: str) -> None:
+    assert is_known(asked)
+
+
+def test_what_is_written_out_beside_the_key_is_in_the_catalogue() -> None:
+    seen = [each for each in EVERY if None not in each.values]
+    assert len(seen) > 30
+    assert {each.where: missing for each in seen if (missing := lacking(each.pattern, tuple(each.values)))} == {}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("pattern", LISTS)
+def test_each_value_of_a_closed_list_has_its_word(pattern: str) -> None:
+    assert lacking(pattern, LISTS[pattern]) == set()
+
+
+def test_each_form_is_accounted_for() -> None:
+    unseen = {each.pattern: each for each in EVERY if None in each.values}
+    assert {f"{each.where}: {each.pattern}" for each in unseen.values() if each.pattern not in {*LISTS, *ELSEWHERE}} == set()
+    assert {*LISTS, *ELSEWHERE} - {each.pattern for each in EVERY} == set()
