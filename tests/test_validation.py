@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.validation import Validation, validate_paths
+from virkningskjede.loading import kind_of
+from virkningskjede.source import read
+from virkningskjede.validation import READERS, Validation, validate_paths
 
 HEAD = "virkningskjede: 1\nkind: pilot\nid: hage\ntarget_group: {g: {label: Alle}}\n"
 
@@ -264,3 +266,22 @@ def test_a_misspelt_kind_hides_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "hage.yaml"
     file.write_text(HEAD.replace("pilot", "pilott") + CHAIN.replace("to: mat", "to: ved"), "utf-8")
     assert [(code, line) for _, code, line in told(validate_paths([file]))] == [("VK113", 2), ("VK301", 6)]
+
+
+@pytest.fixture(scope="module")
+def of_kind(models_folder: Path) -> dict[str, Path]:
+    """A file of the corpus of each kind that is not a model: the smallest."""
+    files = sorted(models_folder.rglob("*.yaml"), key=lambda path: -path.stat().st_size)
+    return {kind_of(read(path, path.name)) or "": path for path in files}
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_a_file_of_each_kind_is_read_and_judged(kind: str, of_kind: dict[str, Path], models_folder: Path, tmp_path: Path) -> None:
+    clean = validate_paths([of_kind[kind]])
+    assert [each.code for each in clean.diagnostics if each.severity == "error"] == []
+    text = of_kind[kind].read_text("utf-8")
+    (tmp_path / "slip.yaml").write_text(f"{text.rstrip()}\nslip: 1\n", encoding="utf-8")
+    found = validate_paths([tmp_path / "slip.yaml"], root=models_folder).diagnostics
+    assert [(each.code, each.place and each.place.line) for each in found if each.path == ("slip",)] == [
+        ("VK101", len(text.rstrip().splitlines()) + 1)
+    ]
