@@ -33,7 +33,7 @@ from virkningskjede.loading import (
     unlabelled,
 )
 from virkningskjede.merging import Consensus
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models
 from virkningskjede.rendering import heatmaps
 from virkningskjede.rendering.pictures.agreed import agreed
 from virkningskjede.rendering.pictures.changed import changed
@@ -72,7 +72,6 @@ __all__ = [
 ]
 
 PathLike = str | os.PathLike[str]
-Models = LogicModel | Portfolio | Mapping[str, LogicModel] | Iterable[LogicModel]
 
 
 def validate(

@@ -12,7 +12,7 @@ from virkningskjede.coders.codes import ABSENT, Code, arrows_of, terms_of
 from virkningskjede.coders.figures import Figures, StatusFigures, figures_of, status_figures_of
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.values import rank
 from virkningskjede.vocabulary import Vocabulary
 
@@ -193,9 +193,6 @@ class Agreement:
         return coding.html(self)
 
 
-Models = LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel]
-
-
 def agreement(
     a: Models,
     b: Models,
@@ -230,7 +227,7 @@ def agreement(
     >>> [(cell.item, cell.kind) for cell in found.terms], round(found.of_terms.agreed, 2)
     ([('penger', 'only_a'), ('rom', 'only_b'), ('tid', 'both')], 0.33)
     """
-    ours, theirs = _by_id(a), _by_id(b)
+    ours, theirs = ({model.id: model for model in models_of(models)} for models in (a, b))
     shared = tuple(name for name in ours if name in theirs)
     if not shared:
         raise UsageError(Word("error.no_common", (("a", names[0]), ("b", names[1]))))
@@ -268,14 +265,6 @@ def agreement(
         (ours, theirs),
         project_a.vocabulary or project_b.vocabulary,
     )
-
-
-def _by_id(models: Models) -> dict[str, LogicModel]:
-    several = (models,) if isinstance(models, LogicModel) else tuple(models.values() if isinstance(models, Mapping) else models)
-    found = {model.id: model for model in several}
-    if len(found) < len(several):
-        raise UsageError(Word("error.same_id"))
-    return found
 
 
 def _ordered(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from virkningskjede.comparison.cell import Cell, cell
 from virkningskjede.conditions import Subject
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.values import PROGRESS, Count, Status
 from virkningskjede.vocabulary import Comparison
 
@@ -108,9 +108,7 @@ class Matrix:
         return comparisons.html(self)
 
 
-def compare(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], comparison: Comparison, project: Project = ALONE
-) -> Matrix:
+def compare(models: Models, comparison: Comparison, project: Project = ALONE) -> Matrix:
     """Hold models side by side under the columns of a comparison.
 
     A term fills the columns that count it or a broader one. Of several entries in one cell the furthest status is told; what was
@@ -131,11 +129,7 @@ def compare(
     >>> found.cell("ha", "samlokalisering").status, found.cell("ha", "samlokalisering").at
     ('planned', ('statusrapport#2.2.1:7',))
     """
-    if isinstance(models, LogicModel):
-        models = (models,)
-    several = tuple(models.values() if isinstance(models, Mapping) else models)
-    if len({model.id for model in several}) < len(several):
-        raise UsageError("two of the models have the same id")
+    several = models_of(models)
     cells: dict[tuple[str, str], Cell] = {}
     for model in several:
         subject = Subject.of(model, project)

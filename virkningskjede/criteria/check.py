@@ -8,7 +8,7 @@ says what is *written*: a programme may well do what its text does not mention.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from virkningskjede.criteria.criteria_set import JUDGEMENTS, CriteriaSet
 from virkningskjede.criteria.verdict import Verdict, judge
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,7 +108,7 @@ def _plain(value: object) -> object:
 
 
 def check(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
+    models: Models,
     sets: CriteriaSet | Iterable[CriteriaSet],
     project: Project = ALONE,
 ) -> Check:
@@ -122,11 +122,7 @@ def check(
     Raises:
         UsageError: two models have the same id, so that their verdicts could not be told apart.
     """
-    if isinstance(models, LogicModel):
-        models = (models,)
-    judged = tuple(models.values() if isinstance(models, Mapping) else models)
-    if len({model.id for model in judged}) < len(judged):
-        raise UsageError(Word("error.same_id"))
+    judged = models_of(models)
     judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
     subjects = [Subject.of(model, project) for model in judged]
     results = [

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
 
-from virkningskjede.catalogue import Word
 from virkningskjede.comparison import compare
 from virkningskjede.criteria import check
 from virkningskjede.drafting import numerals
@@ -16,9 +15,8 @@ from virkningskjede.drafting.draft import Draft, Mark
 from virkningskjede.drafting.instruction import BLOCKS, Tabled
 from virkningskjede.drafting.naming import Listed, Names
 from virkningskjede.drafting.numerals import Numeral, Style
-from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel, principal
+from virkningskjede.model import LogicModel, Models, models_of, principal
 from virkningskjede.rendering import comparisons, tables, verdicts
 from virkningskjede.statements import Claims, Judged, Ruling, run
 from virkningskjede.statements.groups import Members, members
@@ -80,7 +78,7 @@ class DraftCheck:
         return sum(each.outcome == outcome for each in self.results)
 
 
-def check_draft(draft: Draft, models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], project: Project = ALONE) -> DraftCheck:
+def check_draft(draft: Draft, models: Models, project: Project = ALONE) -> DraftCheck:
     """Hold a draft against models.
 
     Args:
@@ -91,11 +89,7 @@ def check_draft(draft: Draft, models: LogicModel | Iterable[LogicModel] | Mappin
     Raises:
         UsageError: two models have the same id.
     """
-    if isinstance(models, LogicModel):
-        models = (models,)
-    several = tuple(models.values() if isinstance(models, Mapping) else models)
-    if len({model.id for model in several}) < len(several):
-        raise UsageError(Word("error.same_id"))
+    several = models_of(models)
     return DraftCheck(draft, tuple(_Held(draft, several, project).findings()), several, project)
 
 

@@ -11,13 +11,13 @@ from virkningskjede.comparison import Matrix, compare
 from virkningskjede.conditions import Subject
 from virkningskjede.errors import UsageError
 from virkningskjede.grouping.clusters import Tree, tree
-from virkningskjede.grouping.likeness import Similarity, alike, holdings, together
+from virkningskjede.grouping.likeness import Similarity, alike, holdings
 from virkningskjede.grouping.samples import Material, Robustness, robustness
 from virkningskjede.grouping.separating import Separation, separations
 from virkningskjede.grouping.splits import Fit, Groups, fit
 from virkningskjede.grouping.ways import reached
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.values import PROGRESS, Status
 from virkningskjede.vocabulary import Comparison
 
@@ -87,7 +87,7 @@ class Grouping:
 
 
 def group(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
+    models: Models,
     by: str | Comparison,
     project: Project = ALONE,
     *,
@@ -108,7 +108,7 @@ def group(
     Raises:
         UsageError: there are fewer than two models that have anything of what is asked for, or scipy is not installed.
     """
-    several = together(models)
+    several = models_of(models)
     if len(several) < 2:
         raise UsageError(Word("group.two_models"))
     if progress not in PROGRESS:

@@ -14,7 +14,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.grouping.holdings import Holding, Item
 from virkningskjede.grouping.ways import WAYS, holding
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.vocabulary import Comparison
 
 if TYPE_CHECKING:
@@ -93,9 +93,7 @@ def jaccard(a: AbstractSet[Item], b: AbstractSet[Item]) -> float | None:
     return len(a & b) / either if either else None
 
 
-def similarity(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], by: str | Comparison, project: Project = ALONE
-) -> Similarity:
+def similarity(models: Models, by: str | Comparison, project: Project = ALONE) -> Similarity:
     """How alike models are, two by two: the share of what either holds that both hold, as coded.
 
     Args:
@@ -117,7 +115,7 @@ def similarity(
     >>> similarity([one, other], "terms").value("y", "x")
     0.5
     """
-    several = together(models)
+    several = models_of(models)
     return alike(several, by, holdings(several, by, project))
 
 
@@ -138,17 +136,3 @@ def alike(models: tuple[LogicModel, ...], by: str | Comparison, held: Mapping[st
     empty = frozenset(name for name, items in coded.items() if not items)
     values = {(a, b): None if a in empty or b in empty else jaccard(coded[a], coded[b]) for a, b in combinations(sorted(coded), 2)}
     return Similarity(by, models, values, empty)
-
-
-def together(models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel]) -> tuple[LogicModel, ...]:
-    """The models, in order.
-
-    Raises:
-        UsageError: two of them have the same id.
-    """
-    if isinstance(models, LogicModel):
-        return (models,)
-    several = tuple(models.values() if isinstance(models, Mapping) else models)
-    if len({model.id for model in several}) < len(several):
-        raise UsageError(Word("error.same_id"))
-    return several

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from virkningskjede.catalogue import Lang, Word, word
-from virkningskjede.errors import UsageError
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.merging.against import against
 from virkningskjede.merging.contrast import Contrast
@@ -16,7 +15,7 @@ from virkningskjede.merging.holding import LeftOut, holders, left_out, makers
 from virkningskjede.merging.parts import CommonLink, CommonNode, Holder, Maker
 from virkningskjede.merging.steps import Chain, Step
 from virkningskjede.merging.view import view
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.values import FrozenMap
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ class Consensus:
 
 
 def consensus(
-    models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel],
+    models: Models,
     project: Project = ALONE,
     *,
     min: int = 0,  # noqa: A002
@@ -159,11 +158,7 @@ def consensus(
     >>> link.count, link.stated
     (Count(surely=3, possibly=7), Count(surely=0, possibly=2))
     """
-    if isinstance(models, LogicModel):
-        models = (models,)
-    several = sorted(models.values() if isinstance(models, Mapping) else models, key=lambda model: model.id)
-    if len({model.id for model in several}) < len(several):
-        raise UsageError(Word("error.same_id"))
+    several = sorted(models_of(models), key=lambda model: model.id)
     chains = [Chain.of(model, project.vocabulary, fold=fold) for model in several]
     had: dict[Step, list[Holder]] = {}
     made: dict[tuple[Step, Step], list[Maker]] = {}

@@ -20,6 +20,7 @@ from virkningskjede.model.entries import (
 )
 from virkningskjede.model.kinds import principal
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment
+from virkningskjede.model.models import Models, models_of
 from virkningskjede.model.parts import PARTS, Accepted, Denied, Evidence, Ids, Later, Link, Patch, Ref, Traits, Who
 from virkningskjede.model.walking import parts_of
 
@@ -43,6 +44,7 @@ __all__ = [
     "Later",
     "Link",
     "LogicModel",
+    "Models",
     "Node",
     "OpenQuestion",
     "Outcome",
@@ -54,6 +56,7 @@ __all__ = [
     "TargetLimit",
     "Traits",
     "Who",
+    "models_of",
     "parts_of",
     "principal",
 ]

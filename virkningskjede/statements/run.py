@@ -7,14 +7,14 @@ sentences for and against it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.statements.claims_file import Claim, ClaimsFile
 from virkningskjede.statements.judged import VERDICTS, ClaimVerdict, Evidence, Judged, Why
 from virkningskjede.statements.judging import judge
@@ -121,7 +121,7 @@ class Claims:
         return claims.html(self)
 
 
-def run(models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], file: ClaimsFile, project: Project = ALONE) -> Claims:
+def run(models: Models, file: ClaimsFile, project: Project = ALONE) -> Claims:
     """Hold a report's claims against models.
 
     Args:
@@ -132,13 +132,8 @@ def run(models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], fi
     Raises:
         UsageError: two models have the same id, so that what they say could not be told apart.
     """
-    if isinstance(models, LogicModel):
-        models = (models,)
-    several = tuple(models.values() if isinstance(models, Mapping) else models)
-    by_id = {model.id: model for model in several}
-    if len(by_id) < len(several):
-        raise UsageError(Word("error.same_id"))
-    panel = Panel(by_id, project, file.groups, file.source)
+    several = models_of(models)
+    panel = Panel({model.id: model for model in several}, project, file.groups, file.source)
     return Claims(file, tuple(_rule(name, claim, file, panel) for name, claim in file.claims.items()), several, project)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Lang, Word
 from virkningskjede.errors import UsageError
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.tracing.gap import KINDS, Gap, Kind
 from virkningskjede.tracing.looking import LOOKING
 from virkningskjede.tracing.survey import Survey
@@ -72,7 +72,7 @@ class Gaps:
         return written.html(self)
 
 
-def gaps(models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
+def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
     """Look models over for gaps.
 
     Args:
@@ -88,11 +88,7 @@ def gaps(models: LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel], k
     >>> [(gap.kind, gap.elements) for gap in gaps(model).gaps]
     [('single_arrow', ('ro', 'kurs -> ro')), ('unused_input', ('rom',))]
     """
-    if isinstance(models, LogicModel):
-        models = (models,)
-    several = tuple(models.values() if isinstance(models, Mapping) else models)
-    if len({model.id for model in several}) < len(several):
-        raise UsageError(Word("error.same_id"))
+    several = models_of(models)
     asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
     for name in asked:
         if name not in KINDS:

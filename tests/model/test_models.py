@@ -1,0 +1,57 @@
+"""Many models as a caller gives them: one, several or a portfolio, and never two of the same id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from virkningskjede.coders import agreement
+from virkningskjede.comparison import compare, load_comparison
+from virkningskjede.criteria import check
+from virkningskjede.drafting import check_draft, read_draft
+from virkningskjede.errors import UsageError
+from virkningskjede.grouping import group, similarity
+from virkningskjede.loading import corpus, load_portfolio, open_project
+from virkningskjede.merging import consensus
+from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.statements import load_claims, run
+from virkningskjede.tracing import gaps
+
+A, B = LogicModel(id="a"), LogicModel(id="b")
+PROJECT = open_project(corpus())
+DRAFT = read_draft(Path(__file__).parents[2] / "examples" / "utkast" / "utkast.md", PROJECT, load_portfolio(corpus() / "pilots"))
+
+ASKING: dict[str, Callable[[Models], object]] = {
+    "agreement": lambda models: agreement(models, A),
+    "check": lambda models: check(models, ()),
+    "claims": lambda models: run(models, load_claims("statusrapport", PROJECT)),
+    "compare": lambda models: compare(models, load_comparison("tiltak", PROJECT)),
+    "consensus": consensus,
+    "draft": lambda models: check_draft(DRAFT, models),
+    "gaps": gaps,
+    "group": lambda models: group(models, "terms"),
+    "similarity": lambda models: similarity(models, "terms"),
+}
+
+
+@pytest.mark.parametrize(
+    "models", [(B, A), [B, A], iter((B, A)), {"b": B, "a": A}, {"x": B, "y": A}], ids=lambda models: type(models).__name__
+)
+def test_models_keep_the_order_they_are_given_in(models: Models) -> None:
+    assert models_of(models) == (B, A)
+
+
+def test_one_model_and_a_portfolio_are_models_too() -> None:
+    pilots = load_portfolio(corpus() / "pilots")
+    assert models_of(A) == (A,)
+    assert models_of(()) == ()
+    assert models_of(pilots) == tuple(pilots[name] for name in pilots)
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_two_models_of_one_id_cannot_be_told_apart(name: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        ASKING[name]([A, B, A])
+    assert [refused.value.in_(lang) for lang in ("nb", "en")] == ["to av modellene har samme id", "two of the models have the same id"]
