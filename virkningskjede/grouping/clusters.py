@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from statistics import correlation
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from virkningskjede.catalogue import Word
@@ -197,11 +198,5 @@ def scipy_hierarchy() -> ModuleType:
 
 
 def _correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
-    """Pearson's correlation; None when one of them does not vary."""
-    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
-    off = [(x - mean_x, y - mean_y) for x, y in zip(xs, ys, strict=True)]
-    square_x, square_y = sum(x * x for x, _ in off), sum(y * y for _, y in off)
-    if min(square_x, square_y) < 1e-12:
-        return None
-    found: float = sum(x * y for x, y in off) / (square_x * square_y) ** 0.5
-    return found
+    """Pearson's correlation; None when one of them does not vary, but for what sums of fractions are off by."""
+    return correlation(xs, ys) if all(max(each) - min(each) > SAME for each in (xs, ys)) else None
