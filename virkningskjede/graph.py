@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from virkningskjede.model import Link, LogicModel
@@ -41,34 +42,15 @@ def goes_back(model: LogicModel, link: Link) -> bool:
 
 def cycle(model: LogicModel) -> tuple[str, ...]:
     """The ids of one circle of arrows, without those marked ``feedback``; empty when there is none."""
-    following: dict[str, list[str]] = {name: [] for name in model.nodes}
+    nodes = model.nodes
+    order: TopologicalSorter[str] = TopologicalSorter(dict.fromkeys(nodes, ()))
     for link in model.links():
-        if not link.feedback and link.to in following:
-            following[link.source].append(link.to)
-    return _first_cycle(following)
-
-
-def _first_cycle(following: Mapping[str, list[str]]) -> tuple[str, ...]:
-    done: set[str] = set()
-    for start in following:
-        if start in done:
-            continue
-        trail: list[str] = [start]
-        on_trail = {start}
-        pending: list[Iterator[str]] = [iter(following[start])]
-        while pending:
-            step = next(pending[-1], None)
-            if step is None:
-                pending.pop()
-                left = trail.pop()
-                on_trail.discard(left)
-                done.add(left)
-            elif step in on_trail:
-                return tuple(trail[trail.index(step) :])
-            elif step not in done:
-                trail.append(step)
-                on_trail.add(step)
-                pending.append(iter(following[step]))
+        if not link.feedback and link.to in nodes:
+            order.add(link.to, link.source)
+    try:
+        order.prepare()
+    except CycleError as error:
+        return tuple(error.args[1][:-1])  # it ends where it begins
     return ()
 
 
