@@ -152,6 +152,8 @@ def distinct(amounts: Sequence[Stated]) -> tuple[Stated, ...]:
 def matched(wanted: Sequence[K], partners: Mapping[K, Collection[str]]) -> bool:
     """Whether each can have a partner of its own among those it could take (an augmenting-path matching).
 
+    Not left to networkx: its Hopcroft-Karp calls itself once for each exchange, and gives up where a thousand must change partners.
+
     >>> matched(["a", "b"], {"a": ["x", "y"], "b": ["x"]}), matched(["a", "b"], {"a": ["x"], "b": ["x"]})
     (True, False)
     """
