@@ -15,7 +15,7 @@ import nox
 nox.options.sessions = ["newest", "lowest"]
 nox.options.default_venv_backend = "venv"
 
-EXTRAS = ("pandas", "agreement", "grouping")
+EXTRAS = ("pandas", "grouping")
 """The extras that a user can ask for; what only we use to build and test is always the newest."""
 
 

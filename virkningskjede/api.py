@@ -160,7 +160,7 @@ def agreement(
         root: the folder with the codebook; the project that the models were loaded in when None.
 
     Raises:
-        UsageError: no model is coded by both, or the extra ``agreement``, which gives the coefficients, is not installed.
+        UsageError: no model is coded by both, or two models of one coder have the same id.
 
     >>> pilots = load_portfolio("corpus:pilots")
     >>> agreement(pilots, pilots).of_terms.kappa

@@ -1,13 +1,17 @@
-"""The coefficients against worked examples that have been published."""
+"""The coefficients against worked examples that have been published, and against NLTK."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable, Sequence
+from random import Random
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from nltk.metrics.agreement import AnnotationTask
+from nltk.metrics.distance import binary_distance
 
 from virkningskjede.coders.coefficients import alpha, kappa, weighted_kappa
-from virkningskjede.errors import UsageError
 
 MEG, OWEN = "0100000010", "1110010000"
 """K. Krippendorff, "Computing Krippendorff's alpha-reliability" (2011), part A: two observers, binary data."""
@@ -51,7 +55,40 @@ def test_nothing_is_told_where_nothing_varies(cells: list[tuple[bool, bool]]) ->
     assert weighted_kappa([(int(a), int(b)) for a, b in cells]) is None
 
 
-def test_the_library_is_asked_for_where_it_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "nltk.metrics.agreement", None)
-    with pytest.raises(UsageError, match=r"virkningskjede\[agreement\]"):
-        kappa([(True, False), (False, False)])
+Cells = list[tuple[int, int]]
+VARIED: st.SearchStrategy[Cells] = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), min_size=2).filter(
+    lambda cells: len({value for cell in cells for value in cell}) > 1
+)
+
+
+def task(cells: Sequence[Sequence[int]], distance: Callable[[int, int], float] = binary_distance) -> AnnotationTask:
+    return AnnotationTask([(coder, item, value) for item, cell in enumerate(cells) for coder, value in enumerate(cell)], distance)
+
+
+@given(VARIED)
+def test_kappa_is_that_of_nltk(cells: Cells) -> None:
+    assert kappa(cells) == pytest.approx(task(cells).kappa(), abs=1e-12)
+
+
+@given(VARIED)
+def test_weighted_kappa_is_that_of_nltk(cells: Cells) -> None:
+    assert weighted_kappa(cells) == pytest.approx(task(cells, lambda a, b: abs(a - b)).weighted_kappa(), abs=1e-12)
+
+
+@given(st.lists(st.lists(st.integers(0, 4), min_size=2, max_size=5).map(tuple), min_size=2))
+def test_alpha_is_that_of_nltk(cells: list[tuple[int, ...]]) -> None:
+    written = [value for cell in cells for value in cell]
+    assume(len(set(written)) > 1)
+
+    def ordinal(a: int, b: int) -> float:
+        low, high = min(a, b), max(a, b)
+        return (sum(low <= value <= high for value in written) - (written.count(a) + written.count(b)) / 2) ** 2
+
+    assert alpha(cells) == pytest.approx(task(cells).alpha(), abs=1e-12)
+    assert alpha(cells, order=range(5)) == pytest.approx(task(cells, ordinal).alpha(), abs=1e-12)
+
+
+@given(VARIED, st.randoms())
+def test_neither_the_order_of_the_cells_nor_that_of_the_coders_matters(cells: Cells, random: Random) -> None:
+    mixed = [(b, a) for a, b in random.sample(cells, len(cells))]
+    assert (kappa(mixed), weighted_kappa(mixed), alpha(mixed)) == (kappa(cells), weighted_kappa(cells), alpha(cells))

@@ -220,7 +220,7 @@ def agreement(
         names: what to call the two codings.
 
     Raises:
-        UsageError: no model is coded by both, two models of one coder have the same id, or the library for the coefficients is missing.
+        UsageError: no model is coded by both, or two models of one coder have the same id.
 
     >>> def coded(term): return LogicModel(id="m", inputs={"a": {"label": "A", "term": term}, "b": {"label": "B", "term": "tid"}})
     >>> found = agreement(coded("penger"), coded("rom"))

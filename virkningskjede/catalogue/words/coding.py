@@ -19,10 +19,6 @@ CODING: Mapping[str, Text] = MappingProxyType(
         ),
         "help.option.by_term": Text("Vis også hvert begrep for seg.", "Show each term by itself too."),
         "error.no_common": Text("{a} og {b} har ingen modell felles", "{a} and {b} have no model in common"),
-        "error.coders_extra": Text(
-            "kappa og alfa krever nltk; installer det med: python3 -m pip install '{extra}'",
-            "kappa and alpha need nltk; install it with: python3 -m pip install '{extra}'",
-        ),
         "coders.title": Text("Enighet mellom kodere", "Agreement between coders"),
         "coders.who": Text("A er {a}, B er {b}.", "A is {a}, B is {b}."),
         "coders.models": Text("Kodet av begge: {models}.", "Coded by both: {models}."),
