@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import socket
@@ -74,10 +75,25 @@ def test_what_it_holds_reaches_the_disk_before_its_name(tmp_path: Path, monkeypa
         steps.append("name")
         return real(one, other)
 
-    monkeypatch.setattr(os, "fsync", lambda _: steps.append("content"))
+    def settle(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
+
+    monkeypatch.setattr(os, "fsync", settle)
     monkeypatch.setattr(Path, "replace", name)
     write_bytes(tmp_path / "m.yaml", DATA)
-    assert steps == ["content", "name"]
+    assert steps == ["content", "name", "folder"]
+
+
+@posix
+def test_a_folder_that_cannot_be_settled_takes_nothing_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse_folders(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", refuse_folders)
+    write_bytes(tmp_path / "m.yaml", DATA)
+    assert (tmp_path / "m.yaml").read_bytes() == DATA
+    assert os.listdir(tmp_path) == ["m.yaml"]  # noqa: PTH208
 
 
 @posix

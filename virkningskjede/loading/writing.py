@@ -60,13 +60,24 @@ def _replace(path: Path, data: bytes, mode: int) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
+            temporary.chmod(mode)
             # A name may reach the disk before what it names: then a power cut would leave half a file under it.
             os.fsync(file.fileno())
-        temporary.chmod(mode)
         temporary.replace(path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name of a file reach the disk, so that a power cut does not bring the old file back. Not every system can."""
+    with suppress(OSError):  # Windows opens no folder, and some disks settle none: the file is whole all the same
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _open_already(path: Path) -> int | None:
