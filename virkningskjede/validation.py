@@ -112,10 +112,6 @@ class Selection:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
-    def wants(self, code: str) -> bool:
-        """Whether diagnostics of this code are asked for."""
-        return (not self.select or code.startswith(self.select)) and not (self.ignore and code.startswith(self.ignore))
-
 
 ALL = Selection()
 

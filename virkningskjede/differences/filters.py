@@ -23,11 +23,6 @@ def at_least(weight: Weight, changes: Iterable[Change]) -> Changes:
     return tuple(change for change in changes if change.weight in heavy)
 
 
-def without_cosmetic(changes: Iterable[Change]) -> Changes:
-    """The changes of meaning, without those of wording and places."""
-    return at_least("content", changes)
-
-
 def of_kind(kinds: Collection[Kind], changes: Iterable[Change]) -> Changes:
     """The changes of some kinds, such as ``progressed``."""
     return tuple(change for change in changes if change.kind in kinds)

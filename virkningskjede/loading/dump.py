@@ -22,7 +22,7 @@ _NOT_TEXT_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "fa
 _LAST = ("at", "note", "leads_to", "or_", "accept")
 """The fields that stand last in every entry: first what it says, then where it is from, where it leads, and how sure it is."""
 
-_ONE_OR_MANY = frozenset({"term", "at", "broader"})
+_ONE_OR_MANY = frozenset({"term", "at"})
 
 
 def dump(model: LogicModel, path: str | Path | None = None) -> str:

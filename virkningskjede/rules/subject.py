@@ -123,11 +123,6 @@ class Rule:
     asks: tuple[str, ...] = ()
     anywhere: tuple[Path, ...] = ()
 
-    @property
-    def needs_root(self) -> bool:
-        """Whether it holds names against the shared files."""
-        return self.needs is not None
-
     def cannot_tell(self, lost: Lost) -> bool:
         """Whether what it looks for may be what was lost, wherever it reports that it is missing."""
         return any(lost.matches(pattern) for pattern in self.anywhere) or (bool(self.asks) and lost.somewhere)
