@@ -17,6 +17,7 @@ from virkningskjede.values import (
     Frozen,
     FrozenMap,
     Id,
+    Ids,
     Label,
     LocalText,
     LocatorText,
@@ -29,7 +30,6 @@ from virkningskjede.values import (
 
 T = TypeVar("T")
 Shared = Section[Id, T]
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
 
 
 class Named(Frozen):

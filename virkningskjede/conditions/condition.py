@@ -6,9 +6,9 @@ It is closed on purpose: a criterion is data that a researcher reads and defends
 from __future__ import annotations
 
 from itertools import islice
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.conditions.questions import (
@@ -21,22 +21,15 @@ from virkningskjede.conditions.questions import (
     RecruitmentQuestion,
     ResultQuestion,
     TargetQuestion,
+    Threshold,
     WholeQuestion,
 )
-from virkningskjede.values import Frozen, Whole
 
 
-class AtLeast(Frozen):
+class AtLeast(Threshold):
     """Whether so many of several conditions hold."""
 
-    n: Whole
     of: Annotated[tuple[Condition, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _reachable(self) -> Self:
-        if not 1 <= self.n <= len(self.of):
-            raise PydanticCustomError("VK122", "n", {"n": str(self.n), "count": str(len(self.of))})
-        return self
 
 
 class Condition(OneOf):

@@ -25,9 +25,11 @@ from virkningskjede.values import (
     Flag,
     Frozen,
     Id,
+    Ids,
     Level,
     Status,
     When,
+    Whole,
     one_or_many,
 )
 
@@ -36,7 +38,6 @@ Q = TypeVar("Q", bound=Frozen)
 MOST_ALTERNATIVES = 100
 """How many questions one question with lists can stand for: a reader could not check more, and lists multiply."""
 
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
 Stages = Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
 Levels = Annotated[tuple[Level, ...], BeforeValidator(one_or_many)]
 Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many)]
@@ -107,6 +108,19 @@ class OneOf(Frozen):
     def asked(self) -> tuple[str, Any]:
         """The form that is used, by its key in files, and what it asks."""
         return next((key, value) for key, value in self._forms() if value is not None)
+
+
+class Threshold(Frozen):
+    """So many of several, which there must be enough of."""
+
+    n: Whole
+    of: tuple[Frozen, ...]
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if not 1 <= self.n <= len(self.of):
+            raise PydanticCustomError("VK122", "n", {"n": str(self.n), "count": str(len(self.of))})
+        return self
 
 
 class Actors(Frozen):

@@ -31,7 +31,7 @@ from virkningskjede.loading import (
     yaml_files,
 )
 from virkningskjede.source import Document
-from virkningskjede.values import EMPTY, At, File, Frozen, Id, LocalText, LocatorText, Section, SetAside, one_or_many
+from virkningskjede.values import EMPTY, At, File, Frozen, Id, Ids, LocalText, LocatorText, Section, SetAside, one_or_many
 
 
 class Assessment(Frozen):
@@ -50,7 +50,7 @@ class Assessment(Frozen):
     at: At = Field(min_length=1)
     criteria: Id
     criterion: Id
-    model: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = Field(min_length=1)
+    model: Ids = Field(min_length=1)
     verdict: Judgement
     or_: Annotated[tuple[Judgement, ...], BeforeValidator(one_or_many)] = Field(default=(), alias="or")
     note: LocalText | None = None

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from virkningskjede.conditions import Condition
 from virkningskjede.diagnostics import Path
 from virkningskjede.model import LogicModel
-from virkningskjede.values import EMPTY, At, File, Frozen, Id, LocalText, LocatorText, Prose, Section, SetAside, one_or_many
+from virkningskjede.values import EMPTY, At, File, Frozen, Id, Ids, LocalText, LocatorText, Prose, Section, SetAside, one_or_many
 
 Judgement = Literal["not_met", "not_stated", "partly", "met"]
 """A verdict: the text speaks against it, is silent, says some of it, or says all of it. Silence is never failure."""
@@ -81,7 +81,7 @@ class Criterion(Frozen):
 
     label: LocalText
     question: LocalText | None = None
-    ref: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = ()
+    ref: Ids = ()
     at: At = ()
     rationale: LocalText | None = None
     met: Condition
@@ -102,7 +102,7 @@ class AppliesTo(Frozen):
     """Which models a set speaks of: those of a ``kind``, and those that follow one of these templates. Empty means any."""
 
     kind: Annotated[tuple[Literal["pilot", "template", "programme"], ...], BeforeValidator(one_or_many)] = ()
-    follows: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = ()
+    follows: Ids = ()
 
 
 class CriteriaSet(File):
@@ -120,7 +120,7 @@ class CriteriaSet(File):
     kind: Literal["criteria"] = "criteria"
     id: Id
     title: LocalText
-    ref: Annotated[tuple[Id, ...], BeforeValidator(one_or_many)] = ()
+    ref: Ids = ()
     source: Id | None = None
     at: At = ()
     for_: AppliesTo = Field(default=AppliesTo(), alias="for")

@@ -13,8 +13,8 @@ from virkningskjede.conditions.questions import OneOf
 from virkningskjede.statements import FormalReading, Group
 from virkningskjede.statements.claims_file import SectionName
 from virkningskjede.statements.formal_reading import Partly, Silence
-from virkningskjede.statements.groups import Ids, Over
-from virkningskjede.values import EMPTY, Dimension, Frozen, Id, Section
+from virkningskjede.statements.groups import Over
+from virkningskjede.values import EMPTY, Dimension, Frozen, Id, Ids, Section
 
 Kind = Literal["count", "share", "these", "sum", "holds", "claim", "table", "counts", "check"]
 """The kinds of mark that have a text."""

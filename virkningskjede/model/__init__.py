@@ -21,7 +21,7 @@ from virkningskjede.model.entries import (
 from virkningskjede.model.kinds import principal
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment
 from virkningskjede.model.models import Models, models_of
-from virkningskjede.model.parts import PARTS, Accepted, Denied, Evidence, Ids, Later, Link, Patch, Ref, Traits, Who
+from virkningskjede.model.parts import PARTS, Accepted, Denied, Evidence, Later, Link, Patch, Ref, Traits, Who
 from virkningskjede.model.walking import parts_of
 
 __all__ = [
@@ -38,7 +38,6 @@ __all__ = [
     "Enabler",
     "Entry",
     "Evidence",
-    "Ids",
     "Indicator",
     "Input",
     "Later",

@@ -26,8 +26,24 @@ from virkningskjede.model.entries import (
     Result,
     TargetLimit,
 )
-from virkningskjede.model.parts import Accepted, Ids, Link
-from virkningskjede.values import AS_DICT, EMPTY, At, Date, Dose, File, Frozen, FrozenMap, Id, Label, LocatorText, Prose, Section, SetAside
+from virkningskjede.model.parts import Accepted, Link
+from virkningskjede.values import (
+    AS_DICT,
+    EMPTY,
+    At,
+    Date,
+    Dose,
+    File,
+    Frozen,
+    FrozenMap,
+    Id,
+    Ids,
+    Label,
+    LocatorText,
+    Prose,
+    Section,
+    SetAside,
+)
 
 if TYPE_CHECKING:
     import networkx as nx

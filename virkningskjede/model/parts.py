@@ -17,6 +17,7 @@ from virkningskjede.values import (
     Flag,
     Frozen,
     Id,
+    Ids,
     Label,
     Level,
     Prose,
@@ -25,9 +26,6 @@ from virkningskjede.values import (
     When,
     one_or_many,
 )
-
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
-"""One id or a list of them."""
 
 REF_PATTERN = "^(?:[a-z0-9-]+(?: -> [a-z0-9-]+)?|target_group)$"
 

@@ -12,10 +12,10 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.conditions import Condition, NodeQuestion
-from virkningskjede.conditions.questions import OneOf, countable
+from virkningskjede.conditions.questions import OneOf, Threshold, countable
 from virkningskjede.diagnostics import Path
-from virkningskjede.statements.groups import Ids, Over
-from virkningskjede.values import Amount, Bounds, Dimension, Frozen, FrozenMap, Id, Label, LocalText, Whole
+from virkningskjede.statements.groups import Over
+from virkningskjede.values import Amount, Bounds, Dimension, Frozen, FrozenMap, Id, Ids, Label, LocalText
 
 Silence = Literal["no", "unknown"]
 """What a text that does not mention a thing says of it: that it is not so, or nothing."""
@@ -195,17 +195,10 @@ class SectionThere(Frozen):
     exists: Label
 
 
-class AtLeastOf(Frozen):
+class AtLeastOf(Threshold):
     """Whether so many of several readings hold."""
 
-    n: Whole
     of: Annotated[tuple[FormalReading, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _reachable(self) -> Self:
-        if not 1 <= self.n <= len(self.of):
-            raise PydanticCustomError("VK122", "n", {"n": str(self.n), "count": str(len(self.of))})
-        return self
 
 
 class FormalReading(OneOf):

@@ -9,10 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.model import LogicModel
-from virkningskjede.values import Frozen, Id, LocalText, Whole, one_or_many
-
-Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
-
+from virkningskjede.values import Frozen, Id, Ids, LocalText, Whole
 
 MOST_MODELS = 10_000
 """More models than this no report speaks of together; who is missing is counted one by one."""

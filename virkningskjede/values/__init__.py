@@ -20,7 +20,7 @@ from virkningskjede.values.amounts import (
 from virkningskjede.values.counts import Count
 from virkningskjede.values.file import FORMAT_VERSION, File
 from virkningskjede.values.frozen import AS_DICT, EMPTY, Frozen, FrozenMap, Section
-from virkningskjede.values.locators import At, Locator, LocatorText, locators, one_or_many, sentences
+from virkningskjede.values.locators import At, Locator, LocatorText, locators, sentences
 from virkningskjede.values.numbers import Date, Flag, Number, Whole
 from virkningskjede.values.stages import (
     PROGRESS,
@@ -36,7 +36,7 @@ from virkningskjede.values.stages import (
     plural,
     rank,
 )
-from virkningskjede.values.text import Id, Label, LocalText, Prose
+from virkningskjede.values.text import Id, Ids, Label, LocalText, Prose, one_or_many
 
 __all__ = [
     "AS_DICT",
@@ -61,6 +61,7 @@ __all__ = [
     "Frozen",
     "FrozenMap",
     "Id",
+    "Ids",
     "Interval",
     "Label",
     "Level",

@@ -8,6 +8,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, StringConstraints
 
+from virkningskjede.values.text import one_or_many
+
 _SOURCE = r"(?:[a-z0-9-]+#)?"
 _SECTION = r"[\p{L}0-9][\p{L}0-9._-]*:"
 _RANGE = r"[0-9]{1,4}(?:-[0-9]{1,4})?"
@@ -17,11 +19,6 @@ _ITEM = re.compile(r"(?:(?P<source>[a-z0-9-]+)#)?(?:(?P<section>[^:#,\s]+):)?(?P
 
 LocatorText = Annotated[str, StringConstraints(pattern=AT_PATTERN)]
 """Places in one text: ``2.2.4:9,11-12`` or ``rapport#3:1, 4.1:2``. A bare number keeps the section before it."""
-
-
-def one_or_many(value: object) -> object:
-    """A lone text as a list of one; anything else as it is. What lets ``term: x`` stand for ``term: [x]``."""
-    return (value,) if isinstance(value, str) else value
 
 
 At = Annotated[tuple[LocatorText, ...], BeforeValidator(one_or_many)]

@@ -24,6 +24,15 @@ PROSE_PATTERN = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """A name within a file or the vocabulary: lower-case letters a to z, digits and hyphens."""
 
+
+def one_or_many(value: object) -> object:
+    """A lone text as a list of one; anything else as it is. What lets ``term: x`` stand for ``term: [x]``."""
+    return (value,) if isinstance(value, str) else value
+
+
+Ids = Annotated[tuple[Id, ...], BeforeValidator(one_or_many)]
+"""One id or a list of them."""
+
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols of Unicode that are drawn as nothing."""
 
