@@ -14,8 +14,7 @@ from virkningskjede.criteria import read_assessments, read_set
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.loading import ALONE, MODEL_KINDS, Project, build, header, kind_of, open_project, read_model, wrong_kind
 from virkningskjede.rules import Subject, check, check_vocabulary
-from virkningskjede.source import MAX_BYTES, MAX_DIAGNOSTICS, parse, read
-from virkningskjede.source.limits import MAX_ENTRIES
+from virkningskjede.source import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES, parse, read
 from virkningskjede.statements import read_claims
 from virkningskjede.vocabulary import Vocabulary
 

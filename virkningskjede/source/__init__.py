@@ -1,9 +1,8 @@
 """The only reader of YAML: bytes in, plain values and positions out. Nothing else knows lines and columns."""
 
-from virkningskjede.source.collector import collector_paused
-from virkningskjede.source.document import Document, parse, read, read_text, read_unparsed, shape
-from virkningskjede.source.files import below, lies_below, straight
-from virkningskjede.source.limits import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES
+from virkningskjede.source.document import MAX_ENTRIES, Document, collector_paused, parse, read, read_text, read_unparsed, shape
+from virkningskjede.source.events import MAX_DEPTH, MAX_DIAGNOSTICS
+from virkningskjede.source.files import MAX_BYTES, below, lies_below, straight
 
 __all__ = [
     "MAX_BYTES",

@@ -27,11 +27,16 @@ from yaml.events import (
 from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.source.characters import REFUSED, has_odd
-from virkningskjede.source.limits import MAX_DEPTH, MAX_DIAGNOSTICS
 from virkningskjede.source.lines import Lines, before_on_line
 from virkningskjede.source.misreadings import Bare, Misreading, bare_texts, cut_texts, glued_keys, odd_characters, typographic_quotes
 from virkningskjede.source.pieces import Outline
 from virkningskjede.source.slips import glued_dash, recognise, refused_character, text_advice
+
+MAX_DEPTH = 64
+"""Deepest nesting of lists and mappings."""
+
+MAX_DIAGNOSTICS = 200
+"""Most diagnostics kept for one file; the last one says how many were left out."""
 
 try:
     from yaml._yaml import CParser

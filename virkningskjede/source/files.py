@@ -6,7 +6,8 @@ import os
 import stat
 from pathlib import Path
 
-from virkningskjede.source.limits import MAX_BYTES
+MAX_BYTES = 32 * 1024 * 1024
+"""Largest file that is read, in bytes."""
 
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 

@@ -17,11 +17,9 @@ from virkningskjede.values.amounts import (
     in_measure_of,
     same,
 )
-from virkningskjede.values.counts import Count
-from virkningskjede.values.file import FORMAT_VERSION, File
-from virkningskjede.values.frozen import AS_DICT, EMPTY, Frozen, FrozenMap, Section
+from virkningskjede.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section
 from virkningskjede.values.locators import At, Locator, LocatorText, locators, sentences
-from virkningskjede.values.numbers import Date, Flag, Number, Whole
+from virkningskjede.values.numbers import Count, Date, Flag, Number, Whole
 from virkningskjede.values.stages import (
     PROGRESS,
     STAGES,

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic_core import PydanticCustomError
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+FORMAT_VERSION = 1
+"""The version of the file format that this release reads and writes."""
 
 
 class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its hash)
@@ -27,6 +31,18 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
         if type(self) is type(other) and self.__dict__ == other.__dict__:
             return True
         return super().__eq__(other)
+
+
+def _version(value: object) -> object:
+    if value in (FORMAT_VERSION, str(FORMAT_VERSION)):
+        return FORMAT_VERSION
+    raise PydanticCustomError("VK110", "version", {"value": str(value)})
+
+
+class File(Frozen):
+    """What one file holds. Its first line is ``virkningskjede: 1``."""
+
+    format_version: Annotated[int, BeforeValidator(_version)] = Field(default=FORMAT_VERSION, alias="virkningskjede")
 
 
 class FrozenMap(Mapping[K, V], Generic[K, V]):

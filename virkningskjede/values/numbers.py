@@ -1,11 +1,14 @@
-"""Numbers, dates and true/false as files write them. A file's scalars are text: each type here reads its own, and nothing else."""
+"""Numbers, dates and true/false as files write them, and counts, which are intervals.
+
+A file's scalars are text: each type here reads its own, and nothing else.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -72,3 +75,10 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 """A day, written ``2024-12-16``."""
+
+
+class Count(NamedTuple):
+    """How many models it holds for: surely, and at the most. Models are read independently, so both ends can be reached."""
+
+    surely: int
+    possibly: int

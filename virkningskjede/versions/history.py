@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virkningskjede.catalogue import Lang
+from virkningskjede.catalogue import Lang, Word
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.differences import Change, Diff, plain
+from virkningskjede.differences import Change, Diff, diff, plain
 from virkningskjede.loading import ModelFile, read_model
 from virkningskjede.loading.git import Moment, Revision, contents, log
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Reported
 from virkningskjede.source import parse
-from virkningskjede.versions.between import between
 from virkningskjede.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -145,6 +144,20 @@ def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | No
     base = versions[-1] if since is not None and versions and versions[-1].rev not in revs else None
     begins = listed.begins if base is None else None
     return History(str(path), tuple(each for each in versions if each.rev in revs), since, base, vocabulary, begins)
+
+
+def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None = None) -> Diff:
+    """The diff of two versions of one file. A new id is one cosmetic change, and not another model.
+
+    >>> old, new = LogicModel(id="gammel"), LogicModel(id="ny")
+    >>> [(change.path, change.before, change.after) for change in between(old, new).changes]
+    [('id', 'gammel', 'ny')]
+    """
+    if before.id == after.id:
+        return diff(before, after, vocabulary)
+    found = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
+    renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"))
+    return replace(found, changes=(renamed, *found.changes))
 
 
 def _day(since: str | None) -> date | None:
