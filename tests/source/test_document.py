@@ -70,10 +70,10 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_bytes_give_diagnostics_at_their_place(name: str) -> None:
     data, expected = HOSTILE[name]
-    started = time.perf_counter()
+    started = time.process_time()
     document = parse(data, "f.yaml")
     assert sorted(told(document)) == sorted(expected)
-    assert time.perf_counter() - started < 20, "a hang"
+    assert time.process_time() - started < 20, "a hang"
 
 
 def test_an_alias_bomb_is_refused_before_it_grows() -> None:
