@@ -58,6 +58,15 @@ def test_the_other_formats(run: Run, here: Path) -> None:
     assert run("gaps", "corpus:ha", "corpus:tromso", "--format", "md").out.startswith("**Hull i beskrivelsen, og hva mye hviler på**")
     assert run("gaps", "corpus:ha", "--format", "html", "-o", "hull.html").code == 0
     assert "<meta charset" in (here / "hull.html").read_text(encoding="utf-8")
+    assert run("gaps", "corpus:ha", "-o", "hull.csv").code == 0
+    assert (here / "hull.csv").read_text(encoding="utf-8").startswith("Modell,Slag,")
+
+
+@pytest.mark.parametrize("output", [("-o", "hull.docx"), ("-o", "hull.svg"), ("--format", "csv", "-o", "hull.html")])
+def test_what_it_cannot_be_written_as_ends_with_two(run: Run, here: Path, output: tuple[str, ...]) -> None:
+    ran = run("gaps", "corpus:ha", *output)
+    assert (ran.code, ran.out, ran.err.startswith("feil: «hull.")) == (2, "", True)
+    assert list(here.iterdir()) == []
 
 
 @pytest.mark.parametrize("arguments", [("corpus:ingen",), ("corpus:ha", "--kind", "hull"), ("corpus:ha", "--much", "101")])

@@ -1,4 +1,4 @@
-"""Gaps as a table, as lists and as JSON."""
+"""What gaps have to say: a table, lists, and JSON."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import gaps as written
 from virkningskjede.rendering import traces
+from virkningskjede.report import Table
+from virkningskjede.report.formats import FORMATS
 from virkningskjede.tracing import KINDS, Gaps, gaps, paths
 
 
@@ -21,10 +23,10 @@ def found(portfolio: Portfolio) -> Gaps:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_overview_fits_a_terminal(found: Gaps, lang: Lang) -> None:
-    tables, below = written.in_terminal(found, lang=lang, width=80)
+    tables = [block for block in found.report().document(lang, 80).blocks if isinstance(block, Table)]
     assert len(tables) == 1
     assert tables[0].headers[1:] == ("Bje", "Fre", "Hå", "Kri", "Lil", "Nes", "Rin", "Sto", "Tro", "Sum")
-    assert max(map(len, below.splitlines())) <= 80
+    assert max(map(len, found.to_text(lang=lang, width=80).splitlines())) <= 80
 
 
 def test_the_overview_counts(found: Gaps) -> None:
@@ -38,24 +40,26 @@ def test_the_overview_counts(found: Gaps) -> None:
 
 def test_it_is_the_description_that_has_gaps(portfolio: Portfolio, found: Gaps) -> None:
     for several in (found, gaps(portfolio["ha"])):
-        for whole in (written.markdown(several), written.html(several)):
+        for whole in (several.to_markdown(), several.to_html(), " ".join(several.to_text().split())):
             assert whole.count("ikke nødvendigvis i tiltaket") == 1
-    assert "ikke nødvendigvis i tiltaket" in " ".join(written.text(gaps(portfolio["ha"])).split())
 
 
 def test_each_gap_has_its_id_and_place(portfolio: Portfolio) -> None:
-    lines = written.text(gaps(portfolio["tromso"], ["unaddressed"]), lang="en").splitlines()
-    assert lines[:5] == [
+    lines = gaps(portfolio["tromso"], ["unaddressed"]).to_text(lang="en").splitlines()
+    assert lines[:6] == [
         "Tromsø (tromso)",
+        "---------------",
         "",
-        "  Problems and barriers nothing addresses (1)",
+        "Problems and barriers nothing addresses (1)",
         "  - Nothing in the description is directed at the problem “Nav kan for lite om",
         "    arbeidsgivere”. (nav-uten-arbeidsgiverkompetanse; 2.1.5:1)",
     ]
 
 
 def test_a_model_without_gaps() -> None:
-    assert written.text(gaps(LogicModel(id="tom")), lang="en").splitlines()[:3] == ["tom (tom)", "", "  None."]
+    found = gaps(LogicModel(id="tom"))
+    assert found.to_text(lang="en").splitlines()[:4] == ["tom (tom)", "---------", "", "None."]
+    assert found.to_markdown(lang="en").startswith("None.\n\nThese are gaps in the description")
 
 
 def test_the_json(found: Gaps) -> None:
@@ -69,21 +73,35 @@ def test_the_json(found: Gaps) -> None:
 
 
 def test_tables_for_a_report_and_for_a_spreadsheet(portfolio: Portfolio, found: Gaps) -> None:
-    assert written.csv(found).count("\n") == len(found.gaps) + 1
+    assert len(found.report().listing().rows) == len(found.gaps)
     assert [table.headers for table in written.tables(gaps(portfolio["ha"]))] == [("Hva", "Sted i kilden")] * len(
         {gap.kind for gap in gaps(portfolio["ha"]).gaps}
     )
-    assert gaps(portfolio["ha"])._repr_html_() == written.html(gaps(portfolio["ha"]))
-    assert written.page(gaps(portfolio["tromso"])).count("<title>Tromsø: hull i beskrivelsen") == 1
+    assert gaps(portfolio["ha"])._repr_html_() == gaps(portfolio["ha"]).to_html()
+    assert gaps(portfolio["tromso"]).report().document().title.startswith("Tromsø: hull i beskrivelsen")
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("text", "\nProblems and barriers nothing addresses (1)\n  - Nothing in the description is directed at the problem “Nav kan for lite om\n"),
+        ("json", '"elements": [\n        "nav-uten-arbeidsgiverkompetanse"\n      ]'),
+        ("md", "\n| Nothing in the description is directed at the problem “Nav kan for lite om arbeidsgivere”. | 2.1.5:1 |\n"),
+        ("csv", "\ntromso,unaddressed,nav-uten-arbeidsgiverkompetanse,"),
+        ("html", "<title>Tromsø: gaps in the description, and what much rests on</title>"),
+    ],
+)
+def test_every_format_tells_of_the_gap(portfolio: Portfolio, form: str, part: str) -> None:
+    assert part in FORMATS[form].write(written.GapsReport(gaps(portfolio["tromso"], ["unaddressed"])), "en")
 
 
 def test_nothing_in_a_file_acts() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}})
     hostile = model.inputs["a"].model_copy(update={"label": "<b>|[x](y)\x1b[31m"})
     found = gaps(model.model_copy(update={"inputs": {"a": hostile}}), ["unused_input"])
-    for whole in (written.text(found), written.markdown(found), written.html(found), written.csv(found)):
-        assert "\x1b" not in whole
-    assert "<b>" not in written.html(found) and "<b>" not in written.markdown(found)
+    for each in FORMATS.values():
+        assert "\x1b" not in each.write(found.report(), "nb")
+    assert "<b>" not in found.to_html() and "<b>" not in found.to_markdown()
 
 
 def test_what_was_dropped_is_left_out_and_named() -> None:
@@ -97,11 +115,11 @@ def test_what_was_dropped_is_left_out_and_named() -> None:
     )
     one, several = gaps(model), gaps([model, LogicModel(id="n")])
     said = "2 nodes were dropped, and are left out: “B” and “D”."
-    assert f"  {said}" in written.text(one, lang="en").splitlines()
-    assert said in written.markdown(one, lang="en").splitlines()
-    assert f"<p>{said}</p>" in written.html(one, lang="en")
+    assert said in one.to_text(lang="en").splitlines()
+    assert said in one.to_markdown(lang="en").splitlines()
+    assert f"<p>{said}</p>" in one.to_html(lang="en")
     assert written.overview(several, lang="en").notes[1:] == (f"m: {said}",)
-    assert f"m: {said}" in written.in_terminal(several, lang="en")[1].splitlines()
+    assert f"m: {said}" in several.to_text(lang="en").splitlines()
     assert written.to_json(several)["dropped"] == {"m": ["b", "d"], "n": []}
     found = paths(model, "a", "c")
     assert traces.notes(found, "en") == ("No chain in the description leads there.", said)

@@ -1,20 +1,90 @@
-"""Gaps as a table of models and kinds, as lists, and as JSON."""
+"""What the gaps of models have to say: a table of models and kinds, and each gap with its place in the source."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
-from virkningskjede.catalogue import Lang, percent, visible, word
+from virkningskjede.catalogue import Lang, percent, word
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.marks import spread
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.names import abbreviated, key, names_of
-from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
-from virkningskjede.rendering.tables import markdown as markdown_table
 from virkningskjede.rendering.traces import dropped
+from virkningskjede.report import Block, Document, Entry, Heading, Items, Paragraph, Report, Table
 from virkningskjede.tracing import Gap, Gaps, Kind, dropped_of, number
+
+COLUMNS = ("model", "kind", "elements", "count", "share", "message", "at")
+
+
+@dataclass(frozen=True)
+class GapsReport(Report):
+    """What the gaps of some models have to say.
+
+    Attributes:
+        gaps: the gaps.
+    """
+
+    gaps: Gaps
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The overview where there are several models; then the gaps, in a terminal model by model, on a page kind by kind."""
+        blocks = _on_a_page(self.gaps, lang) if width is None else _in_a_terminal(self.gaps, lang, width)
+        return Document(_title(self.gaps, lang), tuple(blocks), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each gap."""
+        rows = []
+        for gap in self.gaps.gaps:
+            counts = (number(gap.count) if gap.count else "", percent(gap.share).in_(lang) if gap.share is not None else "")
+            rows.append((gap.model, gap.kind, ", ".join(gap.elements), *counts, gap.message(lang), ", ".join(gap.at)))
+        return Table(tuple(word(f"gaps.{key}", lang) for key in COLUMNS), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``gaps --format json`` prints."""
+        return to_json(self.gaps, lang=lang)
+
+
+def _title(gaps: Gaps, lang: Lang) -> str:
+    title = word("gaps.title", lang)
+    return f"{gaps.models[0].name}: {title[0].lower()}{title[1:]}" if len(gaps.models) == 1 else title
+
+
+def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
+    """Every gap with the id by which its file is found."""
+    if len(gaps.models) > 1:
+        yield from _narrow_overview(gaps, lang, width)
+    for model in gaps.models:
+        yield Heading(f"{model.name} ({model.id})")
+        if not gaps.of(model.id):
+            yield Paragraph(word("gaps.none", lang))
+        for kind in gaps.kinds:
+            found = gaps.of(model.id, kind)
+            if found:
+                sentences = Items.of(_sentence(gap, model, lang) for gap in found)
+                yield Entry(f"{word(f'kind.{kind}', lang)} ({len(found)})", (sentences,))
+        for note in dropped(model, lang):
+            yield Paragraph(note)
+    if len(gaps.models) == 1:
+        yield Paragraph(word("gaps.honest", lang))
+
+
+def _narrow_overview(gaps: Gaps, lang: Lang, width: int) -> Iterator[Table]:
+    """The overview as tables that fit; below them, what the short names of the models stand for."""
+    full = names_of(gaps.models)
+    short = abbreviated(full)
+    *before, last = (replace(table, spacing="close") for table in spread(overview(gaps, lang=lang, names=short), width))
+    yield from before
+    yield replace(last, notes=(key(full, short), *_notes(gaps, lang)))
+
+
+def _on_a_page(gaps: Gaps, lang: Lang) -> Iterator[Block]:
+    yield from tables(gaps, lang=lang)
+    if not gaps.gaps:
+        yield Paragraph(word("gaps.none", lang))
+    if len(gaps.models) == 1:  # of several the overview says it
+        yield from map(Paragraph, _notes(gaps, lang))
 
 
 def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None = None) -> Table:
@@ -36,37 +106,7 @@ def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None =
     return Table(headers, tuple(rows), word("gaps.title", lang), _notes(gaps, lang))
 
 
-def in_terminal(gaps: Gaps, *, lang: Lang = "nb", width: int = 80) -> tuple[tuple[Table, ...], str]:
-    """The overview as tables that fit a terminal, and the line that explains the short names of the models."""
-    full = names_of(gaps.models)
-    short = abbreviated(full)
-    whole = overview(gaps, lang=lang, names=short)
-    said = (key(full, short), *_notes(gaps, lang))
-    lines = [line for each in said for line in textwrap.wrap(each, width)]
-    return tuple(spread(whole, width)), visible("\n".join(lines)) + "\n"
-
-
-def text(gaps: Gaps, *, lang: Lang = "nb", width: int = 80) -> str:
-    """Every gap, model by model and kind by kind, with its place in the source."""
-    lines: list[str] = []
-    for model in gaps.models:
-        lines += [f"{model.name} ({model.id})", *(["", f"  {word('gaps.none', lang)}"] if not gaps.of(model.id) else [])]
-        for kind in gaps.kinds:
-            found = gaps.of(model.id, kind)
-            lines += ["", f"  {word(f'kind.{kind}', lang)} ({len(found)})"] if found else []
-            for gap in found:
-                lines += textwrap.wrap(
-                    _said(gap, model, lang), width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False
-                )
-        for note in dropped(model, lang):
-            lines += ["", *textwrap.wrap(note, width, initial_indent="  ", subsequent_indent="  ")]
-        lines.append("")
-    if len(gaps.models) == 1:
-        lines += textwrap.wrap(word("gaps.honest", lang), width)
-    return visible("\n".join(lines).rstrip()) + "\n"
-
-
-def _said(gap: Gap, model: LogicModel, lang: Lang) -> str:
+def _sentence(gap: Gap, model: LogicModel, lang: Lang) -> str:
     """The sentence, the id by which the file is found, and the place in the source."""
     where = [*gap.elements[:1], *([places(gap.at, model.source)] if gap.at else [])]
     return f"{gap.message(lang)} ({'; '.join(where)})" if where else gap.message(lang)
@@ -89,47 +129,11 @@ def tables(gaps: Gaps, *, lang: Lang = "nb") -> Iterator[Table]:
             yield Table(headers, tuple(rows), word(f"kind.{kind}", lang))
 
 
-def _heading(gaps: Gaps, lang: Lang) -> str:
-    title = word("gaps.title", lang)
-    return f"{gaps.models[0].name}: {title[0].lower()}{title[1:]}" if len(gaps.models) == 1 else title
-
-
-def _honest(gaps: Gaps, lang: Lang) -> list[Table]:
-    """What is to be said once; the overview says it where there is one."""
-    return [Table((), (), notes=_notes(gaps, lang))] if len(gaps.models) == 1 else []
-
-
 def _notes(gaps: Gaps, lang: Lang) -> tuple[str, ...]:
     """What the gaps are gaps in, and what was left out of each model."""
     left_out = [(model, note) for model in gaps.models for note in dropped(model, lang)]
     named = (f"{model.name}: {note}" if len(gaps.models) > 1 else note for model, note in left_out)
     return (word("gaps.honest", lang), *named)
-
-
-def markdown(gaps: Gaps, *, lang: Lang = "nb") -> str:
-    """The tables in Markdown."""
-    honest = [f"{note}\n" for note in _notes(gaps, lang)] if len(gaps.models) == 1 else []
-    return "\n".join((*map(markdown_table, tables(gaps, lang=lang)), *honest))
-
-
-def html(gaps: Gaps, *, lang: Lang = "nb") -> str:
-    """The tables in HTML, for notebooks."""
-    return "\n".join(map(html_table, (*tables(gaps, lang=lang), *_honest(gaps, lang))))
-
-
-def page(gaps: Gaps, *, lang: Lang = "nb") -> str:
-    """The tables as a page of its own."""
-    return html_page(_heading(gaps, lang), html(gaps, lang=lang), lang)
-
-
-def csv(gaps: Gaps, *, lang: Lang = "nb") -> str:
-    """Every gap on a row of its own, with ids: what a spreadsheet can sort and filter."""
-    keys = ("model", "kind", "elements", "count", "share", "message", "at")
-    rows = []
-    for gap in gaps.gaps:
-        counts = (number(gap.count) if gap.count else "", percent(gap.share).in_(lang) if gap.share is not None else "")
-        rows.append((gap.model, gap.kind, ", ".join(gap.elements), *counts, gap.message(lang), ", ".join(gap.at)))
-    return comma_separated(Table(tuple(word(f"gaps.{key}", lang) for key in keys), tuple(rows)))
 
 
 def to_json(gaps: Gaps, *, lang: Lang = "nb") -> dict[str, Any]:

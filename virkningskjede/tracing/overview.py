@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.catalogue import Lang, Word
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 from virkningskjede.tracing.gap import KINDS, Gap, Kind
 from virkningskjede.tracing.looking import LOOKING
 from virkningskjede.tracing.survey import Survey
@@ -20,12 +21,14 @@ from virkningskjede.tracing.survey import Survey
 if TYPE_CHECKING:
     import pandas as pd
 
+    from virkningskjede.rendering.gaps import GapsReport
+
 MUCH = 0.25
 """The least share of all chains that makes an arrow one that many chains lead through, unless another is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Reported):
     """The gaps of some models.
 
     Attributes:
@@ -66,10 +69,15 @@ class Gaps:
         frame["kind"] = pd.Categorical(frame["kind"], categories=KINDS, ordered=True)
         return frame
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import gaps as written  # the contract's exception: a notebook shows what a cell returns
+    def report(self) -> GapsReport:
+        """What they have to say.
 
-        return written.html(self)
+        >>> Gaps((), (LogicModel(id="m"),), ("bridge",)).to_text(lang="en").splitlines()[:4]
+        ['m (m)', '-----', '', 'None.']
+        """
+        from virkningskjede.rendering.gaps import GapsReport  # the contract's exception: a result is read where it stands
+
+        return GapsReport(self)
 
 
 def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
