@@ -123,7 +123,8 @@ def _items(items: Sequence[Item], width: int, indent: str = "") -> Iterator[Line
 
 def _entry(entry: Entry, width: int) -> Iterator[Line]:
     """The title, and what is said of it further in, with no empty lines between."""
-    yield from map(_bold if entry.level < 4 else Line, _wrapped(entry.title, width))
+    inside = entry.level >= 4
+    yield from map(Line if inside else _bold, _wrapped(entry.title, width, "", "  " if inside else ""))
     for block in entry.blocks:
         for line in _block(block, max(NARROWEST, width - 2)):
             yield Line(f"  {line.text}" if line.text else "", tuple((start + 2, end + 2, style) for start, end, style in line.styles))
