@@ -37,12 +37,12 @@ def test_a_term_means_every_node_with_it_or_a_narrower_one(run: Run) -> None:
 
 def test_stated_arrows_alone(run: Run) -> None:
     out = run("paths", "corpus:tromso", "--from", "tilskudd", "--to", "lavere-sykefravaer", "--stated", "--lang", "en").out
-    assert out.splitlines()[1] == "No chain in the description leads there through arrows that the source states"
+    assert out.splitlines()[3] == "No chain in the description leads there through arrows that the source states"
 
 
 @pytest.mark.parametrize(("kind", "start"), [("md", "**Tromsø: fra"), ("csv", "Kjede,Fra (id)"), ("html", "<!doctype html>")])
 def test_the_other_formats(run: Run, here: Path, kind: str, start: str) -> None:
-    ran = run("paths", "corpus:tromso", "--from", "tilskudd", "--to", "user", "--format", kind, "-o", f"ut.{kind}")
+    ran = run("paths", "corpus:tromso", "--from", "tilskudd", "--to", "user", "-o", f"ut.{kind}")
     assert (ran.code, ran.out) == (0, "")
     assert (here / f"ut.{kind}").read_text(encoding="utf-8").startswith(start)
 
@@ -57,3 +57,10 @@ def test_the_other_formats(run: Run, here: Path, kind: str, start: str) -> None:
 def test_an_unknown_end(run: Run, lang: str, said: str) -> None:
     ran = run("paths", "corpus:ha", "--from", "inntaksmote", "--to", "user", "--lang", lang)
     assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("output", [("-o", "ut.pdf"), ("-o", "ut.xlsx"), ("--format", "md", "-o", "ut.csv")])
+def test_what_it_cannot_be_written_as_ends_with_two(run: Run, here: Path, output: tuple[str, ...]) -> None:
+    ran = run("paths", "corpus:ha", *output)
+    assert (ran.code, ran.out, ran.err.startswith("feil: «ut.")) == (2, "", True)
+    assert list(here.iterdir()) == []

@@ -1,4 +1,4 @@
-"""Chains as text, tables and JSON."""
+"""What chains have to say: text, tables and JSON."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from virkningskjede.catalogue import Lang
 from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import traces
+from virkningskjede.report.formats import FORMATS
 from virkningskjede.tracing import Paths, paths
 
 HOSTILE = "<b>|=1+1\u202e\x1b[31m"
@@ -21,18 +22,27 @@ def found(portfolio: Portfolio) -> Paths:
 
 
 def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
-    assert traces.text(found).splitlines()[:10] == [
+    assert found.to_text().splitlines()[:13] == [
         "Tromsø: fra «Tilskudd til piloten» til «Lavere sykefravær»",
+        "==========================================================",
+        "",
         "2 kjeder.",
         "",
-        "  1. Tilskudd til piloten",
-        "     → Frikjøpt Nav-veileder (sagt i kilden; 2.1.5:8)",
-        "     → Nav-veileder arbeider hos RPH (sagt i kilden; 2.1.5:9)",
-        "     → Helhetlig oppfølging begynner tidligere (sagt i kilden; 2.1.5:11)",
-        "       Hvorfor: Veilederen er til stede når RPH møter brukeren",
-        "     → Lavere sykefravær (utledet; svakest)",
-        "       Hvorfor: Hjelp tidlig i forløpet kan korte ned fraværet",
+        "1. Tilskudd til piloten",
+        "  → Frikjøpt Nav-veileder (sagt i kilden; 2.1.5:8)",
+        "  → Nav-veileder arbeider hos RPH (sagt i kilden; 2.1.5:9)",
+        "  → Helhetlig oppfølging begynner tidligere (sagt i kilden; 2.1.5:11)",
+        "    Hvorfor: Veilederen er til stede når RPH møter brukeren",
+        "  → Lavere sykefravær (utledet; svakest)",
+        "    Hvorfor: Hjelp tidlig i forløpet kan korte ned fraværet",
+        "",
     ]
+
+
+def test_a_long_step_goes_on_further_in(found: Paths) -> None:
+    lines = found.to_text(width=40).splitlines()
+    step = lines.index("  → Helhetlig oppfølging begynner")
+    assert lines[step + 1] == "    tidligere (sagt i kilden; 2.1.5:11)"
 
 
 @pytest.mark.parametrize(
@@ -50,17 +60,17 @@ def test_why_there_is_no_chain(portfolio: Portfolio, lang: Lang, end: str, said:
         found = paths(model, "term:samlokalisering", end, vocabulary=vocabulary)
     else:
         found = paths(model, end, "user", vocabulary=vocabulary)
-    assert traces.text(found, lang=lang).splitlines()[-1] == said
-    assert said in traces.markdown(found, lang=lang).replace("\\", "")
+    assert found.to_text(lang=lang).splitlines()[-1] == said
+    assert found.to_markdown(lang=lang) == f"**{traces.title(found, lang)}**\n\n{said}\n"
 
 
 def test_what_is_cut_and_what_is_collapsed_is_told() -> None:
     nodes: dict[str, object] = {name: {"label": name.upper()} for name in "cd"}
     nodes |= {"a": {"label": "A", "leads_to": ["b"]}, "b": {"label": "B", "leads_to": ["a", "c", "d"]}}
     model = LogicModel.model_validate({"id": "m", "activities": nodes})
-    lines = traces.text(paths(model, "a", "activities", limit=1), lang="en").splitlines()
-    assert lines[1] == "3 chains, 1 of them here."
-    assert lines[2] == "Nodes that lead to each other in a circle are taken as one place in the count:"
+    lines = paths(model, "a", "activities", limit=1).to_text(lang="en").splitlines()
+    assert lines[3] == "3 chains, 1 of them here."
+    assert lines[5] == "Nodes that lead to each other in a circle are taken as one place in the count:"
 
 
 def test_one_chain_is_one_chain_and_what_goes_back_is_told() -> None:
@@ -107,20 +117,45 @@ def test_a_count_that_no_reader_of_json_can_hold_is_left_out(monkeypatch: pytest
     model = LogicModel.model_validate({"id": "m", "activities": {**nodes, "a120": {"label": "A"}}})
     found = paths(model, "a0", "a120", limit=0)
     assert traces.to_json(found)["count"] is None
-    assert traces.text(found).splitlines()[1] == "≈ 10^36 kjeder, 0 av dem her."
+    assert found.to_text().splitlines()[3] == "≈ 10^36 kjeder, 0 av dem her."
 
 
 def test_nothing_in_a_file_acts() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "leads_to": ["b"]}}, "outputs": {"b": {"label": "B"}}})
     hostile = model.outputs["b"].model_copy(update={"label": HOSTILE})
     found = paths(model.model_copy(update={"outputs": {"b": hostile}}), "a", "b")
-    for written in (traces.text(found), traces.markdown(found), traces.html(found), traces.page(found), traces.csv(found)):
-        assert "\x1b" not in written and "\u202e" not in written
-    assert "<b>" not in traces.html(found) and "<b>" not in traces.markdown(found)
+    for name, each in FORMATS.items():
+        written = str(each.write(found.report(), "nb"))
+        # What is in a file is told to programs as it is.
+        assert name == "json" or ("\x1b" not in written and "\u202e" not in written)
+    assert "<b>" not in found.to_html() and "<b>" not in found.to_markdown()
 
 
 def test_a_notebook_shows_the_table(found: Paths, portfolio: Portfolio) -> None:
-    assert found._repr_html_() == traces.html(found)
+    assert found._repr_html_() == found.to_html()
     assert "<p>83 kjeder, 20 av dem her.</p>" in paths(portfolio["felles"])._repr_html_()
-    assert traces.html(found).count("<tr>") == 9
-    assert traces.csv(found).count("\n") == 9
+    assert found.to_html().count("<tr>") == 9
+    assert len(found.report().listing().rows) == 8
+
+
+@pytest.mark.parametrize(("most", "read", "listed"), [(None, 20, 83), (2, 2, 2), (90, 83, 83), (0, 0, 0)])
+def test_a_reader_is_told_of_some_and_a_program_of_all(portfolio: Portfolio, most: int | None, read: int, listed: int) -> None:
+    report = paths(portfolio["felles"]).report(most=most)
+    assert len(report.plain()["paths"]) == listed
+    assert len({row[0] for row in report.listing().rows}) == listed
+    assert report.to_text().count("\n\n", report.to_text().index(" kjeder")) == read + bool(read)
+    assert len({row[0] for table in report.document().tables() for row in table.rows}) == read
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("text", "\n  → Lavere sykefravær (inferred; weakest)\n    Why: Hjelp tidlig i forløpet kan korte ned fraværet\n"),
+        ("json", '"count": 2,'),
+        ("md", "\n| 1 | Helhetlig oppfølging begynner tidligere | Lavere sykefravær | inferred (weakest) | Hjelp tidlig "),
+        ("csv", "\n1,tidlig-helhetlig,lavere-sykefravaer,Helhetlig oppfølging begynner tidligere,Lavere sykefravær,inferred,yes,Hjelp"),
+        ("html", "<title>Tromsø: from “Tilskudd til piloten” to “Lavere sykefravær”</title>"),
+    ],
+)
+def test_every_format_tells_of_the_chains(found: Paths, form: str, part: str) -> None:
+    assert part in FORMATS[form].write(found.report(), "en")

@@ -11,10 +11,9 @@ from virkningskjede.coders import FEW, HIGH, Agreement, Cell, Code, Figures
 from virkningskjede.model import SECTIONS
 from virkningskjede.rendering.amounts import within_one
 from virkningskjede.rendering.grounds import places
-from virkningskjede.rendering.names import names_of
+from virkningskjede.rendering.names import named, names_of
 from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
 from virkningskjede.rendering.tables import markdown as markdown_table
-from virkningskjede.rendering.terminal import named
 from virkningskjede.values import STAGES, Level
 from virkningskjede.vocabulary import Vocabulary
 

@@ -1,18 +1,24 @@
-"""What models and templates are called where there is little room: a short name, or a few letters."""
+"""What terms and models are called: their labels; where there is little room a short name, or a few letters."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from virkningskjede.catalogue import visible
+from virkningskjede.catalogue import Lang, visible
 from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
+from virkningskjede.vocabulary import Named
 
 LETTERS = 3
 """Letters of a model's name at the head of a narrow column."""
 
 PROPER = 2
 """A name of so many words at the most is told apart by its last one, as *Bydel Bjerke*; a longer one by its first."""
+
+
+def named(name: str, entries: Mapping[str, Named], lang: Lang) -> str:
+    """The vocabulary's label of an id, or the id itself when the vocabulary does not have it."""
+    return entries[name].label.in_(lang) if name in entries else name
 
 
 def short(title: str) -> str:

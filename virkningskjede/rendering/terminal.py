@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.model import SECTIONS, Aside, Barrier, Enabler, Entry, LogicModel, Node, Outcome, Result, TargetLimit, Who
 from virkningskjede.rendering import amounts, results
+from virkningskjede.rendering.names import named
 from virkningskjede.rendering.tables import Table
 from virkningskjede.values import STAGES
-from virkningskjede.vocabulary import Named, Vocabulary
+from virkningskjede.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -147,11 +148,6 @@ def _who(who: Who | None, vocabulary: Vocabulary, lang: Lang) -> str:
         if ids:
             lines.append(f"{word(f'show.{key}', lang)} {', '.join(named(actor, vocabulary.actors, lang) for actor in ids)}")
     return "\n".join(line for line in lines if line)
-
-
-def named(name: str, entries: Mapping[str, Named], lang: Lang) -> str:
-    """The vocabulary's label of an id, or the id itself when the vocabulary does not have it."""
-    return entries[name].label.in_(lang) if name in entries else name
 
 
 def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:

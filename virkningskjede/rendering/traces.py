@@ -1,23 +1,66 @@
-"""The chains between two ends as text, tables and JSON."""
+"""What the chains between two ends have to say."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from virkningskjede.catalogue import Lang, quoted, visible, word
+from virkningskjede.catalogue import Lang, quoted, word
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.rendering.grounds import places
-from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
-from virkningskjede.rendering.tables import markdown as markdown_table
-from virkningskjede.rendering.terminal import named
+from virkningskjede.rendering.names import named
+from virkningskjede.report import Block, Document, Entry, Heading, Paragraph, Report, Table
 from virkningskjede.tracing import STRENGTHS, Chain, End, Paths, along, dropped_of, listed, number, strength_of, weakest
 from virkningskjede.values import sentences
 from virkningskjede.vocabulary import Vocabulary
 
 JSON_BITS = 4096
 """A count of more binary digits than this is left out of JSON, since readers of JSON cannot hold it."""
+
+
+LISTED = 20
+"""Chains that are told to a reader, unless another number is asked for; more are for programs."""
+
+COLUMNS = ("chain", "from.id", "to.id", "from", "to", "founded", "weakest", "because", "at")
+
+
+@dataclass(frozen=True)
+class PathsReport(Report):
+    """What the chains between two ends have to say.
+
+    Attributes:
+        paths: the chains.
+        most: so many of them are told; None for what a reader is told (`LISTED`), and for all that are listed in a listing and JSON.
+    """
+
+    paths: Paths
+    most: int | None = None
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """In a terminal each chain, node below node; on a page a row for each arrow."""
+        found = self.paths.first(LISTED if self.most is None else self.most)
+        blocks = _on_a_page(found, lang) if width is None else _in_a_terminal(found, lang)
+        return Document(title(found, lang), tuple(blocks), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each arrow of each chain."""
+        found = self._listed
+        rows = []
+        for position, link, weak in _rows(found):
+            labels = [found.model.nodes[name].label for name in link.ends]
+            at = ", ".join(sentences(link.at, found.model.source))
+            founded = (word(f"strength.{strength_of(link)}", lang), word("compare.yes" if weak else "compare.no", lang))
+            rows.append((str(position), *link.ends, *labels, *founded, link.because or "", at))
+        return Table(tuple(word(f"paths.{key}", lang) for key in COLUMNS), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``paths --format json`` prints."""
+        return to_json(self._listed)
+
+    @property
+    def _listed(self) -> Paths:
+        return self.paths if self.most is None else self.paths.first(self.most)
 
 
 def title(found: Paths, lang: Lang = "nb") -> str:
@@ -80,45 +123,46 @@ def marked(chain: Chain, links: Mapping[tuple[str, str], Link]) -> frozenset[tup
     return weak if len(weak) < len(chain) - 1 else frozenset()
 
 
-def text(found: Paths, *, lang: Lang = "nb", width: int = 80) -> str:
+def _in_a_terminal(found: Paths, lang: Lang) -> Iterator[Block]:
     """Each chain, node below node, with what each arrow rests on."""
-    lines = textwrap.wrap(title(found, lang), width) + [line for note in notes(found, lang) for line in textwrap.wrap(note, width)]
+    yield Heading(title(found, lang), 1)
+    yield from map(Paragraph, notes(found, lang))
     links, any_marked = found.links, False
     for position, chain in enumerate(found.paths, 1):
         weak = marked(chain, links)
         any_marked |= bool(weak)
-        lines += ["", *_wrapped(found.model.nodes[chain[0]].label, width, f"{position:>3}. ", "     ")]
-        for link in along(chain, links):
-            lines += _wrapped(_step(found, link, lang, weak=link.ends in weak), width, "     → ", "       ")
-            lines += _wrapped(f"{word('paths.because', lang)}: {link.because}", width, "       ", "       ") if link.because else []
-    lines += ["", *textwrap.wrap(_legend(lang), width)] if any_marked else []
-    return visible("\n".join(lines)) + "\n"
+        steps = (_step(found, link, lang, weak=link.ends in weak) for link in along(chain, links))
+        yield Entry(f"{position}. {found.model.nodes[chain[0]].label}", tuple(steps))
+    if any_marked:
+        yield Paragraph(_legend(lang))
 
 
-def _wrapped(said: str, width: int, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(said, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
-
-
-def _step(found: Paths, link: Link, lang: Lang, *, weak: bool) -> str:
-    said = [word(f"strength.{strength_of(link)}", lang), _at(found, link), word("paths.weakest.mark", lang) if weak else ""]
-    return f"{found.model.nodes[link.to].label} ({'; '.join(filter(None, said))})"
+def _step(found: Paths, link: Link, lang: Lang, *, weak: bool) -> Entry:
+    """An arrow: where it leads, how it is founded, and why it should hold."""
+    founded = [word(f"strength.{strength_of(link)}", lang), _at(found, link), word("paths.weakest.mark", lang) if weak else ""]
+    why = (Paragraph(link.because, word("paths.because", lang)),) if link.because else ()
+    return Entry(f"→ {found.model.nodes[link.to].label} ({'; '.join(filter(None, founded))})", why, level=4)
 
 
 def _at(found: Paths, link: Link) -> str:
     return places(sentences(link.at, found.model.source), found.model.source)
 
 
-def table(found: Paths, *, lang: Lang = "nb") -> Table:
-    """A row for each arrow of each chain, with labels, for a report."""
+def _on_a_page(found: Paths, lang: Lang) -> Iterator[Block]:
+    """A row for each arrow of each chain, with labels."""
     keys = ("chain", "from", "to", "founded", "because", "at")
-    headers = tuple(word(f"paths.{key}", lang) for key in keys)
-    rows = []
+    rows, any_marked = [], False
     for position, link, weak in _rows(found):
-        nodes = [found.model.nodes[name].label for name in link.ends]
+        any_marked |= weak
+        labels = [found.model.nodes[name].label for name in link.ends]
         founded = word(f"strength.{strength_of(link)}", lang) + (f" ({word('paths.weakest.mark', lang)})" if weak else "")
-        rows.append((str(position), *nodes, founded, link.because or "", _at(found, link)))
-    legend = (_legend(lang),) if any(weak for *_, weak in _rows(found)) else ()
-    return Table(headers if rows else (), tuple(rows), title(found, lang), (*notes(found, lang), *legend))
+        rows.append((str(position), *labels, founded, link.because or "", _at(found, link)))
+    if not rows:
+        yield Paragraph("", title(found, lang))
+        yield from map(Paragraph, notes(found, lang))
+        return
+    below = (*notes(found, lang), *((_legend(lang),) if any_marked else ()))
+    yield Table(tuple(word(f"paths.{key}", lang) for key in keys), tuple(rows), title(found, lang), below)
 
 
 def _rows(found: Paths) -> Iterator[tuple[int, Link, bool]]:
@@ -127,33 +171,6 @@ def _rows(found: Paths) -> Iterator[tuple[int, Link, bool]]:
     for position, chain in enumerate(found.paths, 1):
         weak = marked(chain, links)
         yield from ((position, link, link.ends in weak) for link in along(chain, links))
-
-
-def markdown(found: Paths, *, lang: Lang = "nb") -> str:
-    """The table in Markdown."""
-    return markdown_table(table(found, lang=lang))
-
-
-def html(found: Paths, *, lang: Lang = "nb") -> str:
-    """The table in HTML, for notebooks."""
-    return html_table(table(found, lang=lang))
-
-
-def page(found: Paths, *, lang: Lang = "nb") -> str:
-    """The table as a page of its own."""
-    return html_page(title(found, lang), html(found, lang=lang), lang)
-
-
-def csv(found: Paths, *, lang: Lang = "nb") -> str:
-    """A row for each arrow of each chain, with ids, for a spreadsheet."""
-    keys = ("chain", "from.id", "to.id", "from", "to", "founded", "weakest", "because", "at")
-    rows = []
-    for position, link, weak in _rows(found):
-        nodes = [found.model.nodes[name].label for name in link.ends]
-        at = ", ".join(sentences(link.at, found.model.source))
-        said = (word(f"strength.{strength_of(link)}", lang), word("compare.yes" if weak else "compare.no", lang))
-        rows.append((str(position), *link.ends, *nodes, *said, link.because or "", at))
-    return comma_separated(Table(tuple(word(f"paths.{key}", lang) for key in keys), tuple(rows)))
 
 
 def to_json(found: Paths) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from virkningskjede.model import Link, LogicModel
+from virkningskjede.report import Reported
 from virkningskjede.tracing.ends import End, beginnings, end_of, endings
 from virkningskjede.tracing.places import Places, leads_on, places_of
 from virkningskjede.tracing.standing import dropped_of, standing
@@ -18,11 +19,10 @@ from virkningskjede.vocabulary import Vocabulary
 if TYPE_CHECKING:
     import pandas as pd
 
+    from virkningskjede.rendering.traces import PathsReport
+
 MAX_PATHS = 10_000
 """Most chains that `paths` lists; their number can grow exponentially with the arrows."""
-
-IN_A_NOTEBOOK = 20
-"""Most chains that a notebook shows."""
 
 MAX_STEPS = 2_000_000
 """Most arrows that are looked at to list chains: what bounds very long chains, and circles with very many ways through them."""
@@ -32,7 +32,7 @@ Chain = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Reported):
     """The chains that lead from some nodes to others.
 
     Attributes:
@@ -98,10 +98,25 @@ class Paths:
         frame["strength"] = pd.Categorical(frame["strength"], categories=STRENGTHS, ordered=True)
         return frame
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import traces  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, most: int | None = None) -> PathsReport:
+        """What they have to say.
 
-        return traces.html(self.first(IN_A_NOTEBOOK))
+        Args:
+            most: so many of the chains are told; None for 20 of them in what is read, and for all in what programs read.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+        >>> print(paths(model, "a", "b").to_text(lang="en"), end="")
+        m: from “A” to “B”
+        ==================
+        <BLANKLINE>
+        One chain.
+        <BLANKLINE>
+        1. A
+          → B (inferred, no reason given)
+        """
+        from virkningskjede.rendering.traces import PathsReport  # the contract's exception: a result is read where it stands
+
+        return PathsReport(self, most)
 
 
 def along(chain: Chain, links: Mapping[tuple[str, str], Link]) -> Iterator[Link]:
