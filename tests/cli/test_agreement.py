@@ -28,10 +28,15 @@ def test_the_figures_and_the_cells(run: Run, models_folder: Path, second: Path) 
     ran = run("agreement", models_folder / "pilots", second, "--root", models_folder)
     assert (ran.code, ran.err) == (0, "")
     assert max(map(len, ran.out.splitlines())) <= 80 or str(second) in ran.out
-    assert "  - Samarbeidsavtale\n    A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12)\n" in ran.out
+    assert "  - Samarbeidsavtale\n    - A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12)\n" in ran.out
     assert "Kodet bare av A: bjerke, fredrikstad, ha, kristiansand, lillestrom, nesodden" in " ".join(ran.out.split())
-    by_term = run("agreement", models_folder / "pilots", second, "--root", models_folder, "--by-term", "--lang", "en").out
-    assert "Each term by itself" in by_term
+
+
+@pytest.mark.parametrize(("form", "part"), [("text", "Each term by itself"), ("md", "**Each term by itself**"), ("csv", "Term (id),Term,")])
+def test_each_term_by_itself(run: Run, models_folder: Path, second: Path, form: str, part: str) -> None:
+    arguments = ("agreement", models_folder / "pilots", second, "--root", models_folder, "--lang", "en", "--format", form)
+    assert part in run(*arguments, "--by-term").out
+    assert part not in run(*arguments).out
 
 
 def test_json(run: Run, models_folder: Path, second: Path) -> None:
@@ -54,3 +59,10 @@ def test_nothing_in_common(run: Run, models_folder: Path) -> None:
     ran = run("agreement", models_folder / "pilots", models_folder / "templates", "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     assert "have no model in common" in ran.err
+
+
+@pytest.mark.parametrize("output", [("-o", "ut.png"), ("-o", "ut.doc"), ("--format", "json", "-o", "ut.csv")])
+def test_what_it_cannot_be_written_as_ends_with_two(run: Run, models_folder: Path, here: Path, output: tuple[str, ...]) -> None:
+    ran = run("agreement", models_folder / "pilots", models_folder / "pilots", *output)
+    assert (ran.code, ran.out, ran.err.startswith("feil: «ut.")) == (2, "", True)
+    assert list(here.iterdir()) == []

@@ -1,4 +1,4 @@
-"""Agreement between coders as text, tables and JSON."""
+"""What the agreement between coders has to say: text, tables and JSON."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from virkningskjede.coders import Agreement, agreement
 from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import coding
+from virkningskjede.report.formats import FORMATS
 
 
 @pytest.fixture
@@ -29,19 +30,26 @@ def found(portfolio: Portfolio) -> Agreement:
     return agreement(portfolio, second, portfolio.project, portfolio.project, names=("en", "to"))
 
 
+def discussed(found: Agreement, lang: Lang = "en") -> list[str]:
+    """The lines from where what there is to discuss begins."""
+    lines = found.to_text(lang=lang).splitlines()
+    title = {"nb": "Ruter å snakke om", "en": "Cells to discuss"}[lang]
+    return lines[next(number for number, line in enumerate(lines) if line.startswith(title)) :]
+
+
 def test_the_cells_to_discuss(found: Agreement) -> None:
-    lines = coding.text(found).splitlines()
+    lines = discussed(found, "nb")
     assert lines[0] == f"Ruter å snakke om ({len(found.to_discuss) + 1})"
-    assert lines[2:7] == [
+    assert lines[3:8] == [
         "Tromsø (tromso)",
         "",
-        "  Begreper bare A har",
+        "Begreper bare A har",
         "  - Samarbeidsavtale",
-        "    A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12)",
+        "    - A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12)",
     ]
-    both = lines.index("  Begge, men ulik status")
+    both = lines.index("Begge, men ulik status")
     assert lines[both + 1] == "  - Faste møter"
-    assert [line[:6] for line in lines[both + 2 :] if line[4:6] in ("A:", "B:")] == ["    A:", "    B:"]
+    assert [line[:8] for line in lines[both + 2 :] if line[6:8] in ("A:", "B:")] == ["    - A:", "    - B:"]
     assert max(map(len, lines)) <= 80
 
 
@@ -132,9 +140,8 @@ def test_nothing_coded_is_nothing_to_compare(lang: Lang) -> None:
     found = agreement(bare, bare)
     said = {"nb": "Ikke noe å sammenligne: ", "en": "Nothing to compare: "}[lang]
     agree = {"nb": "enige om alt", "en": "agree on everything"}[lang]
-    for whole in ("\n".join(coding.overview(found, lang=lang).notes), coding.markdown(found, lang=lang), coding.html(found, lang=lang)):
+    for whole in (found.to_text(lang=lang), found.to_markdown(lang=lang), found.to_html(lang=lang)):
         assert said in whole and agree not in whole
-    assert agree not in coding.text(found, lang=lang)
     assert {coding.to_json(found)["terms"][key] for key in ("agreed", "positive", "kappa")} == {None}
 
 
@@ -142,11 +149,11 @@ def test_what_stands_elsewhere_is_told() -> None:
     a = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "t", "status": "in_use"}}})
     b = LogicModel.model_validate({"id": "m", "outcomes": {"o": {"label": "O", "term": "t", "level": "user"}}})
     found = agreement(a, b)
-    assert coding.text(found, lang="en").splitlines()[4:] == [
-        "  Both, but at different stages or levels",
+    assert discussed(found)[5:] == [
+        "Both, but at different stages or levels",
         "  - t (different status)",
-        "    A: A (inputs; in use)",
-        "    B: O (user effects)",
+        "    - A: A (inputs; in use)",
+        "    - B: O (user effects)",
     ]
     (only,) = coding.to_json(found)["discuss"]
     assert only["differs"] == ["place", "status"]
@@ -154,23 +161,23 @@ def test_what_stands_elsewhere_is_told() -> None:
         [{"section": "inputs", "level": None}],
         [{"section": "outcomes", "level": "user"}],
     )
-    assert coding.csv(found, lang="en").splitlines()[1].endswith("different stage or level; different status")
+    assert found.report().listing("en").rows[0][-1] == "different stage or level; different status"
 
 
 def test_what_one_has_as_dropped_is_told() -> None:
     a = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "t", "status": "dropped"}}})
     b = LogicModel.model_validate({"id": "m", "inputs": {"b": {"label": "B", "term": "t"}, "c": {"label": "C"}}})
-    assert coding.text(agreement(a, b), lang="en").splitlines()[4:] == [
-        "  Terms that only B has",
+    assert discussed(agreement(a, b))[5:] == [
+        "Terms that only B has",
         "  - t",
-        "    A: A (dropped)",
-        "    B: B",
+        "    - A: A (dropped)",
+        "    - B: B",
     ]
     silent = b.model_copy(update={"inputs": {"c": b.inputs["c"]}})
-    assert coding.text(agreement(a, silent), lang="en").splitlines()[4:] == [
-        "  Dropped by one, not mentioned by the other",
+    assert discussed(agreement(a, silent))[5:] == [
+        "Dropped by one, not mentioned by the other",
         "  - t",
-        "    A: A (dropped)",
+        "    - A: A (dropped)",
     ]
 
 
@@ -185,11 +192,35 @@ def test_the_json(found: Agreement) -> None:
 
 
 def test_tables_for_a_report_and_for_a_spreadsheet(found: Agreement) -> None:
-    assert coding.csv(found).count("\n") == len(found.terms) + len(found.arrows) + 1
-    assert coding.html(found).count("<table") == 3
-    assert found._repr_html_() == coding.html(found)
-    assert coding.page(found, lang="en").startswith('<!doctype html>\n<html lang="en">')
-    assert coding.markdown(found).count("**") == 6
+    assert len(found.report().listing().rows) == len(found.terms) + len(found.arrows)
+    assert found._repr_html_() == found.to_html()
+    assert [table.title for table in found.report().document("en").tables()] == ["Agreement between coders", "Cells to discuss"]
+    assert found.to_markdown().count("**") == 4
+
+
+def test_each_term_by_itself_when_it_is_asked_for_in_every_format(found: Agreement) -> None:
+    report, without = found.report(by_term=True), found.report()
+    for form in ("text", "md", "html"):
+        written = (str(FORMATS[form].write(each, "en")).count("Each term by itself") for each in (report, without))
+        assert tuple(written) == (1, 0)
+    assert report.listing("en").headers == ("Term (id)", "Term", "Both", "Only A", "Only B", "Neither", "Agree", "Kappa", "Alpha")
+    assert report.listing("en").rows[0] == ("samarbeidsavtale", "Cooperation agreement", "0", "1", "0", "1", "50 %", "0.00", "0.00")
+    assert len(report.listing().rows) == len(found.by_term)
+    assert report.plain() == without.plain()
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("text", "\n    - A: Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12)\n"),
+        ("json", '"item": "samarbeidsavtale",\n      "kind": "only_a",'),
+        ("md", "\n| Tromsø | Cooperation agreement | Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12) | not coded |  |\n"),
+        ("csv", "\ntromso,samarbeidsavtale,Only A,samarbeidsavtale,planned,statusrapport#2.1.5:12,,,,\r"),
+        ("html", "<title>Agreement between coders</title>"),
+    ],
+)
+def test_every_format_tells_of_the_cells(found: Agreement, form: str, part: str) -> None:
+    assert part in FORMATS[form].write(found.report(), "en")
 
 
 def test_nothing_in_a_file_acts() -> None:
@@ -197,6 +228,6 @@ def test_nothing_in_a_file_acts() -> None:
     hostile = one.inputs["a"].model_copy(update={"label": "<b>|\x1b[31m"})
     two = one.model_copy(update={"inputs": {"a": hostile.model_copy(update={"term": ("uro",)}), "b": one.inputs["b"]}})
     found = agreement(one, two, names=("a", "<i>\x1b"))
-    for whole in (coding.text(found), coding.markdown(found), coding.html(found), coding.csv(found)):
-        assert "\x1b" not in whole
-    assert "<b>" not in coding.html(found) and "<i>" not in coding.html(found) and "<b>" not in coding.markdown(found)
+    for each in FORMATS.values():
+        assert "\x1b" not in each.write(found.report(by_term=True), "nb")
+    assert "<b>" not in found.to_html() and "<i>" not in found.to_html() and "<b>" not in found.to_markdown()

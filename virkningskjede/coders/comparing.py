@@ -13,11 +13,14 @@ from virkningskjede.coders.figures import Figures, StatusFigures, figures_of, st
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 from virkningskjede.values import rank
 from virkningskjede.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from virkningskjede.rendering.coding import AgreementReport
 
 ARROW = " -> "
 
@@ -82,7 +85,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Reported):
     """How far two coders agree on the models that both have coded.
 
     Attributes:
@@ -187,10 +190,15 @@ class Agreement:
             rows.append((*told, each.a.status, each.b.status, each.near, each.a.at, each.b.at))
         return pd.DataFrame(rows, columns=columns)
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import coding  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, by_term: bool = False) -> AgreementReport:
+        """What it has to say.
 
-        return coding.html(self)
+        Args:
+            by_term: whether each term is told of by itself as well.
+        """
+        from virkningskjede.rendering.coding import AgreementReport  # the contract's exception: a result is read where it stands
+
+        return AgreementReport(self, by_term)
 
 
 def agreement(

@@ -1,23 +1,50 @@
-"""Agreement between coders as text, tables and JSON."""
+"""What the agreement between coders has to say."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from virkningskjede.catalogue import Lang, percent, visible, word
+from virkningskjede.catalogue import Lang, percent, word
 from virkningskjede.coders import FEW, HIGH, Agreement, Cell, Code, Figures
 from virkningskjede.model import SECTIONS
 from virkningskjede.rendering.amounts import within_one
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.names import named, names_of
-from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
-from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.values import STAGES, Level
 from virkningskjede.vocabulary import Vocabulary
 
 ARROW = " -> "
+
+
+@dataclass(frozen=True)
+class AgreementReport(Report):
+    """What the agreement between two coders has to say.
+
+    Attributes:
+        agreement: how far they agree.
+        by_term: whether each term is told of by itself as well; in a listing instead of the cells. JSON has both in any case.
+    """
+
+    agreement: Agreement
+    by_term: bool = False
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The figures, those of each term when that is asked for, and what there is to discuss: on a page a table."""
+        found = self.agreement
+        figures = (overview(found, lang=lang), *((by_term(found, lang=lang),) if self.by_term else ()))
+        discussed = (to_discuss(found, lang=lang),) if width is None else _discussed(found, lang)
+        return Document(word("coders.title", lang), (*figures, *discussed), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each cell, also for those that the coders agree on; or a row for each term."""
+        return _terms_listed(self.agreement, lang) if self.by_term else _cells_listed(self.agreement, lang)
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``agreement --format json`` prints."""
+        return to_json(self.agreement)
 
 
 def overview(found: Agreement, *, lang: Lang = "nb") -> Table:
@@ -97,14 +124,23 @@ def _cautions(figures: Figures, what: str, lang: Lang) -> Iterator[str]:
 
 def by_term(found: Agreement, *, lang: Lang = "nb") -> Table:
     """The figures of each term over the models: a row for each, the least agreement first; those that nobody has coded come last."""
-    keys = ("both", "only_a", "only_b", "neither")
-    rows = []
+    rows = ((_named(found, term, lang), *row) for term, row in _of_each_term(found, lang))
+    few = (word("coders.by_term.few", lang, cells=len(found.models)),) if len(found.models) < FEW else ()
+    return Table((word("coders.term", lang), *_of_term(lang)), tuple(rows), word("coders.by_term", lang), few)
+
+
+COUNTS = ("both", "only_a", "only_b", "neither")
+
+
+def _of_term(lang: Lang) -> tuple[str, ...]:
+    return tuple(word(f"coders.{key}", lang) for key in (*COUNTS, "agreed", "kappa.short", "alpha.short"))
+
+
+def _of_each_term(found: Agreement, lang: Lang) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The id of each term and its figures."""
     for term, figures in sorted(found.by_term.items(), key=lambda each: 2 if each[1].agreed is None else each[1].agreed):
         shares = (_percent(figures.agreed, lang), _coefficient(figures.kappa, lang), _coefficient(figures.alpha, lang))
-        rows.append((_named(found, term, lang), *(str(getattr(figures, key)) for key in keys), *shares))
-    headers = tuple(word(f"coders.{key}", lang) for key in ("term", *keys, "agreed", "kappa.short", "alpha.short"))
-    few = (word("coders.by_term.few", lang, cells=len(found.models)),) if len(found.models) < FEW else ()
-    return Table(headers, tuple(rows), word("coders.by_term", lang), few)
+        yield term, (*(str(getattr(figures, key)) for key in COUNTS), *shares)
 
 
 def _percent(share: float | None, lang: Lang) -> str:
@@ -161,21 +197,21 @@ def _note(found: Agreement, cell: Cell, lang: Lang, *, below: str = "") -> str:
     return "; ".join(said)
 
 
-def text(found: Agreement, *, lang: Lang = "nb", width: int = 80) -> str:
+def _discussed(found: Agreement, lang: Lang) -> Iterator[Block]:
     """The cells to discuss, model by model: what each coder wrote, and where."""
     if found.nothing:
-        return ""  # the overview says so
+        return  # the overview says so
     cells = found.discussed
-    lines = [word("coders.discuss.count", lang, count=len(cells)), *([] if cells else [word("coders.nothing", lang)])]
+    yield Heading(word("coders.discuss.count", lang, count=len(cells)))
+    if not cells:
+        yield Paragraph(word("coders.nothing", lang))
     for model in found.models:
         own = [cell for cell in cells if cell.model == model]
-        lines += ["", f"{found.codings[0][model].name} ({model})"] if own else []
+        if own:
+            yield Heading(f"{found.codings[0][model].name} ({model})", 3)
         for group in dict.fromkeys(map(_group, own)):
-            lines += ["", f"  {word(f'coders.group.{group}', lang)}"]
-            for cell in own:
-                if _group(cell) == group:
-                    lines += _item(found, cell, lang, width)
-    return visible("\n".join(lines)) + "\n"
+            items = tuple(_item(found, cell, lang) for cell in own if _group(cell) == group)
+            yield Entry(word(f"coders.group.{group}", lang), (Items(items),))
 
 
 def _group(cell: Cell) -> str:
@@ -186,14 +222,11 @@ def _group(cell: Cell) -> str:
     return f"arrow.{cell.kind}" if ARROW in cell.item else cell.kind
 
 
-def _item(found: Agreement, cell: Cell, lang: Lang, width: int) -> Iterator[str]:
+def _item(found: Agreement, cell: Cell, lang: Lang) -> Item:
     note = _note(found, cell, lang, below=_group(cell))
-    head = f"{_named(found, cell.item, lang)}{f' ({note})' if note else ''}"
-    yield from textwrap.wrap(head, width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
-    for who, code in enumerate((cell.a, cell.b)):
-        if code.elements:
-            told = f"{'AB'[who]}: {_wrote(found, cell, who, lang)}"
-            yield from textwrap.wrap(told, width, initial_indent="    ", subsequent_indent="       ", break_on_hyphens=False)
+    coders = enumerate((cell.a, cell.b))
+    wrote = tuple(Item(_wrote(found, cell, who, lang), "AB"[who]) for who, code in coders if code.elements)
+    return Item(f"{_named(found, cell.item, lang)}{f' ({note})' if note else ''}", items=wrote)
 
 
 def to_discuss(found: Agreement, *, lang: Lang = "nb") -> Table:
@@ -208,28 +241,7 @@ def to_discuss(found: Agreement, *, lang: Lang = "nb") -> Table:
     return Table(headers, tuple(rows), word("coders.discuss", lang), () if rows else (none,))
 
 
-def tables(found: Agreement, *, lang: Lang = "nb") -> tuple[Table, ...]:
-    """For a report: the figures, those of each term, and the cells to discuss."""
-    return overview(found, lang=lang), by_term(found, lang=lang), to_discuss(found, lang=lang)
-
-
-def markdown(found: Agreement, *, lang: Lang = "nb") -> str:
-    """The tables in Markdown."""
-    return "\n".join(map(markdown_table, tables(found, lang=lang)))
-
-
-def html(found: Agreement, *, lang: Lang = "nb") -> str:
-    """The tables in HTML, for notebooks."""
-    return "\n".join(map(html_table, tables(found, lang=lang)))
-
-
-def page(found: Agreement, *, lang: Lang = "nb") -> str:
-    """The tables as a page of their own."""
-    return html_page(word("coders.title", lang), html(found, lang=lang), lang)
-
-
-def csv(found: Agreement, *, lang: Lang = "nb") -> str:
-    """Every cell on a row of its own, agreed ones too: what a spreadsheet can sort and filter."""
+def _cells_listed(found: Agreement, lang: Lang) -> Table:
     rows = []
     for cell in (*found.terms, *found.arrows):
         row = [cell.model, cell.item, word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang)]
@@ -240,7 +252,12 @@ def csv(found: Agreement, *, lang: Lang = "nb") -> str:
         rows.append((*row, _note(found, cell, lang)))
     each = [word(f"coders.{key}", lang, who=who) for who in "AB" for key in ("elements", "state", "at")]
     headers = (word("coders.model", lang), word("coders.what", lang), word("coders.kind", lang), *each, word("coders.note", lang))
-    return comma_separated(Table(headers, tuple(rows)))
+    return Table(headers, tuple(rows))
+
+
+def _terms_listed(found: Agreement, lang: Lang) -> Table:
+    rows = tuple((term, _named(found, term, lang), *row) for term, row in _of_each_term(found, lang))
+    return Table((word("coders.term.id", lang), word("coders.term", lang), *_of_term(lang)), rows)
 
 
 def to_json(found: Agreement) -> dict[str, Any]:

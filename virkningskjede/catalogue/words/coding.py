@@ -17,7 +17,9 @@ CODING: Mapping[str, Text] = MappingProxyType(
             "Regn med alle begrepene i kodeboken, ikke bare dem en av koderne har brukt. Det gir mange flere tomme ruter.",
             "Count all terms of the codebook, not only those that one of the coders has used. That gives many more empty cells.",
         ),
-        "help.option.by_term": Text("Vis også hvert begrep for seg.", "Show each term by itself too."),
+        "help.option.by_term": Text(
+            "Vis også hvert begrep for seg; i csv i stedet for rutene.", "Show each term by itself too; in csv instead of the cells."
+        ),
         "error.no_common": Text("{a} og {b} har ingen modell felles", "{a} and {b} have no model in common"),
         "coders.title": Text("Enighet mellom kodere", "Agreement between coders"),
         "coders.who": Text("A er {a}, B er {b}.", "A is {a}, B is {b}."),
@@ -52,6 +54,7 @@ CODING: Mapping[str, Text] = MappingProxyType(
         "coders.kappa": Text("Cohens kappa", "Cohen's kappa"),
         "coders.alpha": Text("Krippendorffs alfa", "Krippendorff's alpha"),
         "coders.term": Text("Begrep", "Term"),
+        "coders.term.id": Text("Begrep (id)", "Term (id)"),
         "coders.undefined": Text("–", "–"),
         "coders.percent": Text("{percent} %", "{percent} %"),
         "coders.status.line": Text(
