@@ -99,11 +99,11 @@ def test_what_does_not_exist_is_told_with_what_does(run: Run, club: Path) -> Non
 def test_a_copy_is_verified_and_read_beside_the_models(run: Run, club: Path) -> None:
     before = sorted(club.rglob("*"))
     ran = run("coverage", "pilots", "--text", "bok=kopi.txt")
-    assert "   1  Klubben møtes to ganger.\n      - klubb.inputs.a: Møter\n" in ran.out
-    assert "   2  Den heter noe.\n      - ikke brukt\n" in ran.out
-    assert "   3  Takk for oss.\n      - satt til side: mening\n" in ran.out
+    assert "- 1: Klubben møtes to ganger.\n  - klubb.inputs.a: Møter\n" in ran.out
+    assert "- 2: Den heter noe.\n  - ikke brukt\n" in ran.out
+    assert "- 3: Takk for oss.\n  - satt til side: mening\n" in ran.out
     assert "Kopien av bok stemmer: alle 3 setninger er som i segmentene." in ran.out
-    assert ran.out.endswith("\n1:1 (tall) Klubben møtes to ganger.\n  - klubb.inputs.a: Møter\n\n")
+    assert ran.out.endswith("\n- 1:1 (tall) Klubben møtes to ganger.\n  - klubb.inputs.a: Møter\n")
     assert sorted(club.rglob("*")) == before
 
 
@@ -139,9 +139,9 @@ def test_what_claims_say_of_each_sentence(run: Run, club: Path) -> None:
     )
     out = run("coverage", ".", "--explain", "--fail-on", "uncited").out
     assert "1 Klubben   3           1        0       2               0" in out
-    assert "Setninger med påstander: 1. Satt til side fordi de ikke kan prøves som\npåstander: 1" in out
-    assert "   1  - klubb.inputs.a: Møter\n      - bok.claims.to: To ganger\n" in out
-    assert "   2  - kan ikke prøves: om noe som ikke er i modellene\n" in out
+    assert "Setninger med påstander: 1. Satt til side fordi de ikke kan prøves som\n  påstander: 1" in out
+    assert "- 1\n  - klubb.inputs.a: Møter\n  - bok.claims.to: To ganger\n" in out
+    assert "- 2: kan ikke prøves: om noe som ikke er i modellene\n" in out
     (section,) = json.loads(run("coverage", ".", "--format", "json").out)["sources"]["bok"]["sections"]
     assert (section["claimed"], section["unchecked"], section["reasons"]) == ([1], [2], {"2": "outside", "3": "opinion"})
 
@@ -156,3 +156,26 @@ def test_markdown_goes_to_the_file_that_was_asked_for(run: Run, club: Path) -> N
     ran = run("coverage", "pilots", "--format", "md", "-o", "ut.md", "--uncited")
     assert (ran.code, ran.out) == (0, "")
     assert (club / "ut.md").read_text(encoding="utf-8").splitlines()[-1] == "| 1 Klubben | 3 | 1 | 0 | 1 | 1 (2) |"
+
+
+@pytest.mark.parametrize(
+    ("output", "parts"),
+    [
+        ("ut.txt", ["- 2: Den heter noe.\n  - ikke brukt", "Kopien av bok stemmer: alle 3 setninger", "1:1 (tall) Klubben"]),
+        ("ut.md", ["- **2:** Den heter noe.\n  - ikke brukt", "Kopien av bok stemmer: alle 3 setninger", "1:1 (tall) Klubben"]),
+        ("ut.html", ["<li><b>2:</b> Den heter noe.\n<ul>\n<li>ikke brukt", "Kopien av bok stemmer: alle 3 setninger", "1:1 (tall) Klubben"]),
+        ("ut.csv", ["bok,1,Klubben,2,Igjen,,ikke brukt,som i segmentene,,Den heter noe.", "som i segmentene,tall,Klubben møtes"]),
+        ("ut.json", ['"hardly_captured": [\n        {\n          "at": [\n            "bok#1:1"']),
+    ],
+)
+def test_a_copy_is_told_of_in_every_format(run: Run, club: Path, output: str, parts: list[str]) -> None:
+    assert run("coverage", "pilots", "--text", "bok=kopi.txt", "-o", output) == (0, "", "")
+    written = (club / output).read_text(encoding="utf-8")
+    assert [part for part in parts if part not in written] == []
+
+
+@pytest.mark.parametrize("output", [("-o", "ut.svg"), ("-o", "ut.xlsx"), ("--format", "md", "-o", "ut.txt")])
+def test_what_it_cannot_be_written_as_ends_with_two(run: Run, here: Path, output: tuple[str, ...]) -> None:
+    ran = run("coverage", "corpus:ha", *output)
+    assert (ran.code, ran.out, ran.err.startswith("feil: «ut.")) == (2, "", True)
+    assert list(here.iterdir()) == []

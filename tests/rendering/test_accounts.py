@@ -12,6 +12,7 @@ from virkningskjede.citations import Coverage, SectionAccount, Sentence, coverag
 from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import accounts
+from virkningskjede.report.formats import FORMATS
 from virkningskjede.statements import ClaimsFile
 from virkningskjede.vocabulary import Segments, SourceSection
 
@@ -84,10 +85,13 @@ def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
     assert table.title == "bok: 6 setninger, 2 sitert av modeller, 1 bare prøvd, 3 satt til side, 0 igjen (100 % gjort rede for)"
     assert [row[1:] for row in table.rows] == [("3", "1", "1", "1", "0"), ("1", "1", "0", "0", "0"), ("2", "0", "0", "2", "0")]
     assert table.notes[0] == "Setninger som ingen modell bygger på eller har satt til side: 3"
-    assert accounts.markdown(found, lang="en").count("Sentences that no model builds on or has set aside: 3") == 1
+    assert found.to_markdown(lang="en").count("Sentences that no model builds on or has set aside: 3") == 1
     assert "har satt til side: 3" in found._repr_html_()
-    assert accounts.sentences(found.narrowed(sections=["1"])).endswith(
-        "   3  - bok.claims.kulde: Kaldt\n      - ingen modell bygger på den\n"
+    assert (
+        found.narrowed(sections=["1"])
+        .report(explain=True)
+        .to_text()
+        .endswith("\n- 3\n  - bok.claims.kulde: Kaldt\n  - ingen modell bygger på den\n")
     )
     (first, *_, last) = accounts.to_json(found)["sources"]["bok"]["sections"]
     assert (first["cited"], first["tested"], first["set_aside"], first["uncited"], first["unmodelled"]) == ([1], [3], [2], [], [3])
@@ -126,49 +130,116 @@ def test_what_cannot_be_accounted_for_is_said() -> None:
     assert accounts.notes(Coverage(()), "nb") == ("Ingen av modellene bygger på en kilde.",)
 
 
+def below(text: str, heading: str) -> str:
+    """What stands from a heading on."""
+    return text[text.index(heading) :]
+
+
 def test_what_rests_on_each_sentence(found: Coverage) -> None:
-    assert accounts.sentences(found.narrowed(sections=["1", "tillegg"])) == (
-        "bok 1 Om 1 <b>\n\n"
-        "   1  - kafe.inputs.bord: Bord\n"
-        "      - kafe.inputs.bord.leads_to.ro: koblingen til ro\n\n"
-        "   2  - satt til side: mening\n\n"
-        "   3  - ikke brukt\n\n"
-        "bok tillegg: Om tillegg <b>\n\n"
-        "   1  - kafe.inputs.bord.or.0 (annen lesning)\n"
+    text = found.narrowed(sections=["1", "tillegg"]).report(explain=True).to_text()
+    assert below(text, "bok 1 Om") == (
+        "bok 1 Om 1 <b>\n"
+        "--------------\n\n"
+        "- 1\n"
+        "  - kafe.inputs.bord: Bord\n"
+        "  - kafe.inputs.bord.leads_to.ro: koblingen til ro\n"
+        "- 2: satt til side: mening\n"
+        "- 3: ikke brukt\n\n"
+        "bok tillegg: Om tillegg <b>\n"
+        "---------------------------\n\n"
+        "- 1: kafe.inputs.bord.or.0 (annen lesning)\n"
     )
 
 
 def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> None:
     copy = hold(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
-    assert accounts.sentences(found.narrowed(sections=["1"]), {"bok": copy}, lang="en", width=60) == (
-        "bok 1 Om 1 <b>\n\n"
-        "   1  Kaféen har tre bord.\n"
-        "      - kafe.inputs.bord: Bord\n"
-        "      - kafe.inputs.bord.leads_to.ro: the arrow to ro\n\n"
-        "   2  Den er stengt.\n"
-        "      - set aside: opinion\n\n"
-        "   3  Her er det aldri kaldt. (differs from the segments)\n"
-        "      - not used\n"
+    text = found.narrowed(sections=["1"]).report(copies={"bok": copy}).to_text(lang="en", width=60)
+    assert below(text, "bok 1 Om") == (
+        "bok 1 Om 1 <b>\n"
+        "--------------\n\n"
+        "- 1: Kaféen har tre bord.\n"
+        "  - kafe.inputs.bord: Bord\n"
+        "  - kafe.inputs.bord.leads_to.ro: the arrow to ro\n"
+        "- 2: Den er stengt.\n"
+        "  - set aside: opinion\n"
+        "- 3: Her er det aldri kaldt. (differs from the segments)\n"
+        "  - not used\n\n"
+        "The copy of bok\n"
+        "---------------\n\n"
+        "The copy of bok: 5 of 6 sentences are as in the segments.\n\n"
+        "- Differ: 1:3\n\n"
+        "Cited but hardly captured\n\n"
+        "Sentences with a number, “skal”, “kan”, “dersom”, “ved å” or\n"
+        "“ikke”, where what rests on them has no amount, status,\n"
+        "condition, arrow or denial. Read them once more.\n\n"
+        "None.\n"
     )
 
 
 def test_how_a_copy_agrees(found: Coverage) -> None:
-    good = accounts.copy_report(hold(COPY, segments()), found)
-    assert good.startswith("Kopien av bok stemmer: alle 6 setninger er som i segmentene.\n\nSitert, men knapt fanget opp\n")
+    good = below(found.report(copies={"bok": hold(COPY, segments())}).to_text(), "Kopien")
+    assert good.startswith(
+        "Kopien av bok\n-------------\n\n"
+        "Kopien av bok stemmer: alle 6 setninger er som i segmentene.\n\n"
+        "Sitert, men knapt fanget opp\n"
+    )
     assert good.endswith("\n\nIngen.\n")
     torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
-    assert accounts.copy_report(torn, found, lang="en").splitlines()[:4] == [
+    assert below(found.report(copies={"bok": torn}).to_markdown(lang="en"), "## The copy").splitlines()[:7] == [
+        "## The copy of bok",
+        "",
         "The copy of bok: 4 of 6 sentences are as in the segments.",
-        "Differ: 1:2",
-        "Missing in the copy: 2:2",
-        "Not in the segments: 2:7",
+        "",
+        "- Differ: 1:2",
+        "- Missing in the copy: 2:2",
+        "- Not in the segments: 2:7",
     ]
 
 
 def test_what_is_hardly_captured_is_listed_with_its_signs(found: Coverage) -> None:
     plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
     bare = coverage(LogicModel(**plain), Project(segments={"bok": segments()}))
-    assert accounts.copy_report(hold(COPY, segments()), bare).endswith("\n\n1:1 (tall) Kaféen har tre bord.\n  - kafe.inputs.bord: Bord\n")
+    report = bare.report(copies={"bok": hold(COPY, segments())})
+    assert report.to_text().endswith("\n\n- 1:1 (tall) Kaféen har tre bord.\n  - kafe.inputs.bord: Bord\n")
+    assert [row[8] for row in report.listing().rows] == ["tall", "", "", "", "", ""]
+
+
+def test_a_row_for_each_sentence(found: Coverage) -> None:
+    table = found.report().listing("en")
+    assert table.headers == ("Source", "Section", "Heading", "Sentence", "State", "What rests on it", "Why not")
+    assert table.rows == (
+        ("bok", "1", "Om 1 <b>", "1", "Cited", "kafe.inputs.bord, kafe.inputs.bord.leads_to.ro", ""),
+        ("bok", "1", "Om 1 <b>", "2", "Set aside", "", "set aside: opinion"),
+        ("bok", "1", "Om 1 <b>", "3", "Left", "", "not used"),
+        ("bok", "tillegg", "Om tillegg <b>", "1", "Cited", "kafe.inputs.bord.or.0 (another reading)", ""),
+        ("bok", "2", "Om 2 <b>", "1", "Left", "", "not used"),
+        ("bok", "2", "Om 2 <b>", "2", "Left", "", "not used"),
+    )
+    assert {row[1] for row in found.report(uncited=True).listing().rows} == {"1", "2"}
+    torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
+    assert [(*row[1:4:2], *row[7:]) for row in found.report(copies={"bok": torn}).listing("en").rows] == [
+        ("1", "1", "as in the segments", "", "Kaféen har tre bord."),
+        ("1", "2", "differs from the segments", "", "Den er åpen."),
+        ("1", "3", "as in the segments", "", "Her er det alltid kaldt."),
+        ("tillegg", "1", "as in the segments", "", "Takk til alle."),
+        ("2", "1", "as in the segments", "", "Ingen leser dette."),
+        ("2", "2", "missing", "", ""),
+        ("2", "7", "not in the segments", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("text", "\n- 3: not used\n"),
+        ("json", '"uncited": [\n            3\n          ]'),
+        ("md", "\n- **3:** not used\n"),
+        ("csv", "\nbok,1,Om 1 <b>,3,Left,,not used\r"),
+        ("html", "<li><b>3:</b> not used</li>"),
+    ],
+)
+def test_every_format_tells_what_rests_on_each_sentence(found: Coverage, form: str, part: str) -> None:
+    assert part in FORMATS[form].write(found.report(explain=True), "en")
 
 
 def test_json_has_no_text_of_the_source(found: Coverage) -> None:
@@ -197,8 +268,23 @@ def test_json_has_no_text_of_the_source(found: Coverage) -> None:
     assert not [text for texts in SENTENCES.values() for text in texts if text in str(told)]
 
 
+def test_json_has_a_copy_though_no_section_is_shown_and_the_sums_of_all(found: Coverage) -> None:
+    copy = hold(COPY.replace("stengt", "åpen"), segments())
+    whole = found.narrowed(sections=["tillegg"]).report(uncited=True, copies={"bok": copy}).plain()
+    assert whole["sources"]["bok"] == {
+        "percent": 100.0,
+        "sections": [],
+        "differing": ["bok#1:2"],
+        "missing": [],
+        "beyond": [],
+        "hardly_captured": [],
+    }
+    told = found.report(uncited=True).plain()["sources"]["bok"]
+    assert (told["percent"], [each["section"] for each in told["sections"]]) == (50.0, ["1", "2"])
+
+
 def test_markdown_and_html_escape_headings(found: Coverage) -> None:
-    assert "| 1 Om 1 &lt;b&gt; | 3 | 1 | 0 | 1 | 1 (3) |" in accounts.markdown(found)
+    assert "| 1 Om 1 &lt;b&gt; | 3 | 1 | 0 | 1 | 1 (3) |" in found.to_markdown()
     assert "<b>" not in found._repr_html_()
     assert "Om 1 &lt;b&gt;" in found._repr_html_()
     assert "Ingen av modellene" in Coverage(())._repr_html_()

@@ -7,17 +7,21 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Literal, get_args
 
+from virkningskjede.citations.copies import Copy
 from virkningskjede.citations.places import Citing, cited, citing, set_aside, unchecked
 from virkningskjede.diagnostics import Path, path_text
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Portfolio, Project
 from virkningskjede.model import LogicModel
+from virkningskjede.report import Reported
 from virkningskjede.statements import Claim, WhyUnchecked
-from virkningskjede.values import File, Frozen, Locator, SetAside
+from virkningskjede.values import EMPTY, File, Frozen, Locator, SetAside
 from virkningskjede.vocabulary import Segments, SourceSection
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from virkningskjede.rendering.accounts import CoverageReport
 
 State = Literal["cited", "tested", "set_aside", "uncited"]
 """What has become of a sentence: a model rests on it; no model does, but a claim, a criterion, a comparison or a verdict of a report, by
@@ -163,7 +167,7 @@ class SectionAccount:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Coverage:
+class Coverage(Reported):
     """The sections of the sources that some files build on, each with what has become of its sentences.
 
     Attributes:
@@ -247,10 +251,17 @@ class Coverage:
         ]
         return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "unmodelled", "reason", "unchecked", "by"])
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import accounts  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, uncited: bool = False, explain: bool = False, copies: Mapping[str, Copy] = EMPTY) -> CoverageReport:
+        """What it has to say.
 
-        return accounts.html(self)
+        Args:
+            uncited: only sections with a sentence left; the sums are still of all of them.
+            explain: each sentence as well, with what rests on it.
+            copies: readers' own copies by source, held against the segments, to read beside what rests on them.
+        """
+        from virkningskjede.rendering.accounts import CoverageReport  # the contract's exception: a result is read where it stands
+
+        return CoverageReport(self, uncited, explain, copies)
 
 
 def _known(wanted: Iterable[str], known: Collection[str]) -> None:

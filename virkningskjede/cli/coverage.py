@@ -15,15 +15,10 @@ from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from virkningskjede.citations import Copy, Coverage
     from virkningskjede.loading import Project
 
 FAILURES = ("uncited", "differs")
-
-HEADING = 34
-"""A heading is cut after so many characters, so that a section is one line in a terminal."""
 
 
 @click.command("coverage", help=said("help.coverage"))
@@ -35,7 +30,7 @@ HEADING = 34
 @click.option("--text", "texts", multiple=True, metavar="SOURCE=FILE", help=said("help.option.text"))
 @click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help=said("help.option.fail_under"))
 @options.several("--fail-on", "help.option.fail_on.coverage")
-@options.answering("text", "json", "md")
+@options.answering()
 def command(
     run: Run,
     paths: tuple[str, ...],
@@ -50,7 +45,7 @@ def command(
     """Account for the sentences of the sources."""
     from virkningskjede.citations import coverage
     from virkningskjede.cli.models import many
-    from virkningskjede.rendering import accounts, terminal
+    from virkningskjede.rendering.accounts import CoverageReport
 
     run.only(fail_on, FAILURES)
     run = run.of(*paths)
@@ -59,25 +54,7 @@ def command(
     whole = coverage(portfolio, shared)
     copies = dict(_copy(each, shared, run) for each in texts)
     asked = _narrowed(whole, source, section, run)
-    found = asked.narrowed(uncited=uncited)
-
-    def show(console: Console) -> None:
-        for table in accounts.tables(asked, lang=run.lang, longest=HEADING, uncited=uncited):
-            terminal.print_table(console, table)
-            console.print()
-        for note in accounts.notes(asked, run.lang, uncited=uncited):
-            console.print(note, markup=False)
-        if explain or copies:
-            console.out(accounts.sentences(found, copies, lang=run.lang, width=console.width), highlight=False)
-        for copy in copies.values():
-            console.out(accounts.copy_report(copy, found, lang=run.lang, width=console.width), highlight=False)
-
-    if run.form == "json":
-        run.answer_json(accounts.to_json(found, copies))
-    elif run.form == "md":
-        run.answer(accounts.markdown(asked, lang=run.lang, uncited=uncited))
-    else:
-        run.answer_shown(show)
+    run.answer(CoverageReport(asked, uncited, explain, copies))
     left = "uncited" in fail_on and asked.count("uncited") > 0
     wrong = "differs" in fail_on and any(each.differing or each.missing or each.beyond for each in copies.values())
     if left or wrong or (fail_under is not None and asked.percent < fail_under):

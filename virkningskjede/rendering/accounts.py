@@ -1,26 +1,99 @@
-"""What has become of the sentences of a source, as tables, text and JSON."""
+"""What an account of the sentences of sources has to say."""
 
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from virkningskjede.catalogue import Lang, percent, quoted, visible, word
+from virkningskjede.catalogue import Lang, percent, quoted, word
 from virkningskjede.citations import STATES, Citation, Copy, Coverage, Hardly, SectionAccount, Sentence, hardly_captured
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import Link
 from virkningskjede.rendering.grounds import places
-from virkningskjede.rendering.tables import Table, html_table
-from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.statements import Claim
-from virkningskjede.values import LocalText
+from virkningskjede.values import EMPTY, LocalText
 
 Copies = Mapping[str, Copy]
 """Readers' own copies by source."""
 
-NO_COPIES: Copies = {}
+HEADING = 34
+"""In a terminal a heading is cut after so many characters, so that a section is one line."""
+
+COLUMNS = ("source", "section", "heading", "sentence", "state", "by", "why")
+OF_COPY = ("copy", "hardly", "text")
+
+
+@dataclass(frozen=True)
+class CoverageReport(Report):
+    """What an account of the sentences of sources has to say.
+
+    Attributes:
+        coverage: the account.
+        uncited: whether only sections with a sentence left are told of; the sums are still of all of them.
+        explain: whether each sentence is told of, with what rests on it. A listing and JSON tell it in any case.
+        copies: readers' own copies by source. Each is held against the segments, and its sentences stand beside what rests on them; in
+            JSON no text of a source stands.
+    """
+
+    coverage: Coverage
+    uncited: bool = False
+    explain: bool = False
+    copies: Copies = field(default=EMPTY, hash=False)
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """A table for each source; then, when it is asked for, each sentence; then how each copy agrees."""
+        blocks: list[Block] = [*tables(self.coverage, lang=lang, longest=None if width is None else HEADING, uncited=self.uncited)]
+        blocks += map(Paragraph, notes(self.coverage, lang, uncited=self.uncited))
+        if self.explain or self.copies:
+            blocks += sentences(self._shown, self.copies, lang)
+        for copy in self.copies.values():
+            blocks += copy_report(copy, self._shown, lang)
+        return Document(word("account.title", lang), tuple(blocks), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each sentence; with a copy also what it has beyond these."""
+        keys = (*COLUMNS, *(OF_COPY if self.copies else ()))
+        rows = [row for section in self._shown.sections for row in self._of_section(section, lang)]
+        beyond = word("account.copy.state.beyond", lang)
+        for copy in self.copies.values():
+            rows += [(copy.source, section, "", str(number), "", "", "", beyond, "", "") for section, number in copy.beyond]
+        return Table(tuple(word(f"account.column.{key}", lang) for key in keys), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``coverage --format json`` prints."""
+        return to_json(self.coverage, self.copies, uncited=self.uncited)
+
+    @property
+    def _shown(self) -> Coverage:
+        return self.coverage.narrowed(uncited=self.uncited)
+
+    def _of_section(self, section: SectionAccount, lang: Lang) -> Iterator[tuple[str, ...]]:
+        copy = self.copies.get(section.source)
+        captured = {each.sentence.number: each for each in _hardly_in(section, copy)}
+        for sentence in section.sentences:
+            by = ", ".join(_name(each, lang) for each in sentence.by)
+            state, why = word(f"account.{sentence.state}", lang), "; ".join(reasons(sentence, lang))
+            row = (section.source, section.section, section.heading, str(sentence.number), state, by, why)
+            yield (*row, *_of_copy(copy, section, sentence, captured, lang)) if self.copies else row
+
+
+def _hardly_in(section: SectionAccount, copy: Copy | None) -> Iterable[Hardly]:
+    return hardly_captured(Coverage((section,)), copy) if copy is not None else ()
+
+
+def _of_copy(
+    copy: Copy | None, section: SectionAccount, sentence: Sentence, captured: Mapping[int, Hardly], lang: Lang
+) -> tuple[str, str, str]:
+    """Whether a copy has a sentence as it is in the segments, by which signs it is hardly captured, and its text."""
+    if copy is None:
+        return "", "", ""
+    key = section.section, sentence.number
+    state = "missing" if key in copy.missing else "differing" if key in copy.differing else "right"
+    signs = _signs(captured[sentence.number], lang) if sentence.number in captured else ""
+    return word(f"account.copy.state.{state}", lang), signs, copy.sentences.get(key, "")
 
 
 def tables(coverage: Coverage, *, lang: Lang = "nb", longest: int | None = None, uncited: bool = False) -> tuple[Table, ...]:
@@ -101,26 +174,23 @@ def notes(coverage: Coverage, lang: Lang, *, uncited: bool = False) -> tuple[str
     return tuple(found)
 
 
-def sentences(coverage: Coverage, copies: Copies = NO_COPIES, *, lang: Lang = "nb", width: int = 80) -> str:
+def sentences(coverage: Coverage, copies: Copies, lang: Lang) -> Iterator[Block]:
     """Every sentence with what rests on it, section by section; beside its text, where there is a copy."""
-    lines: list[str] = []
     for section in coverage.sections:
-        lines += [f"{section.source} {_heading(section)}", ""]
-        for sentence in section.sentences:
-            lines += [*_sentence(section, sentence, copies.get(section.source), lang, width), ""]
-    return visible("\n".join(lines))
+        yield Heading(f"{section.source} {_heading(section)}")
+        yield Items(tuple(_sentence(section, sentence, copies.get(section.source), lang) for sentence in section.sentences))
 
 
-def _sentence(section: SectionAccount, sentence: Sentence, copy: Copy | None, lang: Lang, width: int) -> Iterator[str]:
-    number = f"{sentence.number}"
+def _sentence(section: SectionAccount, sentence: Sentence, copy: Copy | None, lang: Lang) -> Item:
+    """A sentence by its number and its text; without a text what rests on it stands there, when it is one thing."""
     key = section.section, sentence.number
-    told = [copy.sentences[key]] if copy and key in copy.sentences else []
-    told += [word("account.differs", lang)] if copy and key in copy.differing else []
-    if told:
-        yield from textwrap.wrap(" ".join(told), width, initial_indent=f"{number:>4}  ", subsequent_indent=" " * 6)
-    for position, line in enumerate(_fates(sentence, lang)):
-        head = f"{number:>4}  " if not told and not position else " " * 6
-        yield from textwrap.wrap(line, width, initial_indent=f"{head}- ", subsequent_indent=" " * 8, break_on_hyphens=False)
+    text = [copy.sentences[key]] if copy and key in copy.sentences else []
+    text += [word("account.differs", lang)] if copy and key in copy.differing else []
+    fates = tuple(_fates(sentence, lang))
+    number = str(sentence.number)
+    if not text and len(fates) == 1:
+        return Item(fates[0], number)
+    return Item(" ".join(text), number, tuple(map(Item, fates)))
 
 
 def _fates(sentence: Sentence, lang: Lang) -> Iterator[str]:
@@ -148,64 +218,53 @@ def _citation(citation: Citation, lang: Lang) -> str:
     label = word("account.arrow", lang, target=part.to) if isinstance(part, Link) else getattr(part, "label", None)
     label = part.statement if isinstance(part, Claim) else label
     label = label.in_(lang) if isinstance(label, LocalText) else label
-    name = citation.name if citation.firm else word("account.reading", lang, name=citation.name)
+    name = _name(citation, lang)
     return f"{name}: {label}" if label is not None else name
 
 
-def copy_report(copy: Copy, coverage: Coverage, *, lang: Lang = "nb", width: int = 80) -> str:
-    """How a copy agrees with the segments, and the sentences that are cited but hardly captured.
+def _name(citation: Citation, lang: Lang) -> str:
+    return citation.name if citation.firm else word("account.reading", lang, name=citation.name)
 
-    Args:
-        copy: the copy.
-        coverage: the sections that are looked at.
-        lang: the language.
-        width: columns to wrap to.
-    """
+
+def copy_report(copy: Copy, coverage: Coverage, lang: Lang) -> Iterator[Block]:
+    """How a copy agrees with the segments, and the sentences of the sections that are cited but hardly captured."""
     count = len(copy.sentences) + len(copy.missing)
     wrong = {"differing": copy.differing, "missing": copy.missing, "beyond": copy.beyond}
     key = "account.copy.partly" if any(wrong.values()) else "account.copy.right"
-    lines = [word(key, lang, source=copy.source, count=count, right=len(copy.sentences) - len(copy.differing))]
-    for name, keys in wrong.items():
-        if keys:
-            said = places([f"{copy.source}#{section}:{number}" for section, number in keys], copy.source)
-            lines += textwrap.wrap(word(f"account.copy.{name}", lang, places=said), width, subsequent_indent="  ", break_on_hyphens=False)
-    lines += ["", word("account.hardly", lang), *textwrap.wrap(word("account.hardly.why", lang), width), ""]
-    found = list(hardly_captured(coverage, copy))
-    for each in found:
-        lines += [*_hardly(each, copy, lang, width), ""]
-    lines += [] if found else [word("account.hardly.none", lang), ""]
-    return visible("\n".join(lines))
+    yield Heading(word("account.copy", lang, source=copy.source))
+    yield Paragraph(word(key, lang, source=copy.source, count=count, right=len(copy.sentences) - len(copy.differing)))
+    named = {name: places([f"{copy.source}#{section}:{number}" for section, number in keys], copy.source) for name, keys in wrong.items()}
+    if any(named.values()):
+        yield Items.of(word(f"account.copy.{name}", lang, places=said) for name, said in named.items() if said)
+    yield Heading(word("account.hardly", lang), 3)
+    yield Paragraph(word("account.hardly.why", lang))
+    hardly = tuple(_hardly(each, copy, lang) for each in hardly_captured(coverage, copy))
+    yield Items(hardly) if hardly else Paragraph(word("account.hardly.none", lang))
 
 
-def _hardly(each: Hardly, copy: Copy, lang: Lang, width: int) -> Iterator[str]:
+def _hardly(each: Hardly, copy: Copy, lang: Lang) -> Item:
     section, number = each.section.section, each.sentence.number
-    said = ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else quoted(sign).in_(lang) for sign in each.signs)
-    yield from textwrap.wrap(f"{section}:{number} ({said}) {copy.sentences[section, number]}", width, subsequent_indent="  ")
-    for fate in _fates(each.sentence, lang):
-        yield from textwrap.wrap(fate, width, initial_indent="  - ", subsequent_indent="    ", break_on_hyphens=False)
+    text = f"{section}:{number} ({_signs(each, lang)}) {copy.sentences[section, number]}"
+    return Item(text, items=tuple(map(Item, _fates(each.sentence, lang))))
 
 
-def markdown(coverage: Coverage, *, lang: Lang = "nb", uncited: bool = False) -> str:
-    """The tables in Markdown."""
-    written = map(markdown_table, tables(coverage, lang=lang, uncited=uncited))
-    return "\n".join((*written, *(f"{note}\n" for note in notes(coverage, lang, uncited=uncited))))
+def _signs(each: Hardly, lang: Lang) -> str:
+    return ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else quoted(sign).in_(lang) for sign in each.signs)
 
 
-def html(coverage: Coverage, *, lang: Lang = "nb") -> str:
-    """The tables in HTML, for notebooks."""
-    last = Table((), (), notes=notes(coverage, lang))
-    return "\n".join(map(html_table, (*tables(coverage, lang=lang), *([last] if last.notes else []))))
+def to_json(coverage: Coverage, copies: Copies = EMPTY, *, uncited: bool = False) -> dict[str, Any]:
+    """The value that ``coverage --format json`` prints: no text of the source, whether there is a copy or not.
 
-
-def to_json(coverage: Coverage, copies: Copies = NO_COPIES) -> dict[str, Any]:
-    """The value that ``coverage --format json`` prints: no text of the source, whether there is a copy or not."""
+    With ``uncited`` only sections with a sentence left are there; ``percent`` is still of all of them.
+    """
+    shown = coverage.narrowed(uncited=uncited)
     sources: dict[str, Any] = {}
-    for source in coverage.sources:
-        narrowed = coverage.narrowed([source])
+    for source in dict.fromkeys((*shown.sources, *copies)):
+        whole, part = (Coverage(tuple(each for each in some.sections if each.source == source)) for some in (coverage, shown))
         sources[source] = {
-            "percent": math.floor(narrowed.percent * 100 + 1e-9) / 100,  # rounded down: 100 says that nothing is left
-            "sections": [_section(each) for each in narrowed.sections],
-            **(_copy(copies[source], narrowed) if source in copies else {}),
+            "percent": math.floor(whole.percent * 100 + 1e-9) / 100,  # rounded down: 100 says that nothing is left
+            "sections": [_section(each) for each in part.sections],
+            **(_copy(copies[source], part) if source in copies else {}),
         }
     return {"sources": sources, "undivided": list(coverage.undivided)}
 
