@@ -244,22 +244,24 @@ def test_a_closed_pipe_is_no_traceback(models_folder: Path) -> None:
     assert len(ran.stdout.splitlines()) == 1
 
 
-def test_a_terminal_that_cannot_show_a_letter_gets_its_code(models_folder: Path) -> None:
+@pytest.mark.parametrize(("model", "code", "out", "err"), [("corpus:ha", 0, "Hå".encode(), b""), ("corpus:hå", 2, b"", b"h\\xe5")])
+def test_an_answer_is_utf_8_and_a_sentence_fits_the_terminal(model: str, code: int, out: bytes, err: bytes) -> None:
     ran = subprocess.run(
-        [sys.executable, "-m", "virkningskjede", "show", "corpus:ha"],
+        [sys.executable, "-m", "virkningskjede", "show", model],
         capture_output=True,
         check=False,
         env={"PYTHONIOENCODING": "ascii", "PATH": ""},
     )
-    assert ran.returncode == 0
-    assert b"H\\xe5" in ran.stdout
+    assert ran.returncode == code
+    assert ran.stdout.startswith(out) and bool(ran.stdout) is bool(out)
+    assert err in ran.stderr and bool(ran.stderr) is bool(err)
 
 
 def test_a_defect_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("oops")
 
-    monkeypatch.setattr("virkningskjede.rendering.terminal.show", fail)
+    monkeypatch.setattr("virkningskjede.rendering.terminal.ModelReport.document", fail)
     ran = run("show", "corpus:ha")
     assert ran.code == 2
     assert "RuntimeError: oops" in ran.err

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import pytest
-from rich.console import Console
 
 from virkningskjede.catalogue import Lang
 from virkningskjede.conditions import Condition, Subject, evaluate
@@ -57,9 +55,7 @@ def test_what_a_result_says(name: str, lang: Lang, said: str) -> None:
 
 
 def test_show_tells_of_each_when_it_was_and_of_how_many() -> None:
-    shown = io.StringIO()
-    terminal.show(Console(file=shown, width=100), MODEL, WORDS, "nb")
-    lines = shown.getvalue().partition("Resultater\n")[2].splitlines()
+    lines = terminal.ModelReport(MODEL, WORDS).to_text(width=100).partition("Resultater\n")[2].splitlines()
     assert [line.strip() for line in lines] == [
         "- Leseprøve: 460 ord i minuttet (01.05.2024; runde: høst; n = 34)",
         "- Leseprøve: 0 ord i minuttet (01.05.2025; n = 0)",

@@ -11,16 +11,12 @@ from virkningskjede.cli.run import Run
 
 @click.command("show", help=said("help.show"))
 @click.argument("model")
-@options.answering("text", "json")
+@options.answering()
 def command(run: Run, model: str) -> None:
     """Show one model."""
     from virkningskjede.cli.models import one
-    from virkningskjede.loading import plain
-    from virkningskjede.rendering import terminal
+    from virkningskjede.rendering.terminal import ModelReport
 
     run = run.of(model)
     found, shared = one(model, run)
-    if run.form == "json":
-        run.answer_json(plain(found))
-    else:
-        run.answer_shown(lambda console: terminal.show(console, found, shared.vocabulary, run.lang))
+    run.answer(ModelReport(found, shared.vocabulary))

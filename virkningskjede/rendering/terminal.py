@@ -1,70 +1,66 @@
-"""Tables and models in the terminal. Text from files never acts: it goes in as plain text, without control characters."""
+"""What a model has to say: its head, a table for each stage, and what stands beside the chain."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from virkningskjede.catalogue import Lang, visible, word
-from virkningskjede.model import SECTIONS, Aside, Barrier, Enabler, Entry, LogicModel, Node, Outcome, Result, TargetLimit, Who
+from virkningskjede.catalogue import Lang, word
+from virkningskjede.loading import plain
+from virkningskjede.model import SECTIONS, Aside, Barrier, Enabler, Entry, Link, LogicModel, Node, Outcome, Result, TargetLimit, Who
 from virkningskjede.rendering import amounts, results
 from virkningskjede.rendering.names import named
-from virkningskjede.rendering.tables import Table
-from virkningskjede.values import STAGES
+from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table
+from virkningskjede.report import Entry as Section
+from virkningskjede.values import STAGES, sentences
 from virkningskjede.vocabulary import Vocabulary
 
-if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
-    from rich.table import Table as RichTable
+COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
 
 
-def print_table(console: Console, table: Table, styles: Mapping[str, str] | None = None, *, close: bool = False) -> None:
-    """Print a table; a cell that is a key of ``styles`` gets that style where there is colour. ``close`` sets columns close together."""
-    from rich.text import Text
+@dataclass(frozen=True)
+class ModelReport(Report):
+    """What a model has to say.
 
-    if table.title:
-        console.print(Text(visible(table.title), style="bold"))
-    grid = _grid(console)
-    grid.padding = (0, 0) if close else grid.padding
-    for position, header in enumerate(table.headers):
-        grid.add_column(Text(visible(header)), overflow="fold", ratio=None if position else 1)
-    for row in table.rows:
-        grid.add_row(*(Text(visible(cell), style=(styles or {}).get(cell, "")) for cell in row))
-    console.print(grid)
-    for note in table.notes:
-        console.print(Text(visible(note)))
+    Attributes:
+        model: the model.
+        vocabulary: the codebook, for the names of actors and traits; ids where it does not have them.
+    """
 
+    model: LogicModel
+    vocabulary: Vocabulary | None = None
 
-def _grid(console: Console) -> RichTable:
-    from rich import box
-    from rich.table import Table as RichTable
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The head, a table for each stage, and what stands beside the chain."""
+        return Document(self.model.name, tuple(_parts(self.model, self.vocabulary or Vocabulary(), lang)), lang)
 
-    lines = box.SIMPLE_HEAD if console.is_terminal else box.Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
-    return RichTable(box=lines, show_edge=False, pad_edge=False, expand=False, header_style="bold")
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each node and for each arrow, in the order of the file."""
+        vocabulary = self.vocabulary or Vocabulary()
+        rows = [_node_row(node, self.model, vocabulary, lang) for node in self.model.nodes.values()]
+        rows += (_arrow_row(link, self.model, lang) for link in self.model.links())
+        return Table(tuple(word(f"show.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
-
-def show(console: Console, model: LogicModel, vocabulary: Vocabulary | None, lang: Lang) -> None:
-    """Print a model: its head, then a table for each stage, then what stands beside the chain."""
-    for part in _parts(console, model, vocabulary or Vocabulary(), lang):
-        console.print(part)
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The model with the keys of its file."""
+        return plain(self.model)
 
 
-def _parts(console: Console, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[RenderableType]:
-    from rich.text import Text
-
-    yield Text.assemble((visible(model.name), "bold"), f"  ({model.id})")
-    yield Text(visible(_head(model, lang)))
-    yield Text(counts(model, lang))
+def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
+    yield Heading(f"{model.name} ({model.id})", 1)
+    head = _head(model, lang)
+    if head:
+        yield Paragraph(head)
+    yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
-        yield Text(word("show.inferred", lang))
+        yield Paragraph(word("show.inferred", lang))
     limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
     yield from _list("section.target_group", limits, lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
-            yield Text()
-            yield Text(word(f"stage.{stage}", lang), style="bold")
-            yield _stage(console, nodes, vocabulary, lang)
+            yield Section(word(f"stage.{stage}", lang), (_stage(nodes, vocabulary, lang),), level=2)
     for section in SECTIONS:
         if section not in STAGES and section not in ("target_group", "ambiguities"):
             entries: list[Entry] = list(getattr(model, section).values())
@@ -93,35 +89,40 @@ def _head(model: LogicModel, lang: Lang) -> str:
     return " · ".join(said)
 
 
-def _list(heading: str, lines: list[str], lang: Lang) -> Iterator[RenderableType]:
-    from rich.padding import Padding
-    from rich.text import Text
-
+def _list(heading: str, lines: list[str], lang: Lang) -> Iterator[Block]:
     if lines:
-        yield Text()
-        yield Text(word(heading, lang), style="bold")
-        for line in lines:
-            yield Padding(Text(visible(f"- {line}")), (0, 0, 0, 1))
+        yield Section(word(heading, lang), (Items.of(lines),), level=2)
 
 
-def _stage(console: Console, nodes: list[Node], vocabulary: Vocabulary, lang: Lang) -> RenderableType:
-    from rich.text import Text
-
+def _stage(nodes: list[Node], vocabulary: Vocabulary, lang: Lang) -> Table:
+    """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
-        "show.node": (5, [Text.assemble(visible(node.label), "\n", (visible(_details(node, lang)), "dim")) for node in nodes]),
-        "show.who": (3, [Text(visible(_who(node.who, vocabulary, lang))) for node in nodes]),
-        "show.status": (2, [Text(word(f"status.{node.status}", lang) if node.status else "") for node in nodes]),
-        "show.leads_to": (4, [Text(visible(_targets(node))) for node in nodes]),
+        "show.node": [f"{node.label}\n{_details(node, lang)}" for node in nodes],
+        "show.who": [_who(node.who, vocabulary, lang) for node in nodes],
+        "show.status": [_status(node, lang) for node in nodes],
+        "show.leads_to": [_targets(node) for node in nodes],
     }
-    grid = _grid(console)
-    grid.expand, grid.leading = True, 1
-    filled = {key: column for key, column in columns.items() if any(cell.plain for cell in column[1])}
-    for key, (ratio, cells) in filled.items():
-        whole = max(cell.cell_len for cell in cells) if key == "show.status" else None
-        grid.add_column(word(key, lang).capitalize(), ratio=None if whole else ratio, width=whole, overflow="fold")
-    for row in zip(*(cells for _, cells in filled.values()), strict=True):
-        grid.add_row(*row)
-    return grid
+    filled = {key: cells for key, cells in columns.items() if any(cells)}
+    headers = tuple(word(key, lang).capitalize() for key in filled)
+    return Table(headers, tuple(zip(*filled.values(), strict=True)), spacing="apart")
+
+
+def _node_row(node: Node, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> tuple[str, ...]:
+    level = word(f"level.{node.level}", lang) if isinstance(node, Outcome) else ""
+    who = "; ".join(_who(node.who, vocabulary, lang).split("\n"))
+    at = ", ".join(sentences(node.at, model.source))
+    return (word(f"stage.{node.stage}", lang), node.id, node.label, "", "", level, _status(node, lang), who, "", "", at)
+
+
+def _arrow_row(link: Link, model: LogicModel, lang: Lang) -> tuple[str, ...]:
+    source, to = ((name, model.nodes[name].label if name in model.nodes else "") for name in link.ends)
+    stated = word("compare.yes" if link.stated else "compare.no", lang)
+    at = ", ".join(sentences(link.at, model.source))
+    return (word("show.arrow", lang), *source, *to, "", "", "", stated, link.because or "", at)
+
+
+def _status(node: Node, lang: Lang) -> str:
+    return word(f"status.{node.status}", lang) if node.status else ""
 
 
 def _targets(node: Node) -> str:
