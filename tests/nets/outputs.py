@@ -5,11 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from html import unescape
-from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-
-from rich.console import Console
 
 import virkningskjede as vk
 from virkningskjede.atlas import atlas
@@ -17,7 +14,8 @@ from virkningskjede.atlas.addresses import model_page
 from virkningskjede.catalogue import Lang
 from virkningskjede.loading import Portfolio, dump, plain
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import changes, terminal
+from virkningskjede.rendering import changes
+from virkningskjede.rendering.models import ModelReport
 from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.rendering.pictures.telling import told
 
@@ -27,10 +25,7 @@ WIDE = 10_000
 
 def show(model: LogicModel, lang: Lang) -> str:
     """What ``show`` prints."""
-    console = Console(file=StringIO(), width=400, color_system=None)
-    terminal.show(console, model, None, lang)
-    assert isinstance(console.file, StringIO)
-    return console.file.getvalue()
+    return ModelReport(model).to_text(lang=lang, width=WIDE)
 
 
 def lines(model: LogicModel, lang: Lang) -> str:
@@ -50,12 +45,12 @@ def as_yaml(model: LogicModel, lang: Lang) -> str:
 
 def diff(a: LogicModel, b: LogicModel, lang: Lang) -> str:
     """What ``diff`` prints: two versions of a model, change by change; or a report on two models."""
-    return changes.text(vk.diff(a, b), lang=lang, width=WIDE)
+    return vk.diff(a, b).to_text(lang=lang, width=WIDE)
 
 
 def listed(a: LogicModel, b: LogicModel, lang: Lang) -> str:
     """What ``diff`` prints of two models change by change."""
-    return changes.text(vk.diff(a, b), lang=lang, width=WIDE, listed=True)
+    return vk.diff(a, b).report(listed=True).to_text(lang=lang, width=WIDE)
 
 
 def diff_json(a: LogicModel, b: LogicModel, lang: Lang) -> str:

@@ -7,7 +7,7 @@ import pytest
 from virkningskjede.catalogue import LANGS, Lang
 from virkningskjede.loading import Portfolio, plain
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering.terminal import ModelReport
+from virkningskjede.rendering.models import ModelReport
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.vocabulary import Vocabulary
 
@@ -48,13 +48,13 @@ def test_the_text_of_a_model() -> None:
         "Target group\n"
         "  - Elever på åttende trinn\n\n"
         "Activities\n"
-        "  Node       Who        Status    Leads to\n"
-        "  ----------------------------------------\n"
-        "  Kurs <b>   Teacher    planned   ro\n"
-        "  kurs       for elev             rom ?\n\n"
+        "  Node      Who       Status    Leads to\n"
+        "  --------  --------  --------  --------\n"
+        "  Kurs <b>  Teacher   planned   ro\n"
+        "  kurs      for elev            rom ?\n\n"
         "Outputs\n"
         "  Node\n"
-        "  ----\n"
+        "  --------\n"
         "  Rom\n"
         "  rom\n\n"
         "Outcomes\n"
@@ -119,7 +119,7 @@ def test_a_row_for_each_node_and_arrow() -> None:
 @pytest.mark.parametrize(
     ("form", "part"),
     [
-        ("text", "\n  Kurs <b>   Teacher    planned   ro\n"),
+        ("text", "\n  Kurs <b>  Teacher   planned   ro\n"),
         ("json", '"label": "Kurs <b>",'),
         ("md", "\n| Kurs &lt;b&gt;<br>kurs | Teacher<br>for elev | planned | ro<br>rom ? |\n"),
         ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,\r"),
@@ -142,3 +142,57 @@ def test_the_real_models_fit_a_terminal_and_have_every_node_and_arrow(portfolio:
         assert report.plain() == plain(model)
         whole = report.to_markdown(lang=lang).replace("\\", "")
         assert all(f"<br>{name}" in whole for name in model.nodes)
+
+
+GARDEN = LogicModel.model_validate(
+    {
+        "id": "hage",
+        "title": "Hagen",
+        "target_group": {
+            "naboer": {"label": "Naboer"},
+            "voksne": {"age": {"min": 18, "unit": "year"}},
+            "ute": {"traits": {"any": ["alene", "nyinnflyttet"]}, "denies": {"traits": "flytter"}},
+        },
+        "activities": {"grave": {"label": "Grave", "leads_to": ["mat"]}},
+        "outcomes": {"mat": {"label": "Mer mat", "level": "user"}},
+        "assumptions": {"regn": {"label": "Det regner", "about": ["grave"]}},
+        "barriers": {"snegl": {"label": "Snegler", "hinders": ["grave -> mat"]}},
+        "enablers": {"sol": {"label": "Sol", "helps": ["mat"]}, "jord": {"label": "God jord"}},
+        "open_questions": {"vann": {"label": "Hvor er vannet?"}},
+        "indicators": {"kilo": {"label": "Høstet", "unit": "kilo"}},
+        "results": {"mye": {"indicator": "kilo", "value": 30}},
+    }
+)
+
+LISTS = """\
+
+Target group
+  - Naboer
+  - at least 18 years
+  - alene or nyinnflyttet; not flytter
+
+Assumptions
+  - Det regner (about grave)
+
+Barriers
+  - Snegler (hinders grave -> mat)
+
+Enablers
+  - Sol (helps mat)
+  - God jord
+
+Open questions
+  - Hvor er vannet?
+
+Indicators
+  - Høstet
+
+Results
+  - Høstet: 30 kilo
+"""
+
+
+def test_each_limit_and_each_thing_beside_the_chain_has_its_line() -> None:
+    lines = ModelReport(GARDEN).to_text(lang="en").splitlines()
+    first, last = lines.index("Activities") - 1, lines.index("Assumptions") - 1
+    assert [*lines[lines.index("Target group") - 1 : first], *lines[last:]] == LISTS.splitlines()

@@ -12,7 +12,7 @@ from virkningskjede.criteria import CriteriaSet, check
 from virkningskjede.differences import diff
 from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import results, terminal, verdicts
+from virkningskjede.rendering import models, results, verdicts
 from virkningskjede.vocabulary import Vocabulary
 
 WORDS = Vocabulary.model_validate(
@@ -55,7 +55,7 @@ def test_what_a_result_says(name: str, lang: Lang, said: str) -> None:
 
 
 def test_show_tells_of_each_when_it_was_and_of_how_many() -> None:
-    lines = terminal.ModelReport(MODEL, WORDS).to_text(width=100).partition("Resultater\n")[2].splitlines()
+    lines = models.ModelReport(MODEL, WORDS).to_text(width=100).partition("Resultater\n")[2].splitlines()
     assert [line.strip() for line in lines] == [
         "- Leseprøve: 460 ord i minuttet (01.05.2024; runde: høst; n = 34)",
         "- Leseprøve: 0 ord i minuttet (01.05.2025; n = 0)",
@@ -99,7 +99,7 @@ def test_an_answer_rests_on_the_latest_alone() -> None:
 
 
 def test_one_is_one_and_several_are_several() -> None:
-    assert terminal.counts(measured(), "en") == "0 nodes, 0 arrows (0 stated in the source, 0 inferred)"
+    assert models.counts(measured(), "en") == "0 nodes, 0 arrows (0 stated in the source, 0 inferred)"
     one = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "leads_to": ["b"]}}, "outputs": {"b": {"label": "B"}}})
-    assert terminal.counts(one, "en") == "2 nodes, 1 arrow (0 stated in the source, 1 inferred)"
-    assert terminal.counts(one, "nb") == "2 ledd, 1 kobling (0 står i kilden, 1 er sluttet)"
+    assert models.counts(one, "en") == "2 nodes, 1 arrow (0 stated in the source, 1 inferred)"
+    assert models.counts(one, "nb") == "2 ledd, 1 kobling (0 står i kilden, 1 er sluttet)"

@@ -15,7 +15,7 @@ from virkningskjede.cli.run import Run
 def command(run: Run, model: str) -> None:
     """Show one model."""
     from virkningskjede.cli.models import one
-    from virkningskjede.rendering.terminal import ModelReport
+    from virkningskjede.rendering.models import ModelReport
 
     run = run.of(model)
     found, shared = one(model, run)

@@ -16,7 +16,7 @@ from virkningskjede.atlas.telling import Fact, Part, Piece, Telling, places_of
 from virkningskjede.catalogue import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.rendering.grounds import Grounds
-from virkningskjede.rendering.terminal import counts
+from virkningskjede.rendering.models import counts
 from virkningskjede.rendering.verdicts import cell
 from virkningskjede.rendering.verdicts.explaining import anchor
 from virkningskjede.report import Spot, Table

@@ -43,7 +43,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "a file cannot be read.",
         ),
         "help.explain": Text("Skriv ut siden om en kode.", "Print the manual page of a code."),
-        "help.show": Text("Vis én modell i terminalen.", "Show one model in the terminal."),
+        "help.show": Text("Vis én modell.", "Show one model."),
         "help.diff": Text(
             "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON).",
             "Compare two models, a model with its template, or two versions of a file (FILE@REVISION).",
