@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import virkningskjede as vk
+from virkningskjede.report.formats import FORMATS
 
 
 @pytest.fixture
@@ -40,6 +41,25 @@ def test_validation_as_frame_and_html(models_folder: Path) -> None:
     assert len(frame) == len(found.diagnostics) > 0
     assert set(frame["code"].str[:3]) == {"VK2"}
     assert found._repr_html_().startswith("<table")
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("text", "a.yaml:4:1: error VK101 Unknown key `oops`\n  Advice: These can stand here: "),
+        ("json", '{\n  "files": [\n    "a.yaml"\n  ],\n  "diagnostics": [\n    {\n      "code": "VK'),
+        ("md", "| Place | Severity | Code | Message | Advice |\n| --- | --- | --- | --- | --- |\n| a.yaml:4:1 | error | VK101 |"),
+        ("csv", "File,Line,Column,Severity,Code,Where in the model,Message,Advice\r\na.yaml,4,1,error,VK101,oops,Unknown key `oops`,"),
+        ("html", "<title>What was found in the files</title>"),
+    ],
+)
+def test_a_validation_in_every_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, part: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: a\noops: 1\n")
+    found = vk.validate("a.yaml", select=["VK1"])
+    assert part in FORMATS[form].write(found.report(), "en")
+    assert found.to_text(lang="en").endswith("\n\n1 file: 1 error\n")
+    assert vk.validate([]).to_html(lang="en") == "<p>nothing to report</p>\n"
 
 
 NO_PROJECT = (

@@ -51,6 +51,7 @@ from virkningskjede.loading import (
 )
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import findings
+from virkningskjede.report import Reported
 from virkningskjede.rules import Subject, check, check_vocabulary
 from virkningskjede.source import Document, collector_paused
 from virkningskjede.vocabulary import References, Segments, Vocabulary
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(Reported):
     """What was found in the files or models that were asked about.
 
     Attributes:
@@ -101,8 +102,13 @@ class Validation:
         ]
         return pd.DataFrame(rows, columns=["file", "line", "column", "severity", "code", "path", "message"])
 
-    def _repr_html_(self) -> str:
-        return findings.html(self.diagnostics)
+    def report(self) -> findings.ValidationReport:
+        """What it has to say.
+
+        >>> Validation(("a.yaml",), ()).to_text(lang="en")
+        '1 file: nothing to report\\n'
+        """
+        return findings.ValidationReport(self.files, self.diagnostics)
 
 
 @dataclass(frozen=True, slots=True)

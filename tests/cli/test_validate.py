@@ -171,6 +171,18 @@ def test_the_answer_can_go_to_a_file(run: Run, here: Path) -> None:
     assert (ran.code, ran.out) == (1, "")
     assert (here / "svar.txt").read_text().startswith("bad.yaml:6:31: ")
     assert run("validate", "bad.yaml", "-o", "ingen/svar.txt").code == 2
+    assert run("validate", "bad.yaml", "-o", "svar.json").code == 1
+    assert json.loads((here / "svar.json").read_text("utf-8"))["files"] == ["bad.yaml"]
+    assert run("validate", "bad.yaml", "-o", "svar.txt", "--format", "github").code == 1
+    assert (here / "svar.txt").read_text("utf-8").startswith("::error file=bad.yaml,")
+
+
+@pytest.mark.parametrize("output", [("-o", "svar.md"), ("-o", "svar.csv"), ("--format", "text", "-o", "svar.json")])
+def test_what_it_cannot_be_written_as_ends_with_two(run: Run, here: Path, output: tuple[str, ...]) -> None:
+    (here / "bad.yaml").write_text(BAD)
+    ran = run("validate", "bad.yaml", *output)
+    assert (ran.code, ran.out, ran.err.startswith("feil: «svar.")) == (2, "", True)
+    assert [path.name for path in here.iterdir()] == ["bad.yaml"]
 
 
 def test_wide_and_long_lines_keep_the_caret_in_place(run: Run, here: Path) -> None:

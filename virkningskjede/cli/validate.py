@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -14,6 +15,9 @@ from virkningskjede.diagnostics import FAIL_ON
 
 GRAVITY = ("error", "warning", "info")
 
+FORMATS: Mapping[str, tuple[str, ...]] = {"text": ("txt",), "json": ("json",), "github": ()}
+"""What is found is shown beside the lines it is about, and on GitHub beside those of a pull request."""
+
 
 @click.command("validate", help=said("help.validate"))
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
@@ -22,7 +26,7 @@ GRAVITY = ("error", "warning", "info")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), help=said("help.option.fail_on"))
 @click.option("--exit-zero", is_flag=True, help=said("help.option.exit_zero"))
 @click.option("-v", "--verbose", is_flag=True, help=said("help.option.every"))
-@options.answering("text", "json", "github")
+@options.answering(FORMATS)
 def command(
     run: Run,
     paths: tuple[str, ...],
@@ -37,6 +41,7 @@ def command(
     from virkningskjede.errors import UsageError
     from virkningskjede.loading import root_above, yaml_files
     from virkningskjede.rendering import findings
+    from virkningskjede.report.write_json import as_json
     from virkningskjede.validation import Selection, validate_paths
 
     here = Path.cwd()
@@ -49,12 +54,12 @@ def command(
             raise UsageError(word("error.code_prefix", run.lang, code=code))
     result = validate_paths(places, root=run.root, selection=Selection(select, ignore), here=here, settled=True)
     if run.form == "json":
-        run.answer_json(findings.to_json(result.files, result.diagnostics, run.lang))
+        run.write(as_json(findings.to_json(result.files, result.diagnostics, run.lang)))
     elif run.form == "github":
-        run.answer(findings.github(result.diagnostics, run.lang))
+        run.write(findings.github(result.diagnostics, run.lang))
     else:
         text = findings.text(result.diagnostics, result.documents, run.lang, every=verbose or bool(select))
-        run.answer(text + findings.closing(len(result.files), result.diagnostics, run.lang))
+        run.write(text + findings.closing(len(result.files), result.diagnostics, run.lang))
     if result.unreadable:
         sys.exit(2)
     limit = fail_on or run.settings.fail_on

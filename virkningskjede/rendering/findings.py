@@ -1,17 +1,18 @@
-"""Diagnostics as text, JSON and HTML."""
+"""What a validation has to say; and diagnostics with the lines that they are about, as JSON, and for a pull request."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.catalogue import Lang, severity, visible, word
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, count_by_severity, elsewhere, path_text, shorten
-from virkningskjede.rendering.tables import Table, html_table
+from virkningskjede.report import Block, Document, Entry, Paragraph, Report, Table
 from virkningskjede.rules.manual import title
-from virkningskjede.source import Document
+from virkningskjede.source import Document as File
 
 PRIVACY = "VK7"
 """Codes about personal data: the line they are about is not shown."""
@@ -21,6 +22,61 @@ MOST_RELATED = 5
 
 WIDEST_LINE = 100
 """A source line is shown at most this wide, around the place."""
+
+
+COLUMNS = ("file", "line", "column", "severity", "code", "path", "message", "tip")
+
+
+@dataclass(frozen=True)
+class ValidationReport(Report):
+    """What a validation has to say, as text that can be set anywhere. `text` shows the lines of the files as well.
+
+    Attributes:
+        files: the names of the files that were looked at.
+        diagnostics: what was found, in order.
+    """
+
+    files: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """In a terminal each diagnostic with what to do, and how many there are; on a page a table."""
+        blocks = tuple(self._table(lang) if width is None else self._entries(lang))
+        return Document(word("findings.title", lang), blocks or (Paragraph(word("findings.nothing", lang)),), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each diagnostic."""
+        rows = []
+        for each in self.diagnostics:
+            line, column = (str(each.place.line), str(each.place.column)) if each.place else ("", "")
+            place = (each.file or "", line, column, severity(each.severity, lang), each.code, path_text(each.path))
+            rows.append((*place, each.message(lang) + elsewhere(each, lang), each.tip(lang)))
+        return Table(tuple(word(f"findings.{key}", lang) for key in COLUMNS), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``validate --format json`` prints."""
+        return to_json(self.files, self.diagnostics, lang)
+
+    def _entries(self, lang: Lang) -> Iterator[Block]:
+        for each in self.diagnostics:
+            yield Entry(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
+        if self.files:
+            yield Paragraph(closing(len(self.files), self.diagnostics, lang))
+
+    def _table(self, lang: Lang) -> Iterator[Block]:
+        headers = tuple(word(f"findings.{column}", lang) for column in ("place", "severity", "code", "message", "tip"))
+        rows = tuple(
+            (
+                f"{each.file}:{each.place.line}:{each.place.column}" if each.file and each.place else path_text(each.path),
+                severity(each.severity, lang),
+                each.code,
+                each.message(lang) + elsewhere(each, lang),
+                each.tip(lang),
+            )
+            for each in self.diagnostics
+        )
+        if rows:
+            yield Table(headers, rows)
 
 
 def to_json(files: Sequence[str], found: Iterable[Diagnostic], lang: Lang) -> dict[str, Any]:
@@ -54,7 +110,7 @@ def _related(there: Location) -> dict[str, Any]:
     }
 
 
-def text(found: Sequence[Diagnostic], documents: Mapping[str, Document], lang: Lang, *, every: bool = False) -> str:
+def text(found: Sequence[Diagnostic], documents: Mapping[str, File], lang: Lang, *, every: bool = False) -> str:
     """Diagnostics for a reader: each with its line and a caret under the place, and what to do.
 
     Args:
@@ -141,13 +197,13 @@ def _see_also(found: Diagnostic, lang: Lang) -> str:
     return f"    {word('findings.related', lang)}: {', '.join(shown)}{rest}\n"
 
 
-def _block(found: Diagnostic, documents: Mapping[str, Document], lang: Lang) -> str:
+def _block(found: Diagnostic, documents: Mapping[str, File], lang: Lang) -> str:
     document = documents.get(found.file or "")
     excerpt = _excerpt(document, found) if document and document.text and not found.code.startswith(PRIVACY) else []
     return "".join([_head(found, lang), *excerpt, _see_also(found, lang), f"    {word('findings.tip', lang)}: {found.tip(lang)}\n"])
 
 
-def _excerpt(document: Document, found: Diagnostic) -> list[str]:
+def _excerpt(document: File, found: Diagnostic) -> list[str]:
     place = found.place
     if place is None:
         return []
@@ -182,19 +238,3 @@ def closing(files: int, found: Iterable[Diagnostic], lang: Lang) -> str:
 
 def _number(count: int) -> str:
     return "one" if count == 1 else "more"
-
-
-def html(found: Iterable[Diagnostic], lang: Lang = "nb") -> str:
-    """Diagnostics as an HTML table, for a notebook."""
-    headers = tuple(word(f"findings.{column}", lang) for column in ("place", "severity", "code", "message", "tip"))
-    rows = tuple(
-        (
-            f"{each.file}:{each.place.line}:{each.place.column}" if each.file and each.place else path_text(each.path),
-            severity(each.severity, lang),
-            each.code,
-            each.message(lang) + elsewhere(each, lang),
-            each.tip(lang),
-        )
-        for each in found
-    )
-    return html_table(Table(headers, rows)) if rows else f"<p>{word('findings.nothing', lang)}</p>"
