@@ -21,7 +21,7 @@ def title(path: Path) -> str | None:
 
 
 def test_the_views_are_those_that_there_are() -> None:
-    assert tuple(VIEWS) == CHOICES
+    assert tuple(VIEWS) == tuple(CHOICES)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,17 @@ def test_several_models_become_files_in_a_folder_that_is_made(run: Run, here: Pa
     assert [struct.unpack(">I", path.read_bytes()[16:20]) for path in sorted((here / "bilder/alle").iterdir())] == [(702,), (702,)]
     (here / "en").mkdir()
     assert run("render", "corpus:ha", "-o", "en").err == "Skrev en/ha.svg\n"
+    (here / "to.pdf").mkdir()
+    assert run("render", "corpus:ha", "-o", "to.pdf").err == "Skrev to.pdf/ha.svg\n"
+    assert run("render", "corpus:ha", "corpus:bjerke", "-o", "fra 2.2", "--format", "mmd").code == 0
+    assert sorted(path.name for path in (here / "fra 2.2").iterdir()) == ["bjerke.mmd", "ha.mmd"]
+
+
+def test_a_picture_without_an_ending_is_what_was_asked_for(run: Run, here: Path) -> None:
+    assert run("render", "corpus:ha", "--format", "mmd", "-o", "ha").err == "Skrev ha\n"
+    printed = run("render", "corpus:ha", "--format", "mmd", "-o", "-")
+    assert (printed.code, printed.err, printed.out.startswith("flowchart LR\n")) == (0, "", True)
+    assert (here / "ha").read_text("utf-8") == printed.out
 
 
 def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
@@ -71,7 +82,23 @@ def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("corpus:ha", "-o", "ha.jpg"), "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «ha.jpg» ender ikke på noen av dem.\n"),
+        (
+            ("corpus:ha", "-o", "ha.jpg"),
+            "feil: «ha.jpg» ender ikke på noe som dette kan skrives som: .svg, .png, .pdf, .dot, .mmd\n",
+        ),
+        (("corpus:ha", "-o", "ha"), "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «ha» ender ikke på noen av dem.\n"),
+        (
+            ("corpus:ha", "--format", "png", "-o", "ha.svg"),
+            "feil: «ha.svg» ender på noe annet enn det som --format png ber om; velg en av delene\n",
+        ),
+        (
+            ("corpus:ha", "corpus:lillestrom", "-o", "x.pdf"),
+            "feil: Det tegnes ett bilde for hver modell, til en mappe; «x.pdf» er ingen mappe.\n",
+        ),
+        (("corpus:pilots", "-o", "-"), "feil: Det tegnes ett bilde for hver modell, til en mappe; «-» er ingen mappe.\n"),
+        (("corpus:ha", "--node", "til-stede", "-o", "ha.svg"), "feil: `--node` har ingen virkning for `--view full`\n"),
+        (("corpus:ha", "--dpi", "300", "-o", "ha.svg"), "feil: `--dpi` har ingen virkning for `.svg`\n"),
+        (("corpus:ha", "--paper", "a3", "-o", "ha.mmd"), "feil: `--paper` har ingen virkning for `.mmd`\n"),
         (("corpus:ha", "--view", "path", "-o", "ha.svg"), "feil: Visningen path trenger --from, --to.\n"),
         (("corpus:ha", "--view", "around", "-o", "ha.svg"), "feil: Visningen around trenger --node.\n"),
         (("corpus:ha", "--view", "criteria", "-o", "ha.svg"), "feil: Visningen criteria trenger --criteria.\n"),

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from virkningskjede.catalogue import word
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
+from virkningskjede.cli.output import OF_PICTURES, format_of, is_stdout
 from virkningskjede.cli.run import Run
+from virkningskjede.diagnostics import shorten
+from virkningskjede.errors import UsageError
+from virkningskjede.rendering.pictures.endings import ending_of, is_picture
 
 if TYPE_CHECKING:
     from virkningskjede.catalogue import Lang
@@ -19,19 +25,29 @@ if TYPE_CHECKING:
     from virkningskjede.rendering.pictures.endings import Ending
     from virkningskjede.rendering.pictures.scene import Scene
 
-VIEWS = ("full", "overview", "path", "around", "evidence", "assumptions", "criteria")
+VIEWS: Mapping[str, tuple[str, ...]] = {
+    "full": (),
+    "overview": (),
+    "path": ("--from", "--to"),
+    "around": ("--node",),
+    "evidence": (),
+    "assumptions": (),
+    "criteria": ("--criteria",),
+}
+"""The views, and the options that are theirs."""
 
 
 @click.command("render", help=said("help.render"))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--view", type=click.Choice(VIEWS), default="full", help=said("help.option.view"))
+@click.option("--view", type=click.Choice(list(VIEWS)), default="full", help=said("help.option.view"))
 @click.option("--from", "start", metavar="NODE", help=said("help.option.view.from"))
 @click.option("--to", "end", metavar="NODE", help=said("help.option.view.to"))
 @click.option("--node", metavar="NODE", help=said("help.option.view.node"))
 @options.several("--criteria", "help.option.view.criteria")
-@click.option("--paper", type=click.Choice(("a4", "a3")), default="a4", help=said("help.option.paper"))
-@click.option("--dpi", type=click.IntRange(50, 1200), default=200, help=said("help.option.dpi"))
-@options.answering("svg", "png", "pdf", "dot", "mmd", to="help.option.output.pictures", required=True)
+@click.option("--paper", type=click.Choice(("a4", "a3")), help=said("help.option.paper"))
+@click.option("--dpi", type=click.IntRange(50, 1200), help=said("help.option.dpi"))
+@click.option("--format", "form", type=click.Choice(list(OF_PICTURES)), help=said("help.option.format"))
+@options.answering({}, to="help.option.output.pictures", required=True)
 def command(
     run: Run,
     paths: tuple[str, ...],
@@ -40,21 +56,28 @@ def command(
     end: str | None,
     node: str | None,
     criteria: tuple[str, ...],
-    paper: Paper,
-    dpi: int,
+    paper: Paper | None,
+    dpi: int | None,
+    form: Ending | None,
 ) -> None:
     """Draw one model to a file, or several to a folder."""
-    from virkningskjede.catalogue import word
     from virkningskjede.cli.models import many, one
     from virkningskjede.criteria import check, load_set
     from virkningskjede.loading import Portfolio, is_folder
-    from virkningskjede.rendering.pictures.picture import picture
+    from virkningskjede.rendering.pictures.draw import DPI
+    from virkningskjede.rendering.pictures.picture import data
     from virkningskjede.rendering.pictures.scene import Scene
     from virkningskjede.rendering.pictures.views import Asked, viewed
 
     run = run.of(*paths)
-    assert run.output is not None, "it is required"
+    output = run.output
+    assert output is not None, "it is required"
     alone = len(paths) == 1 and not is_folder(run.places.of(paths[0]).path)
+    to_file = alone and not output.is_dir()
+    ending = _of_file(output, form, run.lang) if to_file else _of_folder(output, form, run.lang)
+    _only({"--from": start, "--to": end, "--node": node, "--criteria": criteria}, VIEWS[view], f"--view {view}", run.lang)
+    _only({"--dpi": dpi}, ("--dpi",) if ending == "png" else (), f".{ending}", run.lang)
+    _only({"--paper": paper}, ("--paper",) if ending != "mmd" else (), f".{ending}", run.lang)
     if alone:
         model, shared = one(paths[0], run)
         portfolio = Portfolio({model.id: model}, shared)
@@ -64,17 +87,49 @@ def command(
     sets = [load_set(name, shared) for name in criteria]
     asked = Asked(start, end, node, check(portfolio, sets, shared) if sets else None)
     scenes = [viewed(Scene(each, run.lang, shared.vocabulary, shared.references), view, asked) for each in portfolio.values()]
-    if alone and not run.output.is_dir():
-        picture(scenes[0], run.output, paper=paper, dpi=dpi)
-        click.echo(word("done.written", run.lang, path=run.output), err=True)
+    if to_file:
+        run.write(data(scenes[0], ending, paper=paper or "a4", dpi=dpi or DPI))
+        if not is_stdout(output):
+            click.echo(word("done.written", run.lang, path=output), err=True)
     else:
-        _draw_all(portfolio, scenes, run.output, run.form, paper, dpi, run.lang)  # type: ignore[arg-type]
+        _draw_all(portfolio, scenes, output, ending, paper or "a4", dpi or DPI, run.lang)
+
+
+def _of_file(output: Path, asked: Ending | None, lang: Lang) -> Ending:
+    """What a file is drawn as.
+
+    Raises:
+        UsageError: it ends as no picture, or as another than the one that was asked for; or neither it nor an option says what.
+    """
+    if asked is None and not output.suffix and not is_stdout(output):
+        return ending_of(output, lang)
+    return format_of(output, asked, OF_PICTURES, lang)  # type: ignore[return-value]
+
+
+def _of_folder(output: Path, asked: Ending | None, lang: Lang) -> Ending:
+    """What the files in a folder are drawn as.
+
+    Raises:
+        UsageError: it is to be a folder, and ends as a picture.
+    """
+    if is_stdout(output) or (is_picture(output) and not output.is_dir()):
+        raise UsageError(word("picture.several", lang, name=shorten(output.name)))
+    return asked or "svg"
+
+
+def _only(given: Mapping[str, object], known: tuple[str, ...], where: str, lang: Lang) -> None:
+    """See to it that no option is given that has no effect.
+
+    Raises:
+        UsageError: one is.
+    """
+    for option, value in given.items():
+        if value and option not in known:
+            raise UsageError(word("picture.no_effect", lang, option=option, where=where))
 
 
 def _draw_all(portfolio: Portfolio, scenes: list[Scene], folder: Path, as_format: Ending, paper: Paper, dpi: int, lang: Lang) -> None:
     """Draw to a folder, one file for each model. What cannot be drawn is told of when the rest is drawn."""
-    from virkningskjede.catalogue import word
-    from virkningskjede.errors import UsageError
     from virkningskjede.rendering.pictures.picture import pictures
 
     try:

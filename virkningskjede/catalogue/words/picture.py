@@ -36,6 +36,11 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
             "Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «{name}» ender ikke på noen av dem.",
             "Pictures are drawn as .svg, .png, .pdf, .dot or .mmd; “{name}” ends in none of these.",
         ),
+        "picture.several": Text(
+            "Det tegnes ett bilde for hver modell, til en mappe; «{name}» er ingen mappe.",
+            "One picture is drawn for each model, to a folder; “{name}” is no folder.",
+        ),
+        "picture.no_effect": Text("`{option}` har ingen virkning for `{where}`", "`{option}` has no effect for `{where}`"),
         "picture.not_written": Text("Kan ikke skrive {name}: {reason}", "Cannot write {name}: {reason}"),
         "picture.timeout": Text(
             "Tegningen ble ikke ferdig på {seconds} sekunder. Del virkningskjeden i flere, eller lagre den som .dot eller .mmd.",
@@ -145,8 +150,8 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "help.option.view.to": Text("Hvor kjedene slutter i visningen path.", "Where chains end in the view path."),
         "help.option.view.node": Text("Boksen i visningen around: en id eller et begrep.", "The box in the view around: an id or a term."),
         "help.option.view.criteria": Text("Kriteriesett i visningen criteria.", "Criteria sets in the view criteria."),
-        "help.option.paper": Text("Størrelsen på arket.", "The size of the sheet."),
-        "help.option.dpi": Text("Punkter per tomme i png.", "Dots per inch of a png."),
+        "help.option.paper": Text("Størrelsen på arket (a4 om ikke annet er sagt).", "The size of the sheet (a4 unless said otherwise)."),
+        "help.option.dpi": Text("Punkter per tomme i png (200 om ikke annet er sagt).", "Dots per inch of a png (200 unless said otherwise)."),
         "help.option.output.pictures": Text("Filen eller mappen som det tegnes til.", "The file or the folder that is drawn to."),
         "picture.counts": Text("{nodes} bokser, {links} piler", "{nodes} boxes, {links} arrows"),
     }
