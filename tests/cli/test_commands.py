@@ -266,3 +266,10 @@ def test_a_defect_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatc
     assert ran.code == 2
     assert "RuntimeError: oops" in ran.err
     assert "Traceback" not in ran.err
+
+
+@pytest.mark.parametrize(("name", "code"), [("vk301.md", 0), ("vk301.txt", 0), ("vk301", 0), ("vk301.json", 2), ("vk301.html", 2)])
+def test_a_page_of_the_manual_is_text(run: Run, here: Path, name: str, code: int) -> None:
+    ran = run("explain", "VK301", "-o", name)
+    assert (ran.code, ran.out, bool(ran.err)) == (code, "", code == 2)
+    assert [path.read_text("utf-8") for path in here.iterdir()] == ([run("explain", "VK301").out] if code == 0 else [])

@@ -106,3 +106,18 @@ def test_a_file_that_does_not_validate_is_written_and_gives_one(run: Run, here: 
     assert (here / "bak.yaml").is_file()
     assert "feil VK201" in ran.out
     assert ran.err == "Skrev bak.yaml\n"
+
+
+@pytest.mark.parametrize("name", ["kurs.yaml", "kurs.YML", "kurs"])
+def test_a_model_is_written_to_the_file_that_was_asked_for(name: str, run: Run, here: Path) -> None:
+    ran = run("new", "kurs", "-o", name)
+    assert (ran.code, ran.err) == (0, f"Skrev {name}\n")
+    assert (here / name).read_text("utf-8").startswith("virkningskjede: 1\n")
+
+
+@pytest.mark.parametrize("name", ["kurs.json", "kurs.txt", "kurs.svg"])
+def test_a_model_is_yaml_and_nothing_else(name: str, run: Run, here: Path) -> None:
+    ran = run("new", "kurs", "-o", name, "--lang", "en")
+    said = f"error: “{name}” does not end in anything that this can be written as: .yaml, .yml\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+    assert list(here.iterdir()) == []

@@ -8,8 +8,11 @@ import click
 
 from virkningskjede.cli import options
 from virkningskjede.cli.language import said
-from virkningskjede.cli.output import answer
+from virkningskjede.cli.output import answer, format_of
 from virkningskjede.cli.run import language_of
+
+PAGES = {"text": ("txt", "md", "markdown")}
+"""What a page of the manual can be written as: it is text, set as Markdown."""
 
 
 @click.command("explain", help=said("help.explain"))
@@ -21,4 +24,5 @@ def command(code: str, output: Path | None, lang: str | None) -> None:
     from virkningskjede.rules.manual import page
 
     language = language_of(lang)
+    format_of(output, None, PAGES, language)
     answer(page(code.upper(), language), output, language)

@@ -14,6 +14,9 @@ from virkningskjede.cli.run import Run
 from virkningskjede.loading import MODEL_FOLDERS, is_folder, is_yaml, models_named, settings_at, yaml_files
 from virkningskjede.loading.files import REFERENCES, VOCABULARY
 
+MODELS = {"yaml": ("yaml", "yml")}
+"""What a model can be written as."""
+
 
 @click.command("new", help=said("help.new"))
 @click.argument("name", metavar="ID")
@@ -21,7 +24,7 @@ from virkningskjede.loading.files import REFERENCES, VOCABULARY
 @click.option("--kind", type=click.Choice(list(MODEL_FOLDERS)), help=said("help.option.kind.new"))
 @click.option("--follows", help=said("help.option.follows"))
 @click.option("--source", help=said("help.option.source.new"))
-@options.answering()
+@options.answering(MODELS, to="help.option.output.new")
 def command(run: Run, name: str, table: Path | None, kind: str | None, follows: str | None, source: str | None) -> None:
     """Make a model. A file that exists is never written over."""
     from virkningskjede import scaffold
@@ -41,7 +44,7 @@ def command(run: Run, name: str, table: Path | None, kind: str | None, follows: 
     model = scaffold.empty(head) if table is None else scaffold.from_table(table, head)
     text = dump(model)
     if str(run.output) == "-":
-        run.answer(text)
+        run.write(text)
         return
     path = run.output or (root / MODEL_FOLDERS[kind] if root is not None else Path()) / f"{name}.yaml"
     taken = path if os.path.lexists(path) else None if run.output is not None else _of_this_id(name, root)

@@ -38,7 +38,7 @@ def output(command: C) -> C:
 def answering(
     formats: Endings = OF_RESULTS, *, draws: bool = False, to: str = "help.option.output", required: bool = False
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """``--format`` with these choices, if there are any, ``-o``, ``--root`` and ``--lang``, given to the command as one `Run`.
+    """``--format`` with these choices, if there are several, ``-o``, ``--root`` and ``--lang``, given to the command as one `Run`.
 
     Stands next to the command, whose first parameter is the run.
 
@@ -56,7 +56,7 @@ def answering(
             command(begun(root, lang, as_format, output, every), **own)
 
         wanted = click.option("-o", "--output", type=PATH, required=required, help=said(to))(root(lang(started)))
-        if not formats:
+        if len(formats) < 2:
             return wanted
         return click.option("--format", "as_format", type=click.Choice(list(formats)), help=said("help.option.format"))(wanted)
 

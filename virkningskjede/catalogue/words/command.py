@@ -77,6 +77,9 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Filen som svaret skrives til. Det den ender på, avgjør hva det skrives som; svg, png, pdf, dot og mmd blir bilder.",
             "The file that the answer is written to. What it ends in decides what it is written as; svg, png, pdf, dot and mmd are drawn.",
         ),
+        "help.option.output.new": Text(
+            "YAML-filen som modellen skrives til; - skriver den ut.", "The YAML file that the model is written to; - prints it."
+        ),
         "help.option.select": Text(
             "Bare disse kodene (VK2, VK204). Flere skilles med komma.", "Only these codes (VK2, VK204), separated by commas."
         ),
