@@ -163,7 +163,10 @@ def test_markdown_goes_to_the_file_that_was_asked_for(run: Run, club: Path) -> N
     [
         ("ut.txt", ["- 2: Den heter noe.\n  - ikke brukt", "Kopien av bok stemmer: alle 3 setninger", "1:1 (tall) Klubben"]),
         ("ut.md", ["- **2:** Den heter noe.\n  - ikke brukt", "Kopien av bok stemmer: alle 3 setninger", "1:1 (tall) Klubben"]),
-        ("ut.html", ["<li><b>2:</b> Den heter noe.\n<ul>\n<li>ikke brukt", "Kopien av bok stemmer: alle 3 setninger", "1:1 (tall) Klubben"]),
+        (
+            "ut.html",
+            ["<li><b>2:</b> Den heter noe.\n<ul>\n<li>ikke brukt", "Kopien av bok stemmer: alle 3 setninger", "1:1 (tall) Klubben"],
+        ),
         ("ut.csv", ["bok,1,Klubben,2,Igjen,,ikke brukt,som i segmentene,,Den heter noe.", "som i segmentene,tall,Klubben møtes"]),
         ("ut.json", ['"hardly_captured": [\n        {\n          "at": [\n            "bok#1:1"']),
     ],

@@ -179,9 +179,7 @@ def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> N
 def test_how_a_copy_agrees(found: Coverage) -> None:
     good = below(found.report(copies={"bok": hold(COPY, segments())}).to_text(), "Kopien")
     assert good.startswith(
-        "Kopien av bok\n-------------\n\n"
-        "Kopien av bok stemmer: alle 6 setninger er som i segmentene.\n\n"
-        "Sitert, men knapt fanget opp\n"
+        "Kopien av bok\n-------------\n\nKopien av bok stemmer: alle 6 setninger er som i segmentene.\n\nSitert, men knapt fanget opp\n"
     )
     assert good.endswith("\n\nIngen.\n")
     torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())

@@ -8,6 +8,7 @@ from virkningskjede.cli import options
 from virkningskjede.cli.language import said
 from virkningskjede.cli.run import Run
 
+
 @click.command("paths", help=said("help.paths"))
 @click.argument("model")
 @click.option("--from", "start", metavar="X", help=said("help.option.from.paths"))

@@ -151,7 +151,9 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "help.option.view.node": Text("Boksen i visningen around: en id eller et begrep.", "The box in the view around: an id or a term."),
         "help.option.view.criteria": Text("Kriteriesett i visningen criteria.", "Criteria sets in the view criteria."),
         "help.option.paper": Text("Størrelsen på arket (a4 om ikke annet er sagt).", "The size of the sheet (a4 unless said otherwise)."),
-        "help.option.dpi": Text("Punkter per tomme i png (200 om ikke annet er sagt).", "Dots per inch of a png (200 unless said otherwise)."),
+        "help.option.dpi": Text(
+            "Punkter per tomme i png (200 om ikke annet er sagt).", "Dots per inch of a png (200 unless said otherwise)."
+        ),
         "help.option.output.pictures": Text("Filen eller mappen som det tegnes til.", "The file or the folder that is drawn to."),
         "picture.counts": Text("{nodes} bokser, {links} piler", "{nodes} boxes, {links} arrows"),
     }
