@@ -23,6 +23,9 @@ Endings = Mapping[str, Sequence[str]]
 OF_RESULTS: Endings = {name: each.endings for name, each in FORMATS.items()}
 """What every result can be written as."""
 
+FOR_READERS = ("text", "md", "html")
+"""What people read, of which there can be more or less; what programs read always has everything."""
+
 OF_PICTURES: Endings = {each: (each,) for each in ENDINGS}
 """What a picture can be drawn as."""
 

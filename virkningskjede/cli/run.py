@@ -168,3 +168,16 @@ class Run:
         for each in given:
             if each not in known:
                 raise UsageError(word("error.choice", self.lang, value=each, known=", ".join(known)))
+
+    def only_in(self, formats: Collection[str], option: str) -> None:
+        """See to it that an option that was given has an effect in the format of the answer.
+
+        Args:
+            formats: those in which it has one.
+            option: what it is called.
+
+        Raises:
+            UsageError: it has none.
+        """
+        if self.form not in formats:
+            raise UsageError(word("error.option.format", self.lang, option=option, format=self.form, known=", ".join(formats)))

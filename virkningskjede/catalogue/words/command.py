@@ -156,6 +156,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.no_picture": Text(
             "Av dette er det ikke noe bilde. Det kan skrives som {known}.", "There is no picture of this. It can be written as {known}."
         ),
+        "error.option.format": Text(
+            "{option} endrer ikke noe i {format}, bare i {known}; ta den bort, eller velg et av dem",
+            "{option} changes nothing in {format}, only in {known}; leave it out, or choose one of them",
+        ),
         "done.written": Text("Skrev {path}", "Wrote {path}"),
         "show.follows": Text("Følger", "Follows"),
         "show.source": Text("Kilde", "Source"),
