@@ -43,7 +43,7 @@ def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
 
 def test_explain_gives_the_place_of_each_tick(run: Run) -> None:
     out = run("compare", "corpus:ha", "corpus:tromso", "--columns", "tiltak", "--explain").out
-    assert "  Samlokalisering: planlagt\n    - Terapeut og Nav-veileder er på legekontorene (planlagt; 2.2.1:7)\n" in out
+    assert "\nSamlokalisering: planlagt\n  - Terapeut og Nav-veileder er på legekontorene (planlagt; 2.2.1:7)\n" in out
 
 
 def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
@@ -55,6 +55,31 @@ def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
     assert {row["Modell"] for row in rows} == set(PILOTS)
     assert written("html").count("<tr>") == 2 * 11  # the table, and the counts
     assert written("md").splitlines()[2].count("|") == 12
+
+
+@pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html", "htm"])
+def test_the_ending_of_a_file_decides_what_is_written(run: Run, here: Path, ending: str) -> None:
+    forms = {"txt": "text", "htm": "html"}
+    shown = run("compare", "corpus:ha", "corpus:tromso", "--columns", "tiltak", "--format", forms.get(ending, ending))
+    ran = run("compare", "corpus:ha", "corpus:tromso", "--columns", "tiltak", "-o", f"tabell.{ending}")
+    assert (ran.code, ran.out, ran.err, shown.code) == (0, "", "", 0)
+    assert (here / f"tabell.{ending}").read_bytes().decode("utf-8") == shown.out
+
+
+@pytest.mark.parametrize("ending", ["md", "svg"])
+def test_a_file_that_ends_otherwise_than_the_format_is_misuse(run: Run, here: Path, ending: str) -> None:
+    ran = run("compare", "corpus:ha", "--columns", "tiltak", "--format", "csv", "-o", f"tabell.{ending}")
+    sentence = f"feil: «tabell.{ending}» ender på noe annet enn det som --format csv ber om; velg en av delene\n"
+    assert ran == (2, "", sentence)
+    assert not (here / f"tabell.{ending}").exists()
+
+
+@pytest.mark.parametrize(("more", "form"), [(("--format", "json"), "json"), (("--format", "csv"), "csv"), (("-o", "kart.svg"), "svg")])
+def test_explain_is_refused_where_it_changes_nothing(run: Run, here: Path, more: tuple[str, ...], form: str) -> None:
+    ran = run("compare", "corpus:ha", "--columns", "tiltak", "--explain", *more)
+    sentence = f"feil: --explain endrer ikke noe i {form}, bare i text, md, html; ta den bort, eller velg et av dem\n"
+    assert ran == (2, "", sentence)
+    assert not (here / "kart.svg").exists()
 
 
 def test_an_output_file(run: Run, here: Path) -> None:

@@ -15,8 +15,12 @@ from virkningskjede.comparison import Matrix, compare, load_comparison
 from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import comparisons
-from virkningskjede.rendering.comparisons.marks import mark
-from virkningskjede.rendering.comparisons.saying import said_of
+from virkningskjede.rendering.comparisons import MatrixReport
+from virkningskjede.rendering.comparisons.marks import in_marks, mark
+from virkningskjede.rendering.comparisons.saying import by_template, kind_of, said_of
+from virkningskjede.report import Table
+from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.write_text import STYLES
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
 TEN = """\
@@ -40,8 +44,13 @@ def matrix(name: str, portfolio: Portfolio) -> Matrix:
     return compare(pilots, load_comparison(name, portfolio.project), portfolio.project)
 
 
+def marked(matrix: Matrix, lang: Any = "nb", width: int = 80) -> list[Table]:
+    """The tables of marks that a terminal gets."""
+    return [block for block in in_marks(matrix, lang=lang, width=width) if isinstance(block, Table) and block.headers]
+
+
 def test_the_ten_measures(portfolio: Portfolio) -> None:
-    (table,) = comparisons.in_terminal(matrix("tiltak", portfolio)).tables
+    (table,) = marked(matrix("tiltak", portfolio))
     widths = [max(len(row[place]) for row in (table.headers, *table.rows)) for place in range(len(table.headers))]
     lines = [" ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in (table.headers, *table.rows)]
     assert lines == TEN.splitlines()
@@ -51,12 +60,12 @@ def test_the_ten_measures(portfolio: Portfolio) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", ["aktorer", "hemmere", "maalgruppe", "omfang", "rekruttering", "tiltak", "virkninger"])
 def test_nine_pilots_fit_eighty_columns_in_one_table(name: str, lang: Any, portfolio: Portfolio) -> None:
-    layout = comparisons.in_terminal(matrix(name, portfolio), lang=lang)
-    (table,) = layout.tables
-    assert layout.close
+    found = matrix(name, portfolio)
+    (table,) = marked(found, lang)
+    assert table.spacing == "close"
     widths = [max(len(row[place]) for row in (table.headers, *table.rows)) for place in range(len(table.headers))]
     assert sum(widths) + len(widths) - 1 <= 80
-    assert max(map(len, layout.below.splitlines())) <= 80
+    assert max(map(len, found.report(explain=True).to_text(lang=lang).splitlines())) <= 80
 
 
 TEXT = {"nb": "Tabell", "en": "Table"}
@@ -129,64 +138,91 @@ def test_a_table_in_words_with_the_places(found: Matrix) -> None:
 
 
 def test_marks_in_a_terminal(found: Matrix) -> None:
-    layout = comparisons.in_terminal(found)
-    (table,) = layout.tables
-    assert table.headers == ("", "Ny Bygd", "<b>", "c", "d", "Antall")
-    assert table.rows == (
-        ("Kurs", "P?", "·", "?", "?", "0–3"),
-        ("Hvor ofte", "P?", "·", "·", "·", "0–1"),
-        ("Syk", "m?", "·", "nei", "·", "0–1"),
+    assert (
+        found.to_text()
+        == """\
+Tabell
+            Ny Bygd   <b>   c     d   Antall
+--------------------------------------------
+Kurs        P?        ·     ?     ?   0–3
+Hvor ofte   P?        ·     ·     ·   0–1
+Syk         m?        ·     nei   ·   0–1
+
+- Hvor ofte: Ny Bygd 1 gang i uken og 6 ganger?
+
+P planlagt, nei teksten sier nei, m? nevnt bare i malen, · ikke nevnt
+Spørsmålstegn etter: en annen omhyggelig koder kunne utelatt det. Bare
+  spørsmålstegn: ikke kodet, men en annen kunne tatt det med.
+Antall med strek: minst og høyst, etter hvordan de usikre rutene leses.
+
+Antall modeller
+            Alle (4)            Uten mal (3)   Mal én (1)
+----------------------------------------------------------------
+Kurs        0–3: 0–3 x, 0–1 P   0–2            0–1: 0–1 x, 0–1 P
+Hvor ofte   0–1: 0–1 x, 0–1 P   0              0–1: 0–1 x, 0–1 P
+Syk         0–1                 0              0–1
+Etter kolon: hvor mange som er kommet hvor langt. Med strek: minst og høyst.
+"""
     )
-    assert layout.below == (
-        "Hvor ofte: Ny Bygd 1 gang i uken og 6 ganger?\n"
-        "\n"
-        "P planlagt, nei teksten sier nei, m? nevnt bare i malen, · ikke nevnt\n"
-        "Spørsmålstegn etter: en annen omhyggelig koder kunne utelatt det. Bare\n"
-        "  spørsmålstegn: ikke kodet, men en annen kunne tatt det med.\n"
-        "Antall med strek: minst og høyst, etter hvordan de usikre rutene leses.\n"
-    )
-    assert not layout.close
 
 
 def test_short_names_are_explained_by_template(found: Matrix) -> None:
-    layout = comparisons.in_terminal(found, width=36, lang="en")
-    assert [table.headers for table in layout.tables] == [("", "Byg", "<b>", "c", "d", "Count")]
-    assert layout.close
-    assert layout.below.splitlines()[3:5] == ["Mal én: Byg Ny Bygd", "<b>, c, d"]
+    tables = marked(found, "en", 36)
+    assert [(table.headers, table.spacing) for table in tables] == [(("", "Byg", "<b>", "c", "d", "Count"), "close")]
+    assert "\nMal én: Byg Ny Bygd\n<b>, c, d\n" in found.to_text(lang="en", width=36)
 
 
 def test_many_models_take_several_tables(shared: Project) -> None:
     many = compare([LogicModel(id=f"modell-{number}") for number in range(30)], TABLE, shared)
-    tables = comparisons.in_terminal(many, width=40).tables
+    tables = marked(many, width=40)
     assert [name for table in tables for name in table.headers if name] == [*map(str, range(1, 31)), "Antall"]
     assert [table.title for table in tables] == ["Tabell", *[""] * (len(tables) - 1)]
     for table in tables:
         widths = [max(len(row[place]) for row in (table.headers, *table.rows)) for place in range(len(table.headers))]
         assert sum(widths) + len(widths) - 1 <= 40
-    assert [len(table.headers) for table in comparisons.in_terminal(many, width=5).tables] == [2] * 31
+    assert [len(table.headers) for table in marked(many, width=5)] == [2] * 31
 
 
 def test_explanation_names_what_each_cell_rests_on(found: Matrix) -> None:
-    assert comparisons.explanation(found) == (
-        "Ny Bygd – «A» (a)\n"
-        "  Kurs: planlagt?\n"
-        "    - Kurs om | (planlagt; tvetydig; 1:1-2)\n"
-        "    - Til (tvetydig)\n"
-        "  Hvor ofte: 1 gang i uken og 6 ganger?\n"
-        "    - Kurs om | (planlagt; tvetydig; 1:1-2)\n"
-        "    - Til (tvetydig)\n"
-        "  Syk: nevnt i malen\n"
-        "    - Målgruppe (s) (står i malen mal; 9:9)\n"
-        "\n<b> (b)\n"
-        "  ikke nevnt\n"
-        "\nc (c)\n"
-        "  Kurs: kanskje nevnt\n"
-        "    - Tur (kan drøftes om det teller i kolonnen)\n"
-        "  Syk: nei\n"
-        "    - Målgruppe (f)\n"
-        "\nd (d)\n"
-        "  Kurs: kanskje nevnt\n"
-        "    - Kurs (kodet som utelatt)\n"
+    text = found.report(explain=True).to_text()
+    assert text.startswith(found.to_text())
+    assert (
+        text.removeprefix(found.to_text())
+        == """
+Ny Bygd – «A» (a)
+-----------------
+
+Kurs: planlagt?
+  - Kurs om | (planlagt; tvetydig; 1:1-2)
+  - Til (tvetydig)
+
+Hvor ofte: 1 gang i uken og 6 ganger?
+  - Kurs om | (planlagt; tvetydig; 1:1-2)
+  - Til (tvetydig)
+
+Syk: nevnt i malen
+  - Målgruppe (s) (står i malen mal; 9:9)
+
+<b> (b)
+-------
+
+ikke nevnt
+
+c (c)
+-----
+
+Kurs: kanskje nevnt
+  - Tur (kan drøftes om det teller i kolonnen)
+
+Syk: nei
+  - Målgruppe (f)
+
+d (d)
+-----
+
+Kurs: kanskje nevnt
+  - Kurs (kodet som utelatt)
+"""
     )
 
 
@@ -237,24 +273,26 @@ class Cells(HTMLParser):
 
 
 def test_html_is_the_table_in_a_page_that_says_its_encoding(found: Matrix) -> None:
-    page = comparisons.html_page(found, detail=True)
+    page = FORMATS["html"].write(found.report(explain=True), "nb")
+    assert isinstance(page, str)
     parser = Cells()
     parser.feed(page)
     tables = (comparisons.table(found, detail=True), comparisons.counts(found))
     assert parser.rows == [list(row) for table in tables for row in (table.headers, *table.rows)]
     assert page.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Tabell</title>')
     assert "<b>" not in page
-    assert found._repr_html_() == comparisons.html(found)
+    assert found._repr_html_() == found.to_html() != found.report(explain=True).to_html()
+    assert f"<body>\n{found.report(explain=True).to_html()}</body>" in page
 
 
 def test_markdown_keeps_bars_inside_cells(found: Matrix) -> None:
-    lines = comparisons.markdown(found).splitlines()
+    lines = found.to_markdown().splitlines()
     assert lines[2] == "|  | Ny Bygd<br>(Mal én) | &lt;b&gt; | c | d | Antall |"
     assert lines[4] == "| Kurs | planlagt? |  | kanskje nevnt | kanskje nevnt | 0–3 |"
 
 
 def test_csv_has_every_model_and_column(found: Matrix) -> None:
-    rows = list(csv.reader(io.StringIO(comparisons.csv(found))))
+    rows = list(csv.reader(io.StringIO(str(FORMATS["csv"].write(found.report(), "nb")))))
     assert rows[0] == ["Modell", "Kolonne", "Status", "Sikkert", "Hviler på", "Sted i kilden"]
     assert len(rows) == 1 + 4 * 3
     assert rows[1] == ["a", "kurs", "planlagt?", "nei", "k, l", "bok#1:1, bok#1:2"]
@@ -268,15 +306,29 @@ def test_a_no_of_the_template_is_told_as_a_no(shared: Project) -> None:
     assert (said_of(found), said_of(found, "en"), mark(found, "nb")) == ("nei i malen", "no in the template", "m?")
 
 
-def test_every_mark_has_a_style() -> None:
-    for lang in LANGS:
-        styles = comparisons.styles(lang)
-        assert {"P", "?", "·", "m?" if lang == "nb" else "t?"} <= set(styles)
+def test_every_mark_is_coloured_by_its_kind_but_for_what_is_only_mentioned(portfolio: Portfolio) -> None:
+    found = matrix("tiltak", portfolio)
+    (table,) = marked(found)
+    order = {model.id: place for place, model in enumerate(by_template(found.models), 1)}
+    assert table.kinds == {
+        (row, order[model.id]): kind_of(found.cells.get((model.id, name)))
+        for row, name in enumerate(found.columns)
+        for model in found.models
+    }
+    assert set(table.kinds.values()) == {"considered", "planned", "started", "in_use", "completed", "perhaps", "silent"} <= STYLES.keys()
+
+
+def test_each_mark_keeps_its_colour_where_the_models_are_spread_over_several_tables(portfolio: Portfolio) -> None:
+    found = matrix("tiltak", portfolio)
+    (whole,), parts = marked(found), marked(found, width=50)
+    assert len(parts) > 1
+    coloured = [[part.kinds.get((row, column)) for part in parts for column in range(1, len(part.headers))] for row in range(10)]
+    assert coloured == [[whole.kinds.get((row, column)) for column in range(1, len(whole.headers))] for row in range(10)]
 
 
 def test_no_models_make_an_empty_table(shared: Project) -> None:
     empty = compare((), TABLE, shared)
-    assert [table.rows for table in comparisons.in_terminal(empty).tables] == [(("Kurs", "0"), ("Hvor ofte", "0"), ("Syk", "0"))]
+    assert [table.rows for table in marked(empty)] == [(("Kurs", "0"), ("Hvor ofte", "0"), ("Syk", "0"))]
     assert comparisons.table(empty).headers == ("", "Antall")
 
 
@@ -291,7 +343,7 @@ def test_counts_say_how_many_have_come_how_far_in_all_and_by_template(portfolio:
     assert rows["Brobygger"] == ("2: 2 planlagt", "2: 2 planlagt", "0")
     short = comparisons.counts(matrix, lang="en", short=True)
     assert short.rows[0] == ("Co-location", "7: 5 P, 2 U", "3: 1 P, 2 U", "4: 4 P")
-    assert "**Antall modeller**" in comparisons.markdown(matrix)
+    assert "**Antall modeller**" in matrix.to_markdown()
 
 
 def test_counts_in_json(portfolio: Portfolio) -> None:
@@ -308,7 +360,8 @@ def test_counts_in_json(portfolio: Portfolio) -> None:
 
 def test_one_model_is_not_counted(portfolio: Portfolio) -> None:
     matrix = compare(portfolio["ha"], load_comparison("tiltak", portfolio.project), portfolio.project)
-    assert comparisons.markdown(matrix).count("**") == 2
+    assert matrix.to_markdown().count("**") == matrix.report(explain=True).to_markdown().count("**") == 2
+    assert [table.title for table in MatrixReport(matrix).document(width=80).tables()] == ["Tiltak i pilotene", ""]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -321,6 +374,23 @@ def test_who_only_may_take_part_is_coded_and_the_legend_says_so(lang: Any, share
         "nb": ("Bare spørsmålstegn", "Kanskje", "kan også bety: kodet, men som en som bare kan være med (`maybe`)."),
         "en": ("A question mark alone", "Perhaps", "can also mean: coded, but as somebody who only may take part (`maybe`)."),
     }[lang]
-    assert comparisons.in_terminal(found).tables[0].rows[0][1] == "?"
-    assert f"{said[0]} {said[2]}" in " ".join(comparisons.in_terminal(found, lang=lang).below.split())
+    assert marked(found)[0].rows[0][1] == "?"
+    assert f"{said[0]} {said[2]}" in " ".join(found.to_text(lang=lang).split())
     assert f"{said[1]} {said[2]}" in comparisons.table(found, lang=lang).notes
+
+
+@pytest.mark.parametrize(
+    ("form", "begins", "holds"),
+    [
+        ("text", "Measures in the pilots\n", "\nBridge builder "),
+        ("md", "**Measures in the pilots**\n\n|  | Bydel Bjerke<br>", "\n| Bridge builder | planned | planned |"),
+        ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Measures', ">Bridge builder</th>"),
+        ("csv", "Model,Column,Status,", '\nbjerke,brobygger,planned,yes,brobygger-rolle,"statusrapport#2.1.1:20,'),
+        ("json", '{\n  "comparison": "tiltak",\n', '"brobygger": "Bridge builder"'),
+    ],
+)
+def test_every_format_says_it(form: str, begins: str, holds: str, portfolio: Portfolio) -> None:
+    written = str(FORMATS[form].write(matrix("tiltak", portfolio).report(), "en")).replace("\r\n", "\n")
+    assert written.startswith(begins)
+    assert holds in written
+    assert FORMATS.keys() == {"text", "md", "html", "csv", "json"}

@@ -11,15 +11,18 @@ from virkningskjede.conditions import Subject
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 from virkningskjede.values import PROGRESS, Count, Status
 from virkningskjede.vocabulary import Comparison
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from virkningskjede.rendering.comparisons import MatrixReport
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Matrix:
+class Matrix(Reported):
     """Models against the columns of a comparison.
 
     Attributes:
@@ -102,10 +105,22 @@ class Matrix:
                 rows.append([model.id, column, found is not None, *held])
         return pd.DataFrame(rows, columns=["model", "column", "described", *columns])
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import comparisons  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, explain: bool = False) -> MatrixReport:
+        """What it has to say.
 
-        return comparisons.html(self)
+        Args:
+            explain: whether what each cell rests on is told too, and where.
+
+        >>> from virkningskjede.comparison import load_comparison
+        >>> from virkningskjede.loading import corpus, load
+        >>> pilots = load(corpus() / "pilots")
+        >>> found = compare(pilots["ha"], load_comparison("tiltak", pilots.project), pilots.project)
+        >>> print(found.report(explain=True).to_markdown(lang="en").splitlines()[4])
+        | Co-location | planned<br>2.2.1:7 | 1 |
+        """
+        from virkningskjede.rendering.comparisons import MatrixReport  # the contract's exception: a result is read where it stands
+
+        return MatrixReport(self, explain)
 
 
 def compare(models: Models, comparison: Comparison, project: Project = ALONE) -> Matrix:

@@ -2,36 +2,74 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Cell, Matrix
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.counting import counted, counts
 from virkningskjede.rendering.comparisons.explaining import explanation
-from virkningskjede.rendering.comparisons.marks import Layout, in_terminal, mark, styles
+from virkningskjede.rendering.comparisons.marks import in_marks, mark
 from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, only_maybe, said_of, shown
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.names import names_of, template_name
-from virkningskjede.rendering.tables import Table, comma_separated, html_table
-from virkningskjede.rendering.tables import html_page as page
-from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.report import Block, Document, Report, Table
 
-__all__ = [
-    "Layout",
-    "counts",
-    "csv",
-    "explanation",
-    "html",
-    "html_page",
-    "in_terminal",
-    "listing",
-    "mark",
-    "markdown",
-    "styles",
-    "table",
-    "to_json",
-]
+__all__ = ["MatrixReport", "counts", "mark", "table", "to_json"]
+
+
+@dataclass(frozen=True)
+class MatrixReport(Report):
+    """What a comparison has to say.
+
+    Attributes:
+        matrix: the models under the columns.
+        explain: whether what each cell rests on is told, and where: in the cells of a page, below the marks of a terminal.
+    """
+
+    matrix: Matrix
+    explain: bool = False
+    draws: ClassVar[bool] = True
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The cells, in words on a page and as marks in a terminal, and the counts where there is more than one model to count."""
+        return Document(self.matrix.comparison.title.in_(lang), tuple(self._blocks(lang, width)), lang)
+
+    def _blocks(self, lang: Lang, width: int | None) -> Iterator[Block]:
+        matrix, terminal = self.matrix, width is not None
+        if width is None:
+            yield table(matrix, lang=lang, detail=self.explain)
+        else:
+            yield from in_marks(matrix, lang=lang, width=width)
+        if len(matrix.models) > 1:
+            yield counts(matrix, lang=lang, short=terminal)
+        if terminal and self.explain:
+            yield from explanation(matrix, lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """Every model and column on a row of its own, silent ones too."""
+        keys = ("model", "column", "status", "sure", "entries", "at")
+        rows = []
+        for model in by_template(self.matrix.models):
+            for column in self.matrix.columns:
+                cell = self.matrix.cells.get((model.id, column))
+                told = (said_of(cell, lang), cell.sure, ", ".join(cell.nodes), ", ".join(cell.at)) if cell else _silent(lang)
+                said, sure, nodes, at = told
+                rows.append((model.id, column, said, word("compare.yes" if sure else "compare.no", lang), nodes, at))
+        return Table(tuple(word(f"compare.{key}", lang) for key in keys), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``compare --format json`` prints."""
+        return to_json(self.matrix, lang=lang)
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """The heat map."""
+        from virkningskjede.rendering.heatmaps import grid_of_matrix, picture
+
+        picture(grid_of_matrix(self.matrix, lang=lang), path)
 
 
 def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
@@ -68,47 +106,8 @@ def _in_words(cell: Cell | None, model: LogicModel, lang: Lang, *, detail: bool)
     return f"{said}\n{places(cell.at, model.source)}" if detail and cell.at else said
 
 
-def markdown(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The table in words, in Markdown, and the counts below it."""
-    return "\n".join(map(markdown_table, (table(matrix, lang=lang, detail=detail), *_counts(matrix, lang))))
-
-
-def _counts(matrix: Matrix, lang: Lang) -> tuple[Table, ...]:
-    """The counts, where there is more than one model to count."""
-    return (counts(matrix, lang=lang),) if len(matrix.models) > 1 else ()
-
-
-def html(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The table in words, in HTML, for notebooks."""
-    return html_table(table(matrix, lang=lang, detail=detail))
-
-
-def html_page(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The same with the counts, as a page of its own that a browser opens in the right letters, for a word processor to take them from."""
-    tables = (table(matrix, lang=lang, detail=detail), *_counts(matrix, lang))
-    return page(matrix.comparison.title.in_(lang), "".join(map(html_table, tables)), lang)
-
-
-def listing(matrix: Matrix, *, lang: Lang = "nb") -> Table:
-    """Every model and column on a row of its own, silent ones too: what a spreadsheet can sort and filter."""
-    keys = ("model", "column", "status", "sure", "entries", "at")
-    rows = []
-    for model in by_template(matrix.models):
-        for column in matrix.columns:
-            cell = matrix.cells.get((model.id, column))
-            told = (said_of(cell, lang), cell.sure, ", ".join(cell.nodes), ", ".join(cell.at)) if cell else _silent(lang)
-            said, sure, nodes, at = told
-            rows.append((model.id, column, said, word("compare.yes" if sure else "compare.no", lang), nodes, at))
-    return Table(tuple(word(f"compare.{key}", lang) for key in keys), tuple(rows))
-
-
 def _silent(lang: Lang) -> tuple[str, bool, str, str]:
     return word("compare.silent", lang), True, "", ""
-
-
-def csv(matrix: Matrix, *, lang: Lang = "nb") -> str:
-    """The listing as CSV."""
-    return comma_separated(listing(matrix, lang=lang))
 
 
 def to_json(matrix: Matrix, *, lang: Lang = "nb") -> dict[str, Any]:

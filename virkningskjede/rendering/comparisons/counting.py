@@ -9,7 +9,7 @@ from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Matrix
 from virkningskjede.rendering.comparisons.saying import interval
 from virkningskjede.rendering.names import template_name
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Table
 
 
 def counts(matrix: Matrix, *, lang: Lang = "nb", short: bool = False) -> Table:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import textwrap
+from collections.abc import Iterator
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Ground, Matrix
 from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.rendering.comparisons.saying import by_template, said_of
 from virkningskjede.rendering.grounds import places
+from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
 from virkningskjede.vocabulary import Vocabulary
 
 
-def explanation(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> str:
+def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
     """What every cell rests on, with its place in the source, model by model."""
-    lines: list[str] = []
     for model in by_template(matrix.models):
-        own = {name: matrix.cells[model.id, name] for name in matrix.columns if (model.id, name) in matrix.cells}
+        yield Heading(f"{model.name} ({model.id})")
+        cells = {name: matrix.cells[model.id, name] for name in matrix.columns if (model.id, name) in matrix.cells}
         homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
-        lines += [f"{model.name} ({model.id})", *([] if own else [f"  {word('compare.silent', lang)}"])]
-        for name, cell in own.items():
-            lines.append(f"  {matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}")
-            for ground in cell.grounds:
-                told = _ground(ground, model, homes[ground.doubt == "template"].of(ground.entry), lang)
-                lines += textwrap.wrap(told, width, initial_indent="    - ", subsequent_indent="      ", break_on_hyphens=False)
-        lines.append("")
-    return visible("\n".join(lines))
+        for name, cell in cells.items():
+            points = [_ground(ground, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
+            yield Entry(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
+        if not cells:
+            yield Paragraph(word("compare.silent", lang))
 
 
 def _ground(ground: Ground, model: LogicModel, label: str, lang: Lang) -> str:

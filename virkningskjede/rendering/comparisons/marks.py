@@ -2,66 +2,49 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.comparison import Cell, Matrix
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.saying import about_counts, by_template, interval, kind_of, only_maybe, said_of
 from virkningskjede.rendering.names import abbreviated, key, names_of, template_name
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Block, Items, Spot, Table
 from virkningskjede.values import PROGRESS
 
-STYLES: Mapping[str, str] = {
-    "considered": "yellow",
-    "planned": "cyan",
-    "started": "green",
-    "in_use": "bold green",
-    "completed": "bold green",
-    "no": "red",
-    "silent": "dim",
-    "perhaps": "dim",
-    "template": "dim",
-}
-"""How a terminal can colour each mark, beside the letter: names of rich's styles."""
 
-
-class Layout(NamedTuple):
-    """Tables for a terminal, whether their columns stand close, and what is to be said below them."""
-
-    tables: tuple[Table, ...]
-    close: bool
-    below: str
-
-
-def in_terminal(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> Layout:
+def in_marks(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> Iterator[Block]:
     """The matrix as marks that fit a terminal: a row for each column of the comparison, a column for each model.
 
     The models are named in full where there is room, otherwise by three letters that are explained below; many models are spread over
-    several tables. What a column shows, such as an amount, stands below the marks.
+    several tables. What a column shows, such as an amount, stands below the marks, and then what the marks mean.
     """
     models = by_template(matrix.models)
-    names = full = names_of(models)
-    marks = _marks(matrix, models, names, lang)
-    close = sum(column_widths(marks)) + 3 * len(models) + 3 > width
-    if close:
-        names = abbreviated(full)
-        marks = _marks(matrix, models, names, lang)
-    explained = _key(models, full, names, matrix) if close else ()
-    below = _below((*explained, *_legend(matrix, lang)), _shown(matrix, models, full, lang), width)
-    return Layout(tuple(spread(marks, width)) if close else (marks,), close, below)
+    full = names_of(models)
+    marks = _marks(matrix, models, full, lang)
+    explained: Iterable[str] = ()
+    if sum(column_widths(marks)) + 3 * len(models) + 3 <= width:
+        yield marks
+    else:
+        short = abbreviated(full)
+        yield from spread(_marks(matrix, models, short, lang), width)
+        explained = _key(models, full, short, matrix)
+    shown = _shown(matrix, models, full, lang)
+    if shown:
+        yield Items.of(shown)
+    yield Table((), (), notes=(*explained, *_legend(matrix, lang)))
 
 
 def _marks(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str], lang: Lang) -> Table:
     """The marks of all the models, and how many there are in each row."""
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    kinds: dict[Spot, str] = {}
     for name, column in matrix.comparison.columns.items():
-        marks = (mark(matrix.cells.get((model.id, name)), lang) for model in models)
-        rows.append((column.label.in_(lang), *marks, interval(matrix.count(name))))
+        cells = [matrix.cells.get((model.id, name)) for model in models]
+        kinds.update({(len(rows), place): kind_of(cell) for place, cell in enumerate(cells, 1)})
+        rows.append((column.label.in_(lang), *(mark(cell, lang) for cell in cells), interval(matrix.count(name))))
     headers = ("", *(names[model.id] for model in models), word("compare.count", lang))
-    return Table(headers, tuple(rows), matrix.comparison.title.in_(lang))
+    return Table(headers, tuple(rows), matrix.comparison.title.in_(lang), kinds=kinds)
 
 
 def column_widths(table: Table) -> list[int]:
@@ -71,7 +54,10 @@ def column_widths(table: Table) -> list[int]:
 
 
 def spread(table: Table, width: int) -> Iterator[Table]:
-    """The table's columns, set one space apart, over as many tables as the width needs. The first column stands in each of them."""
+    """The table's columns, close together, over as many tables as the width needs. The first column stands in each of them.
+
+    The title stands above the first of them; where the notes belong, the caller knows.
+    """
     label, *widths = column_widths(table)
     first = last = 1
     while last < len(table.headers):
@@ -80,14 +66,10 @@ def spread(table: Table, width: int) -> Iterator[Table]:
             used += 1 + widths[last - 1]
             last += 1
         rows = tuple((row[0], *row[first:last]) for row in table.rows)
-        yield Table((table.headers[0], *table.headers[first:last]), rows, table.title if first == 1 else "")
+        kinds = {(row, column - first + 1): kind for (row, column), kind in table.kinds.items() if first <= column < last}
+        title = table.title if first == 1 else ""
+        yield Table((table.headers[0], *table.headers[first:last]), rows, title, kinds=kinds, spacing="close")
         first = last
-
-
-def _below(notes: Sequence[str], shown: Sequence[str], width: int) -> str:
-    texts = (*shown, *([""] if shown else []), *notes)
-    lines = [line for text in texts for line in textwrap.wrap(text, width, subsequent_indent="  ") or [""]]
-    return visible("\n".join(lines)) + "\n"
 
 
 def _shown(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str], lang: Lang) -> list[str]:
@@ -124,15 +106,6 @@ def mark(cell: Cell | None, lang: Lang) -> str:
     kind = kind_of(cell)
     said = word(f"mark.{kind}", lang)
     return said if cell is None or cell.sure or cell.said is None else word("compare.unsure", lang, said=said)
-
-
-def styles(lang: Lang = "nb") -> Mapping[str, str]:
-    """A style for each mark."""
-    found = {}
-    for kind, style in STYLES.items():
-        said = word(f"mark.{kind}", lang)
-        found[said] = found[word("compare.unsure", lang, said=said)] = style
-    return found
 
 
 def _key(models: Sequence[LogicModel], full: Mapping[str, str], short: Mapping[str, str], matrix: Matrix) -> Iterator[str]:
