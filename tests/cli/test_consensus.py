@@ -27,7 +27,8 @@ def test_the_tables_fit_a_terminal(run: Run, models_folder: Path, lang: str, mor
 
 def test_the_chain_reads_at_a_glance(run: Run, models_folder: Path) -> None:
     lines = run("consensus", models_folder / "pilots", "--min", "4").out.splitlines()
-    assert lines[:2] == ["Samlet virkningskjede for 9 modeller: det minst 4 av dem sikkert har", "23 ledd og 3 koblinger."]
+    title = "Samlet virkningskjede for 9 modeller: det minst 4 av dem sikkert har"
+    assert lines[:4] == [title, "=" * len(title), "", "23 ledd og 3 koblinger."]
     assert "Faste møter                      ?   P?  P   B   B   P  P   P?  P   6–9" in lines
     assert "Nav-veileder → Samlokalisering   ·   ·   K   ·   K   K  ·   K   K   5      5   0" in lines
 
@@ -55,8 +56,8 @@ def test_json_is_the_whole_value(run: Run, models_folder: Path) -> None:
 
 def test_explain_gives_the_place_of_each(run: Run, models_folder: Path) -> None:
     out = run("consensus", models_folder / "pilots", "--min", "4", "--explain").out
-    assert "  Nav-veileder → Samlokalisering (antall 5, står i kilden 5, sluttet av koder 0)\n" in out
-    assert "    - Hå: står i kilden; nav-veileder -> til-stede; 2.2.1:7\n" in out
+    assert "\nNav-veileder → Samlokalisering (antall 5, står i kilden 5, sluttet av koder 0)\n  - Hå: " in out
+    assert "  - Hå: står i kilden; nav-veileder -> til-stede; 2.2.1:7\n" in out
 
 
 def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
@@ -87,6 +88,37 @@ def test_a_picture(run: Run, models_folder: Path, here: Path, ending: str) -> No
     ran = run("consensus", models_folder / "pilots", "--min", "4", "-o", here / f"kjede.{ending}")
     assert (ran.code, ran.out) == (0, "")
     assert "Samlokalisering" in (here / f"kjede.{ending}").read_text("utf-8")
+
+
+def test_there_is_no_picture_of_a_chain_against_a_template(run: Run, models_folder: Path, here: Path) -> None:
+    ran = run("consensus", models_folder / "pilots", "--min", "4", "--against", "corpus:felles", "-o", "kjede.svg")
+    sentence = "feil: Av dette er det ikke noe bilde. Det kan skrives som text, json, md, csv, html.\n"
+    assert ran == (2, "", used(models_folder) + sentence)
+    assert not (here / "kjede.svg").exists()
+
+
+@pytest.mark.parametrize("more", [[], ["--against", "corpus:felles"]])
+@pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html"])
+def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, ending: str, more: list[str]) -> None:
+    asked = ["consensus", models_folder / "pilots", "--min", "4", *more]
+    shown = run(*asked, "--format", {"txt": "text"}.get(ending, ending))
+    ran = run(*asked, "-o", f"kjede.{ending}")
+    assert (ran.code, ran.out, ran.err) == (0, "", used(models_folder))
+    assert (here / f"kjede.{ending}").read_bytes().decode("utf-8") == shown.out
+
+
+def test_a_file_that_ends_otherwise_than_the_format_is_misuse(run: Run, here: Path) -> None:
+    ran = run("consensus", "corpus:ha", "corpus:tromso", "--format", "csv", "-o", "kjede.md")
+    assert ran == (2, "", "feil: «kjede.md» ender på noe annet enn det som --format csv ber om; velg en av delene\n")
+    assert not (here / "kjede.md").exists()
+
+
+@pytest.mark.parametrize(("more", "form"), [(("--format", "json"), "json"), (("-o", "kjede.csv"), "csv"), (("-o", "kjede.mmd"), "mmd")])
+def test_explain_is_refused_where_it_changes_nothing(run: Run, here: Path, more: tuple[str, ...], form: str) -> None:
+    ran = run("consensus", "corpus:ha", "corpus:tromso", "--explain", *more)
+    sentence = f"feil: --explain endrer ikke noe i {form}, bare i text, md, html; ta den bort, eller velg et av dem\n"
+    assert ran == (2, "", sentence)
+    assert not (here / f"kjede.{form}").exists()
 
 
 def test_misuse_is_said_in_words(run: Run, models_folder: Path) -> None:

@@ -12,12 +12,14 @@ from virkningskjede.merging.holding import LeftOut
 from virkningskjede.merging.parts import CommonLink, CommonNode, Holder, count
 from virkningskjede.merging.steps import Step
 from virkningskjede.model import LogicModel
+from virkningskjede.report import Reported
 from virkningskjede.values import Count
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from virkningskjede.merging.merged import Consensus
+    from virkningskjede.rendering.merged import ContrastReport
 
 How = Literal["made", "path", "elsewhere"]
 """How a model has an arrow of another: by an arrow of its own; not so, but by a longer chain between the two nodes; or neither, but by
@@ -140,7 +142,7 @@ class BeyondLink:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Contrast:
+class Contrast(Reported):
     """A common chain against a template. The template is taken as it is coded.
 
     Attributes:
@@ -217,7 +219,12 @@ class Contrast:
                 arrows = tuple(" -> ".join(ends) for ends in maker.links)
                 yield "link", *more.link.ends, "beyond", more.how, maker.model, maker.coded, maker.sure, arrows, maker.at
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import merged  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, explain: bool = False) -> ContrastReport:
+        """What it has to say.
 
-        return merged.html(self)
+        Args:
+            explain: whether what each node and arrow rests on in each model is told too, and where.
+        """
+        from virkningskjede.rendering.merged import ContrastReport  # the contract's exception: a result is read where it stands
+
+        return ContrastReport(self, explain)

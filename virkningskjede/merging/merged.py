@@ -16,15 +16,18 @@ from virkningskjede.merging.parts import CommonLink, CommonNode, Holder, Maker
 from virkningskjede.merging.steps import Chain, Step
 from virkningskjede.merging.view import view
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 from virkningskjede.values import FrozenMap
 
 if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from virkningskjede.rendering.merged import ConsensusReport
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Consensus:
+class Consensus(Reported):
     """One chain of many models. It does not depend on the order of the models.
 
     Attributes:
@@ -119,10 +122,21 @@ class Consensus:
         names = ("element", "id", "to", "term", "stage", "level", "model", "coded", "sure", "way", "status", "entries", "at")
         return pd.DataFrame(rows, columns=list(names))
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import merged  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, explain: bool = False) -> ConsensusReport:
+        """What it has to say.
 
-        return merged.html(self)
+        Args:
+            explain: whether what each node and arrow rests on in each model is told too, and where.
+
+        >>> from virkningskjede.loading import corpus, load
+        >>> pilots = load(corpus() / "pilots")
+        >>> found = consensus(pilots, pilots.project, min=4)
+        >>> found.report(explain=True).to_markdown(lang="en").splitlines()[0]
+        '# Common chain of 9 models: what at least 4 of them surely have'
+        """
+        from virkningskjede.rendering.merged import ConsensusReport  # the contract's exception: a result is read where it stands
+
+        return ConsensusReport(self, explain)
 
 
 def consensus(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.merging import Consensus, Contrast
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering.comparisons.marks import Layout
 from virkningskjede.rendering.comparisons.saying import by_template, interval
 from virkningskjede.rendering.grounds import places
-from virkningskjede.rendering.merged import marks
 from virkningskjede.rendering.merged.blocks import Block, Cell, Row, of_consensus, of_contrast
-from virkningskjede.rendering.merged.marks import styles
+from virkningskjede.rendering.merged.explaining import explanation
+from virkningskjede.rendering.merged.marks import in_marks
 from virkningskjede.rendering.merged.plain import to_json
 from virkningskjede.rendering.merged.saying import (
     WORDS,
@@ -24,31 +26,88 @@ from virkningskjede.rendering.merged.saying import (
     title_against,
 )
 from virkningskjede.rendering.names import names_of
-from virkningskjede.rendering.tables import Table, comma_separated, html_table, html_text, markdown_text
-from virkningskjede.rendering.tables import html_page as page
-from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.report import Document, Heading, Paragraph, Report, Spot, Table
 
-__all__ = ["csv", "explanation", "heading", "html", "html_page", "in_terminal", "markdown", "styles", "tables", "to_json"]
+__all__ = ["ConsensusReport", "ContrastReport", "heading", "tables", "to_json"]
 
 Merged = Consensus | Contrast
 """A common chain, or one held against a template: both are shown alike."""
 
 
+@dataclass(frozen=True)
+class ConsensusReport(Report):
+    """What a common chain has to say.
+
+    Attributes:
+        consensus: the chain.
+        explain: whether what each node and arrow rests on in each model is told, and where: in the cells of a page, below the marks of
+            a terminal.
+    """
+
+    consensus: Consensus
+    explain: bool = False
+    draws: ClassVar[bool] = True
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The nodes and the arrows, in words on a page and as marks in a terminal."""
+        return _document(self.consensus, lang, width, explain=self.explain)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """Every node and arrow, and every model that has it, on a row of its own."""
+        return _listing(self.consensus, lang)
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``consensus --format json`` prints."""
+        return to_json(self.consensus, lang=lang)
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """The chain, with an arrow the thicker the more models make it."""
+        from virkningskjede.rendering.pictures.agreed import agreed
+        from virkningskjede.rendering.pictures.picture import picture
+
+        picture(agreed(self.consensus, lang=lang), path)
+
+
+@dataclass(frozen=True)
+class ContrastReport(Report):
+    """What a common chain against a template has to say. There is no picture of it.
+
+    Attributes:
+        contrast: the chain against the template.
+        explain: as of a `ConsensusReport`.
+    """
+
+    contrast: Contrast
+    explain: bool = False
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """What the models have and make of the template, and what they make that it lacks."""
+        return _document(self.contrast, lang, width, explain=self.explain)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """Every node and arrow, and every model that has it, on a row of its own."""
+        return _listing(self.contrast, lang)
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``consensus --against TEMPLATE --format json`` prints: the chain, and it against the template."""
+        return to_json(self.contrast.consensus, self.contrast, lang=lang)
+
+
+def _document(what: Merged, lang: Lang, width: int | None, *, explain: bool) -> Document:
+    title, *sentences = heading(what, lang)
+    blocks, models = _blocks(what, lang), _models(what)
+    head: tuple[Heading | Paragraph, ...] = (Heading(title, 1), *map(Paragraph, sentences))
+    if width is None:
+        return Document(title, (*head, *tables(what, lang=lang, detail=explain)), lang)
+    below = explanation(blocks, models, lang) if explain else ()
+    return Document(title, (*head, *in_marks(blocks, models, lang=lang, width=width), *below), lang)
+
+
 def heading(what: Merged, lang: Lang = "nb") -> tuple[str, ...]:
     """The title, and what it comes to, in sentences."""
-    if isinstance(what, Consensus):
-        return (what.title(lang), *sums(what, lang))
-    return (title_against(what, lang), *sums_against(what, lang))
-
-
-def in_terminal(what: Merged, *, lang: Lang = "nb", width: int = 80) -> Layout:
-    """Nodes and arrows as marks that fit a terminal."""
-    return marks.layout(_blocks(what, lang), _models(what), lang=lang, width=width)
-
-
-def explanation(what: Merged, *, lang: Lang = "nb", width: int = 80) -> str:
-    """What every node and arrow rests on in each model, with its places in the source."""
-    return marks.explanation(_blocks(what, lang), _models(what), lang=lang, width=width)
+    if isinstance(what, Contrast):
+        return (title_against(what, lang), *sums_against(what, lang))
+    return (what.title(lang), *sums(what, lang))
 
 
 def tables(what: Merged, *, lang: Lang = "nb", detail: bool = False) -> tuple[Table, ...]:
@@ -57,7 +116,8 @@ def tables(what: Merged, *, lang: Lang = "nb", detail: bool = False) -> tuple[Ta
     Args:
         what: the chain, or the chain against a template.
         lang: the language.
-        detail: each model's name stands with how it has the node or makes the arrow, and where in the source.
+        detail: each model's name stands with how it has the node or makes the arrow, and where in the source. Otherwise a reader who
+            rests on the models of a row sees that.
     """
     blocks = _blocks(what, lang)
     notes = (*legend_of_words(blocks, lang), *legend_of_counts(blocks, lang))
@@ -67,6 +127,7 @@ def tables(what: Merged, *, lang: Lang = "nb", detail: bool = False) -> tuple[Ta
 def _table(block: Block, models: Sequence[LogicModel], notes: tuple[str, ...], lang: Lang, *, detail: bool) -> Table:
     columns = [word("merged.node" if block.of_nodes else "merged.link", lang)]
     cells = [[row.label for row in block.rows]]
+    hints: dict[Spot, str] = {}
     if block.of_nodes:
         columns.append(word("merged.place", lang))
         cells.append([row.place for row in block.rows])
@@ -74,10 +135,12 @@ def _table(block: Block, models: Sequence[LogicModel], notes: tuple[str, ...], l
         columns += [*(word(f"head.{name}", lang) for name in block.counted), word("merged.models", lang)]
         cells += [[interval(row.counts[place]) for row in block.rows] for place in range(len(block.counted))]
         cells.append([_who(row, models, lang, detail=detail) for row in block.rows])
+        if not detail:
+            hints = {(number, len(columns) - 1): _who(row, models, lang, detail=True) for number, row in enumerate(block.rows)}
     if any(row.note for row in block.rows):
         columns.append(word("merged.note", lang))
         cells.append([row.note for row in block.rows])
-    return Table(tuple(columns), tuple(zip(*cells, strict=True)), block.title, notes)
+    return Table(tuple(columns), tuple(zip(*cells, strict=True)), block.title, notes, hints=hints)
 
 
 def _who(row: Row, models: Sequence[LogicModel], lang: Lang, *, detail: bool) -> str:
@@ -93,30 +156,7 @@ def _how(cell: Cell, model: LogicModel, lang: Lang) -> str:
     return ", ".join(part for part in (word(WORDS[cell.kind], lang), places(cell.at, model.source)) if part)
 
 
-def markdown(what: Merged, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The tables in Markdown, under the title and what it comes to."""
-    title, *sums = (markdown_text(each) for each in heading(what, lang))
-    above = [f"# {title}\n", *(f"{each}\n" for each in sums)]
-    return "\n".join([*above, *(markdown_table(each) for each in tables(what, lang=lang, detail=detail))])
-
-
-def html(what: Merged, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The tables in HTML, under the title and what it comes to. A reader who rests on the models of a row sees where it stands."""
-    title, *sums = (html_text(each) for each in heading(what, lang))
-    shown = [f"<h1>{title}</h1>", *(f"<p>{each}</p>" for each in sums)]
-    for block, plain, full in zip(_blocks(what, lang), tables(what, lang=lang), tables(what, lang=lang, detail=True), strict=True):
-        column = 0 if block.empty else plain.headers.index(word("merged.models", lang))
-        hints = {(number, column): row[column] for number, row in enumerate(full.rows)} if column else {}
-        shown.append(html_table(full if detail else plain, hints={} if detail else hints))
-    return "\n".join(shown)
-
-
-def html_page(what: Merged, *, lang: Lang = "nb", detail: bool = False) -> str:
-    """The same as a page of its own, that a browser opens in the right letters and from which a word processor takes the tables."""
-    return page(heading(what, lang)[0], html(what, lang=lang, detail=detail), lang)
-
-
-def csv(what: Merged, *, lang: Lang = "nb") -> str:
+def _listing(what: Merged, lang: Lang) -> Table:
     """Every node and arrow, and every model that has it, on a row of its own: what a spreadsheet can sort and filter."""
     names = ("kind", "id", "label", "place", "model", "said", "coded", "sure", "entries", "at", "note")
     rows = []
@@ -125,7 +165,7 @@ def csv(what: Merged, *, lang: Lang = "nb") -> str:
             head, tail = (block.title, row.id, row.label, row.place), (row.note,)
             held = [(name, word(WORDS[cell.kind], lang), *_listed(cell, lang)) for name, cell in row.cells.items()]
             rows += [(*head, *each, *tail) for each in held or [("", "", "", "", "", "")]]
-    return comma_separated(Table(tuple(word(f"merged.{name}", lang) for name in names), tuple(rows)))
+    return Table(tuple(word(f"merged.{name}", lang) for name in names), tuple(rows))
 
 
 def _listed(cell: Cell, lang: Lang) -> tuple[str, ...]:
@@ -134,8 +174,8 @@ def _listed(cell: Cell, lang: Lang) -> tuple[str, ...]:
 
 
 def _blocks(what: Merged, lang: Lang) -> tuple[Block, ...]:
-    return of_consensus(what, lang) if isinstance(what, Consensus) else of_contrast(what, lang)
+    return of_contrast(what, lang) if isinstance(what, Contrast) else of_consensus(what, lang)
 
 
 def _models(what: Merged) -> tuple[LogicModel, ...]:
-    return by_template(what.models if isinstance(what, Consensus) else what.consensus.models)
+    return by_template(what.consensus.models if isinstance(what, Contrast) else what.models)

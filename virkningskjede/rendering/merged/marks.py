@@ -1,4 +1,4 @@
-"""Blocks as marks that fit a terminal, and what every row rests on."""
+"""Blocks as marks that fit a terminal."""
 
 from __future__ import annotations
 
@@ -6,31 +6,30 @@ import itertools
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering.comparisons.marks import STYLES, Layout, spread
+from virkningskjede.rendering.comparisons.marks import spread
 from virkningskjede.rendering.comparisons.saying import by_template, interval
-from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.merged.blocks import Block, Cell, Row
-from virkningskjede.rendering.merged.saying import WORDS, legend_of_counts, legend_of_marks, named
+from virkningskjede.rendering.merged.saying import legend_of_counts, legend_of_marks
 from virkningskjede.rendering.names import abbreviated, key, names_of
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Table
 
 LEAST = 24
 """Columns that labels get in a terminal, however many models there are."""
 
 
-def layout(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Layout:
+def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Iterator[Table]:
     """The blocks as tables for a terminal: a row for each node and arrow, a column for each model, named by three letters.
 
     Many models are spread over several tables. What the letters and marks mean stands below.
     """
-    models = by_template(models)
-    full = names_of(models)
+    full = names_of(by_template(models))
     short = abbreviated(full)
-    tables = [part for block in blocks for table in _tables(block, short, lang, width) for part in _fitted(table, width)]
-    below = (key(full, short), *legend_of_marks(blocks, lang), *legend_of_counts(blocks, lang))
-    return Layout(tuple(tables), True, visible("\n".join(line for text in below for line in _folded(text, width))) + "\n")
+    for block in blocks:
+        for table in _tables(block, short, lang, width):
+            yield from _fitted(table, width)
+    yield Table((), (), notes=(key(full, short), *legend_of_marks(blocks, lang), *legend_of_counts(blocks, lang)))
 
 
 def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> Iterator[Table]:
@@ -46,8 +45,10 @@ def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> I
         yield Table((title,), tuple(("\n".join(lines),) for lines in labels.values()))
         return
     for place, rows in itertools.groupby(block.rows, key=lambda row: row.place):
-        told = (("\n".join(labels[row.id]), *(marks[row.id] if heads else ())) for row in rows)
-        yield Table((place.ljust(0 if block.empty else widest), *heads), tuple(told), title)
+        there = list(rows)
+        cells = tuple(("\n".join(labels[row.id]), *(marks[row.id] if heads else ())) for row in there)
+        kinds = {(number, column): _kind(row.cells.get(model)) for number, row in enumerate(there) for column, model in enumerate(names, 1)}
+        yield Table((place.ljust(0 if block.empty else widest), *heads), cells, title, kinds=kinds if heads else {})
         title = ""
 
 
@@ -77,34 +78,9 @@ def mark(cell: Cell | None, lang: Lang) -> str:
     return said if cell.sure else word("merged.unsure", lang, said=said)
 
 
-def styles(lang: Lang = "nb") -> Mapping[str, str]:
-    """A style for each mark, beside the letter."""
-    found = {}
-    for kind, style in {**STYLES, "stated": "bold", "path": "yellow", "elsewhere": "cyan"}.items():
-        said = word(f"mark.{kind}", lang)
-        found[said] = found[word("merged.unsure", lang, said=said)] = style
-    return found
-
-
-def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> str:
-    """What every row rests on in each model, with its places in the source."""
-    names = names_of(models)
-    sources = {model.id: model.source for model in models}
-    lines: list[str] = []
-    for block in blocks:
-        lines.append(block.title)
-        for row in block.rows:
-            counted = ", ".join(
-                f"{word(f'head.{name}', lang).lower()} {interval(each)}" for name, each in zip(block.counted, row.counts, strict=True)
-            )
-            lines += textwrap.wrap(f"{row.label} ({counted})", width, initial_indent="  ", subsequent_indent="    ")
-            lines += textwrap.wrap(row.note, width, initial_indent="    ", subsequent_indent="    ")
-            for model, cell in row.cells.items():
-                said = f"{named(names[model], cell, lang)}: {word(WORDS[cell.kind], lang)}; {', '.join(cell.entries)}"
-                said += f"; {places(cell.at, sources[model])}" if cell.at else ""
-                lines += textwrap.wrap(said, width, initial_indent="    - ", subsequent_indent="      ", break_on_hyphens=False)
-        lines.append("")
-    return visible("\n".join(lines))
+def _kind(cell: Cell | None) -> str:
+    """What decides the colour of a mark."""
+    return "silent" if cell is None else cell.kind if cell.coded else "perhaps"
 
 
 def _folded(text: str, width: int) -> list[str]:
