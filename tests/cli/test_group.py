@@ -33,6 +33,29 @@ def test_other_formats_and_a_file(run: Run, models_folder: Path, here: Path, kin
     assert "Fredrikstad" in (here / f"svar.{kind}").read_text("utf-8") or kind == "csv"
 
 
+@pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html"])
+def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, ending: str) -> None:
+    asked = ["group", models_folder / "pilots", "--samples", "0"]
+    shown = run(*asked, "--format", {"txt": "text"}.get(ending, ending))
+    assert run(*asked, "-o", f"svar.{ending}") == (0, "", used(models_folder))
+    assert (here / f"svar.{ending}").read_bytes().decode("utf-8") == shown.out
+
+
+def test_a_file_that_ends_otherwise_than_the_format_is_misuse(run: Run, here: Path) -> None:
+    ran = run("group", "corpus:ha", "corpus:tromso", "--format", "json", "-o", "svar.svg")
+    assert ran == (2, "", "feil: «svar.svg» ender på noe annet enn det som --format json ber om; velg en av delene\n")
+    assert not (here / "svar.svg").exists()
+
+
+@pytest.mark.parametrize("option", ["--samples", "--seed"])
+@pytest.mark.parametrize("ending", ["csv", "svg"])
+def test_samples_are_refused_where_nothing_is_told_of_them(run: Run, here: Path, option: str, ending: str) -> None:
+    ran = run("group", "corpus:ha", "corpus:tromso", option, "7", "-o", f"svar.{ending}")
+    sentence = f"feil: {option} endrer ikke noe i {ending}, bare i text, md, html, json; ta den bort, eller velg et av dem\n"
+    assert ran == (2, "", sentence)
+    assert not (here / f"svar.{ending}").exists()
+
+
 @pytest.mark.parametrize("arguments", [("group", "--by", "tiltak"), ("group",), ("compare", "--columns", "maalgruppe")])
 def test_a_picture(run: Run, models_folder: Path, here: Path, arguments: tuple[str, ...]) -> None:
     command, *options = arguments

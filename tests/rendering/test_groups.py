@@ -15,6 +15,8 @@ from virkningskjede.loading import Portfolio, corpus, load_portfolio
 from virkningskjede.model import Activity, LogicModel
 from virkningskjede.rendering import groups
 from virkningskjede.rendering.heatmaps import grid_of_grouping
+from virkningskjede.report import Report
+from virkningskjede.report.formats import FORMATS
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +27,11 @@ def pilots() -> Portfolio:
 @pytest.fixture(scope="module")
 def found(pilots: Portfolio) -> Grouping:
     return group(pilots, load_comparison("tiltak", pilots.project), pilots.project, samples=100)
+
+
+def listed(report: Report) -> list[dict[str, str]]:
+    """The rows of the listing, as a spreadsheet reads them."""
+    return list(csv.DictReader(io.StringIO(str(FORMATS["csv"].write(report, "nb")))))
 
 
 def test_the_tables(found: Grouping) -> None:
@@ -43,7 +50,7 @@ def test_the_tables(found: Grouping) -> None:
 
 
 def test_the_tables_in_english(found: Grouping) -> None:
-    text = groups.markdown(found, lang="en")
+    text = found.to_markdown(lang="en")
     assert "| Template | 0.49 | 0.34 | 0.51 | 3 of 126 | 0.024 |" in text
     assert "| Training and knowledge sharing | 4–5 | 0 | 80 (80 to 100) |" in text
 
@@ -55,14 +62,14 @@ def test_names_are_shortened_where_there_is_little_room(found: Grouping) -> None
 
 
 def test_html_is_a_page_and_a_notebook_shows_the_tables(found: Grouping) -> None:
-    page = groups.html_page(found)
+    page = str(FORMATS["html"].write(found.report(), "nb"))
     assert page.startswith("<!doctype html>") and '<meta charset="utf-8">' in page
     assert found._repr_html_() in page
     assert found.similarity._repr_html_().count("<tr>") == 10
 
 
 def test_csv_has_a_row_for_each_model(found: Grouping) -> None:
-    rows = list(csv.DictReader(io.StringIO(groups.csv(found))))
+    rows = listed(found.report())
     assert [row["Modell"] for row in rows] == list(found.tree.leaves)
     by_id = {row["Modell"]: row for row in rows}
     assert (by_id["ha"]["Mal"], by_id["ha"]["Framdrift"], by_id["fredrikstad"]["bjerke"]) == ("Modell 2", "i bruk", "0,8333")
@@ -81,6 +88,64 @@ def test_json_holds_everything(found: Grouping) -> None:
     assert (first["label"], first["counts"]) == ("Opplæring og kunnskapsdeling", {"modell-1": [4, 5], "modell-2": [0, 0]})
     assert len(told["robustness"]["fits"]["template"]["r"]) == 5
     assert len(told["robustness"]["together"]) == 36
+
+
+def test_a_terminal_with_room_names_the_models_in_full(found: Grouping) -> None:
+    narrow, wide = found.to_text(lang="en"), found.to_text(lang="en", width=140)
+    assert narrow.startswith("Which models are alike (Measures in the pilots)?\n                ")
+    assert "Bydel Stovner   " not in narrow.splitlines()[1] and "Bydel Stovner   " in wide.splitlines()[1]
+    assert max(map(len, narrow.splitlines())) <= 80 < max(map(len, wide.splitlines())) <= 140
+
+
+@pytest.mark.parametrize(
+    ("form", "begins", "holds"),
+    [
+        ("text", "Which models are alike (Measures in the pilots)?\n", "\nTemplate   0.49     0.34      0.51   3 of 126    0.024\n"),
+        ("md", "**Which models are alike (Measures in the pilots)?**\n\n|  | ", "\n| Template | 0.49 | 0.34 | 0.51 | 3 of 126 | 0.024 |\n"),
+        ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Which models are alike (', ">3 of 126</td>"),
+        ("csv", "Model,Template,Progress,Cluster,", "\nha,Modell 2,in use,"),
+        ("json", '{\n  "by": "tiltak",\n', '"rank": 3,'),
+    ],
+)
+def test_every_format_says_how_they_are_grouped(form: str, begins: str, holds: str, found: Grouping) -> None:
+    written = str(FORMATS[form].write(found.report(), "en")).replace("\r\n", "\n")
+    assert written.startswith(begins)
+    assert holds in written
+    assert FORMATS.keys() == {"text", "md", "html", "csv", "json"}
+
+
+def test_every_format_says_how_alike_models_are() -> None:
+    alike = similarity([small("a", "p"), small("b"), small("c", "p", "q")], "terms")
+    written = {form: str(each.write(alike.report(), "en")) for form, each in FORMATS.items()}
+    note, empty = (
+        "Likeness: the share of what two models have in all that both have. 1 is the same, 0 has nothing in common. What both are silent "
+        "on does not count.",
+        "Empty: nothing to compare, since here the text has nothing of what is measured: B.",
+    )
+    assert " ".join(written["text"].split()).endswith(f"{note} {empty}")
+    assert written["text"].splitlines()[1:6] == [
+        "    A      B   C",
+        "-------------------",
+        "A   –          0.50",
+        "B          –",
+        "C   0.50       –",
+    ]
+    assert "\n| A | – |  | 0.50 |\n| B |  | – |  |\n| C | 0.50 |  | – |\n" in written["md"]
+    assert written["html"].startswith('<!doctype html>\n<html lang="en">') and written["html"].count("<td") == 1 + 3 * 3
+    assert alike.to_html() in str(FORMATS["html"].write(alike.report(), "nb"))
+    assert written["csv"] == "Model,a,b,c\r\na,1.0000,,0.5000\r\nb,,,\r\nc,0.5000,,1.0000\r\n"
+    assert json.loads(written["json"]) == {
+        "by": "terms",
+        "models": ["a", "b", "c"],
+        "empty": ["b"],
+        "titles": {"a": "A", "b": "B", "c": "C"},
+        "similarity": {
+            "a": {"a": 1.0, "b": None, "c": 0.5},
+            "b": {"a": None, "b": None, "c": None},
+            "c": {"a": 0.5, "b": None, "c": 1.0},
+        },
+    }
+    assert written.keys() == {"text", "md", "html", "csv", "json"}
 
 
 def test_without_samples_there_is_nothing_said_of_them(pilots: Portfolio) -> None:
@@ -125,10 +190,10 @@ def test_what_has_nothing_is_named_as_left_out() -> None:
     alike, *_ = groups.tables(found)
     assert LEFT_OUT in alike.notes
     assert "D" not in alike.headers
-    assert LEFT_OUT in groups.markdown(found) and LEFT_OUT in groups.html(found) and LEFT_OUT in grid_of_grouping(found).notes
+    assert LEFT_OUT in found.to_markdown() and LEFT_OUT in found.to_html() and LEFT_OUT in grid_of_grouping(found).notes
     told = groups.to_json(found)
     assert (told["left_out"], told["models"], told["titles"]["d"]) == (["d"], ["a", "b", "c"], "D")
-    assert list(csv.DictReader(io.StringIO(groups.csv(found))))[-1] == {
+    assert listed(found.report())[-1] == {
         "Modell": "d", "Mal": "", "Framdrift": "", "Klynge": "", **dict.fromkeys(found.tree.leaves, "")
     }  # fmt: skip
 
@@ -142,8 +207,8 @@ def test_where_there_is_nothing_to_compare_there_is_no_likeness() -> None:
 def test_what_is_equally_near_is_told_everywhere() -> None:
     three = group([small("a", "p"), small("b", "q"), small("c", "r")], "terms", samples=0)
     said = "Ikke to klynger, men 3 som er like nær hverandre: A | B | C"
-    assert said.replace("|", r"\|") in groups.markdown(three)
-    assert said in groups.html(three) and said in grid_of_grouping(three).notes and said in grid_of_grouping(three).told
+    assert said.replace("|", r"\|") in three.to_markdown()
+    assert said in three.to_html() and said in grid_of_grouping(three).notes and said in grid_of_grouping(three).told
     assert groups.to_json(three)["tree"]["ties"] == [[["a"], ["b"], ["c"]]] == [groups.to_json(three)["tree"]["last"]]
     below = group([small("a", "p", "q"), small("b", "q", "r"), small("c", "r", "p"), small("d", "s")], "terms", samples=0)
     (alike, *_) = groups.tables(below, lang="en")

@@ -18,11 +18,14 @@ from virkningskjede.grouping.splits import Fit, Groups, fit
 from virkningskjede.grouping.ways import reached
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 from virkningskjede.values import PROGRESS, Status
 from virkningskjede.vocabulary import Comparison
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from virkningskjede.rendering.groups import GroupingReport
 
 SAMPLES, SEED = 10_000, 1
 """How many samples are drawn unless another number is asked for, and the seed of their random numbers."""
@@ -35,7 +38,7 @@ NO_TEMPLATE = ""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Grouping:
+class Grouping(Reported):
     """Which models belong together.
 
     A model that has nothing of what is asked for belongs nowhere: it is in none of this but ``left_out``.
@@ -80,10 +83,11 @@ class Grouping:
         rows = [[name, follows[name], of[name], cluster[name]] for name in self.tree.leaves]
         return pd.DataFrame(rows, columns=["model", "follows", "progress", "cluster"])
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import groups  # the contract's exception: a notebook shows what a cell returns
+    def report(self) -> GroupingReport:
+        """What it has to say."""
+        from virkningskjede.rendering.groups import GroupingReport  # the contract's exception: a result is read where it stands
 
-        return groups.html(self)
+        return GroupingReport(self)
 
 
 def group(

@@ -15,14 +15,17 @@ from virkningskjede.grouping.holdings import Holding, Item
 from virkningskjede.grouping.ways import WAYS, holding
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 from virkningskjede.vocabulary import Comparison
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from virkningskjede.rendering.groups import SimilarityReport
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Similarity:
+class Similarity(Reported):
     """How alike models are, two by two, from 0 (nothing in common) to 1 (the same).
 
     A model that has nothing of what is asked for is neither like nor unlike any other: silence is not an answer.
@@ -74,10 +77,11 @@ class Similarity:
         names = [model.id for model in self.models]
         return pd.DataFrame([list(values) for _, values in self.rows()], index=names, columns=names, dtype=float)
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import groups  # the contract's exception: a notebook shows what a cell returns
+    def report(self) -> SimilarityReport:
+        """What it has to say."""
+        from virkningskjede.rendering.groups import SimilarityReport  # the contract's exception: a result is read where it stands
 
-        return groups.similarity_html(self)
+        return SimilarityReport(self)
 
 
 def jaccard(a: AbstractSet[Item], b: AbstractSet[Item]) -> float | None:

@@ -1,26 +1,25 @@
-"""Which models belong together, for a terminal, Markdown, HTML, a spreadsheet, and as JSON."""
+"""Which models belong together, and how alike they are: tables for readers, a listing for a spreadsheet, and JSON."""
 
 from __future__ import annotations
 
-from virkningskjede.catalogue import Lang
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.grouping import Grouping, Similarity
-from virkningskjede.rendering.groups.data import csv, to_json
+from virkningskjede.rendering.groups.data import listing, similarity_listing, similarity_to_json, to_json
 from virkningskjede.rendering.groups.saying import by_name, clusters, group_names, left_out, title
 from virkningskjede.rendering.groups.tables import similarity_table, tables
-from virkningskjede.rendering.tables import html_page as page
-from virkningskjede.rendering.tables import html_table
-from virkningskjede.rendering.tables import markdown as markdown_table
+from virkningskjede.report import Document, Report, Table
 
 __all__ = [
+    "GroupingReport",
+    "SimilarityReport",
     "by_name",
     "clusters",
-    "csv",
     "group_names",
-    "html",
-    "html_page",
     "left_out",
-    "markdown",
-    "similarity_html",
     "similarity_table",
     "tables",
     "title",
@@ -28,21 +27,54 @@ __all__ = [
 ]
 
 
-def similarity_html(similarity: Similarity, lang: Lang = "nb") -> str:
-    """How alike models are, for notebooks."""
-    return html_table(similarity_table(similarity, lang=lang))
+@dataclass(frozen=True)
+class GroupingReport(Report):
+    """What a grouping has to say.
+
+    Attributes:
+        grouping: which models belong together.
+    """
+
+    grouping: Grouping
+    draws: ClassVar[bool] = True
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """How alike the models are, how well divisions fit, what separates, and how sure that is."""
+        return Document(title(self.grouping, lang), tables(self.grouping, lang=lang, width=width), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each model, in the order of the tree."""
+        return listing(self.grouping, lang)
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``group --format json`` prints."""
+        return to_json(self.grouping, lang=lang)
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """The heat map, with the tree beside it."""
+        from virkningskjede.rendering.heatmaps import grid_of_grouping, picture
+
+        picture(grid_of_grouping(self.grouping, lang=lang), path)
 
 
-def markdown(grouping: Grouping, *, lang: Lang = "nb") -> str:
-    """All the tables in Markdown."""
-    return "\n".join(map(markdown_table, tables(grouping, lang=lang)))
+@dataclass(frozen=True)
+class SimilarityReport(Report):
+    """How alike models are.
 
+    Attributes:
+        similarity: how alike they are, two by two.
+    """
 
-def html(grouping: Grouping, *, lang: Lang = "nb") -> str:
-    """All the tables in HTML, for notebooks."""
-    return "".join(map(html_table, tables(grouping, lang=lang)))
+    similarity: Similarity
 
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """A row and a column for each model."""
+        return Document(word("group.alike", lang), (similarity_table(self.similarity, lang=lang, width=width),), lang)
 
-def html_page(grouping: Grouping, *, lang: Lang = "nb") -> str:
-    """The same as a page of its own."""
-    return page(title(grouping, lang), html(grouping, lang=lang), lang)
+    def listing(self, lang: Lang = "nb") -> Table:
+        """The same by ids."""
+        return similarity_listing(self.similarity, lang)
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """What they are held to have in common, and how alike they are."""
+        return similarity_to_json(self.similarity)

@@ -7,14 +7,14 @@ from dataclasses import asdict
 from typing import Any
 
 from virkningskjede.catalogue import Lang, word
-from virkningskjede.grouping import Fit, Grouping, Robustness, Separation, Survival
+from virkningskjede.grouping import Fit, Grouping, Robustness, Separation, Similarity, Survival
 from virkningskjede.rendering.amounts import within_one
 from virkningskjede.rendering.groups.saying import group_names, item_name
-from virkningskjede.rendering.tables import Table, comma_separated
+from virkningskjede.report import Table
 
 
-def csv(grouping: Grouping, *, lang: Lang = "nb") -> str:
-    """A row for each model, in the order of the tree: its groups, its cluster, and how alike it is to each model; as CSV.
+def listing(grouping: Grouping, lang: Lang) -> Table:
+    """A row for each model, in the order of the tree: its groups, its cluster, and how alike it is to each model.
 
     Models that have nothing of what is asked for come last, and have no cluster and no likeness.
     """
@@ -38,7 +38,13 @@ def csv(grouping: Grouping, *, lang: Lang = "nb") -> str:
         *(word(f"group.by.{by}", lang) for by in grouping.groups),
         word("group.column.cluster", lang),
     )
-    return comma_separated(Table((*heads, *leaves), rows))
+    return Table((*heads, *leaves), rows)
+
+
+def similarity_listing(similarity: Similarity, lang: Lang) -> Table:
+    """A row and a column for each model, by id; nothing where there is nothing to compare."""
+    rows = tuple((name, *(_likeness(value, lang) for value in values)) for name, values in similarity.rows())
+    return Table((word("group.column.model", lang), *(model.id for model in similarity.models)), rows)
 
 
 def _likeness(value: float | None, lang: Lang) -> str:
@@ -59,10 +65,7 @@ def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:
         "models": [model.id for model in grouping.similarity.models],
         "left_out": [model.id for model in grouping.left_out],
         "titles": {model.id: model.name for model in (*grouping.similarity.models, *grouping.left_out)},
-        "similarity": {
-            name: dict(zip((model.id for model in grouping.similarity.models), values, strict=True))
-            for name, values in grouping.similarity.rows()
-        },
+        "similarity": _values(grouping.similarity),
         "tree": {
             "leaves": list(tree.leaves),
             "joins": [{"left": list(join.left), "right": list(join.right), "similarity": join.similarity} for join in tree.joins],
@@ -75,6 +78,22 @@ def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:
         "separating": {by: [_separation_json(each, grouping, lang) for each in found] for by, found in grouping.separating.items()},
         "robustness": _robustness_json(robust) if robust is not None else None,
     }
+
+
+def similarity_to_json(similarity: Similarity) -> dict[str, Any]:
+    """How alike models are, with the keys that a grouping has for it. ``empty`` has the models with nothing to compare."""
+    return {
+        "by": similarity.name,
+        "models": [model.id for model in similarity.models],
+        "empty": sorted(similarity.empty),
+        "titles": {model.id: model.name for model in similarity.models},
+        "similarity": _values(similarity),
+    }
+
+
+def _values(similarity: Similarity) -> dict[str, dict[str, float | None]]:
+    names = [model.id for model in similarity.models]
+    return {name: dict(zip(names, values, strict=True)) for name, values in similarity.rows()}
 
 
 def _robustness_json(robust: Robustness) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from virkningskjede.rendering.amounts import decimal, within_one
 from virkningskjede.rendering.comparisons.saying import interval
 from virkningskjede.rendering.groups.saying import clusters, group_names, item_name, left_out, spread_of, title
 from virkningskjede.rendering.names import abbreviated, names_of
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Table
 
 SHOWN = 10
 """How many of the things that separate groups are shown; JSON has them all."""
