@@ -53,15 +53,30 @@ def test_other_models(run: Run) -> None:
     assert json.loads(both.out)["models"] == ["ask", "bjork"]
 
 
-@pytest.mark.parametrize(
-    ("as_format", "start"), [("md", "# Claims of the report\n"), ("csv", "Claim,Place,"), ("html", "<!doctype html>"), ("json", "{\n")]
-)
+FORMS = [
+    ("text", "Claims of the report\n===="), ("md", "# Claims of the report\n"), ("csv", "Claim,Place,"), ("html", "<!doctype html>"),
+    ("json", "{\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("as_format", "start"), FORMS)
 def test_every_format_and_a_file(run: Run, here: Path, as_format: str, start: str) -> None:
     ran = run("claims", FILE, "--format", as_format, "--lang", "en")
     assert ran.out.startswith(start)
-    written = run("claims", FILE, "--format", as_format, "--lang", "en", "-o", here / "ut.txt")
+    name = f"ut.{as_format if as_format != 'text' else 'txt'}"
+    written = run("claims", FILE, "--lang", "en", "-o", here / name)
     assert (written.code, written.out) == (1, "")
-    assert (here / "ut.txt").read_bytes().decode("utf-8") == ran.out
+    assert (here / name).read_bytes().decode("utf-8") == ran.out
+    assert run("claims", FILE, "--format", as_format, "--lang", "en", "-o", here / "ut").code == 1
+    assert (here / "ut").read_bytes() == (here / name).read_bytes()
+
+
+@pytest.mark.parametrize(("name", "options"), [("ut.md", ("--format", "csv")), ("ut.docs", ()), ("ut.svg", ())])
+def test_a_file_that_ends_otherwise_is_not_written(run: Run, here: Path, name: str, options: tuple[str, ...]) -> None:
+    ran = run("claims", FILE, *options, "-o", here / name)
+    assert (ran.code, ran.out) == (2, "")
+    assert name in ran.err
+    assert not (here / name).exists()
 
 
 def test_a_broken_file_judges_nothing(run: Run, tmp_path: Path) -> None:

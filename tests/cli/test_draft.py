@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -34,11 +36,14 @@ def test_what_is_said(run: Run, draft: Path) -> None:
         ran.out
         == """\
 Utkastet utkast.md
+==================
 
 Merker: 4, prøvd mot 3 modeller. Likt: 1. Ulikt: 2. Usikkert: 1.
+
 --update skriver inn det modellene sier (merker det gjelder: 1).
 
 Ulikt (2)
+---------
 
 «to», men modellene sier «én» (linje 3, kolonne 87)
   Beskrivelsene sier: 1 av 2. Ja: Ask. Nei: Bjørk.
@@ -48,12 +53,15 @@ Ulikt (2)
   Forslag: Ingen av pilotene har en felles plan.
 
 Usikkert (1)
+------------
 
 «to» kan være riktig: modellene sier «én til to» (linje 3, kolonne 183)
   Beskrivelsene sier: 1–2 av 2. Ja: Ask. Usikkert: Bjørk.
 
 Likt (1)
-  - «25» (linje 5, kolonne 1)
+--------
+
+- «25» (linje 5, kolonne 1)
 """
     )
     assert draft.read_text("utf-8") == TEXT
@@ -62,10 +70,13 @@ Likt (1)
 def test_an_update(run: Run, draft: Path) -> None:
     ran = run("claims", "--draft", draft, "--root", ROOT, "--update", "--lang", "en", "--explain")
     assert ran.code == 1, "a sentence is still contradicted"
-    assert "Written in: 1. Same already: 1. To be mended by\nhand: 1. Unsure: 1.\n\nWritten in (1)\n\n“to” is now “én” (line 3" in ran.out
+    assert (
+        "Written in: 1. Same already: 1. To be mended by\nhand: 1. Unsure: 1.\n\nWritten in (1)\n--------------\n\n“to” is now “én” (line 3"
+        in ran.out
+    )
     assert "What is counted: “Regular meeting” in the pilots.\n" in ran.out
     assert "- Ask (yes): “Ukentlige møter” (1:3).\n" in ran.out
-    assert "\nTo be mended by hand (1)\n\n“én har en plan”: contradicted (line 5" in ran.out
+    assert "\nTo be mended by hand (1)\n------------------------\n\n“én har en plan”: contradicted (line 5" in ran.out
     assert "\nUnsure, and left as it is (1)\n" in ran.out
     assert draft.read_text("utf-8") == TEXT.replace(f"{COUNT}to", f"{COUNT}én")
     again = run("claims", "--draft", draft, "--root", ROOT, "--update", "--fail-on", "none")
@@ -105,15 +116,46 @@ def test_as_json(run: Run, draft: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("as_format", "start"), [("md", "# The draft utkast.md\n"), ("csv", "Place,Kind,"), ("html", "<!doctype html>"), ("json", "{\n")]
-)
-def test_every_format_and_a_file(run: Run, draft: Path, here: Path, as_format: str, start: str) -> None:
+FORMS = [
+    (
+        "text",
+        "The draft utkast.md\n====",
+        "\n“to”, but the models say “én” (line 3, column 87)\n  The descriptions say: 1 of 2. Yes: Ask. ",
+    ),
+    (
+        "md",
+        "# The draft utkast.md\n",
+        "\n### “to”, but the models say “én” (line 3, column 87)\n\n**The descriptions say:** 1 of 2. Yes: Ask. ",
+    ),
+    ("csv", "Place,Kind,", '\n"line 3, column 87",count,to,én,different,1 of 2. Yes: Ask. No: Bjørk.'),
+    (
+        "html",
+        "<!doctype html>",
+        "\n<h3>“to”, but the models say “én” (line 3, column 87)</h3>\n<p><b>The descriptions say:</b> 1 of 2. Yes",
+    ),
+    ("json", "{\n", '\n      "models": "én",\n      "outcome": "different",\n'),
+]
+
+
+@pytest.mark.parametrize(("as_format", "start", "says"), FORMS)
+def test_every_format_and_a_file(run: Run, draft: Path, here: Path, as_format: str, start: str, says: str) -> None:
     ran = run("claims", "--draft", draft.name, "--root", ROOT, "--format", as_format, "--lang", "en")
     assert ran.out.startswith(start)
-    written = run("claims", "--draft", draft.name, "--root", ROOT, "--format", as_format, "--lang", "en", "-o", here / "ut.txt")
+    assert says in ran.out
+    name = f"ut.{as_format if as_format != 'text' else 'txt'}"
+    written = run("claims", "--draft", draft.name, "--root", ROOT, "--lang", "en", "-o", here / name)
     assert (written.code, written.out) == (1, "")
-    assert (here / "ut.txt").read_bytes().decode("utf-8") == ran.out
+    assert (here / name).read_bytes().decode("utf-8") == ran.out
+    assert run("claims", "--draft", draft.name, "--root", ROOT, "--format", "csv", "-o", here / "annet.md").code == 2
+    assert not (here / "annet.md").exists()
+
+
+def test_an_explained_listing_says_what_each_model_says(run: Run, draft: Path) -> None:
+    outputs = [run("claims", "--draft", draft.name, "--root", ROOT, "--format", "csv", *more).out for more in ((), ("--explain",))]
+    short, full = (list(csv.reader(io.StringIO(out))) for out in outputs)
+    assert [row[:-1] for row in full] == [row[:-1] for row in short]
+    assert short[1][-1] == "1 av 2. Ja: Ask. Nei: Bjørk."
+    assert full[1][-1] == f"{short[1][-1]}\nAsk (ja): «Ukentlige møter» (1:3).\nSier ingenting om det: Bjørk."
 
 
 def test_a_broken_draft_is_neither_judged_nor_written(run: Run, draft: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.drafting import DraftCheck, check_draft, read_draft, report, updated
+from virkningskjede.drafting import DraftCheck, check_draft, read_draft, updated
 from virkningskjede.loading import Portfolio, load_portfolio
 from virkningskjede.model import LogicModel
 
@@ -214,7 +214,7 @@ def test_a_group_that_nobody_is_in_is_told_of_as_it_is(tmp_path: Path) -> None:
     models = load_portfolio(project_of_kinds(tmp_path, {"a": "programme"}))
     check = checked(tmp_path / "utkast.md", "<!-- vk: table: {name: sang, over: {kind: pilot}} -->\n\n<!-- /vk -->\n", models)
     assert [each.outcome for each in check.results] == ["unsure"]
-    assert "Ingen av modellene her er i gruppen." in report.text(check)
+    assert "Ingen av modellene her er i gruppen." in check.to_text()
 
 
 def project_of_kinds(root: Path, kinds: dict[str, str]) -> Path:

@@ -13,8 +13,9 @@ import pytest
 from virkningskjede.catalogue import LANGS, Lang
 from virkningskjede.loading import load_portfolio
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import claims
 from virkningskjede.rendering.claims.saying import Saying
+from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.write_csv import comma_separated
 from virkningskjede.statements import Claims, ClaimsFile, load_claims, run
 
 ROOT = Path(__file__).parent.parent / "statements" / "root"
@@ -28,14 +29,17 @@ def held() -> Claims:
 
 def test_the_errata_in_a_terminal(held: Claims) -> None:
     assert (
-        claims.text(held, lang="en")
+        held.to_text(lang="en")
         == """Claims of the report
+====================
 
 Claims: 6, held against 3 models. Holds: 2. Contradicted: 2. Undecidable: 2. Not
 tested: 2.
+
 What stands only in 4.1 proves nothing here: there the report itself compares.
 
 Contradicted by the models (2)
+------------------------------
 
 One pilot has a shared plan (4.1:2) [en-plan]
   Read as: “Plan” in 1 of the pilots. Silence counts as no.
@@ -49,6 +53,7 @@ There is more in chapter 5 (4.2:2) [henvisning]
   The descriptions say: The report has no section 5.
 
 Undecidable (2)
+---------------
 
 All pilots have meetings (4.1:1) [alle-moter]
   Read as: “Meeting” in all of the pilots. Silence counts as no.
@@ -75,40 +80,75 @@ Only Ask has a course (4.1:3) [kurs]
   out differently.
 
 Holds (2)
-  - Ask has regular meetings (4.1:1) [ask-moter]
-  - 25 users in all (4.2:1) [til-sammen]
+---------
+
+- Ask has regular meetings (4.1:1) [ask-moter]
+- 25 users in all (4.2:1) [til-sammen]
 
 Not tested (2)
-  A judgement (1)
-  Too vague to be tested (1)
+--------------
+
+- A judgement (1)
+- Too vague to be tested (1)
 """
     )
 
 
 def test_everything_that_can_be_told(held: Claims) -> None:
-    told = claims.text(held, lang="nb", every=True)
+    told = held.report(explain=True).to_text(lang="nb")
     assert "25 brukere i alt (4.2:1) [til-sammen]\n  Lest slik: «Brukere i vår» og «Brukere i høst» er til sammen 25.\n" in told
     assert "  Beskrivelsene sier: 25 (12 + 13).\n  - Ask: «Brukere i vår» (1:1); «Brukere i høst» (1:1).\n" in told
-    assert "  For vagt til å prøves (1)\n  - Pilotene ligner hverandre (4.1:3)\n" in told
+    assert "\nFor vagt til å prøves (1)\n\n- Pilotene ligner hverandre (4.1:3)\n" in told
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_same_claims_in_every_form(held: Claims, lang: Lang) -> None:
-    page, article = claims.html_whole(held, lang=lang), claims.markdown(held, lang=lang)
+    page, article = FORMATS["html"].write(held.report(), lang), held.to_markdown(lang=lang)
+    assert isinstance(page, str)
     assert page.startswith(f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8">')
     assert page.count("<ul>") == page.count("</ul>")
-    assert claims.html(held, lang=lang) in page
+    assert held.to_html(lang=lang) in page
     for ruling in held.results:
         statement = ruling.claim.statement.in_(lang)
         assert statement in page
         assert statement in article
     order = [article.index(held.claim(name).claim.statement.in_(lang)) for name in ("en-plan", "alle-moter", "ask-moter")]
     assert order == sorted(order)
-    assert held._repr_html_() == claims.html(held)
+    assert held._repr_html_() == held.to_html()
+
+
+def test_a_page_names_what_was_not_tested_and_leads_to_each_account(held: Claims) -> None:
+    page = held.to_html(lang="en")
+    assert "<h3>Too vague to be tested (1)</h3>\n<ul>\n<li>The pilots are alike (4.1:3)</li>\n</ul>\n" in page
+    assert [each.id for each in held.results if f'<h3 id="{each.id}">' in page] == ["alle-moter", "en-plan", "kurs", "henvisning"]
+    explained = held.report(explain=True).to_html(lang="en")
+    assert all(f'<h3 id="{each.id}">' in explained for each in held.results)
+
+
+def test_several_readings_of_a_claim_are_told_one_by_one(held: Claims) -> None:
+    told = held.to_markdown(lang="en").partition("\\[kurs\\]\n\n")[2]
+    assert told.startswith("**Read as “planned”: contradicted**\n\n**Read as:** “Course” only in Ask, of the pilots. ")
+    assert "\n- **Says nothing of it:** Bjørk.\n\n**Read as “considered too”: holds**\n\n**Read as:** " in told
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("text", "\nNot tested (2)\n--------------\n\n- A judgement (1)\n"),
+        ("json", '\n  "counts": {\n    "holds": 2,\n    "contradicted": 2,\n    "undecidable": 2,\n    "unchecked": 2\n  },\n'),
+        ("md", "\n### A judgement (1)\n\n- That is many (4.2:1)\n"),
+        ("csv", "\r\n,rapport#4.2:1,That is many,,,,,,,,,A judgement\r\n"),
+        ("html", "\n<h3>A judgement (1)</h3>\n<ul>\n<li>That is many (4.2:1)</li>\n</ul>\n"),
+    ],
+)
+def test_every_format_says_what_was_not_tested(held: Claims, name: str, says: str) -> None:
+    written = FORMATS[name].write(held.report(), "en")
+    assert isinstance(written, str)
+    assert says in written
 
 
 def test_the_listing(held: Claims) -> None:
-    head, *rows = csv.reader(io.StringIO(claims.csv(held, lang="en")))
+    head, *rows = csv.reader(io.StringIO(comma_separated(held.report().listing("en"))))
     assert head == [
         "Claim", "Place", "The report says", "Verdict", "Reading", "Verdict on the reading", "Model", "Is it so?", "For or against",
         "Rests on", "Place in the description", "Reason",
@@ -124,7 +164,7 @@ def test_the_listing(held: Claims) -> None:
 
 
 def test_as_plain_values(held: Claims) -> None:
-    nb, en = ({**claims.to_json(held, lang=lang)} for lang in LANGS)
+    nb, en = (held.report().plain(lang) for lang in LANGS)
     json.dumps(en)
     assert en["counts"] == {"holds": 2, "contradicted": 2, "undecidable": 2, "unchecked": 2}
     assert en["unchecked"][0] == {"at": ["rapport#4.2:1"], "reason": "opinion", "statement": "That is many"}
@@ -256,11 +296,12 @@ def test_text_from_files_is_only_text(tmp_path: Path) -> None:
     )
     models = load_portfolio(ROOT)
     held = run(models, load_claims(path, models.project), models.project)
-    assert "<script" not in claims.html_whole(held)
-    assert "<b>b" not in claims.html_whole(held)
-    assert "<script" not in claims.markdown(held)
-    assert "\\*a\\*" in claims.markdown(held)
-    assert "'=1+1" in claims.csv(held)
+    for name in ("md", "html"):
+        assert "<script" not in str(FORMATS[name].write(held.report(), "nb"))
+    assert "<b>b" not in held.to_html()
+    assert "Beskrivelsene sier" not in held.to_text(), "they say nothing of a section of a source that is not here"
+    assert "\\*a\\*" in held.to_markdown()
+    assert "'=1+1" in comma_separated(held.report().listing())
 
 
 @pytest.mark.parametrize(

@@ -25,14 +25,13 @@ FAILURES = ("contradicted", "undecidable", "none")
 @click.option("--models", multiple=True, metavar="PATH", help=said("help.option.models"))
 @options.several("--fail-on", "help.option.fail_on.claims")
 @click.option("--explain", is_flag=True, help=said("help.option.explain.claims"))
-@options.answering("text", "json", "md", "csv", "html")
+@options.answering()
 def command(
     run: Run, name: str | None, draft: Path | None, update: bool, models: tuple[str, ...], fail_on: tuple[str, ...], explain: bool
 ) -> None:
     """Hold a report's claims against models."""
     from virkningskjede.catalogue import word
     from virkningskjede.errors import UsageError
-    from virkningskjede.rendering import claims
     from virkningskjede.statements import load_claims
     from virkningskjede.statements import run as held
 
@@ -48,15 +47,7 @@ def command(
     assert name is not None, "one of the two is given"
     run.only(fail_on, FAILURES)
     result = held(portfolio, load_claims(name, portfolio.project, portfolio), portfolio.project)
-    if run.form == "text":
-        run.answer_wrapped(lambda width: claims.text(result, lang=run.lang, width=width, every=explain))
-    elif run.form == "json":
-        run.answer_json(claims.to_json(result, lang=run.lang))
-    elif run.form == "csv":
-        run.answer(claims.csv(result, lang=run.lang))
-    else:
-        written = claims.markdown if run.form == "md" else claims.html_whole
-        run.answer(written(result, lang=run.lang, every=explain))
+    run.answer(result.report(explain=explain))
     if any(each.verdict in (fail_on or ("contradicted",)) for each in result.results):
         sys.exit(1)
 

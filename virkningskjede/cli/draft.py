@@ -7,8 +7,7 @@ from pathlib import Path
 
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
-from virkningskjede.drafting import OUTCOMES, DraftCheck, check_draft, read_draft, updated
-from virkningskjede.drafting import report as reporting
+from virkningskjede.drafting import OUTCOMES, check_draft, read_draft, updated
 from virkningskjede.loading import Portfolio
 from virkningskjede.rendering import findings
 
@@ -28,19 +27,7 @@ def answered(run: Run, path: Path, portfolio: Portfolio, *, update: bool, fail_o
     check = check_draft(draft, portfolio, portfolio.project)
     if update and any(each.new is not None for each in check.results):
         write(path.resolve(), updated(check), run.lang)
-    _report(run, check, every=explain, written=update)
+    run.answer(check.report(explain=explain, written=update))
     left = {each.outcome for each in check.results if not (update and each.new is not None)}
     if left & set(fail_on or ("different",)):
         sys.exit(1)
-
-
-def _report(run: Run, check: DraftCheck, *, every: bool, written: bool) -> None:
-    if run.form == "text":
-        run.answer_wrapped(lambda width: reporting.text(check, lang=run.lang, width=width, every=every, written=written))
-    elif run.form == "json":
-        run.answer_json(reporting.to_json(check, lang=run.lang, written=written))
-    elif run.form == "csv":
-        run.answer(reporting.csv(check, lang=run.lang))
-    else:
-        made = reporting.markdown if run.form == "md" else reporting.html_whole
-        run.answer(made(check, lang=run.lang, every=every, written=written))

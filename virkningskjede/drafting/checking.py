@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from virkningskjede.comparison import compare
 from virkningskjede.criteria import check
@@ -18,9 +18,13 @@ from virkningskjede.drafting.numerals import Numeral, Style
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of, principal
 from virkningskjede.rendering import comparisons, tables, verdicts
+from virkningskjede.report import Reported
 from virkningskjede.statements import Claims, Judged, Ruling, run
 from virkningskjede.statements.groups import Members, members
 from virkningskjede.values import EMPTY
+
+if TYPE_CHECKING:
+    from virkningskjede.drafting.report import DraftReport
 
 Outcome = Literal["different", "unsure", "same"]
 """Whether a text says what the models say; unsure where the models leave it open, or cannot tell."""
@@ -58,7 +62,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftCheck:
+class DraftCheck(Reported):
     """A draft held against models.
 
     Attributes:
@@ -76,6 +80,17 @@ class DraftCheck:
     def count(self, outcome: Outcome) -> int:
         """How many marks came out like this."""
         return sum(each.outcome == outcome for each in self.results)
+
+    def report(self, *, explain: bool = False, written: bool = False) -> DraftReport:
+        """What came of it.
+
+        Args:
+            explain: account for each mark, model by model.
+            written: what could be written in has been.
+        """
+        from virkningskjede.drafting.report import DraftReport  # it writes what this file makes
+
+        return DraftReport(self, explain, written)
 
 
 def check_draft(draft: Draft, models: Models, project: Project = ALONE) -> DraftCheck:

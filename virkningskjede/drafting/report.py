@@ -1,8 +1,9 @@
-"""What came of holding a draft against models, as text, Markdown, HTML, a listing and JSON."""
+"""What came of holding a draft against models: a report to read, a listing for a spreadsheet, and JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.catalogue import Lang, word
@@ -11,10 +12,11 @@ from virkningskjede.drafting.checking import OUTCOMES, DraftCheck, Finding
 from virkningskjede.drafting.instruction import BLOCKS, Asked
 from virkningskjede.rendering import claims as claims_rendering
 from virkningskjede.rendering.asking import Asking
-from virkningskjede.rendering.claims.errata import Entry, Errata, Part, in_html, in_markdown, in_terminal
-from virkningskjede.rendering.claims.saying import Line, Saying
-from virkningskjede.rendering.tables import Table, comma_separated, html_page
+from virkningskjede.rendering.claims.errata import accounts
+from virkningskjede.rendering.claims.saying import Saying
+from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.statements import Ruling
+from virkningskjede.statements.groups import Members
 
 SHOWN = 100
 """A text of the draft is cut after this many characters."""
@@ -22,37 +24,46 @@ SHOWN = 100
 COLUMNS = ("place", "kind", "draft", "models", "outcome", "reason")
 
 
-def text(check: DraftCheck, *, lang: Lang = "nb", width: int = 80, every: bool = False, written: bool = False) -> str:
-    """The outcome for a terminal: what differs first, then what is unsure, then what is the same.
+@dataclass(frozen=True)
+class DraftReport(Report):
+    """What came of holding a draft against models.
 
-    Args:
+    Attributes:
         check: the draft, held against models.
-        lang: the language.
-        width: columns of the terminal.
-        every: account for each mark, model by model.
-        written: what could be written in has been.
+        explain: whether each mark is accounted for, model by model.
+        written: whether what could be written in has been.
     """
-    return in_terminal(_errata(check, lang, every=every, written=written), width)
 
+    check: DraftCheck
+    explain: bool = False
+    written: bool = False
 
-def markdown(check: DraftCheck, *, lang: Lang = "nb", every: bool = False, written: bool = False) -> str:
-    """The outcome in Markdown; see `text`."""
-    return in_markdown(_errata(check, lang, every=every, written=written))
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """What differs first, then what is unsure, then what is the same."""
+        return Document(_title(self.check, lang), tuple(self._blocks(_Sayings(self.check, lang, explain=self.explain))), lang)
 
+    def _blocks(self, saying: _Sayings) -> Iterator[Block]:
+        findings = self.check.results
+        filled = [each for each in findings if self.written and each.new is not None]
+        yield Heading(_title(self.check, saying.lang), 1)
+        yield from map(Paragraph, _summary(self.check, saying.lang, filled=len(filled), written=self.written))
+        yield from _part("written", filled, saying, written=True)
+        for outcome in OUTCOMES:
+            found = [each for each in findings if each.outcome == outcome and each not in filled]
+            yield from _part(f"{outcome}.left" if self.written and outcome != "same" else outcome, found, saying)
 
-def html_whole(check: DraftCheck, *, lang: Lang = "nb", every: bool = False, written: bool = False) -> str:
-    """The outcome as a page of its own; see `text`."""
-    return html_page(_title(check, lang), in_html(_errata(check, lang, every=every, written=written)), lang)
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each mark; to explain it the reason says what each model says too, on lines of their own."""
+        saying = _Sayings(self.check, lang, explain=self.explain)
+        rows = (
+            (saying.place(each), each.mark.kind, each.said, each.models or "", word(f"draft.{each.outcome}", lang), saying.explained(each))
+            for each in self.check.results
+        )
+        return Table(tuple(word(f"draft.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
-
-def csv(check: DraftCheck, *, lang: Lang = "nb") -> str:
-    """A row for each mark, as CSV."""
-    saying = _Sayings(check, lang)
-    rows = tuple(
-        (saying.place(each), each.mark.kind, each.said, each.models or "", word(f"draft.{each.outcome}", lang), saying.reason(each))
-        for each in check.results
-    )
-    return comma_separated(Table(tuple(word(f"draft.column.{key}", lang) for key in COLUMNS), rows))
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``claims --draft --format json`` prints."""
+        return to_json(self.check, lang=lang, written=self.written)
 
 
 def to_json(check: DraftCheck, *, lang: Lang = "nb", written: bool = False) -> dict[str, Any]:
@@ -91,20 +102,10 @@ def _title(check: DraftCheck, lang: Lang) -> str:
     return word("draft.title", lang, file=check.draft.document.name)
 
 
-def _errata(check: DraftCheck, lang: Lang, *, every: bool, written: bool) -> Errata:
-    saying = _Sayings(check, lang)
-    filled = [each for each in check.results if written and each.new is not None]
-    parts = [_part("written", filled, saying, every=every, written=True)] if filled else []
-    for outcome in OUTCOMES:
-        found = [each for each in check.results if each.outcome == outcome and each not in filled]
-        key = f"{outcome}.left" if written and outcome != "same" else outcome
-        parts += [_part(key, found, saying, every=every)] if found else []
-    return Errata(_title(check, lang), tuple(_summary(check, lang, filled=len(filled), written=written)), tuple(parts))
-
-
-def _part(key: str, found: list[Finding], saying: _Sayings, *, every: bool, written: bool = False) -> Part:
-    entries = tuple(saying.entry(each, every=every, written=written) for each in found)
-    return Part(word(f"draft.heading.{key}", saying.lang, count=len(found)), entries)
+def _part(key: str, findings: list[Finding], saying: _Sayings, *, written: bool = False) -> Iterator[Block]:
+    if findings:
+        yield Heading(word(f"draft.heading.{key}", saying.lang, count=len(findings)))
+        yield from accounts(saying.entry(each, written=written) for each in findings)
 
 
 def _summary(check: DraftCheck, lang: Lang, *, filled: int, written: bool) -> Iterator[str]:
@@ -124,9 +125,10 @@ def _summary(check: DraftCheck, lang: Lang, *, filled: int, written: bool) -> It
 class _Sayings:
     """Says the findings of one draft in one language."""
 
-    def __init__(self, check: DraftCheck, lang: Lang) -> None:
+    def __init__(self, check: DraftCheck, lang: Lang, *, explain: bool = False) -> None:
         self.check = check
         self.lang: Lang = lang
+        self.explain = explain
         self.asking = Asking(None, {}, lang)
         self.sayings: dict[int, Saying] = {}
         self.told: dict[int, dict[str, Any]] = {}
@@ -136,16 +138,27 @@ class _Sayings:
         place = finding.mark.place
         return self._word("draft.at", line=place.line, column=place.column)
 
-    def entry(self, finding: Finding, *, every: bool, written: bool) -> Entry:
-        """A finding with its account. What is the same has none unless every account is asked for."""
-        lines = tuple(self._lines(finding, every=every)) if every or finding.outcome != "same" else ()
-        return Entry("", self._head(finding, written=written), self.place(finding), lines)
+    def entry(self, finding: Finding, *, written: bool) -> Entry:
+        """A finding with its account. What is the same has none unless everything is to be explained."""
+        account = tuple(self._account(finding)) if self.explain or finding.outcome != "same" else ()
+        return Entry(f"{self._head(finding, written=written)} ({self.place(finding)})", account)
 
     def reason(self, finding: Finding) -> str:
         """What the descriptions say, in a sentence or two."""
         if finding.ruling is not None:
             return self._saying(finding).reason(finding.ruling)
-        return " ".join(line.text for line in self._lines(finding, every=False))
+        return " ".join(paragraph.text for paragraph in self._of_table(finding))
+
+    def explained(self, finding: Finding) -> str:
+        """The reason; to explain it, with what each model says too, or with each line of a table that is the models' alone."""
+        lines = [self.reason(finding)]
+        if self.explain and finding.ruling is not None:
+            saying = self._saying(finding)
+            leaves = (leaf for judged in finding.ruling.readings.values() for leaf in judged.leaves())
+            lines += [f"{models}: {said}" for leaf in leaves for models, said in saying.witnesses(leaf)]
+        elif self.explain:
+            lines += self._rows(finding)[0]
+        return "\n".join(lines)
 
     def ruled(self, finding: Finding) -> dict[str, Any] | None:
         """A finding's ruling as plain values."""
@@ -179,45 +192,55 @@ class _Sayings:
         said_as = "draft.now" if written else "draft.open" if finding.outcome == "unsure" else "draft.instead"
         return self._word(said_as, said=said, models=self.asking.quoted(shorten(finding.models, SHOWN)))
 
-    def _lines(self, finding: Finding, *, every: bool) -> Iterator[Line]:
+    def _account(self, finding: Finding) -> Iterator[Block]:
         if finding.ruling is None:
-            yield from self._of_table(finding, every=every)
+            yield from self._of_table(finding)
+            new, _ = self._rows(finding)
+            if self.explain and new:
+                yield Items(tuple(Item("", row) for row in new))
             return
         saying = self._saying(finding)
         asked = finding.mark.instruction.asked[1]
         if finding.mark.kind in ("holds", "claim"):
-            yield from saying.account(finding.ruling) if every else self._of_sentence(finding.ruling, saying)
+            yield from saying.account(finding.ruling) if self.explain else self._of_sentence(finding.ruling, saying)
             return
-        judged = finding.ruling.readings[""]
-        if every and isinstance(asked, Asked):
+        if self.explain and isinstance(asked, Asked):
             group = saying.readings.group(asked.over)
             phrase = self._word("claims.include", asked=saying.grounds.asked(asked.where), names=group)
-            yield Line(self._word("draft.label.asked"), f"{phrase[:1].upper()}{phrase[1:]}.")
-        yield Line(self._word("claims.label.says"), saying.finding(judged))
-        if every:
-            yield from (Line(models, told, point=True) for models, told in saying.witnesses(judged))
+            yield Paragraph(f"{phrase[:1].upper()}{phrase[1:]}.", self._word("draft.label.asked"))
+        yield from saying.findings(finding.ruling.readings[""], by_model=self.explain)
         if finding.ruling.why:
-            yield Line(self._word("claims.label.why"), saying.why(finding.ruling))
+            yield Paragraph(saying.why(finding.ruling), self._word("claims.label.why"))
 
-    def _of_sentence(self, ruling: Ruling, saying: Saying) -> Iterator[Line]:
-        yield Line(self._word("claims.label.says"), saying.reason(ruling))
+    def _of_sentence(self, ruling: Ruling, saying: Saying) -> Iterator[Block]:
+        yield Paragraph(saying.reason(ruling), self._word("claims.label.says"))
         proposal = ruling.claim.proposal
         if proposal is not None and ruling.verdict != "holds":
-            yield Line(self._word("claims.label.proposal"), proposal.in_(self.lang))
+            yield Paragraph(proposal.in_(self.lang), self._word("claims.label.proposal"))
 
-    def _of_table(self, finding: Finding, *, every: bool) -> Iterator[Line]:
+    def _of_table(self, finding: Finding) -> Iterator[Paragraph]:
+        """Why a table cannot be made, or how many of its lines are others than the models'."""
         group = finding.members
-        if group is not None and (group.missing or group.surplus or not group.found):
+        if group is not None and not _whole(group):
             why = "surplus" if group.surplus else "missing" if group.missing else "none"
             absent = f" {self._word('claims.missing')}: {self.asking.list(group.absent)}." if group.absent else ""
-            yield Line(self._word("claims.label.why"), f"{self._word(f'draft.why.{why}')}{absent}")
-        elif finding.outcome == "different" and finding.models is not None:
-            draft, models = (each.strip().splitlines() for each in (finding.said, finding.models))
-            rows = [row for row in models if row.strip() and row not in set(draft)]
-            left = [row for row in draft if row.strip() and row not in set(models)]
-            yield Line(self._word("draft.label.rows"), self._word("draft.rows", new=len(rows), gone=len(left)))
-            if every:
-                yield from (Line("", row, point=True) for row in rows)
+            yield Paragraph(f"{self._word(f'draft.why.{why}')}{absent}", self._word("claims.label.why"))
+        elif finding.outcome == "different":
+            new, gone = self._rows(finding)
+            yield Paragraph(self._word("draft.rows", new=len(new), gone=len(gone)), self._word("draft.label.rows"))
+
+    def _rows(self, finding: Finding) -> tuple[list[str], list[str]]:
+        """The lines of a table that only the models have, and those that only the draft has."""
+        if finding.outcome != "different" or finding.models is None:
+            return [], []
+        draft, models = (each.strip().splitlines() for each in (finding.said, finding.models))
+        new = [row for row in models if row.strip() and row not in set(draft)]
+        return new, [row for row in draft if row.strip() and row not in set(models)]
 
     def _word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)
+
+
+def _whole(group: Members) -> bool:
+    """Whether all models that a table is about are here, and no others."""
+    return bool(group.found) and not group.missing and not group.surplus

@@ -15,6 +15,7 @@ from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 from virkningskjede.statements.claims_file import Claim, ClaimsFile
 from virkningskjede.statements.judged import VERDICTS, ClaimVerdict, Evidence, Judged, Why
 from virkningskjede.statements.judging import judge
@@ -23,6 +24,8 @@ from virkningskjede.values import sentences
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from virkningskjede.rendering.claims import ClaimsReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Claims:
+class Claims(Reported):
     """The claims of a report, held against models.
 
     Attributes:
@@ -115,10 +118,11 @@ class Claims:
         frame["verdict"] = pd.Categorical(frame["verdict"], categories=VERDICTS, ordered=True)
         return frame
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import claims  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, explain: bool = False) -> ClaimsReport:
+        """What they came to: the errata, and an account of what holds too where everything is to be explained."""
+        from virkningskjede.rendering.claims import ClaimsReport  # the contract's exception: a result is read where it stands
 
-        return claims.html(self)
+        return ClaimsReport(self, explain)
 
 
 def run(models: Models, file: ClaimsFile, project: Project = ALONE) -> Claims:

@@ -1,26 +1,52 @@
-"""A report's claims as errata in text, Markdown and HTML, as a listing for a spreadsheet, and as JSON."""
+"""What a report's claims came to: errata to read, a listing for a spreadsheet, and JSON."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.catalogue import Lang, word
-from virkningskjede.rendering.claims.errata import html, html_whole, markdown, text
+from virkningskjede.rendering.claims.errata import errata
 from virkningskjede.rendering.claims.saying import Saying
-from virkningskjede.rendering.tables import Table, comma_separated
+from virkningskjede.report import Document, Report, Table
 from virkningskjede.statements import Claims, Evidence, Judged, Ruling
 from virkningskjede.values import sentences
 
-__all__ = ["csv", "html", "html_whole", "listing", "markdown", "text", "to_json"]
+__all__ = ["ClaimsReport", "to_json"]
 
 COLUMNS = ("claim", "at", "statement", "verdict", "reading", "reading_verdict", "model", "said", "side", "nodes", "places", "reason")
 
 
-def listing(claims: Claims, *, lang: Lang = "nb") -> Table:
-    """Every claim, reading and model on a row of its own: what a spreadsheet can sort and filter.
+@dataclass(frozen=True)
+class ClaimsReport(Report):
+    """What a report's claims came to.
 
-    A reading that asked no model anything has one row. What was not tested stands at the end, with the reason in place of the verdict.
+    Attributes:
+        claims: the claims, held against models.
+        explain: whether what holds is accounted for too. In a listing and in JSON it always is.
     """
+
+    claims: Claims
+    explain: bool = False
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The errata. A terminal is told only how many statements were not tested, unless everything is to be explained."""
+        names = self.explain or width is None
+        return Document(self.claims.file.title.in_(lang), tuple(errata(self.claims, lang, explain=self.explain, names=names)), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each claim, reading and model.
+
+        A reading that asked no model anything has one row. What was not tested stands at the end, with the reason it was not.
+        """
+        return _listing(self.claims, lang)
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``claims --format json`` prints."""
+        return to_json(self.claims, lang=lang)
+
+
+def _listing(claims: Claims, lang: Lang) -> Table:
     saying = Saying(claims, lang)
     rows = [row for ruling in claims.results for row in _rows(ruling, saying)]
     for place, each in claims.file.unchecked.items():
@@ -45,11 +71,6 @@ def _cells(evidence: Evidence, leaf: Judged, saying: Saying) -> tuple[str, ...]:
     side = saying.word(f"claims.side.{evidence.side}") if evidence.side else ""
     said = saying.word(f"claims.said.{evidence.said}")
     return evidence.model, said, side, ", ".join(evidence.nodes), ", ".join(evidence.at), saying.witness(evidence, leaf)
-
-
-def csv(claims: Claims, *, lang: Lang = "nb") -> str:
-    """The listing as CSV."""
-    return comma_separated(listing(claims, lang=lang))
 
 
 def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.conditions import Ground
@@ -14,18 +13,10 @@ from virkningskjede.rendering import amounts
 from virkningskjede.rendering.claims.reading import Readings, number
 from virkningskjede.rendering.grounds import Grounds, places
 from virkningskjede.rendering.names import names_of
+from virkningskjede.report import Block, Entry, Item, Items, Paragraph
 from virkningskjede.statements import Claims, Evidence, Judged, Ruling
 from virkningskjede.statements.formal_reading import Counting, More, SectionThere, Sum, These, Values
 from virkningskjede.values import Amount, Bounds, Interval, Measure
-
-
-class Line(NamedTuple):
-    """A line of an account: what it is, and what it says; how far it is moved in, and whether it is a point of a list."""
-
-    label: str
-    text: str
-    depth: int = 0
-    point: bool = False
 
 
 class Saying:
@@ -64,27 +55,44 @@ class Saying:
         label = ruling.claim.readings[name].label.in_(self.lang)
         return self.word("claims.label.way", label=self.grounds.asking.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
 
-    def account(self, ruling: Ruling) -> Iterator[Line]:
+    def account(self, ruling: Ruling) -> Iterator[Block]:
         """How the claim was read, what the descriptions say, model by model, why it cannot be told, and what is proposed."""
         for name, judged in ruling.readings.items():
-            depth = 0
+            blocks = self._reading(ruling, name, judged)
             if name:
-                yield Line("", self.way(ruling, name, judged))
-                depth = 1
-            leaves = tuple(judged.leaves())
-            for place, leaf in enumerate(leaves, 1):
-                if len(leaves) > 1:
-                    verdict = self.word(f"claims.{leaf.verdict}")
-                    yield Line("", self.word("claims.part", place=place, count=len(leaves), verdict=verdict), depth)
-                asked = [_sentence(self.readings.said(leaf.reading)), *(self._stance(ruling, name) if leaf.reading.needs_silence else ())]
-                yield Line(self.word("claims.label.read"), " ".join(asked), depth)
-                yield Line(self.word("claims.label.says"), self.finding(leaf), depth)
-                yield from (Line(models, text, depth, point=True) for models, text in self.witnesses(leaf))
+                yield Entry(self.way(ruling, name, judged), tuple(blocks), level=4)
+            else:
+                yield from blocks
         if ruling.why:
-            yield Line(self.word("claims.label.why"), self.why(ruling))
+            yield Paragraph(self.why(ruling), self.word("claims.label.why"))
         for key, text in (("note", ruling.claim.note), ("proposal", ruling.claim.proposal)):
             if text is not None and (key == "note" or ruling.verdict != "holds"):
-                yield Line(self.word(f"claims.label.{key}"), text.in_(self.lang))
+                yield Paragraph(text.in_(self.lang), self.word(f"claims.label.{key}"))
+
+    def _reading(self, ruling: Ruling, name: str, judged: Judged) -> Iterator[Block]:
+        """What was asked and what was answered, question by question where there are several."""
+        leaves = tuple(judged.leaves())
+        for place, leaf in enumerate(leaves, 1):
+            blocks = self._question(ruling, name, leaf)
+            if len(leaves) > 1:
+                part = self.word("claims.part", place=place, count=len(leaves), verdict=self.word(f"claims.{leaf.verdict}"))
+                yield Entry(part, tuple(blocks), level=4)
+            else:
+                yield from blocks
+
+    def _question(self, ruling: Ruling, name: str, judged: Judged) -> Iterator[Block]:
+        stance = self._stance(ruling, name) if judged.reading.needs_silence else ()
+        yield Paragraph(" ".join([_sentence(self.readings.said(judged.reading)), *stance]), self.word("claims.label.read"))
+        yield from self.findings(judged)
+
+    def findings(self, judged: Judged, *, by_model: bool = True) -> Iterator[Block]:
+        """What the descriptions say to one question, and each of them."""
+        finding = self.finding(judged)
+        if finding:
+            yield Paragraph(finding, self.word("claims.label.says"))
+        points = tuple(Item(text, models) for models, text in self.witnesses(judged)) if by_model else ()
+        if points:
+            yield Items(points)
 
     def _stance(self, ruling: Ruling, name: str) -> Iterator[str]:
         """What silence and *partly* count as."""

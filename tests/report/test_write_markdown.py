@@ -1,0 +1,19 @@
+"""Documents as Markdown: what stands after what."""
+
+from __future__ import annotations
+
+from virkningskjede.report import Document, Entry, Item, Items, Paragraph
+from virkningskjede.report.write_markdown import markdown
+
+
+def test_what_follows_a_list_stands_after_it() -> None:
+    blocks = (Paragraph("a"), Items.of(["b", "c"]), Paragraph("d"), Items.of(["e"]), Paragraph("f"))
+    written = "a\n\n- b\n- c\n\nd\n\n- e\n\nf\n"
+    assert markdown(Document("", blocks)) == written
+    assert markdown(Document("", (Entry("t", blocks),))) == f"### t\n\n{written}"
+    assert markdown(Document("", (Entry("t", (Entry("u", blocks, level=4), Items.of(["g"]))),))) == f"### t\n\n**u**\n\n{written}\n- g\n"
+
+
+def test_points_below_a_point_stand_further_in() -> None:
+    points = Items((Item("a", "x", (Item("b", items=(Item("c"),)), Item("d"))), Item("e")))
+    assert markdown(Document("", (points, Paragraph("f")))) == "- **x:** a\n  - b\n    - c\n  - d\n- e\n\nf\n"
