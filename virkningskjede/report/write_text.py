@@ -146,7 +146,11 @@ def _table(table: Table, width: int) -> Iterator[Line]:
 
 def _grid(table: Table, width: int) -> Iterator[Line]:
     gap, running = GAPS[table.spacing], table.spacing == "apart"
-    widths = _widths((table.headers, *table.rows), width, gap, NARROWEST if running else 1)
+    least = NARROWEST if running else 1
+    widths = _widths((table.headers, *table.rows), width, gap, least)
+    if sum(widths) + gap * (len(widths) - 1) > width:  # many columns: space between them gives way before they do
+        gap = GAPS["close"]
+        widths = _widths((table.headers, *table.rows), width, gap, least)
     yield from _row(table.headers, widths, gap, [BOLD] * len(widths))
     # Running text is read down its column, marks along their row.
     yield Line((" " * gap if running else "-" * gap).join("-" * each for each in widths)[:width])
