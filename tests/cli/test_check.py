@@ -43,7 +43,7 @@ def test_the_page_is_whole_and_leads_to_its_grounds(run: Run, here: Path) -> Non
     page = (here / "side.html").read_text("utf-8")
     assert page.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8">')
     assert '<a href="#brukermedvirkning.direkte-medvirkning.ha">oppfylt</a>' in page
-    assert '<p id="brukermedvirkning.direkte-medvirkning.ha"><b>Hå.</b> Oppfylt' in page
+    assert '<p id="brukermedvirkning.direkte-medvirkning.ha"><b>Hå:</b> Oppfylt' in page
 
 
 def test_against_a_report(run: Run, models_folder: Path) -> None:
@@ -65,6 +65,30 @@ def test_against_uses_the_sets_of_the_report_unless_others_are_named(run: Run, m
     told = json.loads(run("check", models_folder / "pilots", "--against", "statusrapport", *named).out)
     assert {each["criteria"] for each in told["results"]} == {"brukermedvirkning"}
     assert told["against"]["counts"]["not_compared"] == 85 - 18
+
+
+@pytest.mark.parametrize("more", [(), ("--against", "statusrapport")])
+@pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("json", "json"), ("md", "md"), ("csv", "csv"), ("html", "html")])
+def test_the_ending_of_the_file_decides_the_form(run: Run, here: Path, form: str, ending: str, more: tuple[str, ...]) -> None:
+    asked = ("check", "corpus:ha", "--criteria", "brukermedvirkning", *more)
+    ran = run(*asked, "--format", form)
+    assert (ran.code, run(*asked, "-o", f"ut.{ending}")) == (0, (0, "", ""))
+    assert (here / f"ut.{ending}").read_bytes().decode("utf-8") == ran.out
+    other = run(*asked, "--format", "csv" if form != "csv" else "md", "-o", f"annet.{ending}")
+    assert (other.code, other.out, (here / f"annet.{ending}").exists()) == (2, "", False)
+
+
+def test_a_heat_map_of_verdicts_and_none_of_what_a_report_says(run: Run, here: Path) -> None:
+    asked = ("check", "corpus:ha", "--criteria", "brukermedvirkning")
+    ran = run(*asked, "-o", "dommer.svg")
+    assert (ran.code, ran.out) == (0, "")
+    assert "Bruker er selv med" in (here / "dommer.svg").read_text("utf-8")
+    for more, sentence in {
+        ("--explain",): "Et bilde blir ikke annerledes av --explain.",
+        ("--against", "statusrapport"): "Av dette er det ikke noe bilde.",
+    }.items():
+        ran = run(*asked, *more, "-o", "annet.svg")
+        assert (ran.code, ran.out, sentence in ran.err, (here / "annet.svg").exists()) == (2, "", True, False)
 
 
 @pytest.mark.parametrize(
@@ -109,6 +133,8 @@ def test_a_project_without_sets_gets_one_sentence_and_no_results(run: Run, here:
     ran = run("check", "m", "--format", "json")
     assert (ran.code, json.loads(ran.out)["results"], ran.err) == (0, [], NO_SETS)
     assert run("check", "m", "--fail-on", "not_stated").code == 0
+    assert run("check", "m", "-o", "ut.txt") == (0, "", "")
+    assert (here / "ut.txt").read_text("utf-8") == NO_SETS
 
 
 def test_a_model_without_a_project_is_asked_by_no_set_until_one_is_named(run: Run, here: Path) -> None:

@@ -12,7 +12,7 @@ from virkningskjede.criteria import CriteriaSet, check
 from virkningskjede.differences import diff
 from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import models, results, verdicts
+from virkningskjede.rendering import models, results
 from virkningskjede.vocabulary import Vocabulary
 
 WORDS = Vocabulary.model_validate(
@@ -88,7 +88,7 @@ SET = CriteriaSet.model_validate(
 def test_the_grounds_of_a_verdict_give_the_number_and_the_day() -> None:
     found = check(MODEL, SET, Project(vocabulary=WORDS))
     assert [each.verdict for each in found.results] == ["not_met"]
-    said = verdicts.markdown(found, lang="nb", detail=True)
+    said = found.to_markdown(lang="nb")
     assert "«Leseprøve» (0 ord i minuttet; 01.05.2025; n = 0; omfanget er et annet)" in said
 
 

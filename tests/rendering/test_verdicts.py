@@ -15,7 +15,9 @@ from virkningskjede.loading import Portfolio, Project, load_portfolio, open_proj
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import verdicts
 from virkningskjede.rendering.grounds import Grounds
-from virkningskjede.rendering.tables import Table
+from virkningskjede.report import Document, Heading, Paragraph, Table
+from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.write_text import GAPS, STYLES
 
 ROOT = Path(__file__).parents[1] / "criteria" / "root"
 
@@ -59,12 +61,12 @@ def test_the_table(judged: Check) -> None:
     assert len(table.notes) == 2
 
 
-def test_the_table_in_detail_says_what_each_verdict_rests_on(judged: Check) -> None:
-    (table,) = verdicts.tables(judged, lang="en", detail=True)
-    assert table.rows[3][1:] == (
-        "not met\n“Terapi med fokus på jobb” (the whole programme is shorter; 2.2.4:12,21-22)",
-        "not stated",
-    )
+def test_an_explained_page_says_what_each_verdict_rests_on(judged: Check) -> None:
+    text = judged.report(explain=True).to_markdown(lang="en")
+    tables, _, grounds = text.partition("\n## Traits of cognitive therapy")
+    assert tables.rstrip("\n") == judged.to_markdown(lang="en").rstrip("\n")
+    rests = "Not met: against it stands “Terapi med fokus på jobb” (the whole programme is shorter; 2.2.4:12,21-22)."
+    assert f"\n\n**Ringsaker:** {rests}\n\n**Tromsø:** The text does not mention: " in grounds
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +76,17 @@ def pilots(portfolio: Portfolio) -> Check:
     return check(nine, [load_set(name, shared) for name in ("oslo-economics-2020", "deltakerkrav-modell-2")], shared)
 
 
+def in_terminal(found: Check, lang: Lang = "nb", width: int = 80) -> Document:
+    """What a terminal of so many columns is told."""
+    return found.report().document(lang, width)
+
+
+def below(document: Document) -> list[str]:
+    """What is said after the last table."""
+    last = max(place for place, block in enumerate(document.blocks) if isinstance(block, Table))
+    return [block.text for block in document.blocks[last + 1 :] if isinstance(block, Paragraph)]
+
+
 def widths(table: Table) -> list[int]:
     return [max(len(line) for text in column for line in text.split("\n")) for column in zip(table.headers, *table.rows, strict=True)]
 
@@ -81,21 +94,21 @@ def widths(table: Table) -> list[int]:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_nine_pilots_stand_beside_each_other_in_a_terminal(pilots: Check, lang: Lang, width: int) -> None:
-    layout = verdicts.in_terminal(pilots, lang=lang, width=width)
-    assert layout.close
-    titled = [table for table in layout.tables if table.title]
-    assert [table.title for table in titled] == [criteria.title.in_(lang) for criteria in pilots.sets]
-    for table in layout.tables:
+    document = in_terminal(pilots, lang, width)
+    tables = list(document.tables())
+    assert {table.spacing for table in tables} == {"close"}
+    assert [table.title for table in tables if table.title] == [criteria.title.in_(lang) for criteria in pilots.sets]
+    for table in tables:
         assert sum(widths(table)) + len(table.headers) - 1 <= width
-    assert max(map(len, layout.below.splitlines())) <= width
+    assert max(map(len, pilots.to_text(lang=lang, width=width).splitlines())) <= width
     if width > 60:
-        assert [len(table.headers) for table in layout.tables] == [10, 5]  # nine pilots; the four of model 2
-    for number, model in enumerate(("Bydel Bjerke", "Fredrikstad", "Hå", "Tromsø")):
-        assert model in layout.below, number
+        assert [len(table.headers) for table in tables] == [10, 5]  # nine pilots; the four of model 2
+    for model in ("Bydel Bjerke", "Fredrikstad", "Hå", "Tromsø"):
+        assert model in below(document)[0]
 
 
 def test_marks_of_each_verdict(pilots: Check) -> None:
-    table = verdicts.in_terminal(pilots, lang="nb", width=80).tables[0]
+    table = next(in_terminal(pilots).tables())
     assert table.headers == ("Kriterium", "Bje", "Fre", "Hå", "Kri", "Lil", "Nes", "Rin", "Sto", "Tro")
     row = next(row for row in table.rows if row[0] == "Samarbeidet er formalisert")
     said = {model: pilots.verdict(model, "formalisert") for model in ("bjerke", "fredrikstad", "ha")}
@@ -104,11 +117,11 @@ def test_marks_of_each_verdict(pilots: Check) -> None:
 
 
 def test_few_models_are_named_in_full_and_judged_in_words(judged: Check) -> None:
-    layout = verdicts.in_terminal(judged, lang="nb", width=80)
-    (words,) = verdicts.tables(judged)
-    assert [table.rows for table in layout.tables] == [words.rows]
-    assert (layout.close, layout.above, layout.tables[0].notes) == (False, "", ())
-    assert layout.below.startswith("oppfylt: teksten sier det.")
+    document = in_terminal(judged)
+    (words,), (table,) = verdicts.tables(judged), document.tables()
+    assert (table.rows, table.spacing, table.notes) == (words.rows, "normal", ())
+    assert document.blocks[0] is table
+    assert below(document)[0].startswith("oppfylt: teksten sier det.")
 
 
 @pytest.mark.parametrize("width", [80, 120])
@@ -116,13 +129,14 @@ def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, 
     shared = portfolio.project
     names = ("oslo-economics-2020", "deltakerkrav-modell-1", "brukermedvirkning")
     found = check(portfolio["ha"], [load_set(name, shared) for name in names], shared)
-    layout = verdicts.in_terminal(found, lang="nb", width=width)
-    assert layout.above == "Hå – «Arbeidsløftet» (ha), kilde: statusrapport\n"
-    assert [table.title for table in layout.tables] == [found.sets[0].title.nb, found.sets[2].title.nb]  # the other is not for Hå
-    assert len({tuple(widths(table)[:2]) for table in layout.tables}) == 1
-    for table in layout.tables:
-        assert sum(widths(table)) + 2 * 3 < width
-    rows = {row[0].replace("\n", " "): tuple(text.replace("\n", " ") for text in row[1:]) for row in layout.tables[0].rows}
+    document = in_terminal(found, width=width)
+    assert document.blocks[0] == Paragraph("Hå – «Arbeidsløftet» (ha), kilde: statusrapport")
+    tables = list(document.tables())
+    assert [table.title for table in tables] == [found.sets[0].title.nb, found.sets[2].title.nb]  # the other is not for Hå
+    assert len({tuple(widths(table)[:2]) for table in tables}) == 1
+    for table in tables:
+        assert sum(widths(table)) + 2 * GAPS["normal"] < width
+    rows = {row[0].replace("\n", " "): tuple(text.replace("\n", " ") for text in row[1:]) for row in tables[0].rows}
     assert rows["Brede kontaktflater i Nav"] == ("ikke nevnt", "")
     assert rows["Utvidede perspektiver og delt informasjon"] == (
         "oppfylt",
@@ -136,20 +150,31 @@ def test_one_model_alone_as_a_table_for_a_report(portfolio: Portfolio) -> None:
     (table,) = verdicts.tables(found, lang="en")
     assert table.headers == ("Criterion", "Verdict", "Rests on")
     assert table.rows[0] == ("The user takes part in person", "met", "“Nav-veileder blir med bruker i legetimer” (2.2.1:17)")
-    assert verdicts.markdown(found).startswith("Hå – «Arbeidsløftet» (ha), kilde: statusrapport\n\n**Brukermedvirkning**\n")
+    assert found.to_markdown().startswith("Hå – «Arbeidsløftet» (ha), kilde: statusrapport\n\n**Brukermedvirkning**\n")
 
 
 def test_what_the_words_mean_is_said_once(pilots: Check) -> None:
     assert [bool(table.notes) for table in verdicts.tables(pilots)] == [False, True]
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_cell_has_a_style(pilots: Check, judged: Check, lang: Lang) -> None:
-    styles = verdicts.styles(lang)
-    for found in (pilots, judged):
-        for table in (*verdicts.tables(found, lang=lang), *verdicts.in_terminal(found, lang=lang).tables):
-            assert {cell for row in table.rows for cell in row[1:]} <= set(styles)
-    assert len(styles) == 4 * 8 + 4 * 2  # each verdict with each set of others, and each as a mark
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_every_verdict_in_a_terminal_has_its_colour(pilots: Check, judged: Check, portfolio: Portfolio, width: int) -> None:
+    alone = check(portfolio["ha"], pilots.sets, portfolio.project)
+    for found in (pilots, judged, alone):
+        said = {}
+        for table in in_terminal(found, width=width).tables():
+            said |= {table.rows[row][column].rstrip("?"): kind.partition(" ")[0] for (row, column), kind in table.kinds.items()}
+            verdicts_of = table.headers[1:2] if len(found.models) == 1 else table.headers[1:]
+            there = [cell for row in table.rows for cell in row[1 : 1 + len(verdicts_of)] if cell]
+            assert len(table.kinds) == len(there)
+            unsure = {spot for spot, kind in table.kinds.items() if kind.endswith(" unsure")}
+            assert unsure == {spot for spot in table.kinds if "?" in table.rows[spot[0]][spot[1]]}
+        assert set(said.values()) <= set(STYLES)
+        assert all(
+            said.get(word, kind) == kind for word, kind in {"ja": "met", "noe": "partly", "·": "not_stated", "nei": "not_met"}.items()
+        )
+    for table in verdicts.tables(pilots):
+        assert table.kinds == {}
 
 
 class _Page(HTMLParser):
@@ -171,8 +196,7 @@ class _Page(HTMLParser):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_cell_of_the_page_is_one_step_from_its_grounds(pilots: Check, lang: Lang) -> None:
-    text = verdicts.html_page(pilots, lang=lang, detail=True)
-    page = _Page(text)
+    page = _Page(str(FORMATS["html"].write(pilots.report(explain=True), lang)))
     assert ("lang", lang) in page.attributes
     assert ("charset", "utf-8") in page.attributes
     assert sorted(page.links) == sorted(f"#{anchor}" for anchor in page.anchors)
@@ -183,10 +207,10 @@ def test_every_cell_of_the_page_is_one_step_from_its_grounds(pilots: Check, lang
 
 
 def test_without_detail_the_grounds_show_when_the_reader_rests_on_a_cell(judged: Check) -> None:
-    page = _Page(verdicts.html_page(judged))
+    page = _Page(str(FORMATS["html"].write(judged.report(), "nb")))
     assert (page.links, page.anchors) == ([], [])
     assert sum(key == "title" for key, _ in page.attributes) == len(judged.results)
-    assert judged._repr_html_() == verdicts.html(judged)
+    assert judged._repr_html_() == judged.to_html()
 
 
 def test_no_two_verdicts_look_alike() -> None:
@@ -211,7 +235,7 @@ TERAPI = {"label": "Terapi", "term": "kognitiv-terapi", "at": "1:2"}
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_explanation_fits_the_terminal_and_says_everything(nine: Check, lang: Lang) -> None:
-    text = verdicts.explanation(nine, lang=lang, width=80)
+    text = nine.report(explain=True).to_text(lang=lang, width=80)
     assert max(len(line) for line in text.splitlines()) <= 80
     flat = " ".join(text.split())
     for model in nine.models:
@@ -222,12 +246,48 @@ def test_the_explanation_fits_the_terminal_and_says_everything(nine: Check, lang
         assert " ".join(grounds.sentences(each).split()) in flat
 
 
-def test_an_explanation_of_nothing() -> None:
-    assert verdicts.explanation(Check(())) == "Ingen modeller er prøvd mot noe kriterium.\n"
+def test_an_explanation_goes_model_by_model_and_set_by_set(nine: Check) -> None:
+    document = nine.report(explain=True).document("nb", 80)
+    headings = [(block.level, block.text) for block in document.blocks if isinstance(block, Heading)]
+    assert [level for level, _ in headings] == [2, 3] * len(nine.models)
+    assert nine.report(explain=True).to_text().splitlines()[:9] == [
+        "Bydel Bjerke (bjerke), kilde: statusrapport",
+        "-------------------------------------------",
+        "",
+        "Anbefalinger for samarbeid mellom Nav og helsetjenesten · Oslo Economics (2020)",
+        "· lest i statusrapport 2.3.3:29-30",
+        "",
+        "Utvidede perspektiver og delt informasjon (2.3.3:31)",
+        "  Deler tjenestene opplysninger for å velge ut brukere og sette inn rett hjelp,",
+        "  og utvider de måten de arbeider på?",
+    ]
+
+
+@pytest.mark.parametrize("explain", [False, True])
+def test_of_nothing_one_sentence_is_told(explain: bool) -> None:
+    nothing = Check(()).report(explain=explain)
+    assert nothing.to_text() == nothing.to_markdown() == "Ingen modeller er prøvd mot noe kriterium.\n"
+    assert nothing.to_html(lang="en") == "<p>No model was held against any criterion.</p>\n"
+    assert nothing.plain() == {"results": []}
+
+
+FORMS = [
+    ("text", "\nOver 16 weeks                   not met       not stated\n"),
+    ("md", "\n| Over 16 weeks | not met | not stated |\n"),
+    ("csv", "\r\nkognitiv-terapi-xu-2024,ringsaker,over-16-uker,not met,not met,terapi,"),
+    ("html", "Over 16 weeks</th>"),
+    ("json", '\n      "criterion": "over-16-uker",\n      "verdict": "not_met",\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "says"), FORMS)
+def test_every_format_says_what_is_not_met(judged: Check, name: str, says: str) -> None:
+    assert set(FORMATS) == {form for form, _ in FORMS}
+    assert says in str(FORMATS[name].write(judged.report(), "en"))
 
 
 def test_json(judged: Check) -> None:
-    answered = json.loads(json.dumps(verdicts.to_json(judged, lang="en")))
+    answered = json.loads(json.dumps(judged.report().plain("en")))
     assert len(answered["results"]) == 16
     assert answered["results"][3] == {
         "criteria": "kognitiv-terapi-xu-2024",
@@ -244,7 +304,7 @@ def test_json(judged: Check) -> None:
 
 
 def test_the_listing_has_a_row_for_each_verdict(judged: Check) -> None:
-    table = verdicts.listing(judged)
+    table = judged.report().listing()
     assert len(table.rows) == 16
     assert table.rows[3][:7] == (
         "kognitiv-terapi-xu-2024",
@@ -255,26 +315,27 @@ def test_the_listing_has_a_row_for_each_verdict(judged: Check) -> None:
         "terapi",
         "statusrapport#2.2.4:12, statusrapport#2.2.4:22, statusrapport#2.2.4:21",
     )
-    assert verdicts.csv(judged).count("\r\n") == 17
+    assert str(FORMATS["csv"].write(judged.report(), "nb")).count("\r\n") == 17
 
 
 def test_a_hostile_label_never_acts(shared: Project) -> None:
     label = "<script>alert(1)</script> | {lang} [red]x[/] =1+1"
     found = one({"met": {"node": {"term": "kognitiv-terapi"}}}, {"title": label, "activities": {"a": {**TERAPI, "label": label}}}, shared)
-    assert "<script" not in verdicts.html(found, detail=True)
-    assert "<script" not in verdicts.markdown(found, detail=True)
-    assert "{lang}" in verdicts.explanation(found)
-    assert label in verdicts.to_json(found)["results"][0]["reason"]
+    explained = found.report(explain=True)
+    assert "<script" not in explained.to_html()
+    assert "<script" not in explained.to_markdown()
+    assert "{lang}" in explained.to_text()
+    assert label in explained.plain()["results"][0]["reason"]
 
 
 def test_a_set_that_is_for_none_of_the_models_leaves_nothing_to_show(portfolio: Portfolio) -> None:
     found = check(portfolio["ha"], load_set("deltakerkrav-modell-1", portfolio.project), portfolio.project)
-    assert verdicts.in_terminal(found) == verdicts.Layout((), "Ingen modeller er prøvd mot noe kriterium.\n")
+    assert found.to_text() == "Ingen modeller er prøvd mot noe kriterium.\n"
     assert verdicts.tables(found) == ()
 
 
 @pytest.mark.parametrize("width", [1, 20, 40])
 def test_no_terminal_is_too_narrow(pilots: Check, portfolio: Portfolio, width: int) -> None:
-    assert verdicts.in_terminal(pilots, width=width).tables
-    shared = portfolio.project
-    assert verdicts.in_terminal(check(portfolio["ha"], pilots.sets, shared), width=width).tables
+    for found in (pilots, check(portfolio["ha"], pilots.sets, portfolio.project)):
+        assert list(in_terminal(found, width=width).tables())
+        assert found.to_text(width=width)

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Literal
 from virkningskjede.criteria.assessments import Assessment, Assessments
 from virkningskjede.criteria.criteria_set import Judgement
 from virkningskjede.criteria.verdict import Verdict
+from virkningskjede.report import Reported
 from virkningskjede.values import sentences
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from virkningskjede.criteria.check import Check
+    from virkningskjede.rendering.verdicts import ConcordanceReport
 
 Standing = Literal["agrees", "otherwise", "differs", "not_compared"]
 """How a judgement of the report stands to our verdict: the same; the same in another reading of unsure codes, ours or those of the
@@ -68,7 +70,7 @@ class Appraisal:
 
 
 @dataclass(frozen=True, slots=True)
-class Concordance:
+class Concordance(Reported):
     """A report's own verdicts beside ours.
 
     Attributes:
@@ -113,10 +115,11 @@ class Concordance:
         names += ["ours", "possible", "decided_by", "nodes", "at", "obstacle"]
         return pd.DataFrame([_row(each) for each in self.results], columns=names)
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import verdicts  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, explain: bool = False) -> ConcordanceReport:
+        """How many agree, and each disagreement; where everything is to be explained, what agrees too."""
+        from virkningskjede.rendering.verdicts import ConcordanceReport  # the contract's exception: a result is read where it stands
 
-        return verdicts.concordance_html(self)
+        return ConcordanceReport(self, explain)
 
 
 def _row(each: Appraisal) -> tuple[object, ...]:

@@ -22,13 +22,16 @@ from virkningskjede.criteria.verdict import Verdict, judge
 from virkningskjede.errors import UsageError
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from virkningskjede.rendering.verdicts import CheckReport
+
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(Reported):
     """The verdicts of models against criteria sets.
 
     Attributes:
@@ -97,10 +100,11 @@ class Check:
         frame["verdict"] = pd.Categorical(frame["verdict"], categories=JUDGEMENTS, ordered=True)
         return frame
 
-    def _repr_html_(self) -> str:
-        from virkningskjede.rendering import verdicts  # the contract's exception: a notebook shows what a cell returns
+    def report(self, *, explain: bool = False) -> CheckReport:
+        """What it came to: the verdicts, and their grounds where these are to be explained."""
+        from virkningskjede.rendering.verdicts import CheckReport  # the contract's exception: a result is read where it stands
 
-        return verdicts.html(self)
+        return CheckReport(self, explain)
 
 
 def _plain(value: object) -> object:

@@ -17,7 +17,7 @@ from virkningskjede.drafting.naming import Listed, Names
 from virkningskjede.drafting.numerals import Numeral, Style
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of, principal
-from virkningskjede.rendering import comparisons, tables, verdicts
+from virkningskjede.rendering import comparisons, tables
 from virkningskjede.report import Reported
 from virkningskjede.statements import Claims, Judged, Ruling, run
 from virkningskjede.statements.groups import Members, members
@@ -216,7 +216,7 @@ class _Held:
             group = members(asked.over, self.draft.file.groups, self.by_id)
         models = [self.by_id[name] for name in group.found]
         if kind == "check":
-            text = verdicts.markdown(check(models, self.draft.sets[asked.name], self.shared), lang=self.lang)
+            text = check(models, self.draft.sets[asked.name], self.shared).to_markdown(lang=self.lang)
         else:
             matrix = compare(models, self.draft.tables[asked.name], self.shared)
             made = comparisons.table(matrix, lang=self.lang) if kind == "table" else comparisons.counts(matrix, lang=self.lang)

@@ -18,7 +18,7 @@ from virkningskjede.catalogue import word
 from virkningskjede.criteria import JUDGEMENTS, Check, Concordance, CriteriaSet, Verdict
 from virkningskjede.rendering import verdicts
 from virkningskjede.rendering.grounds import Grounds
-from virkningskjede.rendering.verdicts.explaining import anchor
+from virkningskjede.rendering.verdicts.cells import anchor
 from virkningskjede.rendering.verdicts.matrix import sheets
 from virkningskjede.report import Spot, Table
 from virkningskjede.values import locators

@@ -18,7 +18,7 @@ from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.rendering.grounds import Grounds
 from virkningskjede.rendering.models import counts
 from virkningskjede.rendering.verdicts import cell
-from virkningskjede.rendering.verdicts.explaining import anchor
+from virkningskjede.rendering.verdicts.cells import anchor
 from virkningskjede.report import Spot, Table
 from virkningskjede.values import STAGES, locators
 

@@ -1,15 +1,11 @@
-"""Single verdicts in words and marks, and how a terminal colours them."""
+"""Single verdicts in words and marks."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from itertools import combinations
+from collections.abc import Collection
 
 from virkningskjede.catalogue import Lang, word
 from virkningskjede.criteria import JUDGEMENTS, Judgement, Verdict
-
-STYLES: Mapping[Judgement, str] = {"met": "green", "partly": "yellow", "not_met": "red", "not_stated": "dim"}
-"""How a terminal can mark each verdict, beside the word: names of rich's styles."""
 
 
 def cell(verdict: Judgement, possible: Collection[Judgement], lang: Lang = "nb") -> str:
@@ -39,14 +35,11 @@ def mark(verdict: Verdict, lang: Lang = "nb") -> str:
     return said if verdict.sure else word("verdict.unsure", lang, verdict=said)
 
 
-def styles(lang: Lang = "nb") -> Mapping[str, str]:
-    """A style for each text that a verdict can have, in words or as a mark."""
-    found = {}
-    for verdict, style in STYLES.items():
-        short = word(f"verdict.mark.{verdict}", lang)
-        found[short] = found[word("verdict.unsure", lang, verdict=short)] = style
-        others = [each for each in JUDGEMENTS if each != verdict]
-        for size in range(len(others) + 1):
-            for also in combinations(others, size):
-                found[cell(verdict, {verdict, *also}, lang)] = style
-    return found
+def kind(verdict: Verdict) -> str:
+    """What a cell with this verdict holds, in a word or two by which it can be coloured."""
+    return verdict.verdict if verdict.sure else f"{verdict.verdict} unsure"
+
+
+def anchor(verdict: Verdict) -> str:
+    """The name of the place on a page where a verdict is explained. Ids have no dot, so that no two verdicts share one."""
+    return f"{verdict.criteria}.{verdict.criterion}.{verdict.model}"

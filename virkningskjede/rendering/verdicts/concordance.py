@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.criteria import STANDINGS, Appraisal, Concordance, CriteriaSet, Verdict
 from virkningskjede.rendering.grounds import Grounds, places
 from virkningskjede.rendering.names import names_of
-from virkningskjede.rendering.tables import Table, comma_separated, html_page, html_table
-from virkningskjede.rendering.tables import markdown as markdown_table
 from virkningskjede.rendering.verdicts.cells import cell, listed, ordered
-from virkningskjede.rendering.verdicts.explaining import wrapped
+from virkningskjede.rendering.verdicts.plain import to_json
+from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
 
 SECTIONS = ("differs", "silent", "otherwise")
 """What is told one by one, in this order; agreement comes last, and only where everything is asked for."""
+
+COLUMNS = ("assessment", "set", "criterion", "model", "theirs", "at", "standing", "ours", "possible", "nodes", "our_at", "reason")
 
 
 class _Saying:
@@ -110,91 +112,74 @@ def _sections(held: Concordance, *, every: bool) -> Iterator[tuple[str, list[App
             yield key, appraisals
 
 
-def counts_table(held: Concordance, *, lang: Lang = "nb") -> Table:
-    """How many of the report's verdicts stand how to ours."""
-    return _Saying(held, lang).counts()
+@dataclass(frozen=True)
+class ConcordanceReport(Report):
+    """A report's own verdicts beside ours.
 
-
-def concordance_text(held: Concordance, *, lang: Lang = "nb", width: int = 80, every: bool = False) -> str:
-    """The summary, then each disagreement, what agrees only in another reading, and why the rest cannot be compared.
-
-    Args:
-        held: the two sets of verdicts.
-        lang: the language.
-        width: columns of the terminal.
-        every: what agrees too.
+    Attributes:
+        concordance: the two sets of verdicts.
+        explain: whether what agrees is told one by one too. In a listing and in JSON it always is.
     """
-    saying = _Saying(held, lang)
-    lines = [*wrapped(saying.summary(), width), ""]
-    for section, found in _sections(held, every=every):
-        lines += [*wrapped(saying.word(f"against.section.{section}", count=len(found)), width), ""]
-        for _, group in groupby(found, key=lambda each: each.name):
-            lines += [*_group(list(group), saying, width), ""]
-    lacking = saying.not_compared()
-    if lacking:
-        lines += [saying.word("against.section.not_compared", count=sum(lacking.values())), ""]
-        lines += [line for reason, count in lacking.items() for line in wrapped(f"{reason} ({count})", width, "  - ", "    ")]
-        lines.append("")
-    return visible("\n".join(lines))
+
+    concordance: Concordance
+    explain: bool = False
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """How many agree, each disagreement, what agrees only in another reading, and why the rest cannot be compared."""
+        saying = _Saying(self.concordance, lang)
+        blocks = self._tables(saying) if width is None else self._in_terminal(saying)
+        return Document(saying.title(), tuple(blocks), lang)
+
+    def _tables(self, saying: _Saying) -> Iterator[Table]:
+        """The counts, then a table for each section that is told one by one."""
+        yield replace(saying.counts(), notes=(saying.summary(),))
+        headers = tuple(saying.word(f"against.column.{key}") for key in ("criterion", "model", "theirs", "ours", "reason"))
+        for section, found in _sections(self.concordance, every=self.explain):
+            yield Table(headers, tuple(_row(each, saying) for each in found), saying.word(f"against.section.{section}", count=len(found)))
+        lacking = saying.not_compared()
+        if lacking:
+            headers = (saying.word("against.column.reason"), saying.word("against.head.judgements"))
+            title = saying.word("against.section.not_compared", count=sum(lacking.values()))
+            yield Table(headers, tuple((reason, str(count)) for reason, count in lacking.items()), title)
+
+    def _in_terminal(self, saying: _Saying) -> Iterator[Block]:
+        """The counts, then what is told one by one as running text, for which a terminal's columns are too narrow."""
+        yield saying.counts()
+        yield Paragraph(saying.summary())
+        for section, found in _sections(self.concordance, every=self.explain):
+            yield Heading(saying.word(f"against.section.{section}", count=len(found)))
+            yield from (_entry(tuple(group), saying) for _, group in groupby(found, key=lambda each: each.name))
+        lacking = saying.not_compared()
+        if lacking:
+            yield Heading(saying.word("against.section.not_compared", count=sum(lacking.values())))
+            yield Items.of(f"{reason} ({count})" for reason, count in lacking.items())
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each judgement of the report and model."""
+        saying = _Saying(self.concordance, lang)
+        headers = tuple(saying.word(f"against.column.{key}") for key in COLUMNS)
+        return Table(headers, tuple(_listed(each, saying) for each in self.concordance.results))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``check --against --format json`` prints: our verdicts, and the report's beside them."""
+        return {**to_json(self.concordance.check, lang=lang), "against": _to_json(self.concordance, lang)}
 
 
-def _group(group: list[Appraisal], saying: _Saying, width: int) -> Iterator[str]:
+def _entry(group: Sequence[Appraisal], saying: _Saying) -> Entry:
     """One assessment, and what we say of its models; those of which we say the same stand together."""
-    yield from wrapped(saying.criterion(group[0]), width)
-    yield from wrapped(saying.word("against.theirs", said=saying.theirs(group[0])), width, "  ")
     asked = dict.fromkeys(saying.asked(each, each.ours) for each in group if each.ours)
-    for text in asked:
-        yield from wrapped(text, width, "  ")
     alike: dict[str, list[str]] = {}
     for each in group:
         alike.setdefault(saying.ours(each), []).append(saying.name(each))
-    for ours, names in alike.items():
-        yield from wrapped(f"{', '.join(names)}: {ours}", width, "  - ", "    ")
-
-
-def _tables(held: Concordance, lang: Lang, *, every: bool) -> Iterator[Table]:
-    """The counts, then a table for each section that is told one by one."""
-    saying = _Saying(held, lang)
-    counts = saying.counts()
-    yield Table(counts.headers, counts.rows, counts.title, (saying.summary(),))
-    keys = ("criterion", "model", "theirs", "ours", "reason")
-    headers = tuple(saying.word(f"against.column.{key}") for key in keys)
-    for section, found in _sections(held, every=every):
-        yield Table(headers, tuple(_row(each, saying) for each in found), saying.word(f"against.section.{section}", count=len(found)))
-    lacking = saying.not_compared()
-    if lacking:
-        headers = (saying.word("against.column.reason"), saying.word("against.head.judgements"))
-        title = saying.word("against.section.not_compared", count=sum(lacking.values()))
-        yield Table(headers, tuple((reason, str(count)) for reason, count in lacking.items()), title)
+    ours = Items(tuple(Item(text, ", ".join(names)) for text, names in alike.items()))
+    theirs = saying.word("against.theirs", said=saying.theirs(group[0]))
+    return Entry(saying.criterion(group[0]), (*map(Paragraph, (theirs, *asked)), ours))
 
 
 def _row(each: Appraisal, saying: _Saying) -> tuple[str, ...]:
     ours = cell(each.ours.verdict, each.ours.possible, saying.lang) if each.ours else ""
     asked = [saying.asked(each, each.ours)] if each.ours else []
     return saying.criterion(each), saying.name(each), saying.theirs(each), ours, "\n".join([*asked, saying.ours(each)])
-
-
-def concordance_markdown(held: Concordance, *, lang: Lang = "nb", every: bool = False) -> str:
-    """The counts and the disagreements as tables in Markdown."""
-    return "\n".join(map(markdown_table, _tables(held, lang, every=every)))
-
-
-def concordance_html(held: Concordance, *, lang: Lang = "nb", every: bool = False) -> str:
-    """The counts and the disagreements as tables in HTML, for notebooks."""
-    return "\n".join(map(html_table, _tables(held, lang, every=every)))
-
-
-def concordance_page(held: Concordance, *, lang: Lang = "nb", every: bool = False) -> str:
-    """The same as a page of its own."""
-    return html_page(_Saying(held, lang).title(), concordance_html(held, lang=lang, every=every), lang)
-
-
-def concordance_csv(held: Concordance, *, lang: Lang = "nb") -> str:
-    """Every judgement of the report on a row of its own, for a spreadsheet."""
-    saying = _Saying(held, lang)
-    keys = ("assessment", "set", "criterion", "model", "theirs", "at", "standing", "ours", "possible", "nodes", "our_at", "reason")
-    headers = tuple(saying.word(f"against.column.{key}") for key in keys)
-    return comma_separated(Table(headers, tuple(_listed(each, saying) for each in held.results)))
 
 
 def _listed(each: Appraisal, saying: _Saying) -> tuple[str, ...]:
@@ -208,7 +193,7 @@ def _listed(each: Appraisal, saying: _Saying) -> tuple[str, ...]:
     return (each.name, told.criteria, told.criterion, each.model, theirs, ", ".join(each.at), standing, *known, saying.ours(each))
 
 
-def concordance_json(held: Concordance, *, lang: Lang = "nb") -> dict[str, Any]:
+def _to_json(held: Concordance, lang: Lang) -> dict[str, Any]:
     """The concordance as plain values: only ``reason``, ``asked`` and ``note`` depend on the language."""
     saying = _Saying(held, lang)
     return {

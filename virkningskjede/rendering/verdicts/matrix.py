@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.catalogue import Lang, word
 from virkningskjede.criteria import Check, CriteriaSet, Verdict
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.comparisons.marks import column_widths, spread
 from virkningskjede.rendering.grounds import Grounds
 from virkningskjede.rendering.names import abbreviated, key, names_of
-from virkningskjede.rendering.tables import Spot, Table
-from virkningskjede.rendering.verdicts.cells import cell, mark
+from virkningskjede.rendering.verdicts.cells import anchor, cell, kind, mark
+from virkningskjede.report import Block, Paragraph, Spot, Table
+from virkningskjede.report.write_text import GAPS
+from virkningskjede.values import EMPTY
 
 WIDEST_NAME = 16
 """Columns after which a model's name goes on to another line in a terminal."""
 
 CRITERION = 28
 """Columns that the criteria's names need in a terminal, where they are folded."""
-
-GAP = 3
-"""Columns between two columns of a table in a terminal."""
 
 FEW = 2
 """Grounds that a terminal names; the others are counted."""
@@ -37,50 +36,44 @@ class Sheet(NamedTuple):
     verdicts: Mapping[Spot, Verdict]
 
 
-class Layout(NamedTuple):
-    """Tables for a terminal, what is to be said above and below them, and whether their columns stand close."""
-
-    tables: tuple[Table, ...]
-    below: str
-    above: str = ""
-    close: bool = False
-
-
-def tables(check: Check, *, lang: Lang = "nb", detail: bool = False) -> tuple[Table, ...]:
+def tables(check: Check, *, lang: Lang = "nb", linked: bool = False) -> tuple[Table, ...]:
     """The verdicts as tables for a report, one for each set; below the last stands what the words mean.
 
-    Many models stand beside each other, a row for each criterion. One model alone gets a column with what each verdict rests on.
+    Many models stand beside each other, a row for each criterion. One model alone gets a column with what each verdict rests on. A reader
+    who rests on a verdict sees its grounds.
 
     Args:
         check: the verdicts.
         lang: the language.
-        detail: with many models too, each cell names what the verdict rests on, and where.
+        linked: each verdict leads to its `anchor`.
     """
-    return tuple(sheet.table for sheet in sheets(check, lang=lang, detail=detail))
-
-
-def sheets(check: Check, *, lang: Lang = "nb", detail: bool = False) -> tuple[Sheet, ...]:
-    """The `tables`, each with the verdicts of its cells."""
     grounds = Grounds(check, lang)
-    if len(check.models) == 1:
-        found = [_of_one(check, criteria, grounds) for criteria in check.sets]
-    else:
-        found = [_of_many(check, criteria, grounds, detail=detail) for criteria in check.sets]
-    found = [sheet for sheet in found if sheet.verdicts]
+    found = []
+    for sheet in sheets(check, lang=lang):
+        hints = {spot: grounds.sentences(verdict) for spot, verdict in sheet.verdicts.items()}
+        links = {spot: anchor(verdict) for spot, verdict in sheet.verdicts.items()} if linked else EMPTY
+        found.append(replace(sheet.table, hints=hints, links=links))
+    return tuple(found)
+
+
+def sheets(check: Check, *, lang: Lang = "nb") -> tuple[Sheet, ...]:
+    """The tables, each with the verdicts of its cells."""
+    grounds = Grounds(check, lang)
+    of_set = _of_one if len(check.models) == 1 else _of_many
+    found = [sheet for criteria in check.sets if (sheet := of_set(check, criteria, grounds)).verdicts]
     if found:
         found[-1] = found[-1]._replace(table=replace(found[-1].table, notes=legend(check, lang)))
     return tuple(found)
 
 
-def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds, *, detail: bool) -> Sheet:
+def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> Sheet:
     models = _models(check, criteria)
     columns = {model.id: place for place, model in enumerate(models, 1)}
     names = names_of(check.models)
     verdicts = _placed(check, criteria, columns)
     rows = [[label, *("" for _ in models)] for label in _labels(criteria, grounds.lang)]
     for (row, column), verdict in verdicts.items():
-        said = cell(verdict.verdict, verdict.possible, grounds.lang)
-        rows[row][column] = f"{said}\n{grounds.rests_on(verdict)}" if detail and verdict.grounds else said
+        rows[row][column] = cell(verdict.verdict, verdict.possible, grounds.lang)
     headers = (word("check.criterion", grounds.lang), *(names[model.id] for model in models))
     return Sheet(criteria, Table(headers, tuple(map(tuple, rows)), criteria.title.in_(grounds.lang)), verdicts)
 
@@ -123,36 +116,43 @@ def legend(check: Check, lang: Lang) -> tuple[str, ...]:
     return (word("verdict.legend", lang), *([word("verdict.legend.unsure", lang)] if unsure else []))
 
 
-def in_terminal(check: Check, *, lang: Lang = "nb", width: int = 80) -> Layout:
+def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     """The verdicts as tables that fit a terminal.
 
     One model gets what its verdicts rest on. Many models are named in full with verdicts in words where there is room for all of them in
     every set; otherwise by short names and marks that are explained below, over several tables where even that is too wide.
     """
-    if not check.results:
-        return Layout((), _text([word("check.nothing", lang)], width))
+    found = [_coloured(sheet) for sheet in sheets(check, lang=lang)]
+    in_words = [_wrapped_headers(sheet.table) for sheet in found]
     if len(check.models) == 1:
-        return Layout(_narrow(check, lang, width), _text(legend(check, lang), width), _text([head(check.models[0], lang)], width))
-    found = [_wrapped_headers(sheet.table) for sheet in sheets(check, lang=lang)]
-    if all(_width(table) <= width for table in found):
-        return Layout(tuple(replace(table, notes=()) for table in found), _text(legend(check, lang), width))
-    full = names_of(check.models)
-    short = abbreviated(full)
-    close = [_marked(check, sheet, short, lang, width) for sheet in sheets(check, lang=lang)]
-    unsure = [word("verdict.legend.unsure.marks", lang)] if any(not each.sure for each in check.results) else []
-    below = _text((key(full, short), word("verdict.legend.marks", lang), *unsure), width)
-    return Layout(tuple(part for table in close for part in spread(table, width)), below, close=True)
+        yield Paragraph(head(check.models[0], lang))
+        yield from _narrow(found, Grounds(check, lang), width)
+        yield from map(Paragraph, legend(check, lang))
+    elif all(_room(table, width) >= CRITERION for table in in_words):
+        yield from (_fitted(table, width) for table in in_words)
+        yield from map(Paragraph, legend(check, lang))
+    else:
+        full = names_of(check.models)
+        short = abbreviated(full)
+        for sheet in found:
+            yield from _spread(_marked(check, sheet, short, lang), width)
+        yield from map(Paragraph, (key(full, short), word("verdict.legend.marks", lang)))
+        if any(not each.sure for each in check.results):
+            yield Paragraph(word("verdict.legend.unsure.marks", lang))
 
 
-def _narrow(check: Check, lang: Lang, width: int) -> tuple[Table, ...]:
+def _coloured(sheet: Sheet) -> Sheet:
+    """A sheet for a terminal: what the words mean is said below, and each verdict has its colour."""
+    kinds = {spot: kind(verdict) for spot, verdict in sheet.verdicts.items()}
+    return sheet._replace(table=replace(sheet.table, notes=(), kinds=kinds))
+
+
+def _narrow(found: list[Sheet], grounds: Grounds, width: int) -> Iterator[Table]:
     """The tables of one model, with columns of the same width in all of them."""
-    grounds = Grounds(check, lang)
-    found = sheets(check, lang=lang)
     longest = max(len(row[0]) for sheet in found for row in sheet.table.rows)
     criterion = min(longest, max(CRITERION, width // 3))
     verdicts = max(len(line) for sheet in found for row in sheet.table.rows for line in row[1].split("\n"))
-    rest = max(CRITERION, width - criterion - verdicts - 2 * GAP - 1)
-    narrow = []
+    rest = max(CRITERION, width - criterion - verdicts - 2 * GAPS["normal"] - 1)
     for sheet in found:
         rests = [_few(sheet.verdicts[row, 1], grounds) for row in range(len(sheet.table.rows))]
         rows = tuple(
@@ -160,8 +160,7 @@ def _narrow(check: Check, lang: Lang, width: int) -> tuple[Table, ...]:
             for (label, said, _), ground in zip(sheet.table.rows, rests, strict=True)
         )
         first, second, third = sheet.table.headers
-        narrow.append(Table((first.ljust(criterion), second.ljust(verdicts), third), rows, sheet.table.title))
-    return tuple(narrow)
+        yield replace(sheet.table, headers=(first.ljust(criterion), second.ljust(verdicts), third), rows=rows)
 
 
 def _few(verdict: Verdict, grounds: Grounds) -> str:
@@ -182,21 +181,31 @@ def _wrapped_headers(table: Table) -> Table:
     return replace(table, headers=headers)
 
 
-def _width(table: Table) -> int:
-    """Columns that the table needs when the criteria's names are folded."""
-    return CRITERION + sum(GAP + each for each in column_widths(table)[1:])
+def _room(table: Table, width: int) -> int:
+    """Columns that are left for the criteria's names."""
+    return width - sum(GAPS[table.spacing] + each for each in column_widths(table)[1:])
 
 
-def _marked(check: Check, sheet: Sheet, names: Mapping[str, str], lang: Lang, width: int) -> Table:
-    """The verdicts as marks, set one space apart; the criteria's names are folded where that makes room for every model."""
+def _fitted(table: Table, width: int) -> Table:
+    """A table whose criteria's names are folded where that makes room for every model."""
+    room = max(CRITERION, _room(table, width))
+    return replace(table, rows=tuple((_folded(label, room), *verdicts) for label, *verdicts in table.rows))
+
+
+def _marked(check: Check, sheet: Sheet, names: Mapping[str, str], lang: Lang) -> Table:
+    """The verdicts as marks, set one space apart."""
     headers = (word("check.criterion", lang), *(names[model.id] for model in _models(check, sheet.criteria)))
     rows = [list(row) for row in sheet.table.rows]
     for (row, column), verdict in sheet.verdicts.items():
         rows[row][column] = mark(verdict, lang)
-    marked = Table(headers, tuple(map(tuple, rows)), sheet.table.title)
-    room = max(CRITERION, width - sum(1 + each for each in column_widths(marked)[1:]))
-    return replace(marked, rows=tuple((_folded(label, room), *marks) for label, *marks in marked.rows))
+    return replace(sheet.table, headers=headers, rows=tuple(map(tuple, rows)), spacing="close")
 
 
-def _text(notes: Sequence[str], width: int) -> str:
-    return visible("\n".join(line for note in notes for line in textwrap.wrap(note, width))) + "\n"
+def _spread(table: Table, width: int) -> Iterator[Table]:
+    """A table over as many as the width needs, each cell with its kind."""
+    start = 0
+    for part in spread(_fitted(table, width), width):
+        columns = len(part.headers) - 1
+        kinds = {(row, column - start): kind for (row, column), kind in table.kinds.items() if start < column <= start + columns}
+        yield replace(part, kinds=kinds, spacing=table.spacing)
+        start += columns
