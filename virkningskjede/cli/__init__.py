@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Mapping
@@ -10,7 +11,10 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.cli.language import said
+from virkningskjede.catalogue import LANGS, Word, word
+from virkningskjede.cli.language import spoken
+from virkningskjede.cli.parsing import Group, Option
+from virkningskjede.errors import UsageError
 
 COMMANDS: Mapping[str, str] = {
     "validate": "validate",
@@ -34,8 +38,12 @@ COMMANDS: Mapping[str, str] = {
 }
 """Command -> module of this package."""
 
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+"""What a shell says of a program that was stopped from the keyboard."""
 
-class Commands(click.Group):
+
+class Commands(Group):
     """A group that imports a command's module only when that command is called for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -51,8 +59,9 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, said(f"help.{name}").partition(". ")[0].rstrip(".") + ".") for name in COMMANDS])
+        lang = spoken()
+        with formatter.section(word("parsing.commands", lang)):
+            formatter.write_dl([(name, word(f"help.{name}", lang).partition(". ")[0].rstrip(".") + ".") for name in COMMANDS])
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -63,30 +72,70 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Commands, help=said("help.program"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help=said("help.option.version"))
-def program() -> None:
-    """The command ``virkningskjede``."""
+@click.group(cls=Commands, help="help.program", invoke_without_command=True)
+@click.option("--version", cls=Option, is_flag=True, is_eager=True, expose_value=False, callback=_version, help="help.option.version")
+@click.option("--lang", cls=Option, type=click.Choice(LANGS), help="help.option.lang")
+@click.option("--root", cls=Option, metavar="FOLDER", help="help.option.root")
+@click.pass_context
+def program(ctx: click.Context, lang: str | None, root: str | None) -> None:
+    """The command ``virkningskjede``. Its options hold for the command that follows, unless that says otherwise."""
+    name = ctx.invoked_subcommand
+    command = program.get_command(ctx, name) if name is not None else None
+    if name is None or command is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(COULD_NOT_RUN)
+        return
+    given = {key: value for key, value in (("lang", lang), ("root", root)) if value is not None}
+    taken = {parameter.name for parameter in command.params}
+    for key in given.keys() - taken:
+        raise UsageError(Word("parsing.option.here", (("name", f"--{key}"), ("command", name))))
+    ctx.default_map = {name: given}
+
+
+class _Closed(io.TextIOBase):
+    """A standard output that was closed before we began: what is written to it has nowhere to go."""
+
+    def write(self, text: str, /) -> int:
+        os.write(1, text.encode())
+        return len(text)
 
 
 def main() -> None:
     """Run the command line. Whatever happens, the reader gets a sentence and an exit code, not a traceback."""
+    from virkningskjede.cli.failure import explain_failure, explain_output, language_at_failure
+
+    sys.stdout = sys.stdout or _Closed()
+    sys.stderr = sys.stderr or io.StringIO()
     # Data is UTF-8 with its own line ends, whatever the terminal says; a sentence on standard error is for whoever looks at it.
-    for stream, how in ((sys.stdout, {"encoding": "utf-8", "newline": ""}), (sys.stderr, {})):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace", **how)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="backslashreplace")
+    try:
+        code = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has closed the pipe; what is left in the buffer has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = 141
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write(f"{word('error.interrupted', spoken())}\n")
+        code = INTERRUPTED
+    except OSError as error:
+        code = explain_output(error, language_at_failure()) if error.filename is None else explain_failure(error, language_at_failure())
+    except Exception as error:
+        code = explain_failure(error, language_at_failure())
+    sys.exit(code)
+
+
+def _run() -> int:
+    """The exit code of the command that was called for."""
     try:
         Path.cwd()
     except OSError:
-        sys.stderr.write(f"{said('severity.error')}: {said('error.no_cwd')}\n")
-        sys.exit(2)
+        raise UsageError(Word("error.no_cwd")) from None
     try:
-        program(prog_name="virkningskjede")
-    except BrokenPipeError:
-        # The reader has closed the pipe; what is left in the buffer has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
-    except Exception as error:
-        from virkningskjede.cli.failure import explain_failure, language_at_failure
-
-        sys.exit(explain_failure(error, language_at_failure()))
+        code = program.main(prog_name="virkningskjede", standalone_mode=False)
+    except SystemExit as stop:
+        code = stop.code
+    return code if isinstance(code, int) else 0

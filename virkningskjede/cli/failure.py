@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
-from virkningskjede.catalogue import Lang, visible, word
+import click
+
+from virkningskjede.catalogue import Lang, Word, visible, word
 from virkningskjede.cli.language import settle
+from virkningskjede.cli.parsing import problem
 from virkningskjede.cli.run import settings_here
+from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import BrokenSet, VirkningskjedeError
 
 COULD_NOT_RUN = 2
@@ -28,15 +33,36 @@ def explain_failure(error: Exception, lang: Lang) -> int:
     """Say on standard error what went wrong; return the exit code."""
     if isinstance(error, VirkningskjedeError):
         sys.stderr.write(_expected(error, lang))
+    elif isinstance(error, click.UsageError):
+        _say(_in(problem(error), lang), lang)
+        if error.ctx is not None:
+            sys.stderr.write(f"{word('parsing.help.try', lang, command=error.ctx.command_path)}\n")
     elif isinstance(error, PermissionError) and error.filename is not None:
-        told = word("error.not_allowed", lang, path=error.filename)
-        sys.stderr.write(f"{word('severity.error', lang)}: {visible(told)}\n")
+        _say(word("error.not_allowed", lang, path=error.filename), lang)
+    elif isinstance(error, OSError) and error.filename is not None:
+        _say(word("error.os", lang, path=shorten(str(error.filename)), reason=error.strerror or error), lang)
     else:
         if os.environ.get("VIRKNINGSKJEDE_DEBUG"):
             traceback.print_exception(error)
         name = f"{type(error).__name__}: {error}"[:200]
         sys.stderr.write(visible(word("error.internal", lang, error=name)) + "\n")
     return COULD_NOT_RUN
+
+
+def explain_output(error: OSError, lang: Lang) -> int:
+    """Say that what was to be written to standard output could not be; return the exit code."""
+    with suppress(OSError):  # Python would try once more as it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _say(word("error.stdout", lang, reason=error.strerror or error), lang)
+    return COULD_NOT_RUN
+
+
+def _say(sentence: str, lang: Lang) -> None:
+    sys.stderr.write(f"{word('severity.error', lang)}: {visible(sentence)}\n")
+
+
+def _in(sentence: Word | str, lang: Lang) -> str:
+    return sentence.in_(lang) if isinstance(sentence, Word) else sentence
 
 
 def _expected(error: VirkningskjedeError, lang: Lang) -> str:

@@ -24,10 +24,11 @@ def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: st
     return next((lang for each in asked for lang in LANGS if lang == each), "nb")
 
 
-RUN: Lang = settle(sys.argv[1:], os.environ)
-"""The language of help texts in this process."""
+def spoken() -> Lang:
+    """The language of this run, before any settings are read: that of help, and of what is wrong with the arguments."""
+    return settle(sys.argv[1:], os.environ)
 
 
 def said(key: str) -> str:
-    """A help text in the language of this run."""
-    return word(key, RUN)
+    """A text in the language of this run."""
+    return word(key, spoken())

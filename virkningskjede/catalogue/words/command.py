@@ -148,6 +148,36 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
         "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),
+        "error.interrupted": Text("Avbrutt.", "Interrupted."),
+        "error.os": Text("{path}: {reason}", "{path}: {reason}"),
+        "error.stdout": Text("Svaret kan ikke skrives til standard ut: {reason}", "The answer cannot be written to standard output: {reason}"),
+        "parsing.usage": Text("Bruk", "Usage"),
+        "parsing.options": Text("Valg", "Options"),
+        "parsing.options.some": Text("[VALG]", "[OPTIONS]"),
+        "parsing.commands": Text("Kommandoer", "Commands"),
+        "parsing.command.some": Text("KOMMANDO [ARGUMENTER]", "COMMAND [ARGUMENTS]"),
+        "parsing.required": Text("må gis", "required"),
+        "parsing.help": Text("Vis denne hjelpen.", "Show this help."),
+        "parsing.help.try": Text("Se «{command} --help».", "See “{command} --help”."),
+        "parsing.command": Text("Det finnes ingen kommando `{name}`{likely}", "There is no command `{name}`{likely}"),
+        "parsing.option": Text("Det finnes ikke noe valg `{name}` her{likely}", "There is no option `{name}` here{likely}"),
+        "parsing.option.here": Text("`{name}` har ingen virkning for `{command}`", "`{name}` has no effect for `{command}`"),
+        "parsing.option.value": Text("Valget `{name}` trenger en verdi", "The option `{name}` needs a value"),
+        "parsing.option.no_value": Text("Valget `{name}` tar ingen verdi", "The option `{name}` takes no value"),
+        "parsing.missing": Text("{name} mangler", "{name} is missing"),
+        "parsing.extra": Text("Dette er for mye: {arguments}", "This is too much: {arguments}"),
+        "parsing.choice": Text(
+            "{name}: `{value}` er ikke et av valgene: {known}{likely}", "{name}: `{value}` is not one of the choices: {known}{likely}"
+        ),
+        "parsing.number": Text("{name}: `{value}` er ikke et tall", "{name}: `{value}` is not a number"),
+        "parsing.range.between": Text(
+            "{name}: `{value}` er ikke et tall fra {low} til {high}", "{name}: `{value}` is not a number from {low} to {high}"
+        ),
+        "parsing.range.least": Text(
+            "{name}: `{value}` er ikke et tall fra {low} og opp", "{name}: `{value}` is not a number from {low} upwards"
+        ),
+        "parsing.range.most": Text("{name}: `{value}` er ikke et tall opp til {high}", "{name}: `{value}` is not a number up to {high}"),
+        "parsing.value": Text("{name}: `{value}`: {reason}", "{name}: `{value}`: {reason}"),
         "error.ending": Text(
             "«{name}» ender ikke på noe som dette kan skrives som: {known}",
             "“{name}” does not end in anything that this can be written as: {known}",

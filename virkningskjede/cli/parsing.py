@@ -1,0 +1,182 @@
+"""Commands, options and arguments whose help and errors are in the language that is asked for, whatever release of click reads them."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from virkningskjede.catalogue import Word, word
+from virkningskjede.cli.language import spoken
+from virkningskjede.errors import UsageError
+from virkningskjede.values import likely
+
+
+class Option(click.Option):
+    """An option whose help is a key of the catalogue."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Its names, and what it does."""
+        translated = copy.copy(self)
+        translated.help = word(self.help, spoken()) if self.help else None
+        translated.required = False  # that it must be given is said here, in the language
+        record = click.Option.get_help_record(translated, ctx)
+        if record is None or not self.required:
+            return record
+        return record[0], f"{record[1]}  [{word('parsing.required', spoken())}]"
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """The value as its type has it.
+
+        Raises:
+            UsageError: it is none of that type.
+        """
+        return _cast(self, ctx, value, super().type_cast_value)
+
+
+class Argument(click.Argument):
+    """An argument."""
+
+    def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
+        """The value as its type has it.
+
+        Raises:
+            UsageError: it is none of that type.
+        """
+        return _cast(self, ctx, value, super().type_cast_value)
+
+
+def _cast(parameter: click.Parameter, ctx: click.Context, value: Any, cast: Callable[[click.Context, Any], Any]) -> Any:
+    try:
+        return cast(ctx, value)
+    except click.BadParameter as error:
+        raise UsageError(_wrong(parameter, value, error)) from error
+
+
+def _wrong(parameter: click.Parameter, value: Any, error: click.BadParameter) -> Word:
+    """Why a value is none of its type."""
+    name, kind = _name(parameter), parameter.type
+    if isinstance(kind, click.Choice):
+        known = [str(each) for each in kind.choices]
+        return Word("parsing.choice", (("name", name), ("value", value), ("known", ", ".join(known)), ("likely", likely(str(value), known))))
+    if isinstance(kind, click.IntRange | click.FloatRange):
+        low, high = ("" if bound is None else f"{bound:g}" for bound in (kind.min, kind.max))
+        which = "between" if low and high else "least" if low else "most"
+        return Word(f"parsing.range.{which}", (("name", name), ("value", value), ("low", low), ("high", high)))
+    if isinstance(kind, type(click.INT) | type(click.FLOAT)):
+        return Word("parsing.number", (("name", name), ("value", value)))
+    return Word("parsing.value", (("name", name), ("value", value), ("reason", error.message)))
+
+
+def _name(parameter: click.Parameter) -> str:
+    """What a reader calls a parameter: an option by its long name, an argument as the usage has it."""
+    if isinstance(parameter, click.Option):
+        return max(parameter.opts, key=len)
+    return (parameter.metavar or (parameter.name or "").upper()).strip("[].")
+
+
+class _Spoken(click.Command):
+    """A command whose help is a key of the catalogue."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["add_help_option"] = False
+        super().__init__(*args, **kwargs)
+        self.params.append(
+            Option(["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, help="parsing.help", callback=_show_help)
+        )
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """How it is called."""
+        pieces = [word("parsing.options.some", spoken())]
+        pieces += [piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx)]
+        pieces += [word("parsing.command.some", spoken())] if isinstance(self, click.Group) else []
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{word('parsing.usage', spoken())}: ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What it does."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(inspect.cleandoc(word(self.help, spoken())) if self.help else "")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What can be asked for, and for a group its commands."""
+        rows = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx)) is not None]
+        with formatter.section(word("parsing.options", spoken())):
+            formatter.write_dl(rows)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+class Command(_Spoken):
+    """One command."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        # What is too much is told by us.
+        settings = {**(kwargs.pop("context_settings", None) or {}), "allow_extra_args": True}
+        super().__init__(*args, context_settings=settings, **kwargs)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments.
+
+        Raises:
+            UsageError: there are more than it takes.
+        """
+        left = super().parse_args(ctx, args)
+        if ctx.args and not ctx.resilient_parsing:
+            raise UsageError(Word("parsing.extra", (("arguments", " ".join(ctx.args)),)))
+        return left
+
+
+class Group(_Spoken, click.Group):
+    """Commands under one name."""
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called for.
+
+        Raises:
+            UsageError: there is none of that name.
+        """
+        known = self.list_commands(ctx)
+        if args[0] not in known:
+            raise UsageError(Word("parsing.command", (("name", args[0]), ("likely", likely(args[0], known)))))
+        return super().resolve_command(ctx, args)
+
+
+def command(name: str, *, help: str) -> Callable[[Callable[..., None]], Command]:
+    """A command; ``help`` is a key of the catalogue."""
+    made: Callable[[Callable[..., None]], Command] = click.command(name, cls=Command, help=help)
+    return made
+
+
+def option(*names: str, help: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option; ``help`` is a key of the catalogue."""
+    return click.option(*names, cls=Option, help=help, **settings)
+
+
+def argument(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An argument."""
+    return click.argument(*names, cls=Argument, **settings)
+
+
+def problem(error: click.UsageError) -> Word | str:
+    """What is wrong with the arguments, where click found it."""
+    command = error.ctx.command if error.ctx is not None else None
+    options = [parameter for parameter in command.params if isinstance(parameter, click.Option)] if command is not None else []
+    if isinstance(error, click.NoSuchOption):
+        known = [name for each in options for name in each.opts]
+        return Word("parsing.option", (("name", error.option_name), ("likely", likely(error.option_name, known))))
+    if isinstance(error, click.BadOptionUsage):
+        flag = any(error.option_name in each.opts and each.is_flag for each in options)
+        return Word("parsing.option.no_value" if flag else "parsing.option.value", (("name", error.option_name),))
+    if isinstance(error, click.MissingParameter) and error.param is not None:
+        return Word("parsing.missing", (("name", _name(error.param)),))
+    return error.format_message()
