@@ -12,7 +12,7 @@ import click
 from virkningskjede.catalogue import Word, word
 from virkningskjede.cli.language import spoken
 from virkningskjede.errors import UsageError
-from virkningskjede.values import likely
+from virkningskjede.catalogue.likely import likely
 
 
 class Option(click.Option):

@@ -150,7 +150,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),
         "error.interrupted": Text("Avbrutt.", "Interrupted."),
         "error.os": Text("{path}: {reason}", "{path}: {reason}"),
-        "error.stdout": Text("Svaret kan ikke skrives til standard ut: {reason}", "The answer cannot be written to standard output: {reason}"),
+        "error.stdout": Text("Svaret kan ikke skrives ut: {reason}", "The answer cannot be written to standard output: {reason}"),
         "parsing.usage": Text("Bruk", "Usage"),
         "parsing.options": Text("Valg", "Options"),
         "parsing.options.some": Text("[VALG]", "[OPTIONS]"),
