@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -61,7 +62,8 @@ def _wrong(parameter: click.Parameter, value: Any, error: click.BadParameter) ->
     name, kind = _name(parameter), parameter.type
     if isinstance(kind, click.Choice):
         known = [str(each) for each in kind.choices]
-        return Word("parsing.choice", (("name", name), ("value", value), ("known", ", ".join(known)), ("likely", likely(str(value), known))))
+        guess = likely(str(value), known)
+        return Word("parsing.choice", (("name", name), ("value", value), ("known", ", ".join(known)), ("likely", guess)))
     if isinstance(kind, click.IntRange | click.FloatRange):
         low, high = ("" if bound is None else f"{bound:g}" for bound in (kind.min, kind.max))
         which = "between" if low and high else "least" if low else "most"
@@ -103,7 +105,8 @@ class _Spoken(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What can be asked for, and for a group its commands."""
-        rows = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx)) is not None]
+        options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
+        rows = [record for each in options if (record := each.get_help_record(ctx)) is not None]
         with formatter.section(word("parsing.options", spoken())):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
@@ -175,8 +178,8 @@ def problem(error: click.UsageError) -> Word | str:
         known = [name for each in options for name in each.opts]
         return Word("parsing.option", (("name", error.option_name), ("likely", likely(error.option_name, known))))
     if isinstance(error, click.BadOptionUsage):
-        flag = any(error.option_name in each.opts and each.is_flag for each in options)
-        return Word("parsing.option.no_value" if flag else "parsing.option.value", (("name", error.option_name),))
+        given = any(each.startswith(f"{error.option_name}=") for each in sys.argv)
+        return Word("parsing.option.no_value" if given else "parsing.option.value", (("name", error.option_name),))
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return Word("parsing.missing", (("name", _name(error.param)),))
     return error.format_message()
