@@ -11,9 +11,9 @@ from typing import Any
 import click
 
 from virkningskjede.catalogue import Word, word
+from virkningskjede.catalogue.likely import likely
 from virkningskjede.cli.language import spoken
 from virkningskjede.errors import UsageError
-from virkningskjede.catalogue.likely import likely
 
 
 class Option(click.Option):
@@ -154,15 +154,15 @@ class Group(_Spoken, click.Group):
         return super().resolve_command(ctx, args)
 
 
-def command(name: str, *, help: str) -> Callable[[Callable[..., None]], Command]:
-    """A command; ``help`` is a key of the catalogue."""
-    made: Callable[[Callable[..., None]], Command] = click.command(name, cls=Command, help=help)
+def command(name: str, **settings: Any) -> Callable[[Callable[..., None]], Command]:
+    """A command, whose ``help`` is a key of the catalogue."""
+    made: Callable[[Callable[..., None]], Command] = click.command(name, cls=Command, **settings)
     return made
 
 
-def option(*names: str, help: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """An option; ``help`` is a key of the catalogue."""
-    return click.option(*names, cls=Option, help=help, **settings)
+def option(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """An option, whose ``help`` is a key of the catalogue."""
+    return click.option(*names, cls=Option, **settings)
 
 
 def argument(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
