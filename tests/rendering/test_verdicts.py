@@ -161,7 +161,7 @@ def test_what_the_words_mean_is_said_once(pilots: Check) -> None:
 def test_every_verdict_in_a_terminal_has_its_colour(pilots: Check, judged: Check, portfolio: Portfolio, width: int) -> None:
     alone = check(portfolio["ha"], pilots.sets, portfolio.project)
     for found in (pilots, judged, alone):
-        said = {}
+        said: dict[str, str] = {}
         for table in in_terminal(found, width=width).tables():
             said |= {table.rows[row][column].rstrip("?"): kind.partition(" ")[0] for (row, column), kind in table.kinds.items()}
             verdicts_of = table.headers[1:2] if len(found.models) == 1 else table.headers[1:]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import click
-
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 
 
-@click.command("agreement", help=said("help.agreement"))
-@click.argument("folder_a")
-@click.argument("folder_b")
-@click.option("--all-terms", is_flag=True, help=said("help.option.all_terms"))
-@click.option("--by-term", is_flag=True, help=said("help.option.by_term"))
+@parsing.command("agreement", help="help.agreement")
+@parsing.argument("folder_a")
+@parsing.argument("folder_b")
+@parsing.option("--all-terms", is_flag=True, help="help.option.all_terms")
+@parsing.option("--by-term", is_flag=True, help="help.option.by_term")
 @options.answering()
 def command(run: Run, folder_a: str, folder_b: str, all_terms: bool, by_term: bool) -> None:
     """Hold two codings of the same models against each other."""

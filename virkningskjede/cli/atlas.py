@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import begun
 
 if TYPE_CHECKING:
@@ -19,11 +18,11 @@ if TYPE_CHECKING:
     from virkningskjede.catalogue import Lang
 
 
-@click.command("atlas", help=said("help.atlas"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", type=options.PATH, required=True, help=said("help.option.output.atlas"))
-@click.option("--title", metavar="TEXT", help=said("help.option.title"))
-@click.option("--open", "opened", is_flag=True, help=said("help.option.open"))
+@parsing.command("atlas", help="help.atlas")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.option("-o", "--output", type=options.PATH, required=True, help="help.option.output.atlas")
+@parsing.option("--title", metavar="TEXT", help="help.option.title")
+@parsing.option("--open", "opened", is_flag=True, help="help.option.open")
 @options.root
 @options.lang
 def command(paths: tuple[str, ...], output: Path, title: str | None, opened: bool, root: str | None, lang: str | None) -> None:

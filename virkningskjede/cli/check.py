@@ -6,18 +6,17 @@ import sys
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 
 VERDICTS = ("met", "partly", "not_met", "not_stated")
 
 
-@click.command("check", help=said("help.check"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.command("check", help="help.check")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.several("--criteria", "help.option.criteria")
-@click.option("--against", metavar="NAME", help=said("help.option.against.check"))
-@click.option("--explain", is_flag=True, help=said("help.option.explain"))
+@parsing.option("--against", metavar="NAME", help="help.option.against.check")
+@parsing.option("--explain", is_flag=True, help="help.option.explain")
 @options.several("--fail-on", "help.option.fail_on.check")
 @options.answering(draws=True, to="help.option.output.picture")
 def command(

@@ -6,10 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
@@ -18,13 +15,13 @@ if TYPE_CHECKING:
 FAILURES = ("contradicted", "undecidable", "none")
 
 
-@click.command("claims", help=said("help.claims"))
-@click.argument("name", metavar="[FILE|NAME]", required=False)
-@click.option("--draft", type=options.PATH, metavar="FILE.md", help=said("help.option.draft"))
-@click.option("--update", is_flag=True, help=said("help.option.update"))
-@click.option("--models", multiple=True, metavar="PATH", help=said("help.option.models"))
+@parsing.command("claims", help="help.claims")
+@parsing.argument("name", metavar="[FILE|NAME]", required=False)
+@parsing.option("--draft", type=options.PATH, metavar="FILE.md", help="help.option.draft")
+@parsing.option("--update", is_flag=True, help="help.option.update")
+@parsing.option("--models", multiple=True, metavar="PATH", help="help.option.models")
 @options.several("--fail-on", "help.option.fail_on.claims")
-@click.option("--explain", is_flag=True, help=said("help.option.explain.claims"))
+@parsing.option("--explain", is_flag=True, help="help.option.explain.claims")
 @options.answering()
 def command(
     run: Run, name: str | None, draft: Path | None, update: bool, models: tuple[str, ...], fail_on: tuple[str, ...], explain: bool

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import click
-
 from virkningskjede.catalogue import Word
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
 
-@click.command("compare", help=said("help.compare"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--columns", metavar="NAME", help=said("help.option.columns"))
-@click.option("--explain", is_flag=True, help=said("help.option.explain.compare"))
+@parsing.command("compare", help="help.compare")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.option("--columns", metavar="NAME", help="help.option.columns")
+@parsing.option("--explain", is_flag=True, help="help.option.explain.compare")
 @options.answering(draws=True, to="help.option.output.picture")
 def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool) -> None:
     """Hold many models side by side."""

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 
 
-@click.command("consensus", help=said("help.consensus"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--min", "least", type=click.IntRange(min=0), default=0, metavar="N", help=said("help.option.min"))
-@click.option("--fold", is_flag=True, help=said("help.option.fold"))
-@click.option("--against", metavar="TEMPLATE", help=said("help.option.against"))
-@click.option("--explain", is_flag=True, help=said("help.option.explain.consensus"))
+@parsing.command("consensus", help="help.consensus")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.option("--min", "least", type=click.IntRange(min=0), default=0, metavar="N", help="help.option.min")
+@parsing.option("--fold", is_flag=True, help="help.option.fold")
+@parsing.option("--against", metavar="TEMPLATE", help="help.option.against")
+@parsing.option("--explain", is_flag=True, help="help.option.explain.consensus")
 @options.answering(draws=True, to="help.option.output.picture")
 def command(run: Run, paths: tuple[str, ...], least: int, fold: bool, against: str | None, explain: bool) -> None:
     """Put many models together in one chain."""

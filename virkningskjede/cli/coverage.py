@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from virkningskjede.catalogue import word
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
 FAILURES = ("uncited", "differs")
 
 
-@click.command("coverage", help=said("help.coverage"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.command("coverage", help="help.coverage")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.several("--source", "help.option.source.coverage")
 @options.several("--section", "help.option.section")
-@click.option("--uncited", is_flag=True, help=said("help.option.uncited"))
-@click.option("--explain", is_flag=True, help=said("help.option.explain.coverage"))
-@click.option("--text", "texts", multiple=True, metavar="SOURCE=FILE", help=said("help.option.text"))
-@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help=said("help.option.fail_under"))
+@parsing.option("--uncited", is_flag=True, help="help.option.uncited")
+@parsing.option("--explain", is_flag=True, help="help.option.explain.coverage")
+@parsing.option("--text", "texts", multiple=True, metavar="SOURCE=FILE", help="help.option.text")
+@parsing.option("--fail-under", type=click.FloatRange(0, 100), metavar="PERCENT", help="help.option.fail_under")
 @options.several("--fail-on", "help.option.fail_on.coverage")
 @options.answering()
 def command(

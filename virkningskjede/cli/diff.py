@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from virkningskjede.catalogue import Lang, word
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
@@ -20,13 +19,13 @@ if TYPE_CHECKING:
 WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 
 
-@click.command("diff", help=said("help.diff"))
-@click.argument("models", nargs=-1, required=True, metavar="A B")
-@click.option("--weight", type=WEIGHT, help=said("help.option.weight"))
+@parsing.command("diff", help="help.diff")
+@parsing.argument("models", nargs=-1, required=True, metavar="A B")
+@parsing.option("--weight", type=WEIGHT, help="help.option.weight")
 @options.several("--only", "help.option.only")
-@click.option("--exit-zero", is_flag=True, help=said("help.option.exit_zero"))
-@click.option("--git", "by_git", is_flag=True, help=said("help.option.git"))
-@click.option("--textconv", is_flag=True, help=said("help.option.textconv"))
+@parsing.option("--exit-zero", is_flag=True, help="help.option.exit_zero")
+@parsing.option("--git", "by_git", is_flag=True, help="help.option.git")
+@parsing.option("--textconv", is_flag=True, help="help.option.textconv")
 @options.answering(draws=True, to="help.option.output.picture")
 def command(
     run: Run, models: tuple[str, ...], weight: str | None, only: tuple[str, ...], exit_zero: bool, by_git: bool, textconv: bool

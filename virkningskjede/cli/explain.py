@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import answer, format_of
 from virkningskjede.cli.run import language_of
 
@@ -15,8 +12,8 @@ PAGES = {"text": ("txt", "md", "markdown")}
 """What a page of the manual can be written as: it is text, set as Markdown."""
 
 
-@click.command("explain", help=said("help.explain"))
-@click.argument("code")
+@parsing.command("explain", help="help.explain")
+@parsing.argument("code")
 @options.output
 @options.lang
 def command(code: str, output: Path | None, lang: str | None) -> None:

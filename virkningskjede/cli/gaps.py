@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 
 
-@click.command("gaps", help=said("help.gaps"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.command("gaps", help="help.gaps")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @options.several("--kind", "help.option.kind.gaps")
-@click.option("--much", type=click.FloatRange(0, 100), metavar="PERCENT", help=said("help.option.much"))
+@parsing.option("--much", type=click.FloatRange(0, 100), metavar="PERCENT", help="help.option.much")
 @options.answering()
 def command(run: Run, paths: tuple[str, ...], kind: tuple[str, ...], much: float | None) -> None:
     """Look models over for gaps."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 from virkningskjede.values import PROGRESS, Status
@@ -14,12 +13,12 @@ SAMPLED = (*FOR_READERS, "json")
 """The formats that tell what is left in other readings; a listing and a picture have the models as they are coded."""
 
 
-@click.command("group", help=said("help.group"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--by", default="terms", metavar="NAME", help=said("help.option.by"))
-@click.option("--progress", type=click.Choice(PROGRESS[1:]), default="in_use", help=said("help.option.progress"))
-@click.option("--samples", type=click.IntRange(min=0), help=said("help.option.samples"))
-@click.option("--seed", type=int, help=said("help.option.seed"))
+@parsing.command("group", help="help.group")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.option("--by", default="terms", metavar="NAME", help="help.option.by")
+@parsing.option("--progress", type=click.Choice(PROGRESS[1:]), default="in_use", help="help.option.progress")
+@parsing.option("--samples", type=click.IntRange(min=0), help="help.option.samples")
+@parsing.option("--seed", type=int, help="help.option.seed")
 @options.answering(draws=True, to="help.option.output.picture")
 def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples: int | None, seed: int | None) -> None:
     """Ask which models belong together."""

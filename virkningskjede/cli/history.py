@@ -7,18 +7,17 @@ from pathlib import Path
 import click
 
 from virkningskjede.catalogue import word
-from virkningskjede.cli import options
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.diff import WEIGHT
-from virkningskjede.cli.language import said
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 
 
-@click.command("history", help=said("help.history"))
-@click.argument("path", metavar="PATH")
-@click.option("--since", metavar="DATE|REV", help=said("help.option.since"))
-@click.option("--together", is_flag=True, help=said("help.option.together"))
-@click.option("--weight", type=WEIGHT, help=said("help.option.weight"))
+@parsing.command("history", help="help.history")
+@parsing.argument("path", metavar="PATH")
+@parsing.option("--since", metavar="DATE|REV", help="help.option.since")
+@parsing.option("--together", is_flag=True, help="help.option.together")
+@parsing.option("--weight", type=WEIGHT, help="help.option.weight")
 @options.answering()
 def command(run: Run, path: str, since: str | None, together: bool, weight: str | None) -> None:
     """Tell how one model has changed."""

@@ -10,13 +10,12 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import language_of
 
 
-@click.command("init", help=said("help.init"))
-@click.argument("folder", type=options.PATH, default=".", metavar="[FOLDER]")
+@parsing.command("init", help="help.init")
+@parsing.argument("folder", type=options.PATH, default=".", metavar="[FOLDER]")
 @options.lang
 def command(folder: Path, lang: str | None) -> None:
     """Make a project of one's own, and say what to try next."""

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from virkningskjede.catalogue import LANGS, Lang, word
+from virkningskjede.catalogue import LANGS, Lang
 
 
 def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: str | None = None) -> Lang:
@@ -27,8 +27,3 @@ def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: st
 def spoken() -> Lang:
     """The language of this run, before any settings are read: that of help, and of what is wrong with the arguments."""
     return settle(sys.argv[1:], os.environ)
-
-
-def said(key: str) -> str:
-    """A text in the language of this run."""
-    return word(key, spoken())

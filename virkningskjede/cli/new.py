@@ -7,8 +7,7 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
 from virkningskjede.loading import MODEL_FOLDERS, is_folder, is_yaml, models_named, settings_at, yaml_files
@@ -18,12 +17,12 @@ MODELS = {"yaml": ("yaml", "yml")}
 """What a model can be written as."""
 
 
-@click.command("new", help=said("help.new"))
-@click.argument("name", metavar="ID")
-@click.option("--from", "table", type=options.PATH, help=said("help.option.from"))
-@click.option("--kind", type=click.Choice(list(MODEL_FOLDERS)), help=said("help.option.kind.new"))
-@click.option("--follows", help=said("help.option.follows"))
-@click.option("--source", help=said("help.option.source.new"))
+@parsing.command("new", help="help.new")
+@parsing.argument("name", metavar="ID")
+@parsing.option("--from", "table", type=options.PATH, help="help.option.from")
+@parsing.option("--kind", type=click.Choice(list(MODEL_FOLDERS)), help="help.option.kind.new")
+@parsing.option("--follows", help="help.option.follows")
+@parsing.option("--source", help="help.option.source.new")
 @options.answering(MODELS, to="help.option.output.new")
 def command(run: Run, name: str, table: Path | None, kind: str | None, follows: str | None, source: str | None) -> None:
     """Make a model. A file that exists is never written over."""

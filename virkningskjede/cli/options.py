@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from virkningskjede.catalogue import LANGS
-from virkningskjede.cli.language import said
+from virkningskjede.cli import parsing
 from virkningskjede.cli.output import OF_PICTURES, OF_RESULTS, Endings
 from virkningskjede.cli.run import begun
 
@@ -22,17 +22,17 @@ PATH = click.Path(path_type=Path, readable=False)
 
 def lang(command: C) -> C:
     """``--lang``."""
-    return click.option("--lang", type=click.Choice(LANGS), default=None, help=said("help.option.lang"))(command)
+    return parsing.option("--lang", type=click.Choice(LANGS), default=None, help="help.option.lang")(command)
 
 
 def root(command: C) -> C:
     """``--root``."""
-    return click.option("--root", metavar="FOLDER", help=said("help.option.root"))(command)
+    return parsing.option("--root", metavar="FOLDER", help="help.option.root")(command)
 
 
 def output(command: C) -> C:
     """``-o``."""
-    return click.option("-o", "--output", type=PATH, help=said("help.option.output"))(command)
+    return parsing.option("-o", "--output", type=PATH, help="help.option.output")(command)
 
 
 def answering(
@@ -55,10 +55,10 @@ def answering(
         def started(output: Path | None, root: str | None, lang: str | None, as_format: str | None = None, **own: Any) -> None:
             command(begun(root, lang, as_format, output, every), **own)
 
-        wanted = click.option("-o", "--output", type=PATH, required=required, help=said(to))(root(lang(started)))
+        wanted = parsing.option("-o", "--output", type=PATH, required=required, help=to)(root(lang(started)))
         if len(formats) < 2:
             return wanted
-        return click.option("--format", "as_format", type=click.Choice(list(formats)), help=said("help.option.format"))(wanted)
+        return parsing.option("--format", "as_format", type=click.Choice(list(formats)), help="help.option.format")(wanted)
 
     return decorate
 
@@ -70,4 +70,4 @@ def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tupl
 
 def several(name: str, key: str) -> Callable[[C], C]:
     """An option with comma-separated values."""
-    return click.option(name, multiple=True, callback=codes, help=said(key))
+    return parsing.option(name, multiple=True, callback=codes, help=key)

@@ -6,7 +6,7 @@ import copy
 import inspect
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -14,6 +14,8 @@ from virkningskjede.catalogue import Word, word
 from virkningskjede.catalogue.likely import likely
 from virkningskjede.cli.language import spoken
 from virkningskjede.errors import UsageError
+
+C = TypeVar("C", bound=Callable[..., Any])
 
 
 class Option(click.Option):
@@ -160,12 +162,12 @@ def command(name: str, **settings: Any) -> Callable[[Callable[..., None]], Comma
     return made
 
 
-def option(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def option(*names: str, **settings: Any) -> Callable[[C], C]:
     """An option, whose ``help`` is a key of the catalogue."""
     return click.option(*names, cls=Option, **settings)
 
 
-def argument(*names: str, **settings: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def argument(*names: str, **settings: Any) -> Callable[[C], C]:
     """An argument."""
     return click.argument(*names, cls=Argument, **settings)
 

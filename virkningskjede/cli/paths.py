@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 
 
-@click.command("paths", help=said("help.paths"))
-@click.argument("model")
-@click.option("--from", "start", metavar="X", help=said("help.option.from.paths"))
-@click.option("--to", "end", metavar="Y", help=said("help.option.to.paths"))
-@click.option("--stated", is_flag=True, help=said("help.option.stated"))
-@click.option("--limit", type=click.IntRange(min=0), metavar="N", help=said("help.option.limit"))
+@parsing.command("paths", help="help.paths")
+@parsing.argument("model")
+@parsing.option("--from", "start", metavar="X", help="help.option.from.paths")
+@parsing.option("--to", "end", metavar="Y", help="help.option.to.paths")
+@parsing.option("--stated", is_flag=True, help="help.option.stated")
+@parsing.option("--limit", type=click.IntRange(min=0), metavar="N", help="help.option.limit")
 @options.answering()
 def command(run: Run, model: str, start: str | None, end: str | None, stated: bool, limit: int | None) -> None:
     """Show the chains between two ends."""

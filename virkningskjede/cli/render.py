@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from virkningskjede.catalogue import word
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import OF_PICTURES, format_of, is_stdout
 from virkningskjede.cli.run import Run
 from virkningskjede.diagnostics import shorten
@@ -37,16 +36,16 @@ VIEWS: Mapping[str, tuple[str, ...]] = {
 """The views, and the options that are theirs."""
 
 
-@click.command("render", help=said("help.render"))
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--view", type=click.Choice(list(VIEWS)), default="full", help=said("help.option.view"))
-@click.option("--from", "start", metavar="NODE", help=said("help.option.view.from"))
-@click.option("--to", "end", metavar="NODE", help=said("help.option.view.to"))
-@click.option("--node", metavar="NODE", help=said("help.option.view.node"))
+@parsing.command("render", help="help.render")
+@parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@parsing.option("--view", type=click.Choice(list(VIEWS)), default="full", help="help.option.view")
+@parsing.option("--from", "start", metavar="NODE", help="help.option.view.from")
+@parsing.option("--to", "end", metavar="NODE", help="help.option.view.to")
+@parsing.option("--node", metavar="NODE", help="help.option.view.node")
 @options.several("--criteria", "help.option.view.criteria")
-@click.option("--paper", type=click.Choice(("a4", "a3")), help=said("help.option.paper"))
-@click.option("--dpi", type=click.IntRange(50, 1200), help=said("help.option.dpi"))
-@click.option("--format", "form", type=click.Choice(list(OF_PICTURES)), help=said("help.option.format"))
+@parsing.option("--paper", type=click.Choice(("a4", "a3")), help="help.option.paper")
+@parsing.option("--dpi", type=click.IntRange(50, 1200), help="help.option.dpi")
+@parsing.option("--format", "form", type=click.Choice(list(OF_PICTURES)), help="help.option.format")
 @options.answering({}, to="help.option.output.pictures", required=True)
 def command(
     run: Run,

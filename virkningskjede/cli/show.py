@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import click
-
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 
 
-@click.command("show", help=said("help.show"))
-@click.argument("model")
+@parsing.command("show", help="help.show")
+@parsing.argument("model")
 @options.answering()
 def command(run: Run, model: str) -> None:
     """Show one model."""

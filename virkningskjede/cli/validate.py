@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.cli import options
-from virkningskjede.cli.language import said
+from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 from virkningskjede.diagnostics import FAIL_ON
 
@@ -19,13 +18,13 @@ FORMATS: Mapping[str, tuple[str, ...]] = {"text": ("txt",), "json": ("json",), "
 """What is found is shown beside the lines it is about, and on GitHub beside those of a pull request."""
 
 
-@click.command("validate", help=said("help.validate"))
-@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@parsing.command("validate", help="help.validate")
+@parsing.argument("paths", nargs=-1, metavar="[PATH...]")
 @options.several("--select", "help.option.select")
 @options.several("--ignore", "help.option.ignore")
-@click.option("--fail-on", type=click.Choice(FAIL_ON), help=said("help.option.fail_on"))
-@click.option("--exit-zero", is_flag=True, help=said("help.option.exit_zero"))
-@click.option("-v", "--verbose", is_flag=True, help=said("help.option.every"))
+@parsing.option("--fail-on", type=click.Choice(FAIL_ON), help="help.option.fail_on")
+@parsing.option("--exit-zero", is_flag=True, help="help.option.exit_zero")
+@parsing.option("-v", "--verbose", is_flag=True, help="help.option.every")
 @options.answering(FORMATS)
 def command(
     run: Run,

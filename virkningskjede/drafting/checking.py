@@ -17,8 +17,9 @@ from virkningskjede.drafting.naming import Listed, Names
 from virkningskjede.drafting.numerals import Numeral, Style
 from virkningskjede.loading import ALONE, Project
 from virkningskjede.model import LogicModel, Models, models_of, principal
-from virkningskjede.rendering import comparisons, tables
+from virkningskjede.rendering import comparisons
 from virkningskjede.report import Reported
+from virkningskjede.report.write_markdown import table as markdown_table
 from virkningskjede.statements import Claims, Judged, Ruling, run
 from virkningskjede.statements.groups import Members, members
 from virkningskjede.values import EMPTY
@@ -220,7 +221,7 @@ class _Held:
         else:
             matrix = compare(models, self.draft.tables[asked.name], self.shared)
             made = comparisons.table(matrix, lang=self.lang) if kind == "table" else comparisons.counts(matrix, lang=self.lang)
-            text = tables.markdown(made)
+            text = markdown_table(made)
         text = text.strip("\n")
         said = mark.text.strip("\r\n")
         if group.missing or group.surplus or not models:

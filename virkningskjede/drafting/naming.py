@@ -12,7 +12,7 @@ from virkningskjede.drafting.numerals import WORDS
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering.asking import Asking
 from virkningskjede.rendering.names import names_of
-from virkningskjede.rendering.tables import markdown_text
+from virkningskjede.report.write_markdown import escaped
 from virkningskjede.values import EMPTY
 
 _PERHAPS = ("kanskje også", "kanskje", "perhaps also", "perhaps")
@@ -37,7 +37,7 @@ class Names:
     """What models are called in running text: their name, their id, or the last word of a name that no other model ends with."""
 
     def __init__(self, models: Sequence[LogicModel]) -> None:
-        self.names = {model: markdown_text(" ".join(name.split())) for model, name in names_of(models).items()}
+        self.names = {model: escaped(" ".join(name.split())) for model, name in names_of(models).items()}
         endings = {model: name.split()[-1] for model, name in self.names.items() if name.split()}
         ambiguous = {ending for ending, times in Counter(endings.values()).items() if times > 1}
         self.models = {ending: model for model, ending in endings.items() if ending not in ambiguous}
