@@ -112,7 +112,7 @@ def test_a_closed_standard_output_is_told_of(here: Path, arguments: str) -> None
 
 @pytest.mark.parametrize(
     "arguments",
-    [["show", "q" * 300], ["validate", "q" * 300], ["diff", "q" * 300, "m.yaml"], ["compare", "q" * 300, "--columns", "tiltak"],
+    [["show", "q" * 300], ["diff", "q" * 300, "m.yaml"], ["compare", "q" * 300, "--columns", "tiltak"],
      ["show", "m.yaml", "-o", "q" * 300 + ".md"], ["render", "m.yaml", "-o", "q" * 300 + ".svg"], ["atlas", "m.yaml", "-o", "q" * 300],
      ["history", "q" * 300], ["claims", "q" * 300], ["init", "q" * 300], ["show", "m.yaml", "--root", "q" * 300]],
     ids=lambda arguments: arguments[0],
@@ -121,4 +121,10 @@ def test_a_name_that_no_file_can_have(run: Run, here: Path, arguments: list[str]
     Path("m.yaml").write_text(MODEL)
     ran = run(*arguments)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("feil: ") and "q" * 100 in ran.err and ran.err.count("\n") == 1
+    assert ran.err.startswith("feil: ") and "q" * 40 in ran.err and ran.err.count("\n") == 1
+
+
+def test_a_file_that_none_can_have_is_a_diagnostic_where_files_are_judged(run: Run, here: Path) -> None:
+    ran = run("validate", "q" * 300)
+    assert (ran.code, ran.err) == (2, "")
+    assert "VK003" in ran.out and ran.out.endswith("1 fil: 1 feil\n")

@@ -11,16 +11,18 @@ from typing import get_args
 import pytest
 
 from virkningskjede.catalogue import WORDS, Severity
+from virkningskjede.cli import COMMANDS
 from virkningskjede.coders.figures import CAUTIONS
 from virkningskjede.conditions.answer import Doubt, Limit
 from virkningskjede.criteria.against import Obstacle, Standing
 from virkningskjede.criteria.criteria_set import Judgement
-from virkningskjede.differences import WEIGHTS, Kind
+from virkningskjede.differences import WEIGHTS, Element, Kind
 from virkningskjede.drafting.checking import Outcome
 from virkningskjede.matching.subjects import How
 from virkningskjede.merging.contrast import How as Beyond
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
+from virkningskjede.rendering.changes import COLUMNS
 from virkningskjede.rendering.pictures.overlay import Kind as MarkKind
 from virkningskjede.statements.claims_file import WhyUnchecked
 from virkningskjede.statements.formal_reading import Partly, Silence
@@ -69,6 +71,7 @@ LISTS: Mapping[str, Lists] = {
     "atlas.kind.{}": (KIND,),
     "atlas.lead.{}.{}": (KIND, NUMBER),
     "change.value.{}": (get_args(SetAside),),
+    "change.weight.{}": (WEIGHTS,),
     "claims.because.{}": (get_args(WhyUnchecked),),
     "claims.group.kind.{}": (KIND,),
     "claims.heading.{}": (get_args(ClaimVerdict),),
@@ -78,17 +81,22 @@ LISTS: Mapping[str, Lists] = {
     "coders.caution.{}": (CAUTIONS,),
     "count.{}": (WEIGHTS,),
     "dose.{}": (DIMENSIONS,),
+    "diff.column.{}": (COLUMNS,),
+    "diff.element.{}": (get_args(Element),),
+    "diff.kind.{}": (get_args(Kind),),
     "doubt.{}": (get_args(Doubt),),
     "draft.{}": (get_args(Outcome),),
     "entry.{}": (SECTIONS,),
     "field.is.{}": (tuple(kind for kind in get_args(Kind) if kind != "retargeted"),),
     "findings.{}.{}": (get_args(Severity), NUMBER),
+    "help.{}": (tuple(COMMANDS),),
     "how.{}": (tuple(how for how in get_args(How) if how != "label"),),
     "kind.{}": (KINDS,),
     "level.{}": (get_args(Level),),
     "limit.{}": (get_args(Limit),),
     "new.id.{}": (IN_A_NEW_MODEL,),
     "new.{}": (IN_A_NEW_MODEL,),
+    "parsing.range.{}": (("between", "least", "most"),),
     "per.{}": (PER,),
     "picture.finding.{}": (get_args(Finding),),
     "section.{}": (NOT_STAGES,),

@@ -25,7 +25,7 @@ def language_at_failure() -> Lang:
     asked = settle(sys.argv[1:], os.environ)
     try:
         return settle(sys.argv[1:], os.environ, settings_here().lang)
-    except VirkningskjedeError:
+    except (VirkningskjedeError, OSError):
         return asked
 
 
