@@ -94,6 +94,10 @@ def test_more_is_told_when_asked(run: Run) -> None:
     short, full = run("claims", FILE).out, run("claims", FILE, "--explain").out
     assert "25 (12 + 13)" not in short
     assert "25 (12 + 13)" in full
+    for as_format in ("json", "csv"):
+        ran = run("claims", FILE, "--explain", "--format", as_format)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"--explain endrer ikke noe i {as_format}, bare i text, md, html" in ran.err
 
 
 def test_installed_claims_are_used_when_they_are_named(run: Run, here: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 import click
 
 from virkningskjede.cli import options, parsing
+from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 
 VERDICTS = ("met", "partly", "not_met", "not_stated")
@@ -34,9 +35,9 @@ def command(
     from virkningskjede.errors import UsageError
 
     run.only(fail_on, VERDICTS)
-    if explain and run.drawing:
-        raise UsageError(word("error.picture.explain", run.lang))
     run = run.of(*paths)
+    if explain:
+        run.only_in(FOR_READERS, "--explain")
     portfolio = many(paths, run)
     shared = portfolio.project
     reported = load_assessments(against, shared) if against is not None else None

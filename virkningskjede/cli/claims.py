@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from virkningskjede.cli import options, parsing
+from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def command(
         raise UsageError(word("error.draft.neither", run.lang))
     asked = str(draft) if name is None else name
     run, portfolio = _asked(asked, models, run)
+    if explain:
+        run.only_in(FOR_READERS, "--explain")
     if draft is not None:
         from virkningskjede.cli.draft import answered
 

@@ -53,10 +53,10 @@ class DraftReport(Report):
             yield from _part(f"{outcome}.left" if self.written and outcome != "same" else outcome, found, saying)
 
     def listing(self, lang: Lang = "nb") -> Table:
-        """A row for each mark; to explain it the reason says what each model says too, on lines of their own."""
-        saying = _Sayings(self.check, lang, explain=self.explain)
+        """A row for each mark."""
+        saying = _Sayings(self.check, lang)
         rows = (
-            (saying.place(each), each.mark.kind, each.said, each.models or "", word(f"draft.{each.outcome}", lang), saying.explained(each))
+            (saying.place(each), each.mark.kind, each.said, each.models or "", word(f"draft.{each.outcome}", lang), saying.reason(each))
             for each in self.check.results
         )
         return Table(tuple(word(f"draft.column.{key}", lang) for key in COLUMNS), tuple(rows))
@@ -148,17 +148,6 @@ class _Sayings:
         if finding.ruling is not None:
             return self._saying(finding).reason(finding.ruling)
         return " ".join(paragraph.text for paragraph in self._of_table(finding))
-
-    def explained(self, finding: Finding) -> str:
-        """The reason; to explain it, with what each model says too, or with each line of a table that is the models' alone."""
-        lines = [self.reason(finding)]
-        if self.explain and finding.ruling is not None:
-            saying = self._saying(finding)
-            leaves = (leaf for judged in finding.ruling.readings.values() for leaf in judged.leaves())
-            lines += [f"{models}: {said}" for leaf in leaves for models, said in saying.witnesses(leaf)]
-        elif self.explain:
-            lines += self._rows(finding)[0]
-        return "\n".join(lines)
 
     def ruled(self, finding: Finding) -> dict[str, Any] | None:
         """A finding's ruling as plain values."""

@@ -24,8 +24,8 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
             "(the default), unsure or none.",
         ),
         "help.option.explain.claims": Text(
-            "Ta med hva hver modell sier også for det som holder, og det som ikke er prøvd. I json står det alltid, og av påstander i csv.",
-            "Show what each model says also for what holds, and what was not tested. It always is in json, and of claims in csv.",
+            "Ta med hva hver modell sier også for det som holder, og det som ikke er prøvd.",
+            "Show what each model says also for what holds, and what was not tested.",
         ),
         "error.no_claims": Text(
             "det er ingen påstander med navnet {name}; disse finnes: {known}{likely}",

@@ -97,10 +97,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Kriteriesett, skilt med komma; alle i prosjektet når ingen er nevnt. corpus:NAVN er et som følger med programmet.",
             "Criteria sets, separated by commas; all of the project's unless named. corpus:NAME is one that comes with the program.",
         ),
-        "help.option.explain": Text(
-            "Skriv grunnene til hver dom. I csv og json står de alltid.",
-            "Print the grounds of each verdict. In csv and json they always are.",
-        ),
+        "help.option.explain": Text("Skriv grunnene til hver dom.", "Print the grounds of each verdict."),
         "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),
         "help.option.kind.new": Text(
             "pilot, template eller programme. Uten valget: som de andre i prosjektet, ellers pilot.",
@@ -192,10 +189,6 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.option.format": Text(
             "{option} endrer ikke noe i {format}, bare i {known}; ta den bort, eller velg et av dem",
             "{option} changes nothing in {format}, only in {known}; leave it out, or choose one of them",
-        ),
-        "error.picture.explain": Text(
-            "Et bilde blir ikke annerledes av --explain. La det være, eller la filen ende på noe annet.",
-            "A picture is no other with --explain. Leave it out, or let the file end in something else.",
         ),
         "done.written": Text("Skrev {path}", "Wrote {path}"),
         "show.follows": Text("Følger", "Follows"),

@@ -127,18 +127,17 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     if len(check.models) == 1:
         yield Paragraph(head(check.models[0], lang))
         yield from _narrow(found, Grounds(check, lang), width)
-        yield from map(Paragraph, legend(check, lang))
+        yield Table((), (), notes=legend(check, lang))
     elif all(_room(table, width) >= CRITERION for table in in_words):
         yield from (_fitted(table, width) for table in in_words)
-        yield from map(Paragraph, legend(check, lang))
+        yield Table((), (), notes=legend(check, lang))
     else:
         full = names_of(check.models)
         short = abbreviated(full)
         for sheet in found:
-            yield from _spread(_marked(check, sheet, short, lang), width)
-        yield from map(Paragraph, (key(full, short), word("verdict.legend.marks", lang)))
-        if any(not each.sure for each in check.results):
-            yield Paragraph(word("verdict.legend.unsure.marks", lang))
+            yield from spread(_fitted(_marked(check, sheet, short, lang), width), width)
+        unsure = [word("verdict.legend.unsure.marks", lang)] if any(not each.sure for each in check.results) else []
+        yield Table((), (), notes=(key(full, short), word("verdict.legend.marks", lang), *unsure))
 
 
 def _coloured(sheet: Sheet) -> Sheet:
@@ -199,13 +198,3 @@ def _marked(check: Check, sheet: Sheet, names: Mapping[str, str], lang: Lang) ->
     for (row, column), verdict in sheet.verdicts.items():
         rows[row][column] = mark(verdict, lang)
     return replace(sheet.table, headers=headers, rows=tuple(map(tuple, rows)), spacing="close")
-
-
-def _spread(table: Table, width: int) -> Iterator[Table]:
-    """A table over as many as the width needs, each cell with its kind."""
-    start = 0
-    for part in spread(_fitted(table, width), width):
-        columns = len(part.headers) - 1
-        kinds = {(row, column - start): kind for (row, column), kind in table.kinds.items() if start < column <= start + columns}
-        yield replace(part, kinds=kinds, spacing=table.spacing)
-        start += columns
