@@ -127,4 +127,4 @@ def test_a_name_that_no_file_can_have(run: Run, here: Path, arguments: list[str]
 def test_a_file_that_none_can_have_is_a_diagnostic_where_files_are_judged(run: Run, here: Path) -> None:
     ran = run("validate", "q" * 300)
     assert (ran.code, ran.err) == (2, "")
-    assert "VK003" in ran.out and ran.out.endswith("1 fil: 1 feil\n")
+    assert "feil VK" in ran.out and ran.out.endswith("1 fil: 1 feil\n")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from virkningskjede.report import Document, Entry, Item, Items, Paragraph
-from virkningskjede.report.write_markdown import markdown
+from virkningskjede.report.write_markdown import markdown, of_blocks
 
 
 def test_what_follows_a_list_stands_after_it() -> None:
@@ -17,3 +19,12 @@ def test_what_follows_a_list_stands_after_it() -> None:
 def test_points_below_a_point_stand_further_in() -> None:
     points = Items((Item("a", "x", (Item("b", items=(Item("c"),)), Item("d"))), Item("e")))
     assert markdown(Document("", (points, Paragraph("f")))) == "- **x:** a\n  - b\n    - c\n  - d\n- e\n\nf\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("- a", "\\- a"), ("+ a", "\\+ a"), ("1. a", "1\\. a"), ("12) a", "12\\) a"), ("-a", "-a"), ("1.5 a", "1.5 a"), ("-", "\\-")],
+)
+def test_a_text_that_looks_like_a_point_is_none(text: str, written: str) -> None:
+    assert of_blocks([Paragraph(text)]) == f"{written}\n"
+    assert of_blocks([Items.of([text])]) == f"- {written}\n"

@@ -177,6 +177,7 @@ def test_as_html() -> None:
     whole = page(DOCUMENT)
     assert whole.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Prøve</title></head>\n<body>\n<h1>')
     assert whole == whole[: whole.index("<h1>")] + html(DOCUMENT) + "</body>\n</html>\n"
+    assert "<body>\n<h1>A &amp; B</h1>\n<p>c</p>\n</body>" in page(Document("A & B", (Paragraph("c"),)))
 
 
 def test_links_hints_and_kinds_of_cells() -> None:

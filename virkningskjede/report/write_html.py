@@ -25,7 +25,9 @@ def html(document: Document) -> str:
 def page(document: Document) -> str:
     """A document as a page of its own, that a browser opens in the right letters and from which a word processor takes the tables."""
     head = f'<head><meta charset="utf-8"><title>{_one_line(document.title)}</title></head>'
-    return f'<!doctype html>\n<html lang="{document.lang}">\n{head}\n<body>\n{html(document)}</body>\n</html>\n'
+    titled = any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
+    body = ("" if titled else of_blocks([Heading(document.title, 1)])) + html(document)
+    return f'<!doctype html>\n<html lang="{document.lang}">\n{head}\n<body>\n{body}</body>\n</html>\n'
 
 
 @dataclass(frozen=True, slots=True)

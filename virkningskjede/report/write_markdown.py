@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from virkningskjede.catalogue import visible
 from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+
+_POINT = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
+"""What would begin a list: a hyphen, a plus, or a number with a full stop or a bracket."""
 
 
 def markdown(document: Document) -> str:
@@ -44,7 +48,7 @@ def _labelled(block: Paragraph | Item) -> str:
     """A text after its label in bold; a label alone has nothing to stand before."""
     text = _one_line(block.text)
     if not block.label:
-        return text
+        return _POINT.sub(r"\1\\\2", text, count=1)
     label = _one_line(block.label)
     return f"**{label}:** {text}" if text else f"**{label}**"
 
