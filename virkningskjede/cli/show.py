@@ -15,12 +15,12 @@ from virkningskjede.cli.run import Run
 def command(run: Run, model: str) -> None:
     """Show one model."""
     from virkningskjede.cli.models import one
-    from virkningskjede.loading import plain
+    from virkningskjede.model.plain import written
     from virkningskjede.rendering import terminal
 
     run = run.of(model)
     found, shared = one(model, run)
     if run.form == "json":
-        run.answer_json(plain(found))
+        run.answer_json(written(found))
     else:
         run.answer_shown(lambda console: terminal.show(console, found, shared.vocabulary, run.lang))

@@ -26,6 +26,7 @@ from virkningskjede.values import (
     Frozen,
     Id,
     Level,
+    Names,
     Status,
     When,
     one_or_many,
@@ -117,8 +118,8 @@ class Actors(Frozen):
     (('nav', 'bruker'), ('rph', 'fastlege'))
     """
 
-    all: Ids = ()
-    any: Ids = ()
+    all: Annotated[Ids, Names("actor")] = ()
+    any: Annotated[Ids, Names("actor")] = ()
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
@@ -170,10 +171,10 @@ class NodeQuestion(Frozen):
         dose: how much of it, dimension by dimension.
     """
 
-    term: Ids = ()
+    term: Annotated[Ids, Names("term")] = ()
     exact: Flag = False
-    column: Id | None = None
-    addresses: Ids = ()
+    column: Annotated[Id | None, Names("column")] = None
+    addresses: Annotated[Ids, Names("term")] = ()
     who: AskedFor = None
     for_: AskedFor = Field(default=None, alias="for")
     when: Whens = ()
@@ -215,7 +216,7 @@ class ArrowQuestion(Frozen):
 class TargetQuestion(OneOf):
     """What is asked of the target group: a trait, that a kind of limit is stated, or that a limit lies within bounds."""
 
-    traits: Id | None = None
+    traits: Annotated[Id | None, Names("trait")] = None
     has: Literal["age", "sick_leave", "traits"] | None = None
     age: Required | None = None
     sick_leave: Required | None = None
@@ -245,7 +246,7 @@ class WholeQuestion(Frozen):
 class TermQuestion(Frozen):
     """One of these terms, or a narrower one unless ``exact``."""
 
-    term: Ids
+    term: Annotated[Ids, Names("term")]
     exact: Flag = False
 
     @model_validator(mode="after")
@@ -269,7 +270,7 @@ class OpenQuestionAbout(Frozen):
 class ResultQuestion(Frozen):
     """Whether something has been measured, and within which bounds. Without a unit, ``value`` is in the result's own."""
 
-    indicator: Id
+    indicator: Annotated[Id, Names("indicator")]
     value: Required | None = None
 
 

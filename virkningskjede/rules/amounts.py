@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.model import LogicModel, Patch, Result, TargetLimit
+from virkningskjede.model import LogicModel, Result
 from virkningskjede.rules.subject import Subject
-from virkningskjede.values import PER, UNITS, Amount, Bounds, Dose, Unit, fits
+from virkningskjede.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
 
 MOST_BEFORE_THOUSANDS = 999
 """The greatest number that can stand before one sign between thousands."""
@@ -21,14 +21,14 @@ class Measured(NamedTuple):
     Attributes:
         path: the keys that lead to it.
         amount: the amount.
-        measures: its key: a dimension of a dose, ``age`` or ``sick_leave``.
+        measures: its key: a dimension of a dose, or a limit of the target group.
         units: the units that it may have.
     """
 
     path: Path
     amount: Bounds
     measures: str
-    units: tuple[Unit, ...]
+    units: tuple[str, ...]
 
 
 def _measured(subject: Subject) -> Iterator[Measured]:
@@ -37,11 +37,10 @@ def _measured(subject: Subject) -> Iterator[Measured]:
         if isinstance(part, Dose):
             for dimension, amount in part.amounts():
                 yield Measured((*path, dimension), amount, dimension, UNITS[dimension])
-        elif isinstance(part, TargetLimit | Patch):
-            if part.age is not None:
-                yield Measured((*path, "age"), part.age, "age", ("year",))
-            if part.sick_leave is not None:
-                yield Measured((*path, "sick_leave"), part.sick_leave, "sick_leave", UNITS["period"])
+        for field in fields_of(type(part)):
+            limit: Bounds | None = getattr(part, field.name) if field.units else None
+            if limit is not None:
+                yield Measured((*path, field.key), limit, field.key, field.units)
 
 
 def wrong_unit(subject: Subject) -> Iterator[Diagnostic]:

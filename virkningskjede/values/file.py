@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from virkningskjede.values.fields import Mark
 from virkningskjede.values.frozen import Frozen
 
 FORMAT_VERSION = 1
@@ -22,4 +23,4 @@ def _version(value: object) -> object:
 class File(Frozen):
     """What one file holds. Its first line is ``virkningskjede: 1``."""
 
-    format_version: Annotated[int, BeforeValidator(_version)] = Field(default=FORMAT_VERSION, alias="virkningskjede")
+    format_version: Annotated[int, BeforeValidator(_version), Mark.IDENTITY] = Field(default=FORMAT_VERSION, alias="virkningskjede")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainSerializer
 
@@ -21,6 +21,9 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
         hide_input_in_errors=True,
         defer_build=True,  # a command pays for the validators of the types that it reads, not for all
     )
+
+    by_part: ClassVar[bool] = False
+    """Whether what is in it is compared and listed field by field (``dose.frequency``), and not as one value."""
 
     def __eq__(self, other: object) -> bool:
         # What pydantic does first, without what a frozen value never has; a diff of two large models is mostly this.

@@ -8,6 +8,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, StringConstraints
 
+from virkningskjede.values.fields import Mark, Weighs
+
 _SOURCE = r"(?:[a-z0-9-]+#)?"
 _SECTION = r"[\p{L}0-9][\p{L}0-9._-]*:"
 _RANGE = r"[0-9]{1,4}(?:-[0-9]{1,4})?"
@@ -24,7 +26,7 @@ def one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-At = Annotated[tuple[LocatorText, ...], BeforeValidator(one_or_many)]
+At = Annotated[tuple[LocatorText, ...], BeforeValidator(one_or_many), Mark.CODING, Weighs("cosmetic")]
 """One or more texts of places; empty when the source does not say it (the coder inferred it)."""
 
 

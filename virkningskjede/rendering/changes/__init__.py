@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from virkningskjede.catalogue import Lang
-from virkningskjede.differences import Adherence, Change, Diff, plain
+from virkningskjede.differences import Adherence, Change, Diff
 from virkningskjede.matching import Key
+from virkningskjede.model.plain import plain
 from virkningskjede.rendering.changes.blocks import Block, as_html, as_markdown, as_text
 from virkningskjede.rendering.changes.following import following
 from virkningskjede.rendering.changes.lines import line_by_line
