@@ -78,7 +78,9 @@ Name = Annotated[Label, Weighs("cosmetic")]
 OwnName = Annotated[Label | None, Weighs("cosmetic")]
 """What people see, where it has a name of its own."""
 
-Required = Annotated[Flag, Mark.FIXED]
+Running = Annotated[Prose | None, Mark.RUNNING]
+
+Required = Annotated[Flag, Mark.FIXED, Mark.TEMPLATE]
 """In a template: whoever follows it must have this."""
 
 
@@ -145,8 +147,8 @@ class Node(Entry):
     dose: Annotated[Dose | None, Mark.QUALIFIES] = None
     later: Annotated[Later | None, Mark.FIXED, Mark.QUALIFIES] = None
     addresses: Annotated[Ids, Names("lowered"), Weighs("logic")] = ()
-    content: Prose | None = None
-    because: Prose | None = None
+    content: Running = None
+    because: Running = None
     required: Required = False
     free: Frees = ()
     leads_to: Annotated[tuple[Link, ...], Mark.FIXED] = ()
@@ -214,7 +216,7 @@ class TargetLimit(Entry):
     age: Annotated[Bounds | None, In(("year",)), Mark.QUALIFIES] = None
     sick_leave: Annotated[Bounds | None, In(UNITS["period"]), Mark.QUALIFIES] = None
     denies: Annotated[Denied | None, Mark.QUALIFIES] = None
-    because: Prose | None = None
+    because: Running = None
     required: Required = False
 
 
@@ -228,7 +230,7 @@ class Aside(Entry):
     label: Name
     term: Terms = ()
     about: Refs = ()
-    because: Prose | None = None
+    because: Running = None
 
 
 class Assumption(Aside):

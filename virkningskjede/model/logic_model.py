@@ -86,7 +86,7 @@ class Recruitment(Frozen):
     maybe: Actors = ()
     how: Prose | None = None
     consent: Annotated[Literal["asked", "required", "written"] | None, Mark.QUALIFIES] = None
-    because: Prose | None = None
+    because: Annotated[Prose | None, Mark.RUNNING] = None
     note: Note = None
     at: At = ()
 

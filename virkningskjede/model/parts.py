@@ -58,7 +58,7 @@ Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many), Mark.QUALIFIES
 Free = Literal["who", "when", "dose", "content"]
 """What a template can leave to those who follow it."""
 
-Frees = Annotated[tuple[Free, ...], BeforeValidator(one_or_many), Names("field"), Mark.FIXED]
+Frees = Annotated[tuple[Free, ...], BeforeValidator(one_or_many), Names("field"), Mark.FIXED, Mark.TEMPLATE]
 
 Accepted = Annotated[Section[Annotated[str, StringConstraints(pattern="^VK[0-9]{3}$")], Label], Mark.CODING, Weighs("cosmetic"), Mark.FIXED]
 """Rules that are silenced here, each with the reason: code -> reason."""
@@ -254,7 +254,7 @@ class Link(Frozen):
 
     source: Annotated[Id, Names("node"), Mark.IDENTITY, Mark.FIXED] = Field(default="-", alias="@source")
     to: Annotated[Id, Names("node"), Mark.IDENTITY]
-    because: Prose | None = None
+    because: Annotated[Prose | None, Mark.RUNNING] = None
     assumes: Annotated[Ids, Names("assumption"), Weighs("logic")] = ()
     evidence: tuple[Evidence, ...] = ()
     when: Whens = ()

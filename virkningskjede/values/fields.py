@@ -71,6 +71,8 @@ class Mark(Enum):
     CODING = "says how something is coded: where it is from and how sure the coder is"
     IDENTITY = "says which model, entry or arrow it is"
     FIXED = "no other reading of the text (`or`) gives it another value"
+    RUNNING = "running text, which no two writers put alike"
+    TEMPLATE = "what only a template says, to those who follow it"
     QUALIFIES = "says how much, how far something has come, on what condition, or what is not so"
 
 

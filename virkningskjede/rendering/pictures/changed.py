@@ -77,7 +77,7 @@ class _Both:
     """The common chain, and the signs on it."""
 
     def __init__(self, diff: Diff, lang: Lang) -> None:
-        self.diff, self.lang, self.saying = diff, lang, Saying(diff, lang)
+        self.diff, self.lang, self.saying = diff, lang, Saying(diff.models, diff.vocabulary, lang)
         self.names = self._names()
         self.places: dict[Anchor, _Place] = {}
         for side, model in enumerate(diff.models):
