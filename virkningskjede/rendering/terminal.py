@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from virkningskjede.catalogue import Lang, visible, word
-from virkningskjede.model import SECTIONS, Aside, Barrier, Enabler, Entry, LogicModel, Node, Outcome, Result, TargetLimit, Who
+from virkningskjede.catalogue import Lang, visible, word, word_or
+from virkningskjede.model import Entry, LogicModel, Node, Outcome, Result, TargetLimit, Who
+from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.rendering import amounts, results
+from virkningskjede.rendering.changes.saying import Saying
+from virkningskjede.rendering.names import section_name
 from virkningskjede.rendering.tables import Table
-from virkningskjede.values import STAGES
+from virkningskjede.values import STAGES, naming
 from virkningskjede.vocabulary import Named, Vocabulary
 
 if TYPE_CHECKING:
@@ -56,18 +59,18 @@ def _parts(console: Console, model: LogicModel, vocabulary: Vocabulary, lang: La
     yield Text(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Text(word("show.inferred", lang))
+    saying = Saying((model,), vocabulary, lang)
     limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
-    yield from _list("section.target_group", limits, lang)
+    yield from _list("target_group", limits, lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
             yield Text()
-            yield Text(word(f"stage.{stage}", lang), style="bold")
-            yield _stage(console, nodes, vocabulary, lang)
-    for section in SECTIONS:
-        if section not in STAGES and section not in ("target_group", "ambiguities"):
-            entries: list[Entry] = list(getattr(model, section).values())
-            yield from _list(f"section.{section}", [_beside(entry, model, vocabulary, lang) for entry in entries], lang)
+            yield Text(section_name(stage, lang), style="bold")
+            yield _stage(console, nodes, saying, lang)
+    for section in (kind.name for kind in SECTION_KINDS.values() if kind.beside):
+        entries: list[Entry] = list(getattr(model, section).values())
+        yield from _list(section, [_beside(entry, model, saying) for entry in entries], lang)
 
 
 def counts(model: LogicModel, lang: Lang) -> str:
@@ -92,24 +95,24 @@ def _head(model: LogicModel, lang: Lang) -> str:
     return " · ".join(said)
 
 
-def _list(heading: str, lines: list[str], lang: Lang) -> Iterator[RenderableType]:
+def _list(section: str, lines: list[str], lang: Lang) -> Iterator[RenderableType]:
     from rich.padding import Padding
     from rich.text import Text
 
     if lines:
         yield Text()
-        yield Text(word(heading, lang), style="bold")
+        yield Text(section_name(section, lang), style="bold")
         for line in lines:
             yield Padding(Text(visible(f"- {line}")), (0, 0, 0, 1))
 
 
-def _stage(console: Console, nodes: list[Node], vocabulary: Vocabulary, lang: Lang) -> RenderableType:
+def _stage(console: Console, nodes: list[Node], saying: Saying, lang: Lang) -> RenderableType:
     from rich.text import Text
 
     columns = {
-        "show.node": (5, [Text.assemble(visible(node.label), "\n", (visible(_details(node, lang)), "dim")) for node in nodes]),
-        "show.who": (3, [Text(visible(_who(node.who, vocabulary, lang))) for node in nodes]),
-        "show.status": (2, [Text(word(f"status.{node.status}", lang) if node.status else "") for node in nodes]),
+        "show.node": (5, [Text.assemble(visible(node.label), "\n", (visible(_details(node, saying, lang)), "dim")) for node in nodes]),
+        "show.who": (3, [Text(visible(_who(node.who, saying.vocabulary, lang))) for node in nodes]),
+        "show.status": (2, [Text(saying.choice("status", node.status) if node.status else "") for node in nodes]),
         "show.leads_to": (4, [Text(visible(_targets(node))) for node in nodes]),
     }
     grid = _grid(console)
@@ -128,14 +131,24 @@ def _targets(node: Node) -> str:
     return "\n".join(f"{link.to}{'' if link.stated else ' ?'}" for link in node.leads_to)
 
 
-def _details(node: Node, lang: Lang) -> str:
+_OTHERWISE = frozenset(
+    {
+        *("label", "who", "status", "level", "dose", "when"),
+        *("term", "after", "later", "addresses", "content", "because", "required", "free", "kind", "cause", "indicators"),
+    }
+)
+"""What a table of nodes has in columns or tells in its own way, and what it leaves to the file. Whatever else a node has is told."""
+
+
+def _details(node: Node, saying: Saying, lang: Lang) -> str:
     said = [node.id]
     if isinstance(node, Outcome):
-        said.append(word(f"level.{node.level}", lang).lower())
+        said.append(word_or(f"level.{node.level}", node.level, lang).lower())
     if node.dose:
         said.append(amounts.dose(node.dose, lang))
     if node.when:
-        said.append(", ".join(word(f"when.{each}", lang) for each in node.when))
+        said.append(saying.when(node.when))
+    said += [f"{name}: {value}" for name, value in saying.others(0, node, _OTHERWISE)]
     return " · ".join(said)
 
 
@@ -156,10 +169,7 @@ def named(name: str, entries: Mapping[str, Named], lang: Lang) -> str:
 
 def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
     said = [entry.label] if entry.label else []
-    if entry.age:
-        said.append(amounts.bounds(entry.age, lang))
-    if entry.sick_leave:
-        said.append(word("show.sick_leave", lang, amount=amounts.bounds(entry.sick_leave, lang)))
+    said += amounts.limits(entry, lang)
     for traits, key in (
         () if entry.label else ((entry.traits, "show.traits"), (entry.denies.traits if entry.denies else None, "show.denied"))
     ):
@@ -170,15 +180,12 @@ def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
     return "; ".join(said) or entry.id
 
 
-def _beside(entry: Entry, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> str:
+def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
     if isinstance(entry, Result):
-        account = results.account(entry, model, vocabulary, lang)
-        return ": ".join(filter(None, (results.name(entry, model, vocabulary, lang), account)))
+        account = results.account(entry, model, saying.vocabulary, saying.lang)
+        return ": ".join(filter(None, (results.name(entry, model, saying.vocabulary, saying.lang), account)))
+    # What it does to parts of the model says more than what it is about.
+    refs = {field.key: names for field in naming(type(entry), "part") if (names := getattr(entry, field.name))}
+    key = next((key for key in refs if key != "about"), "about")
     text = getattr(entry, "label", entry.id)
-    refs: tuple[str, ...] = entry.about if isinstance(entry, Aside) else ()
-    key = "about"
-    if isinstance(entry, Barrier) and entry.hinders:
-        refs, key = entry.hinders, "hinders"
-    elif isinstance(entry, Enabler) and entry.helps:
-        refs, key = entry.helps, "helps"
-    return f"{text} ({word(f'show.{key}', lang)} {', '.join(refs)})" if refs else str(text)
+    return f"{text} ({word_or(f'show.{key}', saying.field(key), saying.lang)} {', '.join(refs[key])})" if refs else str(text)

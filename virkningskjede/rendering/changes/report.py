@@ -9,12 +9,12 @@ from virkningskjede.catalogue import Lang, word, word_or
 from virkningskjede.differences import Diff
 from virkningskjede.matching import Key
 from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
+from virkningskjede.model.fields import field_named
 from virkningskjede.rendering.changes.blocks import BULLET, Block, Heading, Paragraph
 from virkningskjede.rendering.changes.proposing import proposed
 from virkningskjede.rendering.changes.rows import PLACES, Row, entry_of, in_source_order, place_name, place_of, rows_of
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.tables import Table
-from virkningskjede.model.fields import field_named
 from virkningskjede.values import STAGES, Mark, fields_of
 
 _APART = frozenset({Mark.CODING, Mark.RUNNING, Mark.TEMPLATE})
@@ -136,7 +136,11 @@ def _cells(diff: Diff, saying: Saying, row: Row) -> Iterator[str]:
     for side in (0, 1):
         said = []
         for entry, facts in sides[side]:
-            lines = [saying.word("fact", fact=word_or(f"change.fact.{fact}", saying.field(fact), saying.lang), value=facts[fact]) for fact in differing if facts.get(fact)]
+            lines = [
+                saying.word("fact", fact=word_or(f"change.fact.{fact}", saying.field(fact), saying.lang), value=facts[fact])
+                for fact in differing
+                if facts.get(fact)
+            ]
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
                 lines.insert(0, saying.word("fact", fact=saying.word("fact.term"), value=saying.terms(coded)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from virkningskjede.catalogue import WORDS, Lang, quoted, word, word_or
 from virkningskjede.diagnostics import shorten
-from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, LogicModel, Patch, Result, TargetLimit, Traits, Who
+from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
 from virkningskjede.model.fields import field_named
 from virkningskjede.rendering import amounts, results
 from virkningskjede.rendering.names import short
@@ -186,6 +186,21 @@ class Saying:
         known = (f"change.value.{text}", f"{key}.{text}")
         return next((word(each, self.lang) for each in known if each in WORDS), text)
 
+    def others(self, side: int, value: Frozen, told: Container[str]) -> Iterator[tuple[str, str]]:
+        """What an entry or an arrow says beside what is told in other ways, each with its name: so that no key is passed over.
+
+        Args:
+            side: which model it is of.
+            value: the entry or arrow.
+            told: names of fields that are told otherwise, or left out. What says where it is from and which it is never comes.
+        """
+        for field in fields_of(type(value)):
+            held = getattr(value, field.name)
+            if field.name in told or field.coding or field.identity or field.kind is Link:
+                continue
+            if not (held is None or held is False or held in ((), {})):
+                yield self.field(field.key), self.value(side, field.key, held)
+
     def value(self, side: int, name: str, value: object) -> str:
         """A field's value in words; nothing for no value."""
         if value is None:
@@ -219,7 +234,7 @@ class Saying:
             given = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
             return ", ".join(said for said in given if said)
         if isinstance(value, Frozen):
-            parts = ((key, held) for key, held in value if held not in (None, False, ()))
+            parts = ((key, held) for key, held in value if not (held is None or held is False or held == ()))
             return ", ".join(f"{self.field(key)}: {self.value(side, key, held)}" for key, held in parts)
         if isinstance(value, Mapping):
             return ", ".join(f"{key} {self.value(side, name, held)}" for key, held in value.items())
@@ -246,4 +261,3 @@ class Saying:
             return self.word("value.absent")
         said = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
         return ", ".join(f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in said)
-

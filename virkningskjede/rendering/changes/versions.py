@@ -108,10 +108,7 @@ class _Lines:
         if field == "label" and section and change.before and change.after:
             return saying.word("field.renamed", before=saying.quote(str(change.before)), after=saying.quote(str(change.after)))
         if field == "stage" and section:
-            before, after = (
-                saying.quote(section_name(each, saying.lang))
-                for each in map(str, (change.before, change.after))
-            )
+            before, after = (saying.quote(section_name(each, saying.lang)) for each in map(str, (change.before, change.after)))
             return saying.word("field.moved", name=name, before=before, after=after)
         if change.reason.key in _SETTLED:
             return saying.word(f"or.{change.reason.key.rpartition('.')[2]}", name=name, before=saying.value(0, field, change.before))
