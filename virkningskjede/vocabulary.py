@@ -22,6 +22,7 @@ from virkningskjede.values import (
     Label,
     LocalText,
     LocatorText,
+    Names,
     Prose,
     Section,
     SetAside,
@@ -258,10 +259,10 @@ class Column(Frozen):
     """
 
     label: LocalText
-    counts: Ids = ()
-    debatable: Ids = ()
-    traits: Ids = ()
-    actors: Ids = ()
+    counts: Annotated[Ids, Names("term")] = ()
+    debatable: Annotated[Ids, Names("term")] = ()
+    traits: Annotated[Ids, Names("trait")] = ()
+    actors: Annotated[Ids, Names("actor")] = ()
     role: Role | None = None
     shows: Shown | None = None
     stages: tuple[ColumnStage, ...] = ()

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.catalogue import Word
+from virkningskjede.model.fields import LIMITS
 from virkningskjede.values import (
     DIMENSIONS,
     UNITS,
@@ -213,13 +215,23 @@ class ArrowQuestion(Frozen):
         return _one_each(self, {name: tuple(islice(end.alternatives(), MOST_ALTERNATIVES + 1)) for name, end in ends.items()})
 
 
+if TYPE_CHECKING:
+    Stated = str
+else:
+    Stated = Literal[*LIMITS, "traits"]
+
+_BOUNDS: Any = Required | None
+
+
 class TargetQuestion(OneOf):
     """What is asked of the target group: a trait, that a kind of limit is stated, or that a limit lies within bounds."""
 
     traits: Annotated[Id | None, Names("trait")] = None
-    has: Literal["age", "sick_leave", "traits"] | None = None
-    age: Required | None = None
-    sick_leave: Required | None = None
+    has: Stated | None = None
+
+
+# Each limit of a target group that is an amount can be held against bounds.
+TargetQuestion.model_fields.update({name: FieldInfo.from_annotated_attribute(_BOUNDS, None) for name in LIMITS})
 
 
 class RecruitmentQuestion(OneOf):

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_ar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from virkningskjede.catalogue import DEFAULT_LANG, LANGS, Lang, Word
+from virkningskjede.catalogue import DEFAULT_LANG, LANGS, WORDS, Lang, Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic, repeats
 from virkningskjede.loading.lost import NOTHING, WHOLE, Lost, names_in
 from virkningskjede.model import Result
@@ -33,9 +33,6 @@ _EXPECTED = {
     "tuple": "form.list",
     "list": "form.list",
 }
-_EXAMPLES = frozenset({"accept", "at", "dose", "evidence", "frequency", "leads_to", "or", "period", "recruitment", "who"})
-"""Fields whose form is shown by an example of their own; the words are ``form.example.…``."""
-
 MOST_CANDIDATES = 500
 """Among more names than this no likely one is looked for: it would take longer than all the rest."""
 
@@ -497,7 +494,7 @@ def _name_in(path: Path) -> str:
 def _example(path: Path, expected: str) -> Word:
     """How the field is written."""
     key = _name_in(path)
-    if key in _EXAMPLES:
+    if f"form.example.{key}" in WORDS:  # its form is shown by an example of its own
         return Word(f"form.example.{key}")
     return Word(f"{expected}.example", (("key", key),))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel
 
@@ -13,7 +14,7 @@ from virkningskjede.model.entries import Aside, Entry, Node, TargetLimit
 from virkningskjede.model.logic_model import LogicModel
 from virkningskjede.values import Bounds, Field, Frozen, Mark, Named, Weight, fields_of, naming
 
-__all__ = ["ASIDES", "LIMITING", "LIMITS", "SECTION_KINDS", "SectionKind", "field_named", "names_in", "qualifying"]
+__all__ = ["ASIDES", "LIMITING", "LIMITS", "SECTION_KINDS", "Limit", "SectionKind", "field_named", "kinds", "names_in", "qualifying"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,11 @@ LIMITS: tuple[str, ...] = tuple(field.name for field in fields_of(TargetLimit) i
 """The limits of a target group that are amounts: ``age``, ``sick_leave``."""
 
 
+if TYPE_CHECKING:
+    Limit = str
+else:
+    Limit = Literal[LIMITS]
+
 LIMITING = frozenset(field.name for field in fields_of(TargetLimit) if field.kind is not None and not field.coding)
 """What codes a limit of a target group, where other entries have terms."""
 
@@ -108,8 +114,10 @@ def field_named(name: str) -> Field:
 @cache
 def _by_name() -> Mapping[str, Field]:
     found: dict[str, Field] = {}
-    for kind in _kinds():
+    for kind in kinds():
         for field in fields_of(kind):
+            if field.kind is not None and issubclass(field.kind, Entry):
+                continue  # a section, whose name may be that of a field too
             for name in {field.key} if field.key.startswith("@") else {field.name, field.key}:
                 known = found.get(name)
                 found[name] = field if known is None else _both(known, field)
@@ -121,16 +129,13 @@ def _both(known: Field, other: Field) -> Field:
     return replace(known, choices=choices, marks=known.marks | other.marks, kind=known.kind or other.kind)
 
 
-def _kinds() -> tuple[type[BaseModel], ...]:
+@cache
+def kinds() -> tuple[type[BaseModel], ...]:
     """A logic model and the types of everything in it that has fields of its own, outermost first."""
-    kinds: dict[type[BaseModel], None] = {LogicModel: None}
-    pending = [*kinds]
-    for kind in pending:
-        for field in fields_of(kind):
-            if field.kind is not None and field.kind not in kinds:
-                kinds[field.kind] = None
-                pending.append(field.kind)
-    return tuple(kinds)
+    found: list[type[BaseModel]] = [LogicModel]
+    for kind in found:  # which grows on the way
+        found += [inner for inner in dict.fromkeys(field.kind for field in fields_of(kind)) if inner is not None and inner not in found]
+    return tuple(found)
 
 
 def names_in(value: Frozen, *what: Named) -> Iterator[tuple[Field, str]]:

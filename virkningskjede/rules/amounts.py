@@ -111,9 +111,7 @@ def thousands_or_decimals(subject: Subject) -> Iterator[Diagnostic]:
 def _numbers(part: object) -> Iterator[tuple[Path, Decimal]]:
     """The numbers of an amount, a bound or a result, and their keys."""
     if isinstance(part, Bounds):
-        for key in ("value", "min", "max", "above", "below", "approx"):
-            if (number := getattr(part, key)) is not None:
-                yield (key,), number
+        yield from (((key,), held) for key in Bounds.model_fields if isinstance(held := getattr(part, key), Decimal))
     if isinstance(part, Result):
         yield from ((("distribution", answer), number) for answer, number in part.distribution.items())
 
