@@ -28,8 +28,9 @@ from typing import Any
 from deepdiff import DeepDiff
 
 from virkningskjede.differences import diff
-from virkningskjede.loading import corpus, load_portfolio, plain
+from virkningskjede.loading import corpus, load_portfolio
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written
 from virkningskjede.values import STAGES
 
 Data = dict[str, Any]
@@ -156,7 +157,7 @@ def main() -> None:
     arguments.add_argument("--nodes", type=int, default=10_000)
     arguments.add_argument("--sizes", type=lambda text: [int(each) for each in text.split(",")], default=[1_000, 3_000, 10_000, 30_000])
     given = arguments.parse_args()
-    models = [plain(model) for model in load_portfolio(corpus() / "pilots").values()]
+    models = [written(model) for model in load_portfolio(corpus() / "pilots").values()]
     against_deepdiff(models, given.nodes, given.runs)
     growth(models, given.sizes, given.runs)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
 from virkningskjede.catalogue import DEFAULT_LANG, Lang
+from virkningskjede.model import Recruitment, Who
+from virkningskjede.model.fields import LIMITS, SECTION_KINDS
 from virkningskjede.values import (
     EMPTY,
     AnyStage,
@@ -21,9 +23,11 @@ from virkningskjede.values import (
     Label,
     LocalText,
     LocatorText,
+    Names,
     Prose,
     Section,
     SetAside,
+    naming,
     one_or_many,
     plural,
 )
@@ -225,26 +229,19 @@ class Segments(File):
     sections: Section[Label, SourceSection]
 
 
-ColumnStage = Annotated[
-    Literal[
-        "target_group",
-        "recruitment",
-        "context",
-        "inputs",
-        "activities",
-        "outputs",
-        "outcomes",
-        "barriers",
-        "enablers",
-        "open_questions",
-        "whole",
-    ],
-    BeforeValidator(plural),
-]
-"""A section whose entries can fill a column; ``whole`` is the follow-up as a whole, of which a model gives the dose."""
-
-Role = Literal["lead", "do", "maybe", "for", "refer", "receive", "decide"]
-"""What an actor does: in a node, or in the recruitment."""
+if TYPE_CHECKING:
+    ColumnStage = str
+    Role = str
+    Shown = str
+else:
+    _ASKABLE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable)
+    _ROLES = tuple(dict.fromkeys(field.key for kind in (Who, Recruitment) for field in naming(kind, "actor")))
+    ColumnStage = Annotated[Literal["target_group", "recruitment", *_ASKABLE, "whole"], BeforeValidator(plural)]
+    """A section whose entries can fill a column; ``whole`` is the follow-up as a whole, of which a model gives the dose."""
+    Role = Literal[_ROLES]
+    """What an actor does: in a node, or in the recruitment."""
+    Shown = Literal[*LIMITS, "dose", "consent"]
+    """What an entry can state and a cell can show."""
 
 
 class Column(Frozen):
@@ -262,12 +259,12 @@ class Column(Frozen):
     """
 
     label: LocalText
-    counts: Ids = ()
-    debatable: Ids = ()
-    traits: Ids = ()
-    actors: Ids = ()
+    counts: Annotated[Ids, Names("term")] = ()
+    debatable: Annotated[Ids, Names("term")] = ()
+    traits: Annotated[Ids, Names("trait")] = ()
+    actors: Annotated[Ids, Names("actor")] = ()
     role: Role | None = None
-    shows: Literal["age", "sick_leave", "dose", "consent"] | None = None
+    shows: Shown | None = None
     stages: tuple[ColumnStage, ...] = ()
 
 

@@ -16,6 +16,8 @@ import pytest
 import virkningskjede
 from virkningskjede.catalogue import LANGS, MESSAGES, WORDS, Word, message, quoted, tip, visible, word, words
 from virkningskjede.diagnostics import SHOWN_VALUE_LIMIT, diagnostic, shorten
+from virkningskjede.model.fields import kinds
+from virkningskjede.values import fields_of
 
 PACKAGE = Path(virkningskjede.__file__).parent
 KEY = re.compile(r"""(?<![.\w])(?:word|Word|said)\(\s*"([a-z_]+(?:\.[a-z_0-9]+)+)\"""")
@@ -65,7 +67,7 @@ def test_no_key_stands_in_two_modules() -> None:
 
 
 class _Used:
-    """What keys the package can make: of its texts, as they stand or put together."""
+    """What keys the package can make: of its texts and of the names of fields, as they stand or put together."""
 
     def __init__(self) -> None:
         self.texts: set[str] = set()
@@ -79,6 +81,7 @@ class _Used:
                         patterns.add("".join(re.escape(str(p.value)) if isinstance(p, ast.Constant) else "(.+)" for p in node.values))
         for path in PACKAGE.rglob("templates/*.html"):
             self.texts |= set(re.findall(r"""["']([\w.]+)["']""", path.read_text("utf-8")))
+        self.texts |= {name for kind in kinds() for field in fields_of(kind) for name in (field.name, field.key, *field.choices)}
         self.patterns = [re.compile(pattern) for pattern in patterns if " " not in pattern]
 
     def has(self, text: str, deep: int = 3) -> bool:

@@ -123,6 +123,21 @@ def test_names_that_a_model_does_not_have_are_all_found() -> None:
     ]
 
 
+def test_what_is_named_in_another_reading_or_in_a_dose_must_be_there_too() -> None:
+    text = HEAD + (
+        "dose: {period: {same_as: u}}\n"
+        "activities:\n"
+        "  a: {label: A, or: {after: v}, later: {dose: {count: {same_as: w}}}, leads_to: [{to: a, or: [{to: x}, {assumes: y}]}]}\n"
+        "barriers:\n"
+        "  e: {label: E, or: {hinders: [a, z]}}\n"
+    )
+    found = read_model(parse(text.encode(), "f.yaml")).diagnostics
+    lines = text.splitlines()
+    unknown = [(dict(each.params)["id"], lines[each.place.line - 1][each.place.column - 1]) for each in found if each.place]
+    assert [each.code for each in found] == ["VK301"] * 6
+    assert unknown == [(name, name) for name in "uvwxyz"]
+
+
 def test_a_hundred_thousand_bad_nodes_are_counted() -> None:
     text = HEAD + "activities:\n" + "".join(f"  n{number}: {{labl: x}}\n" for number in range(100_000))
     found = read_model(parse(text.encode(), "f.yaml")).diagnostics

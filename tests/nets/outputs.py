@@ -12,8 +12,9 @@ import virkningskjede as vk
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.addresses import model_page
 from virkningskjede.catalogue import Lang
-from virkningskjede.loading import Portfolio, dump, plain
+from virkningskjede.loading import Portfolio, dump
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written
 from virkningskjede.rendering import changes
 from virkningskjede.rendering.models import ModelReport
 from virkningskjede.rendering.pictures.scene import Scene
@@ -35,7 +36,7 @@ def lines(model: LogicModel, lang: Lang) -> str:
 
 def as_json(model: LogicModel, lang: Lang) -> str:
     """What ``show --format json`` prints."""
-    return json.dumps(plain(model), ensure_ascii=False, default=str)
+    return json.dumps(written(model), ensure_ascii=False, default=str)
 
 
 def as_yaml(model: LogicModel, lang: Lang) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from virkningskjede.catalogue import LANGS
 from virkningskjede.differences import diff
-from virkningskjede.differences.fields import fields_of, fields_of_model
+from virkningskjede.differences.fields import given_fields, given_fields_of_model
 from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import changes
@@ -487,17 +487,17 @@ FULL = LogicModel.model_validate(
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_every_field_can_be_said_in_both_languages(lang: Any) -> None:
-    saying = Saying(diff(FULL, FULL, WORDS), lang)
+    saying = Saying((FULL, FULL), WORDS, lang)
     links = [link for node in FULL.nodes.values() for link in node.leads_to]
-    for fields in (fields_of_model(FULL), *(fields_of(entry) for _, entry in FULL.entries()), *map(fields_of, links)):
+    for fields in (given_fields_of_model(FULL), *(given_fields(entry) for _, entry in FULL.entries()), *map(given_fields, links)):
         for name, value in fields.items():
             assert saying.field(name)
             assert saying.value(0, name, value)
 
 
 def test_how_some_values_are_said() -> None:
-    saying = Saying(diff(FULL, FULL, WORDS), "nb")
-    said = {name: saying.value(0, name, value) for name, value in fields_of(FULL.activities["x"]).items()}
+    saying = Saying((FULL, FULL), WORDS, "nb")
+    said = {name: saying.value(0, name, value) for name, value in given_fields(FULL.activities["x"]).items()}
     assert (said["addresses"], said["dose.period"], said["dose.money"]) == ("«C», «B»", "som «C»", "946 000 kroner")
     assert said["or"] == (
         "kommer etter: «C», hvor mye: «alt», status: vurderes, begrep: ikke oppgitt, hvem: Nav; "

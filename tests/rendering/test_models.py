@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from virkningskjede.catalogue import LANGS, Lang
-from virkningskjede.loading import Portfolio, plain
+from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written
 from virkningskjede.rendering.models import ModelReport
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.vocabulary import Vocabulary
@@ -139,7 +140,7 @@ def test_the_real_models_fit_a_terminal_and_have_every_node_and_arrow(portfolio:
         rows = report.listing(lang).rows
         assert [row[1] for row in rows if not row[3]] == list(model.nodes)
         assert [(row[1], row[3]) for row in rows if row[3]] == [link.ends for link in model.links()]
-        assert report.plain() == plain(model)
+        assert report.plain() == written(model)
         whole = report.to_markdown(lang=lang).replace("\\", "")
         assert all(f"<br>{name}" in whole for name in model.nodes)
 

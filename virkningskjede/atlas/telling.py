@@ -4,27 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
+from functools import cache
 
-from virkningskjede import differences
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.material import Material
 from virkningskjede.catalogue import word
-from virkningskjede.model import PARTS, Entry, Evidence, Link, LogicModel, Patch, Result, TargetLimit
+from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
+from virkningskjede.model.fields import ASIDES, LIMITING, names_in
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.grounds import places
-from virkningskjede.values import Locator, locators
+from virkningskjede.rendering.names import section_name
+from virkningskjede.values import Bounds, Field, Frozen, Locator, fields_of, locators
 
 SOURCES, VOCABULARY = "sources.html", "vocabulary.html"
 
-FIELDS = (
+_ORDER = (
     "kind", "level", "cause", "term", "who", "status", "dose", "when", "later", "after", "because", "content", "addresses",
     "traits", "age", "sick_leave", "denies", "about", "hinders", "helps", "indicators", "unit", "instrument", "indicator",
-    "date", "n", "wave", "distribution", "required", "free", "note",
+    "date", "n", "wave", "distribution", "required", "free",
 )  # fmt: skip
-"""The fields of entries that are told, in order. Reasons, places and other readings come after them."""
+"""In what order a reader is told of an entry. What is not here is told after that, and the coder's note last."""
 
-_LED_TO = frozenset({"after", "addresses", "about", "hinders", "helps", "indicators", "indicator", "assumes"})
-"""Fields that name other parts of the model."""
+
+@cache
+def _told(kind: type[Entry]) -> tuple[Field, ...]:
+    """The fields of an entry that are told by themselves: the label, the arrows, the places and the other readings stand elsewhere."""
+    fields = [field for field in fields_of(kind) if field.name == "note" or not (field.coding or field.identity)]
+    fields = [field for field in fields if field.name != "label" and field.kind is not Link]
+    if issubclass(kind, Bounds):  # the number, with its unit, stands in what a result is called
+        fields = [field for field in fields if field.name not in Bounds.model_fields]
+    places = {name: place for place, name in enumerate(_ORDER)}
+    return tuple(sorted(fields, key=lambda field: (field.name == "note", places.get(field.name, len(places)))))
+
+
+_LINK = tuple(
+    field
+    for field in fields_of(Link)
+    if not (field.coding or field.identity) and field.name not in ("because", "assumes", "evidence", "feedback")
+)
+"""The fields of an arrow that are told as those of an entry are; the others are told in their own ways."""
+
+
+def _but_places(kind: type[Frozen]) -> tuple[Field, ...]:
+    """The fields of a part that are told by themselves; where it is read comes after them."""
+    return tuple(field for field in fields_of(kind) if field.name != "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +93,7 @@ class Telling:
 
     def __init__(self, model: LogicModel, material: Material) -> None:
         self.model, self.material, self.lang = model, material, material.lang
-        # A diff of a model and itself finds nothing, and lends its words.
-        self.saying = Saying(differences.diff(model, model, material.shared.vocabulary), material.lang)
+        self.saying = Saying((model,), material.shared.vocabulary, material.lang)
         self.entries = {entry.id: entry for _, entry in model.entries()}
         self.concerning = _concerning(model)
 
@@ -81,7 +103,7 @@ class Telling:
 
     def entry(self, entry: Entry) -> Part:
         """One entry, with the arrows that leave it."""
-        facts = (*self._fields(entry, FIELDS), *self._hanging(entry.id), *self._ending(entry.at, entry.or_))
+        facts = (*self._fields(entry, _told(type(entry))), *self._hanging(entry.id), *self._ending(entry.at, entry.or_))
         arrows = tuple(self.arrow(link) for link in getattr(entry, "leads_to", ()))
         return Part(addresses.element(entry.id), self.label(entry), facts, arrows=arrows)
 
@@ -101,7 +123,7 @@ class Telling:
     def arrow(self, link: Link) -> Part:
         """One arrow."""
         name = " -> ".join(link.ends)
-        facts = [*self._fields(link, ("when",)), *self._mechanism(link)]
+        facts = [*self._fields(link, _LINK), *self._mechanism(link)]
         if link.assumes:
             facts.append(Fact(word("section.assumptions", self.lang), tuple(self.reference(each) for each in link.assumes)))
         facts += [self._evidence(each) for each in link.evidence]
@@ -116,11 +138,11 @@ class Telling:
         if told is None:
             return None
         facts = []
-        for name in ("refer", "receive", "decide", "maybe", "how", "consent", "because", "note"):
-            value = getattr(told, name)
+        for field in _but_places(Recruitment):
+            value = getattr(told, field.name)
             if value:
-                said = value if isinstance(value, str) and name in ("how", "because", "note") else self.saying.value(0, name, value)
-                facts.append(Fact(self.field(f"recruitment.{name}"), (Piece(said),)))
+                said = value if isinstance(value, str) and field.prose else self.saying.value(0, field.name, value)
+                facts.append(Fact(self.field(f"recruitment.{field.name}"), (Piece(said),)))
         return Part("recruitment", word("section.recruitment", self.lang), (*facts, *self._ending(told.at, ())))
 
     def whole(self) -> str:
@@ -146,41 +168,39 @@ class Telling:
         there = name in PARTS or all(each in self.entries for each in ends)
         return Piece(label, f"#{addresses.element(name)}" if there else "", self.model.lang)
 
-    def _fields(self, of: Entry | Link, names: Iterable[str]) -> Iterator[Fact]:
-        for name in names:
-            value = getattr(of, name, None)
+    def _fields(self, of: Entry | Link, fields: Iterable[Field]) -> Iterator[Fact]:
+        for field in fields:
+            name, value = field.name, getattr(of, field.name)
             if value is None or value is False or (isinstance(value, Sized) and not value):
                 continue  # not by what counts as false: 0 is a number
-            if isinstance(of, TargetLimit) and not of.label and name in ("traits", "age", "sick_leave", "denies"):
+            if isinstance(of, TargetLimit) and not of.label and name in LIMITING:
                 continue  # a limit without a label is called by what it limits
-            if isinstance(of, Result) and name == "unit":
-                continue  # it stands with the number
-            if name == "term":
+            if field.names == "term":
                 yield Fact(self.field(name), self.terms(value))
-            elif name in _LED_TO:
+            elif field.own:
                 names_of = (value,) if isinstance(value, str) else value
                 yield Fact(self.field(name), tuple(self.reference(each) for each in names_of))
-            elif name in ("because", "content", "note", "unit", "instrument", "wave"):
+            elif isinstance(value, str) and field.prose:
                 yield from self._given(name, value)
-            elif name == "distribution":
+            elif field.keyed:
                 said = ", ".join(f"{key} {self.saying.value(0, 'value', each)}" for key, each in value.items())
                 yield Fact(self.field(name), (Piece(said),))
-            elif name == "later":
+            elif isinstance(value, Later):
                 yield from self._later(value)
             else:
                 yield Fact(self.field(name), (Piece(self.saying.value(0, name, value)),))
 
-    def _later(self, later: object) -> Iterator[Fact]:
-        for name in ("status", "dose", "who", "when", "note"):
-            value = getattr(later, name)
+    def _later(self, later: Later) -> Iterator[Fact]:
+        for field in _but_places(Later):
+            value = getattr(later, field.name)
             if value:
-                yield Fact(self.field(f"later.{name}"), (Piece(value if name == "note" else self.saying.value(0, name, value)),))
+                said = value if isinstance(value, str) and field.prose else self.saying.value(0, field.name, value)
+                yield Fact(self.field(f"later.{field.name}"), (Piece(said),))
 
     def _hanging(self, name: str) -> Iterator[Fact]:
         """What hinders, helps or leaves open an entry or an arrow."""
         for section, names in self.concerning.get(name, {}).items():
-            said = word(f"section.{section}", self.lang)
-            yield Fact(said, tuple(self.reference(each) for each in names))
+            yield Fact(section_name(section, self.lang), tuple(self.reference(each) for each in names))
 
     def _mechanism(self, link: Link) -> Iterator[Fact]:
         if link.because:
@@ -224,10 +244,10 @@ class Telling:
 def _concerning(model: LogicModel) -> dict[str, dict[str, list[str]]]:
     """What stands beside the chain, by the entries and arrows that it is about."""
     found: dict[str, dict[str, list[str]]] = {}
-    for section in ("barriers", "enablers", "assumptions", "open_questions"):
-        for entry in getattr(model, section).values():
-            for about in dict.fromkeys((*entry.about, *getattr(entry, "hinders", ()), *getattr(entry, "helps", ()))):
-                found.setdefault(about, {}).setdefault(section, []).append(entry.id)
+    for section in ASIDES:
+        for entry in getattr(model, section.name).values():
+            for about in dict.fromkeys(name for _, name in names_in(entry, "part")):
+                found.setdefault(about, {}).setdefault(section.name, []).append(entry.id)
     return found
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "tip",
     "visible",
     "word",
+    "word_or",
 ]
 
 LANGS: tuple[Lang, ...] = get_args(Lang)
@@ -132,6 +133,15 @@ def word(key: str, lang: Lang, /, **params: object) -> str:
     """
     text = WORDS[key].in_(lang)
     return text.format(**params) if params else text
+
+
+def word_or(key: str, name: str, lang: Lang, /, **params: object) -> str:
+    """A word or phrase for a field, a section, a unit or a choice of the format; where it has no words yet, its own name.
+
+    >>> word_or("stage.outcomes", "outcomes", "en"), word_or("dose.distance", "distance", "en", amount="5 km")
+    ('Outcomes', 'distance: 5 km')
+    """
+    return word(key, lang, **params) if key in WORDS else ": ".join((name, *map(str, params.values())))
 
 
 def severity(level: Severity, lang: Lang) -> str:

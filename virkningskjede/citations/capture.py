@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from virkningskjede.citations.account import Coverage, SectionAccount, Sentence
 from virkningskjede.citations.copies import Copy
 from virkningskjede.model import Ambiguity, Evidence, Later, Link, OpenQuestion, Result
+from virkningskjede.model.fields import qualifying
 from virkningskjede.statements import Claim
 from virkningskjede.values import Dose, Frozen
 
@@ -23,9 +24,8 @@ _SIGNS = {
     **{word: re.compile(rf"\b{word}\b", re.IGNORECASE) for word in ("skal", "kan", "dersom", "ved å", "ikke")},
 }
 
-_FIELDS = ("dose", "later", "age", "sick_leave", "status", "when", "consent", "denies", "cause", "met", "criteria", "columns")
-"""Fields that hold an amount, a status, a condition or a denial; ``cause`` says of an aim that the text names no arrow to it, and the
-last three make a criterion or a table of what the text says."""
+_ELSEWHERE = ("met", "criteria", "columns")
+"""Fields of other files than models that make a criterion or a table of what the text says."""
 
 _WHOLE = (Link, Evidence, Dose, Later, Result, OpenQuestion, Ambiguity, Claim)
 """Parts that are, as a whole, an arrow, an amount, what is undecided, or a reading that can be tested."""
@@ -73,4 +73,4 @@ def hardly_captured(coverage: Coverage, copy: Copy) -> Iterator[Hardly]:
 
 
 def _captures(part: Frozen) -> bool:
-    return isinstance(part, _WHOLE) or any(getattr(part, name, None) for name in _FIELDS)
+    return isinstance(part, _WHOLE) or any(getattr(part, name, None) for name in (*qualifying(type(part)), *_ELSEWHERE))

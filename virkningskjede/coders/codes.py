@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from virkningskjede.model import Barrier, Enabler, Link, LogicModel, Node, Outcome
-from virkningskjede.values import STAGES, Level, Status, rank, sentences
+from virkningskjede.values import TERM_STAGES, Level, Status, rank, sentences
 
 Place = tuple[str, Level | None]
 """Where a term stands: a section of the model, and for outcomes the level."""
@@ -98,7 +98,7 @@ def arrows_of(model: LogicModel) -> Mapping[str, Code]:
 
 
 def _term_readings(model: LogicModel) -> Iterator[_Coded]:
-    for section in (*STAGES, "barriers", "enablers"):
+    for section in TERM_STAGES:
         entries: Mapping[str, Node | Barrier | Enabler] = getattr(model, section)
         for entry in entries.values():
             readings = entry.readings()

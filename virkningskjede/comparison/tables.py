@@ -22,18 +22,14 @@ from virkningskjede.loading import (
     whole,
 )
 from virkningskjede.source import Document
-from virkningskjede.vocabulary import Comparison, Vocabulary
+from virkningskjede.values import Named, naming
+from virkningskjede.vocabulary import Column, Comparison, Vocabulary
 
 COMPARISONS = NamedFiles("comparison", "comparisons", Comparison, "error.no_comparison")
 """Comparisons, as files that are asked for by name."""
 
-_NAMES: Mapping[str, tuple[str, str]] = {
-    "counts": ("term", "terms"),
-    "debatable": ("term", "terms"),
-    "traits": ("trait", "traits"),
-    "actors": ("actor", "actors"),
-}
-"""The fields of a column that hold shared names: what they name, and where the codebook has them."""
+_SECTIONS: Mapping[Named, str] = {"term": "terms", "actor": "actors", "trait": "traits"}
+"""Where the codebook has what a column names."""
 
 
 def available_comparisons(project: Project) -> tuple[str, ...]:
@@ -96,11 +92,13 @@ def _names_in(found: Comparison, document: Document, project: Project) -> Iterat
 def unknown_names(comparison: Comparison, vocabulary: Vocabulary, lost: Lost = NOTHING) -> Iterator[Diagnostic]:
     """A diagnostic for each term, trait and actor that a column mentions and the codebook does not have, at its path."""
     for name, column in comparison.columns.items():
-        for field, (kind, section) in _NAMES.items():
+        for field in naming(Column, *_SECTIONS):
+            assert field.names is not None
+            section = _SECTIONS[field.names]
             known = getattr(vocabulary, section)
             if lost.at(("vocabulary", section)):
                 continue
-            for place, each in enumerate(getattr(column, field)):
+            for place, each in enumerate(getattr(column, field.name)):
                 if each not in known and each not in lost.names:
-                    path = ("columns", name, field, place)
-                    yield diagnostic("VK125", path, what=Word(f"name.{kind}"), id=each, likely=likely(each, known))
+                    path = ("columns", name, field.key, place)
+                    yield diagnostic("VK125", path, what=Word(f"name.{field.names}"), id=each, likely=likely(each, known))

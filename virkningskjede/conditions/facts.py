@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from virkningskjede.conditions.answer import Doubt, Ground
 from virkningskjede.model import Ambiguity, Aside, Context, LogicModel, Node, Outcome, Patch, Recruitment, TargetLimit, Who
-from virkningskjede.values import EMPTY, STAGES, Bounds, Dose, Level, Status, When, sentences
+from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.values import EMPTY, STAGES, Bounds, Dose, Level, Status, When, naming, sentences
 from virkningskjede.vocabulary import Vocabulary
 
-BESIDE = ("barriers", "enablers", "open_questions")
+BESIDE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable and not kind.stage)
 """The sections beside the chain whose entries have terms that can be asked for."""
 
 Stated = Bounds | Dose | str
@@ -44,15 +45,11 @@ class Facts:
     @property
     def roles(self) -> Mapping[str, tuple[str, ...]]:
         """Who does what, by role."""
-        if self.who is not None:
-            return {"lead": self.who.lead, "do": self.who.do, "maybe": self.who.maybe, "for": self.who.for_}
-        if self.recruitment is not None:
-            part = self.recruitment
-            return {"refer": part.refer, "receive": part.receive, "decide": part.decide, "maybe": part.maybe}
-        return EMPTY
+        part = self.who or self.recruitment
+        return EMPTY if part is None else {field.key: getattr(part, field.name) for field in naming(type(part), "actor")}
 
     def stated(self, what: str) -> Stated | None:
-        """What it says of ``age``, ``sick_leave``, ``dose`` or ``consent``."""
+        """What it says of a limit of the target group, of ``dose`` or of ``consent``."""
         if what == "dose":
             return self.dose
         if what == "consent":

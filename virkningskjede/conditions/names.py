@@ -7,33 +7,20 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from virkningskjede.catalogue import Word
-from virkningskjede.conditions.questions import Actors, NodeQuestion, ResultQuestion, TargetQuestion, TermQuestion
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.loading import NOTHING, Lost, likely
-from virkningskjede.model import Aside, Node, Patch, Recruitment, Traits, Who, parts_of
-from virkningskjede.values import EMPTY, Frozen
+from virkningskjede.model import LogicModel, parts_of
+from virkningskjede.values import EMPTY, Frozen, Named, naming
 from virkningskjede.vocabulary import Comparison, Vocabulary
 
-NAMES: Mapping[type[Frozen], Mapping[str, str]] = MappingProxyType(
+_SECTIONS: Mapping[Named, Path] = MappingProxyType(
     {
-        NodeQuestion: {"term": "term", "column": "column", "addresses": "term"},
-        Actors: {"all": "actor", "any": "actor"},
-        TermQuestion: {"term": "term"},
-        TargetQuestion: {"traits": "trait"},
-        ResultQuestion: {"indicator": "indicator"},
-        Node: {"term": "term"},
-        Aside: {"term": "term"},
-        Patch: {"term": "term"},
-        Who: {"lead": "actor", "do": "actor", "maybe": "actor", "for_": "actor"},
-        Traits: {"any": "trait", "all": "trait"},
-        Recruitment: {"refer": "actor", "receive": "actor", "decide": "actor", "maybe": "actor"},
+        "term": ("vocabulary", "terms"),
+        "actor": ("vocabulary", "actors"),
+        "trait": ("vocabulary", "traits"),
+        "indicator": ("vocabulary", "indicators"),
+        "column": ("comparisons",),
     }
-)
-"""The fields that hold shared names, and what they name."""
-
-
-_SECTIONS: Mapping[str, Path] = MappingProxyType(
-    {kind: ("vocabulary", f"{kind}s") for kind in ("term", "actor", "trait", "indicator")} | {"column": ("comparisons",)}
 )
 """Which part of the shared files has what is named."""
 
@@ -51,7 +38,7 @@ def unknown_names(
         lost: what was lost of the files of the codebook and the tables.
     """
     columns = tuple(column for name in sorted(comparisons) for column in comparisons[name].columns)
-    known: dict[str, Iterable[str]] = {
+    known: dict[Named, Iterable[str]] = {
         "term": vocabulary.terms,
         "actor": vocabulary.actors,
         "trait": vocabulary.traits,
@@ -65,14 +52,12 @@ def unknown_names(
             yield replace(found, advice=Word("name.indicator.advice")) if kind == "indicator" else found
 
 
-def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, str, str]]:
-    """Every shared name in a value: its path, what it names, and itself."""
+def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, Named, str]]:
+    """Every shared name in a value: its path, what it names, and itself. The indicators of an example may be its own."""
+    own = value.indicators if isinstance(value, LogicModel) else EMPTY
     for here, part in parts_of(value, path):
-        named = next((fields for kind, fields in NAMES.items() if isinstance(part, kind)), {})
-        for field, what in named.items():
-            held = getattr(part, field)
-            key = (*here, type(part).model_fields[field].alias or field)
-            if isinstance(held, str):
-                yield key, what, held
-            else:
-                yield from (((*key, place), what, each) for place, each in enumerate(held or ()))
+        for field in naming(type(part), *_SECTIONS):
+            held: str | tuple[str, ...] | None = getattr(part, field.name)
+            named = [((*here, field.key), held)] if isinstance(held, str) else []
+            named += [((*here, field.key, place), each) for place, each in enumerate(() if isinstance(held, str) else held or ())]
+            yield from ((key, field.names, name) for key, name in named if field.names and not (field.names == "indicator" and name in own))

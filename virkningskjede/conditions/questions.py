@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice, product
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.catalogue import Word
+from virkningskjede.model.fields import LIMITS
 from virkningskjede.values import (
     DIMENSIONS,
     UNITS,
@@ -27,6 +29,7 @@ from virkningskjede.values import (
     Id,
     Ids,
     Level,
+    Names,
     Status,
     When,
     Whole,
@@ -131,8 +134,8 @@ class Actors(Frozen):
     (('nav', 'bruker'), ('rph', 'fastlege'))
     """
 
-    all: Ids = ()
-    any: Ids = ()
+    all: Annotated[Ids, Names("actor")] = ()
+    any: Annotated[Ids, Names("actor")] = ()
 
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
@@ -184,10 +187,10 @@ class NodeQuestion(Frozen):
         dose: how much of it, dimension by dimension.
     """
 
-    term: Ids = ()
+    term: Annotated[Ids, Names("term")] = ()
     exact: Flag = False
-    column: Id | None = None
-    addresses: Ids = ()
+    column: Annotated[Id | None, Names("column")] = None
+    addresses: Annotated[Ids, Names("term")] = ()
     who: AskedFor = None
     for_: AskedFor = Field(default=None, alias="for")
     when: Whens = ()
@@ -226,13 +229,23 @@ class ArrowQuestion(Frozen):
         return _one_each(self, {name: tuple(islice(end.alternatives(), MOST_ALTERNATIVES + 1)) for name, end in ends.items()})
 
 
+if TYPE_CHECKING:
+    Stated = str
+else:
+    Stated = Literal[*LIMITS, "traits"]
+
+_BOUNDS: Any = Required | None
+
+
 class TargetQuestion(OneOf):
     """What is asked of the target group: a trait, that a kind of limit is stated, or that a limit lies within bounds."""
 
-    traits: Id | None = None
-    has: Literal["age", "sick_leave", "traits"] | None = None
-    age: Required | None = None
-    sick_leave: Required | None = None
+    traits: Annotated[Id | None, Names("trait")] = None
+    has: Stated | None = None
+
+
+# Each limit of a target group that is an amount can be held against bounds.
+TargetQuestion.model_fields.update({name: FieldInfo.from_annotated_attribute(_BOUNDS, None) for name in LIMITS})
 
 
 class RecruitmentQuestion(OneOf):
@@ -259,7 +272,7 @@ class WholeQuestion(Frozen):
 class TermQuestion(Frozen):
     """One of these terms, or a narrower one unless ``exact``."""
 
-    term: Ids
+    term: Annotated[Ids, Names("term")]
     exact: Flag = False
 
     @model_validator(mode="after")
@@ -283,7 +296,7 @@ class OpenQuestionAbout(Frozen):
 class ResultQuestion(Frozen):
     """Whether something has been measured, and within which bounds. Without a unit, ``value`` is in the result's own."""
 
-    indicator: Id
+    indicator: Annotated[Id, Names("indicator")]
     value: Required | None = None
 
 

@@ -10,7 +10,8 @@ from pydantic import BeforeValidator, Field
 from virkningskjede.conditions import Condition
 from virkningskjede.diagnostics import Path
 from virkningskjede.model import LogicModel
-from virkningskjede.values import EMPTY, At, File, Frozen, Id, Ids, LocalText, LocatorText, Prose, Section, SetAside, one_or_many
+from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.values import EMPTY, At, File, Frozen, Id, Ids, LocalText, LocatorText, Prose, Section, SetAside, fields_of, one_or_many
 
 Judgement = Literal["not_met", "not_stated", "partly", "met"]
 """A verdict: the text speaks against it, is silent, says some of it, or says all of it. Silence is never failure."""
@@ -20,18 +21,8 @@ JUDGEMENTS: tuple[Judgement, ...] = ("not_met", "not_stated", "partly", "met")
 DecidedBy = Literal["met", "partly", "not_met"]
 """Which of a criterion's conditions decided."""
 
-_FILLED_IN: Mapping[str, Mapping[str, str]] = {
-    "context": {"kind": "problem"},
-    "inputs": {},
-    "activities": {},
-    "outputs": {},
-    "outcomes": {"level": "user"},
-    "assumptions": {},
-    "barriers": {},
-    "enablers": {},
-    "open_questions": {},
-    "indicators": {},
-}
+_FILLED_IN = {"kind": "problem", "level": "user"}
+"""What an entry of an example is where it must say so and does not."""
 
 
 def _filled_in(given: object) -> object:
@@ -39,11 +30,13 @@ def _filled_in(given: object) -> object:
     if not isinstance(given, Mapping):
         return given
     whole = {"id": "case", **given}
-    for section, fields in _FILLED_IN.items():
+    for section, kind in SECTION_KINDS.items():
         entries = whole.get(section)
-        if isinstance(entries, Mapping):
+        required = {field.key for field in fields_of(kind.entry) if field.required}
+        if isinstance(entries, Mapping) and "label" in required:
+            least = {key: value for key, value in _FILLED_IN.items() if key in required}
             whole[section] = {
-                name: {"label": name, **fields, **entry} if isinstance(entry, Mapping) else entry for name, entry in entries.items()
+                name: {"label": name, **least, **entry} if isinstance(entry, Mapping) else entry for name, entry in entries.items()
             }
     return whole
 

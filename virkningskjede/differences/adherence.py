@@ -17,6 +17,7 @@ from virkningskjede.conditions.answer import nth_greatest
 from virkningskjede.conditions.facts import Element, Facts
 from virkningskjede.matching import Key
 from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
+from virkningskjede.model.fields import LIMITS
 from virkningskjede.values import STAGES, Reading, fits
 from virkningskjede.vocabulary import Vocabulary
 
@@ -282,7 +283,7 @@ def _condition_of(limit: TargetLimit) -> Condition | None:
     if limit.traits:
         parts += [{"target": {"traits": trait}} for trait in limit.traits.all]
         parts += [{"any": [{"target": {"traits": trait}} for trait in limit.traits.any]}] if limit.traits.any else []
-    parts += [{"target": {name: getattr(limit, name)}} for name in ("age", "sick_leave") if getattr(limit, name) is not None]
+    parts += [{"target": {name: getattr(limit, name)}} for name in LIMITS if getattr(limit, name) is not None]
     return Condition.model_validate({"all": parts}) if parts else None
 
 

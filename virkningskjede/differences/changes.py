@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from virkningskjede.catalogue import Lang, Word
 from virkningskjede.differences.adherence import Adherence, adherence
-from virkningskjede.differences.plain import plain
 from virkningskjede.matching import Kin, Matching, Proposal, kin, proposals
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import plain
 from virkningskjede.report import Reported
-from virkningskjede.values import STAGES
+from virkningskjede.values import STAGES, Weight
 from virkningskjede.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -32,10 +32,8 @@ amount tighter within its old bounds, or words became a number. ``progressed``: 
 Element = Literal["node", "link", "field"]
 """What it happened to: an entry of any section, an arrow, or one field of either or of the model itself."""
 
-Weight = Literal["logic", "content", "cosmetic"]
-"""How much it matters: to how the chain works, to what is said about its parts, or to wording and places only. Gravest first."""
-
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+"""How much a change can matter, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,15 @@ from typing import NamedTuple
 
 from virkningskjede.catalogue import Word
 from virkningskjede.differences.arrows import pair_arrows
-from virkningskjede.differences.changes import Change, Diff, Kind, Weight
-from virkningskjede.differences.fields import Fields, Names, fields_of, fields_of_model, mentions, says_how_it_is_coded, weight_of
+from virkningskjede.differences.changes import Change, Diff, Kind
+from virkningskjede.differences.fields import Fields, Names, given_fields, given_fields_of_model, mentions, weight_of
 from virkningskjede.differences.judging import judge, settled
 from virkningskjede.matching import Matching, Pair, match
 from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node
+from virkningskjede.model.fields import SECTION_KINDS, field_named
 from virkningskjede.source import collector_paused
-from virkningskjede.values import STAGES
+from virkningskjede.values import STAGES, Weight
 from virkningskjede.vocabulary import Vocabulary
-
-_LOGIC = frozenset({*STAGES, "assumptions", "barriers", "enablers"})
-"""Sections whose entries are part of how the chain works; what stands in the others is content."""
 
 
 def diff(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> Diff:
@@ -82,13 +80,13 @@ class _Comparison:
         return _Open(pair, mine, yours, [name for name, held in vars(mine).items() if held != others[name]])
 
     def changes(self) -> Iterator[Change]:
-        yield from self._fields(fields_of_model(self.a), fields_of_model(self.b), "", "")
+        yield from self._fields(given_fields_of_model(self.a), given_fields_of_model(self.b), "", "")
         yield from self._entries()
         yield from self._arrows()
 
     def _entries(self) -> Iterator[Change]:
         for pair, mine, yours, unlike in self.open:
-            before, after = dict(fields_of(mine, unlike)), dict(fields_of(yours, unlike))
+            before, after = dict(given_fields(mine, unlike)), dict(given_fields(yours, unlike))
             if pair.a != pair.b:
                 before["id"], after["id"] = pair.a, pair.b
             if pair.section != pair.section_b:
@@ -96,13 +94,13 @@ class _Comparison:
             yield from self._fields(before, after, f"{pair.section}.{pair.a}.", f"{pair.section_b}.{pair.b}.", yours)
         for section, name in self._left(self.matching.only_a):
             gone: Entry = getattr(self.a, section)[name]
-            yield _whole("removed", "node", f"{section}.{name}", gone, "logic" if section in _LOGIC else "content")
+            yield _whole("removed", "node", f"{section}.{name}", gone, SECTION_KINDS[section].weight)
         for section, name in self._left(self.matching.only_b):
             new: Entry = getattr(self.b, section)[name]
-            yield _whole("added", "node", f"{section}.{name}", new, "logic" if section in _LOGIC else "content")
+            yield _whole("added", "node", f"{section}.{name}", new, SECTION_KINDS[section].weight)
 
     def _left(self, keys: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
-        return (key for key in keys if self.versions or key[0] != "ambiguities")
+        return (key for key in keys if self.versions or not SECTION_KINDS[key[0]].coding)
 
     def _arrows(self) -> Iterator[Change]:
         arrows = pair_arrows((self.a, self.ours, self._links(0)), (self.b, self.theirs, self._links(1)))
@@ -125,7 +123,7 @@ class _Comparison:
         return [link for entry in entries if isinstance(entry, Node) for link in entry.leads_to]
 
     def _arrow_fields(self, mine: Link, yours: Link) -> Iterator[Change]:
-        before, after = dict(fields_of(mine)), dict(fields_of(yours))
+        before, after = dict(given_fields(mine)), dict(given_fields(yours))
         if mine.stated != yours.stated:  # then it is one change that the place came or went
             before.pop("at", None)
             after.pop("at", None)
@@ -133,7 +131,7 @@ class _Comparison:
 
     def _fields(self, before: Fields, after: Fields, at_a: str, at_b: str, now: Entry | Link | None = None) -> Iterator[Change]:
         for name in sorted(before.keys() | after.keys()):
-            if not self.versions and says_how_it_is_coded(name):
+            if not self.versions and field_named(name).coding:
                 continue
             old, new = before.get(name), after.get(name)
             if old is None or new is None or self.ours.meaning(name, old) != self.theirs.meaning(name, new):

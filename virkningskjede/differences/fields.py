@@ -3,63 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Set
+from functools import cache
 from typing import Any
 
-from virkningskjede.differences.changes import Weight
-from virkningskjede.model import (
-    SECTIONS,
-    Activity,
-    Assumption,
-    Barrier,
-    Context,
-    Enabler,
-    Entry,
-    Input,
-    Later,
-    Link,
-    LogicModel,
-    Node,
-    OpenQuestion,
-    Outcome,
-    Output,
-    Patch,
-    Recruitment,
-    Result,
-    Traits,
-    Who,
-)
-from virkningskjede.values import Bounds, Dose, Frozen, locators
+from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node, Patch, Result, Traits
+from virkningskjede.model.fields import field_named, names_in
+from virkningskjede.values import OWN, Bounds, Frozen, Weight, fields_of, locators
 
 Fields = Mapping[str, object]
 """The fields that are given, by name. Parts of a part have a dot: ``dose.frequency``, ``who.lead``."""
-
-_PARTS = (Who, Dose, Later, Recruitment)
-"""Values that are compared part by part."""
-
-_NOT_FIELDS = frozenset({"id", "leads_to", "source", "to"})
-"""What says which entry or arrow it is, and the arrows themselves."""
-
-_NOT_OF_MODEL = frozenset({"format_version", "id", *SECTIONS})
-"""What says which model it is, and the entries themselves."""
-
-_REFERENCES = frozenset({"after", "addresses", "assumes", "indicators", "indicator", "about", "hinders", "helps", "same_as", "to"})
-"""Fields that name entries of their own model."""
-
-_REFERRING: Mapping[type, tuple[str, ...]] = {
-    kind: tuple(name for name in kind.model_fields if name in _REFERENCES)
-    for kind in (Context, Input, Activity, Output, Outcome, Assumption, Barrier, Enabler, OpenQuestion, Result)
-}
-"""The same, for each kind of entry."""
-
-_HOW_IT_IS_CODED = frozenset({"at", "note", "or", "accept", "set_aside", "as_of", "source", "lang"})
-"""Fields that say where a statement is from and how sure the coder is. They differ between any two models, and mean nothing there."""
-
-_WEIGHTS: Mapping[str, Weight] = {
-    **dict.fromkeys(("id", "label", "title", "note", "at", "accept", "set_aside", "source", "lang"), "cosmetic"),
-    **dict.fromkeys(
-        ("term", "level", "cause", "feedback", "assumes", "kind", "stage", "follows", "addresses", "about", "hinders", "helps"), "logic"
-    ),
-}
 
 
 def weight_of(name: str) -> Weight:
@@ -68,27 +20,17 @@ def weight_of(name: str) -> Weight:
     >>> weight_of("status"), weight_of("recruitment.note"), weight_of("term")
     ('content', 'cosmetic', 'logic')
     """
-    return _WEIGHTS.get(_key(name), "content")
+    return field_named(name).weight
 
 
-def _key(name: str) -> str:
-    first, _, rest = name.partition(".")
-    return rest.rpartition(".")[2] if first in ("dose", "later", "recruitment") else first
-
-
-def says_how_it_is_coded(name: str) -> bool:
-    """Whether a field is about the coding and not about what is coded."""
-    return _key(name) in _HOW_IT_IS_CODED
-
-
-def fields_of(value: Entry | Link, among: Iterable[str] | None = None) -> Fields:
+def given_fields(value: Entry | Link, among: Iterable[str] | None = None) -> Fields:
     """The fields of an entry or an arrow. An arrow is also ``stated`` or not.
 
     Args:
         value: the entry or arrow.
         among: the names of the attributes to take; all when None. A result's number is taken as a whole.
     """
-    found = dict(_flat(value, "", None if isinstance(value, Result) else among))
+    found = dict(_flat(value, "", None if isinstance(value, Result) or among is None else {*among}))
     if isinstance(value, Link):
         found["stated"] = value.stated
     if isinstance(value, Result):
@@ -99,10 +41,8 @@ def fields_of(value: Entry | Link, among: Iterable[str] | None = None) -> Fields
 
 def mentions(entry: Entry) -> Iterator[str]:
     """The ids that an entry and its arrows name, without those of its other readings, which count between versions only."""
-    for name in _REFERRING.get(type(entry), ()):
-        held = getattr(entry, name)
-        for reference in held if isinstance(held, tuple) else (held,) if held else ():
-            yield from reference.split(" -> ")
+    for _, reference in names_in(entry, *OWN):
+        yield from reference.split(" -> ")
     if isinstance(entry, Node):
         for link in entry.leads_to:
             yield link.to
@@ -111,21 +51,27 @@ def mentions(entry: Entry) -> Iterator[str]:
             yield from (amount.same_as for _, amount in dose.amounts() if amount.same_as) if dose else ()
 
 
-def fields_of_model(model: LogicModel) -> Fields:
+def given_fields_of_model(model: LogicModel) -> Fields:
     """What a model says outside its sections."""
-    return dict(_flat(model, "", None, _NOT_OF_MODEL))
+    return dict(_flat(model, ""))
 
 
-def _flat(
-    value: Frozen, prefix: str, among: Iterable[str] | None = None, left_out: frozenset[str] = _NOT_FIELDS
-) -> Iterator[tuple[str, object]]:
-    fields = type(value).model_fields
-    for name in fields if among is None else among:
-        held: object = getattr(value, name)
-        if name in left_out or held is None or held is False or held == ():  # never by what counts as false: a result of 0 is given
+@cache
+def _compared(kind: type[Frozen]) -> tuple[tuple[str, str], ...]:
+    """The fields that are compared, by name and key: not what says which thing it is, and not the entries and arrows in it."""
+    fields = (field for field in fields_of(kind) if not field.identity)
+    return tuple((field.name, field.key) for field in fields if field.kind is None or not issubclass(field.kind, Entry | Link))
+
+
+def _flat(value: Frozen, prefix: str, among: Set[str] | None = None) -> Iterator[tuple[str, object]]:
+    for name, written in _compared(type(value)):
+        if among is not None and name not in among:
             continue
-        key = prefix + (fields[name].alias or name)
-        if isinstance(held, _PARTS):
+        held: object = getattr(value, name)
+        if held is None or held is False or held == ():  # never by what counts as false: a result of 0 is given
+            continue
+        key = prefix + written
+        if isinstance(held, Frozen) and held.by_part:
             yield from _flat(held, f"{key}.")
         elif isinstance(held, Mapping):
             yield from ((f"{key}.{each}", part) for each, part in held.items())
@@ -174,7 +120,7 @@ class Names:
     def meaning(self, name: str, value: Any) -> Hashable:
         """What a field's value says, so that equal meanings are equal values: lists of names have no order, and places are runs."""
         key = name.rpartition(".")[2]
-        if key in _REFERENCES:
+        if field_named(key).own:
             return frozenset(self.of(each) for each in (value if isinstance(value, tuple) else (value,)))
         if key == "at":
             return self._runs(value)
@@ -189,7 +135,7 @@ class Names:
         return value  # type: ignore[no-any-return]
 
     def _parts(self, value: Frozen, names: Iterable[str]) -> Hashable:
-        given = ((each, getattr(value, each)) for each in names if self._coding or each not in _HOW_IT_IS_CODED)
+        given = ((each, getattr(value, each)) for each in names if self._coding or not field_named(each).coding)
         return frozenset((each, self.meaning(each, held)) for each, held in given if held is not None)
 
     def _runs(self, at: tuple[str, ...]) -> Hashable:

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from virkningskjede.differences.changes import WEIGHTS, Change, Element, Kind, Weight
+from virkningskjede.differences.changes import WEIGHTS, Change, Element, Kind
+from virkningskjede.values import Weight
 
 Changes = tuple[Change, ...]
 

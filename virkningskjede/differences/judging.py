@@ -9,6 +9,7 @@ from virkningskjede.catalogue import Word
 from virkningskjede.differences.changes import Kind
 from virkningskjede.differences.fields import weight_of
 from virkningskjede.model import Entry, Link, Patch, Traits
+from virkningskjede.model.fields import field_named
 from virkningskjede.values import PROGRESS, Amount, Bounds, fits, rank
 from virkningskjede.vocabulary import Vocabulary
 
@@ -92,11 +93,12 @@ def _names(value: object) -> frozenset[str]:
 
 def _kinds(name: str, vocabulary: Vocabulary) -> Callable[[str, str], bool]:
     """The part of the codebook that a field's names are from."""
-    if name == "term":
+    field = field_named(name)
+    if field.names == "term":
         return vocabulary.fills
-    if name == "traits":
+    if field.kind is Traits:
         return vocabulary.fills_trait
-    return vocabulary.fills_actor if name.startswith(("who.", "recruitment.")) else _never
+    return vocabulary.fills_actor if field.names == "actor" else _never
 
 
 def _never(name: str, wanted: str) -> bool:

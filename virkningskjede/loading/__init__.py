@@ -1,6 +1,6 @@
 """From files to models and back."""
 
-from virkningskjede.loading.dump import dump, plain
+from virkningskjede.loading.dump import dump
 from virkningskjede.loading.files import is_folder, is_yaml, read_file, shown, yaml_files
 from virkningskjede.loading.form import Built, build, build_file, closest, likely, missing_key
 from virkningskjede.loading.integrity import broken_names, coherent
@@ -106,7 +106,6 @@ __all__ = [
     "newest",
     "one_project",
     "open_project",
-    "plain",
     "project_around",
     "project_of",
     "read_file",

@@ -4,25 +4,20 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from virkningskjede.loading.writing import write_text
-from virkningskjede.model import Link, LogicModel, Patch, Traits, Who
-from virkningskjede.values import Frozen
+from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written
 
 WIDTH = 140
 """An entry that fits this many columns stands on one line."""
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ«](?:[\w /().«»–+%;!-]*[\w).»%!])?")
 _NOT_TEXT_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "nan"])
-
-_LAST = ("at", "note", "leads_to", "or_", "accept")
-"""The fields that stand last in every entry: first what it says, then where it is from, where it leads, and how sure it is."""
-
-_ONE_OR_MANY = frozenset({"term", "at"})
 
 
 def dump(model: LogicModel, path: str | Path | None = None) -> str:
@@ -42,50 +37,10 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
     inputs:
       a: {label: Penger, term: tilskudd}
     """
-    text = "".join(_layout(plain(model)))
+    text = "".join(_layout(written(model)))
     if path is not None:
         write_text(Path(path), text)
     return text
-
-
-def plain(model: LogicModel) -> dict[str, Any]:
-    """The model as mappings, lists, text, numbers and dates, with the keys of its file and in the file's short forms."""
-    return {"virkningskjede": model.format_version, "kind": model.kind, **_plain(model)}
-
-
-def _plain(value: Any) -> Any:
-    """The value as mappings, lists and scalars, in the short forms of the format."""
-    if isinstance(value, Patch):
-        return "absent" if value.absent else _fields(value, {name: getattr(value, name) for name in value.model_fields_set - {"absent"}})
-    if isinstance(value, Frozen):
-        defaults = {name: field.default for name, field in type(value).model_fields.items() if name != "format_version"}
-        return _short(value, _fields(value, {name: held for name in defaults if (held := getattr(value, name)) != defaults[name]}))
-    if isinstance(value, Mapping):
-        return {key: _plain(held) for key, held in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    return value
-
-
-def _fields(value: Frozen, given: Mapping[str, Any]) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    names = type(value).model_fields
-    for name in (*(each for each in names if each not in _LAST), *(each for each in _LAST if each in names)):
-        key = names[name].alias or name
-        if name in given and not key.startswith("@"):
-            held = _plain(given[name])
-            fields[key] = held[0] if key in _ONE_OR_MANY and isinstance(held, list) and len(held) == 1 else held
-    return fields
-
-
-def _short(value: Frozen, fields: dict[str, Any]) -> Any:
-    if isinstance(value, Link) and fields.keys() == {"to"}:
-        return fields["to"]
-    if isinstance(value, Who) and fields.keys() == {"do"}:
-        return fields["do"]
-    if isinstance(value, Traits) and fields.keys() == {"all"}:
-        return fields["all"]
-    return fields
 
 
 def _layout(top: dict[str, Any]) -> Iterator[str]:

@@ -11,10 +11,11 @@ from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_ar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from virkningskjede.catalogue import DEFAULT_LANG, LANGS, Lang, Word
+from virkningskjede.catalogue import DEFAULT_LANG, LANGS, WORDS, Lang, Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic, repeats
 from virkningskjede.loading.lost import NOTHING, WHOLE, Lost, names_in
 from virkningskjede.model import Result
+from virkningskjede.model.fields import field_named
 from virkningskjede.model.parts import REF_PATTERN
 from virkningskjede.source import MAX_DIAGNOSTICS, Document, shape
 from virkningskjede.values import DIMENSIONS, FORMAT_VERSION, PER, UNITS, Bounds, Dose, FrozenMap, Number
@@ -32,9 +33,6 @@ _EXPECTED = {
     "tuple": "form.list",
     "list": "form.list",
 }
-_EXAMPLES = frozenset({"accept", "at", "dose", "evidence", "frequency", "leads_to", "or", "period", "recruitment", "who"})
-"""Fields whose form is shown by an example of their own; the words are ``form.example.…``."""
-
 MOST_CANDIDATES = 500
 """Among more names than this no likely one is looked for: it would take longer than all the rest."""
 
@@ -475,7 +473,7 @@ def _amount_of(kind: type[BaseModel], where: tuple[str | int, ...], path: Path, 
     if not isinstance(given, str) or not _accepts(Number, given) or model is None or not issubclass(model, Bounds):
         return None
     key = _name_in(path)
-    unit = next((units[0] for dimension, units in UNITS.items() if dimension == key), "year" if key == "age" else None)
+    unit = next(iter(_units_of(key)), None)
     inside = f"value: {given}" + (f", unit: {unit}" if unit else "") + (", per: week" if key == "frequency" else "")
     return Word("form.amount.advice", (("shown", f"{key}: {{{inside}}}"),))
 
@@ -496,7 +494,7 @@ def _name_in(path: Path) -> str:
 def _example(path: Path, expected: str) -> Word:
     """How the field is written."""
     key = _name_in(path)
-    if key in _EXAMPLES:
+    if f"form.example.{key}" in WORDS:  # its form is shown by an example of its own
         return Word(f"form.example.{key}")
     return Word(f"{expected}.example", (("key", key),))
 
@@ -504,13 +502,15 @@ def _example(path: Path, expected: str) -> Word:
 def _choices(expected: str, path: Path) -> list[str]:
     """What may stand here: of the units, only those that measure such a thing."""
     choices = [choice.strip(" '") for choice in expected.replace(" or ", ", ").split(",")]
-    measured = next((step for step in reversed(path) if step in (*DIMENSIONS, "age", "sick_leave")), None)
+    measured = next((units for step in reversed(path) if (units := _units_of(step))), ())
     if path[-1:] == ("per",):
         return [each for each in choices if each in PER]
-    if path[-1:] == ("unit",) and measured is not None:
-        fitting = ("year",) if measured == "age" else UNITS["period" if measured == "sick_leave" else measured]  # type: ignore[index]
-        return [each for each in choices if each in fitting]
-    return choices
+    return [each for each in choices if each in measured] if path[-1:] == ("unit",) and measured else choices
+
+
+def _units_of(key: str | int) -> Collection[str]:
+    """The units of an amount under a key; none where the key does not settle them."""
+    return UNITS[key] if key in DIMENSIONS else field_named(str(key)).units
 
 
 def _path(where: tuple[str | int, ...], values: Any) -> Path:

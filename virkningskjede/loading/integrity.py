@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
+
+from pydantic import BaseModel
 
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.loading.form import likely
 from virkningskjede.loading.lost import ANY, NOTHING, Lost
-from virkningskjede.model import PARTS, SECTIONS, Aside, Barrier, Enabler, Entry, LogicModel, Node
-from virkningskjede.values import Dose, FrozenMap
+from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
+from virkningskjede.values import Field, Frozen, FrozenMap, Named, fields_of
 
 
 def broken_names(model: LogicModel, lost: Lost = NOTHING) -> Iterator[Diagnostic]:
@@ -24,24 +27,13 @@ def broken_names(model: LogicModel, lost: Lost = NOTHING) -> Iterator[Diagnostic
 def _broken_names(model: LogicModel, lost: Lost) -> Iterator[Diagnostic]:
     yield from _repeated(model)
     names = _Names(model, lost)
+    if model.dose is not None:
+        yield from names.within(model.dose, ("dose",))
     for section, entry in model.entries():
         here: Path = (section, entry.id)
-        if isinstance(entry, Node):
-            # Most nodes mention nothing but their arrows, and every node of every file passes here.
-            if entry.after:
-                yield from names.nodes(entry.after, (*here, "after"))
-            if entry.addresses:
-                yield from names.addressed(entry.addresses, (*here, "addresses"))
-            if entry.dose:
-                yield from names.doses(entry.dose, (*here, "dose"))
-            if entry.leads_to:
-                yield from _links(entry, here, names)
-        elif isinstance(entry, Aside):
-            yield from names.anything(entry.about, (*here, "about"))
-            if isinstance(entry, Barrier):
-                yield from names.anything(entry.hinders, (*here, "hinders"))
-            elif isinstance(entry, Enabler):
-                yield from names.anything(entry.helps, (*here, "helps"))
+        yield from names.within(entry, here)
+        if isinstance(entry, Node) and entry.leads_to:
+            yield from _links(entry, here, names)
 
 
 def coherent(model: LogicModel, lost: Lost = NOTHING) -> tuple[LogicModel, Lost]:
@@ -79,7 +71,7 @@ def _left_out(node: Node, path: Path, nodes: Collection[str]) -> Iterator[Path]:
         if link.to not in nodes:
             yield (*path, link.to)
         elif link.to in seen:
-            yield from ((*path, link.to, key) for key in ("because", "evidence", "assumes", "feedback"))
+            yield from ((*path, link.to, field.key) for field in fields_of(Link) if not field.identity and not field.coding)
         seen.add(link.to)
 
 
@@ -101,13 +93,20 @@ def _links(node: Node, here: Path, names: _Names) -> Iterator[Diagnostic]:
             continue
         seen[link.to] = position
         path = (*here, "leads_to", link.to)
-        if link.to not in names.model.nodes:
-            yield from names.nodes((link.to,), path, whole=True)
-        if link.assumes:
-            yield from names.assumptions(link.assumes, (*path, "assumes"))
-        for number, patch in enumerate(link.or_):
-            if patch.to is not None:
-                yield from names.nodes((patch.to,), (*path, "or", number, "to"), whole=True)
+        if link.to not in names.model.nodes and link.to not in names.lost.names:
+            yield names.unknown(link.to, path, names.model.nodes)
+        yield from names.within(link, path)
+
+
+_IN_THE_CHAIN: tuple[Named, ...] = ("node", "lowered", "assumption", "part")
+"""What is looked for in the model itself. An indicator may be one of the codebook's: there is a rule for that."""
+
+
+@cache
+def _naming(kind: type[BaseModel]) -> tuple[Field, ...]:
+    """The fields of a type that name something of the model, or that hold values which do. A node's arrows are walked apart."""
+    fields = (field for field in fields_of(kind) if not field.identity and field.kind is not Link)
+    return tuple(field for field in fields if field.names in _IN_THE_CHAIN or (field.kind is not None and _naming(field.kind)))
 
 
 class _Names:
@@ -119,42 +118,46 @@ class _Names:
         self.arrows = {link.ends for link in model.links()}
         self.drawn = tuple(" -> ".join(ends) for ends in self.arrows)
         self.referable = (*model.nodes, *PARTS)
-        self.addressable = (*model.nodes, *model.barriers)
+        self.lowered = (*model.nodes, *model.barriers)
         self.known = {*model.nodes, *PARTS, *model.assumptions, *lost.names}
 
-    def nodes(self, ids: tuple[str, ...], path: Path, *, whole: bool = False) -> Iterator[Diagnostic]:
-        yield from self._unknown(ids, path, self.model.nodes, whole=whole)
+    def within(self, value: Frozen, path: Path) -> Iterator[Diagnostic]:
+        """What is named in a value, and in the values in it, that the model does not have."""
+        for field in _naming(type(value)):
+            held = getattr(value, field.name)
+            if held is None or held == ():  # as most are, and everything in every file passes here
+                continue
+            key = (*path, field.key)
+            each = enumerate(held) if isinstance(held, tuple) else [(None, held)]
+            for position, one in each:
+                here = key if position is None else (*key, position)
+                yield from self._one(field, one, here) if isinstance(one, str) else self.within(one, here)
 
-    def assumptions(self, ids: tuple[str, ...], path: Path) -> Iterator[Diagnostic]:
-        yield from self._unknown(ids, path, self.model.assumptions)
+    def _one(self, field: Field, name: str, path: Path) -> Iterator[Diagnostic]:
+        if field.names == "part":
+            yield from self._anything(name, path)
+        elif name not in self.lost.names:
+            known = self._known(field)
+            if name not in known:
+                yield self.unknown(name, path, known)
 
-    def addressed(self, ids: tuple[str, ...], path: Path) -> Iterator[Diagnostic]:
-        for position, name in enumerate(ids):
-            if name not in self.model.nodes and name not in self.model.barriers and name not in self.lost.names:
-                yield self._diagnostic(name, (*path, position), self.addressable)
+    def _known(self, field: Field) -> Collection[str]:
+        if field.names == "assumption":
+            return self.model.assumptions
+        return self.lowered if field.names == "lowered" else self.model.nodes
 
-    def doses(self, dose: Dose, path: Path) -> Iterator[Diagnostic]:
-        for dimension, amount in dose.amounts():
-            if amount.same_as is not None:
-                yield from self.nodes((amount.same_as,), (*path, dimension, "same_as"), whole=True)
-
-    def anything(self, refs: tuple[str, ...], path: Path) -> Iterator[Diagnostic]:
-        for position, ref in enumerate(refs):
-            source, arrow, target = ref.partition(" -> ")
-            if arrow:
-                if (source, target) not in self.arrows and not self._may_have_led(source, target):
-                    yield diagnostic("VK312", (*path, position), arrow=ref, likely=likely(ref, self.drawn))
-            elif ref not in self.known:
-                yield self._diagnostic(ref, (*path, position), self.referable)
+    def _anything(self, ref: str, path: Path) -> Iterator[Diagnostic]:
+        source, arrow, target = ref.partition(" -> ")
+        if arrow:
+            if (source, target) not in self.arrows and not self._may_have_led(source, target):
+                yield diagnostic("VK312", path, arrow=ref, likely=likely(ref, self.drawn))
+        elif ref not in self.known:
+            yield self.unknown(ref, path, self.referable)
 
     def _may_have_led(self, source: str, target: str) -> bool:
         """Whether an arrow between these two may be one that was lost."""
         return bool({(source, target), (source, ANY), (ANY, ANY)} & self.lost.arrows)
 
-    def _unknown(self, ids: tuple[str, ...], path: Path, known: Collection[str], *, whole: bool = False) -> Iterator[Diagnostic]:
-        for position, name in enumerate(ids):
-            if name not in known and name not in self.lost.names:
-                yield self._diagnostic(name, path if whole else (*path, position), known)
-
-    def _diagnostic(self, name: str, path: Path, known: Collection[str]) -> Diagnostic:
+    def unknown(self, name: str, path: Path, known: Collection[str]) -> Diagnostic:
+        """An id that nothing has."""
         return diagnostic("VK301", path, id=name, likely=likely(name, known))

@@ -27,6 +27,7 @@ from virkningskjede.matching.subjects import (
 )
 from virkningskjede.matching.together import always_together, other_codings
 from virkningskjede.model import SECTIONS, Entry, LogicModel
+from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.values import STAGES
 from virkningskjede.vocabulary import Vocabulary
 
@@ -139,9 +140,6 @@ def _same_ids(ours: Entries, theirs: Entries) -> Found:
 Coding = tuple[str, ...] | frozenset[str]
 """What an entry is coded as, as it stands or as a set."""
 
-_TERMED = frozenset({*STAGES, "assumptions", "barriers", "enablers", "open_questions"})
-"""Sections whose entries have terms of the vocabulary."""
-
 
 def _settled(ours: Entries, theirs: Entries, codebook: Codebook) -> Found:
     """Different models: what has the same id and is so alike that nothing else could be the partner of either."""
@@ -149,7 +147,7 @@ def _settled(ours: Entries, theirs: Entries, codebook: Codebook) -> Found:
     for section in SECTIONS:
         right = theirs[section]
         found[section] = here = []
-        coding: Callable[[Entry], Coding] = attrgetter("term") if section in _TERMED else terms_of
+        coding: Callable[[Entry], Coding] = attrgetter("term") if SECTION_KINDS[section].has_terms else terms_of
         shared: dict[Coding, tuple[tuple[str, str], ...]] = {}
         for name, x in ours[section].items():
             if name not in right:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from virkningskjede.matching.likeness import likeness, pieces
 from virkningskjede.model import Aside, Context, Entry, Node, Outcome, Result, TargetLimit
+from virkningskjede.model.fields import LIMITS
 from virkningskjede.vocabulary import Vocabulary
 
 Key = tuple[str, str]
@@ -91,7 +92,7 @@ def terms_of(entry: Entry) -> Terms:
         return frozenset([entry.indicator] if entry.indicator else [])
     if isinstance(entry, TargetLimit):
         denied = entry.denies.traits.named if entry.denies and entry.denies.traits else frozenset()
-        limits = {name for name in ("age", "sick_leave") if getattr(entry, name) is not None}
+        limits = {name for name in LIMITS if getattr(entry, name) is not None}
         return (entry.traits.named if entry.traits else frozenset()) | limits | {f"not {trait}" for trait in denied}
     return frozenset()
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from virkningskjede.matching.subjects import Place, Terms, place_of, terms_of
 from virkningskjede.model import Context, Entry, Node
+from virkningskjede.model.fields import LIMITING
 
 
 def always_together(section: str, x: Entry, y: Entry) -> bool:
@@ -36,13 +37,9 @@ def other_codings(section: str, entry: Entry) -> Iterator[tuple[Place, Terms] | 
         given = patch.model_fields_set
         if patch.absent:
             yield None
-        elif not _LIMITS.isdisjoint(given):
+        elif not LIMITING.isdisjoint(given):
             reading = entry.read_as(patch)
             yield (place_of(section, reading), terms_of(reading)) if reading is not None else None
         elif "term" in given or "level" in given:
             place = (section, patch.level or "") if "level" in given else place_of(section, entry)
             yield place, frozenset(patch.term) if "term" in given else terms_of(entry)
-
-
-_LIMITS = frozenset({"traits", "age", "sick_leave", "denies"})
-"""What codes a limit of the target group, where other entries have terms."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -13,9 +13,12 @@ from virkningskjede.model.parts import (
     Frees,
     Later,
     Link,
+    Nodes,
+    Note,
     Patch,
     Patches,
     Refs,
+    Terms,
     TraitsField,
     Whens,
     Who,
@@ -24,6 +27,7 @@ from virkningskjede.model.parts import (
 )
 from virkningskjede.values import (
     EMPTY,
+    UNITS,
     At,
     Bounds,
     Date,
@@ -32,14 +36,18 @@ from virkningskjede.values import (
     Frozen,
     Id,
     Ids,
+    In,
     Label,
     Level,
+    Mark,
+    Names,
     Number,
     Prose,
     Section,
     Stage,
     Status,
     TermStage,
+    Weighs,
     Whole,
 )
 
@@ -64,14 +72,32 @@ __all__ = [
 ]
 
 
+Name = Annotated[Label, Weighs("cosmetic")]
+"""What people see."""
+
+OwnName = Annotated[Label | None, Weighs("cosmetic")]
+"""What people see, where it has a name of its own."""
+
+Running = Annotated[Prose | None, Mark.RUNNING]
+
+Required = Annotated[Flag, Mark.FIXED, Mark.TEMPLATE]
+"""In a template: whoever follows it must have this."""
+
+
 class Entry(Frozen):
     """Something with an id in a section. ``or_`` (``or`` in files) holds how else it could be read."""
 
-    id: Id = Field(alias="@id")
-    note: Prose | None = None
+    id: Annotated[Id, Mark.IDENTITY, Mark.FIXED, Weighs("cosmetic")] = Field(alias="@id")
+    note: Note = None
     at: At = ()
     or_: Patches = Field(default=(), alias="or")
     accept: Accepted = EMPTY
+
+    open_to_readings: ClassVar[bool] = True
+    """Whether its fields give `Patch` fields of theirs; if not, it can be read otherwise only in what other kinds of entries have too."""
+
+    askable: ClassVar[bool] = False
+    """Whether a condition or a column can ask for such entries by their terms."""
 
     _patched: ClassVar[type[Entry] | None] = None
     """What the readings under ``or`` are readings of, when it is another kind of entry than the one they stand on."""
@@ -110,21 +136,22 @@ class Node(Entry):
     """
 
     stage: ClassVar[Stage]
+    askable: ClassVar[bool] = True
 
-    label: Label
-    term: Ids = ()
+    label: Name
+    term: Terms = ()
     who: WhoField = None
     when: Whens = ()
-    after: Ids = ()
-    status: Status | None = None
-    dose: Dose | None = None
-    later: Later | None = None
-    addresses: Ids = ()
-    content: Prose | None = None
-    because: Prose | None = None
-    required: Flag = False
+    after: Nodes = ()
+    status: Annotated[Status | None, Mark.QUALIFIES] = None
+    dose: Annotated[Dose | None, Mark.QUALIFIES] = None
+    later: Annotated[Later | None, Mark.FIXED, Mark.QUALIFIES] = None
+    addresses: Annotated[Ids, Names("lowered"), Weighs("logic")] = ()
+    content: Running = None
+    because: Running = None
+    required: Required = False
     free: Frees = ()
-    leads_to: tuple[Link, ...] = ()
+    leads_to: Annotated[tuple[Link, ...], Mark.FIXED] = ()
 
     @field_validator("leads_to", mode="before")
     @classmethod
@@ -145,7 +172,7 @@ class Context(Node):
     """Why the programme exists: a problem, an asset (earlier experience) or a change (earlier plans)."""
 
     stage: ClassVar[Stage] = "context"
-    kind: Literal["problem", "asset", "change"]
+    kind: Annotated[Literal["problem", "asset", "change"], Weighs("logic")]
 
 
 class Input(Node):
@@ -176,36 +203,42 @@ class Outcome(Node):
     """
 
     stage: ClassVar[Stage] = "outcomes"
-    level: Level
-    cause: Literal["whole"] | None = None
-    indicators: Ids = ()
+    level: Annotated[Level, Weighs("logic")]
+    cause: Annotated[Literal["whole"] | None, Weighs("logic"), Mark.QUALIFIES] = None
+    indicators: Annotated[Ids, Names("indicator"), Mark.FIXED] = ()
 
 
 class TargetLimit(Entry):
     """One limit of the target group, with its own place and reason."""
 
-    label: Label | None = None
+    label: OwnName = None
     traits: TraitsField = None
-    age: Bounds | None = None
-    sick_leave: Bounds | None = None
-    denies: Denied | None = None
-    because: Prose | None = None
-    required: Flag = False
+    age: Annotated[Bounds | None, In(("year",)), Mark.QUALIFIES] = None
+    sick_leave: Annotated[Bounds | None, In(UNITS["period"]), Mark.QUALIFIES] = None
+    denies: Annotated[Denied | None, Mark.QUALIFIES] = None
+    because: Running = None
+    required: Required = False
 
 
 class Aside(Entry):
     """Something beside the chain that is about nodes, arrows or parts of the model."""
 
-    label: Label
-    term: Ids = ()
+    askable: ClassVar[bool] = True
+    marked: ClassVar[bool] = True
+    """Whether a picture marks what it is about."""
+
+    label: Name
+    term: Terms = ()
     about: Refs = ()
-    because: Prose | None = None
+    because: Running = None
 
 
 class Assumption(Aside):
     """What must hold for the chain to hold (antakelse)."""
 
-    status: Literal["unquestioned", "questioned", "tested"] | None = None
+    askable: ClassVar[bool] = False  # what is taken for granted is nothing that the programme has or does
+
+    status: Annotated[Literal["unquestioned", "questioned", "tested"] | None, Mark.QUALIFIES, Mark.FIXED] = None
 
 
 class Barrier(Aside):
@@ -223,11 +256,15 @@ class Enabler(Aside):
 class OpenQuestion(Aside):
     """What is undecided."""
 
+    marked: ClassVar[bool] = False
+
 
 class Indicator(Entry):
     """What something is measured by."""
 
-    label: Label
+    open_to_readings: ClassVar[bool] = False
+
+    label: Name
     unit: Label | None = None
     instrument: Label | None = None
 
@@ -243,8 +280,10 @@ class Result(Entry, Bounds):
         distribution: how the number is made up: answer -> number.
     """
 
-    label: Label | None = None
-    indicator: Id | None = None
+    open_to_readings: ClassVar[bool] = False
+
+    label: OwnName = None
+    indicator: Annotated[Id | None, Names("indicator")] = None
     date: Date | None = None
     n: Whole | None = None
     wave: Label | None = None
@@ -261,4 +300,4 @@ class Ambiguity(Entry):
     """
 
     _patched: ClassVar[type[Entry] | None] = Outcome
-    stage: TermStage | None = None
+    stage: Annotated[TermStage | None, Weighs("logic"), Mark.FIXED] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -26,7 +26,7 @@ from virkningskjede.model.entries import (
     Result,
     TargetLimit,
 )
-from virkningskjede.model.parts import Accepted, Link
+from virkningskjede.model.parts import Accepted, Actors, Link, Note, open_to_readings
 from virkningskjede.values import (
     AS_DICT,
     EMPTY,
@@ -37,12 +37,15 @@ from virkningskjede.values import (
     Frozen,
     FrozenMap,
     Id,
-    Ids,
     Label,
     LocatorText,
+    Mark,
+    Names,
     Prose,
     Section,
     SetAside,
+    Weighs,
+    fields_of,
 )
 
 if TYPE_CHECKING:
@@ -75,14 +78,16 @@ Entries = Annotated[Mapping[Id, E], BeforeValidator(_named), AfterValidator(Froz
 class Recruitment(Frozen):
     """How users come in: who refers, who receives, who decides, who may do one of these; how; and whether consent is asked for."""
 
-    refer: Ids = ()
-    receive: Ids = ()
-    decide: Ids = ()
-    maybe: Ids = ()
+    by_part: ClassVar[bool] = True
+
+    refer: Actors = ()
+    receive: Actors = ()
+    decide: Actors = ()
+    maybe: Actors = ()
     how: Prose | None = None
-    consent: Literal["asked", "required", "written"] | None = None
-    because: Prose | None = None
-    note: Prose | None = None
+    consent: Annotated[Literal["asked", "required", "written"] | None, Mark.QUALIFIES] = None
+    because: Annotated[Prose | None, Mark.RUNNING] = None
+    note: Note = None
     at: At = ()
 
 
@@ -107,31 +112,31 @@ class LogicModel(File):
     [('kurs', 'mestring')]
     """
 
-    kind: Literal["pilot", "template", "programme"] = "pilot"
-    id: Id
-    title: Label | None = None
-    follows: Id | None = None
-    as_of: Date | None = None
-    source: Id | None = None
-    lang: Literal["nb", "en", "nn"] = "nb"
-    note: Prose | None = None
-    dose: Dose | None = None
+    kind: Annotated[Literal["pilot", "template", "programme"], Weighs("logic")] = "pilot"
+    id: Annotated[Id, Mark.IDENTITY, Weighs("cosmetic")]
+    title: Annotated[Label | None, Weighs("cosmetic")] = None
+    follows: Annotated[Id | None, Names("template"), Weighs("logic")] = None
+    as_of: Annotated[Date | None, Mark.CODING] = None
+    source: Annotated[Id | None, Names("source"), Mark.CODING, Weighs("cosmetic")] = None
+    lang: Annotated[Literal["nb", "en", "nn"], Mark.CODING, Weighs("cosmetic")] = "nb"
+    note: Note = None
+    dose: Annotated[Dose | None, Mark.QUALIFIES] = None
     target_group: Entries[TargetLimit] = EMPTY
     recruitment: Recruitment | None = None
-    context: Entries[Context] = EMPTY
-    inputs: Entries[Input] = EMPTY
-    activities: Entries[Activity] = EMPTY
-    outputs: Entries[Output] = EMPTY
-    outcomes: Entries[Outcome] = EMPTY
-    assumptions: Entries[Assumption] = EMPTY
-    barriers: Entries[Barrier] = EMPTY
-    enablers: Entries[Enabler] = EMPTY
+    context: Annotated[Entries[Context], Weighs("logic")] = EMPTY
+    inputs: Annotated[Entries[Input], Weighs("logic")] = EMPTY
+    activities: Annotated[Entries[Activity], Weighs("logic")] = EMPTY
+    outputs: Annotated[Entries[Output], Weighs("logic")] = EMPTY
+    outcomes: Annotated[Entries[Outcome], Weighs("logic")] = EMPTY
+    assumptions: Annotated[Entries[Assumption], Weighs("logic")] = EMPTY
+    barriers: Annotated[Entries[Barrier], Weighs("logic")] = EMPTY
+    enablers: Annotated[Entries[Enabler], Weighs("logic")] = EMPTY
     open_questions: Entries[OpenQuestion] = EMPTY
     indicators: Entries[Indicator] = EMPTY
     results: Entries[Result] = EMPTY
-    ambiguities: Entries[Ambiguity] = EMPTY
+    ambiguities: Annotated[Entries[Ambiguity], Mark.CODING] = EMPTY
     accept: Accepted = EMPTY
-    set_aside: Section[LocatorText, SetAside] = EMPTY
+    set_aside: Annotated[Section[LocatorText, SetAside], Mark.CODING, Weighs("cosmetic")] = EMPTY
 
     @property
     def name(self) -> str:
@@ -185,19 +190,17 @@ class LogicModel(File):
         return bundle(self)
 
 
-SECTIONS = (
-    "target_group",
-    "context",
-    "inputs",
-    "activities",
-    "outputs",
-    "outcomes",
-    "assumptions",
-    "barriers",
-    "enablers",
-    "open_questions",
-    "indicators",
-    "results",
-    "ambiguities",
-)
+_ENTRIES: Mapping[str, type[Entry]] = {
+    field.name: field.kind for field in fields_of(LogicModel) if field.kind is not None and issubclass(field.kind, Entry)
+}
+
+SECTIONS = tuple(_ENTRIES)
 """The sections with entries, in the format's order."""
+
+# The nodes first, then the arrows between them, then what stands beside.
+open_to_readings(
+    sorted(
+        (Link, *(kind for kind in _ENTRIES.values() if kind.open_to_readings)),
+        key=lambda kind: 0 if issubclass(kind, Node) else 1 if kind is Link else 2,
+    )
+)

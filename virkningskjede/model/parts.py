@@ -2,49 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, field_validator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.catalogue import Word
 from virkningskjede.values import (
     EMPTY,
     At,
-    Bounds,
     Dose,
     Finding,
     Flag,
     Frozen,
     Id,
     Ids,
+    In,
     Label,
     Level,
+    Mark,
+    Names,
     Prose,
     Section,
     Status,
+    Weighs,
     When,
     one_or_many,
 )
+
+Terms = Annotated[Ids, Names("term"), Weighs("logic")]
+"""What something is coded as."""
+
+Actors = Annotated[Ids, Names("actor")]
+Nodes = Annotated[Ids, Names("node")]
+
+Note = Annotated[Prose | None, Mark.CODING, Weighs("cosmetic")]
+"""What a coder says to other coders."""
 
 REF_PATTERN = "^(?:[a-z0-9-]+(?: -> [a-z0-9-]+)?|target_group)$"
 
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
 """A node's id, an arrow as ``a -> b``, or one of `PARTS`."""
 
-Refs = Annotated[tuple[Ref, ...], BeforeValidator(one_or_many)]
+Refs = Annotated[tuple[Ref, ...], BeforeValidator(one_or_many), Names("part"), Weighs("logic")]
 
 PARTS = ("whole", "recruitment", "target_group")
 """Parts of a model that a reference can name beside nodes and arrows."""
 
-Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many)]
+Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many), Mark.QUALIFIES]
 
 Free = Literal["who", "when", "dose", "content"]
 """What a template can leave to those who follow it."""
 
-Frees = Annotated[tuple[Free, ...], BeforeValidator(one_or_many)]
+Frees = Annotated[tuple[Free, ...], BeforeValidator(one_or_many), Names("field"), Mark.FIXED, Mark.TEMPLATE]
 
-Accepted = Section[Annotated[str, StringConstraints(pattern="^VK[0-9]{3}$")], Label]
+Accepted = Annotated[Section[Annotated[str, StringConstraints(pattern="^VK[0-9]{3}$")], Label], Mark.CODING, Weighs("cosmetic"), Mark.FIXED]
 """Rules that are silenced here, each with the reason: code -> reason."""
 
 
@@ -62,10 +76,12 @@ class Who(Frozen):
         for_: whom it is done for (``for`` in files).
     """
 
-    lead: Ids = ()
-    do: Ids = ()
-    maybe: Ids = ()
-    for_: Ids = Field(default=(), alias="for")
+    by_part: ClassVar[bool] = True
+
+    lead: Actors = ()
+    do: Actors = ()
+    maybe: Actors = ()
+    for_: Actors = Field(default=(), alias="for")
 
     @property
     def takes_part(self) -> frozenset[str]:
@@ -79,8 +95,8 @@ WhoField = Annotated[Who | None, BeforeValidator(_short_who)]
 class Traits(Frozen):
     """Traits of the target group: one of ``any``, and each of ``all``."""
 
-    any: Ids = ()
-    all: Ids = ()
+    any: Annotated[Ids, Names("trait")] = ()
+    all: Annotated[Ids, Names("trait")] = ()
 
     @property
     def named(self) -> frozenset[str]:
@@ -113,23 +129,25 @@ class Evidence(Frozen):
         via: the term of the measure that was studied, where it is another than the arrow's.
     """
 
-    refs: Ids = ()
+    refs: Annotated[Ids, Names("reference")] = ()
     finding: Finding
     at: At = ()
-    best_for: Ids = ()
-    also_for: Ids = ()
-    via: Id | None = None
-    note: Prose | None = None
+    best_for: Annotated[Ids, Names("trait")] = ()
+    also_for: Annotated[Ids, Names("trait")] = ()
+    via: Annotated[Id | None, Names("term")] = None
+    note: Note = None
 
 
 class Later(Frozen):
     """What something is meant to become."""
 
-    dose: Dose | None = None
-    status: Status | None = None
+    by_part: ClassVar[bool] = True
+
+    dose: Annotated[Dose | None, Mark.QUALIFIES] = None
+    status: Annotated[Status | None, Mark.QUALIFIES] = None
     who: WhoField = None
     when: Whens = ()
-    note: Prose | None = None
+    note: Note = None
     at: At = ()
 
 
@@ -139,33 +157,21 @@ class Patch(Frozen):
     Only the fields that were given count (``model_fields_set``); the rest are as coded.
     """
 
+    # It has the fields of everything that it can stand on, so that none of them is declared twice: see `open_to_readings`.
     absent: bool = False
-    note: Prose | None = None
-    label: Label | None = None
-    term: Ids = ()
-    who: WhoField = None
-    when: Whens = ()
-    after: Ids = ()
-    status: Status | None = None
-    dose: Dose | None = None
-    content: Prose | None = None
-    because: Prose | None = None
-    addresses: Ids = ()
-    kind: Literal["problem", "asset", "change"] | None = None
-    level: Level | None = None
-    cause: Literal["whole"] | None = None
-    to: Id | None = None
-    assumes: Ids = ()
-    evidence: tuple[Evidence, ...] = ()
-    feedback: Flag = False
-    traits: TraitsField = None
-    age: Bounds | None = None
-    sick_leave: Bounds | None = None
-    denies: Denied | None = None
-    about: Refs = ()
-    hinders: Refs = ()
-    helps: Refs = ()
-    at: At = ()
+    note: Note = None
+
+    if TYPE_CHECKING:  # those of its fields that code asks for by name
+        label: Label | None = None
+        term: Ids = ()
+        who: WhoField = None
+        when: Whens = ()
+        status: Status | None = None
+        dose: Dose | None = None
+        addresses: Ids = ()
+        level: Level | None = None
+        to: Id | None = None
+        at: At = ()
 
     @property
     def changes(self) -> dict[str, Any]:
@@ -181,7 +187,41 @@ def _patches(value: object) -> object:
     return value
 
 
-Patches = Annotated[tuple[Patch, ...], BeforeValidator(_patches)]
+Patches = Annotated[tuple[Patch, ...], BeforeValidator(_patches), Mark.CODING, Mark.FIXED]
+
+
+def open_to_readings(hosts: Iterable[type[Frozen]]) -> None:
+    """Give `Patch` the fields of what it can stand on, each optional, but for those that no reading changes.
+
+    This is done once, when the last of these types is made: they hold patches, so that neither can be made whole before the other. No
+    validator is built before that (``defer_build``).
+
+    Raises:
+        TypeError: two types have fields of one name that do not hold the same.
+    """
+    at: dict[str, FieldInfo] = {}
+    for host in hosts:
+        for name, info in host.model_fields.items():
+            if name in ("note", "absent") or Mark.FIXED in info.metadata:
+                continue
+            given = _given_by_readings(info)
+            known = Patch.model_fields.get(name, given) if name != "at" else given
+            if known.annotation != given.annotation:
+                raise TypeError(f"{host.__name__}.{name} is another type than in other things that have readings: mark one as FIXED")
+            (at if name == "at" else Patch.model_fields).setdefault(name, given)
+    Patch.model_fields.update(at)  # where it is from stands last, as everywhere
+
+
+def _given_by_readings(info: FieldInfo) -> FieldInfo:
+    roles = [mark for mark in info.metadata if isinstance(mark, Names | Weighs | In | Mark) and mark is not Mark.PROSE]
+    checks = [check for check in info.metadata if check not in roles]
+    value: Any = Annotated[(info.annotation, *checks)] if checks else info.annotation
+    if info.is_required():
+        value |= None
+    roles = [mark for mark in roles if mark is not Mark.IDENTITY]  # which arrow it is, but what another reading says of it
+    default = None if info.is_required() else info.default
+    whole: Any = Annotated[(value, *roles)] if roles else value
+    return FieldInfo.from_annotated_attribute(whole, default)
 
 
 def readings_fit(patches: tuple[Patch, ...], host: type[Frozen]) -> tuple[Patch, ...]:
@@ -210,14 +250,14 @@ class Link(Frozen):
         feedback: True for an arrow that goes back through the stages on purpose.
     """
 
-    source: Id = Field(default="-", alias="@source")
-    to: Id
-    because: Prose | None = None
-    assumes: Ids = ()
+    source: Annotated[Id, Names("node"), Mark.IDENTITY, Mark.FIXED] = Field(default="-", alias="@source")
+    to: Annotated[Id, Names("node"), Mark.IDENTITY]
+    because: Annotated[Prose | None, Mark.RUNNING] = None
+    assumes: Annotated[Ids, Names("assumption"), Weighs("logic")] = ()
     evidence: tuple[Evidence, ...] = ()
     when: Whens = ()
-    feedback: Flag = False
-    note: Prose | None = None
+    feedback: Annotated[Flag, Weighs("logic")] = False
+    note: Note = None
     at: At = ()
     or_: Patches = Field(default=(), alias="or")
     accept: Accepted = EMPTY

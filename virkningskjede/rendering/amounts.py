@@ -6,7 +6,9 @@ import datetime
 import math
 from decimal import Decimal
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, word, word_or
+from virkningskjede.model import TargetLimit
+from virkningskjede.model.fields import LIMITS
 from virkningskjede.values import Amount, Bounds, Dose
 
 
@@ -61,7 +63,7 @@ def bounds(amount: Bounds, lang: Lang) -> str:
     said = _quantity(amount, lang)
     if isinstance(amount, Amount):
         if amount.per is not None:
-            said += " " + word(f"per.{amount.per}", lang)
+            said += " " + _per(amount.per, lang)
         for part in ("planned", "reached"):
             nested: Bounds | None = getattr(amount, part)
             if nested is not None:
@@ -96,7 +98,11 @@ def _with_unit(said: str, amount: Bounds, lang: Lang, *, one: bool = False) -> s
     if amount.unit is None:
         return said
     number_of = "one" if one else "more"
-    return f"{said} {word(f'unit.{amount.unit}.{number_of}', lang)}"
+    return f"{said} {word_or(f'unit.{amount.unit}.{number_of}', amount.unit, lang)}"
+
+
+def _per(unit: str, lang: Lang) -> str:
+    return word_or(f"per.{unit}", f"/ {unit}", lang)
 
 
 def unit(amount: Bounds, lang: Lang) -> str:
@@ -105,8 +111,8 @@ def unit(amount: Bounds, lang: Lang) -> str:
     >>> unit(Amount(value=2, unit="half_day", per="week"), "en")
     'half days a week'
     """
-    said = word(f"unit.{amount.unit}.more", lang) if amount.unit is not None else ""
-    return f"{said} {word(f'per.{amount.per}', lang)}" if isinstance(amount, Amount) and amount.per is not None else said
+    said = word_or(f"unit.{amount.unit}.more", amount.unit, lang) if amount.unit is not None else ""
+    return f"{said} {_per(amount.per, lang)}" if isinstance(amount, Amount) and amount.per is not None else said
 
 
 def dose(given: Dose, lang: Lang) -> str:
@@ -121,5 +127,16 @@ def dose(given: Dose, lang: Lang) -> str:
         whole = (
             amount.words is not None or amount.varies is not None or amount.stated().unit == "fte"
         )  # words stand as they are, and a post is a post
-        said.append(text if whole else word(f"dose.{dimension}", lang, amount=text))
+        said.append(text if whole else of_dimension(dimension, text, lang))
     return ", ".join(said)
+
+
+def of_dimension(dimension: str, said: str, lang: Lang) -> str:
+    """An amount in words, with what it measures where the number alone does not say it."""
+    return word_or(f"dose.{dimension}", dimension, lang, amount=said)
+
+
+def limits(limit: TargetLimit, lang: Lang) -> list[str]:
+    """The amounts that a limit of the target group gives, in words."""
+    given = ((name, held) for name in LIMITS if (held := getattr(limit, name)) is not None)
+    return [word_or(f"show.{name}", name, lang, amount=bounds(held, lang)) for name, held in given]

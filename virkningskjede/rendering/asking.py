@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from virkningskjede.catalogue import Lang, quoted, word
+from virkningskjede.catalogue import Lang, quoted, word, word_or
 from virkningskjede.conditions import (
     Actors,
     ArrowQuestion,
@@ -19,7 +19,8 @@ from virkningskjede.conditions import (
     WholeQuestion,
 )
 from virkningskjede.rendering import amounts
-from virkningskjede.values import STAGES, Dose
+from virkningskjede.rendering.names import section_name
+from virkningskjede.values import Dose
 from virkningskjede.vocabulary import Named, Term, Vocabulary
 
 
@@ -107,7 +108,7 @@ class Asking:
         details += [self._word(f"status.{question.status}")] if question.status else []
         details += self._of_dose(question.dose) if question.dose else []
         levels = [self._word(f"level.{level}").lower() for level in question.level]
-        stages = [self._word(f"{'stage' if stage in STAGES else 'section'}.{stage}").lower() for stage in question.stage]
+        stages = [section_name(stage, self.lang).lower() for stage in question.stage]
         if terms or question.column:
             named = self._terms(terms) if terms else self._column(question.column)
             details += [self.or_(several) for several in (levels, stages) if several]
@@ -122,7 +123,11 @@ class Asking:
     def _of_dose(self, dose: Dose) -> Iterator[str]:
         for dimension, amount in dose.amounts():
             any_at_all = amount.above == 0 and amount.below is None and amount.max is None
-            yield self._word(f"asked.stated.{dimension}") if any_at_all else amounts.dose(Dose(**{dimension: amount}), self.lang)
+            yield (
+                word_or(f"asked.stated.{dimension}", dimension, self.lang)
+                if any_at_all
+                else amounts.dose(Dose(**{dimension: amount}), self.lang)
+            )
 
     def _of_arrow(self, question: ArrowQuestion) -> str:
         anything = self._word("asked.anything")
@@ -136,7 +141,11 @@ class Asking:
         key, asked = question.asked
         if key == "traits":
             return self._word("asked.traits", trait=self.named(asked, "traits"))
-        return self._word(f"asked.has.{asked}") if key == "has" else self._word(f"asked.{key}", amount=amounts.bounds(asked, self.lang))
+        return (
+            word_or(f"asked.has.{asked}", asked, self.lang)
+            if key == "has"
+            else word_or(f"asked.{key}", key, self.lang, amount=amounts.bounds(asked, self.lang))
+        )
 
     def _terms(self, terms: Iterable[str]) -> str:
         return self.or_([self.named(term, "terms") for term in terms])

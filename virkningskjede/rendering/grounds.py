@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Protocol
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, word, word_or
 from virkningskjede.conditions import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, Subject
 from virkningskjede.criteria import JUDGEMENTS, Verdict
 from virkningskjede.loading import Project
 from virkningskjede.model import Ambiguity, LogicModel, Result, TargetLimit
+from virkningskjede.model.fields import LIMITS
 from virkningskjede.rendering import results
 from virkningskjede.rendering.asking import Asking
+from virkningskjede.rendering.names import section_name
 from virkningskjede.values import locators
 
 
@@ -128,7 +130,7 @@ class Grounds:
         section, entry = self.entries[home][ground.element]
         if isinstance(entry, Ambiguity):
             term = next((term for patch in entry.or_ for term in patch.term), None)
-            return self.asking.named(term, "terms") if term else f"{self._word(f'section.{section}').lower()}: {entry.id}"
+            return self.asking.named(term, "terms") if term else f"{section_name(section, self.lang).lower()}: {entry.id}"
         label = getattr(entry, "label", None)
         if label:
             return self.asking.quoted(label)
@@ -137,14 +139,15 @@ class Grounds:
         if isinstance(entry, Result):
             named = self.asking.quoted(results.name(entry, model, self.asking.vocabulary, self.lang))
             return self._word("ground.result", indicator=named) if entry.indicator else named
-        return f"{self._word(f'section.{section}').lower()}: {entry.id}"
+        return f"{section_name(section, self.lang).lower()}: {entry.id}"
 
     def _limit(self, limit: TargetLimit) -> str:
         """A limit of the target group that has no label, by what it limits."""
         traits = limit.traits or (limit.denies.traits if limit.denies else None)
         if traits is not None:
             return self._word("asked.traits", trait=self.asking.list([self.asking.named(name, "traits") for name in sorted(traits.named)]))
-        return self._word("ground.age" if limit.age is not None else "ground.sick_leave")
+        name = next((name for name in LIMITS if getattr(limit, name) is not None), None)
+        return word_or(f"ground.{name}", name, self.lang) if name else f"{section_name('target_group', self.lang).lower()}: {limit.id}"
 
     def _not_mentioned(self, answer: Answer, model: LogicModel) -> str:
         """What the text would also have to mention: things that are all missing, each with the alternatives that would do."""

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from virkningskjede.catalogue import Lang, word
-from virkningskjede.loading import plain
-from virkningskjede.model import SECTIONS, Aside, Barrier, Enabler, Entry, Link, LogicModel, Node, Outcome, Result, TargetLimit, Who
+from virkningskjede.catalogue import Lang, word, word_or
+from virkningskjede.model import Entry, Link, LogicModel, Node, Outcome, Result, TargetLimit, Who
+from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.model.plain import written
 from virkningskjede.rendering import amounts, results
-from virkningskjede.rendering.names import named
+from virkningskjede.rendering.changes.saying import Saying
+from virkningskjede.rendering.names import named, section_name
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table
 from virkningskjede.report import Entry as Section
-from virkningskjede.values import STAGES, sentences
+from virkningskjede.values import STAGES, naming, sentences
 from virkningskjede.vocabulary import Vocabulary
 
 COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
@@ -44,7 +46,7 @@ class ModelReport(Report):
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The model with the keys of its file."""
-        return plain(self.model)
+        return written(self.model)
 
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
@@ -55,16 +57,16 @@ def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Bl
     yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Paragraph(word("show.inferred", lang))
+    saying = Saying((model,), vocabulary, lang)
     limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
-    yield from _list("section.target_group", limits, lang)
+    yield from _list("target_group", limits, lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
-            yield Section(word(f"stage.{stage}", lang), (_stage(nodes, vocabulary, lang),), level=2)
-    for section in SECTIONS:
-        if section not in STAGES and section not in ("target_group", "ambiguities"):
-            entries: list[Entry] = list(getattr(model, section).values())
-            yield from _list(f"section.{section}", [_beside(entry, model, vocabulary, lang) for entry in entries], lang)
+            yield Section(section_name(stage, lang), (_stage(nodes, saying, lang),), level=2)
+    for section in (kind.name for kind in SECTION_KINDS.values() if kind.beside):
+        entries: list[Entry] = list(getattr(model, section).values())
+        yield from _list(section, [_beside(entry, model, saying) for entry in entries], lang)
 
 
 def counts(model: LogicModel, lang: Lang) -> str:
@@ -89,16 +91,16 @@ def _head(model: LogicModel, lang: Lang) -> str:
     return " · ".join(said)
 
 
-def _list(heading: str, lines: list[str], lang: Lang) -> Iterator[Block]:
+def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
     if lines:
-        yield Section(word(heading, lang), (Items.of(lines),), level=2)
+        yield Section(section_name(section, lang), (Items.of(lines),), level=2)
 
 
-def _stage(nodes: list[Node], vocabulary: Vocabulary, lang: Lang) -> Table:
+def _stage(nodes: list[Node], saying: Saying, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
-        "show.node": [f"{node.label}\n{_details(node, lang)}" for node in nodes],
-        "show.who": [_who(node.who, vocabulary, lang) for node in nodes],
+        "show.node": [f"{node.label}\n{_details(node, saying, lang)}" for node in nodes],
+        "show.who": [_who(node.who, saying.vocabulary, lang) for node in nodes],
         "show.status": [_status(node, lang) for node in nodes],
         "show.leads_to": [_targets(node) for node in nodes],
     }
@@ -108,10 +110,10 @@ def _stage(nodes: list[Node], vocabulary: Vocabulary, lang: Lang) -> Table:
 
 
 def _node_row(node: Node, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> tuple[str, ...]:
-    level = word(f"level.{node.level}", lang) if isinstance(node, Outcome) else ""
+    level = word_or(f"level.{node.level}", node.level, lang) if isinstance(node, Outcome) else ""
     who = "; ".join(_who(node.who, vocabulary, lang).split("\n"))
     at = ", ".join(sentences(node.at, model.source))
-    return (word(f"stage.{node.stage}", lang), node.id, node.label, "", "", level, _status(node, lang), who, "", "", at)
+    return (section_name(node.stage, lang), node.id, node.label, "", "", level, _status(node, lang), who, "", "", at)
 
 
 def _arrow_row(link: Link, model: LogicModel, lang: Lang) -> tuple[str, ...]:
@@ -122,7 +124,7 @@ def _arrow_row(link: Link, model: LogicModel, lang: Lang) -> tuple[str, ...]:
 
 
 def _status(node: Node, lang: Lang) -> str:
-    return word(f"status.{node.status}", lang) if node.status else ""
+    return word_or(f"status.{node.status}", node.status, lang) if node.status else ""
 
 
 def _targets(node: Node) -> str:
@@ -130,14 +132,24 @@ def _targets(node: Node) -> str:
     return "\n".join(f"{link.to}{'' if link.stated else ' ?'}" for link in node.leads_to)
 
 
-def _details(node: Node, lang: Lang) -> str:
+_OTHERWISE = frozenset(
+    {
+        *("label", "who", "status", "level", "dose", "when"),
+        *("term", "after", "later", "addresses", "content", "because", "required", "free", "kind", "cause", "indicators"),
+    }
+)
+"""What a table of nodes has in columns or tells in its own way, and what it leaves to the file. Whatever else a node has is told."""
+
+
+def _details(node: Node, saying: Saying, lang: Lang) -> str:
     said = [node.id]
     if isinstance(node, Outcome):
-        said.append(word(f"level.{node.level}", lang).lower())
+        said.append(word_or(f"level.{node.level}", node.level, lang).lower())
     if node.dose:
         said.append(amounts.dose(node.dose, lang))
     if node.when:
-        said.append(", ".join(word(f"when.{each}", lang) for each in node.when))
+        said.append(saying.when(node.when))
+    said += [f"{name}: {value}" for name, value in saying.others(0, node, _OTHERWISE)]
     return " · ".join(said)
 
 
@@ -153,10 +165,7 @@ def _who(who: Who | None, vocabulary: Vocabulary, lang: Lang) -> str:
 
 def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
     said = [entry.label] if entry.label else []
-    if entry.age:
-        said.append(amounts.bounds(entry.age, lang))
-    if entry.sick_leave:
-        said.append(word("show.sick_leave", lang, amount=amounts.bounds(entry.sick_leave, lang)))
+    said += amounts.limits(entry, lang)
     for traits, key in (
         () if entry.label else ((entry.traits, "show.traits"), (entry.denies.traits if entry.denies else None, "show.denied"))
     ):
@@ -167,15 +176,12 @@ def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
     return "; ".join(said) or entry.id
 
 
-def _beside(entry: Entry, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> str:
+def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
     if isinstance(entry, Result):
-        account = results.account(entry, model, vocabulary, lang)
-        return ": ".join(filter(None, (results.name(entry, model, vocabulary, lang), account)))
+        account = results.account(entry, model, saying.vocabulary, saying.lang)
+        return ": ".join(filter(None, (results.name(entry, model, saying.vocabulary, saying.lang), account)))
+    # What it does to parts of the model says more than what it is about.
+    refs = {field.key: names for field in naming(type(entry), "part") if (names := getattr(entry, field.name))}
+    key = next((key for key in refs if key != "about"), "about")
     text = getattr(entry, "label", entry.id)
-    refs: tuple[str, ...] = entry.about if isinstance(entry, Aside) else ()
-    key = "about"
-    if isinstance(entry, Barrier) and entry.hinders:
-        refs, key = entry.hinders, "hinders"
-    elif isinstance(entry, Enabler) and entry.helps:
-        refs, key = entry.helps, "helps"
-    return f"{text} ({word(f'show.{key}', lang)} {', '.join(refs)})" if refs else str(text)
+    return f"{text} ({word_or(f'show.{key}', saying.field(key), saying.lang)} {', '.join(refs[key])})" if refs else str(text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from virkningskjede.catalogue import Lang, visible
+from virkningskjede.catalogue import Lang, visible, word_or
 from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
+from virkningskjede.values import STAGES
 from virkningskjede.vocabulary import Named
 
 LETTERS = 3
@@ -28,6 +29,15 @@ def short(title: str) -> str:
     ('Hå', 'Modell 1')
     """
     return visible(title.partition(" – ")[0].partition(": ")[0])
+
+
+def section_name(section: str, lang: Lang) -> str:
+    """What a section of a model is called, as a heading.
+
+    >>> section_name("outcomes", "en"), section_name("barriers", "nb")
+    ('Outcomes', 'Hemmere')
+    """
+    return word_or(f"{'stage' if section in STAGES else 'section'}.{section}", section, lang)
 
 
 def names_of(models: Sequence[LogicModel]) -> dict[str, str]:

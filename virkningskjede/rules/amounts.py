@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.model import LogicModel, Patch, Result, TargetLimit
+from virkningskjede.model import LogicModel, Result
 from virkningskjede.rules.subject import Subject
-from virkningskjede.values import PER, UNITS, Amount, Bounds, Dose, Unit, fits
+from virkningskjede.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
 
 MOST_BEFORE_THOUSANDS = 999
 """The greatest number that can stand before one sign between thousands."""
@@ -21,14 +21,14 @@ class Measured(NamedTuple):
     Attributes:
         path: the keys that lead to it.
         amount: the amount.
-        measures: its key: a dimension of a dose, ``age`` or ``sick_leave``.
+        measures: its key: a dimension of a dose, or a limit of the target group.
         units: the units that it may have.
     """
 
     path: Path
     amount: Bounds
     measures: str
-    units: tuple[Unit, ...]
+    units: tuple[str, ...]
 
 
 def _measured(subject: Subject) -> Iterator[Measured]:
@@ -37,11 +37,10 @@ def _measured(subject: Subject) -> Iterator[Measured]:
         if isinstance(part, Dose):
             for dimension, amount in part.amounts():
                 yield Measured((*path, dimension), amount, dimension, UNITS[dimension])
-        elif isinstance(part, TargetLimit | Patch):
-            if part.age is not None:
-                yield Measured((*path, "age"), part.age, "age", ("year",))
-            if part.sick_leave is not None:
-                yield Measured((*path, "sick_leave"), part.sick_leave, "sick_leave", UNITS["period"])
+        for field in fields_of(type(part)):
+            limit: Bounds | None = getattr(part, field.name) if field.units else None
+            if limit is not None:
+                yield Measured((*path, field.key), limit, field.key, field.units)
 
 
 def wrong_unit(subject: Subject) -> Iterator[Diagnostic]:
@@ -112,9 +111,7 @@ def thousands_or_decimals(subject: Subject) -> Iterator[Diagnostic]:
 def _numbers(part: object) -> Iterator[tuple[Path, Decimal]]:
     """The numbers of an amount, a bound or a result, and their keys."""
     if isinstance(part, Bounds):
-        for key in ("value", "min", "max", "above", "below", "approx"):
-            if (number := getattr(part, key)) is not None:
-                yield (key,), number
+        yield from (((key,), held) for key in Bounds.model_fields if isinstance(held := getattr(part, key), Decimal))
     if isinstance(part, Result):
         yield from ((("distribution", answer), number) for answer, number in part.distribution.items())
 

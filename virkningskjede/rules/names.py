@@ -6,38 +6,35 @@ from collections.abc import Iterator
 
 from virkningskjede import loading
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.model import Aside, Evidence, Node, Outcome, Patch, Recruitment, Result, Traits, Who
 from virkningskjede.rules.subject import Subject
+from virkningskjede.values import TERM_STAGES, Named, naming
 from virkningskjede.vocabulary import Vocabulary
-
-_UNBOUND = ("assumptions", "open_questions", "ambiguities")
-"""Sections whose terms may belong to any stage."""
 
 
 def unknown_term(subject: Subject) -> Iterator[Diagnostic]:
     """VK302: a term that the vocabulary does not have."""
-    yield from loading.unknown("VK302", _terms(subject), _vocabulary(subject).terms, lost=subject.project.lost)
+    yield from loading.unknown("VK302", _named(subject, "term"), _vocabulary(subject).terms, lost=subject.project.lost)
 
 
 def unknown_actor(subject: Subject) -> Iterator[Diagnostic]:
     """VK303: an actor that the vocabulary does not have."""
-    yield from loading.unknown("VK303", _actors(subject), _vocabulary(subject).actors, lost=subject.project.lost)
+    yield from loading.unknown("VK303", _named(subject, "actor"), _vocabulary(subject).actors, lost=subject.project.lost)
 
 
 def unknown_trait(subject: Subject) -> Iterator[Diagnostic]:
     """VK304: a trait that the vocabulary does not have."""
-    yield from loading.unknown("VK304", _traits(subject), _vocabulary(subject).traits, lost=subject.project.lost)
+    yield from loading.unknown("VK304", _named(subject, "trait"), _vocabulary(subject).traits, lost=subject.project.lost)
 
 
 def unknown_indicator(subject: Subject) -> Iterator[Diagnostic]:
     """VK305: an indicator that neither the model nor the vocabulary has."""
     known = {**subject.model.indicators, **_vocabulary(subject).indicators}
-    yield from loading.unknown("VK305", _indicators(subject), known, lost=subject.project.lost | subject.lost)
+    yield from loading.unknown("VK305", _named(subject, "indicator"), known, lost=subject.project.lost | subject.lost)
 
 
 def unknown_reference(subject: Subject) -> Iterator[Diagnostic]:
     """VK306: evidence from a work that the references do not have."""
-    yield from loading.unknown("VK306", _references(subject), subject.project.references.references, lost=subject.project.lost)
+    yield from loading.unknown("VK306", _named(subject, "reference"), subject.project.references.references, lost=subject.project.lost)
 
 
 def unknown_template(subject: Subject) -> Iterator[Diagnostic]:
@@ -99,9 +96,9 @@ def not_checked(subject: Subject) -> Iterator[Diagnostic]:
 def wrong_stage(subject: Subject) -> Iterator[Diagnostic]:
     """VK315: a term on a stage where the vocabulary says it cannot stand."""
     terms = _vocabulary(subject).terms
-    for path, name in _terms(subject):
+    for path, name in _named(subject, "term"):
         section = str(path[0])
-        if section in _UNBOUND or path[-1] == "via" or name not in terms:
+        if section not in TERM_STAGES or path[-1] == "via" or name not in terms:
             continue
         stages = terms[name].stage
         if section not in stages:
@@ -112,47 +109,12 @@ def _vocabulary(subject: Subject) -> Vocabulary:
     return subject.project.vocabulary or Vocabulary()
 
 
-def _each(path: Path, key: str, names: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    return (((*path, key, position), name) for position, name in enumerate(names))
-
-
-def _terms(subject: Subject) -> Iterator[tuple[Path, str]]:
+def _named(subject: Subject, what: Named) -> Iterator[tuple[Path, str]]:
+    """Every name of something shared that the model mentions, with its path."""
     for path, part in subject.parts:
-        if isinstance(part, Node | Aside | Patch):
-            yield from _each(path, "term", part.term)
-        elif isinstance(part, Evidence) and part.via:
-            yield (*path, "via"), part.via
-
-
-def _actors(subject: Subject) -> Iterator[tuple[Path, str]]:
-    for path, part in subject.parts:
-        if isinstance(part, Who):
-            for key, names in (("lead", part.lead), ("do", part.do), ("maybe", part.maybe), ("for", part.for_)):
-                yield from _each(path, key, names)
-        elif isinstance(part, Recruitment):
-            for key, names in (("refer", part.refer), ("receive", part.receive), ("decide", part.decide), ("maybe", part.maybe)):
-                yield from _each(path, key, names)
-
-
-def _traits(subject: Subject) -> Iterator[tuple[Path, str]]:
-    for path, part in subject.parts:
-        if isinstance(part, Traits):
-            yield from _each(path, "any", part.any)
-            yield from _each(path, "all", part.all)
-        elif isinstance(part, Evidence):
-            yield from _each(path, "best_for", part.best_for)
-            yield from _each(path, "also_for", part.also_for)
-
-
-def _indicators(subject: Subject) -> Iterator[tuple[Path, str]]:
-    for path, part in subject.parts:
-        if isinstance(part, Outcome):
-            yield from _each(path, "indicators", part.indicators)
-        elif isinstance(part, Result) and part.indicator:
-            yield (*path, "indicator"), part.indicator
-
-
-def _references(subject: Subject) -> Iterator[tuple[Path, str]]:
-    for path, part in subject.parts:
-        if isinstance(part, Evidence):
-            yield from _each(path, "refs", part.refs)
+        for field in naming(type(part), what):
+            held: str | tuple[str, ...] | None = getattr(part, field.name)
+            if isinstance(held, str):
+                yield (*path, field.key), held
+            else:
+                yield from (((*path, field.key, position), name) for position, name in enumerate(held or ()))

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
 from virkningskjede.loading import ALONE, NOTHING, Lost, Project
-from virkningskjede.model import Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, parts_of
-from virkningskjede.values import Dose, Frozen, Locator, locators
+from virkningskjede.model import LogicModel, parts_of
+from virkningskjede.values import Frozen, Locator, locators
 
 
 class Part(NamedTuple):
@@ -68,8 +68,7 @@ class Subject:
         return tuple(
             Place((*path, "at", position), locator, "value")
             for path, part in self.parts
-            if isinstance(part, Entry | Link | Patch | Later | Evidence | Dose | Recruitment)
-            for position, text in enumerate(part.at)
+            for position, text in enumerate(getattr(part, "at", ()))
             for locator in locators((text,), self.model.source)
         )
 

@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from virkningskjede.conditions import Condition, NodeQuestion
 from virkningskjede.conditions.questions import OneOf, Threshold, countable
 from virkningskjede.diagnostics import Path
+from virkningskjede.model.fields import Limit
 from virkningskjede.statements.groups import Over
 from virkningskjede.values import Amount, Bounds, Dimension, Frozen, FrozenMap, Id, Ids, Label, LocalText
 
@@ -99,7 +100,7 @@ def _quantity(value: object) -> object:
 class Quantity(Frozen):
     """What amount is asked for: a limit of the target group, the dose of the whole follow-up or of nodes, or a result."""
 
-    target: Literal["age", "sick_leave"] | None = None
+    target: Limit | None = None
     whole: Dimension | None = None
     node: NodeQuestion | None = None
     dose: Dimension | None = None

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Self, TypeVar, get_args
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar, get_args
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from virkningskjede.values.fields import Names
 from virkningskjede.values.frozen import Frozen
 from virkningskjede.values.locators import At
 from virkningskjede.values.months import days_of_months
@@ -127,7 +128,7 @@ class Bounds(Frozen):
     approx: Number | None = None
     words: Prose | None = None
     varies: Literal["need"] | None = None
-    same_as: Id | None = None
+    same_as: Annotated[Id | None, Names("node")] = None
     unit: Unit | None = None
 
     @model_validator(mode="after")
@@ -192,6 +193,8 @@ class Amount(Bounds):
 
 class Dose(Frozen):
     """How much of something: at most one amount for each dimension, with a place of its own where the source gives one."""
+
+    by_part: ClassVar[bool] = True
 
     frequency: Amount | None = None
     session: Amount | None = None

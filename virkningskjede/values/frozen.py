@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 from pydantic_core import PydanticCustomError
+
+from virkningskjede.values.fields import Mark
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -26,6 +28,9 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
         defer_build=True,  # a command pays for the validators of the types that it reads, not for all
     )
 
+    by_part: ClassVar[bool] = False
+    """Whether what is in it is compared and listed field by field (``dose.frequency``), and not as one value."""
+
     def __eq__(self, other: object) -> bool:
         # What pydantic does first, without what a frozen value never has; a diff of two large models is mostly this.
         if type(self) is type(other) and self.__dict__ == other.__dict__:
@@ -42,7 +47,7 @@ def _version(value: object) -> object:
 class File(Frozen):
     """What one file holds. Its first line is ``virkningskjede: 1``."""
 
-    format_version: Annotated[int, BeforeValidator(_version)] = Field(default=FORMAT_VERSION, alias="virkningskjede")
+    format_version: Annotated[int, BeforeValidator(_version), Mark.IDENTITY] = Field(default=FORMAT_VERSION, alias="virkningskjede")
 
 
 class FrozenMap(Mapping[K, V], Generic[K, V]):

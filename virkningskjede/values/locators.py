@@ -8,6 +8,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, StringConstraints
 
+from virkningskjede.values.fields import Mark, Weighs
 from virkningskjede.values.text import one_or_many
 
 _SOURCE = r"(?:[a-z0-9-]+#)?"
@@ -21,7 +22,7 @@ LocatorText = Annotated[str, StringConstraints(pattern=AT_PATTERN)]
 """Places in one text: ``2.2.4:9,11-12`` or ``rapport#3:1, 4.1:2``. A bare number keeps the section before it."""
 
 
-At = Annotated[tuple[LocatorText, ...], BeforeValidator(one_or_many)]
+At = Annotated[tuple[LocatorText, ...], BeforeValidator(one_or_many), Mark.CODING, Weighs("cosmetic")]
 """One or more texts of places; empty when the source does not say it (the coder inferred it)."""
 
 

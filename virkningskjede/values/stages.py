@@ -12,7 +12,9 @@ Stage = Literal["context", "inputs", "activities", "outputs", "outcomes"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 TermStage = Literal["context", "inputs", "activities", "outputs", "outcomes", "barriers", "enablers"]
-"""Where a term of the vocabulary can stand: a stage, or among what hinders and helps."""
+"""Where a term of the vocabulary can stand: a stage, or among what hinders and helps. Elsewhere a term may belong to any stage."""
+
+TERM_STAGES: tuple[TermStage, ...] = get_args(TermStage)
 
 _SINGULAR = {
     "input": "inputs",

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from virkningskjede.catalogue import DEFAULT_LANG, Lang, Word
 from virkningskjede.source import shape
+from virkningskjede.values.fields import Mark
 from virkningskjede.values.frozen import Frozen
 
 ID_PATTERN = "^[a-z0-9-]+$"
@@ -44,10 +45,10 @@ def _visible(text: str) -> str:
     return text
 
 
-Label = Annotated[str, StringConstraints(pattern=LABEL_PATTERN), AfterValidator(_visible)]
+Label = Annotated[str, StringConstraints(pattern=LABEL_PATTERN), AfterValidator(_visible), Mark.PROSE]
 """One line of text, not empty, with no character that steers a terminal or turns the direction of writing, and something to see."""
 
-Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN), AfterValidator(_visible)]
+Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN), AfterValidator(_visible), Mark.PROSE]
 """Text of one or more lines, under the same rule."""
 
 

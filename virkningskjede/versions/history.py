@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.catalogue import Lang, Word
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.differences import Change, Diff, diff, plain
+from virkningskjede.differences import Change, Diff, diff
 from virkningskjede.loading import ModelFile, read_model
 from virkningskjede.loading.git import Moment, Revision, contents, log
 from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import plain
 from virkningskjede.report import Reported
 from virkningskjede.source import parse
 from virkningskjede.vocabulary import Vocabulary

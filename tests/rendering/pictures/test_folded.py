@@ -214,6 +214,14 @@ def test_an_aim_keeps_its_direction(first: str, second: str, label: str) -> None
     assert [(node.label, node.term) for node in scene.model.nodes.values()] == [(label, ("mat",))]
 
 
+def test_a_box_of_several_says_nothing_that_only_one_of_them_says() -> None:
+    said = {"who": "nav", "when": "need", "content": "c", "because": "b", "note": "n", "later": {"status": "in_use"}}
+    scene = activities(a={"term": "mat", **said, "dose": {"count": {"value": 2, "unit": "piece"}}}, b={"term": "mat"})
+    (box,) = scene.model.activities.values()
+    left = {name for name, info in type(box).model_fields.items() if not info.is_required() and getattr(box, name) != info.default}
+    assert left == {"term"}
+
+
 def test_aims_of_two_levels_are_two_boxes_though_they_stand_in_one_column() -> None:
     aims = {level: {"label": f"Om {level}", "level": level, "term": "mat"} for level in ("service", "partner")}
     scene = overview(Scene(LogicModel.model_validate({"id": "m", "outcomes": aims}), vocabulary=WORDS))

@@ -17,6 +17,7 @@ from virkningskjede.catalogue import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.rendering.grounds import Grounds
 from virkningskjede.rendering.models import counts
+from virkningskjede.rendering.names import section_name
 from virkningskjede.rendering.verdicts import cell
 from virkningskjede.rendering.verdicts.cells import anchor
 from virkningskjede.report import Spot, Table
@@ -108,8 +109,7 @@ def _sections(telling: Telling, names: tuple[str, ...]) -> Iterator[Section]:
     for name in names:
         parts = telling.parts(name)
         if parts:
-            kind = "stage" if name in STAGES else "section"
-            yield Section(name, word(f"{kind}.{name}", telling.lang), parts)
+            yield Section(name, section_name(name, telling.lang), parts)
 
 
 def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:

@@ -11,7 +11,8 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import VOCABULARY, Piece
 from virkningskjede.catalogue import word
-from virkningskjede.values import STAGES, LocalText
+from virkningskjede.rendering.names import section_name
+from virkningskjede.values import LocalText
 
 _LAST = str.maketrans("æøå", "{|}")
 """The last letters of the Norwegian alphabet, as characters that come after z in that order."""
@@ -53,7 +54,7 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
     told = []
     for name, term in terms.items():
         used = tuple((Piece(material.names[model], addresses.model_page(model)), found) for model, found in uses.get(name, {}).items())
-        stages = ", ".join(word(f"stage.{each}" if each in STAGES else f"section.{each}", lang) for each in term.stage)
+        stages = ", ".join(section_name(each, lang) for each in term.stage)
         texts = (_text(term.definition, material), _text(term.includes, material), _text(term.excludes, material))
         label, other = term.label.in_(lang), term.label.in_("en" if lang == "nb" else "nb")
         told.append(

@@ -203,6 +203,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.hinders": Text("hemmer", "hinders"),
         "show.helps": Text("fremmer", "helps"),
         "show.about": Text("gjelder", "about"),
+        "show.age": Text("{amount}", "{amount}"),
         "show.sick_leave": Text("sykmeldt {amount}", "on sick leave for {amount}"),
         "show.traits": Text("{traits}", "{traits}"),
         "show.denied": Text("ikke {traits}", "not {traits}"),

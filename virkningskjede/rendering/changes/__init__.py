@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from virkningskjede.catalogue import Lang, word
-from virkningskjede.differences import Adherence, Change, Diff, plain
+from virkningskjede.differences import Adherence, Change, Diff
 from virkningskjede.matching import Key
+from virkningskjede.model.plain import plain
 from virkningskjede.rendering.changes.following import following
 from virkningskjede.rendering.changes.lines import line_by_line
 from virkningskjede.rendering.changes.report import report
@@ -69,7 +70,7 @@ class DiffReport(Report):
 
 def change_rows(diff: Diff, lang: Lang) -> Iterator[tuple[str, ...]]:
     """A row for each change, with a cell for each of `COLUMNS`."""
-    for change, sentence in zip(diff.changes, sentences(diff, Saying(diff, lang)), strict=True):
+    for change, sentence in zip(diff.changes, sentences(diff, Saying(diff.models, diff.vocabulary, lang)), strict=True):
         yield (
             word(f"diff.kind.{change.kind}", lang),
             word(f"diff.element.{change.element}", lang),

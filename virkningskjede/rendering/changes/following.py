@@ -9,7 +9,7 @@ from virkningskjede.differences import Adherence, Change, Diff, Otherwise, Point
 from virkningskjede.matching import Key
 from virkningskjede.model import LogicModel, Node, Who
 from virkningskjede.rendering.changes.proposing import proposed
-from virkningskjede.rendering.changes.rows import PLACES, entry_of, in_source_order, place_of
+from virkningskjede.rendering.changes.rows import PLACES, entry_of, in_source_order, place_name, place_of
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.write_text import BULLET
@@ -28,7 +28,7 @@ class _Telling:
     def __init__(self, diff: Diff, held: Adherence, lang: Lang) -> None:
         self.diff, self.held, self.lang = diff, held, lang
         self.side, self.theirs = held.side, 1 - held.side
-        self.saying = Saying(diff, lang)
+        self.saying = Saying(diff.models, diff.vocabulary, lang)
         self.model, self.template = self.saying.titles[self.side], self.saying.titles[self.theirs]
         order = in_source_order(diff, self.theirs, (point.key for point in held.points))
         places = {key: (PLACES_OF_ALL.index(place_of(diff, self.theirs, key)), number) for number, key in enumerate(order)}
@@ -100,7 +100,7 @@ class _Telling:
             return _items([self._told(key) for key in in_source_order(self.diff, self.side, point.entries)]) + doubt
         if point.elsewhere:
             key = point.elsewhere[0]
-            place = word(place_of(self.diff, self.side, key), self.lang).lower()
+            place = place_name(place_of(self.diff, self.side, key), self.lang).lower()
             names = ", ".join(self.saying.quote(self._name(self.side, each)) for each in point.elsewhere)
             return self.word("elsewhere", place=place, names=names) + doubt
         if point.key[0] == "target_group" and "yes" in point.possible:
@@ -171,7 +171,7 @@ class _Telling:
         cells: dict[str, list[str]] = {}
         for key in in_source_order(self.diff, self.side, self.held.beyond):
             cells.setdefault(place_of(self.diff, self.side, key), []).append(self._told(key))
-        rows = tuple((word(place, self.lang), _items(cells[place])) for place in PLACES_OF_ALL if place in cells)
+        rows = tuple((place_name(place, self.lang), _items(cells[place])) for place in PLACES_OF_ALL if place in cells)
         if actors or rows:
             yield Heading(self.word("heading.beyond"))
         if actors:

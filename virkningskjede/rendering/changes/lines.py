@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from virkningskjede.catalogue import Lang, visible, word
-from virkningskjede.differences import WEIGHTS, Diff
-from virkningskjede.differences.fields import Fields, fields_of, fields_of_model, weight_of
-from virkningskjede.matching import Matching
+from virkningskjede.differences import WEIGHTS
+from virkningskjede.differences.fields import Fields, given_fields, given_fields_of_model, weight_of
 from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.vocabulary import Vocabulary
@@ -28,7 +27,7 @@ def line_by_line(model: LogicModel, vocabulary: Vocabulary | None = None, *, lan
     input a: “Penger”
       status: planned
     """
-    saying = Saying(Diff((model, model), True, (), Matching((), (), ()), vocabulary), lang)
+    saying = Saying((model,), vocabulary, lang)
     return "".join(f"{_clean(line)}\n" for line in _lines(model, saying))
 
 
@@ -39,7 +38,7 @@ def _clean(line: str) -> str:
 
 def _lines(model: LogicModel, saying: Saying) -> Iterator[str]:
     yield model.name
-    yield from _fields(fields_of_model(model), saying, "  ")
+    yield from _fields(given_fields_of_model(model), saying, "  ")
     for section in SECTIONS:
         entries = getattr(model, section)
         for name in sorted(entries):
@@ -48,12 +47,12 @@ def _lines(model: LogicModel, saying: Saying) -> Iterator[str]:
 
 
 def _entry(section: str, entry: Entry, saying: Saying) -> Iterator[str]:
-    yield f"{saying.word(f'entry.{section}')} {entry.id}: {saying.quote(saying.entry(entry))}"
-    fields = fields_of(entry)
+    yield f"{saying.kind_of(section)} {entry.id}: {saying.quote(saying.entry(entry))}"
+    fields = given_fields(entry)
     yield from _fields({name: value for name, value in fields.items() if name not in _SAID_FIRST}, saying, "  ")
     for link in sorted(entry.leads_to, key=lambda each: each.to) if isinstance(entry, Node) else ():
         yield f"  {word('show.leads_to', saying.lang)} {saying.arrow(0, link.to)}"
-        given = {name: value for name, value in fields_of(link).items() if name != "stated"}
+        given = {name: value for name, value in given_fields(link).items() if name != "stated"}
         yield from _fields(given, saying, "    ")
 
 

@@ -5,24 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, word, word_or
 from virkningskjede.differences import Diff
 from virkningskjede.matching import Key
 from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
+from virkningskjede.model.fields import field_named
 from virkningskjede.rendering.changes.proposing import proposed
-from virkningskjede.rendering.changes.rows import PLACES, Row, entry_of, in_source_order, place_of, rows_of
+from virkningskjede.rendering.changes.rows import PLACES, Row, entry_of, in_source_order, place_name, place_of, rows_of
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.write_text import BULLET
-from virkningskjede.values import STAGES
+from virkningskjede.values import STAGES, Mark, fields_of
 
-_FACTS = ("who", "dose", "when", "status", "later")
-"""What is told of a node when it is not the same on both sides."""
+_APART = frozenset({Mark.CODING, Mark.RUNNING, Mark.TEMPLATE})
+
+_FACTS = tuple(
+    sorted(
+        (
+            field.name
+            for field in fields_of(Node)
+            if field.weight == "content" and field.names is None and field.kind is not Link and _APART.isdisjoint(field.marks)
+        ),
+        key=lambda name: name not in ("who", "dose"),
+    )
+)
+"""What is told of a node when it is not the same on both sides: first who does it, and how much."""
+
+_RECRUITMENT = tuple(field.name for field in fields_of(Recruitment) if _APART.isdisjoint(field.marks))
 
 
 def report(diff: Diff, lang: Lang) -> Iterator[Block]:
     """Two models as blocks: how they were held together, whom they are for, what is common, what it leads to, what is in one only."""
-    saying = Saying(diff, lang)
+    saying = Saying(diff.models, diff.vocabulary, lang)
     a, b = saying.titles
     yield Heading(saying.word("two", a=a, b=b), 1)
     if not diff.comparable:
@@ -74,7 +88,7 @@ def _templates(diff: Diff, saying: Saying) -> Iterator[str]:
 def _users(diff: Diff, saying: Saying) -> Iterator[Block]:
     rows = [(word("section.target_group", saying.lang), *(_items(_limits(diff, saying, side)) for side in (0, 1)))]
     recruitment = [model.recruitment or Recruitment() for model in diff.models]
-    for name in ("refer", "receive", "decide", "maybe", "how", "consent"):
+    for name in _RECRUITMENT:
         said = (_recruiting(saying, side, name, getattr(recruitment[side], name)) for side in (0, 1))
         rows.append((saying.field(f"recruitment.{name}").capitalize(), *said))
     rows.append((saying.word("whole"), *(saying.dose(side, diff.models[side].dose) for side in (0, 1))))
@@ -94,7 +108,7 @@ def _limits(diff: Diff, saying: Saying, side: int) -> Iterator[str]:
 def _recruiting(saying: Saying, side: int, name: str, value: object) -> str:
     if not value:
         return ""
-    return str(value) if name == "how" else saying.value(side, f"recruitment.{name}", value)
+    return str(value) if field_named(name).prose else saying.value(side, f"recruitment.{name}", value)
 
 
 def _common(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]:
@@ -104,7 +118,7 @@ def _common(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]:
         here = [row for row in rows if row.place == place]
         if here:
             notes = () if all(row.sure for row in here) else (saying.word("unsure"),)
-            yield Heading(word(place, saying.lang), 3)
+            yield Heading(place_name(place, saying.lang), 3)
             cells = tuple((_name(row, saying), *_cells(diff, saying, row)) for row in here)
             yield Table((saying.word("column.term"), *saying.titles), cells, notes=notes, spacing="apart")
 
@@ -122,7 +136,11 @@ def _cells(diff: Diff, saying: Saying, row: Row) -> Iterator[str]:
     for side in (0, 1):
         said = []
         for entry, facts in sides[side]:
-            lines = [saying.word("fact", fact=saying.word(f"fact.{fact}"), value=facts[fact]) for fact in differing if facts.get(fact)]
+            lines = [
+                saying.word("fact", fact=word_or(f"change.fact.{fact}", saying.field(fact), saying.lang), value=facts[fact])
+                for fact in differing
+                if facts.get(fact)
+            ]
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
                 lines.insert(0, saying.word("fact", fact=saying.word("fact.term"), value=saying.terms(coded)))
@@ -139,16 +157,7 @@ def _items(said: Iterable[str]) -> str:
 def _facts(saying: Saying, side: int, entry: Entry) -> Mapping[str, str]:
     if not isinstance(entry, Node):
         return {}
-    later = entry.later
-    after = [saying.dose(side, later.dose), saying.who(later.who), saying.when(later.when)] if later else []
-    after += [word(f"status.{later.status}", saying.lang)] if later and later.status else []
-    return {
-        "who": saying.who(entry.who),
-        "dose": saying.dose(side, entry.dose),
-        "when": saying.when(entry.when),
-        "status": word(f"status.{entry.status}", saying.lang) if entry.status else "",
-        "later": ", ".join(part for part in after if part),
-    }
+    return {name: saying.value(side, name, getattr(entry, name)) for name in _FACTS}
 
 
 def _targets(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]:
@@ -185,7 +194,7 @@ def _alone(diff: Diff, saying: Saying) -> Iterator[Block]:
     for side, keys in enumerate(_alone_keys(diff)):
         for key in in_source_order(diff, side, keys):
             cells.setdefault(place_of(diff, side, key), ([], []))[side].append(saying.told(side, entry_of(diff, side, key)))
-    rows = tuple((word(place, saying.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
+    rows = tuple((place_name(place, saying.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
     if rows:
         yield Heading(saying.word("heading.alone"))
         yield Table((saying.word("column.stage"), *(saying.word("only", title=title) for title in saying.titles)), rows, spacing="apart")

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
+from virkningskjede.catalogue import Lang, word_or
 from virkningskjede.differences import Diff
 from virkningskjede.matching import Key, Pair
 from virkningskjede.model import Entry, Outcome
+from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.values import STAGES, Level, locators
 
 PLACES = (
     *(f"stage.{stage}" for stage in STAGES if stage != "outcomes"),
     *(f"level.{level}" for level in get_args(Level)),
-    *(f"section.{section}" for section in ("assumptions", "barriers", "enablers", "open_questions", "indicators", "results")),
+    *(f"section.{kind.name}" for kind in SECTION_KINDS.values() if kind.beside),
 )
 """Where things stand, in the order of the report: stages, levels of outcomes, and what is beside the chain."""
 
@@ -80,6 +82,11 @@ def place_of(diff: Diff, side: int, key: Key) -> str:
         return f"section.{key[0]}"
     entry = entry_of(diff, side, key)
     return f"level.{entry.level}" if isinstance(entry, Outcome) else f"stage.{key[0]}"
+
+
+def place_name(place: str, lang: Lang) -> str:
+    """What a place is called."""
+    return word_or(place, place.partition(".")[2], lang)
 
 
 def in_source_order(diff: Diff, side: int, keys: Iterable[Key]) -> list[Key]:

@@ -1,58 +1,49 @@
-"""Names and values of two models in words."""
+"""Names and values of models in words."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from virkningskjede.catalogue import WORDS, Lang, quoted, word
+from virkningskjede.catalogue import WORDS, Lang, quoted, word, word_or
 from virkningskjede.diagnostics import shorten
-from virkningskjede.differences import Diff
-from virkningskjede.model import Denied, Entry, Evidence, LogicModel, Patch, Result, TargetLimit, Traits, Who
+from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
+from virkningskjede.model.fields import field_named
 from virkningskjede.rendering import amounts, results
 from virkningskjede.rendering.names import short
-from virkningskjede.values import DIMENSIONS, Bounds, Dose
+from virkningskjede.values import DIMENSIONS, Bounds, Dose, Frozen, fields_of
 from virkningskjede.vocabulary import Named, SharedIndicator, Vocabulary
 
 LONGEST = 200
 """A text of a model that stands inside a sentence is cut after so many characters."""
 
-_KEYED = frozenset({"accept", "set_aside", "distribution"})
-"""Fields whose parts are named by the file: ``set_aside.2.2.1:4``."""
-
-_REFERENCES = frozenset({"after", "addresses", "assumes", "indicators", "indicator", "about", "hinders", "helps", "to"})
-_ACTORS = frozenset({"lead", "do", "maybe", "for", "refer", "receive", "decide"})
-_LONG = frozenset({"or", "evidence"})
-_CHOICES = frozenset({"status", "kind", "cause", "level", "consent", "set_aside"})
-_PROSE = frozenset({"accept", "because", "content", "how", "instrument", "label", "note", "title", "wave"})
-
 
 class Saying:
-    """Says what the two models of a diff say, in one language.
+    """Says what a model says, or what each of two says that are held beside each other, in one language.
 
     Args:
-        diff: the diff.
+        models: the models; what is said is said of one of them, by its position here.
+        vocabulary: the codebook with the names of terms, actors, traits and indicators.
         lang: the language.
     """
 
-    def __init__(self, diff: Diff, lang: Lang) -> None:
+    def __init__(self, models: tuple[LogicModel, ...], vocabulary: Vocabulary | None, lang: Lang) -> None:
         self.lang = lang
-        self.vocabulary = diff.vocabulary or Vocabulary()
-        self._models = diff.models
-        self._entries = tuple({entry.id: entry for _, entry in model.entries()} for model in diff.models)
-        self.titles = self._titles(diff.models)
+        self.vocabulary = vocabulary or Vocabulary()
+        self._models = models
+        self._entries = tuple({entry.id: entry for _, entry in model.entries()} for model in models)
+        self.titles = self._titles(models)
 
     def word(self, key: str, **params: object) -> str:
         """A phrase of diffs."""
         return word(f"change.{key}", self.lang, **params)
 
     @staticmethod
-    def _titles(models: tuple[LogicModel, LogicModel]) -> tuple[str, str]:
+    def _titles(models: tuple[LogicModel, ...]) -> tuple[str, ...]:
         """What the models are called inside a sentence: their titles without what follows a dash or colon, if that tells them apart."""
-        a, b = models
-        tellings = ((short(a.name), short(b.name)), (a.name, b.name))
-        return next((names for names in tellings if names[0] != names[1]), (a.id, b.id))
+        tellings = (tuple(short(model.name) for model in models), tuple(model.name for model in models))
+        return next((names for names in tellings if len({*names}) == len(names)), tuple(model.id for model in models))
 
     def nodes(self, count: int) -> str:
         """A number of nodes."""
@@ -91,7 +82,7 @@ class Saying:
         shared: Mapping[str, SharedIndicator] = self.vocabulary.indicators
         if name in shared:
             return shared[name].label.in_(self.lang)
-        return self.word(f"value.{name}") if name in ("whole", "recruitment", "target_group") else name
+        return self.choice("about", name) if name in PARTS else name
 
     def found(self, side: int, name: str) -> Entry | None:
         """An entry of one of the models, if it has it."""
@@ -111,6 +102,10 @@ class Saying:
             return self.limit(entry)
         terms = [term for patch in entry.or_ for term in patch.term]  # what is coded absent is called by what it could be
         return self.named(self.vocabulary.terms, terms[0]) if terms else self.word("entry.ambiguities")
+
+    def kind_of(self, section: str) -> str:
+        """What one entry of a section is called."""
+        return word_or(f"change.entry.{section}", section, self.lang)
 
     def told(self, side: int, entry: Entry) -> str:
         """What an entry is called; a result with what it says."""
@@ -152,13 +147,12 @@ class Saying:
 
     def when(self, when: Iterable[str]) -> str:
         """On what condition."""
-        return ", ".join(word(f"when.{each}", self.lang) for each in when)
+        return ", ".join(self.choice("when", each) for each in when)
 
     def limit(self, limit: TargetLimit) -> str:
         """One limit of the target group."""
         said = [shorten(limit.label, LONGEST)] if limit.label else []
-        said += [amounts.bounds(limit.age, self.lang)] if limit.age else []
-        said += [word("show.sick_leave", self.lang, amount=amounts.bounds(limit.sick_leave, self.lang))] if limit.sick_leave else []
+        said += amounts.limits(limit, self.lang)
         said += [self._traits(limit.traits)] if limit.traits and not limit.label else []
         said += [self._denied(limit.denies)] if limit.denies and not limit.label else []
         return "; ".join(said) or self.word("entry.target_group")
@@ -176,16 +170,36 @@ class Saying:
         said = amounts.bounds(amount, self.lang)
         if amount.words is not None:
             return self.quote(said)
-        return word(f"dose.{dimension}", self.lang, amount=said) if dimension in DIMENSIONS else said
+        return amounts.of_dimension(dimension, said, self.lang) if dimension in DIMENSIONS else said
 
     def field(self, name: str) -> str:
         """What a field is called, such as ``status``, ``dose.frequency`` or ``later.who.do``."""
         first, _, rest = name.partition(".")
         if first == "later":
             return self.word("field.later", field=self.field(rest))
-        if first in _KEYED:
-            return f"{self.word(f'field.{first}')} {rest}"
-        return self.word(f"field.{_key(name)}")
+        field = field_named(name)
+        said = word_or(f"change.field.{field.key}", field.key, self.lang)
+        return f"{said} {rest}" if field.keyed and rest else said
+
+    def choice(self, key: str, text: str) -> str:
+        """One of the words that a field chooses between, as a sentence says it."""
+        known = (f"change.value.{text}", f"{key}.{text}")
+        return next((word(each, self.lang) for each in known if each in WORDS), text)
+
+    def others(self, side: int, value: Frozen, told: Container[str]) -> Iterator[tuple[str, str]]:
+        """What an entry or an arrow says beside what is told in other ways, each with its name: so that no key is passed over.
+
+        Args:
+            side: which model it is of.
+            value: the entry or arrow.
+            told: names of fields that are told otherwise, or left out. What says where it is from and which it is never comes.
+        """
+        for field in fields_of(type(value)):
+            held = getattr(value, field.name)
+            if field.name in told or field.coding or field.identity or field.kind is Link:
+                continue
+            if not (held is None or held is False or held in ((), {})):
+                yield self.field(field.key), self.value(side, field.key, held)
 
     def value(self, side: int, name: str, value: object) -> str:
         """A field's value in words; nothing for no value."""
@@ -194,7 +208,7 @@ class Saying:
         if isinstance(value, bool):
             return self.word("value.yes" if value else "value.no")
         if isinstance(value, Bounds):
-            return self._amount(side, _key(name), value)
+            return self._amount(side, field_named(name).key, value)
         if isinstance(value, Dose):
             return self.dose(side, value)
         if isinstance(value, Who):
@@ -209,35 +223,41 @@ class Saying:
             return amounts.number(value, self.lang)
         if isinstance(value, tuple):
             said = [self.value(side, name, each) for each in value]
-            return self.listing(said) if _key(name) in _ACTORS else ("; " if _key(name) in _LONG else ", ").join(said)
+            if field_named(name).names == "actor":
+                return self.listing(said)
+            return ("; " if any(isinstance(each, Frozen) for each in value) else ", ").join(said)
         if isinstance(value, Patch):
             return self._reading(side, value)
         if isinstance(value, Evidence):
-            return f"{self.word(f'value.{value.finding}')} ({', '.join(value.refs)})"
-        return self._text(side, _key(name), str(value))
+            return f"{self.choice('finding', value.finding)} ({', '.join(value.refs)})"
+        if isinstance(value, Later):
+            given = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
+            return ", ".join(said for said in given if said)
+        if isinstance(value, Frozen):
+            parts = ((key, held) for key, held in value if not (held is None or held is False or held == ()))
+            return ", ".join(f"{self.field(key)}: {self.value(side, key, held)}" for key, held in parts)
+        if isinstance(value, Mapping):
+            return ", ".join(f"{key} {self.value(side, name, held)}" for key, held in value.items())
+        return self._text(side, name, str(value))
 
-    def _text(self, side: int, key: str, text: str) -> str:
-        if key in _REFERENCES:
+    def _text(self, side: int, name: str, text: str) -> str:
+        field = field_named(name)
+        if field.own:
             return self.arrow(side, text)
-        if key in _ACTORS:
+        if field.names == "actor":
             return self.named(self.vocabulary.actors, text)
-        if key == "term":
+        if field.names == "trait":
+            return self.named(self.vocabulary.traits, text)
+        if field.names == "term":
             return self.quote(self.named(self.vocabulary.terms, text))
-        if key in ("status", "when") and f"{key}.{text}" in WORDS:
-            return word(f"{key}.{text}", self.lang)
-        if key == "free":
+        if field.names == "field":
             return self.field(text)
-        if key in _CHOICES:
-            return self.word(f"value.{text}")
-        return self.quote(text) if key in _PROSE else shorten(text, LONGEST)
+        if text in field.choices:
+            return self.choice(field.key, text)
+        return self.quote(text) if field.prose else shorten(text, LONGEST)
 
     def _reading(self, side: int, patch: Patch) -> str:
         if patch.absent:
             return self.word("value.absent")
         said = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
         return ", ".join(f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in said)
-
-
-def _key(name: str) -> str:
-    first = name.partition(".")[0]
-    return first if first in _KEYED else name.rpartition(".")[2]

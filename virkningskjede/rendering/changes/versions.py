@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import WORDS, Lang, word
 from virkningskjede.differences import WEIGHTS, Change, Diff, Weight
-from virkningskjede.model import Entry, Link, Result
+from virkningskjede.model import SECTIONS, Entry, Link, Result
 from virkningskjede.rendering import results
 from virkningskjede.rendering.changes.saying import Saying
+from virkningskjede.rendering.names import section_name
 from virkningskjede.report import Block, Heading, Items, Paragraph
-from virkningskjede.values import STAGES, Bounds
+from virkningskjede.values import Bounds
 
 
 def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
     """The changes as blocks."""
-    saying = Saying(diff, lang)
+    saying = Saying(diff.models, diff.vocabulary, lang)
     a, b = saying.titles
     yield Heading(saying.word("versions", title=diff.models[1].name) if diff.same_model else saying.word("listed", a=a, b=b), 1)
     if not diff.changes:
@@ -93,7 +94,7 @@ class _Lines:
         account = self.saying.result(side, entry) if isinstance(entry, Result) else ""
         return self.saying.word(
             f"node.{change.kind}",
-            entry=self.saying.word(f"entry.{section}"),
+            entry=self.saying.kind_of(section),
             name=f"{name}: {account}" if account else name,
             arrows=f" ({'; '.join(said)})" if said else "",
         )
@@ -113,15 +114,14 @@ class _Lines:
         if field == "label" and section and change.before and change.after:
             return saying.word("field.renamed", before=saying.quote(str(change.before)), after=saying.quote(str(change.after)))
         if field == "stage" and section:
-            before, after = (
-                saying.quote(word(f"{'stage' if each in STAGES else 'section'}.{each}", saying.lang))
-                for each in map(str, (change.before, change.after))
-            )
+            before, after = (saying.quote(section_name(each, saying.lang)) for each in map(str, (change.before, change.after)))
             return saying.word("field.moved", name=name, before=before, after=after)
         if change.reason.key in _SETTLED:
             return saying.word(f"or.{change.reason.key.rpartition('.')[2]}", name=name, before=saying.value(0, field, change.before))
         if isinstance(change.before, bool) or isinstance(change.after, bool):
-            return saying.word(f"flag.{field}.{'yes' if change.after else 'no'}", name=name)
+            key = f"change.flag.{field}.{'yes' if change.after else 'no'}"
+            if key in WORDS:
+                return word(key, saying.lang, name=name)
         parts = self._parts(change, field) if change.kind == "changed" else ""
         if parts:
             return saying.word("field.is.partly", name=name, field=saying.field(field), parts=parts)
@@ -159,7 +159,7 @@ class _Lines:
     def _place(self, change: Change) -> tuple[str, str, str]:
         """The section, what the thing is called, and the field; no section for a field of the model."""
         steps = change.path.split(".")
-        if len(steps) < 3 or steps[0] in ("recruitment", "dose", "set_aside", "accept"):
+        if len(steps) < 3 or steps[0] not in SECTIONS:
             return "", self._part(steps[0]), change.path
         section, entry, *rest = steps
         if rest[0] == "leads_to":

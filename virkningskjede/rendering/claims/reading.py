@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, word, word_or
 from virkningskjede.conditions import Condition
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.rendering import amounts, results
@@ -126,12 +126,12 @@ class Readings:
     def quantity(self, of: Quantity) -> str:
         """What amount is asked for."""
         if of.target is not None:
-            return self._word(f"claims.quantity.{of.target}")
+            return word_or(f"claims.quantity.{of.target}", of.target, self.lang)
         if of.whole is not None:
-            return self._word("claims.quantity.whole", dimension=self._word(f"asked.stated.{of.whole}"))
+            return self._word("claims.quantity.whole", dimension=word_or(f"asked.stated.{of.whole}", of.whole, self.lang))
         if of.node is not None:
             node = self.grounds.asked(Condition(node=of.node))
-            return self._word("claims.quantity.node", dimension=self._word(f"asked.stated.{of.dose}"), node=node)
+            return self._word("claims.quantity.node", dimension=word_or(f"asked.stated.{of.dose}", str(of.dose), self.lang), node=node)
         return self._word("claims.quantity.result", indicator=self.grounds.asking.named(of.result or "", "indicators"))
 
     def entry(self, model: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, word, word_or
 from virkningskjede.comparison import Cell, Count, Matrix, Stated
 from virkningskjede.model import LogicModel
 from virkningskjede.rendering import amounts
@@ -43,7 +43,7 @@ def said_of(cell: Cell, lang: Lang = "nb") -> str:
 def shown(stated: Stated, lang: Lang) -> str:
     """What a column shows of an entry: an amount, or one of the format's words."""
     if isinstance(stated, str):
-        return word(f"change.value.{stated}", lang)
+        return word_or(f"change.value.{stated}", stated, lang)
     return amounts.dose(stated, lang) if isinstance(stated, Dose) else amounts.bounds(stated, lang)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from virkningskjede.model import PARTS, Aside, Barrier, Enabler, Link, LogicModel, Node
+from virkningskjede.model import PARTS, Aside, Link, LogicModel, Node
+from virkningskjede.model.fields import ASIDES, names_in
 from virkningskjede.values import EMPTY, STAGES, FrozenMap
 
-_BESIDE = ("barriers", "enablers", "assumptions")
+_BESIDE = tuple(kind.name for kind in ASIDES if kind.marked)
 """The sections of what hangs on nodes and arrows in a picture."""
 
 
@@ -87,5 +88,4 @@ def seams(boxes: Iterable[str], arrows: Iterable[tuple[str, str]], joined: Calla
 
 def _refs(aside: Aside) -> Iterator[str]:
     """The nodes and arrows that something is about."""
-    named = (*aside.about, *(aside.hinders if isinstance(aside, Barrier) else aside.helps if isinstance(aside, Enabler) else ()))
-    return (ref for ref in named if ref not in PARTS)
+    return (ref for _, ref in names_in(aside, "part") if ref not in PARTS)

@@ -9,6 +9,7 @@ from typing import Literal
 from virkningskjede.catalogue import WORDS, Lang, word
 from virkningskjede.differences import Change, Diff
 from virkningskjede.model import Link, LogicModel, Node
+from virkningskjede.model.fields import field_named
 from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.pictures import palette
 from virkningskjede.rendering.pictures.chains import chain
@@ -77,7 +78,7 @@ class _Both:
     """The common chain, and the signs on it."""
 
     def __init__(self, diff: Diff, lang: Lang) -> None:
-        self.diff, self.lang, self.saying = diff, lang, Saying(diff, lang)
+        self.diff, self.lang, self.saying = diff, lang, Saying(diff.models, diff.vocabulary, lang)
         self.names = self._names()
         self.places: dict[Anchor, _Place] = {}
         for side, model in enumerate(diff.models):
@@ -154,7 +155,8 @@ class _Both:
         for change in place.changes:
             assert change.path_a is not None
             name = change.path_a.split(".", 4 if ".leads_to." in change.path_a else 2)[-1]
-            if name not in ("id", "at", "note"):
+            field = field_named(name)
+            if not (field.identity or (field.coding and field.weight == "cosmetic")):
                 sides = (self.saying.value(side, name, value) for side, value in enumerate((change.before, change.after)))
                 before, after = (said or self.saying.word("not_given") for said in sides)
                 yield self._says("field", field=self.saying.field(name), before=before, after=after)

@@ -212,7 +212,7 @@ class _Page:
                 right -= wide + 0.15 * self.em
 
     def mark(self, name: str, place: Place, mark: Mark) -> None:
-        self.box(name, place, text([mark.sign]), {**_MARK_STYLE[mark.kind], "fontsize": _number(MARK_SIZE * self.em)})
+        self.box(name, place, text([mark.sign]), {**_MARK_STYLE.get(mark.kind, _ROUND), "fontsize": _number(MARK_SIZE * self.em)})
 
     def outline(self, look: Look) -> dict[str, str]:
         """How a box is drawn, in DOT. What is as in the graph's defaults is left out."""

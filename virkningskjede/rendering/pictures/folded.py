@@ -238,6 +238,7 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
     if len(group.nodes) == 1:
         return group.nodes[0].model_copy(update={"or_": readings})
     common: dict[str, object] = {
+        **_unsaid(group.nodes[0]),
         "id": group.id,
         "label": label,
         "term": () if group.rest else tuple(term for term in group.nodes[0].term if all(term in node.term for node in group.nodes)),
@@ -245,8 +246,6 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
         "required": all(node.required for node in group.nodes),
         "at": _places(group.nodes),
         "or_": readings,
-        **dict.fromkeys(("who", "dose", "later", "content", "because", "note")),
-        **dict.fromkeys(("when", "after", "addresses", "free"), ()),
     }
     if all(isinstance(node, Outcome) for node in group.nodes):
         whole = all(isinstance(node, Outcome) and node.cause == "whole" for node in group.nodes)
@@ -254,9 +253,14 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
     return group.nodes[0].model_copy(update=common)
 
 
+def _unsaid(thing: Node | Link) -> dict[str, object]:
+    """What a node or an arrow may leave out, left out."""
+    return {name: info.default for name, info in type(thing).model_fields.items() if not info.is_required() and name != "leads_to"}
+
+
 def _arrow(ends: tuple[str, str], links: Sequence[Link]) -> Link:
     """Several arrows as one: stated if one of them is, and to be read in other ways if one of them can be."""
-    alone = {} if len(links) == 1 else {"because": None, "assumes": (), "evidence": (), "when": ()}
+    alone = {} if len(links) == 1 else _unsaid(links[0])
     readings = tuple(patch for link in links for patch in link.or_)
     bundle = {"source": ends[0], "to": ends[1], "at": _places(links), "feedback": all(link.feedback for link in links), "or_": readings}
     return links[0].model_copy(update={**alone, **bundle})

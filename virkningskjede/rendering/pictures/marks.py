@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from virkningskjede.catalogue import Lang, word
+from virkningskjede.catalogue import Lang, word, word_or
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import PARTS, Evidence, LogicModel
 from virkningskjede.model.entries import Aside
-from virkningskjede.rendering.pictures.overlay import Anchor, Kind, Mark
+from virkningskjede.model.fields import ASIDES, names_in
+from virkningskjede.rendering.pictures.overlay import Anchor, Mark
 from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.values import Finding
 
@@ -61,21 +62,14 @@ def _asides(model: LogicModel, lang: Lang) -> Iterator[Entry]:
     for link in model.links():
         for name in link.assumes:
             assuming.setdefault(name, []).append(link.ends)
-    barriers = [(entry, entry.hinders) for entry in model.barriers.values()]
-    enablers = [(entry, entry.helps) for entry in model.enablers.values()]
-    assumptions: list[tuple[Aside, tuple[str, ...]]] = [(entry, ()) for entry in model.assumptions.values()]
-    kinds: list[tuple[Kind, Sequence[tuple[Aside, tuple[str, ...]]]]] = [
-        ("barrier", barriers),
-        ("enabler", enablers),
-        ("assumption", assumptions),
-    ]
-    for kind, asides in kinds:
-        for number, (entry, affected) in enumerate(asides, start=1):
-            refs = (*entry.about, *affected)
+    for section in ASIDES:
+        entries: Mapping[str, Aside] = getattr(model, section.name) if section.marked else {}
+        letter = word_or(f"picture.letter.{section.one}", section.one.capitalize(), lang)
+        for number, entry in enumerate(entries.values(), start=1):
+            refs = tuple(name for _, name in names_in(entry, "part"))
             named = [word(f"picture.about.{ref}", lang) for ref in dict.fromkeys(refs) if ref in PARTS]
             text = f"{entry.label} ({', '.join(named)})" if named else entry.label
-            mark = Mark(kind, f"{word(f'picture.letter.{kind}', lang)}{number}")
-            yield mark, text, [*_anchors(refs), *assuming.get(entry.id, ())]
+            yield Mark(section.one, f"{letter}{number}"), text, [*_anchors(refs), *assuming.get(entry.id, ())]
 
 
 def _anchors(refs: Iterable[str]) -> Iterator[Anchor]:

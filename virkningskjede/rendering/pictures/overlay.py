@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Literal, get_args
+from typing import Literal
 
+from virkningskjede.model.fields import ASIDES
 from virkningskjede.rendering.pictures.wrapping import width
 
 Line = Literal["solid", "dashed", "dotted", "mixed"]
 """Of a border or an arrow; ``mixed`` is the border of a box that stands for several, of which some would be solid and others not."""
 
-Kind = Literal["barrier", "enabler", "assumption", "evidence", "doubt"]
-"""What a model's own marks stand for."""
+Kind = str
+"""What a model's own marks stand for: something beside the chain, ``evidence``, or ``doubt``."""
 
-KINDS: frozenset[Kind] = frozenset(get_args(Kind))
+BESIDE: frozenset[Kind] = frozenset(kind.one for kind in ASIDES if kind.marked)
+"""The kinds of marks for what stands beside the chain: ``barrier``, ``enabler``, ``assumption``."""
+
+KINDS: frozenset[Kind] = BESIDE | {"evidence", "doubt"}
 
 Laid = Literal["first", "second", "changed", "moved", "count", "verdict", "mechanism", "seam"]
 """What other marks stand for: what is only in the first or the second model, changed or moved; how many; a verdict; a mechanism; a box

@@ -9,6 +9,7 @@ from virkningskjede.catalogue import word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.model import Link, Node, Outcome, Who
 from virkningskjede.rendering import amounts
+from virkningskjede.rendering.changes.saying import Saying
 from virkningskjede.rendering.grounds import places
 from virkningskjede.rendering.pictures.marks import LONGEST_ENTRY, marks
 from virkningskjede.rendering.pictures.overlay import Anchor
@@ -41,6 +42,7 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
     Told(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
     """
     nodes = scene.model.nodes
+    saying = Saying((scene.model,), scene.vocabulary, scene.lang)
     hung = marks(scene)
     meaning = dict(hung.key)
     said: dict[Anchor, Told] = {}
@@ -51,11 +53,11 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
         return Told(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
-        said[node.id] = whole(node.id, node.label, _of_node(node, scene), node.at)
+        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, saying)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
-            said[link.ends] = whole(link.ends, name, _of_link(link, scene), link.at)
+            said[link.ends] = whole(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, saying)), link.at)
     return said
 
 
@@ -92,6 +94,23 @@ def _of_link(link: Link, scene: Scene) -> Iterator[str]:
         yield _fact("mechanism", scene, link.because)
     if link.when:
         yield _fact("when", scene, ", ".join(word(f"when.{each}", scene.lang) for each in link.when))
+
+
+_OF_NODE = frozenset(
+    {
+        *("label", "level", "term", "who", "dose", "when", "status", "content", "because", "cause", "required"),
+        *("kind", "after", "later", "addresses", "indicators", "free"),
+    }
+)
+"""What is said of a node in its own way, and what a picture leaves out. Whatever else a node has is said."""
+
+_OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
+"""The same of an arrow."""
+
+
+def _others(of: Node | Link, told: frozenset[str], saying: Saying) -> Iterator[str]:
+    for name, value in saying.others(0, of, told):
+        yield f"{name[:1].upper()}{name[1:]}: {value}"
 
 
 def _who(who: Who, scene: Scene) -> str:

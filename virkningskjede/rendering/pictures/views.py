@@ -15,7 +15,7 @@ from virkningskjede.rendering.pictures.chains import part
 from virkningskjede.rendering.pictures.folded import overview
 from virkningskjede.rendering.pictures.judged import judged
 from virkningskjede.rendering.pictures.looks import FAINT, FAINT_ARROW, arrow_swatch
-from virkningskjede.rendering.pictures.overlay import Anchor, Key, Kind, Look, Mark, Overlay, Sign
+from virkningskjede.rendering.pictures.overlay import BESIDE, Anchor, Key, Kind, Look, Mark, Overlay, Sign
 from virkningskjede.rendering.pictures.scene import Scene
 from virkningskjede.tracing.ends import end_of
 
@@ -108,8 +108,7 @@ def _assumptions(scene: Scene, _: Asked) -> Scene:
     marks = {text: Mark("mechanism", f"{letter}{number}") for text, number in numbers.items()}
     on = {link.ends: (marks[link.because],) for link in model.links() if link.because in marks}
     shown = [link.ends for link in model.links() if link.because or link.assumes]
-    keeps: frozenset[Kind] = frozenset(["assumption", "barrier", "enabler"])
-    return _in_front(scene, model, shown, keeps, "assumptions", on, tuple((mark, text) for text, mark in marks.items()))
+    return _in_front(scene, model, shown, BESIDE, "assumptions", on, tuple((mark, text) for text, mark in marks.items()))
 
 
 def _criteria(scene: Scene, asked: Asked) -> Scene:

@@ -1,0 +1,158 @@
+"""The field table of the logic model: what each of its fields and sections is, as it is declared where the field stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel
+
+from virkningskjede.model.entries import Aside, Entry, Node, TargetLimit
+from virkningskjede.model.logic_model import LogicModel
+from virkningskjede.values import Bounds, Field, Frozen, Mark, Named, Weight, fields_of, naming
+
+__all__ = ["ASIDES", "LIMITING", "LIMITS", "SECTION_KINDS", "Limit", "SectionKind", "field_named", "kinds", "names_in", "qualifying"]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionKind:
+    """What a section of a model is.
+
+    Attributes:
+        name: its key.
+        entry: the type of its entries.
+        weight: how much it matters that an entry comes or goes.
+        coding: whether it is about how the text is coded, and not about the programme.
+    """
+
+    name: str
+    entry: type[Entry]
+    weight: Weight
+    coding: bool
+
+    @property
+    def stage(self) -> bool:
+        """Whether it is a stage of the chain."""
+        return issubclass(self.entry, Node)
+
+    @property
+    def beside(self) -> bool:
+        """Whether it stands beside the chain and is about the programme: not about whom it is for, and not about the coding."""
+        return not (self.stage or self.coding or issubclass(self.entry, TargetLimit))
+
+    @property
+    def has_terms(self) -> bool:
+        """Whether its entries are coded with terms of the vocabulary."""
+        return "term" in self.entry.model_fields
+
+    @property
+    def askable(self) -> bool:
+        """Whether a condition or a column can ask for its entries by their terms."""
+        return self.entry.askable
+
+    @property
+    def about(self) -> bool:
+        """Whether its entries are about nodes, arrows or parts of the model."""
+        return issubclass(self.entry, Aside)
+
+    @property
+    def one(self) -> str:
+        """What one of its entries is called in code: ``barrier``."""
+        return self.entry.__name__.lower()
+
+    @property
+    def marked(self) -> bool:
+        """Whether a picture marks what its entries are about."""
+        return issubclass(self.entry, Aside) and self.entry.marked
+
+
+SECTION_KINDS: Mapping[str, SectionKind] = MappingProxyType(
+    {
+        field.name: SectionKind(field.name, field.kind, field.weight, field.coding)
+        for field in fields_of(LogicModel)
+        if field.kind is not None and issubclass(field.kind, Entry)
+    }
+)
+"""What each section is, in the format's order."""
+
+ASIDES: tuple[SectionKind, ...] = tuple(
+    sorted((kind for kind in SECTION_KINDS.values() if kind.about), key=lambda kind: len(naming(kind.entry, "part")) == 1)
+)
+"""The sections whose entries are about parts of the model: first those that do something to them (hinder, help)."""
+
+LIMITS: tuple[str, ...] = tuple(field.name for field in fields_of(TargetLimit) if field.kind is Bounds)
+"""The limits of a target group that are amounts: ``age``, ``sick_leave``."""
+
+
+if TYPE_CHECKING:
+    Limit = str
+else:
+    Limit = Literal[LIMITS]
+
+LIMITING = frozenset(field.name for field in fields_of(TargetLimit) if field.kind is not None and not field.coding)
+"""What codes a limit of a target group, where other entries have terms."""
+
+
+@cache
+def field_named(name: str) -> Field:
+    """What a field is, by its name as in a change: ``status``, ``dose.frequency``, ``later.who.do``, ``set_aside.2.2:1``.
+
+    Fields of one name mean the same wherever they stand; their choices are put together. A name that is no field is a field without roles.
+
+    >>> field_named("recruitment.note").weight, field_named("later.who.do").names, field_named("set_aside.2.2:1").key
+    ('cosmetic', 'actor', 'set_aside')
+    """
+    first, last = name.partition(".")[0], name.rpartition(".")[2]
+    known = _by_name()
+    key = first if first in known and known[first].keyed else last
+    return known.get(key) or Field(key, key)
+
+
+@cache
+def _by_name() -> Mapping[str, Field]:
+    found: dict[str, Field] = {}
+    for kind in kinds():
+        for field in fields_of(kind):
+            if field.kind is not None and issubclass(field.kind, Entry):
+                continue  # a section, whose name may be that of a field too
+            for name in {field.key} if field.key.startswith("@") else {field.name, field.key}:
+                known = found.get(name)
+                found[name] = field if known is None else _both(known, field)
+    return found
+
+
+def _both(known: Field, other: Field) -> Field:
+    choices = tuple(dict.fromkeys((*known.choices, *other.choices)))
+    return replace(known, choices=choices, marks=known.marks | other.marks, kind=known.kind or other.kind)
+
+
+@cache
+def kinds() -> tuple[type[BaseModel], ...]:
+    """A logic model and the types of everything in it that has fields of its own, outermost first."""
+    found: list[type[BaseModel]] = [LogicModel]
+    for kind in found:  # which grows on the way
+        found += [inner for inner in dict.fromkeys(field.kind for field in fields_of(kind)) if inner is not None and inner not in found]
+    return tuple(found)
+
+
+def names_in(value: Frozen, *what: Named) -> Iterator[tuple[Field, str]]:
+    """The ids in a value's own fields that name one of these, each with its field.
+
+    >>> from virkningskjede.model import Barrier
+    >>> barrier = Barrier.model_validate({"@id": "b", "label": "Kø", "about": "kurs", "hinders": "kurs -> mestring"})
+    >>> [(field.name, name) for field, name in names_in(barrier, "part")]
+    [('about', 'kurs'), ('hinders', 'kurs -> mestring')]
+    """
+    for field in naming(type(value), *what):
+        held: str | tuple[str, ...] | None = getattr(value, field.name)
+        for name in (held,) if isinstance(held, str) else held or ():
+            yield field, name
+
+
+@cache
+def qualifying(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a type that say how much, how far something has come, on what condition, or what is not so."""
+    return tuple(field.name for field in fields_of(kind) if Mark.QUALIFIES in field.marks)

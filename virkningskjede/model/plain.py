@@ -1,0 +1,76 @@
+"""A model's values as mappings, lists and scalars, with the keys of the file format: as JSON holds them, and as files write them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any
+
+from virkningskjede.model.logic_model import LogicModel
+from virkningskjede.model.parts import Link, Patch, Traits, Who
+from virkningskjede.values import Frozen
+
+Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
+"""What JSON can hold."""
+
+_LAST = ("at", "note", "leads_to", "or_", "accept")
+"""What stands last in every entry of a file: first what it says, then where it is from, where it leads, and how sure it is."""
+
+_ONE_OR_MANY = frozenset({"term", "at", "broader"})
+"""What a file writes without a list where there is one of it."""
+
+_SHORT: Mapping[type[Frozen], str] = {Link: "to", Who: "do", Traits: "all"}
+"""What a file writes as one of its fields alone, where no other is given."""
+
+
+def plain(value: object) -> Plain:
+    """A value of a model as JSON can hold it; what is not given is left out.
+
+    >>> from virkningskjede.values import Amount
+    >>> plain(Amount(value=2, unit="day", per="week"))
+    {'value': 2, 'unit': 'day', 'per': 'week'}
+    """
+    whole = _plain(value, written=False)
+    return whole if isinstance(whole, str | int | float | bool | list | dict) else None
+
+
+def written(model: LogicModel) -> dict[str, Any]:
+    """The model as its file writes it: in the order and the short forms of the format, with exact numbers, and dates.
+
+    >>> written(LogicModel(id="m", inputs={"a": {"label": "Penger", "term": "tilskudd"}}))["inputs"]
+    {'a': {'label': 'Penger', 'term': 'tilskudd'}}
+    """
+    return {"virkningskjede": model.format_version, "kind": model.kind, **_plain(model, written=True)}
+
+
+def _plain(value: Any, *, written: bool) -> Any:
+    if isinstance(value, Patch):
+        return "absent" if value.absent else _fields(value, value.model_fields_set - {"absent"}, written=written)
+    if isinstance(value, Frozen):
+        given = {name for name, field in type(value).model_fields.items() if getattr(value, name) != field.default}
+        fields = _fields(value, given, written=written)
+        short = _SHORT.get(type(value)) if written else None
+        return fields[short] if short is not None and fields.keys() == {short} else fields
+    if isinstance(value, Mapping):
+        return {key if written else str(key): _plain(held, written=written) for key, held in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(held, written=written) for held in value]
+    if written:
+        return value
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _fields(value: Frozen, given: Collection[str], *, written: bool) -> dict[str, Any]:
+    names = type(value).model_fields
+    last = [name for name in _LAST if name in names] if written else []
+    fields: dict[str, Any] = {}
+    for name in (*(name for name in names if name not in last), *last):
+        key = names[name].alias or name
+        if name in given and not key.startswith("@"):
+            held = _plain(getattr(value, name), written=written)
+            one = written and key in _ONE_OR_MANY and isinstance(held, list) and len(held) == 1
+            fields[key] = held[0] if one else held
+    return fields
