@@ -11,7 +11,7 @@ import virkningskjede
 
 PACKAGE = Path(virkningskjede.__file__).parent
 
-ASKS = ("word", "_word", "Word")
+ASKS = ("word", "word_or", "_word", "Word")
 """What looks a key up, whoever's method it is. A method may set something of its own in front of the key."""
 
 

@@ -37,14 +37,12 @@ _EVIDENCE = {
 _VERSIONS = {**_EVIDENCE, "Patch.note": f"{NOT_YET}a reading differs, and is said to go from one thing to the same thing"}
 _WHOLE = {
     "LogicModel.ambiguities, whole": f"{NOT_YET}one that came or went has no name but its term, which may come after other readings",
-    "Ambiguity.stage": f"{NOT_YET}a stage that came or went is taken for a move: KeyError section.None",
     "Link.at": "said as an arrow that is stated now, or no longer",
 }
 _CODING = {
     **dict.fromkeys(("LogicModel.source", "LogicModel.lang", "LogicModel.note", "LogicModel.accept", "LogicModel.set_aside"), CODING),
     **dict.fromkeys(("Dose.at", "Later.at", "Later.note", "Link.at", "Link.note", "Link.or_", "Link.accept"), CODING),
     **dict.fromkeys(("Recruitment.at", "Recruitment.note", "Entry.note", "Entry.at", "Entry.or_", "Entry.accept"), CODING),
-    "LogicModel.ambiguities": CODING,
     "Entry.id": NAMED,
     "Link.source": NAMED,
     "Node.term": "another term is another thing",
@@ -71,7 +69,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         "Assumption.status": f"{NOT_YET}whether it is questioned or tested",
         "Link.feedback": f"{NOT_YET}which arrows go back",
     },
-    "lines": {**_VERSIONS, "Ambiguity.stage": f"{NOT_YET}it stands as it does in the file, without a word"},
+    "lines": _VERSIONS,
     "json": {"LogicModel.lang=nb": "the default is left out"},
     "yaml": {"LogicModel.lang=nb": "the default is left out"},
     "picture": {
@@ -105,8 +103,14 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.feedback"), REPORT),
         "Indicator.instrument": REPORT,
         "LogicModel.kind": REPORT,
+        "LogicModel.ambiguities": CODING,
     },
-    "diff: two models listed": {**_CODING, **_EVIDENCE, "LogicModel.as_of": CODING, "Outcome.level": "another level is another thing"},
+    "diff: two models listed": {
+        **_CODING,
+        **_EVIDENCE,
+        **dict.fromkeys(("LogicModel.as_of", "LogicModel.ambiguities, whole"), CODING),
+        "Outcome.level": "another level is another thing",
+    },
     "diff as json": {"LogicModel.id": "versions of one model have one id"},
     "diff as a frame": {"LogicModel.id": "versions of one model have one id"},
     "atlas": {
@@ -115,7 +119,6 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         "LogicModel.set_aside": "the page of sources has it",
         "Dose.at": f"{NOT_YET}where a dose is read",
         "Later.at": f"{NOT_YET}where it is read what it is meant to become",
-        "Ambiguity.stage": f"{NOT_YET}where what is coded absent would stand",
     },
 }
 """What an output does not tell, and why: on purpose, or not yet."""

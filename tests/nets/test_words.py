@@ -70,7 +70,7 @@ LISTS: Mapping[str, Lists] = {
     "amount.varies.{}": (of_field(Bounds, "varies"),),
     "atlas.kind.{}": (KIND,),
     "atlas.lead.{}.{}": (KIND, NUMBER),
-    "change.value.{}": (get_args(SetAside),),
+    "change.entry.{}": (SECTIONS,),
     "change.weight.{}": (WEIGHTS,),
     "claims.because.{}": (get_args(WhyUnchecked),),
     "claims.group.kind.{}": (KIND,),
@@ -86,7 +86,6 @@ LISTS: Mapping[str, Lists] = {
     "diff.kind.{}": (get_args(Kind),),
     "doubt.{}": (get_args(Doubt),),
     "draft.{}": (get_args(Outcome),),
-    "entry.{}": (SECTIONS,),
     "field.is.{}": (tuple(kind for kind in get_args(Kind) if kind != "retargeted"),),
     "findings.{}.{}": (get_args(Severity), NUMBER),
     "help.{}": (tuple(COMMANDS),),
@@ -106,7 +105,7 @@ LISTS: Mapping[str, Lists] = {
     "strength.{}": (STRENGTHS,),
     "unit.{}.more": (get_args(Unit),),
     "unit.{}.{}": (get_args(Unit), NUMBER),
-    "value.{}": (CHOSEN,),
+    "change.value.{}": ((*CHOSEN, *PARTS),),
     "verdict.mark.{}": (get_args(Judgement),),
     "verdict.{}": (get_args(Judgement),),
     "weight.{}": (WEIGHTS,),
@@ -120,7 +119,6 @@ LISTS: Mapping[str, Lists] = {
     "claims.said.{}": (("yes", "no", "unsure"),),
     "claims.silence.{}": (get_args(Silence),),
     "findings.files.{}": (NUMBER,),
-    "flag.{}.{}": (FLAGS, ("yes", "no")),
     "node.{}": (("added", "removed"),),
     "picture.about.{}": (PARTS,),
     "picture.letter.{}": (tuple(kind for kind in get_args(MarkKind) if kind != "doubt"),),
@@ -138,7 +136,7 @@ ELSEWHERE: Mapping[str, str] = {
     **dict.fromkeys(("asked.{}", "character.{}", "check.{}", "claims.column.{}", "claims.more.{}", "claims.quantity.{}"), WRITTEN_OUT),
     **dict.fromkeys(("claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"), WRITTEN_OUT),
     **dict.fromkeys(("coders.{}", "compare.{}", "draft.block.{}", "draft.broken.{}", "draft.column.{}", "draft.heading.{}"), WRITTEN_OUT),
-    **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "fact.{}", "form.example.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),
     **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),
     **dict.fromkeys(
         ("merged.{}", "name.{}", "or.{}", "paths.{}", "picture.agreed.{}", "picture.legend.{}", "picture.told.{}"), WRITTEN_OUT
@@ -149,9 +147,22 @@ ELSEWHERE: Mapping[str, str] = {
     **dict.fromkeys(("change.{}", "template.{}", "{}.advice", "{}.example", "{}.one", "{}.tip", "{}.{}"), HANDED_ON),
     "asked.evidence.{}": WRITTEN_OUT,
     "ground.{}": "a part of the model on which a verdict rests, or one of its fields",
-    "field.{}": "a field of the model: test_closed_lists sees each of them in a diff",
+    "change.field.{}": "a field of the model: test_each_field_has_its_word",
+    "change.fact.{}": "a field that two models are told apart by: its own name where it has no shorter one",
 }
 """Keys that hold something else, and what that is."""
+
+_OF_AN_AMOUNT = ("min", "max", "above", "below", "approx", "words", "varies", "same_as", "per", "planned", "reached")
+NO_WORD: Mapping[str, str] = {
+    **dict.fromkeys((*SECTIONS, "recruitment"), "a section, which has a word of its own"),
+    **dict.fromkeys(("virkningskjede", "@id", "@source"), "says which file, entry or arrow it is"),
+    **dict.fromkeys(_OF_AN_AMOUNT, "an amount is said as one"),
+    **dict.fromkeys(("any", "all"), "traits are said as a list"),
+    **dict.fromkeys(("refs", "finding", "best_for", "also_for", "via"), "research is said as one"),
+    "leads_to": "arrows are said one by one",
+    "absent": "another reading, that it is not there",
+}
+"""Fields that nobody is told of by their own name, and why. An indicator is both a field and a section."""
 
 EVERY = tuple(questions())
 PREFIXES = tuple(sorted(prefixes()))
@@ -193,6 +204,18 @@ def test_what_is_written_out_beside_the_key_is_in_the_catalogue() -> None:
 @pytest.mark.parametrize("pattern", LISTS)
 def test_each_value_of_a_closed_list_has_its_word(pattern: str) -> None:
     assert lacking(pattern, LISTS[pattern]) == set()
+
+
+def test_each_field_has_its_word() -> None:
+    """What is told under its own name, because it has no word yet, is told in no language."""
+    keys = {edge.key for kind in paths() for edge in edges(kind)}
+    assert {key for key in keys if f"change.field.{key}" not in WORDS} - NO_WORD.keys() == set()
+    assert NO_WORD.keys() <= keys
+
+
+@pytest.mark.parametrize("flag", sorted(FLAGS))
+def test_each_flag_has_its_sentences(flag: str) -> None:
+    assert {f"change.flag.{flag}.{answer}" for answer in ("yes", "no")} <= WORDS.keys()
 
 
 def test_each_form_is_accounted_for() -> None:

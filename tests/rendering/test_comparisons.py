@@ -282,7 +282,7 @@ def test_html_is_the_table_in_a_page_that_says_its_encoding(found: Matrix) -> No
     assert page.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Tabell</title>')
     assert "<b>" not in page
     assert found._repr_html_() == found.to_html() != found.report(explain=True).to_html()
-    assert f"<body>\n{found.report(explain=True).to_html()}</body>" in page
+    assert f"<body>\n<h1>Tabell</h1>\n{found.report(explain=True).to_html()}</body>" in page
 
 
 def test_markdown_keeps_bars_inside_cells(found: Matrix) -> None:

@@ -183,7 +183,7 @@ class Saying:
 
     def choice(self, key: str, text: str) -> str:
         """One of the words that a field chooses between, as a sentence says it."""
-        known = (f"change.value.{text}", f"{key}.{text}")
+        known = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
         return next((word(each, self.lang) for each in known if each in WORDS), text)
 
     def others(self, side: int, value: Frozen, told: Container[str]) -> Iterator[tuple[str, str]]:
