@@ -193,7 +193,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "addresses after because cause content free indicators kind later required term": LEFT_OUT,
         "assumes because evidence": OF_A_RULE,
         "at leads_to id label level stage term": OF_A_TABLE,
-        "id label to level status who stated because at": OF_A_TABLE,
+        "id label to level status who because at": OF_A_TABLE,
         "id lang follows kind source": NEW_PARTS,
         "at label term": NEW_PARTS,
         "at feedback to": NEW_PARTS,
