@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
@@ -347,7 +347,8 @@ def _stand_in_of(model: type[BaseModel]) -> dict[str, Any] | None:
     return None
 
 
-def _fields(model: type[BaseModel]) -> dict[str, Any]:
+@cache
+def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     return {key: field for key, field in fields.items() if not key.startswith("@")}
 
@@ -366,9 +367,13 @@ def _models_in(annotation: Any) -> set[type[BaseModel]]:
     return found
 
 
+# A file can be wrong in the same way a hundred thousand times, and making a validator takes longer than using it.
+_validator: Callable[[Any], TypeAdapter[Any]] = lru_cache(maxsize=512)(TypeAdapter)
+
+
 def _accepts(annotation: Any, value: Any) -> bool:
     try:
-        TypeAdapter(annotation).validate_python(value, by_alias=True, by_name=False)
+        _validator(annotation).validate_python(value, by_alias=True, by_name=False)
     except ValidationError:
         return False
     return True
@@ -550,8 +555,7 @@ def _below(annotation: Any, step: str | int) -> _Field:
     """What may stand under a key, or at a position, of what is of a type."""
     model = _model_in(annotation)
     if model is not None:
-        field = _fields(model).get(str(step))
-        return _Field(None) if field is None else _Field(_whole(field), field.is_required())
+        return _member(model, str(step))
     for inner in _alternatives(annotation):
         arguments = get_args(inner)
         if get_origin(inner) is tuple:
@@ -559,6 +563,12 @@ def _below(annotation: Any, step: str | int) -> _Field:
         if len(arguments) == 2:
             return _Field(arguments[1], entry=_model_in(arguments[1]) is not None)
     return _Field(None)
+
+
+@lru_cache(maxsize=4096)
+def _member(model: type[BaseModel], key: str) -> _Field:
+    field = _fields(model).get(key)
+    return _Field(None) if field is None else _Field(_whole(field), field.is_required())
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
