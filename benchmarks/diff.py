@@ -27,11 +27,11 @@ from typing import Any
 
 from deepdiff import DeepDiff
 
-from virkningskjede.differences import diff
-from virkningskjede.loading import corpus, load_portfolio
+from virkningskjede.analysis.diff import diff
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
-from virkningskjede.values import STAGES
+from virkningskjede.model.values import STAGES
+from virkningskjede.project import corpus, load_portfolio
 
 Data = dict[str, Any]
 

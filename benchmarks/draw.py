@@ -19,12 +19,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from virkningskjede.loading import corpus, load_portfolio
-from virkningskjede.rendering.pictures.dot import dot
-from virkningskjede.rendering.pictures.draw import cores, on_all_cores
-from virkningskjede.rendering.pictures.draw_child import drawn
-from virkningskjede.rendering.pictures.picture import data_of_many
-from virkningskjede.rendering.pictures.scene import Scene
+from virkningskjede.drawing.dot import dot
+from virkningskjede.drawing.draw import cores, on_all_cores
+from virkningskjede.drawing.draw_child import drawn
+from virkningskjede.drawing.picture import data_of_many
+from virkningskjede.drawing.scene import Scene
+from virkningskjede.project import corpus, load_portfolio
 
 
 def seconds(work: Callable[[], object]) -> float:

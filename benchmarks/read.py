@@ -21,8 +21,8 @@ from pathlib import Path
 import yaml
 
 from virkningskjede import load
-from virkningskjede.loading import corpus, find_root
-from virkningskjede.source import parse
+from virkningskjede.project import corpus, find_root
+from virkningskjede.yamlfile import parse
 
 FOLDERS = ("pilots", "templates")
 

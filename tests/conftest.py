@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from virkningskjede.loading import Portfolio, corpus, load_portfolio
+from virkningskjede.project import Portfolio, corpus, load_portfolio
 
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.loading import kind_of
-from virkningskjede.source import read
+from virkningskjede.project import kind_of
 from virkningskjede.validation import READERS, Validation, validate_paths
+from virkningskjede.yamlfile import read
 
 HEAD = "virkningskjede: 1\nkind: pilot\nid: hage\ntarget_group: {g: {label: Alle}}\n"
 

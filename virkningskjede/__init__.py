@@ -11,6 +11,16 @@ __version__ = "0.1.0"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from virkningskjede.analysis.agreement import Agreement
+    from virkningskjede.analysis.claims import Claims, Ruling
+    from virkningskjede.analysis.compare import Matrix
+    from virkningskjede.analysis.consensus import Consensus
+    from virkningskjede.analysis.coverage import Coverage
+    from virkningskjede.analysis.criteria import Check, Concordance, Verdict
+    from virkningskjede.analysis.diff import Change, Diff
+    from virkningskjede.analysis.grouping import Grouping, Similarity
+    from virkningskjede.analysis.history import History
+    from virkningskjede.analysis.paths import Gap, Gaps, Paths
     from virkningskjede.api import (
         agreement,
         check,
@@ -32,21 +42,11 @@ if TYPE_CHECKING:
         similarity,
         validate,
     )
-    from virkningskjede.citations import Coverage
-    from virkningskjede.coders import Agreement
-    from virkningskjede.comparison import Matrix
-    from virkningskjede.criteria import Check, Concordance, Verdict
     from virkningskjede.diagnostics import Diagnostic, InvalidModel
-    from virkningskjede.differences import Change, Diff
     from virkningskjede.errors import BrokenSet, DrawingError, UsageError, VirkningskjedeError
-    from virkningskjede.grouping import Grouping, Similarity
-    from virkningskjede.loading import Portfolio, Project
-    from virkningskjede.merging import Consensus
     from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
-    from virkningskjede.statements import Claims, Ruling
-    from virkningskjede.tracing import Gap, Gaps, Paths
+    from virkningskjede.project import Portfolio, Project
     from virkningskjede.validation import Validation
-    from virkningskjede.versions import History
 
 # Names are fetched when they are first used, so that the command starts without what it does not need.
 _HOMES = {

@@ -6,17 +6,57 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from virkningskjede import citations, coders, comparison, differences, grouping, merging, statements, tracing, versions
-from virkningskjede import criteria as criteria_room
-from virkningskjede.catalogue import Lang, Word
-from virkningskjede.citations import Coverage
-from virkningskjede.coders import Agreement
-from virkningskjede.comparison import Matrix
-from virkningskjede.criteria import Check
-from virkningskjede.differences import Diff
+from virkningskjede.analysis import (
+    agreement as coders,
+)
+from virkningskjede.analysis import (
+    claims as statements,
+)
+from virkningskjede.analysis import (
+    compare as comparison,
+)
+from virkningskjede.analysis import (
+    consensus as merging,
+)
+from virkningskjede.analysis import (
+    coverage as citations,
+)
+from virkningskjede.analysis import criteria as criteria_room
+from virkningskjede.analysis import (
+    diff as differences,
+)
+from virkningskjede.analysis import (
+    grouping,
+)
+from virkningskjede.analysis import (
+    history as versions,
+)
+from virkningskjede.analysis import (
+    paths as tracing,
+)
+from virkningskjede.analysis.agreement import Agreement
+from virkningskjede.analysis.claims import Claims
+from virkningskjede.analysis.compare import Matrix
+from virkningskjede.analysis.consensus import Consensus
+from virkningskjede.analysis.consensus.picture import agreed
+from virkningskjede.analysis.coverage import Coverage
+from virkningskjede.analysis.criteria import Check
+from virkningskjede.analysis.diff import Diff
+from virkningskjede.analysis.diff.picture import changed
+from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
+from virkningskjede.analysis.history import History
+from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
+from virkningskjede.analysis.views import Asked, viewed
+from virkningskjede.drawing.dot import Paper
+from virkningskjede.drawing.draw import DPI
+from virkningskjede.drawing.picture import picture
+from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import UsageError
-from virkningskjede.grouping import SAMPLES, SEED, Grouping, Similarity
-from virkningskjede.loading import (
+from virkningskjede.i18n import Lang, Word
+from virkningskjede.model import LogicModel, Models
+from virkningskjede.model.codebook import Comparison, References, Vocabulary
+from virkningskjede.model.values import Status
+from virkningskjede.project import (
     CORPUS,
     Portfolio,
     Project,
@@ -32,22 +72,7 @@ from virkningskjede.loading import (
     project_of,
     unlabelled,
 )
-from virkningskjede.merging import Consensus
-from virkningskjede.model import LogicModel, Models
-from virkningskjede.rendering import heatmaps
-from virkningskjede.rendering.pictures.agreed import agreed
-from virkningskjede.rendering.pictures.changed import changed
-from virkningskjede.rendering.pictures.dot import Paper
-from virkningskjede.rendering.pictures.draw import DPI
-from virkningskjede.rendering.pictures.picture import picture
-from virkningskjede.rendering.pictures.scene import Scene
-from virkningskjede.rendering.pictures.views import Asked, viewed
-from virkningskjede.statements import Claims
-from virkningskjede.tracing import MAX_PATHS, MUCH, Gaps, Paths
 from virkningskjede.validation import Selection, Validation, validate_models, validate_paths, validate_portfolio
-from virkningskjede.values import Status
-from virkningskjede.versions import History
-from virkningskjede.vocabulary import Comparison, References, Vocabulary
 
 __all__ = [
     "agreement",
@@ -106,7 +131,7 @@ def check(models: Models, criteria: str | Iterable[str] | None = None, *, root: 
         root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
-        A verdict for each model and criterion, with its grounds: see `virkningskjede.criteria.Check`.
+        A verdict for each model and criterion, with its grounds: see `virkningskjede.analysis.criteria.Check`.
 
     Raises:
         UsageError: there is no such set; or none is named, and the models have no project.
@@ -132,7 +157,7 @@ def claims(models: Models, name: str, *, root: PathLike | None = None) -> Claims
         root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
-        A ruling on each claim, with what each model says for and against it: see `virkningskjede.statements.Claims`.
+        A ruling on each claim, with what each model says for and against it: see `virkningskjede.analysis.claims.Claims`.
 
     Raises:
         UsageError: there are no such claims.
@@ -150,7 +175,8 @@ def agreement(
 ) -> Agreement:
     """How far two coders agree who have coded the same models: figures, and the cells to discuss.
 
-    A cell is one model and one term, or one arrow between two terms; see `virkningskjede.coders.agreement` for which terms there are.
+    A cell is one model and one term, or one arrow between two terms; see `virkningskjede.analysis.agreement.agreement` for which terms
+    there are.
 
     Args:
         a: the first coder's models.
@@ -201,8 +227,9 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
         root: the folder with the codebook; the project that the models were loaded in when None.
 
     Returns:
-        Nodes and arrows with counts as ``[surely, possibly]``, and the chain as a model; see `virkningskjede.merging.Consensus`. Its
-        ``against(template)`` says what of a template the models make, and what they make that it lacks.
+        Nodes and arrows with counts as ``[surely, possibly]``, and the chain as a model; see
+        `virkningskjede.analysis.consensus.Consensus`. Its ``against(template)`` says what of a template the models make, and what they
+        make that it lacks.
 
     Raises:
         UsageError: two models have the same id.
@@ -255,7 +282,7 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
 
     Args:
         models: a model, a portfolio, or several models.
-        kinds: the kinds to look for, see `virkningskjede.tracing.KINDS`; all of them when empty.
+        kinds: the kinds to look for, see `virkningskjede.analysis.paths.KINDS`; all of them when empty.
         much: the least share of all chains (0 to 1) that makes an arrow one that many chains lead through.
 
     Raises:
@@ -288,7 +315,7 @@ def group(
 
     Returns:
         The tree that joins the models, the fit of each division with an exact share of those that fit as well, what separates the
-        groups, and what is left of it in other readings: see `virkningskjede.grouping.Grouping`.
+        groups, and what is left of it in other readings: see `virkningskjede.analysis.grouping.Grouping`.
 
     Raises:
         UsageError: fewer than two models have anything of what is measured, there is no such comparison or status, or scipy is not
@@ -311,7 +338,7 @@ def history(path: PathLike, *, since: str | None = None, root: PathLike | None =
         root: the folder with the codebook, which says which terms are broader; found from the file when None.
 
     Returns:
-        The versions, the newest first, each with its changes: see `virkningskjede.versions.History`.
+        The versions, the newest first, each with its changes: see `virkningskjede.analysis.history.History`.
 
     Raises:
         UsageError: git is not installed, the file is in no repository or unknown to git, or there is no such revision.
@@ -388,7 +415,7 @@ def render(
         DrawingError: the picture could not be drawn.
     """
     if isinstance(what, Matrix | Grouping | Check):
-        heatmaps.picture(_grid(what, lang), Path(path))
+        what.report().draw(Path(path), lang)
         return Path(path)
     if isinstance(what, Consensus):
         scene = agreed(what, lang=lang)
@@ -415,7 +442,7 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
 
     Returns:
         A symmetric matrix with 1 for a model and itself, and None where one has nothing to compare: see
-        `virkningskjede.grouping.Similarity`.
+        `virkningskjede.analysis.grouping.Similarity`.
 
     Raises:
         UsageError: there is no such way or comparison, or two models have the same id.
@@ -429,12 +456,6 @@ def similarity(models: Models, by: str = "terms", *, root: PathLike | None = Non
 
 def _by(name: str, shared: Project) -> str | Comparison:
     return name if name in grouping.WAYS else comparison.load_comparison(name, shared, grouping.WAYS)
-
-
-def _grid(what: Matrix | Grouping | Check, lang: Lang) -> heatmaps.Grid:
-    if isinstance(what, Matrix):
-        return heatmaps.grid_of_matrix(what, lang=lang)
-    return heatmaps.grid_of_grouping(what, lang=lang) if isinstance(what, Grouping) else heatmaps.grid_of_check(what, lang=lang)
 
 
 def corpus() -> Portfolio:

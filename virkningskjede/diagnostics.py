@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from virkningskjede import catalogue
-from virkningskjede.catalogue import Lang, Severity, Word
+from virkningskjede import i18n as catalogue
 from virkningskjede.errors import VirkningskjedeError
+from virkningskjede.i18n import Lang, Severity, Word
 
 Path = tuple[str | int, ...]
 """Keys from the top of a file to a value. An arrow is named by its target: ``("activities", "a", "leads_to", "b")``."""

@@ -14,13 +14,13 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal
 
-from virkningskjede.catalogue import Lang, Word, word
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, Place, diagnostic
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import build, likely, project_around, shown
+from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.model import LogicModel
-from virkningskjede.source import read_text
-from virkningskjede.values import STAGES, Stage
+from virkningskjede.model.values import STAGES, Stage
+from virkningskjede.project import build, likely, project_around, shown
+from virkningskjede.yamlfile import read_text
 
 Kind = Literal["pilot", "template", "programme"]
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virkningskjede.comparison import read_comparison
+from virkningskjede.analysis.compare import read_comparison
 from virkningskjede.diagnostics import (
     ONE_CAUSE,
     Diagnostic,
@@ -22,7 +22,9 @@ from virkningskjede.diagnostics import (
     sort_key,
 )
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import (
+from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import References, Segments, Vocabulary
+from virkningskjede.project import (
     ALONE,
     DEFAULTS,
     MODEL_KINDS,
@@ -49,12 +51,10 @@ from virkningskjede.loading import (
     wrong_kind,
     yaml_files,
 )
-from virkningskjede.model import LogicModel
-from virkningskjede.rendering import findings
 from virkningskjede.report import Reported
 from virkningskjede.rules import Subject, check, check_vocabulary
-from virkningskjede.source import Document, collector_paused
-from virkningskjede.vocabulary import References, Segments, Vocabulary
+from virkningskjede.rules import report as findings
+from virkningskjede.yamlfile import Document, collector_paused
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -321,19 +321,19 @@ def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Pro
 
 
 def _criteria(document: Document, shared: Project) -> Iterable[Diagnostic]:
-    from virkningskjede.criteria import read_set  # most runs have no set, and need none of the conditions
+    from virkningskjede.analysis.criteria import read_set  # most runs have no set, and need none of the conditions
 
     return read_set(document, shared)[1]
 
 
 def _assessments(document: Document, shared: Project) -> Iterable[Diagnostic]:
-    from virkningskjede.criteria import read_assessments
+    from virkningskjede.analysis.criteria import read_assessments
 
     return read_assessments(document, shared)[1]
 
 
 def _claims(document: Document, shared: Project) -> Iterable[Diagnostic]:
-    from virkningskjede.statements import read_claims
+    from virkningskjede.analysis.claims import read_claims
 
     return read_claims(document, shared)[1]
 

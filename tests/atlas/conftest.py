@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from virkningskjede.atlas import atlas
-from virkningskjede.loading import Portfolio
+from virkningskjede.project import Portfolio
 
 Site = Mapping[str, bytes]
 

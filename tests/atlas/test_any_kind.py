@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from virkningskjede.atlas import atlas
-from virkningskjede.catalogue import LANGS, Lang
-from virkningskjede.loading import Portfolio, load_portfolio
+from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import principal
+from virkningskjede.project import Portfolio, load_portfolio
 
 from .conftest import Reading, read
 

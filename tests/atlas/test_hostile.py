@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.addresses import of_doi, outward
 from virkningskjede.atlas.bibliography import bibliography
-from virkningskjede.loading import Portfolio, Project
 from virkningskjede.model import LogicModel
-from virkningskjede.vocabulary import Reference, References, Vocabulary
+from virkningskjede.model.codebook import Reference, References, Vocabulary
+from virkningskjede.project import Portfolio, Project
 
 from .conftest import read
 

@@ -10,14 +10,14 @@ import pytest
 from click.testing import CliRunner
 
 import virkningskjede as vk
+from virkningskjede.analysis.coverage import STATES
+from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.atlas.addresses import contrast_page
 from virkningskjede.atlas.material import Material, gather
 from virkningskjede.atlas.pages import comparing, sources
-from virkningskjede.citations import STATES
 from virkningskjede.cli import program
-from virkningskjede.loading import Portfolio, load_portfolio
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import accounts
+from virkningskjede.project import Portfolio, load_portfolio
 
 from .conftest import Reading
 

@@ -15,10 +15,10 @@ import virkningskjede.atlas
 from virkningskjede.atlas import _SCRIPT_WORDS, ASSETS, atlas
 from virkningskjede.atlas.addresses import criteria_page, element, model_page
 from virkningskjede.atlas.drawings import drawings
-from virkningskjede.catalogue import WORDS
 from virkningskjede.errors import DrawingError
-from virkningskjede.loading import Portfolio
+from virkningskjede.i18n import WORDS
 from virkningskjede.model import LogicModel
+from virkningskjede.project import Portfolio
 
 from .conftest import Reading, Site, read
 

@@ -7,8 +7,8 @@ import pytest
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.material import gather
 from virkningskjede.atlas.telling import Piece, Telling
-from virkningskjede.loading import Portfolio
 from virkningskjede.model import LogicModel
+from virkningskjede.project import Portfolio
 
 from .conftest import read
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from virkningskjede.atlas import write_atlas
-from virkningskjede.loading import Portfolio, load_portfolio
+from virkningskjede.project import Portfolio, load_portfolio
 
 from .hostile import write_root
 from .reading import WIDE, Open, Scheme, Watch

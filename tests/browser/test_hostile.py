@@ -15,8 +15,8 @@ from click.testing import CliRunner
 
 from virkningskjede.cli import program
 from virkningskjede.diagnostics import shorten
-from virkningskjede.loading import load_portfolio
-from virkningskjede.rendering.pictures.content import LONGEST_LABEL
+from virkningskjede.drawing.content import LONGEST_LABEL
+from virkningskjede.project import load_portfolio
 
 from .hostile import ATTACKS, MODELS, RUN, SAYS
 from .reading import NARROW, Open, overflow

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from virkningskjede.loading import Portfolio
+from virkningskjede.project import Portfolio
 
 from .reading import Open
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.loading import Portfolio
+from virkningskjede.project import Portfolio
 
 from .reading import KINDS, NARROW, Open, overflow, texts
 

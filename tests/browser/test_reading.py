@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from virkningskjede.loading import Portfolio
 from virkningskjede.model import Link, LogicModel
+from virkningskjede.project import Portfolio
 
 from .reading import KINDS, NARROW, Open, texts
 

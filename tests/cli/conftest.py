@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from virkningskjede.cli import main
-from virkningskjede.loading import shown
+from virkningskjede.project import shown
 
 MODEL = """\
 virkningskjede: 1

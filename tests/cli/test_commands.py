@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.loading import load_model
+from virkningskjede.project import load_model
 
 from .conftest import Run
 
@@ -246,7 +246,7 @@ def test_a_defect_of_ours_is_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatc
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("oops")
 
-    monkeypatch.setattr("virkningskjede.rendering.models.ModelReport.document", fail)
+    monkeypatch.setattr("virkningskjede.analysis.show.ModelReport.document", fail)
     ran = run("show", "corpus:ha")
     assert ran.code == 2
     assert "RuntimeError: oops" in ran.err

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.rendering.accounts import to_json
+from virkningskjede.analysis.coverage.report import to_json
 
 from .conftest import Run
 

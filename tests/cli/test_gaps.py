@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.tracing import KINDS
+from virkningskjede.analysis.paths import KINDS
 
 from .conftest import Run, used
 

@@ -10,9 +10,9 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede import scaffold
-from virkningskjede.catalogue import LANGS, Lang
 from virkningskjede.cli.init import pasted
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import LANGS, Lang
 
 from .conftest import Run
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.loading import corpus
+from virkningskjede.project import corpus
 
 from .conftest import Run
 

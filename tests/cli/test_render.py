@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from virkningskjede.analysis.views import VIEWS
 from virkningskjede.cli.render import VIEWS as CHOICES
-from virkningskjede.rendering.pictures.views import VIEWS
 
 from .conftest import Run, used
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from virkningskjede.comparison import compare, load_comparison
-from virkningskjede.loading import Portfolio
-from virkningskjede.statements import Claim, ClaimsFile, run
-from virkningskjede.values import LocalText
+from virkningskjede.analysis.claims import Claim, ClaimsFile, run
+from virkningskjede.analysis.compare import compare, load_comparison
+from virkningskjede.model.values import LocalText
+from virkningskjede.project import Portfolio
 
 TEXT = LocalText(nb="X", en="X")
 TABLES = ("aktorer", "hemmere", "maalgruppe", "omfang", "rekruttering", "tiltak", "virkninger")

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Set
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.loading import corpus
-from virkningskjede.statements import Claims
-from virkningskjede.values import sentences
+from virkningskjede.analysis.claims import Claims
+from virkningskjede.model.values import sentences
+from virkningskjede.project import corpus
 
 DESCRIPTIONS = frozenset([*(f"2.1.{number}" for number in range(1, 6)), *(f"2.2.{number}" for number in range(1, 5))])
 """Sections that describe one pilot each. They are in the models; the claims are about the rest."""

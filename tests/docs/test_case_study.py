@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.catalogue import Lang
-from virkningskjede.loading import corpus
-from virkningskjede.rendering.grounds import places
-from virkningskjede.rendering.names import names_of
-from virkningskjede.statements import VERDICTS, Claims, ClaimVerdict, Ruling
+from virkningskjede.analysis.claims import VERDICTS, Claims, ClaimVerdict, Ruling
+from virkningskjede.i18n import Lang
+from virkningskjede.project import corpus
+from virkningskjede.report.names import names_of
+from virkningskjede.report.places import places
 
 from .pages import DOCS, Page
 

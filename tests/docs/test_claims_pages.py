@@ -7,8 +7,8 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from virkningskjede.statements import Claim, ClaimsFile, FormalReading, Group, WhyUnchecked
-from virkningskjede.values import Frozen
+from virkningskjede.analysis.claims import Claim, ClaimsFile, FormalReading, Group, WhyUnchecked
+from virkningskjede.model.values import Frozen
 
 from .pages import DOCS, Page, Table
 

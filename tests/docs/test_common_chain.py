@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from virkningskjede.loading import Portfolio
-from virkningskjede.merging import HOWS, Consensus, Contrast, consensus
+from virkningskjede.analysis.consensus import HOWS, Consensus, Contrast, consensus
 from virkningskjede.model import LogicModel
+from virkningskjede.project import Portfolio
 
 from .pages import DOCS, Page
 

@@ -16,10 +16,10 @@ import pytest
 import yaml
 
 import virkningskjede as vk
-from virkningskjede.catalogue import MESSAGES
 from virkningskjede.cli import COMMANDS, main, program
-from virkningskjede.loading.settings import KNOWN
+from virkningskjede.i18n import MESSAGES
 from virkningskjede.model import LogicModel
+from virkningskjede.project.settings import KNOWN
 from virkningskjede.scaffold import COLUMNS, starter
 
 from .conftest import Workplace

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from virkningskjede.drafting import Instruction
+from virkningskjede.drafts import Instruction
 
 from .pages import DOCS, Page
 

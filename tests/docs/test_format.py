@@ -8,11 +8,12 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from virkningskjede import model, vocabulary
+from virkningskjede import model
+from virkningskjede.analysis.paths import MAX_PATHS
+from virkningskjede.model import codebook as vocabulary
+from virkningskjede.model.values import UNITS, Amount, Dose, Frozen, SetAside, Status, When
 from virkningskjede.rules import labels, sources
-from virkningskjede.source import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES
-from virkningskjede.tracing import MAX_PATHS
-from virkningskjede.values import UNITS, Amount, Dose, Frozen, SetAside, Status, When
+from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES
 
 from .pages import DOCS, ROOT, Page, Table
 

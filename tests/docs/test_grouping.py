@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 import virkningskjede as vk
-from virkningskjede.grouping import ALPHA, WAYS, WEIGHTS, splits
-from virkningskjede.loading import corpus
-from virkningskjede.rendering.amounts import decimal
+from virkningskjede.analysis.grouping import ALPHA, WAYS, WEIGHTS, splits
+from virkningskjede.project import corpus
+from virkningskjede.report.amounts import decimal
 
 from .pages import DOCS, ROOT, Page
 

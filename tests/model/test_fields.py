@@ -15,7 +15,7 @@ import virkningskjede
 from virkningskjede.model import SECTIONS, Activity, Aside, Evidence, Link, Node, Patch, Recruitment, Result, TargetLimit, Who
 from virkningskjede.model.fields import ASIDES, LIMITING, LIMITS, SECTION_KINDS, field_named, kinds, names_in, qualifying
 from virkningskjede.model.parts import open_to_readings
-from virkningskjede.values import STAGES, Field, Frozen, Mark, Named, Prose, fields_of, naming
+from virkningskjede.model.values import STAGES, Field, Frozen, Mark, Named, Prose, fields_of, naming
 
 PACKAGE = Path(virkningskjede.__file__).parent
 

@@ -9,9 +9,9 @@ import networkx as nx
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from virkningskjede.loading import Portfolio
 from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Patch
-from virkningskjede.values import STAGES, Frozen
+from virkningskjede.model.values import STAGES, Frozen
+from virkningskjede.project import Portfolio
 
 
 def small() -> LogicModel:

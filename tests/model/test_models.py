@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.coders import agreement
-from virkningskjede.comparison import compare, load_comparison
-from virkningskjede.criteria import check
-from virkningskjede.drafting import check_draft, read_draft
+from virkningskjede.analysis.agreement import agreement
+from virkningskjede.analysis.claims import load_claims, run
+from virkningskjede.analysis.compare import compare, load_comparison
+from virkningskjede.analysis.consensus import consensus
+from virkningskjede.analysis.criteria import check
+from virkningskjede.analysis.grouping import group, similarity
+from virkningskjede.analysis.paths import gaps
+from virkningskjede.drafts import check_draft, read_draft
 from virkningskjede.errors import UsageError
-from virkningskjede.grouping import group, similarity
-from virkningskjede.loading import corpus, load_portfolio, open_project
-from virkningskjede.merging import consensus
 from virkningskjede.model import LogicModel, Models, models_of
-from virkningskjede.statements import load_claims, run
-from virkningskjede.tracing import gaps
+from virkningskjede.project import corpus, load_portfolio, open_project
 
 A, B = LogicModel(id="a"), LogicModel(id="b")
 PROJECT = open_project(corpus())

@@ -9,16 +9,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import virkningskjede as vk
+from virkningskjede.analysis.diff import report as changes
+from virkningskjede.analysis.show import ModelReport
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.addresses import model_page
-from virkningskjede.catalogue import Lang
-from virkningskjede.loading import Portfolio, dump
+from virkningskjede.drawing.scene import Scene
+from virkningskjede.drawing.telling import told
+from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
-from virkningskjede.rendering import changes
-from virkningskjede.rendering.models import ModelReport
-from virkningskjede.rendering.pictures.scene import Scene
-from virkningskjede.rendering.pictures.telling import told
+from virkningskjede.project import Portfolio, dump
 
 WIDE = 10_000
 """So many columns that nothing is broken over lines."""

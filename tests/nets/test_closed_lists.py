@@ -13,9 +13,9 @@ from typing import NamedTuple, get_args
 import pytest
 
 import virkningskjede.atlas
-from virkningskjede.catalogue import LANGS, WORDS, Lang
+from virkningskjede.i18n import LANGS, WORDS, Lang
 from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
-from virkningskjede.values import DIMENSIONS, PER, STAGES, UNITS, Dose, Unit
+from virkningskjede.model.values import DIMENSIONS, PER, STAGES, UNITS, Dose, Unit
 
 from . import outputs
 from .walking import NARROWER, Case, cases, choices, edges, inside, is_part, model, paths

@@ -10,26 +10,26 @@ from typing import get_args
 
 import pytest
 
-from virkningskjede.catalogue import WORDS, Severity
+from virkningskjede.analysis.agreement.figures import CAUTIONS
+from virkningskjede.analysis.claims.claims_file import WhyUnchecked
+from virkningskjede.analysis.claims.formal_reading import Partly, Silence
+from virkningskjede.analysis.claims.judged import ClaimVerdict, Side, Why
+from virkningskjede.analysis.consensus.contrast import How as Beyond
+from virkningskjede.analysis.criteria.against import Obstacle, Standing
+from virkningskjede.analysis.criteria.criteria_set import Judgement
+from virkningskjede.analysis.diff import WEIGHTS, Element, Kind
+from virkningskjede.analysis.diff.report import COLUMNS
+from virkningskjede.analysis.paths.gap import KINDS
+from virkningskjede.analysis.paths.strength import STRENGTHS
 from virkningskjede.cli import COMMANDS
-from virkningskjede.coders.figures import CAUTIONS
-from virkningskjede.conditions.answer import Doubt, Limit
-from virkningskjede.criteria.against import Obstacle, Standing
-from virkningskjede.criteria.criteria_set import Judgement
-from virkningskjede.differences import WEIGHTS, Element, Kind
-from virkningskjede.drafting.checking import Outcome
+from virkningskjede.drafts.checking import Outcome
+from virkningskjede.drawing.overlay import Kind as MarkKind
+from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.subjects import How
-from virkningskjede.merging.contrast import How as Beyond
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
-from virkningskjede.rendering.changes import COLUMNS
-from virkningskjede.rendering.pictures.overlay import Kind as MarkKind
-from virkningskjede.statements.claims_file import WhyUnchecked
-from virkningskjede.statements.formal_reading import Partly, Silence
-from virkningskjede.statements.judged import ClaimVerdict, Side, Why
-from virkningskjede.tracing.gap import KINDS
-from virkningskjede.tracing.strength import STRENGTHS
-from virkningskjede.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+from virkningskjede.query.answer import Doubt, Limit
 
 from .asking import prefixes, questions
 from .walking import Edge, bare, choices, edges, paths

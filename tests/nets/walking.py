@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from virkningskjede.model import Aside, Entry, LogicModel
-from virkningskjede.values import PER, Frozen
+from virkningskjede.model.values import PER, Frozen
 
 Tree = dict[str, Any]
 """A model as a file has it, or a part of one."""

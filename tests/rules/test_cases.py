@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.catalogue import LANGS, MESSAGES
-from virkningskjede.criteria import read_assessments, read_set
+from virkningskjede.analysis.claims import read_claims
+from virkningskjede.analysis.criteria import read_assessments, read_set
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.loading import ALONE, MODEL_KINDS, Project, build, header, kind_of, open_project, read_model, wrong_kind
+from virkningskjede.i18n import LANGS, MESSAGES
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.project import ALONE, MODEL_KINDS, Project, build, header, kind_of, open_project, read_model, wrong_kind
 from virkningskjede.rules import Subject, check, check_vocabulary
-from virkningskjede.source import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES, parse, read
-from virkningskjede.statements import read_claims
-from virkningskjede.vocabulary import Vocabulary
+from virkningskjede.yamlfile import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES, parse, read
 
 MANUAL = Path(str(importlib.resources.files("virkningskjede"))) / "manual"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from virkningskjede.catalogue import LANGS, MESSAGES, Lang
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import LANGS, MESSAGES, Lang
 from virkningskjede.rules import RULES, page
 
 MANUAL = Path(str(importlib.resources.files("virkningskjede"))) / "manual"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from virkningskjede.catalogue import LANGS
 from virkningskjede.diagnostics import path_text
+from virkningskjede.i18n import LANGS
 from virkningskjede.model import LogicModel
 from virkningskjede.rules import Subject, check
 from virkningskjede.rules.privacy import is_national_id, mask

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import path_text
-from virkningskjede.loading import Project
 from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import References, Segments, Vocabulary
+from virkningskjede.model.values import EMPTY
+from virkningskjede.project import Project
 from virkningskjede.rules import Subject, check, check_vocabulary
-from virkningskjede.values import EMPTY
-from virkningskjede.vocabulary import References, Segments, Vocabulary
 
 
 def model(**sections: Any) -> LogicModel:

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic, path_text
-from virkningskjede.loading import ALONE, Project, corpus, load, open_project
 from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.project import ALONE, Project, corpus, load, open_project
 from virkningskjede.rules import RULES, Subject, check
-from virkningskjede.vocabulary import Vocabulary
 
 ROOT = Project(vocabulary=Vocabulary())
 

@@ -12,9 +12,9 @@ from virkningskjede.atlas.drawings import Pictures, draw, file_of
 from virkningskjede.atlas.material import gather
 from virkningskjede.atlas.pages import PAGES, Found, Page
 from virkningskjede.atlas.writing import check, put
-from virkningskjede.catalogue import Lang, visible, word
 from virkningskjede.diagnostics import shorten
-from virkningskjede.loading import Portfolio
+from virkningskjede.i18n import Lang, visible, word
+from virkningskjede.project import Portfolio
 
 __all__ = ["atlas", "write_atlas"]
 

@@ -16,8 +16,8 @@ from typing import Any
 from markupsafe import Markup
 
 from virkningskjede.atlas.addresses import of_doi, outward
-from virkningskjede.catalogue import Lang, visible, word
-from virkningskjede.vocabulary import Name, Reference
+from virkningskjede.i18n import Lang, visible, word
+from virkningskjede.model.codebook import Name, Reference
 
 LOCALES: Mapping[Lang, str] = {"nb": "nb-NO", "en": "en-GB"}
 

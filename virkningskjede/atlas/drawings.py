@@ -7,20 +7,22 @@ from xml.etree import ElementTree
 
 from markupsafe import Markup
 
+from virkningskjede.analysis.compare.heatmap import grid_of_matrix
+from virkningskjede.analysis.consensus.picture import agreed
+from virkningskjede.analysis.diff.picture import changed
+from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
+from virkningskjede.analysis.views import viewed
 from virkningskjede.atlas.addresses import element
 from virkningskjede.atlas.material import Material, Step
+from virkningskjede.drawing.draw import DPI, on_all_cores, whole
+from virkningskjede.drawing.draw_child import drawn
+from virkningskjede.drawing.heatmap import Grid
+from virkningskjede.drawing.heatmap import dot as dot_of_grid
+from virkningskjede.drawing.heatmap.writing import told as finished_grid
+from virkningskjede.drawing.picture import painted
+from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import DrawingError
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering.heatmaps import Grid, grid_of_grouping, grid_of_matrix
-from virkningskjede.rendering.heatmaps import dot as dot_of_grid
-from virkningskjede.rendering.heatmaps.writing import told as finished_grid
-from virkningskjede.rendering.pictures.agreed import agreed
-from virkningskjede.rendering.pictures.changed import changed
-from virkningskjede.rendering.pictures.draw import DPI, on_all_cores, whole
-from virkningskjede.rendering.pictures.draw_child import drawn
-from virkningskjede.rendering.pictures.picture import painted
-from virkningskjede.rendering.pictures.scene import Scene
-from virkningskjede.rendering.pictures.views import viewed
 
 Drawing = Scene | Grid
 Pictures = Mapping[str, "bytes | DrawingError"]

@@ -6,22 +6,43 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from virkningskjede import citations, comparison, criteria, differences, grouping, merging, statements, tracing
-from virkningskjede.catalogue import Lang
-from virkningskjede.citations import Coverage
-from virkningskjede.comparison import Matrix
-from virkningskjede.criteria import Check, Concordance
-from virkningskjede.differences import Diff
+from virkningskjede.analysis import (
+    claims as statements,
+)
+from virkningskjede.analysis import (
+    compare as comparison,
+)
+from virkningskjede.analysis import (
+    consensus as merging,
+)
+from virkningskjede.analysis import (
+    coverage as citations,
+)
+from virkningskjede.analysis import (
+    criteria,
+    grouping,
+)
+from virkningskjede.analysis import (
+    diff as differences,
+)
+from virkningskjede.analysis import (
+    paths as tracing,
+)
+from virkningskjede.analysis.claims import Claims
+from virkningskjede.analysis.compare import Matrix
+from virkningskjede.analysis.consensus import Consensus, Contrast
+from virkningskjede.analysis.coverage import Coverage
+from virkningskjede.analysis.criteria import Check, Concordance
+from virkningskjede.analysis.diff import Diff
+from virkningskjede.analysis.grouping import Grouping, Similarity
+from virkningskjede.analysis.paths import Gaps
 from virkningskjede.errors import UsageError
-from virkningskjede.grouping import Grouping, Similarity
-from virkningskjede.loading import Portfolio, Project
-from virkningskjede.merging import Consensus, Contrast
+from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel, principal
-from virkningskjede.rendering.comparisons.saying import by_template
-from virkningskjede.rendering.names import names_of
-from virkningskjede.statements import Claims
-from virkningskjede.tracing import Gaps
-from virkningskjede.vocabulary import Comparison, Vocabulary
+from virkningskjede.model.codebook import Comparison, Vocabulary
+from virkningskjede.project import Portfolio, Project
+from virkningskjede.report.grid import by_template
+from virkningskjede.report.names import names_of
 
 ROOM_ON_A_PAGE = 45
 """A common chain with more nodes than this is no longer legible on one page."""

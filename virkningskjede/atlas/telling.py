@@ -8,13 +8,13 @@ from functools import cache
 
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.material import Material
-from virkningskjede.catalogue import word
+from virkningskjede.i18n import word
 from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
-from virkningskjede.rendering.changes.saying import Saying
-from virkningskjede.rendering.grounds import places
-from virkningskjede.rendering.names import section_name
-from virkningskjede.values import Bounds, Field, Frozen, Locator, fields_of, locators
+from virkningskjede.model.values import Bounds, Field, Frozen, Locator, fields_of, locators
+from virkningskjede.report.model_text import Saying
+from virkningskjede.report.names import section_name
+from virkningskjede.report.places import places
 
 SOURCES, VOCABULARY = "sources.html", "vocabulary.html"
 

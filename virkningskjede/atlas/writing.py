@@ -13,9 +13,9 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang, word
 
 MANIFEST = "virkningskjede-atlas.json"
 

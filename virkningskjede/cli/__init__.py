@@ -11,10 +11,10 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.catalogue import LANGS, Word, word
 from virkningskjede.cli.language import spoken
 from virkningskjede.cli.parsing import Group, Option
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import LANGS, Word, word
 
 COMMANDS: Mapping[str, str] = {
     "validate": "validate",

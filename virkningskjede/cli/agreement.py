@@ -14,9 +14,9 @@ from virkningskjede.cli.run import Run
 @options.answering()
 def command(run: Run, folder_a: str, folder_b: str, all_terms: bool, by_term: bool) -> None:
     """Hold two codings of the same models against each other."""
+    from virkningskjede.analysis.agreement import agreement
+    from virkningskjede.analysis.agreement.report import AgreementReport
     from virkningskjede.cli.models import many
-    from virkningskjede.coders import agreement
-    from virkningskjede.rendering.coding import AgreementReport
 
     run = run.of(folder_a, folder_b)
     a, b = (many((folder,), run) for folder in (folder_a, folder_b))

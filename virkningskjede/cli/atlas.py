@@ -15,7 +15,7 @@ from virkningskjede.cli.run import begun
 
 if TYPE_CHECKING:
     from virkningskjede.atlas import Progress as Told
-    from virkningskjede.catalogue import Lang
+    from virkningskjede.i18n import Lang
 
 
 @parsing.command("atlas", help="help.atlas")
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def command(paths: tuple[str, ...], output: Path, title: str | None, opened: bool, root: str | None, lang: str | None) -> None:
     """Make the web site for readers."""
     from virkningskjede.atlas import write_atlas
-    from virkningskjede.catalogue import word
     from virkningskjede.cli.models import many
+    from virkningskjede.i18n import word
 
     run = begun(root, lang).of(*paths)
     language = run.lang
@@ -53,7 +53,7 @@ def _bar(lang: Lang) -> Iterator[Told]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-    from virkningskjede.catalogue import word
+    from virkningskjede.i18n import word
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

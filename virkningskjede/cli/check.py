@@ -29,10 +29,10 @@ def command(
     fail_on: tuple[str, ...],
 ) -> None:
     """Hold models against criteria sets."""
-    from virkningskjede.catalogue import Word, word
+    from virkningskjede.analysis.criteria import available_sets, check, load_assessments, load_set
     from virkningskjede.cli.models import many
-    from virkningskjede.criteria import available_sets, check, load_assessments, load_set
     from virkningskjede.errors import UsageError
+    from virkningskjede.i18n import Word, word
 
     run.only(fail_on, VERDICTS)
     run = run.of(*paths)

@@ -11,7 +11,7 @@ from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 
 if TYPE_CHECKING:
-    from virkningskjede.loading import Portfolio
+    from virkningskjede.project import Portfolio
 
 FAILURES = ("contradicted", "undecidable", "none")
 
@@ -28,10 +28,10 @@ def command(
     run: Run, name: str | None, draft: Path | None, update: bool, models: tuple[str, ...], fail_on: tuple[str, ...], explain: bool
 ) -> None:
     """Hold a report's claims against models."""
-    from virkningskjede.catalogue import word
+    from virkningskjede.analysis.claims import load_claims
+    from virkningskjede.analysis.claims import run as held
     from virkningskjede.errors import UsageError
-    from virkningskjede.statements import load_claims
-    from virkningskjede.statements import run as held
+    from virkningskjede.i18n import word
 
     if (name is None) == (draft is None) or (update and draft is None):
         raise UsageError(word("error.draft.neither", run.lang))
@@ -58,10 +58,10 @@ def _asked(name: str, models: tuple[str, ...], run: Run) -> tuple[Run, Portfolio
     Raises:
         UsageError: there is no project.
     """
-    from virkningskjede.catalogue import Word
     from virkningskjede.cli.models import many
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import CORPUS, find_root, in_corpus, same_place
+    from virkningskjede.i18n import Word
+    from virkningskjede.project import CORPUS, find_root, in_corpus, same_place
 
     root = None
     if not models and in_corpus(name) is not None:

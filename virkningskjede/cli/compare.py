@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from virkningskjede.catalogue import Word
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
 
 
 @parsing.command("compare", help="help.compare")
@@ -16,10 +16,10 @@ from virkningskjede.errors import UsageError
 @options.answering(draws=True, to="help.option.output.picture")
 def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool) -> None:
     """Hold many models side by side."""
+    from virkningskjede.analysis.compare import available_comparisons, compare, load_comparison
+    from virkningskjede.analysis.compare.report import MatrixReport
     from virkningskjede.cli.models import many
-    from virkningskjede.comparison import available_comparisons, compare, load_comparison
-    from virkningskjede.loading import listed
-    from virkningskjede.rendering.comparisons import MatrixReport
+    from virkningskjede.project import listed
 
     run = run.of(*paths)
     if explain:

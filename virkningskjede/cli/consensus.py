@@ -18,9 +18,9 @@ from virkningskjede.cli.run import Run
 @options.answering(draws=True, to="help.option.output.picture")
 def command(run: Run, paths: tuple[str, ...], least: int, fold: bool, against: str | None, explain: bool) -> None:
     """Put many models together in one chain."""
+    from virkningskjede.analysis.consensus import consensus
+    from virkningskjede.analysis.consensus.report import ConsensusReport, ContrastReport
     from virkningskjede.cli.models import many, one
-    from virkningskjede.merging import consensus
-    from virkningskjede.rendering.merged import ConsensusReport, ContrastReport
 
     run = run.of(*paths)
     if explain:

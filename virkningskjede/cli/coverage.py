@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from virkningskjede.catalogue import word
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import word
 
 if TYPE_CHECKING:
-    from virkningskjede.citations import Copy, Coverage
-    from virkningskjede.loading import Project
+    from virkningskjede.analysis.coverage import Copy, Coverage
+    from virkningskjede.project import Project
 
 FAILURES = ("uncited", "differs")
 
@@ -42,9 +42,9 @@ def command(
     fail_on: tuple[str, ...],
 ) -> None:
     """Account for the sentences of the sources."""
-    from virkningskjede.citations import coverage
+    from virkningskjede.analysis.coverage import coverage
+    from virkningskjede.analysis.coverage.report import CoverageReport
     from virkningskjede.cli.models import many
-    from virkningskjede.rendering.accounts import CoverageReport
 
     run.only(fail_on, FAILURES)
     run = run.of(*paths)
@@ -61,8 +61,8 @@ def command(
 
 
 def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
-    from virkningskjede.citations import hold
-    from virkningskjede.source import read_text
+    from virkningskjede.analysis.coverage import hold
+    from virkningskjede.yamlfile import read_text
 
     source, is_pair, name = option.partition("=")
     if not is_pair:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang, word
 
 if TYPE_CHECKING:
-    from virkningskjede.differences import Diff
-    from virkningskjede.loading import Project
+    from virkningskjede.analysis.diff import Diff
+    from virkningskjede.project import Project
 
 WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 
@@ -31,7 +31,7 @@ def command(
     run: Run, models: tuple[str, ...], weight: str | None, only: tuple[str, ...], exit_zero: bool, by_git: bool, textconv: bool
 ) -> None:
     """Compare two models."""
-    from virkningskjede.rendering.changes import DiffReport
+    from virkningskjede.analysis.diff.report import DiffReport
 
     if by_git or textconv:
         from virkningskjede.cli import git_driver
@@ -50,10 +50,10 @@ def command(
 
 
 def _compared(models: tuple[str, ...], run: Run) -> tuple[Diff, Project]:
+    from virkningskjede.analysis.diff import diff
+    from virkningskjede.analysis.history import between
     from virkningskjede.cli.models import one
-    from virkningskjede.differences import diff
-    from virkningskjede.loading import joined_vocabulary, lost_terms, same_place, unlabelled
-    from virkningskjede.versions import between
+    from virkningskjede.project import joined_vocabulary, lost_terms, same_place, unlabelled
 
     (first, of_first), (second, of_second) = (one(name, run) for name in models)
     lost = lost_terms([first, second], of_first, of_second)
@@ -70,8 +70,8 @@ def _chosen(result: Diff, weight: str | None, only: tuple[str, ...], lang: Lang)
     Raises:
         UsageError: a name is no kind, element, section or field.
     """
-    from virkningskjede.catalogue import WORDS
-    from virkningskjede.differences import Element, Kind, filters
+    from virkningskjede.analysis.diff import Element, Kind, filters
+    from virkningskjede.i18n import WORDS
     from virkningskjede.model import SECTIONS
 
     if weight is None and not only:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
-from virkningskjede.drafting import OUTCOMES, check_draft, read_draft, updated
-from virkningskjede.loading import Portfolio
-from virkningskjede.rendering import findings
+from virkningskjede.drafts import OUTCOMES, check_draft, read_draft, updated
+from virkningskjede.project import Portfolio
+from virkningskjede.rules import report as findings
 
 FAILURES = (*OUTCOMES[:2], "none")
 

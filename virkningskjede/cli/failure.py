@@ -10,12 +10,12 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.catalogue import Lang, Word, visible, word
 from virkningskjede.cli.language import settle
 from virkningskjede.cli.parsing import problem
 from virkningskjede.cli.run import settings_here
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import BrokenSet, VirkningskjedeError
+from virkningskjede.i18n import Lang, Word, visible, word
 
 COULD_NOT_RUN = 2
 
@@ -69,8 +69,8 @@ def _expected(error: VirkningskjedeError, lang: Lang) -> str:
     found = getattr(error, "diagnostics", ())
     if not found:
         return f"{word('severity.error', lang)}: {visible(error.in_(lang))}\n"
-    from virkningskjede.rendering import findings
-    from virkningskjede.source import read
+    from virkningskjede.rules import report as findings
+    from virkningskjede.yamlfile import read
 
     names = dict.fromkeys(each.file for each in found if each.file and os.access(each.file, os.R_OK))
     shown = findings.text(found, {name: read(Path(name), name) for name in names}, lang)

@@ -15,9 +15,9 @@ from virkningskjede.cli.run import Run
 @options.answering()
 def command(run: Run, paths: tuple[str, ...], kind: tuple[str, ...], much: float | None) -> None:
     """Look models over for gaps."""
+    from virkningskjede.analysis.paths import KINDS, MUCH, gaps
+    from virkningskjede.analysis.paths.gap_report import GapsReport
     from virkningskjede.cli.models import many
-    from virkningskjede.rendering.gaps import GapsReport
-    from virkningskjede.tracing import KINDS, MUCH, gaps
 
     run.only(kind, KINDS)
     run = run.of(*paths)

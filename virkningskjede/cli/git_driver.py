@@ -12,16 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from virkningskjede.catalogue import Lang, visible, word
+from virkningskjede.analysis.diff import report as changes
+from virkningskjede.analysis.history import between
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import find_root, open_project, read_model
+from virkningskjede.i18n import Lang, visible, word
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import changes
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.project import find_root, open_project, read_model
 from virkningskjede.report import Paragraph
 from virkningskjede.report.write_markdown import of_blocks
-from virkningskjede.source import read, read_text
-from virkningskjede.versions import between
-from virkningskjede.vocabulary import Vocabulary
+from virkningskjede.yamlfile import read, read_text
 
 _TICKS = re.compile("`+")
 _LINE_END = re.compile(r"\r\n|\n")

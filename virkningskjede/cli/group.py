@@ -7,7 +7,7 @@ import click
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
-from virkningskjede.values import PROGRESS, Status
+from virkningskjede.model.values import PROGRESS, Status
 
 SAMPLED = (*FOR_READERS, "json")
 """The formats that tell what is left in other readings; a listing and a picture have the models as they are coded."""
@@ -22,10 +22,10 @@ SAMPLED = (*FOR_READERS, "json")
 @options.answering(draws=True, to="help.option.output.picture")
 def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples: int | None, seed: int | None) -> None:
     """Ask which models belong together."""
+    from virkningskjede.analysis.compare import load_comparison
+    from virkningskjede.analysis.grouping import SAMPLES, SEED, WAYS, group
+    from virkningskjede.analysis.grouping.report import GroupingReport
     from virkningskjede.cli.models import many
-    from virkningskjede.comparison import load_comparison
-    from virkningskjede.grouping import SAMPLES, SEED, WAYS, group
-    from virkningskjede.rendering.groups import GroupingReport
 
     run = run.of(*paths)
     if samples:  # to ask for none where none are told is in order

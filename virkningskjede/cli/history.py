@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.catalogue import word
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.diff import WEIGHT
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import word
 
 
 @parsing.command("history", help="help.history")
@@ -21,11 +21,11 @@ from virkningskjede.errors import UsageError
 @options.answering()
 def command(run: Run, path: str, since: str | None, together: bool, weight: str | None) -> None:
     """Tell how one model has changed."""
-    from virkningskjede.differences.filters import at_least
-    from virkningskjede.loading import find_root, is_folder, is_yaml, open_project
-    from virkningskjede.rendering import histories
-    from virkningskjede.rendering.changes import DiffReport
-    from virkningskjede.versions import history
+    from virkningskjede.analysis.diff.filters import at_least
+    from virkningskjede.analysis.diff.report import DiffReport
+    from virkningskjede.analysis.history import history
+    from virkningskjede.analysis.history import report as histories
+    from virkningskjede.project import find_root, is_folder, is_yaml, open_project
 
     if is_folder(Path(path)):
         raise UsageError(word("error.folder", run.lang, path=path))

@@ -20,9 +20,9 @@ from virkningskjede.cli.run import language_of
 def command(folder: Path, lang: str | None) -> None:
     """Make a project of one's own, and say what to try next."""
     from virkningskjede import scaffold
-    from virkningskjede.catalogue import word
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import shown
+    from virkningskjede.i18n import word
+    from virkningskjede.project import shown
 
     chosen = language_of(lang)
     try:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 
-from virkningskjede.catalogue import LANGS, Lang
+from virkningskjede.i18n import LANGS, Lang
 
 
 def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: str | None = None) -> Lang:

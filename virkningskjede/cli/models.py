@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import click
 
-from virkningskjede.catalogue import Word, word
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import Portfolio, Project, load_place, load_side
+from virkningskjede.i18n import Word, word
 from virkningskjede.model import LogicModel
+from virkningskjede.project import Portfolio, Project, load_place, load_side
 
 
 def one(name: str, run: Run) -> tuple[LogicModel, Project]:

@@ -10,8 +10,8 @@ import click
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
-from virkningskjede.loading import MODEL_FOLDERS, is_folder, is_yaml, models_named, settings_at, yaml_files
-from virkningskjede.loading.files import REFERENCES, VOCABULARY
+from virkningskjede.project import MODEL_FOLDERS, is_folder, is_yaml, models_named, settings_at, yaml_files
+from virkningskjede.project.files import REFERENCES, VOCABULARY
 
 MODELS = {"yaml": ("yaml", "yml")}
 """What a model can be written as."""
@@ -27,10 +27,10 @@ MODELS = {"yaml": ("yaml", "yml")}
 def command(run: Run, name: str, table: Path | None, kind: str | None, follows: str | None, source: str | None) -> None:
     """Make a model. A file that exists is never written over."""
     from virkningskjede import scaffold
-    from virkningskjede.catalogue import word
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import corpus, dump, find_root, shown
-    from virkningskjede.rendering import findings
+    from virkningskjede.i18n import word
+    from virkningskjede.project import corpus, dump, find_root, shown
+    from virkningskjede.rules import report as findings
     from virkningskjede.validation import validate_paths
 
     if name in (VOCABULARY, REFERENCES):

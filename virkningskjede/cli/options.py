@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 import click
 
-from virkningskjede.catalogue import LANGS
 from virkningskjede.cli import parsing
 from virkningskjede.cli.output import OF_PICTURES, OF_RESULTS, Endings
 from virkningskjede.cli.run import begun
+from virkningskjede.i18n import LANGS
 
 C = TypeVar("C", bound=Callable[..., Any])
 

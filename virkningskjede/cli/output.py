@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virkningskjede.catalogue import Lang, word
 from virkningskjede.diagnostics import shorten
+from virkningskjede.drawing.endings import ENDINGS
 from virkningskjede.errors import UsageError
-from virkningskjede.rendering.pictures.endings import ENDINGS
+from virkningskjede.i18n import Lang, word
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_text import WIDTH
 
@@ -71,7 +71,7 @@ def write(output: Path, data: bytes, lang: Lang) -> None:
     Raises:
         UsageError: it cannot be written; a file that stood there stands there still.
     """
-    from virkningskjede.loading import write_bytes
+    from virkningskjede.project import write_bytes
 
     try:
         write_bytes(output, data)

@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 
 import click
 
-from virkningskjede.catalogue import Word, word
-from virkningskjede.catalogue.likely import likely
 from virkningskjede.cli.language import spoken
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word, word
+from virkningskjede.i18n.likely import likely
 
 C = TypeVar("C", bound=Callable[..., Any])
 

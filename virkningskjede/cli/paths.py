@@ -17,9 +17,9 @@ from virkningskjede.cli.run import Run
 @options.answering()
 def command(run: Run, model: str, start: str | None, end: str | None, stated: bool, limit: int | None) -> None:
     """Show the chains between two ends."""
+    from virkningskjede.analysis.paths import MAX_PATHS, paths
+    from virkningskjede.analysis.paths.report import PathsReport
     from virkningskjede.cli.models import one
-    from virkningskjede.rendering.traces import PathsReport
-    from virkningskjede.tracing import MAX_PATHS, paths
 
     run = run.of(model)
     found, shared = one(model, run)

@@ -9,20 +9,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from virkningskjede.catalogue import word
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import OF_PICTURES, format_of, is_stdout
 from virkningskjede.cli.run import Run
 from virkningskjede.diagnostics import shorten
+from virkningskjede.drawing.endings import ending_of, is_picture
 from virkningskjede.errors import UsageError
-from virkningskjede.rendering.pictures.endings import ending_of, is_picture
+from virkningskjede.i18n import word
 
 if TYPE_CHECKING:
-    from virkningskjede.catalogue import Lang
-    from virkningskjede.loading import Portfolio
-    from virkningskjede.rendering.pictures.dot import Paper
-    from virkningskjede.rendering.pictures.endings import Ending
-    from virkningskjede.rendering.pictures.scene import Scene
+    from virkningskjede.drawing.dot import Paper
+    from virkningskjede.drawing.endings import Ending
+    from virkningskjede.drawing.scene import Scene
+    from virkningskjede.i18n import Lang
+    from virkningskjede.project import Portfolio
 
 VIEWS: Mapping[str, tuple[str, ...]] = {
     "full": (),
@@ -60,13 +60,13 @@ def command(
     form: Ending | None,
 ) -> None:
     """Draw one model to a file, or several to a folder."""
+    from virkningskjede.analysis.criteria import check, load_set
+    from virkningskjede.analysis.views import Asked, viewed
     from virkningskjede.cli.models import many, one
-    from virkningskjede.criteria import check, load_set
-    from virkningskjede.loading import Portfolio, is_folder
-    from virkningskjede.rendering.pictures.draw import DPI
-    from virkningskjede.rendering.pictures.picture import data
-    from virkningskjede.rendering.pictures.scene import Scene
-    from virkningskjede.rendering.pictures.views import Asked, viewed
+    from virkningskjede.drawing.draw import DPI
+    from virkningskjede.drawing.picture import data
+    from virkningskjede.drawing.scene import Scene
+    from virkningskjede.project import Portfolio, is_folder
 
     run = run.of(*paths)
     output = run.output
@@ -129,7 +129,7 @@ def _only(given: Mapping[str, object], known: tuple[str, ...], where: str, lang:
 
 def _draw_all(portfolio: Portfolio, scenes: list[Scene], folder: Path, as_format: Ending, paper: Paper, dpi: int, lang: Lang) -> None:
     """Draw to a folder, one file for each model. What cannot be drawn is told of when the rest is drawn."""
-    from virkningskjede.rendering.pictures.picture import pictures
+    from virkningskjede.drawing.picture import pictures
 
     try:
         folder.mkdir(parents=True, exist_ok=True)

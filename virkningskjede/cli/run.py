@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from virkningskjede.catalogue import Lang, word
 from virkningskjede.cli.language import settle
 from virkningskjede.cli.output import OF_PICTURES, Endings, answer, columns, format_of, is_stdout, show
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang, word
 from virkningskjede.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from virkningskjede.loading import Place, Places, Settings
+    from virkningskjede.project import Place, Places, Settings
     from virkningskjede.report import Report
 
 
 def settings_here() -> Settings:
     """The settings of the working folder, for what is said before it is known what is asked about."""
-    from virkningskjede.loading import settings_at  # the help of a command needs no settings, and no typed values
+    from virkningskjede.project import settings_at  # the help of a command needs no settings, and no typed values
 
     return settings_at(Path.cwd())
 
@@ -50,7 +50,7 @@ def begun(root: str | None, option: str | None, form: str | None = None, output:
     Raises:
         UsageError: the root that was named is none, or the file ends as none of the formats or as another than the one asked for.
     """
-    from virkningskjede.loading import DEFAULTS, Places, in_corpus, named_root, settings_at
+    from virkningskjede.project import DEFAULTS, Places, in_corpus, named_root, settings_at
 
     named = None if root is None else named_root(root)
     settings = settings_here() if named is None else DEFAULTS if in_corpus(str(root)) is not None else settings_at(named)
@@ -91,7 +91,7 @@ class Run:
         Raises:
             UsageError: a name stands for nothing.
         """
-        from virkningskjede.loading import settings_of
+        from virkningskjede.project import settings_of
 
         places = [self.places.of(name) for name in names]
         project = settings_of(places) if self.root is None else self.settings
@@ -102,7 +102,7 @@ class Run:
 
     def say_root(self, root: Path) -> None:
         """Say aloud which root is used."""
-        from virkningskjede.loading import shown
+        from virkningskjede.project import shown
 
         click.echo(word("root.used", self.lang, root=shown(root)), err=True)
 
@@ -112,7 +112,7 @@ class Run:
         Raises:
             UsageError: the settings are wrong.
         """
-        from virkningskjede.loading import Place, in_corpus, root_above, settings_of
+        from virkningskjede.project import Place, in_corpus, root_above, settings_of
 
         if self.root is not None:
             return self
@@ -122,7 +122,7 @@ class Run:
 
     def _is_named(self, place: Place) -> bool:
         """Whether the root of a place was named, or is where the command stands."""
-        from virkningskjede.loading import same_place
+        from virkningskjede.project import same_place
 
         root = place.project
         if self.root is not None or root is None or place.installed:

@@ -11,8 +11,8 @@ from virkningskjede.cli.run import Run
 @options.answering()
 def command(run: Run, model: str) -> None:
     """Show one model."""
+    from virkningskjede.analysis.show import ModelReport
     from virkningskjede.cli.models import one
-    from virkningskjede.rendering.models import ModelReport
 
     run = run.of(model)
     found, shared = one(model, run)

@@ -36,11 +36,11 @@ def command(
     verbose: bool,
 ) -> None:
     """Check files and folders."""
-    from virkningskjede.catalogue import MESSAGES, Word, word
     from virkningskjede.errors import UsageError
-    from virkningskjede.loading import root_above, yaml_files
-    from virkningskjede.rendering import findings
+    from virkningskjede.i18n import MESSAGES, Word, word
+    from virkningskjede.project import root_above, yaml_files
     from virkningskjede.report.write_json import as_json
+    from virkningskjede.rules import report as findings
     from virkningskjede.validation import Selection, validate_paths
 
     here = Path.cwd()

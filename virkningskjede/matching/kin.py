@@ -8,7 +8,7 @@ from virkningskjede.matching.likeness import likeness
 from virkningskjede.matching.pairs import Matching
 from virkningskjede.matching.subjects import Codebook, Key, Place, Terms, place_of, related, terms_of
 from virkningskjede.model import Entry, LogicModel
-from virkningskjede.vocabulary import Vocabulary
+from virkningskjede.model.codebook import Vocabulary
 
 Kin = Mapping[Key, Key]
 """For some entries of one model without a partner, the entry of the other that is coded most like it and is in a pair with another."""

@@ -27,9 +27,9 @@ from virkningskjede.matching.subjects import (
 )
 from virkningskjede.matching.together import always_together, other_codings
 from virkningskjede.model import SECTIONS, Entry, LogicModel
+from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
-from virkningskjede.values import STAGES
-from virkningskjede.vocabulary import Vocabulary
+from virkningskjede.model.values import STAGES
 
 
 class Pair(NamedTuple):

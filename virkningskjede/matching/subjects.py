@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from virkningskjede.matching.likeness import likeness, pieces
 from virkningskjede.model import Aside, Context, Entry, Node, Outcome, Result, TargetLimit
+from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.vocabulary import Vocabulary
 
 Key = tuple[str, str]
 """An entry of a model: its section and its id."""

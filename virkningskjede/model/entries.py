@@ -25,7 +25,7 @@ from virkningskjede.model.parts import (
     WhoField,
     readings_fit,
 )
-from virkningskjede.values import (
+from virkningskjede.model.values import (
     EMPTY,
     UNITS,
     At,

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from virkningskjede.model.entries import Aside, Entry, Node, TargetLimit
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.values import Bounds, Field, Frozen, Mark, Named, Weight, fields_of, naming
+from virkningskjede.model.values import Bounds, Field, Frozen, Mark, Named, Weight, fields_of, naming
 
 __all__ = ["ASIDES", "LIMITING", "LIMITS", "SECTION_KINDS", "Limit", "SectionKind", "field_named", "kinds", "names_in", "qualifying"]
 

@@ -27,7 +27,7 @@ from virkningskjede.model.entries import (
     TargetLimit,
 )
 from virkningskjede.model.parts import Accepted, Actors, Link, Note, open_to_readings
-from virkningskjede.values import (
+from virkningskjede.model.values import (
     AS_DICT,
     EMPTY,
     At,
@@ -151,7 +151,7 @@ class LogicModel(File):
 
     @cached_property
     def _project(self) -> object | None:
-        # What `virkningskjede.loading` lets a model keep of where it was loaded, under this name in ``__dict__``: no field, so it is
+        # What `virkningskjede.project` lets a model keep of where it was loaded, under this name in ``__dict__``: no field, so it is
         # no part of equality, hash or dump, and copies and pickles have it.
         return None
 
@@ -180,12 +180,12 @@ class LogicModel(File):
         >>> model.graph.edges["a", "b"]["link"].to
         'b'
         """
-        from virkningskjede.graph import graph_of  # the contract's exception: networkx is paid for by those who ask for a graph
+        from virkningskjede.model.graph import graph_of  # the contract's exception: networkx is paid for by those who ask for a graph
 
         return graph_of(self)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        from virkningskjede.rendering.notebook import bundle  # the contract's exception: a notebook shows what a cell returns
+        from virkningskjede.drawing.notebook import bundle  # the contract's exception: a notebook shows what a cell returns
 
         return bundle(self)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from virkningskjede.catalogue import Word
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
 from virkningskjede.model.logic_model import LogicModel
 
 Models = LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel]

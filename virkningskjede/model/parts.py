@@ -9,8 +9,8 @@ from pydantic import BeforeValidator, Field, StringConstraints, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
-from virkningskjede.catalogue import Word
-from virkningskjede.values import (
+from virkningskjede.i18n import Word
+from virkningskjede.model.values import (
     EMPTY,
     At,
     Dose,

@@ -9,7 +9,7 @@ from typing import Any
 
 from virkningskjede.model.logic_model import LogicModel
 from virkningskjede.model.parts import Link, Patch, Traits, Who
-from virkningskjede.values import Frozen
+from virkningskjede.model.values import Frozen
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 """What JSON can hold."""
@@ -27,7 +27,7 @@ _SHORT: Mapping[type[Frozen], str] = {Link: "to", Who: "do", Traits: "all"}
 def plain(value: object) -> Plain:
     """A value of a model as JSON can hold it; what is not given is left out.
 
-    >>> from virkningskjede.values import Amount
+    >>> from virkningskjede.model.values import Amount
     >>> plain(Amount(value=2, unit="day", per="week"))
     {'value': 2, 'unit': 'day', 'per': 'week'}
     """

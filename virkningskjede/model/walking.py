@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from virkningskjede.diagnostics import Path
 from virkningskjede.model.parts import Link
-from virkningskjede.values import Frozen
+from virkningskjede.model.values import Frozen
 
 
 def parts_of(value: object, path: Path = (), *, without: Collection[str] = ()) -> Iterator[tuple[Path, Frozen]]:

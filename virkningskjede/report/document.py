@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from virkningskjede.catalogue import Lang
-from virkningskjede.values import EMPTY
+from virkningskjede.i18n import Lang
+from virkningskjede.model.values import EMPTY
 
 Spot = tuple[int, int]
 """A cell of a table: its row, from 0 below the headers (-1), and its column."""

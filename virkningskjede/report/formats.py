@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from virkningskjede.catalogue import Lang
+from virkningskjede.i18n import Lang
 from virkningskjede.report.write_csv import comma_separated
 from virkningskjede.report.write_html import page
 from virkningskjede.report.write_json import as_json

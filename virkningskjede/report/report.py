@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.catalogue import Lang
+from virkningskjede.i18n import Lang
 from virkningskjede.report.document import Document, Table
 from virkningskjede.report.write_html import html
 from virkningskjede.report.write_markdown import markdown

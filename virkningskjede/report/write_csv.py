@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from virkningskjede.catalogue import visible
+from virkningskjede.i18n import visible
 from virkningskjede.report.document import Table
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

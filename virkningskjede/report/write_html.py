@@ -6,7 +6,7 @@ import html as escaping
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from virkningskjede.catalogue import visible
+from virkningskjede.i18n import visible
 from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
 
 _CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from virkningskjede.catalogue import visible
+from virkningskjede.i18n import visible
 from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
 
 _POINT = re.compile(r"^(\d*)([-+.)])(?=\s|$)")

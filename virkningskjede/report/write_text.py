@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from virkningskjede.catalogue import visible
+from virkningskjede.i18n import visible
 from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Spacing, Table
 
 if TYPE_CHECKING:

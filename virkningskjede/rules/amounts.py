@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model import LogicModel, Result
+from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
 from virkningskjede.rules.subject import Subject
-from virkningskjede.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
 
 MOST_BEFORE_THOUSANDS = 999
 """The greatest number that can stand before one sign between thousands."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from virkningskjede.catalogue import Word
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.graph import cycle, entered, goes_back, reachable
+from virkningskjede.i18n import Word
 from virkningskjede.model import Context, Input, Link, LogicModel, Node, Outcome
+from virkningskjede.model.graph import cycle, entered, goes_back, reachable
 from virkningskjede.rules.subject import Subject
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
+from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.rules.subject import Subject
-from virkningskjede.vocabulary import Vocabulary
 
 
 def no_target_group(subject: Subject) -> Iterator[Diagnostic]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from virkningskjede.catalogue import MESSAGES
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.i18n import MESSAGES
 from virkningskjede.model import Ambiguity, Entry, Link, LogicModel, Patch
 from virkningskjede.rules.subject import Subject
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import importlib.resources
 from importlib.resources.abc import Traversable
 
-from virkningskjede.catalogue import MESSAGES, Lang, Text, Word, severity
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
-from virkningskjede.loading import likely
+from virkningskjede.i18n import MESSAGES, Lang, Text, Word, severity
+from virkningskjede.project import likely
 
 _EXAMPLES = (
     ("pass.yaml", Text("Uten denne meldingen", "Without this message")),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from virkningskjede import loading
+from virkningskjede import project as loading
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import TERM_STAGES, Named, naming
 from virkningskjede.rules.subject import Subject
-from virkningskjede.values import TERM_STAGES, Named, naming
-from virkningskjede.vocabulary import Vocabulary
 
 
 def unknown_term(subject: Subject) -> Iterator[Diagnostic]:

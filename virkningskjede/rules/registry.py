@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from virkningskjede.loading import ANY, ARROWS
+from virkningskjede.project import ANY, ARROWS
 from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, names, privacy, sources
 from virkningskjede.rules.subject import Rule
 

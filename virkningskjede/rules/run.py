@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from virkningskjede.catalogue import MESSAGES
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.loading import Project
+from virkningskjede.i18n import MESSAGES
+from virkningskjede.project import Project
 from virkningskjede.rules.housekeeping import acceptances
 from virkningskjede.rules.registry import RULES
 from virkningskjede.rules.subject import Rule, Subject

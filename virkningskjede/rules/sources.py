@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.loading import backwards
 from virkningskjede.model import Evidence
+from virkningskjede.project import backwards
 from virkningskjede.rules.subject import Place, Subject
 
 MOST_SENTENCES = 4

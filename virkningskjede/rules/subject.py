@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
-from virkningskjede.loading import ALONE, NOTHING, Lost, Project
 from virkningskjede.model import LogicModel, parts_of
-from virkningskjede.values import Frozen, Locator, locators
+from virkningskjede.model.values import Frozen, Locator, locators
+from virkningskjede.project import ALONE, NOTHING, Lost, Project
 
 
 class Part(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.loading import NOTHING, Lost, unknown
-from virkningskjede.vocabulary import Named, Vocabulary
+from virkningskjede.model.codebook import Named, Vocabulary
+from virkningskjede.project import NOTHING, Lost, unknown
 
 
 def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diagnostic, ...]:

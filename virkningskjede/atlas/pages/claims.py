@@ -9,7 +9,7 @@ from virkningskjede.atlas.documents import on_page
 from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
-from virkningskjede.catalogue import word
+from virkningskjede.i18n import word
 
 
 def pages(material: Material, _: Pictures) -> Iterator[Page]:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from virkningskjede.analysis.compare import Matrix
+from virkningskjede.analysis.compare import report as comparisons
+from virkningskjede.analysis.consensus import Contrast
+from virkningskjede.analysis.consensus import report as merged
+from virkningskjede.analysis.grouping import report as groups
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import on_page, table
 from virkningskjede.atlas.drawings import Pictures, file_of, inline
@@ -12,10 +17,7 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.pages.tables import of_matrix
 from virkningskjede.atlas.telling import VOCABULARY, Piece
-from virkningskjede.catalogue import word
-from virkningskjede.comparison import Matrix
-from virkningskjede.merging import Contrast
-from virkningskjede.rendering import comparisons, groups, merged
+from virkningskjede.i18n import word
 from virkningskjede.report import Document, Spot
 
 GROUPING, CONSENSUS = "grouping.html", "consensus.html"

@@ -12,9 +12,9 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Page
 from virkningskjede.atlas.pages.tables import of_matrix
 from virkningskjede.atlas.telling import Telling
-from virkningskjede.catalogue import word
+from virkningskjede.i18n import word
 from virkningskjede.model import LogicModel
-from virkningskjede.values import PROGRESS, Status
+from virkningskjede.model.values import PROGRESS, Status
 
 LIMITS = 3
 """Limits of the target group on a card."""

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Concordance, CriteriaSet, Verdict
+from virkningskjede.analysis.criteria import report as verdicts
+from virkningskjede.analysis.criteria.report.cells import anchor
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.analysis.criteria.report.matrix import sheets
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import Piece, places_of
-from virkningskjede.catalogue import word
-from virkningskjede.criteria import JUDGEMENTS, Check, Concordance, CriteriaSet, Verdict
-from virkningskjede.rendering import verdicts
-from virkningskjede.rendering.grounds import Grounds
-from virkningskjede.rendering.verdicts.cells import anchor
-from virkningskjede.rendering.verdicts.matrix import sheets
+from virkningskjede.i18n import word
+from virkningskjede.model.values import locators
 from virkningskjede.report import Spot, Table
-from virkningskjede.values import locators
 
 
 @dataclass(frozen=True, slots=True)

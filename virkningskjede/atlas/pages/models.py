@@ -7,21 +7,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from virkningskjede.analysis.criteria.report import cell
+from virkningskjede.analysis.criteria.report.cells import anchor
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.analysis.show import counts
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures, file_of, inline
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import Fact, Part, Piece, Telling, places_of
-from virkningskjede.catalogue import word
+from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
-from virkningskjede.rendering.grounds import Grounds
-from virkningskjede.rendering.models import counts
-from virkningskjede.rendering.names import section_name
-from virkningskjede.rendering.verdicts import cell
-from virkningskjede.rendering.verdicts.cells import anchor
+from virkningskjede.model.values import STAGES, locators
 from virkningskjede.report import Spot, Table
-from virkningskjede.values import STAGES, locators
+from virkningskjede.report.names import section_name
 
 BESIDE = tuple(section for section in SECTIONS if section not in (*STAGES, "target_group", "open_questions"))
 """The sections that stand beside the chain and have no place of their own on the page."""

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from virkningskjede.analysis.coverage import Citation, SectionAccount, Sentence
+from virkningskjede.analysis.coverage import report as accounts
+from virkningskjede.analysis.criteria import CriteriaSet
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.bibliography import bibliography
 from virkningskjede.atlas.documents import table
@@ -14,12 +17,9 @@ from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import SOURCES, Piece
-from virkningskjede.catalogue import word
-from virkningskjede.citations import Citation, SectionAccount, Sentence
-from virkningskjede.criteria import CriteriaSet
 from virkningskjede.diagnostics import path_text
+from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Link, LogicModel
-from virkningskjede.rendering import accounts
 
 
 @dataclass(frozen=True, slots=True)

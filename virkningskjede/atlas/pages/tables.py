@@ -6,15 +6,16 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from virkningskjede.analysis.compare import Cell, Ground, Matrix
+from virkningskjede.analysis.compare import report as comparisons
+from virkningskjede.analysis.compare.report.saying import kind_of
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import table as framed
 from virkningskjede.atlas.material import Material
-from virkningskjede.comparison import Cell, Ground, Matrix
 from virkningskjede.model import LogicModel
-from virkningskjede.rendering import comparisons
-from virkningskjede.rendering.comparisons.saying import by_template, kind_of
-from virkningskjede.rendering.grounds import places
 from virkningskjede.report import Spot
+from virkningskjede.report.grid import by_template
+from virkningskjede.report.places import places
 
 
 def of_matrix(matrix: Matrix, material: Material) -> Markup:

@@ -10,9 +10,9 @@ from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Found, Page
 from virkningskjede.atlas.telling import VOCABULARY, Piece
-from virkningskjede.catalogue import word
-from virkningskjede.rendering.names import section_name
-from virkningskjede.values import LocalText
+from virkningskjede.i18n import word
+from virkningskjede.model.values import LocalText
+from virkningskjede.report.names import section_name
 
 _LAST = str.maketrans("æøå", "{|}")
 """The last letters of the Norwegian alphabet, as characters that come after z in that order."""

@@ -1,0 +1,166 @@
+"""Many models: counts as intervals that can be reached, and the ten measures of the nine pilots."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from virkningskjede.analysis.compare import Count, Matrix, compare, load_comparison
+from virkningskjede.errors import UsageError
+from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import Comparison
+from virkningskjede.project import Portfolio, Project, load_portfolio
+
+TEXT = {"nb": "x", "en": "x"}
+TABLE = Comparison.model_validate(
+    {
+        "id": "t",
+        "title": TEXT,
+        "stages": ["activities"],
+        "columns": {"kurs": {"label": TEXT, "counts": ["kurs"], "debatable": ["turgruppe"]}, "mote": {"label": TEXT, "counts": ["mote"]}},
+    }
+)
+
+terms = st.lists(st.sampled_from(["kurs", "nettkurs", "turgruppe", "mote", "annet"]), max_size=2, unique=True)
+statuses = st.sampled_from(["considered", "planned", "needed", "started", "dropped"])
+STATED: list[dict[str, str]] = [{}, {"status": "planned"}, {"status": "started"}, {"status": "dropped"}]
+patches = st.one_of(st.just("absent"), st.fixed_dictionaries({}, optional={"term": terms, "status": statuses}).filter(bool))
+
+
+@st.composite
+def models(draw: st.DrawFn, name: str = "m") -> LogicModel:
+    nodes = {
+        f"n{place}": {"label": "N", "term": draw(terms), "or": draw(st.lists(patches, max_size=2)), **draw(st.sampled_from(STATED))}
+        for place in range(draw(st.integers(0, 3)))
+    }
+    return LogicModel(id=name, activities=nodes)
+
+
+STEPS = ["absent", None, "considered", "planned", "started"]
+
+
+def readings_of(model: LogicModel, column: str) -> list[str | None]:
+    """How far the cell has come, in every way that the unsure entries can be read: counted by hand."""
+    firm = {"kurs": {"kurs", "nettkurs"}, "mote": {"mote"}}[column]
+    debatable = {"kurs": {"turgruppe"}, "mote": set()}[column]
+    choices: list[list[str | None]] = []
+    for node in model.activities.values():
+        could: list[str | None] = []
+        for each in node.readings():
+            if each is None or each.status == "dropped" or not firm & set(each.term):
+                could.append("absent")
+            if each is not None and each.status != "dropped" and (firm | debatable) & set(each.term):
+                could.append("planned" if each.status == "needed" else each.status)
+        choices.append(could)
+    return [max(("absent", *chosen), key=STEPS.index) for chosen in itertools.product(*choices)]
+
+
+@given(models(), st.sampled_from(["kurs", "mote"]))
+def test_the_interval_is_what_reading_everything_otherwise_gives(shared: Project, model: LogicModel, column: str) -> None:
+    steps = readings_of(model, column)
+    filled = [step != "absent" for step in steps]
+    found = compare(model, TABLE, shared)
+    assert found.count(column) == Count(min(filled), max(filled))
+    for status in ("considered", "planned", "started"):
+        assert found.count(column, status=status) == Count(set(steps) == {status}, status in steps)
+    held = found.cell("m", column)
+    assert (held is not None) == any(filled)
+    if held is not None:
+        assert held.sure == all(filled)
+        assert list(held.statuses) == [step for step in STEPS if step in steps and step != "absent"]
+        assert held.status in held.statuses
+
+
+@given(st.lists(models(), max_size=4))
+def test_order_does_not_matter_and_counts_add_up(shared: Project, several: list[LogicModel]) -> None:
+    named = [each.model_copy(update={"id": f"m{place}"}) for place, each in enumerate(several)]
+    found, turned = compare(named, TABLE, shared), compare(named[::-1], TABLE, shared)
+    assert found.cells == turned.cells
+    for column in found.columns:
+        parts = [compare(each, TABLE, shared).count(column) for each in named]
+        assert found.count(column) == (sum(each.surely for each in parts), sum(each.possibly for each in parts))
+
+
+@given(models())
+def test_a_cell_names_nodes_of_the_model_each_once(shared: Project, model: LogicModel) -> None:
+    for held in compare(model, TABLE, shared).cells.values():
+        assert set(held.nodes) <= set(model.nodes)
+        assert len(set(held.nodes)) == len(held.nodes) > 0
+
+
+def test_two_models_of_one_name_cannot_be_told_apart(shared: Project) -> None:
+    with pytest.raises(UsageError):
+        compare([LogicModel(id="m"), LogicModel(id="m")], TABLE, shared)
+
+
+def test_unknown_models_and_columns(shared: Project) -> None:
+    found = compare(LogicModel(id="m"), TABLE, shared)
+    assert found.cell("m", "kurs") is None
+    for names in (("x", "kurs"), ("m", "x")):
+        with pytest.raises(UsageError):
+            found.cell(*names)
+
+
+def test_a_prompt_shows_one_line(shared: Project) -> None:
+    assert repr(compare(LogicModel(id="m"), TABLE, shared)) == "Matrix(t: 1 models, 2 columns, 0 cells)"
+
+
+def test_no_models_fill_nothing(shared: Project) -> None:
+    found = compare((), TABLE, shared)
+    assert (found.models, found.count("kurs")) == ((), (0, 0))
+
+
+@pytest.fixture(scope="module")
+def tiltak(portfolio: Portfolio) -> Matrix:
+    pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
+    return compare(pilots, load_comparison("tiltak", portfolio.project), portfolio.project)
+
+
+def test_frame_has_a_row_for_each_model_and_column(tiltak: Matrix) -> None:
+    frame = tiltak.to_frame()
+    assert list(frame.columns) == ["model", "column", "described", "said", "sure", "status", "nodes", "at"]
+    assert len(frame) == 9 * 10
+    assert frame["described"].sum() == len(tiltak.cells)
+    row: Any = frame[(frame["model"] == "ha") & (frame["column"] == "involvering-arbeidsgiver")].iloc[0]
+    assert (row["status"], row["sure"], row["nodes"]) == ("considered", True, ("pa-arbeidsplassen", "moter-arbeidsgiver"))
+
+
+def test_every_tick_of_the_pilots_rests_on_their_own_section(tiltak: Matrix, portfolio: Portfolio) -> None:
+    for (name, column), held in tiltak.cells.items():
+        model = portfolio[name]
+        own = {place.partition(":")[0] for node in model.nodes.values() for text in node.at for place in [f"statusrapport#{text}"]}
+        assert held.at, (name, column)
+        assert {place.partition(":")[0] for place in held.at} <= own, (name, column)
+
+
+def test_what_a_pilot_considers_is_told_as_considered(tiltak: Matrix) -> None:
+    held = tiltak.cell("ha", "involvering-arbeidsgiver")
+    assert held is not None
+    assert (held.status, held.at) == ("considered", ("statusrapport#2.2.1:21",))
+
+
+def test_counts_by_template(tiltak: Matrix, portfolio: Portfolio) -> None:
+    followers = {name: [each.id for each in tiltak.models if each.follows == name] for name in ("modell-1", "modell-2")}
+    assert {name: len(each) for name, each in followers.items()} == {"modell-1": 5, "modell-2": 4}
+    for column in tiltak.columns:
+        parts = [tiltak.count(column, each) for each in followers.values()]
+        assert tiltak.count(column) == (sum(each.surely for each in parts), sum(each.possibly for each in parts))
+
+
+def test_the_same_table_from_the_folder_of_pilots(tiltak: Matrix, models_folder: Any) -> None:
+    pilots = load_portfolio(models_folder / "pilots")
+    again = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
+    assert again.cells == tiltak.cells
+
+
+def test_the_statuses_of_a_column_add_up(tiltak: Matrix) -> None:
+    for column in tiltak.columns:
+        total, split = tiltak.count(column), tiltak.by_status(column)
+        assert all(count == tiltak.count(column, status=status) for status, count in split.items() if status is not None)
+        assert sum(count.surely for count in split.values()) <= total.surely
+        assert sum(count.possibly for count in split.values()) >= total.possibly
+    assert tiltak.by_status("ansette-kognitiv-terapeut") == {"planned": (0, 2), "started": (1, 2)}

@@ -1,0 +1,169 @@
+"""A common chain as people see it: what marks and words say, in notebooks too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+
+from virkningskjede.analysis.consensus import Consensus, consensus
+from virkningskjede.analysis.consensus import report as merged
+from virkningskjede.analysis.consensus.report import marks
+from virkningskjede.analysis.consensus.report.blocks import Cell
+from virkningskjede.i18n import Lang
+from virkningskjede.model import LogicModel
+from virkningskjede.project import Portfolio
+from virkningskjede.report import Table
+from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.write_text import STYLES
+
+
+@pytest.fixture(scope="module")
+def chain(portfolio: Portfolio) -> Consensus:
+    return consensus([each for each in portfolio.values() if each.kind == "pilot"], portfolio.project, min=3)
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (None, "·"),
+        (Cell("planned", True, True, ("a",), ()), "P"),
+        (Cell("stated", True, False, ("a -> b",), ()), "K?"),
+        (Cell("told", False, False, ("a",), ()), "?"),
+    ],
+)
+def test_a_mark_says_how_and_how_sure(cell: Cell | None, said: str) -> None:
+    assert marks.mark(cell, "nb") == said
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_every_mark_of_one_table_means_one_thing(lang: Lang) -> None:
+    kinds = {"nodes": ["considered", "planned", "started", "in_use", "completed", "told", "elsewhere"], "links": ["stated", "inferred"]}
+    for those in (*kinds.values(), ["made", "path", "elsewhere"]):
+        said = [marks.mark(Cell(kind, True, True, (), ()), lang) for kind in those]
+        assert len(set(said)) == len(said)
+
+
+def test_words_name_the_models_the_coded_ones_first(chain: Consensus) -> None:
+    nodes, links = merged.tables(chain)
+    told = {row[0]: row[1:] for row in nodes.rows}
+    assert told["Faste møter"] == (
+        "Aktiviteter",
+        "6–9",
+        "Fredrikstad?, Kristiansand, Nesodden, Tromsø, Hå, Lillestrøm, Ringsaker?, Bydel Stovner, kanskje Bydel Bjerke",
+    )
+    assert links.headers == ("Kobling", "Antall", "Står i kilden", "Sluttet av koder", "Modeller")
+    assert [row[1] for row in links.rows] == sorted((row[1] for row in links.rows), key=lambda each: int(each.split("–")[0]), reverse=True)
+
+
+def test_a_notebook_shows_the_places_on_resting(chain: Consensus, portfolio: Portfolio) -> None:
+    assert 'title="Fredrikstad: står i kilden, 2.1.2:3' in chain._repr_html_()
+    shown = chain.against(portfolio["felles"])._repr_html_()
+    assert "Ledd i felles: 31." in shown
+    assert "Koblinger i felles som ingen modell lager" in shown
+
+
+def test_what_nobody_has_needs_no_columns(chain: Consensus, portfolio: Portfolio) -> None:
+    tables = merged.tables(chain.against(portfolio["felles"]))
+    nobody = [table for table in tables if "ingen modell" in table.title]
+    assert [table.headers for table in nobody] == [("Ledd", "Trinn"), ("Kobling",)]
+    assert [len(table.rows) for table in nobody] == [1, 17]
+
+
+def test_the_sums_add_up(chain: Consensus, portfolio: Portfolio) -> None:
+    for template in ("felles", "modell-1", "modell-2"):
+        contrast = chain.against(portfolio[template])
+        _, nodes, links, *_ = merged.heading(contrast)
+        for sentence, those in ((nodes, contrast.nodes), (links, contrast.links)):
+            every, *parts = map(int, re.findall(r"(?<![\w-])\d+(?!\w)", sentence.replace(template, "")))
+            assert every == len(those) == sum(parts)
+
+
+def test_a_chain_of_one_model_is_called_by_it(portfolio: Portfolio) -> None:
+    models: Mapping[str, LogicModel] = {"ha": portfolio["ha"]}
+    found = consensus(models, portfolio.project)
+    assert merged.heading(found)[0] == f"Virkningskjeden etter begrep: {portfolio['ha'].name}"
+    assert found.to_text().startswith(f"{merged.heading(found)[0]}\n====")
+    assert len(list(found.report().document(width=80).tables())) > 1
+
+
+def test_marks_are_coloured_by_their_kinds_where_models_are_spread_too(chain: Consensus) -> None:
+    def marks_of(width: int) -> list[list[tuple[str, str]]]:
+        """Each row of each block as its marks, with their kinds, from all the tables that it is spread over."""
+        found: dict[tuple[str, int], list[tuple[str, str]]] = {}
+        for table in chain.report().document(width=width).tables():
+            for number, row in enumerate(table.rows):
+                place = found.setdefault((table.headers[0].strip(), number), [])
+                place += [(row[column], table.kinds[number, column]) for column in range(1, len(row)) if (number, column) in table.kinds]
+        return list(found.values())
+
+    assert marks_of(80) == marks_of(60)
+    assert all(len(row) == 9 for row in marks_of(80))
+    kinds = {kind for row in marks_of(80) for _, kind in row}
+    assert kinds == {"told", "considered", "planned", "in_use", "completed", "stated", "inferred", "perhaps", "silent"}
+    assert kinds - STYLES.keys() == {"told", "inferred"}
+    assert {kind for row in marks_of(80) for said, kind in row if said == "P?"} == {"planned"}
+
+
+def test_a_table_that_no_model_has_anything_of_has_no_kinds(chain: Consensus, portfolio: Portfolio) -> None:
+    tables = list(chain.against(portfolio["felles"]).report().document(width=80).tables())
+    (nobody,) = (table for table in tables if table.headers == ("Koblinger i felles som ingen modell lager",))
+    assert (len(nobody.rows), nobody.kinds) == (17, {})
+    assert tables[-1] == Table((), (), notes=tables[-1].notes)
+    assert tables[-1].notes[0] == (
+        "Bje Bydel Bjerke, Fre Fredrikstad, Kri Kristiansand, Nes Nesodden, Tro Tromsø, Hå, Lil Lillestrøm, Rin Ringsaker, Sto Bydel "
+        "Stovner"
+    )
+
+
+def test_what_a_row_rests_on_stands_below_it_with_its_note_first(chain: Consensus, portfolio: Portfolio) -> None:
+    report = chain.against(portfolio["felles"]).report(explain=True)
+    text, plain = report.to_text(), chain.against(portfolio["felles"]).to_text()
+    assert text.startswith(plain)
+    assert text.removeprefix(plain).startswith("\nLedd i felles som modellene har\n-------------------------------\n\n")
+    assert (
+        """
+Faste møter → Samtidig og samordnet oppfølging (antall 3–4, står i kilden 1,
+sluttet av koder 2–3)
+  (lengre vei i malen: Tjenestene møtes og avklarer oppfølgingen → Tjenestene
+  kjenner hverandre bedre → Arbeid og helse ses i sammenheng → Tidlig, samtidig
+  og samordnet oppfølging)
+  - kanskje Bydel Bjerke: sluttet av koder; felles-moter ->
+    samordnet-oppfolging; 2.1.1:28,34
+"""
+        in text
+    )
+
+
+CHAIN = "Common chain of 9 models: what at least 3 of them surely have"
+
+
+@pytest.mark.parametrize(
+    ("form", "begins", "holds", "against"),
+    [
+        ("text", f"{CHAIN}\n===", "\nGrant                                  P   P   P   U   P   P  ·   ·   P   7\n", "\nFastlegen\n"),
+        ("md", f"# {CHAIN}\n\n", "\n| Grant → Nav adviser | 5–6 | 4–5 | 1 | Fredrikstad, ", "\n| Fastlegen | Inputs |\n"),
+        (
+            "html",
+            f'<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>{CHAIN}<',
+            ">Grant</th>",
+            ">Fastlegen</th>",
+        ),
+        (
+            "csv",
+            "Group,Id,Label,Stage,Model,How,Coded so,Sure,Rests on,Place in the source,Note\n",
+            "\nNodes,tilskudd,Grant,Inputs,bjerke,planned,yes,yes,tilskudd,statusrapport#2.1.1:11,\n",
+            "\nNodes of felles that no model has,fastlege,Fastlegen,Inputs,,,,,,,\n",
+        ),
+        ("json", '{\n  "models": [\n    "bjerke",\n', '"label": "Grant",', '"label": "Fastlegen",'),
+    ],
+)
+def test_every_format_says_it(form: str, begins: str, holds: str, against: str, chain: Consensus, portfolio: Portfolio) -> None:
+    of_chain, of_contrast = (
+        str(FORMATS[form].write(report, "en")).replace("\r\n", "\n")
+        for report in (chain.report(), chain.against(portfolio["felles"]).report())
+    )
+    assert of_chain.startswith(begins) and holds in of_chain and against not in of_chain
+    assert of_contrast.startswith(begins.rstrip("\n=<")) and against in of_contrast
+    assert FORMATS.keys() == {"text", "md", "html", "csv", "json"}

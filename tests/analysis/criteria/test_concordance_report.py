@@ -1,0 +1,179 @@
+"""A report's verdicts beside ours, as a reader meets them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any, get_args
+
+import pytest
+
+from virkningskjede.analysis.criteria import STANDINGS, Assessments, Check, Concordance, Obstacle, check, hold_against, load_set
+from virkningskjede.analysis.criteria.report.concordance import SECTIONS
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.i18n import LANGS, WORDS, Lang
+from virkningskjede.project import Portfolio
+from virkningskjede.report import Table
+from virkningskjede.report.formats import FORMATS
+
+
+@pytest.fixture(scope="module")
+def judged(portfolio: Portfolio) -> Check:
+    nine = [model for model in portfolio.values() if model.kind == "pilot"]
+    shared = portfolio.project
+    return check(nine, [load_set(name, shared) for name in ("brukermedvirkning", "kognitiv-terapi-xu-2024")], shared)
+
+
+@pytest.fixture(scope="module")
+def held(judged: Check) -> Concordance:
+    return judged.against("statusrapport")
+
+
+def counts(held: Concordance, lang: Lang = "nb") -> Table:
+    """How many stand how: the first table, on a page and in a terminal."""
+    page, terminal = (next(held.report().document(lang, width).tables()) for width in (None, 80))
+    assert (page.title, page.headers, page.rows) == (terminal.title, terminal.headers, terminal.rows)
+    return page
+
+
+def words(held: Concordance, *, lang: Lang = "nb", explain: bool = False) -> str:
+    """What a terminal is told, as one line without what is drawn under titles."""
+    lines = held.report(explain=explain).to_text(lang=lang).splitlines()
+    return " ".join(" ".join(line for line in lines if line.strip("-=")).split())
+
+
+def test_the_counts(held: Concordance) -> None:
+    table = counts(held)
+    assert table.headers == ("", "Dommer", "Like", "Kanskje like", "Ulike", "Vi tause", "Ikke prøvd")
+    assert table.rows == (
+        ("Om én modell", "13", "3", "1", "0", "0", "9"),
+        ("Om flere", "72", "7", "0", "9", "5", "56"),
+        ("I alt", "85", "10", "1", "9", "5", "65"),
+    )
+
+
+def test_each_disagreement_is_told_with_places_and_grounds_on_both_sides(held: Concordance) -> None:
+    text = words(held).partition(" I alt 85 10 1 9 5 65 ")[2]
+    assert text.startswith("10 av 20 dommer er de samme som våre; 11 kan være det hvis det som er usikkert, leses annerledes. ")
+    assert "I 5 av 9 ulike dommer er modellens egen tekst taus." in text
+    assert (
+        "Bruker er selv med (Brukermedvirkning) Rapporten: ikke oppfylt (2.3.4:7-8). "
+        "Tjenestene møtes uten bruker i alle pilotene unntatt to. Vi spør etter, for «oppfylt»: " in text
+    )
+    assert "- Nesodden: Oppfylt: det viser «Felles samtale med bruker, RPH og Nav» (2.1.4:23)." in text
+    assert "Rapporten: oppfylt, kan leses som delvis (2.3.5:17-18)." in text
+    assert "Ikke prøvd (65) - Kriteriesettet oslo-economics-2020 er ikke brukt (52)" in text
+
+
+def test_models_of_which_we_say_the_same_stand_together(held: Concordance) -> None:
+    text = words(held, lang="en")
+    assert "- Fredrikstad, Kristiansand, Lillestrøm, Tromsø: The text does not mention: " in text
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_the_text_fits_the_terminal(held: Concordance, lang: Lang, width: int) -> None:
+    assert max(map(len, held.report(explain=True).to_text(lang=lang, width=width).splitlines())) <= width
+
+
+def test_what_agrees_is_told_only_when_asked_for(held: Concordance) -> None:
+    told = "Oppfylt: det viser «Nav-veileder blir med bruker i legetimer»"
+    assert told not in words(held)
+    assert told in words(held, explain=True)
+    assert told not in held.to_html()
+    assert told in held.report(explain=True).to_html()
+
+
+FORMS = [
+    ("text", "\n10 of 20 verdicts are the same as ours; 11 may be if what is unsure is read\notherwise. In 5 of 9 verdicts that differ, "),
+    ("md", "\n| Together | 85 | 10 | 1 | 9 | 5 | 65 |\n\n10 of 20 verdicts are the same as ours; "),
+    ("csv", "\r\ngruppeterapi-kristiansand,kognitiv-terapi-xu-2024,gruppeterapi,kristiansand,met,"),
+    ("html", "<p>10 of 20 verdicts are the same as ours; 11 may be if what is unsure is read otherwise. "),
+    ("json", '\n  "against": {\n    "assessments": "statusrapport",\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "says"), FORMS)
+def test_every_format_says_how_many_agree(held: Concordance, name: str, says: str) -> None:
+    assert set(FORMATS) == {form for form, _ in FORMS}
+    assert says in str(FORMATS[name].write(held.report(), "en"))
+
+
+def test_a_disagreement_in_a_terminal_is_an_account_under_its_criterion(held: Concordance) -> None:
+    text = held.to_text(lang="en")
+    heading = "Verdicts that differ where the model's own text speaks (4)"
+    assert text.partition(heading)[2].splitlines()[2:12] == [
+        "",
+        "The user takes part in person (User participation)",
+        "  The report: not met (2.3.4:7-8). The services meet without the user in all",
+        "  pilots but two.",
+        "  We ask, for “met”: “Joint conversation with the user” or “Coping plan” (with",
+        "  user).",
+        "  We ask, for “partly”: “User participation”.",
+        "  - Nesodden: Met: shown by “Felles samtale med bruker, RPH og Nav” (2.1.4:23).",
+        "  - Bydel Stovner: Partly: shown by “Legge til rette for brukermedvirkning”",
+        "    (2.2.3:30). Not mentioned: “Joint conversation with the user” or “Coping",
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_tables_have_a_row_for_each(held: Concordance, lang: Lang) -> None:
+    page = str(FORMATS["html"].write(held.report(explain=True), lang))
+    assert page.startswith(f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>')
+    assert page.count("<tr>") == 4 + (1 + 4) + (1 + 5) + (1 + 1) + (1 + 10) + (1 + 5)
+    assert held._repr_html_() == held.to_html()
+    markdown = held.report(explain=True).to_markdown(lang=lang)
+    assert markdown.count("\n| ") == 6 * 2 + 3 + 4 + 5 + 1 + 10 + 5
+
+
+def test_the_listing_has_a_row_for_each_judgement_and_model(held: Concordance) -> None:
+    headers, *rows = csv.reader(io.StringIO(str(FORMATS["csv"].write(held.report(), "nb"))))
+    assert len(rows) == len(held.results)
+    assert dict(zip(headers, rows[-1], strict=True)) == {
+        "Vurdering": "gruppeterapi-kristiansand",
+        "Kriteriesett": "kognitiv-terapi-xu-2024",
+        "Kriterium": "gruppeterapi",
+        "Modell": "kristiansand",
+        "Rapporten": "oppfylt",
+        "Sted i rapporten": "statusrapport#2.3.5:17, statusrapport#2.3.5:18",
+        "Sammenlignet": "kan være lik",
+        "Vår dom": "ikke nevnt",
+        "Mulige dommer": "oppfylt, ikke nevnt",
+        "Hviler på": "",
+        "Sted i kilden": "",
+        "Grunn": Grounds(held.check, "nb").sentences(held.check.verdict("kristiansand", "gruppeterapi")),
+    }
+
+
+def test_the_value_for_programs(held: Concordance) -> None:
+    told = held.report().plain("en")["against"]
+    assert (told["assessments"], told["source"]) == ("statusrapport", "statusrapport")
+    assert told["counts"] == {"agrees": 10, "otherwise": 1, "differs": 9, "not_compared": 65}
+    nesodden = next(each for each in told["judgements"] if each["assessment"] == "direkte-de-andre" and each["model"] == "nesodden")
+    assert (nesodden["theirs"], nesodden["theirs_at"]) == ("not_met", ["statusrapport#2.3.4:7", "statusrapport#2.3.4:8"])
+    assert (nesodden["ours"], nesodden["at"], nesodden["standing"]) == ("met", ["statusrapport#2.1.4:23"], "differs")
+    assert (nesodden["decided_by"], nesodden["models"], nesodden["shared"]) == ("met", 7, [])
+    lacking = next(each for each in told["judgements"] if each["standing"] == "not_compared")
+    assert (lacking["ours"], lacking["obstacle"], lacking["at"]) == (None, "no_set", [])
+
+
+def test_a_judgement_that_the_model_was_coded_from_says_so(judged: Check) -> None:
+    entry: dict[str, Any] = {"at": "2.2.1:17", "criteria": "brukermedvirkning", "criterion": "direkte-medvirkning", "model": "ha"}
+    title = {"nb": "<b>R</b>", "en": "{lang}"}
+    report = Assessments.model_validate(
+        {"id": "r", "title": title, "source": "statusrapport", "assessments": {"a": {**entry, "verdict": "partly"}}}
+    )
+    held = hold_against(judged, report)
+    assert "Vår dom hviler også på 2.2.1:17: da er modellen kodet" in words(held)
+    assert "<b>R</b>" not in str(FORMATS["html"].write(held.report(), "nb"))
+    assert counts(held, "en").title == "{lang}, beside our verdicts"
+
+
+def test_everything_that_can_be_said_has_a_word() -> None:
+    for prefix, names in {
+        "against.standing": STANDINGS,
+        "against.head": STANDINGS,
+        "against": get_args(Obstacle),
+        "against.section": (*SECTIONS, "agrees", "not_compared"),
+    }.items():
+        assert {f"{prefix}.{name}" for name in names} <= set(WORDS)

@@ -1,0 +1,345 @@
+"""Verdicts as a reader meets them: tables, sentences and JSON, in both languages."""
+
+from __future__ import annotations
+
+import json
+from html.parser import HTMLParser
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from virkningskjede.analysis.criteria import JUDGEMENTS, Check, CriteriaSet, check, load_set
+from virkningskjede.analysis.criteria import report as verdicts
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.model import LogicModel
+from virkningskjede.project import Portfolio, Project, load_portfolio, open_project
+from virkningskjede.report import Document, Heading, Paragraph, Table
+from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.write_text import GAPS, STYLES
+
+ROOT = Path(__file__).parents[1] / "criteria" / "root"
+
+
+@pytest.fixture(scope="module")
+def shared() -> Project:
+    return open_project(ROOT)
+
+
+@pytest.fixture(scope="module")
+def judged(shared: Project) -> Check:
+    return check(load_portfolio(ROOT / "pilots"), load_set("kognitiv-terapi-xu-2024", shared), shared)
+
+
+@pytest.fixture(scope="module")
+def nine(portfolio: Portfolio) -> Check:
+    return check(portfolio, load_set("oslo-economics-2020", portfolio.project), portfolio.project)
+
+
+def one(conditions: dict[str, object], model: dict[str, object], shared: Project) -> Check:
+    """One criterion on one model."""
+    label = {"nb": "Kriterium", "en": "Criterion"}
+    criteria = CriteriaSet.model_validate({"id": "s", "title": label, "criteria": {"k": {"label": label, **conditions}}})
+    return check(LogicModel.model_validate({"id": "m", "source": "r", **model}), criteria, shared)
+
+
+def test_the_table(judged: Check) -> None:
+    (table,) = verdicts.tables(judged)
+    assert table.title == "Kjennetegn ved kognitiv terapi som virker på sykefravær"
+    assert table.headers == ("Kriterium", "Ringsaker", "Tromsø")
+    assert table.rows == (
+        ("Ansikt til ansikt", "delvis", "ikke nevnt"),
+        ("Høyere utdanning", "ikke nevnt?\n(oppfylt)", "ikke nevnt"),
+        ("Stressmestring", "ikke nevnt", "ikke nevnt"),
+        ("Over 16 uker", "ikke oppfylt", "ikke nevnt"),
+        ("Økter over 90 minutter", "ikke nevnt", "ikke nevnt"),
+        ("Andre helsetjenester samtidig", "oppfylt", "delvis"),
+        ("Hjemmeoppgaver", "oppfylt", "ikke nevnt"),
+        ("I gruppe", "ikke nevnt", "ikke nevnt"),
+    )
+    assert len(table.notes) == 2
+
+
+def test_an_explained_page_says_what_each_verdict_rests_on(judged: Check) -> None:
+    text = judged.report(explain=True).to_markdown(lang="en")
+    tables, _, grounds = text.partition("\n## Traits of cognitive therapy")
+    assert tables.rstrip("\n") == judged.to_markdown(lang="en").rstrip("\n")
+    rests = "Not met: against it stands “Terapi med fokus på jobb” (the whole programme is shorter; 2.2.4:12,21-22)."
+    assert f"\n\n**Ringsaker:** {rests}\n\n**Tromsø:** The text does not mention: " in grounds
+
+
+@pytest.fixture(scope="module")
+def pilots(portfolio: Portfolio) -> Check:
+    nine = [model for model in portfolio.values() if model.kind == "pilot"]
+    shared = portfolio.project
+    return check(nine, [load_set(name, shared) for name in ("oslo-economics-2020", "deltakerkrav-modell-2")], shared)
+
+
+def in_terminal(found: Check, lang: Lang = "nb", width: int = 80) -> Document:
+    """What a terminal of so many columns is told."""
+    return found.report().document(lang, width)
+
+
+def grids(document: Document) -> list[Table]:
+    """The tables with verdicts in them."""
+    return [table for table in document.tables() if table.headers]
+
+
+def below(document: Document) -> tuple[str, ...]:
+    """What is said below the tables."""
+    return list(document.tables())[-1].notes
+
+
+def widths(table: Table) -> list[int]:
+    return [max(len(line) for text in column for line in text.split("\n")) for column in zip(table.headers, *table.rows, strict=True)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_nine_pilots_stand_beside_each_other_in_a_terminal(pilots: Check, lang: Lang, width: int) -> None:
+    document = in_terminal(pilots, lang, width)
+    tables = grids(document)
+    assert {table.spacing for table in tables} == {"close"}
+    assert [table.title for table in tables if table.title] == [criteria.title.in_(lang) for criteria in pilots.sets]
+    for table in tables:
+        assert sum(widths(table)) + len(table.headers) - 1 <= width
+    assert max(map(len, pilots.to_text(lang=lang, width=width).splitlines())) <= width
+    if width > 60:
+        assert [len(table.headers) for table in tables] == [10, 5]  # nine pilots; the four of model 2
+    for model in ("Bydel Bjerke", "Fredrikstad", "Hå", "Tromsø"):
+        assert model in below(document)[0]
+
+
+def test_marks_of_each_verdict(pilots: Check) -> None:
+    table = grids(in_terminal(pilots))[0]
+    assert table.headers == ("Kriterium", "Bje", "Fre", "Hå", "Kri", "Lil", "Nes", "Rin", "Sto", "Tro")
+    row = next(row for row in table.rows if row[0] == "Samarbeidet er formalisert")
+    said = {model: pilots.verdict(model, "formalisert") for model in ("bjerke", "fredrikstad", "ha")}
+    assert [(each.verdict, each.sure) for each in said.values()] == [("met", True), ("met", False), ("partly", False)]
+    assert row[1:4] == ("ja", "ja?", "noe?")
+
+
+def test_few_models_are_named_in_full_and_judged_in_words(judged: Check) -> None:
+    document = in_terminal(judged)
+    (words,), (table,) = verdicts.tables(judged), grids(document)
+    assert (table.rows, table.spacing, table.notes) == (words.rows, "normal", ())
+    assert document.blocks[0] is table
+    assert below(document)[0].startswith("oppfylt: teksten sier det.")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, width: int) -> None:
+    shared = portfolio.project
+    names = ("oslo-economics-2020", "deltakerkrav-modell-1", "brukermedvirkning")
+    found = check(portfolio["ha"], [load_set(name, shared) for name in names], shared)
+    document = in_terminal(found, width=width)
+    assert document.blocks[0] == Paragraph("Hå – «Arbeidsløftet» (ha), kilde: statusrapport")
+    tables = grids(document)
+    assert [table.title for table in tables] == [found.sets[0].title.nb, found.sets[2].title.nb]  # the other is not for Hå
+    assert len({tuple(widths(table)[:2]) for table in tables}) == 1
+    for table in tables:
+        assert sum(widths(table)) + 2 * GAPS["normal"] < width
+    rows = {row[0].replace("\n", " "): tuple(text.replace("\n", " ") for text in row[1:]) for row in tables[0].rows}
+    assert rows["Brede kontaktflater i Nav"] == ("ikke nevnt", "")
+    assert rows["Utvidede perspektiver og delt informasjon"] == (
+        "oppfylt",
+        "«Inntaksmøter mellom tjenestene» (2.2.1:9-11) og «Nav og terapeut oppdaterer fastlegen om bruker» (2.2.1:12) og 7 til",
+    )
+
+
+def test_one_model_alone_as_a_table_for_a_report(portfolio: Portfolio) -> None:
+    shared = portfolio.project
+    found = check(portfolio["ha"], load_set("brukermedvirkning", shared), shared)
+    (table,) = verdicts.tables(found, lang="en")
+    assert table.headers == ("Criterion", "Verdict", "Rests on")
+    assert table.rows[0] == ("The user takes part in person", "met", "“Nav-veileder blir med bruker i legetimer” (2.2.1:17)")
+    assert found.to_markdown().startswith("Hå – «Arbeidsløftet» (ha), kilde: statusrapport\n\n**Brukermedvirkning**\n")
+
+
+def test_what_the_words_mean_is_said_once(pilots: Check) -> None:
+    assert [bool(table.notes) for table in verdicts.tables(pilots)] == [False, True]
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_every_verdict_in_a_terminal_has_its_colour(pilots: Check, judged: Check, portfolio: Portfolio, width: int) -> None:
+    alone = check(portfolio["ha"], pilots.sets, portfolio.project)
+    for found in (pilots, judged, alone):
+        colours: dict[str, str] = {}
+        for table in grids(in_terminal(found, width=width)):
+            verdict_columns = 1 if len(found.models) == 1 else len(table.headers) - 1
+            assert set(table.kinds) == {(row, column) for row in range(len(table.rows)) for column in range(1, verdict_columns + 1)}
+            for (row, column), kind in table.kinds.items():
+                said = table.rows[row][column]
+                assert kind.endswith(" unsure") == ("?" in said)
+                colours[said.partition("?")[0]] = kind.partition(" ")[0]
+        kinds = {"ja": "met", "noe": "partly", "·": "not_stated", "nei": "not_met"}
+        kinds |= {"oppfylt": "met", "delvis": "partly", "ikke nevnt": "not_stated", "ikke oppfylt": "not_met"}
+        assert colours.items() <= kinds.items()
+        assert set(colours.values()) <= set(STYLES)
+    for table in verdicts.tables(pilots):
+        assert table.kinds == {}
+
+
+class _Page(HTMLParser):
+    """What a page links to, what it can be linked to, and what it says of itself."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.anchors: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.attributes += attrs
+        self.links += [given["href"] or ""] if "href" in given else []
+        self.anchors += [given["id"] or ""] if "id" in given else []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_cell_of_the_page_is_one_step_from_its_grounds(pilots: Check, lang: Lang) -> None:
+    page = _Page(str(FORMATS["html"].write(pilots.report(explain=True), lang)))
+    assert ("lang", lang) in page.attributes
+    assert ("charset", "utf-8") in page.attributes
+    assert sorted(page.links) == sorted(f"#{anchor}" for anchor in page.anchors)
+    assert len(page.links) == len(set(page.links)) == len(pilots.results)
+    hints = [value for key, value in page.attributes if key == "title"]
+    grounds = Grounds(pilots, lang)
+    assert sorted(map(str, hints)) == sorted(grounds.sentences(each) for each in pilots.results)
+
+
+def test_without_detail_the_grounds_show_when_the_reader_rests_on_a_cell(judged: Check) -> None:
+    page = _Page(str(FORMATS["html"].write(judged.report(), "nb")))
+    assert (page.links, page.anchors) == ([], [])
+    assert sum(key == "title" for key, _ in page.attributes) == len(judged.results)
+    assert judged._repr_html_() == judged.to_html()
+
+
+def test_no_two_verdicts_look_alike() -> None:
+    for lang in LANGS:
+        cells = {
+            verdicts.cell(verdict, {verdict, *others}, lang)
+            for verdict in JUDGEMENTS
+            for size in range(4)
+            for others in combinations([each for each in JUDGEMENTS if each != verdict], size)
+        }
+        assert len(cells) == 32
+
+
+def test_models_with_one_name_are_told_apart_by_id(shared: Project) -> None:
+    models = [LogicModel(id="a", title="By – en"), LogicModel(id="b", title="By – to"), LogicModel(id="c", title="Land – tre")]
+    (table,) = verdicts.tables(check(models, load_set("kognitiv-terapi-xu-2024", shared), shared))
+    assert table.headers[1:] == ("a", "b", "Land")
+
+
+TERAPI = {"label": "Terapi", "term": "kognitiv-terapi", "at": "1:2"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_explanation_fits_the_terminal_and_says_everything(nine: Check, lang: Lang) -> None:
+    text = nine.report(explain=True).to_text(lang=lang, width=80)
+    assert max(len(line) for line in text.splitlines()) <= 80
+    flat = " ".join(text.split())
+    for model in nine.models:
+        assert f"({model.id})" in flat
+    assert flat.count("Oslo Economics (2020)") == len(nine.models)
+    grounds = Grounds(nine, lang)
+    for each in nine.results:
+        assert " ".join(grounds.sentences(each).split()) in flat
+
+
+def test_an_explanation_goes_model_by_model_and_set_by_set(nine: Check) -> None:
+    document = nine.report(explain=True).document("nb", 80)
+    headings = [(block.level, block.text) for block in document.blocks if isinstance(block, Heading)]
+    assert [level for level, _ in headings] == [2, 3] * len(nine.models)
+    assert nine.report(explain=True).to_text().splitlines()[:9] == [
+        "Bydel Bjerke (bjerke), kilde: statusrapport",
+        "-------------------------------------------",
+        "",
+        "Anbefalinger for samarbeid mellom Nav og helsetjenesten · Oslo Economics (2020)",
+        "· lest i statusrapport 2.3.3:29-30",
+        "",
+        "Utvidede perspektiver og delt informasjon (2.3.3:31)",
+        "  Deler tjenestene opplysninger for å velge ut brukere og sette inn rett hjelp,",
+        "  og utvider de måten de arbeider på?",
+    ]
+
+
+@pytest.mark.parametrize("explain", [False, True])
+def test_of_nothing_one_sentence_is_told(explain: bool) -> None:
+    nothing = Check(()).report(explain=explain)
+    assert nothing.to_text() == nothing.to_markdown() == "Ingen modeller er prøvd mot noe kriterium.\n"
+    assert nothing.to_html(lang="en") == "<p>No model was held against any criterion.</p>\n"
+    assert nothing.plain() == {"results": []}
+
+
+FORMS = [
+    ("text", "\nOver 16 weeks                   not met       not stated\n"),
+    ("md", "\n| Over 16 weeks | not met | not stated |\n"),
+    ("csv", "\r\nkognitiv-terapi-xu-2024,ringsaker,over-16-uker,not met,not met,terapi,"),
+    ("html", "Over 16 weeks</th>"),
+    ("json", '\n      "criterion": "over-16-uker",\n      "verdict": "not_met",\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "says"), FORMS)
+def test_every_format_says_what_is_not_met(judged: Check, name: str, says: str) -> None:
+    assert set(FORMATS) == {form for form, _ in FORMS}
+    assert says in str(FORMATS[name].write(judged.report(), "en"))
+
+
+def test_json(judged: Check) -> None:
+    answered = json.loads(json.dumps(judged.report().plain("en")))
+    assert len(answered["results"]) == 16
+    assert answered["results"][3] == {
+        "criteria": "kognitiv-terapi-xu-2024",
+        "model": "ringsaker",
+        "criterion": "over-16-uker",
+        "verdict": "not_met",
+        "possible": ["not_met"],
+        "decided_by": "met",
+        "reason": "Not met: against it stands “Terapi med fokus på jobb” (the whole programme is shorter; 2.2.4:12,21-22).",
+        "nodes": ["terapi"],
+        "at": ["statusrapport#2.2.4:12", "statusrapport#2.2.4:22", "statusrapport#2.2.4:21"],
+    }
+    assert answered["results"][1]["possible"] == ["met", "not_stated"]
+
+
+def test_the_listing_has_a_row_for_each_verdict(judged: Check) -> None:
+    table = judged.report().listing()
+    assert len(table.rows) == 16
+    assert table.rows[3][:7] == (
+        "kognitiv-terapi-xu-2024",
+        "ringsaker",
+        "over-16-uker",
+        "ikke oppfylt",
+        "ikke oppfylt",
+        "terapi",
+        "statusrapport#2.2.4:12, statusrapport#2.2.4:22, statusrapport#2.2.4:21",
+    )
+    assert str(FORMATS["csv"].write(judged.report(), "nb")).count("\r\n") == 17
+
+
+def test_a_hostile_label_never_acts(shared: Project) -> None:
+    label = "<script>alert(1)</script> | {lang} [red]x[/] =1+1"
+    found = one({"met": {"node": {"term": "kognitiv-terapi"}}}, {"title": label, "activities": {"a": {**TERAPI, "label": label}}}, shared)
+    explained = found.report(explain=True)
+    assert "<script" not in explained.to_html()
+    assert "<script" not in explained.to_markdown()
+    assert "{lang}" in explained.to_text()
+    assert label in explained.plain()["results"][0]["reason"]
+
+
+def test_a_set_that_is_for_none_of_the_models_leaves_nothing_to_show(portfolio: Portfolio) -> None:
+    found = check(portfolio["ha"], load_set("deltakerkrav-modell-1", portfolio.project), portfolio.project)
+    assert found.to_text() == "Ingen modeller er prøvd mot noe kriterium.\n"
+    assert verdicts.tables(found) == ()
+
+
+@pytest.mark.parametrize("width", [1, 20, 40])
+def test_no_terminal_is_too_narrow(pilots: Check, portfolio: Portfolio, width: int) -> None:
+    for found in (pilots, check(portfolio["ha"], pilots.sets, portfolio.project)):
+        assert grids(in_terminal(found, width=width))
+        assert found.to_text(width=width)

@@ -1,0 +1,225 @@
+"""A model held against its template."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from virkningskjede.analysis.diff import Adherence, diff
+from virkningskjede.analysis.diff.adherence import adherence
+from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.project import Portfolio
+
+Data = dict[str, Any]
+
+
+def word(*broader: str, stage: str = "activities") -> Data:
+    return {"label": {"nb": "x", "en": "x"}, "stage": stage, "broader": broader}
+
+
+def person(*broader: str) -> Data:
+    return {"label": {"nb": "x", "en": "x"}, "broader": broader}
+
+
+WORDS = Vocabulary.model_validate(
+    {
+        "terms": {"moter": word(), "faste-moter": word("moter"), "avtale": word(), "kurs": word(), "jobb": word(stage="outcomes")},
+        "actors": {"nav": person(), "veileder": person("nav"), "lege": person(), "kommune": person(), "barnevern": person("kommune")},
+        "traits": {"syk": person(), "nylig-syk": person("syk"), "ung": person()},
+    }
+)
+
+
+def node(term: str, **more: Any) -> Data:
+    return {"label": term.capitalize(), "term": term, **more}
+
+
+TEMPLATE: Data = {
+    "id": "mal",
+    "kind": "template",
+    "target_group": {"syke": {"traits": {"any": ["syk"]}}},
+    "inputs": {"avtale": node("avtale", required=True)},
+    "activities": {
+        "moter": node("moter", required=True, who=["nav", "lege"], dose={"frequency": {"value": 1, "unit": "time", "per": "week"}}),
+        "kurs": node("kurs", free=["dose"], who={"do": ["kommune"]}),
+        "annet": {"label": "Uten begrep"},
+    },
+    "outcomes": {"jobb": node("jobb", level="user")},
+}
+
+
+def held(pilot: Data, template: Data = TEMPLATE) -> Adherence:
+    found = adherence(LogicModel.model_validate({"id": "p", "follows": "mal", **pilot}), LogicModel.model_validate(template), WORDS)
+    assert found is not None
+    return found
+
+
+def said(found: Adherence, name: str) -> tuple[str, set[str], list[str], list[str]]:
+    (point,) = [each for each in found.points if each.key[1] == name]
+    return point.said, set(point.possible), [key[1] for key in point.entries], [key[1] for key in point.elsewhere]
+
+
+SILENT: tuple[str, set[str], list[str], list[str]] = ("silent", {"silent"}, [], [])
+
+
+def test_a_pilot_that_says_nothing_lacks_what_is_required_and_denies_nothing() -> None:
+    found = held({})
+    assert [point.key[1] for point in found.lacking] == ["avtale", "moter"]
+    assert [point.key[1] for point in found.unmentioned] == ["syke", "kurs", "jobb"]
+    assert {point.said for point in found.points} == {"silent"}
+    assert (found.unknown, found.beyond, found.newcomers) == ((("activities", "annet"),), (), ())
+
+
+@pytest.mark.parametrize(
+    ("section", "entry", "name", "expected"),
+    [
+        ("activities", node("moter"), "moter", ("yes", {"yes"}, ["x"], [])),
+        ("activities", node("faste-moter"), "moter", ("yes", {"yes"}, ["x"], [])),
+        ("activities", node("moter", status="considered"), "moter", ("partly", {"partly"}, ["x"], [])),
+        ("activities", node("moter", status="dropped"), "moter", ("no", {"no"}, ["x"], [])),
+        ("activities", node("moter", **{"or": ["absent"]}), "moter", ("yes", {"yes", "silent"}, ["x"], [])),
+        ("activities", node("kurs", **{"or": [{"term": "moter"}]}), "moter", ("silent", {"yes", "silent"}, [], ["x"])),
+        ("outputs", node("avtale"), "avtale", ("yes", {"yes"}, ["x"], [])),
+        ("outcomes", node("avtale", level="service"), "avtale", ("silent", {"silent"}, [], ["x"])),
+        ("context", node("avtale", kind="problem"), "avtale", ("silent", {"silent"}, [], ["x"])),
+        ("outcomes", node("jobb", level="user"), "jobb", ("yes", {"yes"}, ["x"], [])),
+        ("outcomes", node("jobb", level="society"), "jobb", ("silent", {"silent"}, [], ["x"])),
+        ("barriers", node("avtale"), "avtale", SILENT),
+    ],
+)
+def test_what_a_pilot_says_of_one_thing(section: str, entry: Data, name: str, expected: object) -> None:
+    assert said(held({section: {"x": entry}}), name) == expected
+
+
+def test_the_firmest_of_several_decides() -> None:
+    pilot = {"activities": {"x": node("moter", status="considered"), "y": node("faste-moter"), "z": node("moter", status="dropped")}}
+    assert said(held(pilot), "moter") == ("yes", {"yes"}, ["y"], [])
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ({}, ("silent", {"silent", "yes"}, [], [])),  # silent on a trait, it may have its template's
+        ({"a": {"age": {"max": 30, "unit": "year"}}}, ("silent", {"silent", "yes"}, [], [])),
+        ({"a": {"traits": ["nylig-syk"]}}, ("yes", {"yes"}, ["a"], [])),
+        ({"a": {"denies": {"traits": ["syk"]}}}, ("no", {"no"}, ["a"], [])),
+    ],
+)
+def test_the_target_group(group: Data, expected: object) -> None:
+    assert said(held({"target_group": group}), "syke") == expected
+
+
+def otherwise(**fields: Any) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    found = held({"activities": {"x": node("moter", **fields)}})
+    (point,) = [each for each in found.points if each.key[1] == "moter"]
+    return [(each.field, each.without, each.besides) for each in point.otherwise]
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, []),
+        ({"who": ["nav", "lege"]}, []),
+        ({"who": ["veileder", "lege"]}, []),
+        ({"who": {"for": ["bruker"]}}, []),
+        ({"who": ["nav"]}, [("who", ("lege",), ())]),
+        ({"who": {"do": ["nav"], "maybe": ["lege"]}}, []),
+        ({"who": ["barnevern"]}, [("who", ("lege", "nav"), ("barnevern",))]),
+        ({"dose": {"frequency": {"value": 2, "unit": "time", "per": "week"}}}, [("dose.frequency", (), ())]),
+        ({"dose": {"frequency": {"value": 1, "unit": "time", "per": "week"}}}, []),
+        ({"dose": {"frequency": {"words": "ofte"}}}, []),
+        ({"dose": {"session": {"value": 1, "unit": "hour"}}}, []),
+    ],
+)
+def test_doing_it_otherwise(fields: Data, expected: object) -> None:
+    assert otherwise(**fields) == expected
+
+
+def test_what_is_left_free_is_a_choice_and_no_difference() -> None:
+    dose = {"sessions": {"value": 8, "unit": "time"}}
+    found = held({"activities": {"x": node("kurs", dose=dose), "y": node("kurs")}})
+    (point,) = [each for each in found.points if each.key[1] == "kurs"]
+    ((field, chosen),) = point.free
+    assert (field, [key for key, _ in chosen]) == ("dose", [("activities", "x")])
+    assert point.otherwise == ()
+
+
+def test_what_is_more() -> None:
+    pilot = {
+        "target_group": {"unge": {"traits": ["ung"]}},
+        "activities": {
+            "x": node("moter", who=["veileder", "lege"]),
+            "y": {"label": "Trekke inn flere", "who": {"maybe": ["barnevern"]}},
+            "z": {"label": "Brev", "who": {"for": ["arbeidsgiver"]}},
+        },
+    }
+    found = held(pilot)
+    assert found.beyond == (("target_group", "unge"), ("activities", "y"), ("activities", "z"))
+    assert found.newcomers == (("arbeidsgiver", (("activities", "z"),)), ("barnevern", (("activities", "y"),)))
+
+
+def test_arrows_between_what_both_have() -> None:
+    template = {**TEMPLATE, "activities": {**TEMPLATE["activities"], "moter": node("moter", leads_to=["jobb"])}}
+    pilot = {"activities": {"x": node("moter", leads_to=["u"])}, "outcomes": {"u": node("jobb", level="user")}}
+    assert [(link.ends, [own.ends for own in owns]) for link, owns in held(pilot, template).arrows] == [(("moter", "jobb"), [("x", "u")])]
+    unlinked = {"activities": {"x": node("moter")}, "outcomes": {"u": node("jobb", level="user")}}
+    assert [owns for _, owns in held(unlinked, template).arrows] == [()]
+    assert held({"activities": {"x": node("moter")}}, template).arrows == ()
+
+
+def test_it_is_the_same_whichever_stands_first_and_nothing_without_a_template() -> None:
+    pilot = LogicModel.model_validate({"id": "p", "follows": "mal", "activities": {"x": node("moter")}})
+    template = LogicModel.model_validate(TEMPLATE)
+    there, back = diff(pilot, template, WORDS).adherence, diff(template, pilot, WORDS).adherence
+    assert there is not None
+    assert back is not None
+    assert (there.side, back.side) == (0, 1)
+    assert there.points == back.points
+    assert diff(pilot, pilot, WORDS).adherence is None
+    assert diff(pilot, LogicModel(id="annen"), WORDS).adherence is None
+
+
+def of(portfolio: Portfolio, name: str) -> Adherence:
+    pilot = portfolio[name]
+    found = diff(pilot, portfolio[pilot.follows or ""], portfolio.project.vocabulary).adherence
+    assert found is not None
+    return found
+
+
+def test_tromso_has_the_doctors_and_the_employers_beyond_modell_1(portfolio: Portfolio) -> None:
+    found = of(portfolio, "tromso")
+    assert {"fastlege", "arbeidsgiver"} <= {actor for actor, _ in found.newcomers}
+    assert [point.key[1] for point in found.lacking] == ["befolkning", "ledelsesforankring", "lokaler", "rph-tilbud", "erfaringsdeling"]
+    assert said(found, "samarbeidsavtale") == ("yes", {"yes"}, ["samarbeidsavtale"], [])
+
+
+def test_lillestrom_has_further_services_beyond_modell_2(portfolio: Portfolio) -> None:
+    found = of(portfolio, "lillestrom")
+    assert [actor for actor, _ in found.newcomers] == ["barnevern", "hjemmetjeneste"]
+    assert ("activities", "flere-tjenester") in found.beyond
+
+
+def test_stovner_lets_others_treat(portfolio: Portfolio) -> None:
+    (point,) = [each for each in of(portfolio, "stovner").points if each.key[1] == "kognitiv-terapi"]
+    assert [(each.field, each.without, each.besides) for each in point.otherwise] == [("who", ("kognitiv-terapeut",), ("rph",))]
+
+
+def test_the_templates_leave_co_location_free(portfolio: Portfolio) -> None:
+    chosen = {}
+    for name, pilot in portfolio.items():
+        if pilot.kind == "pilot":
+            (point,) = [each for each in of(portfolio, name).points if each.key[1] == "samlokalisering"]
+            chosen[name] = [key[1] for field, values in point.free for key, _ in values if field == "dose"]
+    assert chosen == {
+        "bjerke": [],
+        "fredrikstad": [],
+        "ha": ["til-stede"],
+        "kristiansand": ["sitte-sammen"],
+        "lillestrom": ["pa-legekontoret"],
+        "nesodden": ["kontordager-rph"],
+        "ringsaker": ["til-stede"],
+        "stovner": ["delvis-hos-rph"],
+        "tromso": ["kontordager-rph"],
+    }

@@ -1,0 +1,199 @@
+"""What a model has to say, in every format."""
+
+from __future__ import annotations
+
+import pytest
+
+from virkningskjede.analysis.show import ModelReport
+from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.plain import written
+from virkningskjede.project import Portfolio
+from virkningskjede.report.formats import FORMATS
+
+MODEL = LogicModel.model_validate(
+    {
+        "id": "lek",
+        "title": "Leksekafé",
+        "source": "plan",
+        "target_group": {"elever": {"label": "Elever på åttende trinn"}},
+        "activities": {
+            "kurs": {
+                "label": "Kurs <b>",
+                "who": {"do": "laerer", "for": "elev"},
+                "status": "planned",
+                "at": "1:2-3",
+                "leads_to": [{"to": "ro", "at": "1:3"}, {"to": "rom", "because": "Kurset trenger et sted"}],
+            }
+        },
+        "outputs": {"rom": {"label": "Rom"}},
+        "outcomes": {"ro": {"label": "Mer ro", "level": "user"}},
+        "assumptions": {"mot": {"label": "Noen møter opp", "about": ["kurs"]}},
+    }
+)
+
+WORDS = Vocabulary.model_validate({"actors": {"laerer": {"label": {"nb": "Lærer", "en": "Teacher"}}}})
+
+REPORT = ModelReport(MODEL, WORDS)
+
+
+def test_the_text_of_a_model() -> None:
+    assert REPORT.to_text(lang="en", width=60) == (
+        "Leksekafé (lek)\n"
+        "===============\n\n"
+        "Source: plan\n\n"
+        "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
+        "? after a target: the coder inferred the arrow; the source\n"
+        "does not state it\n\n"
+        "Target group\n"
+        "  - Elever på åttende trinn\n\n"
+        "Activities\n"
+        "  Node      Who       Status    Leads to\n"
+        "  --------  --------  --------  --------\n"
+        "  Kurs <b>  Teacher   planned   ro\n"
+        "  kurs      for elev            rom ?\n\n"
+        "Outputs\n"
+        "  Node\n"
+        "  --------\n"
+        "  Rom\n"
+        "  rom\n\n"
+        "Outcomes\n"
+        "  Node\n"
+        "  -----------------\n"
+        "  Mer ro\n"
+        "  ro · user effects\n\n"
+        "Assumptions\n"
+        "  - Noen møter opp (about kurs)\n"
+    )
+
+
+def test_the_page_of_a_model() -> None:
+    assert REPORT.to_markdown(lang="en") == (
+        "# Leksekafé (lek)\n\n"
+        "Source: plan\n\n"
+        "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
+        "? after a target: the coder inferred the arrow; the source does not state it\n\n"
+        "## Target group\n\n"
+        "- Elever på åttende trinn\n\n"
+        "## Activities\n\n"
+        "| Node | Who | Status | Leads to |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Kurs &lt;b&gt;<br>kurs | Teacher<br>for elev | planned | ro<br>rom ? |\n\n"
+        "## Outputs\n\n"
+        "| Node |\n"
+        "| --- |\n"
+        "| Rom<br>rom |\n\n"
+        "## Outcomes\n\n"
+        "| Node |\n"
+        "| --- |\n"
+        "| Mer ro<br>ro · user effects |\n\n"
+        "## Assumptions\n\n"
+        "- Noen møter opp (about kurs)\n"
+    )
+
+
+def test_a_row_for_each_node_and_arrow() -> None:
+    table = REPORT.listing("en")
+    assert table.headers == (
+        "Stage or arrow",
+        "Id",
+        "Label",
+        "To (id)",
+        "To",
+        "Level",
+        "Status",
+        "Who",
+        "Stated in the source",
+        "Why",
+        "Place in the source",
+    )
+    assert table.rows == (
+        ("Activities", "kurs", "Kurs <b>", "", "", "", "planned", "Teacher; for elev", "", "", "plan#1:2, plan#1:3"),
+        ("Outputs", "rom", "Rom", "", "", "", "", "", "", "", ""),
+        ("Outcomes", "ro", "Mer ro", "", "", "User effects", "", "", "", "", ""),
+        ("Arrow", "kurs", "Kurs <b>", "ro", "Mer ro", "", "", "", "yes", "", "plan#1:3"),
+        ("Arrow", "kurs", "Kurs <b>", "rom", "Rom", "", "", "", "no", "Kurset trenger et sted", ""),
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "part"),
+    [
+        ("text", "\n  Kurs <b>  Teacher   planned   ro\n"),
+        ("json", '"label": "Kurs <b>",'),
+        ("md", "\n| Kurs &lt;b&gt;<br>kurs | Teacher<br>for elev | planned | ro<br>rom ? |\n"),
+        ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,\r"),
+        ("html", "Kurs &lt;b&gt;<br>kurs</th>"),
+    ],
+)
+def test_every_format_tells_of_the_model(form: str, part: str) -> None:
+    assert part in FORMATS[form].write(REPORT, "en")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_real_models_fit_a_terminal_and_have_every_node_and_arrow(portfolio: Portfolio, lang: Lang) -> None:
+    for model in portfolio.values():
+        report = ModelReport(model, portfolio.project.vocabulary)
+        text = report.to_text(lang=lang)
+        assert max(map(len, text.splitlines())) <= 80
+        rows = report.listing(lang).rows
+        assert [row[1] for row in rows if not row[3]] == list(model.nodes)
+        assert [(row[1], row[3]) for row in rows if row[3]] == [link.ends for link in model.links()]
+        assert report.plain() == written(model)
+        whole = report.to_markdown(lang=lang).replace("\\", "")
+        assert all(f"<br>{name}" in whole for name in model.nodes)
+
+
+GARDEN = LogicModel.model_validate(
+    {
+        "id": "hage",
+        "title": "Hagen",
+        "target_group": {
+            "naboer": {"label": "Naboer"},
+            "voksne": {"age": {"min": 18, "unit": "year"}},
+            "ute": {"traits": {"any": ["alene", "nyinnflyttet"]}, "denies": {"traits": "flytter"}},
+        },
+        "activities": {"grave": {"label": "Grave", "leads_to": ["mat"]}},
+        "outcomes": {"mat": {"label": "Mer mat", "level": "user"}},
+        "assumptions": {"regn": {"label": "Det regner", "about": ["grave"]}},
+        "barriers": {"snegl": {"label": "Snegler", "hinders": ["grave -> mat"]}},
+        "enablers": {"sol": {"label": "Sol", "helps": ["mat"]}, "jord": {"label": "God jord"}},
+        "open_questions": {"vann": {"label": "Hvor er vannet?"}},
+        "indicators": {"kilo": {"label": "Høstet", "unit": "kilo"}},
+        "results": {"mye": {"indicator": "kilo", "value": 30}},
+    }
+)
+
+LISTS = """\
+
+Target group
+  - Naboer
+  - at least 18 years
+  - alene or nyinnflyttet; not flytter
+
+Assumptions
+  - Det regner (about grave)
+
+Barriers
+  - Snegler (hinders grave -> mat)
+
+Enablers
+  - Sol (helps mat)
+  - God jord
+
+Open questions
+  - Hvor er vannet?
+
+Indicators
+  - Høstet
+
+Results
+  - Høstet: 30 kilo
+"""
+
+
+def test_each_limit_and_each_thing_beside_the_chain_has_its_line() -> None:
+    lines = ModelReport(GARDEN).to_text(lang="en").splitlines()
+    first, last = lines.index("Activities") - 1, lines.index("Assumptions") - 1
+    assert [*lines[lines.index("Target group") - 1 : first], *lines[last:]] == LISTS.splitlines()

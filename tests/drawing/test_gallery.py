@@ -1,0 +1,51 @@
+"""The pictures in the documentation are what the commands on its pages draw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from virkningskjede.analysis.consensus import consensus
+from virkningskjede.analysis.consensus.picture import agreed
+from virkningskjede.analysis.diff import diff
+from virkningskjede.analysis.diff.picture import changed
+from virkningskjede.analysis.views import viewed
+from virkningskjede.drawing.scene import Scene
+from virkningskjede.drawing.telling import told
+from virkningskjede.project import Portfolio
+
+SVG = "{http://www.w3.org/2000/svg}"
+GALLERY = Path(__file__).parents[3] / "docs" / "bilder"
+
+
+def scenes(portfolio: Portfolio) -> dict[str, Scene]:
+    shared = portfolio.project
+    pilots = [model for model in portfolio.values() if model.kind == "pilot"]
+    found = diff(portfolio["ringsaker"], portfolio["modell-2"], shared.vocabulary)
+    return {
+        "i-korte-trekk": viewed(Scene(portfolio["ringsaker"], "nb", shared.vocabulary, shared.references), "overview"),
+        "forskjell": changed(found, references=shared.references),
+        "felles": agreed(consensus(pilots, shared, min=3)),
+        **{f"piloter/{model.id}": Scene(model, "nb", shared.vocabulary, shared.references) for model in pilots},
+    }
+
+
+@pytest.mark.parametrize("name", sorted(path.relative_to(GALLERY).with_suffix("").as_posix() for path in GALLERY.rglob("*.svg")))
+def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str) -> None:
+    svg = ET.parse(GALLERY / f"{name}.svg").getroot()
+    scene = scenes(portfolio)[name]
+    assert svg.findtext(f"{SVG}title") == scene.title
+    shown = {
+        (group.get("data-id") or (group.get("data-from"), group.get("data-to"))): (group.get("aria-label"), group.findtext(f"{SVG}desc"))
+        for group in svg.iter(f"{SVG}g")
+        if group.get("class") in ("box", "arrow")
+    }
+    assert shown == {anchor: (said.name, "\n".join(said.facts)) for anchor, said in told(scene).items()}
+
+
+def test_every_pilot_is_in_the_gallery(portfolio: Portfolio) -> None:
+    assert {path.stem for path in (GALLERY / "piloter").glob("*.svg")} == {
+        model.id for model in portfolio.values() if model.kind == "pilot"
+    }

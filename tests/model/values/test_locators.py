@@ -1,0 +1,41 @@
+"""Locators: the grammar, and the sentences that they name."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from virkningskjede.model.values import At, locators, sentences
+
+AT: TypeAdapter[tuple[str, ...]] = TypeAdapter(At)
+
+
+@pytest.mark.parametrize(
+    ("at", "named"),
+    [
+        ("2.2.4:9,11", ("r#2.2.4:9", "r#2.2.4:11")),
+        ("2.2.4:24-25", ("r#2.2.4:24", "r#2.2.4:25")),
+        ("2:5, 2.3.1:2", ("r#2:5", "r#2.3.1:2")),
+        ("V1.1:3", ("r#V1.1:3",)),
+        ("kunnskap:1,3", ("r#kunnskap:1", "r#kunnskap:3")),
+        ("dps#nytte:2,4", ("dps#nytte:2", "dps#nytte:4")),
+        ("dps#nytte:2, 2.1:4", ("dps#nytte:2", "r#2.1:4")),
+        (["2:1", "2:1-2"], ("r#2:1", "r#2:2")),
+    ],
+)
+def test_sentences_of_a_place(at: str | list[str], named: tuple[str, ...]) -> None:
+    assert sentences(AT.validate_python(at), "r") == named
+
+
+@pytest.mark.parametrize(
+    "at", ["", "9", "9,11", "2.2.4", "2.2.4:", "2.2.4:x", "2.2.4:1-", "2.2.4:1;2", "#2:1", "a b:1", "2:1,,2", "2:99999"]
+)
+def test_what_is_not_a_place(at: str) -> None:
+    with pytest.raises(ValidationError):
+        AT.validate_python(at)
+
+
+def test_runs_keep_their_ends() -> None:
+    (place,) = locators(("2:9-4",), "r")
+    assert place.size == -4
+    assert str(place) == "r#2:9-4"

@@ -1,0 +1,124 @@
+"""What to do about a field that does not fit: the choices where they are few, and another way to say it where there is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from virkningskjede.analysis.claims.claims_file import ClaimsFile
+from virkningskjede.diagnostics import Diagnostic
+from virkningskjede.project import build, read_model
+from virkningskjede.yamlfile import parse
+
+MODEL = "virkningskjede: 1\nkind: pilot\nid: x\n"
+CLAIMS = "virkningskjede: 1\nkind: claims\nid: x\ntitle: T\nsource: s\nclaims:\n"
+
+
+def of_model(text: str) -> list[Diagnostic]:
+    return list(read_model(parse(text.encode(), "x.yaml")).diagnostics)
+
+
+def of_claims(text: str) -> list[Diagnostic]:
+    document = parse((CLAIMS + text).encode(), "x.yaml")
+    assert document.values is not None
+    return document.locate(build(ClaimsFile, document.values)[1])
+
+
+def shown(found: Diagnostic) -> tuple[str, int, int, str]:
+    assert found.place is not None
+    return found.code, found.place.line, found.place.column, found.tip("en")
+
+
+UNITS = "minute, hour, day, half_day, time, week, month, quarter, half_year, year, percent, fte, piece, person, NOK"
+KINDS = "pilot, template, programme, vocabulary, references, criteria, claims, assessments, comparison, segments"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("kind: pilot\nid: x\n", ("VK102", 1, 1, "Write `virkningskjede: 1` on the first line.")),
+        ("virkningskjede: 1\nid: x\n", ("VK102", 1, 1, f"Add `kind:` with one of these: {KINDS}.")),
+        (
+            MODEL + "outcomes:\n  o: {label: O}\n",
+            ("VK102", 5, 3, "Add `level:` with one of these: service, partner, user, society."),
+        ),
+        (MODEL + "outcomes:\n  o: {level: user}\n", ("VK102", 5, 3, "Add it.")),
+        (
+            MODEL + "results:\n  r: {value: 5, unit: kg}\n",
+            (
+                "VK106",
+                5,
+                23,
+                f"Choose one of these: {UNITS}. If none of them fits, leave out `unit` here, and write `unit: kg` on the indicator "
+                "that the result refers to.",
+            ),
+        ),
+        (
+            MODEL + "dose: {money: {max: 5, unit: USD}}\n",
+            (
+                "VK106",
+                4,
+                30,
+                "Currencies that can stand here: NOK. An amount in another is written in words, as in `money: {words: 500 USD}`.",
+            ),
+        ),
+        (MODEL + "dose: {count: 12}\n", ("VK103", 4, 15, "Write the number under `value`: `count: {value: 12, unit: piece}`.")),
+        (
+            MODEL + "target_group:\n  t:\n    age: 18\n",
+            ("VK103", 6, 10, "Write the number under `value`: `age: {value: 18, unit: year}`."),
+        ),
+        (
+            MODEL + "activities:\n  a:\n    label: A\n  status: planned\n",
+            (
+                "VK103",
+                7,
+                11,
+                "If `status` belongs to the entry above, put as many spaces in front as on the other lines of that entry. "
+                "If it is an id, write keys with values below it.",
+            ),
+        ),
+        (
+            MODEL + "activities:\n  kafe: Kafé\n",
+            ("VK103", 5, 9, "Write keys with values in braces, for instance like this: kafe: {label: Kafé}"),
+        ),
+    ],
+)
+def test_of_a_model(text: str, expected: tuple[str, int, int, str]) -> None:
+    (found,) = of_model(text)
+    assert shown(found) == expected
+    assert found.tip("nb") != found.tip("en")
+
+
+READING = "  a: {{statement: S, silence: no, reading: {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("reading", "expected"),
+    [
+        (
+            "{values: {over: {only: [m]}, of: {whole: count}, are: {m: 12}}}",
+            ("VK103", 7, 101, "Write the number under `value`: `m: {value: 12}`."),
+        ),
+        (
+            "{count: {over: {only: [m]}, where: {node: {term: b}}, is: both}}",
+            ("VK106", 7, 101, "Write a number, bounds such as `{min: 2, max: 4}` or `{above: 5}`, or one of these: all, none, most."),
+        ),
+        (
+            "{count: {over: {only: [m]}, where: {whole: {dose: {money: {min: 5, unit: USD}}}}, is: 2}}",
+            ("VK106", 7, 116, "Currencies that can stand here: NOK."),
+        ),
+    ],
+)
+def test_of_claims(reading: str, expected: tuple[str, int, int, str]) -> None:
+    (found,) = of_claims(READING.format(reading))
+    assert shown(found) == expected
+
+
+def test_silence_has_choices() -> None:
+    (found,) = of_claims("  a: {statement: S, reading: {count: {over: {only: [m]}, where: {node: {term: b}}, is: 2}}}\n")
+    assert shown(found) == ("VK102", 7, 3, "Add `silence:` with one of these: no, unknown.")
+
+
+def test_what_is_under_a_key_that_is_no_id_is_not_looked_for_where_the_key_stands() -> None:
+    found = of_model(MODEL + "activities:\n  a:\n    label: A\n  leads_to:\n    to: b\n  b: {label: B}\n")
+    assert [(each.code, each.place and each.place.line) for each in found] == [("VK107", 7), ("VK102", 7), ("VK101", 8)]
+    assert found[0].tip("en").startswith("If `leads_to` belongs to the entry above, put as many spaces in front")

@@ -1,0 +1,142 @@
+"""Each condition kind, on small models: what is answered, on what grounds, and what else is possible."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from pydantic import BeforeValidator
+
+from virkningskjede.analysis.criteria import Case
+from virkningskjede.diagnostics import line
+from virkningskjede.model import LogicModel
+from virkningskjede.model.values import EMPTY, File, Reading
+from virkningskjede.model.values.text import Id
+from virkningskjede.project import build, open_project
+from virkningskjede.query import Answer, Condition, Limit, Subject, evaluate
+from virkningskjede.query.evaluate import ASK
+from virkningskjede.yamlfile import read
+
+HERE = Path(__file__).parent
+SHARED = open_project(HERE / "root")
+
+Piece = Annotated[LogicModel, *Case.model_fields["given"].metadata]
+Many = Annotated[tuple[str, ...], BeforeValidator(tuple)]
+
+
+class Example(File):
+    """One case: a piece of a model, a condition, and the whole answer. What is left out must be empty."""
+
+    given: Piece
+    template: Piece | None = None
+    condition: Condition
+    expect: Reading
+    possible: tuple[Reading, ...] = ()
+    nodes: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    doubts: tuple[Id, ...] | tuple[str, ...] = ()
+
+    def answer(self) -> Answer:
+        given = self.given.model_copy(update={"source": "kilde"})
+        return evaluate(self.condition, Subject(given, SHARED.vocabulary, self.template, SHARED.comparisons))
+
+
+def examples() -> dict[str, Example]:
+    found: dict[str, Example] = {}
+    for path in sorted((HERE / "cases").glob("*.yaml")):
+        document = read(path, path.name)
+        assert not document.diagnostics, document.diagnostics
+        for name, values in (document.values or {}).items():
+            example, wrong = build(Example, values)
+            assert example is not None, f"{path.name}, {name}: {[line(each, 'en') for each in wrong]}"
+            found[f"{path.stem}: {name}"] = example
+    return found
+
+
+EXAMPLES = examples()
+
+KNOWN_LIMITS = frozenset({"dropped", "considered", "maybe", "not_so_far", "overlap", "outside", "whole", "denied"})
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_case(name: str) -> None:
+    example = EXAMPLES[name]
+    answer = example.answer()
+    limits = tuple(dict.fromkeys(ground.limit for ground in answer.grounds if ground.limit))
+    assert answer.coded == example.expect
+    assert answer.possible == frozenset(example.possible or [example.expect])
+    assert tuple(ground.element for ground in answer.grounds) == example.nodes
+    assert tuple(dict.fromkeys(ground.element for ground in answer.doubts)) == example.doubts
+    if example.at:
+        assert tuple(dict.fromkeys(place for ground in answer.grounds for place in ground.at)) == example.at
+    if example.limits:
+        assert limits == example.limits
+
+
+def test_every_kind_is_shown_in_every_way_it_can_answer() -> None:
+    answered: dict[str, set[str]] = {}
+    for example in EXAMPLES.values():
+        kind, _ = example.condition.asked
+        said = answered.setdefault(kind, set())
+        said.add(example.expect)
+        if example.possible:
+            said.add("unsure")
+    everything = {"yes", "no", "partly", "silent", "unsure"}
+    assert answered == {
+        "node": everything,
+        "arrow": everything,
+        "target": everything,
+        "recruitment": {"yes", "partly", "silent"},
+        "whole": everything - {"unsure"},
+        "open": {"yes", "silent", "unsure"},
+        "result": everything,
+        "all": everything,
+        "any": everything,
+        "not": everything,
+        "at_least": everything,
+    }
+    assert set(ASK) <= set(answered)
+
+
+@pytest.mark.parametrize("name", ["node", "arrow", "addresses", "lists", "column", "dose", "status", "target"])
+def test_every_file_of_cases_shows_every_way_to_answer(name: str) -> None:
+    mine = [example for key, example in EXAMPLES.items() if key.startswith(f"{name}: ")]
+    said = {example.expect for example in mine} | {"unsure" for example in mine if example.possible}
+    assert said == {"yes", "no", "partly", "silent", "unsure"}
+
+
+def test_every_limit_is_shown() -> None:
+    assert {limit for example in EXAMPLES.values() for limit in example.limits} == KNOWN_LIMITS
+
+
+def test_without_a_vocabulary_a_term_is_filled_by_itself_alone() -> None:
+    given = LogicModel.model_validate(
+        {
+            "id": "m",
+            "activities": {"a": {"label": "A", "term": "fast-mote", "who": ["veileder"]}},
+            "target_group": {"t": {"traits": ["nylig"]}},
+        }
+    )
+    said = {
+        text: evaluate(Condition.model_validate(question), Subject(given)).coded
+        for text, question in {
+            "the term": {"node": {"term": "fast-mote"}},
+            "a broader term": {"node": {"term": "mote"}},
+            "the actor": {"node": {"who": ["veileder"]}},
+            "a broader actor": {"node": {"who": ["nav"]}},
+            "the trait": {"target": {"traits": "nylig"}},
+            "a broader trait": {"target": {"traits": "sykmeldt"}},
+        }.items()
+    }
+    assert said == {
+        "the term": "yes",
+        "a broader term": "silent",
+        "the actor": "yes",
+        "a broader actor": "silent",
+        "the trait": "yes",
+        "a broader trait": "silent",
+    }
+    assert Subject.of(given, SHARED).template is None
+    assert Subject(given).comparisons == EMPTY

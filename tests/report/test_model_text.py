@@ -1,0 +1,71 @@
+"""A model in words. What the catalogue has no words for yet is told under its own name: never not at all, and never with an error."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import pytest
+
+from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.model import Activity, LogicModel
+from virkningskjede.model.values import Amount, Bounds, Frozen, Mark, Prose
+from virkningskjede.report import amounts
+from virkningskjede.report.model_text import Saying
+from virkningskjede.report.names import section_name
+
+
+class Route(Frozen):
+    """A part of a node that no catalogue knows."""
+
+    by: Literal["boat", "bus"] | None = None
+    fare: Prose | None = None
+
+
+class Outing(Activity):
+    """An activity with keys that no catalogue knows."""
+
+    risk: Prose | None = None
+    route: Route | None = None
+    sure: bool = False
+    read: Annotated[Prose | None, Mark.CODING] = None
+
+
+MODEL = LogicModel.model_validate({"id": "m", "activities": {"tur": {"label": "Tur"}}})
+
+TOLD = frozenset({"label", "required"})
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_key_without_words_is_told_under_its_own_name(lang: Lang) -> None:
+    saying = Saying((MODEL,), None, lang)
+    outing = Outing.model_validate({"@id": "tur", "label": "Tur", "risk": "Regn", "route": {"by": "boat"}, "sure": True, "read": "x"})
+    told = [("risk", "Regn"), ("route", "by: boat"), ("sure", {"nb": "ja", "en": "yes"}[lang])]
+    assert list(saying.others(0, outing, TOLD)) == told
+    assert list(saying.others(0, Outing.model_validate({"@id": "tur", "label": "Tur"}), TOLD)) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_section_a_choice_and_a_unit_without_words(lang: Lang) -> None:
+    saying = Saying((MODEL,), None, lang)
+    assert (saying.kind_of("risks"), section_name("risks", lang), saying.choice("status", "paused")) == ("risks", "risks", "paused")
+    assert saying.field("later.risk") == {"nb": "senere, risk", "en": "later, risk"}[lang]
+    assert amounts.of_dimension("distance", "5 km", lang) == "distance: 5 km"
+    far = Amount.model_construct(**{**dict(Amount(value=5)), "unit": "km", "per": "mile"})
+    assert amounts.bounds(far, lang) == "5 km / mile"
+    assert amounts.unit(far, lang) == "km / mile"
+
+
+def test_what_has_words_is_told_with_them() -> None:
+    saying = Saying((MODEL,), None, "en")
+    assert (saying.kind_of("barriers"), section_name("outcomes", "en"), saying.choice("when", "need")) == (
+        "barrier",
+        "Outcomes",
+        "when needed",
+    )
+    assert amounts.bounds(Bounds(value=1, unit="week"), "en") == "1 week"
+
+
+def test_one_model_has_one_name_and_two_are_told_apart() -> None:
+    one, other = (LogicModel(id=name, title=f"Kurs: {name}") for name in ("a", "b"))
+    assert Saying((one,), None, "nb").titles == ("Kurs",)
+    assert Saying((one, other), None, "nb").titles == ("Kurs: a", "Kurs: b")

@@ -1,0 +1,326 @@
+"""What the agreement between coders has to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Cell, Code, Figures
+from virkningskjede.i18n import Lang, percent, word
+from virkningskjede.model import SECTIONS
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import STAGES, Level
+from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
+from virkningskjede.report.amounts import within_one
+from virkningskjede.report.names import named, names_of
+from virkningskjede.report.places import places
+
+ARROW = " -> "
+
+
+@dataclass(frozen=True)
+class AgreementReport(Report):
+    """What the agreement between two coders has to say.
+
+    Attributes:
+        agreement: how far they agree.
+        by_term: whether each term is told of by itself as well; in a listing instead of the cells. JSON has both in any case.
+    """
+
+    agreement: Agreement
+    by_term: bool = False
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The figures, those of each term when that is asked for, and what there is to discuss: on a page a table."""
+        found = self.agreement
+        figures = (overview(found, lang=lang), *((by_term(found, lang=lang),) if self.by_term else ()))
+        discussed = (to_discuss(found, lang=lang),) if width is None else _discussed(found, lang)
+        return Document(word("coders.title", lang), (*figures, *discussed), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each cell, also for those that the coders agree on; or a row for each term."""
+        return _terms_listed(self.agreement, lang) if self.by_term else _cells_listed(self.agreement, lang)
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``agreement --format json`` prints."""
+        return to_json(self.agreement)
+
+
+def overview(found: Agreement, *, lang: Lang = "nb") -> Table:
+    """The figures over all cells: a row for each figure, a column for terms and two for arrows.
+
+    Arrows have no share of empty cells: such a cell is there only because another model has that arrow.
+    """
+    over = {"terms": found.of_terms, "arrows": found.of_arrows, "shared_arrows": found.of_shared_arrows}
+    rows = []
+    for key in ("cells", "both", "only_a", "only_b", "neither", "readable"):
+        rows.append((word(f"coders.{key}", lang), *(str(getattr(each, key)) for each in over.values())))
+    for key in ("positive", "agreed", "agreed_at_best", "negative"):
+        rows.append((word(f"coders.{key}", lang), *(_percent(_share(each, key, over=name), lang) for name, each in over.items())))
+    for key in ("kappa", "alpha"):
+        rows.append((word(f"coders.{key}", lang), *(_coefficient(getattr(each, key), lang) for each in over.values())))
+    return Table(("", *(word(f"coders.{key}", lang) for key in over)), tuple(rows), word("coders.title", lang), tuple(_notes(found, lang)))
+
+
+_OF_EMPTY = frozenset({"agreed", "agreed_at_best", "negative"})
+"""Shares that rest on empty cells."""
+
+
+def _share(figures: Figures, key: str, *, over: str) -> float | None:
+    if over != "terms" and key in _OF_EMPTY:
+        return None
+    share: float | None = getattr(figures, key)
+    return share
+
+
+def _notes(found: Agreement, lang: Lang) -> Iterator[str]:
+    """What the figures are of, and why they must be read with caution."""
+    yield word("coders.who", lang, a=found.names[0], b=found.names[1])
+    yield word("coders.models", lang, models=", ".join(found.models))
+    for who, models in zip("AB", (found.only_a, found.only_b), strict=True):
+        if models:
+            yield word("coders.only", lang, who=who, models=", ".join(models))
+    if found.nothing:
+        yield word("coders.nothing_coded", lang)
+        return
+    if found.uncoded:
+        yield word("coders.uncoded", lang, models=", ".join(found.uncoded))
+    yield word(f"coders.universe.{'all' if found.all_terms else 'used'}", lang, count=len(found.by_term))
+    for who, terms in zip("BA", (found.unknown_a, found.unknown_b), strict=True):
+        if terms:
+            yield word("coders.unknown", lang, who=who, terms=", ".join(terms))
+    if found.other_place:
+        yield word("coders.other_place", lang, count=len(found.other_place))
+    status = found.of_status
+    if status.agreed is not None:
+        counts = {"cells": len(status.pairs), "same": status.same, "percent": percent(status.agreed).in_(lang)}
+        yield word("coders.status.line", lang, **counts, kappa=_coefficient(status.kappa, lang), alpha=_coefficient(status.alpha, lang))
+    if status.one_sided:
+        yield word("coders.status.one_sided", lang, count=status.one_sided)
+    for key, figures in (("terms", found.of_terms), ("arrows", found.of_arrows)):
+        yield from _cautions(figures, word(f"coders.{key}", lang), lang)
+    if found.narrow and found.of_terms.agreed not in (None, 1):
+        yield word("coders.caution.narrow", lang)
+    if found.of_arrows.agreed not in (None, 1):
+        yield word("coders.caution.arrows", lang)
+
+
+def _cautions(figures: Figures, what: str, lang: Lang) -> Iterator[str]:
+    for caution in figures.cautions:
+        # That the coefficients are low though the coders nearly always agree is said only where they do.
+        apart = caution in ("rare", "common") and (figures.positive or 0) < HIGH
+        yield word(
+            "coders.caution.rare.apart" if apart else f"coders.caution.{caution}",
+            lang,
+            what=what,
+            percent=percent(figures.prevalence or 0).in_(lang),
+            positive=percent(figures.positive or 0).in_(lang),
+            cells=figures.cells,
+            kappa=_coefficient(figures.kappa, lang),
+            typical=_coefficient(figures.typical, lang),
+        )
+
+
+def by_term(found: Agreement, *, lang: Lang = "nb") -> Table:
+    """The figures of each term over the models: a row for each, the least agreement first; those that nobody has coded come last."""
+    rows = ((_named(found, term, lang), *row) for term, row in _of_each_term(found, lang))
+    few = (word("coders.by_term.few", lang, cells=len(found.models)),) if len(found.models) < FEW else ()
+    return Table((word("coders.term", lang), *_of_term(lang)), tuple(rows), word("coders.by_term", lang), few)
+
+
+COUNTS = ("both", "only_a", "only_b", "neither")
+
+
+def _of_term(lang: Lang) -> tuple[str, ...]:
+    return tuple(word(f"coders.{key}", lang) for key in (*COUNTS, "agreed", "kappa.short", "alpha.short"))
+
+
+def _of_each_term(found: Agreement, lang: Lang) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The id of each term and its figures."""
+    for term, figures in sorted(found.by_term.items(), key=lambda each: 2 if each[1].agreed is None else each[1].agreed):
+        shares = (_percent(figures.agreed, lang), _coefficient(figures.kappa, lang), _coefficient(figures.alpha, lang))
+        yield term, (*(str(getattr(figures, key)) for key in COUNTS), *shares)
+
+
+def _percent(share: float | None, lang: Lang) -> str:
+    return word("coders.undefined", lang) if share is None else word("coders.percent", lang, percent=percent(share).in_(lang))
+
+
+def _coefficient(value: float | None, lang: Lang) -> str:
+    return word("coders.undefined", lang) if value is None else within_one(value, lang)
+
+
+def _named(found: Agreement, item: str, lang: Lang) -> str:
+    """A term, or the two terms of an arrow, by their names."""
+    terms = (found.vocabulary or Vocabulary()).terms
+    return " → ".join(named(term, terms, lang) for term in item.split(ARROW))
+
+
+def _wrote(found: Agreement, cell: Cell, who: int, lang: Lang) -> str:
+    """What one coder wrote in a cell: labels, status and places; or that it is not coded, and what could be."""
+    code: Code = (cell.a, cell.b)[who]
+    model = found.codings[who][cell.model]
+    labels = {entry.id: str(getattr(entry, "label", entry.id)) for _, entry in model.entries()}
+    said = ", ".join(" → ".join(labels.get(part, part) for part in element.split(ARROW)) for element in code.elements)
+    where = places(code.at, model.source)
+    status = word(f"status.{code.status}", lang) if code.status else ""
+    stands = "" if cell.same_place else _places(code, lang)
+    details = "; ".join(filter(None, (stands, status, where)))
+    told = f"{said} ({details})" if said and details else said
+    if code.said or code.dropped:
+        return told
+    return f"{word('coders.not', lang)}: {told}" if told else word("coders.not", lang)
+
+
+def _places(code: Code, lang: Lang) -> str:
+    """Where a term stands: its stage, and for outcomes the level."""
+    order = sorted(code.places, key=lambda place: (SECTIONS.index(place[0]), place[1] or ""))
+    return ", ".join(_place(*place, lang) for place in order)
+
+
+def _place(section: str, level: Level | None, lang: Lang) -> str:
+    key = f"level.{level}" if level is not None else f"stage.{section}" if section in STAGES else f"section.{section}"
+    return word(key, lang).lower()
+
+
+def _note(found: Agreement, cell: Cell, lang: Lang, *, below: str = "") -> str:
+    """Why a cell is to be discussed, and what may mend it; what the heading that it stands below says is not said again."""
+    said = [word("coders.note.readable", lang)] if cell.readable or cell.place_readable else []
+    if cell.near:
+        key = "coders.note.lacking" if ARROW in cell.item else "coders.note.near"
+        said.append(word(key, lang, terms=", ".join(_named(found, term, lang) for term in cell.near)))
+    if not cell.same_place and below != "place":
+        said.append(word("coders.note.place", lang))
+    if not cell.same_status and below not in ("status", "dropped"):
+        said.append(word("coders.note.status" if cell.kind == "both" else "coders.note.dropped", lang))
+    return "; ".join(said)
+
+
+def _discussed(found: Agreement, lang: Lang) -> Iterator[Block]:
+    """The cells to discuss, model by model: what each coder wrote, and where."""
+    if found.nothing:
+        return  # the overview says so
+    cells = found.discussed
+    yield Heading(word("coders.discuss.count", lang, count=len(cells)))
+    if not cells:
+        yield Paragraph(word("coders.nothing", lang))
+    for model in found.models:
+        own = [cell for cell in cells if cell.model == model]
+        if own:
+            yield Heading(f"{found.codings[0][model].name} ({model})", 3)
+        for group in dict.fromkeys(map(_group, own)):
+            items = tuple(_item(found, cell, lang) for cell in own if _group(cell) == group)
+            yield Entry(word(f"coders.group.{group}", lang), (Items(items),))
+
+
+def _group(cell: Cell) -> str:
+    if not cell.same_place:
+        return "place"
+    if cell.agreed:
+        return "status" if cell.kind == "both" else "dropped"
+    return f"arrow.{cell.kind}" if ARROW in cell.item else cell.kind
+
+
+def _item(found: Agreement, cell: Cell, lang: Lang) -> Item:
+    note = _note(found, cell, lang, below=_group(cell))
+    coders = enumerate((cell.a, cell.b))
+    wrote = tuple(Item(_wrote(found, cell, who, lang), "AB"[who]) for who, code in coders if code.elements)
+    return Item(f"{_named(found, cell.item, lang)}{f' ({note})' if note else ''}", items=wrote)
+
+
+def to_discuss(found: Agreement, *, lang: Lang = "nb") -> Table:
+    """The cells to discuss, for a report: a row for each, with what either coder wrote."""
+    names = names_of(tuple(found.codings[0][model] for model in found.models))
+    rows = []
+    for each in found.discussed:
+        wrote = (_wrote(found, each, who, lang) for who in (0, 1))
+        rows.append((names[each.model], _named(found, each.item, lang), *wrote, _note(found, each, lang)))
+    headers = (word("coders.model", lang), word("coders.what", lang), "A", "B", word("coders.note", lang))
+    none = word("coders.nothing_coded" if found.nothing else "coders.nothing", lang)
+    return Table(headers, tuple(rows), word("coders.discuss", lang), () if rows else (none,))
+
+
+def _cells_listed(found: Agreement, lang: Lang) -> Table:
+    rows = []
+    for cell in (*found.terms, *found.arrows):
+        row = [cell.model, cell.item, word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang)]
+        for code in (cell.a, cell.b):
+            status = word(f"status.{code.status}", lang) if code.status else ""
+            there = code.said or code.dropped
+            row += [", ".join(code.elements) if there else "", status, ", ".join(code.at) if there else ""]
+        rows.append((*row, _note(found, cell, lang)))
+    each = [word(f"coders.{key}", lang, who=who) for who in "AB" for key in ("elements", "state", "at")]
+    headers = (word("coders.model", lang), word("coders.what", lang), word("coders.kind", lang), *each, word("coders.note", lang))
+    return Table(headers, tuple(rows))
+
+
+def _terms_listed(found: Agreement, lang: Lang) -> Table:
+    rows = tuple((term, _named(found, term, lang), *row) for term, row in _of_each_term(found, lang))
+    return Table((word("coders.term.id", lang), word("coders.term", lang), *_of_term(lang)), rows)
+
+
+def to_json(found: Agreement) -> dict[str, Any]:
+    """The value that ``agreement --format json`` prints. Shares are from 0 to 1; null is what is not defined.
+
+    ``discuss`` has the cells that the two do not agree on, those that both filled at different stages or levels or with different
+    statuses, and those that only one has as dropped; ``differs`` says which. Arrows have no share of empty cells: such a cell is there
+    only because another model has that arrow.
+    """
+    status = found.of_status
+    return {
+        "a": found.names[0],
+        "b": found.names[1],
+        "models": list(found.models),
+        "only_a": list(found.only_a),
+        "only_b": list(found.only_b),
+        "uncoded": list(found.uncoded),
+        "all_terms": found.all_terms,
+        "terms": _figures(found.of_terms, over="terms"),
+        "arrows": _figures(found.of_arrows, over="arrows"),
+        "shared_arrows": _figures(found.of_shared_arrows, over="shared_arrows"),
+        "status": {
+            "cells": len(status.pairs),
+            "same": status.same,
+            "one_sided": status.one_sided,
+            "agreed": _rounded(status.agreed),
+            "kappa": _rounded(status.kappa),
+            "alpha": _rounded(status.alpha),
+        },
+        "by_term": {term: _figures(figures, over="terms") for term, figures in found.by_term.items()},
+        "unknown_a": list(found.unknown_a),
+        "unknown_b": list(found.unknown_b),
+        "discuss": [_cell(each) for each in found.discussed],
+    }
+
+
+def _figures(figures: Figures, *, over: str) -> dict[str, Any]:
+    counts = {key: getattr(figures, key) for key in ("cells", "both", "only_a", "only_b", "neither", "readable")}
+    shares = {key: _rounded(_share(figures, key, over=over)) for key in ("agreed", "agreed_at_best", "positive", "negative", "prevalence")}
+    coefficients = {key: _rounded(getattr(figures, key)) for key in ("kappa", "alpha", "typical")}
+    return {**counts, **shares, **coefficients, "cautions": list(figures.cautions)}
+
+
+def _rounded(value: float | None) -> float | None:
+    if value is None:
+        return None
+    rounded = round(value, 4)
+    return value if rounded in (0, 1) else rounded  # never all or nothing unless it is so
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    same = {"cell": cell.agreed, "place": cell.same_place, "status": cell.same_status}
+    told = {
+        "model": cell.model,
+        "item": cell.item,
+        "kind": cell.kind,
+        "differs": [name for name, alike in same.items() if not alike],
+        "readable": cell.readable or cell.place_readable,
+        "near": list(cell.near),
+    }
+    for name, code in (("a", cell.a), ("b", cell.b)):
+        places = [
+            {"section": section, "level": level} for section, level in sorted(code.places, key=lambda place: (place[0], place[1] or ""))
+        ]
+        told[name] = {"said": code.said, "status": code.status, "places": places, "elements": list(code.elements), "at": list(code.at)}
+    return told

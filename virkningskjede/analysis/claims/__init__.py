@@ -1,0 +1,30 @@
+"""Claims: what a report says about many models at once, run as tests against the models."""
+
+from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile, Unchecked, WhyUnchecked
+from virkningskjede.analysis.claims.files import available_claims, load_claims, read_claims
+from virkningskjede.analysis.claims.formal_reading import FormalReading
+from virkningskjede.analysis.claims.groups import Group, Members
+from virkningskjede.analysis.claims.judged import VERDICTS, ClaimVerdict, Evidence, Judged, Side, Why
+from virkningskjede.analysis.claims.run import Claims, Ruling, run
+
+__all__ = [
+    "VERDICTS",
+    "Claim",
+    "ClaimVerdict",
+    "Claims",
+    "ClaimsFile",
+    "Evidence",
+    "FormalReading",
+    "Group",
+    "Judged",
+    "Members",
+    "Ruling",
+    "Side",
+    "Unchecked",
+    "Why",
+    "WhyUnchecked",
+    "available_claims",
+    "load_claims",
+    "read_claims",
+    "run",
+]

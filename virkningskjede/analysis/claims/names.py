@@ -1,0 +1,135 @@
+"""What a file of claims mentions and nobody has: models, groups, templates, shared names, results, sections and sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal
+
+from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile
+from virkningskjede.analysis.claims.formal_reading import Counting, More, SectionThere, Sum, These, Values
+from virkningskjede.analysis.claims.groups import Group, NamedGroup
+from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.i18n import Word
+from virkningskjede.model import LogicModel
+from virkningskjede.project import Project, likely, unknown_places, unknown_source
+from virkningskjede.query import unknown_names
+
+
+def unknown_in(file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel], broken: Collection[str] = ()) -> Iterator[Diagnostic]:
+    """A diagnostic for each name, place and section that is mentioned and does not exist, at its path.
+
+    Args:
+        file: the claims.
+        shared: vocabulary, references, segments, templates and tables; what they lack altogether is not checked.
+        models: every model that there is, whether or not the claims are held against it. Without any, no model's name is checked.
+        broken: those of them that can be read in part only: what they have is not known.
+    """
+    yield from _Search(file, shared, models, broken).everything()
+
+
+class _Search:
+    def __init__(self, file: ClaimsFile, shared: Project, models: Mapping[str, LogicModel], broken: Collection[str]) -> None:
+        self.file = file
+        self.shared = shared
+        self.models = models
+        self.broken = broken
+        expected = (name for group in file.groups.values() for name in group.only)
+        self.known = tuple(dict.fromkeys((*models, *expected)))
+
+    def everything(self) -> Iterator[Diagnostic]:
+        yield from unknown_source(("source",), self.file.source, self.shared)
+        yield from self._sections(self.file.not_evidence, ("not_evidence",))
+        for name, group in self.file.groups.items():
+            yield from self._group(group, ("groups", name))
+            for place, each in enumerate(group.only):
+                if self.models and each not in self.models:
+                    yield diagnostic("VK141", ("groups", name, "only", place), id=each, likely=likely(each, self.models))
+        for name, claim in self.file.claims.items():
+            yield from self._claim(claim, ("claims", name))
+        for text in self.file.unchecked:
+            yield from unknown_places(("unchecked", text), text, self.file.source, self.shared, on="key")
+
+    def _claim(self, claim: Claim, path: Path) -> Iterator[Diagnostic]:
+        for place, text in enumerate(claim.at):
+            yield from unknown_places((*path, "at", place), text, self.file.source, self.shared)
+        yield from self._sections(claim.not_evidence or (), (*path, "not_evidence"))
+        for keys, reading in claim.paths():
+            here = (*path, *keys)
+            if self.shared.vocabulary is not None:
+                yield from unknown_names(reading, self.shared.vocabulary, here, comparisons=self.shared.comparisons, lost=self.shared.lost)
+            for inner, _, asked in reading.walk(here):
+                yield from self._asked(asked, inner)
+
+    def _asked(self, asked: object, path: Path) -> Iterator[Diagnostic]:
+        if isinstance(asked, Counting | These | Values) and asked.over is not None:
+            yield from self._over(asked.over, (*path, "over"))
+        if isinstance(asked, These):
+            for key, names in (("are", asked.are or ()), ("include", asked.include), ("exclude", asked.exclude)):
+                yield from self._models(names, (*path, key))
+        elif isinstance(asked, Values):
+            key = "are" if asked.are is not None else "include"
+            for name in asked.amounts:
+                yield from self._model(name, (*path, key, name), on="key") if isinstance(name, str) else ()
+            yield from self._indicator(asked, path)
+        elif isinstance(asked, More):
+            yield from self._over(asked.in_, (*path, "in"))
+            yield from self._over(asked.than, (*path, "than"))
+        elif isinstance(asked, Sum):
+            yield from self._model(asked.in_, (*path, "in"))
+            yield from self._addends(asked, path)
+        elif isinstance(asked, SectionThere):
+            yield from unknown_source((*path, "source"), asked.source, self.shared)
+
+    def _over(self, over: NamedGroup, path: Path) -> Iterator[Diagnostic]:
+        if over.group is not None and over.group not in self.file.groups:
+            yield diagnostic("VK140", (*path, "group"), id=over.group, likely=likely(over.group, self.file.groups))
+        yield from self._group(over, path)
+        yield from self._models(over.only, (*path, "only"))
+
+    def _group(self, group: Group, path: Path) -> Iterator[Diagnostic]:
+        lost = group.follows is not None and self.shared.lost.touches(("templates", group.follows))
+        if group.follows is not None and self.models and group.follows not in self.shared.templates and not lost:
+            yield _no_model(group.follows, (*path, "follows"), self.shared.templates)
+        yield from self._models(group.except_, (*path, "except"))
+
+    def _models(self, names: Iterable[str], path: Path) -> Iterator[Diagnostic]:
+        for place, name in enumerate(names):
+            yield from self._model(name, (*path, place))
+
+    def _model(self, name: str, path: Path, on: Literal["key", "value"] = "value") -> Iterator[Diagnostic]:
+        if self.models and name not in self.known:
+            yield _no_model(name, path, self.known, on)
+
+    def _indicator(self, asked: Values, path: Path) -> Iterator[Diagnostic]:
+        name, vocabulary = asked.of.result, self.shared.vocabulary
+        if name is None or vocabulary is None or self.broken or self.shared.lost.at(("vocabulary", "indicators")):
+            return
+        known = sorted({*vocabulary.indicators, *(indicator for model in self.models.values() for indicator in model.indicators)})
+        if name not in known and name not in self.shared.lost.names:
+            yield diagnostic("VK125", (*path, "of", "result"), what=Word("name.indicator"), id=name, likely=likely(name, known))
+
+    def _addends(self, asked: Sum, path: Path) -> Iterator[Diagnostic]:
+        model = self.models.get(asked.in_) if asked.in_ not in self.broken else None
+        if model is None:
+            return
+        known: Collection[str] = model.results if asked.dose is None else model.nodes
+        others: Collection[str] = model.nodes if asked.dose is None else model.results
+        found, wanted = ("node", "results") if asked.dose is None else ("result", "nodes")
+        for place, name in enumerate(asked.of):
+            here = (*path, "of", place)
+            if name in others and name not in known:
+                yield diagnostic("VK146", here, id=name, found=Word(f"claims.sum.{found}"), asked=Word(f"claims.sum.{wanted}"))
+            elif name not in known:
+                yield diagnostic("VK301", here, id=name, likely=likely(name, known))
+
+    def _sections(self, names: Iterable[str], path: Path) -> Iterator[Diagnostic]:
+        for place, name in enumerate(names):
+            source, _, section = self.file.in_full(name).rpartition("#")
+            segments = self.shared.segments.get(source)
+            if segments is not None and not any(each == section or each.startswith(f"{section}.") for each in segments.sections):
+                if not self.shared.lost.touches(("segments", source)):
+                    yield diagnostic("VK309", (*path, place), section=section, source=source)
+
+
+def _no_model(name: str, path: Path, known: Collection[str], on: Literal["key", "value"] = "value") -> Diagnostic:
+    return diagnostic("VK142", path, on=on, id=name, likely=likely(name, known))

@@ -1,0 +1,98 @@
+"""The models that claims are held against, and what every kind of reading needs of them: their answers, and a verdict.
+
+Counts are intervals: who surely does it, and who possibly does, the missing among them. A claim holds when the whole interval lies within
+what it says, and is contradicted when no part of it does. So one that is missing never decides, and one that comes in can only make a
+verdict more certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from virkningskjede.analysis.claims.formal_reading import FormalReading, Partly, Silence
+from virkningskjede.analysis.claims.groups import Group, Members
+from virkningskjede.analysis.claims.judged import Evidence, Judged, Why, verdict_of
+from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, Said, Truth, counted
+from virkningskjede.model import LogicModel
+from virkningskjede.model.values import Count, Interval, Reading
+from virkningskjede.project import Project
+from virkningskjede.query import Condition, Subject, evaluate
+
+FITS: Mapping[Reading, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
+"""What it means for a claim that a number lies within what it says, outside, or across the limit."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The models that claims are held against.
+
+    Attributes:
+        models: by id.
+        shared: what they share.
+        groups: the file's groups, by name.
+        source: the file's source.
+    """
+
+    models: Mapping[str, LogicModel]
+    shared: Project
+    groups: Mapping[str, Group]
+    source: str | None = None
+    _subjects: dict[tuple[str, frozenset[str]], Subject] = field(default_factory=dict, repr=False, compare=False)
+
+    def subject(self, name: str, without: frozenset[str]) -> Subject:
+        """A model to ask conditions of, less what rests on some sections alone."""
+        if (name, without) not in self._subjects:
+            self._subjects[name, without] = Subject.of(self.models[name], self.shared, without)
+        return self._subjects[name, without]
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How a claim is held against models: what silence and *partly* count as, and which sections prove nothing."""
+
+    silence: Silence = "unknown"
+    partly: Partly = "unknown"
+    without: frozenset[str] = frozenset()
+
+
+def settle(
+    reading: FormalReading,
+    truth: Truth,
+    evidence: Iterable[Evidence] = (),
+    groups: tuple[Members, ...] = (),
+    figures: tuple[Interval, ...] = (),
+    why: tuple[Why, ...] = (),
+) -> Judged:
+    """The verdict, and why there is none where it cannot be told."""
+    told = tuple(evidence)
+    if any(group.surplus for group in groups):
+        truth, why = UNSURE, (*why, "surplus")
+    if any(not group.found for group in groups):
+        truth, why = UNSURE, (*why, "missing")  # of nobody everything would be true
+    if len(truth) == 1:
+        return Judged(reading, verdict_of(truth), (), told, groups, figures)
+    unsure = [each for each in told if len(each.truth) > 1]
+    found: list[Why] = [*why]
+    found += ["missing"] if any(group.missing for group in groups) else []
+    found += ["silent"] if any(each.silent_on and not each.doubts for each in unsure) else []
+    explained = "units" in why or "inexact" in why  # then that is enough, where no reading is in doubt
+    found += ["unsure"] if any(each.doubts or not (each.silent_on or explained) for each in unsure) or not found else []
+    return Judged(reading, verdict_of(truth), tuple(dict.fromkeys(found)), told, groups, figures)
+
+
+def ask(name: str, where: Condition, panel: Panel, stance: Stance) -> Said:
+    """What a model's answer to a condition counts as."""
+    return counted(evaluate(where, panel.subject(name, stance.without)), stance.silence, stance.partly)
+
+
+def evidence_of(name: str, said: Said, wanted: bool | None = None) -> Evidence:
+    """What a model said, and what the claim says of it."""
+    return Evidence(name, said.truth, wanted, said.grounds, said.doubts, said.silent_on)
+
+
+def interval(truths: Iterable[Truth], missing: int = 0) -> Count:
+    """How many are so, surely and possibly; the missing possibly are."""
+    told = list(truths)
+    return Count(sum(each == YES for each in told), sum(True in each for each in told) + missing)

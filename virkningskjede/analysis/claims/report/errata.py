@@ -1,0 +1,83 @@
+"""The errata of a report: what the models contradict, what they cannot decide, what holds, and what was not tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from virkningskjede.analysis.claims import VERDICTS, Claims, Ruling, Unchecked
+from virkningskjede.analysis.claims.report.saying import Saying
+from virkningskjede.i18n import Lang
+from virkningskjede.model.values import sentences
+from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
+
+
+def errata(claims: Claims, lang: Lang, *, explain: bool = False, names: bool = True) -> Iterator[Block]:
+    """The errata, block by block: contradicted first, then what cannot be decided, then what holds.
+
+    Args:
+        claims: the claims, held against models.
+        lang: the language.
+        explain: account for what holds too.
+        names: name every statement that was not tested, and not only how many there are.
+    """
+    saying = Saying(claims, lang)
+    yield Heading(claims.file.title.in_(lang), 1)
+    yield from map(Paragraph, _summary(claims, saying))
+    for verdict in VERDICTS:
+        rulings = [each for each in claims.results if each.verdict == verdict]
+        if rulings:
+            yield Heading(saying.word(f"claims.heading.{verdict}", count=len(rulings)))
+            yield from accounts(_entry(each, saying, explain=explain or verdict != "holds") for each in rulings)
+    if claims.file.unchecked:
+        yield Heading(saying.word("claims.heading.unchecked", count=len(claims.file.unchecked)))
+        yield from _unchecked(claims.file.unchecked, saying, names=names)
+
+
+def accounts(entries: Iterable[Entry]) -> Iterator[Block]:
+    """Entries of one part: those of which there is nothing more to tell in a list, then those with an account."""
+    short: list[str] = []
+    explained: list[Entry] = []
+    for entry in entries:
+        if entry.blocks:
+            explained.append(entry)
+        else:
+            short.append(entry.title)
+    if short:
+        yield Items.of(short)
+    yield from explained
+
+
+def _entry(ruling: Ruling, saying: Saying, *, explain: bool) -> Entry:
+    title = f"{ruling.claim.statement.in_(saying.lang)}{_placed(saying.at(ruling.at))} [{ruling.id}]"
+    return Entry(title, tuple(saying.account(ruling)) if explain else (), ruling.id)
+
+
+def _placed(at: str) -> str:
+    return f" ({at})" if at else ""
+
+
+def _summary(claims: Claims, saying: Saying) -> Iterator[str]:
+    counts = {verdict: claims.count(verdict) for verdict in VERDICTS}
+    number = len(claims.models)
+    models = saying.word(f"claims.models.{'one' if number == 1 else 'more'}", count=number)
+    said = [saying.word("claims.summary", all=len(claims.results), models=models, **counts)]
+    said += [saying.word("claims.summary.unchecked", count=len(claims.file.unchecked))] if claims.file.unchecked else []
+    yield " ".join(said)
+    if claims.file.not_evidence:
+        yield saying.word("claims.withheld", sections=saying.elements.asking.list(claims.file.not_evidence))
+
+
+def _unchecked(unchecked: Mapping[str, Unchecked], saying: Saying, *, names: bool) -> Iterator[Block]:
+    """What was not tested, by reason."""
+    source = saying.claims.file.source
+    by_reason: dict[str, list[str]] = {}
+    for place, each in unchecked.items():
+        statement = f"{each.statement.in_(saying.lang)}{_placed(saying.at(sentences((place,), source)))}"
+        by_reason.setdefault(each.reason, []).append(statement)
+    headings = [f"{saying.word(f'claims.because.{reason}')} ({len(statements)})" for reason, statements in by_reason.items()]
+    if not names:
+        yield Items.of(headings)
+        return
+    for heading, statements in zip(headings, by_reason.values(), strict=True):
+        yield Heading(heading, 3)
+        yield Items.of(statements)

@@ -1,0 +1,157 @@
+"""Formal readings in words: what exactly was asked of which models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from virkningskjede.analysis.claims import Claims, FormalReading
+from virkningskjede.analysis.claims.formal_reading import Counting, HowMany, More, Quantity, SectionThere, Sum, These, Values
+from virkningskjede.analysis.claims.groups import Group, NamedGroup
+from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.model import LogicModel, Result
+from virkningskjede.model.values import Bounds
+from virkningskjede.query import Condition
+from virkningskjede.query.elements import Elements
+from virkningskjede.report import amounts, results
+from virkningskjede.report.names import template_name
+
+
+class Readings:
+    """Says the formal readings of one report's claims in one language."""
+
+    def __init__(self, claims: Claims, elements: Elements, names: Mapping[str, str]) -> None:
+        self.claims = claims
+        self.lang: Lang = elements.lang
+        self.elements = elements
+        self.names = names
+        self.models: dict[str, LogicModel] = {model.id: model for model in claims.models}
+
+    def said(self, reading: FormalReading) -> str:
+        """A reading as a phrase."""
+        kind, asked = reading.asked
+        if not reading.parts:
+            return self._question(asked)
+        parts = [self.said(part) for part in reading.parts]
+        if kind == "not":
+            return self._word("claims.not", reading=parts[0])
+        joined = self._word("claims.or" if kind == "any" else "claims.and").join(parts)
+        return self._word("claims.at_least", n=asked.n, readings=joined) if kind == "at_least" else joined
+
+    def group(self, over: NamedGroup) -> str:
+        """Whom a reading speaks of."""
+        base = self._named(over.group) if over.group is not None else None
+        if base is None:
+            return self._group(over)
+        if over.except_:
+            return self._word("claims.except", group=base, names=self.listed(over.except_))
+        return self._word("claims.narrowed", group=base, names=self.listed(over.only)) if over.only else base
+
+    def _number(self, over: NamedGroup) -> str:
+        """Whether a group is one model, that says or has something, or more."""
+        base = self.claims.file.groups[over.group].only if over.group is not None else ()
+        named = [name for name in over.only or base if name not in over.except_]
+        return "one" if len(named) == 1 else "more"
+
+    def listed(self, models: Iterable[str]) -> str:
+        """Models by their names, as a list in running text."""
+        return self.elements.asking.list([self.names.get(name, name) for name in models])
+
+    def _named(self, name: str) -> str:
+        label = self.claims.file.groups[name].label
+        return label.in_(self.lang) if label is not None else self.elements.asking.quoted(name)
+
+    def _group(self, group: Group) -> str:
+        if group.only:
+            return self.listed(group.only)
+        if group.follows is not None:
+            said = self._word("claims.group.follows", template=template_name(group.follows, self.claims.project))
+        else:
+            said = self._word(f"claims.group.kind.{group.kind}" if group.kind else "claims.group.any")
+        return self._word("claims.except", group=said, names=self.listed(group.except_)) if group.except_ else said
+
+    def _question(self, asked: Any) -> str:
+        if isinstance(asked, Counting):
+            phrase = self._asked(asked.where)
+            return self._word("claims.count", asked=phrase, number=self._how_many(asked.is_), group=self.group(asked.over))
+        if isinstance(asked, These):
+            return self._these(asked)
+        if isinstance(asked, Values):
+            form = "include" if asked.are is None else "are" if asked.are else "are.none"
+            said = [self._amount(name, amount) for name, amount in asked.amounts.items()]
+            quantity = self.quantity(asked.of)
+            return self._word(
+                f"claims.values.{form}.{self._number(asked.over)}",
+                group=self.group(asked.over),
+                quantity=quantity,
+                amounts=self.elements.asking.list(said),
+            )
+        if isinstance(asked, More):
+            phrases = self.elements.asking.list([self.elements.asked(condition) for condition in asked.of])
+            form = asked.as_ if asked.as_ == "differing" else f"{asked.as_}.{self._number(asked.in_)}"
+            return self._word(f"claims.more.{form}", more=self.group(asked.in_), less=self.group(asked.than), asked=phrases)
+        if isinstance(asked, Sum):
+            key = "claims.sum.one" if len(asked.of) == 1 else "claims.sum"
+            addends = self.elements.asking.list([self.entry(asked.in_, name) for name in asked.of])
+            return self._word(key, addends=addends, number=amounts.bounds(asked.is_, self.lang))
+        if isinstance(asked, SectionThere):
+            return self._word("claims.section.there", source=self.source(asked), section=asked.exists)
+        raise TypeError(asked)
+
+    def source(self, asked: SectionThere) -> str:
+        """The source that a cross-reference leads into."""
+        own = asked.source in (None, self.claims.file.source)
+        return self._word("claims.the_report") if own else self.elements.asking.quoted(asked.source or "")
+
+    def _these(self, asked: These) -> str:
+        phrase = self._asked(asked.where)
+        if asked.are is not None and asked.over is not None:
+            key = "claims.are" if asked.are else "claims.are.none"
+            return self._word(key, group=self.group(asked.over), names=self.listed(asked.are), asked=phrase)
+        said = [self._word("claims.include", asked=phrase, names=self.listed(asked.include))] if asked.include else []
+        said += [self._word("claims.exclude", asked=phrase, names=self.listed(asked.exclude))] if asked.exclude else []
+        return self._word("claims.and").join(said)
+
+    def _asked(self, condition: Condition) -> str:
+        return self.elements.asked(condition)
+
+    def _how_many(self, number: HowMany) -> str:
+        return self._word(f"claims.{number.share}") if number.share else amounts.bounds(number, self.lang)
+
+    def _amount(self, name: str | int, amount: Bounds) -> str:
+        said = amounts.bounds(amount, self.lang)
+        return f"{self.names.get(name, name)} {said}" if isinstance(name, str) else said
+
+    def quantity(self, of: Quantity) -> str:
+        """What amount is asked for."""
+        if of.target is not None:
+            return word_or(f"claims.quantity.{of.target}", of.target, self.lang)
+        if of.whole is not None:
+            return self._word("claims.quantity.whole", dimension=word_or(f"asked.stated.{of.whole}", of.whole, self.lang))
+        if of.node is not None:
+            node = self.elements.asked(Condition(node=of.node))
+            return self._word("claims.quantity.node", dimension=word_or(f"asked.stated.{of.dose}", str(of.dose), self.lang), node=node)
+        return self._word("claims.quantity.result", indicator=self.elements.asking.named(of.result or "", "indicators"))
+
+    def entry(self, model: str, name: str) -> str:
+        """What a reader calls a result or a node: its label; for a result without one its indicator, and the day."""
+        home = self.models.get(model)
+        entry = next((entry for _, entry in home.entries() if entry.id == name), None) if home is not None else None
+        if home is None or not isinstance(entry, Result):
+            return self.elements.asking.quoted(getattr(entry, "label", None) or name)
+        label = results.name(entry, home, self.elements.asking.vocabulary, self.lang)
+        dated = f"{label} {amounts.day(entry.date, self.lang)}" if entry.date is not None and entry.label is None else label
+        return self.elements.asking.quoted(dated)
+
+    def _word(self, key: str, **params: object) -> str:
+        return word(key, self.lang, **params)
+
+
+def number(value: Decimal, lang: Lang) -> str:
+    """A number with two decimals at the most.
+
+    >>> number(Decimal("1.666667"), "nb")
+    '1,67'
+    """
+    return amounts.number(round(value, 2), lang)

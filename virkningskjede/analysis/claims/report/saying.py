@@ -1,0 +1,242 @@
+"""What the models say to a claim, in words: who does it, who does not, where, and why it may not be possible to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from virkningskjede.analysis.claims import Claims, Evidence, Judged, Ruling
+from virkningskjede.analysis.claims.formal_reading import Counting, More, SectionThere, Sum, These, Values
+from virkningskjede.analysis.claims.report.reading import Readings, number
+from virkningskjede.i18n import Lang, word
+from virkningskjede.model import LogicModel
+from virkningskjede.model.values import Amount, Bounds, Interval, Measure
+from virkningskjede.query import Ground
+from virkningskjede.query.elements import Elements
+from virkningskjede.report import Block, Entry, Item, Items, Paragraph, amounts
+from virkningskjede.report.names import names_of
+from virkningskjede.report.places import places
+
+
+class Saying:
+    """Says what came of one report's claims in one language."""
+
+    def __init__(self, claims: Claims, lang: Lang) -> None:
+        self.claims = claims
+        self.lang: Lang = lang
+        self.names = names_of(claims.models)
+        self.models = {model.id: model for model in claims.models}
+        self.elements = Elements(claims, lang)
+        self.readings = Readings(claims, self.elements, self.names)
+
+    def word(self, key: str, **params: object) -> str:
+        """A phrase of the catalogue."""
+        return word(key, self.lang, **params)
+
+    def at(self, sentences: Sequence[str]) -> str:
+        """Places, without the name of the report that is being tested."""
+        return places(sentences, self.claims.file.source)
+
+    def why(self, ruling: Ruling) -> str:
+        """Why a claim is undecidable; empty otherwise."""
+        return " ".join(self.word(f"claims.why.{each}") for each in ruling.why)
+
+    def reason(self, ruling: Ruling) -> str:
+        """The whole verdict in a few sentences: what the descriptions say, and why it cannot be told."""
+        said = []
+        for name, judged in ruling.readings.items():
+            found = " ".join(self.finding(leaf) for leaf in judged.leaves())
+            said.append(f"{self.way(ruling, name, judged)}. {found}" if name else found)
+        return " ".join([*said, *filter(None, [self.why(ruling)])])
+
+    def way(self, ruling: Ruling, name: str, judged: Judged) -> str:
+        """One of several readings, with its verdict."""
+        label = ruling.claim.readings[name].label.in_(self.lang)
+        return self.word("claims.label.way", label=self.elements.asking.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
+
+    def account(self, ruling: Ruling) -> Iterator[Block]:
+        """How the claim was read, what the descriptions say, model by model, why it cannot be told, and what is proposed."""
+        for name, judged in ruling.readings.items():
+            blocks = self._reading(ruling, name, judged)
+            if name:
+                yield Entry(self.way(ruling, name, judged), tuple(blocks), level=4)
+            else:
+                yield from blocks
+        if ruling.why:
+            yield Paragraph(self.why(ruling), self.word("claims.label.why"))
+        for key, text in (("note", ruling.claim.note), ("proposal", ruling.claim.proposal)):
+            if text is not None and (key == "note" or ruling.verdict != "holds"):
+                yield Paragraph(text.in_(self.lang), self.word(f"claims.label.{key}"))
+
+    def _reading(self, ruling: Ruling, name: str, judged: Judged) -> Iterator[Block]:
+        """What was asked and what was answered, question by question where there are several."""
+        leaves = tuple(judged.leaves())
+        for place, leaf in enumerate(leaves, 1):
+            blocks = self._question(ruling, name, leaf)
+            if len(leaves) > 1:
+                part = self.word("claims.part", place=place, count=len(leaves), verdict=self.word(f"claims.{leaf.verdict}"))
+                yield Entry(part, tuple(blocks), level=4)
+            else:
+                yield from blocks
+
+    def _question(self, ruling: Ruling, name: str, judged: Judged) -> Iterator[Block]:
+        stance = self._stance(ruling, name) if judged.reading.needs_silence else ()
+        yield Paragraph(" ".join([_sentence(self.readings.said(judged.reading)), *stance]), self.word("claims.label.read"))
+        yield from self.findings(judged)
+
+    def findings(self, judged: Judged, *, by_model: bool = True) -> Iterator[Block]:
+        """What the descriptions say to one question, and each of them."""
+        finding = self.finding(judged)
+        if finding:
+            yield Paragraph(finding, self.word("claims.label.says"))
+        points = tuple(Item(text, models) for models, text in self.witnesses(judged)) if by_model else ()
+        if points:
+            yield Items(points)
+
+    def _stance(self, ruling: Ruling, name: str) -> Iterator[str]:
+        """What silence and *partly* count as."""
+        silence, partly = ruling.claim.stance(name)
+        if silence is not None:
+            yield self.word(f"claims.silence.{silence}")
+        if partly != "unknown":
+            yield self.word(f"claims.partly.{partly}")
+
+    def finding(self, judged: Judged) -> str:
+        """What the descriptions say to one question, in a sentence or two."""
+        _, asked = judged.reading.asked
+        if isinstance(asked, SectionThere):
+            key = {"holds": "there", "contradicted": "missing"}.get(judged.verdict)
+            source = self.readings.source(asked)
+            return _sentence(self.word(f"claims.section.{key}", source=source, section=asked.exists)) if key else ""
+        if isinstance(asked, Sum):
+            return self._sum(judged)
+        if isinstance(asked, More):
+            sides = zip((asked.in_, asked.than), judged.figures, strict=False)
+            said = [f"{self.readings.group(over)}: {self._figure(figure)}" for over, figure in sides]
+            return " ".join(filter(None, [_sentence("; ".join(said)) if said else "", self._missing(judged)]))
+        if isinstance(asked, Values):
+            return self._values(judged)
+        said = [f"{self._of(judged)}."] if isinstance(asked, Counting) and judged.figures else []
+        for answer in ("yes", "unsure", "no"):
+            named = [each.model for each in judged.evidence if each.said == answer]
+            said += [f"{self.word(f'claims.{answer}')}: {self.readings.listed(named)}."] if named else []
+        return " ".join([*said, *filter(None, [self._missing(judged)])])
+
+    def _of(self, judged: Judged) -> str:
+        return self.word("claims.of", figure=self._figure(judged.figures[0]), size=judged.groups[0].size)
+
+    def _missing(self, judged: Judged) -> str:
+        said = []
+        for group in judged.groups:
+            unnamed = group.missing - len(group.absent)
+            absent = [self.names.get(name, name) for name in group.absent]
+            if unnamed > 0:
+                absent.append(self.word(f"claims.models.{'one' if unnamed == 1 else 'more'}", count=unnamed))
+            said += [f"{self.word('claims.missing')}: {self.elements.asking.list(absent)}."] if absent else []
+        return " ".join(dict.fromkeys(said))
+
+    def _values(self, judged: Judged) -> str:
+        stating = [each for each in judged.evidence if each.amounts]
+        said = [f"{self.names[each.model]} {self._amounts(each)}" for each in stating]
+        told = _sentence("; ".join(said)) if said else f"{self.word('claims.nothing')}."
+        return " ".join(filter(None, [told, self._missing(judged)]))
+
+    def _amounts(self, evidence: Evidence) -> str:
+        said = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
+        return self.elements.asking.or_(said) if evidence.doubts else self.elements.asking.list(said)
+
+    def _sum(self, judged: Judged) -> str:
+        addends = [amount for each in judged.evidence for amount in each.amounts]
+        one_measure = len({Measure.of(amount) for amount in addends}) == 1
+        numbers = [amounts.bounds(_bare(amount) if one_measure else amount, self.lang) for amount in addends]
+        if not judged.figures:
+            return " ".join(filter(None, [_sentence("; ".join(numbers)) if numbers else "", self._missing(judged)]))
+        (figure,) = judged.figures
+        exact = figure.low is not None and figure.low == figure.high
+        whole = _amount(figure, Measure() if one_measure and exact else judged.measure or Measure())
+        if whole is None:  # a bound on one side and another on the other come to anything
+            return _sentence(" + ".join(amounts.bounds(amount, self.lang) for amount in addends))
+        told = amounts.bounds(whole, self.lang)
+        return _sentence(f"{told} ({' + '.join(numbers)})" if len(numbers) > 1 else told)
+
+    def _figure(self, figure: Interval) -> str:
+        low, high = (None if bound is None else number(_decimal(bound), self.lang) for bound in (figure.low, figure.high))
+        if low is None or high is None:
+            return low or high or ""
+        return low if figure.low == figure.high else f"{low}–{high}"
+
+    def witnesses(self, judged: Judged) -> Iterator[tuple[str, str]]:
+        """What each description says: first what speaks against the claim, last those that say nothing of it.
+
+        Those that say the same are named together.
+        """
+        order = {"against": 0, "unsure": 1, "for": 2, None: 1}
+        _, asked = judged.reading.asked
+        told: dict[tuple[str, str], list[str]] = {}
+        for each in sorted(judged.evidence, key=lambda each: order[each.side]):
+            told.setdefault((each.said, self.witness(each, judged)), []).append(each.model)
+        for (said, text), models in told.items():
+            names = self.readings.listed(models)
+            if text and isinstance(asked, Counting | These):
+                yield self.word("claims.model", model=names, said=self.word(f"claims.said.{said}")), text
+            elif text:
+                yield names, text
+        silent = [model for (_, text), models in told.items() if not text for model in models]
+        if silent and not isinstance(asked, Values):
+            yield self.word("claims.silent"), f"{self.readings.listed(silent)}."
+
+    def witness(self, evidence: Evidence, judged: Judged) -> str:
+        """What one description says, and where; empty when it says nothing."""
+        model = self.models[evidence.model]
+        doubted = {doubt.element for doubt in evidence.doubts}
+        firm = [ground for ground in evidence.grounds if ground.element not in doubted]
+        said = []
+        if evidence.score is not None:
+            score = Interval(Fraction(evidence.score.surely), Fraction(evidence.score.possibly))
+            said.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.asked[1].of)))
+        said += [self._amounts(evidence)] if isinstance(judged.reading.asked[1], Values) and evidence.amounts else []
+        if isinstance(judged.reading.asked[1], Sum):
+            return _sentence("; ".join(self.readings.entry(model.id, each.element) + _at(each, model) for each in firm))
+        said += [self.elements.told(firm, model)] if firm else []
+        said += [self.elements.doubted(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
+        if evidence.silent_on and evidence.said != "yes" and (said or _is_of_several(judged)):
+            lacking = self.elements.asking.or_([self.elements.asked(question) for question in evidence.silent_on])
+            said.append(self.word("claims.silent.on", asked=lacking))
+        return f"{'; '.join(said)}." if said else ""
+
+
+def _is_of_several(judged: Judged) -> bool:
+    """Whether a model can be silent on some of what is asked and not on the rest."""
+    _, asked = judged.reading.asked
+    return isinstance(asked, Counting | These) and asked.where.asked[0] in ("all", "at_least")
+
+
+def _amount(figure: Interval, measure: Measure) -> Amount | None:
+    """A figure as an amount; None where it has no bound at all."""
+    low, high = (None if bound is None else round(_decimal(bound), 2) for bound in (figure.low, figure.high))
+    if low is None and high is None:
+        return None
+    counted = {"unit": measure.unit, "per": measure.per}
+    if figure.low == figure.high:
+        return Amount(value=low, **counted)
+    bounds = {"above" if figure.low_open else "min": low, "below" if figure.high_open else "max": high}
+    return Amount(**{key: bound for key, bound in bounds.items() if bound is not None}, **counted)
+
+
+def _bare(amount: Bounds) -> Bounds:
+    """An amount without what it counts, where that goes without saying."""
+    return amount.model_copy(update=dict.fromkeys(("unit", "per") if isinstance(amount, Amount) else ("unit",)))
+
+
+def _at(ground: Ground, model: LogicModel) -> str:
+    return f" ({places(ground.at, model.source)})" if ground.at else ""
+
+
+def _sentence(text: str) -> str:
+    """A phrase as a sentence: with a capital letter and a full stop."""
+    return f"{text[:1].upper()}{text[1:]}." if not text.endswith(".") else f"{text[:1].upper()}{text[1:]}"
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -1,0 +1,151 @@
+"""A report's claims run as tests against models: does the report say what the models say?
+
+A report's sentences about many models at once ("five pilots include", "only two stand out") are where it is easiest to go wrong and
+hardest to see it. Written down as formal readings they can be computed, like the assertions of a test, and each comes out with the
+sentences for and against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile
+from virkningskjede.analysis.claims.judged import VERDICTS, ClaimVerdict, Evidence, Judged, Why
+from virkningskjede.analysis.claims.judging import judge
+from virkningskjede.analysis.claims.panel import Panel, Stance
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.model.values import sentences
+from virkningskjede.project import ALONE, Project
+from virkningskjede.report import Reported
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from virkningskjede.analysis.claims.report import ClaimsReport
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The verdict on one claim.
+
+    Attributes:
+        id: the claim's id.
+        claim: the claim.
+        at: where the report says it: each sentence with its source.
+        verdict: ``holds``, ``contradicted`` or ``undecidable``. Of several readings with different verdicts: ``undecidable``.
+        readings: each reading by id, held against the models; the id of a lone one is empty.
+    """
+
+    id: str
+    claim: Claim = field(repr=False)
+    at: tuple[str, ...]
+    verdict: ClaimVerdict
+    readings: Mapping[str, Judged] = field(repr=False)
+
+    @property
+    def why(self) -> tuple[Why, ...]:
+        """Why it is undecidable; empty otherwise."""
+        if self.verdict != "undecidable":
+            return ()
+        found = tuple(dict.fromkeys(each for judged in self.readings.values() for each in judged.why))
+        return ("readings", *found) if len({judged.verdict for judged in self.readings.values()}) > 1 else found
+
+    @property
+    def evidence(self) -> tuple[tuple[str, Judged, Evidence], ...]:
+        """What each model said: the reading's id, the part of it that asked, and the answer."""
+        return tuple(
+            (name, leaf, evidence) for name, judged in self.readings.items() for leaf in judged.leaves() for evidence in leaf.evidence
+        )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Claims(Reported):
+    """The claims of a report, held against models.
+
+    Attributes:
+        file: the claims as they are written, with what cannot be checked.
+        results: one ruling for each claim, in the order of the file.
+        models: the models that they were held against.
+        project: what these share.
+    """
+
+    file: ClaimsFile
+    results: tuple[Ruling, ...]
+    models: tuple[LogicModel, ...] = ()
+    project: Project = ALONE
+
+    def __repr__(self) -> str:
+        counted = ", ".join(f"{self.count(verdict)} {verdict}" for verdict in VERDICTS)
+        return f"Claims({self.file.id}: {counted}, {len(self.file.unchecked)} unchecked)"
+
+    def count(self, verdict: ClaimVerdict) -> int:
+        """How many claims have this verdict."""
+        return sum(each.verdict == verdict for each in self.results)
+
+    def claim(self, name: str) -> Ruling:
+        """The ruling on one claim.
+
+        Raises:
+            UsageError: there is no such claim.
+        """
+        for each in self.results:
+            if each.id == name:
+                return each
+        raise UsageError(Word("error.choice", (("value", name), ("known", ", ".join(each.id for each in self.results)))))
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each claim, reading and model (needs pandas): claim, at, statement, verdict, reading, reading_verdict, model, said,
+        side, nodes, places.
+
+        ``verdict`` is an ordered categorical from ``contradicted`` to ``holds``; ``at``, ``nodes`` and ``places`` hold tuples. A reading
+        that asks no model anything has one row without a model.
+        """
+        import pandas as pd
+
+        columns = ["claim", "at", "statement", "verdict", "reading", "reading_verdict", "model", "said", "side", "nodes", "places"]
+        rows = []
+        for ruling in self.results:
+            told = [ruling.id, ruling.at, ruling.claim.statement.nb, ruling.verdict]
+            for name, judged in ruling.readings.items():
+                evidence = [each for leaf in judged.leaves() for each in leaf.evidence]
+                rows += [[*told, name, judged.verdict, each.model, each.said, each.side, each.nodes, each.at] for each in evidence]
+                rows += [[*told, name, judged.verdict, None, None, None, (), ()]] if not evidence else []
+        frame = pd.DataFrame(rows, columns=columns)
+        frame["verdict"] = pd.Categorical(frame["verdict"], categories=VERDICTS, ordered=True)
+        return frame
+
+    def report(self, *, explain: bool = False) -> ClaimsReport:
+        """What they came to: the errata, and an account of what holds too where everything is to be explained."""
+        from virkningskjede.analysis.claims.report import ClaimsReport  # the contract's exception: a result is read where it stands
+
+        return ClaimsReport(self, explain)
+
+
+def run(models: Models, file: ClaimsFile, project: Project = ALONE) -> Claims:
+    """Hold a report's claims against models.
+
+    Args:
+        models: one model, several, or a portfolio.
+        file: the claims; see `load_claims`.
+        project: the vocabulary, templates, tables and segments that the models share.
+
+    Raises:
+        UsageError: two models have the same id, so that what they say could not be told apart.
+    """
+    several = models_of(models)
+    panel = Panel({model.id: model for model in several}, project, file.groups, file.source)
+    return Claims(file, tuple(_rule(name, claim, file, panel) for name, claim in file.claims.items()), several, project)
+
+
+def _rule(name: str, claim: Claim, file: ClaimsFile, panel: Panel) -> Ruling:
+    readings = {}
+    for key, reading in claim.ways().items():
+        silence, partly = claim.stance(key)
+        readings[key] = judge(reading, panel, Stance(silence or "unknown", partly, file.withheld(claim)))
+    verdicts = {judged.verdict for judged in readings.values()}
+    verdict: ClaimVerdict = verdicts.pop() if len(verdicts) == 1 else "undecidable"
+    return Ruling(name, claim, sentences(claim.at, file.source), verdict, readings)

@@ -1,0 +1,197 @@
+"""One cell of a table over models: what fills a column in one model, on what grounds, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from virkningskjede.model.codebook import Column, Comparison
+from virkningskjede.model.values import DIMENSIONS, PROGRESS, Dose, Status, sentences
+from virkningskjede.query import Element, Facts, Filling, Said, Stated, Subject
+from virkningskjede.query.columns import NOTHING, SAID, filling, fills_any
+from virkningskjede.query.doses import followed
+
+Doubt = Literal["or", "ambiguity", "debatable", "maybe", "template"]
+"""Why an entry could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, somebody
+only may take part, or the model is silent where its template speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """An entry that fills a column, or could.
+
+    Attributes:
+        entry: its id; ``recruitment`` and ``whole`` for parts without one.
+        at: its sentences, each with its source: ``statusrapport#2.2.4:25``.
+        said: what it says as it is coded.
+        possible: everything that it says in some reading.
+        status: how far it has come; what is ``needed`` counts as planned.
+        statuses: how far it has come in each reading that fills the column.
+        terms: its terms that fill the column.
+        shown: what the column shows of it.
+        doubt: why it could count otherwise.
+    """
+
+    entry: str
+    at: tuple[str, ...]
+    said: Said
+    possible: frozenset[Said]
+    status: Status | None = None
+    statuses: frozenset[Status | None] = frozenset()
+    terms: tuple[str, ...] = ()
+    shown: Stated | None = None
+    doubt: Doubt | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one model says of one column.
+
+    Attributes:
+        grounds: every entry that fills it, as coded or in another reading, each once; the model's order.
+    """
+
+    grounds: tuple[Ground, ...]
+
+    @property
+    def said(self) -> Said:
+        """What the model says as it is coded; None when only another reading, or the template, fills the cell."""
+        return max((each.said for each in self.grounds), key=SAID.index)
+
+    @property
+    def possible(self) -> frozenset[Said]:
+        """Everything that the cell could come to if unsure entries were read otherwise, each for itself."""
+        least = max(min(map(SAID.index, each.possible)) for each in self.grounds)
+        return frozenset(said for each in self.grounds for said in each.possible if SAID.index(said) >= least)
+
+    @property
+    def sure(self) -> bool:
+        """Whether it can come to nothing else."""
+        return len(self.possible) == 1
+
+    @property
+    def deciding(self) -> tuple[Ground, ...]:
+        """The entries that it rests on; where none is coded so, those that could fill it."""
+        return tuple(each for each in self.grounds if each.said == self.said)
+
+    @property
+    def status(self) -> Status | None:
+        """The furthest that any of these entries has come; None when no status is stated."""
+        return max((each.status for each in self.deciding), key=_step)
+
+    @property
+    def statuses(self) -> tuple[Status | None, ...]:
+        """Every furthest status that the cell could come to while it is filled, the least first."""
+        options = [{*map(_step, each.statuses), *([_ABSENT] if each.possible != {"yes"} else [])} for each in self.grounds]
+        least = max(map(min, options))
+        return tuple(_STEPS[step] for step in sorted(set().union(*options)) if step >= least and step != _ABSENT)
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of these entries."""
+        return tuple(each.entry for each in self.deciding)
+
+    @property
+    def at(self) -> tuple[str, ...]:
+        """The sentences that they rest on, each with its source."""
+        return tuple(dict.fromkeys(place for each in self.deciding for place in each.at))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Their terms that fill the column, which may be narrower than the column's own."""
+        return tuple(dict.fromkeys(term for each in self.deciding for term in each.terms))
+
+    @property
+    def shown(self) -> tuple[Stated, ...]:
+        """What the column shows of them: amounts, or how consent is asked for; empty for a column of mere yes and no."""
+        return tuple(dict.fromkeys(each.shown for each in self.deciding if each.shown is not None))
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Why it could come to something else; empty when it is sure."""
+        return () if self.sure else tuple(dict.fromkeys(each.doubt for each in self.grounds if each.doubt is not None))
+
+
+_STEPS: tuple[Status | None, ...] = (None, *PROGRESS)
+_ABSENT = -1
+
+
+def _step(status: Status | None) -> int:
+    return _STEPS.index(status)
+
+
+def cell(column: Column, comparison: Comparison, subject: Subject) -> Cell | None:
+    """What a model says of a column; None when it does not come into it in any reading.
+
+    Args:
+        column: the column.
+        comparison: the table that it stands in.
+        subject: the model.
+    """
+    judge = _Judge(column, frozenset(comparison.stages_of(column)), subject)
+    grounds = tuple(judge.hear(subject.entries))
+    if not grounds or None in Cell(grounds).possible:
+        grounds += tuple(judge.hear(subject.inherited))
+    return Cell(grounds) if grounds else None
+
+
+class _Judge:
+    """Holds the entries of one model against one column."""
+
+    def __init__(self, column: Column, stages: frozenset[str], subject: Subject) -> None:
+        self.column = column
+        self.stages = stages
+        self.subject = subject
+
+    def hear(self, entries: Iterable[Element]) -> Iterator[Ground]:
+        """Each entry that says something of the column in some reading."""
+        for entry in entries:
+            marks = [NOTHING if facts is None else self._mark(facts) for facts in entry.readings]
+            possible = frozenset(said for mark in marks for said in ((mark.said, None) if mark.doubt else (mark.said,)))
+            if possible != {None}:
+                yield self._ground(entry, marks, possible)
+
+    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Said]) -> Ground:
+        telling = next(position for position, mark in enumerate(marks) if mark.said is not None)
+        facts = entry.readings[telling]
+        assert facts is not None
+        inherited = entry.doubt == "template"
+        doubt: Doubt | None = next((mark.doubt for mark in marks if mark.doubt), None)
+        if inherited:
+            doubt, possible = "template", possible | {None}
+        elif doubt is None and len(possible) > 1:
+            doubt = "ambiguity" if entry.doubt == "ambiguity" else "or"
+        wanted = (*self.column.counts, *self.column.debatable)
+        return Ground(
+            entry.id,
+            self._places(entry),
+            None if inherited or marks[0].doubt else marks[0].said,
+            possible,
+            _counted(facts.status),
+            frozenset(_counted(each.status) for each, mark in zip(entry.readings, marks, strict=True) if each and mark.said == "yes"),
+            tuple(term for term in facts.term if fills_any([term], wanted, self.subject.fills)),
+            self._shown(facts),
+            doubt,
+        )
+
+    def _mark(self, facts: Facts) -> Filling:
+        return NOTHING if facts.status == "dropped" else filling(self.column, self.stages, facts, self.subject)
+
+    def _shown(self, facts: Facts) -> Stated | None:
+        """What the column shows of it. "As much as that one" is replaced by what is said there, so that a table needs no ids."""
+        if self.column.shows is None:
+            return None
+        stated = facts.stated(self.column.shows)
+        if not isinstance(stated, Dose):
+            return stated
+        return stated.model_copy(update={dimension: followed(dimension, stated, self.subject).coded for dimension in DIMENSIONS})
+
+    def _places(self, entry: Element) -> tuple[str, ...]:
+        """The entry's own sentences, and those of its dose."""
+        doses = [facts.dose for facts in entry.readings if facts is not None and facts.dose is not None]
+        return tuple(dict.fromkeys((*entry.at, *(at for dose in doses for at in sentences(dose.at, self.subject.model.source)))))
+
+
+def _counted(status: Status | None) -> Status | None:
+    return "planned" if status == "needed" else status

@@ -1,0 +1,155 @@
+"""Many models held side by side: who does what, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from virkningskjede.analysis.compare.cell import Cell, cell
+from virkningskjede.errors import UsageError
+from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.model.codebook import Comparison
+from virkningskjede.model.values import PROGRESS, Count, Status
+from virkningskjede.project import ALONE, Project
+from virkningskjede.query import Subject
+from virkningskjede.report import Reported
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from virkningskjede.analysis.compare.report import MatrixReport
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Matrix(Reported):
+    """Models against the columns of a comparison.
+
+    Attributes:
+        comparison: the columns.
+        models: the models, in the order they were given.
+        cells: by model and column; none where the model does not describe what the column asks for.
+        project: what the models share.
+    """
+
+    comparison: Comparison
+    models: tuple[LogicModel, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    project: Project = ALONE
+
+    def __repr__(self) -> str:
+        return f"Matrix({self.comparison.id}: {len(self.models)} models, {len(self.columns)} columns, {len(self.cells)} cells)"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns' ids."""
+        return tuple(self.comparison.columns)
+
+    def cell(self, model: str, column: str) -> Cell | None:
+        """What a model says of a column; None when it is silent.
+
+        Raises:
+            UsageError: there is no such model or column.
+        """
+        for name, known in ((model, [each.id for each in self.models]), (column, self.columns)):
+            if name not in known:
+                raise UsageError(f"there is no {name!r}; there are: {', '.join(known)}")
+        return self.cells.get((model, column))
+
+    def count(self, column: str, models: Collection[str] | None = None, *, status: Status | None = None) -> Count:
+        """How many models fill a column, as an interval.
+
+        Args:
+            column: the column's id.
+            models: ids of the models to count; all when None.
+            status: count only cells that have come just so far.
+        """
+        found = self._filled(column, models)
+        if status is not None:
+            found = [each for each in found if status in each.statuses]
+        surely = [each for each in found if each.sure and (status is None or len(each.statuses) == 1)]
+        return Count(len(surely), len(found))
+
+    def by_status(self, column: str, models: Collection[str] | None = None) -> dict[Status | None, Count]:
+        """How many models have come just so far, for each status that comes into it, the least first; None is told without a status.
+
+        Args:
+            column: the column's id.
+            models: ids of the models to count; all when None.
+        """
+        found = self._filled(column, models)
+        counts = {
+            status: Count(sum(each.sure and each.statuses == (status,) for each in found), sum(status in each.statuses for each in found))
+            for status in (None, *PROGRESS)
+        }
+        return {status: count for status, count in counts.items() if count.possibly}
+
+    def _filled(self, column: str, models: Collection[str] | None) -> list[Cell]:
+        """The cells that a column has, in some reading."""
+        cells = (self.cell(each.id, column) for each in self.models if models is None or each.id in models)
+        return [each for each in cells if each is not None and "yes" in each.possible]
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each model and column (needs pandas): model, column, described, said, sure, status, nodes, at.
+
+        ``described`` says whether there is a cell; ``said`` is ``yes``, ``no`` or None as coded; ``nodes`` and ``at`` hold tuples.
+        """
+        import pandas as pd
+
+        columns = ["said", "sure", "status", "nodes", "at"]
+        rows = []
+        for model in self.models:
+            for column in self.columns:
+                found = self.cells.get((model.id, column))
+                held = [getattr(found, name) for name in columns] if found else [None, True, None, (), ()]
+                rows.append([model.id, column, found is not None, *held])
+        return pd.DataFrame(rows, columns=["model", "column", "described", *columns])
+
+    def report(self, *, explain: bool = False) -> MatrixReport:
+        """What it has to say.
+
+        Args:
+            explain: whether what each cell rests on is told too, and where.
+
+        >>> from virkningskjede.analysis.compare import load_comparison
+        >>> from virkningskjede.project import corpus, load
+        >>> pilots = load(corpus() / "pilots")
+        >>> found = compare(pilots["ha"], load_comparison("tiltak", pilots.project), pilots.project)
+        >>> print(found.report(explain=True).to_markdown(lang="en").splitlines()[4])
+        | Co-location | planned<br>2.2.1:7 | 1 |
+        """
+        from virkningskjede.analysis.compare.report import MatrixReport  # the contract's exception: a result is read where it stands
+
+        return MatrixReport(self, explain)
+
+
+def compare(models: Models, comparison: Comparison, project: Project = ALONE) -> Matrix:
+    """Hold models side by side under the columns of a comparison.
+
+    A term fills the columns that count it or a broader one. Of several entries in one cell the furthest status is told; what was
+    dropped makes no cell. Silence is never a no: a model without a cell does not describe it.
+
+    Args:
+        models: one model, several, or a portfolio.
+        comparison: the columns; see `load_comparison`.
+        project: the vocabulary, which says what is broader, and the templates that models follow.
+
+    Raises:
+        UsageError: two models have the same id.
+
+    >>> from virkningskjede.analysis.compare import load_comparison
+    >>> from virkningskjede.project import corpus, load
+    >>> pilots = load(corpus() / "pilots")
+    >>> found = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
+    >>> found.cell("ha", "samlokalisering").status, found.cell("ha", "samlokalisering").at
+    ('planned', ('statusrapport#2.2.1:7',))
+    """
+    several = models_of(models)
+    cells: dict[tuple[str, str], Cell] = {}
+    for model in several:
+        subject = Subject.of(model, project)
+        for name, column in comparison.columns.items():
+            found = cell(column, comparison, subject)
+            if found is not None:
+                cells[model.id, name] = found
+    return Matrix(comparison, several, cells, project)

@@ -1,0 +1,143 @@
+"""Many models side by side: marks for a terminal, a table in words for a report, a listing for a spreadsheet, and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from virkningskjede.analysis.compare import Cell, Matrix
+from virkningskjede.analysis.compare.report.counting import counted, counts
+from virkningskjede.analysis.compare.report.explaining import explanation
+from virkningskjede.analysis.compare.report.marks import in_marks, mark
+from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, only_maybe, said_of, shown
+from virkningskjede.i18n import Lang, word
+from virkningskjede.model import LogicModel
+from virkningskjede.report import Block, Document, Report, Table
+from virkningskjede.report.grid import by_template, interval
+from virkningskjede.report.names import names_of, template_name
+from virkningskjede.report.places import places
+
+__all__ = ["MatrixReport", "counts", "mark", "table", "to_json"]
+
+
+@dataclass(frozen=True)
+class MatrixReport(Report):
+    """What a comparison has to say.
+
+    Attributes:
+        matrix: the models under the columns.
+        explain: whether what each cell rests on is told, and where: in the cells of a page, below the marks of a terminal.
+    """
+
+    matrix: Matrix
+    explain: bool = False
+    draws: ClassVar[bool] = True
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The cells, in words on a page and as marks in a terminal, and the counts where there is more than one model to count."""
+        return Document(self.matrix.comparison.title.in_(lang), tuple(self._blocks(lang, width)), lang)
+
+    def _blocks(self, lang: Lang, width: int | None) -> Iterator[Block]:
+        matrix, terminal = self.matrix, width is not None
+        if width is None:
+            yield table(matrix, lang=lang, detail=self.explain)
+        else:
+            yield from in_marks(matrix, lang=lang, width=width)
+        if len(matrix.models) > 1:
+            yield counts(matrix, lang=lang, short=terminal)
+        if terminal and self.explain:
+            yield from explanation(matrix, lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """Every model and column on a row of its own, silent ones too."""
+        keys = ("model", "column", "status", "sure", "entries", "at")
+        rows = []
+        for model in by_template(self.matrix.models):
+            for column in self.matrix.columns:
+                cell = self.matrix.cells.get((model.id, column))
+                told = (said_of(cell, lang), cell.sure, ", ".join(cell.nodes), ", ".join(cell.at)) if cell else _silent(lang)
+                said, sure, nodes, at = told
+                rows.append((model.id, column, said, word("compare.yes" if sure else "compare.no", lang), nodes, at))
+        return Table(tuple(word(f"compare.{key}", lang) for key in keys), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``compare --format json`` prints."""
+        return to_json(self.matrix, lang=lang)
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """The heat map."""
+        from virkningskjede.analysis.compare.heatmap import grid_of_matrix
+        from virkningskjede.drawing.heatmap import picture
+
+        picture(grid_of_matrix(self.matrix, lang=lang), path)
+
+
+def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
+    """The matrix in words, for a report: a row for each column of the comparison, a column for each model.
+
+    Args:
+        matrix: the models under the columns.
+        lang: the language.
+        detail: each cell also says where in the source.
+    """
+    models = by_template(matrix.models)
+    names = names_of(models)
+    rows = []
+    for column, asked in matrix.comparison.columns.items():
+        cells = [_in_words(matrix.cells.get((model.id, column)), model, lang, detail=detail) for model in models]
+        rows.append((asked.label.in_(lang), *cells, interval(matrix.count(column))))
+    unsure = any(not each.sure and kind_of(each) != "template" for each in matrix.cells.values())
+    notes = [word("legend.at", lang)] if detail else []
+    maybe = any(only_maybe(each) for each in matrix.cells.values())
+    notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else [])]
+    notes += [*([word("legend.maybe.words", lang)] if maybe else []), *about_counts(matrix, lang)]
+    grouped = len({model.follows for model in models}) > 1
+    heads = (
+        f"{names[model.id]}\n({template_name(model.follows, matrix.project)})" if grouped and model.follows else names[model.id]
+        for model in models
+    )
+    return Table(("", *heads, word("compare.count", lang)), tuple(rows), matrix.comparison.title.in_(lang), tuple(notes))
+
+
+def _in_words(cell: Cell | None, model: LogicModel, lang: Lang, *, detail: bool) -> str:
+    if cell is None:
+        return ""
+    said = said_of(cell, lang)
+    return f"{said}\n{places(cell.at, model.source)}" if detail and cell.at else said
+
+
+def _silent(lang: Lang) -> tuple[str, bool, str, str]:
+    return word("compare.silent", lang), True, "", ""
+
+
+def to_json(matrix: Matrix, *, lang: Lang = "nb") -> dict[str, Any]:
+    """The value that ``compare --format json`` prints. Only ``titles``, ``labels`` and ``shown`` depend on the language.
+
+    No cell means that the model does not describe it. ``said`` is ``yes``, ``no`` (the text denies it) or null: then only another
+    reading, or the template, fills the cell. ``doubts`` says why a cell is not sure, ``statuses`` how far it may have come. Counts are
+    the least and the most, of all and by template, and by how far they have come (``none``: told without a status).
+    """
+    cells: dict[str, dict[str, Any]] = {model.id: {} for model in matrix.models}
+    for (model, column), cell in matrix.cells.items():
+        cells[model][column] = {
+            "status": cell.status,
+            "nodes": list(cell.nodes),
+            "at": list(cell.at),
+            "sure": cell.sure,
+            "said": cell.said,
+            "doubts": list(cell.doubts),
+            "statuses": list(cell.statuses),
+            "terms": list(cell.terms),
+            "shown": [shown(stated, lang) for stated in cell.shown],
+        }
+    return {
+        "comparison": matrix.comparison.id,
+        "models": [model.id for model in matrix.models],
+        "columns": list(matrix.columns),
+        "cells": cells,
+        **counted(matrix),
+        "titles": {model.id: model.name for model in matrix.models},
+        "labels": {name: column.label.in_(lang) for name, column in matrix.comparison.columns.items()},
+    }

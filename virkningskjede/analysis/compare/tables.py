@@ -1,0 +1,104 @@
+"""Finding the comparisons that there are, and holding their names against the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.model.codebook import Column, Comparison, Vocabulary
+from virkningskjede.model.values import Named, naming
+from virkningskjede.project import (
+    NOTHING,
+    Found,
+    Lost,
+    NamedFiles,
+    Project,
+    kind_of,
+    likely,
+    misnamed,
+    refuse_foreign,
+    unknown_cited,
+    unknown_source,
+    whole,
+)
+from virkningskjede.yamlfile import Document
+
+COMPARISONS = NamedFiles("comparison", "comparisons", Comparison, "error.no_comparison")
+"""Comparisons, as files that are asked for by name."""
+
+_SECTIONS: Mapping[Named, str] = {"term": "terms", "actor": "actors", "trait": "traits"}
+"""Where the codebook has what a column names."""
+
+
+def available_comparisons(project: Project) -> tuple[str, ...]:
+    """The names of the project's comparisons."""
+    return tuple(dict.fromkeys((*project.comparisons, *COMPARISONS.under(project))))
+
+
+def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> Comparison:
+    """A comparison of the project by its id; an installed one as ``corpus:ID``; or one from a file.
+
+    Args:
+        name: the name or the file.
+        project: whose it is.
+        beside: what could have been written instead of a name, and may have been meant.
+
+    Raises:
+        UsageError: there is no such comparison.
+        BrokenSet: its file is not well made, or it mentions names or places that there are not; ``.diagnostics`` says where.
+
+    >>> from virkningskjede.project import corpus, open_project
+    >>> len(load_comparison("tiltak", open_project(corpus())).columns)
+    10
+    """
+    own = _own(name, project)
+    found = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
+    comparison, wrong = read_comparison(found.document, project)
+    refuse_foreign(found, wrong)
+    return whole(found.document, comparison, wrong)
+
+
+def _own(name: str, project: Project) -> Document | None:
+    """The file of the root's own that holds a comparison of this id."""
+    files = [each for each in project.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name]
+    if len(files) > 1:
+        raise UsageError(Word("error.two_files", (("name", name), ("a", files[0].name), ("b", files[1].name))))
+    return files[0] if files else None
+
+
+def read_comparison(document: Document, project: Project) -> tuple[Comparison | None, list[Diagnostic]]:
+    """Make a comparison of a document: its form first, then its own name, its places, and the names that its columns mention.
+
+    Returns:
+        The comparison, or None where the form is wrong; and the diagnostics, with paths but no places.
+    """
+    made = COMPARISONS.made(document, project)
+    wrong = list(made.diagnostics)
+    if made.value is not None:
+        wrong += made.lost.judged(_names_in(made.value, document, project))
+    return (None if made.diagnostics else made.value), wrong
+
+
+def _names_in(found: Comparison, document: Document, project: Project) -> Iterator[Diagnostic]:
+    yield from misnamed(found.id, document)
+    yield from unknown_source(("source",), found.source, project)
+    yield from unknown_cited([((), found.at)], found.set_aside, found.source, project)
+    if project.vocabulary is not None:
+        yield from unknown_names(found, project.vocabulary, project.lost)
+
+
+def unknown_names(comparison: Comparison, vocabulary: Vocabulary, lost: Lost = NOTHING) -> Iterator[Diagnostic]:
+    """A diagnostic for each term, trait and actor that a column mentions and the codebook does not have, at its path."""
+    for name, column in comparison.columns.items():
+        for field in naming(Column, *_SECTIONS):
+            assert field.names is not None
+            section = _SECTIONS[field.names]
+            known = getattr(vocabulary, section)
+            if lost.at(("vocabulary", section)):
+                continue
+            for place, each in enumerate(getattr(column, field.name)):
+                if each not in known and each not in lost.names:
+                    path = ("columns", name, field.key, place)
+                    yield diagnostic("VK125", path, what=Word(f"name.{field.names}"), id=each, likely=likely(each, known))

@@ -1,0 +1,164 @@
+"""What a model has of another one's nodes, and how it gets from one to the next: by an arrow, or by a longer chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from itertools import pairwise
+from typing import NamedTuple
+
+from virkningskjede.analysis.consensus.steps import Chain, Step
+from virkningskjede.model.codebook import Vocabulary
+
+Way = tuple[str, ...]
+"""The ids of the nodes along a chain; empty for none."""
+
+Following = dict[str, dict[str, None]]
+"""Where the arrows from each node lead."""
+
+
+class Read(NamedTuple):
+    """Ids of nodes: as the model is coded, in every reading, and in some."""
+
+    coded: frozenset[str]
+    sure: frozenset[str]
+    possible: frozenset[str]
+
+    def with_(self, other: Read) -> Read:
+        """These and the others."""
+        return Read(self.coded | other.coded, self.sure | other.sure, self.possible | other.possible)
+
+
+class Ways(NamedTuple):
+    """A shortest chain: as the model is coded, in every reading, and in some."""
+
+    coded: Way = ()
+    sure: Way = ()
+    possible: Way = ()
+
+    def or_(self, other: Ways) -> Ways:
+        """These; where there is none, the others."""
+        return Ways(self.coded or other.coded, self.sure or other.sure, self.possible or other.possible)
+
+
+class Terrain:
+    """A model in which the steps of another one are looked for. A narrower term fills a broader one, never the other way."""
+
+    def __init__(self, chain: Chain, vocabulary: Vocabulary | None) -> None:
+        self.chain = chain
+        self._filled = {entry.id: tuple(upwards(steps, vocabulary) for steps in entry.readings) for entry in chain.entries.values()}
+        self._having: dict[str, dict[str, None]] = {}
+        for name, readings in self._filled.items():
+            for step in (step for steps in readings for step in steps):
+                self._having.setdefault(step.term, {})[name] = None
+        self._following = _following(chain)
+        self._stated = {(arrow.source, hop.to): hop.at for arrow in chain.arrows for hop in arrow.readings[::-1] if hop is not None}
+
+    def at(self, steps: frozenset[Step]) -> Read:
+        """The nodes that stand at one of these steps."""
+        return self._read(steps, lambda filled: not filled.isdisjoint(steps))
+
+    def elsewhere(self, steps: frozenset[Step]) -> Read:
+        """The nodes that have one of the terms, but stand at another stage or level."""
+        terms = {step.term for step in steps}
+        return self._read(steps, lambda filled: filled.isdisjoint(steps) and any(step.term in terms for step in filled))
+
+    def _read(self, steps: frozenset[Step], fits: Callable[[frozenset[Step]], bool]) -> Read:
+        near = {name for step in steps for name in self._having.get(step.term, ())}
+        heard = {name: [fits(filled) for filled in self._filled[name]] for name in near}
+        return Read(
+            frozenset(name for name, said in heard.items() if said[0]),
+            frozenset(name for name, said in heard.items() if all(said)),
+            frozenset(name for name, said in heard.items() if any(said)),
+        )
+
+    def arrow(self, starts: Read, ends: Read) -> Ways:
+        """An arrow from one of the nodes to one of the others."""
+        return Ways(*(_arrow(*each) for each in zip(self._following, starts, ends, strict=True)))
+
+    def around(self, starts: Read, ends: Read) -> Ways:
+        """A chain of at least two arrows, none of which leads from a start straight to an end.
+
+        What only may be an end can be passed on the way to another, since it need not be one; likewise what only may be a start.
+        """
+        coded, sure, possible = self._following
+        return Ways(
+            _around(coded, (starts.coded, starts.coded), (ends.coded, ends.coded)),
+            _around(sure, (starts.sure, starts.sure), (ends.sure, ends.sure)),
+            _around(possible, (starts.possible, starts.sure), (ends.possible, ends.sure)),
+        )
+
+    def places(self, way: Way) -> tuple[str, ...]:
+        """The sentences that each arrow of a chain rests on: its own, or where the coder inferred it those of its two nodes."""
+        entries = self.chain.entries
+        found: dict[str, None] = {}
+        for source, to in pairwise(way):
+            found.update(dict.fromkeys(self._stated[source, to] or (*entries[source].at, *entries[to].at)))
+        return tuple(found)
+
+
+def upwards(steps: frozenset[Step] | None, vocabulary: Vocabulary | None) -> frozenset[Step]:
+    """The steps, and the broader ones at the same place."""
+    if not steps or vocabulary is None:
+        return steps or frozenset()
+    return frozenset(step._replace(term=term) for step in steps for term in (step.term, *vocabulary.wider_term(step.term)))
+
+
+def _following(chain: Chain) -> tuple[Following, Following, Following]:
+    """The arrows as coded, those that stand in every reading, and those that stand in some."""
+    coded: Following = {}
+    sure: Following = {}
+    possible: Following = {}
+    for arrow in chain.arrows:
+        for place, hop in enumerate(arrow.readings):
+            if hop is None:
+                continue
+            ends = [chain.entries[name].readings for name in (arrow.source, hop.to)]
+            if place == 0 and all(readings[0] is not None for readings in ends):
+                coded.setdefault(arrow.source, {})[hop.to] = None
+            if all(each and each.to == hop.to for each in arrow.readings) and not any(None in readings for readings in ends):
+                sure.setdefault(arrow.source, {})[hop.to] = None
+            if all(any(each is not None for each in readings) for readings in ends):
+                possible.setdefault(arrow.source, {})[hop.to] = None
+    return coded, sure, possible
+
+
+def _arrow(following: Following, starts: frozenset[str], ends: frozenset[str]) -> Way:
+    return next(_straight(following, starts, ends), ())
+
+
+def _straight(following: Following, starts: frozenset[str], ends: frozenset[str]) -> Iterator[Way]:
+    for source in sorted(starts):
+        yield from ((source, to) for to in following.get(source, ()) if to in ends and to != source)
+
+
+def _around(following: Following, starts: tuple[Set[str], Set[str]], ends: tuple[Set[str], Set[str]]) -> Way:
+    """The shortest way round from a start to an end; of both, all of them and those that cannot be passed."""
+    (all_starts, sure_starts), (all_ends, sure_ends) = starts, ends
+    # What need not be a start can be passed on the way from any other, and what is an end too is no end of a way of its own, though it may
+    # be the end of another's; so each of these is set out from by itself.
+    alone = (all_starts - sure_starts) | (all_starts & all_ends)
+    groups = [sure_starts - alone, *([name] for name in sorted(alone))]
+    ways = (_way_round(following, group, sure_starts, all_ends, sure_ends) for group in groups)
+    return min(filter(None, ways), key=len, default=())
+
+
+def _way_round(following: Following, group: Collection[str], sure_starts: Set[str], ends: Set[str], sure_ends: Set[str]) -> Way:
+    before: dict[str, str | None] = dict.fromkeys(sorted(group))
+    pending = list(before)
+    for name in pending:  # it grows while it is walked
+        for to in following.get(name, ()):
+            if to in ends and name not in group:
+                way = _back(before, name)
+                if to not in way:  # a circle is no way from one thing to another
+                    return (*way, to)
+            if to not in before and to not in sure_starts and to not in sure_ends:
+                before[to] = name
+                pending.append(to)
+    return ()
+
+
+def _back(before: Mapping[str, str | None], name: str) -> Way:
+    way = [name]
+    while (earlier := before[way[-1]]) is not None:
+        way.append(earlier)
+    return tuple(reversed(way))

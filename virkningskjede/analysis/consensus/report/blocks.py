@@ -1,0 +1,186 @@
+"""A common chain, or one held against a template, as blocks of rows: what every way of showing it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from virkningskjede.analysis.consensus import (
+    HOWS,
+    BeyondLink,
+    BeyondNode,
+    CommonLink,
+    CommonNode,
+    Consensus,
+    Contrast,
+    Holder,
+    How,
+    Step,
+    TemplateLink,
+    TemplateNode,
+)
+from virkningskjede.i18n import Lang, word
+from virkningskjede.model import LogicModel
+from virkningskjede.model.values import Count
+
+NODES = ("count",)
+LINKS = ("count", "stated", "inferred")
+"""What is counted of nodes and of arrows."""
+
+
+class Cell(NamedTuple):
+    """What one model has of a row.
+
+    Attributes:
+        kind: a status or ``told`` for nodes; ``stated`` or ``inferred``, or how a template's arrow is made, for arrows.
+        coded: whether it has it as it is coded.
+        sure: whether it has it in every reading.
+        entries: the ids of its nodes, or of its arrows as ``a -> b``.
+        at: the sentences that they rest on.
+    """
+
+    kind: str
+    coded: bool
+    sure: bool
+    entries: tuple[str, ...]
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A node or an arrow, and what the models have of it.
+
+    Attributes:
+        id: what it is called in the chain or the template.
+        label: what people see.
+        cells: by model; none where the model does not have it.
+        counts: how many have it, in the order of what the block counts.
+        place: for nodes, the name of the stage, or of the level.
+        note: what else is to be said of it.
+    """
+
+    id: str
+    label: str
+    cells: Mapping[str, Cell]
+    counts: tuple[Count, ...]
+    place: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows under one heading, and what their counts count: ``count``, or ways of making an arrow."""
+
+    title: str
+    counted: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def of_nodes(self) -> bool:
+        """Whether the rows are nodes, and not arrows."""
+        return self.counted == NODES
+
+    @property
+    def empty(self) -> bool:
+        """Whether no model has any of it."""
+        return not any(row.cells for row in self.rows)
+
+
+def of_consensus(consensus: Consensus, lang: Lang) -> tuple[Block, ...]:
+    """The nodes, stage by stage, and the arrows; what most models have stands first. Only blocks that have rows."""
+    nodes = sorted(consensus.nodes.values(), key=lambda node: (node.step.place, *_falling(node.count)))
+    links = sorted(consensus.links.values(), key=lambda link: _falling(link.count))
+    blocks = (
+        Block(word("merged.nodes", lang), NODES, tuple(_node(node, consensus, lang) for node in nodes)),
+        Block(word("merged.links", lang), LINKS, tuple(_link(link, consensus, lang) for link in links)),
+    )
+    return tuple(block for block in blocks if block.rows)
+
+
+def of_contrast(contrast: Contrast, lang: Lang) -> tuple[Block, ...]:
+    """What the models have and make of the template, nearest first; then what they make that it lacks. Only blocks that have rows."""
+    template = contrast.template
+
+    def titled(key: str, counted: tuple[str, ...], rows: Iterable[Row]) -> Block:
+        return Block(word(f"against.{key}", lang, template=template.id), counted, tuple(rows))
+
+    nodes = sorted(contrast.nodes, key=lambda node: (node.steps[0].place, *_falling(node.count)))
+    links = sorted(contrast.links, key=lambda link: [_falling(link.count(how)) for how in HOWS])
+    more = sorted(contrast.beyond_nodes, key=lambda each: (each.node.step.place, *_falling(each.node.count)))
+    lines = sorted(contrast.beyond_links, key=lambda each: _falling(each.link.count))
+    hows: tuple[How | None, ...] = (*HOWS, None)
+    blocks = [
+        *(
+            titled(f"nodes.{how or 'none'}", NODES, (_wanted_node(node, template, lang) for node in nodes if node.how == how))
+            for how in hows
+            if how != "path"
+        ),
+        *(
+            titled(f"links.{how or 'none'}", HOWS, (_wanted_link(link, template, lang) for link in links if link.how == how))
+            for how in hows
+        ),
+        titled("beyond.nodes", NODES, (_beyond_node(each, contrast, lang) for each in more)),
+        titled("beyond.links", LINKS, (_beyond_link(each, contrast, lang) for each in lines)),
+    ]
+    return tuple(block for block in blocks if block.rows)
+
+
+def _falling(count: Count) -> tuple[int, int]:
+    return -count.surely, -count.possibly
+
+
+def place_of(step: Step, lang: Lang) -> str:
+    """The name of a stage, or among outcomes of a level."""
+    return word(f"level.{step.level}" if step.level else f"stage.{step.stage}", lang)
+
+
+def _held(holder: Holder) -> Cell:
+    return Cell(holder.status or "told", holder.coded, holder.sure, holder.nodes, holder.at)
+
+
+def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> Row:
+    cells = {holder.model: _held(holder) for holder in node.holders}
+    return Row(node.id, consensus.label(node.id, lang), cells, (node.count,), place_of(node.step, lang))
+
+
+def _link(link: CommonLink, consensus: Consensus, lang: Lang) -> Row:
+    label = " → ".join(consensus.label(name, lang) for name in link.ends)
+    cells = {
+        each.model: Cell(each.way, each.coded, each.sure, tuple(" -> ".join(ends) for ends in each.links), each.at) for each in link.makers
+    }
+    return Row(" -> ".join(link.ends), label, cells, (link.count, link.stated, link.inferred))
+
+
+def _wanted_node(node: TemplateNode, template: LogicModel, lang: Lang) -> Row:
+    cells = {each.model: _held(each)._replace(kind="elsewhere") for each in node.elsewhere}
+    for each in node.holders:
+        if each.coded or each.model not in cells or not cells[each.model].coded:
+            cells[each.model] = _held(each)
+    return Row(node.id, template.nodes[node.id].label, cells, (node.count,), place_of(node.steps[0], lang))
+
+
+def _wanted_link(link: TemplateLink, template: LogicModel, lang: Lang) -> Row:
+    cells: dict[str, Cell] = {}
+    for how in HOWS:
+        for each in link.reaches(how):
+            if each.coded or each.model not in cells:  # as it is coded, or else the nearest that it could come
+                cells[each.model] = Cell(how, each.coded, each.sure, (" -> ".join(each.chain),), each.at)
+    label = " → ".join(template.nodes[name].label for name in link.ends)
+    return Row(" -> ".join(link.ends), label, cells, tuple(link.count(how) for how in HOWS))
+
+
+def _beyond_node(beyond: BeyondNode, contrast: Contrast, lang: Lang) -> Row:
+    row = _node(beyond.node, contrast.consensus, lang)
+    note = word("against.beyond.elsewhere", lang, chain=_named(beyond.elsewhere, contrast, ", ")) if beyond.elsewhere else ""
+    return Row(row.id, row.label, row.cells, row.counts, row.place, note)
+
+
+def _beyond_link(beyond: BeyondLink, contrast: Contrast, lang: Lang) -> Row:
+    row = _link(beyond.link, contrast.consensus, lang)
+    note = word(f"against.beyond.{beyond.how}", lang, chain=_named(beyond.chain, contrast, " → ")) if beyond.how else ""
+    return Row(row.id, row.label, row.cells, row.counts, "", note)
+
+
+def _named(nodes: Iterable[str], contrast: Contrast, between: str) -> str:
+    return between.join(contrast.template.nodes[name].label for name in nodes)

@@ -1,0 +1,36 @@
+"""What every node and arrow of a common chain rests on, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
+from virkningskjede.analysis.consensus.report.saying import WORDS, named
+from virkningskjede.i18n import Lang, word
+from virkningskjede.model import LogicModel
+from virkningskjede.report import Entry, Heading, Items, Paragraph
+from virkningskjede.report.grid import interval
+from virkningskjede.report.names import names_of
+from virkningskjede.report.places import places
+
+
+def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lang) -> Iterator[Heading | Entry]:
+    """What every row rests on in each model, with its places in the source."""
+    names = names_of(models)
+    sources = {model.id: model.source for model in models}
+    for block in blocks:
+        yield Heading(block.title)
+        for row in block.rows:
+            note = [Paragraph(row.note)] if row.note else []
+            points = [f"{named(names[model], cell, lang)}: {_ground(cell, sources[model], lang)}" for model, cell in row.cells.items()]
+            yield Entry(f"{row.label} ({_counts(block, row, lang)})", (*note, *([Items.of(points)] if points else [])))
+
+
+def _counts(block: Block, row: Row, lang: Lang) -> str:
+    counts = zip(block.counted, row.counts, strict=True)
+    return ", ".join(f"{word(f'head.{name}', lang).lower()} {interval(count)}" for name, count in counts)
+
+
+def _ground(cell: Cell, source: str | None, lang: Lang) -> str:
+    where = [places(cell.at, source)] if cell.at else []
+    return "; ".join((word(WORDS[cell.kind], lang), ", ".join(cell.entries), *where))

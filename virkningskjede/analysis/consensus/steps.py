@@ -1,0 +1,179 @@
+"""One model by terms: at which steps its nodes stand, and between which of them its arrows run, in every reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple, get_args
+
+from virkningskjede.model import Link, LogicModel
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import STAGES, Level, Stage, Status, sentences
+from virkningskjede.query import Element, Facts, Subject
+
+LEVELS: tuple[Level, ...] = get_args(Level)
+"""Where outcomes show, in order."""
+
+
+class Step(NamedTuple):
+    """A term where it stands: what models have in common, or not.
+
+    The same term at two stages is two steps: trust between services as a problem is not trust as an outcome.
+
+    Attributes:
+        term: the term's id.
+        stage: the stage of the chain.
+        level: for outcomes, where the change shows; None for all else.
+    """
+
+    term: str
+    stage: Stage
+    level: Level | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it comes in the chain: by stage and level."""
+        return STAGES.index(self.stage), LEVELS.index(self.level) if self.level else 0
+
+    @property
+    def order(self) -> tuple[int, int, str]:
+        """What puts steps in an order of their own, whatever models they come from."""
+        return *self.place, self.term
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry of a model, and the steps that it stands at.
+
+    Attributes:
+        id: the entry's id.
+        at: its sentences, each with its source.
+        readings: its steps as coded, then in every other reading; none where it has no term, None where it is not there at all
+            (absent, or dropped).
+        statuses: how far it has come in each reading.
+    """
+
+    id: str
+    at: tuple[str, ...]
+    readings: tuple[frozenset[Step] | None, ...]
+    statuses: tuple[Status | None, ...]
+
+    @property
+    def status(self) -> Status | None:
+        """How far it has come as it is coded, or in the first reading in which it is there at all."""
+        return next((status for status, steps in zip(self.statuses, self.readings, strict=True) if steps is not None), None)
+
+    @property
+    def coded(self) -> frozenset[Step]:
+        """Its steps as it is coded."""
+        return self.readings[0] or frozenset()
+
+    @property
+    def sure(self) -> frozenset[Step]:
+        """The steps at which it stands in every reading."""
+        return frozenset[Step].intersection(*(steps or frozenset() for steps in self.readings))
+
+    @property
+    def possible(self) -> frozenset[Step]:
+        """The steps at which it stands in some reading."""
+        return frozenset[Step]().union(*(steps or frozenset() for steps in self.readings))
+
+
+class Hop(NamedTuple):
+    """An arrow in one reading: where it leads, and the sentences that state it; none where the coder inferred it."""
+
+    to: str
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """An arrow of a model: the node it leaves, and where it leads as coded, then in every other reading; None is its absence."""
+
+    source: str
+    readings: tuple[Hop | None, ...]
+
+
+@dataclass(frozen=True)
+class Chain:
+    """One model by terms.
+
+    Attributes:
+        model: the model.
+        entries: its nodes, and what could be seen as one (``ambiguities``), by id.
+        arrows: its arrows.
+    """
+
+    model: LogicModel
+    entries: Mapping[str, Placed]
+    arrows: tuple[Arrow, ...]
+
+    @classmethod
+    def of(cls, model: LogicModel, vocabulary: Vocabulary | None, *, fold: bool = False) -> Chain:
+        """Read a model.
+
+        Args:
+            model: the model.
+            vocabulary: the codebook.
+            fold: count a narrower term as the broadest that it is a kind of.
+        """
+        roll = _rolled(vocabulary) if fold and vocabulary is not None else _alone
+        found = (_placed(element, roll) for element in Subject(model, vocabulary).elements)
+        return cls(model, {each.id: each for each in found if each is not None}, tuple(_arrow(link, model) for link in model.links()))
+
+    @cached_property
+    def dropped(self) -> tuple[str, ...]:
+        """The nodes that were dropped, and count in no other reading."""
+        return tuple(name for name in self._unplaced if self.entries[name].readings[0] is None)
+
+    @cached_property
+    def untermed(self) -> tuple[str, ...]:
+        """The nodes that have a term in no reading: they cannot be told to be the same as anything."""
+        return tuple(name for name in self._unplaced if self.entries[name].readings[0] is not None)
+
+    @property
+    def _unplaced(self) -> Iterator[str]:
+        return (name for name in self.model.nodes if not self.entries[name].possible)
+
+
+def _alone(term: str) -> frozenset[str]:
+    return frozenset([term])
+
+
+def _rolled(vocabulary: Vocabulary) -> Callable[[str], frozenset[str]]:
+    def roll(term: str) -> frozenset[str]:
+        wider = vocabulary.wider_term(term)
+        return frozenset(each for each in wider if not vocabulary.wider_term(each)) or frozenset([term])
+
+    return roll
+
+
+def _placed(element: Element, roll: Callable[[str], frozenset[str]]) -> Placed | None:
+    """An element of the chain; None for what stands beside it."""
+    if all(facts is None or not set(facts.stages) & set(STAGES) for facts in element.readings):
+        return None
+    return Placed(
+        element.id,
+        element.at,
+        tuple(None if facts is None or facts.status == "dropped" else frozenset(_steps(facts, roll)) for facts in element.readings),
+        tuple(facts.status if facts else None for facts in element.readings),
+    )
+
+
+def _steps(facts: Facts, roll: Callable[[str], frozenset[str]]) -> Iterator[Step]:
+    for stage in (each for each in STAGES if each in facts.stages):
+        # What could be seen as an outcome, though nobody says where it would show, could show anywhere.
+        levels = (None,) if stage != "outcomes" else (facts.level,) if facts.level else LEVELS
+        for term in facts.term:
+            yield from (Step(each, stage, level) for each in roll(term) for level in levels)
+
+
+def _arrow(link: Link, model: LogicModel) -> Arrow:
+    readings = (link, *(None if patch.absent else link.model_copy(update=patch.changes) for patch in link.or_))
+    return Arrow(link.source, tuple(None if each is None else _hop(each, model) for each in readings))
+
+
+def _hop(link: Link, model: LogicModel) -> Hop | None:
+    """The arrow as it is; None when it leads nowhere, or back to where it comes from."""
+    return Hop(link.to, sentences(link.at, model.source)) if link.to in model.nodes and link.to != link.source else None

@@ -1,0 +1,301 @@
+"""What an account of the sentences of sources has to say."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from virkningskjede.analysis.claims import Claim
+from virkningskjede.analysis.coverage import STATES, Citation, Copy, Coverage, Hardly, SectionAccount, Sentence, hardly_captured
+from virkningskjede.diagnostics import shorten
+from virkningskjede.i18n import Lang, percent, quoted, word
+from virkningskjede.model import Link
+from virkningskjede.model.values import EMPTY, LocalText
+from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
+from virkningskjede.report.places import places
+
+Copies = Mapping[str, Copy]
+"""Readers' own copies by source."""
+
+HEADING = 34
+"""In a terminal a heading is cut after so many characters, so that a section is one line."""
+
+COLUMNS = ("source", "section", "heading", "sentence", "state", "by", "why")
+OF_COPY = ("copy", "hardly", "text")
+
+
+@dataclass(frozen=True)
+class CoverageReport(Report):
+    """What an account of the sentences of sources has to say.
+
+    Attributes:
+        coverage: the account.
+        uncited: whether only sections with a sentence left are told of; the sums are still of all of them.
+        explain: whether each sentence is told of, with what rests on it. A listing and JSON tell it in any case.
+        copies: readers' own copies by source. Each is held against the segments, and its sentences stand beside what rests on them; in
+            JSON no text of a source stands.
+    """
+
+    coverage: Coverage
+    uncited: bool = False
+    explain: bool = False
+    copies: Copies = field(default=EMPTY, hash=False)
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """A table for each source; then, when it is asked for, each sentence; then how each copy agrees."""
+        blocks: list[Block] = [*tables(self.coverage, lang=lang, longest=None if width is None else HEADING, uncited=self.uncited)]
+        blocks += map(Paragraph, notes(self.coverage, lang, uncited=self.uncited))
+        if self.explain or self.copies:
+            blocks += sentences(self._shown, self.copies, lang)
+        for copy in self.copies.values():
+            blocks += copy_report(copy, self._shown, lang)
+        return Document(word("account.title", lang), tuple(blocks), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each sentence; with a copy also what it has beyond these."""
+        keys = (*COLUMNS, *(OF_COPY if self.copies else ()))
+        rows = [row for section in self._shown.sections for row in self._of_section(section, lang)]
+        beyond = word("account.copy.state.beyond", lang)
+        for copy in self.copies.values():
+            rows += [(copy.source, section, "", str(number), "", "", "", beyond, "", "") for section, number in copy.beyond]
+        return Table(tuple(word(f"account.column.{key}", lang) for key in keys), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``coverage --format json`` prints."""
+        return to_json(self.coverage, self.copies, uncited=self.uncited)
+
+    @property
+    def _shown(self) -> Coverage:
+        return self.coverage.narrowed(uncited=self.uncited)
+
+    def _of_section(self, section: SectionAccount, lang: Lang) -> Iterator[tuple[str, ...]]:
+        copy = self.copies.get(section.source)
+        captured = {each.sentence.number: each for each in _hardly_in(section, copy)}
+        for sentence in section.sentences:
+            by = ", ".join(_name(each, lang) for each in sentence.by)
+            state, why = word(f"account.{sentence.state}", lang), "; ".join(reasons(sentence, lang))
+            row = (section.source, section.section, section.heading, str(sentence.number), state, by, why)
+            yield (*row, *_of_copy(copy, section, sentence, captured, lang)) if self.copies else row
+
+
+def _hardly_in(section: SectionAccount, copy: Copy | None) -> Iterable[Hardly]:
+    return hardly_captured(Coverage((section,)), copy) if copy is not None else ()
+
+
+def _of_copy(
+    copy: Copy | None, section: SectionAccount, sentence: Sentence, captured: Mapping[int, Hardly], lang: Lang
+) -> tuple[str, str, str]:
+    """Whether a copy has a sentence as it is in the segments, by which signs it is hardly captured, and its text."""
+    if copy is None:
+        return "", "", ""
+    key = section.section, sentence.number
+    state = "missing" if key in copy.missing else "differing" if key in copy.differing else "right"
+    signs = _signs(captured[sentence.number], lang) if sentence.number in captured else ""
+    return word(f"account.copy.state.{state}", lang), signs, copy.sentences.get(key, "")
+
+
+def tables(coverage: Coverage, *, lang: Lang = "nb", longest: int | None = None, uncited: bool = False) -> tuple[Table, ...]:
+    """A table for each source: a row for each section that something builds on, or for all when nothing builds on any.
+
+    Args:
+        coverage: the sections.
+        lang: the language.
+        longest: headings are cut after so many characters.
+        uncited: only rows with a sentence left, and only sources with such rows; the sums are still of all the sections.
+    """
+    several = (coverage.narrowed([source]) for source in coverage.sources)
+    return tuple(_table(each, lang, longest, uncited=uncited) for each in several if each.count("uncited") or not uncited)
+
+
+def _table(coverage: Coverage, lang: Lang, longest: int | None, *, uncited: bool) -> Table:
+    told = [each for each in coverage.sections if each.touched] or list(coverage.sections)
+    rest = [f"{each.section} ({each.segments})" for each in coverage.sections if each not in told]
+    told = [each for each in told if each.uncited or not uncited]
+    rows = []
+    for each in told:
+        heading = _heading(each)
+        counts = (each.segments, len(each.cited), len(each.tested), len(each.set_aside))
+        rows.append((shorten(heading, longest or len(heading)), *map(str, counts), _left(each)))
+    headers = tuple(word(f"account.{key}", lang) for key in ("section", "sentences", *STATES))
+    notes = (word("account.untouched", lang, sections=", ".join(rest)),) if rest else ()
+    return Table(headers, tuple(rows), total(coverage, lang), (*notes, *_unmodelled(coverage, lang), *_claims(coverage, lang)))
+
+
+def _unmodelled(coverage: Coverage, lang: Lang) -> Iterator[str]:
+    """How many of the sentences models alone would leave, where it is more than are left: what is accounted for is not all coded."""
+    count = coverage.count("unmodelled")
+    if count > coverage.count("uncited"):
+        yield word("account.unmodelled", lang, count=count)
+
+
+def _claims(coverage: Coverage, lang: Lang) -> Iterator[str]:
+    """How many of the sentences make claims, where some do."""
+    claimed, unchecked = (sum(len(getattr(each, name)) for each in coverage.sections) for name in ("claimed", "unchecked"))
+    if claimed or unchecked:
+        yield word("account.claims", lang, claimed=claimed, unchecked=unchecked)
+
+
+def total(coverage: Coverage, lang: Lang) -> str:
+    """What has become of the sentences of one source, in one line."""
+    counts = {state: coverage.count(state) for state in STATES}
+    share = percent(coverage.percent / 100).in_(lang)
+    return word("account.total", lang, source=coverage.sources[0], sentences=coverage.segments, percent=share, **counts)
+
+
+def _heading(section: SectionAccount) -> str:
+    """The section's number and heading; a section that is named by a word is not called twice."""
+    if section.section[:1].isdigit():
+        return f"{section.section} {section.heading}"
+    return f"{section.section}: {section.heading}"
+
+
+def _left(section: SectionAccount) -> str:
+    return f"{len(section.uncited)} ({_runs(section, section.uncited)})" if section.uncited else "0"
+
+
+def _runs(section: SectionAccount, numbers: Iterable[int]) -> str:
+    """Sentence numbers as runs: ``1-3,5``."""
+    return places(_names(section, numbers), section.source).rpartition(":")[2]
+
+
+def _names(section: SectionAccount, numbers: Iterable[int]) -> list[str]:
+    return [f"{section.source}#{section.section}:{number}" for number in numbers]
+
+
+def notes(coverage: Coverage, lang: Lang, *, uncited: bool = False) -> tuple[str, ...]:
+    """What is to be said beside the tables: that there is nothing, and why."""
+    found = [word("account.undivided", lang, sources=", ".join(coverage.undivided))] if coverage.undivided else []
+    if not coverage.sections and not coverage.undivided:
+        found.append(word("account.nothing", lang))
+    if uncited and coverage.sections and not coverage.count("uncited"):
+        found.append(word("account.none_left", lang))
+    return tuple(found)
+
+
+def sentences(coverage: Coverage, copies: Copies, lang: Lang) -> Iterator[Block]:
+    """Every sentence with what rests on it, section by section; beside its text, where there is a copy."""
+    for section in coverage.sections:
+        yield Heading(f"{section.source} {_heading(section)}")
+        yield Items(tuple(_sentence(section, sentence, copies.get(section.source), lang) for sentence in section.sentences))
+
+
+def _sentence(section: SectionAccount, sentence: Sentence, copy: Copy | None, lang: Lang) -> Item:
+    """A sentence by its number and its text; without a text what rests on it stands there, when it is one thing."""
+    key = section.section, sentence.number
+    text = [copy.sentences[key]] if copy and key in copy.sentences else []
+    text += [word("account.differs", lang)] if copy and key in copy.differing else []
+    fates = tuple(_fates(sentence, lang))
+    number = str(sentence.number)
+    if not text and len(fates) == 1:
+        return Item(fates[0], number)
+    return Item(" ".join(text), number, tuple(map(Item, fates)))
+
+
+def _fates(sentence: Sentence, lang: Lang) -> Iterator[str]:
+    """What rests on a sentence, or why nothing does."""
+    for each in sentence.by:
+        yield _citation(each, lang)
+    yield from reasons(sentence, lang)
+
+
+def reasons(sentence: Sentence, lang: Lang) -> Iterator[str]:
+    """Why no model rests on a sentence, or what is said of it beside what does."""
+    if sentence.state == "tested":
+        yield word("account.only_tested", lang)
+    if sentence.reason is not None:
+        yield word("account.aside", lang, reason=word(f"change.value.{sentence.reason}", lang))
+    if sentence.unchecked is not None:
+        reason = word(f"claims.because.{sentence.unchecked}", lang)
+        yield word("account.unchecked", lang, reason=reason[0].lower() + reason[1:])
+    if sentence.state == "uncited":
+        yield word("account.left", lang)
+
+
+def _citation(citation: Citation, lang: Lang) -> str:
+    part = citation.part
+    label = word("account.arrow", lang, target=part.to) if isinstance(part, Link) else getattr(part, "label", None)
+    label = part.statement if isinstance(part, Claim) else label
+    label = label.in_(lang) if isinstance(label, LocalText) else label
+    name = _name(citation, lang)
+    return f"{name}: {label}" if label is not None else name
+
+
+def _name(citation: Citation, lang: Lang) -> str:
+    return citation.name if citation.firm else word("account.reading", lang, name=citation.name)
+
+
+def copy_report(copy: Copy, coverage: Coverage, lang: Lang) -> Iterator[Block]:
+    """How a copy agrees with the segments, and the sentences of the sections that are cited but hardly captured."""
+    count = len(copy.sentences) + len(copy.missing)
+    wrong = {"differing": copy.differing, "missing": copy.missing, "beyond": copy.beyond}
+    key = "account.copy.partly" if any(wrong.values()) else "account.copy.right"
+    yield Heading(word("account.copy", lang, source=copy.source))
+    yield Paragraph(word(key, lang, source=copy.source, count=count, right=len(copy.sentences) - len(copy.differing)))
+    named = {name: places([f"{copy.source}#{section}:{number}" for section, number in keys], copy.source) for name, keys in wrong.items()}
+    if any(named.values()):
+        yield Items.of(word(f"account.copy.{name}", lang, places=said) for name, said in named.items() if said)
+    yield Heading(word("account.hardly", lang), 3)
+    yield Paragraph(word("account.hardly.why", lang))
+    hardly = tuple(_hardly(each, copy, lang) for each in hardly_captured(coverage, copy))
+    yield Items(hardly) if hardly else Paragraph(word("account.hardly.none", lang))
+
+
+def _hardly(each: Hardly, copy: Copy, lang: Lang) -> Item:
+    section, number = each.section.section, each.sentence.number
+    text = f"{section}:{number} ({_signs(each, lang)}) {copy.sentences[section, number]}"
+    return Item(text, items=tuple(map(Item, _fates(each.sentence, lang))))
+
+
+def _signs(each: Hardly, lang: Lang) -> str:
+    return ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else quoted(sign).in_(lang) for sign in each.signs)
+
+
+def to_json(coverage: Coverage, copies: Copies = EMPTY, *, uncited: bool = False) -> dict[str, Any]:
+    """The value that ``coverage --format json`` prints: no text of the source, whether there is a copy or not.
+
+    With ``uncited`` only sections with a sentence left are there; ``percent`` is still of all of them.
+    """
+    shown = coverage.narrowed(uncited=uncited)
+    sources: dict[str, Any] = {}
+    for source in dict.fromkeys((*shown.sources, *copies)):
+        whole, part = (Coverage(tuple(each for each in some.sections if each.source == source)) for some in (coverage, shown))
+        sources[source] = {
+            "percent": math.floor(whole.percent * 100 + 1e-9) / 100,  # rounded down: 100 says that nothing is left
+            "sections": [_section(each) for each in part.sections],
+            **(_copy(copies[source], part) if source in copies else {}),
+        }
+    return {"sources": sources, "undivided": list(coverage.undivided)}
+
+
+def _section(section: SectionAccount) -> dict[str, Any]:
+    return {
+        "section": section.section,
+        "heading": section.heading,
+        "segments": section.segments,
+        "cited": list(section.cited),
+        "tested": list(section.tested),
+        "set_aside": list(section.set_aside),
+        "uncited": list(section.uncited),
+        "unmodelled": list(section.unmodelled),
+        "claimed": list(section.claimed),
+        "unchecked": list(section.unchecked),
+        "by": {str(each.number): [by.name for by in each.by] for each in section.sentences if each.by},
+        "reasons": {str(each.number): reason for each in section.sentences if (reason := each.reason or each.unchecked) is not None},
+    }
+
+
+def _copy(copy: Copy, coverage: Coverage) -> dict[str, Any]:
+    def at(keys: Sequence[tuple[str, int]]) -> list[str]:
+        return [f"{copy.source}#{section}:{number}" for section, number in keys]
+
+    hardly = [
+        {
+            "at": _names(each.section, [each.sentence.number]),
+            "signs": list(each.signs),
+            "by": [by.name for by in each.sentence.by],
+        }
+        for each in hardly_captured(coverage, copy)
+    ]
+    return {"differing": at(copy.differing), "missing": at(copy.missing), "beyond": at(copy.beyond), "hardly_captured": hardly}

@@ -1,0 +1,159 @@
+"""Our verdicts beside a report's own: where the two agree, where they do not, and what cannot be compared.
+
+A disagreement is a finding, whoever is right. Where the report has talked with people, it may know what a programme's own description does
+not say; where it sums up in a sentence, it may say more than the description does. So nothing here changes a verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from virkningskjede.analysis.criteria.assessments import Assessment, Assessments
+from virkningskjede.analysis.criteria.criteria_set import Judgement
+from virkningskjede.analysis.criteria.verdict import Verdict
+from virkningskjede.model.values import sentences
+from virkningskjede.report import Reported
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from virkningskjede.analysis.criteria.check import Check
+    from virkningskjede.analysis.criteria.report import ConcordanceReport
+
+Standing = Literal["agrees", "otherwise", "differs", "not_compared"]
+"""How a judgement of the report stands to our verdict: the same; the same in another reading of unsure codes, ours or those of the
+report's sentence; another; or there is no verdict to hold it against."""
+
+STANDINGS: tuple[Standing, ...] = ("agrees", "otherwise", "differs", "not_compared")
+
+Obstacle = Literal["no_set", "no_model", "not_for", "no_criterion"]
+"""Why there is no verdict: the set or the model was not checked, the set does not speak of the model, or lacks the criterion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What a report says of one model by one criterion, beside our verdict.
+
+    Attributes:
+        name: the id of the assessment.
+        assessment: the assessment.
+        model: the one of its models.
+        at: the sentences of the report, each with its source.
+        ours: our verdict, or None.
+        standing: how the two stand to each other.
+        obstacle: why they cannot be compared, when they cannot.
+    """
+
+    name: str
+    assessment: Assessment = field(repr=False)
+    model: str
+    at: tuple[str, ...]
+    ours: Verdict | None
+    standing: Standing
+    obstacle: Obstacle | None = None
+
+    @property
+    def theirs(self) -> Judgement:
+        """What the report says."""
+        return self.assessment.verdict
+
+    @property
+    def silent(self) -> bool:
+        """Whether they differ because the model's own description says nothing."""
+        return self.standing == "differs" and self.ours is not None and self.ours.verdict == "not_stated"
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """Sentences that both rest on. Where there are any, the model was coded from the judgement, and agreement proves nothing."""
+        return tuple(each for each in self.at if self.ours is not None and each in self.ours.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance(Reported):
+    """A report's own verdicts beside ours.
+
+    Attributes:
+        results: one for each assessment and model, in the order of the file.
+        assessments: the report's verdicts.
+        check: ours.
+    """
+
+    results: tuple[Appraisal, ...]
+    assessments: Assessments = field(repr=False)
+    check: Check = field(repr=False)
+
+    @property
+    def compared(self) -> tuple[Appraisal, ...]:
+        """Those that there is a verdict of ours for."""
+        return tuple(each for each in self.results if each.standing != "not_compared")
+
+    def of(self, standing: Standing) -> tuple[Appraisal, ...]:
+        """Those that stand like this."""
+        return tuple(each for each in self.results if each.standing == standing)
+
+    def of_one_model(self) -> Concordance:
+        """Only what the report says of a model by itself: what it says of many in one breath is more loosely meant."""
+        return self._with(tuple(each for each in self.results if len(each.assessment.model) == 1))
+
+    def of_several_models(self) -> Concordance:
+        """Only what the report says of several models in one breath."""
+        return self._with(tuple(each for each in self.results if len(each.assessment.model) > 1))
+
+    def _with(self, results: tuple[Appraisal, ...]) -> Concordance:
+        return Concordance(results, self.assessments, self.check)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each assessment and model (needs pandas).
+
+        Columns: assessment, criteria, criterion, model, theirs, theirs_possible, theirs_at, standing, ours, possible, decided_by, nodes,
+        at, obstacle. What we have no verdict for has nothing in ours, and empty tuples.
+        """
+        import pandas as pd
+
+        names = ["assessment", "criteria", "criterion", "model", "theirs", "theirs_possible", "theirs_at", "standing"]
+        names += ["ours", "possible", "decided_by", "nodes", "at", "obstacle"]
+        return pd.DataFrame([_row(each) for each in self.results], columns=names)
+
+    def report(self, *, explain: bool = False) -> ConcordanceReport:
+        """How many agree, and each disagreement; where everything is to be explained, what agrees too."""
+        from virkningskjede.analysis.criteria.report import ConcordanceReport  # the contract's exception: a result is read where it stands
+
+        return ConcordanceReport(self, explain)
+
+
+def _row(each: Appraisal) -> tuple[object, ...]:
+    told, ours = each.assessment, each.ours
+    known = (ours.verdict, tuple(sorted(ours.possible)), ours.decided_by, ours.nodes, ours.at) if ours else (None, (), None, (), ())
+    theirs = (told.verdict, tuple(sorted(told.possible)), each.at)
+    return each.name, told.criteria, told.criterion, each.model, *theirs, each.standing, *known, each.obstacle
+
+
+def hold_against(check: Check, assessments: Assessments) -> Concordance:
+    """Lay the verdicts of a check beside those of a report."""
+    ours = {(each.criteria, each.criterion, each.model): each for each in check.results}
+    results = []
+    for name, told in assessments.assessments.items():
+        at = sentences(told.at, assessments.source)
+        for model in told.model:
+            verdict = ours.get((told.criteria, told.criterion, model))
+            obstacle = None if verdict else _obstacle(told, model, check)
+            results.append(Appraisal(name, told, model, at, verdict, _standing(told, verdict), obstacle))
+    return Concordance(tuple(results), assessments, check)
+
+
+def _standing(told: Assessment, ours: Verdict | None) -> Standing:
+    if ours is None:
+        return "not_compared"
+    if told.verdict == ours.verdict:
+        return "agrees"
+    return "otherwise" if told.possible & ours.possible else "differs"
+
+
+def _obstacle(told: Assessment, model: str, check: Check) -> Obstacle:
+    criteria = next((each for each in check.sets if each.id == told.criteria), None)
+    if criteria is None:
+        return "no_set"
+    if model not in {each.id for each in check.models}:
+        return "no_model"
+    return "no_criterion" if told.criterion not in criteria.criteria else "not_for"

@@ -1,0 +1,139 @@
+"""The theoretical test: models held against what research says makes such programmes work.
+
+In theory-based evaluation a programme's theory is judged before its effects can be measured: do the steps that it relies on agree with
+what is known (C. H. Weiss, "Theory-based evaluation: past, present, and future", *New Directions for Evaluation* 76, 1997; F. L. Leeuw,
+"Reconstructing program theories", *American Journal of Evaluation* 24(1), 2003)? The test reads the programme's own description, so it
+says what is *written*: a programme may well do what its text does not mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from virkningskjede.analysis.criteria.against import Concordance, hold_against
+from virkningskjede.analysis.criteria.assessments import Assessments, load_assessments
+from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, CriteriaSet
+from virkningskjede.analysis.criteria.verdict import Verdict, judge
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.project import ALONE, Project
+from virkningskjede.query import Subject
+from virkningskjede.report import Reported
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from virkningskjede.analysis.criteria.report import CheckReport
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Reported):
+    """The verdicts of models against criteria sets.
+
+    Attributes:
+        results: one verdict for each model and criterion, set by set, model by model, in the order of the files.
+        sets: the sets that judged.
+        models: the models that were judged.
+        project: what they share.
+    """
+
+    results: tuple[Verdict, ...]
+    sets: tuple[CriteriaSet, ...] = field(default=(), repr=False)
+    models: tuple[LogicModel, ...] = field(default=(), repr=False)
+    project: Project = field(default=ALONE, repr=False)
+
+    def verdict(self, model: str, criterion: str, criteria: str | None = None) -> Verdict:
+        """One verdict.
+
+        Args:
+            model: the model's id.
+            criterion: the criterion's id.
+            criteria: the set's id; needed only where two sets have a criterion of that name.
+
+        Raises:
+            UsageError: there is no such verdict, or more than one.
+        """
+        found = [
+            each
+            for each in self.results
+            if each.model == model and each.criterion == criterion and (criteria is None or each.criteria == criteria)
+        ]
+        if len(found) != 1:
+            named = (("count", str(len(found))), ("criterion", criterion), ("model", model))
+            raise UsageError(Word("error.no_verdict", named))
+        return found[0]
+
+    def against(self, assessments: str | Path | Assessments) -> Concordance:
+        """The verdicts beside those that a report gives itself. None of ours is bent to agree.
+
+        Args:
+            assessments: the name or file of the report's verdicts, or these themselves; see `load_assessments`.
+
+        Raises:
+            UsageError: there are no such assessments.
+            BrokenSet: the file is not well made, or speaks of something unknown.
+
+        >>> import virkningskjede as vk
+        >>> from virkningskjede.project import corpus
+        >>> held = vk.check(vk.load(corpus() / "pilots"), "kognitiv-terapi-xu-2024").against("statusrapport")
+        >>> [(each.model, each.theirs, each.ours.verdict, each.standing) for each in held.compared]
+        [('ringsaker', 'met', 'met', 'agrees'), ('kristiansand', 'met', 'not_stated', 'otherwise')]
+        """
+        if not isinstance(assessments, Assessments):
+            assessments = load_assessments(assessments, self.project)
+        return hold_against(self, assessments)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each verdict (needs pandas): criteria, model, criterion, verdict, possible, reason, decided_by, nodes, at.
+
+        ``verdict`` is an ordered categorical from ``not_met`` to ``met``; ``possible``, ``nodes`` and ``at`` hold tuples.
+        """
+        import pandas as pd
+
+        columns = ["criteria", "model", "criterion", "verdict", "possible", "reason", "decided_by", "nodes", "at"]
+        rows = [[_plain(getattr(each, name)) for name in columns] for each in self.results]
+        frame = pd.DataFrame(rows, columns=columns)
+        frame["verdict"] = pd.Categorical(frame["verdict"], categories=JUDGEMENTS, ordered=True)
+        return frame
+
+    def report(self, *, explain: bool = False) -> CheckReport:
+        """What it came to: the verdicts, and their grounds where these are to be explained."""
+        from virkningskjede.analysis.criteria.report import CheckReport  # the contract's exception: a result is read where it stands
+
+        return CheckReport(self, explain)
+
+
+def _plain(value: object) -> object:
+    return tuple(each for each in JUDGEMENTS if each in value) if isinstance(value, frozenset) else value
+
+
+def check(
+    models: Models,
+    sets: CriteriaSet | Iterable[CriteriaSet],
+    project: Project = ALONE,
+) -> Check:
+    """Hold models against criteria sets.
+
+    Args:
+        models: one model, several, or a portfolio.
+        sets: one set or several; see `load_set`.
+        project: the vocabulary, templates and tables that they share.
+
+    Raises:
+        UsageError: two models have the same id, so that their verdicts could not be told apart.
+    """
+    judged = models_of(models)
+    judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
+    subjects = [Subject.of(model, project) for model in judged]
+    results = [
+        judge(criteria, name, subject)
+        for criteria in judging
+        for subject in subjects
+        if criteria.applies_to(subject.model)
+        for name in criteria.criteria
+    ]
+    return Check(tuple(results), judging, judged, project)

@@ -1,0 +1,76 @@
+"""The heat map of a check: a row for each criterion, a column for each model."""
+
+from __future__ import annotations
+
+from virkningskjede.analysis.criteria import JUDGEMENTS, Check, CriteriaSet, Verdict
+from virkningskjede.analysis.criteria.report.cells import cell, mark
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.drawing.heatmap.grid import Grid, Side, Square
+from virkningskjede.i18n import Lang, word
+from virkningskjede.report.grid import by_template, spans
+from virkningskjede.report.names import names_of
+
+_NO_VERDICT = Square("–", "itself")
+"""Where a set does not speak of a model."""
+
+
+def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
+    """The heat map of the verdicts of models against criteria sets.
+
+    Models that follow the same template stand together, under its name. The more the text says for a criterion, the darker the cell; a
+    text that speaks against it has a cell with a border, and a silent one a dot.
+
+    Args:
+        check: the verdicts.
+        lang: the language of what the library says.
+    """
+    models = by_template(check.models)
+    names = names_of(models)
+    grounds = Grounds(check, lang)
+    verdicts = {(each.criteria, each.criterion, each.model): each for each in check.results}
+    rows = [(criteria, name) for criteria in check.sets for name in criteria.criteria]
+
+    def square(criteria: CriteriaSet, name: str, model: str) -> Square:
+        verdict = verdicts.get((criteria.id, name, model))
+        if verdict is None:
+            return _NO_VERDICT
+        label = criteria.criteria[name].label.in_(lang)
+        said = word("heatmap.cell", lang, model=names[model], column=label, said=_in_words(verdict, grounds))
+        return Square(mark(verdict, lang), verdict.verdict, verdict.sure, said)
+
+    squares = tuple(tuple(square(criteria, name, model.id) for model in models) for criteria, name in rows)
+    return Grid(
+        title=check.sets[0].title.in_(lang) if len(check.sets) == 1 else word("check.title", lang),
+        told="\n".join(each.told for line in squares for each in line if each.told),
+        rows=tuple(criteria.criteria[name].label.in_(lang) for criteria, name in rows),
+        columns=tuple(names.values()),
+        squares=squares,
+        spans=spans(models, check.project),
+        before=(_sets(check, lang),) if len(check.sets) > 1 else (),
+        legend=_legend(check, lang),
+        notes=(word("heatmap.silence", lang),),
+        lang=lang,
+    )
+
+
+def _in_words(verdict: Verdict, grounds: Grounds) -> str:
+    said = cell(verdict.verdict, verdict.possible, grounds.lang).replace("\n", " ")
+    return f"{said}; {grounds.rests_on(verdict)}" if verdict.grounds else said
+
+
+def _sets(check: Check, lang: Lang) -> Side:
+    """The title of each set, beside its first criterion."""
+    texts = [criteria.title.in_(lang) if not place else "" for criteria in check.sets for place in range(len(criteria.criteria))]
+    return Side("", tuple(texts))
+
+
+def _legend(check: Check, lang: Lang) -> tuple[tuple[Square, str], ...]:
+    """What the cells mean: only those that are there."""
+    there = {each.verdict for each in check.results}
+    found = [
+        (Square(word(f"verdict.mark.{each}", lang), each), word(f"verdict.{each}", lang)) for each in reversed(JUDGEMENTS) if each in there
+    ]
+    doubted = next((each for each in check.results if not each.sure), None)
+    if doubted is not None:
+        found.append((Square(mark(doubted, lang), doubted.verdict, False), word("heatmap.unsure.verdict", lang)))
+    return tuple(found)

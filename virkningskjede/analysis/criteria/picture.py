@@ -1,0 +1,56 @@
+"""Verdicts laid over a model: which boxes and arrows each criterion rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from virkningskjede.analysis.criteria import Check, Judgement, Verdict
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.drawing import palette
+from virkningskjede.drawing.looks import FAINT
+from virkningskjede.drawing.overlay import Anchor, Look, Mark, Overlay, Sign
+from virkningskjede.drawing.scene import Scene
+from virkningskjede.i18n import word
+
+SIGNS: Mapping[Judgement, str] = {"met": "+", "partly": "±", "not_met": "−", "not_stated": ""}
+"""Each verdict as one character, but silence as none; a question mark after it says that another is possible."""
+
+
+def judged(scene: Scene, check: Check) -> Scene:
+    """The picture with the verdicts of one or more criteria sets over it.
+
+    Each criterion has a number, which stands with its verdict on what it rests on. The legend tells every criterion with its verdict,
+    also those on which the model's text is silent and that rest on nothing.
+
+    Args:
+        scene: the model.
+        check: verdicts on this model; those on other models are not shown.
+    """
+    grounds = Grounds(check, scene.lang)
+    held: dict[Anchor, list[tuple[Mark, str]]] = {}
+    key = []
+    mine = [each for each in check.results if each.model == scene.model.id]
+    for number, verdict in enumerate(mine, start=1):
+        criteria = next(each for each in check.sets if each.id == verdict.criteria)
+        label = criteria.criteria[verdict.criterion].label.in_(scene.lang)
+        mark = Mark("verdict", f"{number} {SIGNS[verdict.verdict]}{'' if verdict.sure else '?'}".strip())
+        key.append((mark, f"{label}: {_said(verdict, scene)}"))
+        for element in verdict.nodes:
+            source, arrow, target = element.partition(" -> ")
+            anchor: Anchor = (source, target) if arrow else element
+            held.setdefault(anchor, []).append((mark, f"{mark.sign} {label}: {grounds.sentences(verdict)}"))
+    on: dict[Anchor, Sign] = {name: Sign(FAINT) for name in scene.model.nodes}
+    on.update({link.ends: Sign(Look(ink=palette.FAINT)) for link in scene.model.links()})
+    on.update({anchor: Sign(marks=tuple(mark for mark, _ in each), says=tuple(said for _, said in each)) for anchor, each in held.items()})
+    titles = ", ".join(each.title.in_(scene.lang) for each in check.sets)
+    return replace(scene, overlay=Overlay(on, tuple(key), keeps=frozenset()), about=titles)
+
+
+def _said(verdict: Verdict, scene: Scene) -> str:
+    """The verdict, and whether it rests only on what has no place in the picture."""
+    said = word(f"verdict.{verdict.verdict}", scene.lang)
+    said = said if verdict.sure else word("verdict.unsure", scene.lang, verdict=said)
+    boxes = scene.model.nodes
+    unseen = verdict.nodes and not any(end in boxes for element in verdict.nodes for end in element.split(" -> "))
+    return f"{said} ({word('picture.criteria.beside', scene.lang)})" if unseen else said

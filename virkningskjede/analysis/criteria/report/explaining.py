@@ -1,0 +1,65 @@
+"""The grounds of every verdict: model by model for a terminal; for a page criterion by criterion, where the cells of a table lead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from virkningskjede.analysis.criteria import Check, CriteriaSet, Verdict
+from virkningskjede.analysis.criteria.report.cells import anchor
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.analysis.criteria.report.matrix import head
+from virkningskjede.i18n import Lang, word
+from virkningskjede.report import Block, Entry, Heading, Paragraph
+from virkningskjede.report.names import names_of
+
+
+def by_model(check: Check, lang: Lang) -> Iterator[Block]:
+    """The grounds of every verdict, model by model and set by set."""
+    grounds = Grounds(check, lang)
+    for model in check.models:
+        verdicts = [each for each in check.results if each.model == model.id]
+        if verdicts:
+            yield Heading(head(model, lang))
+        for criteria in check.sets:
+            of_set = [each for each in verdicts if each.criteria == criteria.id]
+            if of_set:
+                yield Heading(_from(criteria, check, lang), 3)
+            yield from (_entry(each, criteria, grounds) for each in of_set)
+
+
+def _entry(verdict: Verdict, criteria: CriteriaSet, grounds: Grounds) -> Entry:
+    question = criteria.criteria[verdict.criterion].question
+    said = [question.in_(grounds.lang)] if question else []
+    account = map(Paragraph, (*said, grounds.sentences(verdict)))
+    return Entry(_criterion(criteria, verdict.criterion, grounds.lang), tuple(account), level=4)
+
+
+def by_criterion(check: Check, lang: Lang) -> Iterator[Block]:
+    """The grounds of every verdict, set by set and criterion by criterion, each with its `anchor`."""
+    grounds = Grounds(check, lang)
+    names = names_of(check.models)
+    for criteria in check.sets:
+        of_set = [each for each in check.results if each.criteria == criteria.id]
+        if of_set:
+            yield Heading(_from(criteria, check, lang))
+        for name, criterion in criteria.criteria.items():
+            verdicts = [each for each in of_set if each.criterion == name]
+            if verdicts:
+                yield Heading(_criterion(criteria, name, lang), 3)
+                yield from (Paragraph(text.in_(lang)) for text in (criterion.question, criterion.rationale) if text)
+            yield from (Paragraph(grounds.sentences(each), names[each.model], anchor(each)) for each in verdicts)
+
+
+def _from(criteria: CriteriaSet, check: Check, lang: Lang) -> str:
+    """The set's title, whose work it is, and where it was read."""
+    works = check.project.references.references
+    said = [criteria.title.in_(lang), *(works[ref].short() if ref in works else ref for ref in criteria.ref)]
+    if criteria.source:
+        said.append(word("check.read_in", lang, source=criteria.source, at=", ".join(criteria.at)))
+    return " · ".join(said)
+
+
+def _criterion(criteria: CriteriaSet, name: str, lang: Lang) -> str:
+    criterion = criteria.criteria[name]
+    at = f" ({', '.join(criterion.at)})" if criterion.at else ""
+    return f"{criterion.label.in_(lang)}{at}"

@@ -1,0 +1,117 @@
+"""The grounds of verdicts as sentences: what speaks for it, where, what is silent, and what else is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Verdict
+from virkningskjede.i18n import Lang
+from virkningskjede.model import LogicModel
+from virkningskjede.query import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, Subject
+from virkningskjede.query.elements import Elements, merged
+
+
+class Grounds(Elements):
+    """Says what verdicts rest on in one language."""
+
+    def __init__(self, check: Check, lang: Lang) -> None:
+        super().__init__(check, lang)
+        self.terms = {model.id: _terms(model) for model in check.models}
+
+    def sentences(self, verdict: Verdict) -> str:
+        """The grounds of a verdict in a few sentences.
+
+        First how it came out and what it rests on, then what the text does not mention, then what else is possible.
+        """
+        model = self.models[verdict.model]
+        met = dict(verdict.answers)["met"]
+        said = [self._outcome(verdict, met, model)]
+        told = {name for ground in verdict.grounds for name in (ground.element, *ground.element.split(" -> "))}
+        if verdict.verdict == "partly":
+            missing = self._not_mentioned(met, model)
+            said += [self._word("reason.missing", missing=missing)] if missing else []
+        if verdict.verdict in ("partly", "not_stated"):
+            opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
+            said += [self._word("reason.opposed", grounds=self.told(opposed, model))] if opposed else []
+        if verdict.verdict != "met":
+            some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in told]
+            said += [self._word("reason.some", grounds=self.told(some, model))] if some else []
+        if not verdict.sure:
+            said.append(self._possible(verdict, model))
+        return " ".join(said)
+
+    def rests_on(self, verdict: Verdict) -> str:
+        """What a verdict rests on, and where."""
+        return self.told(verdict.grounds, self.models[verdict.model])
+
+    def _outcome(self, verdict: Verdict, met: Answer, model: LogicModel) -> str:
+        grounds = list(verdict.grounds)
+        if verdict.reason == "silent":
+            missing = self._not_mentioned(met, model)
+            return self._word("reason.silent", missing=missing) if missing else self._word("reason.silent.open")
+        if verdict.verdict == "not_met":
+            grounds += _leaf_grounds(met, ("no",))
+        against = [ground for key, answer in verdict.answers if key == "not_met" for ground in answer.grounds]
+        if verdict.reason == "contested" and (speaking_for := [ground for ground in grounds if ground not in against]):
+            return self._word("reason.contested", grounds=self.told(speaking_for, model), against=self.told(against, model))
+        reason = "contested.same" if verdict.reason == "contested" else verdict.reason
+        return self._word(f"reason.{reason}", grounds=self.told(grounds, model))
+
+    def _possible(self, verdict: Verdict, model: LogicModel) -> str:
+        others = [self._word(f"verdict.{each}") for each in reversed(JUDGEMENTS) if each in verdict.possible - {verdict.verdict}]
+        doubts = [self.doubted(each, model) for each in merged(verdict.doubts)]
+        many = "reason.possible" if len(doubts) == 1 else "reason.possible.many"
+        return self._word(many, verdicts=self.asking.or_(others), doubts=self.asking.list(doubts))
+
+    def _not_mentioned(self, answer: Answer, model: LogicModel) -> str:
+        """What the text would also have to mention: things that are all missing, each with the alternatives that would do."""
+        return self._word("asked.nor").join(self.asking.or_(each) for each in self._missing(answer, model))
+
+    def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
+        if answer.coded != "silent":
+            return []
+        kind = answer.condition.asked[0]
+        if kind not in ("all", "any"):
+            return [self.asking.alternatives(_still_asked(answer), self.terms[model.id])]
+        inner = [self._missing(part, model) for part in answer.parts]
+        if kind == "all":
+            return list(dict.fromkeys(each for part in inner for each in part))
+        alternatives = [part[0] if len(part) == 1 else (self._both(part),) for part in inner if part]
+        return [tuple(dict.fromkeys(each for part in alternatives for each in part))]
+
+    def _both(self, parts: Sequence[Sequence[str]]) -> str:
+        """Several things that only count together, each with its alternatives."""
+        each = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.asking.or_(part)) for part in parts]
+        return self._word("asked.both", asked=self.asking.list(each))
+
+
+def _terms(model: LogicModel) -> frozenset[str]:
+    """Every term that an element of the model has in some reading."""
+    readings = [facts for element in Subject(model).elements for facts in element.readings]
+    return frozenset(term for facts in readings if facts is not None for term in facts.term)
+
+
+def _still_asked(answer: Answer) -> Condition:
+    """What a silent answer's condition asks, without the terms of its lists that the model is not silent on."""
+    kind, question = answer.condition.asked
+    if not answer.parts or not isinstance(question, NodeQuestion | ArrowQuestion):
+        return answer.condition
+    silent = [part.condition.asked[1] for part in answer.parts if part.coded == "silent"]
+    if isinstance(question, NodeQuestion):
+        return answer.condition.model_copy(update={kind: _with_terms(question, silent)})
+    ends = {name: getattr(question, name) for name in ("from_", "to")}
+    left = {name: _with_terms(end, [getattr(each, name) for each in silent]) for name, end in ends.items() if end is not None}
+    return answer.condition.model_copy(update={kind: question.model_copy(update=left)})
+
+
+def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQuestion:
+    return question.model_copy(update={"term": tuple(term for term in question.term if any(term in each.term for each in those))})
+
+
+def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:
+    """The grounds of the questions that got one of these answers. What stands under *not* counts as one question."""
+    if answer.parts and answer.condition.asked[0] != "not":
+        for part in answer.parts:
+            yield from _leaf_grounds(part, readings)
+    elif answer.coded in readings:
+        yield from answer.grounds

@@ -1,0 +1,200 @@
+"""Verdicts as tables: many models beside each other, or all that is asked of one."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from virkningskjede.analysis.criteria import Check, CriteriaSet, Verdict
+from virkningskjede.analysis.criteria.report.cells import anchor, cell, kind, mark
+from virkningskjede.analysis.criteria.report.grounds import Grounds
+from virkningskjede.i18n import Lang, word
+from virkningskjede.model import LogicModel
+from virkningskjede.model.values import EMPTY
+from virkningskjede.report import Block, Paragraph, Spot, Table
+from virkningskjede.report.grid import column_widths, spread
+from virkningskjede.report.names import abbreviated, key, names_of
+from virkningskjede.report.write_text import GAPS
+
+WIDEST_NAME = 16
+"""Columns after which a model's name goes on to another line in a terminal."""
+
+CRITERION = 28
+"""Columns that the criteria's names need in a terminal, where they are folded."""
+
+FEW = 2
+"""Grounds that a terminal names; the others are counted."""
+
+
+class Sheet(NamedTuple):
+    """The table of one set, and which verdict each of its cells shows."""
+
+    criteria: CriteriaSet
+    table: Table
+    verdicts: Mapping[Spot, Verdict]
+
+
+def tables(check: Check, *, lang: Lang = "nb", linked: bool = False) -> tuple[Table, ...]:
+    """The verdicts as tables for a report, one for each set; below the last stands what the words mean.
+
+    Many models stand beside each other, a row for each criterion. One model alone gets a column with what each verdict rests on. A reader
+    who rests on a verdict sees its grounds.
+
+    Args:
+        check: the verdicts.
+        lang: the language.
+        linked: each verdict leads to its `anchor`.
+    """
+    grounds = Grounds(check, lang)
+    found = []
+    for sheet in sheets(check, lang=lang):
+        hints = {spot: grounds.sentences(verdict) for spot, verdict in sheet.verdicts.items()}
+        links = {spot: anchor(verdict) for spot, verdict in sheet.verdicts.items()} if linked else EMPTY
+        found.append(replace(sheet.table, hints=hints, links=links))
+    return tuple(found)
+
+
+def sheets(check: Check, *, lang: Lang = "nb") -> tuple[Sheet, ...]:
+    """The tables, each with the verdicts of its cells."""
+    grounds = Grounds(check, lang)
+    of_set = _of_one if len(check.models) == 1 else _of_many
+    found = [sheet for criteria in check.sets if (sheet := of_set(check, criteria, grounds)).verdicts]
+    if found:
+        found[-1] = found[-1]._replace(table=replace(found[-1].table, notes=legend(check, lang)))
+    return tuple(found)
+
+
+def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> Sheet:
+    models = _models(check, criteria)
+    columns = {model.id: place for place, model in enumerate(models, 1)}
+    names = names_of(check.models)
+    verdicts = _placed(check, criteria, columns)
+    rows = [[label, *("" for _ in models)] for label in _labels(criteria, grounds.lang)]
+    for (row, column), verdict in verdicts.items():
+        rows[row][column] = cell(verdict.verdict, verdict.possible, grounds.lang)
+    headers = (word("check.criterion", grounds.lang), *(names[model.id] for model in models))
+    return Sheet(criteria, Table(headers, tuple(map(tuple, rows)), criteria.title.in_(grounds.lang)), verdicts)
+
+
+def _of_one(check: Check, criteria: CriteriaSet, grounds: Grounds) -> Sheet:
+    lang = grounds.lang
+    verdicts = _placed(check, criteria, {model.id: 1 for model in _models(check, criteria)})
+    labels = _labels(criteria, lang)
+    rows = [
+        (labels[row], cell(verdict.verdict, verdict.possible, lang), grounds.rests_on(verdict) if verdict.grounds else "")
+        for (row, _), verdict in sorted(verdicts.items(), key=lambda placed: placed[0])
+    ]
+    headers = (word("check.criterion", lang), word("check.verdict", lang), word("check.nodes", lang))
+    return Sheet(criteria, Table(headers, tuple(rows), criteria.title.in_(lang)), verdicts)
+
+
+def _models(check: Check, criteria: CriteriaSet) -> tuple[LogicModel, ...]:
+    return tuple(model for model in check.models if criteria.applies_to(model))
+
+
+def _labels(criteria: CriteriaSet, lang: Lang) -> list[str]:
+    return [criterion.label.in_(lang) for criterion in criteria.criteria.values()]
+
+
+def _placed(check: Check, criteria: CriteriaSet, columns: Mapping[str, int]) -> dict[Spot, Verdict]:
+    """The verdicts of a set, each in the row of its criterion and the column of its model."""
+    rows = {name: row for row, name in enumerate(criteria.criteria)}
+    return {(rows[each.criterion], columns[each.model]): each for each in check.results if each.criteria == criteria.id}
+
+
+def head(model: LogicModel, lang: Lang) -> str:
+    """What a model is called, and its source."""
+    source = f", {word('check.source', lang, source=model.source)}" if model.source else ""
+    return f"{model.name} ({model.id}){source}"
+
+
+def legend(check: Check, lang: Lang) -> tuple[str, ...]:
+    """What the verdicts mean, and what a question mark means where there is one."""
+    unsure = any(not each.sure for each in check.results)
+    return (word("verdict.legend", lang), *([word("verdict.legend.unsure", lang)] if unsure else []))
+
+
+def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
+    """The verdicts as tables that fit a terminal.
+
+    One model gets what its verdicts rest on. Many models are named in full with verdicts in words where there is room for all of them in
+    every set; otherwise by short names and marks that are explained below, over several tables where even that is too wide.
+    """
+    found = [_coloured(sheet) for sheet in sheets(check, lang=lang)]
+    in_words = [_wrapped_headers(sheet.table) for sheet in found]
+    if len(check.models) == 1:
+        yield Paragraph(head(check.models[0], lang))
+        yield from _narrow(found, Grounds(check, lang), width)
+        yield Table((), (), notes=legend(check, lang))
+    elif all(_room(table, width) >= CRITERION for table in in_words):
+        yield from (_fitted(table, width) for table in in_words)
+        yield Table((), (), notes=legend(check, lang))
+    else:
+        full = names_of(check.models)
+        short = abbreviated(full)
+        for sheet in found:
+            yield from spread(_fitted(_marked(check, sheet, short, lang), width), width)
+        unsure = [word("verdict.legend.unsure.marks", lang)] if any(not each.sure for each in check.results) else []
+        yield Table((), (), notes=(key(full, short), word("verdict.legend.marks", lang), *unsure))
+
+
+def _coloured(sheet: Sheet) -> Sheet:
+    """A sheet for a terminal: what the words mean is said below, and each verdict has its colour."""
+    kinds = {spot: kind(verdict) for spot, verdict in sheet.verdicts.items()}
+    return sheet._replace(table=replace(sheet.table, notes=(), kinds=kinds))
+
+
+def _narrow(found: list[Sheet], grounds: Grounds, width: int) -> Iterator[Table]:
+    """The tables of one model, with columns of the same width in all of them."""
+    longest = max(len(row[0]) for sheet in found for row in sheet.table.rows)
+    criterion = min(longest, max(CRITERION, width // 3))
+    verdicts = max(len(line) for sheet in found for row in sheet.table.rows for line in row[1].split("\n"))
+    rest = max(CRITERION, width - criterion - verdicts - 2 * GAPS["normal"] - 1)
+    for sheet in found:
+        rests = [_few(sheet.verdicts[row, 1], grounds) for row in range(len(sheet.table.rows))]
+        rows = tuple(
+            (_folded(label, criterion), said, _folded(ground, rest))
+            for (label, said, _), ground in zip(sheet.table.rows, rests, strict=True)
+        )
+        first, second, third = sheet.table.headers
+        yield replace(sheet.table, headers=(first.ljust(criterion), second.ljust(verdicts), third), rows=rows)
+
+
+def _few(verdict: Verdict, grounds: Grounds) -> str:
+    """The first of what a verdict rests on, and how many more there are."""
+    more = len(verdict.grounds) - FEW
+    if more < 2:
+        return grounds.rests_on(verdict)
+    return word("check.more", grounds.lang, grounds=grounds.rests_on(replace(verdict, grounds=verdict.grounds[:FEW])), count=more)
+
+
+def _folded(text: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
+
+
+def _wrapped_headers(table: Table) -> Table:
+    first, *names = table.headers
+    headers = (first, *("\n".join(textwrap.wrap(name, WIDEST_NAME, break_long_words=False)) for name in names))
+    return replace(table, headers=headers)
+
+
+def _room(table: Table, width: int) -> int:
+    """Columns that are left for the criteria's names."""
+    return width - sum(GAPS[table.spacing] + each for each in column_widths(table)[1:])
+
+
+def _fitted(table: Table, width: int) -> Table:
+    """A table whose criteria's names are folded where that makes room for every model."""
+    room = max(CRITERION, _room(table, width))
+    return replace(table, rows=tuple((_folded(label, room), *verdicts) for label, *verdicts in table.rows))
+
+
+def _marked(check: Check, sheet: Sheet, names: Mapping[str, str], lang: Lang) -> Table:
+    """The verdicts as marks, set one space apart."""
+    headers = (word("check.criterion", lang), *(names[model.id] for model in _models(check, sheet.criteria)))
+    rows = [list(row) for row in sheet.table.rows]
+    for (row, column), verdict in sheet.verdicts.items():
+        rows[row][column] = mark(verdict, lang)
+    return replace(sheet.table, headers=headers, rows=tuple(map(tuple, rows)), spacing="close")

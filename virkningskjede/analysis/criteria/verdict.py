@@ -1,0 +1,131 @@
+"""From answers to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Literal
+
+from virkningskjede.analysis.criteria.criteria_set import CriteriaSet, Criterion, DecidedBy, Judgement
+from virkningskjede.model.values import Reading
+from virkningskjede.query import Answer, Ground, Subject, evaluate
+
+Reason = Literal["met", "limited", "weaker", "against", "denied", "contested", "silent"]
+"""How it came out: ``met`` holds; holds with a limit; only ``partly`` holds; the text speaks against ``met``; ``not_met`` holds;
+``not_met`` holds beside what speaks for it; or the text is silent."""
+
+_BY_ANSWER: dict[Reading, tuple[Judgement, Reason]] = {
+    "yes": ("met", "met"),
+    "partly": ("partly", "limited"),
+    "no": ("not_met", "against"),
+    "silent": ("not_stated", "silent"),
+}
+
+
+KEYS: tuple[DecidedBy, ...] = ("met", "partly", "not_met")
+_SILENCE = frozenset[Reading](["silent"])
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a model's text says to one criterion.
+
+    Attributes:
+        criteria: the set's id.
+        model: the model's id.
+        criterion: the criterion's id.
+        verdict: ``met``, ``partly``, ``not_met`` (the text speaks against it) or ``not_stated`` (the text is silent).
+        possible: every verdict that could come out if unsure codes were read otherwise; ``verdict`` is among them. One too many
+            may be named where one unsure code bears on two conditions, because they are taken to be independent; none is missing.
+        reason: how it came out.
+        decided_by: the condition that decided.
+        grounds: what it rests on; empty for ``not_stated``.
+        doubts: what makes other verdicts possible.
+        answers: what the model answered to each of the criterion's conditions.
+    """
+
+    criteria: str
+    model: str
+    criterion: str
+    verdict: Judgement
+    possible: frozenset[Judgement]
+    reason: Reason
+    decided_by: DecidedBy
+    grounds: tuple[Ground, ...] = ()
+    doubts: tuple[Ground, ...] = ()
+    answers: tuple[tuple[DecidedBy, Answer], ...] = field(default=(), repr=False)
+
+    @property
+    def sure(self) -> bool:
+        """Whether no other verdict is possible."""
+        return len(self.possible) == 1
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The elements of the model that it rests on: ids, arrows as ``a -> b``, or ``recruitment`` and ``whole``."""
+        return tuple(dict.fromkeys(ground.element for ground in self.grounds))
+
+    @property
+    def at(self) -> tuple[str, ...]:
+        """The sentences that it rests on, each with its source."""
+        return tuple(dict.fromkeys(sentence for ground in self.grounds for sentence in ground.at))
+
+
+def judge(criteria: CriteriaSet, name: str, subject: Subject) -> Verdict:
+    """Hold a model against one criterion of a set."""
+    criterion: Criterion = criteria.criteria[name]
+    answers = {key: evaluate(condition, subject) for key, condition in criterion.conditions()}
+    met, partly, not_met = (answers[key].coded if key in answers else "silent" for key in KEYS)
+    verdict, reason, decided_by = _decide(met, partly, not_met)
+    readings = [answers[key].possible if key in answers else _SILENCE for key in KEYS]
+    possible = frozenset(_decide(*each)[0] for each in product(*readings))
+    beside = {"contested": ("met", "partly"), "limited": ("partly",)}.get(reason, ())
+    grounds = [
+        ground
+        for key, answer in answers.items()
+        if key == decided_by or (key in beside and answer.coded in ("partly", "yes"))
+        for ground in answer.grounds
+    ]
+    doubts = [doubt for place, key in enumerate(KEYS) if key in answers and _matters(place, readings) for doubt in answers[key].doubts]
+    return Verdict(
+        criteria.id,
+        subject.model.id,
+        name,
+        verdict,
+        possible,
+        reason,
+        decided_by,
+        tuple(dict.fromkeys(grounds)),
+        tuple(dict.fromkeys(doubts)),
+        tuple(answers.items()),
+    )
+
+
+def _matters(place: int, readings: Sequence[frozenset[Reading]]) -> bool:
+    """Whether the verdict can turn on how the answer at this place is read."""
+
+    def verdict(said: tuple[Reading, ...]) -> Judgement:
+        met, partly, not_met = said
+        return _decide(met, partly, not_met)[0]
+
+    return any(
+        verdict(said) != verdict((*said[:place], read, *said[place + 1 :])) for said in product(*readings) for read in readings[place]
+    )
+
+
+def _decide(met: Reading, partly: Reading, not_met: Reading) -> tuple[Judgement, Reason, DecidedBy]:
+    """The verdict of three answers; a condition that the criterion does not have is silent.
+
+    ``met`` decides. Where it does not hold, ``partly`` can lift the verdict to *partly*; what speaks against the criterion turns
+    silence into *not met*, and what speaks for it into *partly*.
+    """
+    verdict, reason = _BY_ANSWER[met]
+    decided_by: DecidedBy = "met"
+    if verdict in ("not_stated", "not_met") and partly in ("partly", "yes"):
+        verdict, reason, decided_by = "partly", "weaker", "partly"
+    if not_met == "yes":
+        if verdict in ("met", "partly"):
+            return "partly", "contested", "not_met"
+        return "not_met", "denied", "not_met"
+    return verdict, reason, decided_by

@@ -1,0 +1,297 @@
+"""A model held against the template that it follows: what is asked for and there, what is not mentioned, what is otherwise, what is more.
+
+In studies of implementation, *adherence* is how far a programme has the content and the dose that its design prescribes (C. Carroll
+and others, "A conceptual framework for implementation fidelity", *Implementation Science* 2:40, 2007). What is held against the
+design here is a description; what a text does not mention may be there all the same, so silence is never a no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from virkningskjede.matching import Key
+from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.fields import LIMITS
+from virkningskjede.model.values import STAGES, Reading, fits
+from virkningskjede.query import READINGS, Condition, Subject, evaluate
+from virkningskjede.query.answer import nth_greatest
+from virkningskjede.query.facts import Element, Facts
+
+_MEANS = frozenset({"inputs", "activities", "outputs"})
+"""What is put in, done or made: what stands at one of these in the template may stand at another in the model."""
+
+
+class Otherwise(NamedTuple):
+    """One way in which a model does what its template describes, but not as the template describes it.
+
+    Attributes:
+        field: ``who``, ``when``, or a part of the dose such as ``dose.count``.
+        template: the template's value.
+        own: the model's values, one for each entry that gives one.
+        without: actors whom the template names and the model does not.
+        besides: actors whom the model names and the template does not, neither as such nor as what they belong to.
+    """
+
+    field: str
+    template: object
+    own: tuple[tuple[Key, object], ...]
+    without: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One entry of the template, and what the model says of it.
+
+    Attributes:
+        key: the template's entry.
+        required: whether whoever follows the template must have it.
+        said: what the model says: ``yes``, ``partly`` (only considered), ``no`` (dropped or denied), or ``silent``.
+        possible: what it could be read to say; ``said`` is among them.
+        entries: the model's entries that it rests on.
+        elsewhere: the model's entries that have the term, but as something else: an aim where the template has a measure, a problem, or
+            an outcome at another level. They do not count.
+        otherwise: how the model's way differs from the template's.
+        free: what the template leaves free, with the model's own choice: field -> the entries that settle it, and their values.
+    """
+
+    key: Key
+    required: bool
+    said: Reading
+    possible: frozenset[Reading]
+    entries: tuple[Key, ...] = ()
+    elsewhere: tuple[Key, ...] = ()
+    otherwise: tuple[Otherwise, ...] = ()
+    free: tuple[tuple[str, tuple[tuple[Key, object], ...]], ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether every reading says the same."""
+        return len(self.possible) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class Adherence:
+    """What a model says of what its template asks for.
+
+    Attributes:
+        side: which of the two models of the diff follows the other: 0 or 1.
+        points: the template's entries that can be known again: nodes with terms, and limits of the target group.
+        unknown: the template's nodes without a term, by which nothing can be known again.
+        beyond: the model's nodes and limits that answer to nothing in the template.
+        newcomers: actors of whom the template does not speak, each with the entries that name them. Who belongs to somebody in the
+            template is one only where the model does something that the template does not describe.
+        arrows: the template's arrows between what the model has, each with the model's own between the same things.
+        questions: what the template leaves open, each with the model's entries that have the question's term.
+    """
+
+    side: int
+    points: tuple[Point, ...]
+    unknown: tuple[Key, ...] = ()
+    beyond: tuple[Key, ...] = ()
+    newcomers: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+    arrows: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
+    questions: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+
+    @property
+    def required(self) -> tuple[Point, ...]:
+        """What the template requires."""
+        return tuple(point for point in self.points if point.required)
+
+    @property
+    def lacking(self) -> tuple[Point, ...]:
+        """What the template requires and the model does not mention, or drops."""
+        return tuple(point for point in self.required if point.said in ("silent", "no"))
+
+    @property
+    def unmentioned(self) -> tuple[Point, ...]:
+        """What the template describes without requiring it, and the model does not mention."""
+        return tuple(point for point in self.points if not point.required and point.said == "silent")
+
+
+def adherence(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> Adherence | None:
+    """Hold a model against the template that it follows, whichever of the two it is; None when neither follows the other.
+
+    >>> template = LogicModel.model_validate({"id": "mal", "kind": "template", "activities": {
+    ...     "moter": {"label": "Møter", "term": "moter", "required": True}, "kurs": {"label": "Kurs", "term": "kurs"}}})
+    >>> pilot = LogicModel.model_validate({"id": "p", "follows": "mal", "activities": {"k": {"label": "Kurs", "term": "kurs"}}})
+    >>> found = adherence(pilot, template)
+    >>> [(point.key, point.said) for point in found.points]
+    [(('activities', 'kurs'), 'yes'), (('activities', 'moter'), 'silent')]
+    """
+    if a.follows == b.id and a.id != b.id:
+        return _Follower(a, b, vocabulary).hold(0)
+    if b.follows == a.id and a.id != b.id:
+        return _Follower(b, a, vocabulary).hold(1)
+    return None
+
+
+class _Follower:
+    """A model and its template."""
+
+    def __init__(self, model: LogicModel, template: LogicModel, vocabulary: Vocabulary | None) -> None:
+        self.model, self.template = model, template
+        self.words = vocabulary or Vocabulary()
+        self.subject = Subject(model, vocabulary, template)
+        self.sections = {entry.id: section for section, entry in model.entries()}
+
+    def hold(self, side: int) -> Adherence:
+        points = [*self._target_group(), *(self._node(node) for node in _in_order(self.template) if node.term)]
+        answered = {key for point in points for key in (*point.entries, *point.elsewhere)}
+        keys = [("target_group", name) for name in sorted(self.model.target_group)]
+        keys += [(node.stage, node.id) for node in _in_order(self.model)]
+        beyond = tuple(key for key in keys if key not in answered)
+        return Adherence(
+            side,
+            tuple(points),
+            tuple((node.stage, node.id) for node in _in_order(self.template) if not node.term),
+            beyond,
+            tuple(self._newcomers({name for _, name in beyond})),
+            tuple(self._arrows({point.key[1]: point for point in points})),
+            tuple((name, self._asked(question)) for name, question in sorted(self.template.open_questions.items())),
+        )
+
+    def _key(self, name: str) -> Key:
+        return self.sections[name], name
+
+    # What is there
+
+    @cached_property
+    def _by_term(self) -> Mapping[str, tuple[Element, ...]]:
+        """The elements of the model that could fill a term, in whatever reading."""
+        found: dict[str, dict[str, Element]] = {}
+        for element in self.subject.elements:
+            for term in {term for facts in element.readings if facts is not None for term in facts.term}:
+                for wanted in {term, *self.words.wider_term(term)}:
+                    found.setdefault(wanted, {})[element.id] = element
+        return {term: tuple(elements[name] for name in sorted(elements)) for term, elements in found.items()}
+
+    def _node(self, node: Node) -> Point:
+        elements = {each.id: each for term in node.term for each in self._by_term.get(term, ())}
+        heard = {name: [self._says(node, facts) for facts in element.readings] for name, element in sorted(elements.items())}
+        own = [name for name, said in heard.items() if said[0] is not None]
+        possible = nth_greatest([frozenset(each or "silent" for each in said) for said in heard.values()] or [_SILENCE], 1, READINGS)
+        said: Reading = max((heard[name][0] or "silent" for name in own), key=READINGS.index, default="silent")
+        rests = tuple(self._key(name) for name in own if heard[name][0] == said)
+        elsewhere = tuple(self._key(name) for name in sorted(elements) if name not in own and self._is_node(elements[name]))
+        return Point(
+            (node.stage, node.id),
+            node.required,
+            said,
+            possible | {said},
+            rests,
+            () if rests else elsewhere,
+            tuple(self._otherwise(node, rests)),
+            tuple((field, self._chosen(field, rests)) for field in node.free),
+        )
+
+    def _says(self, node: Node, facts: Facts | None) -> Reading | None:
+        """What an element says in one reading; None when it is not the thing."""
+        if facts is None or not any(self.subject.fills(term, wanted) for term in facts.term for wanted in node.term):
+            return None
+        if not _at_the_same_place(node, facts):
+            return None
+        return "no" if facts.status == "dropped" else "partly" if facts.status == "considered" else "yes"
+
+    def _is_node(self, element: Element) -> bool:
+        return element.id in self.model.nodes and element.readings[0] is not None
+
+    def _target_group(self) -> Iterator[Point]:
+        for name, limit in sorted(self.template.target_group.items()):
+            condition = _condition_of(limit)
+            if condition is not None:
+                answer = evaluate(condition, self.subject)
+                rests = tuple(self._key(each.element) for each in answer.grounds if each.element in self.model.target_group)
+                yield Point(("target_group", name), limit.required, answer.coded, answer.possible, rests)
+
+    # How it is done
+
+    def _otherwise(self, node: Node, rests: Sequence[Key]) -> Iterator[Otherwise]:
+        own = [self.model.nodes[name] for _, name in rests if name in self.model.nodes]
+        people = [each for each in own if each.who and (each.who.takes_part or each.who.maybe)]
+        if node.who and node.who.takes_part and people and "who" not in node.free:
+            named = {actor for each in people if each.who for actor in (*each.who.takes_part, *each.who.maybe)}
+            without = tuple(actor for actor in sorted(node.who.takes_part) if not any(self._akin(other, actor) for other in named))
+            besides = tuple(actor for actor in sorted(named) if not any(self._akin(actor, other) for other in node.who.takes_part))
+            if without or besides:
+                yield Otherwise("who", node.who, tuple(((each.stage, each.id), each.who) for each in people), without, besides)
+        for dimension, amount in node.dose.amounts() if node.dose and "dose" not in node.free else ():
+            given = [(each, getattr(each.dose, dimension)) for each in own if each.dose and getattr(each.dose, dimension)]
+            if given and all(fits(mine, amount) in ("no", "partly") for _, mine in given):
+                yield Otherwise(f"dose.{dimension}", amount, tuple(((each.stage, each.id), mine) for each, mine in given))
+        conditions = [each for each in own if each.when]
+        if node.when and conditions and "when" not in node.free and not any(set(node.when) <= set(each.when) for each in conditions):
+            yield Otherwise("when", node.when, tuple(((each.stage, each.id), each.when) for each in conditions))
+
+    def _akin(self, one: str, other: str) -> bool:
+        """Whether one actor is the other, or one of them belongs to the other: then they may be the same people."""
+        return self.words.fills_actor(one, other) or self.words.fills_actor(other, one)
+
+    def _chosen(self, field: str, rests: Sequence[Key]) -> tuple[tuple[Key, object], ...]:
+        values = ((key, getattr(self.model.nodes[key[1]], field)) for key in rests if key[1] in self.model.nodes)
+        return tuple((key, value) for key, value in values if value)
+
+    # What is more
+
+    def _newcomers(self, beyond: Set[str]) -> Iterator[tuple[str, tuple[Key, ...]]]:
+        # Who is an input of the template is spoken of too: there somebody is a term, and has the same name as a term and as an actor.
+        known = {*_people(self.template), *(term for node in self.template.inputs.values() for term in node.term)}
+        spoken_of = known.union(*(self.words.wider_actor(actor) for actor in known))
+        for actor, names in sorted(_people(self.model).items()):
+            stranger = known.isdisjoint(self.words.wider_actor(actor))
+            if actor not in spoken_of and (stranger or beyond >= set(names)):
+                yield actor, tuple(self._key(name) for name in names)
+
+    def _asked(self, question: OpenQuestion) -> tuple[Key, ...]:
+        elements = {each.id: each for term in question.term for each in self._by_term.get(term, ())}
+        return tuple(self._key(name) for name in sorted(elements) if elements[name].readings[0] is not None)
+
+    def _arrows(self, points: Mapping[str, Point]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+        for node in _in_order(self.template):
+            for link in sorted(node.leads_to, key=lambda each: each.to):
+                ends = points.get(link.source), points.get(link.to)
+                if ends[0] and ends[1] and ends[0].entries and ends[1].entries:
+                    targets = {name for _, name in ends[1].entries}
+                    sources = [self.model.nodes[name] for _, name in ends[0].entries if name in self.model.nodes]
+                    yield link, tuple(each for source in sources for each in source.leads_to if each.to in targets)
+
+
+_SILENCE: frozenset[Reading] = frozenset({"silent"})
+
+
+def _in_order(model: LogicModel) -> Iterator[Node]:
+    """The nodes stage by stage, whatever the order of the file."""
+    for stage in STAGES:
+        held: Mapping[str, Node] = getattr(model, stage)
+        yield from (held[name] for name in sorted(held))
+
+
+def _at_the_same_place(node: Node, facts: Facts) -> bool:
+    """Whether an element can be the template's node: measures may stand at any stage of measures, outcomes at their own level only."""
+    if isinstance(node, Outcome):
+        return node.stage in facts.stages and facts.level in (None, node.level)
+    return not _MEANS.isdisjoint(facts.stages) if node.stage in _MEANS else node.stage in facts.stages
+
+
+def _condition_of(limit: TargetLimit) -> Condition | None:
+    """What a limit of the target group asks of those who follow."""
+    parts: list[dict[str, object]] = []
+    if limit.traits:
+        parts += [{"target": {"traits": trait}} for trait in limit.traits.all]
+        parts += [{"any": [{"target": {"traits": trait}} for trait in limit.traits.any]}] if limit.traits.any else []
+    parts += [{"target": {name: getattr(limit, name)}} for name in LIMITS if getattr(limit, name) is not None]
+    return Condition.model_validate({"all": parts}) if parts else None
+
+
+def _people(model: LogicModel) -> dict[str, list[str]]:
+    """Everybody whom a model names as taking part or being served, with the nodes that name them."""
+    found: dict[str, list[str]] = {}
+    for node in _in_order(model):
+        if node.who:
+            for actor in {*node.who.takes_part, *node.who.maybe, *node.who.for_}:
+                found.setdefault(actor, []).append(node.id)
+    return found

@@ -1,0 +1,165 @@
+"""What a diff has to say: two versions of a model a list of changes, two models a report, a model and its template held together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from virkningskjede.analysis.diff import Adherence, Change, Diff
+from virkningskjede.analysis.diff.report.following import following
+from virkningskjede.analysis.diff.report.lines import line_by_line
+from virkningskjede.analysis.diff.report.two_models import report
+from virkningskjede.analysis.diff.report.versions import sentences, versions
+from virkningskjede.i18n import Lang, word
+from virkningskjede.matching import Key
+from virkningskjede.model.codebook import References
+from virkningskjede.model.plain import plain
+from virkningskjede.report import Block, Document, Heading, Report, Table
+from virkningskjede.report.model_text import Saying
+
+__all__ = ["COLUMNS", "DiffReport", "change_rows", "change_to_json", "line_by_line", "to_json"]
+
+COLUMNS = ("kind", "element", "path", "path_b", "sentence", "before", "after", "weight", "reason")
+
+
+@dataclass(frozen=True)
+class DiffReport(Report):
+    """What a diff has to say.
+
+    Attributes:
+        diff: the diff.
+        listed: whether the changes are listed one by one, whatever the two models are; so it is with versions in any case.
+        references: the works, for its picture.
+    """
+
+    diff: Diff
+    listed: bool = False
+    references: References | None = None
+    draws: ClassVar[bool] = True
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """A list of changes, or a report of two models."""
+        blocks = tuple(self._blocks(lang))
+        title = next((block.text for block in blocks if isinstance(block, Heading)), self.diff.b)
+        return Document(title, blocks, lang)
+
+    def _blocks(self, lang: Lang) -> Iterator[Block]:
+        diff = self.diff
+        if self.listed or diff.same_model:
+            return versions(diff, lang)
+        return report(diff, lang) if diff.adherence is None else following(diff, diff.adherence, lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each change, with its sentence."""
+        return Table(tuple(word(f"diff.column.{key}", lang) for key in COLUMNS), tuple(change_rows(self.diff, lang)))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``diff --format json`` prints."""
+        return to_json(self.diff, lang=lang)
+
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """The two models in one picture."""
+        from virkningskjede.analysis.diff.picture import changed
+        from virkningskjede.drawing.picture import picture
+
+        picture(changed(self.diff, lang=lang, references=self.references), path)
+
+
+def change_rows(diff: Diff, lang: Lang) -> Iterator[tuple[str, ...]]:
+    """A row for each change, with a cell for each of `COLUMNS`."""
+    for change, sentence in zip(diff.changes, sentences(diff, Saying(diff.models, diff.vocabulary, lang)), strict=True):
+        yield (
+            word(f"diff.kind.{change.kind}", lang),
+            word(f"diff.element.{change.element}", lang),
+            change.path,
+            change.path_b or "",
+            sentence,
+            _as_text(change.before),
+            _as_text(change.after),
+            word(f"change.weight.{change.weight}", lang),
+            change.why(lang),
+        )
+
+
+def _as_text(value: object) -> str:
+    """A value of a model in a cell: a text as it is, anything else as JSON."""
+    found = plain(value)
+    return "" if found is None else found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, default=str)
+
+
+def to_json(diff: Diff, *, lang: Lang = "nb") -> dict[str, Any]:
+    """The value that ``diff --format json`` prints.
+
+    ``matched`` tells which entries were held to be the same and why, ``proposals`` which look alike by name and were not held to be the
+    same; ``template`` is there when one of the two follows the other. Only ``reason`` depends on the language.
+    """
+    held = diff.adherence
+    return {
+        "a": diff.a,
+        "b": diff.b,
+        "comparable": diff.comparable,
+        "changes": [change_to_json(change, lang=lang) for change in diff.changes],
+        "summary": dict(diff.summary),
+        "matched": [
+            {"section": pair.section, "a": pair.a, "b": pair.b, "how": pair.how, "terms": plain(pair.terms), "sure": pair.sure}
+            for pair in diff.matching.pairs
+        ],
+        "proposals": [{"a": _path(each.a), "b": _path(each.b), "likeness": round(each.likeness, 3)} for each in diff.proposals],
+        **({} if held is None else {"template": _template_to_json(diff, held)}),
+    }
+
+
+def change_to_json(change: Change, *, lang: Lang = "nb") -> dict[str, Any]:
+    """One change, as ``diff`` and ``history`` print it."""
+    return {
+        "kind": change.kind,
+        "element": change.element,
+        "path": change.path,
+        "path_a": change.path_a,
+        "path_b": change.path_b,
+        "before": plain(change.before),
+        "after": plain(change.after),
+        "weight": change.weight,
+        "reason": change.why(lang),
+    }
+
+
+def _template_to_json(diff: Diff, held: Adherence) -> dict[str, Any]:
+    return {
+        "model": diff.models[held.side].id,
+        "template": diff.models[1 - held.side].id,
+        "points": [
+            {
+                "path": _path(point.key),
+                "required": point.required,
+                "said": point.said,
+                "possible": sorted(point.possible),
+                "nodes": [_path(key) for key in point.entries],
+                "elsewhere": [_path(key) for key in point.elsewhere],
+                "otherwise": [
+                    {
+                        "field": each.field,
+                        "template": plain(each.template),
+                        "model": {_path(key): plain(value) for key, value in each.own},
+                        "without": list(each.without),
+                        "besides": list(each.besides),
+                    }
+                    for each in point.otherwise
+                ],
+                "free": {field: {_path(key): plain(value) for key, value in chosen} for field, chosen in point.free},
+            }
+            for point in held.points
+        ],
+        "unknown": [_path(key) for key in held.unknown],
+        "beyond": [_path(key) for key in held.beyond],
+        "actors": {actor: [_path(key) for key in keys] for actor, keys in held.newcomers},
+        "arrows": {f"{link.source} -> {link.to}": [f"{own.source} -> {own.to}" for own in owns] for link, owns in held.arrows},
+        "questions": {name: [_path(key) for key in keys] for name, keys in held.questions},
+    }
+
+
+def _path(key: Key) -> str:
+    return ".".join(key)

@@ -1,0 +1,130 @@
+"""Groupings for spreadsheets and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from virkningskjede.analysis.grouping import Fit, Grouping, Robustness, Separation, Similarity, Survival
+from virkningskjede.analysis.grouping.report.saying import group_names, item_name
+from virkningskjede.i18n import Lang, word
+from virkningskjede.report import Table
+from virkningskjede.report.amounts import within_one
+
+
+def listing(grouping: Grouping, lang: Lang) -> Table:
+    """A row for each model, in the order of the tree: its groups, its cluster, and how alike it is to each model.
+
+    Models that have nothing of what is asked for come last, and have no cluster and no likeness.
+    """
+    leaves = grouping.tree.leaves
+    cluster = {name: str(number) for number, members in enumerate(grouping.tree.last, start=1) for name in members}
+    named = {by: group_names(by, grouping, lang) for by in grouping.groups}
+    of = {(by, name): named[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
+    rows = tuple(
+        (
+            name,
+            *(of[by, name] for by in grouping.groups),
+            cluster[name],
+            *(_likeness(grouping.similarity.value(name, other), lang) for other in leaves),
+        )
+        for name in leaves
+    )
+    blank = ("",) * (len(grouping.groups) + 1 + len(leaves))
+    rows = (*rows, *((model.id, *blank) for model in grouping.left_out))
+    heads = (
+        word("group.column.model", lang),
+        *(word(f"group.by.{by}", lang) for by in grouping.groups),
+        word("group.column.cluster", lang),
+    )
+    return Table((*heads, *leaves), rows)
+
+
+def similarity_listing(similarity: Similarity, lang: Lang) -> Table:
+    """A row and a column for each model, by id; nothing where there is nothing to compare."""
+    rows = tuple((name, *(_likeness(value, lang) for value in values)) for name, values in similarity.rows())
+    return Table((word("group.column.model", lang), *(model.id for model in similarity.models)), rows)
+
+
+def _likeness(value: float | None, lang: Lang) -> str:
+    return "" if value is None else within_one(value, lang, 4)
+
+
+def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:
+    """The value that ``group --format json`` prints. Only ``titles`` and ``label`` depend on the language.
+
+    ``joins`` has the tree, the most alike first; ``ties`` the branches that join at once because they are equally near, and ``last`` the
+    clusters that join last. ``left_out`` has the models that have nothing of what is asked for. ``without`` has p without each model.
+    Counts are the least and the most. A spread is the least value, the 5th percentile, the median, the 95th percentile and the greatest.
+    """
+    tree, robust = grouping.tree, grouping.robustness
+    return {
+        "by": grouping.similarity.name,
+        "progress": grouping.progress,
+        "models": [model.id for model in grouping.similarity.models],
+        "left_out": [model.id for model in grouping.left_out],
+        "titles": {model.id: model.name for model in (*grouping.similarity.models, *grouping.left_out)},
+        "similarity": _values(grouping.similarity),
+        "tree": {
+            "leaves": list(tree.leaves),
+            "joins": [{"left": list(join.left), "right": list(join.right), "similarity": join.similarity} for join in tree.joins],
+            "ties": [[list(branch) for branch in branches] for branches in tree.ties],
+            "last": [list(cluster) for cluster in tree.last],
+            "faithful": tree.faithful,
+        },
+        "groups": {by: {name: list(members) for name, members in groups.items()} for by, groups in grouping.groups.items()},
+        "fits": {by: _fit_json(fit) for by, fit in grouping.fits.items()},
+        "separating": {by: [_separation_json(each, grouping, lang) for each in found] for by, found in grouping.separating.items()},
+        "robustness": _robustness_json(robust) if robust is not None else None,
+    }
+
+
+def similarity_to_json(similarity: Similarity) -> dict[str, Any]:
+    """How alike models are, with the keys that a grouping has for it. ``empty`` has the models with nothing to compare."""
+    return {
+        "by": similarity.name,
+        "models": [model.id for model in similarity.models],
+        "empty": sorted(similarity.empty),
+        "titles": {model.id: model.name for model in similarity.models},
+        "similarity": _values(similarity),
+    }
+
+
+def _values(similarity: Similarity) -> dict[str, dict[str, float | None]]:
+    names = [model.id for model in similarity.models]
+    return {name: dict(zip(names, values, strict=True)) for name, values in similarity.rows()}
+
+
+def _robustness_json(robust: Robustness) -> dict[str, Any]:
+    return {
+        "samples": robust.samples,
+        "seed": robust.seed,
+        "choices": robust.choices,
+        "same_clusters": robust.same_clusters,
+        "together": [{"a": a, "b": b, "share": share} for (a, b), share in robust.together.items()],
+        "fits": {each.by: _survival_json(each) for each in robust.fits},
+        "ahead": robust.ahead,
+        "short": robust.short,
+    }
+
+
+def _fit_json(fit: Fit) -> dict[str, Any]:
+    told: Mapping[str, Any] = asdict(fit)
+    return {**{name: value for name, value in told.items() if name not in ("by", "groups")}, "best": [list(group) for group in fit.best]}
+
+
+def _separation_json(each: Separation, grouping: Grouping, lang: Lang) -> dict[str, Any]:
+    return {
+        "item": list(each.item),
+        "label": item_name(each, grouping, lang),
+        "coded": dict(each.coded),
+        "counts": {name: list(count) for name, count in each.counts.items()},
+        "difference": each.difference,
+        "least": each.least,
+        "most": each.most,
+    }
+
+
+def _survival_json(each: Survival) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(each).items() if name != "by"}

@@ -1,0 +1,303 @@
+"""What is left of the conclusions when what the text leaves open is decided otherwise, at random, many times."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from virkningskjede.analysis.grouping.clusters import merges, scipy_hierarchy
+from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, choices_of
+from virkningskjede.analysis.grouping.splits import ALPHA, Fit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
+
+TABLED = 4_096
+"""A model's readings are tabled up to this number; beyond it each draw is put together anew."""
+
+
+class Spread(NamedTuple):
+    """How a number spreads over the samples: the least, the 5th percentile, the median, the 95th, and the greatest."""
+
+    least: float
+    low: float
+    middle: float
+    high: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Survival:
+    """How a fit fares in the samples. Shares are of the samples in which there are two groups to hold against each other.
+
+    Attributes:
+        by: what divides.
+        tested: in how many samples there were such groups.
+        r: Clarke's R.
+        p: the share of divisions that fit as well.
+        rank: the rank among them.
+        same_sign: the share in which R has the sign that it has as coded.
+        same_rank: the share in which the rank is as coded, or better.
+        clear: the share in which p is below 0.05.
+        same_groups: the share in which the groups are as coded.
+    """
+
+    by: str
+    tested: int
+    r: Spread
+    p: Spread
+    rank: Spread
+    same_sign: float
+    same_rank: float
+    clear: float
+    same_groups: float
+
+
+@dataclass(frozen=True, slots=True)
+class Robustness:
+    """What is left of the conclusions when every open choice is drawn at random, each option as likely.
+
+    A model that has nothing of what is asked for in some sample is left out of that sample, as one that has nothing as coded is left out
+    of them all: it is neither like nor unlike the others.
+
+    Attributes:
+        samples: how many times.
+        seed: of the random numbers.
+        choices: how many open choices there are.
+        same_clusters: the share of samples in which the clusters that join last are those of the models as coded, as far as these are in
+            the sample; of the samples with at least two models, and None where there are none.
+        together: for every two models, the share of samples in which they are in the same of the clusters that join last; of the samples
+            that have both, and None where there are none.
+        fits: how each fit fares.
+        ahead: the share of samples in which the first fit has a higher R than the second; None unless there are two.
+        short: in how many samples some model had nothing and was left out.
+    """
+
+    samples: int
+    seed: int
+    choices: int
+    same_clusters: float | None
+    together: Mapping[tuple[str, str], float | None]
+    fits: tuple[Survival, ...]
+    ahead: float | None
+    short: int = 0
+
+
+class _Drawn(NamedTuple):
+    """One fit in one sample."""
+
+    r: float
+    p: float
+    rank: int
+    same_groups: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What samples are drawn from.
+
+    Attributes:
+        held: what each model holds.
+        progress: for each model, whether it has come far enough, as a single item.
+    """
+
+    held: Mapping[str, Holding]
+    progress: Mapping[str, Holding]
+
+
+def robustness(material: Material, last: Sequence[Sequence[str]], fits: Sequence[Fit], samples: int, seed: int) -> Robustness:
+    """Draw every open choice at random, many times, and ask each time for the clusters and the fits.
+
+    Args:
+        material: what the models hold, in every reading.
+        last: the clusters of the models as coded that join last.
+        fits: the fits of the models as coded; ``progress`` is divided anew in each sample.
+        samples: how many times.
+        seed: of the random numbers; the same seed gives the same numbers.
+
+    Raises:
+        UsageError: scipy is not installed.
+    """
+    sampler = _Sampler(material)
+    names = sampler.names
+    scipy_hierarchy()  # numpy comes with it
+    number = {name: place for place, name in enumerate(names)}
+    coded = [frozenset(number[name] for name in cluster) for cluster in last]
+    joined = dict.fromkeys(combinations(range(len(names)), 2), 0)
+    both = dict(joined)
+    kept = clustered = short = 0
+    drawn: dict[str, list[_Drawn | None]] = {each.by: [] for each in fits}
+    testers = {each.by: _Tester(each, names) for each in fits}
+    for draw in sampler.draw(samples, seed):
+        short += len(draw.there) < len(names)
+        ranked = ranks(draw.values)
+        for each in fits:
+            drawn[each.by].append(testers[each.by].test(ranked, draw))
+        if len(draw.there) < 2:
+            continue
+        last_merge = merges(draw.values, len(draw.there))[-1]
+        clusters = [frozenset(draw.there[leaf] for leaf in branch) for branch in last_merge.branches]
+        clustered += 1
+        kept += set(clusters) == {cluster.intersection(draw.there) for cluster in coded}
+        of = {model: number for number, cluster in enumerate(clusters) for model in cluster}
+        for pair in combinations(draw.there, 2):
+            both[pair] += 1
+            joined[pair] += of[pair[0]] == of[pair[1]]
+    return Robustness(
+        samples,
+        seed,
+        len(sampler.choices),
+        kept / clustered if clustered else None,
+        {(names[a], names[b]): count / both[a, b] if both[a, b] else None for (a, b), count in joined.items()},
+        tuple(_survival(each, drawn[each.by]) for each in fits),
+        _ahead(*(drawn[each.by] for each in fits)) if len(fits) == 2 else None,
+        short,
+    )
+
+
+class _Draw(NamedTuple):
+    """One sample.
+
+    Attributes:
+        there: the numbers of the models that have anything.
+        values: the similarity of every two of them.
+        far: for each of them, whether it has come far enough.
+    """
+
+    there: tuple[int, ...]
+    values: list[float]
+    far: tuple[bool, ...]
+
+
+class _Sampler:
+    """Draws what models hold, as numbers whose bits are items."""
+
+    def __init__(self, material: Material) -> None:
+        self.names = sorted(material.held)
+        both = [*material.held.values(), *material.progress.values()]
+        self.choices = choices_of(both)
+        bits: dict[Item, int] = {}
+        for holding in both:
+            for item in sorted(holding.possible):
+                bits.setdefault(item, 1 << len(bits))
+        self.held = [_Bits(material.held[name], bits, self.choices) for name in self.names]
+        self.far = [_Bits(material.progress[name], bits, self.choices) for name in self.names]
+
+    def draw(self, samples: int, seed: int) -> Iterable[_Draw]:
+        """What the models are to each other in each sample."""
+        random_ = random.Random(seed).random
+        options = list(self.choices.values())
+        for _ in range(samples):
+            taken = [int(random_() * count) for count in options]
+            held = [bits.of(taken) for bits in self.held]
+            there = tuple(place for place, items in enumerate(held) if items)
+            values = [(a & b).bit_count() / (a | b).bit_count() for a, b in combinations(filter(None, held), 2)]
+            yield _Draw(there, values, tuple(bool(self.far[place].of(taken)) for place in there))
+
+
+class _Bits:
+    """What one model holds, by the options taken for all choices in their order."""
+
+    def __init__(self, holding: Holding, bits: Mapping[Item, int], choices: Mapping[Choice, int]) -> None:
+        place = {choice: position for position, choice in enumerate(choices)}
+        self.sure = _sum(holding.sure, bits)
+        self.on = sorted({place[choice] for part in holding.parts for choice in part.on})
+        self.parts = [
+            ([place[choice] for choice in part.on], {taken: _sum(items, bits) for taken, items in part.gives.items()})
+            for part in holding.parts
+        ]
+        self.known: dict[tuple[int, ...], int] = {}
+
+    def of(self, taken: Sequence[int]) -> int:
+        key = tuple([taken[position] for position in self.on])
+        found = self.known.get(key)
+        if found is None:
+            found = self.sure
+            for on, gives in self.parts:
+                found |= gives[tuple([taken[position] for position in on])]
+            if len(self.known) < TABLED:
+                self.known[key] = found
+        return found
+
+
+def _sum(items: Iterable[Item], bits: Mapping[Item, int]) -> int:
+    return sum(bits[item] for item in items)
+
+
+class _Tester:
+    """Tests one division in many samples. What does not change from sample to sample is worked out once."""
+
+    def __init__(self, coded: Fit, names: Sequence[str]) -> None:
+        self.by = coded.by
+        self.own = split_of(coded.groups, names)
+        self.rivals: dict[tuple[int, ...], _Rivals] = {}
+
+    def test(self, ranked: Sequence[float], draw: _Draw) -> _Drawn | None:
+        """The fit in one sample; None when it has no groups to hold against each other."""
+        own = _numbered(self.own[place] for place in draw.there)
+        split = own if self.by != "progress" else _numbered(draw.far)
+        sizes = tuple(sorted(split.count(group) for group in set(split)))
+        if len(sizes) < 2 or sizes[-1] < 2:
+            return None
+        if sizes not in self.rivals:
+            self.rivals[sizes] = _Rivals(split)
+        found = self.rivals[sizes].against(within_rank(split, combinations(range(len(split)), 2), ranked), ranked)
+        return found._replace(same_groups=split == own)
+
+
+def _numbered(groups: Iterable[int]) -> Split:
+    """A division with its groups numbered as they come, so that equal ones are the same."""
+    number: dict[int, int] = {}
+    return tuple(number.setdefault(group, len(number)) for group in groups)
+
+
+class _Rivals:
+    """The divisions into groups of the same sizes."""
+
+    def __init__(self, split: Split) -> None:
+        import numpy as np  # comes with scipy
+
+        others = splits(split)
+        pairs = list(combinations(range(len(split)), 2))
+        self.itself = 0 if is_exact(split) else 1
+        self.inside = sum(split[a] == split[b] for a, b in pairs)
+        self.pairs = len(pairs)
+        self.within = np.array([[other[a] == other[b] for a, b in pairs] for other in others], dtype=float)
+
+    def against(self, mine: float, ranked: Sequence[float]) -> _Drawn:
+        """A division whose ranks within groups add up to this, among the others. Ranks are halves, so the sums are exact."""
+        scores = self.within @ ranked
+        met = self.itself + int((scores <= mine).sum())
+        return _Drawn(r_of(mine, self.inside, self.pairs), met / (self.itself + len(scores)), 1 + int((scores < mine).sum()))
+
+
+def _survival(coded: Fit, drawn: Sequence[_Drawn | None]) -> Survival:
+    found = [each for each in drawn if each is not None]
+
+    def share(holds: Iterable[bool]) -> float:
+        return sum(holds) / len(found) if found else 0.0
+
+    return Survival(
+        coded.by,
+        len(found),
+        _spread([each.r for each in found]),
+        _spread([each.p for each in found]),
+        _spread([float(each.rank) for each in found]),
+        share((each.r > 0) == (coded.r > 0) for each in found),
+        share(each.rank <= coded.rank for each in found),
+        share(each.p < ALPHA for each in found),
+        share(each.same_groups for each in found),
+    )
+
+
+def _ahead(one: Sequence[_Drawn | None], other: Sequence[_Drawn | None]) -> float | None:
+    both = [a.r > b.r for a, b in zip(one, other, strict=True) if a is not None and b is not None]
+    return sum(both) / len(both) if both else None
+
+
+def _spread(values: Sequence[float]) -> Spread:
+    """The percentiles, each a value that came up: the first that at least so large a share of the values do not exceed."""
+    order = sorted(values)
+    if not order:
+        return Spread(0.0, 0.0, 0.0, 0.0, 0.0)
+    return Spread(*(order[max(0, -(-len(order) * percent // 100) - 1)] for percent in (0, 5, 50, 95, 100)))

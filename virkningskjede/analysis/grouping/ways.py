@@ -1,0 +1,159 @@
+"""The ways to say what models have in common: terms, arrows, status, or the columns of a comparison."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, Part, part
+from virkningskjede.model import Link
+from virkningskjede.model.codebook import Column, Comparison
+from virkningskjede.model.values import PROGRESS, STAGES, Status
+from virkningskjede.query import Subject
+from virkningskjede.query.columns import NOTHING, filling, fills_any
+from virkningskjede.query.facts import Element, Facts
+
+WEIGHTS: Mapping[Status | None, int] = MappingProxyType(
+    {None: 1, "considered": 1, "needed": 2, "planned": 2, "started": 3, "in_use": 4, "completed": 4, "dropped": 0}
+)
+"""What a term weighs by how far it has come. What is told without a status weighs as little as what is considered."""
+
+_DONE = ("inputs", "activities", "outputs")
+"""The stages that have a status."""
+
+
+def by_terms(subject: Subject) -> Iterator[Part]:
+    """The terms of the chain's nodes, each with every broader term; a term that is an aim (outcome) is another thing than a measure."""
+    for element in subject.elements:
+        yield _of(element, subject, lambda facts: _terms(facts, subject))
+
+
+def by_arrows(subject: Subject) -> Iterator[Part]:
+    """The terms as in `by_terms`, and for each arrow every pair of a term that it leaves and a term that it enters."""
+    yield from by_terms(subject)
+    for link in subject.model.links():
+        yield _arrow(link, subject.by_id, subject)
+
+
+def by_status(subject: Subject) -> Iterator[Part]:
+    """The terms of inputs, activities and outputs, as many times as they weigh by status.
+
+    The share of such items that two models have in common is the weighted similarity: the sum of the lesser weights over the sum of
+    the greater ones.
+    """
+    for element in subject.elements:
+        yield _of(element, subject, lambda facts: _weighed(facts, subject))
+
+
+WAYS: Mapping[str, Callable[[Subject], Iterator[Part]]] = MappingProxyType({"terms": by_terms, "arrows": by_arrows, "status": by_status})
+"""The ways that need no comparison."""
+
+
+def holding(subject: Subject, by: str | Comparison) -> Holding:
+    """What a model holds, in one of `WAYS` or by the columns of a comparison."""
+    return Holding.of(by_columns(subject, by) if isinstance(by, Comparison) else WAYS[by](subject))
+
+
+def by_columns(subject: Subject, comparison: Comparison) -> Iterator[Part]:
+    """The columns that a model fills. What only its template says is not its own, and to deny something is not to have it."""
+    for name, column in comparison.columns.items():
+        stages = comparison.stages_of(column)
+        for element in subject.entries:
+            if any(facts is not None and _at(facts, stages) for facts in element.readings):
+                yield _filling(name, column, element, comparison, subject)
+
+
+def reached(subject: Subject, status: Status) -> Holding:
+    """Whether an activity or output has come as far as this, as one item."""
+    wanted = PROGRESS[PROGRESS.index(status) :]
+
+    def told(facts: Facts | None) -> list[Item]:
+        return [("reached", status)] if facts is not None and facts.status in wanted and _at(facts, ("activities", "outputs")) else []
+
+    return Holding.of(_of(element, subject, told) for element in subject.elements)
+
+
+def _of(element: Element, subject: Subject, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
+    """What an entry gives in each of its readings."""
+    return part([_choice(subject, element)], lambda taken: gives(element.readings[taken[0]]))
+
+
+def _choice(subject: Subject, element: Element) -> tuple[Choice, int]:
+    return (subject.model.id, element.id), len(element.readings)
+
+
+def _at(facts: Facts, stages: Collection[str]) -> bool:
+    return not set(facts.stages).isdisjoint(stages)
+
+
+def _kind(facts: Facts) -> str:
+    return "aim" if set(facts.stages) <= {"outcomes"} else "term"
+
+
+def _upwards(facts: Facts, subject: Subject) -> dict[str, None]:
+    """The terms, each followed by every broader one."""
+    wider = subject.vocabulary.wider_term if subject.vocabulary is not None else lambda _: frozenset()
+    return dict.fromkeys(each for term in facts.term for each in (term, *sorted(wider(term))))
+
+
+def _terms(facts: Facts | None, subject: Subject) -> list[Item]:
+    if facts is None or facts.status == "dropped" or not _at(facts, STAGES):
+        return []
+    return [(_kind(facts), term) for term in _upwards(facts, subject)]
+
+
+def _weighed(facts: Facts | None, subject: Subject) -> list[Item]:
+    if facts is None or not _at(facts, _DONE):
+        return []
+    return [("term", term, str(step)) for term in _upwards(facts, subject) for step in range(1, WEIGHTS[facts.status] + 1)]
+
+
+def _arrow(link: Link, elements: Mapping[str, Element], subject: Subject) -> Part:
+    ends: list[str | None] = [link.to, *(None if patch.absent else patch.changes.get("to", link.to) for patch in link.or_)]
+    targets = list(dict.fromkeys(end for end in ends if end is not None and end in elements))
+    nodes = [elements[name] for name in (link.source, *targets)]
+
+    def gives(taken: tuple[int, ...]) -> list[Item]:
+        source, to = nodes[0].readings[taken[1]], ends[taken[0]]
+        if to is None or to not in elements:
+            return []
+        target = elements[to].readings[taken[2 + targets.index(to)]]
+        pairs = itertools.product(_terms(source, subject), _terms(target, subject))
+        return [("arrow", one[1], *other) for one, other in pairs]
+
+    return part([((subject.model.id, f"{link.source} -> {link.to}"), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
+
+
+def _filling(name: str, column: Column, element: Element, comparison: Comparison, subject: Subject) -> Part:
+    """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
+    firm = _told(column, element, comparison, subject)
+    loose = {
+        term: _told(column.model_copy(update={"counts": (term,)}), element, comparison, subject)
+        for term in column.debatable
+        if any(facts is not None and fills_any(facts.term, [term], subject.fills) for facts in element.readings)
+    }
+    maybe = any("maybe" in answers for answers in (firm, *loose.values()))
+
+    def gives(taken: tuple[int, ...]) -> list[Item]:
+        reading, agreed, *accepted = taken
+        answers = [firm[reading], *(answers[reading] for answers, yes in zip(loose.values(), accepted, strict=True) if yes)]
+        return [("column", name)] if "yes" in answers or (agreed and "maybe" in answers) else []
+
+    on = [
+        _choice(subject, element),
+        ((subject.model.id, element.id, "maybe"), 2 if maybe else 1),
+        *((("", comparison.id, name, term), 2) for term in loose),
+    ]
+    return part(on, gives)
+
+
+def _told(column: Column, element: Element, comparison: Comparison, subject: Subject) -> list[Literal["yes", "maybe", "no"]]:
+    """For each reading of an entry: whether it fills a column firmly, or if somebody who only may take part does."""
+    told: list[Literal["yes", "maybe", "no"]] = []
+    for facts in element.readings:
+        found = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, subject)
+        dropped = facts is not None and facts.status == "dropped"
+        told.append("no" if dropped or found.said != "yes" or found.doubt == "debatable" else "maybe" if found.doubt else "yes")
+    return told

@@ -1,0 +1,35 @@
+"""Tracing a chain: which ways lead from one place to another, what much rests on, and where the description is silent.
+
+Nothing is ever counted by listing it. The number of chains grows exponentially with the arrows; it is worked out along the arrows,
+in linear time, after nodes that lead to each other in a circle have been taken together.
+"""
+
+from virkningskjede.analysis.paths.chains import MAX_PATHS, Chain, Paths, along, paths, weakest
+from virkningskjede.analysis.paths.ends import End
+from virkningskjede.analysis.paths.gap import KINDS, Gap, Kind, listed
+from virkningskjede.analysis.paths.overview import MUCH, Gaps, gaps
+from virkningskjede.analysis.paths.standing import dropped_of
+from virkningskjede.analysis.paths.strength import STRENGTHS, Strength, strength_of
+from virkningskjede.analysis.paths.survey import number
+
+__all__ = [
+    "KINDS",
+    "MAX_PATHS",
+    "MUCH",
+    "STRENGTHS",
+    "Chain",
+    "End",
+    "Gap",
+    "Gaps",
+    "Kind",
+    "Paths",
+    "Strength",
+    "along",
+    "dropped_of",
+    "gaps",
+    "listed",
+    "number",
+    "paths",
+    "strength_of",
+    "weakest",
+]

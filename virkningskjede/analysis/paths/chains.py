@@ -1,0 +1,218 @@
+"""The chains of arrows between two ends: how many there are, and which."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from virkningskjede.analysis.paths.ends import End, beginnings, end_of, endings
+from virkningskjede.analysis.paths.places import Places, leads_on, places_of
+from virkningskjede.analysis.paths.standing import dropped_of, standing
+from virkningskjede.analysis.paths.strength import STRENGTHS, strength_of
+from virkningskjede.model import Link, LogicModel
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import sentences
+from virkningskjede.report import Reported
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from virkningskjede.analysis.paths.report import PathsReport
+
+MAX_PATHS = 10_000
+"""Most chains that `paths` lists; their number can grow exponentially with the arrows."""
+
+MAX_STEPS = 2_000_000
+"""Most arrows that are looked at to list chains: what bounds very long chains, and circles with very many ways through them."""
+
+Chain = tuple[str, ...]
+"""The ids along a chain."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paths(Reported):
+    """The chains that lead from some nodes to others.
+
+    Attributes:
+        model: the model.
+        start: where they begin.
+        end: where they end.
+        paths: the chains, each as the ids along it and each with at least one arrow; in the order of the file.
+        truncated: whether there are more chains than are listed.
+        count: how many chains there are, listed or not, with each circle taken as one place: within it, and from one of its nodes to
+            another, there is one way. Where there are no circles it is the number of chains.
+        circles: the ids in each circle that some of the chains lead through.
+        stated: whether only arrows that the source states were followed.
+        vocabulary: the codebook that terms were looked up in.
+        dropped: ids of the nodes that were dropped, through which no chain leads.
+    """
+
+    model: LogicModel
+    start: End
+    end: End
+    paths: tuple[Chain, ...]
+    truncated: bool
+    count: int
+    circles: tuple[tuple[str, ...], ...] = ()
+    stated: bool = False
+    vocabulary: Vocabulary | None = None
+    dropped: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Paths({self.model.id}: {self.start.name} -> {self.end.name}, {len(self.paths)} listed)"
+
+    @property
+    def feedback(self) -> tuple[Link, ...]:
+        """The model's arrows that go back on purpose, which are steps of no chain; without those from and to what was dropped."""
+        return tuple(link for link in self.model.links() if link.feedback and not {*link.ends} & {*self.dropped})
+
+    @property
+    def links(self) -> Mapping[tuple[str, str], Link]:
+        """Every arrow of the model by its two ends."""
+        return {link.ends: link for link in self.model.links()}
+
+    def first(self, most: int) -> Paths:
+        """The same with no more than so many of the chains listed."""
+        return self if len(self.paths) <= most else replace(self, paths=self.paths[:most], truncated=True)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each arrow of each listed chain (needs pandas): chain, step, source, to, stated, because, strength, weakest, at.
+
+        ``chain`` and ``step`` count from 1; ``weakest`` says whether no arrow of the chain is less well founded; ``strength`` is an
+        ordered categorical, see `virkningskjede.analysis.paths.strength`.
+        """
+        import pandas as pd
+
+        rows = []
+        links = self.links
+        for number, chain in enumerate(self.paths, 1):
+            weak = weakest(chain, links)
+            for step, link in enumerate(along(chain, links), 1):
+                at = sentences(link.at, self.model.source)
+                told = (link.source, link.to, link.stated, link.because, strength_of(link), link.ends in weak, at)
+                rows.append((number, step, *told))
+        columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at"]
+        frame = pd.DataFrame(rows, columns=columns)
+        frame["strength"] = pd.Categorical(frame["strength"], categories=STRENGTHS, ordered=True)
+        return frame
+
+    def report(self, *, most: int | None = None) -> PathsReport:
+        """What they have to say.
+
+        Args:
+            most: so many of the chains are told; None for 20 of them in what is read, and for all in what programs read.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+        >>> print(paths(model, "a", "b").to_text(lang="en"), end="")
+        m: from “A” to “B”
+        ==================
+        <BLANKLINE>
+        One chain.
+        <BLANKLINE>
+        1. A
+          → B (inferred, no reason given)
+        """
+        from virkningskjede.analysis.paths.report import PathsReport  # the contract's exception: a result is read where it stands
+
+        return PathsReport(self, most)
+
+
+def along(chain: Chain, links: Mapping[tuple[str, str], Link]) -> Iterator[Link]:
+    """The arrows of a chain."""
+    return (links[ends] for ends in pairwise(chain))
+
+
+def weakest(chain: Chain, links: Mapping[tuple[str, str], Link]) -> frozenset[tuple[str, str]]:
+    """The two ends of those arrows of a chain that are the least well founded: one, or several alike."""
+    ranks = {link.ends: STRENGTHS.index(strength_of(link)) for link in along(chain, links)}
+    return frozenset(ends for ends, rank in ranks.items() if rank == min(ranks.values()))
+
+
+def paths(
+    model: LogicModel,
+    start: str | None = None,
+    end: str | None = None,
+    *,
+    vocabulary: Vocabulary | None = None,
+    limit: int = MAX_PATHS,
+    stated: bool = False,
+) -> Paths:
+    """The chains of arrows that lead from some nodes to others. Arrows marked ``feedback`` are left out, and so are nodes that were
+    dropped, with the arrows from and to them.
+
+    They are listed up to a limit and counted exactly. The count takes linear time, whatever it comes to: nodes that lead to each other
+    in a circle are taken as one place, and the ways to each place are summed along the arrows.
+
+    Args:
+        model: the model.
+        start: a node's id, a term, a stage (``inputs``) or a level (``user``); see `virkningskjede.analysis.paths.ends.end_of`. Where the
+            model's own chains begin when None: inputs, activities and outputs that nothing but context leads to.
+        end: likewise; where the model's own chains end when None: outcomes that lead to no further outcome.
+        vocabulary: the codebook, which says which terms are narrower.
+        limit: most chains to list.
+        stated: follow only arrows that the source states.
+
+    Raises:
+        UsageError: an end is nothing that the model or the codebook knows.
+
+    >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b", "c"]}}, outputs={"b": {"label": "B", "leads_to": ["c"]},
+    ...                    "c": {"label": "C"}})
+    >>> found = paths(model, "a", "c")
+    >>> found.paths, found.count
+    ((('a', 'b', 'c'), ('a', 'c')), 2)
+    """
+    left = standing(model)
+    places = places_of(left, stated=stated)
+    whole = places_of(left) if stated and None in (start, end) else places
+    first = end_of(model, start, vocabulary) if start is not None else End("", "edge", beginnings(left, whole))
+    last = end_of(model, end, vocabulary) if end is not None else End("", "edge", endings(left, whole))
+    starts, ends = (tuple(name for name in each.nodes if name in left.nodes) for each in (first, last))
+    count, circles = _counted(places, starts, ends)
+    listed, truncated = _listed(left, places, starts, ends, limit=limit, stated=stated)
+    return Paths(model, first, last, listed, truncated, count, circles, stated, vocabulary, dropped_of(model))
+
+
+def _counted(places: Places, starts: Collection[str], ends: Collection[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
+    """How many chains there are, and the circles on their way."""
+    first, last = places.at(starts), places.at(ends)
+    ways_from, ways_to = places.ways_from(first), places.ways_to(last)
+    count = sum(ways_from[place] for place in last)
+    for place in first & last:  # the chain without arrows is no chain, unless it leads from one node of a circle to another
+        inside = [name for name in places.members[place] if name in starts or name in ends]
+        count -= not (places.is_circle(place) and len(inside) > 1)
+    passed = (place for place in range(len(places.members)) if places.is_circle(place) and ways_from[place] and ways_to[place])
+    return count, tuple(places.members[place] for place in passed) if count else ()
+
+
+def _listed(
+    model: LogicModel, places: Places, starts: Collection[str], ends: Collection[str], *, limit: int, stated: bool
+) -> tuple[tuple[Chain, ...], bool]:
+    """The chains in which no node comes twice, and whether there are more. Only nodes from which an end can be reached are entered."""
+    ways = places.ways_to(places.at(ends))
+    useful = {name for name, place in places.place.items() if ways[place]}
+    following: dict[str, list[str]] = {name: [] for name in model.nodes}
+    for link in model.links():
+        if link.to in useful and leads_on(link, stated=stated):
+            following[link.source].append(link.to)
+    wanted = frozenset(ends)
+    found: list[Chain] = []
+    steps = 0
+    for start in starts:
+        trail: dict[str, Iterator[str]] = {start: iter(following[start])}
+        while trail:
+            steps += 1
+            if steps > MAX_STEPS:
+                return tuple(found), True
+            step = next(next(reversed(trail.values())), None)
+            if step is None:
+                trail.popitem()
+            elif step not in trail:
+                if step in wanted:
+                    if len(found) == limit:
+                        return tuple(found), True
+                    found.append((*trail, step))
+                    steps += len(trail)
+                trail[step] = iter(following[step])
+    return tuple(found), False

@@ -1,0 +1,165 @@
+"""What the gaps of models have to say: a table of models and kinds, and each gap with its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from virkningskjede.analysis.paths import Gap, Gaps, Kind, dropped_of, number
+from virkningskjede.analysis.paths.report import dropped
+from virkningskjede.i18n import Lang, percent, word
+from virkningskjede.model import LogicModel
+from virkningskjede.report import Block, Document, Entry, Heading, Items, Paragraph, Report, Table
+from virkningskjede.report.grid import spread
+from virkningskjede.report.names import abbreviated, key, names_of
+from virkningskjede.report.places import places
+
+COLUMNS = ("model", "kind", "elements", "count", "share", "message", "at")
+
+
+@dataclass(frozen=True)
+class GapsReport(Report):
+    """What the gaps of some models have to say.
+
+    Attributes:
+        gaps: the gaps.
+    """
+
+    gaps: Gaps
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """The overview where there are several models; then the gaps, in a terminal model by model, on a page kind by kind."""
+        blocks = _on_a_page(self.gaps, lang) if width is None else _in_a_terminal(self.gaps, lang, width)
+        return Document(_title(self.gaps, lang), tuple(blocks), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each gap."""
+        rows = []
+        for gap in self.gaps.gaps:
+            counts = (number(gap.count) if gap.count else "", percent(gap.share).in_(lang) if gap.share is not None else "")
+            rows.append((gap.model, gap.kind, ", ".join(gap.elements), *counts, gap.message(lang), ", ".join(gap.at)))
+        return Table(tuple(word(f"gaps.{key}", lang) for key in COLUMNS), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``gaps --format json`` prints."""
+        return to_json(self.gaps, lang=lang)
+
+
+def _title(gaps: Gaps, lang: Lang) -> str:
+    title = word("gaps.title", lang)
+    return f"{gaps.models[0].name}: {title[0].lower()}{title[1:]}" if len(gaps.models) == 1 else title
+
+
+def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
+    """Every gap with the id by which its file is found."""
+    if len(gaps.models) > 1:
+        yield from _narrow_overview(gaps, lang, width)
+    for model in gaps.models:
+        yield Heading(f"{model.name} ({model.id})")
+        if not gaps.of(model.id):
+            yield Paragraph(word("gaps.none", lang))
+        for kind in gaps.kinds:
+            found = gaps.of(model.id, kind)
+            if found:
+                sentences = Items.of(_sentence(gap, model, lang) for gap in found)
+                yield Entry(f"{word(f'kind.{kind}', lang)} ({len(found)})", (sentences,))
+        for note in dropped(model, lang):
+            yield Paragraph(note)
+    if len(gaps.models) == 1:
+        yield Paragraph(word("gaps.honest", lang))
+
+
+def _narrow_overview(gaps: Gaps, lang: Lang, width: int) -> Iterator[Table]:
+    """The overview as tables that fit; below them, what the short names of the models stand for."""
+    full = names_of(gaps.models)
+    short = abbreviated(full)
+    *before, last = (replace(table, spacing="close") for table in spread(overview(gaps, lang=lang, names=short), width))
+    yield from before
+    yield replace(last, notes=(key(full, short), *_notes(gaps, lang)))
+
+
+def _on_a_page(gaps: Gaps, lang: Lang) -> Iterator[Block]:
+    yield from tables(gaps, lang=lang)
+    if not gaps.gaps:
+        yield Paragraph(word("gaps.none", lang))
+    if len(gaps.models) == 1:  # of several the overview says it
+        yield from map(Paragraph, _notes(gaps, lang))
+
+
+def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None = None) -> Table:
+    """How many gaps of each kind there are in each model: a row for each kind, a column for each model.
+
+    Args:
+        gaps: the gaps.
+        lang: the language.
+        names: what the models are called, by id; by their titles when None.
+    """
+    called = names or names_of(gaps.models)
+    rows = []
+    for kind in gaps.kinds:
+        counts = [len(gaps.of(model.id, kind)) for model in gaps.models]
+        rows.append((word(f"kind.{kind}", lang), *(str(count) if count else "·" for count in counts), str(sum(counts))))
+    chains = [gaps.chains[model.id] for model in gaps.models]
+    rows.append((word("gaps.chains", lang), *map(number, chains), number(sum(chains))))
+    headers = (word("gaps.kind", lang), *(called[model.id] for model in gaps.models), word("gaps.sum", lang))
+    return Table(headers, tuple(rows), word("gaps.title", lang), _notes(gaps, lang))
+
+
+def _sentence(gap: Gap, model: LogicModel, lang: Lang) -> str:
+    """The sentence, the id by which the file is found, and the place in the source."""
+    where = [*gap.elements[:1], *([places(gap.at, model.source)] if gap.at else [])]
+    return f"{gap.message(lang)} ({'; '.join(where)})" if where else gap.message(lang)
+
+
+def tables(gaps: Gaps, *, lang: Lang = "nb") -> Iterator[Table]:
+    """For a report: the overview where there are several models, then a table for each kind that there is something of."""
+    several = len(gaps.models) > 1
+    if several:
+        yield overview(gaps, lang=lang)
+    models = {model.id: model for model in gaps.models}
+    names = names_of(gaps.models)
+    headers = (word("gaps.model", lang), word("gaps.message", lang), word("gaps.at", lang))[0 if several else 1 :]
+    for kind in gaps.kinds:
+        rows = []
+        for gap in gaps.of(kind=kind):
+            told = (names[gap.model], gap.message(lang), places(gap.at, models[gap.model].source))
+            rows.append(told[0 if several else 1 :])
+        if rows:
+            yield Table(headers, tuple(rows), word(f"kind.{kind}", lang))
+
+
+def _notes(gaps: Gaps, lang: Lang) -> tuple[str, ...]:
+    """What the gaps are gaps in, and what was left out of each model."""
+    left_out = [(model, note) for model in gaps.models for note in dropped(model, lang)]
+    named = (f"{model.name}: {note}" if len(gaps.models) > 1 else note for model, note in left_out)
+    return (word("gaps.honest", lang), *named)
+
+
+def to_json(gaps: Gaps, *, lang: Lang = "nb") -> dict[str, Any]:
+    """The value that ``gaps --format json`` prints. Only ``message`` and ``kinds`` depend on the language.
+
+    ``counts`` has a number for each model and kind. ``chains`` is how many chains each model has, as text, since they can be very many.
+    """
+    counts: dict[str, dict[Kind, int]] = {model.id: {kind: len(gaps.of(model.id, kind)) for kind in gaps.kinds} for model in gaps.models}
+    return {
+        "models": [model.id for model in gaps.models],
+        "kinds": {kind: word(f"kind.{kind}", lang) for kind in gaps.kinds},
+        "counts": counts,
+        "chains": {name: number(count) for name, count in gaps.chains.items()},
+        "dropped": {model.id: list(dropped_of(model)) for model in gaps.models},
+        "gaps": [_gap(each, lang) for each in gaps.gaps],
+    }
+
+
+def _gap(gap: Gap, lang: Lang) -> dict[str, Any]:
+    return {
+        "kind": gap.kind,
+        "model": gap.model,
+        "elements": list(gap.elements),
+        "at": list(gap.at),
+        "count": gap.count if gap.count.bit_length() < 4096 else None,
+        "share": round(gap.share, 4) if gap.share is not None else None,
+        "accepted": gap.accepted,
+        "message": gap.message(lang),
+    }

@@ -1,0 +1,107 @@
+"""Where the description of a programme is silent, and what much of it rests on.
+
+A gap is one in the text: a programme may well do what its description does not mention. Rules (`virkningskjede validate`) keep house,
+node by node; this looks along whole chains, and ranks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from virkningskjede.analysis.paths.gap import KINDS, Gap, Kind
+from virkningskjede.analysis.paths.looking import LOOKING
+from virkningskjede.analysis.paths.survey import Survey
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang, Word
+from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.report import Reported
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from virkningskjede.analysis.paths.gap_report import GapsReport
+
+MUCH = 0.25
+"""The least share of all chains that makes an arrow one that many chains lead through, unless another is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps(Reported):
+    """The gaps of some models.
+
+    Attributes:
+        gaps: the gaps, model by model in the order given, in each the kinds in the order of `KINDS`.
+        models: the models that were looked over.
+        kinds: the kinds that were looked for.
+        chains: by model: how many chains there are from where they begin to where they end; see `paths`.
+    """
+
+    gaps: tuple[Gap, ...]
+    models: tuple[LogicModel, ...] = field(default=(), repr=False)
+    kinds: tuple[Kind, ...] = KINDS
+    chains: Mapping[str, int] = field(default_factory=dict, repr=False, hash=False)
+
+    def of(self, model: str | None = None, kind: Kind | None = None) -> tuple[Gap, ...]:
+        """The gaps of one model, of one kind, or of both.
+
+        Raises:
+            UsageError: there is no such model or kind among these.
+        """
+        for name, known in ((model, [each.id for each in self.models]), (kind, list(self.kinds))):
+            if name is not None and name not in known:
+                raise UsageError(Word("error.choice", (("value", name), ("known", ", ".join(known)))))
+        return tuple(each for each in self.gaps if model in (None, each.model) and kind in (None, each.kind))
+
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+        """One row for each gap (needs pandas): model, kind, elements, count, share, accepted, message, at.
+
+        ``kind`` is a categorical in the order of `KINDS`; ``elements`` and ``at`` hold tuples; ``message`` is the sentence.
+        """
+        import pandas as pd
+
+        columns = ["model", "kind", "elements", "count", "share", "accepted", "message", "at"]
+        rows = [
+            (each.model, each.kind, each.elements, each.count, each.share, each.accepted, each.message(lang), each.at) for each in self.gaps
+        ]
+        frame = pd.DataFrame(rows, columns=columns)
+        frame["kind"] = pd.Categorical(frame["kind"], categories=KINDS, ordered=True)
+        return frame
+
+    def report(self) -> GapsReport:
+        """What they have to say.
+
+        >>> Gaps((), (LogicModel(id="m"),), ("bridge",)).to_text(lang="en").splitlines()[:4]
+        ['m (m)', '-----', '', 'None.']
+        """
+        from virkningskjede.analysis.paths.gap_report import GapsReport  # the contract's exception: a result is read where it stands
+
+        return GapsReport(self)
+
+
+def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
+    """Look models over for gaps.
+
+    Args:
+        models: one model, several, or a portfolio.
+        kinds: the kinds to look for, see `virkningskjede.analysis.paths.gap.Kind`; all of them when empty.
+        much: the least share of all chains (0 to 1) that makes an arrow one that many chains lead through.
+
+    Raises:
+        UsageError: two models have the same id, or there is no such kind.
+
+    >>> model = LogicModel(id="m", inputs={"rom": {"label": "Rom"}}, activities={"kurs": {"label": "Kurs", "leads_to": ["ro"]}},
+    ...                    outcomes={"ro": {"label": "Mer ro", "level": "user"}})
+    >>> [(gap.kind, gap.elements) for gap in gaps(model).gaps]
+    [('single_arrow', ('ro', 'kurs -> ro')), ('unused_input', ('rom',))]
+    """
+    several = models_of(models)
+    asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    for name in asked:
+        if name not in KINDS:
+            raise UsageError(Word("error.choice", (("value", name), ("known", ", ".join(KINDS)))))
+    wanted = tuple(kind for kind in KINDS if kind in asked or not asked)
+    surveys = [Survey(model, much) for model in several]
+    found = tuple(gap for survey in surveys for kind in wanted for gap in LOOKING[kind](survey))
+    return Gaps(found, several, wanted, {survey.model.id: survey.chains[0] for survey in surveys})

@@ -1,0 +1,126 @@
+"""One model looked over for gaps: what several kinds of gaps ask about it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+
+from virkningskjede.analysis.paths.ends import beginnings, endings
+from virkningskjede.analysis.paths.gap import Gap, Kind
+from virkningskjede.analysis.paths.places import places_of
+from virkningskjede.analysis.paths.standing import standing
+from virkningskjede.diagnostics import shorten
+from virkningskjede.i18n import Word, quoted
+from virkningskjede.model import PARTS, Entry, Link, LogicModel
+from virkningskjede.model.values import sentences
+
+RULES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {"no_cause": ("VK208", "VK210"), "no_outcome": ("VK207", "VK210"), "unused_input": ("VK207", "VK210")}
+)
+"""The rules that say of a node what a kind of gap says of it. Where one of them is accepted, the coder's reason is told."""
+
+COUNTABLE = 10**12
+"""From here on a number of chains is told by how many digits it has."""
+
+
+class Survey:
+    """One model, without the nodes that were dropped.
+
+    Args:
+        model: the model.
+        much: the least share of all chains that makes an arrow one that many chains lead through.
+    """
+
+    def __init__(self, model: LogicModel, much: float) -> None:
+        self.whole = model
+        self.model = model = standing(model)
+        self.much = much
+        self.places = places_of(model)
+        self.caused = tuple(name for name, outcome in model.outcomes.items() if outcome.cause is None)
+        self.entering: dict[str, list[Link]] = {name: [] for name in model.nodes}
+        for link in model.links():
+            if link.to in self.entering and link.source != link.to:
+                self.entering[link.to].append(link)
+
+    def dropped(self, *, to: str = "", source: str = "", addresses: str = "") -> tuple[str, ...]:
+        """The labels of dropped nodes that lead to a node, that one leads to, or that address something."""
+        gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes}
+        led_to = {link.to for link in self.whole.nodes[source].leads_to} if source else frozenset[str]()
+        return tuple(
+            node.label
+            for name, node in gone.items()
+            if name in led_to or addresses in node.addresses or any(link.to == to for link in node.leads_to)
+        )
+
+    @cached_property
+    def comes_to(self) -> list[int]:
+        """Which outcomes each place comes to, itself included: bit n stands for the n-th outcome."""
+        return self.places.after(self.model.outcomes)
+
+    @cached_property
+    def chains(self) -> tuple[int, list[int], list[int]]:
+        """How many chains there are from where they begin to where they end; how many of them come to each place, and go on from it."""
+        first = self.places.at(beginnings(self.model, self.places))
+        last = self.places.at(endings(self.model, self.places))
+        come, go = self.places.ways_from(first), self.places.ways_to(last)
+        return sum(come[place] for place in last) - len(first & last), come, go
+
+    def ahead(self, name: str) -> int:
+        """The outcomes that a node leads to, as bits."""
+        place = self.places.place[name]
+        found = self.comes_to[place] if self.places.is_circle(place) else 0
+        for to, _ in self.places.arrows[place]:
+            found |= self.comes_to[to]
+        return found
+
+    def bits(self, names: Iterable[str]) -> int:
+        """Some outcomes as bits."""
+        wanted = frozenset(names)
+        return sum(1 << bit for bit, name in enumerate(self.model.outcomes) if name in wanted)
+
+    def hanging_on(self, refs: Collection[str]) -> tuple[str, ...]:
+        """The outcomes that nodes and arrows lead to, or that they are; all of them where it is about the whole."""
+        if any(ref in PARTS for ref in refs):
+            return tuple(self.model.outcomes)
+        found = 0
+        for name in (ref.rpartition(" -> ")[2] for ref in refs):
+            found |= self.comes_to[self.places.place[name]] if name in self.places.place else 0
+        return tuple(name for bit, name in enumerate(self.model.outcomes) if found >> bit & 1)
+
+    def gap(
+        self,
+        kind: Kind,
+        about: Entry | Link | None,
+        others: Iterable[str] = (),
+        *,
+        says: str = "",
+        count: int = 0,
+        share: float | None = None,
+        **names: str | Word,
+    ) -> Gap:
+        """A gap about a node, an arrow, something beside the chain, or the model as a whole. ``names`` are those in its sentence."""
+        at, accepted = (about.at, about.accept) if about is not None else ((), {})
+        elements = tuple(others)
+        if isinstance(about, Link):
+            ends = [self.model.nodes[name] for name in about.ends]
+            names |= {"source": quoted(shorten(ends[0].label)), "target": quoted(shorten(ends[1].label))}
+            elements = (" -> ".join(about.ends), *elements)
+            # What the coder inferred has no place of its own: it rests on what is said of the two nodes.
+            at = at or (*ends[0].at, *ends[1].at)
+        elif about is not None:
+            names["name"] = quoted(shorten(getattr(about, "label", about.id)))
+            elements = (about.id, *elements)
+        reason = next((accepted[code] for code in RULES.get(kind, ()) if code in accepted), None)
+        params = tuple(sorted({**names, "count": number(count)}.items(), key=lambda each: each[0]))
+        return Gap(kind, self.model.id, elements, sentences(at, self.model.source), count, share, reason, says or kind, params)
+
+
+def number(count: int) -> str:
+    """A count as it is told: in full, or by its number of digits where they are very many.
+
+    >>> number(37), number(2**100)
+    ('37', '≈ 10^30')
+    """
+    return str(count) if count < COUNTABLE else f"≈ 10^{math.floor(math.log10(count))}"

@@ -1,0 +1,152 @@
+"""Numbers in running text, read and written in the way that the text has them: 7, sju, 7–9, sju til ni, 78 prosent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.report import amounts
+
+WORDS: Mapping[Lang, tuple[str, ...]] = MappingProxyType(
+    {
+        "nb": ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
+        "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    }
+)
+"""Numbers that are written in words, from 0."""
+
+_ZERO: Mapping[Lang, str] = MappingProxyType({"nb": "null", "en": "zero"})
+_OTHERS: Mapping[Lang, Mapping[str, int]] = MappingProxyType(
+    {"nb": {"null": 0, "en": 1, "ett": 1, "ei": 1, "syv": 7}, "en": {"zero": 0, "no": 0}}
+)
+_ALL: Mapping[Lang, tuple[str, ...]] = MappingProxyType({"nb": ("alle", "samtlige"), "en": ("all",)})
+_TO: Mapping[Lang, str] = MappingProxyType({"nb": " til ", "en": " to "})
+PER_CENT: Mapping[Lang, str] = MappingProxyType({"nb": " prosent", "en": " per cent"})
+"""What stands behind a share."""
+
+_ONE = r"\d+(?:[ .,\u00a0\u2009\u202f]\d+)*|[^\W\d_]+"
+_TEXT = re.compile(
+    rf"(?P<low>{_ONE})(?:(?P<joint>\s*[-–]\s*|\s+(?:til|to)\s+)(?P<high>{_ONE}))?(?P<after>\s*(?:%|prosent|percent|per cent))?",
+    re.IGNORECASE,
+)
+_GROUPS = "\u0020\u00a0\u2009\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a number is written.
+
+    Attributes:
+        words: the language of its words; None for digits.
+        capital: whether it begins with a capital letter.
+        joint: what stands between the ends of an interval; empty for the usual.
+        places: how many decimals it has.
+        after: what stands behind a share: " %", " prosent".
+    """
+
+    words: Lang | None = None
+    capital: bool = False
+    joint: str = ""
+    places: int = 0
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number in a text: its least and its most, which are mostly the same, and how it is written."""
+
+    low: Fraction
+    high: Fraction
+    style: Style
+
+
+def read(text: str, lang: Lang, size: int | None = None) -> Numeral | None:
+    """The number that a text says; None when it says none, or more than a number.
+
+    Args:
+        text: the text.
+        lang: its language, which decides what a comma is.
+        size: how many "all" are.
+
+    >>> [str(end) for end in (read("Sju til ni", "nb").low, read("1 234,5", "nb").low, read("All", "en", 9).low)]
+    ['7', '2469/2', '9']
+    """
+    found = _TEXT.fullmatch(text)
+    if found is None:
+        return None
+    low = _one(found["low"], lang, size)
+    high = _one(found["high"], lang, size) if found["high"] else low
+    if low is None or high is None:
+        return None
+    decimals = re.search(r"[.,](\d+)$", found["low"])
+    style = Style(low[1], text[:1].isupper(), found["joint"] or "", len(decimals[1]) if decimals else 0, found["after"] or "")
+    return Numeral(low[0], high[0], style)
+
+
+def _one(text: str, lang: Lang, size: int | None) -> tuple[Fraction, Lang | None] | None:
+    if not text[0].isdigit():
+        return _in_words(text.casefold(), lang, size)
+    for space in _GROUPS:
+        text = text.replace(space, "")
+    decimal, group = (",", ".") if lang == "nb" else (".", ",")
+    text = re.sub(rf"\{group}(?=\d{{3}}(?!\d))", "", text).replace(decimal, ".").replace(group, ".")
+    return (Fraction(text), None) if text.count(".") <= 1 else None
+
+
+def _in_words(text: str, lang: Lang, size: int | None) -> tuple[Fraction, Lang | None] | None:
+    for each in sorted(LANGS, key=lambda each: each != lang):
+        if text in _ALL[each] and size is not None:
+            return Fraction(size), each
+        if text in WORDS[each]:
+            return Fraction(WORDS[each].index(text)), each
+        if text in _OTHERS[each]:
+            return Fraction(_OTHERS[each][text]), each
+    return None
+
+
+def write(low: Fraction, high: Fraction, style: Style, lang: Lang, places: int | None = None) -> str:
+    """A number, or an interval, in a style.
+
+    Words go to twelve; what is more, or is no whole number, stands in digits.
+
+    Args:
+        low: the least.
+        high: the most.
+        style: how it is written.
+        lang: the language, which decides how digits are divided.
+        places: how many decimals; as many as it needs, and two at the most, when None.
+
+    >>> write(Fraction(7), Fraction(9), Style("nb", capital=True), "nb"), write(Fraction(14), Fraction(14), Style("nb"), "nb")
+    ('Sju til ni', '14')
+    """
+    words = WORDS[style.words] if style.words is not None else ()
+    if all(end.denominator == 1 and 0 <= end < len(words) for end in (low, high)) and style.words is not None:
+        one, other = (words[int(end)] for end in (low, high))
+        one = _ZERO[style.words] if low == 0 and high else one
+        usual = _TO[style.words]
+    else:
+        one, other = (_digits(end, lang, places) for end in (low, high))
+        usual = "–"
+    said = one if low == high else f"{one}{style.joint or usual}{other}"
+    return (f"{said[:1].upper()}{said[1:]}" if style.capital else said) + style.after
+
+
+def _digits(value: Fraction, lang: Lang, places: int | None) -> str:
+    rounded = rounded_to(value, 2 if places is None else places)
+    if places is not None:
+        return amounts.decimal(float(rounded), lang, places)
+    return amounts.number(Decimal(rounded.numerator) / Decimal(rounded.denominator), lang)
+
+
+def rounded_to(value: Fraction, places: int) -> Fraction:
+    """A number with so many decimals, halves up.
+
+    >>> rounded_to(Fraction(700, 9), 0)
+    Fraction(78, 1)
+    """
+    return Fraction((value * 10**places + Fraction(1, 2)).__floor__(), 10**places)

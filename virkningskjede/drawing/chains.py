@@ -1,0 +1,91 @@
+"""Models put together for a picture: parts of one, or nodes and arrows from several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from virkningskjede.model import PARTS, Aside, Link, LogicModel, Node
+from virkningskjede.model.fields import ASIDES, names_in
+from virkningskjede.model.values import EMPTY, STAGES, FrozenMap
+
+_BESIDE = tuple(kind.name for kind in ASIDES if kind.marked)
+"""The sections of what hangs on nodes and arrows in a picture."""
+
+
+def chain(base: LogicModel, nodes: Iterable[Node], links: Iterable[Link]) -> LogicModel:
+    """A model with these nodes and arrows, and with nothing beside the chain.
+
+    Args:
+        base: what gives it its id, title, source and date.
+        nodes: the nodes; the arrows that they have are not used.
+        links: the arrows.
+    """
+    leaving: dict[str, list[Link]] = {}
+    for link in links:
+        leaving.setdefault(link.source, []).append(link)
+    sections: dict[str, dict[str, Node]] = {stage: {} for stage in STAGES}
+    for node in nodes:
+        sections[node.stage][node.id] = node.model_copy(update={"leads_to": tuple(leaving.get(node.id, ()))})
+    held = {name: FrozenMap(section) for name, section in sections.items()}
+    return base.model_copy(update={**dict.fromkeys(_BESIDE, EMPTY), **held})
+
+
+def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str, str]] | None = None) -> LogicModel:
+    """A part of a model: some of its nodes, the arrows between them, and what hangs on these.
+
+    Args:
+        model: the whole.
+        nodes: ids of what is kept.
+        arrows: the arrows that are kept; None for all between the nodes.
+    """
+    links = [link for link in model.links() if {*link.ends} <= {*nodes} and (arrows is None or link.ends in arrows)]
+    kept = chain(model, (node for name, node in model.nodes.items() if name in nodes), links)
+    ends = {f"{link.source} -> {link.to}" for link in links}
+    assumed = {name for link in links for name in link.assumes}
+    beside = {
+        section: FrozenMap(
+            {name: aside for name, aside in getattr(model, section).items() if name in assumed or {*_refs(aside)} & {*nodes, *ends}}
+        )
+        for section in _BESIDE
+    }
+    return kept.model_copy(update=beside)
+
+
+class Seam(NamedTuple):
+    """A box where a way along the arrows goes on that no chain goes: where the way begins, the box, and where it goes on to."""
+
+    start: str
+    here: str
+    after: str
+
+
+def seams(boxes: Iterable[str], arrows: Iterable[tuple[str, str]], joined: Callable[[str], Collection[str]]) -> Iterator[Seam]:
+    """The seams of a picture whose boxes stand for several things each. Every way that no chain goes passes through one of them.
+
+    Args:
+        boxes: the boxes.
+        arrows: the arrows, by the boxes at their ends.
+        joined: the boxes that a chain leads to from a box: from one of the things that it stands for to one of those of the other.
+
+    >>> list(seams("abc", [("a", "b"), ("b", "c")], {"a": "b", "b": "c", "c": ""}.__getitem__))
+    [Seam(start='a', here='b', after='c')]
+    """
+    following: dict[str, dict[str, None]] = {}
+    for source, to in arrows:
+        following.setdefault(source, {})[to] = None
+    for start in boxes:
+        there = joined(start)
+        waiting, seen = [start], {start}
+        for here in waiting:
+            for after in following.get(here, ()):
+                if after not in there and here != start:
+                    yield Seam(start, here, after)
+                elif after not in seen:
+                    seen.add(after)
+                    waiting.append(after)
+
+
+def _refs(aside: Aside) -> Iterator[str]:
+    """The nodes and arrows that something is about."""
+    return (ref for _, ref in names_in(aside, "part") if ref not in PARTS)

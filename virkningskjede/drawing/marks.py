@@ -1,0 +1,110 @@
+"""What hangs on boxes and arrows, as numbered marks with a key: barriers, enablers, assumptions and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from virkningskjede.diagnostics import shorten
+from virkningskjede.drawing.overlay import Anchor, Mark
+from virkningskjede.drawing.scene import Scene
+from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.model import PARTS, Evidence, LogicModel
+from virkningskjede.model.entries import Aside
+from virkningskjede.model.fields import ASIDES, names_in
+from virkningskjede.model.values import Finding
+
+SIGNS: Mapping[Finding, str] = {"supports": "+", "mixed": "±", "no_effect": "0", "contradicts": "−"}
+"""What research found about an arrow, as one character each."""
+
+LONGEST_ENTRY = 1_000
+"""A line of the key is cut after this many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of a picture.
+
+    Attributes:
+        on: the marks on each node (by id) and each arrow (by its two ids).
+        key: what each numbered mark stands for, in order.
+    """
+
+    on: Mapping[Anchor, tuple[Mark, ...]] = field(default_factory=dict)
+    key: tuple[tuple[Mark, str], ...] = ()
+
+
+def marks(scene: Scene) -> Marks:
+    """The marks of a picture: what hinders, helps and is taken for granted, what research says, what can be read in other ways.
+
+    What is laid over the picture has its marks first, and settles which of the model's own stay.
+    """
+    model, keeps = scene.model, scene.overlay.keeps
+    on: dict[Anchor, dict[Mark, None]] = {}
+    key: list[tuple[Mark, str]] = []
+    for anchor, sign in scene.overlay.on.items():
+        on.setdefault(anchor, {}).update(dict.fromkeys(sign.marks))
+    for mark, text, anchors in (*_asides(model, scene.lang), *_evidence(scene)):
+        if mark.kind in keeps:
+            key.append((mark, shorten(text, LONGEST_ENTRY)))
+            for anchor in anchors:
+                on.setdefault(anchor, {})[mark] = None
+    for doubtful in _doubtful(model) if "doubt" in keeps else ():
+        on.setdefault(doubtful, {})[Mark("doubt", "?")] = None
+    return Marks({anchor: tuple(held) for anchor, held in on.items() if held}, tuple(key))
+
+
+Entry = tuple[Mark, str, list[Anchor]]
+
+
+def _asides(model: LogicModel, lang: Lang) -> Iterator[Entry]:
+    assuming: dict[str, list[Anchor]] = {}
+    for link in model.links():
+        for name in link.assumes:
+            assuming.setdefault(name, []).append(link.ends)
+    for section in ASIDES:
+        entries: Mapping[str, Aside] = getattr(model, section.name) if section.marked else {}
+        letter = word_or(f"picture.letter.{section.one}", section.one.capitalize(), lang)
+        for number, entry in enumerate(entries.values(), start=1):
+            refs = tuple(name for _, name in names_in(entry, "part"))
+            named = [word(f"picture.about.{ref}", lang) for ref in dict.fromkeys(refs) if ref in PARTS]
+            text = f"{entry.label} ({', '.join(named)})" if named else entry.label
+            yield Mark(section.one, f"{letter}{number}"), text, [*_anchors(refs), *assuming.get(entry.id, ())]
+
+
+def _anchors(refs: Iterable[str]) -> Iterator[Anchor]:
+    for ref in refs:
+        source, arrow, target = ref.partition(" -> ")
+        yield (source, target) if arrow else ref
+
+
+def _evidence(scene: Scene) -> Iterator[Entry]:
+    arrows: dict[tuple[str, str], list[Anchor]] = {}
+    for link in scene.model.links():
+        if link.evidence:
+            found = dict.fromkeys(each.finding for each in link.evidence)
+            text = "; ".join(_works(finding, link.evidence, scene) for finding in found)
+            text = text[:1].upper() + text[1:]
+            arrows.setdefault(("".join(SIGNS[finding] for finding in found), text), []).append(link.ends)
+    for number, ((signs, text), anchors) in enumerate(arrows.items(), start=1):
+        yield Mark("evidence", f"{word('picture.letter.evidence', scene.lang)}{number} {signs}"), text, anchors
+
+
+def _works(finding: Finding, evidence: tuple[Evidence, ...], scene: Scene) -> str:
+    through: dict[str, dict[str, None]] = {}
+    for each in evidence:
+        if each.finding == finding:
+            for ref in each.refs:
+                named = through.setdefault(scene.work(ref), {})
+                if each.via is not None:
+                    named[scene.term(each.via)] = None
+    said = f"{word(f'picture.finding.{finding}', scene.lang)} ({SIGNS[finding]})"
+    works = ", ".join(f"{work} [{', '.join(terms)}]" if terms else work for work, terms in through.items())
+    return f"{said}: {works}" if works else said
+
+
+def _doubtful(model: LogicModel) -> Iterator[Anchor]:
+    for node in model.nodes.values():
+        if node.or_:
+            yield node.id
+        yield from (link.ends for link in node.leads_to if link.or_)

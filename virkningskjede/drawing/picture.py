@@ -1,0 +1,103 @@
+"""Scenes as pictures in files: one at a time, or many on all cores."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from virkningskjede.diagnostics import shorten
+from virkningskjede.drawing.child import Child
+from virkningskjede.drawing.dot import Paper, dot
+from virkningskjede.drawing.draw import DPI, TIMEOUT, on_all_cores, whole
+from virkningskjede.drawing.draw_child import drawn
+from virkningskjede.drawing.endings import Ending, ending_of
+from virkningskjede.drawing.mermaid import mermaid
+from virkningskjede.drawing.scene import Scene
+from virkningskjede.drawing.svg import finished
+from virkningskjede.errors import DrawingError, UsageError
+from virkningskjede.i18n import Lang, word
+from virkningskjede.project import write_bytes
+
+
+def picture(scene: Scene, path: str | Path, *, paper: Paper = "a4", dpi: int = DPI) -> None:
+    """Draw a scene to a file; the file's ending decides how: svg, png, pdf, dot or mmd (Mermaid).
+
+    The page is landscape. The file is written as a whole or not at all.
+
+    Args:
+        scene: what to draw.
+        path: the file to write.
+        paper: ``a4``, or ``a3`` for the same picture enlarged.
+        dpi: dots per inch of a png.
+
+    Raises:
+        UsageError: the ending is none of the five, or the file cannot be written.
+        DrawingError: it could not be drawn.
+    """
+    file = Path(path)
+    _write(file, data(scene, ending_of(file, scene.lang), paper=paper, dpi=dpi), scene.lang)
+
+
+def data(scene: Scene, ending: Ending, *, paper: Paper = "a4", dpi: int = DPI, timeout: float = TIMEOUT) -> bytes:
+    """A scene as the content of a file.
+
+    Raises:
+        DrawingError: it could not be drawn.
+    """
+    with Child(timeout, scene.lang) as child:
+        return _data(scene, ending, paper, dpi, lambda *asked: child.ask(drawn, *asked))
+
+
+def data_of_many(
+    scenes: Iterable[Scene], ending: Ending, *, paper: Paper = "a4", dpi: int = DPI, timeout: float = TIMEOUT, lang: Lang = "nb"
+) -> Iterator[bytes | DrawingError]:
+    """Many scenes as the contents of files, in their order, worked out on all cores.
+
+    Yields:
+        The content; or, where one could not be drawn, why.
+    """
+    yield from on_all_cores(painted, ((scene, ending, paper, dpi) for scene in scenes), timeout=timeout, lang=lang)
+
+
+def pictures(
+    scenes: Iterable[tuple[Scene, Path]], ending: Ending, *, paper: Paper = "a4", dpi: int = DPI, lang: Lang = "nb"
+) -> Iterator[tuple[Path, DrawingError | None]]:
+    """Draw many scenes to files on all cores.
+
+    Yields:
+        Each file, in order, when it is written; or with what kept it from being drawn.
+
+    Raises:
+        UsageError: a file cannot be written.
+    """
+    wanted = list(scenes)
+    drawings = data_of_many((scene for scene, _ in wanted), ending, paper=paper, dpi=dpi, lang=lang)
+    for (_, file), content in zip(wanted, drawings, strict=True):
+        if isinstance(content, DrawingError):
+            yield file, content
+        else:
+            _write(file, content, lang)
+            yield file, None
+
+
+def painted(scene: Scene, ending: Ending, paper: Paper, dpi: int) -> bytes:
+    """A scene as the content of a file, all in this process: for a child process, see `virkningskjede.drawing.child`."""
+    return _data(scene, ending, paper, dpi, drawn)
+
+
+def _data(scene: Scene, ending: Ending, paper: Paper, dpi: int, draw: Callable[[str, str, int], bytes]) -> bytes:
+    if ending == "mmd":
+        return mermaid(scene).encode("utf-8")
+    text = dot(scene, paper=paper)
+    if ending == "dot":
+        return text.encode("utf-8")
+    content = whole(draw(text, ending, dpi), ending, scene.lang)
+    return finished(content, scene) if ending == "svg" else content
+
+
+def _write(file: Path, content: bytes, lang: Lang) -> None:
+    try:
+        write_bytes(file, content)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageError(word("picture.not_written", lang, name=shorten(str(file)), reason=shorten(reason))) from None

@@ -1,0 +1,54 @@
+"""What a picture is of: a model, what is laid over it, and what is needed to name things in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from virkningskjede.drawing.overlay import NOTHING, Overlay
+from virkningskjede.i18n import Lang
+from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import References, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a picture is of.
+
+    Attributes:
+        model: the boxes and arrows; for several models, one that is put together of them.
+        lang: the language of headings and legend; the model's own texts stay as they are.
+        vocabulary: names terms and actors; without one their keys are shown.
+        references: names the source and the works that evidence rests on; without them their keys are shown.
+        overlay: what is laid over it.
+        about: what of the model is shown, after its name in the title.
+
+    >>> Scene(LogicModel(id="m", title="Kurs"), about="evidence").title
+    'Kurs: evidence'
+    """
+
+    model: LogicModel
+    lang: Lang = "nb"
+    vocabulary: Vocabulary | None = field(default=None, repr=False)
+    references: References | None = field(default=None, repr=False)
+    overlay: Overlay = field(default=NOTHING, repr=False)
+    about: str = ""
+
+    @property
+    def title(self) -> str:
+        """What stands above the picture."""
+        return f"{self.model.name}: {self.about}" if self.about else self.model.name
+
+    def term(self, name: str) -> str:
+        """The codebook's label of a term; the id itself where it has none."""
+        known = self.vocabulary.terms.get(name) if self.vocabulary is not None else None
+        return known.label.in_(self.lang) if known is not None else name
+
+    def actor(self, name: str) -> str:
+        """The vocabulary's label of an actor; the id itself where it has none."""
+        known = self.vocabulary.actors.get(name) if self.vocabulary is not None else None
+        return known.label.in_(self.lang) if known is not None else name
+
+    def work(self, ref: str) -> str:
+        """A work as it is cited; its key where it is not known."""
+        known = self.references.references.get(ref) if self.references is not None else None
+        return known.short() if known is not None else ref

@@ -1,0 +1,135 @@
+"""What each box and arrow of a picture says when it is pointed at or read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from virkningskjede.diagnostics import shorten
+from virkningskjede.drawing.marks import LONGEST_ENTRY, marks
+from virkningskjede.drawing.overlay import Anchor
+from virkningskjede.drawing.scene import Scene
+from virkningskjede.i18n import word
+from virkningskjede.model import Link, Node, Outcome, Who
+from virkningskjede.model.values import locators
+from virkningskjede.report import amounts
+from virkningskjede.report.model_text import Saying
+from virkningskjede.report.places import places
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is said of a box or an arrow.
+
+    Attributes:
+        name: the box's label, or the labels at the ends of the arrow.
+        facts: what else there is to say, each a short sentence.
+    """
+
+    name: str
+    facts: tuple[str, ...]
+
+
+def told(scene: Scene) -> Mapping[Anchor, Told]:
+    """What there is to say of each node and each arrow.
+
+    Of a node: where in the chain it stands, its terms, who takes part, how much, when, how far it has come, what hangs on it, and where
+    the source says it. Of an arrow: whether it is stated, how it works, what it takes for granted, what research says, and where.
+
+    >>> from virkningskjede.model import LogicModel
+    >>> model = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "status": "planned", "at": "2.1:3"}}, source="rapport")
+    >>> told(Scene(model, "en"))["kurs"]
+    Told(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
+    """
+    nodes = scene.model.nodes
+    saying = Saying((scene.model,), scene.vocabulary, scene.lang)
+    hung = marks(scene)
+    meaning = dict(hung.key)
+    said: dict[Anchor, Told] = {}
+
+    def whole(anchor: Anchor, name: str, facts: Iterable[str], at: tuple[str, ...]) -> Told:
+        hanging = (f"{mark.sign}: {meaning[mark]}" for mark in hung.on.get(anchor, ()) if mark in meaning)
+        every = (*scene.overlay.sign(anchor).says, *facts, *hanging, *_places(at, scene))
+        return Told(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
+
+    for node in nodes.values():
+        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, saying)), node.at)
+    for link in scene.model.links():
+        if link.to in nodes:
+            name = f"{nodes[link.source].label} → {nodes[link.to].label}"
+            said[link.ends] = whole(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, saying)), link.at)
+    return said
+
+
+def _of_node(node: Node, scene: Scene) -> Iterator[str]:
+    lang = scene.lang
+    sign = scene.overlay.sign(node.id)
+    yield sign.stands or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
+    if node.term:
+        yield _fact("term", scene, ", ".join(map(scene.term, node.term)))
+    if node.who is not None:
+        yield _fact("who", scene, _who(node.who, scene))
+    if node.dose is not None:
+        yield _fact("dose", scene, amounts.dose(node.dose, lang))
+    if node.when:
+        yield _fact("when", scene, ", ".join(word(f"when.{each}", lang) for each in node.when))
+    if node.status is not None:
+        yield _fact("least" if sign.look.line == "mixed" else "status", scene, word(f"status.{node.status}", lang))
+    if node.content:
+        yield _fact("content", scene, node.content)
+    if node.because:
+        yield _fact("because", scene, node.because)
+    if isinstance(node, Outcome) and node.cause == "whole":
+        yield word("picture.legend.whole", lang)
+    if node.required:
+        yield word("picture.legend.required", lang)
+
+
+def _of_link(link: Link, scene: Scene) -> Iterator[str]:
+    if not scene.overlay.plain:
+        yield word(f"picture.legend.{'stated' if link.stated else 'inferred'}", scene.lang)
+    if link.feedback:
+        yield word("picture.legend.feedback", scene.lang)
+    if link.because:
+        yield _fact("mechanism", scene, link.because)
+    if link.when:
+        yield _fact("when", scene, ", ".join(word(f"when.{each}", scene.lang) for each in link.when))
+
+
+_OF_NODE = frozenset(
+    {
+        *("label", "level", "term", "who", "dose", "when", "status", "content", "because", "cause", "required"),
+        *("kind", "after", "later", "addresses", "indicators", "free"),
+    }
+)
+"""What is said of a node in its own way, and what a picture leaves out. Whatever else a node has is said."""
+
+_OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
+"""The same of an arrow."""
+
+
+def _others(of: Node | Link, told: frozenset[str], saying: Saying) -> Iterator[str]:
+    for name, value in saying.others(0, of, told):
+        yield f"{name[:1].upper()}{name[1:]}: {value}"
+
+
+def _who(who: Who, scene: Scene) -> str:
+    said = [", ".join(map(scene.actor, dict.fromkeys((*who.lead, *who.do))))]
+    for key, names in (("maybe", who.maybe), ("for", who.for_)):
+        if names:
+            said.append(f"{word(f'show.{key}', scene.lang)} {', '.join(map(scene.actor, names))}")
+    return "; ".join(part for part in said if part)
+
+
+def _places(at: tuple[str, ...], scene: Scene) -> Iterator[str]:
+    """Where it is read, source by source."""
+    by_source: dict[str | None, list[str]] = {}
+    for place in locators(at, scene.model.source):
+        by_source.setdefault(place.source, []).append(str(place))
+    for source, found in by_source.items():
+        where = places(found, source)
+        yield _fact("at", scene, f"{scene.work(source)}, {where}" if source else where)
+
+
+def _fact(key: str, scene: Scene, value: str) -> str:
+    return word(f"picture.told.{key}", scene.lang, value=value)

@@ -1,0 +1,153 @@
+"""The one catalogue of everything that the library itself says, in Bokmål and English."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import NamedTuple, get_args
+
+from virkningskjede.i18n.messages import MESSAGES
+from virkningskjede.i18n.text import Lang, Message, Severity, Text
+from virkningskjede.i18n.words import WORDS
+
+__all__ = [
+    "DEFAULT_LANG",
+    "LANGS",
+    "MESSAGES",
+    "WORDS",
+    "Lang",
+    "Message",
+    "Severity",
+    "Text",
+    "Word",
+    "marked",
+    "message",
+    "percent",
+    "quoted",
+    "severity",
+    "tip",
+    "visible",
+    "word",
+    "word_or",
+]
+
+LANGS: tuple[Lang, ...] = get_args(Lang)
+
+DEFAULT_LANG: Lang = "nb"
+"""The language of what does not say its own."""
+
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text with every character that could steer a terminal or hide its neighbours shown as a replacement mark.
+
+    >>> visible("red\\x1b[31m")
+    'red\\ufffd[31m'
+    """
+    return _INVISIBLE.sub("\ufffd", text)
+
+
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ud800-\udfff]"
+    "|(?<=[A-Za-z])[\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff](?=[A-Za-z])"
+)
+
+
+def marked(text: str) -> str:
+    """The text with every character that does not show, and every Greek or Cyrillic letter beside a Latin one, by its number.
+
+    >>> marked("\\xa0leads_to")
+    '‹U+00A0›leads_to'
+    """
+    return _HIDDEN.sub(lambda match: f"‹U+{ord(match[0]):04X}›", text)
+
+
+class Word(NamedTuple):
+    """A parameter that is itself a phrase of the catalogue, so that it is said in the reader's language."""
+
+    key: str
+    params: tuple[tuple[str, str | Word], ...] = ()
+
+    def in_(self, lang: Lang) -> str:
+        """The phrase in this language."""
+        return word(self.key, lang, **_spoken(dict(self.params), lang))
+
+
+_INNER = str.maketrans("«»“”", "‘’‘’")
+
+
+def quoted(text: str) -> Word:
+    """A name in quotation marks, as part of a sentence. Those that stand in it become inner ones.
+
+    >>> quoted("«Bli kjent»-samtale").in_("nb"), quoted("«Bli kjent»-samtale").in_("en")
+    ('«‘Bli kjent’-samtale»', '“‘Bli kjent’-samtale”')
+    """
+    return Word("quoted", (("text", text.translate(_INNER)),))
+
+
+def percent(share: float | Fraction) -> Word:
+    """A share in percent, without the sign: to the nearest whole number, halves up, but never 100 or 0 unless it is all or nothing.
+
+    Near either end a decimal says what whole numbers would hide. This is the one way in which shares are rounded.
+
+    Args:
+        share: from 0 to 1; exact where both numbers can be very large.
+
+    >>> [percent(share).in_("en") for share in (1, 299 / 300, 0.994, 0.625, 0.004, 0.0001, 0)]
+    ['100', '99.6', '99', '63', '0.4', '0.1', '0']
+    >>> percent(0.9999).in_("nb")
+    '99,9'
+    """
+    # A quotient can be a hair below the number that it stands for: 0.285 * 100 is 28.499999999999996.
+    if 0 < share < 0.005 or 0.995 < share < 1:
+        whole, tenth = divmod(min(999, max(1, math.floor(1000 * share + 1e-9))), 10)
+        return Word("percent.tenths", (("whole", str(whole)), ("tenth", str(tenth))))
+    return Word("percent.whole", (("whole", str(math.floor(100 * share + 0.5 + 1e-9))),))
+
+
+Params = Mapping[str, "str | Word"]
+
+
+def message(code: str, params: Params, lang: Lang) -> str:
+    """What a code says is wrong, with its parameters filled in."""
+    return MESSAGES[code].says.in_(lang).format_map(_spoken(params, lang))
+
+
+def tip(code: str, params: Params, lang: Lang) -> str:
+    """What a code says to do, with its parameters filled in."""
+    return MESSAGES[code].tip.in_(lang).format_map(_spoken(params, lang))
+
+
+def _spoken(params: Params, lang: Lang) -> dict[str, str]:
+    return {name: value.in_(lang) if isinstance(value, Word) else value for name, value in params.items()}
+
+
+def word(key: str, lang: Lang, /, **params: object) -> str:
+    """A word or phrase of the interface.
+
+    >>> word("stage.outcomes", "en")
+    'Outcomes'
+    """
+    text = WORDS[key].in_(lang)
+    return text.format(**params) if params else text
+
+
+def word_or(key: str, name: str, lang: Lang, /, **params: object) -> str:
+    """A word or phrase for a field, a section, a unit or a choice of the format; where it has no words yet, its own name.
+
+    >>> word_or("stage.outcomes", "outcomes", "en"), word_or("dose.distance", "distance", "en", amount="5 km")
+    ('Outcomes', 'distance: 5 km')
+    """
+    return word(key, lang, **params) if key in WORDS else ": ".join((name, *map(str, params.values())))
+
+
+def severity(level: Severity, lang: Lang) -> str:
+    """The name of a severity.
+
+    >>> severity("warning", "nb")
+    'advarsel'
+    """
+    return word(f"severity.{level}", lang)

@@ -1,0 +1,29 @@
+"""What a misspelt name may have been meant to be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from virkningskjede.i18n import Word
+
+MOST_CANDIDATES = 500
+"""Among more names than this nothing is looked for: it would take longer than to look it up."""
+
+
+def likely(name: str, known: Iterable[str]) -> Word | str:
+    """The phrase "did you mean ...?" with the known name most like this one; empty when none is like it, or too many to look through.
+
+    >>> likely("valider", ["validate", "show"]).in_("en")
+    '; did you mean `validate`?'
+    """
+    close = closest(name, known)
+    return Word("likely", (("guess", close),)) if close is not None else ""
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like this one; None when none is like it, or there are too many to look through."""
+    import difflib  # only what went wrong needs it
+
+    candidates = known if isinstance(known, Collection) else list(known)
+    close = difflib.get_close_matches(name[:80], list(candidates), 1) if len(candidates) <= MOST_CANDIDATES else []
+    return close[0] if close else None

@@ -1,0 +1,469 @@
+"""What the rules say of a model that is well formed: families VK2 to VK9."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from virkningskjede.i18n.text import Message, say
+
+CHAIN: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK201": say(
+            "error",
+            "Koblingen går bakover i kjeden: fra `{source}` ({left}) til `{target}` ({entered})",
+            "The arrow goes back through the chain: from `{source}` ({left}) to `{target}` ({entered})",
+            "Snu koblingen, eller skriv `feedback: true` på den hvis virkningen faktisk slår tilbake.",
+            "Turn the arrow, or write `feedback: true` on it if the effect really feeds back.",
+        ),
+        "VK202": say(
+            "error",
+            "Koblingene går i ring: {nodes}",
+            "The arrows go round in a circle: {nodes}",
+            "Fjern den koblingen i ringen som kilden ikke sier noe om, eller skriv `feedback: true` på den som slår tilbake.",
+            "Remove the arrow that the source does not speak of, or write `feedback: true` on the one that feeds back.",
+        ),
+        "VK203": say(
+            "error",
+            "Det er to koblinger fra `{source}` til `{target}`",
+            "There are two arrows from `{source}` to `{target}`",
+            "Slå dem sammen: én kobling kan ha flere steder, grunner og funn.",
+            "Merge them: one arrow can have several places, reasons and findings.",
+        ),
+        "VK204": say(
+            "info",
+            "Virkningen `{id}` har ingen indikator",
+            "The outcome `{id}` has no indicator",
+            "Skriv hva den skal måles med under `indicators`, hvis kilden sier det.",
+            "Write what it will be measured by under `indicators`, if the source says so.",
+        ),
+        "VK205": say(
+            "info",
+            "Ingen innsatsfaktor leder fram til aktiviteten `{id}`",
+            "No input leads to the activity `{id}`",
+            "Tegn en kobling fra det aktiviteten krever: folk, penger, lokaler eller tid.",
+            "Draw an arrow from what the activity takes: people, money, rooms or time.",
+        ),
+        "VK206": say(
+            "info",
+            "Aktiviteten `{id}` sier ikke hvem som gjør den",
+            "The activity `{id}` does not say who does it",
+            "Legg til `who` med `lead`, `do` eller `maybe`, hvis kilden sier det.",
+            "Add `who` with `lead`, `do` or `maybe`, if the source says so.",
+        ),
+        "VK207": say(
+            "warning",
+            "Kjeden stopper ved `{id}`, som ikke fører til noe",
+            "The chain stops at `{id}`, which leads nowhere",
+            "Tegn en kobling til det leddet skal gi. Sier ikke kilden det, godta meldingen med `accept` og en grunn.",
+            "Draw an arrow to what it should give. If the source does not say, accept this with `accept` and a reason.",
+        ),
+        "VK208": say(
+            "warning",
+            "Ingenting fører til virkningen `{id}`",
+            "Nothing leads to the outcome `{id}`",
+            "Tegn en kobling til den, eller skriv `cause: whole` hvis hele opplegget skal gi den.",
+            "Draw an arrow to it, or write `cause: whole` if the programme as a whole should bring it about.",
+        ),
+        "VK209": say(
+            "warning",
+            "Koblingen hopper fra innsatsfaktoren `{source}` rett til `{target}`, en endring for brukere eller samfunn",
+            "The arrow leaps from the input `{source}` straight to `{target}`, a change for users or society",
+            "Legg inn aktiviteten eller produktet som gjør innsatsen om til virkning.",
+            "Put in the activity or output that turns the input into the change.",
+        ),
+        "VK210": say(
+            "warning",
+            "Ingen koblinger går til eller fra `{id}`",
+            "No arrow leads to or from `{id}`",
+            "Koble leddet til kjeden. Er det et mål for hele opplegget, skriv `cause: whole`. Sier kilden ikke mer, bruk `accept`.",
+            "Join it to the chain. If it is an aim of the whole, write `cause: whole`. If the source says no more, use `accept`.",
+        ),
+        "VK211": say(
+            "info",
+            "Koblingen fra `{source}` til `{target}` sier ikke hvorfor",
+            "The arrow from `{source}` to `{target}` does not say why",
+            "Skriv mekanismen under `because`, eller pek på en antakelse (`assumes`) eller forskning (`evidence`).",
+            "Write the mechanism under `because`, or point to an assumption (`assumes`) or to research (`evidence`).",
+        ),
+        "VK212": say(
+            "error",
+            "`{id}` har en kobling til seg selv",
+            "`{id}` has an arrow to itself",
+            "Fjern koblingen, eller rett id-en den skulle gått til.",
+            "Remove the arrow, or correct the id it was meant for.",
+        ),
+        "VK213": say(
+            "warning",
+            "`{id}` er kodet som et mål for hele opplegget, men kilden sier at `{source}` fører til det",
+            "`{id}` is coded as an aim of the whole, but the source says that `{source}` leads to it",
+            "Fjern `cause: whole`, eller fjern stedet på koblingen hvis den er kodernes egen slutning.",
+            "Remove `cause: whole`, or remove the place on the arrow if it is the coders' own inference.",
+        ),
+        "VK214": say(
+            "info",
+            "Koblingen fra `{source}` til `{target}` er merket `feedback`, men går framover og er ikke del av noen ring",
+            "The arrow from `{source}` to `{target}` is marked `feedback` but goes forward and is part of no circle",
+            "Fjern `feedback: true`.",
+            "Remove `feedback: true`.",
+        ),
+    }
+)
+
+NAMES: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK301": say(
+            "error",
+            "Modellen har ikke noe ledd med id `{id}`{likely}",
+            "The model has nothing with the id `{id}`{likely}",
+            "Rett id-en, eller legg til leddet.",
+            "Correct the id, or add the entry.",
+        ),
+        "VK302": say(
+            "error",
+            "Begrepet `{name}` står ikke i kodeboken{likely}",
+            "The term `{name}` is not in the codebook{likely}",
+            "Bruk et begrep fra vocabulary.yaml, eller legg til dette. Det som bare finnes i én modell, trenger ikke noe begrep.",
+            "Use a term of vocabulary.yaml, or add this one. What stands in one model only needs no term.",
+        ),
+        "VK303": say(
+            "error",
+            "Aktøren `{name}` står ikke i kodeboken{likely}",
+            "The actor `{name}` is not in the codebook{likely}",
+            "Bruk en aktør fra `actors` i vocabulary.yaml, eller legg til denne der.",
+            "Use an actor from `actors` in vocabulary.yaml, or add this one there.",
+        ),
+        "VK304": say(
+            "error",
+            "Egenskapen `{name}` står ikke i kodeboken{likely}",
+            "The trait `{name}` is not in the codebook{likely}",
+            "Bruk en egenskap fra `traits` i vocabulary.yaml, eller legg til denne der.",
+            "Use a trait from `traits` in vocabulary.yaml, or add this one there.",
+        ),
+        "VK305": say(
+            "error",
+            "Indikatoren `{name}` står verken i modellen eller i kodeboken{likely}",
+            "The indicator `{name}` is neither in the model nor in the codebook{likely}",
+            "Beskriv den under `indicators` i modellen eller, hvis flere bruker den, i vocabulary.yaml.",
+            "Describe it under `indicators` in the model or, if several use it, in vocabulary.yaml.",
+        ),
+        "VK306": say(
+            "error",
+            "Referansen `{name}` står ikke i references.yaml{likely}",
+            "The reference `{name}` is not in references.yaml{likely}",
+            "Rett nøkkelen, eller legg inn arbeidet i references.yaml.",
+            "Correct the key, or add the work to references.yaml.",
+        ),
+        "VK307": say(
+            "error",
+            "Modellen følger `{name}`, som ikke finnes blant modellene i templates{likely}",
+            "The model follows `{name}`, which is not among the templates{likely}",
+            "Rett id-en, eller legg malen i mappen templates.",
+            "Correct the id, or put the template in the folder templates.",
+        ),
+        "VK308": say(
+            "error",
+            "Kilden `{name}` står ikke i references.yaml{likely}",
+            "The source `{name}` is not in references.yaml{likely}",
+            "Rett nøkkelen, eller legg inn kilden i references.yaml.",
+            "Correct the key, or add the source to references.yaml.",
+        ),
+        "VK309": say(
+            "error",
+            "Kilden `{source}` har ikke noe avsnitt {section}",
+            "The source `{source}` has no section {section}",
+            "Rett avsnittet. Avsnittene som finnes, står i kildens fil i mappen segments.",
+            "Correct the section. Those that exist stand in the source's file in the folder segments.",
+        ),
+        "VK310": say(
+            "error",
+            "Avsnitt {section} har ingen setning {sentence}; setningene går fra 1 til {count}",
+            "Section {section} has no sentence {sentence}; its sentences go from 1 to {count}",
+            "Tell setningene på nytt etter regelen i kildens fil i mappen segments.",
+            "Count the sentences again by the rule in the source's file in the folder segments.",
+        ),
+        "VK311": say(
+            "error",
+            "Id-en `{id}` er brukt to ganger; den første er `{first}`",
+            "The id `{id}` is used twice; first in `{first}`",
+            "Gi det ene leddet en annen id. Id-er må være ulike i hele modellen.",
+            "Give one of them another id. Ids must differ in the whole model.",
+        ),
+        "VK312": say(
+            "error",
+            "Modellen har ingen kobling «{arrow}»{likely}",
+            'The model has no arrow "{arrow}"{likely}',
+            "Rett id-ene, eller tegn koblingen under `leads_to` der den begynner.",
+            "Correct the ids, or draw the arrow under `leads_to` where it begins.",
+        ),
+        "VK313": say(
+            "error",
+            "Modellen `{id}` finnes også i {first}",
+            "The model `{id}` is also in {first}",
+            "Gi den ene modellen en annen `id`. Er det to utgaver av én modell, legg dem i hver sin mappe og les dem som `MERKE=STI`, "
+            "eller hold den ene utenfor med `exclude` i pyproject.toml.",
+            "Give one of the models another `id`. If they are two versions of one model, put them in folders of their own and read them "
+            "as `LABEL=PATH`, or leave one out with `exclude` in pyproject.toml.",
+        ),
+        "VK314": say(
+            "info",
+            "Felles navn er ikke kontrollert, for modellen har ingen rotmappe",
+            "Shared names were not checked, for the model has no root folder",
+            "Legg modellen under en mappe med vocabulary.yaml, eller pek på mappen med `--root`.",
+            "Put the model below a folder with vocabulary.yaml, or point to the folder with `--root`.",
+        ),
+        "VK315": say(
+            "warning",
+            "Begrepet `{term}` kan ikke stå under `{stage}`",
+            "The term `{term}` cannot stand under `{stage}`",
+            "Etter kodeboken hører det hjemme under: {known}. Flytt leddet, bytt begrep, eller utvid begrepet.",
+            "By the codebook it belongs under: {known}. Move the entry, change the term, or widen the term.",
+        ),
+        "VK316": say(
+            "error",
+            "Gjennom `follows` følger malen seg selv: {nodes}",
+            "Through `follows` the template follows itself: {nodes}",
+            "Fjern den `follows` i ringen som ikke stemmer.",
+            "Remove the `follows` in the circle that is not true.",
+        ),
+        "VK321": say(
+            "error",
+            "`broader` viser til `{name}`, som ikke finnes i denne delen av kodeboken{likely}",
+            "`broader` points to `{name}`, which is not in this part of the codebook{likely}",
+            "Rett id-en, eller legg til det videre begrepet.",
+            "Correct the id, or add the broader entry.",
+        ),
+        "VK322": say(
+            "error",
+            "Gjennom `broader` blir noe en undertype av seg selv: {nodes}",
+            "Through `broader` something becomes a kind of itself: {nodes}",
+            "Fjern den `broader` som ikke betyr «er en slags».",
+            'Remove the `broader` that does not mean "is a kind of".',
+        ),
+    }
+)
+
+SOURCES: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK401": say(
+            "info",
+            "`{id}` har ikke noe sted i kilden",
+            "`{id}` has no place in the source",
+            'Legg til `at`, for eksempel "2.1:4". Uten sted er leddet kodernes egen slutning.',
+            'Add `at`, for example "2.1:4". Without a place it is the coders\' own inference.',
+        ),
+        "VK402": say(
+            "warning",
+            "Setning {sentence} er lagt til side, men `{by}` bygger på den",
+            "Sentence {sentence} is set aside, but `{by}` rests on it",
+            "Fjern setningen fra `set_aside`, eller fra `at` der den er brukt.",
+            "Remove the sentence from `set_aside`, or from `at` where it is used.",
+        ),
+        "VK403": say(
+            "info",
+            "{size} setninger på rad ({run}) er oppgitt som sted for det samme; mer enn {limit} er vanskelig å etterprøve",
+            "{size} sentences in a row ({run}) are given as the place of one thing; more than {limit} are hard to verify",
+            "Nevn bare setningene som faktisk sier det, og legg resten i `set_aside`.",
+            "Name only the sentences that say it, and put the rest in `set_aside`.",
+        ),
+        "VK404": say(
+            "error",
+            "Stedet {at} sier ikke hvilken kilde det står i (antall slike steder: {count})",
+            "The place {at} does not say in which source it stands (number of such places: {count})",
+            'Skriv `source:` øverst i modellen, eller kilden foran stedet, som i "rapport#2.1:4".',
+            'Write `source:` at the top of the model, or the source before the place, as in "rapport#2.1:4".',
+        ),
+        "VK405": say(
+            "error",
+            "Setningene {run} er skrevet baklengs",
+            "The sentences {run} are written backwards",
+            "Skriv den første setningen først.",
+            "Write the first sentence first.",
+        ),
+        "VK406": say(
+            "warning",
+            "Funnet viser ikke til noen forskning",
+            "The finding names no research",
+            "Legg til `refs` med nøkler fra references.yaml.",
+            "Add `refs` with keys of references.yaml.",
+        ),
+    }
+)
+
+AMOUNTS: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK501": say(
+            "error",
+            "`{measures}` kan ikke oppgis i `{unit}`",
+            "`{measures}` cannot be given in `{unit}`",
+            "Her kan disse enhetene stå: {known}.",
+            "These units can stand here: {known}.",
+        ),
+        "VK502": say(
+            "error",
+            "Ingen tall ligger mellom grensene {low} og {high}",
+            "No number lies between the bounds {low} and {high}",
+            "Bytt om grensene. `min` og `max` tar med grensen selv; `above` og `below` gjør det ikke.",
+            "Swap the bounds. `min` and `max` include the bound itself; `above` and `below` do not.",
+        ),
+        "VK503": say(
+            "warning",
+            "`{measures}` har et tall, men ingen enhet",
+            "`{measures}` has a number but no unit",
+            "Legg til `unit`; her kan disse stå: {known}. Uten enhet kan ikke tallet sammenlignes med andre.",
+            "Add `unit`; these can stand here: {known}. Without a unit the number cannot be compared.",
+        ),
+        "VK504": say(
+            "warning",
+            "Hyppigheten sier ikke per hva",
+            "The frequency does not say per what",
+            "Legg til `per`, for eksempel `per: week`. Er det et antall ganger i alt, skriv `sessions` i stedet.",
+            "Add `per`, for example `per: week`. If it is a number of times in all, write `sessions` instead.",
+        ),
+        "VK505": say(
+            "warning",
+            "`{id}` varer lenger enn modellen sier at hele opplegget varer",
+            "`{id}` lasts longer than the model says that the whole programme lasts",
+            "Sammenlign med `dose.period` øverst i modellen, og rett den som er feil.",
+            "Compare with `dose.period` at the top of the model, and correct the one that is wrong.",
+        ),
+        "VK506": say(
+            "error",
+            "`per` hører bare til `frequency`, ikke til `{measures}`",
+            "`per` belongs to `frequency` only, not to `{measures}`",
+            "Fjern `per`, eller skriv mengden som `frequency`.",
+            "Remove `per`, or write the amount as `frequency`.",
+        ),
+        "VK507": say(
+            "warning",
+            "`{value}` leses som et desimaltall, ikke som {thousands}",
+            "`{value}` is read as a decimal number, not as {thousands}",
+            "Skriv {thousands} hvis det er tusen, {decimals} hvis det er desimaler.",
+            "Write {thousands} if it is thousands, {decimals} if it is decimals.",
+        ),
+    }
+)
+
+LABELS: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK601": say(
+            "warning",
+            "Teksten er {length} tegn; en boks i figuren har plass til {limit}",
+            "The label is {length} characters; a box in the picture has room for {limit}",
+            "Kort den ned, og legg det utfyllende i `content`.",
+            "Shorten it, and put the details in `content`.",
+        ),
+        "VK602": say(
+            "warning",
+            "`{id}` har samme tekst som `{other}`",
+            "`{id}` has the same label as `{other}`",
+            "Si hva som skiller dem, eller slå dem sammen.",
+            "Say what sets them apart, or merge them.",
+        ),
+    }
+)
+
+PRIVACY: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK701": say(
+            "error",
+            "Teksten har et fødselsnummer eller D-nummer: {masked}",
+            "The text has a national identity number: {masked}",
+            "Fjern det. Er filen alt lagret i git, må det også fjernes fra historikken.",
+            "Remove it. If the file is in git already, it must be removed from the history too.",
+        ),
+        "VK702": say(
+            "error",
+            "Teksten har en e-postadresse: {masked}",
+            "The text has an e-mail address: {masked}",
+            "Fjern den, og skriv rollen eller tjenesten i stedet.",
+            "Remove it, and write the role or the service instead.",
+        ),
+        "VK703": say(
+            "warning",
+            "Teksten har noe som ser ut som et telefonnummer: {masked}",
+            "The text has what looks like a telephone number: {masked}",
+            "Fjern det. Er det et annet tall, skriv det med enhet eller mellomrom, eller bruk `accept` med en grunn.",
+            "Remove it. If it is another number, write it with a unit or spaces, or use `accept` with a reason.",
+        ),
+    }
+)
+
+COMPLETENESS: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK801": say(
+            "warning",
+            "Modellen sier ikke hvem den er for",
+            "The model does not say whom it is for",
+            "Legg til `target_group` med ett ledd for hver avgrensning, eller følg en mal som har målgruppe (`follows`).",
+            "Add `target_group` with an entry for each limit, or follow a template that has one (`follows`).",
+        ),
+        "VK802": say(
+            "info",
+            "Modellen har ikke {count} av {required} deler som malen `{template}` krever: {known}",
+            "The model does not have {count} of the {required} parts that the template `{template}` requires: {known}",
+            "Kod dem med samme begrep hvis kilden nevner dem. Gjør den ikke det, er mangelen selv et funn.",
+            "Code them with the same term if the source mentions them. If it does not, the gap is itself a result.",
+        ),
+        "VK803": say(
+            "warning",
+            "Modellen har ingen virkninger",
+            "The model has no outcomes",
+            "Legg til `outcomes`: hva skal endre seg i tjenestene, for brukerne eller i samfunnet?",
+            "Add `outcomes`: what should change in the services, for users or in society?",
+        ),
+        "VK804": say(
+            "warning",
+            "Modellen har {count} ledd, men ingen koblinger mellom dem",
+            "The model has {count} nodes but no arrows between them",
+            "Tegn koblinger med `leads_to`. Uten dem er modellen en liste.",
+            "Draw arrows with `leads_to`. Without them the model is a list.",
+        ),
+        "VK805": say(
+            "warning",
+            "`{key}` på `{id}` har ingen virkning",
+            "`{key}` on `{id}` has no effect",
+            "Bare en fil med `kind: template` kan kreve noe eller la noe stå åpent, og bare for det som har `term` eller `traits` å "
+            "kjennes igjen på.",
+            "Only a file with `kind: template` can require something or leave it free, and only for what has a `term` or `traits` to be "
+            "known by.",
+        ),
+    }
+)
+
+HOUSEKEEPING: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK901": say(
+            "warning",
+            "{accepted} er godtatt her, men det kommer ingen slik melding",
+            "{accepted} is accepted here, but there is no such message",
+            "Fjern den fra `accept`: det den unnskyldte, er rettet.",
+            "Remove it from `accept`: what it excused has been mended.",
+        ),
+        "VK902": say(
+            "warning",
+            "Lesningen under `or` sier det samme som det som er kodet",
+            "The reading under `or` says the same as what is coded",
+            "Skriv verdien som en annen koder kunne valgt, eller fjern lesningen.",
+            "Write the value that another coder could have chosen, or remove the reading.",
+        ),
+        "VK903": say(
+            "error",
+            "Koden `{accepted}` finnes ikke",
+            "There is no code `{accepted}`",
+            "Se etter en skrivefeil. Koden står i meldingen som skulle godtas.",
+            "Look for a slip of the pen. The code stands in the message that was to be accepted.",
+        ),
+        "VK904": say(
+            "error",
+            "{accepted} er en feil og kan ikke godtas",
+            "{accepted} is an error and cannot be accepted",
+            "Rett feilen, og fjern koden fra `accept`.",
+            "Mend the error, and remove the code from `accept`.",
+        ),
+    }
+)
+
+RULES: Mapping[str, Message] = MappingProxyType(
+    {**CHAIN, **NAMES, **SOURCES, **AMOUNTS, **LABELS, **PRIVACY, **COMPLETENESS, **HOUSEKEEPING}
+)

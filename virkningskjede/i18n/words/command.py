@@ -1,0 +1,265 @@
+"""Words and sentences of commands: tables, summaries, errors, scaffolds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from virkningskjede.i18n.text import Text
+
+COMMAND: Mapping[str, Text] = MappingProxyType(
+    {
+        "findings.tip": Text("Råd", "Advice"),
+        "findings.related": Text("Se også", "See also"),
+        "findings.related.more": Text("og {count} til", "and {count} more"),
+        "findings.related.count": Text("(og {count} steder til)", "(and {count} more places)"),
+        "findings.related.one": Text("(og ett sted til)", "(and one more place)"),
+        "findings.title": Text("Hva som er funnet i filene", "What was found in the files"),
+        "findings.place": Text("Sted", "Place"),
+        "findings.file": Text("Fil", "File"),
+        "findings.line": Text("Linje", "Line"),
+        "findings.column": Text("Kolonne", "Column"),
+        "findings.path": Text("Hvor i modellen", "Where in the model"),
+        "findings.severity": Text("Alvor", "Severity"),
+        "findings.code": Text("Kode", "Code"),
+        "findings.message": Text("Melding", "Message"),
+        "findings.notes": Text("Merknader", "Notes"),
+        "findings.notes.more": Text(
+            "Vis hver av dem med --verbose; «virkningskjede explain KODE» forklarer.",
+            "Show each with --verbose; “virkningskjede explain CODE” explains.",
+        ),
+        "findings.files.one": Text("{count} fil", "{count} file"),
+        "findings.files.more": Text("{count} filer", "{count} files"),
+        "findings.nothing": Text("ingenting å melde", "nothing to report"),
+        "findings.error.one": Text("feil", "error"),
+        "findings.error.more": Text("feil", "errors"),
+        "findings.warning.one": Text("advarsel", "warning"),
+        "findings.warning.more": Text("advarsler", "warnings"),
+        "findings.info.one": Text("merknad", "note"),
+        "findings.info.more": Text("merknader", "notes"),
+        "help.program": Text(
+            "Virkningskjeder som tekst: kontrollert, sammenlignet og tegnet.",
+            "Logic models (virkningskjeder) as text: checked, compared and drawn.",
+        ),
+        "help.validate": Text(
+            "Er filene riktig laget? Mapper leses med alt under. Avslutter med 1 når noe i --fail-on er funnet, og 2 når en fil ikke "
+            "kan leses.",
+            "Are the files well made? Folders are read with all below them. Exits with 1 when something in --fail-on was found, and 2 when "
+            "a file cannot be read.",
+        ),
+        "help.explain": Text("Skriv ut siden om en kode.", "Print the manual page of a code."),
+        "help.show": Text("Vis én modell.", "Show one model."),
+        "help.diff": Text(
+            "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON).",
+            "Compare two models, a model with its template, or two versions of a file (FILE@REVISION).",
+        ),
+        "help.check": Text(
+            "Teoretisk test: hold modeller mot suksesskriterier fra litteraturen.",
+            "Theoretical test: hold models against success criteria from the literature.",
+        ),
+        "help.render": Text(
+            "Tegn en modell til en fil, eller flere til en mappe. Filens endelse bestemmer: svg, png, pdf, dot eller mmd.",
+            "Draw one model to a file, or several to a folder. The file's ending decides: svg, png, pdf, dot or mmd.",
+        ),
+        "help.new": Text(
+            "Lag en ny modell, tom eller fra en tabell med kolonnene id, stage, label, leads_to og at. Den legges i prosjektets mappe, og "
+            "kontrolleres. Avslutter med 1 når den har feil.",
+            "Make a new model, empty or from a table with the columns id, stage, label, leads_to and at. It is put in the project's "
+            "folder, and validated. Exits with 1 when it has errors.",
+        ),
+        "help.option.lang": Text("Språk: nb eller en.", "Language: nb or en."),
+        "help.option.format": Text("Hva svaret skrives som.", "What the answer is written as."),
+        "help.option.output": Text(
+            "Filen som svaret skrives til. Det den ender på, avgjør hva det skrives som.",
+            "The file that the answer is written to. What it ends in decides what it is written as.",
+        ),
+        "help.option.output.picture": Text(
+            "Filen som svaret skrives til. Det den ender på, avgjør hva det skrives som; svg, png, pdf, dot og mmd blir bilder.",
+            "The file that the answer is written to. What it ends in decides what it is written as; svg, png, pdf, dot and mmd are drawn.",
+        ),
+        "help.option.output.new": Text(
+            "YAML-filen som modellen skrives til; - skriver den ut.", "The YAML file that the model is written to; - prints it."
+        ),
+        "help.option.select": Text(
+            "Bare disse kodene (VK2, VK204). Flere skilles med komma.", "Only these codes (VK2, VK204), separated by commas."
+        ),
+        "help.option.ignore": Text("Ikke disse kodene.", "Not these codes."),
+        "help.option.fail_on": Text(
+            "Hva som gir sluttkode 1: error, warning, info eller none.", "What gives exit code 1: error, warning, info or none."
+        ),
+        "help.option.fail_on.check": Text(
+            "Hva som gir sluttkode 1, skilt med komma: not_met, partly, not_stated.",
+            "What gives exit code 1, separated by commas: not_met, partly, not_stated.",
+        ),
+        "help.option.exit_zero": Text("Avslutt med 0 uansett hva som blir funnet.", "Exit with 0 whatever is found."),
+        "help.option.every": Text("Vis hver merknad for seg.", "Show every note on its own."),
+        "help.option.criteria": Text(
+            "Kriteriesett, skilt med komma; alle i prosjektet når ingen er nevnt. corpus:NAVN er et som følger med programmet.",
+            "Criteria sets, separated by commas; all of the project's unless named. corpus:NAME is one that comes with the program.",
+        ),
+        "help.option.explain": Text("Skriv grunnene til hver dom.", "Print the grounds of each verdict."),
+        "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),
+        "help.option.kind.new": Text(
+            "pilot, template eller programme. Uten valget: som de andre i prosjektet, ellers pilot.",
+            "pilot, template or programme. Without it: as the others of the project, or else pilot.",
+        ),
+        "help.option.follows": Text("Malen som modellen følger.", "The template that the model follows."),
+        "help.option.source.new": Text("Kilden som stedene i tabellen er i.", "The source that the table's places are in."),
+        "help.option.version": Text("Skriv utgaven og avslutt.", "Print the release and exit."),
+        "error.internal": Text(
+            "Noe gikk galt i programmet selv ({error}). Det er vår feil: meld den, gjerne med filen. "
+            "Med VIRKNINGSKJEDE_DEBUG=1 vises hvor.",
+            "Something went wrong in the program itself ({error}). It is our defect: please report it, with the file if you can. "
+            "VIRKNINGSKJEDE_DEBUG=1 shows where.",
+        ),
+        "error.no_path": Text("det er ingen fil eller mappe {path}", "there is no file or folder {path}"),
+        "error.no_node": Text("{model} har ikke noe ledd {id}", "{model} has no node {id}"),
+        "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
+        "error.no_set": Text(
+            "det er ikke noe kriteriesett {name}; disse finnes: {known}{likely}",
+            "there is no criteria set {name}; there are: {known}{likely}",
+        ),
+        "error.no_verdict": Text(
+            "{count} dommer over {criterion} for {model}; nevn ett sett som har kriteriet",
+            "{count} verdicts of {criterion} on {model}; name one set that has it",
+        ),
+        "error.same_id": Text("to av modellene har samme id", "two of the models have the same id"),
+        "error.no_model": Text(
+            "Finner ingen modell «{name}»: verken som fil eller som id i {root}{likely}",
+            "No model “{name}”: neither a file nor an id in {root}{likely}",
+        ),
+        "error.no_models": Text("Det er ingen modeller i {path}", "There are no models in {path}"),
+        "error.cannot_write": Text("Kan ikke skrive {path}: {reason}", "Cannot write {path}: {reason}"),
+        "error.exists": Text("{path} finnes fra før, og blir ikke rørt", "{path} exists already and is left alone"),
+        "error.settings": Text("{path}: {reason}", "{path}: {reason}"),
+        "error.setting": Text(
+            "ukjent innstilling `{key}` under [tool.virkningskjede]; disse finnes: {known}",
+            "unknown setting `{key}` under [tool.virkningskjede]; these exist: {known}",
+        ),
+        "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
+        "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
+        "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
+        "error.invalid": Text("Dette kan ikke brukes før feilene over er rettet", "This cannot be used until the errors above are mended"),
+        "error.broken_set": Text(
+            "Filen kan ikke brukes før feilene over er rettet", "The file cannot be used until the errors above are mended"
+        ),
+        "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
+        "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),
+        "error.interrupted": Text("Avbrutt.", "Interrupted."),
+        "error.os": Text("{path}: {reason}", "{path}: {reason}"),
+        "error.stdout": Text("Svaret kan ikke skrives ut: {reason}", "The answer cannot be written to standard output: {reason}"),
+        "parsing.usage": Text("Bruk", "Usage"),
+        "parsing.options": Text("Valg", "Options"),
+        "parsing.options.some": Text("[VALG]", "[OPTIONS]"),
+        "parsing.commands": Text("Kommandoer", "Commands"),
+        "parsing.command.some": Text("KOMMANDO [ARGUMENTER]", "COMMAND [ARGUMENTS]"),
+        "parsing.required": Text("må gis", "required"),
+        "parsing.help": Text("Vis denne hjelpen.", "Show this help."),
+        "parsing.help.try": Text("Se «{command} --help».", "See “{command} --help”."),
+        "parsing.command": Text("Det finnes ingen kommando `{name}`{likely}", "There is no command `{name}`{likely}"),
+        "parsing.option": Text("Det finnes ikke noe valg `{name}` her{likely}", "There is no option `{name}` here{likely}"),
+        "parsing.option.here": Text("`{name}` har ingen virkning for `{command}`", "`{name}` has no effect for `{command}`"),
+        "parsing.option.value": Text("Valget `{name}` trenger en verdi", "The option `{name}` needs a value"),
+        "parsing.option.no_value": Text("Valget `{name}` tar ingen verdi", "The option `{name}` takes no value"),
+        "parsing.missing": Text("{name} mangler", "{name} is missing"),
+        "parsing.extra": Text("Dette er for mye: {arguments}", "This is too much: {arguments}"),
+        "parsing.choice": Text(
+            "{name}: `{value}` er ikke et av valgene: {known}{likely}", "{name}: `{value}` is not one of the choices: {known}{likely}"
+        ),
+        "parsing.number": Text("{name}: `{value}` er ikke et tall", "{name}: `{value}` is not a number"),
+        "parsing.range.between": Text(
+            "{name}: `{value}` er ikke et tall fra {low} til {high}", "{name}: `{value}` is not a number from {low} to {high}"
+        ),
+        "parsing.range.least": Text(
+            "{name}: `{value}` er ikke et tall fra {low} og opp", "{name}: `{value}` is not a number from {low} upwards"
+        ),
+        "parsing.range.most": Text("{name}: `{value}` er ikke et tall opp til {high}", "{name}: `{value}` is not a number up to {high}"),
+        "parsing.value": Text("{name}: `{value}`: {reason}", "{name}: `{value}`: {reason}"),
+        "error.ending": Text(
+            "«{name}» ender ikke på noe som dette kan skrives som: {known}",
+            "“{name}” does not end in anything that this can be written as: {known}",
+        ),
+        "error.ending.other": Text(
+            "«{name}» ender på noe annet enn det som --format {format} ber om; velg en av delene",
+            "“{name}” ends in something else than --format {format} asks for; choose one of them",
+        ),
+        "error.no_picture": Text(
+            "Av dette er det ikke noe bilde. Det kan skrives som {known}.", "There is no picture of this. It can be written as {known}."
+        ),
+        "error.option.format": Text(
+            "{option} endrer ikke noe i {format}, bare i {known}; ta den bort, eller velg et av dem",
+            "{option} changes nothing in {format}, only in {known}; leave it out, or choose one of them",
+        ),
+        "done.written": Text("Skrev {path}", "Wrote {path}"),
+        "show.follows": Text("Følger", "Follows"),
+        "show.source": Text("Kilde", "Source"),
+        "show.as_of": Text("Per", "As of"),
+        "show.leads_to": Text("fører til", "leads to"),
+        "show.who": Text("hvem", "who"),
+        "show.for": Text("for", "for"),
+        "show.maybe": Text("kanskje", "maybe"),
+        "show.status": Text("status", "status"),
+        "show.dose": Text("omfang", "dose"),
+        "show.hinders": Text("hemmer", "hinders"),
+        "show.helps": Text("fremmer", "helps"),
+        "show.about": Text("gjelder", "about"),
+        "show.age": Text("{amount}", "{amount}"),
+        "show.sick_leave": Text("sykmeldt {amount}", "on sick leave for {amount}"),
+        "show.traits": Text("{traits}", "{traits}"),
+        "show.denied": Text("ikke {traits}", "not {traits}"),
+        "show.or": Text(" eller ", " or "),
+        "show.node": Text("Ledd", "Node"),
+        "show.arrow": Text("Kobling", "Arrow"),
+        "show.column.element": Text("Trinn eller kobling", "Stage or arrow"),
+        "show.column.id": Text("Id", "Id"),
+        "show.column.label": Text("Tekst", "Label"),
+        "show.column.to.id": Text("Til (id)", "To (id)"),
+        "show.column.to": Text("Til", "To"),
+        "show.column.level": Text("Nivå", "Level"),
+        "show.column.status": Text("Status", "Status"),
+        "show.column.who": Text("Hvem", "Who"),
+        "show.column.stated": Text("Sagt i kilden", "Stated in the source"),
+        "show.column.because": Text("Hvorfor", "Why"),
+        "show.column.at": Text("Sted i kilden", "Place in the source"),
+        "show.counts": Text(
+            "{nodes}, {arrows} ({stated} står i kilden, {inferred} er sluttet)",
+            "{nodes}, {arrows} ({stated} stated in the source, {inferred} inferred)",
+        ),
+        "show.inferred": Text(
+            "? bak et mål: koblingen er sluttet av koderen, ikke sagt i kilden",
+            "? after a target: the coder inferred the arrow; the source does not state it",
+        ),
+        "new.target_group": Text("Hvem det er for", "Whom it is for"),
+        "new.inputs": Text("Innsatsfaktor", "Input"),
+        "new.activities": Text("Aktivitet", "Activity"),
+        "new.outputs": Text("Produkt eller tjeneste", "Product or service"),
+        "new.outcomes": Text("Virkning", "Outcome"),
+        "new.id.target_group": Text("malgruppe", "target-group"),
+        "new.id.inputs": Text("innsatsfaktor", "input"),
+        "new.id.activities": Text("aktivitet", "activity"),
+        "new.id.outputs": Text("produkt", "output"),
+        "new.id.outcomes": Text("virkning", "outcome"),
+        "help.init": Text(
+            "Begynn et prosjekt: kodebok, referanser, en skisse, et kriterium og en tabell. Ingenting skrives over.",
+            "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
+        ),
+        "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
+        "error.new.corpus": Text(
+            "den medfølgende samlingen blir ikke endret; velg et eget prosjekt, eller lag ett med «virkningskjede init»",
+            "the collection that comes with the program is not changed; choose a project of your own, or make one with "
+            "“virkningskjede init”",
+        ),
+        "error.init.project": Text(
+            "her er det et prosjekt allerede: {root}. Velg en annen mappe, eller lag en modell i det med «virkningskjede new»",
+            "there is a project here already: {root}. Choose another folder, or make a model in it with “virkningskjede new”",
+        ),
+        "error.init.exists": Text(
+            "{paths} finnes fra før. Ingenting er skrevet; velg en annen mappe",
+            "{paths}: exists already. Nothing was written; choose another folder",
+        ),
+        "new.level": Text(
+            "Tabellen sier ikke hvor virkningen viser seg; rett `level` om den ikke gjelder brukere",
+            "The table does not say where the outcome shows; change `level` if it is not for users",
+        ),
+    }
+)

@@ -1,0 +1,389 @@
+"""Amounts: how much, how often, how long, as exact bounds with units, and whether one amount meets another.
+
+Nothing is rounded. Months, quarters, half-years and years are exact among themselves, and so are half-days, days and weeks. Between the
+two stands the calendar: four months in a row have 120 to 123 days, so that they are over 16 weeks, and neither surely more nor surely
+less than 122 days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar, get_args
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from virkningskjede.model.values.fields import Names
+from virkningskjede.model.values.frozen import Frozen
+from virkningskjede.model.values.locators import At
+from virkningskjede.model.values.months import days_of_months
+from virkningskjede.model.values.numbers import Number
+from virkningskjede.model.values.text import Id, Prose
+
+Unit = Literal[
+    "minute", "hour", "day", "half_day", "time", "week", "month", "quarter", "half_year", "year", "percent", "fte", "piece", "person", "NOK"
+]
+"""Every unit of the format."""
+
+Dimension = Literal["frequency", "session", "sessions", "total", "period", "position", "count", "money"]
+"""What an amount of a dose measures."""
+
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+
+UNITS: Mapping[Dimension, tuple[Unit, ...]] = MappingProxyType(
+    {
+        "frequency": ("time", "day", "half_day"),
+        "session": ("minute", "hour"),
+        "sessions": ("time",),
+        "total": ("hour",),
+        "period": ("day", "week", "month", "quarter", "half_year", "year"),
+        "position": ("percent", "fte"),
+        "count": ("piece", "person"),
+        "money": ("NOK",),
+    }
+)
+"""The units that each dimension allows."""
+
+PER: tuple[Unit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
+"""What a frequency can be counted by."""
+
+APPROXIMATELY = Fraction(1, 10)
+"""How far from its number an approximate amount may lie, as a share of it."""
+
+Reading = Literal["no", "silent", "partly", "yes"]
+"""What a text says about a question, in order: against it, nothing, something, all of it."""
+
+_SIZES: Mapping[str | None, tuple[str, Fraction]] = MappingProxyType(
+    {
+        "minute": ("minutes", Fraction(1)),
+        "hour": ("minutes", Fraction(60)),
+        "half_day": ("days", Fraction(1, 2)),
+        "day": ("days", Fraction(1)),
+        "week": ("days", Fraction(7)),
+        "month": ("months", Fraction(1)),
+        "quarter": ("months", Fraction(3)),
+        "half_year": ("months", Fraction(6)),
+        "year": ("months", Fraction(12)),
+        "percent": ("percent", Fraction(1)),
+        "fte": ("percent", Fraction(100)),
+    }
+)
+"""What each unit is counted in, and how many of that one of it is. A unit that is not here is counted in itself: a time has no length."""
+
+_CALENDAR = frozenset(["days", "months"])
+"""What the calendar stands between: how many days there are in so many months depends on which months they are."""
+
+
+class Interval(NamedTuple):
+    """The numbers between two bounds; a bound that is None is open to infinity."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def inside(self, other: Interval) -> bool:
+        """Whether every number here also lies in the other."""
+        return _reaches(other.low, other.low_open, self.low, self.low_open) and _reaches(
+            None if other.high is None else -other.high, other.high_open, None if self.high is None else -self.high, self.high_open
+        )
+
+    def apart(self, other: Interval) -> bool:
+        """Whether no number lies in both."""
+        return _below(self, other) or _below(other, self)
+
+    def times(self, factor: Fraction) -> Interval:
+        """The interval in a unit of which one of ours is so many. The factor is above 0."""
+        return self._replace(low=None if self.low is None else self.low * factor, high=None if self.high is None else self.high * factor)
+
+
+def _reaches(outer: Fraction | None, outer_open: bool, inner: Fraction | None, inner_open: bool) -> bool:
+    if outer is None:
+        return True
+    if inner is None:
+        return False
+    return inner > outer or (inner == outer and (inner_open or not outer_open))
+
+
+def _below(a: Interval, b: Interval) -> bool:
+    if a.high is None or b.low is None:
+        return False
+    return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
+
+
+class Bounds(Frozen):
+    """A number as precisely as the source gives it.
+
+    One form at a time: ``value``; a lower and/or an upper bound (``min`` and ``max`` inclusive, ``above`` and ``below``
+    exclusive); ``approx``; ``words`` (the source's own, when it gives no number); ``varies``; ``same_as`` (a node's id).
+    """
+
+    value: Number | None = None
+    min: Number | None = None
+    max: Number | None = None
+    above: Number | None = None
+    below: Number | None = None
+    approx: Number | None = None
+    words: Prose | None = None
+    varies: Literal["need"] | None = None
+    same_as: Annotated[Id | None, Names("node")] = None
+    unit: Unit | None = None
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        lower, upper = (self.min, self.above), (self.max, self.below)
+        forms = [self.value, self.approx, self.words, self.varies, self.same_as]
+        given = [form for form in forms if form is not None]
+        bounded = any(bound is not None for bound in (*lower, *upper))
+        if len(given) + bounded > 1 or None not in lower or None not in upper or (not given and not bounded and not self._nested()):
+            keys = [name for name in Bounds.model_fields if name != "unit" and getattr(self, name) is not None]
+            raise PydanticCustomError("VK111", "one form", {"found": ", ".join(keys) or "–"})
+        return self
+
+    def _nested(self) -> bool:
+        return False
+
+    def interval(self) -> Interval | None:
+        """The bounds as numbers in their own unit; None when the source gives words only.
+
+        >>> Bounds(above=16, unit="week").interval()
+        Interval(low=Fraction(16, 1), high=None, low_open=True, high_open=False)
+        """
+        if self.value is not None:
+            exact = Fraction(self.value)
+            return Interval(exact, exact)
+        if self.approx is not None:
+            about = Fraction(self.approx)
+            margin = abs(about) * APPROXIMATELY
+            return Interval(about - margin, about + margin)
+        low = self.above if self.above is not None else self.min
+        high = self.below if self.below is not None else self.max
+        if low is None and high is None:
+            return None
+        return Interval(
+            None if low is None else Fraction(low), None if high is None else Fraction(high), self.above is not None, self.below is not None
+        )
+
+
+class Amount(Bounds):
+    """An amount of a dose: bounds with a unit, and for a frequency what it is counted ``per``.
+
+    ``planned`` and ``reached`` stand instead of the number where the source gives both.
+    """
+
+    per: Unit | None = None
+    planned: Bounds | None = None
+    reached: Bounds | None = None
+
+    def _nested(self) -> bool:
+        return self.planned is not None or self.reached is not None
+
+    def stated(self) -> Bounds:
+        """What is held against a requirement: the number itself, else what was reached, else what is planned."""
+        nested = self.reached or self.planned
+        return self if nested is None or super().interval() is not None else nested
+
+    def interval(self) -> Interval | None:
+        """The bounds as numbers in their own unit; see `Bounds.interval`."""
+        stated = self.stated()
+        return super().interval() if stated is self else stated.interval()
+
+
+class Dose(Frozen):
+    """How much of something: at most one amount for each dimension, with a place of its own where the source gives one."""
+
+    by_part: ClassVar[bool] = True
+
+    frequency: Amount | None = None
+    session: Amount | None = None
+    sessions: Amount | None = None
+    total: Amount | None = None
+    period: Amount | None = None
+    position: Amount | None = None
+    count: Amount | None = None
+    money: Amount | None = None
+    at: At = ()
+
+    def amounts(self) -> Iterator[tuple[Dimension, Amount]]:
+        """The dimensions that are given, in the format's order."""
+        for dimension in DIMENSIONS:
+            amount: Amount | None = getattr(self, dimension)
+            if amount is not None:
+                yield dimension, amount
+
+
+B = TypeVar("B", bound=Bounds)
+
+
+class Measure(NamedTuple):
+    """What a number counts: a unit, and for a frequency what it is counted per.
+
+    Attributes:
+        unit: the unit; None where none is given.
+        per: for a frequency, in how long.
+    """
+
+    unit: Unit | None = None
+    per: Unit | None = None
+
+    @classmethod
+    def of(cls, bounds: Bounds) -> Measure:
+        """The measure of an amount. ``planned`` and ``reached`` that give no unit have that of their amount."""
+        if isinstance(bounds, Amount):
+            return cls(bounds.stated().unit or bounds.unit, bounds.per)
+        return cls(bounds.unit)
+
+    def factor(self, other: Measure) -> Fraction | None:
+        """How many of the other one of this is; None where that is not one exact number.
+
+        >>> Measure("year").factor(Measure("month")), Measure("time", "year").factor(Measure("time", "month"))
+        (Fraction(12, 1), Fraction(1, 12))
+        >>> Measure("month").factor(Measure("week")) is Measure("time", "week").factor(Measure("day", "week")) is None
+        True
+        """
+        (unit, size), (unit_b, size_b) = _size(self.unit), _size(other.unit)
+        (per, length), (per_b, length_b) = _size(self.per), _size(other.per)
+        return size / size_b * length_b / length if (unit, per) == (unit_b, per_b) else None
+
+
+class Measured(NamedTuple):
+    """Numbers, and what they count."""
+
+    interval: Interval
+    measure: Measure
+
+
+def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Reading:
+    """Whether an amount lies within what is required.
+
+    Stated inside required is yes, apart is no, overlap is partly, and nothing stated is silent. So are units that cannot be compared:
+    persons against pieces, times against days, a number without a unit against one with.
+
+    Args:
+        stated: what the model says; a bare interval is taken to be in the unit of ``required``.
+        required: what is asked for.
+
+    >>> fits(Bounds(value=4, unit="month"), Bounds(above=16, unit="week")), fits(Bounds(value=4, unit="month"), Bounds(min=122, unit="day"))
+    ('yes', 'partly')
+    """
+    wanted, theirs = required.interval(), Measure.of(required)
+    if isinstance(stated, Bounds):
+        have, ours = stated.interval(), Measure.of(stated)
+    elif isinstance(stated, Measured):
+        have, ours = stated
+    else:
+        have, ours = stated, theirs
+    reaches = _side_by_side(have, ours, wanted, theirs) if have is not None and wanted is not None else None
+    if reaches is None:
+        return "silent"
+    mine, yours = reaches
+    if mine.widest.inside(yours.narrowest):
+        return "yes"
+    return "no" if mine.widest.apart(yours.widest) else "partly"
+
+
+def same(one: Bounds, other: Bounds) -> Reading:
+    """Whether two amounts are the same: yes, no, partly where it cannot be told, and silent where they cannot be compared.
+
+    It cannot be told where an amount is only about so much, or where the calendar may make it so.
+
+    >>> same(Bounds(max=12, unit="month"), Bounds(max=1, unit="year")), same(Bounds(value=4, unit="month"), Bounds(value=121, unit="day"))
+    ('yes', 'partly')
+    """
+    have, wanted = one.interval(), other.interval()
+    reaches = _side_by_side(have, Measure.of(one), wanted, Measure.of(other)) if have is not None and wanted is not None else None
+    if reaches is None:
+        return "silent"
+    mine, yours = reaches
+    if mine == yours and mine.narrowest == mine.widest:
+        return "yes"
+    if one.approx is not None or other.approx is not None:
+        return "no" if mine.widest.apart(yours.widest) else "partly"
+    return "partly" if mine.meets(yours) else "no"
+
+
+def in_measure_of(asked: B, stated: Bounds) -> B:
+    """Bounds that are asked for, in the measure of the amount that they are held against, where they give none of their own.
+
+    >>> in_measure_of(Bounds(min=18), Bounds(value=20, unit="year")).unit
+    'year'
+    """
+    unit, per = Measure.of(stated)
+    if asked.unit is not None or unit is None:
+        return asked
+    given: dict[str, Unit | None] = {"unit": unit}
+    if isinstance(asked, Amount) and asked.per is None:
+        given["per"] = per
+    return asked.model_copy(update=given)
+
+
+_Bound = tuple[Fraction, Fraction] | None
+"""The least and the most that a bound can come to in another unit; None for a bound that is open to infinity."""
+
+
+class _Reach(NamedTuple):
+    """An interval in another unit, each bound from its least to its most."""
+
+    low: _Bound
+    high: _Bound
+    low_open: bool
+    high_open: bool
+
+    @property
+    def widest(self) -> Interval:
+        """From the least that it can begin with to the most that it can end with."""
+        return Interval(self.low and self.low[0], self.high and self.high[1], self.low_open, self.high_open)
+
+    @property
+    def narrowest(self) -> Interval:
+        """From the most that it can begin with to the least that it can end with: what lies in it however long the months are."""
+        return Interval(self.low and self.low[1], self.high and self.high[0], self.low_open, self.high_open)
+
+    def meets(self, other: _Reach) -> bool:
+        """Whether both bounds can be the other's."""
+        open_alike = (self.low_open, self.high_open) == (other.low_open, other.high_open)
+        return open_alike and _can_be(self.low, other.low) and _can_be(self.high, other.high)
+
+
+def _can_be(one: _Bound, other: _Bound) -> bool:
+    if one is None or other is None:
+        return one is other
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _side_by_side(have: Interval, ours: Measure, wanted: Interval, theirs: Measure) -> tuple[_Reach, _Reach] | None:
+    """Two intervals in a unit that they have in common; None where they have none."""
+    factor = ours.factor(theirs)
+    if factor is not None:
+        return _exact(have.times(factor)), _exact(wanted)
+    (unit, per), (unit_b, per_b) = (tuple(_size(each)[0] for each in measure) for measure in (ours, theirs))
+    lengths = ours.per is None and theirs.per is None and {unit, unit_b} == _CALENDAR
+    frequencies = unit == unit_b and {per, per_b} == _CALENDAR
+    return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or frequencies else None
+
+
+def _size(unit: Unit | None) -> tuple[str, Fraction]:
+    return _SIZES.get(unit, (unit or "", Fraction(1)))
+
+
+def _exact(interval: Interval) -> _Reach:
+    low, high = (None if bound is None else (bound, bound) for bound in interval[:2])
+    return _Reach(low, high, interval.low_open, interval.high_open)
+
+
+def _by_the_day(interval: Interval, measure: Measure) -> _Reach:
+    """An interval in days, or for a frequency in occasions a day."""
+    low, high = (None if bound is None else _days(bound, measure) for bound in interval[:2])
+    return _Reach(low, high, interval.low_open, interval.high_open)
+
+
+def _days(number: Fraction, measure: Measure) -> tuple[Fraction, Fraction]:
+    kind, size = _size(measure.unit)
+    if measure.per is None:
+        return days_of_months(number * size) if kind == "months" else (number * size, number * size)
+    period, length = _size(measure.per)
+    fewest, most = days_of_months(length) if period == "months" else (length, length)
+    rates = number * size / most, number * size / fewest
+    return min(rates), max(rates)

@@ -1,0 +1,90 @@
+"""The canonical text of a model: ``dump(load(dump(x)))`` is byte for byte ``dump(x)``."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from virkningskjede.model import LogicModel
+from virkningskjede.model.plain import written
+from virkningskjede.project.writing import write_text
+
+WIDTH = 140
+"""An entry that fits this many columns stands on one line."""
+
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ«](?:[\w /().«»–+%;!-]*[\w).»%!])?")
+_NOT_TEXT_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "nan"])
+
+
+def dump(model: LogicModel, path: str | Path | None = None) -> str:
+    """The model as YAML in the canonical layout. Comments of the file it came from are not kept.
+
+    Args:
+        model: the model.
+        path: a file to write, as a whole or not at all.
+
+    Returns:
+        The text.
+
+    >>> print(dump(LogicModel(id="m", inputs={"a": {"label": "Penger", "term": "tilskudd"}})), end="")
+    virkningskjede: 1
+    kind: pilot
+    id: m
+    inputs:
+      a: {label: Penger, term: tilskudd}
+    """
+    text = "".join(_layout(written(model)))
+    if path is not None:
+        write_text(Path(path), text)
+    return text
+
+
+def _layout(top: dict[str, Any]) -> Iterator[str]:
+    for key, value in top.items():
+        if isinstance(value, dict) and any(isinstance(held, dict) for held in value.values()):
+            yield f"{_scalar(key)}:\n"
+            for name, held in value.items():
+                yield from _entry(name, held, 2)
+        else:
+            yield from _entry(key, value, 0)
+
+
+def _entry(key: str, value: Any, indent: int) -> Iterator[str]:
+    head = f"{' ' * indent}{_scalar(key)}:"
+    flow = f"{head} {_flow(value)}"
+    if len(flow) <= WIDTH or not isinstance(value, dict | list) or not value:
+        yield flow + "\n"
+    elif isinstance(value, dict):
+        yield head + "\n"
+        for name, held in value.items():
+            yield from _entry(name, held, indent + 2)
+    else:
+        yield head + "\n"
+        for each in value:
+            yield f"{' ' * (indent + 2)}- {_flow(each)}\n"
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_scalar(key)}: {_flow(held)}" for key, held in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, int | datetime.date):
+        return str(value)
+    text = str(value)
+    if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT_ELSEWHERE:
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{escaped}"'

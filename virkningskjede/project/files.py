@@ -1,0 +1,167 @@
+"""The files of a folder: which are read, which folders are never looked into, and what a file is called in messages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from virkningskjede.yamlfile import Document, below, lies_below, read
+
+SUFFIXES = (".yaml", ".yml")
+"""How a YAML file's name ends, in small or capital letters."""
+
+VOCABULARY = "vocabulary"
+"""The stem of the file that makes a folder the root of a project."""
+
+REFERENCES = "references"
+"""The stem of the file with the works that others refer to."""
+
+_VOCABULARIES = frozenset(f"{VOCABULARY}{suffix}" for suffix in SUFFIXES)
+
+_NEVER = frozenset({"site-packages", "node_modules", "__pycache__"})
+_ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
+
+# Which file names of a temporary folder stand for files at a revision: see `loading.checkout`.
+REVISIONS: dict[str, tuple[str, str]] = {}
+
+
+def is_yaml(name: str | Path) -> bool:
+    """Whether a file is YAML by its name.
+
+    >>> is_yaml("a.yaml"), is_yaml("B.YML"), is_yaml("c.yaml.txt")
+    (True, True, False)
+    """
+    return os.fspath(name).lower().endswith(SUFFIXES)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name, as far as one may see: `Path.is_dir` raises where the folder above is closed."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def vocabularies(folder: Path) -> tuple[Path, ...]:
+    """The files in a folder that are a codebook by their names: one where the folder is a root, none where it is not."""
+    return named_files(folder, VOCABULARY)
+
+
+def named_files(folder: Path, stem: str) -> tuple[Path, ...]:
+    """The YAML files of a name in a folder, whichever way their ending is written."""
+    # A look at a few names first: a folder on the way up to the root can hold a hundred thousand files.
+    spelt = [f"{stem}{suffix}" for suffix in (*SUFFIXES, *map(str.upper, SUFFIXES))]
+    likely = [name for name in spelt if os.path.isfile(folder / name)]  # noqa: PTH113 (pathlib raises where a folder is closed)
+    if not likely:
+        return ()
+    wanted = {f"{stem}{suffix}" for suffix in SUFFIXES}
+    try:
+        with os.scandir(folder) as entries:
+            likely = [each.name for each in entries if each.name.lower() in wanted and each.is_file()]
+    except PermissionError:
+        pass  # a folder that may be passed through, and not be listed
+    return tuple(folder / name for name in sorted(likely))
+
+
+def is_root(entries: Iterable[os.DirEntry[str]]) -> bool:
+    """Whether a folder with these entries is the root of a project."""
+    return any(each.name.lower() in _VOCABULARIES for each in entries)
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """What a project's settings leave out, as patterns of paths from the folder of the settings.
+
+    >>> excluded = Excluded(Path("/prosjekt"), ("gammelt", "*.bak.yaml"))
+    >>> excluded.covers("/prosjekt/gammelt/a.yaml"), excluded.covers("/prosjekt/nytt/a.yaml")
+    (True, False)
+    """
+
+    folder: Path | None = None
+    patterns: tuple[str, ...] = ()
+
+    def covers(self, path: str | Path) -> bool:
+        """Whether a file or folder, or one that it lies in, is left out."""
+        rest = below(path, self.folder) if self.folder is not None and self.patterns else None
+        if rest is None:
+            return False
+        steps = Path(rest).parts
+        names = ["/".join(steps[: count + 1]) for count in range(len(steps))]
+        return any(fnmatchcase(name, pattern.strip("/")) for name in names for pattern in self.patterns)
+
+
+NOTHING = Excluded()
+
+
+def inside(folder: Path, excluded: Excluded = NOTHING, *, across: bool = False) -> Iterator[tuple[Path, list[os.DirEntry[str]] | None]]:
+    """Each folder from this one down that is looked into, with what is in it; None for one that may not be read.
+
+    Never looked into: hidden folders, links, environments, installed packages, what is left out, and another project's folder.
+
+    Args:
+        folder: where to begin; it is looked into whatever it is.
+        excluded: what is left out.
+        across: look into other projects' folders too.
+    """
+    pending = [folder]
+    while pending:
+        here = pending.pop()
+        try:
+            with os.scandir(here) as found:
+                entries = sorted(found, key=lambda each: each.name)
+        except NotADirectoryError:
+            continue
+        except OSError:
+            yield here, None
+            continue
+        if here != folder and any(each.name in _ENVIRONMENT for each in entries):
+            continue
+        yield here, entries
+        if here != folder and not across and is_root(entries):
+            continue
+        pending += [here / each.name for each in reversed(entries) if _looked_into(each, here, excluded)]
+
+
+def _looked_into(entry: os.DirEntry[str], folder: Path, excluded: Excluded) -> bool:
+    if entry.name.startswith(".") or entry.name in _NEVER or not entry.is_dir(follow_symlinks=False):
+        return False
+    return not excluded.covers(folder / entry.name)
+
+
+def yaml_files(folder: Path, excluded: Excluded = NOTHING, *, across: bool = False) -> Iterator[Path]:
+    """The YAML files in a folder and below, in order; see `inside` for where they are looked for.
+
+    A folder that may not be read stands among them, so that reading it says so and nothing is taken for empty.
+    """
+    files: list[Path] = []
+    for here, entries in inside(folder, excluded, across=across):
+        if entries is None:
+            files.append(here)
+        elif here == folder or across or not is_root(entries):
+            names = (each.name for each in entries if is_yaml(each.name) and not each.name.startswith(".") and not each.is_dir())
+            files += [path for path in (here / name for name in names) if not excluded.covers(path)]
+    yield from sorted(files)
+
+
+def read_file(path: Path, root: Path | None) -> Document:
+    """Read a file under the name that messages show. One that lies below the root must not lead out of it by a link.
+
+    A file that lies elsewhere was asked for by name, and is read as it is.
+    """
+    return read(path, shown(path), root=root if root is not None and lies_below(path, root) else None)
+
+
+def shown(path: Path) -> str:
+    """A file's name as messages show it: relative to where the command runs, when it lies there.
+
+    A file at a revision is shown under the name it has in the work tree, with the revision.
+
+    >>> shown(Path("models/pilots/ha.yaml"))
+    'models/pilots/ha.yaml'
+    """
+    for folder, (top, revision) in REVISIONS.items():
+        rest = below(path, folder)
+        if rest is not None:
+            return f"{shown(Path(top, rest))}@{revision}"
+    rest = below(path, "")
+    return (str(path) if rest is None else rest or ".").replace(os.sep, "/")

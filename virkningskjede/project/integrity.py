@@ -1,0 +1,163 @@
+"""Whether a model hangs together: every id that it mentions is one of its own, and no two things share one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from pydantic import BaseModel
+
+from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
+from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
+from virkningskjede.model.values import Field, Frozen, FrozenMap, Named, fields_of
+from virkningskjede.project.form import likely
+from virkningskjede.project.lost import ANY, NOTHING, Lost
+
+
+def broken_names(model: LogicModel, lost: Lost = NOTHING) -> Iterator[Diagnostic]:
+    """Repeated ids, repeated arrows, and references to nodes, assumptions or arrows that the model does not have.
+
+    Args:
+        model: the model.
+        lost: what its file says that the model does not have.
+    """
+    yield from lost.judged(_broken_names(model, lost))
+
+
+def _broken_names(model: LogicModel, lost: Lost) -> Iterator[Diagnostic]:
+    yield from _repeated(model)
+    names = _Names(model, lost)
+    if model.dose is not None:
+        yield from names.within(model.dose, ("dose",))
+    for section, entry in model.entries():
+        here: Path = (section, entry.id)
+        yield from names.within(entry, here)
+        if isinstance(entry, Node) and entry.leads_to:
+            yield from _links(entry, here, names)
+
+
+def coherent(model: LogicModel, lost: Lost = NOTHING) -> tuple[LogicModel, Lost]:
+    """The model without what `broken_names` finds in its chain, so that the chain can be walked; and what it lacks then.
+
+    Of two entries with one id, or two arrows between the same nodes, the first stays.
+    """
+    adrift: set[Path] = set()
+    seen: set[str] = set()
+    sections: dict[str, dict[str, Entry]] = {}
+    for section, entry in model.entries():
+        if entry.id in seen:
+            adrift.add((section, entry.id))
+        else:
+            seen.add(entry.id)
+            sections.setdefault(section, {})[entry.id] = entry
+    nodes = {name for kept in sections.values() for name, entry in kept.items() if isinstance(entry, Node)}
+    for section, kept in sections.items():
+        for name, entry in kept.items():
+            if isinstance(entry, Node) and entry.leads_to:
+                arrows = {link.to: link for link in reversed(entry.leads_to) if link.to in nodes}
+                if len(arrows) < len(entry.leads_to):
+                    adrift.update(_left_out(entry, (section, name, "leads_to"), nodes))
+                    kept[name] = entry.model_copy(update={"leads_to": tuple(reversed(arrows.values()))})
+    if not adrift:
+        return model, lost
+    changed = {section: FrozenMap(sections.get(section, {})) for section in SECTIONS}
+    return model.model_copy(update=changed), lost | Lost(adrift=frozenset(adrift))
+
+
+def _left_out(node: Node, path: Path, nodes: Collection[str]) -> Iterator[Path]:
+    """The arrows of a node that lead nowhere; and what a repeated one may say of why, which the first does not."""
+    seen: set[str] = set()
+    for link in node.leads_to:
+        if link.to not in nodes:
+            yield (*path, link.to)
+        elif link.to in seen:
+            yield from ((*path, link.to, field.key) for field in fields_of(Link) if not field.identity and not field.coding)
+        seen.add(link.to)
+
+
+def _repeated(model: LogicModel) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for section, entry in model.entries():
+        if entry.id in first:
+            here = Location((first[entry.id], entry.id), "key")
+            yield diagnostic("VK311", (section, entry.id), on="key", related=(here,), id=entry.id, first=f"{first[entry.id]}.{entry.id}")
+        first.setdefault(entry.id, section)
+
+
+def _links(node: Node, here: Path, names: _Names) -> Iterator[Diagnostic]:
+    seen: dict[str, int] = {}
+    for position, link in enumerate(node.leads_to):
+        if link.to in seen:
+            first = Location((*here, "leads_to", seen[link.to]))
+            yield diagnostic("VK203", (*here, "leads_to", position), related=(first,), source=node.id, target=link.to)
+            continue
+        seen[link.to] = position
+        path = (*here, "leads_to", link.to)
+        if link.to not in names.model.nodes and link.to not in names.lost.names:
+            yield names.unknown(link.to, path, names.model.nodes)
+        yield from names.within(link, path)
+
+
+_IN_THE_CHAIN: tuple[Named, ...] = ("node", "lowered", "assumption", "part")
+"""What is looked for in the model itself. An indicator may be one of the codebook's: there is a rule for that."""
+
+
+@cache
+def _naming(kind: type[BaseModel]) -> tuple[Field, ...]:
+    """The fields of a type that name something of the model, or that hold values which do. A node's arrows are walked apart."""
+    fields = (field for field in fields_of(kind) if not field.identity and field.kind is not Link)
+    return tuple(field for field in fields if field.names in _IN_THE_CHAIN or (field.kind is not None and _naming(field.kind)))
+
+
+class _Names:
+    """What can be referred to in one model."""
+
+    def __init__(self, model: LogicModel, lost: Lost) -> None:
+        self.model = model
+        self.lost = lost
+        self.arrows = {link.ends for link in model.links()}
+        self.drawn = tuple(" -> ".join(ends) for ends in self.arrows)
+        self.referable = (*model.nodes, *PARTS)
+        self.lowered = (*model.nodes, *model.barriers)
+        self.known = {*model.nodes, *PARTS, *model.assumptions, *lost.names}
+
+    def within(self, value: Frozen, path: Path) -> Iterator[Diagnostic]:
+        """What is named in a value, and in the values in it, that the model does not have."""
+        for field in _naming(type(value)):
+            held = getattr(value, field.name)
+            if held is None or held == ():  # as most are, and everything in every file passes here
+                continue
+            key = (*path, field.key)
+            each = enumerate(held) if isinstance(held, tuple) else [(None, held)]
+            for position, one in each:
+                here = key if position is None else (*key, position)
+                yield from self._one(field, one, here) if isinstance(one, str) else self.within(one, here)
+
+    def _one(self, field: Field, name: str, path: Path) -> Iterator[Diagnostic]:
+        if field.names == "part":
+            yield from self._anything(name, path)
+        elif name not in self.lost.names:
+            known = self._known(field)
+            if name not in known:
+                yield self.unknown(name, path, known)
+
+    def _known(self, field: Field) -> Collection[str]:
+        if field.names == "assumption":
+            return self.model.assumptions
+        return self.lowered if field.names == "lowered" else self.model.nodes
+
+    def _anything(self, ref: str, path: Path) -> Iterator[Diagnostic]:
+        source, arrow, target = ref.partition(" -> ")
+        if arrow:
+            if (source, target) not in self.arrows and not self._may_have_led(source, target):
+                yield diagnostic("VK312", path, arrow=ref, likely=likely(ref, self.drawn))
+        elif ref not in self.known:
+            yield self.unknown(ref, path, self.referable)
+
+    def _may_have_led(self, source: str, target: str) -> bool:
+        """Whether an arrow between these two may be one that was lost."""
+        return bool({(source, target), (source, ANY), (ANY, ANY)} & self.lost.arrows)
+
+    def unknown(self, name: str, path: Path, known: Collection[str]) -> Diagnostic:
+        """An id that nothing has."""
+        return diagnostic("VK301", path, id=name, likely=likely(name, known))

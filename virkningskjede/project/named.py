@@ -1,0 +1,148 @@
+"""Files that are asked for by name, such as a criteria set: found under the root, in the installed collection, or where the name says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from virkningskjede.diagnostics import Diagnostic, diagnostic, line
+from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.model.values import File
+from virkningskjede.project.files import NOTHING, Excluded, is_folder, is_yaml, read_file, shown, yaml_files
+from virkningskjede.project.form import Built, build_file, likely
+from virkningskjede.project.lost import WHOLE
+from virkningskjede.project.project import Project
+from virkningskjede.project.read import header, kind_of, wrong_kind
+from virkningskjede.project.root import corpus, in_corpus
+from virkningskjede.yamlfile import Document
+
+F = TypeVar("F", bound=File)
+
+
+class Found(NamedTuple):
+    """A file that was asked for, and whether it is one of the installed collection."""
+
+    document: Document
+    installed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedFiles(Generic[F]):
+    """A kind of file that is asked for by name.
+
+    Attributes:
+        kind: what such a file says it is.
+        folder: the folder under a root that they stand in.
+        model: what one is made into.
+        lacking: the key of the sentence that says that there is none of a name.
+    """
+
+    kind: str
+    folder: str
+    model: type[F]
+    lacking: str
+
+    def under(self, project: Project) -> dict[str, Path]:
+        """Those of a project, by the names of their files."""
+        return self._in(project.root, project.settings.excluded)
+
+    def _in(self, root: Path | None, excluded: Excluded = NOTHING) -> dict[str, Path]:
+        if root is None:
+            return {}
+        if not is_folder(root):
+            raise UsageError(Word("error.root.gone", (("root", shown(root)),)))
+        folder = root / self.folder
+        found: dict[str, Path] = {}
+        for path in yaml_files(folder, excluded) if is_folder(folder) else ():
+            if is_folder(path):
+                raise UsageError(Word("error.closed", (("path", shown(path)),)))
+            first = found.setdefault(path.stem, path)
+            if first != path:
+                raise UsageError(Word("error.two_files", (("name", path.stem), ("a", shown(first)), ("b", shown(path)))))
+        return found
+
+    def find(self, name: str | Path, project: Project, beside: Iterable[str] = ()) -> Found:
+        """The file of a name: the project's own, an installed one where the name begins with ``corpus:``, or a file wherever it lies.
+
+        Args:
+            name: a name, ``corpus:NAME``; or a file, by its ending or as a path.
+            project: whose it is.
+            beside: what could have been written instead of a name, and may have been meant.
+
+        Raises:
+            UsageError: there is none of this name, or no project to look in.
+        """
+        installed = in_corpus(name) if isinstance(name, str) else None
+        if installed is None and is_file(name):
+            return Found(read_file(Path(name), project.root), installed=False)
+        shipped = self._in(corpus())
+        own = self.under(project) if installed is None else shipped
+        wanted = str(name) if installed is None else installed
+        if wanted in own:
+            root = project.root if installed is None else corpus()
+            return Found(read_file(own[wanted], root), installed=installed is not None)
+        if wanted in shipped:
+            raise UsageError(Word("error.only_installed", (("name", wanted),)))
+        known = (*beside, *own) if installed is None else tuple(own)
+        if not known and project.root is None:
+            raise UsageError(Word("error.no_project"))
+        raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", likely(wanted, known)))))
+
+    def made(self, document: Document, project: Project) -> Built[F]:
+        """What a document of a project holds, as far as its form is right; and what is wrong with it."""
+        if document.values is not None and kind_of(document) != self.kind:
+            return Built(None, (wrong_kind(document, (self.kind,)),), WHOLE)
+        return build_file(self.model, document, project.lang)
+
+
+def listed(names: Collection[str]) -> str | Word:
+    """Names that there are, for a sentence; a word for none where there are none."""
+    return ", ".join(names) if names else Word("none.here")
+
+
+def is_file(name: str | Path) -> bool:
+    """Whether what was asked for is a file, and not the name of one.
+
+    >>> is_file("egne/sett.yaml"), is_file("oslo-economics-2020")
+    (True, False)
+    """
+    return isinstance(name, Path) or is_yaml(name)
+
+
+_FOREIGN = ("VK125", "VK128", "VK141", "VK142", "VK308", "VK309", "VK310")
+"""What is said of a file that speaks of names, works, models and places that are not known here."""
+
+
+def refuse_foreign(found: Found, wrong: Iterable[Diagnostic]) -> None:
+    """Say in one sentence that an installed file does not fit the codebook here: it is not the file that should be mended.
+
+    Raises:
+        UsageError: it does not.
+    """
+    wrong = list(wrong)
+    unknown = tuple(dict.fromkeys(str(dict(each.params)["id"]) for each in wrong if each.code == "VK125"))
+    if found.installed and unknown and all(each.code in _FOREIGN for each in wrong):
+        few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
+        raise UsageError(Word("error.foreign", (("name", Path(found.document.name).stem), ("count", str(len(unknown))), ("names", few))))
+
+
+def misnamed(name: str, document: Document) -> Iterator[Diagnostic]:
+    """Whether a file is called something else than it calls itself."""
+    file = Path(document.name)
+    if name != file.stem:
+        yield diagnostic("VK127", ("id",), id=name, file=file.name)
+
+
+def whole(document: Document, value: F | None, wrong: Iterable[Diagnostic]) -> F:
+    """What a document holds, when nothing is wrong with it.
+
+    Raises:
+        BrokenSet: something is; ``.diagnostics`` has all of it, each at its place.
+    """
+    found = (*document.diagnostics, *document.locate([*header(document), *wrong]))
+    if value is None or any(each.severity == "error" for each in found):
+        raise BrokenSet("\n".join(line(each) for each in found), found)
+    return value

@@ -1,0 +1,282 @@
+"""What a name stands for: a file or folder, one at a revision, an id, something installed; and which project it is of."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.project.checkout import Checkout, check_out
+from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, yaml_files
+from virkningskjede.project.form import likely
+from virkningskjede.project.git import split_revision
+from virkningskjede.project.project import MODEL_FOLDERS, Opening, Project, newest, open_project, two_projects
+from virkningskjede.project.root import corpus, find_root, in_corpus, root_above
+from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
+
+_LABELLED = re.compile(r"([\w-]+)=(.+)", re.DOTALL)
+
+
+Named = str | os.PathLike[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a name stands for.
+
+    Attributes:
+        name: what was written.
+        path: the file or folder; for a revision, in the folder that it was laid out in.
+        today: the file or folder that was named, in the work tree, whatever the revision and the name it had then.
+        root: the root of the project; None when it stands alone.
+        label: what its models are to be called beside their ids.
+        checkout: the revision, if one was named.
+        installed: whether it was named as something of the installed collection.
+    """
+
+    name: str
+    path: Path
+    today: Path
+    root: Path | None
+    label: str | None = None
+    checkout: Checkout | None = None
+    installed: bool = False
+
+    @property
+    def state(self) -> Checkout | None:
+        """The revision that the project is of; None for today's, also where a root of today was named for a file of a revision."""
+        return self.checkout if self.checkout is not None and self.root is not None and self.checkout.holds(self.root) else None
+
+    @property
+    def project(self) -> Path | None:
+        """The root of the project in the work tree, whatever the revision."""
+        return self.state.today(self.root) if self.state is not None and self.root is not None else self.root
+
+    @property
+    def folder(self) -> Path:
+        """The folder whose models are meant: of one that lies above the root, the root."""
+        return self.root if self.root is not None and _above(self.path, self.root) else self.path
+
+
+@dataclass(slots=True)
+class Places:
+    """Finds what names stand for.
+
+    Attributes:
+        root: the root that settles all of it; None to find it from each name.
+        here: the folder that ids are looked for from; None where a name must be a path, as in Python.
+    """
+
+    root: Path | None = None
+    here: Path | None = None
+    _places: dict[str, Place] = field(default_factory=dict)
+    _checkouts: dict[tuple[Path, str], tuple[Checkout, Path]] = field(default_factory=dict)
+    _projects: dict[tuple[Path | None, int], Project] = field(default_factory=dict)
+
+    def of(self, name: Named) -> Place:
+        """What a name stands for.
+
+        Raises:
+            UsageError: there is no such file, folder, revision or id, or it has no one project.
+        """
+        text = os.fspath(name)
+        if text not in self._places:
+            self._places[text] = self._find(text)
+        return self._places[text]
+
+    def _find(self, text: str) -> Place:
+        labelled = None if in_corpus(text) is not None or _exists(Path(text)) else _LABELLED.fullmatch(text)
+        label, rest = (labelled[1], labelled[2]) if labelled else (None, text)
+        installed = in_corpus(rest)
+        if installed is not None:
+            path = self._in_corpus(installed)
+            return Place(text, path, path, self.root or corpus(), label, installed=True)
+        path = Path(rest)
+        if rest and _exists(path):
+            return Place(text, path, path, self.root or find_root(path), label)
+        if "@" in rest:
+            place = self._at_revision(text, rest, label)
+            if place is not None:
+                return place
+        if self._is_id(rest):
+            file = self._by_id(rest)
+            return Place(text, file, file, self.root or find_root(file), label)
+        raise UsageError(Word("error.no_path", (("path", rest),)))
+
+    def side(self, names: Iterable[Named]) -> tuple[list[Place], Project]:
+        """What the names of one side stand for, and the one project that they are of: its newest state, where there are several.
+
+        Raises:
+            UsageError: a name stands for nothing, or they are of two projects.
+        """
+        places = [self.of(name) for name in names]
+        projects = list(dict.fromkeys(whole_path(each.project) for each in places if each.project is not None))
+        if len(projects) > 1:
+            raise two_projects(projects[0], projects[1])
+        return places, self._newest(places)
+
+    def project(self, place: Place) -> Project:
+        """The project of a place, read once."""
+        key = (place.root, id(place.state))
+        if key not in self._projects:
+            self._projects[key] = open_project(place.root, place.state)
+        return self._projects[key]
+
+    def opening(self, place: Place) -> Opening:
+        """The project of a place, to be read when it is asked for."""
+        return Opening(place.root, place.state)
+
+    def _newest(self, places: list[Place]) -> Project:
+        return newest(self.project(each) for each in places if each.root is not None)
+
+    def _in_corpus(self, rest: str) -> Path:
+        top = corpus()
+        path = top / rest
+        if os.pardir not in Path(rest).parts and not Path(rest).is_absolute() and _exists(path):
+            return path
+        return self._one_of([] if "/" in rest else models_named(rest, _files_below(top)), rest, top)
+
+    def _at_revision(self, text: str, rest: str, label: str | None) -> Place | None:
+        """A file or folder at a revision; None when the name holds none."""
+        path, revision = split_revision(rest, self._known)
+        if revision is None:
+            return None
+        checkout, then = self._checked_out(path, revision)
+        root = find_root(then, checkout.folder)
+        stem = rest.removesuffix(f"@{revision}")
+        if is_folder(then) and self._is_id(stem) and not _exists(Path(stem)):  # a model that has that id, or had it then
+            then = self._one_of(models_named(stem, _files_below(root or then)), stem, root or then)
+            path = checkout.today(then)
+        return Place(text, then, path, self.root or root, label, checkout)
+
+    def _checked_out(self, path: Path, revision: str) -> tuple[Checkout, Path]:
+        key = (whole_path(path), revision)
+        if key not in self._checkouts:
+            self._checkouts[key] = check_out(path, revision)
+        return self._checkouts[key]
+
+    def _known(self, name: str) -> Path | None:
+        """Where the file of an id lies; of one that has none today, the project that it may have been in."""
+        if not self._is_id(name):
+            return None
+        where = self.root or self.here
+        assert where is not None, "an id is looked for somewhere"
+        root = self.root or find_root(where)
+        found = models_named(name, _files_below(root or where))
+        return found[0] if len(found) == 1 else root
+
+    def _is_id(self, name: str) -> bool:
+        alone = bool(name) and "/" not in name and os.sep not in name and not Path(name).suffix
+        return alone and "@" not in name and (self.here is not None or self.root is not None)
+
+    def _by_id(self, name: str) -> Path:
+        """The file of the model with an id: of the project, or else one that stands in the working folder."""
+        where = self.root or self.here
+        assert where is not None, "an id is looked for somewhere"
+        root = self.root or root_above(where)
+        found = models_named(name, _files_below(root)) if root is not None else self._without_root(name, where)
+        return self._one_of(found, name, root or where, elsewhere=True)
+
+    def _one_of(self, found: list[Path], name: str, where: Path, *, elsewhere: bool = False) -> Path:
+        if len(found) > 1:
+            raise UsageError(Word("error.same_name", (("name", name), ("files", ", ".join(map(shown, found))))))
+        if not found:
+            raise self._no_model(name, where, elsewhere=elsewhere)
+        return found[0]
+
+    def _without_root(self, name: str, where: Path) -> list[Path]:
+        """Where no root stands above: the model in the working folder, and the one of the project below."""
+        beside = models_named(name, _files_in(where))
+        try:
+            below = find_root(where)
+        except UsageError:
+            if beside:
+                return beside  # there are several roots below, or too much to look through, but the model stands here
+            raise
+        found = models_named(name, _files_below(below or where))
+        return list(dict.fromkeys([*beside, *found]))
+
+    def _no_model(self, name: str, where: Path, *, elsewhere: bool) -> UsageError:
+        """What is said of an id that nothing has: a closed folder may hold it, or the installed collection does."""
+        files = _files_below(where)
+        closed = next(filter(is_folder, files), None)
+        if closed is not None:
+            return UsageError(Word("error.closed", (("path", shown(closed)),)))
+        if elsewhere and models_named(name, _files_below(corpus())):
+            return UsageError(Word("error.only_corpus", (("name", name), ("root", shown(where)))))
+        guess = likely(name, (path.stem for path in files))
+        return UsageError(Word("error.no_model", (("name", name), ("root", shown(where)), ("likely", guess))))
+
+
+def models_named(name: str, files: Iterable[Path]) -> list[Path]:
+    """The files that hold the model of an id: those that say so, or else those that are called so."""
+    files = list(files)
+    called = {path: _head(path) for path in files if path.stem == name}
+    exact = [path for path, head in called.items() if head == name]
+    if exact:
+        return exact
+    # Most files are not looked at twice: the id stands at the beginning of a line, or the file is not of that model.
+    pattern = re.compile(rb"^id:[ \t]*[\"']?" + re.escape(name.encode()) + rb"\b", re.MULTILINE)
+    within = [path for path in files if path not in called and pattern.search(_bytes(path))]
+    return [path for path in within if _head(path) == name] or [path for path in called if _head(path) is not None]
+
+
+def _head(path: Path) -> str | None:
+    """The id that a model's file gives itself, or an empty one; None for a file of another kind."""
+    values = read_file(path, None).values or {}
+    kind, name = values.get("kind"), values.get("id")
+    return (name if isinstance(name, str) else "") if kind is None or kind in MODEL_FOLDERS else None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return b""
+
+
+def _files_below(folder: Path) -> list[Path]:
+    return list(yaml_files(folder, settings_at(folder).excluded))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if is_yaml(path) and path.is_file()) if is_folder(folder) else []
+
+
+def _above(folder: Path, root: Path) -> bool:
+    whole, inner = whole_path(folder), whole_path(root)
+    return whole != inner and inner.is_relative_to(whole)
+
+
+def whole_path(path: Path) -> Path:
+    """A path from the top, without ``.`` and ``..``, with links followed: two names of one place are one place."""
+    return Path(os.path.realpath(path))
+
+
+def same_place(a: Path, b: Path) -> bool:
+    """Whether two paths name one folder or file."""
+    return whole_path(a) == whole_path(b)
+
+
+def settings_of(places: Iterable[Place]) -> Settings:
+    """The settings of the project that places are of; the defaults where they are of several that differ.
+
+    The installed collection has none: it settles nothing for those who look at it.
+    """
+    own = [each for each in places if not each.installed]
+    found = [settings_at(each.root or each.path, each.checkout.folder if each.checkout else None) for each in own]
+    return found[0] if found and all(each == found[0] for each in found) else DEFAULTS
+
+
+def _exists(path: Path) -> bool:
+    try:
+        path.stat()
+    except PermissionError:
+        return True  # somebody keeps it closed: reading it says so
+    except (OSError, ValueError):  # nothing there; or a name that is too long, or that holds a NUL
+        return os.path.lexists(path)  # a link that leads nowhere: reading it says so
+    return True

@@ -1,0 +1,346 @@
+"""From files to models: one file gives a model, a folder a portfolio."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, overload
+
+from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.model import LogicModel
+from virkningskjede.project.files import Excluded, is_folder, read_file, yaml_files
+from virkningskjede.project.form import build_file, likely, missing_key
+from virkningskjede.project.integrity import broken_names
+from virkningskjede.project.lost import NOTHING, WHOLE, Lost
+from virkningskjede.project.places import Named, Place, Places
+from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, terms_beyond
+from virkningskjede.project.root import named_root
+from virkningskjede.project.settings import settings_at
+from virkningskjede.yamlfile import Document, collector_paused, parse
+
+MODEL_KINDS = tuple(MODEL_FOLDERS)
+Judge = Callable[[LogicModel, Lost], Iterable[Diagnostic]]
+"""Finds what is wrong with a model, or with what could be read of one."""
+
+OTHER_KINDS = ("vocabulary", "references", "criteria", "claims", "assessments", "comparison", "segments")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One file that should hold a model: the model if it does, and what was found on the way.
+
+    Attributes:
+        document: the file as it was read.
+        model: the model; None where there is an error.
+        diagnostics: what was found, located.
+        partial: the model as far as it can be read, for finding more that is wrong and for nothing else.
+        lost: what ``partial`` lacks.
+    """
+
+    document: Document
+    model: LogicModel | None
+    diagnostics: tuple[Diagnostic, ...]
+    partial: LogicModel | None = None
+    lost: Lost = NOTHING
+
+    @property
+    def name(self) -> str:
+        """The id of the model; where it cannot be read, the name of the file, which should be the same."""
+        known = self.partial is not None and not self.lost.at(("id",))
+        return self.partial.id if known and self.partial is not None else Path(self.document.name).stem
+
+
+Kind = Literal["pilot", "template", "programme"]
+
+
+class Portfolio(Mapping[str, LogicModel]):
+    """Models by id, read-only, with what they share.
+
+    Args:
+        models: the models; their ids must differ.
+        project: where everything shared comes from: codebook, references, segments, templates and sets.
+        files: the name of the file that each model came from, by id.
+        others: the files of other kinds that stand beside the models, such as criteria sets.
+        mixed: whether they are of several states of the project, of which ``project`` is the newest.
+    """
+
+    def __init__(
+        self,
+        models: Mapping[str, LogicModel],
+        project: Project = ALONE,
+        files: Mapping[str, ModelFile] | None = None,
+        others: Iterable[Document] = (),
+        mixed: bool = False,
+    ) -> None:
+        self._models = dict(models)
+        self.project = project
+        self.files: Mapping[str, ModelFile] = dict(files or {})
+        self.others = tuple(others)
+        self.mixed = mixed
+
+    @property
+    def lost_terms(self) -> tuple[str, ...]:
+        """The terms that models of earlier revisions have and the project's codebook, the newest, has no longer; in order."""
+        return terms_beyond(self._models.values(), self.project.vocabulary) if self.mixed else ()
+
+    @property
+    def surroundings(self) -> Project:
+        """The project, under the name that it had before."""
+        return self.project
+
+    def where(
+        self,
+        such: Callable[[LogicModel], bool] | None = None,
+        *,
+        kind: Kind | Collection[Kind] = (),
+        follows: str | Collection[str] = (),
+        source: str | Collection[str] = (),
+    ) -> Portfolio:
+        """The models that fit all that is asked, as a portfolio of the same project.
+
+        Args:
+            such: a function that says of a model whether it fits.
+            kind: ``pilot``, ``template`` or ``programme``, or several of them.
+            follows: the id of a template, or several of them.
+            source: the key of a source, or several of them.
+
+        >>> corpus = load_portfolio("corpus:")
+        >>> list(corpus.where(kind="pilot", follows="modell-2", such=lambda model: "ha" in model.id))
+        ['ha']
+        """
+        asked = {"kind": kind, "follows": follows, "source": source}
+        wanted = {name: {value} if isinstance(value, str) else set(value) for name, value in asked.items() if value}
+        fits = {name: model for name, model in self._models.items() if all(getattr(model, key) in wanted[key] for key in wanted)}
+        return self._part(name for name, model in fits.items() if such is None or such(model))
+
+    def select(self, ids: Iterable[str]) -> Portfolio:
+        """The models of these ids, in the order of the ids, as a portfolio of the same project.
+
+        Raises:
+            UsageError: there is no model of an id.
+
+        >>> list(load_portfolio("corpus:pilots").select(["nesodden", "ha"]))
+        ['nesodden', 'ha']
+        """
+        chosen = [ids] if isinstance(ids, str) else list(ids)
+        for name in chosen:
+            if name not in self._models:
+                raise UsageError(Word("error.no_id", (("id", name), ("likely", likely(name, self._models)))))
+        return self._part(chosen)
+
+    def _part(self, names: Iterable[str]) -> Portfolio:
+        models = {name: self._models[name] for name in names}
+        return Portfolio(models, self.project, {name: self.files[name] for name in models if name in self.files}, self.others, self.mixed)
+
+    def __getitem__(self, name: str) -> LogicModel:
+        return self._models[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._models)
+
+    def __len__(self) -> int:
+        return len(self._models)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._models.items()))
+
+    def __repr__(self) -> str:
+        return f"Portfolio({', '.join(self._models)})"
+
+
+def kind_of(document: Document) -> str | None:
+    """What kind of file a document says it is; None when it does not say."""
+    kind = document.values.get("kind") if document.values is not None else None
+    return kind if isinstance(kind, str) else None
+
+
+def read_model(document: Document, judge: Judge | None = None) -> ModelFile:
+    """Make a model of a document, and collect everything that is wrong with its form and its own names.
+
+    Args:
+        document: the file.
+        judge: finds more that is wrong with what can be read of the model. All that is found is cut and placed together.
+    """
+    if document.values is None:
+        return ModelFile(document, None, document.diagnostics, None, WHOLE)
+    if kind_of(document) in OTHER_KINDS:
+        return ModelFile(document, None, (*document.diagnostics, *document.locate([wrong_kind(document, MODEL_KINDS)])))
+    built = build_file(LogicModel, document)
+    wrong = [*header(document), *built.diagnostics]
+    if built.value is not None:
+        wrong += broken_names(built.value, built.lost)
+    sound = not any(each.severity == "error" for each in (*document.diagnostics, *wrong))
+    if built.value is not None and judge is not None:
+        wrong += judge(built.value, built.lost)
+    found = (*document.diagnostics, *document.locate(wrong))
+    return ModelFile(document, built.value if sound else None, found, built.value, built.lost)
+
+
+def header(document: Document) -> Iterator[Diagnostic]:
+    """What the first lines of a file lack: its format version and its kind."""
+    for key in ("virkningskjede", "kind"):
+        if document.values is not None and key not in document.values:
+            yield missing_key((), key, (*MODEL_KINDS, *OTHER_KINDS))
+
+
+def load_model(path: Named | None = None, *, text: str | None = None, root: Named | None = None) -> LogicModel:
+    """Load one model from a file or from a text.
+
+    Args:
+        path: a file; ``FILE@REV`` for what stood there at a revision of git; ``corpus:ID`` for an installed one.
+        text: what a file would hold, instead of a path.
+        root: the folder with the codebook; found from the path when None. A text has no project unless this is given.
+
+    Raises:
+        InvalidModel: what the file holds does not make a model; ``.diagnostics`` has everything that was found.
+        UsageError: there is no such file or revision, it is a folder, or neither or both of path and text are given.
+
+    >>> load_model("corpus:ha").follows
+    'modell-2'
+    """
+    if (path is None) == (text is None):
+        raise UsageError(Word("error.path_or_text"))
+    places = Places(None if root is None else named_root(root))
+    if text is not None:
+        return keep(_model_of(read_model(parse(text.encode("utf-8"), "<text>"))), Opening(places.root))
+    assert path is not None, "one of the two is given"
+    return load_place(places.of(path), places)
+
+
+def load_place(place: Place, places: Places) -> LogicModel:
+    """The model of a place. The shared files are not read until somebody asks: a model's own form needs none of them.
+
+    Raises:
+        InvalidModel: what the file holds does not make a model.
+        UsageError: it is a folder.
+    """
+    if is_folder(place.path):
+        raise UsageError(Word("error.folder", (("path", place.name),)))
+    with collector_paused():
+        return keep(_labelled(_model(place.path, place.root), place.label), places.opening(place))
+
+
+def _model(path: Path, root: Path | None) -> LogicModel:
+    # A function of its own, so that the document is gone before the collector wakes and would walk it.
+    return _model_of(read_model(read_file(path, root)))
+
+
+def _model_of(file: ModelFile) -> LogicModel:
+    if file.model is None:
+        raise InvalidModel(file.diagnostics)
+    return file.model
+
+
+def _labelled(model: LogicModel, label: str | None) -> LogicModel:
+    """The model under the id that tells it from another of the same id: no file can have such an id."""
+    return model if label is None else model.model_copy(update={"id": f"{model.id}@{label}"})
+
+
+def load_portfolio(paths: Named | Iterable[Named], *, root: Named | None = None) -> Portfolio:
+    """Load every model in folders and files that are of one project.
+
+    Args:
+        paths: a folder or a file, or several. ``FOLDER@REV`` is what stood there at a revision, ``corpus:FOLDER`` an installed one, and
+            with ``LABEL=PATH`` models of the same id can stand side by side: they are called ``id@LABEL``.
+        root: the folder with the codebook; found from the paths when None.
+
+    Raises:
+        InvalidModel: what the files hold does not make models; ``.diagnostics`` has everything that was found in all of them.
+        UsageError: there is no such path or revision, the paths are of two projects, or two models have the same id.
+
+    >>> sorted(load_portfolio("corpus:templates"))
+    ['felles', 'modell-1', 'modell-2']
+    """
+    places = Places(None if root is None else named_root(root))
+    return load_side([paths] if isinstance(paths, str | os.PathLike) else paths, places)
+
+
+def load_side(names: Iterable[Named], places: Places) -> Portfolio:
+    """The models of several names: see `load_portfolio`."""
+    several, project = places.side(names)
+    models: dict[str, tuple[LogicModel, ModelFile, Place]] = {}
+    others: dict[str, Document] = {}
+    found: list[Diagnostic] = list(project.diagnostics)
+    twice: list[tuple[str, Place, Place]] = []
+    for place in several:
+        for file in _files_of(place, places):
+            if not _is_model(file):
+                others[file.document.name] = file.document
+                continue
+            found += file.diagnostics
+            model = _labelled(file.model, place.label) if file.model is not None else None
+            if model is None:
+                continue
+            first = models.setdefault(model.id, (model, file, place))
+            if first[1].document.name == file.document.name:
+                continue
+            if first[2] is place:  # in one folder it is a finding of that file; between two that were named, nobody's
+                found += file.document.locate([diagnostic("VK313", ("id",), id=model.id, first=first[1].document.name)])
+            else:
+                twice.append((model.id, first[2], place))
+    if any(each.severity == "error" for each in found):
+        raise InvalidModel(dict.fromkeys(found))
+    for name, first_place, second in twice:
+        a, b = sorted((first_place.name, second.name))
+        raise UsageError(Word("error.same_id_twice", (("id", name), ("a", a), ("b", b))))
+    mixed = len({each.checkout.rev if each.checkout is not None else None for each in several}) > 1
+    kept = {name: keep(model, project) for name, (model, _, _) in models.items()}
+    return Portfolio(kept, project, {name: file for name, (_, file, _) in models.items()}, others.values(), mixed)
+
+
+def _files_of(place: Place, places: Places) -> Iterator[ModelFile]:
+    """The files of a place, each read when it is asked for."""
+    folder = place.folder
+    if is_folder(folder):
+        yield from _files(folder, place.root, places.project(place).settings.excluded)
+    else:
+        with collector_paused():
+            file = read_model(read_file(folder, place.root))
+        yield file
+
+
+def model_files(folder: Path, root: Path | None) -> Iterator[ModelFile]:
+    """The files of a folder that hold models or should: shared files and sets are left out."""
+    return (file for file in _files(folder, root, settings_at(folder).excluded) if _is_model(file))
+
+
+def _files(folder: Path, root: Path | None, excluded: Excluded) -> Iterator[ModelFile]:
+    for path in yaml_files(folder, excluded):
+        with collector_paused():
+            file = read_model(read_file(path, root))
+        yield file
+
+
+def _is_model(file: ModelFile) -> bool:
+    return kind_of(file.document) not in OTHER_KINDS
+
+
+@overload
+def load(path: list[Named] | tuple[Named, ...], *, root: Named | None = None) -> Portfolio: ...
+@overload
+def load(path: Named, *, root: Named | None = None) -> LogicModel | Portfolio: ...
+def load(path: Named | list[Named] | tuple[Named, ...], *, root: Named | None = None) -> LogicModel | Portfolio:
+    """Load a model from a file, or every model in a folder: `load_model` or `load_portfolio`, by what the path is.
+
+    Raises:
+        InvalidModel: what the files hold does not make models; ``.diagnostics`` has everything that was found in all of them.
+        UsageError: there is no such path.
+
+    >>> load("corpus:ha") == load_model("corpus:ha")
+    True
+    """
+    places = Places(None if root is None else named_root(root))
+    if not isinstance(path, str | os.PathLike):
+        return load_side(path, places)
+    place = places.of(path)
+    return load_side([path], places) if is_folder(place.path) else load_place(place, places)
+
+
+def wrong_kind(document: Document, known: tuple[str, ...]) -> Diagnostic:
+    """The diagnostic for a file whose kind is not one of those that can be used."""
+    kind = kind_of(document)
+    return diagnostic("VK113", ("kind",), value=kind or "", likely=likely(kind or "", known), known=", ".join(known))

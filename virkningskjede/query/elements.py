@@ -1,0 +1,117 @@
+"""Parts of models in words: what a reader calls them, what is measured, what limits or doubts them, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.model import Ambiguity, LogicModel, Result, TargetLimit
+from virkningskjede.model.fields import LIMITS
+from virkningskjede.project import Project
+from virkningskjede.query.answer import Ground
+from virkningskjede.query.condition import Condition
+from virkningskjede.query.wording import Asking
+from virkningskjede.report import results
+from virkningskjede.report.names import section_name
+from virkningskjede.report.places import places
+
+
+class About(Protocol):
+    """Something that was found out about models: a check, or claims."""
+
+    @property
+    def models(self) -> tuple[LogicModel, ...]:
+        """The models."""
+
+    @property
+    def project(self) -> Project:
+        """What they share."""
+
+
+class Elements:
+    """Says in one language which parts of models something rests on, and what conditions ask of them."""
+
+    def __init__(self, about: About, lang: Lang) -> None:
+        self.lang: Lang = lang
+        tables = about.project.comparisons.values()
+        columns = {name: column.label.in_(lang) for table in tables for name, column in table.columns.items()}
+        self.asking = Asking(about.project.vocabulary, columns, lang)
+        self.models = {model.id: model for model in about.models}
+        known = (*about.models, *about.project.templates.values())
+        self.entries = {model.id: {entry.id: (section, entry) for section, entry in model.entries()} for model in known}
+
+    def asked(self, condition: Condition) -> str:
+        """What a condition asks, as a phrase that can stand in a list."""
+        return self.asking.phrase(condition)
+
+    def told(self, grounds: Iterable[Ground], model: LogicModel) -> str:
+        """Elements of a model with what limits them, and where they stand."""
+        return self.asking.list([self._ground(each, model) for each in merged(grounds)])
+
+    def _ground(self, ground: Ground, model: LogicModel) -> str:
+        limit = [self._word(f"limit.{ground.limit}")] if ground.limit else []
+        return self._with(self.label(ground, model), [*self._measured(ground, model), *limit, *self._places(ground, model)])
+
+    def _measured(self, ground: Ground, model: LogicModel) -> list[str]:
+        """What a result says, and of when."""
+        entry = model.results.get(ground.element)
+        if entry is None:
+            return []
+        said = results.quantity(entry, model, self.asking.vocabulary, self.lang), results.distribution(entry, self.lang)
+        return [*filter(None, said), *results.circumstances(entry, self.lang)]
+
+    def doubted(self, ground: Ground, model: LogicModel) -> str:
+        """An element that could be read otherwise, with why."""
+        why = [self._word(f"doubt.{ground.doubt}", template=model.follows)] if ground.doubt else []
+        return self._with(self.label(ground, model), [*self._measured(ground, model), *why, *self._places(ground, model)])
+
+    def _with(self, label: str, details: Sequence[str]) -> str:
+        return f"{label} ({'; '.join(details)})" if details else label
+
+    def _places(self, ground: Ground, model: LogicModel) -> list[str]:
+        return [places(ground.at, model.source)] if ground.at else []
+
+    def label(self, ground: Ground, model: LogicModel) -> str:
+        """What the reader calls an element of the model."""
+        source, arrow, target = ground.element.partition(" -> ")
+        if arrow:
+            source, target = (self.asking.quoted(model.nodes[name].label) for name in (source, target))
+            return self._word("ground.arrow", source=source, target=target)
+        if ground.element in ("recruitment", "whole"):
+            return self._word(f"ground.{ground.element}")
+        home = model.follows if ground.doubt == "template" and model.follows else model.id
+        section, entry = self.entries[home][ground.element]
+        if isinstance(entry, Ambiguity):
+            term = next((term for patch in entry.or_ for term in patch.term), None)
+            return self.asking.named(term, "terms") if term else f"{section_name(section, self.lang).lower()}: {entry.id}"
+        label = getattr(entry, "label", None)
+        if label:
+            return self.asking.quoted(label)
+        if isinstance(entry, TargetLimit):
+            return self._limit(entry)
+        if isinstance(entry, Result):
+            named = self.asking.quoted(results.name(entry, model, self.asking.vocabulary, self.lang))
+            return self._word("ground.result", indicator=named) if entry.indicator else named
+        return f"{section_name(section, self.lang).lower()}: {entry.id}"
+
+    def _limit(self, limit: TargetLimit) -> str:
+        """A limit of the target group that has no label, by what it limits."""
+        traits = limit.traits or (limit.denies.traits if limit.denies else None)
+        if traits is not None:
+            return self._word("asked.traits", trait=self.asking.list([self.asking.named(name, "traits") for name in sorted(traits.named)]))
+        name = next((name for name in LIMITS if getattr(limit, name) is not None), None)
+        return word_or(f"ground.{name}", name, self.lang) if name else f"{section_name('target_group', self.lang).lower()}: {limit.id}"
+
+    def _word(self, key: str, **params: object) -> str:
+        return word(key, self.lang, **params)
+
+
+def merged(grounds: Iterable[Ground]) -> list[Ground]:
+    """Each element once, with all its sentences, and with its limit and doubt where one of its grounds has them."""
+    found: dict[str, Ground] = {}
+    for each in grounds:
+        known = found.get(each.element, each)
+        at = tuple(dict.fromkeys((*known.at, *each.at)))
+        found[each.element] = Ground(each.element, at, known.limit or each.limit, known.doubt or each.doubt)
+    return list(found.values())

@@ -1,0 +1,160 @@
+"""What each entry of a model says of itself, in every reading: what questions and columns are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from virkningskjede.model import Ambiguity, Aside, Context, LogicModel, Node, Outcome, Patch, Recruitment, TargetLimit, Who
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.model.values import EMPTY, STAGES, Bounds, Dose, Level, Status, When, naming, sentences
+from virkningskjede.query.answer import Doubt, Ground
+
+BESIDE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable and not kind.stage)
+"""The sections beside the chain whose entries have terms that can be asked for."""
+
+Stated = Bounds | Dose | str
+"""What an entry can state and a column can show: an amount, or one of the format's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one entry says of itself in one reading.
+
+    Attributes:
+        stages: the section that it stands in; several only for an ambiguity that could stand at several.
+        problem: whether it is something to be lowered: a problem in the context, or a barrier.
+        limit: the limit of the target group that it is.
+        recruitment: the recruitment, if it is that.
+    """
+
+    stages: tuple[str, ...]
+    term: tuple[str, ...] = ()
+    who: Who | None = None
+    when: tuple[When, ...] = ()
+    status: Status | None = None
+    level: Level | None = None
+    dose: Dose | None = None
+    addresses: tuple[str, ...] = ()
+    problem: bool = False
+    limit: TargetLimit | None = None
+    recruitment: Recruitment | None = None
+
+    @property
+    def roles(self) -> Mapping[str, tuple[str, ...]]:
+        """Who does what, by role."""
+        part = self.who or self.recruitment
+        return EMPTY if part is None else {field.key: getattr(part, field.name) for field in naming(type(part), "actor")}
+
+    def stated(self, what: str) -> Stated | None:
+        """What it says of a limit of the target group, of ``dose`` or of ``consent``."""
+        if what == "dose":
+            return self.dose
+        if what == "consent":
+            return self.recruitment.consent if self.recruitment is not None else None
+        held: Bounds | None = getattr(self.limit, what, None)
+        return held
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Something in the model: its facts as coded, then in every other reading; None is its absence.
+
+    Attributes:
+        id: its id; parts of a model without one are called ``recruitment`` and ``whole``.
+        at: its sentences, each with its source.
+        doubt: why it could be otherwise: ``or``, ``ambiguity`` (coded absent), ``template`` (the template says it, the model does not).
+    """
+
+    id: str
+    at: tuple[str, ...]
+    readings: tuple[Facts | None, ...]
+    doubt: Doubt | None = None
+
+
+class Pointed(NamedTuple):
+    """Whether one of several elements is the thing: first as coded, then whether it could be otherwise; and those that are unsure."""
+
+    readings: tuple[bool, ...]
+    unsure: tuple[Ground, ...] = ()
+
+
+def pointed(elements: Iterable[Element], is_the_thing: Callable[[Facts], bool]) -> Pointed:
+    """Whether one of the elements that something points at is the thing."""
+    named = list(elements)
+    readings = [[facts is not None and is_the_thing(facts) for facts in element.readings] for element in named]
+    coded = any(each[0] for each in readings)
+    could_differ = not any(all(each) for each in readings) if coded else any(any(each) for each in readings)
+    if not could_differ:
+        return Pointed((coded,))
+    unsure = (element for element, each in zip(named, readings, strict=True) if len(set(each)) > 1)
+    return Pointed((coded, not coded), tuple(Ground(each.id, each.at, None, each.doubt) for each in unsure))
+
+
+def unsure_elsewhere(said: Iterable[object], each_pointed: Iterable[Pointed]) -> tuple[Ground, ...]:
+    """The elements pointed at that make something unsure, where its own readings all say the same."""
+    return tuple(dict.fromkeys(ground for each in each_pointed for ground in each.unsure)) if len(set(said)) == 1 else ()
+
+
+def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[Element]:
+    """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""
+    for node in model.nodes.values():
+        yield _element(node, node.stage, model)
+    for section in BESIDE:
+        entries: Mapping[str, Aside] = getattr(model, section)
+        for entry in entries.values():
+            yield _element(entry, section, model)
+    for ambiguity in model.ambiguities.values():
+        readings = (None, *(_imagined(ambiguity, patch, vocabulary) for patch in ambiguity.or_))
+        yield Element(ambiguity.id, sentences(ambiguity.at, model.source), readings, "ambiguity")
+
+
+def limits_of(model: LogicModel, doubt: Doubt | None = None) -> Iterator[Element]:
+    """The limits of the target group."""
+    for entry in model.target_group.values():
+        readings = tuple(Facts(("target_group",), limit=each) if each is not None else None for each in entry.readings())
+        yield Element(entry.id, sentences(entry.at, model.source), readings, doubt or ("or" if entry.or_ else None))
+
+
+def parts_without_id(model: LogicModel) -> Iterator[Element]:
+    """The recruitment, and the follow-up as a whole."""
+    if model.recruitment is not None:
+        facts = Facts(("recruitment",), recruitment=model.recruitment)
+        yield Element("recruitment", sentences(model.recruitment.at, model.source), (facts,))
+    if model.dose is not None:
+        yield Element("whole", sentences(model.dose.at, model.source), (Facts(("whole",), dose=model.dose),))
+
+
+def _element(entry: Node | Aside, section: str, model: LogicModel) -> Element:
+    readings = tuple(_facts(reading, section) for reading in entry.readings())
+    return Element(entry.id, sentences(entry.at, model.source), readings, "or" if entry.or_ else None)
+
+
+def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
+    if entry is None:
+        return None
+    if isinstance(entry, Aside):
+        return Facts((section,), entry.term, problem=section == "barriers")
+    return Facts(
+        (section,),
+        entry.term,
+        entry.who,
+        entry.when,
+        entry.status,
+        entry.level if isinstance(entry, Outcome) else None,
+        entry.dose,
+        entry.addresses,
+        isinstance(entry, Context) and entry.kind == "problem",
+    )
+
+
+def _imagined(ambiguity: Ambiguity, patch: Patch, vocabulary: Vocabulary | None) -> Facts | None:
+    """What another coder could see; where they do not say at which stage, wherever its terms can stand."""
+    if patch.absent:
+        return None
+    stages: tuple[str, ...] = (ambiguity.stage,) if ambiguity.stage else ()
+    if not stages and vocabulary is not None:
+        stages = tuple(stage for term in patch.term if term in vocabulary.terms for stage in vocabulary.terms[term].stage)
+    return Facts(stages or STAGES, patch.term, patch.who, patch.when, patch.status, patch.level, patch.dose, patch.addresses)

@@ -1,0 +1,63 @@
+"""Names that a condition, or an example model beside it, mentions and that nobody has defined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.i18n import Word
+from virkningskjede.model import LogicModel, parts_of
+from virkningskjede.model.codebook import Comparison, Vocabulary
+from virkningskjede.model.values import EMPTY, Frozen, Named, naming
+from virkningskjede.project import NOTHING, Lost, likely
+
+_SECTIONS: Mapping[Named, Path] = MappingProxyType(
+    {
+        "term": ("vocabulary", "terms"),
+        "actor": ("vocabulary", "actors"),
+        "trait": ("vocabulary", "traits"),
+        "indicator": ("vocabulary", "indicators"),
+        "column": ("comparisons",),
+    }
+)
+"""Which part of the shared files has what is named."""
+
+
+def unknown_names(
+    value: Frozen, vocabulary: Vocabulary, path: Path = (), *, comparisons: Mapping[str, Comparison] = EMPTY, lost: Lost = NOTHING
+) -> Iterator[Diagnostic]:
+    """A diagnostic for each term, actor, trait, indicator and column that is mentioned and unknown, at its exact path.
+
+    Args:
+        value: a condition; or a model that serves as an example, which must not pass because of a slip of the pen.
+        vocabulary: the codebook.
+        path: where the value stands in its file.
+        comparisons: the tables that have columns.
+        lost: what was lost of the files of the codebook and the tables.
+    """
+    columns = tuple(column for name in sorted(comparisons) for column in comparisons[name].columns)
+    known: dict[Named, Iterable[str]] = {
+        "term": vocabulary.terms,
+        "actor": vocabulary.actors,
+        "trait": vocabulary.traits,
+        "indicator": vocabulary.indicators,
+        "column": columns,
+    }
+    for here, kind, name in _mentioned(value, path):
+        if name not in known[kind] and name not in lost.names and not lost.at(_SECTIONS[kind]):
+            found = diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
+            # A model may have indicators of its own, and whoever asks for one of those has seen it there.
+            yield replace(found, advice=Word("name.indicator.advice")) if kind == "indicator" else found
+
+
+def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, Named, str]]:
+    """Every shared name in a value: its path, what it names, and itself. The indicators of an example may be its own."""
+    own = value.indicators if isinstance(value, LogicModel) else EMPTY
+    for here, part in parts_of(value, path):
+        for field in naming(type(part), *_SECTIONS):
+            held: str | tuple[str, ...] | None = getattr(part, field.name)
+            named = [((*here, field.key), held)] if isinstance(held, str) else []
+            named += [((*here, field.key, place), each) for place, each in enumerate(() if isinstance(held, str) else held or ())]
+            yield from ((key, field.names, name) for key, name in named if field.names and not (field.names == "indicator" and name in own))

@@ -1,0 +1,304 @@
+"""What each kind of condition asks, as frozen values.
+
+A question can have lists of which one is enough. They are a short way to write several questions: `alternatives` says which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, product
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from virkningskjede.i18n import Word
+from virkningskjede.model.fields import LIMITS
+from virkningskjede.model.values import (
+    DIMENSIONS,
+    UNITS,
+    Amount,
+    AnyStage,
+    Bounds,
+    Dimension,
+    Dose,
+    Finding,
+    Flag,
+    Frozen,
+    Id,
+    Ids,
+    Level,
+    Names,
+    Status,
+    When,
+    Whole,
+    one_or_many,
+)
+
+Q = TypeVar("Q", bound=Frozen)
+
+MOST_ALTERNATIVES = 100
+"""How many questions one question with lists can stand for: a reader could not check more, and lists multiply."""
+
+Stages = Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
+Levels = Annotated[tuple[Level, ...], BeforeValidator(one_or_many)]
+Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many)]
+
+
+B = TypeVar("B", bound=Bounds)
+
+
+def countable(bounds: B) -> B:
+    """The bounds, which something is held against and which must therefore have a number."""
+    if bounds.interval() is None:
+        raise PydanticCustomError("VK111", "no number", {"found": ", ".join(sorted(bounds.model_fields_set - {"unit"})) or "–"})
+    return bounds
+
+
+Required = Annotated[Bounds, AfterValidator(countable)]
+"""Bounds that something is held against: they must have a number."""
+
+
+def _misfit(amount: Amount, dimension: Dimension) -> Word:
+    """Why the unit of an amount is not one that its dimension allows."""
+    if amount.unit is None:
+        return Word("unit.missing", (("dimension", dimension),))
+    if amount.unit not in UNITS[dimension]:
+        return Word("unit.wrong", (("dimension", dimension), ("unit", amount.unit)))
+    return Word("unit.per_missing" if amount.per is None else "unit.per_extra", (("dimension", dimension),))
+
+
+class RequiredDose(Dose):
+    """A dose that something is held against: numbers, each in a unit that its dimension allows."""
+
+    @field_validator(*DIMENSIONS)
+    @classmethod
+    def _fits_its_dimension(cls, amount: Amount | None, info: ValidationInfo) -> Amount | None:
+        if amount is None:
+            return None
+        countable(amount)
+        dimension: Dimension = info.field_name  # type: ignore[assignment]
+        if amount.unit not in UNITS[dimension] or (dimension == "frequency") != (amount.per is not None):
+            known = ", ".join(UNITS[dimension])
+            raise PydanticCustomError("VK123", "unit", {"problem": _misfit(amount, dimension), "known": known})
+        return amount
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not any(self.amounts()):
+            raise PydanticCustomError("VK124", "asks nothing", {})
+        return self
+
+
+class OneOf(Frozen):
+    """A question of which exactly one form is used at a time."""
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        given = [key for key, value in self._forms() if value is not None]
+        if not given and self.model_fields_set:
+            raise PydanticCustomError("VK112", "no value", {"key": ", ".join(sorted(self.model_fields_set))})
+        if len(given) != 1:
+            known = ", ".join(key for key, _ in self._forms())
+            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(given) or "–", "known": known})
+        return self
+
+    def _forms(self) -> list[tuple[str, Any]]:
+        return [(field.alias or name, getattr(self, name)) for name, field in type(self).model_fields.items()]
+
+    @property
+    def asked(self) -> tuple[str, Any]:
+        """The form that is used, by its key in files, and what it asks."""
+        return next((key, value) for key, value in self._forms() if value is not None)
+
+
+class Threshold(Frozen):
+    """So many of several, which there must be enough of."""
+
+    n: Whole
+    of: tuple[Frozen, ...]
+
+    @model_validator(mode="after")
+    def _reachable(self) -> Self:
+        if not 1 <= self.n <= len(self.of):
+            raise PydanticCustomError("VK122", "n", {"n": str(self.n), "count": str(len(self.of))})
+        return self
+
+
+class Actors(Frozen):
+    """Who is asked for: each of ``all``, and one of ``any``. Written short as a list, it means ``all``.
+
+    >>> asked = NodeQuestion.model_validate({"who": ["nav", "bruker"], "for": {"any": ["rph", "fastlege"]}})
+    >>> asked.who.all, asked.for_.any
+    (('nav', 'bruker'), ('rph', 'fastlege'))
+    """
+
+    all: Annotated[Ids, Names("actor")] = ()
+    any: Annotated[Ids, Names("actor")] = ()
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not self.all and not self.any:
+            raise PydanticCustomError("VK124", "asks nothing", {})
+        return self
+
+    def among(self, has: Callable[[str], bool]) -> bool:
+        """Whether those who are asked for are there; ``has`` says it of one."""
+        return all(has(each) for each in self.all) and (not self.any or any(has(each) for each in self.any))
+
+    def alternatives(self) -> tuple[Actors, ...]:
+        """The same without ``any``: one for each of those of whom one is enough."""
+        return tuple(Actors(all=(*self.all, one)) for one in self.any) if self.any else (self,)
+
+
+def _short_actors(value: object) -> object:
+    return {"all": value} if isinstance(value, str | list | tuple) else value
+
+
+AskedFor = Annotated[Actors | None, BeforeValidator(_short_actors)]
+
+
+def _one_each(question: Q, options: Mapping[str, Sequence[object]]) -> Iterator[Q]:
+    """The question with one value for each of these fields, in every combination."""
+    for values in product(*options.values()):
+        yield question.model_copy(update=dict(zip(options, values, strict=True)))
+
+
+class NodeQuestion(Frozen):
+    """What is asked of one and the same node: every field that is given must hold of it.
+
+    Of what a node is (``term``, ``addresses``, ``level``, ``stage``) a list asks for one of several. Of those who are with it (``who``,
+    ``for``), and of ``when``, a list asks for all; ``{any: [...]}`` asks for one of several actors. One of several means the same as
+    ``any`` over a question for each.
+
+    Attributes:
+        term: one of its terms is one of these or a narrower one.
+        exact: a narrower term does not count.
+        column: it fills this column of a comparison, as it would in the table. The whole and the parts of target group and recruitment
+            count as nodes here, for tables have columns of them.
+        addresses: it is meant to lower a problem (in the context) or a barrier whose term is one of these or a narrower one.
+        who: these take part (``lead`` or ``do``); where one only *may* take part the answer is *partly*.
+        for_: it is done for these (``for`` in files).
+        when: it is done on all of these conditions.
+        status: it has come at least so far.
+        level: the level of an outcome.
+        stage: the section it stands in.
+        dose: how much of it, dimension by dimension.
+    """
+
+    term: Annotated[Ids, Names("term")] = ()
+    exact: Flag = False
+    column: Annotated[Id | None, Names("column")] = None
+    addresses: Annotated[Ids, Names("term")] = ()
+    who: AskedFor = None
+    for_: AskedFor = Field(default=None, alias="for")
+    when: Whens = ()
+    status: Status | None = None
+    level: Levels = ()
+    stage: Stages = ()
+    dose: RequiredDose | None = None
+
+    def alternatives(self) -> Iterator[Self]:
+        """The questions that ask for one thing each, of which one is enough."""
+        several = {name: [(each,) for each in dict.fromkeys(getattr(self, name))] for name in ("term", "addresses", "level", "stage")}
+        actors = {name: asked.alternatives() for name in ("who", "for_") if (asked := getattr(self, name)) is not None}
+        return _one_each(self, {**{name: each for name, each in several.items() if each}, **actors})
+
+
+class ArrowQuestion(Frozen):
+    """Whether one thing leads to another.
+
+    Attributes:
+        from_: the node it starts from (``from`` in files); any node when left out.
+        to: the node it ends in; any node when left out.
+        path: a chain of arrows will do.
+        stated: only arrows that the source itself states count.
+        evidence: research has found this about the arrow; of a chain, about its last arrow.
+    """
+
+    from_: NodeQuestion | None = Field(default=None, alias="from")
+    to: NodeQuestion | None = None
+    path: Flag = False
+    stated: Flag = False
+    evidence: Finding | None = None
+
+    def alternatives(self) -> Iterator[Self]:
+        """The questions whose ends ask for one thing each."""
+        ends = {name: end for name in ("from_", "to") if (end := getattr(self, name)) is not None}
+        return _one_each(self, {name: tuple(islice(end.alternatives(), MOST_ALTERNATIVES + 1)) for name, end in ends.items()})
+
+
+if TYPE_CHECKING:
+    Stated = str
+else:
+    Stated = Literal[*LIMITS, "traits"]
+
+_BOUNDS: Any = Required | None
+
+
+class TargetQuestion(OneOf):
+    """What is asked of the target group: a trait, that a kind of limit is stated, or that a limit lies within bounds."""
+
+    traits: Annotated[Id | None, Names("trait")] = None
+    has: Stated | None = None
+
+
+# Each limit of a target group that is an amount can be held against bounds.
+TargetQuestion.model_fields.update({name: FieldInfo.from_annotated_attribute(_BOUNDS, None) for name in LIMITS})
+
+
+class RecruitmentQuestion(OneOf):
+    """What is asked of the recruitment: that these refer, receive, decide, or do any of it; or how consent is asked for."""
+
+    refer: AskedFor = None
+    receive: AskedFor = None
+    decide: AskedFor = None
+    any: AskedFor = None
+    consent: Literal["asked", "required", "written"] | None = None
+
+    def alternatives(self) -> Iterator[Self]:
+        """The questions that ask for all of some actors each."""
+        key, who = self.asked
+        return _one_each(self, {key: who.alternatives()} if isinstance(who, Actors) else {})
+
+
+class WholeQuestion(Frozen):
+    """What is asked of the whole follow-up."""
+
+    dose: RequiredDose
+
+
+class TermQuestion(Frozen):
+    """One of these terms, or a narrower one unless ``exact``."""
+
+    term: Annotated[Ids, Names("term")]
+    exact: Flag = False
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if not self.term:
+            raise PydanticCustomError("VK124", "asks nothing", {})
+        return self
+
+
+class OpenQuestionAbout(Frozen):
+    """Whether something is undecided."""
+
+    about: TermQuestion
+
+    def alternatives(self) -> Iterator[Self]:
+        """The questions about one term each."""
+        terms = dict.fromkeys(self.about.term)
+        return _one_each(self, {"about": [self.about.model_copy(update={"term": (term,)}) for term in terms]})
+
+
+class ResultQuestion(Frozen):
+    """Whether something has been measured, and within which bounds. Without a unit, ``value`` is in the result's own."""
+
+    indicator: Annotated[Id, Names("indicator")]
+    value: Required | None = None
+
+
+Listed = NodeQuestion | ArrowQuestion | RecruitmentQuestion | OpenQuestionAbout
+"""The questions that can have lists of which one is enough."""

@@ -1,0 +1,97 @@
+"""What a condition is asked of: one model, with the vocabulary, template and tables that its words refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from virkningskjede.model import Entry, LogicModel
+from virkningskjede.model.codebook import Comparison, Vocabulary
+from virkningskjede.model.values import EMPTY, sentences
+from virkningskjede.project import Project
+from virkningskjede.query.facts import Element, elements_of, limits_of, parts_without_id
+from virkningskjede.query.withheld import withhold
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One model that conditions are asked of.
+
+    Attributes:
+        model: the model, less what rests on ``without`` alone.
+        vocabulary: the codebook; without one a term is filled by itself alone.
+        template: the model that it follows, if that is at hand; less what rests on ``without`` alone.
+        comparisons: tables, for conditions on their columns.
+        without: sections of sources that prove nothing here, each as ``source#section``. What rests on them alone does not exist for
+            any question; what rests on other sentences too keeps only those, so that grounds never name a withheld sentence; what names
+            no sentence stays. A section has its subsections in it.
+
+    >>> from virkningskjede.query import Condition, evaluate
+    >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "term": "kurs", "at": ["4.1.2:8", "2.2:5"]}})
+    >>> asked = Condition.model_validate({"node": {"term": "kurs"}})
+    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2"}))).grounds[0].at
+    ('r#2.2:5',)
+    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2", "r#2.2"}))).coded
+    'silent'
+    """
+
+    model: LogicModel
+    vocabulary: Vocabulary | None = None
+    template: LogicModel | None = None
+    comparisons: Mapping[str, Comparison] = EMPTY
+    without: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Take away what is withheld, once, so that no question can see it."""
+        for name in ("model", "template"):
+            whole: LogicModel | None = getattr(self, name)
+            if whole is not None:
+                object.__setattr__(self, name, withhold(whole, self.without))
+
+    @classmethod
+    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> Subject:
+        """The model in its project, with the template that it says it follows; ``without`` as in the attributes."""
+        template = shared.templates.get(model.follows) if model.follows else None
+        return cls(model, shared.vocabulary, template, shared.comparisons, without)
+
+    def fills(self, term: str, wanted: str, *, exact: bool = False) -> bool:
+        """Whether a term is the wanted one or, unless ``exact``, a kind of it."""
+        return term == wanted or (not exact and self.vocabulary is not None and self.vocabulary.fills(term, wanted))
+
+    def fills_trait(self, trait: str, wanted: str) -> bool:
+        """Whether a trait is the wanted one or a kind of it."""
+        return trait == wanted or (self.vocabulary is not None and self.vocabulary.fills_trait(trait, wanted))
+
+    def fills_actor(self, actor: str, wanted: str) -> bool:
+        """Whether an actor is the wanted one or a kind of it."""
+        return actor == wanted or (self.vocabulary is not None and self.vocabulary.fills_actor(actor, wanted))
+
+    @cached_property
+    def elements(self) -> tuple[Element, ...]:
+        """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""
+        return tuple(elements_of(self.model, self.vocabulary))
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Element]:
+        """The same by id."""
+        return {element.id: element for element in self.elements}
+
+    @cached_property
+    def limits(self) -> tuple[Element, ...]:
+        """The limits of the target group."""
+        return tuple(limits_of(self.model))
+
+    @cached_property
+    def inherited(self) -> tuple[Element, ...]:
+        """The limits of the template's target group, which the model may mean where it is silent."""
+        return tuple(limits_of(self.template, "template")) if self.template is not None else ()
+
+    @cached_property
+    def entries(self) -> tuple[Element, ...]:
+        """All that can fill a column: the elements, the limits of the target group, the recruitment and the whole."""
+        return (*self.elements, *self.limits, *parts_without_id(self.model))
+
+    def sentences_of(self, entry: Entry) -> tuple[str, ...]:
+        """The sentences that an entry rests on, each with its source."""
+        return sentences(entry.at, self.model.source)

@@ -1,0 +1,77 @@
+"""A model as it would be if some sections of its sources had not been read.
+
+Who tests what a report's conclusion says against the models must not let the conclusion prove itself: what was coded from it alone is
+taken away before anything is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from virkningskjede.model import LogicModel
+from virkningskjede.model.values import Frozen, FrozenMap, sentences
+
+
+def withhold(model: LogicModel, sections: Collection[str]) -> LogicModel:
+    """The model without what rests on these sections alone.
+
+    Whatever has places of its own (an entry, an arrow, a finding on an arrow, a dose, the recruitment, another reading) is left out when
+    every sentence that it names lies in one of the sections; when it names others too, it keeps those. What names no sentence rests on
+    none of them and stays. What pointed at something that is gone then points at nothing.
+
+    Args:
+        model: the model.
+        sections: each as ``source#section``, like the front of a sentence in results. A section has its subsections in it:
+            ``rapport#4.1`` covers ``rapport#4.1.2``, but not ``rapport#4.10``.
+
+    >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "at": ["4.1:2", "2:7"]}, "b": {"label": "B", "at": "4.1:3"}})
+    >>> left = withhold(model, {"r#4"})
+    >>> list(left.nodes), left.nodes["a"].at
+    (['a'], ('r#2:7',))
+    """
+    if not sections:
+        return model
+    return _Withholding(tuple(sections), model.source).left_of(model)  # type: ignore[no-any-return]
+
+
+class _Withholding:
+    def __init__(self, sections: tuple[str, ...], source: str | None) -> None:
+        self.sections = sections
+        self.inside = tuple(f"{section}." for section in sections)
+        self.source = source
+
+    def left_of(self, value: Any) -> Any:
+        """What is left of a value; None when nothing is. A value that loses nothing is itself."""
+        if isinstance(value, Frozen):
+            return self._of_fields(value)
+        if isinstance(value, Mapping):
+            entries = {key: (each, self.left_of(each)) for key, each in value.items()}
+            if all(each is left for each, left in entries.values()):
+                return value
+            return FrozenMap({key: left for key, (_, left) in entries.items() if left is not None})
+        if isinstance(value, tuple):
+            parts = [(each, self.left_of(each)) for each in value]
+            return value if all(each is left for each, left in parts) else tuple(left for _, left in parts if left is not None)
+        return value
+
+    def _of_fields(self, value: Frozen) -> Frozen | None:
+        changed: dict[str, Any] = {}
+        for name in type(value).model_fields:
+            held = getattr(value, name)
+            if name == "at":
+                named = sentences(held, self.source)
+                left = tuple(each for each in named if not self._is_withheld(each))
+                if named and not left:
+                    return None
+                if len(left) < len(named):
+                    changed[name] = left
+            elif held and not isinstance(held, str):
+                left = self.left_of(held)
+                if left is not held:
+                    changed[name] = left
+        return value.model_copy(update=changed) if changed else value
+
+    def _is_withheld(self, sentence: str) -> bool:
+        section = sentence.rpartition(":")[0]
+        return section in self.sections or section.startswith(self.inside)

@@ -1,0 +1,185 @@
+"""What conditions ask, as phrases that can stand in a list: names of the codebook in quotation marks, the rest in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from virkningskjede.i18n import Lang, quoted, word, word_or
+from virkningskjede.model.codebook import Named, Term, Vocabulary
+from virkningskjede.model.values import Dose
+from virkningskjede.query import (
+    Actors,
+    ArrowQuestion,
+    Condition,
+    NodeQuestion,
+    OpenQuestionAbout,
+    RecruitmentQuestion,
+    ResultQuestion,
+    TargetQuestion,
+    WholeQuestion,
+)
+from virkningskjede.report import amounts
+from virkningskjede.report.names import section_name
+
+
+class Asking:
+    """Says conditions in one language."""
+
+    def __init__(self, vocabulary: Vocabulary | None, columns: Mapping[str, str], lang: Lang) -> None:
+        """Columns by id, each with its name."""
+        self.lang: Lang = lang
+        self.vocabulary = vocabulary or Vocabulary()
+        self.columns = columns
+
+    def phrase(self, condition: Condition) -> str:
+        """What a condition asks.
+
+        >>> Asking(None, {}, "en").phrase(Condition.model_validate({"node": {"term": ["course", "group"], "who": {"any": ["a", "b"]}}}))
+        '“course” or “group” (with a or b)'
+        """
+        kind, question = condition.asked
+        if isinstance(question, NodeQuestion):
+            return self._of_node(question, question.term)
+        if isinstance(question, ArrowQuestion):
+            return self._of_arrow(question)
+        if isinstance(question, TargetQuestion):
+            return self._of_target(question)
+        if isinstance(question, RecruitmentQuestion):
+            key, who = question.asked
+            return self._word("asked.consent") if key == "consent" else self._word(f"asked.{key}", who=self._actors(who))
+        if isinstance(question, WholeQuestion):
+            return self._word("asked.whole", amount=amounts.dose(question.dose, self.lang))
+        if isinstance(question, OpenQuestionAbout):
+            return self._word("asked.open", term=self._terms(question.about.term))
+        if isinstance(question, ResultQuestion):
+            indicator = self.named(question.indicator, "indicators")
+            if question.value is None:
+                return self._word("asked.result", indicator=indicator)
+            return self._word("asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang))
+        parts = [self.phrase(part) for part in condition.parts]
+        if kind == "not":
+            return self._word("asked.not", asked=parts[0])
+        if kind == "at_least":
+            return self._word("asked.at_least", n=question.n, asked="; ".join(parts))
+        return self.list(parts) if kind == "all" else self.or_(parts)
+
+    def alternatives(self, condition: Condition, described: Iterable[str]) -> tuple[str, ...]:
+        """What a condition asks, where it asks for one of several terms: one phrase for each.
+
+        Args:
+            condition: what is asked.
+            described: the terms that the model has. Where it has nothing of the kind, the term alone is said: then it is no use to say
+                with whom or how often.
+        """
+        _, question = condition.asked
+        if not isinstance(question, NodeQuestion) or not question.term:
+            return (self.phrase(condition),)
+        known = tuple(described)
+        there = {wanted for wanted in question.term if any(self.vocabulary.fills(term, wanted) for term in known)}
+        return tuple(self._of_node(question, (term,)) if term in there else self.named(term, "terms") for term in question.term)
+
+    def named(self, name: str, kind: str) -> str:
+        """The codebook's name of something, or its id, in quotation marks."""
+        entries = getattr(self.vocabulary, kind)
+        return self.quoted(entries[name].label.in_(self.lang) if name in entries else name)
+
+    def quoted(self, label: str) -> str:
+        """A label in quotation marks."""
+        return quoted(label).in_(self.lang)
+
+    def list(self, parts: Sequence[str]) -> str:
+        """The parts as a list in running text, of all."""
+        return _joined(parts, self._word("asked.and"))
+
+    def or_(self, parts: Sequence[str]) -> str:
+        """The parts as a list in running text, of which one is enough; what reads alike is said once. Those with an *or* of their own come
+        last, to be read aright."""
+        last = self._word("asked.or")
+        return _joined(sorted(dict.fromkeys(parts), key=lambda part: last in part), last)
+
+    def _of_node(self, question: NodeQuestion, terms: Sequence[str]) -> str:
+        details = [self._word("asked.exact")] if question.exact else []
+        details += [self._word("asked.addresses", term=self._terms(question.addresses))] if question.addresses else []
+        details += [self._word("asked.who", who=self._actors(question.who))] if question.who else []
+        details += [self._word("asked.for", who=self._actors(question.for_))] if question.for_ else []
+        details += [self._word(f"when.{when}") for when in question.when]
+        details += [self._word(f"status.{question.status}")] if question.status else []
+        details += self._of_dose(question.dose) if question.dose else []
+        levels = [self._word(f"level.{level}").lower() for level in question.level]
+        stages = [section_name(stage, self.lang).lower() for stage in question.stage]
+        if terms or question.column:
+            named = self._terms(terms) if terms else self._column(question.column)
+            details += [self.or_(several) for several in (levels, stages) if several]
+            return f"{named} ({', '.join(details)})" if details else named
+        kinds = [f"asked.one.{kind}" for kind in question.level or question.stage] or ["asked.anything"]
+        said = [self.or_([self._word(kind) for kind in kinds]), ", ".join(details)]
+        return " ".join(part for part in said if part)
+
+    def _column(self, name: str | None) -> str:
+        return self.quoted(self.columns.get(name or "", name or ""))
+
+    def _of_dose(self, dose: Dose) -> Iterator[str]:
+        for dimension, amount in dose.amounts():
+            any_at_all = amount.above == 0 and amount.below is None and amount.max is None
+            yield (
+                word_or(f"asked.stated.{dimension}", dimension, self.lang)
+                if any_at_all
+                else amounts.dose(Dose(**{dimension: amount}), self.lang)
+            )
+
+    def _of_arrow(self, question: ArrowQuestion) -> str:
+        anything = self._word("asked.anything")
+        source, target = (self._of_node(end, end.term) if end else anything for end in (question.from_, question.to))
+        details = [self._word("asked.stated")] if question.stated else []
+        details += [self._word(f"asked.evidence.{question.evidence}")] if question.evidence else []
+        said = self._word("asked.arrow", source=source, target=target)
+        return f"{said} ({', '.join(details)})" if details else said
+
+    def _of_target(self, question: TargetQuestion) -> str:
+        key, asked = question.asked
+        if key == "traits":
+            return self._word("asked.traits", trait=self.named(asked, "traits"))
+        return (
+            word_or(f"asked.has.{asked}", asked, self.lang)
+            if key == "has"
+            else word_or(f"asked.{key}", key, self.lang, amount=amounts.bounds(asked, self.lang))
+        )
+
+    def _terms(self, terms: Iterable[str]) -> str:
+        return self.or_([self.named(term, "terms") for term in terms])
+
+    def _actors(self, asked: Actors) -> str:
+        everybody = self.list([self._actor(name) for name in asked.all])
+        somebody = self.or_([self._actor(name) for name in asked.any])
+        return self._word("asked.groups", all=everybody, any=somebody) if everybody and somebody else everybody or somebody
+
+    def _actor(self, name: str) -> str:
+        """An actor in running text: without its capital letter, if the codebook itself writes the word without one somewhere."""
+        actors = self.vocabulary.actors
+        label = actors[name].label.in_(self.lang) if name in actors else name
+        first = re.match(r"\w+", label)
+        return label[0].lower() + label[1:] if first and first[0].lower() in self._written_small else label
+
+    @cached_property
+    def _written_small(self) -> frozenset[str]:
+        """Every word that the codebook writes with a small letter: what is not a proper name."""
+        words = self.vocabulary
+        entries: list[Named] = [*words.terms.values(), *words.actors.values(), *words.traits.values()]
+        texts = [text for each in entries for text in (each.label, each.definition)]
+        texts += [text for each in entries if isinstance(each, Term) for text in (each.includes, each.excludes)]
+        said = (re.sub(r"\([^)]*\)", "", text.in_(self.lang)) for text in texts if text is not None)  # in brackets stand ids
+        return frozenset(found for text in said for found in re.findall(r"[\w-]+", text) if found.islower())
+
+    def _word(self, key: str, **params: object) -> str:
+        return word(key, self.lang, **params)
+
+
+def _joined(parts: Sequence[str], last: str) -> str:
+    """The parts as a list in running text.
+
+    >>> _joined(["a", "b", "c"], " og ")
+    'a, b og c'
+    """
+    return last.join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

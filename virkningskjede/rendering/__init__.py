@@ -1,1 +1,0 @@
-"""Values as text and pictures. Models never render themselves."""

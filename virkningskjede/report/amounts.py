@@ -1,0 +1,142 @@
+"""Amounts in words, as a report would say them."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from decimal import Decimal
+
+from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.model import TargetLimit
+from virkningskjede.model.fields import LIMITS
+from virkningskjede.model.values import Amount, Bounds, Dose
+
+
+def number(value: Decimal, lang: Lang) -> str:
+    """A number in the reader's writing: decimal comma and thin groups in Norwegian.
+
+    >>> number(Decimal("946000"), "nb"), number(Decimal("0.5"), "nb")
+    ('946 000', '0,5')
+    """
+    text = f"{value:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace(",", " ").replace(".", ",") if lang == "nb" else text
+
+
+def decimal(value: float, lang: Lang, digits: int = 2) -> str:
+    """A number with this many decimals, in the reader's writing. What rounds to nothing has no sign.
+
+    >>> decimal(-0.5, "nb"), decimal(0.5, "en", 1), decimal(-0.004, "nb")
+    ('−0,50', '0.5', '0,00')
+    """
+    text = f"{value:z.{digits}f}".replace("-", "−")
+    return text.replace(".", ",") if lang == "nb" else text
+
+
+def within_one(value: float, lang: Lang, digits: int = 2) -> str:
+    """A number from -1 to 1 with this many decimals, which is not written as 1, -1 or 0 unless it is.
+
+    >>> within_one(299 / 300, "en"), within_one(1, "en"), within_one(0.001, "nb"), within_one(-0.62, "nb")
+    ('0.99', '1.00', '0,01', '−0,62')
+    """
+    step = 10.0**-digits
+    size = min(max(abs(value), step), 1 - step) if 0 < abs(value) < 1 else abs(value)
+    return decimal(math.copysign(size, value), lang, digits)
+
+
+def day(date: datetime.date, lang: Lang) -> str:
+    """A day, as the language writes it.
+
+    >>> day(datetime.date(2025, 5, 1), "nb"), day(datetime.date(2025, 5, 1), "en")
+    ('01.05.2025', '2025-05-01')
+    """
+    return f"{date:%d.%m}.{date.year:04}" if lang == "nb" else date.isoformat()
+
+
+def bounds(amount: Bounds, lang: Lang) -> str:
+    """Bounds in words.
+
+    >>> bounds(Bounds(min=2, max=3, unit="day"), "en")
+    '2–3 days'
+    """
+    said = _quantity(amount, lang)
+    if isinstance(amount, Amount):
+        if amount.per is not None:
+            said += " " + _per(amount.per, lang)
+        for part in ("planned", "reached"):
+            nested: Bounds | None = getattr(amount, part)
+            if nested is not None:
+                filled = nested if nested.unit or not amount.unit else nested.model_copy(update={"unit": amount.unit})
+                said = f"{said}, " if said else ""
+                said += word(f"amount.{part}", lang, amount=_quantity(filled, lang))
+    return said
+
+
+def _quantity(amount: Bounds, lang: Lang) -> str:
+    if amount.words is not None:
+        return amount.words
+    if amount.varies is not None:
+        return word(f"amount.varies.{amount.varies}", lang)
+    if amount.same_as is not None:
+        return word("amount.same_as", lang, id=amount.same_as)
+    if amount.value is not None:
+        return _with_unit(number(amount.value, lang), amount, lang, one=amount.value == 1)
+    if amount.approx is not None:
+        return word("amount.approx", lang, amount=_with_unit(number(amount.approx, lang), amount, lang, one=amount.approx == 1))
+    if amount.min is not None and amount.max is not None:
+        return _with_unit(f"{number(amount.min, lang)}–{number(amount.max, lang)}", amount, lang)
+    parts = []
+    for key in ("min", "above", "max", "below"):
+        bound: Decimal | None = getattr(amount, key)
+        if bound is not None:
+            parts.append(word(f"amount.{key}", lang, amount=_with_unit(number(bound, lang), amount, lang, one=bound == 1)))
+    return word("amount.and", lang).join(parts)
+
+
+def _with_unit(said: str, amount: Bounds, lang: Lang, *, one: bool = False) -> str:
+    if amount.unit is None:
+        return said
+    number_of = "one" if one else "more"
+    return f"{said} {word_or(f'unit.{amount.unit}.{number_of}', amount.unit, lang)}"
+
+
+def _per(unit: str, lang: Lang) -> str:
+    return word_or(f"per.{unit}", f"/ {unit}", lang)
+
+
+def unit(amount: Bounds, lang: Lang) -> str:
+    """What several of an amount's unit are called.
+
+    >>> unit(Amount(value=2, unit="half_day", per="week"), "en")
+    'half days a week'
+    """
+    said = word_or(f"unit.{amount.unit}.more", amount.unit, lang) if amount.unit is not None else ""
+    return f"{said} {_per(amount.per, lang)}" if isinstance(amount, Amount) and amount.per is not None else said
+
+
+def dose(given: Dose, lang: Lang) -> str:
+    """A dose in words, its amounts divided by commas.
+
+    >>> dose(Dose(sessions=Amount(value=6, unit="time"), session=Amount(value=2, unit="hour")), "nb")
+    '2 timer hver gang, 6 ganger'
+    """
+    said = []
+    for dimension, amount in given.amounts():
+        text = bounds(amount, lang)
+        whole = (
+            amount.words is not None or amount.varies is not None or amount.stated().unit == "fte"
+        )  # words stand as they are, and a post is a post
+        said.append(text if whole else of_dimension(dimension, text, lang))
+    return ", ".join(said)
+
+
+def of_dimension(dimension: str, said: str, lang: Lang) -> str:
+    """An amount in words, with what it measures where the number alone does not say it."""
+    return word_or(f"dose.{dimension}", dimension, lang, amount=said)
+
+
+def limits(limit: TargetLimit, lang: Lang) -> list[str]:
+    """The amounts that a limit of the target group gives, in words."""
+    given = ((name, held) for name in LIMITS if (held := getattr(limit, name)) is not None)
+    return [word_or(f"show.{name}", name, lang, amount=bounds(held, lang)) for name, held in given]

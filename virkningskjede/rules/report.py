@@ -1,0 +1,240 @@
+"""What a validation has to say; and diagnostics with the lines that they are about, as JSON, and for a pull request."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, count_by_severity, elsewhere, path_text, shorten
+from virkningskjede.i18n import Lang, severity, visible, word
+from virkningskjede.report import Block, Document, Entry, Paragraph, Report, Table
+from virkningskjede.rules.manual import title
+from virkningskjede.yamlfile import Document as File
+
+PRIVACY = "VK7"
+"""Codes about personal data: the line they are about is not shown."""
+
+MOST_RELATED = 5
+"""So many of the other places of a diagnostic are shown; JSON has all of them."""
+
+WIDEST_LINE = 100
+"""A source line is shown at most this wide, around the place."""
+
+
+COLUMNS = ("file", "line", "column", "severity", "code", "path", "message", "tip")
+
+
+@dataclass(frozen=True)
+class ValidationReport(Report):
+    """What a validation has to say, as text that can be set anywhere. `text` shows the lines of the files as well.
+
+    Attributes:
+        files: the names of the files that were looked at.
+        diagnostics: what was found, in order.
+    """
+
+    files: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """In a terminal each diagnostic with what to do, and how many there are; on a page a table."""
+        blocks = tuple(self._table(lang) if width is None else self._entries(lang))
+        return Document(word("findings.title", lang), blocks or (Paragraph(word("findings.nothing", lang)),), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each diagnostic."""
+        rows = []
+        for each in self.diagnostics:
+            line, column = (str(each.place.line), str(each.place.column)) if each.place else ("", "")
+            place = (each.file or "", line, column, severity(each.severity, lang), each.code, path_text(each.path))
+            rows.append((*place, each.message(lang) + elsewhere(each, lang), each.tip(lang)))
+        return Table(tuple(word(f"findings.{key}", lang) for key in COLUMNS), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``validate --format json`` prints."""
+        return to_json(self.files, self.diagnostics, lang)
+
+    def _entries(self, lang: Lang) -> Iterator[Block]:
+        for each in self.diagnostics:
+            yield Entry(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
+        if self.files:
+            yield Paragraph(closing(len(self.files), self.diagnostics, lang))
+
+    def _table(self, lang: Lang) -> Iterator[Block]:
+        headers = tuple(word(f"findings.{column}", lang) for column in ("place", "severity", "code", "message", "tip"))
+        rows = tuple(
+            (
+                f"{each.file}:{each.place.line}:{each.place.column}" if each.file and each.place else path_text(each.path),
+                severity(each.severity, lang),
+                each.code,
+                each.message(lang) + elsewhere(each, lang),
+                each.tip(lang),
+            )
+            for each in self.diagnostics
+        )
+        if rows:
+            yield Table(headers, rows)
+
+
+def to_json(files: Sequence[str], found: Iterable[Diagnostic], lang: Lang) -> dict[str, Any]:
+    """The value that ``validate --format json`` prints: files, and diagnostics with places. Lines and columns start at 1."""
+    return {"files": list(files), "diagnostics": [_record(each, lang) for each in found]}
+
+
+def _record(found: Diagnostic, lang: Lang) -> dict[str, Any]:
+    place = found.place
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message(lang),
+        "file": found.file,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "end_line": place.end_line if place else None,
+        "end_column": place.end_column if place else None,
+        "path": path_text(found.path),
+        "tip": found.tip(lang),
+        "related": [_related(each) for each in found.related],
+    }
+
+
+def _related(there: Location) -> dict[str, Any]:
+    return {
+        "file": there.file,
+        "line": there.place.line if there.place else None,
+        "column": there.place.column if there.place else None,
+        "path": path_text(there.path),
+    }
+
+
+def text(found: Sequence[Diagnostic], documents: Mapping[str, File], lang: Lang, *, every: bool = False) -> str:
+    """Diagnostics for a reader: each with its line and a caret under the place, and what to do.
+
+    Args:
+        found: in order of presentation.
+        documents: the files, by name, whose lines are shown.
+        lang: the language.
+        every: show every note on its own; otherwise they are summed up for each file.
+    """
+    notes = [] if every else [each for each in found if each.severity == "info"]
+    told = "".join(_block(each, documents, lang) for each in found if every or each.severity != "info")
+    return _inert(told + _notes(notes, lang))
+
+
+def _notes(notes: Sequence[Diagnostic], lang: Lang) -> str:
+    """Notes summed up: a line for each file, then what the codes mean."""
+    if not notes:
+        return ""
+    by_file: dict[str | None, Counter[str]] = {}
+    for each in notes:
+        by_file.setdefault(each.file, Counter())[each.code] += 1
+    lines = [f"{word('findings.notes', lang)}:"]
+    for file, codes in by_file.items():
+        counted = ", ".join(f"{code} × {count}" for code, count in sorted(codes.items()))
+        lines.append(f"    {shorten(file, 400)}: {counted}" if file is not None else f"    {counted}")
+    lines += [f"    {code}: {title(code, lang)}" for code in sorted({each.code for each in notes})]
+    return "\n".join([*lines, f"    {word('findings.notes.more', lang)}", ""])
+
+
+def github(found: Iterable[Diagnostic], lang: Lang) -> str:
+    """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request.
+
+    The gravest come first: of each step it shows ten of a kind.
+    """
+    return "".join(_annotation(each, lang) for each in sorted(found, key=lambda each: GRAVITY.index(each.severity)))
+
+
+def _annotation(found: Diagnostic, lang: Lang) -> str:
+    kind = "notice" if found.severity == "info" else found.severity
+    place = found.place
+    where = {"line": place.line, "endLine": place.end_line, "col": place.column, "endColumn": place.end_column} if place else {}
+    properties = {"file": found.file or "", **where, "title": found.code}
+    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{kind} {said}::{_data(f'{found.message(lang)}{elsewhere(found, lang)}. {found.tip(lang)}')}\n"
+
+
+def _data(text: str) -> str:
+    """Text in which nothing is a command of its own."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A").replace("##[", "## [")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _inert(text: str) -> str:
+    """Text of which no line is a command to a runner that shows it."""
+    lines = text.replace("##[", "## [").splitlines(keepends=True)
+    return "".join(f"\N{ZERO WIDTH SPACE}{line}" if line.lstrip().startswith("::") else line for line in lines)
+
+
+def _head(found: Diagnostic, lang: Lang) -> str:
+    where = _where(found.location)
+    return f"{where}{': ' if where else ''}{severity(found.severity, lang)} {found.code} {found.message(lang)}{elsewhere(found, lang)}\n"
+
+
+def _where(there: Location) -> str:
+    if there.file is None:
+        return path_text(there.path)
+    return shorten(there.file, 400) + (f":{there.place.line}:{there.place.column}" if there.place else "")
+
+
+def _see_also(found: Diagnostic, lang: Lang) -> str:
+    """The other places, the first of them; in the file of the diagnostic itself only line and column."""
+    if not found.related:
+        return ""
+    shown: list[str] = []
+    file = found.file
+    for there in found.related[:MOST_RELATED]:
+        same = there.file == file and there.place is not None
+        shown.append(f"{there.place.line}:{there.place.column}" if same and there.place else _where(there))
+        file = there.file
+    more = len(found.related) - len(shown)
+    rest = f" {word('findings.related.more', lang, count=more)}" if more else ""
+    return f"    {word('findings.related', lang)}: {', '.join(shown)}{rest}\n"
+
+
+def _block(found: Diagnostic, documents: Mapping[str, File], lang: Lang) -> str:
+    document = documents.get(found.file or "")
+    excerpt = _excerpt(document, found) if document and document.text and not found.code.startswith(PRIVACY) else []
+    return "".join([_head(found, lang), *excerpt, _see_also(found, lang), f"    {word('findings.tip', lang)}: {found.tip(lang)}\n"])
+
+
+def _excerpt(document: File, found: Diagnostic) -> list[str]:
+    place = found.place
+    if place is None:
+        return []
+    line = visible(document.line(place.line)).replace("\t", " ")
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    first = max(0, min(start - WIDEST_LINE // 3, len(line) - WIDEST_LINE))
+    part = line[first : first + WIDEST_LINE]
+    before = "…" if first else ""
+    after = "…" if first + WIDEST_LINE < len(line) else ""
+    width = max(1, min(end, first + WIDEST_LINE) - start)
+    number = str(place.line)
+    pad = _width(before + line[first:start])
+    return [
+        f"    {number} | {before}{part}{after}\n",
+        f"    {' ' * len(number)} | {' ' * pad}{'^' * max(1, _width(line[start : start + width]))}\n",
+    ]
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def closing(files: int, found: Iterable[Diagnostic], lang: Lang) -> str:
+    """The last line: how much was looked at and what was found."""
+    counts = count_by_severity(found)
+    total = ", ".join(f"{count} {word(f'findings.{level}.{_number(count)}', lang)}" for level, count in counts.items() if count)
+    looked = word(f"findings.files.{_number(files)}", lang, count=files)
+    return f"{looked}: {total or word('findings.nothing', lang)}\n"
+
+
+def _number(count: int) -> str:
+    return "one" if count == 1 else "more"

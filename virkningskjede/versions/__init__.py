@@ -1,5 +1,0 @@
-"""One file through git: its versions, and what changed in meaning from each to the next."""
-
-from virkningskjede.versions.history import History, Version, between, history
-
-__all__ = ["History", "Version", "between", "history"]

@@ -1,0 +1,22 @@
+"""The only reader of YAML: bytes in, plain values and positions out. Nothing else knows lines and columns."""
+
+from virkningskjede.yamlfile.document import MAX_ENTRIES, Document, collector_paused, parse, read, read_text, read_unparsed, shape
+from virkningskjede.yamlfile.events import MAX_DEPTH, MAX_DIAGNOSTICS
+from virkningskjede.yamlfile.files import MAX_BYTES, below, lies_below, straight
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "MAX_DIAGNOSTICS",
+    "MAX_ENTRIES",
+    "Document",
+    "below",
+    "collector_paused",
+    "lies_below",
+    "parse",
+    "read",
+    "read_text",
+    "read_unparsed",
+    "shape",
+    "straight",
+]
