@@ -13,7 +13,7 @@ from virkningskjede.drafts import DraftCheck, check_draft, read_draft, updated
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, load_portfolio
 
-ROOT = Path(__file__).parent.parent / "statements" / "root"
+ROOT = Path(__file__).parents[1] / "analysis" / "claims" / "root"
 WITH = '<!-- vk: with: {claims: rapport, silence: "no"} -->\n'
 
 

@@ -13,7 +13,7 @@ from virkningskjede.errors import BrokenSet
 from virkningskjede.project import Portfolio, load_portfolio
 from virkningskjede.yamlfile import MAX_DIAGNOSTICS
 
-ROOT = Path(__file__).parent.parent / "statements" / "root"
+ROOT = Path(__file__).parents[1] / "analysis" / "claims" / "root"
 WITH = '<!-- vk: with: {claims: rapport, silence: "no"} -->\n'
 COUNT = "<!-- vk: count: {over: pilotene, where: {node: {term: mote}}} -->"
 

@@ -13,7 +13,7 @@ from virkningskjede.drafts import DraftCheck, check_draft, read_draft, updated
 from virkningskjede.drafts.marks import comments
 from virkningskjede.project import Portfolio, load_portfolio
 
-ROOT = Path(__file__).parent.parent / "statements" / "root"
+ROOT = Path(__file__).parents[1] / "analysis" / "claims" / "root"
 TABLE = """virkningskjede: 1
 kind: comparison
 id: moter

@@ -249,7 +249,6 @@ def test_the_drawing_process_imports_no_other_part_of_the_library() -> None:
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [
         "virkningskjede",
-        "virkningskjede.rendering",
         "virkningskjede.drawing",
         "virkningskjede.drawing.draw_child",
         "virkningskjede.drawing.work_child",

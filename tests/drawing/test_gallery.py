@@ -17,7 +17,7 @@ from virkningskjede.drawing.telling import told
 from virkningskjede.project import Portfolio
 
 SVG = "{http://www.w3.org/2000/svg}"
-GALLERY = Path(__file__).parents[3] / "docs" / "bilder"
+GALLERY = Path(__file__).parents[2] / "docs" / "bilder"
 
 
 def scenes(portfolio: Portfolio) -> dict[str, Scene]:

@@ -73,7 +73,7 @@ class _Used:
         self.texts: set[str] = set()
         patterns: set[str] = set()
         for path in PACKAGE.rglob("*.py"):
-            if not path.is_relative_to(PACKAGE / "catalogue" / "words"):
+            if not path.is_relative_to(PACKAGE / "i18n" / "words"):
                 for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                     if isinstance(node, ast.Constant) and isinstance(node.value, str):
                         self.texts |= {node.value, node.value.rpartition(".")[2]}

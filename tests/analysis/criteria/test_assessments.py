@@ -192,7 +192,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, shared: Project) ->
 @pytest.mark.parametrize("page", ["criteria", "kriteriesett"])
 @pytest.mark.parametrize("kind", [Assessments, Assessment])
 def test_the_pages_tell_of_every_key(page: str, kind: type[Frozen]) -> None:
-    path = Path(__file__).parents[2] / "docs" / f"{page}.md"
+    path = Path(__file__).parents[3] / "docs" / f"{page}.md"
     table = path.read_text("utf-8").partition(f"<!-- keys: {kind.__name__} -->\n")[2].partition("\n\n")[0]
     rows = [line.split("|")[1:4] for line in table.splitlines()[2:]]
     assert [row[0].strip(" `") for row in rows] == [field.alias or name for name, field in kind.model_fields.items()]

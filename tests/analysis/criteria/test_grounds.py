@@ -18,7 +18,7 @@ from virkningskjede.query import Condition, Doubt, Limit, RecruitmentQuestion, T
 from virkningskjede.query.wording import Asking
 from virkningskjede.report.places import places
 
-ROOT = Path(__file__).parents[1] / "criteria" / "root"
+ROOT = Path(__file__).parent / "root"
 
 
 @pytest.fixture(scope="module")
@@ -245,7 +245,7 @@ def test_what_a_condition_asks_in_words(condition: dict[str, object], nb: str, e
 
 
 def test_a_column_is_called_what_its_table_calls_it() -> None:
-    known = open_project(Path(__file__).parents[1] / "conditions" / "root")
+    known = open_project(Path(__file__).parents[2] / "query" / "root")
     assert sentence({"met": {"node": {"column": "moter"}}}, {}, known, "en") == "The text does not mention: “Meetings”."
 
 

@@ -19,7 +19,7 @@ from virkningskjede.report import Document, Heading, Paragraph, Table
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_text import GAPS, STYLES
 
-ROOT = Path(__file__).parents[1] / "criteria" / "root"
+ROOT = Path(__file__).parent / "root"
 
 
 @pytest.fixture(scope="module")

@@ -6,47 +6,43 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
-from virkningskjede.i18n.words.agreement import CODING
-from virkningskjede.i18n.words.assessment import ASSESSMENT
+from virkningskjede.i18n.words.agreement import AGREEMENT
 from virkningskjede.i18n.words.atlas import ATLAS
 from virkningskjede.i18n.words.claims import CLAIMS
 from virkningskjede.i18n.words.command import COMMAND
-from virkningskjede.i18n.words.compare import COMPARING
-from virkningskjede.i18n.words.consensus import MERGING
-from virkningskjede.i18n.words.coverage import ACCOUNT
-from virkningskjede.i18n.words.criteria import CRITERION
-from virkningskjede.i18n.words.diff import CHANGE
-from virkningskjede.i18n.words.drafts import DRAFTING
+from virkningskjede.i18n.words.compare import COMPARE
+from virkningskjede.i18n.words.consensus import CONSENSUS
+from virkningskjede.i18n.words.coverage import COVERAGE
+from virkningskjede.i18n.words.criteria import CRITERIA
+from virkningskjede.i18n.words.diff import DIFF
+from virkningskjede.i18n.words.drafts import DRAFTS
 from virkningskjede.i18n.words.grouping import GROUPING
 from virkningskjede.i18n.words.history import HISTORY
 from virkningskjede.i18n.words.model import MODEL
-from virkningskjede.i18n.words.paths import TRACING
+from virkningskjede.i18n.words.paths import PATHS
 from virkningskjede.i18n.words.picture import PICTURE
 from virkningskjede.i18n.words.project import PROJECT
 from virkningskjede.i18n.words.reading import READING
-from virkningskjede.i18n.words.template import TEMPLATE
 
 WORDS: Mapping[str, Text] = MappingProxyType(
     {
-        **ACCOUNT,
-        **ASSESSMENT,
+        **COVERAGE,
         **ATLAS,
-        **CHANGE,
+        **DIFF,
         **CLAIMS,
-        **CODING,
+        **AGREEMENT,
         **COMMAND,
-        **COMPARING,
-        **CRITERION,
-        **DRAFTING,
+        **COMPARE,
+        **CRITERIA,
+        **DRAFTS,
         **GROUPING,
         **HISTORY,
-        **MERGING,
+        **CONSENSUS,
         **MODEL,
         **PICTURE,
         **PROJECT,
         **READING,
-        **TEMPLATE,
-        **TRACING,
+        **PATHS,
     }
 )
 """Every word and phrase by key."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 
-CODING: Mapping[str, Text] = MappingProxyType(
+AGREEMENT: Mapping[str, Text] = MappingProxyType(
     {
         "help.agreement": Text(
             "To mapper med de samme modellene, kodet av hver sin hånd: hvor enige koderne er, og hvilke ruter de bør snakke om.",

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 
-COMPARING: Mapping[str, Text] = MappingProxyType(
+COMPARE: Mapping[str, Text] = MappingProxyType(
     {
         "help.compare": Text(
             "Hold mange modeller opp mot hverandre: hvem gjør hva, og hvor langt de er kommet. Kolonnene står i comparisons/NAVN.yaml.",

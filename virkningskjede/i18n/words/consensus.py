@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 
-MERGING: Mapping[str, Text] = MappingProxyType(
+CONSENSUS: Mapping[str, Text] = MappingProxyType(
     {
         "help.consensus": Text(
             "Samle mange modeller i én kjede etter begrep: hvor mange og hvilke som har hvert ledd og hver kobling. Med -o FIL.svg tegnes "

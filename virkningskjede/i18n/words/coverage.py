@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 
-ACCOUNT: Mapping[str, Text] = MappingProxyType(
+COVERAGE: Mapping[str, Text] = MappingProxyType(
     {
         "help.coverage": Text(
             "Hvilke setninger i kildene er kodet? For hvert avsnitt: sitert av en modell, prøvd av et kriteriesett, en sammenligning, "

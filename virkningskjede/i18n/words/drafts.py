@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 
-DRAFTING: Mapping[str, Text] = MappingProxyType(
+DRAFTS: Mapping[str, Text] = MappingProxyType(
     {
         "help.option.draft": Text(
             "Prøv et utkast i Markdown: sier de merkede tallene, listene, tabellene og setningene det modellene sier?",

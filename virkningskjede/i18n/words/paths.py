@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 
-TRACING: Mapping[str, Text] = MappingProxyType(
+PATHS: Mapping[str, Text] = MappingProxyType(
     {
         "help.paths": Text(
             "Kjedene fra ett sted i modellen til et annet: hvor mange, hvilke, og hva hver kobling hviler på. Uten --from og --to: fra der "
