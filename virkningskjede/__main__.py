@@ -9,15 +9,19 @@ def main() -> None:
         if sys.argv[1:] == ["--version"] and sys.stdout is not None:
             from virkningskjede import __version__
 
-            sys.stdout.write(f"virkningskjede {__version__}\n")
-            sys.stdout.flush()
-            return
+            try:
+                sys.stdout.write(f"virkningskjede {__version__}\n")
+                sys.stdout.flush()
+                return
+            except OSError:
+                pass  # a full disk; the rest is imported to say so
         from virkningskjede.cli import main as run
-    except OSError:  # a full disk; the rest is imported to say so
-        from virkningskjede.cli import main as run
-    except KeyboardInterrupt:  # before there is anybody to say it in the right language
+
+        run()
+    except KeyboardInterrupt:
+        # While things are imported there may be nobody yet who can say it in the language asked for.
+        sys.stderr.write("Avbrutt. / Interrupted.\n")
         sys.exit(130)
-    run()
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ def test_the_program_lists_its_commands(run: Run) -> None:
         (["show", "a", "b", "c"], "Dette er for mye: b c", "This is too much: b c"),
         (
             ["show"],
-            "MODEL mangler\nSe «virkningskjede show --help».",
+            "MODELL mangler\nSe «virkningskjede show --help».",
             "MODEL is missing\nSee “virkningskjede show --help”.",
         ),
         (["paths", "a", "--limit", "-1"], "--limit: `-1` er ikke et tall fra 0 og opp", "--limit: `-1` is not a number from 0 upwards"),
@@ -95,7 +95,7 @@ def test_a_full_standard_output_is_told_of(here: Path, arguments: list[str]) -> 
     Path("m.yaml").write_text(MODEL)
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60, text=True)
-    assert (ran.returncode, ran.stderr) == (2, "feil: Svaret kan ikke skrives ut: No space left on device\n")
+    assert (ran.returncode, ran.stderr) == (2, "feil: Svaret kan ikke skrives ut: det er fullt\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell closes what is open")
@@ -105,7 +105,7 @@ def test_a_closed_standard_output_is_told_of(here: Path, arguments: str) -> None
     ran = subprocess.run(
         ["sh", "-c", f'"$0" -m virkningskjede {arguments} >&-', sys.executable], capture_output=True, text=True, check=False
     )
-    assert (ran.returncode, ran.stderr) == (2, "feil: Svaret kan ikke skrives ut: Bad file descriptor\n")
+    assert (ran.returncode, ran.stderr) == (2, "feil: Svaret kan ikke skrives ut: den er lukket\n")
     closed = subprocess.run(["sh", "-c", '"$0" -m virkningskjede show nosuch.yaml 2>&-', sys.executable], check=False)
     assert closed.returncode == 2
 
@@ -128,3 +128,57 @@ def test_a_file_that_none_can_have_is_a_diagnostic_where_files_are_judged(run: R
     ran = run("validate", "q" * 300)
     assert (ran.code, ran.err) == (2, "")
     assert "feil VK" in ran.out and ran.out.endswith("1 fil: 1 feil\n")
+
+
+PLACEHOLDERS = ("TEXT", "PATH", "FOLDER", "FILE", "INTEGER", "RANGE", "PERCENT", "NODE", "MODEL", "NAME")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_stands_for_something_is_in_the_language_too(run: Run, name: str) -> None:
+    words = run(name, "--help").out.replace("=", " ").replace("|", " ").split()
+    assert not [each for each in PLACEHOLDERS if each in words]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["coverage", "m.yaml", "--explain", "--format", "json"], "--explain endrer ikke noe i json, bare i text, md, html"),
+        (["coverage", "m.yaml", "--fail-on", "differs"], "--fail-on differs har ingen virkning uten --text"),
+        (
+            ["agreement", "m.yaml", "m.yaml", "--by-term", "--format", "json"],
+            "--by-term endrer ikke noe i json, bare i text, md, csv, html",
+        ),
+        (["gaps", "m.yaml", "--kind", "bridge", "--much", "90"], "--much har ingen virkning uten --kind carrying"),
+        (["diff", "--textconv", "m.yaml", "--only", "status"], "--only har ingen virkning sammen med --textconv"),
+        (["compare", "m.yaml", "--columns", "x", "-o", "ut.mmd"], "«ut.mmd» ender ikke på noe som dette kan skrives som: .txt, .json"),
+        (["show", "m.yaml", "-o", "mappe"], "Kan ikke skrive mappe: det er en mappe"),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_refused(run: Run, here: Path, arguments: list[str], sentence: str) -> None:
+    Path("m.yaml").write_text(MODEL)
+    Path("mappe").mkdir()
+    ran = run(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"feil: {sentence}")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="nothing here is always full")
+def test_what_cannot_be_said_changes_no_exit_code(here: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        assert subprocess.run([*COMMAND, "show", "nosuch.yaml"], stderr=full, check=False, timeout=60).returncode == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent otherwise here")
+def test_an_interrupt_while_things_are_imported_is_a_sentence(here: Path) -> None:
+    program = (
+        "import sys, signal, os, virkningskjede.__main__ as program\n"
+        "class Stopped:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'virkningskjede.cli':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Stopped())\n"
+        "sys.argv = ['virkningskjede', 'show', 'x']\n"
+        "program.main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "Avbrutt. / Interrupted.\n")

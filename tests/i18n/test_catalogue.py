@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import errno
 import importlib
 import pkgutil
 import re
@@ -94,7 +95,10 @@ class _Used:
 
 def test_every_key_is_used() -> None:
     used = _Used()
-    assert [key for key in WORDS if not used.has(key)] == []
+    capitals = {each for text in used.texts for each in re.findall("[A-Z]{2,}", text)}
+    put_in = {"os": set(errno.errorcode.values()), "placeholder": capitals | {"TEXT", "INTEGER", "FLOAT"}}  # the last are click's own
+    left = [key for key in WORDS if not used.has(key)]
+    assert [key for key in left if key.rpartition(".")[2] not in put_in.get(key.partition(".")[0], ())] == []
     assert not used.has("against.section.no_such_section")
 
 

@@ -201,7 +201,8 @@ def test_what_does_not_fit_is_taken_from_the_widest_column() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "written"), [("=1+1", "'=1+1"), ("-", "'-"), ('a"b', '"a""b"'), ("a,b", '"a,b"'), ("\x1b[31m", "�[31m"), ("Å", "Å")]
+    ("cell", "written"),
+    [("=1+1", "'=1+1"), ("＝1", "'＝1"), ("-", "'-"), ('a"b', '"a""b"'), ("a,b", '"a,b"'), ("\x1b[31m", "�[31m"), ("Å", "Å")],
 )
 def test_a_cell_of_a_listing_acts_as_no_formula_and_steers_no_terminal(cell: str, written: str) -> None:
     assert comma_separated(Table(("h",), ((cell,),))) == f"h\r\n{written}\r\n"

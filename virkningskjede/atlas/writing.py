@@ -15,7 +15,7 @@ from pathlib import Path
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, reason, word
 
 MANIFEST = "virkningskjede-atlas.json"
 
@@ -48,7 +48,7 @@ def put(files: Mapping[str, bytes], target: Path, lang: Lang) -> None:
         finally:
             _leave(beside)
     except OSError as error:
-        raise UsageError(word("error.cannot_write", lang, path=target, reason=error.strerror or type(error).__name__)) from error
+        raise UsageError(word("error.cannot_write", lang, path=target, reason=reason(error, lang))) from error
 
 
 def check(target: Path, files: Mapping[str, bytes] | None, lang: Lang) -> None:

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -125,6 +126,8 @@ def main() -> None:
         code = explain_output(error, language_at_failure()) if error.filename is None else explain_failure(error, language_at_failure())
     except Exception as error:
         code = explain_failure(error, language_at_failure())
+    with suppress(OSError):  # what cannot be said must not change the exit code
+        sys.stderr.flush()
     sys.exit(code)
 
 

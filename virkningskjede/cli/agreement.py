@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from virkningskjede.cli import options, parsing
+from virkningskjede.cli.output import LISTED
 from virkningskjede.cli.run import Run
 
 
@@ -18,6 +19,8 @@ def command(run: Run, folder_a: str, folder_b: str, all_terms: bool, by_term: bo
     from virkningskjede.analysis.agreement.report import AgreementReport
     from virkningskjede.cli.models import many
 
+    if by_term:
+        run.only_in(LISTED, "--by-term")
     run = run.of(folder_a, folder_b)
     a, b = (many((folder,), run) for folder in (folder_a, folder_b))
     run.answer(AgreementReport(agreement(a, b, a.project, b.project, all_terms=all_terms, names=(folder_a, folder_b)), by_term))

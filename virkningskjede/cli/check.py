@@ -7,7 +7,7 @@ import sys
 import click
 
 from virkningskjede.cli import options, parsing
-from virkningskjede.cli.output import FOR_READERS
+from virkningskjede.cli.output import FOR_READERS, OF_HEATMAPS
 from virkningskjede.cli.run import Run
 
 VERDICTS = ("met", "partly", "not_met", "not_stated")
@@ -19,7 +19,7 @@ VERDICTS = ("met", "partly", "not_met", "not_stated")
 @parsing.option("--against", metavar="NAME", help="help.option.against.check")
 @parsing.option("--explain", is_flag=True, help="help.option.explain")
 @options.several("--fail-on", "help.option.fail_on.check")
-@options.answering(draws=True, to="help.option.output.picture")
+@options.answering(pictures=OF_HEATMAPS, to="help.option.output.heatmap")
 def command(
     run: Run,
     paths: tuple[str, ...],

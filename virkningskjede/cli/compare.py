@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from virkningskjede.cli import options, parsing
-from virkningskjede.cli.output import FOR_READERS
+from virkningskjede.cli.output import FOR_READERS, OF_HEATMAPS
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
@@ -13,7 +13,7 @@ from virkningskjede.i18n import Word
 @parsing.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @parsing.option("--columns", metavar="NAME", help="help.option.columns")
 @parsing.option("--explain", is_flag=True, help="help.option.explain.compare")
-@options.answering(draws=True, to="help.option.output.picture")
+@options.answering(pictures=OF_HEATMAPS, to="help.option.output.heatmap")
 def command(run: Run, paths: tuple[str, ...], columns: str | None, explain: bool) -> None:
     """Hold many models side by side."""
     from virkningskjede.analysis.compare import available_comparisons, compare, load_comparison

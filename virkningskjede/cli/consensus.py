@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from virkningskjede.cli import options, parsing
-from virkningskjede.cli.output import FOR_READERS
+from virkningskjede.cli.output import FOR_READERS, OF_PICTURES
 from virkningskjede.cli.run import Run
 
 
@@ -15,7 +15,7 @@ from virkningskjede.cli.run import Run
 @parsing.option("--fold", is_flag=True, help="help.option.fold")
 @parsing.option("--against", metavar="TEMPLATE", help="help.option.against")
 @parsing.option("--explain", is_flag=True, help="help.option.explain.consensus")
-@options.answering(draws=True, to="help.option.output.picture")
+@options.answering(pictures=OF_PICTURES, to="help.option.output.picture")
 def command(run: Run, paths: tuple[str, ...], least: int, fold: bool, against: str | None, explain: bool) -> None:
     """Put many models together in one chain."""
     from virkningskjede.analysis.consensus import consensus

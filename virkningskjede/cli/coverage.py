@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from virkningskjede.cli import options, parsing
+from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import word
@@ -47,6 +48,10 @@ def command(
     from virkningskjede.cli.models import many
 
     run.only(fail_on, FAILURES)
+    if explain:
+        run.only_in(FOR_READERS, "--explain")
+    if "differs" in fail_on and not texts:
+        raise UsageError(word("error.without", run.lang, option="--fail-on differs", needed="--text"))
     run = run.of(*paths)
     portfolio = many(paths, run)
     shared = portfolio.project

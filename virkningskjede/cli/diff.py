@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, get_args
 import click
 
 from virkningskjede.cli import options, parsing
+from virkningskjede.cli.output import OF_PICTURES
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, Word, word
 
 if TYPE_CHECKING:
     from virkningskjede.analysis.diff import Diff
@@ -26,7 +27,7 @@ WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 @parsing.option("--exit-zero", is_flag=True, help="help.option.exit_zero")
 @parsing.option("--git", "by_git", is_flag=True, help="help.option.git")
 @parsing.option("--textconv", is_flag=True, help="help.option.textconv")
-@options.answering(draws=True, to="help.option.output.picture")
+@options.answering(pictures=OF_PICTURES, to="help.option.output.picture")
 def command(
     run: Run, models: tuple[str, ...], weight: str | None, only: tuple[str, ...], exit_zero: bool, by_git: bool, textconv: bool
 ) -> None:
@@ -36,6 +37,9 @@ def command(
     if by_git or textconv:
         from virkningskjede.cli import git_driver
 
+        refused = [name for name, given in (("--weight", weight), ("--only", only), ("--exit-zero", exit_zero)) if given]
+        if refused:
+            raise UsageError(Word("error.with", (("option", refused[0]), ("other", "--git" if by_git else "--textconv"))))
         driven = git_driver.compared if by_git else git_driver.converted
         run.write(driven(models, run.root, run.lang, run.form))
         return

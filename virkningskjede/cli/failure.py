@@ -15,7 +15,7 @@ from virkningskjede.cli.parsing import problem
 from virkningskjede.cli.run import settings_here
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import BrokenSet, VirkningskjedeError
-from virkningskjede.i18n import Lang, Word, visible, word
+from virkningskjede.i18n import Lang, Word, reason, visible, word
 
 COULD_NOT_RUN = 2
 
@@ -32,20 +32,20 @@ def language_at_failure() -> Lang:
 def explain_failure(error: Exception, lang: Lang) -> int:
     """Say on standard error what went wrong; return the exit code."""
     if isinstance(error, VirkningskjedeError):
-        sys.stderr.write(_expected(error, lang))
+        _write(_expected(error, lang))
     elif isinstance(error, click.UsageError):
         _say(_in(problem(error), lang), lang)
         if error.ctx is not None:
-            sys.stderr.write(f"{word('parsing.help.try', lang, command=error.ctx.command_path)}\n")
+            _write(f"{word('parsing.help.try', lang, command=error.ctx.command_path)}\n")
     elif isinstance(error, PermissionError) and error.filename is not None:
         _say(word("error.not_allowed", lang, path=error.filename), lang)
     elif isinstance(error, OSError) and error.filename is not None:
-        _say(word("error.os", lang, path=shorten(str(error.filename)), reason=error.strerror or error), lang)
+        _say(word("error.os", lang, path=shorten(str(error.filename)), reason=reason(error, lang)), lang)
     else:
         if os.environ.get("VIRKNINGSKJEDE_DEBUG"):
             traceback.print_exception(error)
         name = f"{type(error).__name__}: {error}"[:200]
-        sys.stderr.write(visible(word("error.internal", lang, error=name)) + "\n")
+        _write(visible(word("error.internal", lang, error=name)) + "\n")
     return COULD_NOT_RUN
 
 
@@ -53,12 +53,17 @@ def explain_output(error: OSError, lang: Lang) -> int:
     """Say that what was to be written to standard output could not be; return the exit code."""
     with suppress(OSError):  # Python would try once more as it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    _say(word("error.stdout", lang, reason=error.strerror or error), lang)
+    _say(word("error.stdout", lang, reason=reason(error, lang)), lang)
     return COULD_NOT_RUN
 
 
 def _say(sentence: str, lang: Lang) -> None:
-    sys.stderr.write(f"{word('severity.error', lang)}: {visible(sentence)}\n")
+    _write(f"{word('severity.error', lang)}: {visible(sentence)}\n")
+
+
+def _write(text: str) -> None:
+    with suppress(OSError):  # there may be nobody to say it to; the exit code says it still
+        sys.stderr.write(text)
 
 
 def _in(sentence: Word | str, lang: Lang) -> str:

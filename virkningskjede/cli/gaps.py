@@ -6,6 +6,11 @@ import click
 
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+
+MEASURED = {"carrying"}
+"""The kinds of gaps that ``--much`` decides."""
 
 
 @parsing.command("gaps", help="help.gaps")
@@ -20,5 +25,7 @@ def command(run: Run, paths: tuple[str, ...], kind: tuple[str, ...], much: float
     from virkningskjede.cli.models import many
 
     run.only(kind, KINDS)
+    if much is not None and kind and not MEASURED & set(kind):
+        raise UsageError(Word("error.without", (("option", "--much"), ("needed", f"--kind {' / '.join(sorted(MEASURED))}"))))
     run = run.of(*paths)
     run.answer(GapsReport(gaps(many(paths, run), kind, much=MUCH if much is None else much / 100)))

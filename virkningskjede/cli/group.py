@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from virkningskjede.cli import options, parsing
-from virkningskjede.cli.output import FOR_READERS
+from virkningskjede.cli.output import FOR_READERS, OF_HEATMAPS
 from virkningskjede.cli.run import Run
 from virkningskjede.model.values import PROGRESS, Status
 
@@ -19,7 +19,7 @@ SAMPLED = (*FOR_READERS, "json")
 @parsing.option("--progress", type=click.Choice(PROGRESS[1:]), default="in_use", help="help.option.progress")
 @parsing.option("--samples", type=click.IntRange(min=0), help="help.option.samples")
 @parsing.option("--seed", type=int, help="help.option.seed")
-@options.answering(draws=True, to="help.option.output.picture")
+@options.answering(pictures=OF_HEATMAPS, to="help.option.output.heatmap")
 def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples: int | None, seed: int | None) -> None:
     """Ask which models belong together."""
     from virkningskjede.analysis.compare import load_comparison

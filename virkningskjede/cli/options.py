@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from virkningskjede.cli import parsing
-from virkningskjede.cli.output import OF_PICTURES, OF_RESULTS, Endings
-from virkningskjede.cli.run import begun
+from virkningskjede.cli.output import OF_RESULTS, Endings
+from virkningskjede.cli.run import NO_FORMATS, begun
 from virkningskjede.i18n import LANGS
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -36,7 +36,7 @@ def output(command: C) -> C:
 
 
 def answering(
-    formats: Endings = OF_RESULTS, *, draws: bool = False, to: str = "help.option.output", required: bool = False
+    formats: Endings = OF_RESULTS, *, pictures: Endings = NO_FORMATS, to: str = "help.option.output", required: bool = False
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """``--format`` with these choices, if there are several, ``-o``, ``--root`` and ``--lang``, given to the command as one `Run`.
 
@@ -44,11 +44,11 @@ def answering(
 
     Args:
         formats: what the answer can be written as; the first is the default.
-        draws: whether it can be drawn too, when the ending of ``-o`` says so.
+        pictures: what it can be drawn as too, when the ending of ``-o`` says so.
         to: the key that explains ``-o``.
         required: whether ``-o`` must be given.
     """
-    every = {**formats, **OF_PICTURES} if draws else formats
+    every = {**formats, **pictures}
 
     def decorate(command: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(command)

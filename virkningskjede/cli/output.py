@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.endings import ENDINGS
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, reason, word
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_text import WIDTH
 
@@ -23,11 +23,18 @@ Endings = Mapping[str, Sequence[str]]
 OF_RESULTS: Endings = {name: each.endings for name, each in FORMATS.items()}
 """What every result can be written as."""
 
-FOR_READERS = ("text", "md", "html")
+LISTED = tuple(name for name in FORMATS if name != "json")
+"""The formats in which a listing can be of one thing or of another."""
+
+FOR_READERS = tuple(name for name, each in FORMATS.items() if not each.whole)
 """What people read, of which there can be more or less; what programs read always has everything."""
 
 OF_PICTURES: Endings = {each: (each,) for each in ENDINGS}
 """What a picture can be drawn as."""
+
+
+OF_HEATMAPS: Endings = {each: (each,) for each in ENDINGS if each != "mmd"}
+"""What a heat map can be drawn as."""
 
 
 def is_stdout(output: Path | None) -> bool:
@@ -76,7 +83,7 @@ def write(output: Path, data: bytes, lang: Lang) -> None:
     try:
         write_bytes(output, data)
     except OSError as error:
-        raise UsageError(word("error.cannot_write", lang, path=output, reason=error.strerror or error)) from error
+        raise UsageError(word("error.cannot_write", lang, path=output, reason=reason(error, lang))) from error
 
 
 def columns() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import re
 import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ import click
 
 from virkningskjede.cli.language import spoken
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word, word
+from virkningskjede.i18n import WORDS, Word, word
 from virkningskjede.i18n.likely import likely
 
 C = TypeVar("C", bound=Callable[..., Any])
@@ -27,9 +28,10 @@ class Option(click.Option):
         translated.help = word(self.help, spoken()) if self.help else None
         translated.required = False  # that it must be given is said here, in the language
         record = click.Option.get_help_record(translated, ctx)
-        if record is None or not self.required:
-            return record
-        return record[0], f"{record[1]}  [{word('parsing.required', spoken())}]"
+        if record is None:
+            return None
+        required = f"  [{word('parsing.required', spoken())}]" if self.required else ""
+        return placeholders(record[0]), f"{record[1]}{required}"
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
         """The value as its type has it.
@@ -42,6 +44,10 @@ class Option(click.Option):
 
 class Argument(click.Argument):
     """An argument."""
+
+    def get_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """How it stands in the usage."""
+        return [placeholders(piece) for piece in super().get_usage_pieces(ctx)]
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
         """The value as its type has it.
@@ -79,7 +85,24 @@ def _name(parameter: click.Parameter) -> str:
     """What a reader calls a parameter: an option by its long name, an argument as the usage has it."""
     if isinstance(parameter, click.Option):
         return max(parameter.opts, key=len)
-    return (parameter.metavar or (parameter.name or "").upper()).strip("[].")
+    return placeholders((parameter.metavar or (parameter.name or "").upper()).strip("[]."))
+
+
+_PLACEHOLDER = re.compile(r"(?<![\w-])[A-Z]{2,}(?: RANGE)?(?![\w-])")
+
+
+def placeholders(text: str) -> str:
+    """The words in capitals that stand for what a reader puts there, in the language.
+
+    >>> placeholders("--text SOURCE=FILE")
+    '--text KILDE=FIL'
+    """
+
+    def one(match: re.Match[str]) -> str:
+        key = f"placeholder.{match[0].removesuffix(' RANGE')}"
+        return word(key, spoken()) if key in WORDS else match[0]
+
+    return _PLACEHOLDER.sub(one, text)
 
 
 class _Spoken(click.Command):

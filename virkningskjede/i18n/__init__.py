@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import re
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ __all__ = [
     "message",
     "percent",
     "quoted",
+    "reason",
     "severity",
     "tip",
     "visible",
@@ -133,6 +135,16 @@ def word(key: str, lang: Lang, /, **params: object) -> str:
     """
     text = WORDS[key].in_(lang)
     return text.format(**params) if params else text
+
+
+def reason(error: OSError, lang: Lang = DEFAULT_LANG) -> str:
+    """Why the operating system could not do something, in the language; in its own words where we have none.
+
+    >>> reason(IsADirectoryError(errno.EISDIR, "Is a directory"), "nb")
+    'det er en mappe'
+    """
+    known = f"os.{errno.errorcode.get(error.errno or 0, '')}"
+    return word_or(known, error.strerror or str(error), lang)
 
 
 def word_or(key: str, name: str, lang: Lang, /, **params: object) -> str:

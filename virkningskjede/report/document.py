@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 from virkningskjede.i18n import Lang
 from virkningskjede.model.values import EMPTY
@@ -116,3 +116,16 @@ class Document:
     def tables(self) -> Iterator[Table]:
         """The tables, in order."""
         yield from (block for block in self.blocks if isinstance(block, Table))
+
+
+class Readable(Protocol):
+    """What a writer takes: something that can be said as a document, as rows, and as plain values."""
+
+    def document(self, lang: Lang = ..., width: int | None = ...) -> Document:
+        """It for a page, or for a terminal of so many columns."""
+
+    def listing(self, lang: Lang = ...) -> Table:
+        """It as rows."""
+
+    def plain(self, lang: Lang = ...) -> Any:
+        """It as plain values."""

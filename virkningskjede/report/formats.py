@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from importlib import import_module
 
 from virkningskjede.i18n import Lang
-from virkningskjede.report.write_csv import comma_separated
-from virkningskjede.report.write_html import page
-from virkningskjede.report.write_json import as_json
-from virkningskjede.report.write_markdown import markdown
-from virkningskjede.report.write_text import WIDTH, plain
-
-if TYPE_CHECKING:
-    from virkningskjede.report.report import Report
+from virkningskjede.report.document import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +16,26 @@ class Format:
 
     Attributes:
         endings: how the names of such files end; the first is the usual one.
-        write: makes the whole of a file from a report, in a language. Text is written as UTF-8.
+        writer: the module beside this one that writes it. It has a function ``write(report, lang)``, which gives the whole of a file as
+            text (UTF-8) or bytes, and is imported when it is asked for: some need libraries that are slow to import, or extras.
+        whole: whether it always holds everything, whatever else is asked for.
     """
 
     endings: tuple[str, ...]
-    write: Callable[[Report, Lang], str | bytes]
+    writer: str
+    whole: bool = False
+
+    def write(self, report: Readable, lang: Lang) -> str | bytes:
+        """The whole of a file that holds what a report says, in a language."""
+        written: str | bytes = import_module(f"virkningskjede.report.{self.writer}").write(report, lang)
+        return written
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(("txt",), lambda report, lang: plain(report.document(lang, WIDTH), WIDTH)),
-    "json": Format(("json",), lambda report, lang: as_json(report.plain(lang))),
-    "md": Format(("md", "markdown"), lambda report, lang: markdown(report.document(lang))),
-    "csv": Format(("csv",), lambda report, lang: comma_separated(report.listing(lang))),
-    "html": Format(("html", "htm"), lambda report, lang: page(report.document(lang))),
+    "text": Format(("txt",), "write_text"),
+    "json": Format(("json",), "write_json", whole=True),
+    "md": Format(("md", "markdown"), "write_markdown"),
+    "csv": Format(("csv",), "write_csv", whole=True),
+    "html": Format(("html", "htm"), "write_html"),
 }
 """Name -> format. A new one is a writer in a file of its own and a line here."""

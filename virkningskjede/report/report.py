@@ -6,11 +6,21 @@ from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.i18n import Lang
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import LANGS, Lang, Word
 from virkningskjede.report.document import Document, Table
 from virkningskjede.report.write_html import html
 from virkningskjede.report.write_markdown import markdown
 from virkningskjede.report.write_text import WIDTH, plain
+
+NARROWEST_PAGE = 20
+"""Columns that plain text needs at least."""
+
+
+def _known(lang: Lang) -> Lang:
+    if lang not in LANGS:
+        raise UsageError(Word("error.choice", (("value", lang), ("known", ", ".join(LANGS)))))
+    return lang
 
 
 class Report(ABC):
@@ -48,16 +58,22 @@ class Report(ABC):
         raise NotImplementedError(type(self).__name__)
 
     def to_text(self, *, lang: Lang = "nb", width: int = WIDTH) -> str:
-        """It as plain text, wrapped to so many columns."""
-        return plain(self.document(lang, width), width)
+        """It as plain text, wrapped to so many columns.
+
+        Raises:
+            UsageError: there is no such language, or so few columns that nothing can be set in them.
+        """
+        if width < NARROWEST_PAGE:
+            raise UsageError(Word("report.width", (("least", str(NARROWEST_PAGE)),)))
+        return plain(self.document(_known(lang), width), width)
 
     def to_markdown(self, *, lang: Lang = "nb") -> str:
         """It as Markdown, to paste into a report or a pull request."""
-        return markdown(self.document(lang))
+        return markdown(self.document(_known(lang)))
 
     def to_html(self, *, lang: Lang = "nb") -> str:
         """It as a piece of HTML, for a notebook or a page."""
-        return html(self.document(lang))
+        return html(self.document(_known(lang)))
 
     def _repr_html_(self) -> str:
         return self.to_html()

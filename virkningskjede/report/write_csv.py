@@ -5,10 +5,16 @@ from __future__ import annotations
 import csv
 import io
 
-from virkningskjede.i18n import visible
-from virkningskjede.report.document import Table
+from virkningskjede.i18n import Lang, visible
+from virkningskjede.report.document import Readable, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What begins a formula in some spreadsheet; the wide signs too."""
+
+
+def write(report: Readable, lang: Lang) -> str:
+    """What a report says, as the whole of a file."""
+    return comma_separated(report.listing(lang))
 
 
 def comma_separated(table: Table) -> str:

@@ -6,11 +6,16 @@ import html as escaping
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from virkningskjede.i18n import visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+from virkningskjede.i18n import Lang, visible
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Table
 
 _CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
 """How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
+
+
+def write(report: Readable, lang: Lang) -> str:
+    """What a report says, as the whole of a file."""
+    return page(report.document(lang))
 
 
 def html(document: Document) -> str:

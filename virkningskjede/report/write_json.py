@@ -6,6 +6,14 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from virkningskjede.i18n import Lang
+from virkningskjede.report.document import Readable
+
+
+def write(report: Readable, lang: Lang) -> str:
+    """What a report says, as the whole of a file."""
+    return as_json(report.plain(lang))
+
 
 def as_json(value: Any) -> str:
     """A value as JSON for people and programs: indented, in the order it was made, letters as they are.

@@ -6,11 +6,16 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from virkningskjede.i18n import visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+from virkningskjede.i18n import Lang, visible
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Table
 
 _POINT = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 """What would begin a list: a hyphen, a plus, or a number with a full stop or a bracket."""
+
+
+def write(report: Readable, lang: Lang) -> str:
+    """What a report says, as the whole of a file."""
+    return markdown(report.document(lang))
 
 
 def markdown(document: Document) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from virkningskjede.i18n import visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Spacing, Table
+from virkningskjede.i18n import Lang, visible
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Spacing, Table
 
 if TYPE_CHECKING:
     from rich.text import Text
+
 
 WIDTH = 80
 """The columns of plain text, where nothing says how many there are room for."""
@@ -54,6 +55,11 @@ class Line:
 
     text: str
     styles: tuple[tuple[int, int, str], ...] = ()
+
+
+def write(report: Readable, lang: Lang) -> str:
+    """What a report says, as the whole of a file."""
+    return plain(report.document(lang, WIDTH), WIDTH)
 
 
 def plain(document: Document, width: int = WIDTH) -> str:

@@ -13,7 +13,7 @@ from virkningskjede.drawing.heatmap.drawing import PLATE, dot
 from virkningskjede.drawing.heatmap.grid import Grid
 from virkningskjede.drawing.svg import GROUP, retold, svg_text
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import word
+from virkningskjede.i18n import reason, word
 from virkningskjede.project import write_bytes
 
 Ending = Literal[Format, "dot"]
@@ -37,7 +37,7 @@ def picture(grid: Grid, path: Path) -> None:
     try:
         write_bytes(path, data(grid, ending))
     except OSError as error:
-        raise UsageError(word("error.cannot_write", grid.lang, path=path, reason=error.strerror or error)) from error
+        raise UsageError(word("error.cannot_write", grid.lang, path=path, reason=reason(error, grid.lang))) from error
 
 
 def data(grid: Grid, ending: Ending) -> bytes:

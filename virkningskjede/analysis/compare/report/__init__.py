@@ -28,7 +28,7 @@ class MatrixReport(Report):
 
     Attributes:
         matrix: the models under the columns.
-        explain: whether what each cell rests on is told, and where: in the cells of a page, below the marks of a terminal.
+        explain: whether what each cell rests on is told, and where: below the tables, and on a page in the cells as well.
     """
 
     matrix: Matrix
@@ -47,7 +47,7 @@ class MatrixReport(Report):
             yield from in_marks(matrix, lang=lang, width=width)
         if len(matrix.models) > 1:
             yield counts(matrix, lang=lang, short=terminal)
-        if terminal and self.explain:
+        if self.explain:
             yield from explanation(matrix, lang)
 
     def listing(self, lang: Lang = "nb") -> Table:

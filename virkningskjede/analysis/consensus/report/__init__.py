@@ -97,9 +97,9 @@ def _document(what: Merged, lang: Lang, width: int | None, *, explain: bool) -> 
     title, *sentences = heading(what, lang)
     blocks, models = _blocks(what, lang), _models(what)
     head: tuple[Heading | Paragraph, ...] = (Heading(title, 1), *map(Paragraph, sentences))
+    below = tuple(explanation(blocks, models, lang)) if explain else ()
     if width is None:
-        return Document(title, (*head, *tables(what, lang=lang, detail=explain)), lang)
-    below = explanation(blocks, models, lang) if explain else ()
+        return Document(title, (*head, *tables(what, lang=lang, detail=explain), *below), lang)
     return Document(title, (*head, *in_marks(blocks, models, lang=lang, width=width), *below), lang)
 
 

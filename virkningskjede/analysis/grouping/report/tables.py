@@ -28,7 +28,7 @@ def similarity_table(similarity: Similarity, *, order: Sequence[str] = (), lang:
     names = names_of(similarity.models)
     shown = order or tuple(names)
     heads = {name: names[name] for name in shown}
-    if width is not None and max(map(len, heads.values())) + sum(max(4, len(head)) + 3 for head in heads.values()) > width:
+    if width is not None and max(map(len, heads.values()), default=0) + sum(max(4, len(head)) + 3 for head in heads.values()) > width:
         heads = abbreviated(heads)
     rows = tuple((_label(names[one], heads[one]), *(_likeness(similarity, one, other, lang) for other in shown)) for one in shown)
     empty = ", ".join(names[name] for name in shown if name in similarity.empty)
