@@ -47,7 +47,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Are the files well made? Folders are read with all below them. Exits with 1 when something in --fail-on was found, and 2 when "
             "a file cannot be read.",
         ),
-        "help.explain": Text("Skriv ut siden om en kode.", "Print the manual page of a code."),
+        "help.explain": Text(
+            "Skriv ut siden om en kode. Begynnelsen på en kode lister dem som begynner slik; uten kode listes alle.",
+            "Print the manual page of a code. The beginning of a code lists those that begin so; without a code all are listed.",
+        ),
         "help.show": Text("Vis én modell.", "Show one model."),
         "help.diff": Text(
             "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON).",
@@ -112,6 +115,17 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Something went wrong in the program itself ({error}). It is our defect: please report it, with the file if you can. "
             "VIRKNINGSKJEDE_DEBUG=1 shows where.",
         ),
+        "explain.codes": Text("Koder", "Codes"),
+        "explain.family.0": Text("filen og YAML", "the file and YAML"),
+        "explain.family.1": Text("formen på filen", "the form of the file"),
+        "explain.family.2": Text("kjeden", "the chain"),
+        "explain.family.3": Text("navn som det vises til", "names that are referred to"),
+        "explain.family.4": Text("kilder og steder", "sources and places"),
+        "explain.family.5": Text("mengder", "amounts"),
+        "explain.family.6": Text("tekst i boksene", "text in boxes"),
+        "explain.family.7": Text("personvern", "privacy"),
+        "explain.family.8": Text("det som mangler", "what is missing"),
+        "explain.family.9": Text("orden: `accept` og `or`", "housekeeping: `accept` and `or`"),
         "error.no_path": Text("det er ingen fil eller mappe {path}", "there is no file or folder {path}"),
         "error.no_node": Text("{model} har ikke noe ledd {id}", "{model} has no node {id}"),
         "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
