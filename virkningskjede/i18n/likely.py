@@ -21,6 +21,16 @@ def likely(name: str, known: Iterable[str]) -> Word | str:
     return Word("likely", (("guess", close),)) if close is not None else ""
 
 
+def no_choice(value: str, known: Iterable[str]) -> Word:
+    """What is said of a value that is not one of the choices that there are.
+
+    >>> no_choice("merked", ["marked", "other"]).in_("en")
+    '`merked` is not one of the choices: marked, other; did you mean `marked`?'
+    """
+    choices = list(known)
+    return Word("error.choice", (("value", value), ("known", ", ".join(choices)), ("likely", likely(value, choices))))
+
+
 def closest(name: str, known: Iterable[str]) -> str | None:
     """The known name most like this one, in any case; None when none is like it, or there are too many to look through.
 

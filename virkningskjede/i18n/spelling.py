@@ -12,13 +12,17 @@ from virkningskjede.i18n import Word
 K = TypeVar("K")
 
 
-def folded(text: str) -> str:
-    """A text as names are compared: one Unicode form, no capital letters, one space between words.
+_ALIKE = str.maketrans("«»“”„‘’'–—", '""""""""--')
+"""Quotation marks and dashes that not every keyboard has."""
 
-    >>> folded("HA\\u030a"), folded("Bydel\\u00a0 Bjerke")
-    ('hå', 'bydel bjerke')
+
+def folded(text: str) -> str:
+    """A text as names are compared: one Unicode form, no capital letters, one space between words, one kind of marks and dashes.
+
+    >>> folded("HA\\u030a"), folded("Bydel\\u00a0 Bjerke"), folded("Hå – «Arbeidsløftet»")
+    ('hå', 'bydel bjerke', 'hå - "arbeidsløftet"')
     """
-    small = unicodedata.normalize("NFKC", text).casefold()
+    small = unicodedata.normalize("NFKC", text.translate(_ALIKE)).casefold()
     return unicodedata.normalize("NFKC", " ".join(small.split()))
 
 

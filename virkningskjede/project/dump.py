@@ -52,7 +52,7 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
         except OSError as error:
             if error.errno not in (errno.ENAMETOOLONG, errno.EINVAL):
                 raise
-            raise UsageError(Word("error.cannot_write", (("path", shorten(str(path))), ("reason", error.strerror)))) from error
+            raise UsageError(Word("error.cannot_write", (("path", shorten(str(path))), ("reason", error.strerror or "")))) from error
     return text
 
 

@@ -67,7 +67,7 @@ class NamedFiles(Generic[F]):
         return found
 
     def find(self, name: str | Path, project: Project, beside: Iterable[str] = ()) -> Found:
-        """The file of a name or a title: the project's own, an installed one where the name begins with ``corpus:``, or a file wherever it lies.
+        """The file of a name or a title: the project's own, an installed one after ``corpus:``, or a file wherever it lies.
 
         Args:
             name: a name, ``corpus:NAME``; or a file, by its ending or as a path.

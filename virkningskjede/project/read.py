@@ -134,20 +134,21 @@ class Portfolio(Mapping[str, LogicModel]):
         """
         return self._part(self._id_of(name) for name in ([ids] if isinstance(ids, str) else ids))
 
-    def _id_of(self, name: str) -> str:
+    def _id_of(self, name: object) -> str:
         """The id that somebody means: that very id, or else one that is only written otherwise, or that of a title.
 
         Raises:
             NoModel: nothing here is called so.
             UsageError: several are.
         """
-        if name in self._models:
+        if isinstance(name, str) and name in self._models:
             return name
-        known = {each: (each, *filter(None, [model.title])) for each, model in self._models.items()}
-        found = the_one(name, fitting(name, known)) if isinstance(name, str) else None
+        text = str(name)
+        known = {each: (each, model.name) for each, model in self._models.items()}
+        found = the_one(text, fitting(text, known)) if isinstance(name, str) else None
         if found is None:
-            titles = [main_title(title) for _, *several in known.values() for title in several]
-            raise NoModel(Word("error.no_id", (("id", name), ("likely", likely(str(name), known) or likely(str(name), titles)))))
+            guess = likely(text, known) or likely(text, [main_title(title) for _, title in known.values()])
+            raise NoModel(Word("error.no_id", (("id", text), ("likely", guess))))
         return found
 
     def _part(self, names: Iterable[str]) -> Portfolio:
@@ -160,7 +161,7 @@ class Portfolio(Mapping[str, LogicModel]):
         >>> load_portfolio("corpus:pilots")["Hå"].id
         'ha'
         """
-        return self._models[name] if name in self._models else self._models[self._id_of(name)]
+        return self._models[self._id_of(name)]
 
     def __contains__(self, name: object) -> bool:
         return name in self._models  # of ids alone: what stands beside each other by id is not the same model by its title

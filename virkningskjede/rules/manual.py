@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
-import itertools
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
 from virkningskjede.diagnostics import shorten
@@ -16,8 +16,19 @@ _EXAMPLES = (
     ("fail.yaml", Text("Med denne meldingen", "With this message")),
 )
 
-FAMILY = 3
-"""So many letters of a code say which family it is of."""
+FAMILIES: Mapping[str, str] = {
+    "VK0": "reading",
+    "VK1": "form",
+    "VK2": "chain",
+    "VK3": "names",
+    "VK4": "sources",
+    "VK5": "amounts",
+    "VK6": "labels",
+    "VK7": "privacy",
+    "VK8": "completeness",
+    "VK9": "housekeeping",
+}
+"""What the codes of a family begin with -> what they are about, as the catalogue has it."""
 
 
 def manual() -> Traversable:
@@ -47,9 +58,11 @@ def answer(asked: str | None, lang: Lang = "nb") -> str:
 def _listed(codes: list[str], lang: Lang) -> str:
     """Codes with what they are about, by family."""
     parts = [f"# {word('explain.codes', lang)}"]
-    for family, several in itertools.groupby(codes, key=lambda code: code[:FAMILY]):
-        lines = (f"- {code} ({severity(MESSAGES[code].severity, lang)}): {title(code, lang)}\n" for code in several)
-        parts += [f"## {family}: {word(f'explain.family.{family[-1]}', lang)}", "".join(lines).rstrip()]
+    for family, about in FAMILIES.items():
+        several = [code for code in codes if code.startswith(family)]
+        if several:
+            lines = (f"- {code} ({severity(MESSAGES[code].severity, lang)}): {title(code, lang)}" for code in several)
+            parts += [f"## {family}: {word(f'explain.family.{about}', lang)}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"
 
 

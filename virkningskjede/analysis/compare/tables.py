@@ -85,7 +85,7 @@ def _comparisons(project: Project) -> Iterator[Document]:
 def _own(name: str | None, project: Project) -> Document | None:
     """The file of the root's own that holds a comparison of this id."""
     files = [each for each in _comparisons(project) if name is not None and (each.values or {}).get("id") == name]
-    if len(files) > 1:
+    if name is not None and len(files) > 1:
         raise UsageError(Word("error.two_files", (("name", name), ("a", files[0].name), ("b", files[1].name))))
     return files[0] if files else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from virkningskjede.analysis.paths.places import Places
@@ -83,10 +84,10 @@ def _meant(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> str |
     if name.startswith(TERM):
         return the_one(name, fitting(name.removeprefix(TERM), terms))
     nodes = {each: (each, node.label) for each, node in model.nodes.items()}
-    stages = {each: (each, *_both(f"stage.{each}")) for each in STAGES}
-    levels = {each: (each, *_both(f"level.{each}")) for each in LEVELS}
+    stages = {str(each): (each, *_both(f"stage.{each}")) for each in STAGES}
+    levels = {str(each): (each, *_both(f"level.{each}")) for each in LEVELS}
     # As with ids: what a node is called goes before what a term is, and an id before what it is called.
-    kinds = (nodes, terms, {**stages, **levels})
+    kinds: tuple[Mapping[str, tuple[str, ...]], ...] = (nodes, terms, {**stages, **levels})
     ids = (fitting(name, {key: (own,) for key, (own, *_) in kind.items()}) for kind in kinds)
     labels = (fitting(name, kind) for kind in kinds)
     return the_one(name, next(filter(None, (*ids, *labels)), ()))
