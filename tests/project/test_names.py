@@ -49,7 +49,12 @@ def test_a_title_at_a_revision_is_that_of_then(commit: Commit) -> None:
 def test_an_exact_id_reads_no_other_file(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     real = places._head
-    monkeypatch.setattr(places, "_head", lambda path: read.append(path.name) or real(path))
+
+    def head(path: Path) -> object:
+        read.append(path.name)
+        return real(path)
+
+    monkeypatch.setattr(places, "_head", head)
     Places(None, own).of("a")
     assert read == ["a.yaml"]
     read.clear()
