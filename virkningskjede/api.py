@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from virkningskjede.analysis import (
@@ -53,7 +53,7 @@ from virkningskjede.drawing.picture import picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
-from virkningskjede.model import LogicModel, Models
+from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
 from virkningskjede.model.values import Status
 from virkningskjede.project import (
@@ -118,7 +118,7 @@ def validate(
         return validate_paths([what], root=None if root is None else named_root(root), selection=selection)
     if isinstance(what, Portfolio) and root is None:
         return validate_portfolio(what, selection)
-    models = _models(what)
+    models = models_of(what, alike=True)
     return validate_models(models, _project(models, what, root), selection)
 
 
@@ -375,7 +375,8 @@ def paths(
     >>> paths(model, "a", "outputs").paths
     (('a', 'b'),)
     """
-    return tracing.paths(model, start, end, vocabulary=_of_one_project(model, root)[1].vocabulary, limit=limit, stated=stated)
+    vocabulary = _of_one_project(model_of(model), root)[1].vocabulary
+    return tracing.paths(model, start, end, vocabulary=vocabulary, limit=limit, stated=stated)
 
 
 def render(
@@ -422,7 +423,7 @@ def render(
     elif isinstance(what, Diff):
         scene = changed(what, lang=lang, references=_references(what, root))
     else:
-        shared = _of_one_project(what, root)[1]
+        shared = _of_one_project(model_of(what), root)[1]
         names = (criteria,) if isinstance(criteria, str) else tuple(criteria)
         asked = Asked(start, end, node, check(what, names, root=root) if names else None)
         scene = viewed(Scene(what, lang, shared.vocabulary, shared.references), view, asked)
@@ -476,7 +477,7 @@ def _of_one_project(what: Models, root: PathLike | None) -> tuple[tuple[LogicMod
         UsageError: they are of two projects, the root that was named is none, or they are no models.
         InvalidModel: the project's shared files are wrong.
     """
-    models = _models(what)
+    models = models_of(what, alike=True)
     return models, _project(models, what, root).sound()
 
 
@@ -496,15 +497,3 @@ def _codebook(a: LogicModel, b: LogicModel, root: PathLike | None) -> Vocabulary
     if root is not None:
         return open_project(named_root(root)).sound().vocabulary
     return joined_vocabulary(project_of(a).sound(), project_of(b).sound())
-
-
-def _models(what: Models) -> tuple[LogicModel, ...]:
-    if isinstance(what, LogicModel):
-        return (what,)
-    if isinstance(what, str | os.PathLike) or not isinstance(what, Iterable):
-        raise UsageError(Word("error.no_models_given", (("value", repr(what)[:80]),)))
-    models = tuple(what.values() if isinstance(what, Mapping) else what)
-    for each in models:
-        if not isinstance(each, LogicModel):
-            raise UsageError(Word("error.no_models_given", (("value", repr(each)[:80]),)))
-    return models

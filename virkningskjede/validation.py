@@ -22,6 +22,7 @@ from virkningskjede.diagnostics import (
     sort_key,
 )
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.project import (
@@ -162,6 +163,10 @@ def validate_paths(
     return job.result()
 
 
+ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "error.only_corpus")
+"""What is said of a name that is no path, and of no one model either: better advice than to look for a slip in a file's name."""
+
+
 class _Job:
     """One run over many files: each root is read once, each file once."""
 
@@ -174,11 +179,14 @@ class _Job:
         self.shared: dict[Path | None, Project] = {None: ALONE}
         self.documents: dict[str, Document] = {}
         self.found: dict[str, list[Diagnostic]] = {}
+        self.advice: dict[str, Word] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
         self.root_of: dict[str, Path | None] = {}
 
     def add(self, name: Named) -> None:
-        path = self._path(name)
+        path, advice = self._path(name)
+        if advice is not None:
+            self.advice[shown(path)] = advice
         if not is_folder(path):
             self._file(path, self._root(path))
             return
@@ -186,14 +194,15 @@ class _Job:
             if not self._settings(self._root(file) or file.parent).excluded.covers(file):
                 self._file(file, self._root(file))
 
-    def _path(self, name: Named) -> Path:
-        """The file or folder of a name. One that is missing is told of where it should have been."""
+    def _path(self, name: Named) -> tuple[Path, Word | None]:
+        """The file or folder of a name. One that is missing is told of where it should have been, with what may have been meant."""
         try:
-            return self.places.of(name).path
-        except UsageError:
+            return self.places.of(name).path, None
+        except UsageError as error:
             if in_corpus(os.fspath(name)) is not None:
                 raise
-            return Path(name)
+            why = error.what if isinstance(error.what, Word) and error.what.key in ABOUT_NAMES else None
+            return Path(name), why
 
     def _root(self, file: Path) -> Path | None:
         """The root of a file's own project: nothing is looked for below it."""
@@ -255,6 +264,8 @@ class _Job:
 
     def _judged(self, document: Document, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
         """Everything that is wrong with a file, placed."""
+        if document.name in self.advice:
+            return tuple(replace(each, advice=self.advice[document.name]) for each in document.diagnostics)
         if document.values is None:
             return document.diagnostics
         kind = kind_of(document)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import virkningskjede as vk
 from virkningskjede.analysis.agreement import agreement
 from virkningskjede.analysis.claims import load_claims, run
 from virkningskjede.analysis.compare import compare, load_comparison
@@ -55,3 +56,32 @@ def test_two_models_of_one_id_cannot_be_told_apart(name: str) -> None:
     with pytest.raises(UsageError) as refused:
         ASKING[name]([A, B, A])
     assert [refused.value.in_(lang) for lang in ("nb", "en")] == ["to av modellene har samme id", "two of the models have the same id"]
+
+
+@pytest.mark.parametrize("wrong", ["models", "", Path("models"), b"x", None, 3, ["ha"], [A, None], {"a": "a.yaml"}], ids=repr)
+@pytest.mark.parametrize("name", ASKING)
+def test_what_are_no_models_is_said(name: str, wrong: Models) -> None:
+    with pytest.raises(UsageError) as refused:
+        ASKING[name](wrong)
+    assert refused.value.in_("en").endswith(" is no model or portfolio: read it first with load_model or load_portfolio")
+
+
+@pytest.mark.parametrize(
+    ("ask", "sentence"),
+    [
+        (lambda: vk.check("models"), "'models' is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
+        (
+            lambda: vk.compare("models/pilots/ha.yaml", "tiltak"),  # type: ignore[arg-type]
+            "'models/pilots/ha.yaml' is no model or portfolio: read it first with load_model or load_portfolio",
+        ),
+        (lambda: vk.diff("a.yaml", "b.yaml"), "diff takes two models, and 'a.yaml' is not one"),  # type: ignore[arg-type]
+        (lambda: vk.coverage(None), "None is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
+        (lambda: vk.validate(3), "3 is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
+        (lambda: vk.paths([A]), "one model is wanted here, and [LogicModel("),  # type: ignore[arg-type]
+        (lambda: vk.render("ha", "x.svg"), "one model is wanted here, and 'ha' is not one: read it first with load_model"),  # type: ignore[arg-type]
+    ],
+)
+def test_a_wrong_type_is_answered_with_what_is_wanted(ask: Callable[[], object], sentence: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        ask()
+    assert str(refused.value).startswith(sentence)

@@ -16,6 +16,7 @@ from virkningskjede.drawing.overlay import BESIDE, Anchor, Key, Kind, Look, Mark
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word, quoted, word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel
 from virkningskjede.model.graph import reached
 
@@ -53,7 +54,7 @@ def viewed(scene: Scene, view: str = "full", asked: Asked = Asked()) -> Scene:
     ['a', 'b']
     """
     if view not in VIEWS:
-        raise UsageError(Word("error.choice", (("value", view), ("known", ", ".join(VIEWS)))))
+        raise UsageError(no_choice(view, VIEWS))
     return VIEWS[view](scene, asked)
 
 

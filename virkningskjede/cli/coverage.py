@@ -13,6 +13,7 @@ from virkningskjede.cli.output import FOR_READERS
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import word
+from virkningskjede.i18n.likely import no_choice
 
 if TYPE_CHECKING:
     from virkningskjede.analysis.coverage import Copy, Coverage
@@ -86,6 +87,6 @@ def _narrowed(whole: Coverage, sources: tuple[str, ...], sections: tuple[str, ..
         try:
             found.narrowed(sections=[pattern])
         except UsageError:
-            known = ", ".join(dict.fromkeys(each.section for each in found.sections))
-            raise UsageError(word("error.choice", run.lang, value=pattern, known=known)) from None
+            known = dict.fromkeys(each.section for each in found.sections)
+            raise UsageError(no_choice(pattern, known).in_(run.lang)) from None
     return found.narrowed(sections=sections)

@@ -12,6 +12,7 @@ from virkningskjede.cli.output import OF_PICTURES
 from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
+from virkningskjede.i18n.likely import no_choice
 
 if TYPE_CHECKING:
     from virkningskjede.analysis.diff import Diff
@@ -85,8 +86,7 @@ def _chosen(result: Diff, weight: str | None, only: tuple[str, ...], lang: Lang)
     fields = {key.removeprefix("change.field.") for key in WORDS if key.startswith("change.field.")}
     for path in paths:
         if path.partition(".")[0] not in {*SECTIONS, *fields, "leads_to", "recruitment"}:
-            known = ", ".join((*get_args(Kind), *get_args(Element), *SECTIONS))
-            raise UsageError(word("error.choice", lang, value=path, known=known))
+            raise UsageError(no_choice(path, (*get_args(Kind), *get_args(Element), *SECTIONS)).in_(lang))
     changes = filters.at_least(weight, result.changes) if weight else result.changes  # type: ignore[arg-type]
     changes = filters.of_kind(kinds, changes) if kinds else changes  # type: ignore[arg-type]
     changes = filters.of_element(elements, changes) if elements else changes  # type: ignore[arg-type]

@@ -13,13 +13,13 @@ PAGES = {"text": ("txt", "md", "markdown")}
 
 
 @parsing.command("explain", help="help.explain")
-@parsing.argument("code")
+@parsing.argument("code", metavar="[CODE]", required=False)
 @options.output
 @options.lang
-def command(code: str, output: Path | None, lang: str | None) -> None:
-    """Print the manual page of a code."""
-    from virkningskjede.rules.manual import page
+def command(code: str | None, output: Path | None, lang: str | None) -> None:
+    """Print the manual page of a code, or the codes that there are."""
+    from virkningskjede.rules import manual
 
     language = language_of(lang)
     format_of(output, None, PAGES, language)
-    answer(page(code.upper(), language), output, language)
+    answer(manual.answer(code, language), output, language)

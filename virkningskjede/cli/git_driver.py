@@ -16,6 +16,7 @@ from virkningskjede.analysis.diff import report as changes
 from virkningskjede.analysis.history import between
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, visible, word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import find_root, open_project, read_model
@@ -107,7 +108,7 @@ def converted(arguments: Sequence[str], root: Path | None, lang: Lang, form: str
 
 def _among(form: str, forms: tuple[str, ...], lang: Lang) -> None:
     if form not in forms:
-        raise UsageError(word("error.choice", lang, value=form, known=", ".join(forms)))
+        raise UsageError(no_choice(form, forms).in_(lang))
 
 
 def _shown(text: str) -> str:

@@ -14,6 +14,7 @@ from virkningskjede.cli.language import settle
 from virkningskjede.cli.output import OF_PICTURES, Endings, answer, columns, format_of, is_stdout, show
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class Run:
         """
         for each in given:
             if each not in known:
-                raise UsageError(word("error.choice", self.lang, value=each, known=", ".join(known)))
+                raise UsageError(no_choice(each, known).in_(self.lang))
 
     def only_in(self, formats: Collection[str], option: str) -> None:
         """See to it that an option that was given has an effect in the format of the answer.

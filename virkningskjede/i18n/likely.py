@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.spelling import folded
 
 MOST_CANDIDATES = 500
 """Among more names than this nothing is looked for: it would take longer than to look it up."""
@@ -20,10 +21,29 @@ def likely(name: str, known: Iterable[str]) -> Word | str:
     return Word("likely", (("guess", close),)) if close is not None else ""
 
 
+def no_choice(value: str, known: Iterable[str]) -> Word:
+    """What is said of a value that is not one of the choices that there are.
+
+    >>> no_choice("merked", ["marked", "other"]).in_("en")
+    '`merked` is not one of the choices: marked, other; did you mean `marked`?'
+    """
+    choices = list(known)
+    return Word("error.choice", (("value", value), ("known", ", ".join(choices)), ("likely", likely(value, choices))))
+
+
 def closest(name: str, known: Iterable[str]) -> str | None:
-    """The known name most like this one; None when none is like it, or there are too many to look through."""
+    """The known name most like this one, in any case; None when none is like it, or there are too many to look through.
+
+    >>> closest("VALIDTE", ["validate", "show"])
+    'validate'
+    """
     import difflib  # only what went wrong needs it
 
     candidates = known if isinstance(known, Collection) else list(known)
-    close = difflib.get_close_matches(name[:80], list(candidates), 1) if len(candidates) <= MOST_CANDIDATES else []
-    return close[0] if close else None
+    if len(candidates) > MOST_CANDIDATES:
+        return None
+    spelt: dict[str, str] = {}
+    for each in candidates:
+        spelt.setdefault(folded(each), each)
+    close = difflib.get_close_matches(folded(name[:80]), list(spelt), 1)
+    return spelt[close[0]] if close else None

@@ -20,7 +20,7 @@ from virkningskjede.model.entries import (
 )
 from virkningskjede.model.kinds import principal
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment
-from virkningskjede.model.models import Models, models_of
+from virkningskjede.model.models import Models, model_of, models_of
 from virkningskjede.model.parts import PARTS, Accepted, Denied, Evidence, Later, Link, Patch, Ref, Traits, Who
 from virkningskjede.model.walking import parts_of
 
@@ -55,6 +55,7 @@ __all__ = [
     "TargetLimit",
     "Traits",
     "Who",
+    "model_of",
     "models_of",
     "parts_of",
     "principal",

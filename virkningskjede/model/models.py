@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 
 from virkningskjede.errors import UsageError
@@ -12,18 +13,46 @@ Models = LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel]
 """One model, several, or a portfolio."""
 
 
-def models_of(models: Models) -> tuple[LogicModel, ...]:
+def models_of(models: Models, *, alike: bool = False) -> tuple[LogicModel, ...]:
     """The models, in the order that they are given in.
 
+    Args:
+        models: a model, a portfolio, or several models.
+        alike: whether two of them may have the same id.
+
     Raises:
-        UsageError: two of them have the same id, so that what is said of them could not be told apart.
+        UsageError: they are no models, such as the name of a file that is still to be read; or two of them have the same id, so that what is said of them could not be told apart.
 
     >>> [model.id for model in models_of({"x": LogicModel(id="x"), "a": LogicModel(id="a")})]
     ['x', 'a']
     """
     if isinstance(models, LogicModel):
         return (models,)
+    if isinstance(models, str | bytes | os.PathLike) or not isinstance(models, Iterable):
+        raise _no_models(models)
     several = tuple(models.values() if isinstance(models, Mapping) else models)
-    if len({model.id for model in several}) < len(several):
+    for each in several:
+        if not isinstance(each, LogicModel):
+            raise _no_models(each)
+    if not alike and len({model.id for model in several}) < len(several):
         raise UsageError(Word("error.same_id"))
     return several
+
+
+def model_of(model: LogicModel) -> LogicModel:
+    """The model itself, where one is wanted.
+
+    Raises:
+        UsageError: it is none, such as several of them or the name of a file.
+    """
+    if not isinstance(model, LogicModel):
+        raise UsageError(Word("error.one_model", (("value", _as_written(model)),)))
+    return model
+
+
+def _no_models(value: object) -> UsageError:
+    return UsageError(Word("error.no_models_given", (("value", _as_written(value)),)))
+
+
+def _as_written(value: object) -> str:
+    return repr(value)[:80]

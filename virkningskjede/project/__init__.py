@@ -1,8 +1,9 @@
 """From files to models and back."""
 
+from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.project.dump import dump
 from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, yaml_files
-from virkningskjede.project.form import Built, build, build_file, closest, likely, missing_key
+from virkningskjede.project.form import Built, build, build_file, missing_key
 from virkningskjede.project.integrity import broken_names, coherent
 from virkningskjede.project.lacking import (
     backwards,
@@ -14,7 +15,7 @@ from virkningskjede.project.lacking import (
     unknown_source,
 )
 from virkningskjede.project.lost import ANY, ARROWS, NOTHING, Lost
-from virkningskjede.project.named import Found, NamedFiles, is_file, listed, misnamed, refuse_foreign, whole
+from virkningskjede.project.named import Found, NamedFiles, is_file, listed, misnamed, refuse_foreign, titles_of, whole
 from virkningskjede.project.places import Named, Place, Places, models_named, same_place, settings_of
 from virkningskjede.project.project import (
     ALONE,
@@ -117,6 +118,7 @@ __all__ = [
     "settings_at",
     "settings_of",
     "shown",
+    "titles_of",
     "two_projects",
     "unknown",
     "unknown_cited",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from virkningskjede.diagnostics import shorten
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
 from virkningskjede.project.writing import write_text
@@ -30,6 +34,10 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
     Returns:
         The text.
 
+    Raises:
+        UsageError: no file can have that name: it is too long, or holds a NUL.
+        OSError: the file cannot be written.
+
     >>> print(dump(LogicModel(id="m", inputs={"a": {"label": "Penger", "term": "tilskudd"}})), end="")
     virkningskjede: 1
     kind: pilot
@@ -39,7 +47,12 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
     """
     text = "".join(_layout(written(model)))
     if path is not None:
-        write_text(Path(path), text)
+        try:
+            write_text(Path(path), text)
+        except OSError as error:
+            if error.errno not in (errno.ENAMETOOLONG, errno.EINVAL):
+                raise
+            raise UsageError(Word("error.cannot_write", (("path", shorten(str(path))), ("reason", error.strerror or "")))) from error
     return text
 
 

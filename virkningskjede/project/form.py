@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
@@ -13,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic, repeats
 from virkningskjede.i18n import DEFAULT_LANG, LANGS, WORDS, Lang, Word
+from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.model import Result
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.parts import REF_PATTERN
@@ -33,9 +33,6 @@ _EXPECTED = {
     "tuple": "form.list",
     "list": "form.list",
 }
-MOST_CANDIDATES = 500
-"""Among more names than this no likely one is looked for: it would take longer than all the rest."""
-
 MOST_ROUNDS = 16
 """How often what is left is tried again. Each round leaves out what the last refused; a rule over several fields is asked only when
 each of them is right, and its refusal can reach one level further up."""
@@ -98,19 +95,6 @@ def build_file(kind: type[F], document: Document, lang: Lang = DEFAULT_LANG) -> 
     if document.dropped:
         built = replace(built, lost=built.lost | Lost(names=frozenset(names_in(document.dropped)), somewhere=True))
     return built
-
-
-def likely(word: str, known: Iterable[str]) -> Word | str:
-    """The phrase "did you mean ...?" with the known word most like this one; empty when none is like it, or too many to look through."""
-    close = closest(word, known)
-    return Word("likely", (("guess", close),)) if close is not None else ""
-
-
-def closest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like this one; None when none is like it, or there are too many to look through."""
-    candidates = known if isinstance(known, Collection) else list(known)
-    close = difflib.get_close_matches(word[:80], list(candidates), 1) if len(candidates) <= MOST_CANDIDATES else []
-    return close[0] if close else None
 
 
 class _Field(NamedTuple):

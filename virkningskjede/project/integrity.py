@@ -8,9 +8,9 @@ from functools import cache
 from pydantic import BaseModel
 
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
+from virkningskjede.i18n.likely import likely
 from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
 from virkningskjede.model.values import Field, Frozen, FrozenMap, Named, fields_of
-from virkningskjede.project.form import likely
 from virkningskjede.project.lost import ANY, NOTHING, Lost
 
 

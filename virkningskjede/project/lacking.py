@@ -7,8 +7,8 @@ from typing import Literal
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import likely
 from virkningskjede.model.values import Locator, locators
-from virkningskjede.project.form import likely
 from virkningskjede.project.lost import NOTHING, Lost
 from virkningskjede.project.project import Project
 

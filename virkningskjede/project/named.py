@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -10,9 +10,11 @@ from typing import Generic, NamedTuple, TypeVar
 from virkningskjede.diagnostics import Diagnostic, diagnostic, line
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import likely
+from virkningskjede.i18n.spelling import fitting, the_one
 from virkningskjede.model.values import File
 from virkningskjede.project.files import NOTHING, Excluded, is_folder, is_yaml, read_file, shown, yaml_files
-from virkningskjede.project.form import Built, build_file, likely
+from virkningskjede.project.form import Built, build_file
 from virkningskjede.project.lost import WHOLE
 from virkningskjede.project.project import Project
 from virkningskjede.project.read import header, kind_of, wrong_kind
@@ -65,7 +67,7 @@ class NamedFiles(Generic[F]):
         return found
 
     def find(self, name: str | Path, project: Project, beside: Iterable[str] = ()) -> Found:
-        """The file of a name: the project's own, an installed one where the name begins with ``corpus:``, or a file wherever it lies.
+        """The file of a name or a title: the project's own, an installed one after ``corpus:``, or a file wherever it lies.
 
         Args:
             name: a name, ``corpus:NAME``; or a file, by its ending or as a path.
@@ -73,7 +75,7 @@ class NamedFiles(Generic[F]):
             beside: what could have been written instead of a name, and may have been meant.
 
         Raises:
-            UsageError: there is none of this name, or no project to look in.
+            UsageError: there is none of this name, or no project to look in; or several have that title.
         """
         installed = in_corpus(name) if isinstance(name, str) else None
         if installed is None and is_file(name):
@@ -81,21 +83,40 @@ class NamedFiles(Generic[F]):
         shipped = self._in(corpus())
         own = self.under(project) if installed is None else shipped
         wanted = str(name) if installed is None else installed
+        if wanted not in own:
+            wanted = _meant(wanted, own) or (wanted if wanted in shipped else _meant(wanted, shipped)) or wanted
         if wanted in own:
             root = project.root if installed is None else corpus()
             return Found(read_file(own[wanted], root), installed=installed is not None)
         if wanted in shipped:
             raise UsageError(Word("error.only_installed", (("name", wanted),)))
         known = (*beside, *own) if installed is None else tuple(own)
+        guess = likely(wanted, known) or likely(wanted, [title for path in own.values() for title in titles_of(read_file(path, None))])
         if not known and project.root is None:
             raise UsageError(Word("error.no_project"))
-        raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", likely(wanted, known)))))
+        raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", guess))))
 
     def made(self, document: Document, project: Project) -> Built[F]:
         """What a document of a project holds, as far as its form is right; and what is wrong with it."""
         if document.values is not None and kind_of(document) != self.kind:
             return Built(None, (wrong_kind(document, (self.kind,)),), WHOLE)
         return build_file(self.model, document, project.lang)
+
+
+def _meant(name: str, files: Mapping[str, Path]) -> str | None:
+    """The file whose name is only written otherwise, or whose title it is: they are read to find that out.
+
+    Raises:
+        UsageError: several have that title.
+    """
+    return the_one(name, fitting(name, {own: (own, *titles_of(read_file(path, None))) for own, path in files.items()}))
+
+
+def titles_of(document: Document) -> tuple[str, ...]:
+    """What a file calls itself beside its id: its title, in each language that it has it in."""
+    title = (document.values or {}).get("title")
+    several = title.values() if isinstance(title, Mapping) else (title,)
+    return tuple(each for each in several if isinstance(each, str))
 
 
 def listed(names: Collection[str]) -> str | Word:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import MOST_CANDIDATES, likely
+from virkningskjede.i18n.spelling import fitting, folded, main_title
 from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, yaml_files
-from virkningskjede.project.form import likely
 from virkningskjede.project.git import split_revision
 from virkningskjede.project.project import MODEL_FOLDERS, Opening, Project, newest, open_project, two_projects
 from virkningskjede.project.root import corpus, find_root, in_corpus, root_above
@@ -102,8 +104,8 @@ class Places:
             place = self._at_revision(text, rest, label)
             if place is not None:
                 return place
-        if self._is_id(rest):
-            file = self._by_id(rest)
+        if self._is_name(rest):
+            file = self._by_name(rest)
             return Place(text, file, file, self.root or find_root(file), label)
         raise UsageError(Word("error.no_path", (("path", rest),)))
 
@@ -138,7 +140,7 @@ class Places:
         path = top / rest
         if os.pardir not in Path(rest).parts and not Path(rest).is_absolute() and _exists(path):
             return path
-        return self._one_of([] if "/" in rest else models_named(rest, _files_below(top)), rest, top)
+        return self._one_of([] if "/" in rest else _models_called(rest, _files_below(top)), rest, top)
 
     def _at_revision(self, text: str, rest: str, label: str | None) -> Place | None:
         """A file or folder at a revision; None when the name holds none."""
@@ -148,8 +150,8 @@ class Places:
         checkout, then = self._checked_out(path, revision)
         root = find_root(then, checkout.folder)
         stem = rest.removesuffix(f"@{revision}")
-        if is_folder(then) and self._is_id(stem) and not _exists(Path(stem)):  # a model that has that id, or had it then
-            then = self._one_of(models_named(stem, _files_below(root or then)), stem, root or then)
+        if is_folder(then) and self._is_name(stem) and not _exists(Path(stem)):  # a model that is called so, or was so then
+            then = self._one_of(_models_called(stem, _files_below(root or then)), stem, root or then)
             path = checkout.today(then)
         return Place(text, then, path, self.root or root, label, checkout)
 
@@ -160,45 +162,50 @@ class Places:
         return self._checkouts[key]
 
     def _known(self, name: str) -> Path | None:
-        """Where the file of an id lies; of one that has none today, the project that it may have been in."""
-        if not self._is_id(name):
+        """Where the file of a model lies; of one that is not there today, the project that it may have been in."""
+        if not self._is_name(name):
             return None
         where = self.root or self.here
-        assert where is not None, "an id is looked for somewhere"
+        assert where is not None, "a name is looked for somewhere"
         root = self.root or find_root(where)
-        found = models_named(name, _files_below(root or where))
+        found = _models_called(name, _files_below(root or where))
         return found[0] if len(found) == 1 else root
 
-    def _is_id(self, name: str) -> bool:
-        alone = bool(name) and "/" not in name and os.sep not in name and not Path(name).suffix
-        return alone and "@" not in name and (self.here is not None or self.root is not None)
+    def _is_name(self, name: str) -> bool:
+        """Whether what is no path can be the id or the title of a model. What ends as a file does is none, and «St. Hans» does not."""
+        alone = bool(name.strip()) and not any(each in name for each in ("/", os.sep, "@", "\0"))
+        ends = is_yaml(name) or (bool(Path(name).suffix) and " " not in name)
+        return alone and not ends and (self.here is not None or self.root is not None)
 
-    def _by_id(self, name: str) -> Path:
-        """The file of the model with an id: of the project, or else one that stands in the working folder."""
+    def _by_name(self, name: str) -> Path:
+        """The file of the model with an id or a title: of the project, or else one that stands in the working folder."""
         where = self.root or self.here
-        assert where is not None, "an id is looked for somewhere"
+        assert where is not None, "a name is looked for somewhere"
         root = self.root or root_above(where)
-        found = models_named(name, _files_below(root)) if root is not None else self._without_root(name, where)
+        found = _models_called(name, _files_below(root)) if root is not None else self._without_root(name, where)
         return self._one_of(found, name, root or where, elsewhere=True)
 
     def _one_of(self, found: list[Path], name: str, where: Path, *, elsewhere: bool = False) -> Path:
         if len(found) > 1:
-            raise UsageError(Word("error.same_name", (("name", name), ("files", ", ".join(map(shown, found))))))
+            key = "error.same_name" if models_named(name, found) else "error.several_models"
+            raise UsageError(Word(key, (("name", name), ("files", ", ".join(map(shown, found))))))
         if not found:
             raise self._no_model(name, where, elsewhere=elsewhere)
         return found[0]
 
     def _without_root(self, name: str, where: Path) -> list[Path]:
         """Where no root stands above: the model in the working folder, and the one of the project below."""
-        beside = models_named(name, _files_in(where))
+        here = _files_in(where)
+        beside = models_named(name, here)
         try:
-            below = find_root(where)
+            below = _files_below(find_root(where) or where)
         except UsageError:
+            beside = beside or models_titled(name, here)
             if beside:
                 return beside  # there are several roots below, or too much to look through, but the model stands here
             raise
-        found = models_named(name, _files_below(below or where))
-        return list(dict.fromkeys([*beside, *found]))
+        found = list(dict.fromkeys([*beside, *models_named(name, below)]))
+        return found or models_titled(name, dict.fromkeys([*here, *below]))
 
     def _no_model(self, name: str, where: Path, *, elsewhere: bool) -> UsageError:
         """What is said of an id that nothing has: a closed folder may hold it, or the installed collection does."""
@@ -206,9 +213,9 @@ class Places:
         closed = next(filter(is_folder, files), None)
         if closed is not None:
             return UsageError(Word("error.closed", (("path", shown(closed)),)))
-        if elsewhere and models_named(name, _files_below(corpus())):
+        if elsewhere and _models_called(name, _files_below(corpus())):
             return UsageError(Word("error.only_corpus", (("name", name), ("root", shown(where)))))
-        guess = likely(name, (path.stem for path in files))
+        guess = likely(name, [path.stem for path in files]) or likely(name, _titles_in(files))
         return UsageError(Word("error.no_model", (("name", name), ("root", shown(where)), ("likely", guess))))
 
 
@@ -216,20 +223,61 @@ def models_named(name: str, files: Iterable[Path]) -> list[Path]:
     """The files that hold the model of an id: those that say so, or else those that are called so."""
     files = list(files)
     called = {path: _head(path) for path in files if path.stem == name}
-    exact = [path for path, head in called.items() if head == name]
+    exact = [path for path, head in called.items() if head is not None and head.name == name]
     if exact:
         return exact
     # Most files are not looked at twice: the id stands at the beginning of a line, or the file is not of that model.
     pattern = re.compile(rb"^id:[ \t]*[\"']?" + re.escape(name.encode()) + rb"\b", re.MULTILINE)
     within = [path for path in files if path not in called and pattern.search(_bytes(path))]
-    return [path for path in within if _head(path) == name] or [path for path in called if _head(path) is not None]
+    says = [path for path in within if (head := _head(path)) is not None and head.name == name]
+    return says or [path for path, head in called.items() if head is not None]
 
 
-def _head(path: Path) -> str | None:
-    """The id that a model's file gives itself, or an empty one; None for a file of another kind."""
+def models_titled(name: str, files: Iterable[Path]) -> list[Path]:
+    """The files that hold the model of a name in any case: by its id, or else by its title, or by that up to a dash or a colon."""
+    wanted = folded(name)
+    heads = {path: (_head(path), path.stem) for path in files if wanted in folded(path.stem) or _mentions(path, wanted)}
+    known = {path: (head.name or stem, *head.titles) for path, (head, stem) in heads.items() if head is not None}
+    return list(fitting(name, known))
+
+
+def _models_called(name: str, files: Iterable[Path]) -> list[Path]:
+    """The files that hold the model of a name: the very id, or else one that is only written otherwise, or a title."""
+    files = list(files)
+    return models_named(name, files) or models_titled(name, files)
+
+
+def _mentions(path: Path, wanted: str) -> bool:
+    """Whether a file can hold a title: it is read only then. A title that is written with escapes may stand there unseen."""
+    text = _bytes(path).decode("utf-8", "replace")
+    return wanted in folded(text) or "\\" in text or "''" in text
+
+
+class _Head(NamedTuple):
+    """What a model's file calls itself: its id, or an empty one; and its title, if it has one."""
+
+    name: str
+    titles: tuple[str, ...]
+
+
+def _head(path: Path) -> _Head | None:
+    """What a model's file calls itself; None for a file of another kind."""
     values = read_file(path, None).values or {}
-    kind, name = values.get("kind"), values.get("id")
-    return (name if isinstance(name, str) else "") if kind is None or kind in MODEL_FOLDERS else None
+    kind, name, title = (values.get(key) for key in ("kind", "id", "title"))
+    if kind is not None and kind not in MODEL_FOLDERS:
+        return None
+    return _Head(name if isinstance(name, str) else "", (title,) if isinstance(title, str) else ())
+
+
+_TITLE = re.compile(rb"^title:[ \t]*[\"']?(\w.*?)[\"']?[ \t]*\r?$", re.MULTILINE)
+
+
+def _titles_in(files: Collection[Path]) -> list[str]:
+    """Titles in files, in full and up to a dash or a colon, for guessing at what was meant: they are not read as YAML for that."""
+    if len(files) > MOST_CANDIDATES:
+        return []
+    lines = (line for path in files for line in _TITLE.findall(_bytes(path)))
+    return [each for line in lines for title in [line.decode("utf-8", "replace")] for each in dict.fromkeys((main_title(title), title))]
 
 
 def _bytes(path: Path) -> bytes:

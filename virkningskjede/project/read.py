@@ -11,9 +11,11 @@ from typing import Literal, overload
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import likely
+from virkningskjede.i18n.spelling import fitting, main_title, the_one
 from virkningskjede.model import LogicModel
 from virkningskjede.project.files import Excluded, is_folder, read_file, yaml_files
-from virkningskjede.project.form import build_file, likely, missing_key
+from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost
 from virkningskjede.project.places import Named, Place, Places
@@ -55,6 +57,10 @@ class ModelFile:
 
 
 Kind = Literal["pilot", "template", "programme"]
+
+
+class NoModel(UsageError, KeyError):
+    """A portfolio has no model of that name."""
 
 
 class Portfolio(Mapping[str, LogicModel]):
@@ -118,26 +124,47 @@ class Portfolio(Mapping[str, LogicModel]):
         return self._part(name for name, model in fits.items() if such is None or such(model))
 
     def select(self, ids: Iterable[str]) -> Portfolio:
-        """The models of these ids, in the order of the ids, as a portfolio of the same project.
+        """The models of these ids or titles, in the order that they are named in, as a portfolio of the same project.
 
         Raises:
-            UsageError: there is no model of an id.
+            UsageError: there is no model of an id or a title, or a title is that of several.
 
-        >>> list(load_portfolio("corpus:pilots").select(["nesodden", "ha"]))
+        >>> list(load_portfolio("corpus:pilots").select(["Nesodden", "ha"]))
         ['nesodden', 'ha']
         """
-        chosen = [ids] if isinstance(ids, str) else list(ids)
-        for name in chosen:
-            if name not in self._models:
-                raise UsageError(Word("error.no_id", (("id", name), ("likely", likely(name, self._models)))))
-        return self._part(chosen)
+        return self._part(self._id_of(name) for name in ([ids] if isinstance(ids, str) else ids))
+
+    def _id_of(self, name: object) -> str:
+        """The id that somebody means: that very id, or else one that is only written otherwise, or that of a title.
+
+        Raises:
+            NoModel: nothing here is called so.
+            UsageError: several are.
+        """
+        if isinstance(name, str) and name in self._models:
+            return name
+        text = str(name)
+        known = {each: (each, model.name) for each, model in self._models.items()}
+        found = the_one(text, fitting(text, known)) if isinstance(name, str) else None
+        if found is None:
+            guess = likely(text, known) or likely(text, [main_title(title) for _, title in known.values()])
+            raise NoModel(Word("error.no_id", (("id", text), ("likely", guess))))
+        return found
 
     def _part(self, names: Iterable[str]) -> Portfolio:
         models = {name: self._models[name] for name in names}
         return Portfolio(models, self.project, {name: self.files[name] for name in models if name in self.files}, self.others, self.mixed)
 
     def __getitem__(self, name: str) -> LogicModel:
-        return self._models[name]
+        """The model of an id, or of a title as people write it.
+
+        >>> load_portfolio("corpus:pilots")["Hå"].id
+        'ha'
+        """
+        return self._models[self._id_of(name)]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._models  # of ids alone: what stands beside each other by id is not the same model by its title
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._models)

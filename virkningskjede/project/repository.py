@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word, visible
+from virkningskjede.project.files import is_folder
 from virkningskjede.yamlfile.files import UnreadableError, read_bytes
 
 SECONDS = 30.0
@@ -138,7 +139,7 @@ def place_of(path: Path) -> tuple[Repository, str]:
         UsageError: there is none; git is not installed; or git will not use the one that there is, with the reason that it gives.
     """
     whole = _physical(path)
-    start = next(folder for folder in (whole, *whole.parents) if folder.is_dir())
+    start = next(folder for folder in (whole, *whole.parents) if is_folder(folder))
     for top in (start, *start.parents):
         if os.path.lexists(top / ".git"):
             return _repository(top, _git_dir(top)), "" if whole == top else whole.relative_to(top).as_posix()

@@ -34,6 +34,8 @@ def write_bytes(path: Path, data: bytes) -> None:
     Raises:
         OSError: it cannot be written. A file that stood there stands there still.
     """
+    if "\0" in str(path):  # Python would raise a ValueError
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     number = _open_already(path)
     if number is not None:
         _write_all(os.dup(number), data)

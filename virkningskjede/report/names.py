@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from virkningskjede.i18n import Lang, visible, word_or
+from virkningskjede.i18n.spelling import main_title
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Named
 from virkningskjede.model.values import STAGES
@@ -28,7 +29,7 @@ def short(title: str) -> str:
     >>> short("Hå – «Arbeidsløftet»"), short("Modell 1: Nav og RPH")
     ('Hå', 'Modell 1')
     """
-    return visible(title.partition(" – ")[0].partition(": ")[0])
+    return visible(main_title(title))
 
 
 def section_name(section: str, lang: Lang) -> str:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS, Lang, Word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.report.document import Document, Table
 from virkningskjede.report.write_html import html
 from virkningskjede.report.write_markdown import markdown
@@ -19,7 +20,7 @@ NARROWEST_PAGE = 20
 
 def _known(lang: Lang) -> Lang:
     if lang not in LANGS:
-        raise UsageError(Word("error.choice", (("value", lang), ("known", ", ".join(LANGS)))))
+        raise UsageError(no_choice(lang, LANGS))
     return lang
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib.resources
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import MESSAGES, Lang, Text, Word, severity
+from virkningskjede.i18n import MESSAGES, Lang, Text, Word, severity, word
 from virkningskjede.project import likely
 
 _EXAMPLES = (
@@ -15,10 +16,54 @@ _EXAMPLES = (
     ("fail.yaml", Text("Med denne meldingen", "With this message")),
 )
 
+FAMILIES: Mapping[str, str] = {
+    "VK0": "reading",
+    "VK1": "form",
+    "VK2": "chain",
+    "VK3": "names",
+    "VK4": "sources",
+    "VK5": "amounts",
+    "VK6": "labels",
+    "VK7": "privacy",
+    "VK8": "completeness",
+    "VK9": "housekeeping",
+}
+"""What the codes of a family begin with -> what they are about, as the catalogue has it."""
+
 
 def manual() -> Traversable:
     """The folder with a folder for each code, and ``root``, whose shared names the examples use."""
     return importlib.resources.files("virkningskjede") / "manual"
+
+
+def answer(asked: str | None, lang: Lang = "nb") -> str:
+    """What the manual says of what was asked for, in Markdown: the page of a code, or the list of the codes with this beginning.
+
+    Args:
+        asked: a code or the beginning of some, such as ``VK30``, in capitals or not, with or without ``VK``; None for all codes.
+        lang: ``nb`` or ``en``.
+
+    Raises:
+        UsageError: no code is or begins like this.
+
+    >>> print(answer("vk31", "en").splitlines()[4])
+    - VK310 (error): no such sentence
+    """
+    wanted = (asked or "").strip().upper()
+    wanted = wanted if wanted.startswith("VK"[: len(wanted)]) else f"VK{wanted}" if wanted.isdecimal() else wanted
+    codes = [code for code in sorted(MESSAGES) if code.startswith(wanted)]
+    return page(wanted or "VK", lang) if wanted in MESSAGES or not codes else _listed(codes, lang)
+
+
+def _listed(codes: list[str], lang: Lang) -> str:
+    """Codes with what they are about, by family."""
+    parts = [f"# {word('explain.codes', lang)}"]
+    for family, about in FAMILIES.items():
+        several = [code for code in codes if code.startswith(family)]
+        if several:
+            lines = (f"- {code} ({severity(MESSAGES[code].severity, lang)}): {title(code, lang)}" for code in several)
+            parts += [f"## {family}: {word(f'explain.family.{about}', lang)}", "\n".join(lines)]
+    return "\n\n".join(parts) + "\n"
 
 
 def page(code: str, lang: Lang = "nb") -> str:

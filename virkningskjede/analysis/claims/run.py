@@ -16,7 +16,7 @@ from virkningskjede.analysis.claims.judged import VERDICTS, ClaimVerdict, Eviden
 from virkningskjede.analysis.claims.judging import judge
 from virkningskjede.analysis.claims.panel import Panel, Stance
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.values import sentences
 from virkningskjede.project import ALONE, Project
@@ -95,7 +95,7 @@ class Claims(Reported):
         for each in self.results:
             if each.id == name:
                 return each
-        raise UsageError(Word("error.choice", (("value", name), ("known", ", ".join(each.id for each in self.results)))))
+        raise UsageError(no_choice(name, [each.id for each in self.results]))
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each claim, reading and model (needs pandas): claim, at, statement, verdict, reading, reading_verdict, model, said,

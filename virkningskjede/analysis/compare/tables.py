@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.spelling import fitting, the_one
 from virkningskjede.model.codebook import Column, Comparison, Vocabulary
 from virkningskjede.model.values import Named, naming
 from virkningskjede.project import (
@@ -15,10 +16,13 @@ from virkningskjede.project import (
     Lost,
     NamedFiles,
     Project,
+    in_corpus,
+    is_file,
     kind_of,
     likely,
     misnamed,
     refuse_foreign,
+    titles_of,
     unknown_cited,
     unknown_source,
     whole,
@@ -53,17 +57,35 @@ def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> 
     >>> len(load_comparison("tiltak", open_project(corpus())).columns)
     10
     """
-    own = _own(name, project)
+    own = _own(name, project) or _own(_meant(name, project), project)
     found = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
     comparison, wrong = read_comparison(found.document, project)
     refuse_foreign(found, wrong)
     return whole(found.document, comparison, wrong)
 
 
-def _own(name: str, project: Project) -> Document | None:
+def _meant(name: str, project: Project) -> str | None:
+    """The id of the root's own comparison that is called so otherwise, by its title or in another case; None for a file or another's.
+
+    Raises:
+        UsageError: several are called so.
+    """
+    if in_corpus(str(name)) is not None or is_file(name) or name in COMPARISONS.under(project):
+        return None
+    known = {
+        str(values["id"]): (str(values["id"]), *titles_of(each)) for each in _comparisons(project) if "id" in (values := each.values or {})
+    }
+    return the_one(name, fitting(name, known))
+
+
+def _comparisons(project: Project) -> Iterator[Document]:
+    return (each for each in project.documents if kind_of(each) == "comparison")
+
+
+def _own(name: str | None, project: Project) -> Document | None:
     """The file of the root's own that holds a comparison of this id."""
-    files = [each for each in project.documents if kind_of(each) == "comparison" and (each.values or {}).get("id") == name]
-    if len(files) > 1:
+    files = [each for each in _comparisons(project) if name is not None and (each.values or {}).get("id") == name]
+    if name is not None and len(files) > 1:
         raise UsageError(Word("error.two_files", (("name", name), ("a", files[0].name), ("b", files[1].name))))
     return files[0] if files else None
 

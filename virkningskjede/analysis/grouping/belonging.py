@@ -16,6 +16,7 @@ from virkningskjede.analysis.grouping.ways import reached
 from virkningskjede.drawing.heatmap.grid import Tree
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.values import PROGRESS, Status
@@ -117,7 +118,7 @@ def group(
     if len(several) < 2:
         raise UsageError(Word("group.two_models"))
     if progress not in PROGRESS:
-        raise UsageError(Word("error.choice", (("value", progress), ("known", ", ".join(PROGRESS)))))
+        raise UsageError(no_choice(progress, PROGRESS))
     if samples < 0:
         raise UsageError(Word("group.samples", (("samples", str(samples)),)))
     every = holdings(several, by, project)

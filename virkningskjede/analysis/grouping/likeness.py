@@ -12,6 +12,7 @@ from virkningskjede.analysis.grouping.holdings import Holding, Item
 from virkningskjede.analysis.grouping.ways import WAYS, holding
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.project import ALONE, Project
@@ -130,7 +131,7 @@ def holdings(models: Iterable[LogicModel], by: str | Comparison, project: Projec
         UsageError: there is no such way.
     """
     if not isinstance(by, Comparison) and by not in WAYS:
-        raise UsageError(Word("error.choice", (("value", by), ("known", ", ".join(WAYS)))))
+        raise UsageError(no_choice(by, WAYS))
     return {model.id: holding(Subject.of(model, project), by) for model in sorted(models, key=lambda model: model.id)}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
 from virkningskjede.analysis.paths.places import Places
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import LANGS, Word, word
+from virkningskjede.i18n.spelling import fitting, the_one
 from virkningskjede.model import Context, LogicModel, Outcome
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Level, plural
@@ -32,30 +34,79 @@ class End(NamedTuple):
 def end_of(model: LogicModel, name: str, vocabulary: Vocabulary | None = None) -> End:
     """The nodes that a name stands for: a node's id, else a term, else a stage or a level. ``term:NAME`` is always a term.
 
-    A term stands for every node that has it or a narrower one; there may be none.
+    A term stands for every node that has it or a narrower one; there may be none. What is no id may be one that is written otherwise,
+    or what the reader calls it: the label of a node or a term, or the name of a stage or a level.
 
     Raises:
-        UsageError: it is nothing of the kind.
+        UsageError: it is nothing of the kind, or a label that several have.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "A"}}, outputs={"b": {"label": "B", "term": "kurs"}})
     >>> end_of(model, "kurs")
     End(name='kurs', what='term', nodes=('b',))
     """
+    found = _exact(model, name, vocabulary)
+    meant = _meant(model, name, vocabulary) if found is None else None
+    found = _exact(model, meant, vocabulary) if meant is not None else found
+    if found is None:
+        raise _no_end(model, name, vocabulary)
+    return found
+
+
+def _exact(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> End | None:
     nodes = model.nodes
     words = vocabulary or Vocabulary()
     term = name.removeprefix(TERM)
-    used = {each for node in nodes.values() for each in node.term}
     if name in nodes:
         return End(name, "node", (name,))
-    if term in words.terms or term in used:
+    if term in words.terms or term in _used(model):
         return End(term, "term", tuple(each for each, node in nodes.items() if any(words.fills(own, term) for own in node.term)))
     stage = plural(name)
     if stage in STAGES:
         return End(str(stage), "stage", tuple(each for each, node in nodes.items() if node.stage == stage))
     if name in LEVELS:
         return End(name, "level", tuple(each for each, outcome in model.outcomes.items() if outcome.level == name))
-    guess = likely(term, (*nodes, *words.terms, *used, *STAGES, *LEVELS))
-    raise UsageError(Word("error.no_end", (("model", model.id), ("name", name), ("likely", guess))))
+    return None
+
+
+def _used(model: LogicModel) -> set[str]:
+    """The terms that nodes have, whether or not the codebook has them."""
+    return {each for node in model.nodes.values() for each in node.term}
+
+
+def _meant(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> str | None:
+    """The name that can be looked up, of what somebody wrote otherwise; None where it is nothing of the kind.
+
+    Raises:
+        UsageError: it is a label that several have.
+    """
+    words = vocabulary or Vocabulary()
+    terms = {f"{TERM}{each}": (each, *_labels(words, each)) for each in dict.fromkeys((*words.terms, *sorted(_used(model))))}
+    if name.startswith(TERM):
+        return the_one(name, fitting(name.removeprefix(TERM), terms))
+    nodes = {each: (each, node.label) for each, node in model.nodes.items()}
+    stages = {str(each): (each, *_both(f"stage.{each}")) for each in STAGES}
+    levels = {str(each): (each, *_both(f"level.{each}")) for each in LEVELS}
+    # As with ids: what a node is called goes before what a term is, and an id before what it is called.
+    kinds: tuple[Mapping[str, tuple[str, ...]], ...] = (nodes, terms, {**stages, **levels})
+    ids = (fitting(name, {key: (own,) for key, (own, *_) in kind.items()}) for kind in kinds)
+    labels = (fitting(name, kind) for kind in kinds)
+    return the_one(name, next(filter(None, (*ids, *labels)), ()))
+
+
+def _labels(words: Vocabulary, term: str) -> tuple[str, ...]:
+    return tuple(words.terms[term].label.in_(lang) for lang in LANGS) if term in words.terms else ()
+
+
+def _both(key: str) -> tuple[str, ...]:
+    return tuple(word(key, lang) for lang in LANGS)
+
+
+def _no_end(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> UsageError:
+    words = vocabulary or Vocabulary()
+    ids = (*model.nodes, *words.terms, *_used(model), *STAGES, *LEVELS)
+    labels = [node.label for node in model.nodes.values()]
+    guess = likely(name.removeprefix(TERM), ids) or likely(name, labels)
+    return UsageError(Word("error.no_end", (("model", model.id), ("name", name), ("likely", guess))))
 
 
 def beginnings(model: LogicModel, places: Places) -> tuple[str, ...]:

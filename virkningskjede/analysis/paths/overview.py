@@ -14,7 +14,8 @@ from virkningskjede.analysis.paths.gap import KINDS, Gap, Kind
 from virkningskjede.analysis.paths.looking import LOOKING
 from virkningskjede.analysis.paths.survey import Survey
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n import Lang
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.report import Reported
 
@@ -51,7 +52,7 @@ class Gaps(Reported):
         """
         for name, known in ((model, [each.id for each in self.models]), (kind, list(self.kinds))):
             if name is not None and name not in known:
-                raise UsageError(Word("error.choice", (("value", name), ("known", ", ".join(known)))))
+                raise UsageError(no_choice(name, known))
         return tuple(each for each in self.gaps if model in (None, each.model) and kind in (None, each.kind))
 
     def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
@@ -100,7 +101,7 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
     asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
     for name in asked:
         if name not in KINDS:
-            raise UsageError(Word("error.choice", (("value", name), ("known", ", ".join(KINDS)))))
+            raise UsageError(no_choice(name, KINDS))
     wanted = tuple(kind for kind in KINDS if kind in asked or not asked)
     surveys = [Survey(model, much) for model in several]
     found = tuple(gap for survey in surveys for kind in wanted for gap in LOOKING[kind](survey))

@@ -47,7 +47,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Are the files well made? Folders are read with all below them. Exits with 1 when something in --fail-on was found, and 2 when "
             "a file cannot be read.",
         ),
-        "help.explain": Text("Skriv ut siden om en kode.", "Print the manual page of a code."),
+        "help.explain": Text(
+            "Skriv ut siden om en kode. Begynnelsen på en kode lister dem som begynner slik; uten kode listes alle.",
+            "Print the manual page of a code. The beginning of a code lists those that begin so; without a code all are listed.",
+        ),
         "help.show": Text("Vis én modell.", "Show one model."),
         "help.diff": Text(
             "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON).",
@@ -116,6 +119,17 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Something went wrong in the program itself ({error}). It is our defect: please report it, with the file if you can. "
             "VIRKNINGSKJEDE_DEBUG=1 shows where.",
         ),
+        "explain.codes": Text("Koder", "Codes"),
+        "explain.family.reading": Text("filen og YAML", "the file and YAML"),
+        "explain.family.form": Text("formen på filen", "the form of the file"),
+        "explain.family.chain": Text("kjeden", "the chain"),
+        "explain.family.names": Text("navn som det vises til", "names that are referred to"),
+        "explain.family.sources": Text("kilder og steder", "sources and places"),
+        "explain.family.amounts": Text("mengder", "amounts"),
+        "explain.family.labels": Text("tekst i boksene", "text in boxes"),
+        "explain.family.privacy": Text("personvern", "privacy"),
+        "explain.family.completeness": Text("det som mangler", "what is missing"),
+        "explain.family.housekeeping": Text("orden: `accept` og `or`", "housekeeping: `accept` and `or`"),
         "error.no_path": Text("det er ingen fil eller mappe {path}", "there is no file or folder {path}"),
         "error.no_node": Text("{model} har ikke noe ledd {id}", "{model} has no node {id}"),
         "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
@@ -148,7 +162,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Filen kan ikke brukes før feilene over er rettet", "The file cannot be used until the errors above are mended"
         ),
         "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
-        "error.choice": Text("`{value}` er ikke et av valgene: {known}", "`{value}` is not one of the choices: {known}"),
+        "error.choice": Text("`{value}` er ikke et av valgene: {known}{likely}", "`{value}` is not one of the choices: {known}{likely}"),
         "placeholder.CODE": Text("KODE", "CODE"),
         "placeholder.DATE": Text("DATO", "DATE"),
         "placeholder.FILE": Text("FIL", "FILE"),

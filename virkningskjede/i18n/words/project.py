@@ -81,6 +81,11 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
         "error.same_name": Text(
             "{name} er id-en til flere filer: {files}. Nevn filen", "{name} is the id of several files: {files}. Name the file"
         ),
+        "error.several_models": Text(
+            "«{name}» kan være flere modeller: {files}. Nevn id-en eller filen",
+            "“{name}” can be several models: {files}. Name the id or the file",
+        ),
+        "error.several": Text("«{name}» kan være flere: {known}. Skriv id-en", "“{name}” can be several: {known}. Write the id"),
         "error.same_id_twice": Text(
             "Både {a} og {b} har modellen {id}. Skriv for eksempel første={a} andre={b} for å ha begge med, som {id}@første og {id}@andre",
             "Both {a} and {b} have the model {id}. Write, say, first={a} second={b} to keep both, as {id}@first and {id}@second",
@@ -90,6 +95,10 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
         "error.no_models_given": Text(
             "{value} er ikke en modell eller en portefølje: les den først med load_model eller load_portfolio",
             "{value} is no model or portfolio: read it first with load_model or load_portfolio",
+        ),
+        "error.one_model": Text(
+            "her trengs én modell, og {value} er ikke en modell: les den først med load_model",
+            "one model is wanted here, and {value} is not one: read it first with load_model",
         ),
         "error.diff_models": Text("diff tar to modeller, og {value} er ikke en modell", "diff takes two models, and {value} is not one"),
         "settings.deep": Text("filen er nøstet for dypt", "the file is nested too deeply"),
