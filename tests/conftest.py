@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +14,19 @@ from hypothesis import HealthCheck, settings
 
 from virkningskjede.project import Portfolio, corpus, load_portfolio
 
+# Where Python is told to keep no compiled files, each of the hundreds of processes that are started (for pictures, git, help) would
+# compile the whole package again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+
+def pytest_collection_finish() -> None:
+    """Set what is there when the tests begin aside from Python's collector of circles, which would walk it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
