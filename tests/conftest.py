@@ -6,13 +6,16 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from virkningskjede.project import Portfolio, corpus, load_portfolio
+
+from .remembering import end, remembered, remembers
 
 # Where Python is told to keep no compiled files, each of the hundreds of processes that are started (for pictures, git, help) would
 # compile the whole package again.
@@ -27,6 +30,18 @@ def pytest_collection_finish() -> None:
     """Set what is there when the tests begin aside from Python's collector of circles, which would walk it again and again."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Work out once what the tests of whole commands, pages and sites ask again and again."""
+    with remembered() if remembers(item.path) else nullcontext():
+        return (yield)
+
+
+def pytest_sessionfinish() -> None:
+    """Leave no process behind."""
+    end()
 
 
 @pytest.fixture(scope="session")
