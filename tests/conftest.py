@@ -35,7 +35,7 @@ def pytest_collection_finish() -> None:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Work out once what the tests of whole commands, pages and sites ask again and again."""
-    with remembered() if remembers(item.path) else nullcontext():
+    with remembered() if remembers(item) else nullcontext():
         return (yield)
 
 

@@ -10,7 +10,8 @@ the answers are remembered for as long as the tests of such a folder run. That l
   field; each reader therefore gets a copy of the model of its own.
 - Each answer was worked out by the library itself, in the same run. Whatever goes wrong is never remembered.
 - The folders of the rooms themselves (``yamlfile``, ``project``, ``query``, ``analysis``, ``drawing`` …) work everything out each time:
-  what reading, judging and drawing do, how long they may take and how they fail is tested there.
+  what reading, judging and drawing do, how long they may take and how they fail is tested there. So does a test that is marked
+  ``afresh``, such as one that asks whether the same comes out twice.
 """
 
 from __future__ import annotations
@@ -42,9 +43,11 @@ FOLDERS = frozenset({"atlas", "cli", "corpus", "docs"})
 """The folders of ``tests`` in which answers are remembered."""
 
 
-def remembers(path: Path) -> bool:
-    """Whether answers are remembered in a file of tests."""
-    return path.is_relative_to(Path(__file__).parent) and path.relative_to(Path(__file__).parent).parts[0] in FOLDERS
+def remembers(item: pytest.Item) -> bool:
+    """Whether answers are remembered in a test."""
+    tests = Path(__file__).parent
+    inside = item.path.is_relative_to(tests) and item.path.relative_to(tests).parts[0] in FOLDERS
+    return inside and item.get_closest_marker("afresh") is None
 
 
 _answers: dict[Hashable, tuple[Any, Any]] = {}
