@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -12,8 +15,33 @@ from hypothesis import HealthCheck, settings
 
 from virkningskjede.project import Portfolio, corpus, load_portfolio
 
+from .remembering import end, remembered, remembers
+
+# Where Python is told to keep no compiled files, each of the hundreds of processes that are started (for pictures, git, help) would
+# compile the whole package again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")
+
+
+def pytest_collection_finish() -> None:
+    """Set what is there when the tests begin aside from Python's collector of circles, which would walk it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Work out once what the tests of whole commands, pages and sites ask again and again."""
+    with remembered() if remembers(item) else nullcontext():
+        return (yield)
+
+
+def pytest_sessionfinish() -> None:
+    """Leave no process behind."""
+    end()
 
 
 @pytest.fixture(scope="session")

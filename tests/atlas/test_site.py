@@ -131,6 +131,7 @@ def test_the_other_language(few: Portfolio) -> None:
     assert "compare.html" not in pages  # one model has nothing to be compared with
 
 
+@pytest.mark.afresh
 def test_a_portfolio_with_nothing_around_it_is_a_site_too() -> None:
     model = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "leads_to": ["b"]}}, outcomes={"b": {"label": "B", "level": "user"}})
     empty = LogicModel(id="tom")

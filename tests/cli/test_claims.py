@@ -10,7 +10,7 @@ import pytest
 
 from .conftest import Run, used
 
-ROOT = Path(__file__).parent.parent / "statements" / "root"
+ROOT = Path(__file__).parent.parent / "analysis" / "claims" / "root"
 FILE = ROOT / "claims" / "rapport.yaml"
 
 

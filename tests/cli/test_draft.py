@@ -9,7 +9,7 @@ import pytest
 
 from .conftest import Run
 
-ROOT = Path(__file__).parent.parent / "statements" / "root"
+ROOT = Path(__file__).parent.parent / "analysis" / "claims" / "root"
 COUNT = "<!-- vk: count: {over: pilotene, where: {node: {term: fast-mote}}} -->"
 MAYBE = "<!-- vk: count: {over: pilotene, where: {node: {term: mote}}} -->"
 TEXT = f"""<!-- vk: with: {{claims: rapport, silence: "no"}} -->

@@ -18,7 +18,7 @@ from virkningskjede.project import load_portfolio
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_csv import comma_separated
 
-ROOT = Path(__file__).parent.parent / "statements" / "root"
+ROOT = Path(__file__).parent / "root"
 
 
 @pytest.fixture(scope="module")
