@@ -21,7 +21,8 @@ def models_of(models: Models, *, alike: bool = False) -> tuple[LogicModel, ...]:
         alike: whether two of them may have the same id.
 
     Raises:
-        UsageError: they are no models, such as the name of a file that is still to be read; or two of them have the same id, so that what is said of them could not be told apart.
+        UsageError: they are no models, such as the name of a file that is still to be read; or two of them have the same id, so that what
+            is said of them could not be told apart.
 
     >>> [model.id for model in models_of({"x": LogicModel(id="x"), "a": LogicModel(id="a")})]
     ['x', 'a']
