@@ -100,6 +100,11 @@ class _Closed(io.TextIOBase):
         os.write(1, text.encode())
         return len(text)
 
+    @property
+    def buffer(self) -> io.RawIOBase:
+        """What takes bytes."""
+        return io.FileIO(1, "wb", closefd=False)
+
 
 def main() -> None:
     """Run the command line. Whatever happens, the reader gets a sentence and an exit code, not a traceback."""

@@ -47,7 +47,7 @@ def answer(asked: str | None, lang: Lang = "nb") -> str:
         UsageError: no code is or begins like this.
 
     >>> print(answer("vk31", "en").splitlines()[4])
-    - VK310 (error): no such sentence
+    - VK310 (error): the section has no such sentence
     """
     wanted = (asked or "").strip().upper()
     wanted = wanted if wanted.startswith("VK"[: len(wanted)]) else f"VK{wanted}" if wanted.isdecimal() else wanted
