@@ -87,11 +87,7 @@ def test_a_name_that_no_file_can_have_is_answered_in_a_sentence(tmp_path: Path, 
         for load in (vk.load, vk.load_model, vk.load_portfolio):
             with pytest.raises(UsageError):
                 load(name)
-<<<<<<< HEAD
-        with pytest.raises(UsageError, match="Cannot write"):
-=======
         with pytest.raises(UsageError, match=r"^Cannot write "):
->>>>>>> names
             vk.dump(model, name)
         with pytest.raises(UsageError):
             vk.render(model, f"{name}.svg")
