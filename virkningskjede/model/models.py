@@ -16,21 +16,16 @@ Models = LogicModel | Iterable[LogicModel] | Mapping[str, LogicModel]
 def models_of(models: Models, *, alike: bool = False) -> tuple[LogicModel, ...]:
     """The models, in the order that they are given in.
 
-        Args:
-            models: a model, a portfolio, or several models.
-            alike: whether two of them may have the same id.
+    Args:
+        models: a model, a portfolio, or several models.
+        alike: whether two of them may have the same id.
 
-        Raises:
-    <<<<<<< HEAD
-            UsageError: they are no models, such as the name of a file that is still to be read; or two of them have the same id,
-                so that what is said of them could not be told apart.
-    =======
-            UsageError: they are no models, such as the name of a file that is still to be read; or two of them have the same id, so that what
-                is said of them could not be told apart.
-    >>>>>>> names
+    Raises:
+        UsageError: they are no models, such as the name of a file that is still to be read; or two of them have the same id,
+            so that what is said of them could not be told apart.
 
-        >>> [model.id for model in models_of({"x": LogicModel(id="x"), "a": LogicModel(id="a")})]
-        ['x', 'a']
+    >>> [model.id for model in models_of({"x": LogicModel(id="x"), "a": LogicModel(id="a")})]
+    ['x', 'a']
     """
     if isinstance(models, LogicModel):
         return (models,)
