@@ -203,6 +203,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "at feedback or_ source to": NEW_PARTS,
         "count id label": "what is said of a model in JSON",
         "follows kind source": "the keys by which an unreadable file is sorted",
+        "id kind title": "the keys by which a file is found by what its model is called",
         "above below max min": A_NUMBER,
         "addresses level stage term": A_QUESTION,
         "activities inputs outputs": MEANS,

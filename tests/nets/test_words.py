@@ -24,7 +24,7 @@ from virkningskjede.analysis.paths.strength import STRENGTHS
 from virkningskjede.cli import COMMANDS
 from virkningskjede.drafts.checking import Outcome
 from virkningskjede.drawing.overlay import Kind as MarkKind
-from virkningskjede.i18n import WORDS, Severity
+from virkningskjede.i18n import MESSAGES, WORDS, Severity
 from virkningskjede.matching.subjects import How
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
@@ -118,6 +118,7 @@ LISTS: Mapping[str, Lists] = {
     "claims.partly.{}": (tuple(partly for partly in get_args(Partly) if partly != "unknown"),),
     "claims.said.{}": (("yes", "no", "unsure"),),
     "claims.silence.{}": (get_args(Silence),),
+    "explain.family.{}": (tuple(sorted({code[2] for code in MESSAGES})),),
     "findings.files.{}": (NUMBER,),
     "node.{}": (("added", "removed"),),
     "picture.about.{}": (PARTS,),

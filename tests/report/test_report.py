@@ -13,8 +13,8 @@ def test_a_language_that_nobody_speaks_and_a_page_that_nothing_fits_are_refused(
     for write in (found.to_text, found.to_markdown, found.to_html):
         with pytest.raises(vk.UsageError, match="`xx` is not one of the choices: nb, en"):
             write(lang="xx")  # type: ignore[arg-type]
-    with pytest.raises(vk.UsageError, match="A text needs at least 20 columns"):
-        found.to_text(width=19)
+    with pytest.raises(vk.UsageError, match="A text needs a width of at least 1"):
+        found.to_text(width=0)
     assert max(map(len, found.to_text(width=20).splitlines())) <= 20
 
 

@@ -14,7 +14,7 @@ from virkningskjede.report.write_html import html
 from virkningskjede.report.write_markdown import markdown
 from virkningskjede.report.write_text import WIDTH, plain
 
-NARROWEST_PAGE = 20
+NARROWEST_PAGE = 1
 """Columns that plain text needs at least."""
 
 

@@ -189,7 +189,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "os.ENOTDIR": Text("noe i stien er ingen mappe", "something in the path is no folder"),
         "os.EPERM": Text("ikke lov", "not permitted"),
         "os.EROFS": Text("det kan bare leses fra", "it is read-only"),
-        "report.width": Text("En tekst trenger minst {least} kolonner", "A text needs at least {least} columns"),
+        "report.width": Text("En tekst trenger en bredde på minst {least}", "A text needs a width of at least {least}"),
         "error.without": Text("{option} har ingen virkning uten {needed}", "{option} has no effect without {needed}"),
         "error.with": Text("{option} har ingen virkning sammen med {other}", "{option} has no effect together with {other}"),
         "error.interrupted": Text("Avbrutt.", "Interrupted."),
