@@ -24,12 +24,13 @@ from virkningskjede.analysis.paths.strength import STRENGTHS
 from virkningskjede.cli import COMMANDS
 from virkningskjede.drafts.checking import Outcome
 from virkningskjede.drawing.overlay import Kind as MarkKind
-from virkningskjede.i18n import MESSAGES, WORDS, Severity
+from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.subjects import How
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
 from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
 from virkningskjede.query.answer import Doubt, Limit
+from virkningskjede.rules.manual import FAMILIES
 
 from .asking import prefixes, questions
 from .walking import Edge, bare, choices, edges, paths
@@ -118,7 +119,7 @@ LISTS: Mapping[str, Lists] = {
     "claims.partly.{}": (tuple(partly for partly in get_args(Partly) if partly != "unknown"),),
     "claims.said.{}": (("yes", "no", "unsure"),),
     "claims.silence.{}": (get_args(Silence),),
-    "explain.family.{}": (tuple(sorted({code[2] for code in MESSAGES})),),
+    "explain.family.{}": (tuple(FAMILIES.values()),),
     "findings.files.{}": (NUMBER,),
     "node.{}": (("added", "removed"),),
     "picture.about.{}": (PARTS,),
