@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,7 +18,15 @@ from virkningskjede.project import Portfolio, build, dump, load
 from virkningskjede.yamlfile import parse
 
 IDS = st.from_regex("[a-z0-9-]{1,6}", fullmatch=True)
-LABELS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=15) | st.sampled_from(
+DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
+def shows(text: str) -> bool:
+    """Whether a text has something to see: one of marks alone, or of blank letters, is refused (VK109)."""
+    return any(unicodedata.category(each)[0] in "LNPS" and each not in DRAWN_AS_NOTHING for each in text)
+
+
+LABELS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=15).filter(shows) | st.sampled_from(
     [
         "no",
         "Hvem?",
