@@ -10,14 +10,13 @@ from pathlib import Path
 
 import click
 
+from virkningskjede.cli import COULD_NOT_RUN
 from virkningskjede.cli.language import settle
 from virkningskjede.cli.parsing import problem
 from virkningskjede.cli.run import settings_here
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import BrokenSet, VirkningskjedeError
 from virkningskjede.i18n import Lang, Word, reason, visible, word
-
-COULD_NOT_RUN = 2
 
 
 def language_at_failure() -> Lang:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from virkningskjede.diagnostics import shorten
-from virkningskjede.drawing.endings import ENDINGS
+from virkningskjede.drawing import endings
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, reason, word
 from virkningskjede.report.formats import FORMATS
@@ -29,11 +29,10 @@ LISTED = tuple(name for name in FORMATS if name != "json")
 FOR_READERS = tuple(name for name, each in FORMATS.items() if not each.whole)
 """What people read, of which there can be more or less; what programs read always has everything."""
 
-OF_PICTURES: Endings = {each: (each,) for each in ENDINGS}
+OF_PICTURES: Endings = {each: (each,) for each in endings.ENDINGS}
 """What a picture can be drawn as."""
 
-
-OF_HEATMAPS: Endings = {each: (each,) for each in ENDINGS if each != "mmd"}
+OF_HEATMAPS: Endings = {each: (each,) for each in endings.OF_HEATMAPS}
 """What a heat map can be drawn as."""
 
 

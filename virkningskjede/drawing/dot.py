@@ -131,23 +131,9 @@ class _Page:
                 "layout": "nop2",
                 "newrank": "true",
                 "rankdir": "LR",
-                "viewport": ",".join(map(_number, (paper, sheet.height * scale, scale, sheet.width / 2, sheet.height / 2))),
-                "margin": "0",
-                "pad": "0",
-                "notranslate": "true",
-                "outputorder": "edgesfirst",
-                "bgcolor": palette.PAPER,
+                **on_paper(",".join(map(_number, (paper, sheet.height * scale, scale, sheet.width / 2, sheet.height / 2)))),
             },
-            node_attr={
-                "shape": "box",
-                "fixedsize": "shape",
-                "margin": "0",
-                "fontname": FONTS,
-                "fontsize": _number(self.em),
-                "color": palette.INK,
-                "fontcolor": palette.INK,
-                "penwidth": _number(self.em * BORDER),
-            },
+            node_attr=boxes(_number(self.em), _number(self.em * BORDER)),
             edge_attr={"arrowsize": _number(HEAD * self.em / 10)},
         )
         self.box("_page", Place(sheet.width / 2, sheet.height / 2, sheet.width, sheet.height), "", {"style": "invis"})
@@ -287,6 +273,32 @@ def _graph_name(name: str) -> str:
 def _line(start: Point, end: Point) -> tuple[Point, ...]:
     third = (end[0] - start[0]) / 3
     return (start, (start[0] + third, start[1]), (end[0] - third, end[1]), end)
+
+
+def on_paper(viewport: str) -> dict[str, str]:
+    """How a graph lies on its sheet, whatever it shows; the viewport as Graphviz has it: size, scale and middle."""
+    return {
+        "viewport": viewport,
+        "margin": "0",
+        "pad": "0",
+        "notranslate": "true",
+        "outputorder": "edgesfirst",
+        "bgcolor": palette.PAPER,
+    }
+
+
+def boxes(size: str, line: str) -> dict[str, str]:
+    """How a box looks that says nothing else: the size of its text, and how thick its line is."""
+    return {
+        "shape": "box",
+        "fixedsize": "shape",
+        "margin": "0",
+        "fontname": FONTS,
+        "fontsize": size,
+        "color": palette.INK,
+        "fontcolor": palette.INK,
+        "penwidth": line,
+    }
 
 
 def _number(value: float, digits: int = 2) -> str:

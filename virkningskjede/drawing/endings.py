@@ -18,6 +18,9 @@ Ending = Literal[Format, "dot", "mmd"]
 """What can be written: a drawing, or its text as DOT or Mermaid."""
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+OF_HEATMAPS: tuple[Literal[Format, "dot"], ...] = (*FORMATS, "dot")
+"""What a heat map can be written as: it is a graph to nobody but Graphviz."""
+
 ENDINGS: tuple[Ending, ...] = (*FORMATS, "dot", "mmd")
 
 

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 import graphviz
 
 from virkningskjede.drawing import palette
-from virkningskjede.drawing.dot import text
+from virkningskjede.drawing.dot import boxes, on_paper, text
 from virkningskjede.drawing.fitting import A4
 from virkningskjede.drawing.heatmap.grid import Grid, Side, Square
 from virkningskjede.drawing.heatmap.laying import AXIS, HEAD, MARGIN, NOTE, PAD, SWATCH, TITLE, TREE, Plan, planned
 from virkningskjede.drawing.heatmap.shades import STRIPES, shade, stripes
-from virkningskjede.drawing.wrapping import FONTS, LINE, width, wrap
+from virkningskjede.drawing.wrapping import LINE, width, wrap
 from virkningskjede.report.amounts import decimal
 
 PLATE = "_plate"
@@ -51,23 +51,9 @@ class _Page:
             name="heatmap",
             graph_attr={
                 "layout": "nop2",
-                "viewport": ",".join(map(_number, (*paper, 1 / plan.scale, wide / 2, high / 2))),
-                "margin": "0",
-                "pad": "0",
-                "notranslate": "true",
-                "outputorder": "edgesfirst",
-                "bgcolor": palette.PAPER,
+                **on_paper(",".join(map(_number, (*paper, 1 / plan.scale, wide / 2, high / 2)))),
             },
-            node_attr={
-                "shape": "box",
-                "fixedsize": "shape",
-                "margin": "0",
-                "fontname": FONTS,
-                "fontsize": _number(plan.size),
-                "color": palette.INK,
-                "fontcolor": palette.INK,
-                "penwidth": _number(plan.size * _THIN),
-            },
+            node_attr=boxes(_number(plan.size), _number(plan.size * _THIN)),
             edge_attr={"color": palette.INK, "penwidth": _number(plan.size * _THICK)},
         )
         self.node("_page", (wide / 2, high / 2), (wide, high), "", {"style": "invis"})

@@ -8,7 +8,7 @@ from typing import Literal
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.draw import draw
-from virkningskjede.drawing.endings import FORMATS, Format, ending_among
+from virkningskjede.drawing.endings import OF_HEATMAPS, Format, ending_among
 from virkningskjede.drawing.heatmap.drawing import PLATE, dot
 from virkningskjede.drawing.heatmap.grid import Grid
 from virkningskjede.drawing.svg import GROUP, retold, svg_text
@@ -19,7 +19,7 @@ from virkningskjede.project import write_bytes
 Ending = Literal[Format, "dot"]
 """What a heat map can be written as."""
 
-ENDINGS: tuple[Ending, ...] = (*FORMATS, "dot")
+ENDINGS: tuple[Ending, ...] = OF_HEATMAPS
 
 _GRAPH = re.compile(r"<title>heatmap</title>\n")
 
