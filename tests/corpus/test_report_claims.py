@@ -9,7 +9,7 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.analysis.claims import Claims
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import LocatorText, sentences
 from virkningskjede.project import corpus
 
 DESCRIPTIONS = frozenset([*(f"2.1.{number}" for number in range(1, 6)), *(f"2.2.{number}" for number in range(1, 5))])
@@ -47,7 +47,7 @@ def held(portfolio: vk.Portfolio) -> Mapping[str, Claims]:
     return {report: vk.claims(portfolio, report) for report in REPORTS}
 
 
-def places(locators: Iterable[str], source: str) -> list[str]:
+def places(locators: Iterable[LocatorText], source: str) -> list[str]:
     return [place for locator in locators for place in sentences((locator,), source)]
 
 

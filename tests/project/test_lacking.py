@@ -10,6 +10,7 @@ from virkningskjede.analysis.claims import read_claims
 from virkningskjede.analysis.criteria import read_assessments
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import LocatorText
 from virkningskjede.project import Project, corpus, open_project, unknown, unknown_places, unknown_source
 from virkningskjede.rules import Subject, check
 from virkningskjede.yamlfile import parse
@@ -95,7 +96,7 @@ def test_what_is_the_key_of_its_place_is_told_of_as_a_key(shared: Project) -> No
 
 
 def test_nothing_is_said_without_anything_to_look_in() -> None:
-    assert list(unknown_places(("at",), "9:9, ukjent#1:1", "r", Project())) == []
+    assert list(unknown_places(("at",), LocatorText("9:9, ukjent#1:1"), "r", Project())) == []
     assert list(unknown_source(("source",), "r", Project())) == []
 
 

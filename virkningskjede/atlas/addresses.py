@@ -10,6 +10,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from virkningskjede.model import PARTS
+from virkningskjede.model.values import Arrow
 
 FRONT = "index.html"
 
@@ -56,14 +57,13 @@ def claims_page(claims: str) -> str:
 
 
 def element(name: str) -> str:
-    """The anchor of a part of a model: an entry by its id, an arrow as ``a -> b``, or one of `PARTS`.
+    """The anchor of a part of a model: an entry by its id, an arrow, or one of `PARTS`.
 
-    >>> element("kurs"), element("kurs -> mestring"), element("whole")
+    >>> element("kurs"), element(Arrow("kurs", "mestring")), element("whole")
     ('entry-kurs', 'arrow-kurs.mestring', 'whole')
     """
-    source, arrow, target = name.partition(" -> ")
-    if arrow:
-        return f"arrow-{source}.{target}"
+    if isinstance(name, Arrow):
+        return f"arrow-{name.source}.{name.to}"
     return name if name in PARTS else f"entry-{name}"
 
 

@@ -23,6 +23,7 @@ from virkningskjede.drawing.picture import painted
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import DrawingError
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import Arrow
 
 Drawing = Scene | Grid
 Pictures = Mapping[str, "bytes | DrawingError"]
@@ -110,7 +111,7 @@ def _named(group: ElementTree.Element) -> str | None:
     kind = group.get("class")
     if kind == "box":
         return group.get("data-id")
-    return f"{group.get('data-from')} -> {group.get('data-to')}" if kind == "arrow" else None
+    return Arrow(group.attrib["data-from"], group.attrib["data-to"]) if kind == "arrow" else None
 
 
 def _leading(group: ElementTree.Element, address: str, name: str) -> ElementTree.Element:

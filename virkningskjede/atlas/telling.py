@@ -11,10 +11,9 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.i18n import word
 from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
-from virkningskjede.model.values import Bounds, Field, Frozen, Locator, fields_of, locators
+from virkningskjede.model.values import At, Bounds, Field, Frozen, Locator, ends_of, fields_of, locators
 from virkningskjede.report.model_text import Saying
 from virkningskjede.report.names import section_name
-from virkningskjede.report.places import places
 
 SOURCES, VOCABULARY = "sources.html", "vocabulary.html"
 
@@ -122,7 +121,7 @@ class Telling:
 
     def arrow(self, link: Link) -> Part:
         """One arrow."""
-        name = " -> ".join(link.ends)
+        name = link.arrow
         facts = [*self._fields(link, _LINK), *self._mechanism(link)]
         if link.assumes:
             facts.append(Fact(word("section.assumptions", self.lang), tuple(self.reference(each) for each in link.assumes)))
@@ -163,7 +162,7 @@ class Telling:
 
     def reference(self, name: str) -> Piece:
         """Another part of the model, with a link to it."""
-        ends = name.split(" -> ")
+        ends = ends_of(name)
         label = " → ".join(self.label(self.entries[each]) if each in self.entries else self.saying.label(0, each) for each in ends)
         there = name in PARTS or all(each in self.entries for each in ends)
         return Piece(label, f"#{addresses.element(name)}" if there else "", self.model.lang)
@@ -228,7 +227,7 @@ class Telling:
         known = self.material.shared.references.references.get(ref)
         return Piece(known.short(), addresses.anchored(SOURCES, f"work-{ref}")) if known else Piece(ref)
 
-    def _ending(self, at: tuple[str, ...], readings: tuple[Patch, ...]) -> Iterator[Fact]:
+    def _ending(self, at: At, readings: tuple[Patch, ...]) -> Iterator[Fact]:
         for patch in readings:
             said = self.saying.value(0, "or", patch)
             pieces = (Piece(said), *([Piece(patch.note, lang=self.model.lang)] if patch.note else []))
@@ -236,7 +235,7 @@ class Telling:
         if at:
             yield Fact(word("atlas.at", self.lang), self.places(at))
 
-    def places(self, at: tuple[str, ...]) -> tuple[Piece, ...]:
+    def places(self, at: At) -> tuple[Piece, ...]:
         """Where it stands: the work, the section with its heading, and the sentences, each run with a link."""
         return places_of(locators(at, self.model.source), self.material)
 
@@ -258,7 +257,7 @@ def places_of(found: Iterable[Locator], material: Material) -> tuple[Piece, ...]
     for place in found:
         segments = material.shared.segments.get(place.source or "")
         section = segments.sections.get(place.section) if segments else None
-        run = places([str(place)], place.source).rpartition(":")[2].replace("-", "–")
+        run = place.run.replace("-", "–")
         key = "atlas.sentence.one" if place.first == place.last else "atlas.sentence.more"
         said = word(key, material.lang, numbers=run)
         if (place.source, place.section) != before:

@@ -41,7 +41,7 @@ def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str
     """
     links = [link for link in model.links() if {*link.ends} <= {*nodes} and (arrows is None or link.ends in arrows)]
     kept = chain(model, (node for name, node in model.nodes.items() if name in nodes), links)
-    ends = {f"{link.source} -> {link.to}" for link in links}
+    ends = {link.arrow for link in links}
     assumed = {name for link in links for name in link.assumes}
     beside = {
         section: FrozenMap(

@@ -11,7 +11,7 @@ from virkningskjede.drawing.overlay import Anchor
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
 from virkningskjede.model import Link, Node, Outcome, Who
-from virkningskjede.model.values import locators
+from virkningskjede.model.values import At, Sentence, sentences
 from virkningskjede.report import amounts
 from virkningskjede.report.model_text import Saying
 from virkningskjede.report.places import places
@@ -47,7 +47,7 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
     meaning = dict(hung.key)
     said: dict[Anchor, Told] = {}
 
-    def whole(anchor: Anchor, name: str, facts: Iterable[str], at: tuple[str, ...]) -> Told:
+    def whole(anchor: Anchor, name: str, facts: Iterable[str], at: At) -> Told:
         hanging = (f"{mark.sign}: {meaning[mark]}" for mark in hung.on.get(anchor, ()) if mark in meaning)
         every = (*scene.overlay.sign(anchor).says, *facts, *hanging, *_places(at, scene))
         return Told(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
@@ -121,13 +121,13 @@ def _who(who: Who, scene: Scene) -> str:
     return "; ".join(part for part in said if part)
 
 
-def _places(at: tuple[str, ...], scene: Scene) -> Iterator[str]:
+def _places(at: At, scene: Scene) -> Iterator[str]:
     """Where it is read, source by source."""
-    by_source: dict[str | None, list[str]] = {}
-    for place in locators(at, scene.model.source):
-        by_source.setdefault(place.source, []).append(str(place))
-    for source, found in by_source.items():
-        where = places(found, source)
+    by_source: dict[str | None, list[Sentence]] = {}
+    for sentence in sentences(at, scene.model.source):
+        by_source.setdefault(sentence.locator.source, []).append(sentence)
+    for source, named in by_source.items():
+        where = places(named, source)
         yield _fact("at", scene, f"{scene.work(source)}, {where}" if source else where)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.i18n import Word
 from virkningskjede.model.values import (
     EMPTY,
+    Arrow,
     At,
     Dose,
     Finding,
@@ -30,6 +31,7 @@ from virkningskjede.model.values import (
     Weighs,
     When,
     one_or_many,
+    reference,
 )
 
 Terms = Annotated[Ids, Names("term"), Weighs("logic")]
@@ -43,8 +45,8 @@ Note = Annotated[Prose | None, Mark.CODING, Weighs("cosmetic")]
 
 REF_PATTERN = "^(?:[a-z0-9-]+(?: -> [a-z0-9-]+)?|target_group)$"
 
-Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN)]
-"""A node's id, an arrow as ``a -> b``, or one of `PARTS`."""
+Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN), AfterValidator(reference)]
+"""A node's id, an `Arrow`, or one of `PARTS`."""
 
 Refs = Annotated[tuple[Ref, ...], BeforeValidator(one_or_many), Names("part"), Weighs("logic")]
 
@@ -276,3 +278,8 @@ class Link(Frozen):
     def ends(self) -> tuple[str, str]:
         """The ids of the two nodes, source first."""
         return (self.source, self.to)
+
+    @property
+    def arrow(self) -> Arrow:
+        """Its name."""
+        return Arrow(self.source, self.to)

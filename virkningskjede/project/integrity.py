@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
-from virkningskjede.model.values import Field, Frozen, FrozenMap, Named, fields_of
+from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, Named, fields_of
 from virkningskjede.project.lost import ANY, NOTHING, Lost
 
 
@@ -116,7 +116,7 @@ class _Names:
         self.model = model
         self.lost = lost
         self.arrows = {link.ends for link in model.links()}
-        self.drawn = tuple(" -> ".join(ends) for ends in self.arrows)
+        self.drawn = tuple(Arrow(*ends) for ends in self.arrows)
         self.referable = (*model.nodes, *PARTS)
         self.lowered = (*model.nodes, *model.barriers)
         self.known = {*model.nodes, *PARTS, *model.assumptions, *lost.names}
@@ -147,9 +147,8 @@ class _Names:
         return self.lowered if field.names == "lowered" else self.model.nodes
 
     def _anything(self, ref: str, path: Path) -> Iterator[Diagnostic]:
-        source, arrow, target = ref.partition(" -> ")
-        if arrow:
-            if (source, target) not in self.arrows and not self._may_have_led(source, target):
+        if isinstance(ref, Arrow):
+            if ref.ends not in self.arrows and not self._may_have_led(*ref.ends):
                 yield diagnostic("VK312", path, arrow=ref, likely=likely(ref, self.drawn))
         elif ref not in self.known:
             yield self.unknown(ref, path, self.referable)

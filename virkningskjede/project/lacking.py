@@ -8,7 +8,7 @@ from typing import Literal
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import likely
-from virkningskjede.model.values import Locator, locators
+from virkningskjede.model.values import At, Locator, LocatorText, locators
 from virkningskjede.project.lost import NOTHING, Lost
 from virkningskjede.project.project import Project
 
@@ -76,7 +76,7 @@ def unknown_source(path: Path, source: str | None, shared: Project, on: On = "va
 
 
 def unknown_cited(
-    at: Iterable[tuple[Path, Iterable[str]]], set_aside: Iterable[str], source: str | None, shared: Project
+    at: Iterable[tuple[Path, At]], set_aside: Iterable[LocatorText], source: str | None, shared: Project
 ) -> Iterator[Diagnostic]:
     """Everything that is wrong with the places of a file that is not a model, such as a criteria set.
 
@@ -93,7 +93,7 @@ def unknown_cited(
         yield from unknown_places(("set_aside", text), text, source, shared, on="key")
 
 
-def unknown_places(path: Path, text: str, source: str | None, shared: Project, on: On = "value") -> Iterator[Diagnostic]:
+def unknown_places(path: Path, text: LocatorText, source: str | None, shared: Project, on: On = "value") -> Iterator[Diagnostic]:
     """Everything that is wrong with the places in one text: sources, sections, sentences, and runs that are written backwards.
 
     Args:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
 
-from virkningskjede.model.values import Reading
+from virkningskjede.model.values import Reading, Sentence
 from virkningskjede.query.condition import Condition
 
 READINGS: tuple[Reading, ...] = ("no", "silent", "partly", "yes")
@@ -37,7 +37,7 @@ class Mark(NamedTuple):
 
     said: Reading
     limit: Limit | None = None
-    at: tuple[str, ...] = ()
+    at: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Ground:
     """
 
     element: str
-    at: tuple[str, ...] = ()
+    at: tuple[Sentence, ...] = ()
     limit: Limit | None = None
     doubt: Doubt | None = None
 
@@ -119,7 +119,7 @@ def nth_greatest(sets: Sequence[frozenset[R]], n: int, values: Sequence[R]) -> f
 
 
 def one_element(
-    name: str, at: tuple[str, ...], marks: Sequence[Mark | None], doubt: Doubt = "or", instead: tuple[Ground, ...] = ()
+    name: str, at: tuple[Sentence, ...], marks: Sequence[Mark | None], doubt: Doubt = "or", instead: tuple[Ground, ...] = ()
 ) -> Iterator[Witness]:
     """The witness of one element; nothing if it comes into none of its readings.
 

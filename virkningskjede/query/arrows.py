@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from virkningskjede.model import Link
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import Arrow, sentences
 from virkningskjede.query.answer import READINGS, Answer, Ground, Said, Witness, finish, least, order
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.nodes import witnesses
@@ -115,14 +115,14 @@ class _Walk:
             link = next(each for each in source.leads_to if each.to == target.id)
             # What the coder inferred has no place of its own: it rests on what is said of the two nodes.
             at = sentences(link.at or (*source.at, *target.at), self.subject.model.source)
-            yield Ground(" -> ".join(arrow), at, limit)
+            yield Ground(Arrow(*arrow), at, limit)
 
     def _doubts(self, found: Found) -> Iterator[Ground]:
         """What is unsure along the chain."""
         along = set(found.arrows())
         for link, readings in self.arrows:
             if any(edge != readings[0] for edge in readings) and any(edge[:2] in along for reading in readings for edge in reading):
-                yield Ground(" -> ".join(link.ends), sentences(link.at, self.subject.model.source), None, "or")
+                yield Ground(link.arrow, sentences(link.at, self.subject.model.source), None, "or")
         for name in found.chain:
             ends = [each for each in (self.starts.get(name), self.ends.get(name)) if each is not None and each.doubts]
             if ends:

@@ -8,6 +8,7 @@ from typing import Protocol
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import Ambiguity, LogicModel, Result, TargetLimit
 from virkningskjede.model.fields import LIMITS
+from virkningskjede.model.values import Arrow
 from virkningskjede.project import Project
 from virkningskjede.query.answer import Ground
 from virkningskjede.query.condition import Condition
@@ -74,9 +75,8 @@ class Elements:
 
     def label(self, ground: Ground, model: LogicModel) -> str:
         """What the reader calls an element of the model."""
-        source, arrow, target = ground.element.partition(" -> ")
-        if arrow:
-            source, target = (self.asking.quoted(model.nodes[name].label) for name in (source, target))
+        if isinstance(ground.element, Arrow):
+            source, target = (self.asking.quoted(model.nodes[name].label) for name in ground.element.ends)
             return self._word("ground.arrow", source=source, target=target)
         if ground.element in ("recruitment", "whole"):
             return self._word(f"ground.{ground.element}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from virkningskjede.model import OpenQuestion
+from virkningskjede.model.values import ends_of
 from virkningskjede.query.answer import Answer, Mark, Witness, one_element, strongest
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.facts import Facts, Pointed, pointed, unsure_elsewhere
@@ -34,5 +35,5 @@ def _asks_about(entry: OpenQuestion | None, is_the_thing: Callable[[Facts], bool
         return Pointed((False,))
     if is_the_thing(Facts(("open_questions",), entry.term)):
         return Pointed((True,))
-    named = (name for ref in entry.about for name in ref.split(" -> ") if name in subject.model.nodes)
+    named = (name for ref in entry.about for name in ends_of(ref) if name in subject.model.nodes)
     return pointed((subject.by_id[name] for name in named), is_the_thing)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from virkningskjede.model import Ambiguity, Aside, Context, LogicModel, Node, Outcome, Patch, Recruitment, TargetLimit, Who
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
-from virkningskjede.model.values import EMPTY, STAGES, Bounds, Dose, Level, Status, When, naming, sentences
+from virkningskjede.model.values import EMPTY, STAGES, Bounds, Dose, Level, Sentence, Status, When, naming, sentences
 from virkningskjede.query.answer import Doubt, Ground
 
 BESIDE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable and not kind.stage)
@@ -69,7 +69,7 @@ class Element:
     """
 
     id: str
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     readings: tuple[Facts | None, ...]
     doubt: Doubt | None = None
 

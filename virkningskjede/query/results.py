@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from virkningskjede.model import Result
 from virkningskjede.model.results import with_unit
-from virkningskjede.model.values import Bounds, Reading
+from virkningskjede.model.values import Bounds, Reading, Sentence
 from virkningskjede.query.answer import Answer, Ground, Mark, Witness, finish, one_element, strongest
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.doses import hold_bounds
@@ -42,7 +42,7 @@ class Latest(NamedTuple):
     """
 
     id: str
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     readings: tuple[Result | None, ...]
     doubts: tuple[Ground, ...]
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from virkningskjede.model import Entry, LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
-from virkningskjede.model.values import EMPTY, sentences
+from virkningskjede.model.values import EMPTY, Sentence, sentences
 from virkningskjede.project import Project
 from virkningskjede.query.facts import Element, elements_of, limits_of, parts_without_id
 from virkningskjede.query.withheld import withhold
@@ -92,6 +92,6 @@ class Subject:
         """All that can fill a column: the elements, the limits of the target group, the recruitment and the whole."""
         return (*self.elements, *self.limits, *parts_without_id(self.model))
 
-    def sentences_of(self, entry: Entry) -> tuple[str, ...]:
+    def sentences_of(self, entry: Entry) -> tuple[Sentence, ...]:
         """The sentences that an entry rests on, each with its source."""
         return sentences(entry.at, self.model.source)

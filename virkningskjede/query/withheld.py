@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Frozen, FrozenMap, sentences
+from virkningskjede.model.values import Frozen, FrozenMap, Sentence, sentences
 
 
 def withhold(model: LogicModel, sections: Collection[str]) -> LogicModel:
@@ -72,6 +72,7 @@ class _Withholding:
                     changed[name] = left
         return value.model_copy(update=changed) if changed else value
 
-    def _is_withheld(self, sentence: str) -> bool:
-        section = sentence.rpartition(":")[0]
+    def _is_withheld(self, sentence: Sentence) -> bool:
+        source, section, *_ = sentence.locator
+        section = f"{source}#{section}" if source else section
         return section in self.sections or section.startswith(self.inside)

@@ -11,7 +11,7 @@ from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
 from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
 from virkningskjede.model.codebook import Named, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import DIMENSIONS, Bounds, Dose, Frozen, fields_of
+from virkningskjede.model.values import DIMENSIONS, Bounds, Dose, Frozen, ends_of, fields_of
 from virkningskjede.report import amounts, results
 from virkningskjede.report.names import short
 
@@ -126,7 +126,7 @@ class Saying:
 
     def arrow(self, side: int, link: str) -> str:
         """An arrow, or another reference, by the names of its nodes."""
-        return " → ".join(self.quote(self.label(side, end)) for end in link.split(" -> "))
+        return " → ".join(self.quote(self.label(side, end)) for end in ends_of(link))
 
     def who(self, who: Who | None) -> str:
         """Who takes part, in what role, and for whom."""

@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from virkningskjede.model.values import locators
+from virkningskjede.model.values import LocatorText, locators
 
 
-def places(sentences: Iterable[str], source: str | None) -> str:
+def places(at: Iterable[LocatorText], source: str | None) -> str:
     """Sentences as a reader looks them up: in order, as runs, each section named once, and only other sources than the model's own.
 
-    >>> places(["r#2.1:7", "r#2.1:3", "r#2.1:4", "s#1:1"], "r")
+    >>> from virkningskjede.model.values import Sentence
+    >>> places([Sentence.of("r", "2.1", 7), Sentence.of("r", "2.1", 3), Sentence.of("r", "2.1", 4), Sentence.of("s", "1", 1)], "r")
     '2.1:3-4,7, s#1:1'
     """
-    found: dict[tuple[str | None, str], set[int]] = {}
-    for place in locators(tuple(sentences)):
-        found.setdefault((place.source, place.section), set()).update(range(place.first, place.last + 1))
-    said = []
-    for (where, section), numbers in found.items():
-        runs = [(first, _end_of_run(first, numbers)) for first in sorted(numbers) if first - 1 not in numbers]
-        listed = ",".join(f"{first}" if first == last else f"{first}-{last}" for first, last in runs)
-        said.append(f"{'' if where in (None, source) else f'{where}#'}{section}:{listed}")
-    return ", ".join(said)
+    sections: dict[tuple[str | None, str], set[int]] = {}
+    for locator in locators(at):
+        sections.setdefault((locator.source, locator.section), set()).update(range(locator.first, locator.last + 1))
+    parts = []
+    for (where, section), numbers in sections.items():
+        prefix = "" if where in (None, source) else f"{where}#"
+        parts.append(f"{prefix}{section}:{runs(numbers)}")
+    return ", ".join(parts)
+
+
+def runs(numbers: Iterable[int]) -> str:
+    """Numbers of sentences as runs.
+
+    >>> runs([1, 2, 3, 5])
+    '1-3,5'
+    """
+    known = frozenset(numbers)
+    ends = [(first, _end_of_run(first, known)) for first in sorted(known) if first - 1 not in known]
+    return ",".join(f"{first}" if first == last else f"{first}-{last}" for first, last in ends)
 
 
 def _end_of_run(first: int, numbers: Container[int]) -> int:

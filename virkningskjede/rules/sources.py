@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model import Evidence
+from virkningskjede.model.values import Arrow
 from virkningskjede.project import backwards
 from virkningskjede.rules.subject import Place, Subject
 
@@ -65,7 +66,7 @@ def _farther(one: Place, other: Place) -> Place:
 def _name(place: Place) -> str:
     """The entry, arrow or part of the model that a place is written on."""
     if place.path[2:3] == ("leads_to",):
-        return f"{place.path[1]} -> {place.path[3]}"
+        return Arrow(str(place.path[1]), str(place.path[3]))
     return str(place.path[1] if len(place.path) > 3 else place.path[0])
 
 

@@ -13,7 +13,7 @@ import virkningskjede as vk
 from virkningskjede.analysis.consensus import Consensus, Holder, Maker, Step, consensus
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import STAGES, Count, Status
+from virkningskjede.model.values import STAGES, Count, Sentence, Status
 from virkningskjede.project import ALONE, Portfolio, Project, dump
 
 from .models import models, readings, steps_of
@@ -189,14 +189,14 @@ def test_a_chain_of_the_pilots_rests_on_their_sentences(pilots: Mapping[str, Log
         True,
         True,
         ("faste-moter", "dialog"),
-        tuple(f"statusrapport#2.1.2:{number}" for number in (4, 5, 6, 7, 20)),
+        tuple(Sentence.of("statusrapport", "2.1.2", number) for number in (4, 5, 6, 7, 20)),
         "planned",
     )
     link = found.links["tilskudd", "nav-veileder"]
     assert (link.count, link.stated, link.inferred) == (Count(5, 6), Count(4, 5), Count(1, 1))
     assert link.models == ("fredrikstad", "ha", "kristiansand", "stovner", "tromso")
     assert link.makers[2] == Maker(
-        "ha", True, True, "stated", frozenset({"stated"}), (("tilskudd", "nav-veileder"),), ("statusrapport#2.2.1:7",)
+        "ha", True, True, "stated", frozenset({"stated"}), (("tilskudd", "nav-veileder"),), (Sentence("statusrapport#2.2.1:7"),)
     )
     assert link.makers[4].way == "inferred"
     assert link.makers[4].at == ("statusrapport#2.2.3:15", "statusrapport#2.2.3:16")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.analysis.claims import ClaimsFile
-from virkningskjede.analysis.coverage import Coverage, SectionAccount, Sentence, coverage, hold
+from virkningskjede.analysis.coverage import Coverage, SectionAccount, SentenceAccount, coverage, hold
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Segments, SourceSection
@@ -99,8 +99,8 @@ def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
 
 
 def test_a_percentage_is_never_rounded_up() -> None:
-    aside = (Sentence(number, "", reason="opinion") for number in range(1, 100_000))
-    found = Coverage((SectionAccount("bok", "1", "x", (*aside, Sentence(100_000, ""))),))
+    aside = (SentenceAccount(number, "", reason="opinion") for number in range(1, 100_000))
+    found = Coverage((SectionAccount("bok", "1", "x", (*aside, SentenceAccount(100_000, ""))),))
     assert (found.count("uncited"), found.percent) == (1, 99.999)
     assert "(99,9 % gjort rede for)" in accounts.tables(found)[0].title
     assert accounts.to_json(found)["sources"]["bok"]["percent"] == 99.99

@@ -12,7 +12,7 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.i18n import LANGS, WORDS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import DIMENSIONS, STAGES, Finding, Level
+from virkningskjede.model.values import DIMENSIONS, STAGES, Finding, Level, LocatorText
 from virkningskjede.project import Portfolio, Project, load_portfolio, open_project
 from virkningskjede.query import Condition, Doubt, Limit, RecruitmentQuestion, TargetQuestion
 from virkningskjede.query.wording import Asking
@@ -269,7 +269,7 @@ def test_every_key_of_a_condition_can_be_said() -> None:
 
 def test_places_are_written_as_a_reader_looks_them_up() -> None:
     assert places([], "r") == ""
-    assert places(["r#1:3", "r#1:1", "r#1:2", "r#2:9", "s#1:4", "1:5"], "r") == "1:1-3, 2:9, s#1:4, 1:5"
+    assert places(map(LocatorText, ("r#1:3", "r#1:1", "r#1:2", "r#2:9", "s#1:4", "1:5")), "r") == "1:1-3, 2:9, s#1:4, 1:5"
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from virkningskjede.model.values import At, locators, sentences
+from virkningskjede.model.values import At, Locator, LocatorText, Sentence, locators, sentences
 
-AT: TypeAdapter[tuple[str, ...]] = TypeAdapter(At)
+AT: TypeAdapter[tuple[LocatorText, ...]] = TypeAdapter(At)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +39,21 @@ def test_what_is_not_a_place(at: str) -> None:
 
 
 def test_runs_keep_their_ends() -> None:
-    (place,) = locators(("2:9-4",), "r")
+    (place,) = locators((LocatorText("2:9-4"),), "r")
     assert place.size == -4
     assert str(place) == "r#2:9-4"
+
+
+def test_a_place_is_taken_apart_once_and_stays_text() -> None:
+    (text,) = AT.validate_python("2.2.4:9,11-12")
+    assert text.runs is text.runs
+    assert text == "2.2.4:9,11-12" and type(text) is LocatorText
+    for taken in (pickle.loads(pickle.dumps(text)), copy.deepcopy(text)):
+        assert type(taken) is LocatorText and taken.runs == text.runs
+
+
+def test_a_sentence_knows_its_source_section_and_number() -> None:
+    (first, last) = sentences(AT.validate_python("2.1:9-10"), "r")
+    assert (first, last) == ("r#2.1:9", "r#2.1:10")
+    assert first.locator == Sentence(str(first)).locator == Locator("r", "2.1", 9, 9)
+    assert type(pickle.loads(pickle.dumps(last))) is Sentence

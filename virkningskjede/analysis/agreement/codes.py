@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from virkningskjede.model import Barrier, Enabler, Link, LogicModel, Node, Outcome
-from virkningskjede.model.values import TERM_STAGES, Level, Status, rank, sentences
+from virkningskjede.model.values import TERM_STAGES, Arrow, Level, Sentence, Status, rank, sentences
 
 Place = tuple[str, Level | None]
 """Where a term stands: a section of the model, and for outcomes the level."""
@@ -34,7 +34,7 @@ class Code:
     possible: frozenset[bool] = frozenset({False})
     status: Status | None = None
     elements: tuple[str, ...] = ()
-    at: tuple[str, ...] = ()
+    at: tuple[Sentence, ...] = ()
     places: frozenset[Place] = frozenset()
     sure_places: frozenset[Place] = frozenset()
     possible_places: frozenset[Place] = frozenset()
@@ -62,7 +62,7 @@ class _Coded(NamedTuple):
     """
 
     element: str
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     readings: Sequence[frozenset[str]]
     status: Status | None = None
     dropped: frozenset[str] = frozenset()
@@ -128,9 +128,9 @@ def _arrow_readings(model: LogicModel) -> Iterator[_Coded]:
                 readings.append(frozenset())
             else:
                 pairs = product(terms[link.source], terms[to])
-                readings += [frozenset(f"{a} -> {b}" for a, b in product(ours, theirs)) for ours, theirs in pairs]
+                readings += [frozenset(Arrow(a, b) for a, b in product(ours, theirs)) for ours, theirs in pairs]
         at = link.at or (*model.nodes[link.source].at, *(model.nodes[link.to].at if link.to in model.nodes else ()))
-        yield _Coded(" -> ".join(link.ends), sentences(at, model.source), readings)
+        yield _Coded(link.arrow, sentences(at, model.source), readings)
 
 
 def _targets(link: Link) -> Iterator[str | None]:

@@ -13,7 +13,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import rank
+from virkningskjede.model.values import Arrow, ends_of, rank
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from virkningskjede.analysis.agreement.report import AgreementReport
-
-ARROW = " -> "
 
 FEW_MODELS = 5
 """With fewer models than this, most terms that are looked at are there because the model itself has them."""
@@ -135,7 +133,7 @@ class Agreement(Reported):
     def to_discuss(self) -> tuple[Cell, ...]:
         """The cells that the two do not agree on, model by model: terms, then arrows; those that no other reading mends come first."""
         found = [each for each in (*self.terms, *self.arrows) if not each.agreed]
-        return tuple(sorted(found, key=lambda each: (self.models.index(each.model), ARROW in each.item, each.readable)))
+        return tuple(sorted(found, key=lambda each: (self.models.index(each.model), isinstance(each.item, Arrow), each.readable)))
 
     @property
     def other_status(self) -> tuple[Cell, ...]:
@@ -179,7 +177,7 @@ class Agreement(Reported):
             told = (
                 each.model,
                 each.item,
-                ARROW in each.item,
+                isinstance(each.item, Arrow),
                 each.kind,
                 each.a.said,
                 each.b.said,
@@ -247,7 +245,7 @@ def agreement(
     pairs = sorted({item for both in drew.values() for codes in both for item, code in codes.items() if code.said})
     arrows = tuple(_arrow_cell(name, pair, *drew[name], wrote[name]) for name in shared for pair in pairs)
     has = {(each.model, each.item) for each in terms if each.kind == "both"}
-    within = (each for each in arrows if all((each.model, term) in has for term in each.item.split(ARROW)))
+    within = (each for each in arrows if all((each.model, term) in has for term in ends_of(each.item)))
     columns: dict[str, list[Cell]] = {term: [] for term in universe}
     for each in terms:
         columns[each.item].append(each)
@@ -304,7 +302,7 @@ def _arrow_cell(
     lacking: Iterator[str] = iter(())
     if a.said != b.said:
         other = wrote[1] if a.said else wrote[0]
-        lacking = (term for term in dict.fromkeys(pair.split(ARROW)) if not other.get(term, ABSENT).said)
+        lacking = (term for term in dict.fromkeys(ends_of(pair)) if not other.get(term, ABSENT).said)
     return Cell(model, pair, a, b, tuple(lacking))
 
 

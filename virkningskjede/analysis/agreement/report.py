@@ -10,13 +10,11 @@ from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Cell, Code, 
 from virkningskjede.i18n import Lang, percent, word
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import STAGES, Level
+from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
 from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.report.amounts import within_one
 from virkningskjede.report.names import named, names_of
 from virkningskjede.report.places import places
-
-ARROW = " -> "
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ def _coefficient(value: float | None, lang: Lang) -> str:
 def _named(found: Agreement, item: str, lang: Lang) -> str:
     """A term, or the two terms of an arrow, by their names."""
     terms = (found.vocabulary or Vocabulary()).terms
-    return " → ".join(named(term, terms, lang) for term in item.split(ARROW))
+    return " → ".join(named(term, terms, lang) for term in ends_of(item))
 
 
 def _wrote(found: Agreement, cell: Cell, who: int, lang: Lang) -> str:
@@ -162,7 +160,7 @@ def _wrote(found: Agreement, cell: Cell, who: int, lang: Lang) -> str:
     code: Code = (cell.a, cell.b)[who]
     model = found.codings[who][cell.model]
     labels = {entry.id: str(getattr(entry, "label", entry.id)) for _, entry in model.entries()}
-    said = ", ".join(" → ".join(labels.get(part, part) for part in element.split(ARROW)) for element in code.elements)
+    said = ", ".join(" → ".join(labels.get(part, part) for part in ends_of(element)) for element in code.elements)
     where = places(code.at, model.source)
     status = word(f"status.{code.status}", lang) if code.status else ""
     stands = "" if cell.same_place else _places(code, lang)
@@ -188,7 +186,7 @@ def _note(found: Agreement, cell: Cell, lang: Lang, *, below: str = "") -> str:
     """Why a cell is to be discussed, and what may mend it; what the heading that it stands below says is not said again."""
     said = [word("coders.note.readable", lang)] if cell.readable or cell.place_readable else []
     if cell.near:
-        key = "coders.note.lacking" if ARROW in cell.item else "coders.note.near"
+        key = "coders.note.lacking" if isinstance(cell.item, Arrow) else "coders.note.near"
         said.append(word(key, lang, terms=", ".join(_named(found, term, lang) for term in cell.near)))
     if not cell.same_place and below != "place":
         said.append(word("coders.note.place", lang))
@@ -219,7 +217,7 @@ def _group(cell: Cell) -> str:
         return "place"
     if cell.agreed:
         return "status" if cell.kind == "both" else "dropped"
-    return f"arrow.{cell.kind}" if ARROW in cell.item else cell.kind
+    return f"arrow.{cell.kind}" if isinstance(cell.item, Arrow) else cell.kind
 
 
 def _item(found: Agreement, cell: Cell, lang: Lang) -> Item:

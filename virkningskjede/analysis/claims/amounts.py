@@ -11,7 +11,7 @@ from virkningskjede.analysis.claims.formal_reading import Quantity
 from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, Truth, at_least
 from virkningskjede.model import Result
 from virkningskjede.model.results import with_unit
-from virkningskjede.model.values import Bounds, Dimension, Interval, Measure, Reading, in_measure_of, same, sentences
+from virkningskjede.model.values import Bounds, Dimension, Interval, Measure, Reading, Sentence, in_measure_of, same, sentences
 from virkningskjede.query import Ground, Subject
 from virkningskjede.query.answer import Witness
 from virkningskjede.query.doses import followed
@@ -88,7 +88,7 @@ def amounts_of(name: str, dimension: Dimension, subject: Subject) -> Stated:
     return Stated(tuple(dict.fromkeys(option.amount for each in options for option in each.options)), own.ground, own.doubts or elsewhere)
 
 
-def element(name: str, at: tuple[str, ...], options: tuple[Bounds | None, ...]) -> Stated:
+def element(name: str, at: tuple[Sentence, ...], options: tuple[Bounds | None, ...]) -> Stated:
     """One element's amount, which it may itself leave open."""
     different = tuple(dict.fromkeys(options))
     return Stated(different, Ground(name, at), (Ground(name, at, None, "or"),) if len(different) > 1 else ())

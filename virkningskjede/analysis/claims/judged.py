@@ -9,7 +9,7 @@ from typing import Literal
 from virkningskjede.analysis.claims.formal_reading import FormalReading
 from virkningskjede.analysis.claims.groups import Members
 from virkningskjede.analysis.claims.truth import NO, YES, Truth
-from virkningskjede.model.values import Bounds, Count, Interval, Measure
+from virkningskjede.model.values import Bounds, Count, Interval, Measure, Sentence
 from virkningskjede.query import Condition, Ground
 
 ClaimVerdict = Literal["holds", "contradicted", "undecidable"]
@@ -69,7 +69,7 @@ class Evidence:
         return tuple(dict.fromkeys(ground.element for ground in (*self.grounds, *self.doubts)))
 
     @property
-    def at(self) -> tuple[str, ...]:
+    def at(self) -> tuple[Sentence, ...]:
         """The sentences of these, each with its source."""
         return tuple(dict.fromkeys(place for ground in (*self.grounds, *self.doubts) for place in ground.at))
 

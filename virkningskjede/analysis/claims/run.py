@@ -18,7 +18,7 @@ from virkningskjede.analysis.claims.panel import Panel, Stance
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import Sentence, sentences
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
 
@@ -42,7 +42,7 @@ class Ruling:
 
     id: str
     claim: Claim = field(repr=False)
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     verdict: ClaimVerdict
     readings: Mapping[str, Judged] = field(repr=False)
 

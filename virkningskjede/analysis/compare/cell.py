@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from virkningskjede.model.codebook import Column, Comparison
-from virkningskjede.model.values import DIMENSIONS, PROGRESS, Dose, Status, sentences
+from virkningskjede.model.values import DIMENSIONS, PROGRESS, Dose, Sentence, Status, sentences
 from virkningskjede.query import Element, Facts, Filling, Said, Stated, Subject
 from virkningskjede.query.columns import NOTHING, SAID, filling, fills_any
 from virkningskjede.query.doses import followed
@@ -34,7 +34,7 @@ class Ground:
     """
 
     entry: str
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     said: Said
     possible: frozenset[Said]
     status: Status | None = None
@@ -93,7 +93,7 @@ class Cell:
         return tuple(each.entry for each in self.deciding)
 
     @property
-    def at(self) -> tuple[str, ...]:
+    def at(self) -> tuple[Sentence, ...]:
         """The sentences that they rest on, each with its source."""
         return tuple(dict.fromkeys(place for each in self.deciding for place in each.at))
 
@@ -187,7 +187,7 @@ class _Judge:
             return stated
         return stated.model_copy(update={dimension: followed(dimension, stated, self.subject).coded for dimension in DIMENSIONS})
 
-    def _places(self, entry: Element) -> tuple[str, ...]:
+    def _places(self, entry: Element) -> tuple[Sentence, ...]:
         """The entry's own sentences, and those of its dose."""
         doses = [facts.dose for facts in entry.readings if facts is not None and facts.dose is not None]
         return tuple(dict.fromkeys((*entry.at, *(at for dose in doses for at in sentences(dose.at, self.subject.model.source)))))

@@ -12,7 +12,7 @@ from virkningskjede.analysis.consensus.steps import Step
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Count
+from virkningskjede.model.values import Arrow, Count, Sentence
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Reach:
     coded: bool
     sure: bool
     chain: tuple[str, ...]
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ class Contrast(Reported):
                 yield "node", beyond.node.id, None, "beyond", how, holder.model, holder.coded, holder.sure, holder.nodes, holder.at
         for more in self.beyond_links:
             for maker in more.link.makers:
-                arrows = tuple(" -> ".join(ends) for ends in maker.links)
+                arrows = tuple(Arrow(*ends) for ends in maker.links)
                 yield "link", *more.link.ends, "beyond", more.how, maker.model, maker.coded, maker.sure, arrows, maker.at
 
     def report(self, *, explain: bool = False) -> ContrastReport:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from virkningskjede.analysis.consensus.parts import Holder, Maker, Way
 from virkningskjede.analysis.consensus.steps import Arrow, Chain, Hop, Placed, Step
-from virkningskjede.model.values import PROGRESS, Status, rank
+from virkningskjede.model.values import PROGRESS, Sentence, Status, rank
 
 Ends = tuple[Step, Step]
 """An arrow of the common chain: from one step to another."""
@@ -63,7 +63,7 @@ class Run(NamedTuple):
     """
 
     link: tuple[str, str]
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     coded: bool
     sure: bool
     ways: frozenset[Way]

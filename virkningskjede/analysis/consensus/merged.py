@@ -15,7 +15,7 @@ from virkningskjede.analysis.consensus.steps import Chain, Step
 from virkningskjede.analysis.consensus.view import view
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel, Models, models_of
-from virkningskjede.model.values import FrozenMap
+from virkningskjede.model.values import Arrow, FrozenMap
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
 
@@ -115,7 +115,7 @@ class Consensus(Reported):
                 rows.append(("node", node.id, None, *node.step, *said))
         for link in self.links.values():
             for maker in link.makers:
-                entries = tuple(" -> ".join(ends) for ends in maker.links)
+                entries = tuple(Arrow(*ends) for ends in maker.links)
                 rows.append(
                     ("link", *link.ends, None, None, None, maker.model, maker.coded, maker.sure, maker.way, None, entries, maker.at)
                 )

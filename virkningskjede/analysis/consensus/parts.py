@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from virkningskjede.analysis.consensus.steps import Step
-from virkningskjede.model.values import Count, Status
+from virkningskjede.model.values import Count, Sentence, Status
 
 Way = Literal["stated", "inferred"]
 """How a model makes an arrow: its source says that the one leads to the other, or the coder inferred it."""
@@ -30,7 +30,7 @@ class Holder:
     coded: bool
     sure: bool
     nodes: tuple[str, ...]
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     status: Status | None = None
 
 
@@ -54,7 +54,7 @@ class Maker:
     way: Way
     ways: frozenset[Way]
     links: tuple[tuple[str, str], ...]
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)

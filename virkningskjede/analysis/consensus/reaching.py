@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from virkningskjede.analysis.consensus.steps import Chain, Step
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.values import Sentence
 
 Way = tuple[str, ...]
 """The ids of the nodes along a chain; empty for none."""
@@ -87,13 +88,11 @@ class Terrain:
             _around(possible, (starts.possible, starts.sure), (ends.possible, ends.sure)),
         )
 
-    def places(self, way: Way) -> tuple[str, ...]:
+    def places(self, way: Way) -> tuple[Sentence, ...]:
         """The sentences that each arrow of a chain rests on: its own, or where the coder inferred it those of its two nodes."""
         entries = self.chain.entries
-        found: dict[str, None] = {}
-        for source, to in pairwise(way):
-            found.update(dict.fromkeys(self._stated[source, to] or (*entries[source].at, *entries[to].at)))
-        return tuple(found)
+        arrows = (self._stated[source, to] or (*entries[source].at, *entries[to].at) for source, to in pairwise(way))
+        return tuple(dict.fromkeys(sentence for at in arrows for sentence in at))
 
 
 def upwards(steps: frozenset[Step] | None, vocabulary: Vocabulary | None) -> frozenset[Step]:

@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import STAGES, Level, Stage, Status, sentences
+from virkningskjede.model.values import STAGES, Level, Sentence, Stage, Status, sentences
 from virkningskjede.query import Element, Facts, Subject
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -55,7 +55,7 @@ class Placed:
     """
 
     id: str
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     readings: tuple[frozenset[Step] | None, ...]
     statuses: tuple[Status | None, ...]
 
@@ -84,7 +84,7 @@ class Hop(NamedTuple):
     """An arrow in one reading: where it leads, and the sentences that state it; none where the coder inferred it."""
 
     to: str
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)

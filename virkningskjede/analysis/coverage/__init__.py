@@ -1,6 +1,6 @@
 """Accounting for sources: which sentences are cited or tested by what, set aside, or left, and what is hardly captured."""
 
-from virkningskjede.analysis.coverage.account import STATES, Citation, Coverage, FileKind, SectionAccount, Sentence, State, coverage
+from virkningskjede.analysis.coverage.account import STATES, Citation, Coverage, FileKind, SectionAccount, SentenceAccount, State, coverage
 from virkningskjede.analysis.coverage.capture import Hardly, hardly_captured, signs
 from virkningskjede.analysis.coverage.copies import Copy, hold, short_hash
 from virkningskjede.analysis.coverage.places import Citing, citing
@@ -14,7 +14,7 @@ __all__ = [
     "FileKind",
     "Hardly",
     "SectionAccount",
-    "Sentence",
+    "SentenceAccount",
     "State",
     "citing",
     "coverage",

@@ -68,7 +68,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class SentenceAccount:
     """One sentence of a source, by its number; the text itself is not kept.
 
     Attributes:
@@ -114,7 +114,7 @@ class SectionAccount:
     source: str
     section: str
     heading: str
-    sentences: tuple[Sentence, ...]
+    sentences: tuple[SentenceAccount, ...]
 
     @property
     def segments(self) -> int:
@@ -338,8 +338,8 @@ class _Ledger:
         for name, section in segments.sections.items():
             yield SectionAccount(segments.source, name, section.heading, tuple(self._sentences(segments.source, name, section)))
 
-    def _sentences(self, source: str, name: str, section: SourceSection) -> Iterator[Sentence]:
+    def _sentences(self, source: str, name: str, section: SourceSection) -> Iterator[SentenceAccount]:
         for number, text_hash in enumerate(section.sentences, 1):
             key = source, name, number
             by = tuple(dict.fromkeys(self.cited.get(key, ())))
-            yield Sentence(number, text_hash, by, self.aside.get(key), self.unchecked.get(key), key in self.aside_by_models)
+            yield SentenceAccount(number, text_hash, by, self.aside.get(key), self.unchecked.get(key), key in self.aside_by_models)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from virkningskjede.analysis.claims import Claim
-from virkningskjede.analysis.coverage.account import Coverage, SectionAccount, Sentence
+from virkningskjede.analysis.coverage.account import Coverage, SectionAccount, SentenceAccount
 from virkningskjede.analysis.coverage.copies import Copy
 from virkningskjede.model import Ambiguity, Evidence, Later, Link, OpenQuestion, Result
 from virkningskjede.model.fields import qualifying
@@ -40,7 +40,7 @@ class Hardly:
     """
 
     section: SectionAccount
-    sentence: Sentence
+    sentence: SentenceAccount
     signs: tuple[str, ...]
 
 

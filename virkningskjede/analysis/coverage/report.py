@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from virkningskjede.analysis.claims import Claim
-from virkningskjede.analysis.coverage import STATES, Citation, Copy, Coverage, Hardly, SectionAccount, Sentence, hardly_captured
+from virkningskjede.analysis.coverage import STATES, Citation, Copy, Coverage, Hardly, SectionAccount, SentenceAccount, hardly_captured
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Lang, percent, quoted, word
 from virkningskjede.model import Link
-from virkningskjede.model.values import EMPTY, LocalText
+from virkningskjede.model.values import EMPTY, LocalText, Sentence
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
-from virkningskjede.report.places import places
+from virkningskjede.report.places import places, runs
 
 Copies = Mapping[str, Copy]
 """Readers' own copies by source."""
@@ -85,7 +85,7 @@ def _hardly_in(section: SectionAccount, copy: Copy | None) -> Iterable[Hardly]:
 
 
 def _of_copy(
-    copy: Copy | None, section: SectionAccount, sentence: Sentence, captured: Mapping[int, Hardly], lang: Lang
+    copy: Copy | None, section: SectionAccount, sentence: SentenceAccount, captured: Mapping[int, Hardly], lang: Lang
 ) -> tuple[str, str, str]:
     """Whether a copy has a sentence as it is in the segments, by which signs it is hardly captured, and its text."""
     if copy is None:
@@ -152,16 +152,11 @@ def _heading(section: SectionAccount) -> str:
 
 
 def _left(section: SectionAccount) -> str:
-    return f"{len(section.uncited)} ({_runs(section, section.uncited)})" if section.uncited else "0"
+    return f"{len(section.uncited)} ({runs(section.uncited)})" if section.uncited else "0"
 
 
-def _runs(section: SectionAccount, numbers: Iterable[int]) -> str:
-    """Sentence numbers as runs: ``1-3,5``."""
-    return places(_names(section, numbers), section.source).rpartition(":")[2]
-
-
-def _names(section: SectionAccount, numbers: Iterable[int]) -> list[str]:
-    return [f"{section.source}#{section.section}:{number}" for number in numbers]
+def _names(section: SectionAccount, numbers: Iterable[int]) -> list[Sentence]:
+    return [Sentence.of(section.source, section.section, number) for number in numbers]
 
 
 def notes(coverage: Coverage, lang: Lang, *, uncited: bool = False) -> tuple[str, ...]:
@@ -181,7 +176,7 @@ def sentences(coverage: Coverage, copies: Copies, lang: Lang) -> Iterator[Block]
         yield Items(tuple(_sentence(section, sentence, copies.get(section.source), lang) for sentence in section.sentences))
 
 
-def _sentence(section: SectionAccount, sentence: Sentence, copy: Copy | None, lang: Lang) -> Item:
+def _sentence(section: SectionAccount, sentence: SentenceAccount, copy: Copy | None, lang: Lang) -> Item:
     """A sentence by its number and its text; without a text what rests on it stands there, when it is one thing."""
     key = section.section, sentence.number
     text = [copy.sentences[key]] if copy and key in copy.sentences else []
@@ -193,14 +188,14 @@ def _sentence(section: SectionAccount, sentence: Sentence, copy: Copy | None, la
     return Item(" ".join(text), number, tuple(map(Item, fates)))
 
 
-def _fates(sentence: Sentence, lang: Lang) -> Iterator[str]:
+def _fates(sentence: SentenceAccount, lang: Lang) -> Iterator[str]:
     """What rests on a sentence, or why nothing does."""
     for each in sentence.by:
         yield _citation(each, lang)
     yield from reasons(sentence, lang)
 
 
-def reasons(sentence: Sentence, lang: Lang) -> Iterator[str]:
+def reasons(sentence: SentenceAccount, lang: Lang) -> Iterator[str]:
     """Why no model rests on a sentence, or what is said of it beside what does."""
     if sentence.state == "tested":
         yield word("account.only_tested", lang)
@@ -233,7 +228,7 @@ def copy_report(copy: Copy, coverage: Coverage, lang: Lang) -> Iterator[Block]:
     key = "account.copy.partly" if any(wrong.values()) else "account.copy.right"
     yield Heading(word("account.copy", lang, source=copy.source))
     yield Paragraph(word(key, lang, source=copy.source, count=count, right=len(copy.sentences) - len(copy.differing)))
-    named = {name: places([f"{copy.source}#{section}:{number}" for section, number in keys], copy.source) for name, keys in wrong.items()}
+    named = {name: places(_sentences(copy, keys), copy.source) for name, keys in wrong.items()}
     if any(named.values()):
         yield Items.of(word(f"account.copy.{name}", lang, places=said) for name, said in named.items() if said)
     yield Heading(word("account.hardly", lang), 3)
@@ -286,10 +281,11 @@ def _section(section: SectionAccount) -> dict[str, Any]:
     }
 
 
-def _copy(copy: Copy, coverage: Coverage) -> dict[str, Any]:
-    def at(keys: Sequence[tuple[str, int]]) -> list[str]:
-        return [f"{copy.source}#{section}:{number}" for section, number in keys]
+def _sentences(copy: Copy, keys: Iterable[tuple[str, int]]) -> list[Sentence]:
+    return [Sentence.of(copy.source, section, number) for section, number in keys]
 
+
+def _copy(copy: Copy, coverage: Coverage) -> dict[str, Any]:
     hardly = [
         {
             "at": _names(each.section, [each.sentence.number]),
@@ -298,4 +294,4 @@ def _copy(copy: Copy, coverage: Coverage) -> dict[str, Any]:
         }
         for each in hardly_captured(coverage, copy)
     ]
-    return {"differing": at(copy.differing), "missing": at(copy.missing), "beyond": at(copy.beyond), "hardly_captured": hardly}
+    return {**{name: _sentences(copy, getattr(copy, name)) for name in ("differing", "missing", "beyond")}, "hardly_captured": hardly}

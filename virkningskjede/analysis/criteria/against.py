@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from virkningskjede.analysis.criteria.assessments import Assessment, Assessments
 from virkningskjede.analysis.criteria.criteria_set import Judgement
 from virkningskjede.analysis.criteria.verdict import Verdict
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import Sentence, sentences
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Appraisal:
     name: str
     assessment: Assessment = field(repr=False)
     model: str
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
     ours: Verdict | None
     standing: Standing
     obstacle: Obstacle | None = None
@@ -64,7 +64,7 @@ class Appraisal:
         return self.standing == "differs" and self.ours is not None and self.ours.verdict == "not_stated"
 
     @property
-    def shared(self) -> tuple[str, ...]:
+    def shared(self) -> tuple[Sentence, ...]:
         """Sentences that both rest on. Where there are any, the model was coded from the judgement, and agreement proves nothing."""
         return tuple(each for each in self.at if self.ours is not None and each in self.ours.at)
 

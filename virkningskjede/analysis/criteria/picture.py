@@ -12,6 +12,7 @@ from virkningskjede.drawing.looks import FAINT
 from virkningskjede.drawing.overlay import Anchor, Look, Mark, Overlay, Sign
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
+from virkningskjede.model.values import Arrow, ends_of
 
 SIGNS: Mapping[Judgement, str] = {"met": "+", "partly": "±", "not_met": "−", "not_stated": ""}
 """Each verdict as one character, but silence as none; a question mark after it says that another is possible."""
@@ -37,8 +38,7 @@ def judged(scene: Scene, check: Check) -> Scene:
         mark = Mark("verdict", f"{number} {SIGNS[verdict.verdict]}{'' if verdict.sure else '?'}".strip())
         key.append((mark, f"{label}: {_said(verdict, scene)}"))
         for element in verdict.nodes:
-            source, arrow, target = element.partition(" -> ")
-            anchor: Anchor = (source, target) if arrow else element
+            anchor: Anchor = element.ends if isinstance(element, Arrow) else element
             held.setdefault(anchor, []).append((mark, f"{mark.sign} {label}: {grounds.sentences(verdict)}"))
     on: dict[Anchor, Sign] = {name: Sign(FAINT) for name in scene.model.nodes}
     on.update({link.ends: Sign(Look(ink=palette.FAINT)) for link in scene.model.links()})
@@ -52,5 +52,5 @@ def _said(verdict: Verdict, scene: Scene) -> str:
     said = word(f"verdict.{verdict.verdict}", scene.lang)
     said = said if verdict.sure else word("verdict.unsure", scene.lang, verdict=said)
     boxes = scene.model.nodes
-    unseen = verdict.nodes and not any(end in boxes for element in verdict.nodes for end in element.split(" -> "))
+    unseen = verdict.nodes and not any(end in boxes for element in verdict.nodes for end in ends_of(element))
     return f"{said} ({word('picture.criteria.beside', scene.lang)})" if unseen else said

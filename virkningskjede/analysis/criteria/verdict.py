@@ -8,7 +8,7 @@ from itertools import product
 from typing import Literal
 
 from virkningskjede.analysis.criteria.criteria_set import CriteriaSet, Criterion, DecidedBy, Judgement
-from virkningskjede.model.values import Reading
+from virkningskjede.model.values import Reading, Sentence
 from virkningskjede.query import Answer, Ground, Subject, evaluate
 
 Reason = Literal["met", "limited", "weaker", "against", "denied", "contested", "silent"]
@@ -67,7 +67,7 @@ class Verdict:
         return tuple(dict.fromkeys(ground.element for ground in self.grounds))
 
     @property
-    def at(self) -> tuple[str, ...]:
+    def at(self) -> tuple[Sentence, ...]:
         """The sentences that it rests on, each with its source."""
         return tuple(dict.fromkeys(sentence for ground in self.grounds for sentence in ground.at))
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node, Patch, Result, Traits
 from virkningskjede.model.fields import field_named, names_in
-from virkningskjede.model.values import OWN, Bounds, Frozen, Weight, fields_of, locators
+from virkningskjede.model.values import OWN, Arrow, At, Bounds, Frozen, Weight, ends_of, fields_of, locators
 
 Fields = Mapping[str, object]
 """The fields that are given, by name. Parts of a part have a dot: ``dose.frequency``, ``who.lead``."""
@@ -42,7 +42,7 @@ def given_fields(value: Entry | Link, among: Iterable[str] | None = None) -> Fie
 def mentions(entry: Entry) -> Iterator[str]:
     """The ids that an entry and its arrows name, without those of its other readings, which count between versions only."""
     for _, reference in names_in(entry, *OWN):
-        yield from reference.split(" -> ")
+        yield from ends_of(reference)
     if isinstance(entry, Node):
         for link in entry.leads_to:
             yield link.to
@@ -100,7 +100,7 @@ class Names:
 
     def of(self, reference: str) -> str:
         """The name of an entry, or of both ends of an arrow; a name of the vocabulary stays as it is."""
-        return " -> ".join(self._one(end) for end in reference.split(" -> "))
+        return Arrow(*map(self._one, reference.ends)) if isinstance(reference, Arrow) else self._one(reference)
 
     def in_both(self, name: str) -> bool:
         """Whether an entry is in a pair."""
@@ -138,7 +138,7 @@ class Names:
         given = ((each, getattr(value, each)) for each in names if self._coding or not field_named(each).coding)
         return frozenset((each, self.meaning(each, held)) for each, held in given if held is not None)
 
-    def _runs(self, at: tuple[str, ...]) -> Hashable:
+    def _runs(self, at: At) -> Hashable:
         runs: dict[tuple[str | None, str], list[tuple[int, int]]] = {}
         for place in sorted(locators(at, self._source), key=lambda each: (each.first, each.last)):
             known = runs.setdefault((place.source, place.section), [])

@@ -16,7 +16,7 @@ from virkningskjede.i18n import WORDS, Lang, word
 from virkningskjede.model import Link, LogicModel, Node
 from virkningskjede.model.codebook import References
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import STAGES, locators
+from virkningskjede.model.values import STAGES, sentences
 from virkningskjede.report.model_text import Saying
 
 Where = Literal["first", "second", "both"]
@@ -204,7 +204,7 @@ class _Both:
         for anchor, place in self.places.items():
             side = min(place.sides)
             held = place.sides[side]
-            at = tuple(map(str, locators(held.at, self.diff.models[side].source)))
+            at = sentences(held.at, self.diff.models[side].source)
             if isinstance(held, Node):
                 nodes.append(held.model_copy(update={"id": anchor, "at": at}))
             else:

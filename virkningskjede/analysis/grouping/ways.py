@@ -123,7 +123,7 @@ def _arrow(link: Link, elements: Mapping[str, Element], subject: Subject) -> Par
         pairs = itertools.product(_terms(source, subject), _terms(target, subject))
         return [("arrow", one[1], *other) for one, other in pairs]
 
-    return part([((subject.model.id, f"{link.source} -> {link.to}"), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
+    return part([((subject.model.id, link.arrow), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
 
 
 def _filling(name: str, column: Column, element: Element, comparison: Comparison, subject: Subject) -> Part:

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from virkningskjede.diagnostics import Params, shorten
 from virkningskjede.i18n import Lang, Word, quoted, word
+from virkningskjede.model.values import Sentence
 
 Kind = Literal[
     "no_cause",
@@ -71,7 +72,7 @@ class Gap:
     kind: Kind
     model: str
     elements: tuple[str, ...]
-    at: tuple[str, ...] = ()
+    at: tuple[Sentence, ...] = ()
     count: int = 0
     share: float | None = None
     accepted: str | None = None

@@ -28,7 +28,7 @@ def single_arrow(survey: Survey) -> Iterator[Gap]:
             (link,) = survey.entering[name]
             source = quoted(shorten(survey.model.nodes[link.source].label))
             how = Word(f"gap.{'stated' if link.stated else 'inferred'}")
-            yield survey.gap("single_arrow", survey.model.outcomes[name], (_arrow(link),), source=source, how=how)
+            yield survey.gap("single_arrow", survey.model.outcomes[name], (link.arrow,), source=source, how=how)
 
 
 def inferred_only(survey: Survey) -> Iterator[Gap]:
@@ -36,7 +36,7 @@ def inferred_only(survey: Survey) -> Iterator[Gap]:
     for name in survey.caused:
         links = survey.entering[name]
         if len(links) > 1 and not any(link.stated for link in links):
-            yield survey.gap("inferred_only", survey.model.outcomes[name], map(_arrow, links), count=len(links))
+            yield survey.gap("inferred_only", survey.model.outcomes[name], (link.arrow for link in links), count=len(links))
 
 
 def bridge(survey: Survey) -> Iterator[Gap]:
@@ -125,7 +125,7 @@ def assumption(survey: Survey) -> Iterator[Gap]:
     assumed: dict[str, list[str]] = {}
     for link in survey.model.links():
         for name in link.assumes:
-            assumed.setdefault(name, []).append(_arrow(link))
+            assumed.setdefault(name, []).append(link.arrow)
     told = {each.id: (each, (*assumed.get(each.id, ()), *each.about)) for each in survey.model.assumptions.values()}
     yield from _hanging(survey, "assumption", told)
 
@@ -166,10 +166,6 @@ def _gap(
     if not dropped:
         return survey.gap(kind, about, others, says=says, names=names)
     return survey.gap(kind, about, others, says=f"{kind}.dropped", names=listed(dropped))
-
-
-def _arrow(link: Link) -> str:
-    return " -> ".join(link.ends)
 
 
 def _refs(barrier: Barrier) -> tuple[str, ...]:

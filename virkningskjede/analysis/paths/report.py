@@ -10,7 +10,7 @@ from virkningskjede.analysis.paths import STRENGTHS, Chain, End, Paths, along, d
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import Arrow, sentences
 from virkningskjede.report import Block, Document, Entry, Heading, Paragraph, Report, Table
 from virkningskjede.report.names import named
 from virkningskjede.report.places import places
@@ -190,16 +190,16 @@ def to_json(found: Paths) -> dict[str, Any]:
         "truncated": found.truncated,
         "count": found.count if found.count.bit_length() <= JSON_BITS else None,
         "circles": [list(circle) for circle in found.circles],
-        "feedback": [" -> ".join(link.ends) for link in found.feedback],
+        "feedback": [link.arrow for link in found.feedback],
         "dropped": list(found.dropped),
         "weakest": [_weakest(chain, links) for chain in found.paths],
-        "arrows": {" -> ".join(ends): _arrow(found, link) for ends, link in walked.items()},
+        "arrows": {Arrow(*ends): _arrow(found, link) for ends, link in walked.items()},
     }
 
 
 def _weakest(chain: Chain, links: Mapping[tuple[str, str], Link]) -> list[str]:
     weak = weakest(chain, links)
-    return [" -> ".join(link.ends) for link in along(chain, links) if link.ends in weak]
+    return [link.arrow for link in along(chain, links) if link.ends in weak]
 
 
 def _arrow(found: Paths, link: Link) -> dict[str, Any]:

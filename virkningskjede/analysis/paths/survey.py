@@ -14,7 +14,7 @@ from virkningskjede.analysis.paths.standing import standing
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, quoted
 from virkningskjede.model import PARTS, Entry, Link, LogicModel
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import ends_of, sentences
 
 RULES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {"no_cause": ("VK208", "VK210"), "no_outcome": ("VK207", "VK210"), "unused_input": ("VK207", "VK210")}
@@ -85,7 +85,7 @@ class Survey:
         if any(ref in PARTS for ref in refs):
             return tuple(self.model.outcomes)
         found = 0
-        for name in (ref.rpartition(" -> ")[2] for ref in refs):
+        for name in (ends_of(ref)[-1] for ref in refs):
             found |= self.comes_to[self.places.place[name]] if name in self.places.place else 0
         return tuple(name for bit, name in enumerate(self.model.outcomes) if found >> bit & 1)
 
@@ -106,7 +106,7 @@ class Survey:
         if isinstance(about, Link):
             ends = [self.model.nodes[name] for name in about.ends]
             names |= {"source": quoted(shorten(ends[0].label)), "target": quoted(shorten(ends[1].label))}
-            elements = (" -> ".join(about.ends), *elements)
+            elements = (about.arrow, *elements)
             # What the coder inferred has no place of its own: it rests on what is said of the two nodes.
             at = at or (*ends[0].at, *ends[1].at)
         elif about is not None:

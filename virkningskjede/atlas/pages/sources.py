@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from virkningskjede.analysis.coverage import Citation, SectionAccount, Sentence
+from virkningskjede.analysis.coverage import Citation, SectionAccount, SentenceAccount
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.analysis.criteria import CriteriaSet
 from virkningskjede.atlas import addresses
@@ -91,7 +91,7 @@ def _section(section: SectionAccount, material: Material) -> Section:
     return Section(addresses.section(section.source, section.section), title, counts, told)
 
 
-def _told(section: SectionAccount, sentence: Sentence, material: Material) -> Told:
+def _told(section: SectionAccount, sentence: SentenceAccount, material: Material) -> Told:
     lang = material.lang
     anchor = addresses.sentence(section.source, section.section, sentence.number)
     by: dict[str, dict[Piece, None]] = {}
@@ -132,7 +132,7 @@ def _in_model(citation: Citation, model: LogicModel, material: Material) -> Piec
     """A part of a model."""
     if isinstance(citation.part, Link):
         ends = [model.nodes[each].label if each in model.nodes else each for each in citation.part.ends]
-        return Piece(" → ".join(ends), addresses.of_element(model.id, " -> ".join(citation.part.ends)), model.lang)
+        return Piece(" → ".join(ends), addresses.of_element(model.id, citation.part.arrow), model.lang)
     section, name = (*map(str, citation.path[:2]), "", "")[:2]
     entry = getattr(model, section).get(name) if section in SECTIONS else None
     if entry is not None:

@@ -17,9 +17,10 @@ from virkningskjede.model.values.amounts import (
     in_measure_of,
     same,
 )
+from virkningskjede.model.values.arrows import Arrow, ends_of, reference
 from virkningskjede.model.values.fields import OWN, Field, In, Mark, Named, Names, Weighs, Weight, fields_of, naming
 from virkningskjede.model.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section
-from virkningskjede.model.values.locators import At, Locator, LocatorText, locators, sentences
+from virkningskjede.model.values.locators import At, Locator, LocatorText, Sentence, locators, sentences
 from virkningskjede.model.values.numbers import Count, Date, Flag, Number, Whole
 from virkningskjede.model.values.stages import (
     PROGRESS,
@@ -51,6 +52,7 @@ __all__ = [
     "UNITS",
     "Amount",
     "AnyStage",
+    "Arrow",
     "At",
     "Bounds",
     "Count",
@@ -81,6 +83,7 @@ __all__ = [
     "Prose",
     "Reading",
     "Section",
+    "Sentence",
     "SetAside",
     "Stage",
     "Status",
@@ -90,6 +93,7 @@ __all__ = [
     "Weight",
     "When",
     "Whole",
+    "ends_of",
     "fields_of",
     "fits",
     "in_measure_of",
@@ -98,6 +102,7 @@ __all__ = [
     "one_or_many",
     "plural",
     "rank",
+    "reference",
     "same",
     "sentences",
 ]

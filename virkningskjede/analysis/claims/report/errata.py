@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from virkningskjede.analysis.claims import VERDICTS, Claims, Ruling, Unchecked
 from virkningskjede.analysis.claims.report.saying import Saying
 from virkningskjede.i18n import Lang
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import LocatorText, sentences
 from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
 
 
@@ -67,7 +67,7 @@ def _summary(claims: Claims, saying: Saying) -> Iterator[str]:
         yield saying.word("claims.withheld", sections=saying.elements.asking.list(claims.file.not_evidence))
 
 
-def _unchecked(unchecked: Mapping[str, Unchecked], saying: Saying, *, names: bool) -> Iterator[Block]:
+def _unchecked(unchecked: Mapping[LocatorText, Unchecked], saying: Saying, *, names: bool) -> Iterator[Block]:
     """What was not tested, by reason."""
     source = saying.claims.file.source
     by_reason: dict[str, list[str]] = {}

@@ -11,7 +11,7 @@ from virkningskjede.analysis.claims.formal_reading import Counting, More, Sectio
 from virkningskjede.analysis.claims.report.reading import Readings, number
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Amount, Bounds, Interval, Measure
+from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence
 from virkningskjede.query import Ground
 from virkningskjede.query.elements import Elements
 from virkningskjede.report import Block, Entry, Item, Items, Paragraph, amounts
@@ -34,7 +34,7 @@ class Saying:
         """A phrase of the catalogue."""
         return word(key, self.lang, **params)
 
-    def at(self, sentences: Sequence[str]) -> str:
+    def at(self, sentences: Sequence[Sentence]) -> str:
         """Places, without the name of the report that is being tested."""
         return places(sentences, self.claims.file.source)
 

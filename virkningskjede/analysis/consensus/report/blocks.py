@@ -22,7 +22,7 @@ from virkningskjede.analysis.consensus import (
 )
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Count
+from virkningskjede.model.values import Arrow, Count, Sentence
 
 NODES = ("count",)
 LINKS = ("count", "stated", "inferred")
@@ -44,7 +44,7 @@ class Cell(NamedTuple):
     coded: bool
     sure: bool
     entries: tuple[str, ...]
-    at: tuple[str, ...]
+    at: tuple[Sentence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,10 +146,8 @@ def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> Row:
 
 def _link(link: CommonLink, consensus: Consensus, lang: Lang) -> Row:
     label = " → ".join(consensus.label(name, lang) for name in link.ends)
-    cells = {
-        each.model: Cell(each.way, each.coded, each.sure, tuple(" -> ".join(ends) for ends in each.links), each.at) for each in link.makers
-    }
-    return Row(" -> ".join(link.ends), label, cells, (link.count, link.stated, link.inferred))
+    cells = {each.model: Cell(each.way, each.coded, each.sure, tuple(Arrow(*ends) for ends in each.links), each.at) for each in link.makers}
+    return Row(Arrow(*link.ends), label, cells, (link.count, link.stated, link.inferred))
 
 
 def _wanted_node(node: TemplateNode, template: LogicModel, lang: Lang) -> Row:
@@ -167,7 +165,7 @@ def _wanted_link(link: TemplateLink, template: LogicModel, lang: Lang) -> Row:
             if each.coded or each.model not in cells:  # as it is coded, or else the nearest that it could come
                 cells[each.model] = Cell(how, each.coded, each.sure, (" -> ".join(each.chain),), each.at)
     label = " → ".join(template.nodes[name].label for name in link.ends)
-    return Row(" -> ".join(link.ends), label, cells, tuple(link.count(how) for how in HOWS))
+    return Row(Arrow(*link.ends), label, cells, tuple(link.count(how) for how in HOWS))
 
 
 def _beyond_node(beyond: BeyondNode, contrast: Contrast, lang: Lang) -> Row:

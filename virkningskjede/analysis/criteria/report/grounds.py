@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Verdict
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import ends_of
 from virkningskjede.query import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, Subject
 from virkningskjede.query.elements import Elements, merged
 
@@ -26,7 +27,7 @@ class Grounds(Elements):
         model = self.models[verdict.model]
         met = dict(verdict.answers)["met"]
         said = [self._outcome(verdict, met, model)]
-        told = {name for ground in verdict.grounds for name in (ground.element, *ground.element.split(" -> "))}
+        told = {name for ground in verdict.grounds for name in (ground.element, *ends_of(ground.element))}
         if verdict.verdict == "partly":
             missing = self._not_mentioned(met, model)
             said += [self._word("reason.missing", missing=missing)] if missing else []

@@ -156,7 +156,7 @@ def _template_to_json(diff: Diff, held: Adherence) -> dict[str, Any]:
         "unknown": [_path(key) for key in held.unknown],
         "beyond": [_path(key) for key in held.beyond],
         "actors": {actor: [_path(key) for key in keys] for actor, keys in held.newcomers},
-        "arrows": {f"{link.source} -> {link.to}": [f"{own.source} -> {own.to}" for own in owns] for link, owns in held.arrows},
+        "arrows": {link.arrow: [own.arrow for own in owns] for link, owns in held.arrows},
         "questions": {name: [_path(key) for key in keys] for name, keys in held.questions},
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, Weight
 from virkningskjede.i18n import WORDS, Lang, word
 from virkningskjede.model import SECTIONS, Entry, Link, Result
-from virkningskjede.model.values import Bounds
+from virkningskjede.model.values import Arrow, Bounds
 from virkningskjede.report import Block, Heading, Items, Paragraph, results
 from virkningskjede.report.model_text import Saying
 from virkningskjede.report.names import section_name
@@ -101,9 +101,9 @@ class _Lines:
     def _moved_or_whole(self, change: Change) -> str:
         if change.kind != "retargeted":
             link = _link(change)
-            return self.saying.word(f"link.{change.kind}", arrow=self.saying.arrow(_side(change), f"{link.source} -> {link.to}"))
+            return self.saying.word(f"link.{change.kind}", arrow=self.saying.arrow(_side(change), link.arrow))
         source, _, target = change.path.partition(".leads_to.")
-        arrow = self.saying.arrow(0, f"{source.partition('.')[2]} -> {target}")
+        arrow = self.saying.arrow(0, Arrow(source.partition(".")[2], target))
         end = change.reason.key.rpartition(".")[2]
         return self.saying.word(f"link.{end}", arrow=arrow, name=self.saying.quote(self.saying.label(1, str(change.after))))
 
@@ -162,7 +162,7 @@ class _Lines:
             return "", self._part(steps[0]), change.path
         section, entry, *rest = steps
         if rest[0] == "leads_to":
-            return section, self.saying.arrow(0, f"{entry} -> {rest[1]}"), ".".join(rest[2:])
+            return section, self.saying.arrow(0, Arrow(entry, rest[1])), ".".join(rest[2:])
         name = self.saying.quote(self.saying.label(0, entry))
         result = self.saying.found(0, entry)
         if isinstance(result, Result) and (when := results.circumstances(result.model_copy(update={"n": None}), self.saying.lang)):
