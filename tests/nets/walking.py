@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from virkningskjede.model import Aside, Entry, LogicModel
-from virkningskjede.model.values import PER, Frozen
+from virkningskjede.model.values import PER, Frozen, LocatorText
 
 Tree = dict[str, Any]
 """A model as a file has it, or a part of one."""
@@ -118,8 +118,11 @@ class Marks:
         number, kind = self.used, bare(annotation)
         if kind is str:
             word = f"ord{10000 + number}"
-            for text in (word, f"{word}:7", f"VK{number % 1000:03}"):
-                yield text, frozenset([text.removesuffix(":7")])
+            for text in (word, f"VK{number % 1000:03}"):
+                yield text, frozenset([text])
+        elif kind is LocatorText:
+            section = f"ord{10000 + number}"
+            yield f"{section}:7", frozenset([section])
         elif kind is Decimal:
             size = f"{1 + number // 1000}.{number % 1000:03}7"  # below 1000 and with a decimal, so that nothing groups or cuts it
             yield Decimal(size), frozenset([size, size.replace(".", ",")])
