@@ -56,7 +56,7 @@ def test_json_is_the_whole_value(run: Run, models_folder: Path) -> None:
 
 def test_explain_gives_the_place_of_each(run: Run, models_folder: Path) -> None:
     out = run("consensus", models_folder / "pilots", "--min", "4", "--explain").out
-    assert "\nNav-veileder → Samlokalisering (antall 5, står i kilden 5, sluttet av koder 0)\n  - Hå: " in out
+    assert "\nNav-veileder → Samlokalisering (antall 5, står i kilden 5, tolket 0)\n  - Hå: " in out
     assert "  - Hå: står i kilden; nav-veileder -> til-stede; 2.2.1:7\n" in out
 
 

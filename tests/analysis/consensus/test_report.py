@@ -53,7 +53,7 @@ def test_words_name_the_models_the_coded_ones_first(chain: Consensus) -> None:
         "6–9",
         "Fredrikstad?, Kristiansand, Nesodden, Tromsø, Hå, Lillestrøm, Ringsaker?, Bydel Stovner, kanskje Bydel Bjerke",
     )
-    assert links.headers == ("Kobling", "Antall", "Står i kilden", "Sluttet av koder", "Modeller")
+    assert links.headers == ("Kobling", "Antall", "Står i kilden", "Tolket", "Modeller")
     assert [row[1] for row in links.rows] == sorted((row[1] for row in links.rows), key=lambda each: int(each.split("–")[0]), reverse=True)
 
 
@@ -125,11 +125,11 @@ def test_what_a_row_rests_on_stands_below_it_with_its_note_first(chain: Consensu
     assert (
         """
 Faste møter → Samtidig og samordnet oppfølging (antall 3–4, står i kilden 1,
-sluttet av koder 2–3)
+tolket 2–3)
   (lengre vei i malen: Tjenestene møtes og avklarer oppfølgingen → Tjenestene
   kjenner hverandre bedre → Arbeid og helse ses i sammenheng → Tidlig, samtidig
   og samordnet oppfølging)
-  - kanskje Bydel Bjerke: sluttet av koder; felles-moter ->
+  - kanskje Bydel Bjerke: tolket av koderen; felles-moter ->
     samordnet-oppfolging; 2.1.1:28,34
 """
         in text
