@@ -29,7 +29,7 @@ _FIELDS: Mapping[str, Text] = {
     "do": Text("hvem som gjør det", "who does it"),
     "evidence": Text("forskning", "research"),
     "feedback": Text("går tilbake", "goes back"),
-    "follows": Text("modell den følger", "model it follows"),
+    "follows": Text("mal den følger", "template it follows"),
     "for": Text("hvem det er for", "whom it is for"),
     "free": Text("står åpent", "left free"),
     "frequency": Text("hvor ofte", "how often"),
