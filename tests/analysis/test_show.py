@@ -11,6 +11,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.plain import written
 from virkningskjede.project import Portfolio
 from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.names import labels_of
 
 MODEL = LogicModel.model_validate(
     {
@@ -40,8 +41,8 @@ REPORT = ModelReport(MODEL, WORDS)
 
 def test_the_text_of_a_model() -> None:
     assert REPORT.to_text(lang="en", width=60) == (
-        "Leksekafé (lek)\n"
-        "===============\n\n"
+        "Leksekafé\n"
+        "=========\n\n"
         "Source: plan\n\n"
         "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
         "? after a target: the coder inferred the arrow; the source\n"
@@ -51,26 +52,25 @@ def test_the_text_of_a_model() -> None:
         "Activities\n"
         "  Node      Who       Status    Leads to\n"
         "  --------  --------  --------  --------\n"
-        "  Kurs <b>  Teacher   planned   ro\n"
-        "  kurs      for elev            rom ?\n\n"
+        "  Kurs <b>  Teacher   planned   → Mer ro\n"
+        "            for elev            → Rom ?\n\n"
         "Outputs\n"
         "  Node\n"
         "  --------\n"
-        "  Rom\n"
-        "  rom\n\n"
+        "  Rom\n\n"
         "Outcomes\n"
         "  Node\n"
-        "  -----------------\n"
+        "  ------------\n"
         "  Mer ro\n"
-        "  ro · user effects\n\n"
+        "  user effects\n\n"
         "Assumptions\n"
-        "  - Noen møter opp (about kurs)\n"
+        "  - Noen møter opp (about “Kurs <b>”)\n"
     )
 
 
 def test_the_page_of_a_model() -> None:
     assert REPORT.to_markdown(lang="en") == (
-        "# Leksekafé (lek)\n\n"
+        "# Leksekafé\n\n"
         "Source: plan\n\n"
         "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
         "? after a target: the coder inferred the arrow; the source does not state it\n\n"
@@ -79,17 +79,17 @@ def test_the_page_of_a_model() -> None:
         "## Activities\n\n"
         "| Node | Who | Status | Leads to |\n"
         "| --- | --- | --- | --- |\n"
-        "| Kurs &lt;b&gt;<br>kurs | Teacher<br>for elev | planned | ro<br>rom ? |\n\n"
+        "| Kurs &lt;b&gt; | Teacher<br>for elev | planned | → Mer ro<br>→ Rom ? |\n\n"
         "## Outputs\n\n"
         "| Node |\n"
         "| --- |\n"
-        "| Rom<br>rom |\n\n"
+        "| Rom |\n\n"
         "## Outcomes\n\n"
         "| Node |\n"
         "| --- |\n"
-        "| Mer ro<br>ro · user effects |\n\n"
+        "| Mer ro<br>user effects |\n\n"
         "## Assumptions\n\n"
-        "- Noen møter opp (about kurs)\n"
+        "- Noen møter opp (about “Kurs &lt;b&gt;”)\n"
     )
 
 
@@ -120,11 +120,11 @@ def test_a_row_for_each_node_and_arrow() -> None:
 @pytest.mark.parametrize(
     ("form", "part"),
     [
-        ("text", "\n  Kurs <b>  Teacher   planned   ro\n"),
+        ("text", "\n  Kurs <b>  Teacher   planned   → Mer ro\n"),
         ("json", '"label": "Kurs <b>",'),
-        ("md", "\n| Kurs &lt;b&gt;<br>kurs | Teacher<br>for elev | planned | ro<br>rom ? |\n"),
+        ("md", "\n| Kurs &lt;b&gt; | Teacher<br>for elev | planned | → Mer ro<br>→ Rom ? |\n"),
         ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,\r"),
-        ("html", "Kurs &lt;b&gt;<br>kurs</th>"),
+        ("html", "Kurs &lt;b&gt;</th>"),
     ],
 )
 def test_every_format_tells_of_the_model(form: str, part: str) -> None:
@@ -142,7 +142,9 @@ def test_the_real_models_fit_a_terminal_and_have_every_node_and_arrow(portfolio:
         assert [(row[1], row[3]) for row in rows if row[3]] == [link.ends for link in model.links()]
         assert report.plain() == written(model)
         whole = report.to_markdown(lang=lang).replace("\\", "")
-        assert all(f"<br>{name}" in whole for name in model.nodes)
+        labels = labels_of(model, lang).values()
+        assert all(f"\n| {label}" in whole for label in labels)
+        assert all(f"→ {labels_of(model, lang)[link.to]}" in whole for link in model.links())
 
 
 GARDEN = LogicModel.model_validate(
@@ -173,13 +175,13 @@ Target group
   - alene or nyinnflyttet; not flytter
 
 Assumptions
-  - Det regner (about grave)
+  - Det regner (about “Grave”)
 
 Barriers
-  - Snegler (hinders grave -> mat)
+  - Snegler (hinders “Grave” → “Mer mat”)
 
 Enablers
-  - Sol (helps mat)
+  - Sol (helps “Mer mat”)
   - God jord
 
 Open questions

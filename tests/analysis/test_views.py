@@ -104,7 +104,7 @@ def test_the_evidence_view_shows_research_and_puts_the_rest_behind(portfolio: Po
     assert {mark.kind for mark, _ in held.key} == {"evidence"}
     behind = {anchor for anchor, sign in scene.overlay.on.items() if sign.look == FAINT}
     assert behind.isdisjoint({end for ends in with_evidence for end in ends})
-    assert viewed(scene_of(portfolio, "ha"), "evidence").overlay.key[0][1] == "Sammenheng uten forskning i modellen"
+    assert viewed(scene_of(portfolio, "ha"), "evidence").overlay.key[0][1] == "Kobling uten forskning i modellen"
 
 
 def test_the_assumptions_view_numbers_each_mechanism_once() -> None:
@@ -112,7 +112,7 @@ def test_the_assumptions_view_numbers_each_mechanism_once() -> None:
     held = marks(scene)
     assert {anchor: [mark.sign for mark in each] for anchor, each in held.on.items()} == {("b", "d"): ["M1", "H1", "A1"]}
     assert [(sign.sign, said) for sign, said in (*scene.overlay.key, *held.key)] == [
-        ("", "Sammenheng uten oppgitt mekanisme"),
+        ("", "Kobling uten oppgitt mekanisme"),
         ("M1", "fordi"),
         ("H1", "Stengt"),
         ("A1", "Nok tid"),

@@ -59,8 +59,8 @@ def test_as_text_to_paste(run: Run, past: Path, git: Git) -> None:
         "\n"
         "Første versjon: 2 ledd og 1 kobling.\n"
         "\n"
-        "Ikke vist er versjoner der bare ordlyd eller kildesteder er endret: 01.05.2024\n"
-        f"({revs[0]}).\n"
+        "Ikke vist er versjoner der bare ordlyd eller steder i kilden er endret:\n"
+        f"01.05.2024 ({revs[0]}).\n"
     )
 
 

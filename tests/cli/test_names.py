@@ -173,7 +173,7 @@ def test_explain_without_a_code_lists_all_of_them_by_family(run: Run) -> None:
         "## VK3: names that are referred to",
         "## VK4: sources and places",
         "## VK5: amounts",
-        "## VK6: text in boxes",
+        "## VK6: labels of nodes",
         "## VK7: privacy",
         "## VK8: what is missing",
         "## VK9: housekeeping: `accept` and `or`",

@@ -23,6 +23,7 @@ PAIRS = {
     "figurer": "pictures",
     "nettsted": "atlas",
     "galleri": "gallery",
+    "ord": "words",
 }
 """A page in Bokmål -> the same page in English."""
 

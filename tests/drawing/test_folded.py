@@ -181,9 +181,9 @@ def test_the_rest_of_a_column_has_no_arrows_no_term_and_no_id_of_a_node() -> Non
     assert members(scene)["+activities"] == ("x", "y")
     assert "+activities" not in {link.to for link in scene.model.links()}
     assert [text for _, text in scene.overlay.key] == [
-        "Noen av boksene som er slått sammen, er ikke kommet i gang",
-        "Så mange bokser er slått sammen",
-        "Resten av kolonnen, uten pilene sine",
+        "Noen av leddene som er slått sammen, er ikke kommet i gang",
+        "Så mange ledd er slått sammen",
+        "Resten av kolonnen, uten koblingene sine",
     ]
     assert told(scene)["+activities"].facts == ("Label x", "Label y", "Aktiviteter", "Kommet kortest: planlagt")
 

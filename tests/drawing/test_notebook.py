@@ -17,19 +17,19 @@ def test_a_model_shows_its_name_and_its_picture(models_folder: Path) -> None:
     model = load_model(models_folder / "pilots" / "ha.yaml")
     shown = model._repr_mimebundle_()
     assert list(shown) == ["text/plain", "image/svg+xml"]
-    assert shown["text/plain"] == f"{model.name} ({len(model.nodes)} bokser, {sum(1 for _ in model.links())} piler)"
+    assert shown["text/plain"] == f"{model.name} ({len(model.nodes)} ledd, {sum(1 for _ in model.links())} koblinger)"
     assert ET.fromstring(shown["image/svg+xml"]).tag == "{http://www.w3.org/2000/svg}svg"
 
 
 def test_the_text_is_in_the_models_language() -> None:
     model = LogicModel.model_validate({"id": "m", "lang": "en", "inputs": {"a": {"label": "A"}}})
-    assert model._repr_mimebundle_()["text/plain"] == "m (1 boxes, 0 arrows)"
+    assert model._repr_mimebundle_()["text/plain"] == "m (1 nodes, 0 arrows)"
 
 
 @pytest.mark.parametrize("command", [("/finnes/ikke",), (sys.executable, "-c", "raise SystemExit(7)")])
 def test_a_picture_that_cannot_be_drawn_is_left_out(monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]) -> None:
     monkeypatch.setattr(child, "COMMAND", command)
-    assert LogicModel(id="m")._repr_mimebundle_() == {"text/plain": "m (0 bokser, 0 piler)"}
+    assert LogicModel(id="m")._repr_mimebundle_() == {"text/plain": "m (0 ledd, 0 koblinger)"}
 
 
 def test_a_notebook_without_graphviz_still_shows_text(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,4 +38,4 @@ def test_a_notebook_without_graphviz_still_shows_text(monkeypatch: pytest.Monkey
 
 
 def test_control_characters_in_a_title_do_not_act() -> None:
-    assert LogicModel.model_construct(id="m", title="a\x1b[31m")._repr_mimebundle_()["text/plain"] == "a\ufffd[31m (0 bokser, 0 piler)"
+    assert LogicModel.model_construct(id="m", title="a\x1b[31m")._repr_mimebundle_()["text/plain"] == "a\ufffd[31m (0 ledd, 0 koblinger)"

@@ -47,7 +47,7 @@ def test_an_arrow_says_how_it_works_what_it_assumes_what_research_says_and_where
     source, to = (scene.model.nodes[end].label for end in link.ends)
     assert arrow.get("aria-label") == f"{source} → {to}"
     said = (arrow.findtext(f"{SVG}desc") or "").split("\n")
-    assert said[0] == "Connection that the source states"
+    assert said[0] == "Arrow that is stated in the source"
     assert said[1] == f"Mechanism: {link.because}"
     assert {f"{scene.model.assumptions[name].label}" for name in link.assumes} <= {each.partition(": ")[2] for each in said}
     assert any(each.startswith("R") and "research" in each.lower() for each in said)
@@ -72,7 +72,7 @@ def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(portfolio: 
 def test_the_whole_is_a_named_document_and_nothing_but_what_is_named_has_a_tooltip(portfolio: Portfolio) -> None:
     svg = ET.fromstring(data(scene_of(portfolio, "ha"), "svg"))
     assert (svg.get("role"), svg.get("aria-label"), svg.get("lang")) == ("graphics-document", "Hå – «Arbeidsløftet»", "nb")
-    assert svg.findtext(f"{SVG}desc") == "46 bokser, 36 piler"
+    assert svg.findtext(f"{SVG}desc") == "46 ledd, 36 koblinger"
     titled = [group.get("class") for group in svg.iter(f"{SVG}g") if group.find(f"{SVG}title") is not None]
     assert set(titled) == {"box", "arrow"}
     assert [each for each in svg.iter() if each.get("id")] == []

@@ -103,4 +103,4 @@ def test_one_is_one_and_several_are_several() -> None:
     assert models.counts(measured(), "en") == "0 nodes, 0 arrows (0 stated in the source, 0 inferred)"
     one = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "leads_to": ["b"]}}, "outputs": {"b": {"label": "B"}}})
     assert models.counts(one, "en") == "2 nodes, 1 arrow (0 stated in the source, 1 inferred)"
-    assert models.counts(one, "nb") == "2 ledd, 1 kobling (0 står i kilden, 1 er sluttet)"
+    assert models.counts(one, "nb") == "2 ledd, 1 kobling (0 står i kilden, 1 er tolket)"

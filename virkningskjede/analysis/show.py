@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +15,7 @@ from virkningskjede.model.values import STAGES, naming, sentences
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
 from virkningskjede.report import Entry as Section
 from virkningskjede.report.model_text import Saying
-from virkningskjede.report.names import named, section_name
+from virkningskjede.report.names import labels_of, named, section_name, template_of
 
 COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
 
@@ -49,20 +49,20 @@ class ModelReport(Report):
 
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
-    yield Heading(f"{model.name} ({model.id})", 1)
+    yield Heading(model.name, 1)
     head = _head(model, lang)
     if head:
         yield Paragraph(head)
     yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Paragraph(word("show.inferred", lang))
-    saying = Saying((model,), vocabulary, lang)
+    saying, labels = Saying((model,), vocabulary, lang), labels_of(model, lang)
     limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
     yield from _list("target_group", limits, lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
-            yield Section(section_name(stage, lang), (_stage(nodes, saying, lang),), level=2)
+            yield Section(section_name(stage, lang), (_stage(nodes, labels, saying, lang),), level=2)
     for section in (kind.name for kind in SECTION_KINDS.values() if kind.beside):
         entries: list[Entry] = list(getattr(model, section).values())
         yield from _list(section, [_beside(entry, model, saying) for entry in entries], lang)
@@ -83,7 +83,7 @@ def counts(model: LogicModel, lang: Lang) -> str:
 
 
 def _head(model: LogicModel, lang: Lang) -> str:
-    said = [f"{word('show.follows', lang)}: {model.follows}"] if model.follows else []
+    said = [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
     said += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
     said += [f"{word('show.as_of', lang)}: {model.as_of}"] if model.as_of else []
     said += [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang)}"] if model.dose else []
@@ -95,13 +95,13 @@ def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
         yield Section(section_name(section, lang), (Items.of(lines),), level=2)
 
 
-def _stage(nodes: list[Node], saying: Saying, lang: Lang) -> Table:
+def _stage(nodes: list[Node], labels: Mapping[str, str], saying: Saying, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
-        "show.node": [f"{node.label}\n{_details(node, saying, lang)}" for node in nodes],
+        "show.node": ["\n".join(filter(None, (labels[node.id], _details(node, saying, lang)))) for node in nodes],
         "show.who": [_who(node.who, saying.vocabulary, lang) for node in nodes],
         "show.status": [_status(node, lang) for node in nodes],
-        "show.leads_to": [_targets(node) for node in nodes],
+        "show.leads_to": [_targets(node, labels) for node in nodes],
     }
     filled = {key: cells for key, cells in columns.items() if any(cells)}
     headers = tuple(word(key, lang).capitalize() for key in filled)
@@ -126,9 +126,9 @@ def _status(node: Node, lang: Lang) -> str:
     return word_or(f"status.{node.status}", node.status, lang) if node.status else ""
 
 
-def _targets(node: Node) -> str:
+def _targets(node: Node, labels: Mapping[str, str]) -> str:
     """Where the arrows go, each with a question mark when the coder inferred it."""
-    return "\n".join(f"{link.to}{'' if link.stated else ' ?'}" for link in node.leads_to)
+    return "\n".join(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}" for link in node.leads_to)
 
 
 _OTHERWISE = frozenset(
@@ -141,9 +141,7 @@ _OTHERWISE = frozenset(
 
 
 def _details(node: Node, saying: Saying, lang: Lang) -> str:
-    said = [node.id]
-    if isinstance(node, Outcome):
-        said.append(word_or(f"level.{node.level}", node.level, lang).lower())
+    said = [word_or(f"level.{node.level}", node.level, lang).lower()] if isinstance(node, Outcome) else []
     if node.dose:
         said.append(amounts.dose(node.dose, lang))
     if node.when:
@@ -183,4 +181,7 @@ def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
     refs = {field.key: names for field in naming(type(entry), "part") if (names := getattr(entry, field.name))}
     key = next((key for key in refs if key != "about"), "about")
     text = getattr(entry, "label", entry.id)
-    return f"{text} ({word_or(f'show.{key}', saying.field(key), saying.lang)} {', '.join(refs[key])})" if refs else str(text)
+    if not refs:
+        return str(text)
+    parts = ", ".join(saying.arrow(0, each) for each in refs[key])
+    return f"{text} ({word_or(f'show.{key}', saying.field(key), saying.lang)} {parts})"

@@ -14,7 +14,7 @@ from virkningskjede.query.answer import Ground
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.wording import Asking
 from virkningskjede.report import results
-from virkningskjede.report.names import section_name
+from virkningskjede.report.names import section_name, template_name
 from virkningskjede.report.places import places
 
 
@@ -35,6 +35,7 @@ class Elements:
 
     def __init__(self, about: About, lang: Lang) -> None:
         self.lang: Lang = lang
+        self.project = about.project
         tables = about.project.comparisons.values()
         columns = {name: column.label.in_(lang) for table in tables for name, column in table.columns.items()}
         self.asking = Asking(about.project.vocabulary, columns, lang)
@@ -64,7 +65,7 @@ class Elements:
 
     def doubted(self, ground: Ground, model: LogicModel) -> str:
         """An element that could be read otherwise, with why."""
-        why = [self._word(f"doubt.{ground.doubt}", template=model.follows)] if ground.doubt else []
+        why = [self._word(f"doubt.{ground.doubt}", template=template_name(model.follows or "", self.project))] if ground.doubt else []
         return self._with(self.label(ground, model), [*self._measured(ground, model), *why, *self._places(ground, model)])
 
     def _with(self, label: str, details: Sequence[str]) -> str:

@@ -12,8 +12,9 @@ from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, Lo
 from virkningskjede.model.codebook import Named, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import DIMENSIONS, Bounds, Dose, Frozen, ends_of, fields_of
+from virkningskjede.project import project_of
 from virkningskjede.report import amounts, results
-from virkningskjede.report.names import short
+from virkningskjede.report.names import short, template_name
 
 LONGEST = 200
 """A text of a model that stands inside a sentence is cut after so many characters."""
@@ -244,6 +245,8 @@ class Saying:
         field = field_named(name)
         if field.own:
             return self.arrow(side, text)
+        if field.names == "template":
+            return template_name(text, project_of(self._models[side]))
         if field.names == "actor":
             return self.named(self.vocabulary.actors, text)
         if field.names == "trait":

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from virkningskjede.i18n import Lang, visible, word_or
 from virkningskjede.i18n.spelling import main_title
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, Node, Outcome
 from virkningskjede.model.codebook import Named
 from virkningskjede.model.values import STAGES
-from virkningskjede.project import Project
+from virkningskjede.project import Project, project_of
 
 LETTERS = 3
 """Letters of a model's name at the head of a narrow column."""
@@ -42,16 +43,49 @@ def section_name(section: str, lang: Lang) -> str:
 
 
 def names_of(models: Sequence[LogicModel]) -> dict[str, str]:
-    """What models are called: their short names, where these tell them apart; otherwise their ids."""
+    """What models are called where there is little room: their short names, where these tell them apart; otherwise their ids."""
     found = {model.id: short(model.name) for model in models}
     called = list(found.values())
     return {model: name if called.count(name) == 1 else model for model, name in found.items()}
+
+
+def titles_of(models: Sequence[LogicModel]) -> dict[str, str]:
+    """What models are called in headings: their titles; with their ids where several have the same."""
+    count = Counter(model.name for model in models)
+    return {model.id: model.name if count[model.name] == 1 else f"{model.name} ({model.id})" for model in models}
+
+
+def labels_of(model: LogicModel, lang: Lang) -> dict[str, str]:
+    """What the nodes of a model are called: their labels.
+
+    Where several have the same, the stage or level of each stands with it, and where that is the same too, its id.
+
+    >>> labels_of(LogicModel.model_validate({"id": "m", "activities": {"a": {"label": "Course"}, "b": {"label": "Help"}},
+    ...                                      "outputs": {"c": {"label": "Course"}}}), "en")
+    {'a': 'Course (activities)', 'b': 'Help', 'c': 'Course (outputs)'}
+    """
+    labels = {name: visible(node.label) for name, node in model.nodes.items()}
+    placed = {name: f"{label} ({_place_of(model.nodes[name], lang)})" for name, label in labels.items()}
+    with_ids = {name: f"{label} ({name})" for name, label in labels.items()}
+    tellings = [(each, Counter(each.values())) for each in (labels, placed, with_ids)]
+    return {name: next((names[name] for names, count in tellings if count[names[name]] == 1), name) for name in labels}
+
+
+def _place_of(node: Node, lang: Lang) -> str:
+    """The level of an outcome, or the stage of another node, inside a sentence."""
+    place = word_or(f"level.{node.level}", node.level, lang) if isinstance(node, Outcome) else section_name(node.stage, lang)
+    return place[0].lower() + place[1:]
 
 
 def template_name(template: str, project: Project) -> str:
     """What a template is called: its short name, or its id where it is not there."""
     known = project.templates.get(template)
     return short(known.name) if known is not None else template
+
+
+def template_of(model: LogicModel) -> str:
+    """What the template that a model follows is called; nothing where it follows none."""
+    return template_name(model.follows, project_of(model)) if model.follows else ""
 
 
 def abbreviated(names: Mapping[str, str]) -> dict[str, str]:

@@ -41,7 +41,7 @@ def test_the_cells_to_discuss(found: Agreement) -> None:
     lines = discussed(found, "nb")
     assert lines[0] == f"Ruter å snakke om ({len(found.to_discuss) + 1})"
     assert lines[3:8] == [
-        "Tromsø (tromso)",
+        "Tromsø",
         "",
         "Begreper bare A har",
         "  - Samarbeidsavtale",

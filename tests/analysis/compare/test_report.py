@@ -190,8 +190,8 @@ def test_explanation_names_what_each_cell_rests_on(found: Matrix) -> None:
     assert (
         text.removeprefix(found.to_text())
         == """
-Ny Bygd – «A» (a)
------------------
+Ny Bygd – «A»
+-------------
 
 Kurs: planlagt?
   - Kurs om | (planlagt; tvetydig; 1:1-2)
@@ -202,24 +202,24 @@ Hvor ofte: 1 gang i uken og 6 ganger?
   - Til (tvetydig)
 
 Syk: nevnt i malen
-  - Målgruppe (s) (står i malen mal; 9:9)
+  - Målgruppe: syk (står i malen Mal én; 9:9)
 
-<b> (b)
--------
+<b>
+---
 
 ikke nevnt
 
-c (c)
------
+c
+-
 
 Kurs: kanskje nevnt
   - Tur (kan drøftes om det teller i kolonnen)
 
 Syk: nei
-  - Målgruppe (f)
+  - Målgruppe: ikke syk
 
-d (d)
------
+d
+-
 
 Kurs: kanskje nevnt
   - Kurs (kodet som utelatt)

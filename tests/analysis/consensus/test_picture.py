@@ -56,9 +56,9 @@ def test_the_legend_says_how_many_there_are_and_what_the_lines_mean(portfolio: P
         "How many of the 9 have it",
         "Three surely have it, a fourth possibly",
         "More than half have it",
-        "Connection that 3 make",
-        "Connection that 5 make",
-        "Connection that no source states",
+        "Arrow that 3 make",
+        "Arrow that 5 make",
+        "Arrow that is stated in no source",
     ]
 
 
@@ -88,7 +88,7 @@ def test_a_box_through_which_no_model_has_the_whole_way_says_so() -> None:
     assert marked == {"a": ["1"], "b": ["2", "//"], "c": ["1"], "d": ["1"]}
     assert told(scene)["b"].facts[1] == "None of them has the whole chain “a” → “b” → “c”"
     key = [(sign.sign, text) for sign, text in scene.overlay.key if isinstance(sign, Mark)]
-    assert ("//", "A way through this box is put together of several; none of them has all of it") in key
+    assert ("//", "A way through this node is put together of several; none of them has all of it") in key
 
 
 def test_nor_when_it_is_one_model_that_has_both_arrows_at_two_boxes_of_a_term() -> None:

@@ -53,15 +53,15 @@ def test_words_name_the_models_the_coded_ones_first(chain: Consensus) -> None:
         "6–9",
         "Fredrikstad?, Kristiansand, Nesodden, Tromsø, Hå, Lillestrøm, Ringsaker?, Bydel Stovner, kanskje Bydel Bjerke",
     )
-    assert links.headers == ("Kobling", "Antall", "Står i kilden", "Sluttet av koder", "Modeller")
+    assert links.headers == ("Kobling", "Antall", "Står i kilden", "Tolket", "Modeller")
     assert [row[1] for row in links.rows] == sorted((row[1] for row in links.rows), key=lambda each: int(each.split("–")[0]), reverse=True)
 
 
 def test_a_notebook_shows_the_places_on_resting(chain: Consensus, portfolio: Portfolio) -> None:
     assert 'title="Fredrikstad: står i kilden, 2.1.2:3' in chain._repr_html_()
     shown = chain.against(portfolio["felles"])._repr_html_()
-    assert "Ledd i felles: 31." in shown
-    assert "Koblinger i felles som ingen modell lager" in shown
+    assert "Ledd i malen: 31." in shown
+    assert "Koblinger i malen som ingen modell lager" in shown
 
 
 def test_what_nobody_has_needs_no_columns(chain: Consensus, portfolio: Portfolio) -> None:
@@ -108,7 +108,7 @@ def test_marks_are_coloured_by_their_kinds_where_models_are_spread_too(chain: Co
 
 def test_a_table_that_no_model_has_anything_of_has_no_kinds(chain: Consensus, portfolio: Portfolio) -> None:
     tables = list(chain.against(portfolio["felles"]).report().document(width=80).tables())
-    (nobody,) = (table for table in tables if table.headers == ("Koblinger i felles som ingen modell lager",))
+    (nobody,) = (table for table in tables if table.headers == ("Koblinger i malen som ingen modell lager",))
     assert (len(nobody.rows), nobody.kinds) == (17, {})
     assert tables[-1] == Table((), (), notes=tables[-1].notes)
     assert tables[-1].notes[0] == (
@@ -121,16 +121,16 @@ def test_what_a_row_rests_on_stands_below_it_with_its_note_first(chain: Consensu
     report = chain.against(portfolio["felles"]).report(explain=True)
     text, plain = report.to_text(), chain.against(portfolio["felles"]).to_text()
     assert text.startswith(plain)
-    assert text.removeprefix(plain).startswith("\nLedd i felles som modellene har\n-------------------------------\n\n")
+    assert text.removeprefix(plain).startswith("\nLedd i malen som modellene har\n------------------------------\n\n")
     assert (
         """
 Faste møter → Samtidig og samordnet oppfølging (antall 3–4, står i kilden 1,
-sluttet av koder 2–3)
+tolket 2–3)
   (lengre vei i malen: Tjenestene møtes og avklarer oppfølgingen → Tjenestene
   kjenner hverandre bedre → Arbeid og helse ses i sammenheng → Tidlig, samtidig
   og samordnet oppfølging)
-  - kanskje Bydel Bjerke: sluttet av koder; felles-moter ->
-    samordnet-oppfolging; 2.1.1:28,34
+  - kanskje Bydel Bjerke: tolket av koderen; «Felles møter om oppfølgingen av
+    brukere» → «Oppfølgingen av bruker er samordnet»; 2.1.1:28,34
 """
         in text
     )
@@ -154,7 +154,7 @@ CHAIN = "Common chain of 9 models: what at least 3 of them surely have"
             "csv",
             "Group,Id,Label,Stage,Model,How,Coded so,Sure,Rests on,Place in the source,Note\n",
             "\nNodes,tilskudd,Grant,Inputs,bjerke,planned,yes,yes,tilskudd,statusrapport#2.1.1:11,\n",
-            "\nNodes of felles that no model has,fastlege,Fastlegen,Inputs,,,,,,,\n",
+            "\nNodes of the template that no model has,fastlege,Fastlegen,Inputs,,,,,,,\n",
         ),
         ("json", '{\n  "models": [\n    "bjerke",\n', '"label": "Grant",', '"label": "Fastlegen",'),
     ],

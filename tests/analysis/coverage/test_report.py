@@ -87,12 +87,7 @@ def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
     assert table.notes[0] == "Setninger som ingen modell bygger på eller har satt til side: 3"
     assert found.to_markdown(lang="en").count("Sentences that no model builds on or has set aside: 3") == 1
     assert "har satt til side: 3" in found._repr_html_()
-    assert (
-        found.narrowed(sections=["1"])
-        .report(explain=True)
-        .to_text()
-        .endswith("\n- 3\n  - bok.claims.kulde: Kaldt\n  - ingen modell bygger på den\n")
-    )
+    assert found.narrowed(sections=["1"]).report(explain=True).to_text().endswith("\n- 3\n  - x: «Kaldt»\n  - ingen modell bygger på den\n")
     (first, *_, last) = accounts.to_json(found)["sources"]["bok"]["sections"]
     assert (first["cited"], first["tested"], first["set_aside"], first["uncited"], first["unmodelled"]) == ([1], [3], [2], [], [3])
     assert (last["tested"], last["set_aside"], last["unmodelled"]) == ([], [1, 2], [1, 2])
@@ -141,13 +136,13 @@ def test_what_rests_on_each_sentence(found: Coverage) -> None:
         "bok 1 Om 1 <b>\n"
         "--------------\n\n"
         "- 1\n"
-        "  - kafe.inputs.bord: Bord\n"
-        "  - kafe.inputs.bord.leads_to.ro: koblingen til ro\n"
+        "  - kafe: «Bord»\n"
+        "  - kafe: «Bord» → «Ro»\n"
         "- 2: satt til side: mening\n"
         "- 3: ikke brukt\n\n"
         "bok tillegg: Om tillegg <b>\n"
         "---------------------------\n\n"
-        "- 1: kafe.inputs.bord.or.0 (annen lesning)\n"
+        "- 1: kafe: «Bord» (annen lesning)\n"
     )
 
 
@@ -158,8 +153,8 @@ def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> N
         "bok 1 Om 1 <b>\n"
         "--------------\n\n"
         "- 1: Kaféen har tre bord.\n"
-        "  - kafe.inputs.bord: Bord\n"
-        "  - kafe.inputs.bord.leads_to.ro: the arrow to ro\n"
+        "  - kafe: “Bord”\n"
+        "  - kafe: “Bord” → “Ro”\n"
         "- 2: Den er stengt.\n"
         "  - set aside: opinion\n"
         "- 3: Her er det aldri kaldt. (differs from the segments)\n"
@@ -198,7 +193,7 @@ def test_what_is_hardly_captured_is_listed_with_its_signs(found: Coverage) -> No
     plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
     bare = coverage(LogicModel(**plain), Project(segments={"bok": segments()}))
     report = bare.report(copies={"bok": hold(COPY, segments())})
-    assert report.to_text().endswith("\n\n- 1:1 (tall) Kaféen har tre bord.\n  - kafe.inputs.bord: Bord\n")
+    assert report.to_text().endswith("\n\n- 1:1 (tall) Kaféen har tre bord.\n  - kafe: «Bord»\n")
     assert [row[8] for row in report.listing().rows] == ["tall", "", "", "", "", ""]
 
 

@@ -50,7 +50,7 @@ def test_sentences_of_each_outcome(judged: Check) -> None:
         "Delvis: det viser «Terapeut og veileder på legekontoret» (2.2.4:25). Ikke nevnt: «Terapi ansikt til ansikt»."
     )
     assert said["ringsaker", "over-16-uker"] == (
-        "Ikke oppfylt: imot taler «Terapi med fokus på jobb» (hele opplegget er kortere; 2.2.4:12,21-22)."
+        "Ikke oppfylt: imot taler «Terapi med fokus på jobb» (hele tiltaket er kortere; 2.2.4:12,21-22)."
     )
     assert said["ringsaker", "hoyere-utdanning"] == (
         "Ikke nevnt i teksten: «Høyere utdanning» i målgruppen. "
@@ -113,7 +113,7 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
                 "dose": {"period": {"value": 8, "unit": "week"}, "at": "1:8"},
             },
             "Ikke oppfylt: imot taler «Motivert» i målgruppen (teksten sier nei; 1:7). "
-            "Nevnt, men ikke nok alene: omfanget av hele opplegget (1:8).",
+            "Nevnt, men ikke nok alene: omfanget av hele tiltaket (1:8).",
             "Not met: against it stands “Motivated” in the target group (the text says no; 1:7). "
             "Mentioned, but not enough alone: the extent of the whole programme (1:8).",
         ),
@@ -224,8 +224,8 @@ def test_sentences_in_both_languages(conditions: dict[str, object], model: dict[
         ({"node": {"term": "felles-moter", "addresses": ["a", "b"]}},
          "«Felles møter» (rettet mot «a» eller «b»)", "“Joint meetings” (meant to lower “a” or “b”)"),
         ({"arrow": {"from": {"term": "felles-moter"}, "stated": True, "evidence": "mixed"}},
-         "at «Felles møter» fører til noe (sagt i kilden, med forskning som spriker)",
-         "that “Joint meetings” leads to something (said in the source, with mixed research)"),
+         "at «Felles møter» fører til noe (som står i kilden, med forskning som spriker)",
+         "that “Joint meetings” leads to something (stated in the source, with mixed research)"),
         ({"target": {"has": "age"}}, "en aldersgrense for målgruppen", "an age limit of the target group"),
         ({"target": {"age": {"min": 18, "unit": "year"}}}, "en aldersgrense på minst 18 år", "an age limit of at least 18 years"),
         ({"recruitment": {"decide": "nav"}}, "at Nav avgjør inntaket", "that Nav decides on intake"),

@@ -130,12 +130,12 @@ Ikke nevnt: «Penger».
 Annerledes enn i malen
 ----------------------
 
-I malen         Hva       Modell A         By
---------------  --------  ---------------  -------------------------------------
-Faste møter     hvem      Fastlege og Nav  Møter hver uke: Nav; nevner ikke
-                                           Fastlege
+I malen        Hva       Modell A         By
+-------------  --------  ---------------  --------------------------------------
+Faste møter    hvem      Fastlege og Nav  Møter hver uke: Nav; nevner ikke
+                                          Fastlege
 
-Hele opplegget  varighet  i høyst 12 uker  i høyst 16 uker
+Hele tiltaket  varighet  i høyst 12 uker  i høyst 16 uker
 
 Det malen lar stå åpent
 -----------------------

@@ -68,7 +68,7 @@ def test_two_versions_tell_what_came_what_went_and_what_changed() -> None:
         ("arrow", "Kommet til"),
         ("arrow", "Som før"),
         ("~", "Endret"),
-        ("~1", "Pilen fra «Kurs» gikk til «Helse» og går nå til «Jobb»"),
+        ("~1", "Koblingen fra «Kurs» gikk til «Helse» og går nå til «Jobb»"),
     ]
     assert scene.title == "Kurset: hva som er endret"
     assert scene.overlay.on["kurs"].says == ("Som før", "status: planlagt → i bruk")

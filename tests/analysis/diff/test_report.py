@@ -88,7 +88,7 @@ def test_two_versions_in_bokmal() -> None:
 By – «Sammen»: endringer
 ========================
 
-15 endringer: 8 i logikken, 5 i innholdet og 2 i ordlyd og kildesteder.
+15 endringer: 8 i logikken, 5 i innholdet og 2 i ordlyd og steder i kilden.
 
 Logikk
 ------
@@ -97,7 +97,7 @@ Logikk
 - Kobling flyttet: «Møter om brukere» → «Tjenestene kjenner hverandre» går nå
   til «Rollene er klare»
 - Lagt til: produkt eller tjeneste «Plan» (fører til «Rollene er klare»)
-- «Mindre fravær»: årsak fjernet (var opplegget som helhet)
+- «Mindre fravær»: årsak fjernet (var tiltaket som helhet)
 - «Tjenestene kjenner hverandre»: nivå endret fra i tjenestene til hos partnere
 - Lagt til: virkning «Rollene er klare»
 
@@ -110,8 +110,8 @@ Innhold
 - «Møter om brukere»: status har kommet fra planlagt til i bruk
 - «Møter om brukere»: hvem det er for lagt til: Bruker
 
-Ordlyd og kildesteder
----------------------
+Ordlyd og steder i kilden
+-------------------------
 
 - «Møter om brukere»: id endret fra mote til moter
 - «Tjenestene kjenner hverandre» heter nå «Tjenestene kjenner hverandre godt»
@@ -246,7 +246,7 @@ Møter *   – Tjenestene kjenner hverandre (tolket)  – Mer ro (tolket)
           – Mindre fravær (felles, tolket)         – Lavere sykefravær (felles)
 
 Felles: leddet er blant de felles. Tolket: kilden sier det ikke rett ut, men
-koderen leser det ut av sammenhengen.
+koderen har lest det ut av resten.
 
 Bare i den ene
 --------------

@@ -77,8 +77,8 @@ def test_every_kind() -> None:
 def test_sentences_in_both_languages() -> None:
     found = gaps(club(), ["single_arrow", "bridge", "carrying", "unaddressed", "assumption"]).gaps
     assert [each.message("nb") for each in found] == [
-        "Bare én kobling leder til «Leselyst»: den fra «Leseklubb», som kilden sier.",
-        "Bare én kobling leder til «Bedre karakterer»: den fra «Leselyst», som koderen har sluttet seg til.",
+        "Bare én kobling leder til «Leselyst»: den fra «Leseklubb», som står i kilden.",
+        "Bare én kobling leder til «Bedre karakterer»: den fra «Leselyst», som koderen har tolket.",
         "Uten koblingen fra «Leseklubb» til «Leselyst» leder ingen aktivitet til «Leselyst» og «Bedre karakterer»: 2 virkninger.",
         "Koblingen fra «Rom» til «Leseklubb» er med i 2 av 3 kjeder (67 %).",
         "Ingenting i beskrivelsen er rettet mot problemet «Barn leser lite».",
@@ -289,9 +289,7 @@ def test_quotation_marks_in_labels_become_inner_ones() -> None:
         {"id": "m", "activities": {"a": node}, "outcomes": {"ro": {"label": "Ro på «Plassen»", "level": "user"}}}
     )
     (gap,) = gaps(model, ["single_arrow"]).gaps
-    assert (
-        gap.message("nb") == "Bare én kobling leder til «Ro på ‘Plassen’»: den fra «‘Bli kjent’-samtale», som koderen har sluttet seg til."
-    )
+    assert gap.message("nb") == "Bare én kobling leder til «Ro på ‘Plassen’»: den fra «‘Bli kjent’-samtale», som koderen har tolket."
     assert "“Ro på ‘Plassen’”" in gap.message("en")
 
 

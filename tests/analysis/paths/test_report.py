@@ -29,11 +29,11 @@ def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
         "2 kjeder.",
         "",
         "1. Tilskudd til piloten",
-        "  → Frikjøpt Nav-veileder (sagt i kilden; 2.1.5:8)",
-        "  → Nav-veileder arbeider hos RPH (sagt i kilden; 2.1.5:9)",
-        "  → Helhetlig oppfølging begynner tidligere (sagt i kilden; 2.1.5:11)",
+        "  → Frikjøpt Nav-veileder (står i kilden; 2.1.5:8)",
+        "  → Nav-veileder arbeider hos RPH (står i kilden; 2.1.5:9)",
+        "  → Helhetlig oppfølging begynner tidligere (står i kilden; 2.1.5:11)",
         "    Hvorfor: Veilederen er til stede når RPH møter brukeren",
-        "  → Lavere sykefravær (utledet; svakest)",
+        "  → Lavere sykefravær (tolket; svakest)",
         "    Hvorfor: Hjelp tidlig i forløpet kan korte ned fraværet",
         "",
     ]
@@ -42,13 +42,13 @@ def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
 def test_a_long_step_goes_on_further_in(found: Paths) -> None:
     lines = found.to_text(width=40).splitlines()
     step = lines.index("  → Helhetlig oppfølging begynner")
-    assert lines[step + 1] == "    tidligere (sagt i kilden; 2.1.5:11)"
+    assert lines[step + 1] == "    tidligere (står i kilden; 2.1.5:11)"
 
 
 @pytest.mark.parametrize(
     ("lang", "end", "said"),
     [
-        ("nb", "brobygger", "Ingen ledd i modellen har begrepet «Brobygger»."),
+        ("nb", "brobygger", "Ikke noe ledd i modellen har begrepet «Brobygger»."),
         ("en", "brobygger", "No node of the model has the term “Bridge builder”."),
         ("nb", "user", "Ingen kjede i beskrivelsen leder dit."),
         ("en", "user", "No chain in the description leads there."),
@@ -79,7 +79,7 @@ def test_one_chain_is_one_chain_and_what_goes_back_is_told() -> None:
     found = paths(model, "a", "b", limit=0)
     assert traces.notes(found, "en") == (
         "One chain, which is not shown here.",
-        "Arrows that go back on purpose (`feedback`) are steps of no chain: “B → A”.",
+        "Arrows that go back on purpose (`feedback`) are part of no chain: “B → A”.",
     )
     assert traces.notes(found, "nb")[0] == "Én kjede, som ikke er vist her."
     assert traces.to_json(found)["feedback"] == ["b -> a"]

@@ -13,7 +13,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
 from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.report.amounts import within_one
-from virkningskjede.report.names import named, names_of
+from virkningskjede.report.names import named, names_of, titles_of
 from virkningskjede.report.places import places
 
 
@@ -203,10 +203,11 @@ def _discussed(found: Agreement, lang: Lang) -> Iterator[Block]:
     yield Heading(word("coders.discuss.count", lang, count=len(cells)))
     if not cells:
         yield Paragraph(word("coders.nothing", lang))
+    titles = titles_of(tuple(found.codings[0][model] for model in found.models))
     for model in found.models:
         own = [cell for cell in cells if cell.model == model]
         if own:
-            yield Heading(f"{found.codings[0][model].name} ({model})", 3)
+            yield Heading(titles[model], 3)
         for group in dict.fromkeys(map(_group, own)):
             items = tuple(_item(found, cell, lang) for cell in own if _group(cell) == group)
             yield Entry(word(f"coders.group.{group}", lang), (Items(items),))

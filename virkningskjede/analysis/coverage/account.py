@@ -44,12 +44,14 @@ class Citation:
         path: keys from the top of the file to the part; empty for the file as a whole.
         part: the part itself.
         kind: what kind of file it is.
+        file: the file.
     """
 
     owner: str
     path: Path
     part: Frozen = field(repr=False, compare=False)
-    kind: FileKind = field(default="model", repr=False)
+    kind: FileKind = field(repr=False)
+    file: Citing = field(repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -318,7 +320,7 @@ class _Ledger:
             self.sources.add(file.source)
         for path, part, locator in cited(file):
             for key in self._keys(locator):
-                self.cited.setdefault(key, []).append(Citation(file.id, path, part, _kind(file)))
+                self.cited.setdefault(key, []).append(Citation(file.id, path, part, _kind(file), file))
         for locator, reason in set_aside(file):
             for key in self._keys(locator):
                 self.aside.setdefault(key, reason)

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from virkningskjede.analysis.claims import Claim
 from virkningskjede.analysis.coverage import STATES, Citation, Copy, Coverage, Hardly, SectionAccount, SentenceAccount, hardly_captured
-from virkningskjede.diagnostics import shorten
+from virkningskjede.diagnostics import Path, path_text, shorten
 from virkningskjede.i18n import Lang, percent, quoted, word
-from virkningskjede.model import Link
-from virkningskjede.model.values import EMPTY, LocalText, Sentence
+from virkningskjede.model import SECTIONS, LogicModel
+from virkningskjede.model.values import EMPTY, Frozen, LocalText, Sentence
+from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
+from virkningskjede.report.model_text import Saying
+from virkningskjede.report.names import short
 from virkningskjede.report.places import places, runs
 
 Copies = Mapping[str, Copy]
@@ -209,12 +211,31 @@ def reasons(sentence: SentenceAccount, lang: Lang) -> Iterator[str]:
 
 
 def _citation(citation: Citation, lang: Lang) -> str:
-    part = citation.part
-    label = word("account.arrow", lang, target=part.to) if isinstance(part, Link) else getattr(part, "label", None)
-    label = part.statement if isinstance(part, Claim) else label
-    label = label.in_(lang) if isinstance(label, LocalText) else label
-    name = _name(citation, lang)
-    return f"{name}: {label}" if label is not None else name
+    """What the file is called, and what the part of it that rests on the sentence is called."""
+    file = citation.file
+    said = _in_model(file, citation.path, lang) if isinstance(file, LogicModel) else _in_another(file, citation.path, lang)
+    title = short(file.name) if isinstance(file, LogicModel) else file.title.in_(lang)
+    name = f"{title}: {said}" if said else title
+    return name if citation.firm else word("account.reading", lang, name=name)
+
+
+def _in_model(model: LogicModel, path: Path, lang: Lang) -> str:
+    """An arrow by the nodes at its ends, an entry by its label, and what has no name by its key's; nothing for the model itself."""
+    saying = Saying((model,), project_of(model).vocabulary, lang)
+    section, name, key, target = (*map(str, path[:4]), "", "", "", "")[:4]
+    if key == "leads_to" and target:
+        return saying.arrow(0, f"{name} -> {target}")
+    entry = getattr(model, section).get(name) if section in SECTIONS else None
+    return saying.quote(saying.entry(entry)) if entry is not None else saying.field(section) if section else ""
+
+
+def _in_another(file: Frozen, path: Path, lang: Lang) -> str:
+    """A criterion, a column or a claim by what it is called; anything else by where it stands in its file."""
+    section, name = (*map(str, path[:2]), "", "")[:2]
+    parts = getattr(file, section, None)
+    part = parts.get(name) if isinstance(parts, Mapping) else None
+    label = getattr(part, "label", None) or getattr(part, "statement", None)
+    return quoted(label.in_(lang)).in_(lang) if isinstance(label, LocalText) else path_text(path)
 
 
 def _name(citation: Citation, lang: Lang) -> str:

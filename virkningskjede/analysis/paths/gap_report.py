@@ -12,7 +12,7 @@ from virkningskjede.i18n import Lang, percent, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Entry, Heading, Items, Paragraph, Report, Table
 from virkningskjede.report.grid import spread
-from virkningskjede.report.names import abbreviated, key, names_of
+from virkningskjede.report.names import abbreviated, key, names_of, titles_of
 from virkningskjede.report.places import places
 
 COLUMNS = ("model", "kind", "elements", "count", "share", "message", "at")
@@ -52,11 +52,12 @@ def _title(gaps: Gaps, lang: Lang) -> str:
 
 
 def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
-    """Every gap with the id by which its file is found."""
+    """Every gap, model by model."""
     if len(gaps.models) > 1:
         yield from _narrow_overview(gaps, lang, width)
+    titles = titles_of(gaps.models)
     for model in gaps.models:
-        yield Heading(f"{model.name} ({model.id})")
+        yield Heading(titles[model.id])
         if not gaps.of(model.id):
             yield Paragraph(word("gaps.none", lang))
         for kind in gaps.kinds:
@@ -107,9 +108,8 @@ def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None =
 
 
 def _sentence(gap: Gap, model: LogicModel, lang: Lang) -> str:
-    """The sentence, the id by which the file is found, and the place in the source."""
-    where = [*gap.elements[:1], *([places(gap.at, model.source)] if gap.at else [])]
-    return f"{gap.message(lang)} ({'; '.join(where)})" if where else gap.message(lang)
+    """The sentence, and the place in the source."""
+    return f"{gap.message(lang)} ({places(gap.at, model.source)})" if gap.at else gap.message(lang)
 
 
 def tables(gaps: Gaps, *, lang: Lang = "nb") -> Iterator[Table]:

@@ -62,7 +62,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "warning",
             "Ingenting fører til virkningen `{id}`",
             "Nothing leads to the outcome `{id}`",
-            "Tegn en kobling til den, eller skriv `cause: whole` hvis hele opplegget skal gi den.",
+            "Tegn en kobling til den, eller skriv `cause: whole` hvis hele tiltaket skal gi den.",
             "Draw an arrow to it, or write `cause: whole` if the programme as a whole should bring it about.",
         ),
         "VK209": say(
@@ -76,7 +76,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "warning",
             "Ingen koblinger går til eller fra `{id}`",
             "No arrow leads to or from `{id}`",
-            "Koble leddet til kjeden. Er det et mål for hele opplegget, skriv `cause: whole`. Sier kilden ikke mer, bruk `accept`.",
+            "Koble leddet til kjeden. Er det et mål for hele tiltaket, skriv `cause: whole`. Sier kilden ikke mer, bruk `accept`.",
             "Join it to the chain. If it is an aim of the whole, write `cause: whole`. If the source says no more, use `accept`.",
         ),
         "VK211": say(
@@ -95,7 +95,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
         ),
         "VK213": say(
             "warning",
-            "`{id}` er kodet som et mål for hele opplegget, men kilden sier at `{source}` fører til det",
+            "`{id}` er kodet som et mål for hele tiltaket, men kilden sier at `{source}` fører til det",
             "`{id}` is coded as an aim of the whole, but the source says that `{source}` leads to it",
             "Fjern `cause: whole`, eller fjern stedet på koblingen hvis den er kodernes egen slutning.",
             "Remove `cause: whole`, or remove the place on the arrow if it is the coders' own inference.",
@@ -322,7 +322,7 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK505": say(
             "warning",
-            "`{id}` varer lenger enn modellen sier at hele opplegget varer",
+            "`{id}` varer lenger enn modellen sier at hele tiltaket varer",
             "`{id}` lasts longer than the model says that the whole programme lasts",
             "Sammenlign med `dose.period` øverst i modellen, og rett den som er feil.",
             "Compare with `dose.period` at the top of the model, and correct the one that is wrong.",
@@ -348,8 +348,8 @@ LABELS: Mapping[str, Message] = MappingProxyType(
     {
         "VK601": say(
             "warning",
-            "Teksten er {length} tegn; en boks i figuren har plass til {limit}",
-            "The label is {length} characters; a box in the picture has room for {limit}",
+            "Teksten er {length} tegn; et ledd i figuren har plass til {limit}",
+            "The label is {length} characters; a node in the picture has room for {limit}",
             "Kort den ned, og legg det utfyllende i `content`.",
             "Shorten it, and put the details in `content`.",
         ),

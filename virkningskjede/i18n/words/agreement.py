@@ -137,7 +137,7 @@ AGREEMENT: Mapping[str, Text] = MappingProxyType(
         "coders.what": Text("Begrep eller kobling", "Term or arrow"),
         "coders.kind": Text("Hvem", "Who"),
         "coders.note": Text("Merknad", "Note"),
-        "coders.elements": Text("{who}: elementer", "{who}: elements"),
+        "coders.elements": Text("{who}: ledd og koblinger", "{who}: nodes and arrows"),
         "coders.at": Text("{who}: sted i kilden", "{who}: place in the source"),
         "coders.state": Text("{who}: status", "{who}: status"),
         "coders.not": Text("ikke kodet", "not coded"),

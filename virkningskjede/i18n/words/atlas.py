@@ -54,15 +54,12 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.lead.follow.one": Text("én følger «{template}»", "one follows “{template}”"),
         "atlas.lead.follow.more": Text("{count} følger «{template}»", "{count} follow “{template}”"),
         "atlas.lead.counts": Text(
-            "Kodet etter {sources}: {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i kilden; "
-            "resten har koderen lest ut av sammenhengen.",
-            "Coded from {sources}: {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in the "
-            "source; the rest the coder has inferred.",
+            "Kodet etter {sources}: {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i kilden; resten er tolket.",
+            "Coded from {sources}: {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in the source; the rest are inferred.",
         ),
         "atlas.lead.counts.no_source": Text(
-            "Her er {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten har koderen lest ut av "
-            "sammenhengen.",
-            "There are {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest the coder has inferred.",
+            "Her er {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten er tolket.",
+            "There are {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest are inferred.",
         ),
         "atlas.lead.counts.plain": Text("{nodes} ledd og {arrows} koblinger i alt.", "{nodes} nodes and {arrows} arrows in all."),
         "atlas.what": Text(
@@ -72,10 +69,10 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
             "for services, users and society.",
         ),
         "atlas.read": Text(
-            "Pek på en boks eller en pil i bildene for å se hvordan det er tenkt å virke, og hvor i kilden det står. Alt som er i bildene, "
-            "står også som tekst.",
-            "Point at a box or an arrow in the pictures to see how it is thought to work, and where in the source it stands. Everything in "
-            "the pictures is there as text too.",
+            "Pek på et ledd eller en kobling i bildene for å se hvordan det er tenkt å virke, og hvor i kilden det står. Alt som er i "
+            "bildene, står også som tekst.",
+            "Point at a node or an arrow in the pictures to see how it is thought to work, and where in the source it stands. Everything "
+            "in the pictures is there as text too.",
         ),
         "atlas.main.pilot.one": Text("Piloten", "The pilot"),
         "atlas.main.pilot.more": Text("Pilotene", "The pilots"),
@@ -104,18 +101,19 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.picture.to": Text("Til bildet", "To the picture"),
         "atlas.picture.file": Text("Åpne bildet alene", "Open the picture by itself"),
         "atlas.picture.caption": Text(
-            "Tykke piler står i kilden; tynne er tolket fram.", "Thick arrows stand in the source; thin ones are inferred."
+            "Tykke koblinger står i kilden; tynne er tolket.", "Thick arrows stand in the source; thin ones are inferred."
         ),
         "atlas.picture.how": Text(
-            "Hver boks og pil leder til teksten om den lenger nede.", "Each box and arrow leads to the text about it further down."
+            "Hvert ledd og hver kobling leder til teksten om den lenger nede.",
+            "Each node and arrow leads to the text about it further down.",
         ),
         "atlas.picture.none": Text("Det er ingenting å tegne.", "There is nothing to draw."),
         "atlas.users": Text("Hvem det er for, og hvordan de kommer inn", "Whom it is for, and how they come in"),
-        "atlas.whole": Text("Omfanget av hele opplegget", "The extent of the whole programme"),
+        "atlas.whole": Text("Omfanget av hele tiltaket", "The extent of the whole programme"),
         "atlas.not_told": Text("Ikke beskrevet.", "Not described."),
         "atlas.chain": Text("Kjeden som tekst", "The chain as text"),
         "atlas.chain.about": Text(
-            "Alle ledd i kjeden, trinn for trinn, med pilene som går ut fra dem.",
+            "Alle ledd i kjeden, trinn for trinn, med koblingene som går ut fra dem.",
             "Every node of the chain, stage by stage, with the arrows that leave it.",
         ),
         "atlas.counts": Text("{counts}.", "{counts}."),

@@ -53,7 +53,7 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
         "merged.place": Text("Trinn", "Stage"),
         "head.count": Text("Antall", "Count"),
         "head.stated": Text("Står i kilden", "Stated"),
-        "head.inferred": Text("Sluttet av koder", "Inferred"),
+        "head.inferred": Text("Tolket", "Inferred"),
         "merged.models": Text("Modeller", "Models"),
         "merged.model": Text("Modell", "Model"),
         "merged.kind": Text("Gruppe", "Group"),
@@ -71,7 +71,7 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
         "merged.unsure": Text("{said}?", "{said}?"),
         "merged.told": Text("nevnt", "mentioned"),
         "way.stated": Text("står i kilden", "stated in the source"),
-        "way.inferred": Text("sluttet av koder", "inferred by the coder"),
+        "way.inferred": Text("tolket av koderen", "inferred by the coder"),
         "how.made": Text("egen kobling", "an arrow of its own"),
         "how.path": Text("bare en lengre vei", "only a longer way"),
         "how.elsewhere": Text("bare på et annet trinn eller nivå", "only at another stage or level"),
@@ -79,7 +79,7 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
         "head.path": Text("Lengre vei", "Longer way"),
         "head.elsewhere": Text("Annet trinn", "Other stage"),
         "mark.stated": Text("K", "S"),
-        "mark.inferred": Text("s", "i"),
+        "mark.inferred": Text("t", "i"),
         "mark.made": Text("E", "A"),
         "mark.path": Text("v", "w"),
         "mark.elsewhere": Text("a", "o"),
@@ -111,42 +111,41 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
             "nodes with one term at one stage.",
         ),
         "against.links.sum": Text(
-            "Koblinger i {template}: {count}. Minst én modell lager {made}; {path} finnes bare som en lengre vei, {elsewhere} bare på et "
+            "Koblinger i malen: {count}. Minst én modell lager {made}; {path} finnes bare som en lengre vei, {elsewhere} bare på et "
             "annet trinn, og {none} ikke i noen modell.",
-            "Arrows of {template}: {count}. At least one model makes {made}; {path} are there only as a longer way, {elsewhere} only at "
+            "Arrows of the template: {count}. At least one model makes {made}; {path} are there only as a longer way, {elsewhere} only at "
             "another stage, and {none} in no model.",
         ),
         "against.nodes.sum": Text(
-            "Ledd i {template}: {count}. Minst én modell har {made}; {elsewhere} finnes bare på et annet trinn, og {none} ikke i noen "
-            "modell.",
-            "Nodes of {template}: {count}. At least one model has {made}; {elsewhere} are there only at another stage, and {none} in no "
+            "Ledd i malen: {count}. Minst én modell har {made}; {elsewhere} finnes bare på et annet trinn, og {none} ikke i noen modell.",
+            "Nodes of the template: {count}. At least one model has {made}; {elsewhere} are there only at another stage, and {none} in no "
             "model.",
         ),
         "against.beyond.sum": Text(
-            "I den samlede kjeden, men ikke i {template}: {nodes} og {links}.",
-            "In the common chain, but not in {template}: {nodes} and {links}.",
+            "I den samlede kjeden, men ikke i malen: {nodes} og {links}.",
+            "In the common chain, but not in the template: {nodes} and {links}.",
         ),
         "against.left_out": Text(
-            "Ikke lett etter i {template}, fordi et begrep mangler: {nodes} og {links}.",
-            "Not looked for in {template}, since a term is missing: {nodes} and {links}.",
+            "Ikke lett etter i malen, fordi et begrep mangler: {nodes} og {links}.",
+            "Not looked for in the template, since a term is missing: {nodes} and {links}.",
         ),
         "against.left_out.dropped": Text(
-            "Ikke lett etter i {template}, fordi et begrep mangler eller leddet er droppet: {nodes} og {links}.",
-            "Not looked for in {template}, since a term is missing or the node was dropped: {nodes} and {links}.",
+            "Ikke lett etter i malen, fordi et begrep mangler eller leddet er droppet: {nodes} og {links}.",
+            "Not looked for in the template, since a term is missing or the node was dropped: {nodes} and {links}.",
         ),
         "against.unsure": Text(
             "Det som bare kan være der i en annen lesning, regnes her som at det er der; antallet viser det.",
             "What may be there only in another reading counts as being there; the count shows it.",
         ),
-        "against.nodes.made": Text("Ledd i {template} som modellene har", "Nodes of {template} that the models have"),
-        "against.nodes.elsewhere": Text("Ledd i {template} bare på et annet trinn", "Nodes of {template} only at another stage"),
-        "against.nodes.none": Text("Ledd i {template} som ingen modell har", "Nodes of {template} that no model has"),
-        "against.links.made": Text("Koblinger i {template} som modellene lager", "Arrows of {template} that the models make"),
-        "against.links.path": Text("Koblinger i {template} bare som en lengre vei", "Arrows of {template} only as a longer way"),
-        "against.links.elsewhere": Text("Koblinger i {template} bare på et annet trinn", "Arrows of {template} only at another stage"),
-        "against.links.none": Text("Koblinger i {template} som ingen modell lager", "Arrows of {template} that no model makes"),
-        "against.beyond.nodes": Text("Ledd som {template} mangler", "Nodes that {template} lacks"),
-        "against.beyond.links": Text("Koblinger som {template} mangler", "Arrows that {template} lacks"),
+        "against.nodes.made": Text("Ledd i malen som modellene har", "Nodes of the template that the models have"),
+        "against.nodes.elsewhere": Text("Ledd i malen bare på et annet trinn", "Nodes of the template only at another stage"),
+        "against.nodes.none": Text("Ledd i malen som ingen modell har", "Nodes of the template that no model has"),
+        "against.links.made": Text("Koblinger i malen som modellene lager", "Arrows of the template that the models make"),
+        "against.links.path": Text("Koblinger i malen bare som en lengre vei", "Arrows of the template only as a longer way"),
+        "against.links.elsewhere": Text("Koblinger i malen bare på et annet trinn", "Arrows of the template only at another stage"),
+        "against.links.none": Text("Koblinger i malen som ingen modell lager", "Arrows of the template that no model makes"),
+        "against.beyond.nodes": Text("Ledd som malen mangler", "Nodes that the template lacks"),
+        "against.beyond.links": Text("Koblinger som malen mangler", "Arrows that the template lacks"),
         "against.beyond.path": Text("(lengre vei i malen: {chain})", "(a longer way in the template: {chain})"),
         "against.beyond.elsewhere": Text("(på et annet trinn i malen: {chain})", "(at another stage in the template: {chain})"),
     }

@@ -80,7 +80,6 @@ COVERAGE: Mapping[str, Text] = MappingProxyType(
         "account.left": Text("ikke brukt", "not used"),
         "account.unchecked": Text("kan ikke prøves: {reason}", "cannot be tested: {reason}"),
         "account.aside": Text("satt til side: {reason}", "set aside: {reason}"),
-        "account.arrow": Text("koblingen til {target}", "the arrow to {target}"),
         "account.reading": Text("{name} (annen lesning)", "{name} (another reading)"),
         "account.copy": Text("Kopien av {source}", "The copy of {source}"),
         "account.copy.state.right": Text("som i segmentene", "as in the segments"),

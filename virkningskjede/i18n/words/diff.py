@@ -9,7 +9,7 @@ from virkningskjede.i18n.text import Text
 
 _FIELDS: Mapping[str, Text] = {
     "about": Text("gjelder", "about"),
-    "accept": Text("godtatt melding", "accepted diagnostic"),
+    "accept": Text("godtatt melding", "accepted message"),
     "addresses": Text("skal motvirke", "meant to lower"),
     "after": Text("kommer etter", "comes after"),
     "age": Text("alder", "age"),
@@ -29,7 +29,7 @@ _FIELDS: Mapping[str, Text] = {
     "do": Text("hvem som gjør det", "who does it"),
     "evidence": Text("forskning", "research"),
     "feedback": Text("går tilbake", "goes back"),
-    "follows": Text("modell den følger", "model it follows"),
+    "follows": Text("mal den følger", "template it follows"),
     "for": Text("hvem det er for", "whom it is for"),
     "free": Text("står åpent", "left free"),
     "frequency": Text("hvor ofte", "how often"),
@@ -97,7 +97,7 @@ _ENTRIES: Mapping[str, Text] = {
 _VALUES: Mapping[str, Text] = {
     "yes": Text("ja", "yes"),
     "no": Text("nei", "no"),
-    "whole": Text("opplegget som helhet", "the programme as a whole"),
+    "whole": Text("tiltaket som helhet", "the programme as a whole"),
     "recruitment": Text("rekrutteringen", "the recruitment"),
     "target_group": Text("målgruppen", "the target group"),
     "problem": Text("problem", "problem"),
@@ -105,7 +105,7 @@ _VALUES: Mapping[str, Text] = {
     "change": Text("endring", "change"),
     "pilot": Text("pilot", "pilot"),
     "template": Text("mal", "template"),
-    "programme": Text("program", "programme"),
+    "programme": Text("tiltak", "programme"),
     "asked": Text("det blir spurt om", "asked for"),
     "required": Text("kreves", "required"),
     "written": Text("skriftlig", "in writing"),
@@ -142,7 +142,9 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.reason.added": Text("finnes bare i den andre", "is in the second only"),
         "change.reason.removed": Text("finnes bare i den første", "is in the first only"),
         "change.reason.differs": Text("verdien er en annen", "the value is another"),
-        "change.reason.wording": Text("bare ordlyd eller kildested er et annet", "only the wording or the place in the source is another"),
+        "change.reason.wording": Text(
+            "bare ordlyd eller sted i kilden er et annet", "only the wording or the place in the source is another"
+        ),
         "change.reason.narrower": Text("det nye er en snevrere form av det gamle", "the new is a kind of the old"),
         "change.reason.tighter": Text("mengden ligger innenfor den gamle", "the amount lies within the old one"),
         "change.reason.number": Text("ord er blitt til tall", "words became a number"),
@@ -171,7 +173,7 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "diff.element.field": Text("felt", "field"),
         "change.weight.logic": Text("Logikk", "Logic"),
         "change.weight.content": Text("Innhold", "Content"),
-        "change.weight.cosmetic": Text("Ordlyd og kildesteder", "Wording and places"),
+        "change.weight.cosmetic": Text("Ordlyd og steder i kilden", "Wording and places"),
         # Two versions of one model: a list of lines.
         "change.versions": Text("{title}: endringer", "{title}: changes"),
         "change.none": Text("Ingen forskjeller.", "No differences."),
@@ -179,7 +181,7 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.count.more": Text("{count} endringer", "{count} changes"),
         "change.count.logic": Text("{count} i logikken", "{count} in the logic"),
         "change.count.content": Text("{count} i innholdet", "{count} in the content"),
-        "change.count.cosmetic": Text("{count} i ordlyd og kildesteder", "{count} in wording and places"),
+        "change.count.cosmetic": Text("{count} i ordlyd og steder i kilden", "{count} in wording and places"),
         "change.and": Text(" og ", " and "),
         "change.node.added": Text("Lagt til: {entry} {name}{arrows}", "Added: {entry} {name}{arrows}"),
         "change.node.removed": Text("Fjernet: {entry} {name}{arrows}", "Removed: {entry} {name}{arrows}"),
@@ -212,7 +214,7 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.flag.required.yes": Text("{name} er nå påkrevd", "{name} is now required"),
         "change.flag.required.no": Text("{name} er ikke lenger påkrevd", "{name} is no longer required"),
         "change.model": Text("Modellen", "The model"),
-        "change.whole": Text("Hele opplegget", "The whole programme"),
+        "change.whole": Text("Hele tiltaket", "The whole programme"),
         # Two models: a report.
         "change.two": Text("{a} og {b}: likheter og forskjeller", "{a} and {b}: likenesses and differences"),
         "change.incomparable": Text(
@@ -267,7 +269,7 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.target.common": Text("felles", "in common"),
         "change.target.inferred": Text("tolket", "inferred"),
         "change.inferred": Text(
-            "Felles: leddet er blant de felles. Tolket: kilden sier det ikke rett ut, men koderen leser det ut av sammenhengen.",
+            "Felles: leddet er blant de felles. Tolket: kilden sier det ikke rett ut, men koderen har lest det ut av resten.",
             "In common: the node is among the common ones. Inferred: the source does not say so outright, but the coder infers it.",
         ),
         "change.heading.proposals": Text("Kanskje det samme", "Perhaps the same"),

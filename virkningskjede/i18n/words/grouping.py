@@ -26,7 +26,7 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
             "How far an activity or output must have come for the model to count as under way.",
         ),
         "help.option.samples": Text(
-            "Hvor mange ganger de usikre kodene trekkes; 0 for ingen.", "How many times the unsure codes are drawn; 0 for none."
+            "Hvor mange ganger det usikre trekkes; 0 for ingen.", "How many times what is unsure is drawn; 0 for none."
         ),
         "help.option.seed": Text("Frøet til de tilfeldige tallene.", "The seed of the random numbers."),
         "group.needs_extra": Text(
@@ -124,16 +124,16 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
         "group.separating.more": Text("{count} til skiller mindre.", "{count} more separate less."),
         "group.aim": Text("{term} (som mål)", "{term} (as an aim)"),
         "group.arrow": Text("{source} → {to}", "{source} → {to}"),
-        "group.robust": Text("Om usikre koder leses annerledes", "If unsure codes are read otherwise"),
+        "group.robust": Text("Om det usikre leses annerledes", "If what is unsure is read otherwise"),
         "group.spread": Text("{middle} ({low} til {high})", "{middle} ({low} to {high})"),
         "group.clear": Text("p < 0,05", "p < 0.05"),
         "group.same_sign": Text("Samme fortegn", "Same sign"),
         "group.same_rank": Text("Like god plass", "Rank as good"),
         "group.share": Text("{share} %", "{share}%"),
         "group.robust.note": Text(
-            "{samples} trekninger med frø {seed}: {choices} usikre koder, hver lesning like sannsynlig. Median, og 5. til 95. prosentil. "
+            "{samples} trekninger med frø {seed}: {choices} usikre valg, hver lesning like sannsynlig. Median, og 5. til 95. prosentil. "
             "Prosent: andelen av trekningene.",
-            "{samples} samples with seed {seed}: {choices} unsure codes, each reading as likely. Median, and 5th to 95th percentile. "
+            "{samples} samples with seed {seed}: {choices} unsure choices, each reading as likely. Median, and 5th to 95th percentile. "
             "Percent: the share of the samples.",
         ),
         "group.same_clusters": Text("De samme klyngene: {share} % av trekningene.", "The same clusters: {share}% of the samples."),

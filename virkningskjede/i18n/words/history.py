@@ -18,12 +18,12 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
             "Én liste fra første til siste i stedet for versjon for versjon.", "One list from first to last instead of version by version."
         ),
         "help.option.weight": Text(
-            "Den minste vekten som tas med: cosmetic (ordlyd og kildesteder), content eller logic.",
+            "Den minste vekten som tas med: cosmetic (ordlyd og steder i kilden), content eller logic.",
             "The least weight that counts: cosmetic (wording and places), content or logic.",
         ),
         "help.option.only": Text(
             "Bare disse slagene (added, progressed ...), delene (node, link, field) eller stiene (activities, status), skilt med komma.",
-            "Only these kinds (added, progressed ...), elements (node, link, field) or paths (activities, status), separated by commas.",
+            "Only these kinds (added, progressed ...), parts (node, link, field) or paths (activities, status), separated by commas.",
         ),
         "help.option.git": Text(
             "Kalt av git som eksternt diff-program, med gits egne argumenter.", "Called by git as external diff, with git's own arguments."
@@ -108,7 +108,7 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
         "history.broken": Text("Kan ikke leses som modell: {reason}", "Cannot be read as a model: {reason}"),
         "history.broken.more": Text("{reason} (og {count} til)", "{reason} (and {count} more)"),
         "history.folded": Text(
-            "Ikke vist er versjoner der bare ordlyd eller kildesteder er endret: {versions}.",
+            "Ikke vist er versjoner der bare ordlyd eller steder i kilden er endret: {versions}.",
             "Not shown are versions in which only wording or places changed: {versions}.",
         ),
         "history.folded.filtered": Text(

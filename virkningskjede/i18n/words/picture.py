@@ -26,8 +26,8 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.legend.dropped": Text("Droppet", "Dropped"),
         "picture.legend.whole": Text("Mål for helheten, uten én bestemt årsak", "Aim of the whole, with no single cause"),
         "picture.legend.required": Text("Kreves av dem som følger malen", "Required of those that follow the template"),
-        "picture.legend.stated": Text("Sammenheng som kilden oppgir", "Connection that the source states"),
-        "picture.legend.inferred": Text("Sammenheng som er tolket fram", "Connection that is inferred"),
+        "picture.legend.stated": Text("Kobling som står i kilden", "Arrow that is stated in the source"),
+        "picture.legend.inferred": Text("Kobling som er tolket", "Arrow that is inferred"),
         "picture.legend.feedback": Text("Tilbakevirkning", "Feedback"),
         "picture.legend.doubt": Text("Kan leses på flere måter", "Can be read in more than one way"),
         "picture.source": Text("Kilde: {source}", "Source: {source}"),
@@ -85,51 +85,51 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.diff.field": Text("{field}: {before} → {after}", "{field}: {before} → {after}"),
         "picture.diff.changed.version": Text("Endret", "Changed"),
         "picture.diff.moved.source": Text(
-            "Pilen fra {label} går i {a} til {before}, i {b} til {after}",
+            "Koblingen fra {label} går i {a} til {before}, i {b} til {after}",
             "The arrow from {label} goes to {before} in {a}, to {after} in {b}",
         ),
         "picture.diff.moved.target": Text(
-            "Pilen til {label} kommer i {a} fra {before}, i {b} fra {after}",
+            "Koblingen til {label} kommer i {a} fra {before}, i {b} fra {after}",
             "The arrow to {label} comes from {before} in {a}, from {after} in {b}",
         ),
         "picture.diff.moved.source.version": Text(
-            "Pilen fra {label} gikk til {before} og går nå til {after}",
+            "Koblingen fra {label} gikk til {before} og går nå til {after}",
             "The arrow from {label} went to {before} and now goes to {after}",
         ),
         "picture.diff.moved.target.version": Text(
-            "Pilen til {label} kom fra {before} og kommer nå fra {after}",
+            "Koblingen til {label} kom fra {before} og kommer nå fra {after}",
             "The arrow to {label} came from {before} and now comes from {after}",
         ),
         "picture.agreed.number": Text("Hvor mange av de {models} som har det", "How many of the {models} have it"),
         "picture.agreed.interval": Text("Tre har det sikkert, en fjerde kanskje", "Three surely have it, a fourth possibly"),
         "picture.agreed.most": Text("Mer enn halvparten har det", "More than half have it"),
-        "picture.agreed.arrow": Text("Sammenheng som {count} har", "Connection that {count} make"),
-        "picture.agreed.all_inferred": Text("Sammenheng som ingen kilde oppgir", "Connection that no source states"),
+        "picture.agreed.arrow": Text("Kobling som {count} har", "Arrow that {count} make"),
+        "picture.agreed.all_inferred": Text("Kobling som ikke står i noen kilde", "Arrow that is stated in no source"),
         "picture.agreed.holders": Text("{count} har det: {models}", "{count} have it: {models}"),
         "picture.agreed.stated": Text("{count} har den i kilden: {models}", "{count} have it in their source: {models}"),
-        "picture.agreed.inferred": Text("{count} har den som tolkning: {models}", "{count} have it as an inference: {models}"),
+        "picture.agreed.inferred": Text("{count} har den tolket: {models}", "{count} have it inferred: {models}"),
         "picture.agreed.possibly": Text("Kanskje også: {models}", "Possibly also: {models}"),
         "picture.agreed.seam": Text(
-            "En vei gjennom boksen er satt sammen av flere; ingen av dem har hele",
-            "A way through this box is put together of several; none of them has all of it",
+            "En vei gjennom leddet er satt sammen av flere; ingen av dem har hele",
+            "A way through this node is put together of several; none of them has all of it",
         ),
         "picture.agreed.seam.ways": Text("Ingen av dem har hele kjeden {ways}", "None of them has the whole chain {ways}"),
         "picture.letter.mechanism": Text("M", "M"),
         "picture.about.overview": Text("i korte trekk", "at a glance"),
         "picture.about.path": Text("fra {start} til {end}", "from {start} to {end}"),
         "picture.about.around": Text("rundt {node}", "around {node}"),
-        "picture.about.evidence": Text("forskning bak sammenhengene", "research behind the connections"),
-        "picture.about.assumptions": Text("hvorfor sammenhengene skal holde", "why the connections should hold"),
-        "picture.overview.count": Text("Så mange bokser er slått sammen", "So many boxes are put together"),
+        "picture.about.evidence": Text("forskning bak koblingene", "research behind the arrows"),
+        "picture.about.assumptions": Text("hvorfor koblingene skal holde", "why the arrows should hold"),
+        "picture.overview.count": Text("Så mange ledd er slått sammen", "So many nodes are put together"),
         "picture.overview.rest": Text("… og {count} til", "… and {count} more"),
         "picture.overview.more": Text("{label} og {count} til", "{label} and {count} more"),
         "picture.overview.of": Text("{label} ({column})", "{label} ({column})"),
         "picture.overview.mixed": Text(
-            "Noen av boksene som er slått sammen, er ikke kommet i gang", "Some of the boxes put together are not under way yet"
+            "Noen av leddene som er slått sammen, er ikke kommet i gang", "Some of the nodes put together are not under way yet"
         ),
-        "picture.overview.others": Text("Resten av kolonnen, uten pilene sine", "The rest of the column, without its arrows"),
-        "picture.evidence.behind": Text("Sammenheng uten forskning i modellen", "Connection for which the model cites no research"),
-        "picture.assumptions.behind": Text("Sammenheng uten oppgitt mekanisme", "Connection with no mechanism given"),
+        "picture.overview.others": Text("Resten av kolonnen, uten koblingene sine", "The rest of the column, without its arrows"),
+        "picture.evidence.behind": Text("Kobling uten forskning i modellen", "Arrow for which the model cites no research"),
+        "picture.assumptions.behind": Text("Kobling uten oppgitt mekanisme", "Arrow with no mechanism given"),
         "picture.criteria.beside": Text("bygger på noe utenfor figuren", "rests on something outside the figure"),
         "picture.view.needs": Text("Visningen {view} trenger {needs}.", "The view {view} needs {needs}."),
         "picture.view.no_path": Text("Ingen kjede går fra {start} til {end}.", "No chain goes from {start} to {end}."),
@@ -138,23 +138,23 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
             "The criteria set is not about {model}.",
         ),
         "help.option.view": Text(
-            "Hva figuren skal vise: alt, modellen i korte trekk, kjedene mellom to bokser, alt rundt én boks, forskningen, "
+            "Hva figuren skal vise: alt, modellen i korte trekk, kjedene mellom to ledd, alt rundt ett ledd, forskningen, "
             "begrunnelsene eller dommene.",
-            "What the picture is to show: all, the model at a glance, the chains between two boxes, all around one box, the research, "
+            "What the picture is to show: all, the model at a glance, the chains between two nodes, all around one node, the research, "
             "the reasons or the verdicts.",
         ),
         "help.option.view.from": Text(
-            "Hvor kjedene begynner i visningen path: en id, et begrep, et stadium eller et nivå.",
+            "Hvor kjedene begynner i visningen path: en id, et begrep, et trinn eller et nivå.",
             "Where chains begin in the view path: an id, a term, a stage or a level.",
         ),
         "help.option.view.to": Text("Hvor kjedene slutter i visningen path.", "Where chains end in the view path."),
-        "help.option.view.node": Text("Boksen i visningen around: en id eller et begrep.", "The box in the view around: an id or a term."),
+        "help.option.view.node": Text("Leddet i visningen around: en id eller et begrep.", "The node in the view around: an id or a term."),
         "help.option.view.criteria": Text("Kriteriesett i visningen criteria.", "Criteria sets in the view criteria."),
         "help.option.paper": Text("Størrelsen på arket (a4 om ikke annet er sagt).", "The size of the sheet (a4 unless said otherwise)."),
         "help.option.dpi": Text(
             "Punkter per tomme i png (200 om ikke annet er sagt).", "Dots per inch of a png (200 unless said otherwise)."
         ),
         "help.option.output.pictures": Text("Filen eller mappen som det tegnes til.", "The file or the folder that is drawn to."),
-        "picture.counts": Text("{nodes} bokser, {links} piler", "{nodes} boxes, {links} arrows"),
+        "picture.counts": Text("{nodes} ledd, {links} koblinger", "{nodes} nodes, {links} arrows"),
     }
 )

@@ -48,7 +48,7 @@ def accounts(entries: Iterable[Entry]) -> Iterator[Block]:
 
 
 def _entry(ruling: Ruling, saying: Saying, *, explain: bool) -> Entry:
-    title = f"{ruling.claim.statement.in_(saying.lang)}{_placed(saying.at(ruling.at))} [{ruling.id}]"
+    title = f"{ruling.claim.statement.in_(saying.lang)}{_placed(saying.at(ruling.at))}"
     return Entry(title, tuple(saying.account(ruling)) if explain else (), ruling.id)
 
 

@@ -11,33 +11,36 @@ from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
 from virkningskjede.report.grid import by_template
+from virkningskjede.report.model_text import Saying
+from virkningskjede.report.names import template_name, titles_of
 from virkningskjede.report.places import places
 
 
 def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
     """What every cell rests on, with its place in the source, model by model."""
+    titles = titles_of(matrix.models)
     for model in by_template(matrix.models):
-        yield Heading(f"{model.name} ({model.id})")
+        yield Heading(titles[model.id])
         cells = {name: matrix.cells[model.id, name] for name in matrix.columns if (model.id, name) in matrix.cells}
         homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
         for name, cell in cells.items():
-            points = [_ground(ground, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
+            points = [_ground(ground, matrix, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
             yield Entry(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
         if not cells:
             yield Paragraph(word("compare.silent", lang))
 
 
-def _ground(ground: Ground, model: LogicModel, label: str, lang: Lang) -> str:
+def _ground(ground: Ground, matrix: Matrix, model: LogicModel, label: str, lang: Lang) -> str:
     said = [word(f"status.{ground.status}", lang)] if ground.status else []
-    said += [_doubt(ground, model, lang)] if ground.doubt else []
+    said += [_doubt(ground, matrix, model, lang)] if ground.doubt else []
     said += [places(ground.at, model.source)] if ground.at else []
     return f"{label} ({'; '.join(said)})" if said else label
 
 
-def _doubt(ground: Ground, model: LogicModel, lang: Lang) -> str:
+def _doubt(ground: Ground, matrix: Matrix, model: LogicModel, lang: Lang) -> str:
     if ground.doubt == "maybe":
         return word("limit.maybe", lang)
-    return word(f"doubt.{ground.doubt}", lang, template=model.follows)
+    return word(f"doubt.{ground.doubt}", lang, template=template_name(model.follows or "", matrix.project))
 
 
 class _Labels:
@@ -46,6 +49,7 @@ class _Labels:
     def __init__(self, model: LogicModel, matrix: Matrix, lang: Lang) -> None:
         self.entries = {entry.id: (section, entry) for section, entry in model.entries()}
         self.vocabulary = matrix.project.vocabulary or Vocabulary()
+        self.saying = Saying((model,), self.vocabulary, lang)
         self.lang: Lang = lang
 
     def of(self, name: str) -> str:
@@ -57,4 +61,4 @@ class _Labels:
         if isinstance(entry, Ambiguity):
             terms = [term for patch in entry.or_ for term in patch.term if term in self.vocabulary.terms]
             label = self.vocabulary.terms[terms[0]].label.in_(self.lang) if terms else None
-        return label or f"{word(f'section.{section}', self.lang)} ({name})"
+        return label or f"{word(f'section.{section}', self.lang)}: {self.saying.entry(entry)}"

@@ -103,7 +103,7 @@ def of_contrast(contrast: Contrast, lang: Lang) -> tuple[Block, ...]:
     template = contrast.template
 
     def titled(key: str, counted: tuple[str, ...], rows: Iterable[Row]) -> Block:
-        return Block(word(f"against.{key}", lang, template=template.id), counted, tuple(rows))
+        return Block(word(f"against.{key}", lang), counted, tuple(rows))
 
     nodes = sorted(contrast.nodes, key=lambda node: (node.steps[0].place, *_falling(node.count)))
     links = sorted(contrast.links, key=lambda link: [_falling(link.count(how)) for how in HOWS])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
 from virkningskjede.analysis.consensus.report.saying import WORDS, named
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Entry, Heading, Items, Paragraph
 from virkningskjede.report.grid import interval
-from virkningskjede.report.names import names_of
+from virkningskjede.report.names import labels_of, names_of
 from virkningskjede.report.places import places
 
 
@@ -18,11 +18,15 @@ def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lan
     """What every row rests on in each model, with its places in the source."""
     names = names_of(models)
     sources = {model.id: model.source for model in models}
+    labels = {model.id: labels_of(model, lang) for model in models}
     for block in blocks:
         yield Heading(block.title)
         for row in block.rows:
             note = [Paragraph(row.note)] if row.note else []
-            points = [f"{named(names[model], cell, lang)}: {_ground(cell, sources[model], lang)}" for model, cell in row.cells.items()]
+            points = [
+                f"{named(names[model], cell, lang)}: {_ground(cell, labels[model], sources[model], lang)}"
+                for model, cell in row.cells.items()
+            ]
             yield Entry(f"{row.label} ({_counts(block, row, lang)})", (*note, *([Items.of(points)] if points else [])))
 
 
@@ -31,6 +35,11 @@ def _counts(block: Block, row: Row, lang: Lang) -> str:
     return ", ".join(f"{word(f'head.{name}', lang).lower()} {interval(count)}" for name, count in counts)
 
 
-def _ground(cell: Cell, source: str | None, lang: Lang) -> str:
+def _ground(cell: Cell, labels: Mapping[str, str], source: str | None, lang: Lang) -> str:
     where = [places(cell.at, source)] if cell.at else []
-    return "; ".join((word(WORDS[cell.kind], lang), ", ".join(cell.entries), *where))
+    return "; ".join((word(WORDS[cell.kind], lang), ", ".join(_entry(each, labels, lang) for each in cell.entries), *where))
+
+
+def _entry(entry: str, labels: Mapping[str, str], lang: Lang) -> str:
+    """A node, or the nodes along arrows, by their labels."""
+    return " → ".join(quoted(labels.get(name, name)).in_(lang) for name in entry.split(" -> "))

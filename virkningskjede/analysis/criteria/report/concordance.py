@@ -14,7 +14,7 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.criteria.report.plain import to_json
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
-from virkningskjede.report.names import names_of
+from virkningskjede.report.names import names_of, template_name
 from virkningskjede.report.places import places
 
 SECTIONS = ("differs", "silent", "otherwise")
@@ -91,7 +91,8 @@ class _Saying:
         """What keeps a judgement from being compared."""
         told = each.assessment
         both = f"{told.criteria} ({self.name(each)})"
-        return {"no_set": told.criteria, "no_model": each.model, "no_criterion": told.criterion}.get(each.obstacle or "", both)
+        model = template_name(each.model, self.held.check.project)
+        return {"no_set": told.criteria, "no_model": model, "no_criterion": told.criterion}.get(each.obstacle or "", both)
 
     def not_compared(self) -> dict[str, int]:
         """Each reason why judgements cannot be compared, with how many there are."""

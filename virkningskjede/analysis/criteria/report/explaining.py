@@ -10,16 +10,16 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.criteria.report.matrix import head
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Block, Entry, Heading, Paragraph
-from virkningskjede.report.names import names_of
+from virkningskjede.report.names import names_of, titles_of
 
 
 def by_model(check: Check, lang: Lang) -> Iterator[Block]:
     """The grounds of every verdict, model by model and set by set."""
-    grounds = Grounds(check, lang)
+    grounds, titles = Grounds(check, lang), titles_of(check.models)
     for model in check.models:
         verdicts = [each for each in check.results if each.model == model.id]
         if verdicts:
-            yield Heading(head(model, lang))
+            yield Heading(head(model, lang, titles[model.id]))
         for criteria in check.sets:
             of_set = [each for each in verdicts if each.criteria == criteria.id]
             if of_set:

@@ -104,10 +104,10 @@ def _placed(check: Check, criteria: CriteriaSet, columns: Mapping[str, int]) -> 
     return {(rows[each.criterion], columns[each.model]): each for each in check.results if each.criteria == criteria.id}
 
 
-def head(model: LogicModel, lang: Lang) -> str:
-    """What a model is called, and its source."""
+def head(model: LogicModel, lang: Lang, title: str | None = None) -> str:
+    """What a model is called, by its own title when none is given, and its source."""
     source = f", {word('check.source', lang, source=model.source)}" if model.source else ""
-    return f"{model.name} ({model.id}){source}"
+    return f"{title or model.name}{source}"
 
 
 def legend(check: Check, lang: Lang) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import STAGES, Mark, fields_of
 from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.model_text import Saying
+from virkningskjede.report.names import template_of
 from virkningskjede.report.write_text import BULLET
 
 _APART = frozenset({Mark.CODING, Mark.RUNNING, Mark.TEMPLATE})
@@ -78,11 +79,11 @@ def _templates(diff: Diff, saying: Saying) -> Iterator[str]:
     a, b = saying.titles
     one, other = (model.follows for model in diff.models)
     if one and one == other:
-        yield saying.word("follow.both", template=one)
+        yield saying.word("follow.both", template=template_of(diff.models[0]))
     elif one and other:
-        yield saying.word("follow.two", a=a, b=b, template_a=one, template_b=other)
+        yield saying.word("follow.two", a=a, b=b, template_a=template_of(diff.models[0]), template_b=template_of(diff.models[1]))
     elif one or other:
-        yield saying.word("follow.one", title=a if one else b, template=one or other)
+        yield saying.word("follow.one", title=a if one else b, template=template_of(diff.models[0 if one else 1]))
 
 
 def _users(diff: Diff, saying: Saying) -> Iterator[Block]:
