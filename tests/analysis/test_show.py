@@ -197,3 +197,9 @@ def test_each_limit_and_each_thing_beside_the_chain_has_its_line() -> None:
     lines = ModelReport(GARDEN).to_text(lang="en").splitlines()
     first, last = lines.index("Activities") - 1, lines.index("Assumptions") - 1
     assert [*lines[lines.index("Target group") - 1 : first], *lines[last:]] == LISTS.splitlines()
+
+
+def test_who_answers_for_something_is_told_beside_who_does_it() -> None:
+    parts = {"activities": {"a": {"label": "A", "who": {"lead": "nav", "do": ["nav", "lege", "kommune"], "maybe": "skole"}}}}
+    lines = ModelReport(LogicModel.model_validate({"id": "m", **parts})).to_text(lang="en").splitlines()
+    assert [line[9:].strip() for line in lines[lines.index("Activities") + 3 :][:3]] == ["nav (leads)", "lege and kommune", "maybe skole"]

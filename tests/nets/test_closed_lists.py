@@ -58,7 +58,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
         **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
-        **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity")},
+        **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity", "TargetLimit")},
         "LogicModel.kind": f"{NOT_YET}whether it is a pilot, a template or a programme",
         "LogicModel.recruitment": f"{NOT_YET}how users come in",
         "TargetLimit.required": f"{NOT_YET}what a template requires",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.model import Entry, Link, LogicModel, Node, Outcome, Result, TargetLimit, Who
+from virkningskjede.model import Entry, Link, LogicModel, Node, Outcome, Result
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.plain import written
@@ -15,7 +15,7 @@ from virkningskjede.model.values import STAGES, naming, sentences
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
 from virkningskjede.report import Entry as Section
 from virkningskjede.report.model_text import Saying
-from virkningskjede.report.names import named, section_name
+from virkningskjede.report.names import section_name
 
 COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
 
@@ -38,8 +38,8 @@ class ModelReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each node and for each arrow, in the order of the file."""
-        vocabulary = self.vocabulary or Vocabulary()
-        rows = [_node_row(node, self.model, vocabulary, lang) for node in self.model.nodes.values()]
+        saying = Saying((self.model,), self.vocabulary, lang)
+        rows = [_node_row(node, self.model, saying) for node in self.model.nodes.values()]
         rows += (_arrow_row(link, self.model, lang) for link in self.model.links())
         return Table(tuple(word(f"show.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
@@ -57,8 +57,7 @@ def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Bl
     if any(not link.stated for link in model.links()):
         yield Paragraph(word("show.inferred", lang))
     saying = Saying((model,), vocabulary, lang)
-    limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
-    yield from _list("target_group", limits, lang)
+    yield from _list("target_group", [saying.limit(entry) for entry in model.target_group.values()], lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
@@ -99,7 +98,7 @@ def _stage(nodes: list[Node], saying: Saying, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
         "show.node": [f"{node.label}\n{_details(node, saying, lang)}" for node in nodes],
-        "show.who": [_who(node.who, saying.vocabulary, lang) for node in nodes],
+        "show.who": ["\n".join(saying.roles(node.who)) for node in nodes],
         "show.status": [_status(node, lang) for node in nodes],
         "show.leads_to": [_targets(node) for node in nodes],
     }
@@ -108,11 +107,11 @@ def _stage(nodes: list[Node], saying: Saying, lang: Lang) -> Table:
     return Table(headers, tuple(zip(*filled.values(), strict=True)), spacing="apart")
 
 
-def _node_row(node: Node, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> tuple[str, ...]:
+def _node_row(node: Node, model: LogicModel, saying: Saying) -> tuple[str, ...]:
+    lang = saying.lang
     level = word_or(f"level.{node.level}", node.level, lang) if isinstance(node, Outcome) else ""
-    who = "; ".join(_who(node.who, vocabulary, lang).split("\n"))
     at = ", ".join(sentences(node.at, model.source))
-    return (section_name(node.stage, lang), node.id, node.label, "", "", level, _status(node, lang), who, "", "", at)
+    return (section_name(node.stage, lang), node.id, node.label, "", "", level, _status(node, lang), saying.who(node.who), "", "", at)
 
 
 def _arrow_row(link: Link, model: LogicModel, lang: Lang) -> tuple[str, ...]:
@@ -150,29 +149,6 @@ def _details(node: Node, saying: Saying, lang: Lang) -> str:
         said.append(saying.when(node.when))
     said += [f"{name}: {value}" for name, value in saying.others(0, node, _OTHERWISE)]
     return " · ".join(said)
-
-
-def _who(who: Who | None, vocabulary: Vocabulary, lang: Lang) -> str:
-    if who is None:
-        return ""
-    lines = [", ".join(named(actor, vocabulary.actors, lang) for actor in dict.fromkeys((*who.lead, *who.do)))]
-    for key, ids in (("maybe", who.maybe), ("for", who.for_)):
-        if ids:
-            lines.append(f"{word(f'show.{key}', lang)} {', '.join(named(actor, vocabulary.actors, lang) for actor in ids)}")
-    return "\n".join(line for line in lines if line)
-
-
-def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
-    said = [entry.label] if entry.label else []
-    said += amounts.limits(entry, lang)
-    for traits, key in (
-        () if entry.label else ((entry.traits, "show.traits"), (entry.denies.traits if entry.denies else None, "show.denied"))
-    ):
-        if traits:
-            any_of = word("show.or", lang).join(named(trait, vocabulary.traits, lang) for trait in traits.any)
-            all_of = ", ".join(named(trait, vocabulary.traits, lang) for trait in traits.all)
-            said.append(word(key, lang, traits="; ".join(part for part in (any_of, all_of) if part)))
-    return "; ".join(said) or entry.id
 
 
 def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:

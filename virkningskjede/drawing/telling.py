@@ -10,7 +10,7 @@ from virkningskjede.drawing.marks import LONGEST_ENTRY, marks
 from virkningskjede.drawing.overlay import Anchor
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
-from virkningskjede.model import Link, Node, Outcome, Who
+from virkningskjede.model import Link, Node, Outcome
 from virkningskjede.model.values import locators
 from virkningskjede.report import amounts
 from virkningskjede.report.model_text import Saying
@@ -53,7 +53,7 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
         return Told(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
-        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, saying)), node.at)
+        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene, saying), *_others(node, _OF_NODE, saying)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
@@ -61,14 +61,14 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
     return said
 
 
-def _of_node(node: Node, scene: Scene) -> Iterator[str]:
+def _of_node(node: Node, scene: Scene, saying: Saying) -> Iterator[str]:
     lang = scene.lang
     sign = scene.overlay.sign(node.id)
     yield sign.stands or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
     if node.term:
         yield _fact("term", scene, ", ".join(map(scene.term, node.term)))
     if node.who is not None:
-        yield _fact("who", scene, _who(node.who, scene))
+        yield _fact("who", scene, saying.who(node.who))
     if node.dose is not None:
         yield _fact("dose", scene, amounts.dose(node.dose, lang))
     if node.when:
@@ -111,14 +111,6 @@ _OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
 def _others(of: Node | Link, told: frozenset[str], saying: Saying) -> Iterator[str]:
     for name, value in saying.others(0, of, told):
         yield f"{name[:1].upper()}{name[1:]}: {value}"
-
-
-def _who(who: Who, scene: Scene) -> str:
-    said = [", ".join(map(scene.actor, dict.fromkeys((*who.lead, *who.do))))]
-    for key, names in (("maybe", who.maybe), ("for", who.for_)):
-        if names:
-            said.append(f"{word(f'show.{key}', scene.lang)} {', '.join(map(scene.actor, names))}")
-    return "; ".join(part for part in said if part)
 
 
 def _places(at: tuple[str, ...], scene: Scene) -> Iterator[str]:

@@ -130,13 +130,17 @@ class Saying:
 
     def who(self, who: Who | None) -> str:
         """Who takes part, in what role, and for whom."""
+        return "; ".join(self.roles(who))
+
+    def roles(self, who: Who | None) -> tuple[str, ...]:
+        """The same, role by role."""
         if who is None:
-            return ""
+            return ()
         said = [self.word("lead", names=self._actors(who.lead))] if who.lead else []
         said += [self._actors(each for each in who.do if each not in who.lead)] if set(who.do) - set(who.lead) else []
         said += [self.word("maybe", names=self._actors(who.maybe))] if who.maybe else []
         said += [self.word("for", names=self._actors(who.for_))] if who.for_ else []
-        return "; ".join(said)
+        return tuple(said)
 
     def _actors(self, names: Iterable[str]) -> str:
         return self.listing([self.named(self.vocabulary.actors, name) for name in names])
