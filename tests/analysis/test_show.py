@@ -42,7 +42,7 @@ def test_the_text_of_a_model() -> None:
     assert REPORT.to_text(lang="en", width=60) == (
         "Leksekafé (lek)\n"
         "===============\n\n"
-        "Source: plan\n\n"
+        "Kind: pilot · Source: plan\n\n"
         "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
         "? after a target: the coder inferred the arrow; the source\n"
         "does not state it\n\n"
@@ -71,7 +71,7 @@ def test_the_text_of_a_model() -> None:
 def test_the_page_of_a_model() -> None:
     assert REPORT.to_markdown(lang="en") == (
         "# Leksekafé (lek)\n\n"
-        "Source: plan\n\n"
+        "Kind: pilot · Source: plan\n\n"
         "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
         "? after a target: the coder inferred the arrow; the source does not state it\n\n"
         "## Target group\n\n"
@@ -186,7 +186,7 @@ Open questions
   - Hvor er vannet?
 
 Indicators
-  - Høstet
+  - Høstet (unit: “kilo”)
 
 Results
   - Høstet: 30 kilo
@@ -203,3 +203,39 @@ def test_who_answers_for_something_is_told_beside_who_does_it() -> None:
     parts = {"activities": {"a": {"label": "A", "who": {"lead": "nav", "do": ["nav", "lege", "kommune"], "maybe": "skole"}}}}
     lines = ModelReport(LogicModel.model_validate({"id": "m", **parts})).to_text(lang="en").splitlines()
     assert [line[9:].strip() for line in lines[lines.index("Activities") + 3 :][:3]] == ["nav (leads)", "lege and kommune", "maybe skole"]
+
+
+TEMPLATE = LogicModel.model_validate(
+    {
+        "id": "mal",
+        "kind": "template",
+        "target_group": {"alle": {"label": "Alle", "required": True}},
+        "recruitment": {"refer": ["lege", "skole"], "consent": "asked", "because": "Slik er det"},
+        "context": {"ko": {"label": "Kø", "kind": "problem", "leads_to": "kurs"}},
+        "activities": {
+            "kurs": {
+                "label": "Kurs",
+                "required": True,
+                "free": ["who", "dose"],
+                "later": {"status": "in_use"},
+                "leads_to": [{"to": "ko", "feedback": True}],
+            }
+        },
+        "assumptions": {"tid": {"label": "Tid nok", "about": "kurs", "status": "questioned"}},
+    }
+)
+
+
+def test_what_a_template_requires_and_leaves_free_and_what_is_meant_is_told() -> None:
+    text = ModelReport(TEMPLATE).to_text(lang="en", width=200)
+    for line in (
+        "Kind: template",
+        "  - Alle (required)",
+        "  - Who refers: lege and skole",
+        "  - Consent: asked for",
+        "  ko · problem",
+        "  Kurs                                                                ko ? (goes back)",
+        "  kurs · later, status: in use · required · left free: who, how much",
+        "  - Tid nok (about kurs; status: questioned)",
+    ):
+        assert line in text.splitlines()

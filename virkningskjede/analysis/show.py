@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.model import Entry, Link, LogicModel, Node, Outcome, Result
+from virkningskjede.model import Context, Entry, Link, LogicModel, Node, Outcome, Result
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
 from virkningskjede.model.values import STAGES, naming, sentences
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
@@ -50,14 +50,15 @@ class ModelReport(Report):
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
     yield Heading(f"{model.name} ({model.id})", 1)
-    head = _head(model, lang)
-    if head:
-        yield Paragraph(head)
+    saying = Saying((model,), vocabulary, lang)
+    yield Paragraph(_head(model, saying))
     yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Paragraph(word("show.inferred", lang))
-    saying = Saying((model,), vocabulary, lang)
-    yield from _list("target_group", [saying.limit(entry) for entry in model.target_group.values()], lang)
+    limits = [_with(saying.limit(entry), saying.others(0, entry, _LIMIT_OTHERWISE)) for entry in model.target_group.values()]
+    yield from _list("target_group", limits, lang)
+    if model.recruitment is not None:
+        yield from _list("recruitment", [_capital(said) for said in saying.others(0, model.recruitment, {"because"})], lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
@@ -81,12 +82,24 @@ def counts(model: LogicModel, lang: Lang) -> str:
     return word("show.counts", lang, nodes=nodes, arrows=arrows, stated=sum(stated), inferred=len(stated) - sum(stated))
 
 
-def _head(model: LogicModel, lang: Lang) -> str:
-    said = [f"{word('show.follows', lang)}: {model.follows}"] if model.follows else []
+def _head(model: LogicModel, saying: Saying) -> str:
+    lang = saying.lang
+    said = [f"{_capital(saying.field('kind'))}: {saying.choice('kind', model.kind)}"]
+    said += [f"{word('show.follows', lang)}: {model.follows}"] if model.follows else []
     said += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
     said += [f"{word('show.as_of', lang)}: {model.as_of}"] if model.as_of else []
     said += [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang)}"] if model.dose else []
     return " · ".join(said)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _with(text: str, said: Iterable[str]) -> str:
+    """A text with what else there is to say of it."""
+    more = "; ".join(said)
+    return f"{text} ({more})" if more else text
 
 
 def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
@@ -97,10 +110,10 @@ def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
 def _stage(nodes: list[Node], saying: Saying, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
-        "show.node": [f"{node.label}\n{_details(node, saying, lang)}" for node in nodes],
+        "show.node": [f"{node.label}\n{_details(node, saying)}" for node in nodes],
         "show.who": ["\n".join(saying.roles(node.who)) for node in nodes],
         "show.status": [_status(node, lang) for node in nodes],
-        "show.leads_to": [_targets(node) for node in nodes],
+        "show.leads_to": [_targets(node, saying) for node in nodes],
     }
     filled = {key: cells for key, cells in columns.items() if any(cells)}
     headers = tuple(word(key, lang).capitalize() for key in filled)
@@ -125,30 +138,39 @@ def _status(node: Node, lang: Lang) -> str:
     return word_or(f"status.{node.status}", node.status, lang) if node.status else ""
 
 
-def _targets(node: Node) -> str:
+def _targets(node: Node, saying: Saying) -> str:
     """Where the arrows go, each with a question mark when the coder inferred it."""
-    return "\n".join(f"{link.to}{'' if link.stated else ' ?'}" for link in node.leads_to)
+    return "\n".join(
+        _with(f"{link.to}{'' if link.stated else ' ?'}", (saying.field("feedback"),) if link.feedback else ()) for link in node.leads_to
+    )
 
 
 _OTHERWISE = frozenset(
     {
-        *("label", "who", "status", "level", "dose", "when"),
-        *("term", "after", "later", "addresses", "content", "because", "required", "free", "kind", "cause", "indicators"),
+        *("label", "who", "status", "level", "kind", "dose", "when"),
+        *("term", "after", "addresses", "content", "because", "cause", "indicators"),
     }
 )
 """What a table of nodes has in columns or tells in its own way, and what it leaves to the file. Whatever else a node has is told."""
 
+_LIMIT_OTHERWISE = LIMITING | {"label", "because"}
+"""The same of a limit of the target group."""
 
-def _details(node: Node, saying: Saying, lang: Lang) -> str:
+_BESIDE_OTHERWISE = frozenset({"label", "term", "because"})
+"""The same of what stands beside the chain."""
+
+
+def _details(node: Node, saying: Saying) -> str:
     said = [node.id]
     if isinstance(node, Outcome):
-        said.append(word_or(f"level.{node.level}", node.level, lang).lower())
+        said.append(word_or(f"level.{node.level}", node.level, saying.lang).lower())
+    if isinstance(node, Context):
+        said.append(saying.choice("kind", node.kind))
     if node.dose:
-        said.append(amounts.dose(node.dose, lang))
+        said.append(amounts.dose(node.dose, saying.lang))
     if node.when:
         said.append(saying.when(node.when))
-    said += [f"{name}: {value}" for name, value in saying.others(0, node, _OTHERWISE)]
-    return " · ".join(said)
+    return " · ".join((*said, *saying.others(0, node, _OTHERWISE)))
 
 
 def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
@@ -156,7 +178,9 @@ def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
         account = results.account(entry, model, saying.vocabulary, saying.lang)
         return ": ".join(filter(None, (results.name(entry, model, saying.vocabulary, saying.lang), account)))
     # What it does to parts of the model says more than what it is about.
-    refs = {field.key: names for field in naming(type(entry), "part") if (names := getattr(entry, field.name))}
+    naming_parts = naming(type(entry), "part")
+    refs = {field.key: names for field in naming_parts if (names := getattr(entry, field.name))}
     key = next((key for key in refs if key != "about"), "about")
-    text = getattr(entry, "label", entry.id)
-    return f"{text} ({word_or(f'show.{key}', saying.field(key), saying.lang)} {', '.join(refs[key])})" if refs else str(text)
+    said = [f"{word_or(f'show.{key}', saying.field(key), saying.lang)} {', '.join(refs[key])}"] if refs else []
+    said += saying.others(0, entry, _BESIDE_OTHERWISE.union(field.name for field in naming_parts))
+    return _with(str(getattr(entry, "label", entry.id)), said)

@@ -99,7 +99,7 @@ def _of_link(link: Link, scene: Scene) -> Iterator[str]:
 _OF_NODE = frozenset(
     {
         *("label", "level", "term", "who", "dose", "when", "status", "content", "because", "cause", "required"),
-        *("kind", "after", "later", "addresses", "indicators", "free"),
+        "indicators",
     }
 )
 """What is said of a node in its own way, and what a picture leaves out. Whatever else a node has is said."""
@@ -109,8 +109,8 @@ _OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
 
 
 def _others(of: Node | Link, told: frozenset[str], saying: Saying) -> Iterator[str]:
-    for name, value in saying.others(0, of, told):
-        yield f"{name[:1].upper()}{name[1:]}: {value}"
+    for said in saying.others(0, of, told):
+        yield f"{said[:1].upper()}{said[1:]}"
 
 
 def _places(at: tuple[str, ...], scene: Scene) -> Iterator[str]:

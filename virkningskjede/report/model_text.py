@@ -190,20 +190,26 @@ class Saying:
         known = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
         return next((word(each, self.lang) for each in known if each in WORDS), text)
 
-    def others(self, side: int, value: Frozen, told: Container[str]) -> Iterator[tuple[str, str]]:
-        """What an entry or an arrow says beside what is told in other ways, each with its name: so that no key is passed over.
+    def others(self, side: int, value: Frozen, told: Container[str], within: str = "") -> Iterator[str]:
+        """What a part of a model says beside what is told in other ways, each with its name: so that no key is passed over.
 
         Args:
             side: which model it is of.
-            value: the entry or arrow.
+            value: the entry, the arrow, or another part.
             told: names of fields that are told otherwise, or left out. What says where it is from and which it is never comes.
+            within: what stands before the names of its fields, such as ``later.``.
         """
         for field in fields_of(type(value)):
             held = getattr(value, field.name)
             if field.name in told or field.coding or field.identity or field.kind is Link:
                 continue
-            if not (held is None or held is False or held in ((), {})):
-                yield self.field(field.key), self.value(side, field.key, held)
+            key = f"{within}{field.key}"
+            if isinstance(held, Later):
+                yield from self.others(side, held, (), f"{key}.")
+            elif held is True:
+                yield self.field(key)
+            elif not (held is None or held is False or held in ((), {})):
+                yield f"{self.field(key)}: {self.value(side, field.key, held)}"
 
     def value(self, side: int, name: str, value: object) -> str:
         """A field's value in words; nothing for no value."""
