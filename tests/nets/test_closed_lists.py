@@ -28,20 +28,12 @@ NAMED = "what is the same has one name in both"
 REPORT = "a report on what is in common and what is not: the list has every field"
 BESIDE = "not of the chain that is drawn"
 DOUBT = "another reading is drawn as a mark, and told in the atlas"
-NOT_YET = "not told yet: "
 
-_EVIDENCE = {
-    f"Evidence.{name}": f"{NOT_YET}research differs, and is said to go from one thing to the same thing"
-    for name in ("at", "best_for", "also_for", "via", "note")
-}
-_VERSIONS = {**_EVIDENCE, "Patch.note": f"{NOT_YET}a reading differs, and is said to go from one thing to the same thing"}
-_WHOLE = {
-    "LogicModel.ambiguities, whole": f"{NOT_YET}one that came or went has no name but its term, which may come after other readings",
-    "Link.at": "said as an arrow that is stated now, or no longer",
-}
+_WHOLE = {"Link.at": "said as an arrow that is stated now, or no longer"}
 _CODING = {
     **dict.fromkeys(("LogicModel.source", "LogicModel.lang", "LogicModel.note", "LogicModel.accept", "LogicModel.set_aside"), CODING),
     **dict.fromkeys(("Dose.at", "Later.at", "Later.note", "Link.at", "Link.note", "Link.or_", "Link.accept"), CODING),
+    **dict.fromkeys(("Evidence.at", "Evidence.note"), CODING),
     **dict.fromkeys(("Recruitment.at", "Recruitment.note", "Entry.note", "Entry.at", "Entry.or_", "Entry.accept"), CODING),
     "Entry.id": NAMED,
     "Link.source": NAMED,
@@ -62,7 +54,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
         **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity", "TargetLimit")},
     },
-    "lines": _VERSIONS,
+    "lines": {},
     "json": {"LogicModel.lang=nb": "the default is left out"},
     "yaml": {"LogicModel.lang=nb": "the default is left out"},
     "picture": {
@@ -79,9 +71,9 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         "Link.to": "an arrow is drawn where its node is, and named by it",
         "Assumption.status": "a mark with its label",
     },
-    "diff: added": {**_VERSIONS, **_WHOLE},
-    "diff: removed": {**_VERSIONS, **_WHOLE},
-    "diff: changed": {**_VERSIONS},
+    "diff: added": _WHOLE,
+    "diff: removed": _WHOLE,
+    "diff: changed": {},
     "diff: two models": {
         **_CODING,
         **dict.fromkeys(("TargetLimit.because", "TargetLimit.required", "Recruitment.because"), REPORT),
@@ -95,7 +87,6 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
     },
     "diff: two models listed": {
         **_CODING,
-        **_EVIDENCE,
         **dict.fromkeys(("LogicModel.as_of", "LogicModel.ambiguities, whole"), CODING),
         "Outcome.level": "another level is another thing",
     },
@@ -105,11 +96,9 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
         "LogicModel.id": "the address of the page",
         "LogicModel.set_aside": "the page of sources has it",
-        "Dose.at": f"{NOT_YET}where a dose is read",
-        "Later.at": f"{NOT_YET}where it is read what it is meant to become",
     },
 }
-"""What an output does not tell, and why: on purpose, or not yet."""
+"""What an output does not tell on purpose, and why."""
 
 UNBUILT = {"LogicModel.format_version": "the first line of every file, and always 1"}
 """Fields that can hold one thing only."""

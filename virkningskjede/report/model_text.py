@@ -101,7 +101,9 @@ class Saying:
         if isinstance(entry, TargetLimit):
             return self.limit(entry)
         terms = [term for patch in entry.or_ for term in patch.term]  # what is coded absent is called by what it could be
-        return self.named(self.vocabulary.terms, terms[0]) if terms else self.word("entry.ambiguities")
+        if terms:
+            return self.named(self.vocabulary.terms, terms[0])
+        return self._reading(0, entry.or_[0]) if entry.or_ else self.word("entry.ambiguities")
 
     def kind_of(self, section: str) -> str:
         """What one entry of a section is called."""
@@ -239,7 +241,7 @@ class Saying:
         if isinstance(value, Patch):
             return self._reading(side, value)
         if isinstance(value, Evidence):
-            return f"{self.choice('finding', value.finding)} ({', '.join(value.refs)})"
+            return self._finding(side, value)
         if isinstance(value, Later):
             given = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
             return ", ".join(said for said in given if said)
@@ -266,8 +268,17 @@ class Saying:
             return self.choice(field.key, text)
         return self.quote(text) if field.prose else shorten(text, LONGEST)
 
+    def _finding(self, side: int, evidence: Evidence) -> str:
+        """What works found, and what else is said of it: of whom it holds, of which measure, where it is read, and the coder's note."""
+        said = [", ".join(evidence.refs)] if evidence.refs else []
+        fields = (field for field in fields_of(Evidence) if field.name not in ("refs", "finding"))
+        given = ((field.key, getattr(evidence, field.name)) for field in fields)
+        said += [f"{self.field(key)}: {self.value(side, key, held)}" for key, held in given if held]
+        return f"{self.choice('finding', evidence.finding)} ({'; '.join(said)})"
+
     def _reading(self, side: int, patch: Patch) -> str:
-        if patch.absent:
-            return self.word("value.absent")
-        said = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
-        return ", ".join(f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in said)
+        changes = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
+        said = [f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in changes]
+        said = [self.word("value.absent")] if patch.absent else said
+        said += [f"{self.field('note')}: {self.quote(patch.note)}"] if patch.note else []
+        return ", ".join(said)
