@@ -93,7 +93,7 @@ def test_the_page_of_a_model() -> None:
     )
 
 
-def test_a_row_for_each_node_and_arrow() -> None:
+def test_a_row_for_each_thing_and_each_arrow() -> None:
     table = REPORT.listing("en")
     assert table.headers == (
         "Stage or arrow",
@@ -107,14 +107,25 @@ def test_a_row_for_each_node_and_arrow() -> None:
         "Stated in the source",
         "Why",
         "Place in the source",
+        "Other",
     )
     assert table.rows == (
-        ("Activities", "kurs", "Kurs <b>", "", "", "", "planned", "Teacher; for elev", "", "", "plan#1:2, plan#1:3"),
-        ("Outputs", "rom", "Rom", "", "", "", "", "", "", "", ""),
-        ("Outcomes", "ro", "Mer ro", "", "", "User effects", "", "", "", "", ""),
-        ("Arrow", "kurs", "Kurs <b>", "ro", "Mer ro", "", "", "", "yes", "", "plan#1:3"),
-        ("Arrow", "kurs", "Kurs <b>", "rom", "Rom", "", "", "", "no", "Kurset trenger et sted", ""),
+        ("pilot", "lek", "Leksekafé", "", "", "", "", "", "", "", "", "source: plan; language: nb"),
+        ("Target group", "elever", "Elever på åttende trinn", "", "", "", "", "", "", "", "", ""),
+        ("Activities", "kurs", "Kurs <b>", "", "", "", "planned", "Teacher; for elev", "", "", "plan#1:2, plan#1:3", ""),
+        ("Outputs", "rom", "Rom", "", "", "", "", "", "", "", "", ""),
+        ("Outcomes", "ro", "Mer ro", "", "", "User effects", "", "", "", "", "", ""),
+        ("Assumptions", "mot", "Noen møter opp", "", "", "", "", "", "", "", "", "about: “Kurs <b>”"),
+        ("Arrow", "kurs", "Kurs <b>", "ro", "Mer ro", "", "", "", "yes", "", "plan#1:3", ""),
+        ("Arrow", "kurs", "Kurs <b>", "rom", "Rom", "", "", "", "no", "Kurset trenger et sted", "", ""),
     )
+
+
+def test_no_text_of_a_row_is_cut() -> None:
+    long = "Et langt stykke om kurset. " * 20
+    parts = {"activities": {"a": {"label": "A", "content": long, "note": long, "or": {"label": "B", "note": long}}}}
+    row = ModelReport(LogicModel.model_validate({"id": "m", **parts})).listing("en").rows[-1]
+    assert row[-1].count(long.strip()) == 3
 
 
 @pytest.mark.parametrize(
@@ -123,7 +134,7 @@ def test_a_row_for_each_node_and_arrow() -> None:
         ("text", "\n  Kurs <b>  Teacher   planned   ro\n"),
         ("json", '"label": "Kurs <b>",'),
         ("md", "\n| Kurs &lt;b&gt;<br>kurs | Teacher<br>for elev | planned | ro<br>rom ? |\n"),
-        ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,\r"),
+        ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,,\r"),
         ("html", "Kurs &lt;b&gt;<br>kurs</th>"),
     ],
 )
@@ -138,7 +149,8 @@ def test_the_real_models_fit_a_terminal_and_have_every_node_and_arrow(portfolio:
         text = report.to_text(lang=lang)
         assert max(map(len, text.splitlines())) <= 80
         rows = report.listing(lang).rows
-        assert [row[1] for row in rows if not row[3]] == list(model.nodes)
+        entries = [entry.id for _, entry in model.entries()]
+        assert [row[1] for row in rows if not row[3]] == [model.id, *(["recruitment"] if model.recruitment else []), *entries]
         assert [(row[1], row[3]) for row in rows if row[3]] == [link.ends for link in model.links()]
         assert report.plain() == written(model)
         whole = report.to_markdown(lang=lang).replace("\\", "")

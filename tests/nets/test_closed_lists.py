@@ -27,6 +27,7 @@ CODING = "how it was coded, which is no difference between two models"
 NAMED = "what is the same has one name in both"
 REPORT = "a report on what is in common and what is not: the list has every field"
 BESIDE = "not of the chain that is drawn"
+BOXES = "Mermaid has boxes, arrows and marks with their labels; the other pictures say the rest of what is pointed at"
 DOUBT = "another reading is drawn as a mark, and told in the atlas"
 
 _WHOLE = {"Link.at": "said as an arrow that is stated now, or no longer"}
@@ -54,6 +55,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
         **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity", "TargetLimit")},
     },
+    "show as csv": {},
     "lines": {},
     "json": {"LogicModel.lang=nb": "the default is left out"},
     "yaml": {"LogicModel.lang=nb": "the default is left out"},
@@ -70,6 +72,21 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **{f"Evidence.{name}": "the atlas has it under the picture" for name in ("at", "best_for", "also_for", "via", "note")},
         "Link.to": "an arrow is drawn where its node is, and named by it",
         "Assumption.status": "a mark with its label",
+    },
+    "picture in Mermaid": {
+        **dict.fromkeys(("LogicModel.kind", "LogicModel.follows", "LogicModel.as_of", "LogicModel.lang", "LogicModel.note"), BESIDE),
+        **dict.fromkeys(("LogicModel.dose", "LogicModel.target_group", "LogicModel.recruitment", "LogicModel.indicators"), BESIDE),
+        **dict.fromkeys(("LogicModel.results", "LogicModel.ambiguities", "LogicModel.set_aside", "LogicModel.open_questions"), BESIDE),
+        **dict.fromkeys(("LogicModel.id", "LogicModel.title", "LogicModel.source"), "the page that it stands on says what it is of"),
+        **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
+        **dict.fromkeys(("Entry.id", "Entry.note", "Entry.at", "Node.term", "Node.who", "Node.when", "Node.after", "Node.status"), BOXES),
+        **dict.fromkeys(("Node.dose", "Node.later", "Node.addresses", "Node.content", "Node.because", "Node.free"), BOXES),
+        **dict.fromkeys(("Context.kind", "Outcome.cause", "Outcome.indicators", "Aside.term", "Aside.because"), BOXES),
+        **dict.fromkeys(("Assumption.status", "Link.because", "Link.when", "Link.note", "Link.at"), BOXES),
+        **{f"Evidence.{name}": BOXES for name in ("at", "best_for", "also_for", "via", "note")},
+        **dict.fromkeys(("Aside.about", "Barrier.hinders", "Enabler.helps", "Link.assumes"), "where a mark is drawn, not a text"),
+        **dict.fromkeys(("Link.source", "Link.to"), "where an arrow is drawn, not a text"),
+        **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
     },
     "diff: added": _WHOLE,
     "diff: removed": _WHOLE,
@@ -156,10 +173,12 @@ def of_models(output: Callable[[LogicModel, LogicModel, Lang], str]) -> Told:
 
 OUTPUTS: Mapping[str, Told] = {
     "show": of_one(outputs.show),
+    "show as csv": of_one(outputs.rows),
     "lines": of_one(outputs.lines),
     "json": of_one(outputs.as_json),
     "yaml": of_one(outputs.as_yaml),
     "picture": of_one(outputs.picture),
+    "picture in Mermaid": of_one(outputs.flowchart),
     "diff: added": of_versions("added"),
     "diff: removed": of_versions("removed"),
     "diff: changed": of_versions("changed"),

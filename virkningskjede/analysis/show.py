@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,13 +12,13 @@ from virkningskjede.model import Context, Entry, Link, LogicModel, Node, Outcome
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
-from virkningskjede.model.values import STAGES, naming, sentences
+from virkningskjede.model.values import STAGES, Bounds, Frozen, naming, sentences
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
 from virkningskjede.report import Entry as Section
 from virkningskjede.report.model_text import Saying
 from virkningskjede.report.names import section_name
 
-COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
+COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at", "others")
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,18 @@ class ModelReport(Report):
         return Document(self.model.name, tuple(_parts(self.model, self.vocabulary or Vocabulary(), lang)), lang)
 
     def listing(self, lang: Lang = "nb") -> Table:
-        """A row for each node and for each arrow, in the order of the file."""
-        saying = Saying((self.model,), self.vocabulary, lang)
-        rows = [_node_row(node, self.model, saying) for node in self.model.nodes.values()]
-        rows += (_arrow_row(link, self.model, lang) for link in self.model.links())
+        """A row for the model, for each of its entries in the order of the format, and for each arrow. Nothing is left out or cut: what has
+        no column of its own stands in the last.
+        """
+        saying = Saying((self.model,), self.vocabulary, lang, longest=sys.maxsize)
+        rows = [_row(saying.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model, saying)]
+        if self.model.recruitment is not None:
+            rows.append(_row(section_name("recruitment", lang), "recruitment", "", self.model.recruitment, saying))
+        rows += (
+            _row(section_name(section, lang), entry.id, getattr(entry, "label", None) or "", entry, saying)
+            for section, entry in self.model.entries()
+        )
+        rows += (_row(word("show.arrow", lang), link.source, saying.label(0, link.source), link, saying) for link in self.model.links())
         return Table(tuple(word(f"show.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -120,18 +129,32 @@ def _stage(nodes: list[Node], saying: Saying, lang: Lang) -> Table:
     return Table(headers, tuple(zip(*filled.values(), strict=True)), spacing="apart")
 
 
-def _node_row(node: Node, model: LogicModel, saying: Saying) -> tuple[str, ...]:
-    lang = saying.lang
-    level = word_or(f"level.{node.level}", node.level, lang) if isinstance(node, Outcome) else ""
-    at = ", ".join(sentences(node.at, model.source))
-    return (section_name(node.stage, lang), node.id, node.label, "", "", level, _status(node, lang), saying.who(node.who), "", "", at)
+_COLUMNS_OF = frozenset({"label", "title", "level", "status", "who", "because", "at"})
+"""The fields that have columns of their own in a listing."""
 
 
-def _arrow_row(link: Link, model: LogicModel, lang: Lang) -> tuple[str, ...]:
-    source, to = ((name, model.nodes[name].label if name in model.nodes else "") for name in link.ends)
-    stated = word("compare.yes" if link.stated else "compare.no", lang)
-    at = ", ".join(sentences(link.at, model.source))
-    return (word("show.arrow", lang), *source, *to, "", "", "", stated, link.because or "", at)
+def _row(section: str, name: str, label: str, of: Frozen, saying: Saying) -> tuple[str, ...]:
+    """What is said of one thing of a model: an entry, an arrow, the recruitment, or the model itself."""
+    lang, model = saying.lang, saying.models[0]
+    to, stated = ("", ""), ""
+    if isinstance(of, Link):
+        to = (of.to, model.nodes[of.to].label if of.to in model.nodes else "")
+        stated = word("compare.yes" if of.stated else "compare.no", lang)
+    level, status = (getattr(of, key, None) for key in ("level", "status"))
+    told = _COLUMNS_OF | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
+    others = list(saying.others(0, of, told.union(Bounds.model_fields) if isinstance(of, Result) else told, coding=True))
+    if isinstance(of, Result):  # the number with its unit, which may be that of its indicator
+        others = [f"{saying.field('value')}: {saying.amount_of(0, of)}", *others]
+    return (
+        *(section, name, label, *to),
+        word_or(f"level.{level}", level, lang) if level else "",
+        saying.choice("status", status) if status else "",
+        saying.who(getattr(of, "who", None)),
+        stated,
+        getattr(of, "because", None) or "",
+        ", ".join(sentences(getattr(of, "at", ()), model.source)),
+        "; ".join(others),
+    )
 
 
 def _status(node: Node, lang: Lang) -> str:

@@ -265,6 +265,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.column.stated": Text("Sagt i kilden", "Stated in the source"),
         "show.column.because": Text("Hvorfor", "Why"),
         "show.column.at": Text("Sted i kilden", "Place in the source"),
+        "show.column.others": Text("Annet", "Other"),
         "show.counts": Text(
             "{nodes}, {arrows} ({stated} står i kilden, {inferred} er sluttet)",
             "{nodes}, {arrows} ({stated} stated in the source, {inferred} inferred)",
