@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Spacing, Table
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Readable, Spacing, Table
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -105,6 +105,8 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         yield from _items(block.items, width)
     elif isinstance(block, Entry):
         yield from _entry(block, width)
+    elif isinstance(block, Notes):
+        yield from _notes(block.lines, width)
     else:
         yield from _table(block, width)
 
@@ -142,12 +144,18 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
 def _table(table: Table, width: int) -> Iterator[Line]:
     if table.title:
         yield from map(_bold, _wrapped(table.title, width))
-    if table.headers:
-        yield from _grid(table, width)
+    yield from _grid(table, width)
+    if table.spacing != "apart":
+        yield from _notes(table.notes, width)
+        return
     for note in table.notes:
-        if table.spacing == "apart":
-            yield Line("")
-        yield from map(Line, _wrapped(note, width, "", "" if table.spacing == "apart" else "  "))
+        yield Line("")
+        yield from map(Line, _wrapped(note, width))
+
+
+def _notes(notes: Iterable[str], width: int) -> Iterator[Line]:
+    for note in notes:
+        yield from map(Line, _wrapped(note, width, "", "  "))
 
 
 def _grid(table: Table, width: int) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from virkningskjede.analysis.compare.report.saying import about_counts, kind_of,
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS
-from virkningskjede.report import Block, Items, Spot, Table
+from virkningskjede.report import Block, Items, Notes, Spot, Table
 from virkningskjede.report.grid import by_template, column_widths, interval, spread
 from virkningskjede.report.names import abbreviated, key, names_of, template_name
 
@@ -33,7 +33,7 @@ def in_marks(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> Iterator[
     shown = _shown(matrix, models, full, lang)
     if shown:
         yield Items.of(shown)
-    yield Table((), (), notes=(*explained, *_legend(matrix, lang)))
+    yield Notes((*explained, *_legend(matrix, lang)))
 
 
 def _marks(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str], lang: Lang) -> Table:

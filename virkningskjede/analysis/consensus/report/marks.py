@@ -10,7 +10,7 @@ from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
 from virkningskjede.analysis.consensus.report.saying import legend_of_counts, legend_of_marks
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.report import Table
+from virkningskjede.report import Notes, Table
 from virkningskjede.report.grid import by_template, interval, spread
 from virkningskjede.report.names import abbreviated, key, names_of
 
@@ -18,7 +18,7 @@ LEAST = 24
 """Columns that labels get in a terminal, however many models there are."""
 
 
-def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Iterator[Table]:
+def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Iterator[Table | Notes]:
     """The blocks as tables for a terminal: a row for each node and arrow, a column for each model, named by three letters.
 
     Many models are spread over several tables. What the letters and marks mean stands below.
@@ -28,7 +28,7 @@ def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lan
     for block in blocks:
         for table in _tables(block, short, lang, width):
             yield from _fitted(table, width)
-    yield Table((), (), notes=(key(full, short), *legend_of_marks(blocks, lang), *legend_of_counts(blocks, lang)))
+    yield Notes((key(full, short), *legend_of_marks(blocks, lang), *legend_of_counts(blocks, lang)))
 
 
 def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> Iterator[Table]:

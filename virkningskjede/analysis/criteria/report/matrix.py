@@ -13,7 +13,7 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
-from virkningskjede.report import Block, Paragraph, Spot, Table
+from virkningskjede.report import Block, Notes, Paragraph, Spot, Table
 from virkningskjede.report.grid import column_widths, spread
 from virkningskjede.report.names import abbreviated, key, names_of
 from virkningskjede.report.write_text import GAPS
@@ -127,17 +127,17 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     if len(check.models) == 1:
         yield Paragraph(head(check.models[0], lang))
         yield from _narrow(found, Grounds(check, lang), width)
-        yield Table((), (), notes=legend(check, lang))
+        yield Notes(legend(check, lang))
     elif all(_room(table, width) >= CRITERION for table in in_words):
         yield from (_fitted(table, width) for table in in_words)
-        yield Table((), (), notes=legend(check, lang))
+        yield Notes(legend(check, lang))
     else:
         full = names_of(check.models)
         short = abbreviated(full)
         for sheet in found:
             yield from spread(_fitted(_marked(check, sheet, short, lang), width), width)
         unsure = [word("verdict.legend.unsure.marks", lang)] if any(not each.sure for each in check.results) else []
-        yield Table((), (), notes=(key(full, short), word("verdict.legend.marks", lang), *unsure))
+        yield Notes((key(full, short), word("verdict.legend.marks", lang), *unsure))
 
 
 def _coloured(sheet: Sheet) -> Sheet:
