@@ -9,7 +9,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.marks import LONGEST_ENTRY, marks
 from virkningskjede.drawing.overlay import Anchor
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.i18n import word
+from virkningskjede.i18n import word, word_or
 from virkningskjede.model import Link, Node, Outcome
 from virkningskjede.model.values import locators
 from virkningskjede.report import amounts
@@ -72,9 +72,9 @@ def _of_node(node: Node, scene: Scene, saying: Saying) -> Iterator[str]:
     if node.dose is not None:
         yield _fact("dose", scene, amounts.dose(node.dose, lang))
     if node.when:
-        yield _fact("when", scene, ", ".join(word(f"when.{each}", lang) for each in node.when))
+        yield _fact("when", scene, ", ".join(word_or(f"when.{each}", each, lang) for each in node.when))
     if node.status is not None:
-        yield _fact("least" if sign.look.line == "mixed" else "status", scene, word(f"status.{node.status}", lang))
+        yield _fact("least" if sign.look.line == "mixed" else "status", scene, word_or(f"status.{node.status}", node.status, lang))
     if node.content:
         yield _fact("content", scene, node.content)
     if node.because:
@@ -93,7 +93,7 @@ def _of_link(link: Link, scene: Scene) -> Iterator[str]:
     if link.because:
         yield _fact("mechanism", scene, link.because)
     if link.when:
-        yield _fact("when", scene, ", ".join(word(f"when.{each}", scene.lang) for each in link.when))
+        yield _fact("when", scene, ", ".join(word_or(f"when.{each}", each, scene.lang) for each in link.when))
 
 
 _OF_NODE = frozenset(

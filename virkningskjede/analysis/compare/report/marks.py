@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.compare import Cell, Matrix
 from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, only_maybe, said_of
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS
 from virkningskjede.report import Block, Items, Notes, Spot, Table
@@ -62,7 +62,7 @@ def _legend(matrix: Matrix, lang: Lang) -> Iterator[str]:
     """What the marks mean: only those that are there."""
     there = {kind_of(matrix.cells.get((model.id, name))) for model in matrix.models for name in matrix.columns}
     explained: dict[str, str] = {
-        **{status: word(f"status.{status}", lang) for status in PROGRESS},
+        **{status: word_or(f"status.{status}", status, lang) for status in PROGRESS},
         **{kind: word(f"legend.{kind}", lang) for kind in ("told", "no", "template", "silent")},
     }
     yield ", ".join(f"{word(f'mark.{kind}', lang)} {said}" for kind, said in explained.items() if kind in there)
