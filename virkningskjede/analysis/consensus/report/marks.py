@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
@@ -11,6 +10,7 @@ from virkningskjede.analysis.consensus.report.saying import legend_of_counts, le
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Notes, Table
+from virkningskjede.report.columns import columns, padded, wrapped
 from virkningskjede.report.grid import by_template, interval, spread
 from virkningskjede.report.names import abbreviated, key, names_of
 
@@ -35,10 +35,10 @@ def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> I
     """A table for each stage, the first with the block's title above; without columns where no model has any of it."""
     marks = {row.id: _marks(row, names, lang) for row in block.rows}
     heads = () if block.empty else (*names.values(), *(_head(name, lang) for name in block.counted))
-    needed = sum(1 + max(map(len, column)) for column in zip(heads, *marks.values(), strict=not block.empty))
+    needed = sum(1 + max(map(columns, column)) for column in zip(heads, *marks.values(), strict=not block.empty))
     room = max(width - needed, LEAST)
     labels = {row.id: [line for text in (row.label, row.note) if text for line in _folded(text, room)] for row in block.rows}
-    widest = max(len(line) for lines in labels.values() for line in lines)
+    widest = max(columns(line) for lines in labels.values() for line in lines)
     title = block.title
     if not heads and not block.of_nodes:
         yield Table((title,), tuple(("\n".join(lines),) for lines in labels.values()))
@@ -47,7 +47,7 @@ def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> I
         there = list(rows)
         cells = tuple(("\n".join(labels[row.id]), *(marks[row.id] if heads else ())) for row in there)
         kinds = {(number, column): _kind(row.cells.get(model)) for number, row in enumerate(there) for column, model in enumerate(names, 1)}
-        yield Table((place.ljust(0 if block.empty else widest), *heads), cells, title, kinds=kinds if heads else {})
+        yield Table((padded(place, 0 if block.empty else widest), *heads), cells, title, kinds=kinds if heads else {})
         title = ""
 
 
@@ -83,4 +83,4 @@ def _kind(cell: Cell | None) -> str:
 
 
 def _folded(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False) or [""]
+    return wrapped(text, width, rest="  ") or [""]
