@@ -43,7 +43,7 @@ def test_the_text_of_a_model() -> None:
     assert REPORT.to_text(lang="en", width=60) == (
         "Leksekafé\n"
         "=========\n\n"
-        "Source: plan\n\n"
+        "Kind: pilot · Source: plan\n\n"
         "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
         "? after a target: the coder inferred the arrow; the source\n"
         "does not state it\n\n"
@@ -71,7 +71,7 @@ def test_the_text_of_a_model() -> None:
 def test_the_page_of_a_model() -> None:
     assert REPORT.to_markdown(lang="en") == (
         "# Leksekafé\n\n"
-        "Source: plan\n\n"
+        "Kind: pilot · Source: plan\n\n"
         "3 nodes, 2 arrows (1 stated in the source, 1 inferred)\n\n"
         "? after a target: the coder inferred the arrow; the source does not state it\n\n"
         "## Target group\n\n"
@@ -93,7 +93,7 @@ def test_the_page_of_a_model() -> None:
     )
 
 
-def test_a_row_for_each_node_and_arrow() -> None:
+def test_a_row_for_each_thing_and_each_arrow() -> None:
     table = REPORT.listing("en")
     assert table.headers == (
         "Stage or arrow",
@@ -107,14 +107,25 @@ def test_a_row_for_each_node_and_arrow() -> None:
         "Stated in the source",
         "Why",
         "Place in the source",
+        "Other",
     )
     assert table.rows == (
-        ("Activities", "kurs", "Kurs <b>", "", "", "", "planned", "Teacher; for elev", "", "", "plan#1:2, plan#1:3"),
-        ("Outputs", "rom", "Rom", "", "", "", "", "", "", "", ""),
-        ("Outcomes", "ro", "Mer ro", "", "", "User effects", "", "", "", "", ""),
-        ("Arrow", "kurs", "Kurs <b>", "ro", "Mer ro", "", "", "", "yes", "", "plan#1:3"),
-        ("Arrow", "kurs", "Kurs <b>", "rom", "Rom", "", "", "", "no", "Kurset trenger et sted", ""),
+        ("pilot", "lek", "Leksekafé", "", "", "", "", "", "", "", "", "source: plan; language: nb"),
+        ("Target group", "elever", "Elever på åttende trinn", "", "", "", "", "", "", "", "", ""),
+        ("Activities", "kurs", "Kurs <b>", "", "", "", "planned", "Teacher; for elev", "", "", "plan#1:2, plan#1:3", ""),
+        ("Outputs", "rom", "Rom", "", "", "", "", "", "", "", "", ""),
+        ("Outcomes", "ro", "Mer ro", "", "", "User effects", "", "", "", "", "", ""),
+        ("Assumptions", "mot", "Noen møter opp", "", "", "", "", "", "", "", "", "about: “Kurs <b>”"),
+        ("Arrow", "kurs", "Kurs <b>", "ro", "Mer ro", "", "", "", "yes", "", "plan#1:3", ""),
+        ("Arrow", "kurs", "Kurs <b>", "rom", "Rom", "", "", "", "no", "Kurset trenger et sted", "", ""),
     )
+
+
+def test_no_text_of_a_row_is_cut() -> None:
+    long = "Et langt stykke om kurset. " * 20
+    parts = {"activities": {"a": {"label": "A", "content": long, "note": long, "or": {"label": "B", "note": long}}}}
+    row = ModelReport(LogicModel.model_validate({"id": "m", **parts})).listing("en").rows[-1]
+    assert row[-1].count(long.strip()) == 3
 
 
 @pytest.mark.parametrize(
@@ -123,7 +134,7 @@ def test_a_row_for_each_node_and_arrow() -> None:
         ("text", "\n  Kurs <b>  Teacher   planned   → Mer ro\n"),
         ("json", '"label": "Kurs <b>",'),
         ("md", "\n| Kurs &lt;b&gt; | Teacher<br>for elev | planned | → Mer ro<br>→ Rom ? |\n"),
-        ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,\r"),
+        ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,,\r"),
         ("html", "Kurs &lt;b&gt;</th>"),
     ],
 )
@@ -138,7 +149,8 @@ def test_the_real_models_fit_a_terminal_and_have_every_node_and_arrow(portfolio:
         text = report.to_text(lang=lang)
         assert max(map(len, text.splitlines())) <= 80
         rows = report.listing(lang).rows
-        assert [row[1] for row in rows if not row[3]] == list(model.nodes)
+        entries = [entry.id for _, entry in model.entries()]
+        assert [row[1] for row in rows if not row[3]] == [model.id, *(["recruitment"] if model.recruitment else []), *entries]
         assert [(row[1], row[3]) for row in rows if row[3]] == [link.ends for link in model.links()]
         assert report.plain() == written(model)
         whole = report.to_markdown(lang=lang).replace("\\", "")
@@ -188,7 +200,7 @@ Open questions
   - Hvor er vannet?
 
 Indicators
-  - Høstet
+  - Høstet (unit: “kilo”)
 
 Results
   - Høstet: 30 kilo
@@ -199,3 +211,45 @@ def test_each_limit_and_each_thing_beside_the_chain_has_its_line() -> None:
     lines = ModelReport(GARDEN).to_text(lang="en").splitlines()
     first, last = lines.index("Activities") - 1, lines.index("Assumptions") - 1
     assert [*lines[lines.index("Target group") - 1 : first], *lines[last:]] == LISTS.splitlines()
+
+
+def test_who_answers_for_something_is_told_beside_who_does_it() -> None:
+    parts = {"activities": {"a": {"label": "A", "who": {"lead": "nav", "do": ["nav", "lege", "kommune"], "maybe": "skole"}}}}
+    lines = ModelReport(LogicModel.model_validate({"id": "m", **parts})).to_text(lang="en").splitlines()
+    assert [line[9:].strip() for line in lines[lines.index("Activities") + 3 :][:3]] == ["nav (leads)", "lege and kommune", "maybe skole"]
+
+
+TEMPLATE = LogicModel.model_validate(
+    {
+        "id": "mal",
+        "kind": "template",
+        "target_group": {"alle": {"label": "Alle", "required": True}},
+        "recruitment": {"refer": ["lege", "skole"], "consent": "asked", "because": "Slik er det"},
+        "context": {"ko": {"label": "Kø", "kind": "problem", "leads_to": "kurs"}},
+        "activities": {
+            "kurs": {
+                "label": "Kurs",
+                "required": True,
+                "free": ["who", "dose"],
+                "later": {"status": "in_use"},
+                "leads_to": [{"to": "ko", "feedback": True}],
+            }
+        },
+        "assumptions": {"tid": {"label": "Tid nok", "about": "kurs", "status": "questioned"}},
+    }
+)
+
+
+def test_what_a_template_requires_and_leaves_free_and_what_is_meant_is_told() -> None:
+    text = ModelReport(TEMPLATE).to_text(lang="en", width=200)
+    for line in (
+        "Kind: template",
+        "  - Alle (required)",
+        "  - Who refers: lege and skole",
+        "  - Consent: asked for",
+        "  problem",
+        f"  {'Kurs':59}  → Kø ? (goes back)",
+        "  later, status: in use · required · left free: who, how much",
+        "  - Tid nok (about “Kurs”; status: questioned)",
+    ):
+        assert line in text.splitlines()

@@ -98,6 +98,18 @@ def test_a_full_standard_output_is_told_of(here: Path, arguments: list[str]) -> 
     assert (ran.returncode, ran.stderr) == (2, "feil: Svaret kan ikke skrives ut: det er fullt\n")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="nothing here is always full")
+@pytest.mark.parametrize("arguments", [["init"], ["new", "kurs", "--kind", "programme"]])
+def test_files_that_were_written_are_named_when_the_rest_cannot_be_said(here: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60, text=True)
+    *written, said = ran.stderr.splitlines()
+    assert (ran.returncode, said) == (2, "feil: Svaret kan ikke skrives ut: det er fullt")
+    files = sorted(str(path) for path in Path().rglob("*.yaml"))
+    assert files
+    assert written == [f"Skrev {path}" for path in files]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a shell closes what is open")
 @pytest.mark.parametrize("arguments", ["--version", "show m.yaml", "diff m.yaml m.yaml --format csv"])
 def test_a_closed_standard_output_is_told_of(here: Path, arguments: str) -> None:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from virkningskjede.drawing.chains import part
 from virkningskjede.drawing.picture import data, data_of_many
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.telling import told
@@ -33,7 +34,7 @@ def test_a_box_says_what_it_is_who_takes_part_how_far_it_has_come_and_where_it_i
     assert box.get("role") == "graphics-symbol"
     assert box.get("aria-label") == "Terapeut og Nav-veileder er på legekontorene"
     facts = (
-        "Aktiviteter\nBegrep: Samlokalisering\nHvem: Nav-veileder, Kognitiv terapeut, Fastlege\nHvor mye: minst 1 gang i uken\n"
+        "Aktiviteter\nBegrep: Samlokalisering\nHvem: Nav-veileder, Kognitiv terapeut og Fastlege\nHvor mye: minst 1 gang i uken\n"
         "Status: planlagt\nLest i: Oxford Research (2024), 2.2.1:7"
     )
     assert box.findtext(f"{SVG}desc") == facts
@@ -98,3 +99,18 @@ def test_hostile_text_is_only_text_wherever_it_is_told(text: str) -> None:
     kinds = {"svg", "g", "title", "desc", "path", "polygon", "polyline", "text", "ellipse"}
     assert {each.tag.removeprefix(SVG) for each in svg.iter()} <= kinds
     assert not [name for each in svg.iter() for name in each.attrib if name.startswith("on")]
+
+
+def test_a_box_says_what_it_comes_after_and_lowers_where_that_is_drawn_too() -> None:
+    step = {"label": "Kurs", "after": ["samtale"], "addresses": ["ko"], "later": {"status": "in_use"}}
+    parts = {"context": {"ko": {"label": "Kø", "kind": "problem"}}, "activities": {"samtale": {"label": "Samtale"}, "kurs": step}}
+    model = LogicModel.model_validate({"id": "m", **parts})
+    whole = told(Scene(model, "en"))["kurs"]
+    assert whole.facts == (
+        "Activities",
+        "Comes after: “Samtale”",
+        "Later, status: in use",
+        "Meant to lower: “Kø”",
+    )
+    alone = part(model, ["kurs"])
+    assert told(Scene(alone, "en"))["kurs"].facts == ("Activities", "Later, status: in use")

@@ -6,7 +6,7 @@ import ast
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import pytest
 from pydantic import ValidationError
@@ -14,8 +14,9 @@ from pydantic import ValidationError
 import virkningskjede
 from virkningskjede.model import SECTIONS, Activity, Aside, Evidence, Link, Node, Patch, Recruitment, Result, TargetLimit, Who
 from virkningskjede.model.fields import ASIDES, LIMITING, LIMITS, SECTION_KINDS, field_named, kinds, names_in, qualifying
-from virkningskjede.model.parts import open_to_readings
-from virkningskjede.model.values import STAGES, Field, Frozen, Mark, Named, Prose, fields_of, naming
+from virkningskjede.model.parts import Free, open_to_readings
+from virkningskjede.model.values import STAGES, TERM_STAGES, Field, Frozen, Mark, Named, Prose, fields_of, naming
+from virkningskjede.model.values.stages import plural
 
 PACKAGE = Path(virkningskjede.__file__).parent
 
@@ -113,6 +114,16 @@ def test_what_sections_are() -> None:
     assert (LIMITS, sorted(LIMITING)) == (("age", "sick_leave"), ["age", "denies", "sick_leave", "traits"])
 
 
+def test_where_a_term_can_stand_is_named_in_the_singular_too() -> None:
+    for kind in SECTION_KINDS.values():
+        assert (plural(kind.one) == kind.name) == (kind.name in TERM_STAGES)
+
+
+def test_what_a_template_can_leave_free_is_fields_of_a_node() -> None:
+    fields = {field.name: field for field in fields_of(Node)}
+    assert all(name in fields and not fields[name].coding and not fields[name].required for name in get_args(Free))
+
+
 def test_what_captures_a_sentence() -> None:
     assert qualifying(Activity) == ("when", "status", "dose", "later")
     assert qualifying(TargetLimit) == ("age", "sick_leave", "denies")
@@ -188,12 +199,12 @@ ALLOWED: dict[frozenset[str], str] = {
         "assumes because evidence feedback": LEFT_OUT,
         "assumes because evidence feedback when": LEFT_OUT,
         "because cause content dose label level required status term when who": LEFT_OUT,
-        "addresses after free indicators kind later": LEFT_OUT,
-        "dose label level status when who": LEFT_OUT,
-        "addresses after because cause content free indicators kind later required term": LEFT_OUT,
+        "dose kind label level status when who": LEFT_OUT,
+        "because label term": LEFT_OUT,
+        "at because label level status title who": LEFT_OUT,
+        "addresses after because cause content indicators term": LEFT_OUT,
         "assumes because evidence": OF_A_RULE,
         "at leads_to id label level stage term": OF_A_TABLE,
-        "id label to level status who because at": OF_A_TABLE,
         "id lang follows kind source": NEW_PARTS,
         "at label term": NEW_PARTS,
         "at feedback to": NEW_PARTS,

@@ -21,12 +21,14 @@ class Question:
 
     Attributes:
         where: the file and the line.
+        how: what looks it up.
         pattern: the key, with ``{}`` for what is put in.
         holes: what is put in, as it is written.
         values: for each, the texts that the code itself puts there, as far as it is seen from the line; None where it isn't.
     """
 
     where: str
+    how: str
     pattern: str
     holes: tuple[str, ...]
     values: tuple[tuple[str, ...] | None, ...]
@@ -38,7 +40,7 @@ def questions() -> Iterator[Question]:
         for call, loops in _calls(ast.parse(path.read_text("utf-8")), ()):
             if call.args and _name(call.func) in ASKS:
                 for key in _texts(call.args[0]):
-                    yield _question(f"{path.relative_to(PACKAGE)}:{key.lineno}", key, loops)
+                    yield _question(f"{path.relative_to(PACKAGE)}:{key.lineno}", _name(call.func), key, loops)
 
 
 Loops = tuple[ast.For | ast.comprehension, ...]
@@ -83,10 +85,10 @@ def _texts(key: ast.expr) -> Iterator[ast.JoinedStr]:
         yield from (*_texts(key.body), *_texts(key.orelse))
 
 
-def _question(where: str, key: ast.JoinedStr, loops: Loops) -> Question:
+def _question(where: str, how: str, key: ast.JoinedStr, loops: Loops) -> Question:
     holes = [each.value for each in key.values if isinstance(each, ast.FormattedValue)]
     pattern = "".join(str(each.value) if isinstance(each, ast.Constant) else "{}" for each in key.values)
-    return Question(where, pattern, tuple(map(ast.unparse, holes)), tuple(_values(each, loops) for each in holes))
+    return Question(where, how, pattern, tuple(map(ast.unparse, holes)), tuple(_values(each, loops) for each in holes))
 
 
 def _values(hole: ast.expr, loops: Loops) -> tuple[str, ...] | None:

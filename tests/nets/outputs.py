@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
@@ -13,12 +14,14 @@ from virkningskjede.analysis.diff import report as changes
 from virkningskjede.analysis.show import ModelReport
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.addresses import model_page
+from virkningskjede.drawing.mermaid import mermaid
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.telling import told
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
 from virkningskjede.project import Portfolio, dump
+from virkningskjede.report.formats import FORMATS
 
 WIDE = 10_000
 """So many columns that nothing is broken over lines."""
@@ -27,6 +30,16 @@ WIDE = 10_000
 def show(model: LogicModel, lang: Lang) -> str:
     """What ``show`` prints."""
     return ModelReport(model).to_text(lang=lang, width=WIDE)
+
+
+def rows(model: LogicModel, lang: Lang) -> str:
+    """What ``show --format csv`` prints."""
+    return str(FORMATS["csv"].write(ModelReport(model), lang))
+
+
+def flowchart(model: LogicModel, lang: Lang) -> str:
+    """A picture in Mermaid, read back."""
+    return re.sub(r"#([0-9]+);", lambda entity: chr(int(entity[1])), mermaid(Scene(model, lang)))
 
 
 def lines(model: LogicModel, lang: Lang) -> str:

@@ -27,21 +27,14 @@ CODING = "how it was coded, which is no difference between two models"
 NAMED = "what is the same has one name in both"
 REPORT = "a report on what is in common and what is not: the list has every field"
 BESIDE = "not of the chain that is drawn"
+BOXES = "Mermaid has boxes, arrows and marks with their labels; the other pictures say the rest of what is pointed at"
 DOUBT = "another reading is drawn as a mark, and told in the atlas"
-NOT_YET = "not told yet: "
 
-_EVIDENCE = {
-    f"Evidence.{name}": f"{NOT_YET}research differs, and is said to go from one thing to the same thing"
-    for name in ("at", "best_for", "also_for", "via", "note")
-}
-_VERSIONS = {**_EVIDENCE, "Patch.note": f"{NOT_YET}a reading differs, and is said to go from one thing to the same thing"}
-_WHOLE = {
-    "LogicModel.ambiguities, whole": f"{NOT_YET}one that came or went has no name but its term, which may come after other readings",
-    "Link.at": "said as an arrow that is stated now, or no longer",
-}
+_WHOLE = {"Link.at": "said as an arrow that is stated now, or no longer"}
 _CODING = {
     **dict.fromkeys(("LogicModel.source", "LogicModel.lang", "LogicModel.note", "LogicModel.accept", "LogicModel.set_aside"), CODING),
     **dict.fromkeys(("Dose.at", "Later.at", "Later.note", "Link.at", "Link.note", "Link.or_", "Link.accept"), CODING),
+    **dict.fromkeys(("Evidence.at", "Evidence.note"), CODING),
     **dict.fromkeys(("Recruitment.at", "Recruitment.note", "Entry.note", "Entry.at", "Entry.or_", "Entry.accept"), CODING),
     "Entry.id": NAMED,
     "Link.source": NAMED,
@@ -52,24 +45,18 @@ _CODING = {
 NOT_TOLD: Mapping[str, Mapping[str, str]] = {
     "show": {
         **dict.fromkeys(("LogicModel.lang", "LogicModel.note", "LogicModel.ambiguities", "LogicModel.set_aside"), OVERVIEW),
-        **dict.fromkeys(("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_"), OVERVIEW),
+        **dict.fromkeys(
+            ("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_", "Later.note"), OVERVIEW
+        ),
         **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because", "Outcome.cause"), OVERVIEW),
-        **dict.fromkeys(("Outcome.indicators", "Aside.term", "Aside.because", "Indicator.unit", "Indicator.instrument"), OVERVIEW),
+        **dict.fromkeys(("Outcome.indicators", "Aside.term", "Aside.because", "Later.note"), OVERVIEW),
         **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
         **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
-        **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity")},
-        "LogicModel.kind": f"{NOT_YET}whether it is a pilot, a template or a programme",
-        "LogicModel.recruitment": f"{NOT_YET}how users come in",
-        "TargetLimit.required": f"{NOT_YET}what a template requires",
-        "Node.required": f"{NOT_YET}what a template requires",
-        "Node.free": f"{NOT_YET}what a template leaves free",
-        "Node.later": f"{NOT_YET}what it is meant to become",
-        "Context.kind": f"{NOT_YET}whether it is a problem, an asset or a change",
-        "Assumption.status": f"{NOT_YET}whether it is questioned or tested",
-        "Link.feedback": f"{NOT_YET}which arrows go back",
+        **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity", "TargetLimit")},
     },
-    "lines": _VERSIONS,
+    "show as csv": {},
+    "lines": {},
     "json": {"LogicModel.lang=nb": "the default is left out"},
     "yaml": {"LogicModel.lang=nb": "the default is left out"},
     "picture": {
@@ -81,19 +68,29 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("Aside.about", "Barrier.hinders", "Enabler.helps", "Link.assumes"), "where a mark is drawn, not a text"),
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
         **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
-        **dict.fromkeys(("Entry.note", "Link.note", "Dose.at"), "the atlas has it under the picture"),
+        **dict.fromkeys(("Entry.note", "Link.note", "Dose.at", "Later.note", "Later.at"), "the atlas has it under the picture"),
         **{f"Evidence.{name}": "the atlas has it under the picture" for name in ("at", "best_for", "also_for", "via", "note")},
         "Link.to": "an arrow is drawn where its node is, and named by it",
-        "Assumption.status": f"{NOT_YET}whether it is questioned or tested",
-        "Context.kind": f"{NOT_YET}whether it is a problem, an asset or a change",
-        "Node.after": f"{NOT_YET}what it comes after",
-        "Node.later": f"{NOT_YET}what it is meant to become",
-        "Node.addresses": f"{NOT_YET}what it is meant to lower",
-        "Node.free": f"{NOT_YET}what a template leaves free",
+        "Assumption.status": "a mark with its label",
     },
-    "diff: added": {**_VERSIONS, **_WHOLE},
-    "diff: removed": {**_VERSIONS, **_WHOLE},
-    "diff: changed": {**_VERSIONS},
+    "picture in Mermaid": {
+        **dict.fromkeys(("LogicModel.kind", "LogicModel.follows", "LogicModel.as_of", "LogicModel.lang", "LogicModel.note"), BESIDE),
+        **dict.fromkeys(("LogicModel.dose", "LogicModel.target_group", "LogicModel.recruitment", "LogicModel.indicators"), BESIDE),
+        **dict.fromkeys(("LogicModel.results", "LogicModel.ambiguities", "LogicModel.set_aside", "LogicModel.open_questions"), BESIDE),
+        **dict.fromkeys(("LogicModel.id", "LogicModel.title", "LogicModel.source"), "the page that it stands on says what it is of"),
+        **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
+        **dict.fromkeys(("Entry.id", "Entry.note", "Entry.at", "Node.term", "Node.who", "Node.when", "Node.after", "Node.status"), BOXES),
+        **dict.fromkeys(("Node.dose", "Node.later", "Node.addresses", "Node.content", "Node.because", "Node.free"), BOXES),
+        **dict.fromkeys(("Context.kind", "Outcome.cause", "Outcome.indicators", "Aside.term", "Aside.because"), BOXES),
+        **dict.fromkeys(("Assumption.status", "Link.because", "Link.when", "Link.note", "Link.at"), BOXES),
+        **{f"Evidence.{name}": BOXES for name in ("at", "best_for", "also_for", "via", "note")},
+        **dict.fromkeys(("Aside.about", "Barrier.hinders", "Enabler.helps", "Link.assumes"), "where a mark is drawn, not a text"),
+        **dict.fromkeys(("Link.source", "Link.to"), "where an arrow is drawn, not a text"),
+        **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
+    },
+    "diff: added": _WHOLE,
+    "diff: removed": _WHOLE,
+    "diff: changed": {},
     "diff: two models": {
         **_CODING,
         **dict.fromkeys(("TargetLimit.because", "TargetLimit.required", "Recruitment.because"), REPORT),
@@ -107,7 +104,6 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
     },
     "diff: two models listed": {
         **_CODING,
-        **_EVIDENCE,
         **dict.fromkeys(("LogicModel.as_of", "LogicModel.ambiguities, whole"), CODING),
         "Outcome.level": "another level is another thing",
     },
@@ -117,11 +113,9 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
         "LogicModel.id": "the address of the page",
         "LogicModel.set_aside": "the page of sources has it",
-        "Dose.at": f"{NOT_YET}where a dose is read",
-        "Later.at": f"{NOT_YET}where it is read what it is meant to become",
     },
 }
-"""What an output does not tell, and why: on purpose, or not yet."""
+"""What an output does not tell on purpose, and why."""
 
 UNBUILT = {"LogicModel.format_version": "the first line of every file, and always 1"}
 """Fields that can hold one thing only."""
@@ -179,10 +173,12 @@ def of_models(output: Callable[[LogicModel, LogicModel, Lang], str]) -> Told:
 
 OUTPUTS: Mapping[str, Told] = {
     "show": of_one(outputs.show),
+    "show as csv": of_one(outputs.rows),
     "lines": of_one(outputs.lines),
     "json": of_one(outputs.as_json),
     "yaml": of_one(outputs.as_yaml),
     "picture": of_one(outputs.picture),
+    "picture in Mermaid": of_one(outputs.flowchart),
     "diff: added": of_versions("added"),
     "diff: removed": of_versions("removed"),
     "diff: changed": of_versions("changed"),

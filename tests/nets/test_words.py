@@ -224,3 +224,9 @@ def test_each_form_is_accounted_for() -> None:
     unseen = {each.pattern: each for each in EVERY if None in each.values}
     assert {f"{each.where}: {each.pattern}" for each in unseen.values() if each.pattern not in {*LISTS, *ELSEWHERE}} == set()
     assert {*LISTS, *ELSEWHERE} - {each.pattern for each in EVERY} == set()
+
+
+def test_a_status_or_condition_without_words_is_told_under_its_own_name() -> None:
+    asked = [each for each in questions() if each.pattern in ("status.{}", "when.{}")]
+    assert len(asked) > 10
+    assert [each.where for each in asked if each.how != "word_or"] == []

@@ -230,3 +230,22 @@ def test_any_shape_under_any_key_gives_diagnostics_with_places(values: dict[str,
         assert each.place is not None
         assert each.message("nb")
         assert each.tip("en")
+
+
+def test_what_is_named_absolutely_does_not_depend_on_the_working_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text(f"{HEAD}target_group: {{alle: {{label: Alle}}}}\ninputs: {{a: {{label: A}}}}\n")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    try:
+        gone.rmdir()
+    except OSError:
+        pytest.skip("the system keeps the folder that somebody stands in")
+    try:
+        assert load_model("corpus:ha").id == "ha"
+        assert list(load_model(own).nodes) == ["a"]
+        with pytest.raises(UsageError, match=r"own\.yaml"):
+            load_model("own.yaml")
+    finally:
+        monkeypatch.chdir(tmp_path)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Table
 from virkningskjede.report.write_csv import comma_separated
 from virkningskjede.report.write_html import html, page
 from virkningskjede.report.write_json import as_json
@@ -278,3 +278,13 @@ def test_running_text_keeps_within_its_columns(found: list[Block], width: int) -
 def test_a_listing_is_read_back(table: Table) -> None:
     rows = list(csv.reader(io.StringIO(comma_separated(table), newline="")))
     assert len(rows) == 1 + len(table.rows) and all(len(row) == 2 for row in rows)
+
+
+def test_notes_below_several_tables_are_as_those_of_one() -> None:
+    notes = ("a *b* som er langt nok til to linjer", "c <d>")
+    document, of_table = Document("", (Notes(notes),)), Document("", (Table(("x",), (("y",),), notes=notes),))
+    assert plain(document, 24) == "a *b* som er langt nok\n  til to linjer\nc <d>\n"
+    assert markdown(document) == "a \\*b\\* som er langt nok til to linjer  \nc &lt;d&gt;  \n"
+    assert html(document) == "<p>a *b* som er langt nok til to linjer</p>\n<p>c &lt;d&gt;</p>\n"
+    for written in (lambda each: plain(each, 24), markdown, html):
+        assert written(of_table).endswith(written(document))

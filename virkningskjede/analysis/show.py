@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.model import Entry, Link, LogicModel, Node, Outcome, Result, TargetLimit, Who
+from virkningskjede.model import Context, Entry, Link, LogicModel, Node, Outcome, Result
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
-from virkningskjede.model.values import STAGES, naming, sentences
+from virkningskjede.model.values import STAGES, Bounds, Frozen, naming, sentences
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
 from virkningskjede.report import Entry as Section
 from virkningskjede.report.model_text import Saying
-from virkningskjede.report.names import labels_of, named, section_name, template_of
+from virkningskjede.report.names import labels_of, section_name, template_of
 
-COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
+COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at", "others")
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,18 @@ class ModelReport(Report):
         return Document(self.model.name, tuple(_parts(self.model, self.vocabulary or Vocabulary(), lang)), lang)
 
     def listing(self, lang: Lang = "nb") -> Table:
-        """A row for each node and for each arrow, in the order of the file."""
-        vocabulary = self.vocabulary or Vocabulary()
-        rows = [_node_row(node, self.model, vocabulary, lang) for node in self.model.nodes.values()]
-        rows += (_arrow_row(link, self.model, lang) for link in self.model.links())
+        """A row for the model, for each of its entries in the order of the format, and for each arrow. Nothing is left out or cut: what has
+        no column of its own stands in the last.
+        """
+        saying = Saying((self.model,), self.vocabulary, lang, longest=sys.maxsize)
+        rows = [_row(saying.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model, saying)]
+        if self.model.recruitment is not None:
+            rows.append(_row(section_name("recruitment", lang), "recruitment", "", self.model.recruitment, saying))
+        rows += (
+            _row(section_name(section, lang), entry.id, getattr(entry, "label", None) or "", entry, saying)
+            for section, entry in self.model.entries()
+        )
+        rows += (_row(word("show.arrow", lang), link.source, saying.label(0, link.source), link, saying) for link in self.model.links())
         return Table(tuple(word(f"show.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -50,15 +59,15 @@ class ModelReport(Report):
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
     yield Heading(model.name, 1)
-    head = _head(model, lang)
-    if head:
-        yield Paragraph(head)
+    saying, labels = Saying((model,), vocabulary, lang), labels_of(model, lang)
+    yield Paragraph(_head(model, saying))
     yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Paragraph(word("show.inferred", lang))
-    saying, labels = Saying((model,), vocabulary, lang), labels_of(model, lang)
-    limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
+    limits = [_with(saying.limit(entry), saying.others(0, entry, _LIMIT_OTHERWISE)) for entry in model.target_group.values()]
     yield from _list("target_group", limits, lang)
+    if model.recruitment is not None:
+        yield from _list("recruitment", [_capital(said) for said in saying.others(0, model.recruitment, {"because"})], lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
@@ -82,12 +91,24 @@ def counts(model: LogicModel, lang: Lang) -> str:
     return word("show.counts", lang, nodes=nodes, arrows=arrows, stated=sum(stated), inferred=len(stated) - sum(stated))
 
 
-def _head(model: LogicModel, lang: Lang) -> str:
-    said = [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
+def _head(model: LogicModel, saying: Saying) -> str:
+    lang = saying.lang
+    said = [f"{_capital(saying.field('kind'))}: {saying.choice('kind', model.kind)}"]
+    said += [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
     said += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
     said += [f"{word('show.as_of', lang)}: {model.as_of}"] if model.as_of else []
     said += [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang)}"] if model.dose else []
     return " · ".join(said)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _with(text: str, said: Iterable[str]) -> str:
+    """A text with what else there is to say of it."""
+    more = "; ".join(said)
+    return f"{text} ({more})" if more else text
 
 
 def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
@@ -98,79 +119,82 @@ def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
 def _stage(nodes: list[Node], labels: Mapping[str, str], saying: Saying, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
-        "show.node": ["\n".join(filter(None, (labels[node.id], _details(node, saying, lang)))) for node in nodes],
-        "show.who": [_who(node.who, saying.vocabulary, lang) for node in nodes],
+        "show.node": ["\n".join(filter(None, (labels[node.id], _details(node, saying)))) for node in nodes],
+        "show.who": ["\n".join(saying.roles(node.who)) for node in nodes],
         "show.status": [_status(node, lang) for node in nodes],
-        "show.leads_to": [_targets(node, labels) for node in nodes],
+        "show.leads_to": [_targets(node, labels, saying) for node in nodes],
     }
     filled = {key: cells for key, cells in columns.items() if any(cells)}
     headers = tuple(word(key, lang).capitalize() for key in filled)
     return Table(headers, tuple(zip(*filled.values(), strict=True)), spacing="apart")
 
 
-def _node_row(node: Node, model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> tuple[str, ...]:
-    level = word_or(f"level.{node.level}", node.level, lang) if isinstance(node, Outcome) else ""
-    who = "; ".join(_who(node.who, vocabulary, lang).split("\n"))
-    at = ", ".join(sentences(node.at, model.source))
-    return (section_name(node.stage, lang), node.id, node.label, "", "", level, _status(node, lang), who, "", "", at)
+_COLUMNS_OF = frozenset({"label", "title", "level", "status", "who", "because", "at"})
+"""The fields that have columns of their own in a listing."""
 
 
-def _arrow_row(link: Link, model: LogicModel, lang: Lang) -> tuple[str, ...]:
-    source, to = ((name, model.nodes[name].label if name in model.nodes else "") for name in link.ends)
-    stated = word("compare.yes" if link.stated else "compare.no", lang)
-    at = ", ".join(sentences(link.at, model.source))
-    return (word("show.arrow", lang), *source, *to, "", "", "", stated, link.because or "", at)
+def _row(section: str, name: str, label: str, of: Frozen, saying: Saying) -> tuple[str, ...]:
+    """What is said of one thing of a model: an entry, an arrow, the recruitment, or the model itself."""
+    lang, model = saying.lang, saying.models[0]
+    to, stated = ("", ""), ""
+    if isinstance(of, Link):
+        to = (of.to, model.nodes[of.to].label if of.to in model.nodes else "")
+        stated = word("compare.yes" if of.stated else "compare.no", lang)
+    level, status = (getattr(of, key, None) for key in ("level", "status"))
+    told = _COLUMNS_OF | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
+    others = list(saying.others(0, of, told.union(Bounds.model_fields) if isinstance(of, Result) else told, coding=True))
+    if isinstance(of, Result):  # the number with its unit, which may be that of its indicator
+        others = [f"{saying.field('value')}: {saying.amount_of(0, of)}", *others]
+    return (
+        *(section, name, label, *to),
+        word_or(f"level.{level}", level, lang) if level else "",
+        saying.choice("status", status) if status else "",
+        saying.who(getattr(of, "who", None)),
+        stated,
+        getattr(of, "because", None) or "",
+        ", ".join(sentences(getattr(of, "at", ()), model.source)),
+        "; ".join(others),
+    )
 
 
 def _status(node: Node, lang: Lang) -> str:
     return word_or(f"status.{node.status}", node.status, lang) if node.status else ""
 
 
-def _targets(node: Node, labels: Mapping[str, str]) -> str:
+def _targets(node: Node, labels: Mapping[str, str], saying: Saying) -> str:
     """Where the arrows go, each with a question mark when the coder inferred it."""
-    return "\n".join(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}" for link in node.leads_to)
+    return "\n".join(
+        _with(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}", (saying.field("feedback"),) if link.feedback else ())
+        for link in node.leads_to
+    )
 
 
 _OTHERWISE = frozenset(
     {
-        *("label", "who", "status", "level", "dose", "when"),
-        *("term", "after", "later", "addresses", "content", "because", "required", "free", "kind", "cause", "indicators"),
+        *("label", "who", "status", "level", "kind", "dose", "when"),
+        *("term", "after", "addresses", "content", "because", "cause", "indicators"),
     }
 )
 """What a table of nodes has in columns or tells in its own way, and what it leaves to the file. Whatever else a node has is told."""
 
+_LIMIT_OTHERWISE = LIMITING | {"label", "because"}
+"""The same of a limit of the target group."""
 
-def _details(node: Node, saying: Saying, lang: Lang) -> str:
-    said = [word_or(f"level.{node.level}", node.level, lang).lower()] if isinstance(node, Outcome) else []
+_BESIDE_OTHERWISE = frozenset({"label", "term", "because"})
+"""The same of what stands beside the chain."""
+
+
+def _details(node: Node, saying: Saying) -> str:
+    said = []
+    if isinstance(node, Outcome):
+        said.append(word_or(f"level.{node.level}", node.level, saying.lang).lower())
+    if isinstance(node, Context):
+        said.append(saying.choice("kind", node.kind))
     if node.dose:
-        said.append(amounts.dose(node.dose, lang))
+        said.append(amounts.dose(node.dose, saying.lang))
     if node.when:
         said.append(saying.when(node.when))
-    said += [f"{name}: {value}" for name, value in saying.others(0, node, _OTHERWISE)]
-    return " · ".join(said)
-
-
-def _who(who: Who | None, vocabulary: Vocabulary, lang: Lang) -> str:
-    if who is None:
-        return ""
-    lines = [", ".join(named(actor, vocabulary.actors, lang) for actor in dict.fromkeys((*who.lead, *who.do)))]
-    for key, ids in (("maybe", who.maybe), ("for", who.for_)):
-        if ids:
-            lines.append(f"{word(f'show.{key}', lang)} {', '.join(named(actor, vocabulary.actors, lang) for actor in ids)}")
-    return "\n".join(line for line in lines if line)
-
-
-def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
-    said = [entry.label] if entry.label else []
-    said += amounts.limits(entry, lang)
-    for traits, key in (
-        () if entry.label else ((entry.traits, "show.traits"), (entry.denies.traits if entry.denies else None, "show.denied"))
-    ):
-        if traits:
-            any_of = word("show.or", lang).join(named(trait, vocabulary.traits, lang) for trait in traits.any)
-            all_of = ", ".join(named(trait, vocabulary.traits, lang) for trait in traits.all)
-            said.append(word(key, lang, traits="; ".join(part for part in (any_of, all_of) if part)))
-    return "; ".join(said) or entry.id
+    return " · ".join((*said, *saying.others(0, node, _OTHERWISE)))
 
 
 def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
@@ -178,10 +202,10 @@ def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
         account = results.account(entry, model, saying.vocabulary, saying.lang)
         return ": ".join(filter(None, (results.name(entry, model, saying.vocabulary, saying.lang), account)))
     # What it does to parts of the model says more than what it is about.
-    refs = {field.key: names for field in naming(type(entry), "part") if (names := getattr(entry, field.name))}
+    naming_parts = naming(type(entry), "part")
+    refs = {field.key: names for field in naming_parts if (names := getattr(entry, field.name))}
     key = next((key for key in refs if key != "about"), "about")
-    text = getattr(entry, "label", entry.id)
-    if not refs:
-        return str(text)
-    parts = ", ".join(saying.arrow(0, each) for each in refs[key])
-    return f"{text} ({word_or(f'show.{key}', saying.field(key), saying.lang)} {parts})"
+    parts = ", ".join(saying.arrow(0, ref) for ref in refs.get(key, ()))
+    said = [f"{word_or(f'show.{key}', saying.field(key), saying.lang)} {parts}"] if refs else []
+    said += saying.others(0, entry, _BESIDE_OTHERWISE.union(field.name for field in naming_parts))
+    return _with(str(getattr(entry, "label", entry.id)), said)

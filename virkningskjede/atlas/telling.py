@@ -11,7 +11,7 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.i18n import word
 from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
-from virkningskjede.model.values import At, Bounds, Field, Frozen, Locator, ends_of, fields_of, locators
+from virkningskjede.model.values import At, Bounds, Dose, Field, Frozen, Locator, ends_of, fields_of, locators
 from virkningskjede.report.model_text import Saying
 from virkningskjede.report.names import section_name
 
@@ -110,9 +110,6 @@ class Telling:
         """What an entry is called."""
         if isinstance(entry, TargetLimit):
             return self.saying.limit(entry)
-        terms = [term for patch in entry.or_ for term in patch.term]
-        if not hasattr(entry, "label") and terms:  # coded absent
-            return self.saying.named(self.material.vocabulary.terms, terms[0])
         said = self.saying.entry(entry)
         if isinstance(entry, Result):
             value = self.saying.amount_of(0, entry)
@@ -144,9 +141,13 @@ class Telling:
                 facts.append(Fact(self.field(f"recruitment.{field.name}"), (Piece(said),)))
         return Part("recruitment", word("section.recruitment", self.lang), (*facts, *self._ending(told.at, ())))
 
-    def whole(self) -> str:
-        """How much of the whole follow-up there is; empty where it is not told."""
-        return self.saying.dose(0, self.model.dose)
+    def whole(self) -> tuple[Piece, ...]:
+        """How much of the whole follow-up there is, and where that is read; nothing where it is not told."""
+        dose = self.model.dose
+        return self._dose(dose) if dose is not None else ()
+
+    def _dose(self, dose: Dose) -> tuple[Piece, ...]:
+        return (Piece(self.saying.dose(0, dose)), *self.places(dose.at))
 
     def field(self, name: str) -> str:
         """What a field is called, as it stands before a colon."""
@@ -186,6 +187,8 @@ class Telling:
                 yield Fact(self.field(name), (Piece(said),))
             elif isinstance(value, Later):
                 yield from self._later(value)
+            elif isinstance(value, Dose):
+                yield Fact(self.field(name), self._dose(value))
             else:
                 yield Fact(self.field(name), (Piece(self.saying.value(0, name, value)),))
 
@@ -194,7 +197,9 @@ class Telling:
             value = getattr(later, field.name)
             if value:
                 said = value if isinstance(value, str) and field.prose else self.saying.value(0, field.name, value)
-                yield Fact(self.field(f"later.{field.name}"), (Piece(said),))
+                yield Fact(self.field(f"later.{field.name}"), self._dose(value) if isinstance(value, Dose) else (Piece(said),))
+        if later.at:
+            yield Fact(self.field("later.at"), self.places(later.at))
 
     def _hanging(self, name: str) -> Iterator[Fact]:
         """What hinders, helps or leaves open an entry or an arrow."""
@@ -229,7 +234,7 @@ class Telling:
 
     def _ending(self, at: At, readings: tuple[Patch, ...]) -> Iterator[Fact]:
         for patch in readings:
-            said = self.saying.value(0, "or", patch)
+            said = self.saying.value(0, "or", patch.model_copy(update={"note": None}))  # which stands as it is, in its own language
             pieces = (Piece(said), *([Piece(patch.note, lang=self.model.lang)] if patch.note else []))
             yield Fact(word("atlas.reading", self.lang), pieces)
         if at:

@@ -36,8 +36,6 @@ def explain_failure(error: Exception, lang: Lang) -> int:
         _say(_in(problem(error), lang), lang)
         if error.ctx is not None:
             _write(f"{word('parsing.help.try', lang, command=error.ctx.command_path)}\n")
-    elif isinstance(error, PermissionError) and error.filename is not None:
-        _say(word("error.not_allowed", lang, path=error.filename), lang)
     elif isinstance(error, OSError) and error.filename is not None:
         _say(word("error.os", lang, path=shorten(str(error.filename)), reason=reason(error, lang)), lang)
     else:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from virkningskjede.model import PARTS, Aside, Link, LogicModel, Node
 from virkningskjede.model.fields import ASIDES, names_in
-from virkningskjede.model.values import EMPTY, STAGES, FrozenMap
+from virkningskjede.model.values import EMPTY, STAGES, FrozenMap, naming
 
 _BESIDE = tuple(kind.name for kind in ASIDES if kind.marked)
 """The sections of what hangs on nodes and arrows in a picture."""
@@ -21,6 +21,10 @@ def chain(base: LogicModel, nodes: Iterable[Node], links: Iterable[Link]) -> Log
         nodes: the nodes; the arrows that they have are not used.
         links: the arrows.
     """
+    return _naming_its_own(_chain(base, nodes, links))
+
+
+def _chain(base: LogicModel, nodes: Iterable[Node], links: Iterable[Link]) -> LogicModel:
     leaving: dict[str, list[Link]] = {}
     for link in links:
         leaving.setdefault(link.source, []).append(link)
@@ -40,7 +44,7 @@ def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str
         arrows: the arrows that are kept; None for all between the nodes.
     """
     links = [link for link in model.links() if {*link.ends} <= {*nodes} and (arrows is None or link.ends in arrows)]
-    kept = chain(model, (node for name, node in model.nodes.items() if name in nodes), links)
+    kept = _chain(model, (node for name, node in model.nodes.items() if name in nodes), links)
     ends = {link.arrow for link in links}
     assumed = {name for link in links for name in link.assumes}
     beside = {
@@ -49,7 +53,22 @@ def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str
         )
         for section in _BESIDE
     }
-    return kept.model_copy(update=beside)
+    return _naming_its_own(kept.model_copy(update=beside))
+
+
+def _naming_its_own(model: LogicModel) -> LogicModel:
+    """A model whose nodes come after, and are meant to lower, nothing but what is in it; the other ids would be told as they stand."""
+    there = {*model.nodes, *model.barriers}
+    sections: dict[str, FrozenMap[str, Node]] = {}
+    for stage in STAGES:
+        nodes: dict[str, Node] = dict(getattr(model, stage))
+        for name, node in nodes.items():
+            named = {field.name: getattr(node, field.name) for field in naming(type(node), "node", "lowered")}
+            kept = {key: tuple(each for each in ids if each in there) for key, ids in named.items()}
+            if kept != named:
+                nodes[name] = node.model_copy(update=kept)
+        sections[stage] = FrozenMap(nodes)
+    return model.model_copy(update=sections)
 
 
 class Seam(NamedTuple):

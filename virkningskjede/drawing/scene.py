@@ -43,11 +43,6 @@ class Scene:
         known = self.vocabulary.terms.get(name) if self.vocabulary is not None else None
         return known.label.in_(self.lang) if known is not None else name
 
-    def actor(self, name: str) -> str:
-        """The vocabulary's label of an actor; the id itself where it has none."""
-        known = self.vocabulary.actors.get(name) if self.vocabulary is not None else None
-        return known.label.in_(self.lang) if known is not None else name
-
     def work(self, ref: str) -> str:
         """A work as it is cited; its key where it is not known."""
         known = self.references.references.get(ref) if self.references is not None else None

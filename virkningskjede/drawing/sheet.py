@@ -90,11 +90,6 @@ class Sheet:
     headings: tuple[tuple[Column, Place], ...]
 
     @property
-    def printed(self) -> float:
-        """The size of the boxes' text when the sheet is printed on A4, in points."""
-        return self.em * A4[0] / self.width
-
-    @property
     def margin(self) -> float:
         """Between the edge of the sheet and what is drawn, in points."""
         return MARGIN * self.width / A4[0]

@@ -9,8 +9,8 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.marks import LONGEST_ENTRY, marks
 from virkningskjede.drawing.overlay import Anchor
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.i18n import word
-from virkningskjede.model import Link, Node, Outcome, Who
+from virkningskjede.i18n import word, word_or
+from virkningskjede.model import Link, Node, Outcome
 from virkningskjede.model.values import At, Sentence, sentences
 from virkningskjede.report import amounts
 from virkningskjede.report.model_text import Saying
@@ -53,7 +53,7 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
         return Told(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
-        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, saying)), node.at)
+        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene, saying), *_others(node, _OF_NODE, saying)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
@@ -61,20 +61,20 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
     return said
 
 
-def _of_node(node: Node, scene: Scene) -> Iterator[str]:
+def _of_node(node: Node, scene: Scene, saying: Saying) -> Iterator[str]:
     lang = scene.lang
     sign = scene.overlay.sign(node.id)
     yield sign.stands or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
     if node.term:
         yield _fact("term", scene, ", ".join(map(scene.term, node.term)))
     if node.who is not None:
-        yield _fact("who", scene, _who(node.who, scene))
+        yield _fact("who", scene, saying.who(node.who))
     if node.dose is not None:
         yield _fact("dose", scene, amounts.dose(node.dose, lang))
     if node.when:
-        yield _fact("when", scene, ", ".join(word(f"when.{each}", lang) for each in node.when))
+        yield _fact("when", scene, ", ".join(word_or(f"when.{each}", each, lang) for each in node.when))
     if node.status is not None:
-        yield _fact("least" if sign.look.line == "mixed" else "status", scene, word(f"status.{node.status}", lang))
+        yield _fact("least" if sign.look.line == "mixed" else "status", scene, word_or(f"status.{node.status}", node.status, lang))
     if node.content:
         yield _fact("content", scene, node.content)
     if node.because:
@@ -93,13 +93,13 @@ def _of_link(link: Link, scene: Scene) -> Iterator[str]:
     if link.because:
         yield _fact("mechanism", scene, link.because)
     if link.when:
-        yield _fact("when", scene, ", ".join(word(f"when.{each}", scene.lang) for each in link.when))
+        yield _fact("when", scene, ", ".join(word_or(f"when.{each}", each, scene.lang) for each in link.when))
 
 
 _OF_NODE = frozenset(
     {
         *("label", "level", "term", "who", "dose", "when", "status", "content", "because", "cause", "required"),
-        *("kind", "after", "later", "addresses", "indicators", "free"),
+        "indicators",
     }
 )
 """What is said of a node in its own way, and what a picture leaves out. Whatever else a node has is said."""
@@ -109,16 +109,8 @@ _OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
 
 
 def _others(of: Node | Link, told: frozenset[str], saying: Saying) -> Iterator[str]:
-    for name, value in saying.others(0, of, told):
-        yield f"{name[:1].upper()}{name[1:]}: {value}"
-
-
-def _who(who: Who, scene: Scene) -> str:
-    said = [", ".join(map(scene.actor, dict.fromkeys((*who.lead, *who.do))))]
-    for key, names in (("maybe", who.maybe), ("for", who.for_)):
-        if names:
-            said.append(f"{word(f'show.{key}', scene.lang)} {', '.join(map(scene.actor, names))}")
-    return "; ".join(part for part in said if part)
+    for said in saying.others(0, of, told):
+        yield f"{said[:1].upper()}{said[1:]}"
 
 
 def _places(at: At, scene: Scene) -> Iterator[str]:

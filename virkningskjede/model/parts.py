@@ -56,7 +56,9 @@ PARTS = ("whole", "recruitment", "target_group")
 Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many), Mark.QUALIFIES]
 
 Free = Literal["who", "when", "dose", "content"]
-"""What a template can leave to those who follow it."""
+"""The fields of a node that a template can leave to those who follow it. It is a choice of the format, as statuses are: what says what a
+node is, how far it has come and where it is read is never left to others.
+"""
 
 Frees = Annotated[tuple[Free, ...], BeforeValidator(one_or_many), Names("field"), Mark.FIXED, Mark.TEMPLATE]
 

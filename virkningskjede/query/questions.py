@@ -15,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from virkningskjede.i18n import Word
 from virkningskjede.model.fields import LIMITS
+from virkningskjede.model.parts import Whens
 from virkningskjede.model.values import (
     DIMENSIONS,
     UNITS,
@@ -31,7 +32,6 @@ from virkningskjede.model.values import (
     Level,
     Names,
     Status,
-    When,
     Whole,
     one_or_many,
 )
@@ -43,7 +43,6 @@ MOST_ALTERNATIVES = 100
 
 Stages = Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
 Levels = Annotated[tuple[Level, ...], BeforeValidator(one_or_many)]
-Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many)]
 
 
 B = TypeVar("B", bound=Bounds)

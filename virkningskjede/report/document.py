@@ -96,7 +96,14 @@ class Entry:
     level: int = 3
 
 
-Block = Heading | Paragraph | Items | Table | Entry
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Lines that say what the tables above them mean, as the notes of one table do where there are several."""
+
+    lines: tuple[str, ...]
+
+
+Block = Heading | Paragraph | Items | Table | Notes | Entry
 
 
 @dataclass(frozen=True, slots=True)

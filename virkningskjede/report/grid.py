@@ -8,6 +8,7 @@ from itertools import groupby
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Count
 from virkningskjede.project import Project
+from virkningskjede.report.columns import columns
 from virkningskjede.report.document import Table
 from virkningskjede.report.names import template_name
 
@@ -25,8 +26,8 @@ def by_template(models: Sequence[LogicModel]) -> tuple[LogicModel, ...]:
 
 def column_widths(table: Table) -> list[int]:
     """How wide each column is."""
-    columns = zip(table.headers, *table.rows, strict=True)
-    return [max(len(line) for cell in cells for line in cell.split("\n")) for cells in columns]
+    cells_of = zip(table.headers, *table.rows, strict=True)
+    return [max(columns(line) for cell in cells for line in cell.split("\n")) for cells in cells_of]
 
 
 def spread(table: Table, width: int) -> Iterator[Table]:

@@ -27,12 +27,14 @@ class Saying:
         models: the models; what is said is said of one of them, by its position here.
         vocabulary: the codebook with the names of terms, actors, traits and indicators.
         lang: the language.
+        longest: after how many characters a text of a model is cut.
     """
 
-    def __init__(self, models: tuple[LogicModel, ...], vocabulary: Vocabulary | None, lang: Lang) -> None:
+    def __init__(self, models: tuple[LogicModel, ...], vocabulary: Vocabulary | None, lang: Lang, longest: int = LONGEST) -> None:
         self.lang = lang
+        self.longest = longest
         self.vocabulary = vocabulary or Vocabulary()
-        self._models = models
+        self.models = models
         self._entries = tuple({entry.id: entry for _, entry in model.entries()} for model in models)
         self.titles = self._titles(models)
 
@@ -56,7 +58,7 @@ class Saying:
 
     def quote(self, text: str) -> str:
         """A text of the model in quotation marks."""
-        return quoted(shorten(text, LONGEST)).in_(self.lang)
+        return quoted(shorten(text, self.longest)).in_(self.lang)
 
     def listing(self, names: Sequence[str]) -> str:
         """One or more names, with commas, and ``and`` before the last."""
@@ -94,7 +96,7 @@ class Saying:
         label: str | None = getattr(entry, "label", None)
         if label is None:
             label = self._without_label(entry)
-        return shorten(label, LONGEST)
+        return shorten(label, self.longest)
 
     def _without_label(self, entry: Entry) -> str:
         if isinstance(entry, Result):
@@ -102,7 +104,9 @@ class Saying:
         if isinstance(entry, TargetLimit):
             return self.limit(entry)
         terms = [term for patch in entry.or_ for term in patch.term]  # what is coded absent is called by what it could be
-        return self.named(self.vocabulary.terms, terms[0]) if terms else self.word("entry.ambiguities")
+        if terms:
+            return self.named(self.vocabulary.terms, terms[0])
+        return self._reading(0, entry.or_[0]) if entry.or_ else self.word("entry.ambiguities")
 
     def kind_of(self, section: str) -> str:
         """What one entry of a section is called."""
@@ -115,15 +119,15 @@ class Saying:
 
     def result(self, side: int, result: Result) -> str:
         """What a result of one of the models says: the number, when, in which round and of how many."""
-        return results.account(result, self._models[side], self.vocabulary, self.lang)
+        return results.account(result, self.models[side], self.vocabulary, self.lang)
 
     def amount_of(self, side: int, result: Result) -> str:
         """The number of a result, with its unit."""
-        return results.quantity(result, self._models[side], self.vocabulary, self.lang)
+        return results.quantity(result, self.models[side], self.vocabulary, self.lang)
 
     def _home(self, entry: Entry) -> LogicModel:
         """The model that an entry is of."""
-        return next((model for model in self._models if any(each is entry for _, each in model.entries())), self._models[0])
+        return next((model for model in self.models if any(each is entry for _, each in model.entries())), self.models[0])
 
     def arrow(self, side: int, link: str) -> str:
         """An arrow, or another reference, by the names of its nodes."""
@@ -131,13 +135,17 @@ class Saying:
 
     def who(self, who: Who | None) -> str:
         """Who takes part, in what role, and for whom."""
+        return "; ".join(self.roles(who))
+
+    def roles(self, who: Who | None) -> tuple[str, ...]:
+        """The same, role by role."""
         if who is None:
-            return ""
+            return ()
         said = [self.word("lead", names=self._actors(who.lead))] if who.lead else []
         said += [self._actors(each for each in who.do if each not in who.lead)] if set(who.do) - set(who.lead) else []
         said += [self.word("maybe", names=self._actors(who.maybe))] if who.maybe else []
         said += [self.word("for", names=self._actors(who.for_))] if who.for_ else []
-        return "; ".join(said)
+        return tuple(said)
 
     def _actors(self, names: Iterable[str]) -> str:
         return self.listing([self.named(self.vocabulary.actors, name) for name in names])
@@ -152,7 +160,7 @@ class Saying:
 
     def limit(self, limit: TargetLimit) -> str:
         """One limit of the target group."""
-        said = [shorten(limit.label, LONGEST)] if limit.label else []
+        said = [shorten(limit.label, self.longest)] if limit.label else []
         said += amounts.limits(limit, self.lang)
         said += [self._traits(limit.traits)] if limit.traits and not limit.label else []
         said += [self._denied(limit.denies)] if limit.denies and not limit.label else []
@@ -187,20 +195,31 @@ class Saying:
         known = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
         return next((word(each, self.lang) for each in known if each in WORDS), text)
 
-    def others(self, side: int, value: Frozen, told: Container[str]) -> Iterator[tuple[str, str]]:
-        """What an entry or an arrow says beside what is told in other ways, each with its name: so that no key is passed over.
+    def others(self, side: int, value: Frozen, told: Container[str], within: str = "", *, coding: bool = False) -> Iterator[str]:
+        """What a part of a model says beside what is told in other ways, each with its name: so that no key is passed over.
 
         Args:
             side: which model it is of.
-            value: the entry or arrow.
-            told: names of fields that are told otherwise, or left out. What says where it is from and which it is never comes.
+            value: the entry, the arrow, or another part.
+            told: names of fields that are told otherwise, or left out. What says which it is never comes, nor do parts with an id.
+            within: what stands before the names of its fields, such as ``later.``.
+            coding: whether what says how it is coded comes too: where it is from, notes, and how else it could be read.
         """
         for field in fields_of(type(value)):
             held = getattr(value, field.name)
-            if field.name in told or field.coding or field.identity or field.kind is Link:
+            if field.name in told or field.identity or (field.coding and not coding):
                 continue
-            if not (held is None or held is False or held in ((), {})):
-                yield self.field(field.key), self.value(side, field.key, held)
+            if field.kind is not None and issubclass(field.kind, Entry | Link):
+                continue
+            key = f"{within}{field.key}"
+            if isinstance(held, Later):
+                yield from self.others(side, held, (), f"{key}.", coding=coding)
+            elif held is True:
+                yield self.field(key)
+            elif not (held is None or held is False or held in ((), {})):
+                yield f"{self.field(key)}: {self.value(side, field.key, held)}"
+                if isinstance(held, Dose) and held.at and coding:
+                    yield f"{self.field(key)}, {self.field('at')}: {self.value(side, 'at', held.at)}"
 
     def value(self, side: int, name: str, value: object) -> str:
         """A field's value in words; nothing for no value."""
@@ -230,7 +249,7 @@ class Saying:
         if isinstance(value, Patch):
             return self._reading(side, value)
         if isinstance(value, Evidence):
-            return f"{self.choice('finding', value.finding)} ({', '.join(value.refs)})"
+            return self._finding(side, value)
         if isinstance(value, Later):
             given = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
             return ", ".join(said for said in given if said)
@@ -246,7 +265,7 @@ class Saying:
         if field.own:
             return self.arrow(side, text)
         if field.names == "template":
-            return template_name(text, project_of(self._models[side]))
+            return template_name(text, project_of(self.models[side]))
         if field.names == "actor":
             return self.named(self.vocabulary.actors, text)
         if field.names == "trait":
@@ -257,10 +276,19 @@ class Saying:
             return self.field(text)
         if text in field.choices:
             return self.choice(field.key, text)
-        return self.quote(text) if field.prose else shorten(text, LONGEST)
+        return self.quote(text) if field.prose else shorten(text, self.longest)
+
+    def _finding(self, side: int, evidence: Evidence) -> str:
+        """What works found, and what else is said of it: of whom it holds, of which measure, where it is read, and the coder's note."""
+        said = [", ".join(evidence.refs)] if evidence.refs else []
+        fields = (field for field in fields_of(Evidence) if field.name not in ("refs", "finding"))
+        given = ((field.key, getattr(evidence, field.name)) for field in fields)
+        said += [f"{self.field(key)}: {self.value(side, key, held)}" for key, held in given if held]
+        return f"{self.choice('finding', evidence.finding)} ({'; '.join(said)})"
 
     def _reading(self, side: int, patch: Patch) -> str:
-        if patch.absent:
-            return self.word("value.absent")
-        said = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
-        return ", ".join(f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in said)
+        changes = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
+        said = [f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in changes]
+        said = [self.word("value.absent")] if patch.absent else said
+        said += [f"{self.field('note')}: {self.quote(patch.note)}"] if patch.note else []
+        return ", ".join(said)

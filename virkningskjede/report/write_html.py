@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Table
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Readable, Table
 
 _CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
 """How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
@@ -74,6 +74,8 @@ def _parts(block: Block, setting: Setting) -> Iterator[str]:
         yield _items(block.items)
     elif isinstance(block, Entry):
         yield from _entry(block, setting)
+    elif isinstance(block, Notes):
+        yield _notes(block.lines, setting)
     elif setting.framed:
         yield from _framed(block, setting.name)
     else:
@@ -107,7 +109,12 @@ def _framed(of: Table, name: str) -> Iterator[str]:
     called = of.title or name or " ".join(filter(None, of.headers))
     label = f' role="region" aria-label="{_one_line(called)}"' if called else ""
     yield f'<div class="scroll" tabindex="0"{label}>{table(replace(of, notes=())).rstrip()}</div>\n'
-    yield from (f'<p class="note">{text(note)}</p>\n' for note in of.notes)
+    yield _notes(of.notes, Setting(framed=True))
+
+
+def _notes(notes: Iterable[str], setting: Setting = ALONE) -> str:
+    marked = ' class="note"' if setting.framed else ""
+    return "".join(f"<p{marked}>{text(note)}</p>\n" for note in notes)
 
 
 def table(of: Table) -> str:
@@ -124,8 +131,7 @@ def table(of: Table) -> str:
         cells += [_cell(of, number, place, row[place]) for place in range(1, len(row))]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     lines.append("</tbody></table>")
-    lines.extend(f"<p>{text(note)}</p>" for note in of.notes)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines) + "\n" + _notes(of.notes)
 
 
 def _header(label: str, link: str | None) -> str:

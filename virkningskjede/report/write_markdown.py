@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Table
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Readable, Table
 
 _POINT = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 """What would begin a list: a hyphen, a plus, or a number with a full stop or a bracket."""
@@ -45,6 +45,8 @@ def _parts(block: Block) -> Iterator[str]:
         yield from _parts(Heading(block.title, block.level) if block.level < 4 else Paragraph("", block.title))
         for part in block.blocks:
             yield from _parts(part)
+    elif isinstance(block, Notes):
+        yield "".join(f"{line}\n" for line in _notes(block.lines))
     else:
         yield table(block)
 
@@ -77,8 +79,13 @@ def table(of: Table) -> str:
     lines.append(_row(["---"] * len(of.headers)))
     lines.extend(_row([_cell(cell) for cell in row]) for row in of.rows)
     if of.notes:
-        lines += ["", *(f"{_cell(note)}  " for note in of.notes)]
+        lines += ["", *_notes(of.notes)]
     return "\n".join(lines) + "\n"
+
+
+def _notes(notes: Iterable[str]) -> Iterator[str]:
+    """Each on a line of its own, which two spaces at its end break after."""
+    return (f"{_cell(note)}  " for note in notes)
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Spacing, Table
+from virkningskjede.report.columns import columns, padded, wrapped
+from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Readable, Spacing, Table
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -105,6 +106,8 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         yield from _items(block.items, width)
     elif isinstance(block, Entry):
         yield from _entry(block, width)
+    elif isinstance(block, Notes):
+        yield from _notes(block.lines, width)
     else:
         yield from _table(block, width)
 
@@ -113,7 +116,7 @@ def _heading(heading: Heading, width: int) -> Iterator[Line]:
     title = _one_line(heading.text)
     yield from map(_bold, _wrapped(title, width))
     if heading.level < 3:
-        yield Line(("=" if heading.level == 1 else "-") * min(len(title), width))
+        yield Line(("=" if heading.level == 1 else "-") * min(columns(title), width))
 
 
 def _bold(text: str) -> Line:
@@ -142,12 +145,18 @@ def _entry(entry: Entry, width: int) -> Iterator[Line]:
 def _table(table: Table, width: int) -> Iterator[Line]:
     if table.title:
         yield from map(_bold, _wrapped(table.title, width))
-    if table.headers:
-        yield from _grid(table, width)
+    yield from _grid(table, width)
+    if table.spacing != "apart":
+        yield from _notes(table.notes, width)
+        return
     for note in table.notes:
-        if table.spacing == "apart":
-            yield Line("")
-        yield from map(Line, _wrapped(note, width, "", "" if table.spacing == "apart" else "  "))
+        yield Line("")
+        yield from map(Line, _wrapped(note, width))
+
+
+def _notes(notes: Iterable[str], width: int) -> Iterator[Line]:
+    for note in notes:
+        yield from map(Line, _wrapped(note, width, "", "  "))
 
 
 def _grid(table: Table, width: int) -> Iterator[Line]:
@@ -173,7 +182,7 @@ def _grid(table: Table, width: int) -> Iterator[Line]:
 
 def _widths(rows: Sequence[Sequence[str]], width: int, gap: int, least: int) -> list[int]:
     """Each column as wide as it needs, and not narrower than the least; what does not fit is taken from the widest."""
-    longest = (max(len(visible(line)) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=True))
+    longest = (max(columns(visible(line)) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=True))
     widths = [min(max(least, each), width) for each in longest]
     while sum(widths) + gap * (len(widths) - 1) > width and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
@@ -181,12 +190,13 @@ def _widths(rows: Sequence[Sequence[str]], width: int, gap: int, least: int) -> 
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], gap: int, styles: Sequence[str]) -> Iterator[Line]:
-    columns = [_cell(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    starts = [sum(widths[:column]) + gap * column for column in range(len(widths))]
-    for number in range(max(map(len, columns))):
-        parts = [column[number] if number < len(column) else "" for column in columns]
-        text = (" " * gap).join(part.ljust(width) for part, width in zip(parts, widths, strict=True)).rstrip()
-        marked = zip(parts, starts, styles, strict=True)
+    found = [_cell(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, found))):
+        parts = [lines[number] if number < len(lines) else "" for lines in found]
+        filled = [padded(part, width) for part, width in zip(parts, widths, strict=True)]
+        starts = accumulate((len(each) + gap for each in filled), initial=0)  # in characters, of which some take two columns
+        marked = zip(parts, starts, styles, strict=False)
+        text = (" " * gap).join(filled).rstrip()
         yield Line(text, tuple((start, start + len(part), style) for part, start, style in marked if part and style))
 
 
@@ -201,7 +211,7 @@ def _cell(text: str, width: int) -> list[str]:
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    return textwrap.wrap(_one_line(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return wrapped(_one_line(text), width, first, rest)
 
 
 def _one_line(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Any
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, count_by_severity, elsewhere, path_text, shorten
 from virkningskjede.i18n import Lang, severity, visible, word
 from virkningskjede.report import Block, Document, Entry, Paragraph, Report, Table
+from virkningskjede.report.columns import columns
 from virkningskjede.rules.manual import title
 from virkningskjede.yamlfile import Document as File
 
@@ -216,16 +216,11 @@ def _excerpt(document: File, found: Diagnostic) -> list[str]:
     after = "…" if first + WIDEST_LINE < len(line) else ""
     width = max(1, min(end, first + WIDEST_LINE) - start)
     number = str(place.line)
-    pad = _width(before + line[first:start])
+    pad = columns(before + line[first:start])
     return [
         f"    {number} | {before}{part}{after}\n",
-        f"    {' ' * len(number)} | {' ' * pad}{'^' * max(1, _width(line[start : start + width]))}\n",
+        f"    {' ' * len(number)} | {' ' * pad}{'^' * max(1, columns(line[start : start + width]))}\n",
     ]
-
-
-def _width(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
 
 
 def closing(files: int, found: Iterable[Diagnostic], lang: Lang) -> str:

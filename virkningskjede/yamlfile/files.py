@@ -23,7 +23,7 @@ class UnreadableError(Exception):
 def below(path: str | Path, folder: str | Path) -> str | None:
     """The rest of a path below a folder, as the names stand, without following links; None when it does not lie there."""
     # Every file that is loaded passes here, and pathlib takes ten times as long.
-    here = os.getcwd()
+    here = _working_folder()
     whole, start = os.path.join(here, path), os.path.join(here, folder, "")
     return whole.removeprefix(start) if whole.startswith(start) and os.pardir not in whole.split(os.sep) else None
 
@@ -40,7 +40,15 @@ def lies_below(path: str | Path, folder: str | Path) -> bool:
 def straight(path: str | Path) -> str:
     """A path without ``..``: each takes back the step before it, as the names stand, without following links."""
     name = os.fspath(path)
-    return os.path.normpath(os.path.join(os.getcwd(), name)) if os.pardir in name else name
+    return os.path.normpath(os.path.join(_working_folder(), name)) if os.pardir in name else name
+
+
+def _working_folder() -> str:
+    """Where the command runs. When that folder is gone, relative paths still lie below it, and absolute ones do not depend on it."""
+    try:
+        return os.getcwd()
+    except FileNotFoundError:
+        return os.curdir
 
 
 def _lies_inside(path: Path, root: Path) -> bool:

@@ -14,7 +14,7 @@ from virkningskjede.analysis.consensus.report.blocks import Cell
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
-from virkningskjede.report import Table
+from virkningskjede.report import Notes
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_text import STYLES
 
@@ -107,11 +107,11 @@ def test_marks_are_coloured_by_their_kinds_where_models_are_spread_too(chain: Co
 
 
 def test_a_table_that_no_model_has_anything_of_has_no_kinds(chain: Consensus, portfolio: Portfolio) -> None:
-    tables = list(chain.against(portfolio["felles"]).report().document(width=80).tables())
-    (nobody,) = (table for table in tables if table.headers == ("Koblinger i malen som ingen modell lager",))
+    document = chain.against(portfolio["felles"]).report().document(width=80)
+    (nobody,) = (table for table in document.tables() if table.headers == ("Koblinger i malen som ingen modell lager",))
     assert (len(nobody.rows), nobody.kinds) == (17, {})
-    assert tables[-1] == Table((), (), notes=tables[-1].notes)
-    assert tables[-1].notes[0] == (
+    (notes,) = (block for block in document.blocks if isinstance(block, Notes))
+    assert notes.lines[0] == (
         "Bje Bydel Bjerke, Fre Fredrikstad, Kri Kristiansand, Nes Nesodden, Tro Tromsø, Hå, Lil Lillestrøm, Rin Ringsaker, Sto Bydel "
         "Stovner"
     )

@@ -15,7 +15,7 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, Project, load_portfolio, open_project
-from virkningskjede.report import Document, Heading, Paragraph, Table
+from virkningskjede.report import Document, Heading, Notes, Paragraph, Table
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_text import GAPS, STYLES
 
@@ -83,12 +83,12 @@ def in_terminal(found: Check, lang: Lang = "nb", width: int = 80) -> Document:
 
 def grids(document: Document) -> list[Table]:
     """The tables with verdicts in them."""
-    return [table for table in document.tables() if table.headers]
+    return list(document.tables())
 
 
 def below(document: Document) -> tuple[str, ...]:
     """What is said below the tables."""
-    return list(document.tables())[-1].notes
+    return next(block.lines for block in document.blocks if isinstance(block, Notes))
 
 
 def widths(table: Table) -> list[int]:

@@ -495,12 +495,29 @@ def test_every_field_can_be_said_in_both_languages(lang: Any) -> None:
             assert saying.value(0, name, value)
 
 
+def test_what_else_is_said_of_research_and_of_a_doubt_differs_in_words_too() -> None:
+    def version(evidence: dict[str, object], doubt: dict[str, object]) -> LogicModel:
+        link = {"to": "b", "evidence": [{"refs": ["xu-2024"], "finding": "mixed", **evidence}]}
+        nodes = {"activities": {"a": {"label": "A", "leads_to": [link]}}, "outcomes": {"b": {"label": "B", "level": "user"}}}
+        return LogicModel.model_validate({"id": "m", **nodes, "ambiguities": {"t": {"or": doubt}}})
+
+    old = version({"note": "Få med"}, {"level": "user", "note": "Usikkert"})
+    new = version({"best_for": ["alene"], "via": "kurs", "at": "1:2"}, {"level": "user", "note": "Sikrere"})
+    text = diff(old, new).to_text(lang="en", width=1000)
+    assert (
+        "changed from mixed (xu-2024; note: “Få med”) to mixed (xu-2024; place in the source: 1:2; best for: alene; through: “kurs”)"
+        in text
+    )
+    assert "“level: among users, note: ‘Usikkert’”: other readings changed" in text
+    assert "level: among users, note: “Sikrere”" in text
+
+
 def test_how_some_values_are_said() -> None:
     saying = Saying((FULL, FULL), WORDS, "nb")
     said = {name: saying.value(0, name, value) for name, value in given_fields(FULL.activities["x"]).items()}
     assert (said["addresses"], said["dose.period"], said["dose.money"]) == ("«C», «B»", "som «C»", "946 000 kroner")
     assert said["or"] == (
-        "kommer etter: «C», hvor mye: «alt», status: vurderes, begrep: ikke oppgitt, hvem: Nav; "
+        "kommer etter: «C», hvor mye: «alt», status: vurderes, begrep: ikke oppgitt, hvem: Nav, merknad: «n»; "
         "skal motvirke: «C», sted i kilden: 1:1, begrunnelse: «b», innhold: «c», navn: «Y», vilkår: etter ønske"
     )
 

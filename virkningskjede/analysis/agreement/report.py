@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Cell, Code, Figures
-from virkningskjede.i18n import Lang, percent, word
+from virkningskjede.i18n import Lang, percent, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
@@ -162,7 +162,7 @@ def _wrote(found: Agreement, cell: Cell, who: int, lang: Lang) -> str:
     labels = {entry.id: str(getattr(entry, "label", entry.id)) for _, entry in model.entries()}
     said = ", ".join(" → ".join(labels.get(part, part) for part in ends_of(element)) for element in code.elements)
     where = places(code.at, model.source)
-    status = word(f"status.{code.status}", lang) if code.status else ""
+    status = word_or(f"status.{code.status}", code.status, lang) if code.status else ""
     stands = "" if cell.same_place else _places(code, lang)
     details = "; ".join(filter(None, (stands, status, where)))
     told = f"{said} ({details})" if said and details else said
@@ -245,7 +245,7 @@ def _cells_listed(found: Agreement, lang: Lang) -> Table:
     for cell in (*found.terms, *found.arrows):
         row = [cell.model, cell.item, word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang)]
         for code in (cell.a, cell.b):
-            status = word(f"status.{code.status}", lang) if code.status else ""
+            status = word_or(f"status.{code.status}", code.status, lang) if code.status else ""
             there = code.said or code.dropped
             row += [", ".join(code.elements) if there else "", status, ", ".join(code.at) if there else ""]
         rows.append((*row, _note(found, cell, lang)))

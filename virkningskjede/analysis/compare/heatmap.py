@@ -9,7 +9,7 @@ from virkningskjede.analysis.compare.report.counting import templates
 from virkningskjede.analysis.compare.report.marks import mark
 from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, said_of
 from virkningskjede.drawing.heatmap.grid import Grid, Side, Square
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS
 from virkningskjede.report.grid import by_template, interval, spans
@@ -85,7 +85,7 @@ def legend(matrix: Matrix, lang: Lang) -> tuple[tuple[Square, str], ...]:
     cells = [matrix.cells.get((model.id, name)) for model in matrix.models for name in matrix.columns]
     kinds = {kind_of(cell) for cell in cells}
     explained: dict[str, str] = {
-        **{status: word(f"status.{status}", lang) for status in PROGRESS},
+        **{status: word_or(f"status.{status}", status, lang) for status in PROGRESS},
         **{kind: word(f"legend.{kind}", lang) for kind in ("told", "no")},
         "perhaps": word("heatmap.perhaps", lang),
         **{kind: word(f"legend.{kind}", lang) for kind in ("template", "silent")},

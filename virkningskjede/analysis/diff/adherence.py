@@ -107,11 +107,6 @@ class Adherence:
         """What the template requires and the model does not mention, or drops."""
         return tuple(point for point in self.required if point.said in ("silent", "no"))
 
-    @property
-    def unmentioned(self) -> tuple[Point, ...]:
-        """What the template describes without requiring it, and the model does not mention."""
-        return tuple(point for point in self.points if not point.required and point.said == "silent")
-
 
 def adherence(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> Adherence | None:
     """Hold a model against the template that it follows, whichever of the two it is; None when neither follows the other.

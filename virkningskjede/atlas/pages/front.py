@@ -12,7 +12,7 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Page
 from virkningskjede.atlas.pages.tables import of_matrix
 from virkningskjede.atlas.telling import Telling
-from virkningskjede.i18n import word
+from virkningskjede.i18n import word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS, Status
 
@@ -97,7 +97,7 @@ def _card(model: LogicModel, material: Material, pictures: Pictures) -> Card:
     users = tuple(telling.label(entry) for entry in model.target_group.values())
     doing = [node.status for section in (model.activities, model.outputs) for node in section.values() if node.status]
     counted: Counter[Status] = Counter("planned" if status == "needed" else status for status in doing)
-    status = tuple((each, word(f"status.{each}", material.lang), counted[each]) for each in reversed(PROGRESS) if counted[each])
+    status = tuple((each, word_or(f"status.{each}", each, material.lang), counted[each]) for each in reversed(PROGRESS) if counted[each])
     name = f"overview-{model.id}"
     picture = file_of(name) if isinstance(pictures.get(name), bytes) else ""
     group = (template.name.partition(":")[0] if template else model.follows) or ""

@@ -26,7 +26,6 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
             "Prosjektets mappe {root} er ikke der lenger: les modellene på nytt",
             "The project's folder {root} is gone: load the models anew",
         ),
-        "error.not_allowed": Text("Du har ikke lov til å lese eller skrive {path}", "You may not read or write {path}"),
         "error.closed": Text(
             "{path} er en mappe du ikke har lov til å lese, og noe av det du spør om, kan ligge der",
             "{path} is a folder that you may not read, and what you ask about may lie in it",

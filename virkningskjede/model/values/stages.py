@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator
@@ -16,14 +17,8 @@ TermStage = Literal["context", "inputs", "activities", "outputs", "outcomes", "b
 
 TERM_STAGES: tuple[TermStage, ...] = get_args(TermStage)
 
-_SINGULAR = {
-    "input": "inputs",
-    "activity": "activities",
-    "output": "outputs",
-    "outcome": "outcomes",
-    "barrier": "barriers",
-    "enabler": "enablers",
-}
+_SINGULAR = {re.sub("ies$", "y", name).removesuffix("s"): name for name in TERM_STAGES}
+"""What each is called when there is one of it, as the type of its entries is."""
 
 
 def plural(value: object) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from virkningskjede.analysis.compare import Matrix
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.report import Table
 from virkningskjede.report.grid import interval
 from virkningskjede.report.names import template_name
@@ -53,7 +53,7 @@ def _said(matrix: Matrix, column: str, models: Collection[str], lang: Lang, *, s
     names = {
         status: word(f"mark.{status or 'told'}", lang)
         if short
-        else word(f"status.{status}", lang)
+        else word_or(f"status.{status}", status, lang)
         if status
         else word("compare.told", lang)
         for status in statuses

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from virkningskjede.analysis.compare import Ground, Matrix
 from virkningskjede.analysis.compare.report.saying import said_of
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
@@ -31,7 +31,7 @@ def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
 
 
 def _ground(ground: Ground, matrix: Matrix, model: LogicModel, label: str, lang: Lang) -> str:
-    said = [word(f"status.{ground.status}", lang)] if ground.status else []
+    said = [word_or(f"status.{ground.status}", ground.status, lang)] if ground.status else []
     said += [_doubt(ground, matrix, model, lang)] if ground.doubt else []
     said += [places(ground.at, model.source)] if ground.at else []
     return f"{label} ({'; '.join(said)})" if said else label

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.compare import Cell, Matrix
 from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, only_maybe, said_of
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS
-from virkningskjede.report import Block, Items, Spot, Table
+from virkningskjede.report import Block, Items, Notes, Spot, Table
 from virkningskjede.report.grid import by_template, column_widths, interval, spread
 from virkningskjede.report.names import abbreviated, key, names_of, template_name
 
@@ -33,7 +33,7 @@ def in_marks(matrix: Matrix, *, lang: Lang = "nb", width: int = 80) -> Iterator[
     shown = _shown(matrix, models, full, lang)
     if shown:
         yield Items.of(shown)
-    yield Table((), (), notes=(*explained, *_legend(matrix, lang)))
+    yield Notes((*explained, *_legend(matrix, lang)))
 
 
 def _marks(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str], lang: Lang) -> Table:
@@ -62,7 +62,7 @@ def _legend(matrix: Matrix, lang: Lang) -> Iterator[str]:
     """What the marks mean: only those that are there."""
     there = {kind_of(matrix.cells.get((model.id, name))) for model in matrix.models for name in matrix.columns}
     explained: dict[str, str] = {
-        **{status: word(f"status.{status}", lang) for status in PROGRESS},
+        **{status: word_or(f"status.{status}", status, lang) for status in PROGRESS},
         **{kind: word(f"legend.{kind}", lang) for kind in ("told", "no", "template", "silent")},
     }
     yield ", ".join(f"{word(f'mark.{kind}', lang)} {said}" for kind, said in explained.items() if kind in there)

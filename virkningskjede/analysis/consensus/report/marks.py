@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
 from virkningskjede.analysis.consensus.report.saying import legend_of_counts, legend_of_marks
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.report import Table
+from virkningskjede.report import Notes, Table
+from virkningskjede.report.columns import columns, padded, wrapped
 from virkningskjede.report.grid import by_template, interval, spread
 from virkningskjede.report.names import abbreviated, key, names_of
 
@@ -18,7 +18,7 @@ LEAST = 24
 """Columns that labels get in a terminal, however many models there are."""
 
 
-def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Iterator[Table]:
+def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Iterator[Table | Notes]:
     """The blocks as tables for a terminal: a row for each node and arrow, a column for each model, named by three letters.
 
     Many models are spread over several tables. What the letters and marks mean stands below.
@@ -28,17 +28,17 @@ def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lan
     for block in blocks:
         for table in _tables(block, short, lang, width):
             yield from _fitted(table, width)
-    yield Table((), (), notes=(key(full, short), *legend_of_marks(blocks, lang), *legend_of_counts(blocks, lang)))
+    yield Notes((key(full, short), *legend_of_marks(blocks, lang), *legend_of_counts(blocks, lang)))
 
 
 def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> Iterator[Table]:
     """A table for each stage, the first with the block's title above; without columns where no model has any of it."""
     marks = {row.id: _marks(row, names, lang) for row in block.rows}
     heads = () if block.empty else (*names.values(), *(_head(name, lang) for name in block.counted))
-    needed = sum(1 + max(map(len, column)) for column in zip(heads, *marks.values(), strict=not block.empty))
+    needed = sum(1 + max(map(columns, column)) for column in zip(heads, *marks.values(), strict=not block.empty))
     room = max(width - needed, LEAST)
     labels = {row.id: [line for text in (row.label, row.note) if text for line in _folded(text, room)] for row in block.rows}
-    widest = max(len(line) for lines in labels.values() for line in lines)
+    widest = max(columns(line) for lines in labels.values() for line in lines)
     title = block.title
     if not heads and not block.of_nodes:
         yield Table((title,), tuple(("\n".join(lines),) for lines in labels.values()))
@@ -47,7 +47,7 @@ def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> I
         there = list(rows)
         cells = tuple(("\n".join(labels[row.id]), *(marks[row.id] if heads else ())) for row in there)
         kinds = {(number, column): _kind(row.cells.get(model)) for number, row in enumerate(there) for column, model in enumerate(names, 1)}
-        yield Table((place.ljust(0 if block.empty else widest), *heads), cells, title, kinds=kinds if heads else {})
+        yield Table((padded(place, 0 if block.empty else widest), *heads), cells, title, kinds=kinds if heads else {})
         title = ""
 
 
@@ -83,4 +83,4 @@ def _kind(cell: Cell | None) -> str:
 
 
 def _folded(text: str, width: int) -> list[str]:
-    return textwrap.wrap(text, width, subsequent_indent="  ", break_on_hyphens=False) or [""]
+    return wrapped(text, width, rest="  ") or [""]

@@ -13,7 +13,8 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
-from virkningskjede.report import Block, Paragraph, Spot, Table
+from virkningskjede.report import Block, Notes, Paragraph, Spot, Table
+from virkningskjede.report.columns import columns, padded, wrapped
 from virkningskjede.report.grid import column_widths, spread
 from virkningskjede.report.names import abbreviated, key, names_of
 from virkningskjede.report.write_text import GAPS
@@ -127,17 +128,17 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     if len(check.models) == 1:
         yield Paragraph(head(check.models[0], lang))
         yield from _narrow(found, Grounds(check, lang), width)
-        yield Table((), (), notes=legend(check, lang))
+        yield Notes(legend(check, lang))
     elif all(_room(table, width) >= CRITERION for table in in_words):
         yield from (_fitted(table, width) for table in in_words)
-        yield Table((), (), notes=legend(check, lang))
+        yield Notes(legend(check, lang))
     else:
         full = names_of(check.models)
         short = abbreviated(full)
         for sheet in found:
             yield from spread(_fitted(_marked(check, sheet, short, lang), width), width)
         unsure = [word("verdict.legend.unsure.marks", lang)] if any(not each.sure for each in check.results) else []
-        yield Table((), (), notes=(key(full, short), word("verdict.legend.marks", lang), *unsure))
+        yield Notes((key(full, short), word("verdict.legend.marks", lang), *unsure))
 
 
 def _coloured(sheet: Sheet) -> Sheet:
@@ -148,9 +149,9 @@ def _coloured(sheet: Sheet) -> Sheet:
 
 def _narrow(found: list[Sheet], grounds: Grounds, width: int) -> Iterator[Table]:
     """The tables of one model, with columns of the same width in all of them."""
-    longest = max(len(row[0]) for sheet in found for row in sheet.table.rows)
+    longest = max(columns(row[0]) for sheet in found for row in sheet.table.rows)
     criterion = min(longest, max(CRITERION, width // 3))
-    verdicts = max(len(line) for sheet in found for row in sheet.table.rows for line in row[1].split("\n"))
+    verdicts = max(columns(line) for sheet in found for row in sheet.table.rows for line in row[1].split("\n"))
     rest = max(CRITERION, width - criterion - verdicts - 2 * GAPS["normal"] - 1)
     for sheet in found:
         rests = [_few(sheet.verdicts[row, 1], grounds) for row in range(len(sheet.table.rows))]
@@ -159,7 +160,7 @@ def _narrow(found: list[Sheet], grounds: Grounds, width: int) -> Iterator[Table]
             for (label, said, _), ground in zip(sheet.table.rows, rests, strict=True)
         )
         first, second, third = sheet.table.headers
-        yield replace(sheet.table, headers=(first.ljust(criterion), second.ljust(verdicts), third), rows=rows)
+        yield replace(sheet.table, headers=(padded(first, criterion), padded(second, verdicts), third), rows=rows)
 
 
 def _few(verdict: Verdict, grounds: Grounds) -> str:
@@ -171,7 +172,7 @@ def _few(verdict: Verdict, grounds: Grounds) -> str:
 
 
 def _folded(text: str, width: int) -> str:
-    return "\n".join(textwrap.wrap(text, width, break_on_hyphens=False))
+    return "\n".join(wrapped(text, width))
 
 
 def _wrapped_headers(table: Table) -> Table:

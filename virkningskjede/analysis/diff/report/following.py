@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise, Point
 from virkningskjede.analysis.diff.report.proposing import proposed
 from virkningskjede.analysis.diff.report.rows import PLACES, entry_of, in_source_order, place_name, place_of
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.matching import Key
 from virkningskjede.model import LogicModel, Node, Who
 from virkningskjede.model.values import Bounds, fits
@@ -110,7 +110,7 @@ class _Telling:
     def _told(self, key: Key) -> str:
         entry, name = entry_of(self.diff, self.side, key), self._name(self.side, key)
         status = entry.status if isinstance(entry, Node) else None
-        return self.word("status", name=name, status=word(f"status.{status}", self.lang)) if status else name
+        return self.word("status", name=name, status=word_or(f"status.{status}", status, self.lang)) if status else name
 
     def _otherwise(self) -> Iterator[tuple[str, str, str, str]]:
         for point in self.points:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from virkningskjede.analysis.grouping import NO_TEMPLATE, REACHED, Grouping, Separation, Similarity, Spread
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.report.amounts import decimal
 from virkningskjede.report.names import names_of, template_name
@@ -27,7 +27,7 @@ def group_names(by: str, grouping: Grouping, lang: Lang) -> dict[str, str]:
     found = {}
     for name in grouping.groups[by]:
         if by == "progress":
-            status = word(f"status.{grouping.progress}", lang)
+            status = word_or(f"status.{grouping.progress}", grouping.progress, lang)
             found[name] = status if name == REACHED else word("group.not", lang, status=status)
         else:
             found[name] = word("group.no_template", lang) if name == NO_TEMPLATE else template_name(name, grouping.project)
