@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,17 +35,42 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+Write = Callable[[Path], object]
+Once = Callable[[str, Write], Path]
+
+
 @pytest.fixture(scope="session")
-def site(portfolio: Portfolio, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Write a folder of that name, unless another of the workers that run these tests side by side has written it."""
+    from fcntl import LOCK_EX, flock  # imported here since Windows has it not, where whoever runs the other tests comes by this file
+
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    def written(name: str, write: Write) -> Path:
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            if not folder.exists():
+                unfinished = tmp_path_factory.mktemp("atlas") / name  # so that what was given up halfway is taken for nobody's site
+                write(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return written
+
+
+@pytest.fixture(scope="session")
+def site(portfolio: Portfolio, once: Once) -> Path:
     """The atlas of the real models, in Bokmål."""
-    return write_atlas(portfolio, tmp_path_factory.mktemp("atlas") / "nb").parent
+    return once("nb", lambda folder: write_atlas(portfolio, folder))
 
 
 @pytest.fixture(scope="session")
-def english_site(portfolio: Portfolio, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def english_site(portfolio: Portfolio, once: Once) -> Path:
     """The atlas of three of the real models, in English."""
     some = {name: portfolio[name] for name in ("nesodden", "stovner", "modell-1")}
-    return write_atlas(Portfolio(some, portfolio.project), tmp_path_factory.mktemp("atlas") / "en", lang="en").parent
+    return once("en", lambda folder: write_atlas(Portfolio(some, portfolio.project), folder, lang="en"))
 
 
 @pytest.fixture(scope="session")
@@ -54,9 +80,9 @@ def hostile_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def hostile_site(hostile_root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile_site(hostile_root: Path, once: Once) -> Path:
     """Its atlas."""
-    return write_atlas(load_portfolio(hostile_root), tmp_path_factory.mktemp("atlas") / "hostile").parent
+    return once("hostile", lambda folder: write_atlas(load_portfolio(hostile_root), folder))
 
 
 @pytest.fixture

@@ -46,16 +46,6 @@ def arrows(svg: ET.Element) -> set[tuple[str | None, str | None]]:
     return {(group.get("data-from"), group.get("data-to")) for group in svg.iter(f"{SVG}g") if group.get("class") == "arrow"}
 
 
-def test_every_node_and_arrow_of_the_real_models_is_in_the_svg(portfolio: Portfolio) -> None:
-    scenes = [Scene(model) for model in portfolio.values()]
-    for model, content in zip(portfolio.values(), data_of_many(scenes, "svg"), strict=True):
-        assert isinstance(content, bytes)
-        svg = ET.fromstring(content)
-        assert {name: " ".join(lines) for name, lines in texts(svg).items()} == {name: node.label for name, node in model.nodes.items()}
-        assert arrows(svg) == {link.ends for link in model.links()}
-        assert svg.findtext(f"{SVG}title") == model.name
-
-
 HOSTILE = [
     '<b>\\N "x" {y}|',
     "<b>fet</b>",

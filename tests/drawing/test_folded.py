@@ -66,24 +66,33 @@ STATUSES = (None, "needed", "considered", "planned", "started", "in_use", "compl
 DEEDS = ("context", "inputs", "activities", "outputs", "outcomes")
 
 
+# What is drawn again and again is put together once: hypothesis would look through each new one before it draws from it.
+numbers = st.integers(0, 30)
+deeds = st.sampled_from(DEEDS)
+statuses = st.sampled_from(STATUSES)
+read = st.sampled_from([[], [], [{"absent": True}]])
+places = st.sampled_from([{}, {"at": "1:1"}])
+terms = st.sampled_from(["mat", "frokost", "lunsj", "tur", "ukjent", ""])
+levels = st.sampled_from(["service", "partner", "user"])
+
+
 @st.composite
 def models(draw: st.DrawFn) -> LogicModel:
     """Models of a few columns with much in each, with terms that are kinds of others, and other readings of boxes and arrows."""
-    names = [f"n{number}" for number in range(draw(st.integers(0, 30)))]
+    names = [f"n{number}" for number in range(draw(numbers))]
     sections: dict[str, dict[str, Any]] = {stage: {} for stage in STAGES}
     arrows = draw(st.lists(st.tuples(st.sampled_from(names), st.sampled_from(names)), max_size=40, unique=True)) if names else []
-    read = st.sampled_from([[], [], [{"absent": True}]])
     for name in names:
-        stage = draw(st.sampled_from(DEEDS))
-        leads_to = [{"to": to, "or": draw(read), **draw(st.sampled_from([{}, {"at": "1:1"}]))} for source, to in arrows if source == name]
+        stage = draw(deeds)
+        leads_to = [{"to": to, "or": draw(read), **draw(places)} for source, to in arrows if source == name]
         node: dict[str, Any] = {
             "label": draw(st.sampled_from([f"Label {name}", "Likt"])),
-            "status": draw(st.sampled_from(STATUSES)),
+            "status": draw(statuses),
             "or": draw(read),
             "leads_to": [link for link in leads_to if link["to"] != name],
-            **({"term": term} if (term := draw(st.sampled_from(["mat", "frokost", "lunsj", "tur", "ukjent", ""]))) else {}),
+            **({"term": term} if (term := draw(terms)) else {}),
             **({"kind": "problem"} if stage == "context" else {}),
-            **({"level": draw(st.sampled_from(["service", "partner", "user"]))} if stage == "outcomes" else {}),
+            **({"level": draw(levels)} if stage == "outcomes" else {}),
         }
         sections[stage][name] = {key: value for key, value in node.items() if value is not None}
     return LogicModel.model_validate({"id": "m", "source": "s", **sections})

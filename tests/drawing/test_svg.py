@@ -57,11 +57,28 @@ def test_an_arrow_says_how_it_works_what_it_assumes_what_research_says_and_where
     assert (reach.get("stroke"), reach.get("pointer-events"), reach.get("d")) == ("none", "stroke", way.get("d"))
 
 
-def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(portfolio: Portfolio) -> None:
+@pytest.fixture(scope="module")
+def drawn(portfolio: Portfolio) -> list[tuple[Scene, ET.Element]]:
+    """Every model of the corpus, every other one in English."""
     scenes = [scene_of(portfolio, name, lang) for name, lang in zip(portfolio, cycle(LANGS), strict=False)]
+    found = []
     for scene, content in zip(scenes, data_of_many(scenes, "svg"), strict=True):
         assert isinstance(content, bytes)
-        svg = ET.fromstring(content)
+        found.append((scene, ET.fromstring(content)))
+    return found
+
+
+def test_every_node_and_arrow_of_the_real_models_is_in_the_svg(drawn: list[tuple[Scene, ET.Element]]) -> None:
+    for scene, svg in drawn:
+        model = scene.model
+        texts = {name: " ".join(line.text or "" for line in box.iter(f"{SVG}text")) for (name,), box in groups(svg, "box").items()}
+        assert texts == {name: node.label for name, node in model.nodes.items()}
+        assert groups(svg, "arrow").keys() == {link.ends for link in model.links()}
+        assert svg.findtext(f"{SVG}title") == model.name
+
+
+def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(drawn: list[tuple[Scene, ET.Element]]) -> None:
+    for scene, svg in drawn:
         said = told(scene)
         shown = {key[0] if len(key) == 1 else key: group for kind in ("box", "arrow") for key, group in groups(svg, kind).items()}
         assert shown.keys() == said.keys()

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import virkningskjede as vk
 from virkningskjede.analysis.agreement import agreement
-from virkningskjede.analysis.claims import load_claims, run
+from virkningskjede.analysis.claims import ClaimsFile, load_claims, run
 from virkningskjede.analysis.compare import compare, load_comparison
 from virkningskjede.analysis.consensus import consensus
 from virkningskjede.analysis.criteria import check
 from virkningskjede.analysis.grouping import group, similarity
 from virkningskjede.analysis.paths import gaps
-from virkningskjede.drafts import check_draft, read_draft
+from virkningskjede.drafts import Draft, check_draft, read_draft
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.project import corpus, load_portfolio, open_project
 
 A, B = LogicModel(id="a"), LogicModel(id="b")
 PROJECT = open_project(corpus())
-DRAFT = read_draft(Path(__file__).parents[2] / "examples" / "utkast" / "utkast.md", PROJECT, load_portfolio(corpus() / "pilots"))
+
+
+@cache
+def draft() -> Draft:
+    """The draft among the examples."""
+    return read_draft(Path(__file__).parents[2] / "examples" / "utkast" / "utkast.md", PROJECT, load_portfolio(corpus() / "pilots"))
+
+
+@cache
+def claims() -> ClaimsFile:
+    """The claims of a report."""
+    return load_claims("statusrapport", PROJECT)
+
 
 ASKING: dict[str, Callable[[Models], object]] = {
     "agreement": lambda models: agreement(models, A),
     "check": lambda models: check(models, ()),
-    "claims": lambda models: run(models, load_claims("statusrapport", PROJECT)),
+    "claims": lambda models: run(models, claims()),
     "compare": lambda models: compare(models, load_comparison("tiltak", PROJECT)),
     "consensus": consensus,
-    "draft": lambda models: check_draft(DRAFT, models),
+    "draft": lambda models: check_draft(draft(), models),
     "gaps": gaps,
     "group": lambda models: group(models, "terms"),
     "similarity": lambda models: similarity(models, "terms"),

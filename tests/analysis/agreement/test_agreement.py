@@ -287,16 +287,24 @@ def test_a_frame_has_a_row_for_each_cell(portfolio: Portfolio) -> None:
     assert frame.loc[~frame["arrow"], "item"].tolist() == [each.item for each in found.terms]
 
 
+# What is drawn again and again is put together once: hypothesis would look through each new one before it draws from it.
+terms = st.lists(st.sampled_from(TERMS), max_size=2, unique=True)
+statuses = st.sampled_from(["considered", "planned", "in_use", "dropped"])
+others = st.sampled_from([["absent"], [{"term": "ro"}]])
+quarters = st.integers(0, 3)
+targets = {key: st.lists(st.sampled_from([x for x in "xyz" if x != key]), max_size=2, unique=True) for key in "xyz"}
+
+
 @st.composite
 def codings(draw: st.DrawFn) -> list[LogicModel]:
     models = []
     for name in ("p", "q", "r"):
         nodes: dict[str, dict[str, object]] = {}
         for key in "xyz":
-            node: dict[str, object] = {"term": draw(st.lists(st.sampled_from(TERMS), max_size=2, unique=True))}
-            node |= {"status": draw(st.sampled_from(["considered", "planned", "in_use", "dropped"]))} if draw(st.booleans()) else {}
-            node |= {"or": draw(st.sampled_from([["absent"], [{"term": "ro"}]]))} if draw(st.integers(0, 3)) == 0 else {}
-            nodes[key] = node | {"leads_to": draw(st.lists(st.sampled_from([x for x in "xyz" if x != key]), max_size=2, unique=True))}
+            node: dict[str, object] = {"term": draw(terms)}
+            node |= {"status": draw(statuses)} if draw(st.booleans()) else {}
+            node |= {"or": draw(others)} if draw(quarters) == 0 else {}
+            nodes[key] = node | {"leads_to": draw(targets[key])}
         models.append(coded(name, **nodes))
     return models
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from random import Random
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from nltk.metrics.agreement import AnnotationTask
-from nltk.metrics.distance import binary_distance
 
 from virkningskjede.analysis.agreement.coefficients import alpha, kappa, weighted_kappa
+
+if TYPE_CHECKING:
+    from nltk.metrics.agreement import AnnotationTask
 
 MEG, OWEN = "0100000010", "1110010000"
 """K. Krippendorff, "Computing Krippendorff's alpha-reliability" (2011), part A: two observers, binary data."""
@@ -61,7 +63,11 @@ VARIED: st.SearchStrategy[Cells] = st.lists(st.tuples(st.integers(0, 4), st.inte
 )
 
 
-def task(cells: Sequence[Sequence[int]], distance: Callable[[int, int], float] = binary_distance) -> AnnotationTask:
+def task(cells: Sequence[Sequence[int]], distance: Callable[[int, int], float] | None = None) -> AnnotationTask:
+    from nltk.metrics.agreement import AnnotationTask  # it takes a second, which only the one who runs these tests is to wait
+    from nltk.metrics.distance import binary_distance
+
+    distance = distance or binary_distance
     return AnnotationTask([(coder, item, value) for item, cell in enumerate(cells) for coder, value in enumerate(cell)], distance)
 
 

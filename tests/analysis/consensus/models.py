@@ -17,13 +17,21 @@ statuses = st.sampled_from(["considered", "planned", "dropped"])
 node_patches = st.one_of(st.just("absent"), st.fixed_dictionaries({"term": terms}), st.fixed_dictionaries({"status": statuses}))
 PLACES = [("a1", "activities"), ("a2", "activities"), ("o1", "outcomes"), ("o2", "outcomes")]
 
+# What is drawn again and again is put together once: hypothesis would look through each new one before it draws from it.
+some_places = st.lists(st.sampled_from([place for place, _ in PLACES]), max_size=4, unique=True)
+other_nodes = st.lists(node_patches, max_size=1)
+maybe_statuses = st.one_of(st.none(), statuses)
+link_places = st.sampled_from([[], ["2:1"]])
+
 
 @st.composite
 def models(draw: st.DrawFn, name: str = "m", *, sure: bool = False) -> LogicModel:
     """A model of at most four nodes. With ``sure`` nothing in it can be read otherwise."""
-    names = draw(st.lists(st.sampled_from([place for place, _ in PLACES]), max_size=4, unique=True))
+    names = draw(some_places)
     sections: dict[str, dict[str, Any]] = {"activities": {}, "outcomes": {}}
-    link_patches = st.one_of(st.just("absent"), st.fixed_dictionaries({"to": st.sampled_from(names or ["x"])}), st.just({"at": "2:2"}))
+    targets = st.sampled_from(names or ["x"])
+    other_links = st.lists(st.one_of(st.just("absent"), st.fixed_dictionaries({"to": targets}), st.just({"at": "2:2"})), max_size=1)
+    some_targets = st.lists(targets, max_size=2, unique=True)
     for place, section in PLACES:
         if place in names:
             said: dict[str, Any] = {
@@ -33,12 +41,12 @@ def models(draw: st.DrawFn, name: str = "m", *, sure: bool = False) -> LogicMode
                 **({"level": "user"} if section == "outcomes" else {}),
             }
             if not sure:
-                said["or"] = draw(st.lists(node_patches, max_size=1))
-                said["status"] = draw(st.one_of(st.none(), statuses))
+                said["or"] = draw(other_nodes)
+                said["status"] = draw(maybe_statuses)
             links = []
-            for target in draw(st.lists(st.sampled_from(names), max_size=2, unique=True)):
-                link: dict[str, Any] = {"to": target, "at": draw(st.sampled_from([[], ["2:1"]])), "feedback": True}
-                links.append(link if sure else {**link, "or": draw(st.lists(link_patches, max_size=1))})
+            for target in draw(some_targets):
+                link: dict[str, Any] = {"to": target, "at": draw(link_places), "feedback": True}
+                links.append(link if sure else {**link, "or": draw(other_links)})
             sections[section][place] = {**said, "leads_to": [link for link in links if link["to"] != place]}
     return LogicModel.model_validate({"id": name, "source": "r", **sections})
 

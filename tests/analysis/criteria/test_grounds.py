@@ -272,13 +272,18 @@ def test_places_are_written_as_a_reader_looks_them_up() -> None:
     assert places(map(LocatorText, ("r#1:3", "r#1:1", "r#1:2", "r#2:9", "s#1:4", "1:5")), "r") == "1:1-3, 2:9, s#1:4, 1:5"
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_no_sentence_of_the_corpus_repeats_itself_or_nests_quotation_marks(portfolio: Portfolio, lang: Lang) -> None:
+@pytest.fixture(scope="module")
+def everything(portfolio: Portfolio) -> Check:
+    """Every model of the corpus against every criteria set."""
     shared = portfolio.project
-    found = check(portfolio, [load_set(name, shared) for name in available_sets(shared)], shared)
-    grounds = Grounds(found, lang)
+    return check(portfolio, [load_set(name, shared) for name in available_sets(shared)], shared)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_sentence_of_the_corpus_repeats_itself_or_nests_quotation_marks(everything: Check, lang: Lang) -> None:
+    grounds = Grounds(everything, lang)
     opening, closing = "«»" if lang == "nb" else "“”"
-    for verdict in found.results:
+    for verdict in everything.results:
         said = grounds.sentences(verdict)
         depth = 0
         for letter in said:

@@ -291,6 +291,9 @@ ODD = (
 )
 
 
+WHOLE = read(ROOT / "criteria" / "kognitiv-terapi-xu-2024.yaml", "kognitiv-terapi-xu-2024.yaml")
+
+
 def replaced(values: Any, path: list[int], odd: Any) -> Any:
     """The values with something odd at a place that the path leads to."""
     if not path or not isinstance(values, dict | list) or not values:
@@ -306,12 +309,11 @@ def replaced(values: Any, path: list[int], odd: Any) -> Any:
 @example([4], None)
 @example([9, 3, 3, 0], [])
 def test_whatever_stands_in_a_set_is_a_set_or_is_refused(path: list[int], odd: Any) -> None:
-    document = read(ROOT / "criteria" / "kognitiv-terapi-xu-2024.yaml", "kognitiv-terapi-xu-2024.yaml")
-    assert document.values is not None
-    odd_document = replace(document, values=replaced(document.values, path, odd))
+    assert WHOLE.values is not None
+    odd_document = replace(WHOLE, values=replaced(WHOLE.values, path, odd))
     criteria, wrong = read_set(odd_document, SHARED)
     assert (criteria is None) == bool(wrong)
-    for each in document.locate(wrong):
+    for each in WHOLE.locate(wrong):
         assert each.place is not None
         assert all("{" not in each.message(lang) or "{" in str(each.params) for lang in LANGS)
 

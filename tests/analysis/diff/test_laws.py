@@ -86,11 +86,17 @@ limits = given_fields(
 questions = given_fields(term=terms, at=places)
 results = given_fields(indicator=st.sampled_from(["antall", "fravaer"]), value=st.integers(0, 9), at=places)
 
+# What is drawn again and again is put together once: hypothesis would look through each new one before it draws from it.
+labels = st.sampled_from(LABELS)
+few = st.integers(0, 2)
+orders = st.permutations(IDS)
+recruitments = given_fields(refer=actors, decide=actors)
+
 
 @st.composite
 def model_data(draw: st.DrawFn, model_id: str = "m") -> Data:
     """A valid model as plain data: a chain with arrows forwards, and something beside it."""
-    free = draw(st.permutations(IDS))
+    free = draw(orders)
     names = iter(free)
     data: Data = {
         "id": model_id,
@@ -102,9 +108,9 @@ def model_data(draw: st.DrawFn, model_id: str = "m") -> Data:
     }
     chain: list[tuple[str, str]] = []
     for stage in STAGES:
-        for _ in range(draw(st.integers(0, 2))):
+        for _ in range(draw(few)):
             name = next(names)
-            node = {"label": draw(st.sampled_from(LABELS)), **draw(nodes)}
+            node = {"label": draw(labels), **draw(nodes)}
             if stage == "context":
                 node["kind"] = draw(st.sampled_from(["problem", "asset"]))
             if stage == "outcomes":
@@ -115,17 +121,17 @@ def model_data(draw: st.DrawFn, model_id: str = "m") -> Data:
         targets = draw(st.lists(st.sampled_from(chain[position + 1 :]), max_size=2, unique=True)) if chain[position + 1 :] else []
         if targets:
             data[section][name]["leads_to"] = [{"to": to, **draw(arrows)} for _, to in targets]
-    for _ in range(draw(st.integers(0, 2))):
+    for _ in range(draw(few)):
         data["target_group"][next(names)] = draw(limits)
     if draw(st.booleans()):
         about = [draw(st.sampled_from(chain))[1]] if chain else []
-        data["open_questions"][next(names)] = {"label": draw(st.sampled_from(LABELS)), "about": about, **draw(questions)}
+        data["open_questions"][next(names)] = {"label": draw(labels), "about": about, **draw(questions)}
     if draw(st.booleans()):
-        data["barriers"][next(names)] = {"label": draw(st.sampled_from(LABELS)), "term": draw(terms)}
+        data["barriers"][next(names)] = {"label": draw(labels), "term": draw(terms)}
     if draw(st.booleans()):
         data["results"][next(names)] = {"value": 1, **draw(results)}
     if draw(st.booleans()):
-        data["recruitment"] = draw(given_fields(refer=actors, decide=actors))
+        data["recruitment"] = draw(recruitments)
     return data
 
 

@@ -92,7 +92,8 @@ def test_what_cannot_be_held_against_each_other(groups: Groups) -> None:
 def test_every_division_is_tried_once(split: tuple[int, ...], number: int) -> None:
     found = splits(split)
     assert len(found) == len(set(found)) == number
-    every = {frozenset(frozenset(i for i, group in enumerate(each) if group == one) for one in set(each)) for each in permutations(split)}
+    named = set(permutations(split))
+    every = {frozenset(frozenset(i for i, group in enumerate(each) if group == one) for one in set(each)) for each in named}
     assert len(every) == number
 
 

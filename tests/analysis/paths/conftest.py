@@ -10,22 +10,28 @@ from virkningskjede.model import LogicModel
 
 STAGES = ("context", "inputs", "activities", "outputs", "outcomes")
 
+# What is drawn again and again is put together once: hypothesis would look through each new one before it draws from it.
+stages = st.sampled_from(STAGES)
+levels = st.sampled_from(["service", "user"])
+fifths = st.integers(0, 4)
+
 
 @st.composite
 def models(draw: st.DrawFn, *, circles: bool = False, most: int = 7) -> LogicModel:
     """A model with a few nodes at any stage, and any arrows between them; only from an earlier node to a later one without circles."""
     names = [f"n{number}" for number in range(draw(st.integers(2, most)))]
     pairs = [(a, b) for a in names for b in names if (a != b if circles else a < b)]
-    arrows = draw(st.lists(st.sampled_from(pairs), unique=True, max_size=14))
-    stated = draw(st.sets(st.sampled_from(pairs)))
+    some = st.sampled_from(pairs)
+    arrows = draw(st.lists(some, unique=True, max_size=14))
+    stated = draw(st.sets(some))
     sections: dict[str, dict[str, dict[str, object]]] = {stage: {} for stage in STAGES}
     for name in names:
-        stage = draw(st.sampled_from(STAGES))
+        stage = draw(stages)
         links = [{"to": b, **({"at": "1:1"} if (a, b) in stated else {})} for a, b in arrows if a == name]
         node: dict[str, object] = {"label": name.upper(), "leads_to": links}
         if stage == "outcomes":
-            node |= {"level": draw(st.sampled_from(["service", "user"]))}
-            node |= {"cause": "whole"} if draw(st.integers(0, 4)) == 0 else {}
+            node |= {"level": draw(levels)}
+            node |= {"cause": "whole"} if draw(fifths) == 0 else {}
         elif stage == "context":
             node |= {"kind": "problem"}
         sections[stage][name] = node

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Set
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from itertools import accumulate
 
 import pytest
@@ -162,10 +164,11 @@ CALENDAR = tuple(accumulate((monthrange(2000 + month // 12, month % 12 + 1)[1] f
 """The days before each month, from a year after which the calendar comes round again."""
 
 
-def long(number: Fraction, unit: str) -> set[Fraction]:
+@cache
+def long(number: Fraction, unit: str) -> frozenset[Fraction]:
     """Every number of days that so many of a unit can be, stretch by stretch through the calendar."""
     if unit in DAYS:
-        return {number * DAYS[unit]}
+        return frozenset({number * DAYS[unit]})
     whole, part = divmod(number * MONTHS[unit], 1)
 
     def day(month: int, share: Fraction) -> Fraction:
@@ -173,7 +176,7 @@ def long(number: Fraction, unit: str) -> set[Fraction]:
 
     after = (day(start + whole, part) - day(start, Fraction(0)) for start in range(4800))
     before = (day(start + whole + 1, Fraction(0)) - day(start, 1 - part) for start in range(4800))
-    return {*after, *before}
+    return frozenset({*after, *before})
 
 
 def rates(often: Amount) -> set[Fraction]:
@@ -182,7 +185,7 @@ def rates(often: Amount) -> set[Fraction]:
     return {Fraction(often.value) / days for days in long(Fraction(1), often.per)}
 
 
-def by_hand(stated: set[Fraction], least: set[Fraction]) -> Reading:
+def by_hand(stated: Set[Fraction], least: Set[Fraction]) -> Reading:
     """Whether every number there can be is at least every one that is asked for, or none is, or it depends."""
     said = {one >= other for one in (min(stated), max(stated)) for other in (min(least), max(least))}
     return "partly" if len(said) > 1 else "yes" if said == {True} else "no"

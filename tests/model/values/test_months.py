@@ -20,10 +20,12 @@ def later(date: datetime.date, months: int) -> datetime.date:
     return date.replace(year=date.year + years, month=month + 1)
 
 
+FIRSTS = [datetime.date(year, month, 1) for year in range(FIRST, FIRST + 400) for month in range(1, 13)]
+
+
 def lengths(months: int) -> set[int]:
     """Every length of so many months that begin on the first, by the dates."""
-    starts = (datetime.date(year, month, 1) for year in range(FIRST, FIRST + 400) for month in range(1, 13))
-    return {(later(start, months) - start).days for start in starts}
+    return {(later(start, months) - start).days for start in FIRSTS}
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,8 @@ class SentenceAccount:
     def state(self) -> State:
         """What has become of it."""
         aside = self.reason is not None or self.unchecked is not None
+        if not self.by:
+            return "set_aside" if aside else "uncited"
         cited = [each for each in self.by if each.kind == "model"]
         tested = [each for each in self.by if each.kind != "model"]
         if any(each.firm for each in cited):
@@ -106,7 +108,7 @@ class SentenceAccount:
             return "tested"
         if aside:
             return "set_aside"
-        return "cited" if cited else "tested" if tested else "uncited"
+        return "cited" if cited else "tested"
 
 
 @dataclass(frozen=True, slots=True)

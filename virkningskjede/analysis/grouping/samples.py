@@ -241,7 +241,7 @@ class _Tester:
             return None
         if sizes not in self.rivals:
             self.rivals[sizes] = _Rivals(split)
-        found = self.rivals[sizes].against(within_rank(split, combinations(range(len(split)), 2), ranked), ranked)
+        found = self.rivals[sizes].against(within_rank(split, ranked), ranked)
         return found._replace(same_groups=split == own)
 
 
