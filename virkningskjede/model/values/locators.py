@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator, StringConstraints
@@ -17,6 +18,9 @@ _RANGE = r"[0-9]{1,4}(?:-[0-9]{1,4})?"
 AT_PATTERN = rf"^{_SOURCE}{_SECTION}{_RANGE}(?: ?, ?{_SOURCE}(?:{_SECTION})?{_RANGE})*$"
 
 _ITEM = re.compile(r"(?:(?P<source>[a-z0-9-]+)#)?(?:(?P<section>[^:#,\s]+):)?(?P<first>[0-9]+)(?:-(?P<last>[0-9]+))?")
+
+_MOST = 4096
+"""So many places are kept read: a model is asked where it says a thing as often as it is asked anything."""
 
 LocatorText = Annotated[str, StringConstraints(pattern=AT_PATTERN)]
 """Places in one text: ``2.2.4:9,11-12`` or ``rapport#3:1, 4.1:2``. A bare number keeps the section before it."""
@@ -55,15 +59,23 @@ def locators(at: tuple[str, ...], source: str | None = None) -> Iterator[Locator
     ['rapport#2.2.4:9', 'rapport#2.2.4:11-12']
     """
     for text in at:
-        section = ""
-        named = source
-        for match in _ITEM.finditer(text):
-            if match["section"]:
-                section, named = match["section"], match["source"] or source
-            first = int(match["first"])
-            yield Locator(match["source"] or named, section, first, int(match["last"] or first))
+        yield from _runs(text, source)
 
 
+@lru_cache(maxsize=_MOST)
+def _runs(text: str, source: str | None) -> tuple[Locator, ...]:
+    section = ""
+    named = source
+    found = []
+    for match in _ITEM.finditer(text):
+        if match["section"]:
+            section, named = match["section"], match["source"] or source
+        first = int(match["first"])
+        found.append(Locator(match["source"] or named, section, first, int(match["last"] or first)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=_MOST)
 def sentences(at: tuple[str, ...], source: str | None = None) -> tuple[str, ...]:
     """Each sentence that an ``at`` names, once, in order, as JSON shows it.
 
