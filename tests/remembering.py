@@ -1,11 +1,11 @@
 """Pure functions of the library that the tests of whole commands, pages and sites call with the same arguments again and again.
 
 Those tests read the corpus hundreds of times, hold it against its criteria sets and claims, and start a process for each drawing. Here
-the answers are remembered for as long as the tests of such a folder run. That loosens nothing:
+the answers are remembered for as long as the tests run. That loosens nothing:
 
 - Only functions are remembered whose answer follows from their arguments: a file's values from its bytes and its name, a typed value
-  from those values, a verdict from a criterion and a model, a picture from what a child process is sent. A file that is changed has
-  other bytes. What depends on the machine (which files there are, settings, git, links) is asked each time.
+  from those values, a verdict from a criterion and a model, a grouping from the models, a picture from what a child process is sent. A
+  file that is changed has other bytes. What depends on the machine (which files there are, settings, git, links) is asked each time.
 - What is shared cannot be changed: the values are frozen. The one thing that is written into a model, which project it is of, is no
   field; each reader therefore gets a copy of the model of its own.
 - Each answer was worked out by the library itself, in the same run. Whatever goes wrong is never remembered.
@@ -27,27 +27,31 @@ from typing import Any
 
 import pytest
 
+from virkningskjede.analysis import grouping
 from virkningskjede.analysis.claims.panel import Panel
 from virkningskjede.analysis.criteria import sets
 from virkningskjede.analysis.criteria.criteria_set import CriteriaSet
 from virkningskjede.analysis.criteria.verdict import Verdict, judge
+from virkningskjede.analysis.grouping import Grouping, group
 from virkningskjede.drawing import draw, picture
 from virkningskjede.drawing.child import Child
 from virkningskjede.errors import DrawingError
 from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import Comparison
+from virkningskjede.model.models import Models, models_of
 from virkningskjede.project import Project, form
 from virkningskjede.query import Subject
 from virkningskjede.yamlfile import Document, document
 
-FOLDERS = frozenset({"atlas", "cli", "corpus", "docs"})
-"""The folders of ``tests`` in which answers are remembered."""
+PLACES = ("tests/atlas", "tests/cli", "tests/corpus", "tests/docs", "tests/nets", "tests/test_api.py", "tests/project/test_lacking.py",
+          "virkningskjede")  # fmt: skip
+"""The folders and files in whose tests answers are remembered; the last of them has the examples of the docstrings."""
 
 
 def remembers(item: pytest.Item) -> bool:
     """Whether answers are remembered in a test."""
-    tests = Path(__file__).parent
-    inside = item.path.is_relative_to(tests) and item.path.relative_to(tests).parts[0] in FOLDERS
-    return inside and item.get_closest_marker("afresh") is None
+    top = Path(__file__).parents[1]
+    return any(item.path.is_relative_to(top / place) for place in PLACES) and item.get_closest_marker("afresh") is None
 
 
 _answers: dict[Hashable, tuple[Any, Any]] = {}
@@ -111,6 +115,13 @@ def _rule(name: str, claim: Any, file: Any, panel: Panel) -> Any:
     return _remembered(key, lambda: _ruled(name, claim, file, panel), claim, file, panel)
 
 
+def _group(models: Models, by: str | Comparison, project: Project, **more: Any) -> Grouping:
+    several = models_of(models)
+    key = ("group", *map(_same, several), by if isinstance(by, str) else id(by), _shared(project), *sorted(more.items()))
+    found: Grouping = _remembered(key, lambda: group(several, by, project, **more), several, by, project)
+    return found
+
+
 _lock = Lock()
 _drawing: list[Child] = []
 
@@ -147,6 +158,7 @@ def remembered() -> Iterator[None]:
         for module in (check, sets):
             patched.setattr(module, "judge", _judge)
         patched.setattr(claims, "_rule", _rule)
+        patched.setattr(grouping, "group", _group)
         for drawing in (draw, picture):
             patched.setattr(drawing, "Child", _Kept)
         yield

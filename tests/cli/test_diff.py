@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,11 +87,65 @@ def test_a_version_under_an_earlier_name_and_id(run: Run, git: Git, commit: Comm
         assert (ran.code, ran.out) == (2, "")
 
 
+WAITING = """
+import os, socket, sys
+from virkningskjede import cli, diff
+listening = socket.socket(socket.AF_UNIX)
+listening.bind(sys.argv[1])
+listening.listen()
+print("ready", flush=True)
+while True:
+    caller, _ = listening.accept()
+    if os.fork() == 0:
+        listening.close()
+        told, (out, err), _, _ = socket.recv_fds(caller, 1 << 20, 2)
+        folder, count, *rest = told.decode().split("\\0")
+        sys.argv = ["virkningskjede", *rest[: int(count)]]
+        os.environ.clear()
+        os.environ.update(each.split("=", 1) for each in rest[int(count) :])
+        os.chdir(folder)
+        os.dup2(out, 1)
+        os.dup2(err, 2)
+        sys.stdout, sys.stderr = open(1, "w"), open(2, "w")
+        try:
+            cli.main()
+        except SystemExit as stop:
+            sys.stdout.flush()
+            caller.sendall(bytes([stop.code]))
+            os._exit(0)
+    caller.close()
+"""
+"""A process that has imported the command, and answers each call of it in a fork of its own."""
+
+CALLING = """
+import os, socket, sys
+calls = socket.socket(socket.AF_UNIX)
+calls.connect({address!r})
+arguments = sys.argv[1:]
+told = [os.getcwd(), str(len(arguments)), *arguments, *map("=".join, os.environ.items())]
+socket.send_fds(calls, ["\\0".join(told).encode()], [1, 2])
+sys.exit(calls.recv(1)[0])
+"""
+"""What git starts under the name of the command: it hands its arguments, folder, variables and output on to the process that waits."""
+
+
+@pytest.fixture(scope="module")
+def calling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The program that git starts. It is started for every file of every diff, and importing the command anew would be most of the work."""
+    address = str(tmp_path_factory.mktemp("kall") / "s")
+    with subprocess.Popen([sys.executable, "-c", WAITING, address], stdout=subprocess.PIPE, text=True) as waiting:
+        assert waiting.stdout is not None and waiting.stdout.readline() == "ready\n"
+        yield CALLING.format(address=address)
+        waiting.kill()
+
+
 @pytest.fixture
-def driver(git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Git:
+def driver(git: Git, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, calling: str) -> Git:
     """git with this command as its diff program for models, by the two lines that the documentation gives."""
+    program = tmp_path / "kall.py"
+    program.write_text(calling)
     script = tmp_path / "virkningskjede"
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m virkningskjede "$@"\n')
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -I -S "{program}" "$@"\n')
     script.chmod(script.stat().st_mode | stat.S_IEXEC)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("VIRKNINGSKJEDE_LANG", "en")

@@ -27,23 +27,6 @@ def pilots() -> vk.Portfolio:
     return found
 
 
-ASKED: dict[str, vk.Grouping] = {}
-
-
-@pytest.fixture(autouse=True)
-def asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The same is asked for in two languages and in several tests; it is worked out once."""
-    worked_out = vk.group
-
-    def group(pilots: vk.Portfolio, by: str, **more: Any) -> vk.Grouping:
-        key = f"{by} {sorted(more.items())}"
-        if key not in ASKED:
-            ASKED[key] = worked_out(pilots, by, **more)
-        return ASKED[key]
-
-    monkeypatch.setattr(vk, "group", group)
-
-
 @pytest.fixture
 def measures(pilots: vk.Portfolio) -> vk.Grouping:
     return vk.group(pilots, "tiltak", samples=10_000)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import virkningskjede
@@ -34,10 +35,17 @@ class Question:
     values: tuple[tuple[str, ...] | None, ...]
 
 
+@cache
+def _asking() -> Mapping[Path, ast.Module]:
+    """The files that name something which looks a key up; each worker of pytest reads them before its first test."""
+    texts = {path: path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
+    return {path: ast.parse(text) for path, text in texts.items() if any(name in text for name in ASKS)}
+
+
 def questions() -> Iterator[Question]:
     """Every key that is put together where it is looked up."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for call, loops in _calls(ast.parse(path.read_text("utf-8")), ()):
+    for path, module in _asking().items():
+        for call, loops in _calls(module, ()):
             if call.args and _name(call.func) in ASKS:
                 for key in _texts(call.args[0]):
                     yield _question(f"{path.relative_to(PACKAGE)}:{key.lineno}", _name(call.func), key, loops)
@@ -63,8 +71,8 @@ def _calls(node: ast.AST, loops: Loops) -> Iterator[tuple[ast.Call, Loops]]:
 def prefixes() -> set[str]:
     """What methods set in front of the keys that they are asked for: ``change.`` in ``word(f"change.{key}", ...)``."""
     found = {""}
-    for path in PACKAGE.rglob("*.py"):
-        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for module in _asking().values():
+        for function in ast.walk(module):
             if isinstance(function, ast.FunctionDef) and function.name in ASKS:
                 for key in (text for call in ast.walk(function) if isinstance(call, ast.Call) for arg in call.args for text in _texts(arg)):
                     first = key.values[0]

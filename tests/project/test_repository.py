@@ -29,14 +29,50 @@ def why(error: pytest.ExceptionInfo[UsageError]) -> str:
     return getattr(error.value.what, "key", "")
 
 
+_KEPT: dict[str, tuple[str, dict[Path, bytes]]] = {}
+"""What stood in the working folder when something had been made there, and what its maker said."""
+
+
+def once(what: str, make: Callable[[], str]) -> str:
+    """Make something in the working folder, which has an empty repository; the next time, lay the same files there."""
+    if what not in _KEPT:
+        _KEPT[what] = make(), {path: path.read_bytes() for path in Path().rglob("*") if path.is_file()}
+    said, files = _KEPT[what]
+    for path, data in files.items():
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    return said
+
+
 def two_versions(git: Git, commit: Commit, name: str = "m.yaml") -> str:
     """A file of two versions; the name of the first content, that an attack takes away so that git would fetch it."""
-    Path(name).parent.mkdir(parents=True, exist_ok=True)
-    Path(name).write_text(FIRST)
-    commit("2024-01-01")
-    Path(name).write_text(SECOND)
-    commit("2024-01-02")
-    return git("rev-parse", f"HEAD~1:{name}").strip()
+
+    def make() -> str:
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(FIRST)
+        commit("2024-01-01")
+        Path(name).write_text(SECOND)
+        commit("2024-01-02")
+        return git("rev-parse", f"HEAD~1:{name}").strip()
+
+    return once(name, make)
+
+
+def renamed_and_merged(git: Git, commit: Commit) -> None:
+    """A file of two versions that has got another name, and one beside it that came in from a branch."""
+
+    def make() -> str:
+        two_versions(git, commit, "ø.yaml")
+        git("checkout", "-qb", "gren", "HEAD~1")
+        Path("annen.yaml").write_text("a: 1\n")
+        commit("2024-01-03")
+        git("checkout", "-q", "main")
+        git("mv", "ø.yaml", "å.yaml")
+        commit("2024-01-04")
+        return git("merge", "-q", "--no-edit", "gren")
+
+    once("å.yaml, annen.yaml", make)
 
 
 def without(objects: Path, blob: str) -> None:
@@ -287,14 +323,7 @@ def test_a_program_of_its_name_among_the_files_is_not_git(
 def test_settings_change_no_answer(
     git: Git, commit: Commit, key: str, value: str, scope: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    two_versions(git, commit, "ø.yaml")
-    git("checkout", "-qb", "gren", "HEAD~1")
-    Path("annen.yaml").write_text("a: 1\n")
-    commit("2024-01-03")
-    git("checkout", "-q", "main")
-    git("mv", "ø.yaml", "å.yaml")
-    commit("2024-01-04")
-    git("merge", "-q", "--no-edit", "gren")
+    renamed_and_merged(git, commit)
     files = [Path("å.yaml"), Path("annen.yaml")]
     plain = [log(file) for file in files]
     assert [len(each.revisions) for each in plain] == [3, 1]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -352,15 +355,27 @@ MADE = {
 }
 
 
+Slip = Callable[[str, str], str | None]
+
+
+@cache
+def lines_of(path: Path) -> tuple[str, ...]:
+    return tuple(path.read_text("utf-8").splitlines())
+
+
+@cache
+def places_for(made: Slip, path: Path) -> tuple[tuple[int, str], ...]:
+    """Where the slip can be made in a file, and what the line is then."""
+    pairs = enumerate(pairwise(lines_of(path)), 1)
+    return tuple((number, new) for number, (before, line) in pairs if (new := made(line, before)) is not None and new != line)
+
+
 @pytest.mark.parametrize("slip", MADE, ids=lambda slip: slip.__name__)
 @given(data=st.data())
 def test_a_slip_anywhere_in_a_model_is_found_on_its_line(slip: object, models_folder: Path, data: st.DataObject) -> None:
     made = next(slip_made for slip_made in MADE if slip_made is slip)
     path = data.draw(st.sampled_from(sorted((models_folder / "pilots").glob("*.yaml"))))
-    lines = path.read_text("utf-8").splitlines()
-    places = [
-        (number, new) for number, line in enumerate(lines) if number and (new := made(line, lines[number - 1])) is not None and new != line
-    ]
+    lines, places = lines_of(path), places_for(made, path)
     if not places:
         return
     number, new = data.draw(st.sampled_from(places))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from virkningskjede.errors import UsageError
@@ -16,6 +17,7 @@ _ALIKE = str.maketrans("«»“”„‘’'–—", '""""""""--')
 """Quotation marks and dashes that not every keyboard has."""
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """A text as names are compared: one Unicode form, no capital letters, one space between words, one kind of marks and dashes.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -97,12 +97,54 @@ def build_file(kind: type[F], document: Document, lang: Lang = DEFAULT_LANG) -> 
     return built
 
 
-class _Field(NamedTuple):
-    """What may stand somewhere: the type, whether it must be there, and whether it is an entry under a name of its own."""
+@dataclass(frozen=True, eq=False)
+class _Field:
+    """What may stand somewhere: the type, whether it must be there, and whether it is an entry under a name of its own.
+
+    There is one for each field of a type. A file can be wrong in the same way a hundred thousand times; what follows from the type is
+    worked out once.
+    """
 
     annotation: Any
     required: bool = False
     entry: bool = False
+
+    @cached_property
+    def model(self) -> type[BaseModel] | None:
+        return _model_in(self.annotation)
+
+    @cached_property
+    def stand_in(self) -> Any:
+        return _stand_in(self.annotation)
+
+    @cached_property
+    def _inner(self) -> _Field:
+        """What may stand at each position, or under each name."""
+        for inner in _alternatives(self.annotation):
+            arguments = get_args(inner)
+            if get_origin(inner) is tuple:
+                return _Field(arguments[0])
+            if len(arguments) == 2:
+                return _Field(arguments[1], entry=_model_in(arguments[1]) is not None)
+        return _UNKNOWN
+
+    def below(self, step: str | int) -> _Field:
+        """What may stand under a key, or at a position."""
+        return self._inner if self.model is None else _members(self.model).get(str(step), _UNKNOWN)
+
+
+_UNKNOWN = _Field(None)
+"""What nobody knows: nothing may stand there."""
+
+
+@cache
+def _members(model: type[BaseModel]) -> Mapping[str, _Field]:
+    return {key: _Field(_whole(field), field.is_required()) for key, field in _fields(model).items()}
+
+
+@cache
+def _top(kind: type[BaseModel]) -> _Field:
+    return _Field(kind)
 
 
 class _Spot(NamedTuple):
@@ -213,13 +255,13 @@ class _Pruning:
             self._leave_out_unknown(where, path, container)
         self.names.update(names_in(old))
         container.pop(key, None)
-        replacement = _stand_in(field.annotation) if (field.entry or field.required or missing) and not on_key else None
+        replacement = field.stand_in if (field.entry or field.required or missing) and not on_key else None
         if replacement is not None:
             container[key] = _copy(replacement)
 
     def _meant(self, where: tuple[str | int, ...]) -> tuple[str | int, ...]:
         """The key that an unknown one may be a misspelling of, where it would have stood; empty when there is none."""
-        model = _model_in(_at(self.kind, where[:-1]))
+        model = _at(self.kind, where[:-1]).model
         meant = _closest_key(model, str(where[-1])) if model is not None else None
         return (*where[:-1], meant) if meant is not None else ()
 
@@ -283,10 +325,10 @@ def _follows_from(detail: ErrorDetails, path: Path, lost: Lost) -> bool:
 def _spot(kind: type[BaseModel], tree: dict[str, Any], where: tuple[str | int, ...]) -> _Spot | None:
     """The part of the tree that a refusal is about: itself, or what it is the short form of."""
     here: Any = tree
-    field = _Field(kind)
+    field = _top(kind)
     spot: _Spot | None = None
     for depth, step in enumerate(where):
-        held, field = here, _below(field.annotation, step)
+        held, field = here, field.below(step)
         if _has(here, step):
             here = here[step]
         elif isinstance(here, dict) and depth == len(where) - 1 and isinstance(step, str):
@@ -393,14 +435,14 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     path = _path(where[:-1] if on_key else where, values)
     if problem.startswith("VK"):
         if problem == "VK102":
-            return missing_key(path, str(context["key"]), _closed_list(_at(kind, (*where, str(context["key"])))))
+            return missing_key(path, str(context["key"]), _closed_list(_at(kind, (*where, str(context["key"]))).annotation))
         return diagnostic(problem, path, on="value", **context)
     if problem == "extra_forbidden":
         known = _keys_at(kind, where[:-1])
         key = str(where[-1])
         return diagnostic("VK101", path, on="key", key=key, likely=likely(key, known), known=", ".join(known))
     if problem == "missing":
-        return missing_key(path[:-1], str(where[-1]), _closed_list(_at(kind, where)))
+        return missing_key(path[:-1], str(where[-1]), _closed_list(_at(kind, where).annotation))
     if given is None:
         return diagnostic("VK112", path, on="key", key=path[-1] if path else "")
     if problem == "literal_error":
@@ -443,7 +485,7 @@ def _closed_list(annotation: Any) -> tuple[str, ...]:
 def _advice_on_choice(kind: type[BaseModel], where: tuple[str | int, ...], found: Diagnostic) -> Word | None:
     """What to do about a word that is not one of the choices, where there is another way to say it than with one of them."""
     params = dict(found.params)
-    model = _model_in(_at(kind, where[:-1]))
+    model = _at(kind, where[:-1]).model
     if where[-1:] == ("share",) and model is not None and issubclass(model, Bounds):
         return Word("form.share.advice", (("known", params["known"]),))
     if where[-1:] != ("unit",):
@@ -451,14 +493,14 @@ def _advice_on_choice(kind: type[BaseModel], where: tuple[str | int, ...], found
     if model is Result:
         return Word("form.result_unit.advice", (("known", params["known"]), ("value", params["value"])))
     if "money" in where[-3:-1]:
-        words = _model_in(_at(kind, where[: where.index("money")])) is Dose  # what something is held against must be a number
+        words = _at(kind, where[: where.index("money")]).model is Dose  # what something is held against must be a number
         return Word(f"form.currency{'_or_words' if words else ''}.advice", (("known", params["known"]), ("value", params["value"])))
     return None
 
 
 def _amount_of(kind: type[BaseModel], where: tuple[str | int, ...], path: Path, given: object) -> Word | None:
     """What to do about a number alone where an amount is wanted: it is the amount's value."""
-    model = _model_in(_at(kind, where))
+    model = _at(kind, where).model
     if not isinstance(given, str) or not _accepts(Number, given) or model is None or not issubclass(model, Bounds):
         return None
     key = _name_in(path)
@@ -469,7 +511,7 @@ def _amount_of(kind: type[BaseModel], where: tuple[str | int, ...], path: Path, 
 
 def _further_in(kind: type[BaseModel], where: tuple[str | int, ...]) -> Word | None:
     """What to do about a field that stands where an entry should: it may belong to the entry above it."""
-    model = _model_in(_at(kind, where)) if len(where) == ENTRY_DEPTH else None
+    model = _at(kind, where).model if len(where) == ENTRY_DEPTH else None
     if model is None or str(where[-1]) not in _fields(model):
         return None
     return Word("form.further_in.advice", (("key", str(where[-1])),))
@@ -519,40 +561,20 @@ def _path(where: tuple[str | int, ...], values: Any) -> Path:
 
 
 def _keys_at(kind: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
-    model = _model_in(_at(kind, where))
+    model = _at(kind, where).model
     return [] if model is None else list(_fields(model))
 
 
-def _at(kind: type[BaseModel], where: tuple[str | int, ...]) -> Any:
-    here: Any = kind
+def _at(kind: type[BaseModel], where: tuple[str | int, ...]) -> _Field:
+    here = _top(kind)
     for step in where:
-        here = _below(here, step).annotation
+        here = here.below(step)
     return here
 
 
 @lru_cache(maxsize=4096)
 def _closest_key(model: type[BaseModel], key: str) -> str | None:
     return closest(key, _fields(model))
-
-
-def _below(annotation: Any, step: str | int) -> _Field:
-    """What may stand under a key, or at a position, of what is of a type."""
-    model = _model_in(annotation)
-    if model is not None:
-        return _member(model, str(step))
-    for inner in _alternatives(annotation):
-        arguments = get_args(inner)
-        if get_origin(inner) is tuple:
-            return _Field(arguments[0])
-        if len(arguments) == 2:
-            return _Field(arguments[1], entry=_model_in(arguments[1]) is not None)
-    return _Field(None)
-
-
-@lru_cache(maxsize=4096)
-def _member(model: type[BaseModel], key: str) -> _Field:
-    field = _fields(model).get(key)
-    return _Field(None) if field is None else _Field(_whole(field), field.is_required())
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -18,6 +18,7 @@ import threading
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -217,7 +218,7 @@ def _run(folder: Path, arguments: list[str], variables: Mapping[str, str], given
                 [_program(), *arguments],
                 cwd=folder,
                 env=environment,
-                stdin=subprocess.PIPE,
+                stdin=subprocess.PIPE if given else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=complaints,
                 start_new_session=True,  # so that what git starts can be stopped with it
@@ -249,11 +250,12 @@ def _exchange(process: subprocess.Popen[bytes], given: bytes) -> tuple[bytes, bo
             process.stdin.write(given)
 
     clock = threading.Timer(SECONDS, stop)
-    feeder = threading.Thread(target=feed, daemon=True)
+    feeder = threading.Thread(target=feed, daemon=True) if given else None
     out = bytearray()
     try:
         clock.start()
-        feeder.start()
+        if feeder is not None:
+            feeder.start()
         assert process.stdout is not None
         with process.stdout:
             while len(out) <= MOST and (part := os.read(process.stdout.fileno(), 1024 * 1024)):
@@ -261,7 +263,8 @@ def _exchange(process: subprocess.Popen[bytes], given: bytes) -> tuple[bytes, bo
         if len(out) > MOST:
             _kill(process)
         process.wait()
-        feeder.join()
+        if feeder is not None:
+            feeder.join()
     finally:
         clock.cancel()
         if process.poll() is None:
@@ -284,11 +287,19 @@ def _program() -> str:
     Raises:
         UsageError: it is not installed.
     """
-    for folder in os.get_exec_path():
+    found = _program_in(tuple(os.get_exec_path()))
+    if found is None:
+        raise UsageError(Word("error.git.missing"))
+    return found
+
+
+@cache
+def _program_in(folders: tuple[str, ...]) -> str | None:
+    for folder in folders:
         found = shutil.which("git", path=folder) if Path(folder).is_absolute() else None
         if found is not None and Path(found).is_absolute():
             return found
-    raise UsageError(Word("error.git.missing"))
+    return None
 
 
 def _reason(notes: str) -> str:

@@ -48,9 +48,10 @@ def evaluate(condition: Condition, subject: Subject) -> Answer:
     ('partly', 'a', ('r#2:4',), 'considered')
     """
     kind, asked = condition.asked
-    if not condition.parts:
+    put_together_of = condition.parts
+    if not put_together_of:
         return ASK[kind](condition, asked, subject)
-    parts = [evaluate(part, subject) for part in condition.parts]
+    parts = [evaluate(part, subject) for part in put_together_of]
     if kind == "not":
         return negated(condition, parts[0])
     return combined(condition, parts, len(parts) if kind == "all" else asked.n if kind == "at_least" else 1)

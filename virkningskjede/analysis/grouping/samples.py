@@ -13,7 +13,7 @@ from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, cho
 from virkningskjede.analysis.grouping.splits import ALPHA, Fit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
 
 TABLED = 4_096
-"""A model's readings are tabled up to this number; beyond it each draw is put together anew."""
+"""A model's readings are tabled up to this number, and so are samples; beyond it each draw is put together and judged anew."""
 
 
 class Spread(NamedTuple):
@@ -127,16 +127,18 @@ def robustness(material: Material, last: Sequence[Sequence[str]], fits: Sequence
     both = dict(joined)
     kept = clustered = short = 0
     drawn: dict[str, list[_Drawn | None]] = {each.by: [] for each in fits}
-    testers = {each.by: _Tester(each, names) for each in fits}
+    testers = [_Tester(each, names) for each in fits]
+    tabled: dict[_Draw, _Judged] = {}  # few open choices come out in few ways, each of them many times
     for draw in sampler.draw(samples, seed):
+        judged = tabled.get(draw) or _judged(draw, testers)
+        if len(tabled) < TABLED:
+            tabled[draw] = judged
         short += len(draw.there) < len(names)
-        ranked = ranks(draw.values)
-        for each in fits:
-            drawn[each.by].append(testers[each.by].test(ranked, draw))
+        for each, fit in zip(fits, judged.fits, strict=True):
+            drawn[each.by].append(fit)
         if len(draw.there) < 2:
             continue
-        last_merge = merges(draw.values, len(draw.there))[-1]
-        clusters = [frozenset(draw.there[leaf] for leaf in branch) for branch in last_merge.branches]
+        clusters = judged.clusters
         clustered += 1
         kept += set(clusters) == {cluster.intersection(draw.there) for cluster in coded}
         of = {model: number for number, cluster in enumerate(clusters) for model in cluster}
@@ -165,7 +167,7 @@ class _Draw(NamedTuple):
     """
 
     there: tuple[int, ...]
-    values: list[float]
+    values: tuple[float, ...]
     far: tuple[bool, ...]
 
 
@@ -191,7 +193,7 @@ class _Sampler:
             taken = [int(random_() * count) for count in options]
             held = [bits.of(taken) for bits in self.held]
             there = tuple(place for place, items in enumerate(held) if items)
-            values = [(a & b).bit_count() / (a | b).bit_count() for a, b in combinations(filter(None, held), 2)]
+            values = tuple([(a & b).bit_count() / (a | b).bit_count() for a, b in combinations(filter(None, held), 2)])
             yield _Draw(there, values, tuple(bool(self.far[place].of(taken)) for place in there))
 
 
@@ -243,6 +245,22 @@ class _Tester:
             self.rivals[sizes] = _Rivals(split)
         found = self.rivals[sizes].against(within_rank(split, ranked), ranked)
         return found._replace(same_groups=split == own)
+
+
+class _Judged(NamedTuple):
+    """What comes of one sample: how each division fits, and the clusters that join last, none where there are not two models."""
+
+    fits: tuple[_Drawn | None, ...]
+    clusters: tuple[frozenset[int], ...]
+
+
+def _judged(draw: _Draw, testers: Iterable[_Tester]) -> _Judged:
+    ranked = ranks(draw.values)
+    fits = tuple(tester.test(ranked, draw) for tester in testers)
+    if len(draw.there) < 2:
+        return _Judged(fits, ())
+    last = merges(draw.values, len(draw.there))[-1]
+    return _Judged(fits, tuple(frozenset(draw.there[leaf] for leaf in branch) for branch in last.branches))
 
 
 def _numbered(groups: Iterable[int]) -> Split:
