@@ -11,7 +11,7 @@ from virkningskjede.analysis.coverage import STATES, Citation, Copy, Coverage, H
 from virkningskjede.diagnostics import Path, path_text, shorten
 from virkningskjede.i18n import Lang, percent, quoted, word
 from virkningskjede.model import SECTIONS, LogicModel
-from virkningskjede.model.values import EMPTY, Frozen, LocalText, Sentence
+from virkningskjede.model.values import EMPTY, Arrow, Frozen, LocalText, Sentence
 from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.report.model_text import Saying
@@ -224,7 +224,7 @@ def _in_model(model: LogicModel, path: Path, lang: Lang) -> str:
     saying = Saying((model,), project_of(model).vocabulary, lang)
     section, name, key, target = (*map(str, path[:4]), "", "", "", "")[:4]
     if key == "leads_to" and target:
-        return saying.arrow(0, f"{name} -> {target}")
+        return saying.arrow(0, Arrow(name, target))
     entry = getattr(model, section).get(name) if section in SECTIONS else None
     return saying.quote(saying.entry(entry)) if entry is not None else saying.field(section) if section else ""
 
