@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.dot import dot
 from virkningskjede.drawing.folded import MOST, overview
 from virkningskjede.drawing.legend import meanings
@@ -19,7 +20,6 @@ from virkningskjede.drawing.marks import marks
 from virkningskjede.drawing.mermaid import mermaid
 from virkningskjede.drawing.overlay import Mark
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import told
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES
@@ -185,7 +185,7 @@ def test_the_rest_of_a_column_has_no_arrows_no_term_and_no_id_of_a_node() -> Non
         "Så mange bokser er slått sammen",
         "Resten av kolonnen, uten pilene sine",
     ]
-    assert told(scene)["+activities"].facts == ("Label x", "Label y", "Aktiviteter", "Kommet kortest: planlagt")
+    assert captions(scene)["+activities"].facts == ("Label x", "Label y", "Aktiviteter", "Kommet kortest: planlagt")
 
 
 def test_those_that_stay_are_joined_to_others_that_stay() -> None:

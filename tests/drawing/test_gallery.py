@@ -12,8 +12,8 @@ from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.analysis.diff import diff
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.views import viewed
+from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import told
 from virkningskjede.project import Portfolio
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,7 +42,7 @@ def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str)
         for group in svg.iter(f"{SVG}g")
         if group.get("class") in ("box", "arrow")
     }
-    assert shown == {anchor: (said.name, "\n".join(said.facts)) for anchor, said in told(scene).items()}
+    assert shown == {anchor: (said.name, "\n".join(said.facts)) for anchor, said in captions(scene).items()}
 
 
 def test_every_pilot_is_in_the_gallery(portfolio: Portfolio) -> None:

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.picture import data, data_of_many
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import told
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
@@ -61,7 +61,7 @@ def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(portfolio: 
     for scene, content in zip(scenes, data_of_many(scenes, "svg"), strict=True):
         assert isinstance(content, bytes)
         svg = ET.fromstring(content)
-        said = told(scene)
+        said = captions(scene)
         shown = {key[0] if len(key) == 1 else key: group for kind in ("box", "arrow") for key, group in groups(svg, kind).items()}
         assert shown.keys() == said.keys()
         for anchor, group in shown.items():

@@ -18,7 +18,7 @@ from virkningskjede.drawing.draw import DPI, on_all_cores, whole
 from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.heatmap import Grid
 from virkningskjede.drawing.heatmap import dot as dot_of_grid
-from virkningskjede.drawing.heatmap.writing import told as finished_grid
+from virkningskjede.drawing.heatmap.writing import captioned as finished_grid
 from virkningskjede.drawing.picture import painted
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import DrawingError

@@ -27,8 +27,8 @@ def chain(base: LogicModel, nodes: Iterable[Node], links: Iterable[Link]) -> Log
     sections: dict[str, dict[str, Node]] = {stage: {} for stage in STAGES}
     for node in nodes:
         sections[node.stage][node.id] = node.model_copy(update={"leads_to": tuple(leaving.get(node.id, ()))})
-    held = {name: FrozenMap(section) for name, section in sections.items()}
-    return base.model_copy(update={**dict.fromkeys(_BESIDE, EMPTY), **held})
+    stages = {name: FrozenMap(section) for name, section in sections.items()}
+    return base.model_copy(update={**dict.fromkeys(_BESIDE, EMPTY), **stages})
 
 
 def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str, str]] | None = None) -> LogicModel:
@@ -40,7 +40,7 @@ def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str
         arrows: the arrows that are kept; None for all between the nodes.
     """
     links = [link for link in model.links() if {*link.ends} <= {*nodes} and (arrows is None or link.ends in arrows)]
-    kept = chain(model, (node for name, node in model.nodes.items() if name in nodes), links)
+    bare = chain(model, (node for name, node in model.nodes.items() if name in nodes), links)
     ends = {link.arrow for link in links}
     assumed = {name for link in links for name in link.assumes}
     beside = {
@@ -49,7 +49,7 @@ def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str
         )
         for section in _BESIDE
     }
-    return kept.model_copy(update=beside)
+    return bare.model_copy(update=beside)
 
 
 class Seam(NamedTuple):
@@ -75,11 +75,11 @@ def seams(boxes: Iterable[str], arrows: Iterable[tuple[str, str]], joined: Calla
     for source, to in arrows:
         following.setdefault(source, {})[to] = None
     for start in boxes:
-        there = joined(start)
+        chained = joined(start)
         waiting, seen = [start], {start}
         for here in waiting:
             for after in following.get(here, ()):
-                if after not in there and here != start:
+                if after not in chained and here != start:
                     yield Seam(start, here, after)
                 elif after not in seen:
                     seen.add(after)

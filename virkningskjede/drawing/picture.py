@@ -45,7 +45,7 @@ def data(scene: Scene, ending: Ending, *, paper: Paper = "a4", dpi: int = DPI, t
         DrawingError: it could not be drawn.
     """
     with Child(timeout, scene.lang) as child:
-        return _data(scene, ending, paper, dpi, lambda *asked: child.ask(drawn, *asked))
+        return _data(scene, ending, paper, dpi, lambda *arguments: child.ask(drawn, *arguments))
 
 
 def data_of_many(
@@ -70,9 +70,9 @@ def pictures(
     Raises:
         UsageError: a file cannot be written.
     """
-    wanted = list(scenes)
-    drawings = data_of_many((scene for scene, _ in wanted), ending, paper=paper, dpi=dpi, lang=lang)
-    for (_, file), content in zip(wanted, drawings, strict=True):
+    targets = list(scenes)
+    drawings = data_of_many((scene for scene, _ in targets), ending, paper=paper, dpi=dpi, lang=lang)
+    for (_, file), content in zip(targets, drawings, strict=True):
         if isinstance(content, DrawingError):
             yield file, content
         else:

@@ -89,9 +89,9 @@ def test_cells_lie_beside_each_other_and_say_what_the_table_says(name: str, pilo
             cell, square = matrix.cells.get((model.id, asked)), grid.squares[row][column]
             assert square.shade == kind_of(cell)
             assert square.sure == (cell is None or (cell.sure and cell.said is not None))
-            assert cell is None or cell.sure or "?" in square.said or "kanskje" in square.said or "malen" in square.said
+            assert cell is None or cell.sure or "?" in square.text or "kanskje" in square.text or "malen" in square.text
             if cell is not None and cell.at:
-                assert source_places(cell.at, model.source) in square.told
+                assert source_places(cell.at, model.source) in square.caption
 
 
 def test_the_ten_measures_as_svg(pilots: Portfolio) -> None:
@@ -134,7 +134,7 @@ def test_likeness_as_a_heat_map(pilots: Portfolio) -> None:
     for row, one in enumerate(grid.leaves):
         for column, other in enumerate(grid.leaves):
             square = grid.squares[row][column]
-            assert square.said == ("–" if one == other else f"{found.similarity.value(one, other):.2f}")
+            assert square.text == ("–" if one == other else f"{found.similarity.value(one, other):.2f}")
     assert ET.fromstring(data(grid, "svg")).findtext(f"{SVG}title") == "Which models are alike (terms)?"
 
 

@@ -8,7 +8,7 @@ from virkningskjede.analysis.consensus import CommonLink, CommonNode, Consensus
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.chains import Seam, seams
 from virkningskjede.drawing.looks import ARROW, BOX
-from virkningskjede.drawing.overlay import Anchor, Key, Look, Mark, Overlay, Sign, Swatch
+from virkningskjede.drawing.overlay import Anchor, Look, Mark, Meanings, Overlay, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model.graph import reached
@@ -122,7 +122,7 @@ def _sewn(ways: Sequence[Seam], consensus: Consensus, lang: Lang) -> Iterator[st
         yield word("picture.agreed.seam.ways", lang, ways=named)
 
 
-def _key(consensus: Consensus, lang: Lang, *, seams: bool) -> Key:
+def _key(consensus: Consensus, lang: Lang, *, seams: bool) -> Meanings:
     if not consensus.nodes:
         return ()
     every = len(consensus.models)

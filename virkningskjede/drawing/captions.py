@@ -1,4 +1,4 @@
-"""What each box and arrow of a picture says when it is pointed at or read aloud."""
+"""The captions of a picture: what each box and arrow says when it is pointed at or read aloud."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from virkningskjede.report.places import places
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Caption:
     """What is said of a box or an arrow.
 
     Attributes:
@@ -30,7 +30,7 @@ class Told:
     facts: tuple[str, ...]
 
 
-def told(scene: Scene) -> Mapping[Anchor, Told]:
+def captions(scene: Scene) -> Mapping[Anchor, Caption]:
     """What there is to say of each node and each arrow.
 
     Of a node: where in the chain it stands, its terms, who takes part, how much, when, how far it has come, what hangs on it, and where
@@ -38,27 +38,27 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
 
     >>> from virkningskjede.model import LogicModel
     >>> model = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "status": "planned", "at": "2.1:3"}}, source="rapport")
-    >>> told(Scene(model, "en"))["kurs"]
-    Told(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
+    >>> captions(Scene(model, "en"))["kurs"]
+    Caption(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
     """
     nodes = scene.model.nodes
-    saying = Saying((scene.model,), scene.vocabulary, scene.lang)
-    hung = marks(scene)
-    meaning = dict(hung.key)
-    said: dict[Anchor, Told] = {}
+    texts = Saying((scene.model,), scene.vocabulary, scene.lang)
+    all_marks = marks(scene)
+    meaning = dict(all_marks.key)
+    by_anchor: dict[Anchor, Caption] = {}
 
-    def whole(anchor: Anchor, name: str, facts: Iterable[str], at: At) -> Told:
-        hanging = (f"{mark.sign}: {meaning[mark]}" for mark in hung.on.get(anchor, ()) if mark in meaning)
+    def caption(anchor: Anchor, name: str, facts: Iterable[str], at: At) -> Caption:
+        hanging = (f"{mark.sign}: {meaning[mark]}" for mark in all_marks.on.get(anchor, ()) if mark in meaning)
         every = (*scene.overlay.sign(anchor).says, *facts, *hanging, *_places(at, scene))
-        return Told(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
+        return Caption(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
-        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, saying)), node.at)
+        by_anchor[node.id] = caption(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, texts)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
-            said[link.ends] = whole(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, saying)), link.at)
-    return said
+            by_anchor[link.ends] = caption(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, texts)), link.at)
+    return by_anchor
 
 
 def _of_node(node: Node, scene: Scene) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _of_node(node: Node, scene: Scene) -> Iterator[str]:
     if node.dose is not None:
         yield _fact("dose", scene, amounts.dose(node.dose, lang))
     if node.when:
-        yield _fact("when", scene, ", ".join(word(f"when.{each}", lang) for each in node.when))
+        yield _fact("when", scene, ", ".join(word(f"when.{condition}", lang) for condition in node.when))
     if node.status is not None:
         yield _fact("least" if sign.look.line == "mixed" else "status", scene, word(f"status.{node.status}", lang))
     if node.content:
@@ -93,7 +93,7 @@ def _of_link(link: Link, scene: Scene) -> Iterator[str]:
     if link.because:
         yield _fact("mechanism", scene, link.because)
     if link.when:
-        yield _fact("when", scene, ", ".join(word(f"when.{each}", scene.lang) for each in link.when))
+        yield _fact("when", scene, ", ".join(word(f"when.{condition}", scene.lang) for condition in link.when))
 
 
 _OF_NODE = frozenset(
@@ -108,17 +108,17 @@ _OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
 """The same of an arrow."""
 
 
-def _others(of: Node | Link, told: frozenset[str], saying: Saying) -> Iterator[str]:
-    for name, value in saying.others(0, of, told):
+def _others(of: Node | Link, skipped: frozenset[str], texts: Saying) -> Iterator[str]:
+    for name, value in texts.others(0, of, skipped):
         yield f"{name[:1].upper()}{name[1:]}: {value}"
 
 
 def _who(who: Who, scene: Scene) -> str:
-    said = [", ".join(map(scene.actor, dict.fromkeys((*who.lead, *who.do))))]
+    parts = [", ".join(map(scene.actor, dict.fromkeys((*who.lead, *who.do))))]
     for key, names in (("maybe", who.maybe), ("for", who.for_)):
         if names:
-            said.append(f"{word(f'show.{key}', scene.lang)} {', '.join(map(scene.actor, names))}")
-    return "; ".join(part for part in said if part)
+            parts.append(f"{word(f'show.{key}', scene.lang)} {', '.join(map(scene.actor, names))}")
+    return "; ".join(part for part in parts if part)
 
 
 def _places(at: At, scene: Scene) -> Iterator[str]:
@@ -126,8 +126,8 @@ def _places(at: At, scene: Scene) -> Iterator[str]:
     by_source: dict[str | None, list[Sentence]] = {}
     for sentence in sentences(at, scene.model.source):
         by_source.setdefault(sentence.locator.source, []).append(sentence)
-    for source, named in by_source.items():
-        where = places(named, source)
+    for source, cited in by_source.items():
+        where = places(cited, source)
         yield _fact("at", scene, f"{scene.work(source)}, {where}" if source else where)
 
 
