@@ -23,8 +23,8 @@ def scene_of(portfolio: Portfolio, name: str, lang: Lang = "nb") -> Scene:
 
 
 def groups(svg: ET.Element, kind: str) -> dict[tuple[str | None, ...], ET.Element]:
-    found = [group for group in svg.iter(f"{SVG}g") if group.get("class") == kind]
-    return {tuple(group.get(f"data-{key}") for key in (("id",) if kind == "box" else ("from", "to"))): group for group in found}
+    groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == kind]
+    return {tuple(group.get(f"data-{key}") for key in (("id",) if kind == "box" else ("from", "to"))): group for group in groups}
 
 
 def test_a_box_says_what_it_is_who_takes_part_how_far_it_has_come_and_where_it_is_read(portfolio: Portfolio) -> None:
@@ -42,16 +42,16 @@ def test_a_box_says_what_it_is_who_takes_part_how_far_it_has_come_and_where_it_i
 
 def test_an_arrow_says_how_it_works_what_it_assumes_what_research_says_and_where_it_is_read(portfolio: Portfolio) -> None:
     scene = scene_of(portfolio, "felles", "en")
-    link = next(each for each in scene.model.links() if each.evidence and each.assumes and each.because and each.at)
+    link = next(link for link in scene.model.links() if link.evidence and link.assumes and link.because and link.at)
     arrow = groups(ET.fromstring(data(scene, "svg")), "arrow")[link.ends]
     source, to = (scene.model.nodes[end].label for end in link.ends)
     assert arrow.get("aria-label") == f"{source} → {to}"
-    said = (arrow.findtext(f"{SVG}desc") or "").split("\n")
-    assert said[0] == "Connection that the source states"
-    assert said[1] == f"Mechanism: {link.because}"
-    assert {f"{scene.model.assumptions[name].label}" for name in link.assumes} <= {each.partition(": ")[2] for each in said}
-    assert any(each.startswith("R") and "research" in each.lower() for each in said)
-    assert said[-1].startswith("Read at: Oxford Research (2024), ")
+    facts = (arrow.findtext(f"{SVG}desc") or "").split("\n")
+    assert facts[0] == "Connection that the source states"
+    assert facts[1] == f"Mechanism: {link.because}"
+    assert {f"{scene.model.assumptions[name].label}" for name in link.assumes} <= {fact.partition(": ")[2] for fact in facts}
+    assert any(fact.startswith("R") and "research" in fact.lower() for fact in facts)
+    assert facts[-1].startswith("Read at: Oxford Research (2024), ")
     reach, way = (arrow.findall(f"{SVG}path")[number] for number in (0, 1))
     assert (reach.get("stroke"), reach.get("pointer-events"), reach.get("d")) == ("none", "stroke", way.get("d"))
 
@@ -61,12 +61,12 @@ def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(portfolio: 
     for scene, content in zip(scenes, data_of_many(scenes, "svg"), strict=True):
         assert isinstance(content, bytes)
         svg = ET.fromstring(content)
-        said = captions(scene)
+        by_anchor = captions(scene)
         shown = {key[0] if len(key) == 1 else key: group for kind in ("box", "arrow") for key, group in groups(svg, kind).items()}
-        assert shown.keys() == said.keys()
+        assert shown.keys() == by_anchor.keys()
         for anchor, group in shown.items():
-            assert group.get("aria-label") == said[anchor].name  # type: ignore[index]
-            assert group.findtext(f"{SVG}desc") == "\n".join(said[anchor].facts)  # type: ignore[index]
+            assert group.get("aria-label") == by_anchor[anchor].name  # type: ignore[index]
+            assert group.findtext(f"{SVG}desc") == "\n".join(by_anchor[anchor].facts)  # type: ignore[index]
 
 
 def test_the_whole_is_a_named_document_and_nothing_but_what_is_named_has_a_tooltip(portfolio: Portfolio) -> None:
@@ -75,7 +75,7 @@ def test_the_whole_is_a_named_document_and_nothing_but_what_is_named_has_a_toolt
     assert svg.findtext(f"{SVG}desc") == "46 bokser, 36 piler"
     titled = [group.get("class") for group in svg.iter(f"{SVG}g") if group.find(f"{SVG}title") is not None]
     assert set(titled) == {"box", "arrow"}
-    assert [each for each in svg.iter() if each.get("id")] == []
+    assert [element for element in svg.iter() if element.get("id")] == []
     marks = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "mark"]
     assert {group.get("pointer-events") for group in marks} == {"none"}
     assert "H1" in {text.text for group in marks for text in group.iter(f"{SVG}text")}
@@ -96,5 +96,5 @@ def test_hostile_text_is_only_text_wherever_it_is_told(text: str) -> None:
     assert f"Innhold: {shown}" in (box.findtext(f"{SVG}desc") or "")
     assert f"Mekanisme: {shown}" in (groups(svg, "arrow")["a", "b"].findtext(f"{SVG}title") or "")
     kinds = {"svg", "g", "title", "desc", "path", "polygon", "polyline", "text", "ellipse"}
-    assert {each.tag.removeprefix(SVG) for each in svg.iter()} <= kinds
-    assert not [name for each in svg.iter() for name in each.attrib if name.startswith("on")]
+    assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= kinds
+    assert not [name for element in svg.iter() for name in element.attrib if name.startswith("on")]

@@ -192,7 +192,7 @@ def test_a_terminal_gets_the_same_text_with_headings_in_bold_and_cells_in_colour
     assert text.plain == plain(DOCUMENT, 28)
     marked = {(text.plain[span.start : span.end], str(span.style)) for span in text.spans}
     assert {("Prøve", "bold"), ("Tiltak", "bold"), ("Bje", "bold"), ("P", "cyan")} <= marked
-    assert len([each for each in text.spans if str(each.style) == "cyan"]) == 1
+    assert len([span for span in text.spans if str(span.style) == "cyan"]) == 1
 
 
 def test_what_does_not_fit_is_taken_from_the_widest_column() -> None:
@@ -270,8 +270,8 @@ def test_plain_text_steers_no_terminal(document: Document, width: int) -> None:
 
 
 @given(st.lists(leaves.filter(lambda block: not isinstance(block, Table)), max_size=4), st.integers(30, 100))
-def test_running_text_keeps_within_its_columns(found: list[Block], width: int) -> None:
-    assert all(len(line) <= width for line in plain(Document("", (*found, Entry("x" * 90, tuple(found)))), width).splitlines())
+def test_running_text_keeps_within_its_columns(blocks: list[Block], width: int) -> None:
+    assert all(len(line) <= width for line in plain(Document("", (*blocks, Entry("x" * 90, tuple(blocks)))), width).splitlines())
 
 
 @given(tables)

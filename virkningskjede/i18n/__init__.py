@@ -143,8 +143,8 @@ def reason(error: OSError, lang: Lang = DEFAULT_LANG) -> str:
     >>> reason(IsADirectoryError(errno.EISDIR, "Is a directory"), "nb")
     'det er en mappe'
     """
-    known = f"os.{errno.errorcode.get(error.errno or 0, '')}"
-    return word_or(known, error.strerror or str(error), lang)
+    key = f"os.{errno.errorcode.get(error.errno or 0, '')}"
+    return word_or(key, error.strerror or str(error), lang)
 
 
 def word_or(key: str, name: str, lang: Lang, /, **params: object) -> str:

@@ -43,15 +43,15 @@ def section_name(section: str, lang: Lang) -> str:
 
 def names_of(models: Sequence[LogicModel]) -> dict[str, str]:
     """What models are called: their short names, where these tell them apart; otherwise their ids."""
-    found = {model.id: short(model.name) for model in models}
-    called = list(found.values())
-    return {model: name if called.count(name) == 1 else model for model, name in found.items()}
+    short_names = {model.id: short(model.name) for model in models}
+    called = list(short_names.values())
+    return {model: name if called.count(name) == 1 else model for model, name in short_names.items()}
 
 
 def template_name(template: str, project: Project) -> str:
     """What a template is called: its short name, or its id where it is not there."""
-    known = project.templates.get(template)
-    return short(known.name) if known is not None else template
+    model = project.templates.get(template)
+    return short(model.name) if model is not None else template
 
 
 def abbreviated(names: Mapping[str, str]) -> dict[str, str]:
@@ -60,9 +60,9 @@ def abbreviated(names: Mapping[str, str]) -> dict[str, str]:
     >>> abbreviated({"a": "Bydel Bjerke", "b": "Modell 1", "c": "Felles virkningskjede for begge modellene"})
     {'a': 'Bje', 'b': 'M1', 'c': 'Fel'}
     """
-    found = {model: _letters(name) for model, name in names.items()}
-    if len(set(found.values())) == len(found):
-        return found
+    letters = {model: _letters(name) for model, name in names.items()}
+    if len(set(letters.values())) == len(letters):
+        return letters
     return {model: str(number) for number, model in enumerate(names, 1)}
 
 

@@ -55,13 +55,13 @@ ALONE = Setting()
 
 def of_blocks(blocks: Iterable[Block], setting: Setting = ALONE) -> str:
     """Some blocks as HTML, set as that says."""
-    found = []
+    pieces = []
     for block in blocks:
-        found.append("".join(_parts(block, setting)))
+        pieces.append("".join(_parts(block, setting)))
         if isinstance(block, Heading | Entry):
             # What the keyboard reaches has a name for those who hear the page: the nearest heading above it.
             setting = replace(setting, name=block.text if isinstance(block, Heading) else block.title)
-    return "".join(found)
+    return "".join(pieces)
 
 
 def _parts(block: Block, setting: Setting) -> Iterator[str]:
