@@ -39,8 +39,8 @@ TOLD = frozenset({"label", "required"})
 def test_a_key_without_words_is_told_under_its_own_name(lang: Lang) -> None:
     saying = Saying((MODEL,), None, lang)
     outing = Outing.model_validate({"@id": "tur", "label": "Tur", "risk": "Regn", "route": {"by": "boat"}, "sure": True, "read": "x"})
-    told = [("risk", "Regn"), ("route", "by: boat"), ("sure", {"nb": "ja", "en": "yes"}[lang])]
-    assert list(saying.others(0, outing, TOLD)) == told
+    labelled = [("risk", "Regn"), ("route", "by: boat"), ("sure", {"nb": "ja", "en": "yes"}[lang])]
+    assert list(saying.others(0, outing, TOLD)) == labelled
     assert list(saying.others(0, Outing.model_validate({"@id": "tur", "label": "Tur"}), TOLD)) == []
 
 

@@ -42,8 +42,8 @@ class Saying:
     @staticmethod
     def _titles(models: tuple[LogicModel, ...]) -> tuple[str, ...]:
         """What the models are called inside a sentence: their titles without what follows a dash or colon, if that tells them apart."""
-        tellings = (tuple(short(model.name) for model in models), tuple(model.name for model in models))
-        return next((names for names in tellings if len({*names}) == len(names)), tuple(model.id for model in models))
+        choices = (tuple(short(model.name) for model in models), tuple(model.name for model in models))
+        return next((names for names in choices if len({*names}) == len(names)), tuple(model.id for model in models))
 
     def nodes(self, count: int) -> str:
         """A number of nodes."""
@@ -109,8 +109,8 @@ class Saying:
 
     def told(self, side: int, entry: Entry) -> str:
         """What an entry is called; a result with what it says."""
-        said = self.result(side, entry) if isinstance(entry, Result) else ""
-        return f"{self.entry(entry)}: {said}" if said else self.entry(entry)
+        account = self.result(side, entry) if isinstance(entry, Result) else ""
+        return f"{self.entry(entry)}: {account}" if account else self.entry(entry)
 
     def result(self, side: int, result: Result) -> str:
         """What a result of one of the models says: the number, when, in which round and of how many."""
@@ -122,7 +122,7 @@ class Saying:
 
     def _home(self, entry: Entry) -> LogicModel:
         """The model that an entry is of."""
-        return next((model for model in self._models if any(each is entry for _, each in model.entries())), self._models[0])
+        return next((model for model in self._models if any(candidate is entry for _, candidate in model.entries())), self._models[0])
 
     def arrow(self, side: int, link: str) -> str:
         """An arrow, or another reference, by the names of its nodes."""
@@ -132,11 +132,11 @@ class Saying:
         """Who takes part, in what role, and for whom."""
         if who is None:
             return ""
-        said = [self.word("lead", names=self._actors(who.lead))] if who.lead else []
-        said += [self._actors(each for each in who.do if each not in who.lead)] if set(who.do) - set(who.lead) else []
-        said += [self.word("maybe", names=self._actors(who.maybe))] if who.maybe else []
-        said += [self.word("for", names=self._actors(who.for_))] if who.for_ else []
-        return "; ".join(said)
+        parts = [self.word("lead", names=self._actors(who.lead))] if who.lead else []
+        parts += [self._actors(actor for actor in who.do if actor not in who.lead)] if set(who.do) - set(who.lead) else []
+        parts += [self.word("maybe", names=self._actors(who.maybe))] if who.maybe else []
+        parts += [self.word("for", names=self._actors(who.for_))] if who.for_ else []
+        return "; ".join(parts)
 
     def _actors(self, names: Iterable[str]) -> str:
         return self.listing([self.named(self.vocabulary.actors, name) for name in names])
@@ -147,19 +147,19 @@ class Saying:
 
     def when(self, when: Iterable[str]) -> str:
         """On what condition."""
-        return ", ".join(self.choice("when", each) for each in when)
+        return ", ".join(self.choice("when", condition) for condition in when)
 
     def limit(self, limit: TargetLimit) -> str:
         """One limit of the target group."""
-        said = [shorten(limit.label, LONGEST)] if limit.label else []
-        said += amounts.limits(limit, self.lang)
-        said += [self._traits(limit.traits)] if limit.traits and not limit.label else []
-        said += [self._denied(limit.denies)] if limit.denies and not limit.label else []
-        return "; ".join(said) or self.word("entry.target_group")
+        parts = [shorten(limit.label, LONGEST)] if limit.label else []
+        parts += amounts.limits(limit, self.lang)
+        parts += [self._traits(limit.traits)] if limit.traits and not limit.label else []
+        parts += [self._denied(limit.denies)] if limit.denies and not limit.label else []
+        return "; ".join(parts) or self.word("entry.target_group")
 
     def _traits(self, traits: Traits) -> str:
-        either = word("show.or", self.lang).join(self.named(self.vocabulary.traits, each) for each in traits.any)
-        return ", ".join(part for part in (either, *(self.named(self.vocabulary.traits, each) for each in traits.all)) if part)
+        either = word("show.or", self.lang).join(self.named(self.vocabulary.traits, trait) for trait in traits.any)
+        return ", ".join(part for part in (either, *(self.named(self.vocabulary.traits, trait) for trait in traits.all)) if part)
 
     def _denied(self, denied: Denied) -> str:
         return word("show.denied", self.lang, traits=self._traits(denied.traits)) if denied.traits else ""
@@ -167,10 +167,10 @@ class Saying:
     def _amount(self, side: int, dimension: str, amount: Bounds) -> str:
         if amount.same_as is not None:
             return word("amount.same_as", self.lang, id=self.quote(self.label(side, amount.same_as)))
-        said = amounts.bounds(amount, self.lang)
+        text = amounts.bounds(amount, self.lang)
         if amount.words is not None:
-            return self.quote(said)
-        return amounts.of_dimension(dimension, said, self.lang) if dimension in DIMENSIONS else said
+            return self.quote(text)
+        return amounts.of_dimension(dimension, text, self.lang) if dimension in DIMENSIONS else text
 
     def field(self, name: str) -> str:
         """What a field is called, such as ``status``, ``dose.frequency`` or ``later.who.do``."""
@@ -178,28 +178,28 @@ class Saying:
         if first == "later":
             return self.word("field.later", field=self.field(rest))
         field = field_named(name)
-        said = word_or(f"change.field.{field.key}", field.key, self.lang)
-        return f"{said} {rest}" if field.keyed and rest else said
+        label = word_or(f"change.field.{field.key}", field.key, self.lang)
+        return f"{label} {rest}" if field.keyed and rest else label
 
     def choice(self, key: str, text: str) -> str:
         """One of the words that a field chooses between, as a sentence says it."""
-        known = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
-        return next((word(each, self.lang) for each in known if each in WORDS), text)
+        keys = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
+        return next((word(key, self.lang) for key in keys if key in WORDS), text)
 
-    def others(self, side: int, value: Frozen, told: Container[str]) -> Iterator[tuple[str, str]]:
+    def others(self, side: int, value: Frozen, skipped: Container[str]) -> Iterator[tuple[str, str]]:
         """What an entry or an arrow says beside what is told in other ways, each with its name: so that no key is passed over.
 
         Args:
             side: which model it is of.
             value: the entry or arrow.
-            told: names of fields that are told otherwise, or left out. What says where it is from and which it is never comes.
+            skipped: names of fields that are told otherwise, or left out. What says where it is from and which it is never comes.
         """
         for field in fields_of(type(value)):
-            held = getattr(value, field.name)
-            if field.name in told or field.coding or field.identity or field.kind is Link:
+            content = getattr(value, field.name)
+            if field.name in skipped or field.coding or field.identity or field.kind is Link:
                 continue
-            if not (held is None or held is False or held in ((), {})):
-                yield self.field(field.key), self.value(side, field.key, held)
+            if not (content is None or content is False or content in ((), {})):
+                yield self.field(field.key), self.value(side, field.key, content)
 
     def value(self, side: int, name: str, value: object) -> str:
         """A field's value in words; nothing for no value."""
@@ -222,22 +222,22 @@ class Saying:
         if isinstance(value, Decimal):
             return amounts.number(value, self.lang)
         if isinstance(value, tuple):
-            said = [self.value(side, name, each) for each in value]
+            texts = [self.value(side, name, item) for item in value]
             if field_named(name).names == "actor":
-                return self.listing(said)
-            return ("; " if any(isinstance(each, Frozen) for each in value) else ", ").join(said)
+                return self.listing(texts)
+            return ("; " if any(isinstance(item, Frozen) for item in value) else ", ").join(texts)
         if isinstance(value, Patch):
             return self._reading(side, value)
         if isinstance(value, Evidence):
             return f"{self.choice('finding', value.finding)} ({', '.join(value.refs)})"
         if isinstance(value, Later):
-            given = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
-            return ", ".join(said for said in given if said)
+            changes = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
+            return ", ".join(change for change in changes if change)
         if isinstance(value, Frozen):
-            parts = ((key, held) for key, held in value if not (held is None or held is False or held == ()))
-            return ", ".join(f"{self.field(key)}: {self.value(side, key, held)}" for key, held in parts)
+            parts = ((key, item) for key, item in value if not (item is None or item is False or item == ()))
+            return ", ".join(f"{self.field(key)}: {self.value(side, key, item)}" for key, item in parts)
         if isinstance(value, Mapping):
-            return ", ".join(f"{key} {self.value(side, name, held)}" for key, held in value.items())
+            return ", ".join(f"{key} {self.value(side, name, item)}" for key, item in value.items())
         return self._text(side, name, str(value))
 
     def _text(self, side: int, name: str, text: str) -> str:
@@ -259,5 +259,5 @@ class Saying:
     def _reading(self, side: int, patch: Patch) -> str:
         if patch.absent:
             return self.word("value.absent")
-        said = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
-        return ", ".join(f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in said)
+        changes = ((name.removesuffix("_"), content) for name, content in sorted(patch.changes.items()))
+        return ", ".join(f"{self.field(name)}: {self.value(side, name, content) or self.word('not_given')}" for name, content in changes)

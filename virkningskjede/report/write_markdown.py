@@ -91,10 +91,10 @@ def escaped(text: str) -> str:
     >>> escaped("*a* <b>")
     '\\\\*a\\\\* &lt;b&gt;'
     """
-    found = html.escape(visible(text), quote=False)
+    shown = html.escape(visible(text), quote=False)
     for mark in "\\`*_[]|~#":
-        found = found.replace(mark, "\\" + mark)
-    return found
+        shown = shown.replace(mark, "\\" + mark)
+    return shown
 
 
 def _cell(text: str) -> str:

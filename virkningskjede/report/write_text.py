@@ -159,22 +159,22 @@ def _grid(table: Table, width: int) -> Iterator[Line]:
         widths = _widths((table.headers, *table.rows), width, gap, least)
     yield from _row(table.headers, widths, gap, [BOLD] * len(widths))
     # Running text is read down its column, marks along their row.
-    yield Line((" " * gap if running else "-" * gap).join("-" * each for each in widths)[:width])
+    yield Line((" " * gap if running else "-" * gap).join("-" * column_width for column_width in widths)[:width])
     rows = []
     for number, row in enumerate(table.rows):
         styles = [STYLES.get(table.kinds.get((number, column), "").partition(" ")[0], "") for column in range(len(row))]
         rows.append(list(_row(row, widths, gap, styles)))
-    apart = running and any(len(found) > 1 for found in rows)
-    for number, found in enumerate(rows):
+    apart = running and any(len(lines_of_row) > 1 for lines_of_row in rows)
+    for number, lines_of_row in enumerate(rows):
         if apart and number:
             yield Line("")
-        yield from found
+        yield from lines_of_row
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int, gap: int, least: int) -> list[int]:
     """Each column as wide as it needs, and not narrower than the least; what does not fit is taken from the widest."""
     longest = (max(len(visible(line)) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=True))
-    widths = [min(max(least, each), width) for each in longest]
+    widths = [min(max(least, needed), width) for needed in longest]
     while sum(widths) + gap * (len(widths) - 1) > width and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
     return widths
@@ -192,12 +192,12 @@ def _row(cells: Sequence[str], widths: Sequence[int], gap: int, styles: Sequence
 
 def _cell(text: str, width: int) -> list[str]:
     """The lines of a cell. What a line is wrapped to stands further in when the line begins with a dash or spaces."""
-    found: list[str] = []
+    wrapped: list[str] = []
     for line in text.split("\n"):
         indent = " " * (len(line) - len(line.lstrip(" ")))
         hanging = indent + " " * len(BULLET) if indent or line.startswith(BULLET) else ""
-        found += _wrapped(line, max(width, 1), indent, hanging) or [""]
-    return found
+        wrapped += _wrapped(line, max(width, 1), indent, hanging) or [""]
+    return wrapped
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
