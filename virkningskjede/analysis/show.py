@@ -14,7 +14,7 @@ from virkningskjede.model.plain import written
 from virkningskjede.model.values import STAGES, naming, sentences
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
 from virkningskjede.report import Entry as Section
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import named, section_name
 
 COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
@@ -56,7 +56,7 @@ def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Bl
     yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Paragraph(word("show.inferred", lang))
-    saying = Saying((model,), vocabulary, lang)
+    saying = ModelText((model,), vocabulary, lang)
     limits = [_limit(entry, vocabulary, lang) for entry in model.target_group.values()]
     yield from _list("target_group", limits, lang)
     for stage in STAGES:
@@ -95,7 +95,7 @@ def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
         yield Section(section_name(section, lang), (Items.of(lines),), level=2)
 
 
-def _stage(nodes: list[Node], saying: Saying, lang: Lang) -> Table:
+def _stage(nodes: list[Node], saying: ModelText, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
         "show.node": [f"{node.label}\n{_details(node, saying, lang)}" for node in nodes],
@@ -140,7 +140,7 @@ _OTHERWISE = frozenset(
 """What a table of nodes has in columns or tells in its own way, and what it leaves to the file. Whatever else a node has is told."""
 
 
-def _details(node: Node, saying: Saying, lang: Lang) -> str:
+def _details(node: Node, saying: ModelText, lang: Lang) -> str:
     said = [node.id]
     if isinstance(node, Outcome):
         said.append(word_or(f"level.{node.level}", node.level, lang).lower())
@@ -175,7 +175,7 @@ def _limit(entry: TargetLimit, vocabulary: Vocabulary, lang: Lang) -> str:
     return "; ".join(said) or entry.id
 
 
-def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
+def _beside(entry: Entry, model: LogicModel, saying: ModelText) -> str:
     if isinstance(entry, Result):
         account = results.account(entry, model, saying.vocabulary, saying.lang)
         return ": ".join(filter(None, (results.name(entry, model, saying.vocabulary, saying.lang), account)))

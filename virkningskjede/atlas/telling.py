@@ -12,7 +12,7 @@ from virkningskjede.i18n import word
 from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
 from virkningskjede.model.values import At, Bounds, Field, Frozen, Locator, ends_of, fields_of, locators
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import section_name
 
 SOURCES, VOCABULARY = "sources.html", "vocabulary.html"
@@ -92,7 +92,7 @@ class Telling:
 
     def __init__(self, model: LogicModel, material: Material) -> None:
         self.model, self.material, self.lang = model, material, material.lang
-        self.saying = Saying((model,), material.shared.vocabulary, material.lang)
+        self.saying = ModelText((model,), material.shared.vocabulary, material.lang)
         self.entries = {entry.id: entry for _, entry in model.entries()}
         self.concerning = _concerning(model)
 

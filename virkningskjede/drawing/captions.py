@@ -13,7 +13,7 @@ from virkningskjede.i18n import word
 from virkningskjede.model import Link, Node, Outcome, Who
 from virkningskjede.model.values import At, Sentence, sentences
 from virkningskjede.report import amounts
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.places import places
 
 
@@ -42,7 +42,7 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
     Caption(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
     """
     nodes = scene.model.nodes
-    texts = Saying((scene.model,), scene.vocabulary, scene.lang)
+    text = ModelText((scene.model,), scene.vocabulary, scene.lang)
     all_marks = marks(scene)
     meaning = dict(all_marks.key)
     by_anchor: dict[Anchor, Caption] = {}
@@ -53,11 +53,11 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
         return Caption(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
-        by_anchor[node.id] = caption(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, texts)), node.at)
+        by_anchor[node.id] = caption(node.id, node.label, (*_of_node(node, scene), *_others(node, _OF_NODE, text)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
-            by_anchor[link.ends] = caption(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, texts)), link.at)
+            by_anchor[link.ends] = caption(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, text)), link.at)
     return by_anchor
 
 
@@ -108,8 +108,8 @@ _OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
 """The same of an arrow."""
 
 
-def _others(of: Node | Link, skipped: frozenset[str], texts: Saying) -> Iterator[str]:
-    for name, value in texts.others(0, of, skipped):
+def _others(of: Node | Link, skipped: frozenset[str], text: ModelText) -> Iterator[str]:
+    for name, value in text.others(0, of, skipped):
         yield f"{name[:1].upper()}{name[1:]}: {value}"
 
 

@@ -19,8 +19,8 @@ LONGEST = 200
 """A text of a model that stands inside a sentence is cut after so many characters."""
 
 
-class Saying:
-    """Says what a model says, or what each of two says that are held beside each other, in one language.
+class ModelText:
+    """What a model says, or what each of two says that are held beside each other, in words of one language.
 
     Args:
         models: the models; what is said is said of one of them, by its position here.
@@ -84,7 +84,7 @@ class Saying:
             return shared[name].label.in_(self.lang)
         return self.choice("about", name) if name in PARTS else name
 
-    def found(self, side: int, name: str) -> Entry | None:
+    def entry_of(self, side: int, name: str) -> Entry | None:
         """An entry of one of the models, if it has it."""
         return self._entries[side].get(name)
 
@@ -107,7 +107,7 @@ class Saying:
         """What one entry of a section is called."""
         return word_or(f"change.entry.{section}", section, self.lang)
 
-    def told(self, side: int, entry: Entry) -> str:
+    def full_label(self, side: int, entry: Entry) -> str:
         """What an entry is called; a result with what it says."""
         account = self.result(side, entry) if isinstance(entry, Result) else ""
         return f"{self.entry(entry)}: {account}" if account else self.entry(entry)
