@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Table
 from virkningskjede.report.write_csv import comma_separated
 from virkningskjede.report.write_html import html, page
 from virkningskjede.report.write_json import as_json
@@ -30,9 +30,9 @@ DOCUMENT = Document(
         Paragraph("det er slik", "Grunn"),
         Heading("Del"),
         Items((Item("a", items=(Item("b"), Item("c", "Hvem"))), Item("d"))),
-        Entry(
+        Passage(
             "Påstand (1:2)",
-            (Paragraph("alle tre", "Sier"), Items((Item("Bjerke"),)), Entry("Lest slik", (Paragraph("ja"),), level=4)),
+            (Paragraph("alle tre", "Sier"), Items((Item("Bjerke"),)), Passage("Lest slik", (Paragraph("ja"),), level=4)),
             "p1",
         ),
         MARKS,
@@ -222,7 +222,7 @@ leaves = st.one_of(
     st.builds(Items, items=st.lists(items, min_size=1, max_size=3).map(tuple)),
     tables,
 )
-blocks: st.SearchStrategy[Block] = st.one_of(leaves, st.builds(Entry, title=texts, blocks=st.lists(leaves, max_size=2).map(tuple)))
+blocks: st.SearchStrategy[Block] = st.one_of(leaves, st.builds(Passage, title=texts, blocks=st.lists(leaves, max_size=2).map(tuple)))
 documents = st.builds(Document, title=texts, blocks=st.lists(blocks, max_size=4).map(tuple))
 
 
@@ -271,7 +271,7 @@ def test_plain_text_steers_no_terminal(document: Document, width: int) -> None:
 
 @given(st.lists(leaves.filter(lambda block: not isinstance(block, Table)), max_size=4), st.integers(30, 100))
 def test_running_text_keeps_within_its_columns(blocks: list[Block], width: int) -> None:
-    assert all(len(line) <= width for line in plain(Document("", (*blocks, Entry("x" * 90, tuple(blocks)))), width).splitlines())
+    assert all(len(line) <= width for line in plain(Document("", (*blocks, Passage("x" * 90, tuple(blocks)))), width).splitlines())
 
 
 @given(tables)

@@ -12,8 +12,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.plain import written
 from virkningskjede.model.values import STAGES, naming, sentences
-from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
-from virkningskjede.report import Entry as Section
+from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import named, section_name
 
@@ -62,7 +61,7 @@ def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Bl
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
-            yield Section(section_name(stage, lang), (_stage(nodes, saying, lang),), level=2)
+            yield Passage(section_name(stage, lang), (_stage(nodes, saying, lang),), level=2)
     for section in (kind.name for kind in SECTION_KINDS.values() if kind.beside):
         entries: list[Entry] = list(getattr(model, section).values())
         yield from _list(section, [_beside(entry, model, saying) for entry in entries], lang)
@@ -92,7 +91,7 @@ def _head(model: LogicModel, lang: Lang) -> str:
 
 def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
     if lines:
-        yield Section(section_name(section, lang), (Items.of(lines),), level=2)
+        yield Passage(section_name(section, lang), (Items.of(lines),), level=2)
 
 
 def _stage(nodes: list[Node], saying: ModelText, lang: Lang) -> Table:

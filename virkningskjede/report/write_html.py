@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Paragraph, Passage, Readable, Table
 
 _CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
 """How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
@@ -58,7 +58,7 @@ def of_blocks(blocks: Iterable[Block], setting: Setting = ALONE) -> str:
     pieces = []
     for block in blocks:
         pieces.append("".join(_parts(block, setting)))
-        if isinstance(block, Heading | Entry):
+        if isinstance(block, Heading | Passage):
             # What the keyboard reaches has a name for those who hear the page: the nearest heading above it.
             setting = replace(setting, name=block.text if isinstance(block, Heading) else block.title)
     return "".join(pieces)
@@ -72,8 +72,8 @@ def _parts(block: Block, setting: Setting) -> Iterator[str]:
         yield f"<p{_named(block.anchor)}>{_labelled(block)}</p>\n"
     elif isinstance(block, Items):
         yield _items(block.items)
-    elif isinstance(block, Entry):
-        yield from _entry(block, setting)
+    elif isinstance(block, Passage):
+        yield from _passage(block, setting)
     elif setting.framed:
         yield from _framed(block, setting.name)
     else:
@@ -97,10 +97,10 @@ def _items(items: Sequence[Item]) -> str:
     return f"<ul>\n{''.join(points)}</ul>\n"
 
 
-def _entry(entry: Entry, setting: Setting) -> Iterator[str]:
-    head = Heading(entry.title, entry.level, entry.anchor) if entry.level < 4 else Paragraph("", entry.title, entry.anchor)
+def _passage(passage: Passage, setting: Setting) -> Iterator[str]:
+    head = Heading(passage.title, passage.level, passage.anchor) if passage.level < 4 else Paragraph("", passage.title, passage.anchor)
     yield from _parts(head, setting)
-    yield of_blocks(entry.blocks, replace(setting, name=entry.title))
+    yield of_blocks(passage.blocks, replace(setting, name=passage.title))
 
 
 def _framed(of: Table, name: str) -> Iterator[str]:

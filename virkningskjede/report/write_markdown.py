@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Paragraph, Passage, Readable, Table
 
 _POINT = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 """What would begin a list: a hyphen, a plus, or a number with a full stop or a bracket."""
@@ -41,7 +41,7 @@ def _parts(block: Block) -> Iterator[str]:
         yield f"{_labelled(block)}\n"
     elif isinstance(block, Items):
         yield "".join(_items(block.items))
-    elif isinstance(block, Entry):
+    elif isinstance(block, Passage):
         yield from _parts(Heading(block.title, block.level) if block.level < 4 else Paragraph("", block.title))
         for part in block.blocks:
             yield from _parts(part)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Paragraph, Readable, Spacing, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Paragraph, Passage, Readable, Spacing, Table
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -103,8 +103,8 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         yield from map(Line, _wrapped(_labelled(block), width))
     elif isinstance(block, Items):
         yield from _items(block.items, width)
-    elif isinstance(block, Entry):
-        yield from _entry(block, width)
+    elif isinstance(block, Passage):
+        yield from _passage(block, width)
     else:
         yield from _table(block, width)
 
@@ -130,11 +130,11 @@ def _items(items: Sequence[Item], width: int, indent: str = "") -> Iterator[Line
         yield from _items(item.items, width, f"{indent}  ")
 
 
-def _entry(entry: Entry, width: int) -> Iterator[Line]:
+def _passage(passage: Passage, width: int) -> Iterator[Line]:
     """The title, and what is said of it further in, with no empty lines between."""
-    inside = entry.level >= 4
-    yield from map(Line if inside else _bold, _wrapped(entry.title, width, "", "  " if inside else ""))
-    for block in entry.blocks:
+    inside = passage.level >= 4
+    yield from map(Line if inside else _bold, _wrapped(passage.title, width, "", "  " if inside else ""))
+    for block in passage.blocks:
         for line in _block(block, max(NARROWEST, width - 2)):
             yield Line(f"  {line.text}" if line.text else "", tuple((start + 2, end + 2, style) for start, end, style in line.styles))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, count_by_severity, elsewhere, path_text, shorten
 from virkningskjede.i18n import Lang, severity, visible, word
-from virkningskjede.report import Block, Document, Entry, Paragraph, Report, Table
+from virkningskjede.report import Block, Document, Paragraph, Passage, Report, Table
 from virkningskjede.rules.manual import title
 from virkningskjede.yamlfile import Document as File
 
@@ -59,7 +59,7 @@ class ValidationReport(Report):
 
     def _entries(self, lang: Lang) -> Iterator[Block]:
         for each in self.diagnostics:
-            yield Entry(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
+            yield Passage(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
         if self.files:
             yield Paragraph(closing(len(self.files), self.diagnostics, lang))
 

@@ -9,7 +9,7 @@ from virkningskjede.analysis.compare.report.saying import said_of
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
+from virkningskjede.report import Block, Heading, Items, Paragraph, Passage
 from virkningskjede.report.grid import by_template
 from virkningskjede.report.places import places
 
@@ -22,7 +22,7 @@ def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
         homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
         for name, cell in cells.items():
             points = [_ground(ground, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
-            yield Entry(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
+            yield Passage(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
         if not cells:
             yield Paragraph(word("compare.silent", lang))
 

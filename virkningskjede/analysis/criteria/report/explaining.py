@@ -9,7 +9,7 @@ from virkningskjede.analysis.criteria.report.cells import anchor
 from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.criteria.report.matrix import head
 from virkningskjede.i18n import Lang, word
-from virkningskjede.report import Block, Entry, Heading, Paragraph
+from virkningskjede.report import Block, Heading, Paragraph, Passage
 from virkningskjede.report.names import names_of
 
 
@@ -27,11 +27,11 @@ def by_model(check: Check, lang: Lang) -> Iterator[Block]:
             yield from (_entry(each, criteria, grounds) for each in of_set)
 
 
-def _entry(verdict: Verdict, criteria: CriteriaSet, grounds: Grounds) -> Entry:
+def _entry(verdict: Verdict, criteria: CriteriaSet, grounds: Grounds) -> Passage:
     question = criteria.criteria[verdict.criterion].question
     said = [question.in_(grounds.lang)] if question else []
     account = map(Paragraph, (*said, grounds.sentences(verdict)))
-    return Entry(_criterion(criteria, verdict.criterion, grounds.lang), tuple(account), level=4)
+    return Passage(_criterion(criteria, verdict.criterion, grounds.lang), tuple(account), level=4)
 
 
 def by_criterion(check: Check, lang: Lang) -> Iterator[Block]:
