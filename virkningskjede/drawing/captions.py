@@ -64,7 +64,7 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
 def _of_node(node: Node, scene: Scene) -> Iterator[str]:
     lang = scene.lang
     sign = scene.overlay.sign(node.id)
-    yield sign.stands or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
+    yield sign.stage or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
     if node.term:
         yield _fact("term", scene, ", ".join(map(scene.term, node.term)))
     if node.who is not None:

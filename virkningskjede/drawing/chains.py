@@ -56,7 +56,7 @@ class Seam(NamedTuple):
     """A box where a way along the arrows goes on that no chain goes: where the way begins, the box, and where it goes on to."""
 
     start: str
-    here: str
+    box: str
     after: str
 
 
@@ -69,7 +69,7 @@ def seams(boxes: Iterable[str], arrows: Iterable[tuple[str, str]], joined: Calla
         joined: the boxes that a chain leads to from a box: from one of the things that it stands for to one of those of the other.
 
     >>> list(seams("abc", [("a", "b"), ("b", "c")], {"a": "b", "b": "c", "c": ""}.__getitem__))
-    [Seam(start='a', here='b', after='c')]
+    [Seam(start='a', box='b', after='c')]
     """
     following: dict[str, dict[str, None]] = {}
     for source, to in arrows:
@@ -77,10 +77,10 @@ def seams(boxes: Iterable[str], arrows: Iterable[tuple[str, str]], joined: Calla
     for start in boxes:
         chained = joined(start)
         waiting, seen = [start], {start}
-        for here in waiting:
-            for after in following.get(here, ()):
-                if after not in chained and here != start:
-                    yield Seam(start, here, after)
+        for box in waiting:
+            for after in following.get(box, ()):
+                if after not in chained and box != start:
+                    yield Seam(start, box, after)
                 elif after not in seen:
                     seen.add(after)
                     waiting.append(after)

@@ -52,10 +52,10 @@ def draw(dot: str, picture_format: PictureFormat, *, dpi: int = DPI, timeout: fl
     if picture_format not in PICTURE_FORMATS:
         raise UsageError(word("picture.formats", lang, name=shorten(picture_format)))
     with Child(timeout, lang) as child:
-        return whole(child.ask(drawn, dot.encode("utf-8", "replace").decode("utf-8"), picture_format, dpi), picture_format, lang)
+        return checked_file(child.ask(drawn, dot.encode("utf-8", "replace").decode("utf-8"), picture_format, dpi), picture_format, lang)
 
 
-def whole(data: bytes, picture_format: PictureFormat, lang: Lang) -> bytes:
+def checked_file(data: bytes, picture_format: PictureFormat, lang: Lang) -> bytes:
     """The file, without the time at which it was made.
 
     Raises:

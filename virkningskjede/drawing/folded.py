@@ -114,7 +114,7 @@ def _untrue(groups: Sequence[_Group], model: LogicModel) -> _Group | None:
         return frozenset(home[node] for node in targets if node in home)
 
     seam = next(seams(named, arrows, joined), None)
-    return named[seam.here] if seam is not None else None
+    return named[seam.box] if seam is not None else None
 
 
 def _columns(scene: Scene) -> dict[ColumnKey, list[Node]]:
@@ -278,7 +278,7 @@ def _sign(group: _Group, scene: Scene) -> Sign:
         marks=(Mark("count", f"{len(group.nodes)}"),),
         says=tuple(node.label for node in group.nodes),
         members=tuple(node.id for node in group.nodes),
-        stands=_column(group, scene),
+        stage=_column(group, scene),
     )
 
 

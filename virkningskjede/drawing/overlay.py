@@ -96,14 +96,14 @@ class Sign:
         marks: small letters on it, before its own.
         says: what it says first when it is pointed at or read aloud.
         members: the ids of the nodes that a box stands for, where it is several.
-        stands: where in the chain these stand.
+        stage: where in the chain these stand.
     """
 
     look: Look = Look()
     marks: tuple[Mark, ...] = ()
     says: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
-    stands: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.child import Child
 from virkningskjede.drawing.dot import Paper, dot
-from virkningskjede.drawing.draw import DPI, TIMEOUT, on_all_cores, whole
+from virkningskjede.drawing.draw import DPI, TIMEOUT, checked_file, on_all_cores
 from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.endings import Ending, ending_of
 from virkningskjede.drawing.mermaid import mermaid
@@ -91,7 +91,7 @@ def _data(scene: Scene, ending: Ending, paper: Paper, dpi: int, draw: Callable[[
     text = dot(scene, paper=paper)
     if ending == "dot":
         return text.encode("utf-8")
-    content = whole(draw(text, ending, dpi), ending, scene.lang)
+    content = checked_file(draw(text, ending, dpi), ending, scene.lang)
     return finished(content, scene) if ending == "svg" else content
 
 
