@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from virkningskjede.atlas.documents import on_page, part, table
-from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Table
+from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Table
 
 from .conftest import Reading
 
@@ -48,7 +48,7 @@ def test_every_table_gets_a_frame_and_text_that_looks_like_one_gets_none() -> No
 
 def test_what_the_keyboard_reaches_has_a_name() -> None:
     titled = Table(SMALL.headers, SMALL.rows, "Et <b>bord</b>")
-    blocks: list[Block] = [SMALL, Heading("To <i>ord</i>"), SMALL, titled, SMALL, Entry("Tre", (SMALL,)), SMALL]
+    blocks: list[Block] = [SMALL, Heading("To <i>ord</i>"), SMALL, titled, SMALL, Passage("Tre", (SMALL,)), SMALL]
     names = [each["aria-label"] for each in reading(part(blocks)).of("div")]
     assert names == ["Hva Hvor & når", "To <i>ord</i>", "Et <b>bord</b>", "To <i>ord</i>", "Tre", "Tre"]
 
@@ -65,5 +65,5 @@ def test_a_document_is_a_page_with_a_list_of_its_parts() -> None:
 
 
 def test_headings_move_down() -> None:
-    blocks: list[Block] = [Heading("a", 1), Heading("c", 3, "b"), Entry("d", (Paragraph("e"),), level=5), Heading("f", 5)]
+    blocks: list[Block] = [Heading("a", 1), Heading("c", 3, "b"), Passage("d", (Paragraph("e"),), level=5), Heading("f", 5)]
     assert part(blocks, down=2) == '<h3>a</h3>\n<h5 id="b">c</h5>\n<p><b>d</b></p>\n<p>e</p>\n<h6>f</h6>\n'

@@ -219,7 +219,7 @@ def test_what_hinders_helps_and_is_assumed_stands_on_boxes_and_arrows_and_in_the
 def key(graph: pygraphviz.AGraph) -> dict[str, str]:
     """What the legend says -> its sign."""
     signs = labels(graph, "_legend_")
-    return {said: signs.get(name.replace("_meaning_", "_legend_"), "") for name, said in labels(graph, "_meaning_").items()}
+    return {meaning: signs.get(name.replace("_meaning_", "_legend_"), "") for name, meaning in labels(graph, "_meaning_").items()}
 
 
 def test_the_vocabulary_and_the_references_name_what_evidence_rests_on() -> None:
@@ -240,9 +240,9 @@ def test_the_vocabulary_and_the_references_name_what_evidence_rests_on() -> None
 @real_models
 def test_every_barrier_enabler_and_assumption_of_a_real_model_is_in_its_picture(path: Path) -> None:
     model = loaded(path)
-    said = " | ".join(labels(parsed(model), "_meaning_").values())
+    legend_text = " | ".join(labels(parsed(model), "_meaning_").values())
     for entries in (model.barriers, model.enablers, model.assumptions):
-        assert all(entry.label in said for entry in entries.values())
+        assert all(entry.label in legend_text for entry in entries.values())
 
 
 def test_the_legend_explains_only_what_the_picture_has() -> None:
@@ -323,9 +323,9 @@ def test_a_label_longer_than_a_box_can_hold_is_cut_and_says_so() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "ord " * 5_000 + "slutt"}, "b": {"label": "x" * 20_000}}})
     text = dot(Scene(model))
     assert max(map(len, re.findall(r'"(?:[^"\\]|\\.)*"', text))) < 2_000
-    found = labels(pygraphviz.AGraph(string=text))
-    assert found["a"] == "ord " * 74 + "ord…"
-    assert found["b"].replace("- ", "") == "x" * 299 + "…"
+    texts_of_boxes = labels(pygraphviz.AGraph(string=text))
+    assert texts_of_boxes["a"] == "ord " * 74 + "ord…"
+    assert texts_of_boxes["b"].replace("- ", "") == "x" * 299 + "…"
 
 
 def test_control_characters_and_what_xml_cannot_hold_are_replaced() -> None:

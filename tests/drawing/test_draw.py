@@ -65,18 +65,18 @@ HOSTILE = [
 
 def test_hostile_labels_come_out_as_that_text() -> None:
     svg = drawn(model_of(*HOSTILE))
-    found = texts(svg)
-    assert [" ".join(found[f"n{number}"]) for number in range(len(HOSTILE))] == HOSTILE
+    lines_of = texts(svg)
+    assert [" ".join(lines_of[f"n{number}"]) for number in range(len(HOSTILE))] == HOSTILE
     assert list(svg.iter(f"{SVG}script")) == []
 
 
 def test_very_long_words_and_labels_are_drawn() -> None:
     word, label = "kartleggingsskjema" * 10, "ord " * 5_000
-    found = texts(drawn(model_of(word, label.strip())))
-    *broken, last = found["n0"]
+    lines_of = texts(drawn(model_of(word, label.strip())))
+    *broken, last = lines_of["n0"]
     assert all(line.endswith("-") for line in broken)
     assert "".join(line[:-1] for line in broken) + last == word
-    assert " ".join(found["n1"]) == "ord " * 74 + "ord…"
+    assert " ".join(lines_of["n1"]) == "ord " * 74 + "ord…"
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60), min_size=1, max_size=12))
@@ -234,7 +234,7 @@ def test_drawing_says_nothing_and_needs_no_program_on_the_path(tmp_path: Path, m
 def test_the_drawing_process_imports_no_other_part_of_the_library() -> None:
     program = (
         "import sys, virkningskjede.drawing.draw_child, virkningskjede.drawing.work_child\n"
-        "print(*sorted(each for each in sys.modules if each.startswith('virkningskjede')))"
+        "print(*sorted(name for name in sys.modules if name.startswith('virkningskjede')))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == [

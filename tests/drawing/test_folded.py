@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.dot import dot
 from virkningskjede.drawing.folded import MOST, overview
 from virkningskjede.drawing.legend import meanings
@@ -19,7 +20,6 @@ from virkningskjede.drawing.marks import marks
 from virkningskjede.drawing.mermaid import mermaid
 from virkningskjede.drawing.overlay import Mark
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import told
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES
@@ -56,10 +56,14 @@ def beyond(graph: nx.DiGraph[str], name: str) -> set[str]:
 
 def untrue(model: LogicModel, scene: Scene) -> list[tuple[str, str]]:
     """The ordered pairs of boxes that a way along the arrows joins, and no chain between two that they stand for."""
-    whole, small, held = joined(model), joined(scene.model), members(scene)
+    whole, small, nodes_of = joined(model), joined(scene.model), members(scene)
     there = {name: beyond(whole, name) for name in whole}
     pairs = ((start, end) for start in small for end in beyond(small, start))
-    return [(start, end) for start, end in pairs if not any(node in there[each] for each in held[start] for node in held[end])]
+    return [
+        (start, end)
+        for start, end in pairs
+        if not any(node in there[start_node] for start_node in nodes_of[start] for node in nodes_of[end])
+    ]
 
 
 STATUSES = (None, "needed", "considered", "planned", "started", "in_use", "completed", "dropped")
@@ -106,17 +110,17 @@ def test_what_the_arrows_join_is_joined_in_the_model(model: LogicModel) -> None:
 @given(models())
 def test_every_node_is_in_one_box_and_a_box_of_one_is_that_node(model: LogicModel) -> None:
     scene = overview(Scene(model, vocabulary=WORDS))
-    held = members(scene)
-    assert Counter(name for names in held.values() for name in names) == Counter(model.nodes.keys())
-    for name, names in held.items():
+    nodes_of = members(scene)
+    assert Counter(name for names in nodes_of.values() for name in names) == Counter(model.nodes.keys())
+    for name, names in nodes_of.items():
         box = scene.model.nodes[name]
         if len(names) == 1:
             node = model.nodes[name]
             assert (box.id, box.label, box.term, box.status) == (node.id, node.label, node.term, node.status)
         else:
             assert name not in model.nodes
-            assert all(term in model.nodes[each].term for term in box.term for each in names)
-    several = [scene.model.nodes[name].label for name, names in held.items() if len(names) > 1]
+            assert all(term in model.nodes[member].term for term in box.term for member in names)
+    several = [scene.model.nodes[name].label for name, names in nodes_of.items() if len(names) > 1]
     labels = Counter(node.label for node in scene.model.nodes.values())
     assert [label for label in several if labels[label] > 1] == []
 
@@ -126,7 +130,7 @@ def test_a_box_is_drawn_as_far_as_that_which_has_come_least_far(model: LogicMode
     scene = overview(Scene(model, vocabulary=WORDS))
     order = ("considered", "planned", "started", "in_use", "completed")
     for name, names in members(scene).items():
-        statuses = [model.nodes[each].status for each in names]
+        statuses = [model.nodes[member].status for member in names]
         begun = {status in (None, "started", "in_use", "completed") for status in statuses}
         line = look_of_box(scene.model.nodes[name], scene).line
         if begun == {True}:
@@ -147,7 +151,7 @@ def test_a_box_is_drawn_as_far_as_that_which_has_come_least_far(model: LogicMode
 def test_what_can_be_read_in_more_than_one_way_is_still_marked(model: LogicModel) -> None:
     scene = overview(Scene(model, vocabulary=WORDS))
     home = {node: name for name, names in members(scene).items() for node in names}
-    marked = {anchor for anchor, held in marks(scene).on.items() if any(mark.kind == "doubt" for mark in held)}
+    marked = {anchor for anchor, anchored in marks(scene).on.items() if any(mark.kind == "doubt" for mark in anchored)}
     for node in model.nodes.values():
         assert not node.or_ or home[node.id] in marked
         for link in node.leads_to:
@@ -194,7 +198,7 @@ def test_the_rest_of_a_column_has_no_arrows_no_term_and_no_id_of_a_node() -> Non
         "Så mange ledd er slått sammen",
         "Resten av kolonnen, uten koblingene sine",
     ]
-    assert told(scene)["+activities"].facts == ("Label x", "Label y", "Aktiviteter", "Kommet kortest: planlagt")
+    assert captions(scene)["+activities"].facts == ("Label x", "Label y", "Aktiviteter", "Kommet kortest: planlagt")
 
 
 def test_those_that_stay_are_joined_to_others_that_stay() -> None:
@@ -218,14 +222,14 @@ def test_those_that_stay_are_joined_to_others_that_stay() -> None:
     [("Færre sykmeldte", "Færre sykmeldte", "Færre sykmeldte"), ("Færre sykmeldte", "Kortere fravær", "Færre sykmeldte og 1 til")],
 )
 def test_an_aim_keeps_its_direction(first: str, second: str, label: str) -> None:
-    aims = {name: {"label": said, "level": "user", "term": "mat"} for name, said in (("a", first), ("b", second))}
+    aims = {name: {"label": aim, "level": "user", "term": "mat"} for name, aim in (("a", first), ("b", second))}
     scene = overview(Scene(LogicModel.model_validate({"id": "m", "outcomes": aims}), vocabulary=WORDS))
     assert [(node.label, node.term) for node in scene.model.nodes.values()] == [(label, ("mat",))]
 
 
 def test_a_box_of_several_says_nothing_that_only_one_of_them_says() -> None:
-    said = {"who": "nav", "when": "need", "content": "c", "because": "b", "note": "n", "later": {"status": "in_use"}}
-    scene = activities(a={"term": "mat", **said, "dose": {"count": {"value": 2, "unit": "piece"}}}, b={"term": "mat"})
+    details = {"who": "nav", "when": "need", "content": "c", "because": "b", "note": "n", "later": {"status": "in_use"}}
+    scene = activities(a={"term": "mat", **details, "dose": {"count": {"value": 2, "unit": "piece"}}}, b={"term": "mat"})
     (box,) = scene.model.activities.values()
     left = {name for name, info in type(box).model_fields.items() if not info.is_required() and getattr(box, name) != info.default}
     assert left == {"term"}
@@ -267,6 +271,6 @@ def test_a_doubt_about_an_arrow_that_is_not_drawn_stands_on_a_box() -> None:
     for end, other in (("a", "b"), ("x", "c0")):
         leading = {"leads_to": [{"to": other, "or": [{"absent": True}]}]}
         scene = activities(**{**busy, "b": {}, end: leading})
-        assert {anchor for anchor, held in marks(scene).on.items() if Mark("doubt", "?") in held} == {"+activities"}
+        assert {anchor for anchor, anchored in marks(scene).on.items() if Mark("doubt", "?") in anchored} == {"+activities"}
     scene = activities(**{**busy, "b": {}, "d": {}, "c0": {"leads_to": ["slutt", {"to": "b", "or": [{"absent": True}]}]}})
-    assert {anchor for anchor, held in marks(scene).on.items() if Mark("doubt", "?") in held} == {"+activities"}
+    assert {anchor for anchor, anchored in marks(scene).on.items() if Mark("doubt", "?") in anchored} == {"+activities"}

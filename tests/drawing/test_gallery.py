@@ -12,8 +12,8 @@ from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.analysis.diff import diff
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.views import viewed
+from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import told
 from virkningskjede.project import Portfolio
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -23,10 +23,10 @@ GALLERY = Path(__file__).parents[2] / "docs" / "bilder"
 def scenes(portfolio: Portfolio) -> dict[str, Scene]:
     shared = portfolio.project
     pilots = [model for model in portfolio.values() if model.kind == "pilot"]
-    found = diff(portfolio["ringsaker"], portfolio["modell-2"], shared.vocabulary)
+    changes = diff(portfolio["ringsaker"], portfolio["modell-2"], shared.vocabulary)
     return {
         "i-korte-trekk": viewed(Scene(portfolio["ringsaker"], "nb", shared.vocabulary, shared.references), "overview"),
-        "forskjell": changed(found, references=shared.references),
+        "forskjell": changed(changes, references=shared.references),
         "felles": agreed(consensus(pilots, shared, min=3)),
         **{f"piloter/{model.id}": Scene(model, "nb", shared.vocabulary, shared.references) for model in pilots},
     }
@@ -42,7 +42,7 @@ def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str)
         for group in svg.iter(f"{SVG}g")
         if group.get("class") in ("box", "arrow")
     }
-    assert shown == {anchor: (said.name, "\n".join(said.facts)) for anchor, said in told(scene).items()}
+    assert shown == {anchor: (caption.name, "\n".join(caption.facts)) for anchor, caption in captions(scene).items()}
 
 
 def test_every_pilot_is_in_the_gallery(portfolio: Portfolio) -> None:

@@ -67,5 +67,5 @@ def test_neighbouring_columns_differ_in_grey_scale() -> None:
 
 
 def test_every_colour_is_plain() -> None:
-    held = [value for value in vars(palette).values() if isinstance(value, str) and value.startswith("#")]
-    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in (*held, *palette.FILLS.values(), *palette.STEPS))
+    colours = [value for value in vars(palette).values() if isinstance(value, str) and value.startswith("#")]
+    assert all(re.fullmatch("#[0-9a-f]{6}", colour) for colour in (*colours, *palette.FILLS.values(), *palette.STEPS))

@@ -66,12 +66,12 @@ def outside(sheet: Sheet) -> list[str]:
 
 
 def clipped(sheet: Sheet) -> list[str]:
-    found = []
+    names = []
     for name, lines in sheet.lines.items():
         place = sheet.places[name]
         if max(map(width, lines)) > place.width / sheet.em - 2 * PAD_X + 0.001 or len(lines) * LINE > place.height / sheet.em:
-            found.append(name)
-    return found
+            names.append(name)
+    return names
 
 
 @real_models
@@ -99,12 +99,12 @@ def test_arrows_run_from_edge_to_edge_and_keep_off_the_boxes_between(path: Path)
 def test_marks_on_arrows_cover_no_box_and_no_other_mark(path: Path) -> None:
     model = load_model(path)
     sheet = sheet_in(path)
-    found = list(spots(sheet, routes(sheet), marks(Scene(model)).on))
+    placed_marks = list(spots(sheet, routes(sheet), marks(Scene(model)).on))
     wanted = [(link.ends, mark) for link in model.links() for mark in marks(Scene(model)).on.get(link.ends, ())]
-    assert [(ends, mark) for ends, mark, _ in found] == wanted
-    for (_, _, place), (_, _, other) in itertools.combinations(found, 2):
+    assert [(ends, mark) for ends, mark, _ in placed_marks] == wanted
+    for (_, _, place), (_, _, other) in itertools.combinations(placed_marks, 2):
         assert not place.overlaps(other) or abs(place.y - other.y) == pytest.approx(place.height)
-    assert [ends for ends, _, place in found if any(place.overlaps(sheet.places[name]) for name in sheet.lines)] == []
+    assert [ends for ends, _, place in placed_marks if any(place.overlaps(sheet.places[name]) for name in sheet.lines)] == []
 
 
 SHAPES = st.lists(
@@ -123,7 +123,7 @@ def test_any_model_fits_one_page(shapes: list[tuple[str, str]], data: st.DataObj
     names = [f"n{number}" for number in range(len(shapes))]
     for number, (stage, label) in enumerate(shapes):
         targets = data.draw(st.lists(st.sampled_from(names), max_size=3, unique=True))
-        entry: dict[str, object] = {"label": " ".join(label.split()), "leads_to": [each for each in targets if each != names[number]]}
+        entry: dict[str, object] = {"label": " ".join(label.split()), "leads_to": [target for target in targets if target != names[number]]}
         sections.setdefault(stage, {})[names[number]] = entry
         if stage == "context":
             entry["kind"] = "problem"
@@ -138,9 +138,9 @@ def test_a_column_too_tall_for_the_page_is_split_and_chains_run_rightwards() -> 
     activities = {f"a{n}": {"label": f"Aktivitet nummer {n} av mange som skal gjøres", "leads_to": [f"a{n + 1}"]} for n in range(59)}
     activities["a59"] = {"label": "Den siste"}
     sheet = sheet_of(LogicModel.model_validate({"id": "m", "activities": activities}))
-    held = sheet.layers.columns
-    assert len(held) > 1
-    assert max(len(column) for column in held) < 60
+    columns_of_boxes = sheet.layers.columns
+    assert len(columns_of_boxes) > 1
+    assert max(len(column) for column in columns_of_boxes) < 60
     assert sheet.places["a0"].x < sheet.places["a59"].x
     assert outside(sheet) == []
 
@@ -195,9 +195,9 @@ def test_odd_arrows_have_a_way_too() -> None:
             "inputs": {"a": {"label": "A", "leads_to": ["a", "b"]}, "b": {"label": "B", "leads_to": [{"to": "a", "feedback": "true"}]}},
         }
     )
-    found = routes(sheet_of(model))
-    assert set(found) == {("a", "a"), ("a", "b"), ("b", "a")}
-    assert all(len(route.points) % 3 == 1 for route in found.values())
+    by_ends = routes(sheet_of(model))
+    assert set(by_ends) == {("a", "a"), ("a", "b"), ("b", "a")}
+    assert all(len(route.points) % 3 == 1 for route in by_ends.values())
 
 
 def test_a_chain_of_a_few_boxes_gets_large_type_and_a_sheet_cut_off_beneath_it() -> None:

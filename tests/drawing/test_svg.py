@@ -10,7 +10,6 @@ import pytest
 from virkningskjede.drawing.chains import part
 from virkningskjede.drawing.picture import data, data_of_many
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import told
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
@@ -24,8 +23,8 @@ def scene_of(portfolio: Portfolio, name: str, lang: Lang = "nb") -> Scene:
 
 
 def groups(svg: ET.Element, kind: str) -> dict[tuple[str | None, ...], ET.Element]:
-    found = [group for group in svg.iter(f"{SVG}g") if group.get("class") == kind]
-    return {tuple(group.get(f"data-{key}") for key in (("id",) if kind == "box" else ("from", "to"))): group for group in found}
+    groups = [group for group in svg.iter(f"{SVG}g") if group.get("class") == kind]
+    return {tuple(group.get(f"data-{key}") for key in (("id",) if kind == "box" else ("from", "to"))): group for group in groups}
 
 
 def test_a_box_says_what_it_is_who_takes_part_how_far_it_has_come_and_where_it_is_read(portfolio: Portfolio) -> None:
@@ -43,7 +42,7 @@ def test_a_box_says_what_it_is_who_takes_part_how_far_it_has_come_and_where_it_i
 
 def test_an_arrow_says_how_it_works_what_it_assumes_what_research_says_and_where_it_is_read(portfolio: Portfolio) -> None:
     scene = scene_of(portfolio, "felles", "en")
-    link = next(each for each in scene.model.links() if each.evidence and each.assumes and each.because and each.at)
+    link = next(link for link in scene.model.links() if link.evidence and link.assumes and link.because and link.at)
     arrow = groups(ET.fromstring(data(scene, "svg")), "arrow")[link.ends]
     source, to = (scene.model.nodes[end].label for end in link.ends)
     assert arrow.get("aria-label") == f"{source} → {to}"
@@ -81,10 +80,10 @@ def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(drawn: list
     for scene, svg in drawn:
         said = told(scene)
         shown = {key[0] if len(key) == 1 else key: group for kind in ("box", "arrow") for key, group in groups(svg, kind).items()}
-        assert shown.keys() == said.keys()
+        assert shown.keys() == by_anchor.keys()
         for anchor, group in shown.items():
-            assert group.get("aria-label") == said[anchor].name  # type: ignore[index]
-            assert group.findtext(f"{SVG}desc") == "\n".join(said[anchor].facts)  # type: ignore[index]
+            assert group.get("aria-label") == by_anchor[anchor].name  # type: ignore[index]
+            assert group.findtext(f"{SVG}desc") == "\n".join(by_anchor[anchor].facts)  # type: ignore[index]
 
 
 def test_the_whole_is_a_named_document_and_nothing_but_what_is_named_has_a_tooltip(portfolio: Portfolio) -> None:
@@ -93,7 +92,7 @@ def test_the_whole_is_a_named_document_and_nothing_but_what_is_named_has_a_toolt
     assert svg.findtext(f"{SVG}desc") == "46 ledd, 36 koblinger"
     titled = [group.get("class") for group in svg.iter(f"{SVG}g") if group.find(f"{SVG}title") is not None]
     assert set(titled) == {"box", "arrow"}
-    assert [each for each in svg.iter() if each.get("id")] == []
+    assert [element for element in svg.iter() if element.get("id")] == []
     marks = [group for group in svg.iter(f"{SVG}g") if group.get("class") == "mark"]
     assert {group.get("pointer-events") for group in marks} == {"none"}
     assert "H1" in {text.text for group in marks for text in group.iter(f"{SVG}text")}

@@ -56,7 +56,7 @@ def texts() -> Iterator[tuple[str, str]]:
     for key, text in WORDS.items():
         yield from ((f"WORDS {key}", text.in_(lang)) for lang in LANGS)
     for code, message in MESSAGES.items():
-        yield from ((f"MESSAGES {code}", each) for each in (*message.says, *message.tip))
+        yield from ((f"MESSAGES {code}", text) for text in (*message.says, *message.tip))
     for path in PACKAGE.rglob("*"):
         if path.suffix in (".md", ".html", ".js") and "_corpus" not in path.parts:
             yield path.parent.relative_to(PACKAGE).as_posix(), path.read_text("utf-8")
@@ -64,12 +64,12 @@ def texts() -> Iterator[tuple[str, str]]:
 
 def speaks_of_a_field() -> dict[str, set[str]]:
     """Where such a word stands, and which."""
-    found: dict[str, set[str]] = {}
+    places: dict[str, set[str]] = {}
     for where, text in texts():
-        words = {each.lower() for each in FIELD.findall(CODE.sub("", re.sub(r"</?nav\b", "", text)))}
+        words = {match.lower() for match in FIELD.findall(CODE.sub("", re.sub(r"</?nav\b", "", text)))}
         if words:
-            found.setdefault(where, set()).update(words)
-    return found
+            places.setdefault(where, set()).update(words)
+    return places
 
 
 def test_no_text_presumes_a_field_or_pilots() -> None:

@@ -56,9 +56,9 @@ def test_every_key_that_the_code_names_is_there() -> None:
 
 def modules() -> Iterator[tuple[str, Mapping[str, object]]]:
     """Each module of words, with the mapping that is named as it is."""
-    for each in pkgutil.iter_modules(words.__path__):
-        module = importlib.import_module(f"{words.__name__}.{each.name}")
-        yield each.name, getattr(module, each.name.upper())
+    for module_info in pkgutil.iter_modules(words.__path__):
+        module = importlib.import_module(f"{words.__name__}.{module_info.name}")
+        yield module_info.name, getattr(module, module_info.name.upper())
 
 
 def test_no_key_stands_in_two_modules() -> None:
@@ -89,13 +89,13 @@ class _Used:
         """Whether a text stands in the package, or can be put together of texts that do."""
         if text in self.texts:
             return True
-        found = (pattern.fullmatch(text) for pattern in self.patterns) if deep else ()
-        return any(all(self.has(part, deep - 1) for part in match.groups()) for match in found if match)
+        matches = (pattern.fullmatch(text) for pattern in self.patterns) if deep else ()
+        return any(all(self.has(part, deep - 1) for part in match.groups()) for match in matches if match)
 
 
 def test_every_key_is_used() -> None:
     used = _Used()
-    capitals = {each for text in used.texts for each in re.findall("[A-Z]{2,}", text)}
+    capitals = {capital for text in used.texts for capital in re.findall("[A-Z]{2,}", text)}
     put_in = {"os": set(errno.errorcode.values()), "placeholder": capitals | {"TEXT", "INTEGER", "FLOAT"}}  # the last are click's own
     left = [key for key in WORDS if not used.has(key)]
     assert [key for key in left if key.rpartition(".")[2] not in put_in.get(key.partition(".")[0], ())] == []
@@ -108,15 +108,15 @@ def test_every_code_that_the_code_names_is_there() -> None:
 
 
 def test_a_phrase_as_a_parameter_is_said_in_the_readers_language() -> None:
-    found = diagnostic("VK103", ("a",), expected=Word("form.list"), found=Word("form.text"))
-    assert found.message("nb") == "Her ventes en liste, men det står tekst"
-    assert found.message("en") == "Expected a list here, but found text"
+    breach = diagnostic("VK103", ("a",), expected=Word("form.list"), found=Word("form.text"))
+    assert breach.message("nb") == "Her ventes en liste, men det står tekst"
+    assert breach.message("en") == "Expected a list here, but found text"
 
 
 def test_values_in_messages_are_cut_and_cannot_steer() -> None:
-    found = diagnostic("VK107", value="\x1b[31m" + "x" * 1000)
-    assert "\x1b" not in found.message()
-    assert len(dict(found.params)["value"]) == SHOWN_VALUE_LIMIT
+    breach = diagnostic("VK107", value="\x1b[31m" + "x" * 1000)
+    assert "\x1b" not in breach.message()
+    assert len(dict(breach.params)["value"]) == SHOWN_VALUE_LIMIT
     assert shorten("a\nb\tc") == "a b c"
 
 
@@ -149,12 +149,14 @@ def test_quotation_marks_within_quotation_marks_become_inner_ones(text: str, nb:
 
 
 def test_no_text_points_to_a_page_that_a_wheel_does_not_hold() -> None:
-    texts = [text for entry in MESSAGES.values() for text in (*entry.says, *entry.tip)] + [text for each in WORDS.values() for text in each]
+    texts = [text for entry in MESSAGES.values() for text in (*entry.says, *entry.tip)] + [
+        text for entry in WORDS.values() for text in entry
+    ]
     pages = [page.read_text("utf-8") for page in (PACKAGE / "manual").rglob("*.md")]
     assert [text for text in (*texts, *pages) if re.search(r"docs/|\b(?:README|CHANGELOG|CONTRIBUTING)\b", text)] == []
 
 
 @pytest.mark.parametrize("reason", ["missing", "not_regular", "permission", "outside", "failed"])
 def test_the_advice_on_a_file_that_cannot_be_read_fits_the_reason(reason: str) -> None:
-    found = diagnostic("VK012", reason=Word(f"unreadable.{reason}"), advice=Word(f"unreadable.{reason}.tip"))
-    assert ("vocabulary" in found.tip("en"), found.tip("en").endswith(".")) == (False, True)
+    breach = diagnostic("VK012", reason=Word(f"unreadable.{reason}"), advice=Word(f"unreadable.{reason}.tip"))
+    assert ("vocabulary" in breach.tip("en"), breach.tip("en").endswith(".")) == (False, True)

@@ -28,7 +28,7 @@ def test_one_name_in_every_form(form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("name", "fits"),
     [
         ("HA", (1,)),
         ("hå", (1,)),
@@ -41,8 +41,8 @@ def test_one_name_in_every_form(form: str) -> None:
         (" ", ()),
     ],
 )
-def test_the_nearest_kind_of_name_decides(name: str, found: tuple[int, ...]) -> None:
-    assert fitting(name, KNOWN) == found
+def test_the_nearest_kind_of_name_decides(name: str, fits: tuple[int, ...]) -> None:
+    assert fitting(name, KNOWN) == fits
 
 
 def test_what_fits_several_lists_them() -> None:

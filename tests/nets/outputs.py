@@ -16,7 +16,6 @@ from virkningskjede.atlas import atlas
 from virkningskjede.atlas.addresses import model_page
 from virkningskjede.drawing.mermaid import mermaid
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import told
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
@@ -79,7 +78,7 @@ def frame(a: LogicModel, b: LogicModel, lang: Lang) -> str:
 
 def picture(model: LogicModel, lang: Lang) -> str:
     """What a picture draws, and what its boxes and arrows say when they are pointed at."""
-    said = "\n".join(text for each in told(Scene(model, lang)).values() for text in (each.name, *each.facts))
+    said = "\n".join(text for each in captions(Scene(model, lang)).values() for text in (each.name, *each.facts))
     with TemporaryDirectory() as folder:
         return vk.render(model, Path(folder) / "picture.dot", lang=lang).read_text("utf-8") + said
 

@@ -23,7 +23,7 @@ from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
 from virkningskjede.cli import COMMANDS
 from virkningskjede.drafts.checking import Outcome
-from virkningskjede.drawing.overlay import Kind as MarkKind
+from virkningskjede.drawing.overlay import KINDS as MARK_KINDS
 from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.subjects import How
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
@@ -123,7 +123,7 @@ LISTS: Mapping[str, Lists] = {
     "findings.files.{}": (NUMBER,),
     "node.{}": (("added", "removed"),),
     "picture.about.{}": (PARTS,),
-    "picture.letter.{}": (tuple(kind for kind in get_args(MarkKind) if kind != "doubt"),),
+    "picture.letter.{}": (tuple(kind for kind in sorted(MARK_KINDS) if kind != "doubt"),),
 }
 """Keys that hold a value of a closed list: for each thing that is put in, what it can be."""
 

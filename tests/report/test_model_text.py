@@ -10,7 +10,7 @@ from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import Activity, LogicModel
 from virkningskjede.model.values import Amount, Bounds, Frozen, Mark, Prose
 from virkningskjede.report import amounts
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import section_name
 
 
@@ -32,12 +32,12 @@ class Outing(Activity):
 
 MODEL = LogicModel.model_validate({"id": "m", "activities": {"tur": {"label": "Tur"}}})
 
-TOLD = frozenset({"label", "required"})
+SKIPPED = frozenset({"label", "required"})
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_key_without_words_is_told_under_its_own_name(lang: Lang) -> None:
-    saying = Saying((MODEL,), None, lang)
+    text = ModelText((MODEL,), None, lang)
     outing = Outing.model_validate({"@id": "tur", "label": "Tur", "risk": "Regn", "route": {"by": "boat"}, "sure": True, "read": "x"})
     assert list(saying.others(0, outing, TOLD)) == ["risk: Regn", "route: by: boat", "sure"]
     assert list(saying.others(0, Outing.model_validate({"@id": "tur", "label": "Tur"}), TOLD)) == []
@@ -45,9 +45,9 @@ def test_a_key_without_words_is_told_under_its_own_name(lang: Lang) -> None:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_section_a_choice_and_a_unit_without_words(lang: Lang) -> None:
-    saying = Saying((MODEL,), None, lang)
-    assert (saying.kind_of("risks"), section_name("risks", lang), saying.choice("status", "paused")) == ("risks", "risks", "paused")
-    assert saying.field("later.risk") == {"nb": "senere, risk", "en": "later, risk"}[lang]
+    text = ModelText((MODEL,), None, lang)
+    assert (text.kind_of("risks"), section_name("risks", lang), text.choice("status", "paused")) == ("risks", "risks", "paused")
+    assert text.field("later.risk") == {"nb": "senere, risk", "en": "later, risk"}[lang]
     assert amounts.of_dimension("distance", "5 km", lang) == "distance: 5 km"
     far = Amount.model_construct(**{**dict(Amount(value=5)), "unit": "km", "per": "mile"})
     assert amounts.bounds(far, lang) == "5 km / mile"
@@ -55,8 +55,8 @@ def test_a_section_a_choice_and_a_unit_without_words(lang: Lang) -> None:
 
 
 def test_what_has_words_is_told_with_them() -> None:
-    saying = Saying((MODEL,), None, "en")
-    assert (saying.kind_of("barriers"), section_name("outcomes", "en"), saying.choice("when", "need")) == (
+    text = ModelText((MODEL,), None, "en")
+    assert (text.kind_of("barriers"), section_name("outcomes", "en"), text.choice("when", "need")) == (
         "barrier",
         "Outcomes",
         "when needed",
@@ -66,5 +66,5 @@ def test_what_has_words_is_told_with_them() -> None:
 
 def test_one_model_has_one_name_and_two_are_told_apart() -> None:
     one, other = (LogicModel(id=name, title=f"Kurs: {name}") for name in ("a", "b"))
-    assert Saying((one,), None, "nb").titles == ("Kurs",)
-    assert Saying((one, other), None, "nb").titles == ("Kurs: a", "Kurs: b")
+    assert ModelText((one,), None, "nb").titles == ("Kurs",)
+    assert ModelText((one, other), None, "nb").titles == ("Kurs: a", "Kurs: b")

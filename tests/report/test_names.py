@@ -42,7 +42,7 @@ def test_the_templates(portfolio: Portfolio) -> None:
 
 
 def test_the_programmes_by_letters(portfolio: Portfolio) -> None:
-    letters = [each for _, each in called(portfolio, "programme").values()]
+    letters = [abbreviation for _, abbreviation in called(portfolio, "programme").values()]
     assert letters == ["Arb", "Sam", "Utv", "Inn", "Kom", "Møt", "Sta"]
     assert called(portfolio, "programme")["innovasjonsstotte"][0] == "Innovasjonsstøtte til pilotene"
 
@@ -80,6 +80,6 @@ words = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=6)
 
 @given(st.lists(st.lists(words, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=6))
 def test_abbreviations_tell_models_apart_and_none_is_empty(names: list[str]) -> None:
-    found = abbreviated({str(number): name for number, name in enumerate(names)})
-    assert len(set(found.values())) == len(names)
-    assert all(found.values())
+    letters = abbreviated({str(number): name for number, name in enumerate(names)})
+    assert len(set(letters.values())) == len(names)
+    assert all(letters.values())

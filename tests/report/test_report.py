@@ -9,13 +9,13 @@ from virkningskjede.project import Portfolio
 
 
 def test_a_language_that_nobody_speaks_and_a_page_that_nothing_fits_are_refused(portfolio: Portfolio) -> None:
-    found = vk.gaps(portfolio["ha"])
-    for write in (found.to_text, found.to_markdown, found.to_html):
+    gaps = vk.gaps(portfolio["ha"])
+    for write in (gaps.to_text, gaps.to_markdown, gaps.to_html):
         with pytest.raises(vk.UsageError, match="`xx` is not one of the choices: nb, en"):
             write(lang="xx")  # type: ignore[arg-type]
     with pytest.raises(vk.UsageError, match="A text needs a width of at least 1"):
-        found.to_text(width=0)
-    assert max(map(len, found.to_text(width=20).splitlines())) <= 20
+        gaps.to_text(width=0)
+    assert max(map(len, gaps.to_text(width=20).splitlines())) <= 20
 
 
 def test_how_alike_no_models_are() -> None:

@@ -40,7 +40,7 @@ MODEL = measured(
 
 
 @pytest.mark.parametrize(
-    ("name", "lang", "said"),
+    ("name", "lang", "sentence"),
     [
         ("host", "nb", "Leseprøve: 460 ord i minuttet (01.05.2024; runde: høst; n = 34)"),
         ("host", "en", "Reading test: 460 ord i minuttet (2024-05-01; wave: høst; n = 34)"),
@@ -50,9 +50,9 @@ MODEL = measured(
         ("uten", "nb", "et resultat uten navn: 3 personer"),
     ],
 )
-def test_what_a_result_says(name: str, lang: Lang, said: str) -> None:
+def test_what_a_result_says(name: str, lang: Lang, sentence: str) -> None:
     result = MODEL.results[name]
-    assert f"{results.name(result, MODEL, WORDS, lang)}: {results.account(result, MODEL, WORDS, lang)}" == said
+    assert f"{results.name(result, MODEL, WORDS, lang)}: {results.account(result, MODEL, WORDS, lang)}" == sentence
 
 
 def test_show_tells_of_each_when_it_was_and_of_how_many() -> None:
@@ -70,9 +70,9 @@ def test_a_diff_tells_of_a_new_round_with_its_number_and_day() -> None:
     old = measured(host={"indicator": "fart", "value": 460, "date": "2024-05-01"})
     later = {"indicator": "fart", "value": 310, "date": "2025-05-01", "n": 20}
     new = measured(host={"indicator": "fart", "value": 461, "date": "2024-05-01"}, vaar=later)
-    said = diff(old, new, WORDS).to_text(lang="nb", width=200).splitlines()
-    assert "- «Leseprøve» (01.05.2024): verdi endret fra 460 ord i minuttet til 461 ord i minuttet" in said
-    assert "- Lagt til: resultat «Leseprøve»: 310 ord i minuttet (01.05.2025; n = 20)" in said
+    lines = diff(old, new, WORDS).to_text(lang="nb", width=200).splitlines()
+    assert "- «Leseprøve» (01.05.2024): verdi endret fra 460 ord i minuttet til 461 ord i minuttet" in lines
+    assert "- Lagt til: resultat «Leseprøve»: 310 ord i minuttet (01.05.2025; n = 20)" in lines
 
 
 SET = CriteriaSet.model_validate(
@@ -87,15 +87,15 @@ SET = CriteriaSet.model_validate(
 
 
 def test_the_grounds_of_a_verdict_give_the_number_and_the_day() -> None:
-    found = check(MODEL, SET, Project(vocabulary=WORDS))
-    assert [each.verdict for each in found.results] == ["not_met"]
-    said = found.to_markdown(lang="nb")
-    assert "«Leseprøve» (0 ord i minuttet; 01.05.2025; n = 0; omfanget er et annet)" in said
+    checked = check(MODEL, SET, Project(vocabulary=WORDS))
+    assert [result.verdict for result in checked.results] == ["not_met"]
+    markdown = checked.to_markdown(lang="nb")
+    assert "«Leseprøve» (0 ord i minuttet; 01.05.2025; n = 0; omfanget er et annet)" in markdown
 
 
 def test_an_answer_rests_on_the_latest_alone() -> None:
-    asked = Condition.model_validate({"result": {"indicator": "fart", "value": {"min": 400}}})
-    answer = evaluate(asked, Subject(MODEL, WORDS))
+    condition = Condition.model_validate({"result": {"indicator": "fart", "value": {"min": 400}}})
+    answer = evaluate(condition, Subject(MODEL, WORDS))
     assert (answer.coded, [ground.element for ground in answer.grounds]) == ("no", ["vaar"])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from virkningskjede.report import Document, Entry, Item, Items, Paragraph
+from virkningskjede.report import Document, Item, Items, Paragraph, Passage
 from virkningskjede.report.write_markdown import markdown, of_blocks
 
 
@@ -12,8 +12,9 @@ def test_what_follows_a_list_stands_after_it() -> None:
     blocks = (Paragraph("a"), Items.of(["b", "c"]), Paragraph("d"), Items.of(["e"]), Paragraph("f"))
     written = "a\n\n- b\n- c\n\nd\n\n- e\n\nf\n"
     assert markdown(Document("", blocks)) == written
-    assert markdown(Document("", (Entry("t", blocks),))) == f"### t\n\n{written}"
-    assert markdown(Document("", (Entry("t", (Entry("u", blocks, level=4), Items.of(["g"]))),))) == f"### t\n\n**u**\n\n{written}\n- g\n"
+    assert markdown(Document("", (Passage("t", blocks),))) == f"### t\n\n{written}"
+    inner = Passage("u", blocks, level=4)
+    assert markdown(Document("", (Passage("t", (inner, Items.of(["g"]))),))) == f"### t\n\n**u**\n\n{written}\n- g\n"
 
 
 def test_points_below_a_point_stand_further_in() -> None:

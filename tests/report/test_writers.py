@@ -30,9 +30,9 @@ DOCUMENT = Document(
         Paragraph("det er slik", "Grunn"),
         Heading("Del"),
         Items((Item("a", items=(Item("b"), Item("c", "Hvem"))), Item("d"))),
-        Entry(
+        Passage(
             "Påstand (1:2)",
-            (Paragraph("alle tre", "Sier"), Items((Item("Bjerke"),)), Entry("Lest slik", (Paragraph("ja"),), level=4)),
+            (Paragraph("alle tre", "Sier"), Items((Item("Bjerke"),)), Passage("Lest slik", (Paragraph("ja"),), level=4)),
             "p1",
         ),
         MARKS,
@@ -192,7 +192,7 @@ def test_a_terminal_gets_the_same_text_with_headings_in_bold_and_cells_in_colour
     assert text.plain == plain(DOCUMENT, 28)
     marked = {(text.plain[span.start : span.end], str(span.style)) for span in text.spans}
     assert {("Prøve", "bold"), ("Tiltak", "bold"), ("Bje", "bold"), ("P", "cyan")} <= marked
-    assert len([each for each in text.spans if str(each.style) == "cyan"]) == 1
+    assert len([span for span in text.spans if str(span.style) == "cyan"]) == 1
 
 
 def test_what_does_not_fit_is_taken_from_the_widest_column() -> None:
@@ -222,7 +222,7 @@ leaves = st.one_of(
     st.builds(Items, items=st.lists(items, min_size=1, max_size=3).map(tuple)),
     tables,
 )
-blocks: st.SearchStrategy[Block] = st.one_of(leaves, st.builds(Entry, title=texts, blocks=st.lists(leaves, max_size=2).map(tuple)))
+blocks: st.SearchStrategy[Block] = st.one_of(leaves, st.builds(Passage, title=texts, blocks=st.lists(leaves, max_size=2).map(tuple)))
 documents = st.builds(Document, title=texts, blocks=st.lists(blocks, max_size=4).map(tuple))
 
 
@@ -270,8 +270,8 @@ def test_plain_text_steers_no_terminal(document: Document, width: int) -> None:
 
 
 @given(st.lists(leaves.filter(lambda block: not isinstance(block, Table)), max_size=4), st.integers(30, 100))
-def test_running_text_keeps_within_its_columns(found: list[Block], width: int) -> None:
-    assert all(len(line) <= width for line in plain(Document("", (*found, Entry("x" * 90, tuple(found)))), width).splitlines())
+def test_running_text_keeps_within_its_columns(blocks: list[Block], width: int) -> None:
+    assert all(len(line) <= width for line in plain(Document("", (*blocks, Passage("x" * 90, tuple(blocks)))), width).splitlines())
 
 
 @given(tables)

@@ -113,7 +113,7 @@ def _with(text: str, said: Iterable[str]) -> str:
 
 def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
     if lines:
-        yield Section(section_name(section, lang), (Items.of(lines),), level=2)
+        yield Passage(section_name(section, lang), (Items.of(lines),), level=2)
 
 
 def _stage(nodes: list[Node], labels: Mapping[str, str], saying: Saying, lang: Lang) -> Table:
@@ -197,7 +197,7 @@ def _details(node: Node, saying: Saying) -> str:
     return " · ".join((*said, *saying.others(0, node, _OTHERWISE)))
 
 
-def _beside(entry: Entry, model: LogicModel, saying: Saying) -> str:
+def _beside(entry: Entry, model: LogicModel, saying: ModelText) -> str:
     if isinstance(entry, Result):
         account = results.account(entry, model, saying.vocabulary, saying.lang)
         return ": ".join(filter(None, (results.name(entry, model, saying.vocabulary, saying.lang), account)))

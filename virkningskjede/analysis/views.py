@@ -12,7 +12,7 @@ from virkningskjede.analysis.paths.ends import end_of
 from virkningskjede.drawing.chains import part
 from virkningskjede.drawing.folded import overview
 from virkningskjede.drawing.looks import FAINT, FAINT_ARROW, arrow_swatch
-from virkningskjede.drawing.overlay import BESIDE, Anchor, Key, Kind, Look, Mark, Overlay, Sign
+from virkningskjede.drawing.overlay import BESIDE, Anchor, Look, Mark, MarkKind, Meanings, Overlay, Sign
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word, quoted, word
@@ -144,10 +144,10 @@ def _in_front(
     scene: Scene,
     model: LogicModel,
     shown: Collection[tuple[str, str]],
-    keeps: frozenset[Kind],
+    keeps: frozenset[MarkKind],
     name: str,
     marks: Mapping[tuple[str, str], tuple[Mark, ...]] = MappingProxyType({}),
-    key: Key = (),
+    key: Meanings = (),
 ) -> Scene:
     """The scene with some arrows and their ends in front, and the rest behind them."""
     front = {end for ends in shown for end in ends}

@@ -14,11 +14,11 @@ from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
 from virkningskjede.analysis.views import viewed
 from virkningskjede.atlas.addresses import element
 from virkningskjede.atlas.material import Material, Step
-from virkningskjede.drawing.draw import DPI, on_all_cores, whole
+from virkningskjede.drawing.draw import DPI, checked_file, on_all_cores
 from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.heatmap import Grid
 from virkningskjede.drawing.heatmap import dot as dot_of_grid
-from virkningskjede.drawing.heatmap.writing import told as finished_grid
+from virkningskjede.drawing.heatmap.writing import captioned as finished_grid
 from virkningskjede.drawing.picture import painted
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import DrawingError
@@ -82,7 +82,7 @@ def svg(what: Drawing) -> bytes:
     """A scene or a heat map as SVG, all in this process: for a child process."""
     if isinstance(what, Scene):
         return painted(what, "svg", "a4", DPI)
-    return finished_grid(whole(drawn(dot_of_grid(what), "svg", DPI), "svg", what.lang), what)
+    return finished_grid(checked_file(drawn(dot_of_grid(what), "svg", DPI), "svg", what.lang), what)
 
 
 def inline(content: bytes, *, link: Callable[[str], str] | None = None) -> Markup:

@@ -92,7 +92,7 @@ class Telling:
 
     def __init__(self, model: LogicModel, material: Material) -> None:
         self.model, self.material, self.lang = model, material, material.lang
-        self.saying = Saying((model,), material.shared.vocabulary, material.lang)
+        self.saying = ModelText((model,), material.shared.vocabulary, material.lang)
         self.entries = {entry.id: entry for _, entry in model.entries()}
         self.concerning = _concerning(model)
 

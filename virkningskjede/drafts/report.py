@@ -16,7 +16,7 @@ from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, Finding
 from virkningskjede.drafts.instruction import BLOCKS, Asked
 from virkningskjede.i18n import Lang, word
 from virkningskjede.query.wording import Asking
-from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
+from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Report, Table
 
 SHOWN = 100
 """A text of the draft is cut after this many characters."""
@@ -138,10 +138,10 @@ class _Sayings:
         place = finding.mark.place
         return self._word("draft.at", line=place.line, column=place.column)
 
-    def entry(self, finding: Finding, *, written: bool) -> Entry:
+    def entry(self, finding: Finding, *, written: bool) -> Passage:
         """A finding with its account. What is the same has none unless everything is to be explained."""
         account = tuple(self._account(finding)) if self.explain or finding.outcome != "same" else ()
-        return Entry(f"{self._head(finding, written=written)} ({self.place(finding)})", account)
+        return Passage(f"{self._head(finding, written=written)} ({self.place(finding)})", account)
 
     def reason(self, finding: Finding) -> str:
         """What the descriptions say, in a sentence or two."""

@@ -31,8 +31,8 @@ def _chain(base: LogicModel, nodes: Iterable[Node], links: Iterable[Link]) -> Lo
     sections: dict[str, dict[str, Node]] = {stage: {} for stage in STAGES}
     for node in nodes:
         sections[node.stage][node.id] = node.model_copy(update={"leads_to": tuple(leaving.get(node.id, ()))})
-    held = {name: FrozenMap(section) for name, section in sections.items()}
-    return base.model_copy(update={**dict.fromkeys(_BESIDE, EMPTY), **held})
+    stages = {name: FrozenMap(section) for name, section in sections.items()}
+    return base.model_copy(update={**dict.fromkeys(_BESIDE, EMPTY), **stages})
 
 
 def part(model: LogicModel, nodes: Collection[str], arrows: Collection[tuple[str, str]] | None = None) -> LogicModel:
@@ -75,7 +75,7 @@ class Seam(NamedTuple):
     """A box where a way along the arrows goes on that no chain goes: where the way begins, the box, and where it goes on to."""
 
     start: str
-    here: str
+    box: str
     after: str
 
 
@@ -88,18 +88,18 @@ def seams(boxes: Iterable[str], arrows: Iterable[tuple[str, str]], joined: Calla
         joined: the boxes that a chain leads to from a box: from one of the things that it stands for to one of those of the other.
 
     >>> list(seams("abc", [("a", "b"), ("b", "c")], {"a": "b", "b": "c", "c": ""}.__getitem__))
-    [Seam(start='a', here='b', after='c')]
+    [Seam(start='a', box='b', after='c')]
     """
     following: dict[str, dict[str, None]] = {}
     for source, to in arrows:
         following.setdefault(source, {})[to] = None
     for start in boxes:
-        there = joined(start)
+        chained = joined(start)
         waiting, seen = [start], {start}
-        for here in waiting:
-            for after in following.get(here, ()):
-                if after not in there and here != start:
-                    yield Seam(start, here, after)
+        for box in waiting:
+            for after in following.get(box, ()):
+                if after not in chained and box != start:
+                    yield Seam(start, box, after)
                 elif after not in seen:
                     seen.add(after)
                     waiting.append(after)

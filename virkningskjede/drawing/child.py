@@ -36,7 +36,7 @@ class Child:
     def __init__(self, timeout: float, lang: Lang) -> None:
         self._timeout, self._lang = timeout, lang
         self._process: subprocess.Popen[bytes] | None = None
-        self._said: IO[bytes] | None = None
+        self._stderr: IO[bytes] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -60,20 +60,20 @@ class Child:
         timer = threading.Timer(self._timeout, give_up)
         timer.start()
         try:
-            answer = _asked(process, work, arguments)
+            answer = _answer(process, work, arguments)
         finally:
             timer.cancel()
         if answer is None:
-            ended, said = self._ended()
+            ended, complaints = self._ended()
             if late.is_set():
                 raise self._error("timeout", seconds=f"{self._timeout:g}")
-            raise self._error("crashed", reason=said[-1] if said else ended)
+            raise self._error("crashed", reason=complaints[-1] if complaints else ended)
         fine, data = answer
-        said = self._heard()
+        complaints = self._complaints()
         if not fine:
             reason = data.decode("utf-8", "replace")
             raise self._error("no_fonts" if reason.startswith(NoFonts.__name__) else "crashed", reason=shorten(reason))
-        complaint = next((line for line in said if line.lower().startswith("error")), None)
+        complaint = next((line for line in complaints if line.lower().startswith("error")), None)
         if complaint is not None:
             raise self._error("refused", reason=complaint)
         return data
@@ -91,35 +91,35 @@ class Child:
             process.communicate(timeout=1)
         process.kill()
         process.wait()
-        said = self._heard()
-        if self._said is not None:
-            self._said.close()
-        return _how(process.returncode), said
+        complaints = self._complaints()
+        if self._stderr is not None:
+            self._stderr.close()
+        return _exit_reason(process.returncode), complaints
 
     def _start(self) -> subprocess.Popen[bytes]:
-        self._said = tempfile.TemporaryFile()  # noqa: SIM115
+        self._stderr = tempfile.TemporaryFile()  # noqa: SIM115
         try:
-            self._process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said)
+            self._process = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._stderr)
         except OSError as error:
-            self._said.close()
+            self._stderr.close()
             raise self._error("crashed", reason=shorten(error.strerror or type(error).__name__)) from None
         return self._process
 
-    def _heard(self) -> list[str]:
+    def _complaints(self) -> list[str]:
         """What the process has said on standard error since the last time, without what fontconfig says whatever is drawn."""
-        assert self._said is not None
+        assert self._stderr is not None
         # The file's place is shared with the process, which writes at the end of what is there.
-        self._said.seek(0)
-        lines = self._said.read().decode("utf-8", "replace").splitlines()
-        self._said.seek(0)
-        self._said.truncate()
+        self._stderr.seek(0)
+        lines = self._stderr.read().decode("utf-8", "replace").splitlines()
+        self._stderr.seek(0)
+        self._stderr.truncate()
         return [shorten(line) for line in lines if line.strip() and not line.startswith(_NOISE)]
 
     def _error(self, key: str, **params: object) -> DrawingError:
         return DrawingError(word(f"picture.{key}", self._lang, **params))
 
 
-def _asked(process: subprocess.Popen[bytes], work: Callable[..., bytes], arguments: tuple[object, ...]) -> tuple[bool, bytes] | None:
+def _answer(process: subprocess.Popen[bytes], work: Callable[..., bytes], arguments: tuple[object, ...]) -> tuple[bool, bytes] | None:
     """The answer: whether it went well, and what came. None when the process died or does not answer as it should."""
     assert process.stdin is not None and process.stdout is not None
     try:
@@ -135,6 +135,6 @@ def _asked(process: subprocess.Popen[bytes], work: Callable[..., bytes], argumen
     return (head[:1] == b"+", data) if len(data) == size else None
 
 
-def _how(code: int) -> str:
+def _exit_reason(code: int) -> str:
     """How a process ended that said nothing: by a signal, whose number is negative, or with an exit code."""
-    return signal.Signals(-code).name if -code in {each.value for each in signal.Signals} else f"{code}"
+    return signal.Signals(-code).name if -code in {member.value for member in signal.Signals} else f"{code}"

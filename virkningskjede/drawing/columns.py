@@ -10,30 +10,30 @@ from typing import Literal
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel, Node, Outcome
 
-Key = Literal["context", "inputs", "activities", "outputs", "organisations", "users", "society"]
+ColumnKey = Literal["context", "inputs", "activities", "outputs", "organisations", "users", "society"]
 
-_OF_LEVEL: Mapping[str, Key] = MappingProxyType(
+_OF_LEVEL: Mapping[str, ColumnKey] = MappingProxyType(
     {"service": "organisations", "partner": "organisations", "user": "users", "society": "society"}
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class StageColumn:
     """A column: a stage of the chain, outcomes by who they are for. It has at least one node."""
 
-    key: Key
+    key: ColumnKey
     heading: str
     nodes: tuple[Node, ...]
 
 
-def columns(model: LogicModel, lang: Lang) -> tuple[Column, ...]:
+def columns(model: LogicModel, lang: Lang) -> tuple[StageColumn, ...]:
     """The columns from left to right. Empty ones are left out.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "A"}}, outcomes={"b": {"label": "B", "level": "user"}})
-    >>> [(each.key, each.heading) for each in columns(model, "en")]
+    >>> [(column.key, column.heading) for column in columns(model, "en")]
     [('inputs', 'Inputs'), ('users', 'User effects')]
     """
-    held: dict[Key, list[Node]] = {
+    by_key: dict[ColumnKey, list[Node]] = {
         "context": [],
         "inputs": [],
         "activities": [],
@@ -43,11 +43,11 @@ def columns(model: LogicModel, lang: Lang) -> tuple[Column, ...]:
         "society": [],
     }
     for node in model.nodes.values():
-        held[key_of(node)].append(node)
-    return tuple(Column(key, _heading(key, nodes, lang), tuple(nodes)) for key, nodes in held.items() if nodes)
+        by_key[key_of(node)].append(node)
+    return tuple(StageColumn(key, _heading(key, nodes, lang), tuple(nodes)) for key, nodes in by_key.items() if nodes)
 
 
-def key_of(node: Node) -> Key:
+def key_of(node: Node) -> ColumnKey:
     """The column that a node stands in."""
     if isinstance(node, Outcome):
         return _OF_LEVEL[node.level]
@@ -56,7 +56,7 @@ def key_of(node: Node) -> Key:
     return stage
 
 
-def _heading(key: Key, nodes: list[Node], lang: Lang) -> str:
+def _heading(key: ColumnKey, nodes: list[Node], lang: Lang) -> str:
     levels = {node.level for node in nodes if isinstance(node, Outcome)}
     if len(levels) > 1:
         return word("picture.service_and_partner", lang)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from virkningskjede.diagnostics import shorten
-from virkningskjede.drawing.columns import Column
+from virkningskjede.drawing.columns import StageColumn
 from virkningskjede.drawing.looks import look_of_arrow
 from virkningskjede.drawing.marks import Marks
-from virkningskjede.drawing.overlay import MARK_HEIGHT, Key, Mark, mark_width
+from virkningskjede.drawing.overlay import MARK_HEIGHT, Mark, Meanings, mark_width
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import LINE, longest_word, wrap
 from virkningskjede.model import Link, Node
@@ -28,12 +28,12 @@ PAD_X, PAD_Y = 0.45, 0.32
 
 _NARROWEST, _WIDEST, _LONG_WORD, _STEP = 6.5, 17.0, 13.0, 0.75
 
-Arrow = tuple[str, str, str]
+StyledArrow = tuple[str, str, str]
 """Source, target and look; arrows of one look to one node share their way through a column."""
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class BoxWidth:
     """A width that a column's boxes could have, and how tall they then are with their marks, in ems."""
 
     width: float
@@ -46,15 +46,15 @@ class Stack:
 
     Attributes:
         column: the column.
-        options: the widths that its boxes could have.
+        widths: the widths that its boxes could have.
         chained: the ids of its boxes, sorted by how long a chain within the column leads to them.
         lanes: how many ways other arrows need through it.
         ways: how many arrows run between it and the next column, or within it.
         arcs: whether arrows run within it.
     """
 
-    column: Column
-    options: tuple[Option, ...]
+    column: StageColumn
+    widths: tuple[BoxWidth, ...]
     chained: tuple[str, ...]
     lanes: int
     ways: int
@@ -68,8 +68,8 @@ class Content:
     stacks: tuple[Stack, ...]
     labels: Mapping[str, str]
     marks: Marks
-    meanings: Key
-    arrows: tuple[Arrow, ...]
+    meanings: Meanings
+    arrows: tuple[StyledArrow, ...]
 
     def height(self, name: str, box: float) -> float:
         """How tall a box of this width is, in ems."""
@@ -94,7 +94,7 @@ def mark_rows(marks: Sequence[Mark], box: float) -> list[list[Mark]]:
     return rows
 
 
-def content(scene: Scene, columns: tuple[Column, ...], marks: Marks, meanings: Key) -> Content:
+def content(scene: Scene, columns: tuple[StageColumn, ...], marks: Marks, meanings: Meanings) -> Content:
     """What the page of a picture must hold."""
     model = scene.model
     column_of = {node.id: number for number, column in enumerate(columns) for node in column.nodes}
@@ -113,9 +113,9 @@ def content(scene: Scene, columns: tuple[Column, ...], marks: Marks, meanings: K
     stacks = tuple(
         Stack(
             column=column,
-            options=tuple(_options(bare, column)),
+            widths=tuple(_box_widths(bare, column)),
             chained=_by_depth(column.nodes),
-            lanes=sum(each == number for _, _, each in lanes),
+            lanes=sum(passed == number for _, _, passed in lanes),
             ways=ways[number],
             arcs=arcs[number],
         )
@@ -130,11 +130,11 @@ def _style(link: Link, scene: Scene) -> str:
     return f"{look} {link.source}" if look.line == "dashed" else f"{look}"
 
 
-def _options(content: Content, column: Column) -> Iterator[Option]:
+def _box_widths(content: Content, column: StageColumn) -> Iterator[BoxWidth]:
     texts = (column.heading, *(content.labels[node.id] for node in column.nodes))
     box = max(_NARROWEST, min(_LONG_WORD, max(map(longest_word, texts)) + 2 * PAD_X))
     while box <= _WIDEST:
-        yield Option(box, {node.id: content.height(node.id, box) + content.headroom(node.id, box) for node in column.nodes})
+        yield BoxWidth(box, {node.id: content.height(node.id, box) + content.headroom(node.id, box) for node in column.nodes})
         box += _STEP
 
 

@@ -15,16 +15,16 @@ import graphviz
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing import palette
-from virkningskjede.drawing.columns import Column, columns
+from virkningskjede.drawing.columns import StageColumn, columns
 from virkningskjede.drawing.content import MARK_OVERLAP, PAD_X, content, mark_rows
 from virkningskjede.drawing.fitting import A4, BEFORE_LEGEND, TITLE
-from virkningskjede.drawing.legend import COLUMN_GAP, SAMPLE, SIZE, Entry, meanings
+from virkningskjede.drawing.legend import COLUMN_GAP, SAMPLE, SIZE, LegendEntry, meanings
 from virkningskjede.drawing.looks import BORDER, look_of_arrow, look_of_box
 from virkningskjede.drawing.marks import marks
-from virkningskjede.drawing.overlay import MARK_HEIGHT, MARK_SIZE, Anchor, Kind, Laid, Look, Mark, Swatch, mark_width
+from virkningskjede.drawing.overlay import MARK_HEIGHT, MARK_SIZE, Anchor, Look, Mark, MarkKind, OverlayKind, Swatch, mark_width
 from virkningskjede.drawing.routes import HEAD, Point, Route, routes
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.sheet import Place, Sheet, arranged
+from virkningskjede.drawing.sheet import Rectangle, Sheet, arranged
 from virkningskjede.drawing.spots import spots
 from virkningskjede.drawing.wrapping import FONTS, LINE, width, wrap
 from virkningskjede.i18n import visible, word
@@ -45,7 +45,7 @@ PAPERS: Mapping[Paper, float] = {"a4": A4[0], "a3": A4[0] * 2**0.5}
 _BLACK = {"shape": "box", "style": "filled", "fillcolor": palette.INK, "fontcolor": palette.PAPER, "color": palette.PAPER}
 _WHITE = {"shape": "box", "style": "filled", "fillcolor": palette.PAPER}
 _ROUND = {"shape": "ellipse", "style": "filled", "fillcolor": palette.PAPER}
-_MARK_STYLE: Mapping[Kind | Laid, Mapping[str, str]] = {
+_MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
     "barrier": _BLACK,
     "enabler": _WHITE,
     "assumption": _ROUND,
@@ -77,18 +77,18 @@ def dot(scene: Scene, *, paper: Paper = "a4") -> str:
     >>> "penger -> kurs [" in dot(Scene(model))
     True
     """
-    hung = marks(scene)
-    sheet = arranged(content(scene, columns(scene.model, scene.lang), hung, meanings(scene, hung)))
+    all_marks = marks(scene)
+    sheet = arranged(content(scene, columns(scene.model, scene.lang), all_marks, meanings(scene, all_marks)))
     page = _Page(sheet, scene.title, PAPERS[paper])
     page.title(scene.title, _source(scene))
     for column, place in sheet.headings:
         page.heading(column, place)
-        page.column(column, scene, hung.on)
-    ways = routes(sheet)
+        page.column(column, scene, all_marks.on)
+    route_of = routes(sheet)
     for link in scene.model.links():
-        if link.ends in ways:
-            page.arrow(link, ways[link.ends], look_of_arrow(link, scene))
-    for number, (_, mark, place) in enumerate(spots(sheet, ways, hung.on), start=1):
+        if link.ends in route_of:
+            page.arrow(link, route_of[link.ends], look_of_arrow(link, scene))
+    for number, (_, mark, place) in enumerate(spots(sheet, route_of, all_marks.on), start=1):
         page.mark(f"_on_arrow_{number}", place, mark)
     page.legend()
     return str(page.graph.source)
@@ -96,13 +96,13 @@ def dot(scene: Scene, *, paper: Paper = "a4") -> str:
 
 def _source(scene: Scene) -> str:
     model, lang = scene.model, scene.lang
-    said = []
+    parts = []
     if model.source is not None:
-        said.append(word("picture.source", lang, source=scene.work(model.source)))
+        parts.append(word("picture.source", lang, source=scene.work(model.source)))
     if model.as_of is not None:
         date = f"{model.as_of.day}.{model.as_of.month}.{model.as_of.year}" if lang == "nb" else model.as_of.isoformat()
-        said.append(word("picture.as_of", lang, date=date))
-    return shorten(" · ".join(said), _LONGEST_SOURCE)
+        parts.append(word("picture.as_of", lang, date=date))
+    return shorten(" · ".join(parts), _LONGEST_SOURCE)
 
 
 def text(lines: Sequence[str], end: str = "\\n") -> str:
@@ -136,12 +136,12 @@ class _Page:
             node_attr=boxes(_number(self.em), _number(self.em * BORDER)),
             edge_attr={"arrowsize": _number(HEAD * self.em / 10)},
         )
-        self.box("_page", Place(sheet.width / 2, sheet.height / 2, sheet.width, sheet.height), "", {"style": "invis"})
+        self.box("_page", Rectangle(sheet.width / 2, sheet.height / 2, sheet.width, sheet.height), "", {"style": "invis"})
 
-    def box(self, name: str, place: Place, label: str, look: Mapping[str, str]) -> None:
+    def box(self, name: str, place: Rectangle, label: str, look: Mapping[str, str]) -> None:
         self.graph.node(name, label, _attributes=self._set(place, look))
 
-    def _set(self, place: Place, look: Mapping[str, str]) -> dict[str, str]:
+    def _set(self, place: Rectangle, look: Mapping[str, str]) -> dict[str, str]:
         return {
             "pos": self.point((place.x, place.y)),
             "width": _number(place.width / 72, 4),
@@ -159,17 +159,17 @@ class _Page:
         size = min(_TITLE_SIZE, max(1.0, (room - beside) / max(1.0, width(name))))
         line = wrap(name, (room - beside) / size)
         shown = line[0] if len(line) == 1 else shorten(name, max(1, len(line[0]) - 1))
-        left = Place(self.sheet.width / 2, y, self.sheet.width - 2 * self.sheet.margin, TITLE * self.em)
+        left = Rectangle(self.sheet.width / 2, y, self.sheet.width - 2 * self.sheet.margin, TITLE * self.em)
         self.box("_title", left, text([shown], "\\l"), {"shape": "plaintext", "fontsize": _number(size * self.em)})
         if source:
             self.box("_source", left, text([source], "\\r"), {"shape": "plaintext", "fontsize": _number(_SOURCE_SIZE * self.em)})
 
-    def heading(self, column: Column, place: Place) -> None:
+    def heading(self, column: StageColumn, place: Rectangle) -> None:
         lines = wrap(column.heading, place.width / self.em - 2 * PAD_X)
         look = {"style": "filled", "fillcolor": palette.HEADING, "color": palette.HEADING, "fontcolor": palette.PAPER}
         self.box(f"_heading_{column.key}", place, text(lines), look)
 
-    def column(self, column: Column, scene: Scene, on: Mapping[Anchor, tuple[Mark, ...]]) -> None:
+    def column(self, column: StageColumn, scene: Scene, on: Mapping[Anchor, tuple[Mark, ...]]) -> None:
         with self.graph.subgraph() as group:
             group.attr(rank="same")
             for node in column.nodes:
@@ -179,33 +179,33 @@ class _Page:
         for node in column.nodes:
             self.box_marks(node.id, on.get(node.id, ()))
 
-    def behind(self, name: str, place: Place, look: Look) -> None:
+    def behind(self, name: str, place: Rectangle, look: Look) -> None:
         """What a box of a mixed line stands before: another with a solid one, seen below it. Arrows come to a box from its sides."""
         if look.line == "mixed":
             seen = _SEEN * self.em
-            below = Place(place.x, place.y + seen, place.width - 2 * seen, place.height)
+            below = Rectangle(place.x, place.y + seen, place.width - 2 * seen, place.height)
             self.box(name, below, "", self.outline(replace(look, line="solid")))
 
-    def box_marks(self, name: str, held: Sequence[Mark]) -> None:
+    def box_marks(self, name: str, on_box: Sequence[Mark]) -> None:
         place = self.sheet.places[name]
         high = MARK_HEIGHT * self.em
-        for row, marks_of_row in enumerate(mark_rows(held, place.width / self.em)):
+        for row, marks_of_row in enumerate(mark_rows(on_box, place.width / self.em)):
             right = place.right - 0.2 * self.em
             y = place.top + MARK_OVERLAP * self.em - (row + 0.5) * high
             for number, mark in enumerate(reversed(marks_of_row)):
                 wide = mark_width(mark) * self.em
-                self.mark(f"_on_{name}_{row}_{number}", Place(right - wide / 2, y, wide, high), mark)
+                self.mark(f"_on_{name}_{row}_{number}", Rectangle(right - wide / 2, y, wide, high), mark)
                 right -= wide + 0.15 * self.em
 
-    def mark(self, name: str, place: Place, mark: Mark) -> None:
+    def mark(self, name: str, place: Rectangle, mark: Mark) -> None:
         self.box(name, place, text([mark.sign]), {**_MARK_STYLE.get(mark.kind, _ROUND), "fontsize": _number(MARK_SIZE * self.em)})
 
     def outline(self, look: Look) -> dict[str, str]:
         """How a box is drawn, in DOT. What is as in the graph's defaults is left out."""
         line = "dashed" if look.line == "mixed" else look.line
         style = f"filled,{line}{',rounded' if look.rounded else ''}"
-        given = {"color": look.ink, "fontcolor": look.text}
-        inked = {name: ink for name, ink in given.items() if ink is not None and ink != palette.INK}
+        inks = {"color": look.ink, "fontcolor": look.text}
+        inked = {name: ink for name, ink in inks.items() if ink is not None and ink != palette.INK}
         weight = {"penwidth": _number(self.em * look.thickness)} if look.thickness and look.thickness != BORDER else {}
         return {"style": style, "fillcolor": look.fill or palette.PAPER, **inked, **weight}
 
@@ -215,9 +215,9 @@ class _Page:
         return {"color": look.ink or palette.INK, "penwidth": _number(self.em * (look.thickness or 0.0)), **style}
 
     def arrow(self, link: Link, route: Route, look: Look) -> None:
-        self.graph.edge(link.source, link.to, _attributes=self.way(route, self.stroke(look)))
+        self.graph.edge(link.source, link.to, _attributes=self.edge_attributes(route, self.stroke(look)))
 
-    def way(self, route: Route, look: Mapping[str, str]) -> dict[str, str]:
+    def edge_attributes(self, route: Route, look: Mapping[str, str]) -> dict[str, str]:
         return {"pos": " ".join([f"e,{self.point(route.tip)}", *map(self.point, route.points)]), **look}
 
     def legend(self) -> None:
@@ -231,18 +231,18 @@ class _Page:
         for number, entry in enumerate(entries):
             self.entry(number, entry, top)
 
-    def entry(self, number: int, entry: Entry, top: float) -> None:
+    def entry(self, number: int, entry: LegendEntry, top: float) -> None:
         legend = self.sheet.fit.legend
         em, left, y = self.em, self.sheet.margin + entry.x * self.em, top + entry.y * self.em
         middle = y + LINE * SIZE * em / 2
         if isinstance(entry.sign, Mark):
             wide = mark_width(entry.sign) * em
-            self.mark(f"_legend_{number}", Place(left + wide / 2, middle, wide, MARK_HEIGHT * em), entry.sign)
+            self.mark(f"_legend_{number}", Rectangle(left + wide / 2, middle, wide, MARK_HEIGHT * em), entry.sign)
         else:
             self.swatch(f"_legend_{number}", entry.sign, left, middle)
         height = len(entry.lines) * LINE * SIZE * em
         wide = (legend.measure + COLUMN_GAP / 2) * em
-        place = Place(left + legend.indent * em + wide / 2, y + height / 2, wide, height)
+        place = Rectangle(left + legend.indent * em + wide / 2, y + height / 2, wide, height)
         self.box(f"_meaning_{number}", place, text(entry.lines, "\\l"), {"shape": "plaintext", "fontsize": _number(SIZE * em)})
 
     def swatch(self, name: str, swatch: Swatch, left: float, y: float) -> None:
@@ -253,15 +253,15 @@ class _Page:
             self.line(name, route, self.stroke(swatch.look))
         else:
             seen = _SEEN * self.em if swatch.look.line == "mixed" else 0.0
-            place = Place(left + long / 2, y - seen / 2, long, 0.95 * self.em - seen)
+            place = Rectangle(left + long / 2, y - seen / 2, long, 0.95 * self.em - seen)
             size = {"fontsize": _number(MARK_SIZE * self.em)} if swatch.sign else {}
             self.behind(f"{name}_behind", place, swatch.look)
             self.box(name, place, text([swatch.sign]), {**self.outline(swatch.look), **size})
 
     def line(self, name: str, route: Route, look: Mapping[str, str]) -> None:
         for end, at in (("from", route.points[0]), ("to", route.tip)):
-            self.box(f"{name}_{end}", Place(*at, 0.0, 0.0), "", {"shape": "point", "style": "invis"})
-        self.graph.edge(f"{name}_from", f"{name}_to", _attributes=self.way(route, look))
+            self.box(f"{name}_{end}", Rectangle(*at, 0.0, 0.0), "", {"shape": "point", "style": "invis"})
+        self.graph.edge(f"{name}_from", f"{name}_to", _attributes=self.edge_attributes(route, look))
 
 
 def _graph_name(name: str) -> str:

@@ -11,7 +11,7 @@ from queue import SimpleQueue
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.child import Child
 from virkningskjede.drawing.draw_child import drawn
-from virkningskjede.drawing.endings import FORMATS, Format
+from virkningskjede.drawing.endings import PICTURE_FORMATS, PictureFormat
 from virkningskjede.errors import DrawingError, UsageError
 from virkningskjede.i18n import Lang, word
 
@@ -21,7 +21,7 @@ DPI = 200
 TIMEOUT = 30.0
 """Seconds that one picture may take."""
 
-_SIGNS: Mapping[Format, tuple[bytes, bytes]] = {
+_SIGNS: Mapping[PictureFormat, tuple[bytes, bytes]] = {
     "svg": (b"<?xml", b"</svg>"),
     "png": (b"\x89PNG", b"IEND\xaeB`\x82"),
     "pdf": (b"%PDF", b"%%EOF"),
@@ -32,7 +32,7 @@ _PDF_DATE, _NO_DATE = re.compile(rb"/CreationDate \(D:[0-9]{14}"), b"/CreationDa
 """When a PDF was made is the one thing in it that differs from drawing to drawing."""
 
 
-def draw(dot: str, picture_format: Format, *, dpi: int = DPI, timeout: float = TIMEOUT, lang: Lang = "nb") -> bytes:
+def draw(dot: str, picture_format: PictureFormat, *, dpi: int = DPI, timeout: float = TIMEOUT, lang: Lang = "nb") -> bytes:
     """Draw DOT with the Graphviz that comes with pygraphviz; no ``dot`` program is needed.
 
     Args:
@@ -49,13 +49,13 @@ def draw(dot: str, picture_format: Format, *, dpi: int = DPI, timeout: float = T
         DrawingError: the process crashed, ran out of time, complained or drew nothing; the message says what to do.
         UsageError: there is no such format.
     """
-    if picture_format not in FORMATS:
+    if picture_format not in PICTURE_FORMATS:
         raise UsageError(word("picture.formats", lang, name=shorten(picture_format)))
     with Child(timeout, lang) as child:
-        return whole(child.ask(drawn, dot.encode("utf-8", "replace").decode("utf-8"), picture_format, dpi), picture_format, lang)
+        return checked_file(child.ask(drawn, dot.encode("utf-8", "replace").decode("utf-8"), picture_format, dpi), picture_format, lang)
 
 
-def whole(data: bytes, picture_format: Format, lang: Lang) -> bytes:
+def checked_file(data: bytes, picture_format: PictureFormat, lang: Lang) -> bytes:
     """The file, without the time at which it was made.
 
     Raises:
@@ -86,8 +86,8 @@ def on_all_cores(
     Yields:
         What came out; or, where that one could not be drawn, why.
     """
-    asked = list(requests)
-    children = [Child(timeout, lang) for _ in range(min(cores(), len(asked)))]
+    jobs = list(requests)
+    children = [Child(timeout, lang) for _ in range(min(cores(), len(jobs)))]
     idle: SimpleQueue[Child] = SimpleQueue()
     for child in children:
         idle.put(child)
@@ -105,7 +105,7 @@ def on_all_cores(
         return
     with ThreadPoolExecutor(len(children)) as pool:
         try:
-            yield from pool.map(answer, asked)
+            yield from pool.map(answer, jobs)
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
             for child in children:

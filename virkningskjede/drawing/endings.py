@@ -11,17 +11,18 @@ from virkningskjede.i18n import Lang, word
 
 E = TypeVar("E", bound=str)
 
-Format = Literal["svg", "png", "pdf"]
+PictureFormat = Literal["svg", "png", "pdf"]
 """What can be drawn."""
 
-Ending = Literal[Format, "dot", "mmd"]
+Ending = Literal[PictureFormat, "dot", "mmd"]
 """What can be written: a drawing, or its text as DOT or Mermaid."""
 
-FORMATS: tuple[Format, ...] = get_args(Format)
-OF_HEATMAPS: tuple[Literal[Format, "dot"], ...] = (*FORMATS, "dot")
+HeatmapEnding = Literal[PictureFormat, "dot"]
 """What a heat map can be written as: it is a graph to nobody but Graphviz."""
 
-ENDINGS: tuple[Ending, ...] = (*FORMATS, "dot", "mmd")
+PICTURE_FORMATS: tuple[PictureFormat, ...] = get_args(PictureFormat)
+OF_HEATMAPS: tuple[HeatmapEnding, ...] = (*PICTURE_FORMATS, "dot")
+ENDINGS: tuple[Ending, ...] = (*PICTURE_FORMATS, "dot", "mmd")
 
 
 def is_picture(path: Path | None) -> bool:
@@ -35,13 +36,13 @@ def ending_of(path: Path, lang: Lang) -> Ending:
     Raises:
         UsageError: it ends in none of the five.
     """
-    known = ending_among(path, ENDINGS)
-    if known is None:
+    ending = ending_among(path, ENDINGS)
+    if ending is None:
         raise UsageError(word("picture.formats", lang, name=shorten(path.name)))
-    return known
+    return ending
 
 
 def ending_among(path: Path, endings: tuple[E, ...]) -> E | None:
     """The one of these endings that a file's name has, in large or small letters; None when it has none of them."""
-    named = path.suffix.lower().removeprefix(".")
-    return next((each for each in endings if each == named), None)
+    suffix = path.suffix.lower().removeprefix(".")
+    return next((ending for ending in endings if ending == suffix), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from virkningskjede.drawing.content import PAD_X, Content, Option, Stack
+from virkningskjede.drawing.content import PAD_X, BoxWidth, Content, Stack
 from virkningskjede.drawing.legend import Legend, legend
 from virkningskjede.drawing.placing import BOX_GAP, needed
 from virkningskjede.drawing.wrapping import LINE, wrap
@@ -39,7 +39,7 @@ _SHRINK = 0.985
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class SplitColumn:
     """One column of the picture as one or more columns of boxes, all of one width in ems."""
 
     width: float
@@ -52,7 +52,7 @@ class Split:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class PageFit:
     """A size of type at which everything has room, and how.
 
     Attributes:
@@ -68,13 +68,13 @@ class Fit:
     size: float
     down: float
     heading: float
-    splits: tuple[Split, ...]
+    splits: tuple[SplitColumn, ...]
     gutters: tuple[float, ...]
     legend: Legend
     spare: float
 
 
-def largest_fit(content: Content, largest: float = LARGEST) -> Fit:
+def largest_fit(content: Content, largest: float = LARGEST) -> PageFit:
     """The largest type, up to this size in points, at which the content has room."""
     if (fit := fit_at(content, largest)) is not None:
         return fit
@@ -88,7 +88,7 @@ def largest_fit(content: Content, largest: float = LARGEST) -> Fit:
     return fit
 
 
-def fit_at(content: Content, size: float) -> Fit | None:
+def fit_at(content: Content, size: float) -> PageFit | None:
     """How the content fits at this size of type; None when it does not."""
     across, down = ((side - 2 * MARGIN) / size for side in A4)
     below = legend(content.meanings, across)
@@ -103,9 +103,10 @@ def fit_at(content: Content, size: float) -> Fit | None:
         if len(chosen) < len(splits) or spare < 0:
             return None
         widened, spare = _widened(chosen, spare)
-        tallest = max((len(_heading(*each)) for each in zip(content.stacks, widened, strict=True)), default=1) * LINE + _HEADING_PAD
+        headings = (_heading(stack, split) for stack, split in zip(content.stacks, widened, strict=True))
+        tallest = max(map(len, headings), default=1) * LINE + _HEADING_PAD
         if tallest <= heading:
-            return Fit(size, down - heading, heading, tuple(widened), gutters, below, spare)
+            return PageFit(size, down - heading, heading, tuple(widened), gutters, below, spare)
         heading = tallest
 
 
@@ -115,20 +116,20 @@ def edge_arcs(content: Content) -> tuple[bool, bool]:
     return bool(stacks) and stacks[0].arcs, len(stacks) > 1 and stacks[-1].arcs
 
 
-def _narrowest_split(stack: Stack, room: float, *, splitting: bool) -> Split | None:
-    splits = (_split(stack, option, room, splitting=splitting) for option in stack.options)
+def _narrowest_split(stack: Stack, room: float, *, splitting: bool) -> SplitColumn | None:
+    splits = (_split(stack, box_width, room, splitting=splitting) for box_width in stack.widths)
     wide_enough = (split for split in splits if split is not None and len(_heading(stack, split)) <= _HEADING_LINES)
     return min(wide_enough, key=lambda split: split.across, default=None)
 
 
-def _heading(stack: Stack, split: Split) -> tuple[str, ...]:
+def _heading(stack: Stack, split: SplitColumn) -> tuple[str, ...]:
     return wrap(stack.column.heading, split.across - 2 * PAD_X)
 
 
-def _split(stack: Stack, option: Option, room: float, *, splitting: bool) -> Split | None:
-    heights = option.heights
+def _split(stack: Stack, box_width: BoxWidth, room: float, *, splitting: bool) -> SplitColumn | None:
+    heights = box_width.heights
     if needed(list(heights.values()), stack.lanes) <= room:
-        return Split(option.width, (tuple(heights),))
+        return SplitColumn(box_width.width, (tuple(heights),))
     if not splitting:
         return None
     parts: list[list[str]] = []
@@ -141,11 +142,11 @@ def _split(stack: Stack, option: Option, room: float, *, splitting: bool) -> Spl
             if filled > room:
                 return None
         parts[-1].append(name)
-    return Split(option.width, tuple(map(tuple, parts)))
+    return SplitColumn(box_width.width, tuple(map(tuple, parts)))
 
 
-def _widened(splits: Sequence[Split], spare: float) -> tuple[list[Split], float]:
+def _widened(splits: Sequence[SplitColumn], spare: float) -> tuple[list[SplitColumn], float]:
     """The columns with their share of the spare room, and what is left for the arrows between them."""
     count = sum(len(split.names) for split in splits)
     share = min(spare * _BOXES_GROW / count, max(0.0, _WIDEST - max(split.width for split in splits))) if count else 0.0
-    return [Split(split.width + share, split.names) for split in splits], spare - share * count
+    return [SplitColumn(split.width + share, split.names) for split in splits], spare - share * count

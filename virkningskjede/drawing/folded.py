@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.chains import chain, seams
-from virkningskjede.drawing.columns import Key, key_of
+from virkningskjede.drawing.columns import ColumnKey, key_of
 from virkningskjede.drawing.looks import BOX, INTENDED, MIXED
 from virkningskjede.drawing.overlay import Anchor, Look, Mark, Overlay, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
@@ -51,7 +51,7 @@ class _Group:
 
     @property
     def status(self) -> Status | None:
-        """How far that has come which has come least far; None where it may be one of which nothing is told."""
+        """How far that has come which has come least far; None where it may be one of which nothing is known."""
         statuses = [node.status for node in self.nodes if node.status != "dropped"]
         ranked = {status: place for status in statuses if (place := rank(status)) is not None}
         least = min(ranked, key=ranked.__getitem__, default=None)
@@ -110,21 +110,21 @@ def _untrue(groups: Sequence[_Group], model: LogicModel) -> _Group | None:
     arrows = [(home[source], home[to]) for source, to in links if source in home and to in home and home[source] != home[to]]
 
     def joined(name: str) -> frozenset[str]:
-        there = reached(links, (node.id for node in named[name].nodes))
-        return frozenset(home[node] for node in there if node in home)
+        targets = reached(links, (node.id for node in named[name].nodes))
+        return frozenset(home[node] for node in targets if node in home)
 
     seam = next(seams(named, arrows, joined), None)
-    return named[seam.here] if seam is not None else None
+    return named[seam.box] if seam is not None else None
 
 
-def _columns(scene: Scene) -> dict[Key, list[Node]]:
-    found: dict[Key, list[Node]] = {}
+def _columns(scene: Scene) -> dict[ColumnKey, list[Node]]:
+    by_column: dict[ColumnKey, list[Node]] = {}
     for node in scene.model.nodes.values():
-        found.setdefault(key_of(node), []).append(node)
-    return found
+        by_column.setdefault(key_of(node), []).append(node)
+    return by_column
 
 
-def _fitted(columns: Mapping[Key, Sequence[_Group]], model: LogicModel) -> Iterator[_Group]:
+def _fitted(columns: Mapping[ColumnKey, Sequence[_Group]], model: LogicModel) -> Iterator[_Group]:
     """The boxes that the columns become, each column in the order of the file, what there is no room for last."""
     alone = _alone(columns, model)
     for key, groups in columns.items():
@@ -134,7 +134,7 @@ def _fitted(columns: Mapping[Key, Sequence[_Group]], model: LogicModel) -> Itera
             yield _Group(f"+{key}", rest, rest=True)
 
 
-def _alone(columns: Mapping[Key, Sequence[_Group]], model: LogicModel) -> frozenset[str]:
+def _alone(columns: Mapping[ColumnKey, Sequence[_Group]], model: LogicModel) -> frozenset[str]:
     """The groups that stand alone.
 
     Where a column has too many, the one that has the fewest arrows leaves, again and again, and its arrows with it: so the boxes that stay
@@ -149,26 +149,26 @@ def _alone(columns: Mapping[Key, Sequence[_Group]], model: LogicModel) -> frozen
             joined[to][source] += 1
     full = [[group.id for group in groups] for groups in columns.values() if len(groups) > MOST]
     while full:
-        column, least = min(((column, name) for column in full for name in reversed(column)), key=lambda each: joined[each[1]].total())
+        column, least = min(((column, name) for column in full for name in reversed(column)), key=lambda choice: joined[choice[1]].total())
         column.remove(least)
-        for other in joined.pop(least):
-            del joined[other][least]
-        full = [each for each in full if len(each) >= MOST]
+        for neighbour in joined.pop(least):
+            del joined[neighbour][least]
+        full = [column for column in full if len(column) >= MOST]
     return frozenset(joined)
 
 
 def _by_term(column: Sequence[Node], scene: Scene) -> list[_Group]:
     """The nodes of a column by what they are in the end a kind of, or by their label; aims by level, and what was dropped by itself."""
-    held: dict[tuple[object, ...], list[Node]] = {}
+    by_kind: dict[tuple[object, ...], list[Node]] = {}
     alike: dict[tuple[object, ...], tuple[object, ...]] = {}
     terms: dict[tuple[object, ...], str | None] = {}
     for node in column:
         apart = (getattr(node, "level", None), node.status == "dropped")
         term = _broadest(node.term[0], scene) if node.term else None
         key = alike.setdefault((*apart, node.label), (*apart, term) if term is not None else (*apart, node.label, "label"))
-        held.setdefault(key, []).append(node)
+        by_kind.setdefault(key, []).append(node)
         terms.setdefault(key, term)
-    return [_Group(_id(nodes), tuple(nodes), terms[key]) for key, nodes in held.items()]
+    return [_Group(_id(nodes), tuple(nodes), terms[key]) for key, nodes in by_kind.items()]
 
 
 def _id(nodes: Sequence[Node]) -> str:
@@ -180,7 +180,7 @@ def _broadest(term: str, scene: Scene) -> str:
     """The term that this one is in the end a kind of. Where there are several, the first by name."""
     words = scene.vocabulary
     wider = words.wider_term(term) if words is not None else frozenset()
-    return min((each for each in wider if words is not None and each in words.terms and not words.terms[each].broader), default=term)
+    return min((root for root in wider if words is not None and root in words.terms and not words.terms[root].broader), default=term)
 
 
 def _labels(groups: Sequence[_Group], scene: Scene) -> Mapping[str, str]:
@@ -238,7 +238,7 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
     if len(group.nodes) == 1:
         return group.nodes[0].model_copy(update={"or_": readings})
     common: dict[str, object] = {
-        **_unsaid(group.nodes[0]),
+        **_defaults(group.nodes[0]),
         "id": group.id,
         "label": label,
         "term": () if group.rest else tuple(term for term in group.nodes[0].term if all(term in node.term for node in group.nodes)),
@@ -248,26 +248,26 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
         "or_": readings,
     }
     if all(isinstance(node, Outcome) for node in group.nodes):
-        whole = all(isinstance(node, Outcome) and node.cause == "whole" for node in group.nodes)
-        common["cause"] = "whole" if whole else None
+        all_whole = all(isinstance(node, Outcome) and node.cause == "whole" for node in group.nodes)
+        common["cause"] = "whole" if all_whole else None
     return group.nodes[0].model_copy(update=common)
 
 
-def _unsaid(thing: Node | Link) -> dict[str, object]:
+def _defaults(thing: Node | Link) -> dict[str, object]:
     """What a node or an arrow may leave out, left out."""
     return {name: info.default for name, info in type(thing).model_fields.items() if not info.is_required() and name != "leads_to"}
 
 
 def _arrow(ends: tuple[str, str], links: Sequence[Link]) -> Link:
     """Several arrows as one: stated if one of them is, and to be read in other ways if one of them can be."""
-    alone = {} if len(links) == 1 else _unsaid(links[0])
+    alone = {} if len(links) == 1 else _defaults(links[0])
     readings = tuple(patch for link in links for patch in link.or_)
     bundle = {"source": ends[0], "to": ends[1], "at": _places(links), "feedback": all(link.feedback for link in links), "or_": readings}
     return links[0].model_copy(update={**alone, **bundle})
 
 
-def _places(those: Iterable[Node | Link]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(place for each in those for place in each.at))
+def _places(elements: Iterable[Node | Link]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(place for element in elements for place in element.at))
 
 
 def _sign(group: _Group, scene: Scene) -> Sign:
@@ -278,7 +278,7 @@ def _sign(group: _Group, scene: Scene) -> Sign:
         marks=(Mark("count", f"{len(group.nodes)}"),),
         says=tuple(node.label for node in group.nodes),
         members=tuple(node.id for node in group.nodes),
-        stands=_column(group, scene),
+        stage=_column(group, scene),
     )
 
 

@@ -34,10 +34,10 @@ class Lane(NamedTuple):
     column: int
 
 
-Item = str | Lane
+ColumnItem = str | Lane
 """A node's id or a lane."""
 
-Sides = tuple[dict[Item, list[Item]], dict[Item, list[Item]], dict[Item, list[Item]]]
+Sides = tuple[dict[ColumnItem, list[ColumnItem]], dict[ColumnItem, list[ColumnItem]], dict[ColumnItem, list[ColumnItem]]]
 """Each item's neighbours in the column to its left, in that to its right, and in its own."""
 
 
@@ -50,18 +50,18 @@ class Layers:
         courses: each arrow's items, from its source to its target; an arrow within a column has only the two.
     """
 
-    columns: tuple[tuple[Item, ...], ...]
-    courses: Mapping[tuple[str, str], tuple[Item, ...]]
+    columns: tuple[tuple[ColumnItem, ...], ...]
+    courses: Mapping[tuple[str, str], tuple[ColumnItem, ...]]
 
     def neighbours(self) -> Sides:
         """Each item's neighbours in the column to its left, in that to its right, and in its own."""
         column_of = {item: number for number, column in enumerate(self.columns) for item in column}
-        sides: tuple[dict[Item, list[Item]], ...] = tuple({item: [] for item in column_of} for _ in range(3))
+        sides: tuple[dict[ColumnItem, list[ColumnItem]], ...] = tuple({item: [] for item in column_of} for _ in range(3))
         joins = dict.fromkeys((a, b) for course in self.courses.values() for a, b in pairwise(course))
         for a, b in joins:
             step = column_of[b] - column_of[a]
-            there, back = (2, 2) if step == 0 else (1, 0) if step > 0 else (0, 1)
-            sides[there][a].append(b)
+            forth, back = (2, 2) if step == 0 else (1, 0) if step > 0 else (0, 1)
+            sides[forth][a].append(b)
             sides[back][b].append(a)
         return sides[0], sides[1], sides[2]
 
@@ -77,7 +77,7 @@ def layered(columns: Sequence[Sequence[str]], arrows: Iterable[tuple[str, str, s
         The layers. Where more than `MOST_LANES` would be needed there are none: the arrows run straight.
     """
     column_of = {name: number for number, column in enumerate(columns) for name in column}
-    courses: dict[tuple[str, str], tuple[Item, ...]] = {}
+    courses: dict[tuple[str, str], tuple[ColumnItem, ...]] = {}
     lanes: dict[Lane, None] = {}
     for source, target, style in arrows:
         start, end = column_of[source], column_of[target]
@@ -87,10 +87,10 @@ def layered(columns: Sequence[Sequence[str]], arrows: Iterable[tuple[str, str, s
         courses[source, target] = (source, *course, target)
     if len(lanes) > MOST_LANES:
         return Layers(tuple(map(tuple, columns)), {ends: ends for ends in courses})
-    held: list[list[Item]] = [list(column) for column in columns]
+    items: list[list[ColumnItem]] = [list(column) for column in columns]
     for lane in lanes:
-        held[lane.column].append(lane)
-    return Layers(tuple(map(tuple, held)), courses)
+        items[lane.column].append(lane)
+    return Layers(tuple(map(tuple, items)), courses)
 
 
 class Strategy(NamedTuple):
@@ -115,17 +115,17 @@ def untangled(layers: Layers) -> Layers:
     sides = layers.neighbours()
     touched = [[item for item in column if any(side[item] for side in sides)] for column in layers.columns]
     strategies = STRATEGIES if sum(map(len, touched)) <= MOST_FOR_ALL_STRATEGIES else STRATEGIES[:1]
-    seen: set[tuple[tuple[Item, ...], ...]] = set()
+    seen: set[tuple[tuple[ColumnItem, ...], ...]] = set()
     orders = (order for strategy in strategies for order in _attempts(touched, sides, strategy, seen))
     best = min(orders, key=lambda order: _tangle(order, sides))
     moved = {item for column in best for item in column}
-    rest = [[item for item in column if item not in moved] for column in layers.columns]
-    return Layers(tuple((*column, *left) for column, left in zip(best, rest, strict=True)), layers.courses)
+    untouched = [[item for item in column if item not in moved] for column in layers.columns]
+    return Layers(tuple((*column, *left) for column, left in zip(best, untouched, strict=True)), layers.courses)
 
 
 def _attempts(
-    columns: list[list[Item]], sides: Sides, strategy: Strategy, seen: set[tuple[tuple[Item, ...], ...]]
-) -> Iterator[list[list[Item]]]:
+    columns: list[list[ColumnItem]], sides: Sides, strategy: Strategy, seen: set[tuple[tuple[ColumnItem, ...], ...]]
+) -> Iterator[list[list[ColumnItem]]]:
     """The order after each sweep, unless the sweeps have come to it before."""
     before, after, beside = sides
     around = {item: [*before[item], *after[item], *beside[item]] for item in before} if strategy.both_sides else None
@@ -147,22 +147,22 @@ def _attempts(
             yield judged
 
 
-def _shares(column: Sequence[Item]) -> Iterator[tuple[Item, float]]:
+def _shares(column: Sequence[ColumnItem]) -> Iterator[tuple[ColumnItem, float]]:
     """Each item with how far down its column it stands, as a share of the column."""
     return ((item, (place + 0.5) / len(column)) for place, item in enumerate(column))
 
 
-def _by_neighbours(column: list[Item], shares: Mapping[Item, float], sides: Mapping[Item, list[Item]]) -> None:
+def _by_neighbours(column: list[ColumnItem], shares: Mapping[ColumnItem, float], sides: Mapping[ColumnItem, list[ColumnItem]]) -> None:
     """Sort the column by the mean place of each item's neighbours on one side; items without any keep their place."""
 
-    def wanted(item: Item) -> float:
+    def mean_place(item: ColumnItem) -> float:
         near = sides[item]
-        return sum(shares[each] for each in near) / len(near) if near else shares[item]
+        return sum(shares[neighbour] for neighbour in near) / len(near) if near else shares[item]
 
-    column.sort(key=wanted)
+    column.sort(key=mean_place)
 
 
-def _swap(order: list[list[Item]], sides: Sides, *, rounds: int) -> None:
+def _swap(order: list[list[ColumnItem]], sides: Sides, *, rounds: int) -> None:
     """Swap neighbours in each column while that lowers the cost."""
     before, after, beside = sides
     places = {item: place for column in order for place, item in enumerate(column)}
@@ -170,7 +170,7 @@ def _swap(order: list[list[Item]], sides: Sides, *, rounds: int) -> None:
         better = False
         for column in order:
             # Places in other columns stay as they are while one column is gone through.
-            left, right = ({item: sorted([places[each] for each in side[item]]) for item in column} for side in (before, after))
+            left, right = ({item: sorted([places[neighbour] for neighbour in side[item]]) for item in column} for side in (before, after))
             for upper in range(len(column) - 1):
                 a, b = column[upper], column[upper + 1]
                 gain = _gain(left[a], left[b]) + _gain(right[a], right[b])
@@ -194,14 +194,14 @@ def _gain(of_upper: list[int], of_lower: list[int]) -> float:
     return gain
 
 
-def _shortened(a: Item, b: Item, beside: Mapping[Item, list[Item]], places: Mapping[Item, int]) -> int:
+def _shortened(a: ColumnItem, b: ColumnItem, beside: Mapping[ColumnItem, list[ColumnItem]], places: Mapping[ColumnItem, int]) -> int:
     """How much shorter the arrows within the column get when ``a`` moves down one place and ``b`` up."""
-    down = sum(1 if places[each] > places[a] else -1 for each in beside[a] if each != b)
-    up = sum(1 if places[each] < places[b] else -1 for each in beside[b] if each != a)
+    down = sum(1 if places[neighbour] > places[a] else -1 for neighbour in beside[a] if neighbour != b)
+    up = sum(1 if places[neighbour] < places[b] else -1 for neighbour in beside[b] if neighbour != a)
     return down + up
 
 
-def _tangle(order: list[list[Item]], sides: Sides) -> float:
+def _tangle(order: list[list[ColumnItem]], sides: Sides) -> float:
     """What an order costs: its crossings, and the length of arrows within columns."""
     _, after, beside = sides
     places = {item: place for column in order for place, item in enumerate(column)}
@@ -209,9 +209,9 @@ def _tangle(order: list[list[Item]], sides: Sides) -> float:
     for column in order:
         seen: list[int] = []
         for item in column:
-            ends = sorted(places[each] for each in after[item])
+            ends = sorted(places[neighbour] for neighbour in after[item])
             cost += sum(len(seen) - bisect_left(seen, end + 1) for end in ends)
             for end in ends:
                 insort(seen, end)
-            cost += ARC_COST * sum(abs(places[each] - places[item]) - 1 for each in beside[item]) / 2
+            cost += ARC_COST * sum(abs(places[neighbour] - places[item]) - 1 for neighbour in beside[item]) / 2
     return cost

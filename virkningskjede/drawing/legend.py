@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from virkningskjede.drawing.looks import own_key
 from virkningskjede.drawing.marks import Marks
-from virkningskjede.drawing.overlay import Key, Mark, Swatch, mark_width
+from virkningskjede.drawing.overlay import Mark, Meanings, Swatch, mark_width
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import LINE, wrap
 from virkningskjede.i18n import word
@@ -21,7 +21,7 @@ _AFTER_SIGN, _WIDEST = 0.8, 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """A sign and what it means; ``x`` and ``y`` are its left and top, in ems from those of the legend."""
 
     sign: Swatch | Mark
@@ -34,20 +34,20 @@ class Entry:
 class Legend:
     """The entries, the height they need, how far in their text begins and how wide it may be, all in ems."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     height: float
     indent: float
     measure: float
 
 
-def meanings(scene: Scene, marks: Marks) -> Key:
+def meanings(scene: Scene, marks: Marks) -> Meanings:
     """Each sign that a picture uses, with its meaning in the reader's language."""
-    doubts = {mark for held in marks.on.values() for mark in held if mark.kind == "doubt"}
-    said = [(mark, word("picture.legend.doubt", scene.lang)) for mark in doubts]
-    return (*own_key(scene), *scene.overlay.key, *said, *marks.key)
+    doubts = {mark for marks_of_one in marks.on.values() for mark in marks_of_one if mark.kind == "doubt"}
+    doubtful = [(mark, word("picture.legend.doubt", scene.lang)) for mark in doubts]
+    return (*own_key(scene), *scene.overlay.key, *doubtful, *marks.key)
 
 
-def legend(meanings: Key, room: float) -> Legend:
+def legend(meanings: Meanings, room: float) -> Legend:
     """Set the entries in columns of even height.
 
     Args:
@@ -62,12 +62,12 @@ def legend(meanings: Key, room: float) -> Legend:
     wrapped = [(sign, wrap(text, (column - indent) / SIZE)) for sign, text in meanings]
     heights = [len(lines) * LINE * SIZE + ROW_GAP for _, lines in wrapped]
     target = _least_height(heights, count)
-    entries: list[Entry] = []
+    entries: list[LegendEntry] = []
     x = y = 0.0
     for (sign, lines), height in zip(wrapped, heights, strict=True):
         if y and y + height > target + 1e-6:
             x, y = x + column + COLUMN_GAP, 0.0
-        entries.append(Entry(sign, lines, x, y))
+        entries.append(LegendEntry(sign, lines, x, y))
         y += height
     return Legend(tuple(entries), target, indent, column - indent)
 

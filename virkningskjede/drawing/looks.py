@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.columns import key_of
-from virkningskjede.drawing.overlay import Key, Look, Swatch
+from virkningskjede.drawing.overlay import Look, Meanings, Swatch
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
 from virkningskjede.model import Link, Node, Outcome
@@ -66,7 +66,7 @@ def look_of_arrow(link: Link, scene: Scene) -> Look:
     return look.under(scene.overlay.sign(link.ends).look)
 
 
-def own_key(scene: Scene) -> Key:
+def own_key(scene: Scene) -> Meanings:
     """The looks that the picture of a model uses, each with its meaning."""
     return () if scene.overlay.plain else tuple((swatch, word(f"picture.legend.{name}", scene.lang)) for name, swatch in _used(scene))
 

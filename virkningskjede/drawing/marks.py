@@ -51,13 +51,13 @@ def marks(scene: Scene) -> Marks:
                 on.setdefault(anchor, {})[mark] = None
     for doubtful in _doubtful(model) if "doubt" in keeps else ():
         on.setdefault(doubtful, {})[Mark("doubt", "?")] = None
-    return Marks({anchor: tuple(held) for anchor, held in on.items() if held}, tuple(key))
+    return Marks({anchor: tuple(anchored) for anchor, anchored in on.items() if anchored}, tuple(key))
 
 
-Entry = tuple[Mark, str, list[Anchor]]
+MarkEntry = tuple[Mark, str, list[Anchor]]
 
 
-def _asides(model: LogicModel, lang: Lang) -> Iterator[Entry]:
+def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
     assuming: dict[str, list[Anchor]] = {}
     for link in model.links():
         for name in link.assumes:
@@ -67,8 +67,8 @@ def _asides(model: LogicModel, lang: Lang) -> Iterator[Entry]:
         letter = word_or(f"picture.letter.{section.one}", section.one.capitalize(), lang)
         for number, entry in enumerate(entries.values(), start=1):
             refs = tuple(name for _, name in names_in(entry, "part"))
-            named = [word(f"picture.about.{ref}", lang) for ref in dict.fromkeys(refs) if ref in PARTS]
-            text = f"{entry.label} ({', '.join(named)})" if named else entry.label
+            abouts = [word(f"picture.about.{ref}", lang) for ref in dict.fromkeys(refs) if ref in PARTS]
+            text = f"{entry.label} ({', '.join(abouts)})" if abouts else entry.label
             yield Mark(section.one, f"{letter}{number}"), text, [*_anchors(refs), *assuming.get(entry.id, ())]
 
 
@@ -77,29 +77,29 @@ def _anchors(refs: Iterable[str]) -> Iterator[Anchor]:
         yield ref.ends if isinstance(ref, Arrow) else ref
 
 
-def _evidence(scene: Scene) -> Iterator[Entry]:
+def _evidence(scene: Scene) -> Iterator[MarkEntry]:
     arrows: dict[tuple[str, str], list[Anchor]] = {}
     for link in scene.model.links():
         if link.evidence:
-            found = dict.fromkeys(each.finding for each in link.evidence)
-            text = "; ".join(_works(finding, link.evidence, scene) for finding in found)
+            findings = dict.fromkeys(ground.finding for ground in link.evidence)
+            text = "; ".join(_works(finding, link.evidence, scene) for finding in findings)
             text = text[:1].upper() + text[1:]
-            arrows.setdefault(("".join(SIGNS[finding] for finding in found), text), []).append(link.ends)
+            arrows.setdefault(("".join(SIGNS[finding] for finding in findings), text), []).append(link.ends)
     for number, ((signs, text), anchors) in enumerate(arrows.items(), start=1):
         yield Mark("evidence", f"{word('picture.letter.evidence', scene.lang)}{number} {signs}"), text, anchors
 
 
 def _works(finding: Finding, evidence: tuple[Evidence, ...], scene: Scene) -> str:
     through: dict[str, dict[str, None]] = {}
-    for each in evidence:
-        if each.finding == finding:
-            for ref in each.refs:
-                named = through.setdefault(scene.work(ref), {})
-                if each.via is not None:
-                    named[scene.term(each.via)] = None
-    said = f"{word(f'picture.finding.{finding}', scene.lang)} ({SIGNS[finding]})"
+    for ground in evidence:
+        if ground.finding == finding:
+            for ref in ground.refs:
+                terms = through.setdefault(scene.work(ref), {})
+                if ground.via is not None:
+                    terms[scene.term(ground.via)] = None
+    label = f"{word(f'picture.finding.{finding}', scene.lang)} ({SIGNS[finding]})"
     works = ", ".join(f"{work} [{', '.join(terms)}]" if terms else work for work, terms in through.items())
-    return f"{said}: {works}" if works else said
+    return f"{label}: {works}" if works else label
 
 
 def _doubtful(model: LogicModel) -> Iterator[Anchor]:

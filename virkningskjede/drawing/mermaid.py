@@ -42,30 +42,30 @@ def mermaid(scene: Scene) -> str:
       end
       n1 --> n2
     """
-    model, hung = scene.model, marks(scene)
+    model, all_marks = scene.model, marks(scene)
     names: dict[str, str] = {}
     lines = ["flowchart LR"]
     for number, column in enumerate(columns(model, scene.lang), start=1):
         lines.append(f'  subgraph s{number}["{_text(column.heading)}"]')
         for node in column.nodes:
             names[node.id] = f"n{len(names) + 1}"
-            lines.append(f"    {names[node.id]}{_box(node, hung.on.get(node.id, ()), look_of_box(node, scene))}")
+            lines.append(f"    {names[node.id]}{_box(node, all_marks.on.get(node.id, ()), look_of_box(node, scene))}")
         lines.append("  end")
     for link in model.links():
         if link.to in names:
-            said = " ".join(_text(mark.sign) for mark in hung.on.get(link.ends, ()))
-            arrow = _arrow(look_of_arrow(link, scene)) + (f"|{_quoted(said)}|" if said else "")
+            signs = " ".join(_text(mark.sign) for mark in all_marks.on.get(link.ends, ()))
+            arrow = _arrow(look_of_arrow(link, scene)) + (f"|{_quoted(signs)}|" if signs else "")
             lines.append(f"  {names[link.source]} {arrow} {names[link.to]}")
-    explained = [(mark.sign, said) for mark, said in (*scene.overlay.key, *hung.key) if mark.sign]
+    explained = [(mark.sign, meaning) for mark, meaning in (*scene.overlay.key, *all_marks.key) if mark.sign]
     if explained:
-        key = "<br/>".join(f"{_text(sign)} {_text(said)}" for sign, said in explained)
+        key = "<br/>".join(f"{_text(sign)} {_text(meaning)}" for sign, meaning in explained)
         lines += [f"  k1[{_quoted(key)}]", f"  style k1 text-align:left,fill:{palette.PAPER}"]
     lines += _classes(scene, names)
     return "\n".join(lines) + "\n"
 
 
-def _box(node: Node, held: Sequence[Mark], look: Look) -> str:
-    marked = f" ({', '.join(mark.sign for mark in held)})" if held else ""
+def _box(node: Node, on_box: Sequence[Mark], look: Look) -> str:
+    marked = f" ({', '.join(mark.sign for mark in on_box)})" if on_box else ""
     label = _quoted(_text(shorten(node.label, LONGEST_LABEL) + marked))
     return f"({label})" if look.rounded else f"[{label}]"
 
@@ -77,7 +77,7 @@ def _arrow(look: Look) -> str:
 
 
 def _classes(scene: Scene, names: Mapping[str, str]) -> Iterator[str]:
-    held: dict[str, list[str]] = {}
+    members_of: dict[str, list[str]] = {}
     for node in scene.model.nodes.values():
         look = look_of_box(node, scene)
         styles = [f"stroke-dasharray:{_DASHES[look.line]}"] if look.line in _DASHES else []
@@ -86,8 +86,8 @@ def _classes(scene: Scene, names: Mapping[str, str]) -> Iterator[str]:
         fill = scene.overlay.sign(node.id).look.fill
         styles += [f"fill:{fill}"] if fill else []
         if styles:
-            held.setdefault(",".join(styles), []).append(names[node.id])
-    for number, (styles_of, members) in enumerate(held.items(), start=1):
+            members_of.setdefault(",".join(styles), []).append(names[node.id])
+    for number, (styles_of, members) in enumerate(members_of.items(), start=1):
         yield f"  classDef c{number} {styles_of}"
         yield f"  class {','.join(members)} c{number}"
 

@@ -13,18 +13,18 @@ from typing import Literal
 from virkningskjede.drawing.wrapping import width
 from virkningskjede.model.fields import ASIDES
 
-Line = Literal["solid", "dashed", "dotted", "mixed"]
+LineStyle = Literal["solid", "dashed", "dotted", "mixed"]
 """Of a border or an arrow; ``mixed`` is the border of a box that stands for several, of which some would be solid and others not."""
 
-Kind = str
+MarkKind = str
 """What a model's own marks stand for: something beside the chain, ``evidence``, or ``doubt``."""
 
-BESIDE: frozenset[Kind] = frozenset(kind.one for kind in ASIDES if kind.marked)
+BESIDE: frozenset[MarkKind] = frozenset(kind.one for kind in ASIDES if kind.marked)
 """The kinds of marks for what stands beside the chain: ``barrier``, ``enabler``, ``assumption``."""
 
-KINDS: frozenset[Kind] = BESIDE | {"evidence", "doubt"}
+KINDS: frozenset[MarkKind] = BESIDE | {"evidence", "doubt"}
 
-Laid = Literal["first", "second", "changed", "moved", "count", "verdict", "mechanism", "seam"]
+OverlayKind = Literal["first", "second", "changed", "moved", "count", "verdict", "mechanism", "seam"]
 """What other marks stand for: what is only in the first or the second model, changed or moved; how many; a verdict; a mechanism; a box
 where a way along the arrows goes on that is nobody's."""
 
@@ -39,7 +39,7 @@ MARK_SIZE, MARK_HEIGHT = 0.82, 1.05
 class Mark:
     """A small sign on a box or an arrow, such as ``H1``."""
 
-    kind: Kind | Laid
+    kind: MarkKind | OverlayKind
     sign: str
 
 
@@ -61,7 +61,7 @@ class Look:
         rounded: whether a box has round corners.
     """
 
-    line: Line | None = None
+    line: LineStyle | None = None
     thickness: float | None = None
     ink: str | None = None
     fill: str | None = None
@@ -70,8 +70,8 @@ class Look:
 
     def under(self, upper: Look) -> Look:
         """This look with what another settles laid over it."""
-        given = {each.name: getattr(upper, each.name) for each in fields(Look)}
-        return replace(self, **{name: value for name, value in given.items() if value is not None})
+        values = {attribute.name: getattr(upper, attribute.name) for attribute in fields(Look)}
+        return replace(self, **{name: value for name, value in values.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Swatch:
     sign: str = ""
 
 
-Key = tuple[tuple[Swatch | Mark, str], ...]
+Meanings = tuple[tuple[Swatch | Mark, str], ...]
 """Signs and what they mean."""
 
 
@@ -96,14 +96,14 @@ class Sign:
         marks: small letters on it, before its own.
         says: what it says first when it is pointed at or read aloud.
         members: the ids of the nodes that a box stands for, where it is several.
-        stands: where in the chain these stand.
+        stage: where in the chain these stand.
     """
 
     look: Look = Look()
     marks: tuple[Mark, ...] = ()
     says: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
-    stands: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,9 @@ class Overlay:
     """
 
     on: Mapping[Anchor, Sign] = field(default_factory=dict)
-    key: Key = ()
+    key: Meanings = ()
     plain: bool = False
-    keeps: frozenset[Kind] = KINDS
+    keeps: frozenset[MarkKind] = KINDS
 
     def sign(self, anchor: Anchor) -> Sign:
         """The sign of a node or an arrow; one that changes nothing where there is none."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.child import Child
 from virkningskjede.drawing.dot import Paper, dot
-from virkningskjede.drawing.draw import DPI, TIMEOUT, on_all_cores, whole
+from virkningskjede.drawing.draw import DPI, TIMEOUT, checked_file, on_all_cores
 from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.endings import Ending, ending_of
 from virkningskjede.drawing.mermaid import mermaid
@@ -45,7 +45,7 @@ def data(scene: Scene, ending: Ending, *, paper: Paper = "a4", dpi: int = DPI, t
         DrawingError: it could not be drawn.
     """
     with Child(timeout, scene.lang) as child:
-        return _data(scene, ending, paper, dpi, lambda *asked: child.ask(drawn, *asked))
+        return _data(scene, ending, paper, dpi, lambda *arguments: child.ask(drawn, *arguments))
 
 
 def data_of_many(
@@ -70,9 +70,9 @@ def pictures(
     Raises:
         UsageError: a file cannot be written.
     """
-    wanted = list(scenes)
-    drawings = data_of_many((scene for scene, _ in wanted), ending, paper=paper, dpi=dpi, lang=lang)
-    for (_, file), content in zip(wanted, drawings, strict=True):
+    targets = list(scenes)
+    drawings = data_of_many((scene for scene, _ in targets), ending, paper=paper, dpi=dpi, lang=lang)
+    for (_, file), content in zip(targets, drawings, strict=True):
         if isinstance(content, DrawingError):
             yield file, content
         else:
@@ -91,7 +91,7 @@ def _data(scene: Scene, ending: Ending, paper: Paper, dpi: int, draw: Callable[[
     text = dot(scene, paper=paper)
     if ending == "dot":
         return text.encode("utf-8")
-    content = whole(draw(text, ending, dpi), ending, scene.lang)
+    content = checked_file(draw(text, ending, dpi), ending, scene.lang)
     return finished(content, scene) if ending == "svg" else content
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from virkningskjede.drawing.layers import Item, Lane, Layers
+from virkningskjede.drawing.layers import ColumnItem, Lane, Layers
 
 SWEEPS = 16
 """How many times the columns are gone through, each way in turn."""
@@ -21,7 +21,7 @@ _TO_BOX, _TO_LANE, _WITHIN, _TO_EVEN, _NOWHERE = 1.0, 6.0, 0.3, 0.1, 1e-4
 class Pull(NamedTuple):
     """Where an item should stand, and how much that weighs."""
 
-    wanted: float
+    target: float
     weight: float
 
 
@@ -30,7 +30,7 @@ def needed(heights: Sequence[float], lanes: int, gap: float = BOX_GAP) -> float:
     return sum(heights) + gap * max(0, len(heights) - 1) + LANE_GAP * lanes
 
 
-def placed(layers: Layers, heights: Mapping[Item, float], room: float) -> dict[Item, float]:
+def placed(layers: Layers, heights: Mapping[ColumnItem, float], room: float) -> dict[ColumnItem, float]:
     """The middle of each item, in ems from the top of the columns; nothing overlaps, and no box leaves the room if all fit in it.
 
     Args:
@@ -41,7 +41,7 @@ def placed(layers: Layers, heights: Mapping[Item, float], room: float) -> dict[I
     sides = layers.neighbours()
     room = min(room, max((_comfortable(column, heights) for column in layers.columns), default=0.0))
     gaps = [_gap(column, heights, room) for column in layers.columns]
-    middles: dict[Item, float] = {}
+    middles: dict[ColumnItem, float] = {}
     for column, gap in zip(layers.columns, gaps, strict=True):
         middles.update(_evenly(column, heights, gap, room))
     even = dict(middles)
@@ -54,19 +54,19 @@ def placed(layers: Layers, heights: Mapping[Item, float], room: float) -> dict[I
     return middles
 
 
-def _comfortable(column: Sequence[Item], heights: Mapping[Item, float]) -> float:
+def _comfortable(column: Sequence[ColumnItem], heights: Mapping[ColumnItem, float]) -> float:
     """The height that a column takes with all the room between boxes that it can use."""
     boxes = [heights[item] for item in column if not isinstance(item, Lane)]
     return needed(boxes, len(column) - len(boxes), WIDEST_GAP)
 
 
-def _gap(column: Sequence[Item], heights: Mapping[Item, float], room: float) -> float:
+def _gap(column: Sequence[ColumnItem], heights: Mapping[ColumnItem, float], room: float) -> float:
     boxes = [heights[item] for item in column if not isinstance(item, Lane)]
     spare = room - needed(boxes, len(column) - len(boxes))
     return min(WIDEST_GAP, BOX_GAP + max(0.0, spare) / max(1, len(boxes)))
 
 
-def _distances(column: Sequence[Item], heights: Mapping[Item, float], gap: float) -> list[float]:
+def _distances(column: Sequence[ColumnItem], heights: Mapping[ColumnItem, float], gap: float) -> list[float]:
     """From the middle of each item to that of the next."""
     return [
         (heights.get(a, 0.0) + heights.get(b, 0.0)) / 2 + (LANE_GAP if isinstance(a, Lane) or isinstance(b, Lane) else gap)
@@ -74,7 +74,7 @@ def _distances(column: Sequence[Item], heights: Mapping[Item, float], gap: float
     ]
 
 
-def _evenly(column: Sequence[Item], heights: Mapping[Item, float], gap: float, room: float) -> dict[Item, float]:
+def _evenly(column: Sequence[ColumnItem], heights: Mapping[ColumnItem, float], gap: float, room: float) -> dict[ColumnItem, float]:
     if not column:
         return {}
     distances = _distances(column, heights, gap)
@@ -86,18 +86,25 @@ def _evenly(column: Sequence[Item], heights: Mapping[Item, float], gap: float, r
     return dict(zip(column, middles, strict=True))
 
 
-def _pull(item: Item, sides: Sequence[Mapping[Item, list[Item]]], middles: Mapping[Item, float], even: Mapping[Item, float]) -> Pull:
+def _pull(
+    item: ColumnItem,
+    sides: Sequence[Mapping[ColumnItem, list[ColumnItem]]],
+    middles: Mapping[ColumnItem, float],
+    even: Mapping[ColumnItem, float],
+) -> Pull:
     before, after, beside = (side[item] for side in sides)
     if not before and not after and not beside:
         return Pull(0.0, _NOWHERE)
-    pulls = [(middles[each], _TO_LANE if isinstance(item, Lane) and isinstance(each, Lane) else _TO_BOX) for each in (*before, *after)]
-    pulls += [(middles[each], _WITHIN) for each in beside]
+    pulls = [(middles[near], _TO_LANE if isinstance(item, Lane) and isinstance(near, Lane) else _TO_BOX) for near in (*before, *after)]
+    pulls += [(middles[near], _WITHIN) for near in beside]
     pulls.append((even[item], _TO_EVEN))
-    weight = sum(each for _, each in pulls)
-    return Pull(sum(middle * each for middle, each in pulls) / weight, weight)
+    weight = sum(strength for _, strength in pulls)
+    return Pull(sum(middle * strength for middle, strength in pulls) / weight, weight)
 
 
-def _settled(column: Sequence[Item], pulls: Sequence[Pull], heights: Mapping[Item, float], gap: float, room: float) -> list[float]:
+def _settled(
+    column: Sequence[ColumnItem], pulls: Sequence[Pull], heights: Mapping[ColumnItem, float], gap: float, room: float
+) -> list[float]:
     """The middles nearest to what is wanted (least weighted squares) that keep the order and the distances.
 
     Pool adjacent violators (R. E. Barlow et al., Statistical Inference under Order Restrictions, 1972).
@@ -109,7 +116,7 @@ def _settled(column: Sequence[Item], pulls: Sequence[Pull], heights: Mapping[Ite
         offsets.append(offsets[-1] + distance)
     pools: list[tuple[float, float, int]] = []
     for pull, offset in zip(pulls, offsets, strict=True):
-        pool = (pull.wanted - offset, pull.weight, 1)
+        pool = (pull.target - offset, pull.weight, 1)
         while pools and pools[-1][0] >= pool[0]:
             value, weight, size = pools.pop()
             total = weight + pool[1]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from virkningskjede.drawing.layers import Item, Lane, Layers
-from virkningskjede.drawing.sheet import Place, Sheet, arrows_between
+from virkningskjede.drawing.layers import ColumnItem, Lane, Layers
+from virkningskjede.drawing.sheet import Rectangle, Sheet, arrows_between
 
 Point = tuple[float, float]
 
@@ -37,8 +37,8 @@ _SHARES = tuple(0.5 + side * step / 32 for step in range(15) for side in (1, -1)
 
 def _on_curve(points: Sequence[Point], share: float) -> Point:
     """The point at this share of a cubic Bézier curve."""
-    rest = 1 - share
-    weights = (rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3)
+    remainder = 1 - share
+    weights = (remainder**3, 3 * remainder * remainder * share, 3 * remainder * share * share, share**3)
     return (sum(w * x for w, (x, _) in zip(weights, points, strict=True)), sum(w * y for w, (_, y) in zip(weights, points, strict=True)))
 
 
@@ -47,7 +47,7 @@ def routes(sheet: Sheet) -> Mapping[tuple[str, str], Route]:
     column_of = {item: number for number, column in enumerate(sheet.layers.columns) for item in column}
     sides = _arc_sides(sheet.layers)
     ports = _ports(sheet, {item: sides[number] for item, number in column_of.items()})
-    found: dict[tuple[str, str], Route] = {}
+    by_ends: dict[tuple[str, str], Route] = {}
     for ends, course in sheet.layers.courses.items():
         points: list[Point] = []
         tip = (0.0, 0.0)
@@ -60,34 +60,34 @@ def routes(sheet: Sheet) -> Mapping[tuple[str, str], Route]:
             end = tip if isinstance(b, Lane) else (tip[0] + into * HEAD * sheet.em, tip[1])
             points += _straight(points[-1], start)[1:] if points else [start]
             points += (_bend(start, end) if step else _arc(start, end, out, sheet.em))[1:]
-        found[ends] = Route(tuple(points), tip)
-    return found
+        by_ends[ends] = Route(tuple(points), tip)
+    return by_ends
 
 
-Side = Literal[-1, 1]
+Direction = Literal[-1, 1]
 """Left or right."""
 
 
-def _arc_sides(layers: Layers) -> list[Side]:
+def _arc_sides(layers: Layers) -> list[Direction]:
     """On which side of each column its inner arrows bulge out: outwards from the first and the last, else where fewer arrows run."""
     _, _, beside = layers.neighbours()
     busy = [0, *arrows_between(layers), 0]
-    sides: list[Side] = []
+    sides: list[Direction] = []
     for number, column in enumerate(layers.columns):
-        side: Side = -1 if number == 0 or (number < len(layers.columns) - 1 and busy[number] < busy[number + 1]) else 1
+        side: Direction = -1 if number == 0 or (number < len(layers.columns) - 1 and busy[number] < busy[number + 1]) else 1
         busy[number + (side > 0)] += sum(len(beside[item]) for item in column)
         sides.append(side)
     return sides
 
 
-def _edge(place: Place, y: float, side: int) -> Point:
+def _edge(place: Rectangle, y: float, side: int) -> Point:
     return (place.right if side > 0 else place.left, y)
 
 
-def _ports(sheet: Sheet, arcs: Mapping[Item, Side]) -> dict[tuple[Item, Item], float]:
+def _ports(sheet: Sheet, arcs: Mapping[ColumnItem, Direction]) -> dict[tuple[ColumnItem, ColumnItem], float]:
     """How far down an arrow between two items meets the first of them: spread over a box's side in the order of the other ends."""
     before, after, beside = sheet.layers.neighbours()
-    ports: dict[tuple[Item, Item], float] = {}
+    ports: dict[tuple[ColumnItem, ColumnItem], float] = {}
     for item, place in sheet.places.items():
         left, right = before[item], after[item]
         if arcs[item] < 0:

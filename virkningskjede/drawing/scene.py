@@ -40,10 +40,10 @@ class Scene:
 
     def term(self, name: str) -> str:
         """The codebook's label of a term; the id itself where it has none."""
-        known = self.vocabulary.terms.get(name) if self.vocabulary is not None else None
-        return known.label.in_(self.lang) if known is not None else name
+        entry = self.vocabulary.terms.get(name) if self.vocabulary is not None else None
+        return entry.label.in_(self.lang) if entry is not None else name
 
     def work(self, ref: str) -> str:
         """A work as it is cited; its key where it is not known."""
-        known = self.references.references.get(ref) if self.references is not None else None
-        return known.short() if known is not None else ref
+        reference = self.references.references.get(ref) if self.references is not None else None
+        return reference.short() if reference is not None else ref

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from virkningskjede.drawing.columns import Column
+from virkningskjede.drawing.columns import StageColumn
 from virkningskjede.drawing.content import PAD_X, Content
 from virkningskjede.drawing.fitting import (
     A4,
@@ -16,11 +16,11 @@ from virkningskjede.drawing.fitting import (
     GUTTER,
     MARGIN,
     TITLE,
-    Fit,
+    PageFit,
     edge_arcs,
     largest_fit,
 )
-from virkningskjede.drawing.layers import Item, Lane, Layers, layered, untangled
+from virkningskjede.drawing.layers import ColumnItem, Lane, Layers, layered, untangled
 from virkningskjede.drawing.placing import needed, placed
 from virkningskjede.drawing.wrapping import balanced
 
@@ -32,7 +32,7 @@ _FILLED = 0.95
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Rectangle:
     """A rectangle on the sheet: its middle, from the left and the top, and its size, in points."""
 
     x: float
@@ -60,7 +60,7 @@ class Place:
         """Its lower edge."""
         return self.y + self.height / 2
 
-    def overlaps(self, other: Place) -> bool:
+    def overlaps(self, other: Rectangle) -> bool:
         """Whether the two share more than an edge."""
         return abs(self.x - other.x) < (self.width + other.width) / 2 and abs(self.y - other.y) < (self.height + other.height) / 2
 
@@ -83,11 +83,11 @@ class Sheet:
     width: float
     height: float
     em: float
-    fit: Fit
+    fit: PageFit
     layers: Layers
-    places: Mapping[Item, Place]
+    places: Mapping[ColumnItem, Rectangle]
     lines: Mapping[str, tuple[str, ...]]
-    headings: tuple[tuple[Column, Place], ...]
+    headings: tuple[tuple[StageColumn, Rectangle], ...]
 
     @property
     def margin(self) -> float:
@@ -106,7 +106,7 @@ def arranged(content: Content) -> Sheet:
         fit = largest_fit(content, fit.size / min(1.5, max(1.01, crowding**0.5)))
 
 
-def _crowding(content: Content, fit: Fit, layers: Layers) -> float:
+def _crowding(content: Content, fit: PageFit, layers: Layers) -> float:
     """The height that the fullest column needs as a share of the room; split columns can need more lanes than were reckoned with."""
     most = 0.0
     for column, box in zip(layers.columns, _widths(fit), strict=True):
@@ -115,28 +115,28 @@ def _crowding(content: Content, fit: Fit, layers: Layers) -> float:
     return most / fit.down
 
 
-def _widths(fit: Fit) -> list[float]:
+def _widths(fit: PageFit) -> list[float]:
     return [split.width for split in fit.splits for _ in split.names]
 
 
-def _sheet(content: Content, fit: Fit, layers: Layers) -> Sheet:
+def _sheet(content: Content, fit: PageFit, layers: Layers) -> Sheet:
     scale = max(1.0, SMALLEST / fit.size)
     em = fit.size * scale
     widths, lefts = _widths(fit), _lefts(content, fit, layers)
-    heights: dict[Item, float] = {}
-    above: dict[Item, float] = {}
+    heights: dict[ColumnItem, float] = {}
+    above: dict[ColumnItem, float] = {}
     for column, box in zip(layers.columns, widths, strict=True):
         for item in column:
             if not isinstance(item, Lane):
                 heights[item], above[item] = content.height(item, box), content.headroom(item, box)
     middles = placed(layers, {item: heights[item] + above[item] for item in heights}, fit.down)
     top = MARGIN * scale + (TITLE + AFTER_TITLE + fit.heading + AFTER_HEADING) * em
-    places: dict[Item, Place] = {}
+    places: dict[ColumnItem, Rectangle] = {}
     for column, box, left in zip(layers.columns, widths, lefts, strict=False):
         x = MARGIN * scale + (left + box / 2) * em
         for item in column:
             y = top + (middles[item] + above.get(item, 0.0) / 2) * em
-            places[item] = Place(x, y, box * em, heights.get(item, 0.0) * em)
+            places[item] = Rectangle(x, y, box * em, heights.get(item, 0.0) * em)
     boxes = {item: place for item, place in places.items() if not isinstance(item, Lane)}
     columns = [stack.column for stack in content.stacks]
     used = max((place.bottom for place in places.values()), default=top) + MARGIN * scale
@@ -153,7 +153,7 @@ def _sheet(content: Content, fit: Fit, layers: Layers) -> Sheet:
     )
 
 
-def _lefts(content: Content, fit: Fit, layers: Layers) -> list[float]:
+def _lefts(content: Content, fit: PageFit, layers: Layers) -> list[float]:
     """The left edge of each column of boxes, in ems: spare room goes to where most arrows run."""
     gutters = [GUTTER] * len(layers.columns)
     last = -1
@@ -162,8 +162,8 @@ def _lefts(content: Content, fit: Fit, layers: Layers) -> list[float]:
         gutters[last] = gutter
     busy = [1.0 + count for count in arrows_between(layers)]
     lefts = [ARC_MARGIN if edge_arcs(content)[0] else 0.0]
-    for box, gutter, each in zip(_widths(fit), gutters, busy, strict=False):
-        lefts.append(lefts[-1] + box + gutter + fit.spare * each / sum(busy))
+    for box, gutter, arrows in zip(_widths(fit), gutters, busy, strict=False):
+        lefts.append(lefts[-1] + box + gutter + fit.spare * arrows / sum(busy))
     return lefts
 
 
@@ -173,10 +173,12 @@ def arrows_between(layers: Layers) -> list[int]:
     return [sum(len(after[item]) for item in column) for column in layers.columns[:-1]]
 
 
-def _headings(columns: Sequence[Column], boxes: Mapping[str, Place], y: float, height: float) -> tuple[tuple[Column, Place], ...]:
+def _headings(
+    columns: Sequence[StageColumn], boxes: Mapping[str, Rectangle], y: float, height: float
+) -> tuple[tuple[StageColumn, Rectangle], ...]:
     headings = []
     for column in columns:
         places = [boxes[node.id] for node in column.nodes]
         left, right = min(place.left for place in places), max(place.right for place in places)
-        headings.append((column, Place((left + right) / 2, y, right - left, height)))
+        headings.append((column, Rectangle((left + right) / 2, y, right - left, height)))
     return tuple(headings)

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from html import escape, unescape
 
+from virkningskjede.drawing.captions import Caption, captions
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.drawing.telling import Told, told
 from virkningskjede.i18n import Lang, visible, word
 
 GROUP = re.compile(r'<!-- [^<>]* -->\n<g id="(?:node|edge)\d+" class="(node|edge)">\n<title>([^<]*)</title>\n')
@@ -41,15 +41,15 @@ def finished(svg: bytes, scene: Scene) -> bytes:
     nodes, links = len(scene.model.nodes), sum(1 for _ in scene.model.links())
     summary = word("picture.counts", scene.lang, nodes=nodes, links=links)
 
-    def told_again(drawn: str) -> str:
+    def described(drawn: str) -> str:
         body = GROUP.sub(_Groups(scene), _GRAPH.sub(r"<g \1>\n", drawn, count=1))
         return _WAY.sub(rf'\1<path fill="none" stroke="none" stroke-width="{_REACH}" pointer-events="stroke" \3/>\n\2', body)
 
     role = f'role="graphics-document" aria-label="{svg_text(scene.title)}"'
-    return retold(svg, role, scene.title, summary, scene.lang, told_again)
+    return titled(svg, role, scene.title, summary, scene.lang, described)
 
 
-def retold(svg: bytes, role: str, title: str, about: str, lang: Lang, told_again: Callable[[str], str]) -> bytes:
+def titled(svg: bytes, role: str, title: str, about: str, lang: Lang, rewrite: Callable[[str], str]) -> bytes:
     """What Graphviz drew, with a title and a description of its own.
 
     Args:
@@ -58,14 +58,14 @@ def retold(svg: bytes, role: str, title: str, about: str, lang: Lang, told_again
         title: what the picture is called.
         about: what it shows.
         lang: the language of all its text.
-        told_again: puts all that is within the picture in other words.
+        rewrite: puts all that is within the picture in other words.
     """
-    whole = svg.decode("utf-8")
-    root = whole[whole.index("<svg") :]
+    text = svg.decode("utf-8")
+    root = text[text.index("<svg") :]
     opening = root.index(">") + 1
     head = root[:opening].replace("<svg", f'<svg lang="{lang}" {role}', 1)
     named = f"<title>{svg_text(title)}</title>\n<desc>{svg_text(about)}</desc>"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{named}{told_again(root[opening:])}'.encode()
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n{named}{rewrite(root[opening:])}'.encode()
 
 
 class _Groups:
@@ -73,9 +73,9 @@ class _Groups:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        told_of = told(scene)
-        self.nodes: Mapping[str, Told] = {anchor: said for anchor, said in told_of.items() if isinstance(anchor, str)}
-        self.arrows = {f"{anchor[0]}->{anchor[1]}": (anchor, said) for anchor, said in told_of.items() if isinstance(anchor, tuple)}
+        by_anchor = captions(scene)
+        self.nodes: Mapping[str, Caption] = {anchor: caption for anchor, caption in by_anchor.items() if isinstance(anchor, str)}
+        self.arrows = {f"{anchor[0]}->{anchor[1]}": (anchor, caption) for anchor, caption in by_anchor.items() if isinstance(anchor, tuple)}
 
     def __call__(self, match: re.Match[str]) -> str:
         name = unescape(match[2])
@@ -83,17 +83,17 @@ class _Groups:
             members = self.scene.overlay.sign(name).members
             return _begun("box", self.nodes[name], {"id": name, **({"members": " ".join(members)} if members else {})})
         if match[1] == "edge" and name in self.arrows:
-            (source, target), said = self.arrows[name]
-            return _begun("arrow", said, {"from": source, "to": target})
+            (source, target), caption = self.arrows[name]
+            return _begun("arrow", caption, {"from": source, "to": target})
         return _MARK if name.startswith("_on_") else _REST
 
 
-def _begun(kind: str, said: Told, data: Mapping[str, str]) -> str:
+def _begun(kind: str, caption: Caption, data: Mapping[str, str]) -> str:
     """The beginning of a box or an arrow."""
-    held = "".join(f' data-{name}="{svg_text(value)}"' for name, value in data.items())
-    facts = "\n".join(map(svg_text, said.facts))
-    opening = f'<g class="{kind}" role="graphics-symbol"{held} aria-label="{svg_text(said.name)}">\n'
-    return opening + f"<title>{svg_text(said.name)}\n{facts}</title>\n<desc>{facts}</desc>\n"
+    attributes = "".join(f' data-{name}="{svg_text(value)}"' for name, value in data.items())
+    facts = "\n".join(map(svg_text, caption.facts))
+    opening = f'<g class="{kind}" role="graphics-symbol"{attributes} aria-label="{svg_text(caption.name)}">\n'
+    return opening + f"<title>{svg_text(caption.name)}\n{facts}</title>\n<desc>{facts}</desc>\n"
 
 
 def svg_text(text: str) -> str:

@@ -110,20 +110,20 @@ def percent(share: float | Fraction) -> Word:
     return Word("percent.whole", (("whole", str(math.floor(100 * share + 0.5 + 1e-9))),))
 
 
-Params = Mapping[str, "str | Word"]
+Placeholders = Mapping[str, "str | Word"]
 
 
-def message(code: str, params: Params, lang: Lang) -> str:
+def message(code: str, params: Placeholders, lang: Lang) -> str:
     """What a code says is wrong, with its parameters filled in."""
     return MESSAGES[code].says.in_(lang).format_map(_spoken(params, lang))
 
 
-def tip(code: str, params: Params, lang: Lang) -> str:
+def tip(code: str, params: Placeholders, lang: Lang) -> str:
     """What a code says to do, with its parameters filled in."""
     return MESSAGES[code].tip.in_(lang).format_map(_spoken(params, lang))
 
 
-def _spoken(params: Params, lang: Lang) -> dict[str, str]:
+def _spoken(params: Placeholders, lang: Lang) -> dict[str, str]:
     return {name: value.in_(lang) if isinstance(value, Word) else value for name, value in params.items()}
 
 
@@ -143,8 +143,8 @@ def reason(error: OSError, lang: Lang = DEFAULT_LANG) -> str:
     >>> reason(IsADirectoryError(errno.EISDIR, "Is a directory"), "nb")
     'det er en mappe'
     """
-    known = f"os.{errno.errorcode.get(error.errno or 0, '')}"
-    return word_or(known, error.strerror or str(error), lang)
+    key = f"os.{errno.errorcode.get(error.errno or 0, '')}"
+    return word_or(key, error.strerror or str(error), lang)
 
 
 def word_or(key: str, name: str, lang: Lang, /, **params: object) -> str:

@@ -37,31 +37,31 @@ def main_title(title: str) -> str:
     return title.partition(" – ")[0].partition(": ")[0]
 
 
-def fitting(name: str, known: Mapping[K, Sequence[str]]) -> tuple[K, ...]:
+def fitting(name: str, names: Mapping[K, Sequence[str]]) -> tuple[K, ...]:
     """Those that a name fits however it is written: by their ids; where it is no id, by their titles; and last by the main part of these.
 
     Args:
         name: what somebody wrote.
-        known: for each, its id and then its titles, if it has any.
+        names: for each, its id and then its titles, if it has any.
 
     >>> models = {1: ("ha", "Hå – «Arbeidsløftet»"), 2: ("ringsaker", "Ringsaker")}
     >>> fitting("HÅ", models), fitting("Ha", models), fitting("Tromsø", models)
     ((1,), (1,), ())
     """
-    wanted = folded(name)
-    if not wanted:
+    spelling = folded(name)
+    if not spelling:
         return ()
-    by_id = tuple(key for key, (own, *_) in known.items() if folded(own) == wanted)
-    by_title = by_id or tuple(key for key, (_, *titles) in known.items() if wanted in map(folded, titles))
-    return by_title or tuple(key for key, (_, *titles) in known.items() if wanted in (folded(main_title(each)) for each in titles))
+    by_id = tuple(key for key, (own, *_) in names.items() if folded(own) == spelling)
+    by_title = by_id or tuple(key for key, (_, *titles) in names.items() if spelling in map(folded, titles))
+    return by_title or tuple(key for key, (_, *titles) in names.items() if spelling in (folded(main_title(title)) for title in titles))
 
 
-def the_one(name: str, found: Sequence[str]) -> str | None:
+def the_one(name: str, candidates: Sequence[str]) -> str | None:
     """The one that a name fits; None where it fits none.
 
     Raises:
         UsageError: it fits several.
     """
-    if len(found) > 1:
-        raise UsageError(Word("error.several", (("name", name), ("known", ", ".join(found)))))
-    return found[0] if found else None
+    if len(candidates) > 1:
+        raise UsageError(Word("error.several", (("name", name), ("known", ", ".join(candidates)))))
+    return candidates[0] if candidates else None

@@ -60,17 +60,17 @@ def bounds(amount: Bounds, lang: Lang) -> str:
     >>> bounds(Bounds(min=2, max=3, unit="day"), "en")
     '2–3 days'
     """
-    said = _quantity(amount, lang)
+    text = _quantity(amount, lang)
     if isinstance(amount, Amount):
         if amount.per is not None:
-            said += " " + _per(amount.per, lang)
+            text += " " + _per(amount.per, lang)
         for part in ("planned", "reached"):
             nested: Bounds | None = getattr(amount, part)
             if nested is not None:
                 filled = nested if nested.unit or not amount.unit else nested.model_copy(update={"unit": amount.unit})
-                said = f"{said}, " if said else ""
-                said += word(f"amount.{part}", lang, amount=_quantity(filled, lang))
-    return said
+                text = f"{text}, " if text else ""
+                text += word(f"amount.{part}", lang, amount=_quantity(filled, lang))
+    return text
 
 
 def _quantity(amount: Bounds, lang: Lang) -> str:
@@ -81,24 +81,24 @@ def _quantity(amount: Bounds, lang: Lang) -> str:
     if amount.same_as is not None:
         return word("amount.same_as", lang, id=amount.same_as)
     if amount.value is not None:
-        return _with_unit(number(amount.value, lang), amount, lang, one=amount.value == 1)
+        return _with_unit(number(amount.value, lang), amount, lang, singular=amount.value == 1)
     if amount.approx is not None:
-        return word("amount.approx", lang, amount=_with_unit(number(amount.approx, lang), amount, lang, one=amount.approx == 1))
+        return word("amount.approx", lang, amount=_with_unit(number(amount.approx, lang), amount, lang, singular=amount.approx == 1))
     if amount.min is not None and amount.max is not None:
         return _with_unit(f"{number(amount.min, lang)}–{number(amount.max, lang)}", amount, lang)
     parts = []
     for key in ("min", "above", "max", "below"):
         bound: Decimal | None = getattr(amount, key)
         if bound is not None:
-            parts.append(word(f"amount.{key}", lang, amount=_with_unit(number(bound, lang), amount, lang, one=bound == 1)))
+            parts.append(word(f"amount.{key}", lang, amount=_with_unit(number(bound, lang), amount, lang, singular=bound == 1)))
     return word("amount.and", lang).join(parts)
 
 
-def _with_unit(said: str, amount: Bounds, lang: Lang, *, one: bool = False) -> str:
+def _with_unit(amount_text: str, amount: Bounds, lang: Lang, *, singular: bool = False) -> str:
     if amount.unit is None:
-        return said
-    number_of = "one" if one else "more"
-    return f"{said} {word_or(f'unit.{amount.unit}.{number_of}', amount.unit, lang)}"
+        return amount_text
+    number_of = "one" if singular else "more"
+    return f"{amount_text} {word_or(f'unit.{amount.unit}.{number_of}', amount.unit, lang)}"
 
 
 def _per(unit: str, lang: Lang) -> str:
@@ -111,32 +111,32 @@ def unit(amount: Bounds, lang: Lang) -> str:
     >>> unit(Amount(value=2, unit="half_day", per="week"), "en")
     'half days a week'
     """
-    said = word_or(f"unit.{amount.unit}.more", amount.unit, lang) if amount.unit is not None else ""
-    return f"{said} {_per(amount.per, lang)}" if isinstance(amount, Amount) and amount.per is not None else said
+    name = word_or(f"unit.{amount.unit}.more", amount.unit, lang) if amount.unit is not None else ""
+    return f"{name} {_per(amount.per, lang)}" if isinstance(amount, Amount) and amount.per is not None else name
 
 
-def dose(given: Dose, lang: Lang) -> str:
+def dose(dosage: Dose, lang: Lang) -> str:
     """A dose in words, its amounts divided by commas.
 
     >>> dose(Dose(sessions=Amount(value=6, unit="time"), session=Amount(value=2, unit="hour")), "nb")
     '2 timer hver gang, 6 ganger'
     """
-    said = []
-    for dimension, amount in given.amounts():
+    parts = []
+    for dimension, amount in dosage.amounts():
         text = bounds(amount, lang)
-        whole = (
+        complete = (
             amount.words is not None or amount.varies is not None or amount.stated().unit == "fte"
         )  # words stand as they are, and a post is a post
-        said.append(text if whole else of_dimension(dimension, text, lang))
-    return ", ".join(said)
+        parts.append(text if complete else of_dimension(dimension, text, lang))
+    return ", ".join(parts)
 
 
-def of_dimension(dimension: str, said: str, lang: Lang) -> str:
+def of_dimension(dimension: str, amount: str, lang: Lang) -> str:
     """An amount in words, with what it measures where the number alone does not say it."""
-    return word_or(f"dose.{dimension}", dimension, lang, amount=said)
+    return word_or(f"dose.{dimension}", dimension, lang, amount=amount)
 
 
 def limits(limit: TargetLimit, lang: Lang) -> list[str]:
     """The amounts that a limit of the target group gives, in words."""
-    given = ((name, held) for name in LIMITS if (held := getattr(limit, name)) is not None)
-    return [word_or(f"show.{name}", name, lang, amount=bounds(held, lang)) for name, held in given]
+    amounts = ((name, amount) for name in LIMITS if (amount := getattr(limit, name)) is not None)
+    return [word_or(f"show.{name}", name, lang, amount=bounds(amount, lang)) for name, amount in amounts]

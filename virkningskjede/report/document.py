@@ -84,10 +84,10 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One of many things that are accounted for one by one, such as a claim: what it is, and the account of it, set close together.
+class Passage:
+    """A passage on one of many things, such as a claim: what it is, and the account of it, set close together.
 
-    On a page it is a heading with what follows; an entry inside another begins with a line in bold.
+    On a page it is a heading with what follows; a passage inside another begins with a line in bold.
     """
 
     title: str

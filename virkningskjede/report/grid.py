@@ -54,4 +54,4 @@ def spans(models: Sequence[LogicModel], project: Project) -> tuple[tuple[str, in
     if not any(model.follows for model in models):
         return ()
     groups = groupby(models, key=lambda model: model.follows)
-    return tuple((template_name(follows, project) if follows else "", len(list(held))) for follows, held in groups)
+    return tuple((template_name(follows, project) if follows else "", len(list(members))) for follows, members in groups)

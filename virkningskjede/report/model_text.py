@@ -20,8 +20,8 @@ LONGEST = 200
 """A text of a model that stands inside a sentence is cut after so many characters."""
 
 
-class Saying:
-    """Says what a model says, or what each of two says that are held beside each other, in one language.
+class ModelText:
+    """What a model says, or what each of two says that are held beside each other, in words of one language.
 
     Args:
         models: the models; what is said is said of one of them, by its position here.
@@ -45,8 +45,8 @@ class Saying:
     @staticmethod
     def _titles(models: tuple[LogicModel, ...]) -> tuple[str, ...]:
         """What the models are called inside a sentence: their titles without what follows a dash or colon, if that tells them apart."""
-        tellings = (tuple(short(model.name) for model in models), tuple(model.name for model in models))
-        return next((names for names in tellings if len({*names}) == len(names)), tuple(model.id for model in models))
+        choices = (tuple(short(model.name) for model in models), tuple(model.name for model in models))
+        return next((names for names in choices if len({*names}) == len(names)), tuple(model.id for model in models))
 
     def nodes(self, count: int) -> str:
         """A number of nodes."""
@@ -87,7 +87,7 @@ class Saying:
             return shared[name].label.in_(self.lang)
         return self.choice("about", name) if name in PARTS else name
 
-    def found(self, side: int, name: str) -> Entry | None:
+    def entry_of(self, side: int, name: str) -> Entry | None:
         """An entry of one of the models, if it has it."""
         return self._entries[side].get(name)
 
@@ -112,10 +112,10 @@ class Saying:
         """What one entry of a section is called."""
         return word_or(f"change.entry.{section}", section, self.lang)
 
-    def told(self, side: int, entry: Entry) -> str:
+    def full_label(self, side: int, entry: Entry) -> str:
         """What an entry is called; a result with what it says."""
-        said = self.result(side, entry) if isinstance(entry, Result) else ""
-        return f"{self.entry(entry)}: {said}" if said else self.entry(entry)
+        account = self.result(side, entry) if isinstance(entry, Result) else ""
+        return f"{self.entry(entry)}: {account}" if account else self.entry(entry)
 
     def result(self, side: int, result: Result) -> str:
         """What a result of one of the models says: the number, when, in which round and of how many."""
@@ -156,7 +156,7 @@ class Saying:
 
     def when(self, when: Iterable[str]) -> str:
         """On what condition."""
-        return ", ".join(self.choice("when", each) for each in when)
+        return ", ".join(self.choice("when", condition) for condition in when)
 
     def limit(self, limit: TargetLimit) -> str:
         """One limit of the target group."""
@@ -167,8 +167,8 @@ class Saying:
         return "; ".join(said) or self.word("entry.target_group")
 
     def _traits(self, traits: Traits) -> str:
-        either = word("show.or", self.lang).join(self.named(self.vocabulary.traits, each) for each in traits.any)
-        return ", ".join(part for part in (either, *(self.named(self.vocabulary.traits, each) for each in traits.all)) if part)
+        either = word("show.or", self.lang).join(self.named(self.vocabulary.traits, trait) for trait in traits.any)
+        return ", ".join(part for part in (either, *(self.named(self.vocabulary.traits, trait) for trait in traits.all)) if part)
 
     def _denied(self, denied: Denied) -> str:
         return word("show.denied", self.lang, traits=self._traits(denied.traits)) if denied.traits else ""
@@ -176,10 +176,10 @@ class Saying:
     def _amount(self, side: int, dimension: str, amount: Bounds) -> str:
         if amount.same_as is not None:
             return word("amount.same_as", self.lang, id=self.quote(self.label(side, amount.same_as)))
-        said = amounts.bounds(amount, self.lang)
+        text = amounts.bounds(amount, self.lang)
         if amount.words is not None:
-            return self.quote(said)
-        return amounts.of_dimension(dimension, said, self.lang) if dimension in DIMENSIONS else said
+            return self.quote(text)
+        return amounts.of_dimension(dimension, text, self.lang) if dimension in DIMENSIONS else text
 
     def field(self, name: str) -> str:
         """What a field is called, such as ``status``, ``dose.frequency`` or ``later.who.do``."""
@@ -187,13 +187,13 @@ class Saying:
         if first == "later":
             return self.word("field.later", field=self.field(rest))
         field = field_named(name)
-        said = word_or(f"change.field.{field.key}", field.key, self.lang)
-        return f"{said} {rest}" if field.keyed and rest else said
+        label = word_or(f"change.field.{field.key}", field.key, self.lang)
+        return f"{label} {rest}" if field.keyed and rest else label
 
     def choice(self, key: str, text: str) -> str:
         """One of the words that a field chooses between, as a sentence says it."""
-        known = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
-        return next((word(each, self.lang) for each in known if each in WORDS), text)
+        keys = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
+        return next((word(key, self.lang) for key in keys if key in WORDS), text)
 
     def others(self, side: int, value: Frozen, told: Container[str], within: str = "", *, coding: bool = False) -> Iterator[str]:
         """What a part of a model says beside what is told in other ways, each with its name: so that no key is passed over.
@@ -242,22 +242,22 @@ class Saying:
         if isinstance(value, Decimal):
             return amounts.number(value, self.lang)
         if isinstance(value, tuple):
-            said = [self.value(side, name, each) for each in value]
+            texts = [self.value(side, name, item) for item in value]
             if field_named(name).names == "actor":
-                return self.listing(said)
-            return ("; " if any(isinstance(each, Frozen) for each in value) else ", ").join(said)
+                return self.listing(texts)
+            return ("; " if any(isinstance(item, Frozen) for item in value) else ", ").join(texts)
         if isinstance(value, Patch):
             return self._reading(side, value)
         if isinstance(value, Evidence):
             return self._finding(side, value)
         if isinstance(value, Later):
-            given = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
-            return ", ".join(said for said in given if said)
+            changes = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
+            return ", ".join(change for change in changes if change)
         if isinstance(value, Frozen):
-            parts = ((key, held) for key, held in value if not (held is None or held is False or held == ()))
-            return ", ".join(f"{self.field(key)}: {self.value(side, key, held)}" for key, held in parts)
+            parts = ((key, item) for key, item in value if not (item is None or item is False or item == ()))
+            return ", ".join(f"{self.field(key)}: {self.value(side, key, item)}" for key, item in parts)
         if isinstance(value, Mapping):
-            return ", ".join(f"{key} {self.value(side, name, held)}" for key, held in value.items())
+            return ", ".join(f"{key} {self.value(side, name, item)}" for key, item in value.items())
         return self._text(side, name, str(value))
 
     def _text(self, side: int, name: str, text: str) -> str:

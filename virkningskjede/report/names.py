@@ -79,8 +79,8 @@ def _place_of(node: Node, lang: Lang) -> str:
 
 def template_name(template: str, project: Project) -> str:
     """What a template is called: its short name, or its id where it is not there."""
-    known = project.templates.get(template)
-    return short(known.name) if known is not None else template
+    model = project.templates.get(template)
+    return short(model.name) if model is not None else template
 
 
 def template_of(model: LogicModel) -> str:
@@ -94,9 +94,9 @@ def abbreviated(names: Mapping[str, str]) -> dict[str, str]:
     >>> abbreviated({"a": "Bydel Bjerke", "b": "Modell 1", "c": "Felles virkningskjede for begge modellene"})
     {'a': 'Bje', 'b': 'M1', 'c': 'Fel'}
     """
-    found = {model: _letters(name) for model, name in names.items()}
-    if len(set(found.values())) == len(found):
-        return found
+    letters = {model: _letters(name) for model, name in names.items()}
+    if len(set(letters.values())) == len(letters):
+        return letters
     return {model: str(number) for number, model in enumerate(names, 1)}
 
 

@@ -30,8 +30,8 @@ def runs(numbers: Iterable[int]) -> str:
     >>> runs([1, 2, 3, 5])
     '1-3,5'
     """
-    known = frozenset(numbers)
-    ends = [(first, _end_of_run(first, known)) for first in sorted(known) if first - 1 not in known]
+    sentences = frozenset(numbers)
+    ends = [(first, _end_of_run(first, sentences)) for first in sorted(sentences) if first - 1 not in sentences]
     return ",".join(f"{first}" if first == last else f"{first}-{last}" for first, last in ends)
 
 

@@ -18,7 +18,7 @@ NARROWEST_PAGE = 1
 """Columns that plain text needs at least."""
 
 
-def _known(lang: Lang) -> Lang:
+def _checked(lang: Lang) -> Lang:
     if lang not in LANGS:
         raise UsageError(no_choice(lang, LANGS))
     return lang
@@ -66,15 +66,15 @@ class Report(ABC):
         """
         if width < NARROWEST_PAGE:
             raise UsageError(Word("report.width", (("least", str(NARROWEST_PAGE)),)))
-        return plain(self.document(_known(lang), width), width)
+        return plain(self.document(_checked(lang), width), width)
 
     def to_markdown(self, *, lang: Lang = "nb") -> str:
         """It as Markdown, to paste into a report or a pull request."""
-        return markdown(self.document(_known(lang)))
+        return markdown(self.document(_checked(lang)))
 
     def to_html(self, *, lang: Lang = "nb") -> str:
         """It as a piece of HTML, for a notebook or a page."""
-        return html(self.document(_known(lang)))
+        return html(self.document(_checked(lang)))
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -27,28 +27,28 @@ def account(result: Result, model: LogicModel, vocabulary: Vocabulary | None, la
     >>> account(model.results["r"], model, None, "en")
     '310 pieces (2025-05-01; n = 34)'
     """
-    said = ", ".join(filter(None, (quantity(result, model, vocabulary, lang), distribution(result, lang))))
+    text = ", ".join(filter(None, (quantity(result, model, vocabulary, lang), distribution(result, lang))))
     details = "; ".join(circumstances(result, lang))
-    return f"{said} ({details})" if said and details else said or details
+    return f"{text} ({details})" if text and details else text or details
 
 
 def quantity(result: Result, model: LogicModel, vocabulary: Vocabulary | None, lang: Lang) -> str:
     """The number with its unit: one of the format's, or what the indicator calls it; empty where there is no number."""
     filled = with_unit(result, model, vocabulary)
-    said = amounts.bounds(filled, lang)
+    text = amounts.bounds(filled, lang)
     indicator = indicator_of(result, model, vocabulary)
     own = indicator.unit if indicator is not None and filled.unit is None and Bounds.interval(result) is not None else None
-    return f"{said} {own}" if own else said
+    return f"{text} {own}" if own else text
 
 
 def distribution(result: Result, lang: Lang) -> str:
     """How the number is made up: each answer with its own."""
-    return ", ".join(f"{answer} {amounts.number(each, lang)}" for answer, each in result.distribution.items())
+    return ", ".join(f"{answer} {amounts.number(count, lang)}" for answer, count in result.distribution.items())
 
 
 def circumstances(result: Result, lang: Lang) -> tuple[str, ...]:
     """When it was measured, in which round, and of how many."""
-    said = [amounts.day(result.date, lang)] if result.date is not None else []
-    said += [word("result.wave", lang, wave=result.wave)] if result.wave is not None else []
-    said += [word("result.n", lang, n=result.n)] if result.n is not None else []
-    return tuple(said)
+    parts = [amounts.day(result.date, lang)] if result.date is not None else []
+    parts += [word("result.wave", lang, wave=result.wave)] if result.wave is not None else []
+    parts += [word("result.n", lang, n=result.n)] if result.n is not None else []
+    return tuple(parts)

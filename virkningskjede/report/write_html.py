@@ -55,13 +55,13 @@ ALONE = Setting()
 
 def of_blocks(blocks: Iterable[Block], setting: Setting = ALONE) -> str:
     """Some blocks as HTML, set as that says."""
-    found = []
+    pieces = []
     for block in blocks:
-        found.append("".join(_parts(block, setting)))
-        if isinstance(block, Heading | Entry):
+        pieces.append("".join(_parts(block, setting)))
+        if isinstance(block, Heading | Passage):
             # What the keyboard reaches has a name for those who hear the page: the nearest heading above it.
             setting = replace(setting, name=block.text if isinstance(block, Heading) else block.title)
-    return "".join(found)
+    return "".join(pieces)
 
 
 def _parts(block: Block, setting: Setting) -> Iterator[str]:
@@ -99,10 +99,10 @@ def _items(items: Sequence[Item]) -> str:
     return f"<ul>\n{''.join(points)}</ul>\n"
 
 
-def _entry(entry: Entry, setting: Setting) -> Iterator[str]:
-    head = Heading(entry.title, entry.level, entry.anchor) if entry.level < 4 else Paragraph("", entry.title, entry.anchor)
+def _passage(passage: Passage, setting: Setting) -> Iterator[str]:
+    head = Heading(passage.title, passage.level, passage.anchor) if passage.level < 4 else Paragraph("", passage.title, passage.anchor)
     yield from _parts(head, setting)
-    yield of_blocks(entry.blocks, replace(setting, name=entry.title))
+    yield of_blocks(passage.blocks, replace(setting, name=passage.title))
 
 
 def _framed(of: Table, name: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ def _parts(block: Block) -> Iterator[str]:
         yield f"{_labelled(block)}\n"
     elif isinstance(block, Items):
         yield "".join(_items(block.items))
-    elif isinstance(block, Entry):
+    elif isinstance(block, Passage):
         yield from _parts(Heading(block.title, block.level) if block.level < 4 else Paragraph("", block.title))
         for part in block.blocks:
             yield from _parts(part)
@@ -98,10 +98,10 @@ def escaped(text: str) -> str:
     >>> escaped("*a* <b>")
     '\\\\*a\\\\* &lt;b&gt;'
     """
-    found = html.escape(visible(text), quote=False)
+    shown = html.escape(visible(text), quote=False)
     for mark in "\\`*_[]|~#":
-        found = found.replace(mark, "\\" + mark)
-    return found
+        shown = shown.replace(mark, "\\" + mark)
+    return shown
 
 
 def _cell(text: str) -> str:

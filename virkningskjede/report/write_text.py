@@ -133,11 +133,11 @@ def _items(items: Sequence[Item], width: int, indent: str = "") -> Iterator[Line
         yield from _items(item.items, width, f"{indent}  ")
 
 
-def _entry(entry: Entry, width: int) -> Iterator[Line]:
+def _passage(passage: Passage, width: int) -> Iterator[Line]:
     """The title, and what is said of it further in, with no empty lines between."""
-    inside = entry.level >= 4
-    yield from map(Line if inside else _bold, _wrapped(entry.title, width, "", "  " if inside else ""))
-    for block in entry.blocks:
+    inside = passage.level >= 4
+    yield from map(Line if inside else _bold, _wrapped(passage.title, width, "", "  " if inside else ""))
+    for block in passage.blocks:
         for line in _block(block, max(NARROWEST, width - 2)):
             yield Line(f"  {line.text}" if line.text else "", tuple((start + 2, end + 2, style) for start, end, style in line.styles))
 
@@ -168,16 +168,16 @@ def _grid(table: Table, width: int) -> Iterator[Line]:
         widths = _widths((table.headers, *table.rows), width, gap, least)
     yield from _row(table.headers, widths, gap, [BOLD] * len(widths))
     # Running text is read down its column, marks along their row.
-    yield Line((" " * gap if running else "-" * gap).join("-" * each for each in widths)[:width])
+    yield Line((" " * gap if running else "-" * gap).join("-" * column_width for column_width in widths)[:width])
     rows = []
     for number, row in enumerate(table.rows):
         styles = [STYLES.get(table.kinds.get((number, column), "").partition(" ")[0], "") for column in range(len(row))]
         rows.append(list(_row(row, widths, gap, styles)))
-    apart = running and any(len(found) > 1 for found in rows)
-    for number, found in enumerate(rows):
+    apart = running and any(len(lines_of_row) > 1 for lines_of_row in rows)
+    for number, lines_of_row in enumerate(rows):
         if apart and number:
             yield Line("")
-        yield from found
+        yield from lines_of_row
 
 
 def _widths(rows: Sequence[Sequence[str]], width: int, gap: int, least: int) -> list[int]:
@@ -202,12 +202,12 @@ def _row(cells: Sequence[str], widths: Sequence[int], gap: int, styles: Sequence
 
 def _cell(text: str, width: int) -> list[str]:
     """The lines of a cell. What a line is wrapped to stands further in when the line begins with a dash or spaces."""
-    found: list[str] = []
+    wrapped: list[str] = []
     for line in text.split("\n"):
         indent = " " * (len(line) - len(line.lstrip(" ")))
         hanging = indent + " " * len(BULLET) if indent or line.startswith(BULLET) else ""
-        found += _wrapped(line, max(width, 1), indent, hanging) or [""]
-    return found
+        wrapped += _wrapped(line, max(width, 1), indent, hanging) or [""]
+    return wrapped
 
 
 def _wrapped(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

@@ -59,7 +59,7 @@ class ValidationReport(Report):
 
     def _entries(self, lang: Lang) -> Iterator[Block]:
         for each in self.diagnostics:
-            yield Entry(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
+            yield Passage(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
         if self.files:
             yield Paragraph(closing(len(self.files), self.diagnostics, lang))
 

@@ -29,16 +29,16 @@ def test_a_cell_for_each_verdict(portfolio: Portfolio) -> None:
     for row, name in zip(grid.squares, criteria.criteria, strict=True):
         for square, column in zip(row, grid.columns, strict=True):
             verdict = check.verdict(names[column], name)
-            assert (square.said, square.shade, square.sure) == (mark(verdict), verdict.verdict, verdict.sure)
+            assert (square.text, square.shade, square.sure) == (mark(verdict), verdict.verdict, verdict.sure)
     drawn = ET.fromstring(data(grid, "svg"))
     told = {title.text for title in drawn.iter(f"{SVG}title")}
-    assert {square.told for row in grid.squares for square in row} <= told
+    assert {square.caption for row in grid.squares for square in row} <= told
 
 
 def test_a_set_that_does_not_speak_of_a_model_gives_it_no_verdict(portfolio: Portfolio) -> None:
     sets = ("deltakerkrav-modell-1", "deltakerkrav-modell-2")
     grid = grid_of_check(vk.check([portfolio["ha"], portfolio["bjerke"]], sets, root=portfolio.project.root), lang="en")
-    assert [[square.said == "–" for square in row] for row in grid.squares[:1] + grid.squares[-1:]] == [[True, False], [False, True]]
+    assert [[square.text == "–" for square in row] for row in grid.squares[:1] + grid.squares[-1:]] == [[True, False], [False, True]]
     assert [text for text in grid.before[0].texts if text] == [
         each.title.en for each in vk.check(portfolio["ha"], sets, root=portfolio.project.root).sets
     ]

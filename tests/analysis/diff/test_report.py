@@ -16,7 +16,7 @@ from virkningskjede.i18n import LANGS
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import Portfolio
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 
 
 def named(nb: str, en: str, **more: Any) -> dict[str, Any]:
@@ -487,7 +487,7 @@ FULL = LogicModel.model_validate(
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_every_field_can_be_said_in_both_languages(lang: Any) -> None:
-    saying = Saying((FULL, FULL), WORDS, lang)
+    saying = ModelText((FULL, FULL), WORDS, lang)
     links = [link for node in FULL.nodes.values() for link in node.leads_to]
     for fields in (given_fields_of_model(FULL), *(given_fields(entry) for _, entry in FULL.entries()), *map(given_fields, links)):
         for name, value in fields.items():
@@ -513,7 +513,7 @@ def test_what_else_is_said_of_research_and_of_a_doubt_differs_in_words_too() -> 
 
 
 def test_how_some_values_are_said() -> None:
-    saying = Saying((FULL, FULL), WORDS, "nb")
+    saying = ModelText((FULL, FULL), WORDS, "nb")
     said = {name: saying.value(0, name, value) for name, value in given_fields(FULL.activities["x"]).items()}
     assert (said["addresses"], said["dose.period"], said["dose.money"]) == ("«C», «B»", "som «C»", "946 000 kroner")
     assert said["or"] == (

@@ -208,7 +208,7 @@ def test_what_is_equally_near_is_told_everywhere() -> None:
     three = group([small("a", "p"), small("b", "q"), small("c", "r")], "terms", samples=0)
     said = "Ikke to klynger, men 3 som er like nær hverandre: A | B | C"
     assert said.replace("|", r"\|") in three.to_markdown()
-    assert said in three.to_html() and said in grid_of_grouping(three).notes and said in grid_of_grouping(three).told
+    assert said in three.to_html() and said in grid_of_grouping(three).notes and said in grid_of_grouping(three).summary
     assert groups.to_json(three)["tree"]["ties"] == [[["a"], ["b"], ["c"]]] == [groups.to_json(three)["tree"]["last"]]
     below = group([small("a", "p", "q"), small("b", "q", "r"), small("c", "r", "p"), small("d", "s")], "terms", samples=0)
     (alike, *_) = groups.tables(below, lang="en")

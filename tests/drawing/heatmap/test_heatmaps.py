@@ -52,13 +52,13 @@ def texts(svg: ET.Element) -> list[str]:
 
 def places(grid: Grid) -> dict[str, tuple[float, float, float, float]]:
     """The edges of each node, in points on the sheet: left, bottom, right, top."""
-    found = {}
+    edges = {}
     graph = pygraphviz.AGraph(string=dot(grid))
     for node in graph.nodes():
         x, y = map(float, node.attr["pos"].split(","))
         wide, high = 36 * float(node.attr["width"]), 36 * float(node.attr["height"])
-        found[str(node)] = (x - wide, y - high, x + wide, y + high)
-    return found
+        edges[str(node)] = (x - wide, y - high, x + wide, y + high)
+    return edges
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -80,18 +80,18 @@ def test_every_comparison_fits_on_a_page(name: str, lang: Any, pilots: Portfolio
 def test_cells_lie_beside_each_other_and_say_what_the_table_says(name: str, pilots: Portfolio) -> None:
     matrix = matrix_of(pilots, name)
     grid = grid_of_matrix(matrix)
-    found = places(grid)
+    edges = places(grid)
     for row, squares in enumerate(grid.squares):
         for column in range(len(squares) - 1):
-            assert found[f"r{row}c{column}"][2] == pytest.approx(found[f"r{row}c{column + 1}"][0], abs=0.1)
+            assert edges[f"r{row}c{column}"][2] == pytest.approx(edges[f"r{row}c{column + 1}"][0], abs=0.1)
     for column, model in enumerate(sorted(matrix.models, key=lambda model: (model.follows or "", model.id))):
-        for row, asked in enumerate(matrix.columns):
-            cell, square = matrix.cells.get((model.id, asked)), grid.squares[row][column]
+        for row, name_of_column in enumerate(matrix.columns):
+            cell, square = matrix.cells.get((model.id, name_of_column)), grid.squares[row][column]
             assert square.shade == kind_of(cell)
             assert square.sure == (cell is None or (cell.sure and cell.said is not None))
-            assert cell is None or cell.sure or "?" in square.said or "kanskje" in square.said or "malen" in square.said
+            assert cell is None or cell.sure or "?" in square.text or "kanskje" in square.text or "malen" in square.text
             if cell is not None and cell.at:
-                assert source_places(cell.at, model.source) in square.told
+                assert source_places(cell.at, model.source) in square.caption
 
 
 def test_the_ten_measures_as_svg(pilots: Portfolio) -> None:
@@ -103,8 +103,8 @@ def test_the_ten_measures_as_svg(pilots: Portfolio) -> None:
     assert "Lillestrøm: Samlokalisering: planlagt; Felles møter: planlagt; Kurs: kanskje planlagt;" in (svg.findtext(f"{SVG}desc") or "")
     shown = texts(svg)
     assert {"Samlokalisering", "Felles møter", "Fredrikstad", "Modell 1", "Modell 2", "P", "B", "P?", "?", "3–6", "planlagt"} <= set(shown)
-    told = {element.text for element in svg.iter(f"{SVG}title")}
-    assert "Hå – Samlokalisering: planlagt (2.2.1:7)" in told and "Hå – Brobygger: ikke nevnt" in told
+    captions = {element.text for element in svg.iter(f"{SVG}title")}
+    assert "Hå – Samlokalisering: planlagt (2.2.1:7)" in captions and "Hå – Brobygger: ikke nevnt" in captions
     assert not re.search(r"<script|<style|href=|url\(|<image|<!DOCTYPE|onload", written)
     assert "heatmap" not in written and "r0c0" not in {element.text for element in svg.iter(f"{SVG}title")}
 
@@ -121,20 +121,20 @@ def test_the_grouping_as_svg(grouped: Grouping) -> None:
 
 
 def test_a_join_stands_where_its_likeness_is(grouped: Grouping) -> None:
-    found = places(grid_of_grouping(grouped))
-    zero, one = found["_tick_0_from"][0], found["_tick_4_from"][0]
+    edges = places(grid_of_grouping(grouped))
+    zero, one = edges["_tick_0_from"][0], edges["_tick_4_from"][0]
     for number, join in enumerate(grouped.tree.joins):
-        assert found[f"_join_{number}_1_from"][0] == pytest.approx(zero + (one - zero) * join.similarity, abs=0.1)
+        assert edges[f"_join_{number}_1_from"][0] == pytest.approx(zero + (one - zero) * join.similarity, abs=0.1)
 
 
 def test_likeness_as_a_heat_map(pilots: Portfolio) -> None:
-    found = group(pilots, "terms", pilots.project, samples=0)
-    grid = grid_of_grouping(found, lang="en")
+    grouping = group(pilots, "terms", pilots.project, samples=0)
+    grid = grid_of_grouping(grouping, lang="en")
     assert grid.rows == grid.columns
-    for row, one in enumerate(grid.leaves):
-        for column, other in enumerate(grid.leaves):
+    for row, a in enumerate(grid.leaves):
+        for column, b in enumerate(grid.leaves):
             square = grid.squares[row][column]
-            assert square.said == ("–" if one == other else f"{found.similarity.value(one, other):.2f}")
+            assert square.text == ("–" if a == b else f"{grouping.similarity.value(a, b):.2f}")
     assert ET.fromstring(data(grid, "svg")).findtext(f"{SVG}title") == "Which models are alike (terms)?"
 
 
@@ -188,8 +188,8 @@ def test_what_is_too_much_is_drawn_all_the_same(count: int, label: str) -> None:
 
 
 def test_columns_that_are_too_narrow_for_their_headings_are_numbered(pilots: Portfolio) -> None:
-    found = group(pilots, load_comparison("hemmere", pilots.project), pilots.project, samples=0)
-    shown, _ = planned(grid_of_grouping(found))
+    grouping = group(pilots, load_comparison("hemmere", pilots.project), pilots.project, samples=0)
+    shown, _ = planned(grid_of_grouping(grouping))
     assert shown.columns == tuple(map(str, range(1, 20)))
     assert shown.notes[0].startswith("1 Press på tjenestene · 2 Svak samhandling ·")
 

@@ -11,7 +11,7 @@ from virkningskjede.i18n import Lang, percent, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
-from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
+from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Report, Table
 from virkningskjede.report.amounts import within_one
 from virkningskjede.report.names import named, names_of, titles_of
 from virkningskjede.report.places import places
@@ -210,7 +210,7 @@ def _discussed(found: Agreement, lang: Lang) -> Iterator[Block]:
             yield Heading(titles[model], 3)
         for group in dict.fromkeys(map(_group, own)):
             items = tuple(_item(found, cell, lang) for cell in own if _group(cell) == group)
-            yield Entry(word(f"coders.group.{group}", lang), (Items(items),))
+            yield Passage(word(f"coders.group.{group}", lang), (Items(items),))
 
 
 def _group(cell: Cell) -> str:

@@ -32,7 +32,7 @@ def grid_of_matrix(matrix: Matrix, *, lang: Lang = "nb") -> Grid:
     squares = {(model.id, name): square(matrix, model, name, names[model.id], lang) for model in models for name in labels}
     return Grid(
         title=matrix.comparison.title.in_(lang),
-        told=told(matrix, lang),
+        summary=told(matrix, lang),
         rows=tuple(labels.values()),
         columns=tuple(names.values()),
         squares=tuple(tuple(squares[model.id, name] for model in models) for name in labels),
@@ -44,13 +44,13 @@ def grid_of_matrix(matrix: Matrix, *, lang: Lang = "nb") -> Grid:
     )
 
 
-def _counts(matrix: Matrix, lang: Lang) -> Iterator[Side]:
+def _counts(matrix: Matrix, lang: Lang) -> Iterator[SideColumn]:
     """How many models fill each column: of all, and of those that follow each template."""
     followed = templates(matrix)
-    yield Side(word("compare.count", lang), tuple(interval(matrix.count(name)) for name in matrix.columns))
+    yield SideColumn(word("compare.count", lang), tuple(interval(matrix.count(name)) for name in matrix.columns))
     for follows, members in followed.items() if len(followed) > 1 else ():
         heading = template_name(follows, matrix.project) if follows else word("compare.counts.no_template", lang)
-        yield Side(heading, tuple(interval(matrix.count(name, members)) for name in matrix.columns))
+        yield SideColumn(heading, tuple(interval(matrix.count(name, members)) for name in matrix.columns))
 
 
 def square(matrix: Matrix, model: LogicModel, column: str, name: str, lang: Lang) -> Square:

@@ -8,7 +8,7 @@ from virkningskjede.analysis.consensus import CommonLink, CommonNode, Consensus
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.chains import Seam, seams
 from virkningskjede.drawing.looks import ARROW, BOX
-from virkningskjede.drawing.overlay import Anchor, Key, Look, Mark, Overlay, Sign, Swatch
+from virkningskjede.drawing.overlay import Anchor, Look, Mark, Meanings, Overlay, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model.graph import reached
@@ -109,7 +109,7 @@ def _seams(consensus: Consensus) -> dict[str, list[Seam]]:
 
     found: dict[str, list[Seam]] = {}
     for seam in seams(consensus.nodes, consensus.links, joined):
-        found.setdefault(seam.here, []).append(seam)
+        found.setdefault(seam.box, []).append(seam)
     return found
 
 
@@ -117,12 +117,12 @@ def _sewn(ways: Sequence[Seam], consensus: Consensus, lang: Lang) -> Iterator[st
     """Which ways through a box no model goes."""
     if ways:
         labels = {name: quoted(consensus.label(name, lang)).in_(lang) for way in ways for name in way}
-        between = {way: "→" if (way.start, way.here) in consensus.links else "→ … →" for way in ways}
-        named = "; ".join(f"{labels[way.start]} {between[way]} {labels[way.here]} → {labels[way.after]}" for way in ways)
+        between = {way: "→" if (way.start, way.box) in consensus.links else "→ … →" for way in ways}
+        named = "; ".join(f"{labels[way.start]} {between[way]} {labels[way.box]} → {labels[way.after]}" for way in ways)
         yield word("picture.agreed.seam.ways", lang, ways=named)
 
 
-def _key(consensus: Consensus, lang: Lang, *, seams: bool) -> Key:
+def _key(consensus: Consensus, lang: Lang, *, seams: bool) -> Meanings:
     if not consensus.nodes:
         return ()
     every = len(consensus.models)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from virkningskjede.analysis.criteria import JUDGEMENTS, Check, CriteriaSet, Verdict
 from virkningskjede.analysis.criteria.report.cells import cell, mark
 from virkningskjede.analysis.criteria.report.grounds import Grounds
-from virkningskjede.drawing.heatmap.grid import Grid, Side, Square
+from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report.grid import by_template, spans
 from virkningskjede.report.names import names_of
@@ -41,7 +41,7 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
     squares = tuple(tuple(square(criteria, name, model.id) for model in models) for criteria, name in rows)
     return Grid(
         title=check.sets[0].title.in_(lang) if len(check.sets) == 1 else word("check.title", lang),
-        told="\n".join(each.told for line in squares for each in line if each.told),
+        summary="\n".join(each.caption for line in squares for each in line if each.caption),
         rows=tuple(criteria.criteria[name].label.in_(lang) for criteria, name in rows),
         columns=tuple(names.values()),
         squares=squares,
@@ -58,10 +58,10 @@ def _in_words(verdict: Verdict, grounds: Grounds) -> str:
     return f"{said}; {grounds.rests_on(verdict)}" if verdict.grounds else said
 
 
-def _sets(check: Check, lang: Lang) -> Side:
+def _sets(check: Check, lang: Lang) -> SideColumn:
     """The title of each set, beside its first criterion."""
     texts = [criteria.title.in_(lang) if not place else "" for criteria in check.sets for place in range(len(criteria.criteria))]
-    return Side("", tuple(texts))
+    return SideColumn("", tuple(texts))
 
 
 def _legend(check: Check, lang: Lang) -> tuple[tuple[Square, str], ...]:

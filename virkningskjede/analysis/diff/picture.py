@@ -17,7 +17,7 @@ from virkningskjede.model import Link, LogicModel, Node
 from virkningskjede.model.codebook import References
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import STAGES, sentences
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 
 Where = Literal["first", "second", "both"]
 
@@ -78,7 +78,7 @@ class _Both:
     """The common chain, and the signs on it."""
 
     def __init__(self, diff: Diff, lang: Lang) -> None:
-        self.diff, self.lang, self.saying = diff, lang, Saying(diff.models, diff.vocabulary, lang)
+        self.diff, self.lang, self.saying = diff, lang, ModelText(diff.models, diff.vocabulary, lang)
         self.names = self._names()
         self.places: dict[Anchor, _Place] = {}
         for side, model in enumerate(diff.models):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from virkningskjede.analysis.compare import heatmap as matrices
 from virkningskjede.analysis.grouping import Grouping
 from virkningskjede.analysis.grouping.report import by_name, clusters, group_names, left_out, title
-from virkningskjede.drawing.heatmap.grid import Grid, Side, Square
+from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report.amounts import within_one
 from virkningskjede.report.names import names_of
@@ -29,7 +29,7 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
         columns = {name: column.label.in_(lang) for name, column in matrix.comparison.columns.items()}
         return Grid(
             title=title(grouping, lang),
-            told=_told(grouping, lang) + "\n" + matrices.told(matrix, lang),
+            summary=_told(grouping, lang) + "\n" + matrices.told(matrix, lang),
             rows=tuple(names[leaf] for leaf in leaves),
             columns=tuple(columns.values()),
             squares=tuple(tuple(matrices.square(matrix, models[leaf], name, names[leaf], lang) for name in columns) for leaf in leaves),
@@ -42,7 +42,7 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
         )
     return Grid(
         title=title(grouping, lang),
-        told=_told(grouping, lang),
+        summary=_told(grouping, lang),
         rows=tuple(names[leaf] for leaf in leaves),
         columns=tuple(names[leaf] for leaf in leaves),
         squares=tuple(tuple(_alike(grouping, one, other, names, lang) for other in leaves) for one in leaves),
@@ -54,11 +54,11 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
     )
 
 
-def _side(by: str, grouping: Grouping, lang: Lang) -> Side:
+def _side(by: str, grouping: Grouping, lang: Lang) -> SideColumn:
     named = group_names(by, grouping, lang)
     of = {name: named[group] for group, members in grouping.groups[by].items() for name in members}
     last = list(named.values())[-1:] if len(named) > 1 else []
-    return Side(word(f"group.by.{by}", lang), tuple(of[leaf] for leaf in grouping.tree.leaves), frozenset(last))
+    return SideColumn(word(f"group.by.{by}", lang), tuple(of[leaf] for leaf in grouping.tree.leaves), frozenset(last))
 
 
 def _alike(grouping: Grouping, one: str, other: str, names: dict[str, str], lang: Lang) -> Square:

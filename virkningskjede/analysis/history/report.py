@@ -14,7 +14,7 @@ from virkningskjede.analysis.history import History, Version
 from virkningskjede.diagnostics import Diagnostic, shorten
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.rules import report as findings
 
 SHOWN: Weight = "content"
@@ -120,7 +120,7 @@ def _version(version: Version, lang: Lang, weight: Weight, *, cut: bool) -> Iter
         yield Paragraph(word(first, lang, nodes=_count("change.nodes", nodes, lang), links=_count("change.links", links, lang)))
     else:
         shown = version.diff.only(at_least(weight, version.changes))
-        lines = tuple(line for _, lines in said(shown, Saying(shown.models, shown.vocabulary, lang)) for line in lines)
+        lines = tuple(line for _, lines in said(shown, ModelText(shown.models, shown.vocabulary, lang)) for line in lines)
         if lines:
             yield Items.of(lines)
 

@@ -10,7 +10,7 @@ from virkningskjede.analysis.paths import Gap, Gaps, Kind, dropped_of, number
 from virkningskjede.analysis.paths.report import dropped
 from virkningskjede.i18n import Lang, percent, word
 from virkningskjede.model import LogicModel
-from virkningskjede.report import Block, Document, Entry, Heading, Items, Paragraph, Report, Table
+from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table
 from virkningskjede.report.grid import spread
 from virkningskjede.report.names import abbreviated, key, names_of, titles_of
 from virkningskjede.report.places import places
@@ -64,7 +64,7 @@ def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
             found = gaps.of(model.id, kind)
             if found:
                 sentences = Items.of(_sentence(gap, model, lang) for gap in found)
-                yield Entry(f"{word(f'kind.{kind}', lang)} ({len(found)})", (sentences,))
+                yield Passage(f"{word(f'kind.{kind}', lang)} ({len(found)})", (sentences,))
         for note in dropped(model, lang):
             yield Paragraph(note)
     if len(gaps.models) == 1:

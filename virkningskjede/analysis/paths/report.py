@@ -11,7 +11,7 @@ from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import Arrow, sentences
-from virkningskjede.report import Block, Document, Entry, Heading, Paragraph, Report, Table
+from virkningskjede.report import Block, Document, Heading, Paragraph, Passage, Report, Table
 from virkningskjede.report.names import named
 from virkningskjede.report.places import places
 
@@ -132,16 +132,16 @@ def _in_a_terminal(found: Paths, lang: Lang) -> Iterator[Block]:
         weak = marked(chain, links)
         any_marked |= bool(weak)
         steps = (_step(found, link, lang, weak=link.ends in weak) for link in along(chain, links))
-        yield Entry(f"{position}. {found.model.nodes[chain[0]].label}", tuple(steps))
+        yield Passage(f"{position}. {found.model.nodes[chain[0]].label}", tuple(steps))
     if any_marked:
         yield Paragraph(_legend(lang))
 
 
-def _step(found: Paths, link: Link, lang: Lang, *, weak: bool) -> Entry:
+def _step(found: Paths, link: Link, lang: Lang, *, weak: bool) -> Passage:
     """An arrow: where it leads, how it is founded, and why it should hold."""
     founded = [word(f"strength.{strength_of(link)}", lang), _at(found, link), word("paths.weakest.mark", lang) if weak else ""]
     why = (Paragraph(link.because, word("paths.because", lang)),) if link.because else ()
-    return Entry(f"→ {found.model.nodes[link.to].label} ({'; '.join(filter(None, founded))})", why, level=4)
+    return Passage(f"→ {found.model.nodes[link.to].label} ({'; '.join(filter(None, founded))})", why, level=4)
 
 
 def _at(found: Paths, link: Link) -> str:

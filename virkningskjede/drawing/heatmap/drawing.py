@@ -12,7 +12,7 @@ import graphviz
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.dot import boxes, on_paper, text
 from virkningskjede.drawing.fitting import A4
-from virkningskjede.drawing.heatmap.grid import Grid, Side, Square
+from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
 from virkningskjede.drawing.heatmap.laying import AXIS, HEAD, MARGIN, NOTE, PAD, SWATCH, TITLE, TREE, Plan, planned
 from virkningskjede.drawing.heatmap.shades import STRIPES, shade, stripes
 from virkningskjede.drawing.wrapping import LINE, width, wrap
@@ -85,10 +85,10 @@ class _Page:
     def headings(self) -> None:
         """What stands above the columns, and above the text beside them."""
         x, y = self.left, self.top - self.plan.heading
-        for number, (said, over) in enumerate(self.grid.spans):
-            wide = over * self.plan.cell
+        for number, (label, count) in enumerate(self.grid.spans):
+            wide = count * self.plan.cell
             look = {"style": "filled", "fillcolor": _DARK, "color": palette.PAPER, "fontcolor": palette.PAPER}
-            self.box(f"_span_{number}", x, y - self.plan.span(self.grid), wide, self.plan.span(self.grid), text([said]), look)
+            self.box(f"_span_{number}", x, y - self.plan.span(self.grid), wide, self.plan.span(self.grid), text([label]), look)
             x += wide
         for number, lines in enumerate(self.plan.headings):
             x = self.left + number * self.plan.cell
@@ -98,7 +98,7 @@ class _Page:
                 lines = wrap(side.heading, wide - PAD / 2)
                 self.words(f"_{kind}_{number}", start + sum(widths[:number]), y, wide, self.plan.heading, lines, "\\n", HEAD)
 
-    def _sides(self) -> tuple[tuple[str, float, tuple[Side, ...], tuple[float, ...]], ...]:
+    def _sides(self) -> tuple[tuple[str, float, tuple[SideColumn, ...], tuple[float, ...]], ...]:
         after = self.left + len(self.grid.columns) * self.plan.cell
         start = self.left - sum(self.plan.before)
         return ("before", start, self.grid.before, self.plan.before), ("after", after, self.grid.after, self.plan.after)
@@ -117,18 +117,18 @@ class _Page:
                     self.side(f"_{kind}_{number}_{row}", x + sum(widths[:number]), y, wide, high, side, side.texts[row])
             y += high
 
-    def side(self, name: str, x: float, y: float, wide: float, high: float, side: Side, said: str) -> None:
+    def side(self, name: str, x: float, y: float, wide: float, high: float, side: SideColumn, content: str) -> None:
         """One text beside the cells."""
-        if said in side.dark:
+        if content in side.dark:
             look = {"style": "filled", "fillcolor": _DARK, "color": palette.PAPER, "fontcolor": palette.PAPER}
-            self.box(name, x + PAD / 4, y, wide - PAD / 2, high, text([said]), look)
+            self.box(name, x + PAD / 4, y, wide - PAD / 2, high, text([content]), look)
         else:
-            self.words(name, x, y, wide, high, [said], "\\n")
+            self.words(name, x, y, wide, high, [content], "\\n")
 
     def square(self, name: str, x: float, y: float, wide: float, high: float, square: Square) -> None:
         """One cell. Where it is hatched, its text stands on a plate."""
         look = shade(square.shade)
-        lines = wrap(square.said, wide - PAD)
+        lines = wrap(square.text, wide - PAD)
         border = {"color": look.border, **({"penwidth": _number(self.plan.size * 2 * _THICK)} if square.shade == "no" else {})}
         if square.sure:
             fill = {"style": "filled", "fillcolor": look.fill, "fontcolor": look.text}
@@ -153,8 +153,8 @@ class _Page:
             y += high
         for number, join in enumerate(self.grid.tree.joins):
             x = TREE * min(1.0, max(0.0, join.similarity))
-            (one, above), (other, below) = ends[join.left], ends[join.right]
-            for part, course in enumerate((((one, above), (x, above)), ((x, above), (x, below)), ((x, below), (other, below)))):
+            (upper, above), (lower, below) = ends[join.left], ends[join.right]
+            for part, course in enumerate((((upper, above), (x, above)), ((x, above), (x, below)), ((x, below), (lower, below)))):
                 self.line(f"_join_{number}_{part}", *course)
             ends[join.left + join.right] = (x, (above + below) / 2)
         root, middle = ends[self.grid.tree.leaves]
@@ -167,8 +167,8 @@ class _Page:
         for number in range(5):
             x = TREE * number / 4
             self.line(f"_tick_{number}", (x, y + 0.4), (x, y + 0.7))
-            said = decimal(number / 4, self.grid.lang, 2 if number % 2 else 1)
-            self.words(f"_tick_said_{number}", x - 1.25, y + 0.8, 2.5, AXIS - 1.0, [said], "\\n", 0.8)
+            share = decimal(number / 4, self.grid.lang, 2 if number % 2 else 1)
+            self.words(f"_tick_said_{number}", x - 1.25, y + 0.8, 2.5, AXIS - 1.0, [share], "\\n", 0.8)
 
     def line(self, name: str, start: tuple[float, float], end: tuple[float, float]) -> None:
         """A straight line between two places."""
@@ -183,9 +183,9 @@ class _Page:
         y = self.top + sum(self.plan.rows) + (AXIS if self.grid.tree is not None else 0.0) + 1.0
         for row in self.plan.legend:
             for number, x in row:
-                square, said = self.grid.legend[number]
+                square, meaning = self.grid.legend[number]
                 self.square(f"_legend_{number}", x, y, SWATCH, 1.4, square)
-                self.words(f"_meaning_{number}", x + SWATCH + 0.5, y, len(said) + 1.0, 1.4, [said], "\\l", NOTE)
+                self.words(f"_meaning_{number}", x + SWATCH + 0.5, y, len(meaning) + 1.0, 1.4, [meaning], "\\l", NOTE)
             y += 1.7
         y += 0.8 if self.plan.legend else 0.0
         room = (self.plan.page[0] - 2 * MARGIN) / self.plan.size

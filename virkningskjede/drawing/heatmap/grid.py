@@ -12,20 +12,20 @@ class Square:
     """One cell.
 
     Attributes:
-        said: what stands in it.
+        text: what stands in it.
         shade: its shade; see `virkningskjede.drawing.heatmap.shades`.
         sure: False when another reading could give another cell: then it is hatched.
-        told: what it means, in a sentence, for a pointer that rests on it and for a screen reader.
+        caption: what it means, in a sentence, for a pointer that rests on it and for a screen reader.
     """
 
-    said: str
+    text: str
     shade: str
     sure: bool = True
-    told: str = ""
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SideColumn:
     """A column of text beside the cells.
 
     Attributes:
@@ -95,7 +95,7 @@ class Grid:
 
     Attributes:
         title: what stands above it.
-        told: what it shows, in a few sentences, for a screen reader.
+        summary: what it shows, in a few sentences, for a screen reader.
         rows: what each row is called.
         columns: what each column is called.
         squares: the cells, row by row.
@@ -110,13 +110,13 @@ class Grid:
     """
 
     title: str
-    told: str
+    summary: str
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     squares: tuple[tuple[Square, ...], ...]
     spans: tuple[tuple[str, int], ...] = ()
-    before: tuple[Side, ...] = ()
-    after: tuple[Side, ...] = ()
+    before: tuple[SideColumn, ...] = ()
+    after: tuple[SideColumn, ...] = ()
     tree: Tree | None = None
     leaves: tuple[str, ...] = ()
     legend: tuple[tuple[Square, str], ...] = ()

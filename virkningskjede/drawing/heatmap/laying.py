@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from virkningskjede.drawing.fitting import A4
-from virkningskjede.drawing.heatmap.grid import Grid, Side
+from virkningskjede.drawing.heatmap.grid import Grid, SideColumn
 from virkningskjede.drawing.wrapping import LINE, balanced, longest_word, width, wrap
 
 MARGIN = 30.0
@@ -129,7 +129,7 @@ def _plan(grid: Grid, size: float, page: tuple[float, float]) -> Plan | None:
     before, after = (tuple(map(_side, sides)) for sides in (grid.before, grid.after))
     left = (TREE if grid.tree is not None else 0.0) + names + sum(before)
     cell = min(_WIDEST, (room - left - sum(after)) / max(1, len(grid.columns)))
-    texts = [square.said for row in grid.squares for square in row]
+    texts = [square.text for row in grid.squares for square in row]
     longest = max((*map(longest_word, texts), *(longest_word(heading) * HEAD for heading in grid.columns)), default=0.0)
     # A single word that is wider than the widest cell is broken: no size of type would help.
     if cell < max(_NARROWEST, min(_WIDEST, longest + PAD)):
@@ -142,23 +142,23 @@ def _plan(grid: Grid, size: float, page: tuple[float, float]) -> Plan | None:
         after,
         cell,
         tuple(balanced(heading, (cell - PAD) / HEAD) for heading in grid.columns),
-        tuple(_row(name, squares, names, cell) for name, squares in zip(grid.rows, _said(grid), strict=True)),
+        tuple(_row(name, squares, names, cell) for name, squares in zip(grid.rows, _texts(grid), strict=True)),
         tuple(_legend([text for _, text in grid.legend], room)),
         tuple(line for note in grid.notes for line in wrap(note, room / NOTE)),
     )
 
 
-def _side(side: Side) -> float:
+def _side(side: SideColumn) -> float:
     return max(map(width, (*side.texts, *side.heading.split()))) + 2 * PAD
 
 
-def _said(grid: Grid) -> Iterator[list[str]]:
+def _texts(grid: Grid) -> Iterator[list[str]]:
     for row in grid.squares:
-        yield [square.said for square in row]
+        yield [square.text for square in row]
 
 
-def _row(name: str, said: Sequence[str], names: float, cell: float) -> float:
-    lines = max(len(wrap(name, names - PAD)), *(len(wrap(text, cell - PAD)) for text in said), 1)
+def _row(name: str, texts: Sequence[str], names: float, cell: float) -> float:
+    lines = max(len(wrap(name, names - PAD)), *(len(wrap(text, cell - PAD)) for text in texts), 1)
     return max(_LOWEST, lines * LINE + PAD)
 
 

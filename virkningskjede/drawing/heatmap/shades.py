@@ -84,13 +84,13 @@ def _darker(colour: str) -> str:
     return "#" + "".join(f"{round(part * 0.95):02x}" for part in _parts(colour))
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast of two colours, from 1 to 21, as WCAG 2.2 reckons it.
 
     >>> contrast("#000000", "#ffffff")
     21.0
     """
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((luminance(first), luminance(second)))
     return (light + 0.05) / (dark + 0.05)
 
 

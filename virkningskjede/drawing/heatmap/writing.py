@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Literal
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.draw import draw
-from virkningskjede.drawing.endings import OF_HEATMAPS, Format, ending_among
+from virkningskjede.drawing.endings import OF_HEATMAPS, HeatmapEnding, ending_among
 from virkningskjede.drawing.heatmap.drawing import PLATE, dot
 from virkningskjede.drawing.heatmap.grid import Grid
-from virkningskjede.drawing.svg import GROUP, retold, svg_text
+from virkningskjede.drawing.svg import GROUP, svg_text, titled
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import reason, word
 from virkningskjede.project import write_bytes
-
-Ending = Literal[Format, "dot"]
-"""What a heat map can be written as."""
-
-ENDINGS: tuple[Ending, ...] = OF_HEATMAPS
 
 _GRAPH = re.compile(r"<title>heatmap</title>\n")
 
@@ -31,7 +25,7 @@ def picture(grid: Grid, path: Path) -> None:
         UsageError: the ending is none of the four, or the file cannot be written.
         DrawingError: it could not be drawn.
     """
-    ending = ending_among(path, ENDINGS)
+    ending = ending_among(path, OF_HEATMAPS)
     if ending is None:
         raise UsageError(word("heatmap.formats", grid.lang, name=shorten(path.name)))
     try:
@@ -40,7 +34,7 @@ def picture(grid: Grid, path: Path) -> None:
         raise UsageError(word("error.cannot_write", grid.lang, path=path, reason=reason(error, grid.lang))) from error
 
 
-def data(grid: Grid, ending: Ending) -> bytes:
+def data(grid: Grid, ending: HeatmapEnding) -> bytes:
     """A heat map as the content of a file.
 
     Raises:
@@ -49,18 +43,18 @@ def data(grid: Grid, ending: Ending) -> bytes:
     if ending == "dot":
         return dot(grid).encode("utf-8")
     drawn = draw(dot(grid), ending, lang=grid.lang)
-    return told(drawn, grid) if ending == "svg" else drawn
+    return captioned(drawn, grid) if ending == "svg" else drawn
 
 
-def told(svg: bytes, grid: Grid) -> bytes:
+def captioned(svg: bytes, grid: Grid) -> bytes:
     """What Graphviz drew of a heat map, as an SVG that says what it shows: to a pointer that rests on a cell, and to a screen reader.
 
     Every letter is text. There is no script, no style sheet and no reference to anything outside the file.
     """
-    cells = {f"r{row}c{column}": square.told for row, squares in enumerate(grid.squares) for column, square in enumerate(squares)}
+    cells = {f"r{row}c{column}": square.caption for row, squares in enumerate(grid.squares) for column, square in enumerate(squares)}
 
     def group(match: re.Match[str]) -> str:
-        said = cells.get(match[2].removesuffix(PLATE), "")
-        return f"<g>\n<title>{svg_text(said)}</title>\n" if said else "<g>\n"
+        caption = cells.get(match[2].removesuffix(PLATE), "")
+        return f"<g>\n<title>{svg_text(caption)}</title>\n" if caption else "<g>\n"
 
-    return retold(svg, 'role="img"', grid.title, grid.told, grid.lang, lambda drawn: GROUP.sub(group, _GRAPH.sub("", drawn, count=1)))
+    return titled(svg, 'role="img"', grid.title, grid.summary, grid.lang, lambda drawn: GROUP.sub(group, _GRAPH.sub("", drawn, count=1)))

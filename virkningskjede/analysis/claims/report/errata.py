@@ -8,7 +8,7 @@ from virkningskjede.analysis.claims import VERDICTS, Claims, Ruling, Unchecked
 from virkningskjede.analysis.claims.report.saying import Saying
 from virkningskjede.i18n import Lang
 from virkningskjede.model.values import LocatorText, sentences
-from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
+from virkningskjede.report import Block, Heading, Items, Paragraph, Passage
 
 
 def errata(claims: Claims, lang: Lang, *, explain: bool = False, names: bool = True) -> Iterator[Block]:
@@ -33,10 +33,10 @@ def errata(claims: Claims, lang: Lang, *, explain: bool = False, names: bool = T
         yield from _unchecked(claims.file.unchecked, saying, names=names)
 
 
-def accounts(entries: Iterable[Entry]) -> Iterator[Block]:
+def accounts(entries: Iterable[Passage]) -> Iterator[Block]:
     """Entries of one part: those of which there is nothing more to tell in a list, then those with an account."""
     short: list[str] = []
-    explained: list[Entry] = []
+    explained: list[Passage] = []
     for entry in entries:
         if entry.blocks:
             explained.append(entry)

@@ -14,7 +14,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence
 from virkningskjede.query import Ground
 from virkningskjede.query.elements import Elements
-from virkningskjede.report import Block, Entry, Item, Items, Paragraph, amounts
+from virkningskjede.report import Block, Item, Items, Paragraph, Passage, amounts
 from virkningskjede.report.names import names_of
 from virkningskjede.report.places import places
 
@@ -60,7 +60,7 @@ class Saying:
         for name, judged in ruling.readings.items():
             blocks = self._reading(ruling, name, judged)
             if name:
-                yield Entry(self.way(ruling, name, judged), tuple(blocks), level=4)
+                yield Passage(self.way(ruling, name, judged), tuple(blocks), level=4)
             else:
                 yield from blocks
         if ruling.why:
@@ -76,7 +76,7 @@ class Saying:
             blocks = self._question(ruling, name, leaf)
             if len(leaves) > 1:
                 part = self.word("claims.part", place=place, count=len(leaves), verdict=self.word(f"claims.{leaf.verdict}"))
-                yield Entry(part, tuple(blocks), level=4)
+                yield Passage(part, tuple(blocks), level=4)
             else:
                 yield from blocks
 

@@ -9,7 +9,7 @@ from virkningskjede.analysis.compare.report.saying import said_of
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.report import Block, Entry, Heading, Items, Paragraph
+from virkningskjede.report import Block, Heading, Items, Paragraph, Passage
 from virkningskjede.report.grid import by_template
 from virkningskjede.report.model_text import Saying
 from virkningskjede.report.names import template_name, titles_of

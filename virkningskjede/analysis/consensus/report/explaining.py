@@ -8,13 +8,13 @@ from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
 from virkningskjede.analysis.consensus.report.saying import WORDS, named
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import LogicModel
-from virkningskjede.report import Entry, Heading, Items, Paragraph
+from virkningskjede.report import Heading, Items, Paragraph, Passage
 from virkningskjede.report.grid import interval
 from virkningskjede.report.names import labels_of, names_of
 from virkningskjede.report.places import places
 
 
-def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lang) -> Iterator[Heading | Entry]:
+def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lang) -> Iterator[Heading | Passage]:
     """What every row rests on in each model, with its places in the source."""
     names = names_of(models)
     sources = {model.id: model.source for model in models}

@@ -167,7 +167,7 @@ class ConcordanceReport(Report):
         return {**to_json(self.concordance.check, lang=lang), "against": _to_json(self.concordance, lang)}
 
 
-def _entry(group: Sequence[Appraisal], saying: _Saying) -> Entry:
+def _entry(group: Sequence[Appraisal], saying: _Saying) -> Passage:
     """One assessment, and what we say of its models; those of which we say the same stand together."""
     asked = dict.fromkeys(saying.asked(each, each.ours) for each in group if each.ours)
     alike: dict[str, list[str]] = {}
@@ -175,7 +175,7 @@ def _entry(group: Sequence[Appraisal], saying: _Saying) -> Entry:
         alike.setdefault(saying.ours(each), []).append(saying.name(each))
     ours = Items(tuple(Item(text, ", ".join(names)) for text, names in alike.items()))
     theirs = saying.word("against.theirs", said=saying.theirs(group[0]))
-    return Entry(saying.criterion(group[0]), (*map(Paragraph, (theirs, *asked)), ours))
+    return Passage(saying.criterion(group[0]), (*map(Paragraph, (theirs, *asked)), ours))
 
 
 def _row(each: Appraisal, saying: _Saying) -> tuple[str, ...]:

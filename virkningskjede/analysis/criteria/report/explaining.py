@@ -27,11 +27,11 @@ def by_model(check: Check, lang: Lang) -> Iterator[Block]:
             yield from (_entry(each, criteria, grounds) for each in of_set)
 
 
-def _entry(verdict: Verdict, criteria: CriteriaSet, grounds: Grounds) -> Entry:
+def _entry(verdict: Verdict, criteria: CriteriaSet, grounds: Grounds) -> Passage:
     question = criteria.criteria[verdict.criterion].question
     said = [question.in_(grounds.lang)] if question else []
     account = map(Paragraph, (*said, grounds.sentences(verdict)))
-    return Entry(_criterion(criteria, verdict.criterion, grounds.lang), tuple(account), level=4)
+    return Passage(_criterion(criteria, verdict.criterion, grounds.lang), tuple(account), level=4)
 
 
 def by_criterion(check: Check, lang: Lang) -> Iterator[Block]:

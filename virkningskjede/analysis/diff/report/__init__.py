@@ -18,7 +18,7 @@ from virkningskjede.matching import Key
 from virkningskjede.model.codebook import References
 from virkningskjede.model.plain import plain
 from virkningskjede.report import Block, Document, Heading, Report, Table
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 
 __all__ = ["COLUMNS", "DiffReport", "change_rows", "change_to_json", "line_by_line", "to_json"]
 
@@ -70,7 +70,7 @@ class DiffReport(Report):
 
 def change_rows(diff: Diff, lang: Lang) -> Iterator[tuple[str, ...]]:
     """A row for each change, with a cell for each of `COLUMNS`."""
-    for change, sentence in zip(diff.changes, sentences(diff, Saying(diff.models, diff.vocabulary, lang)), strict=True):
+    for change, sentence in zip(diff.changes, sentences(diff, ModelText(diff.models, diff.vocabulary, lang)), strict=True):
         yield (
             word(f"diff.kind.{change.kind}", lang),
             word(f"diff.element.{change.element}", lang),

@@ -12,7 +12,7 @@ from virkningskjede.matching import Key
 from virkningskjede.model import LogicModel, Node, Who
 from virkningskjede.model.values import Bounds, fits
 from virkningskjede.report import Block, Heading, Paragraph, Table
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.write_text import BULLET
 
 _WHOLE = ("recruitment.", "dose.")
@@ -28,7 +28,7 @@ class _Telling:
     def __init__(self, diff: Diff, held: Adherence, lang: Lang) -> None:
         self.diff, self.held, self.lang = diff, held, lang
         self.side, self.theirs = held.side, 1 - held.side
-        self.saying = Saying(diff.models, diff.vocabulary, lang)
+        self.saying = ModelText(diff.models, diff.vocabulary, lang)
         self.model, self.template = self.saying.titles[self.side], self.saying.titles[self.theirs]
         order = in_source_order(diff, self.theirs, (point.key for point in held.points))
         places = {key: (PLACES_OF_ALL.index(place_of(diff, self.theirs, key)), number) for number, key in enumerate(order)}

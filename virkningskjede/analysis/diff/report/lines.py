@@ -9,7 +9,7 @@ from virkningskjede.analysis.diff.fields import Fields, given_fields, given_fiel
 from virkningskjede.i18n import Lang, visible, word
 from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 
 _SAID_FIRST = frozenset({"label"})
 
@@ -27,7 +27,7 @@ def line_by_line(model: LogicModel, vocabulary: Vocabulary | None = None, *, lan
     input a: “Penger”
       status: planned
     """
-    saying = Saying((model,), vocabulary, lang)
+    saying = ModelText((model,), vocabulary, lang)
     return "".join(f"{_clean(line)}\n" for line in _lines(model, saying))
 
 
@@ -36,7 +36,7 @@ def _clean(line: str) -> str:
     return visible(f"{indent}{' '.join(line.split())}")
 
 
-def _lines(model: LogicModel, saying: Saying) -> Iterator[str]:
+def _lines(model: LogicModel, saying: ModelText) -> Iterator[str]:
     yield model.name
     yield from _fields(given_fields_of_model(model), saying, "  ")
     for section in SECTIONS:
@@ -46,7 +46,7 @@ def _lines(model: LogicModel, saying: Saying) -> Iterator[str]:
             yield from _entry(section, entries[name], saying)
 
 
-def _entry(section: str, entry: Entry, saying: Saying) -> Iterator[str]:
+def _entry(section: str, entry: Entry, saying: ModelText) -> Iterator[str]:
     yield f"{saying.kind_of(section)} {entry.id}: {saying.quote(saying.entry(entry))}"
     fields = given_fields(entry)
     yield from _fields({name: value for name, value in fields.items() if name not in _SAID_FIRST}, saying, "  ")
@@ -56,6 +56,6 @@ def _entry(section: str, entry: Entry, saying: Saying) -> Iterator[str]:
         yield from _fields(given, saying, "    ")
 
 
-def _fields(fields: Fields, saying: Saying, indent: str) -> Iterator[str]:
+def _fields(fields: Fields, saying: ModelText, indent: str) -> Iterator[str]:
     for name in sorted(fields, key=lambda each: (WEIGHTS.index(weight_of(each)), each)):
         yield f"{indent}{saying.field(name)}: {saying.value(0, name, fields[name])}"

@@ -8,10 +8,10 @@ from virkningskjede.analysis.diff import Diff
 from virkningskjede.analysis.diff.report.rows import entry_of
 from virkningskjede.i18n import percent
 from virkningskjede.report import Block, Heading, Paragraph, Table
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 
 
-def proposed(diff: Diff, saying: Saying) -> Iterator[Block]:
+def proposed(diff: Diff, saying: ModelText) -> Iterator[Block]:
     """The proposals as a table with how alike they are."""
     rows = tuple(
         (

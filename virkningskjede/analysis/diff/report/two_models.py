@@ -37,7 +37,7 @@ _RECRUITMENT = tuple(field.name for field in fields_of(Recruitment) if _APART.is
 
 def report(diff: Diff, lang: Lang) -> Iterator[Block]:
     """Two models as blocks: how they were held together, whom they are for, what is common, what it leads to, what is in one only."""
-    saying = Saying(diff.models, diff.vocabulary, lang)
+    saying = ModelText(diff.models, diff.vocabulary, lang)
     a, b = saying.titles
     yield Heading(saying.word("two", a=a, b=b), 1)
     if not diff.comparable:
@@ -53,7 +53,7 @@ def report(diff: Diff, lang: Lang) -> Iterator[Block]:
     yield from proposed(diff, saying)
 
 
-def _lead(diff: Diff, saying: Saying) -> Iterator[str]:
+def _lead(diff: Diff, saying: ModelText) -> Iterator[str]:
     a, b = saying.titles
     chain = diff.matching.in_chain
     ways = Counter(pair.how for pair in chain)
@@ -75,7 +75,7 @@ def _lead(diff: Diff, saying: Saying) -> Iterator[str]:
             yield saying.word("as_of", title=title, date=saying.date(model.as_of))
 
 
-def _templates(diff: Diff, saying: Saying) -> Iterator[str]:
+def _templates(diff: Diff, saying: ModelText) -> Iterator[str]:
     a, b = saying.titles
     one, other = (model.follows for model in diff.models)
     if one and one == other:
@@ -86,7 +86,7 @@ def _templates(diff: Diff, saying: Saying) -> Iterator[str]:
         yield saying.word("follow.one", title=a if one else b, template=template_of(diff.models[0 if one else 1]))
 
 
-def _users(diff: Diff, saying: Saying) -> Iterator[Block]:
+def _users(diff: Diff, saying: ModelText) -> Iterator[Block]:
     rows = [(word("section.target_group", saying.lang), *(_items(_limits(diff, saying, side)) for side in (0, 1)))]
     recruitment = [model.recruitment or Recruitment() for model in diff.models]
     for name in _RECRUITMENT:
@@ -100,19 +100,19 @@ def _users(diff: Diff, saying: Saying) -> Iterator[Block]:
         yield Table((saying.word("column.what"), *saying.titles), given, spacing="apart")
 
 
-def _limits(diff: Diff, saying: Saying, side: int) -> Iterator[str]:
+def _limits(diff: Diff, saying: ModelText, side: int) -> Iterator[str]:
     group = diff.models[side].target_group
     for _, name in in_source_order(diff, side, (("target_group", name) for name in group)):
         yield saying.limit(group[name])
 
 
-def _recruiting(saying: Saying, side: int, name: str, value: object) -> str:
+def _recruiting(saying: ModelText, side: int, name: str, value: object) -> str:
     if not value:
         return ""
     return str(value) if field_named(name).prose else saying.value(side, f"recruitment.{name}", value)
 
 
-def _common(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]:
+def _common(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
     yield Heading(saying.word("heading.common"))
     yield Paragraph(saying.word("method"))
     for place in PLACES:
@@ -124,13 +124,13 @@ def _common(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]:
             yield Table((saying.word("column.term"), *saying.titles), cells, notes=notes, spacing="apart")
 
 
-def _name(row: Row, saying: Saying) -> str:
+def _name(row: Row, saying: ModelText) -> str:
     one, other = (saying.terms(row.terms(side)) for side in (0, 1))
     name = one if one == other else f"{one} / {other}"
     return (name or saying.label(0, row.pairs[0].a)) + ("" if row.sure else " *")
 
 
-def _cells(diff: Diff, saying: Saying, row: Row) -> Iterator[str]:
+def _cells(diff: Diff, saying: ModelText, row: Row) -> Iterator[str]:
     sides = [[(entry, _facts(saying, side, entry)) for entry in row.entries(diff, side)] for side in (0, 1)]
     every = [facts for side in sides for _, facts in side]
     differing = [fact for fact in _FACTS if len({facts.get(fact, "") for facts in every}) > 1]
@@ -145,7 +145,7 @@ def _cells(diff: Diff, saying: Saying, row: Row) -> Iterator[str]:
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
                 lines.insert(0, saying.word("fact", fact=saying.word("fact.term"), value=saying.terms(coded)))
-            said.append("\n  ".join([saying.told(side, entry), *lines]))
+            said.append("\n  ".join([saying.full_label(side, entry), *lines]))
         yield _items(said)
 
 
@@ -155,13 +155,13 @@ def _items(said: Iterable[str]) -> str:
     return "\n".join(f"{BULLET}{line}" for line in lines) if len(lines) > 1 else "".join(lines)
 
 
-def _facts(saying: Saying, side: int, entry: Entry) -> Mapping[str, str]:
+def _facts(saying: ModelText, side: int, entry: Entry) -> Mapping[str, str]:
     if not isinstance(entry, Node):
         return {}
     return {name: saying.value(side, name, getattr(entry, name)) for name in _FACTS}
 
 
-def _targets(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]:
+def _targets(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
     """Where the arrows lead that leave what is in common."""
     common = [{entry.id for row in rows for entry in row.entries(diff, side)} for side in (0, 1)]
     found = []
@@ -177,7 +177,7 @@ def _targets(diff: Diff, saying: Saying, rows: Sequence[Row]) -> Iterator[Block]
         yield Table((saying.word("column.term"), *saying.titles), tuple(found), notes=(saying.word("inferred"),), spacing="apart")
 
 
-def _target(saying: Saying, side: int, link: Link, common: bool) -> str:
+def _target(saying: ModelText, side: int, link: Link, common: bool) -> str:
     marks = [saying.word("target.common")] if common else []
     marks += [] if link.stated else [saying.word("target.inferred")]
     label = saying.label(side, link.to)
@@ -190,11 +190,11 @@ def _alone_keys(diff: Diff) -> tuple[list[Key], list[Key]]:
     return [key for key in diff.matching.only_a if key not in akin_a], [key for key in diff.matching.only_b if key not in akin_b]
 
 
-def _alone(diff: Diff, saying: Saying) -> Iterator[Block]:
+def _alone(diff: Diff, saying: ModelText) -> Iterator[Block]:
     cells: dict[str, tuple[list[str], list[str]]] = {}
     for side, keys in enumerate(_alone_keys(diff)):
         for key in in_source_order(diff, side, keys):
-            cells.setdefault(place_of(diff, side, key), ([], []))[side].append(saying.told(side, entry_of(diff, side, key)))
+            cells.setdefault(place_of(diff, side, key), ([], []))[side].append(saying.full_label(side, entry_of(diff, side, key)))
     rows = tuple((place_name(place, saying.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
     if rows:
         yield Heading(saying.word("heading.alone"))

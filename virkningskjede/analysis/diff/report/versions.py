@@ -9,13 +9,13 @@ from virkningskjede.i18n import WORDS, Lang, word
 from virkningskjede.model import SECTIONS, Entry, Link, Result
 from virkningskjede.model.values import Arrow, Bounds
 from virkningskjede.report import Block, Heading, Items, Paragraph, results
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import section_name
 
 
 def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
     """The changes as blocks."""
-    saying = Saying(diff.models, diff.vocabulary, lang)
+    saying = ModelText(diff.models, diff.vocabulary, lang)
     a, b = saying.titles
     yield Heading(saying.word("versions", title=diff.models[1].name) if diff.same_model else saying.word("listed", a=a, b=b), 1)
     if not diff.changes:
@@ -27,7 +27,7 @@ def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
         yield Items.of(lines)
 
 
-def said(diff: Diff, saying: Saying) -> Iterator[tuple[Weight, tuple[str, ...]]]:
+def said(diff: Diff, saying: ModelText) -> Iterator[tuple[Weight, tuple[str, ...]]]:
     """The changes in words, a line for each, by weight. The arrows of a node that came or went are said with it."""
     lines = _Lines(diff, saying)
     for weight in WEIGHTS:
@@ -36,13 +36,13 @@ def said(diff: Diff, saying: Saying) -> Iterator[tuple[Weight, tuple[str, ...]]]
             yield weight, found
 
 
-def sentences(diff: Diff, saying: Saying) -> tuple[str, ...]:
+def sentences(diff: Diff, saying: ModelText) -> tuple[str, ...]:
     """Each change in a sentence of its own, in order."""
     lines = _Lines(diff, saying)
     return tuple(lines.line(change) for change in diff.changes)
 
 
-def counted(diff: Diff, saying: Saying) -> str:
+def counted(diff: Diff, saying: ModelText) -> str:
     """How many changes there are, in all and by weight."""
     total = len(diff.changes)
     number = saying.word("count.one" if total == 1 else "count.more", count=total)
@@ -57,7 +57,7 @@ _SETTLED = frozenset({"change.reason.settled", "change.reason.kept"})
 class _Lines:
     """Says each change in one line. The arrows of a node that came or went are said with it."""
 
-    def __init__(self, diff: Diff, saying: Saying) -> None:
+    def __init__(self, diff: Diff, saying: ModelText) -> None:
         self.saying = saying
         nodes = [change for change in diff.changes if change.element == "node"]
         self._whole: Mapping[tuple[str, str], Change] = {(change.kind, _value(change).id): change for change in nodes}
@@ -136,7 +136,7 @@ class _Lines:
         """A field's value; the number of a result with the unit of its indicator."""
         value, path = ((change.before, change.path_a), (change.after, change.path_b))[side]
         if isinstance(value, Bounds) and path is not None and path.startswith("results."):
-            result = self.saying.found(side, path.split(".")[1])
+            result = self.saying.entry_of(side, path.split(".")[1])
             if isinstance(result, Result):
                 return self.saying.amount_of(side, result)
         return self.saying.value(side, field, value)
@@ -164,7 +164,7 @@ class _Lines:
         if rest[0] == "leads_to":
             return section, self.saying.arrow(0, Arrow(entry, rest[1])), ".".join(rest[2:])
         name = self.saying.quote(self.saying.label(0, entry))
-        result = self.saying.found(0, entry)
+        result = self.saying.entry_of(0, entry)
         if isinstance(result, Result) and (when := results.circumstances(result.model_copy(update={"n": None}), self.saying.lang)):
             name = f"{name} ({'; '.join(when)})"  # several rounds of measuring have one name
         return section, name, ".".join(rest)

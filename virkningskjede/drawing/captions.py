@@ -1,4 +1,4 @@
-"""What each box and arrow of a picture says when it is pointed at or read aloud."""
+"""The captions of a picture: what each box and arrow says when it is pointed at or read aloud."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from virkningskjede.i18n import word, word_or
 from virkningskjede.model import Link, Node, Outcome
 from virkningskjede.model.values import At, Sentence, sentences
 from virkningskjede.report import amounts
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.places import places
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Caption:
     """What is said of a box or an arrow.
 
     Attributes:
@@ -30,7 +30,7 @@ class Told:
     facts: tuple[str, ...]
 
 
-def told(scene: Scene) -> Mapping[Anchor, Told]:
+def captions(scene: Scene) -> Mapping[Anchor, Caption]:
     """What there is to say of each node and each arrow.
 
     Of a node: where in the chain it stands, its terms, who takes part, how much, when, how far it has come, what hangs on it, and where
@@ -38,33 +38,33 @@ def told(scene: Scene) -> Mapping[Anchor, Told]:
 
     >>> from virkningskjede.model import LogicModel
     >>> model = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "status": "planned", "at": "2.1:3"}}, source="rapport")
-    >>> told(Scene(model, "en"))["kurs"]
-    Told(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
+    >>> captions(Scene(model, "en"))["kurs"]
+    Caption(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
     """
     nodes = scene.model.nodes
-    saying = Saying((scene.model,), scene.vocabulary, scene.lang)
-    hung = marks(scene)
-    meaning = dict(hung.key)
-    said: dict[Anchor, Told] = {}
+    text = ModelText((scene.model,), scene.vocabulary, scene.lang)
+    all_marks = marks(scene)
+    meaning = dict(all_marks.key)
+    by_anchor: dict[Anchor, Caption] = {}
 
-    def whole(anchor: Anchor, name: str, facts: Iterable[str], at: At) -> Told:
-        hanging = (f"{mark.sign}: {meaning[mark]}" for mark in hung.on.get(anchor, ()) if mark in meaning)
+    def caption(anchor: Anchor, name: str, facts: Iterable[str], at: At) -> Caption:
+        hanging = (f"{mark.sign}: {meaning[mark]}" for mark in all_marks.on.get(anchor, ()) if mark in meaning)
         every = (*scene.overlay.sign(anchor).says, *facts, *hanging, *_places(at, scene))
-        return Told(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
+        return Caption(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
         said[node.id] = whole(node.id, node.label, (*_of_node(node, scene, saying), *_others(node, _OF_NODE, saying)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
-            said[link.ends] = whole(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, saying)), link.at)
-    return said
+            by_anchor[link.ends] = caption(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, text)), link.at)
+    return by_anchor
 
 
 def _of_node(node: Node, scene: Scene, saying: Saying) -> Iterator[str]:
     lang = scene.lang
     sign = scene.overlay.sign(node.id)
-    yield sign.stands or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
+    yield sign.stage or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
     if node.term:
         yield _fact("term", scene, ", ".join(map(scene.term, node.term)))
     if node.who is not None:
@@ -118,8 +118,8 @@ def _places(at: At, scene: Scene) -> Iterator[str]:
     by_source: dict[str | None, list[Sentence]] = {}
     for sentence in sentences(at, scene.model.source):
         by_source.setdefault(sentence.locator.source, []).append(sentence)
-    for source, named in by_source.items():
-        where = places(named, source)
+    for source, cited in by_source.items():
+        where = places(cited, source)
         yield _fact("at", scene, f"{scene.work(source)}, {where}" if source else where)
 
 
