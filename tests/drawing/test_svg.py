@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.chains import part
 from virkningskjede.drawing.picture import data, data_of_many
 from virkningskjede.drawing.scene import Scene
@@ -78,7 +79,7 @@ def test_every_node_and_arrow_of_the_real_models_is_in_the_svg(drawn: list[tuple
 
 def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(drawn: list[tuple[Scene, ET.Element]]) -> None:
     for scene, svg in drawn:
-        said = told(scene)
+        by_anchor = captions(scene)
         shown = {key[0] if len(key) == 1 else key: group for kind in ("box", "arrow") for key, group in groups(svg, kind).items()}
         assert shown.keys() == by_anchor.keys()
         for anchor, group in shown.items():
@@ -121,7 +122,7 @@ def test_a_box_says_what_it_comes_after_and_lowers_where_that_is_drawn_too() -> 
     step = {"label": "Kurs", "after": ["samtale"], "addresses": ["ko"], "later": {"status": "in_use"}}
     parts = {"context": {"ko": {"label": "Kø", "kind": "problem"}}, "activities": {"samtale": {"label": "Samtale"}, "kurs": step}}
     model = LogicModel.model_validate({"id": "m", **parts})
-    whole = told(Scene(model, "en"))["kurs"]
+    whole = captions(Scene(model, "en"))["kurs"]
     assert whole.facts == (
         "Activities",
         "Comes after: “Samtale”",
@@ -129,4 +130,4 @@ def test_a_box_says_what_it_comes_after_and_lowers_where_that_is_drawn_too() -> 
         "Meant to lower: “Kø”",
     )
     alone = part(model, ["kurs"])
-    assert told(Scene(alone, "en"))["kurs"].facts == ("Activities", "Later, status: in use")
+    assert captions(Scene(alone, "en"))["kurs"].facts == ("Activities", "Later, status: in use")

@@ -14,6 +14,7 @@ from virkningskjede.analysis.diff import report as changes
 from virkningskjede.analysis.show import ModelReport
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.addresses import model_page
+from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.mermaid import mermaid
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import Lang

@@ -39,8 +39,8 @@ SKIPPED = frozenset({"label", "required"})
 def test_a_key_without_words_is_told_under_its_own_name(lang: Lang) -> None:
     text = ModelText((MODEL,), None, lang)
     outing = Outing.model_validate({"@id": "tur", "label": "Tur", "risk": "Regn", "route": {"by": "boat"}, "sure": True, "read": "x"})
-    assert list(saying.others(0, outing, TOLD)) == ["risk: Regn", "route: by: boat", "sure"]
-    assert list(saying.others(0, Outing.model_validate({"@id": "tur", "label": "Tur"}), TOLD)) == []
+    assert list(text.others(0, outing, SKIPPED)) == ["risk: Regn", "route: by: boat", "sure"]
+    assert list(text.others(0, Outing.model_validate({"@id": "tur", "label": "Tur"}), SKIPPED)) == []
 
 
 @pytest.mark.parametrize("lang", LANGS)

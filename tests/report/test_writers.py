@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Table
+from virkningskjede.report import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Table
 from virkningskjede.report.write_csv import comma_separated
 from virkningskjede.report.write_html import html, page
 from virkningskjede.report.write_json import as_json

@@ -13,9 +13,8 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
 from virkningskjede.model.values import STAGES, Bounds, Frozen, naming, sentences
-from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table, amounts, results
-from virkningskjede.report import Entry as Section
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import labels_of, section_name, template_of
 
 COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at", "others")
@@ -41,7 +40,7 @@ class ModelReport(Report):
         """A row for the model, for each of its entries in the order of the format, and for each arrow. Nothing is left out or cut: what has
         no column of its own stands in the last.
         """
-        saying = Saying((self.model,), self.vocabulary, lang, longest=sys.maxsize)
+        saying = ModelText((self.model,), self.vocabulary, lang, longest=sys.maxsize)
         rows = [_row(saying.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model, saying)]
         if self.model.recruitment is not None:
             rows.append(_row(section_name("recruitment", lang), "recruitment", "", self.model.recruitment, saying))
@@ -59,7 +58,7 @@ class ModelReport(Report):
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
     yield Heading(model.name, 1)
-    saying, labels = Saying((model,), vocabulary, lang), labels_of(model, lang)
+    saying, labels = ModelText((model,), vocabulary, lang), labels_of(model, lang)
     yield Paragraph(_head(model, saying))
     yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
@@ -71,7 +70,7 @@ def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Bl
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
-            yield Section(section_name(stage, lang), (_stage(nodes, labels, saying, lang),), level=2)
+            yield Passage(section_name(stage, lang), (_stage(nodes, labels, saying, lang),), level=2)
     for section in (kind.name for kind in SECTION_KINDS.values() if kind.beside):
         entries: list[Entry] = list(getattr(model, section).values())
         yield from _list(section, [_beside(entry, model, saying) for entry in entries], lang)
@@ -91,7 +90,7 @@ def counts(model: LogicModel, lang: Lang) -> str:
     return word("show.counts", lang, nodes=nodes, arrows=arrows, stated=sum(stated), inferred=len(stated) - sum(stated))
 
 
-def _head(model: LogicModel, saying: Saying) -> str:
+def _head(model: LogicModel, saying: ModelText) -> str:
     lang = saying.lang
     said = [f"{_capital(saying.field('kind'))}: {saying.choice('kind', model.kind)}"]
     said += [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
@@ -116,7 +115,7 @@ def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
         yield Passage(section_name(section, lang), (Items.of(lines),), level=2)
 
 
-def _stage(nodes: list[Node], labels: Mapping[str, str], saying: Saying, lang: Lang) -> Table:
+def _stage(nodes: list[Node], labels: Mapping[str, str], saying: ModelText, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
         "show.node": ["\n".join(filter(None, (labels[node.id], _details(node, saying)))) for node in nodes],
@@ -133,7 +132,7 @@ _COLUMNS_OF = frozenset({"label", "title", "level", "status", "who", "because", 
 """The fields that have columns of their own in a listing."""
 
 
-def _row(section: str, name: str, label: str, of: Frozen, saying: Saying) -> tuple[str, ...]:
+def _row(section: str, name: str, label: str, of: Frozen, saying: ModelText) -> tuple[str, ...]:
     """What is said of one thing of a model: an entry, an arrow, the recruitment, or the model itself."""
     lang, model = saying.lang, saying.models[0]
     to, stated = ("", ""), ""
@@ -161,7 +160,7 @@ def _status(node: Node, lang: Lang) -> str:
     return word_or(f"status.{node.status}", node.status, lang) if node.status else ""
 
 
-def _targets(node: Node, labels: Mapping[str, str], saying: Saying) -> str:
+def _targets(node: Node, labels: Mapping[str, str], saying: ModelText) -> str:
     """Where the arrows go, each with a question mark when the coder inferred it."""
     return "\n".join(
         _with(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}", (saying.field("feedback"),) if link.feedback else ())
@@ -184,7 +183,7 @@ _BESIDE_OTHERWISE = frozenset({"label", "term", "because"})
 """The same of what stands beside the chain."""
 
 
-def _details(node: Node, saying: Saying) -> str:
+def _details(node: Node, saying: ModelText) -> str:
     said = []
     if isinstance(node, Outcome):
         said.append(word_or(f"level.{node.level}", node.level, saying.lang).lower())

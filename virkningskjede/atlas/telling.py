@@ -12,7 +12,7 @@ from virkningskjede.i18n import word
 from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
 from virkningskjede.model.values import At, Bounds, Dose, Field, Frozen, Locator, ends_of, fields_of, locators
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import section_name
 
 SOURCES, VOCABULARY = "sources.html", "vocabulary.html"

@@ -53,7 +53,7 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
         return Caption(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
-        said[node.id] = whole(node.id, node.label, (*_of_node(node, scene, saying), *_others(node, _OF_NODE, saying)), node.at)
+        by_anchor[node.id] = caption(node.id, node.label, (*_of_node(node, scene, text), *_others(node, _OF_NODE, text)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
@@ -61,7 +61,7 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
     return by_anchor
 
 
-def _of_node(node: Node, scene: Scene, saying: Saying) -> Iterator[str]:
+def _of_node(node: Node, scene: Scene, saying: ModelText) -> Iterator[str]:
     lang = scene.lang
     sign = scene.overlay.sign(node.id)
     yield sign.stage or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
@@ -108,7 +108,7 @@ _OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
 """The same of an arrow."""
 
 
-def _others(of: Node | Link, told: frozenset[str], saying: Saying) -> Iterator[str]:
+def _others(of: Node | Link, told: frozenset[str], saying: ModelText) -> Iterator[str]:
     for said in saying.others(0, of, told):
         yield f"{said[:1].upper()}{said[1:]}"
 

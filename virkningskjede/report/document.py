@@ -103,7 +103,7 @@ class Notes:
     lines: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Items | Table | Notes | Entry
+Block = Heading | Paragraph | Items | Table | Notes | Passage
 
 
 @dataclass(frozen=True, slots=True)

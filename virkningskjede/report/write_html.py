@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Readable, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Readable, Table
 
 _CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
 """How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
@@ -72,8 +72,8 @@ def _parts(block: Block, setting: Setting) -> Iterator[str]:
         yield f"<p{_named(block.anchor)}>{_labelled(block)}</p>\n"
     elif isinstance(block, Items):
         yield _items(block.items)
-    elif isinstance(block, Entry):
-        yield from _entry(block, setting)
+    elif isinstance(block, Passage):
+        yield from _passage(block, setting)
     elif isinstance(block, Notes):
         yield _notes(block.lines, setting)
     elif setting.framed:

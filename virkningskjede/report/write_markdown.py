@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Readable, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Readable, Table
 
 _POINT = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 """What would begin a list: a hyphen, a plus, or a number with a full stop or a bracket."""

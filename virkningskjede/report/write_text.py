@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.i18n import Lang, visible
 from virkningskjede.report.columns import columns, padded, wrapped
-from virkningskjede.report.document import Block, Document, Entry, Heading, Item, Items, Notes, Paragraph, Readable, Spacing, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Readable, Spacing, Table
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -104,8 +104,8 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         yield from map(Line, _wrapped(_labelled(block), width))
     elif isinstance(block, Items):
         yield from _items(block.items, width)
-    elif isinstance(block, Entry):
-        yield from _entry(block, width)
+    elif isinstance(block, Passage):
+        yield from _passage(block, width)
     elif isinstance(block, Notes):
         yield from _notes(block.lines, width)
     else:

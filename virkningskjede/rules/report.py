@@ -9,7 +9,7 @@ from typing import Any
 
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, count_by_severity, elsewhere, path_text, shorten
 from virkningskjede.i18n import Lang, severity, visible, word
-from virkningskjede.report import Block, Document, Entry, Paragraph, Report, Table
+from virkningskjede.report import Block, Document, Paragraph, Passage, Report, Table
 from virkningskjede.report.columns import columns
 from virkningskjede.rules.manual import title
 from virkningskjede.yamlfile import Document as File

@@ -8,7 +8,7 @@ from virkningskjede.analysis.compare import Cell, Matrix
 from virkningskjede.analysis.compare.report.counting import templates
 from virkningskjede.analysis.compare.report.marks import mark
 from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, said_of
-from virkningskjede.drawing.heatmap.grid import Grid, Side, Square
+from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS

@@ -14,7 +14,7 @@ from virkningskjede.model import SECTIONS, LogicModel
 from virkningskjede.model.values import EMPTY, Arrow, Frozen, LocalText, Sentence
 from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import short
 from virkningskjede.report.places import places, runs
 
@@ -221,7 +221,7 @@ def _citation(citation: Citation, lang: Lang) -> str:
 
 def _in_model(model: LogicModel, path: Path, lang: Lang) -> str:
     """An arrow by the nodes at its ends, an entry by its label, and what has no name by its key's; nothing for the model itself."""
-    saying = Saying((model,), project_of(model).vocabulary, lang)
+    saying = ModelText((model,), project_of(model).vocabulary, lang)
     section, name, key, target = (*map(str, path[:4]), "", "", "", "")[:4]
     if key == "leads_to" and target:
         return saying.arrow(0, Arrow(name, target))

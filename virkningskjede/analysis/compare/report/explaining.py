@@ -11,7 +11,7 @@ from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.report import Block, Heading, Items, Paragraph, Passage
 from virkningskjede.report.grid import by_template
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import template_name, titles_of
 from virkningskjede.report.places import places
 
@@ -25,7 +25,7 @@ def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
         homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
         for name, cell in cells.items():
             points = [_ground(ground, matrix, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
-            yield Entry(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
+            yield Passage(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
         if not cells:
             yield Paragraph(word("compare.silent", lang))
 
@@ -49,7 +49,7 @@ class _Labels:
     def __init__(self, model: LogicModel, matrix: Matrix, lang: Lang) -> None:
         self.entries = {entry.id: (section, entry) for section, entry in model.entries()}
         self.vocabulary = matrix.project.vocabulary or Vocabulary()
-        self.saying = Saying((model,), self.vocabulary, lang)
+        self.saying = ModelText((model,), self.vocabulary, lang)
         self.lang: Lang = lang
 
     def of(self, name: str) -> str:

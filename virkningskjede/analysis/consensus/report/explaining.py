@@ -27,7 +27,7 @@ def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lan
                 f"{named(names[model], cell, lang)}: {_ground(cell, labels[model], sources[model], lang)}"
                 for model, cell in row.cells.items()
             ]
-            yield Entry(f"{row.label} ({_counts(block, row, lang)})", (*note, *([Items.of(points)] if points else [])))
+            yield Passage(f"{row.label} ({_counts(block, row, lang)})", (*note, *([Items.of(points)] if points else [])))
 
 
 def _counts(block: Block, row: Row, lang: Lang) -> str:

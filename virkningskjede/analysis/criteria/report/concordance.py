@@ -13,7 +13,7 @@ from virkningskjede.analysis.criteria.report.cells import cell, listed, ordered
 from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.criteria.report.plain import to_json
 from virkningskjede.i18n import Lang, word
-from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
+from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Report, Table
 from virkningskjede.report.names import names_of, template_name
 from virkningskjede.report.places import places
 

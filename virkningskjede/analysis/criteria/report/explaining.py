@@ -9,7 +9,7 @@ from virkningskjede.analysis.criteria.report.cells import anchor
 from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.criteria.report.matrix import head
 from virkningskjede.i18n import Lang, word
-from virkningskjede.report import Block, Entry, Heading, Paragraph
+from virkningskjede.report import Block, Heading, Paragraph, Passage
 from virkningskjede.report.names import names_of, titles_of
 
 

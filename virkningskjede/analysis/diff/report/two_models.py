@@ -14,7 +14,7 @@ from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import STAGES, Mark, fields_of
 from virkningskjede.report import Block, Heading, Paragraph, Table
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import template_of
 from virkningskjede.report.write_text import BULLET
 
