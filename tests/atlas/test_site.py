@@ -120,6 +120,12 @@ def test_the_search_finds_nodes_by_their_terms(site: Site, few: Portfolio) -> No
     assert nodes and {f"entry-{node.id}" for node in nodes} <= {href.partition("#")[2] for href in found}
 
 
+def test_a_term_that_another_points_to_is_called_by_its_label(site: Site) -> None:
+    page = site["vocabulary.html"].decode("utf-8")
+    assert "å frikjøpe eller lønne en som er der alt (Kognitiv terapeut)" in page
+    assert "når den er beskrevet for seg (Nav-veileder, Kognitiv terapeut)" in page
+
+
 def test_the_other_language(few: Portfolio) -> None:
     alone = Portfolio({"nesodden": few["nesodden"]}, few.project)
     site = atlas(alone, lang="en")

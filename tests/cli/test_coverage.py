@@ -99,11 +99,11 @@ def test_what_does_not_exist_is_told_with_what_does(run: Run, club: Path) -> Non
 def test_a_copy_is_verified_and_read_beside_the_models(run: Run, club: Path) -> None:
     before = sorted(club.rglob("*"))
     ran = run("coverage", "pilots", "--text", "bok=kopi.txt")
-    assert "- 1: Klubben møtes to ganger.\n  - klubb.inputs.a: Møter\n" in ran.out
+    assert "- 1: Klubben møtes to ganger.\n  - klubb: «Møter»\n" in ran.out
     assert "- 2: Den heter noe.\n  - ikke brukt\n" in ran.out
     assert "- 3: Takk for oss.\n  - satt til side: mening\n" in ran.out
     assert "Kopien av bok stemmer: alle 3 setninger er som i segmentene." in ran.out
-    assert ran.out.endswith("\n- 1:1 (tall) Klubben møtes to ganger.\n  - klubb.inputs.a: Møter\n")
+    assert ran.out.endswith("\n- 1:1 (tall) Klubben møtes to ganger.\n  - klubb: «Møter»\n")
     assert sorted(club.rglob("*")) == before
 
 
@@ -140,7 +140,7 @@ def test_what_claims_say_of_each_sentence(run: Run, club: Path) -> None:
     out = run("coverage", ".", "--explain", "--fail-on", "uncited").out
     assert "1 Klubben   3           1        0       2               0" in out
     assert "Setninger med påstander: 1. Satt til side fordi de ikke kan prøves som\n  påstander: 1" in out
-    assert "- 1\n  - klubb.inputs.a: Møter\n  - bok.claims.to: To ganger\n" in out
+    assert "- 1\n  - klubb: «Møter»\n  - x: «To ganger»\n" in out
     assert "- 2: kan ikke prøves: om noe som ikke er i modellene\n" in out
     (section,) = json.loads(run("coverage", ".", "--format", "json").out)["sources"]["bok"]["sections"]
     assert (section["claimed"], section["unchecked"], section["reasons"]) == ([1], [2], {"2": "outside", "3": "opinion"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from pathlib import Path
 
@@ -19,7 +20,7 @@ def at_models(models_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return models_folder
 
 
-HA = "Hå – «Arbeidsløftet» (ha)\n"
+HA = "Hå – «Arbeidsløftet»\n"
 
 
 @pytest.mark.parametrize(
@@ -33,9 +34,9 @@ HA = "Hå – «Arbeidsløftet» (ha)\n"
         (unicodedata.normalize("NFD", "Hå"), HA),
         ("hå – «arbeidsløftet»", HA),
         ('Hå - "Arbeidsløftet"', HA),
-        ("Nesodden", "Nesodden (nesodden)\n"),
-        ("BYDEL  BJERKE", "Bydel Bjerke (bjerke)\n"),
-        ("modell 1", "Modell 1: Nav og Rask psykisk helsehjelp (RPH) (modell-1)\n"),
+        ("Nesodden", "Nesodden\n"),
+        ("BYDEL  BJERKE", "Bydel Bjerke\n"),
+        ("modell 1", "Modell 1: Nav og Rask psykisk helsehjelp (RPH)\n"),
     ],
 )
 def test_a_model_is_found_however_its_name_is_written(run: Run, at_models: Path, name: str, first: str) -> None:
@@ -142,19 +143,19 @@ def test_a_title_of_two_models_lists_both(run: Run, own: Path, monkeypatch: pyte
     ran = run("show", "reise")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == ("feil: «reise» kan være flere modeller: pilots/tog.yaml, pilots/tur.yaml. Nevn id-en eller filen\n")
-    assert run("show", "reise – med TUR").out.startswith("Reise – med tur (tur)\n")
-    assert run("show", "tog").out.startswith("Reise – med tog (tog)\n")
+    assert run("show", "reise – med TUR").out.startswith("Reise – med tur\n")
+    assert run("show", "tog").out.startswith("Reise – med tog\n")
 
 
 def test_a_folder_and_an_id_go_before_a_title(run: Run, own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(own)
     text = "virkningskjede: 1\nkind: pilot\nid: c\ntitle: {}\ninputs:\n  x: {{label: Noe}}\n"
     (own / "pilots" / "c.yaml").write_text(text.format("A"), encoding="utf-8")
-    assert run("show", "a").out.partition("(")[2].startswith("a)")
-    assert run("show", "A").out.partition("(")[2].startswith("a)")
+    for name in ("a", "A"):
+        assert json.loads(run("show", name, "--format", "json").out)["id"] == "a"
     (own / "pilots" / "c.yaml").write_text(text.format("pilots"), encoding="utf-8")
     assert run("show", "pilots").err == "feil: pilots er en mappe; nevn én fil\n"
-    assert run("show", "Pilots").out.startswith("pilots (c)\n")
+    assert json.loads(run("show", "Pilots", "--format", "json").out)["id"] == "c"
 
 
 # -- explain

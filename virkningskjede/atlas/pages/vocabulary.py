@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,8 +69,20 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
     )
 
 
+_REFERENCE = re.compile(r"\(([a-z0-9-]+(?:, [a-z0-9-]+)*)\)")
+"""Terms that a text of the codebook points to, by their ids: ``to hire a new one (therapist)``."""
+
+
 def _text(text: LocalText | None, material: Material) -> str:
-    return text.in_(material.lang) if text else ""
+    """A text of the codebook, in which other terms are called by their labels."""
+    vocabulary = material.shared.vocabulary
+    terms = vocabulary.terms if vocabulary is not None else {}
+
+    def called(reference: re.Match[str]) -> str:
+        names = reference[1].split(", ")
+        return f"({', '.join(terms[name].label.in_(material.lang) for name in names)})" if terms.keys() >= {*names} else reference[0]
+
+    return _REFERENCE.sub(called, text.in_(material.lang)) if text else ""
 
 
 def _uses(material: Material) -> dict[str, dict[str, tuple[Piece, ...]]]:
