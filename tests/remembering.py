@@ -43,8 +43,11 @@ from virkningskjede.project import Project, form
 from virkningskjede.query import Subject
 from virkningskjede.yamlfile import Document, document
 
-PLACES = ("tests/atlas", "tests/cli", "tests/corpus", "tests/docs", "tests/nets", "tests/test_api.py", "tests/project/test_lacking.py",
-          "virkningskjede")  # fmt: skip
+PLACES = (
+    *("tests/atlas", "tests/cli", "tests/corpus", "tests/docs", "tests/nets", "tests/test_api.py"),
+    *("tests/project/test_lacking.py", "tests/project/test_named.py"),
+    "virkningskjede",
+)
 """The folders and files in whose tests answers are remembered; the last of them has the examples of the docstrings."""
 
 
