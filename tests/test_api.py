@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import virkningskjede as vk
+from virkningskjede.analysis.show import ModelReport
+from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.report.formats import FORMATS
 
 
@@ -124,6 +126,16 @@ def test_render_to_a_file(pilots: vk.Portfolio, tmp_path: Path) -> None:
     assert b"Activities" in path.read_bytes()
     with pytest.raises(vk.UsageError):
         vk.render(pilots["kristiansand"], tmp_path / "k.docx")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_model_is_read_as_results_are(pilots: vk.Portfolio, lang: Lang) -> None:
+    report = ModelReport(pilots["ha"], pilots.project.vocabulary)
+    assert pilots["ha"].to_text(lang=lang, width=60) == report.to_text(lang=lang, width=60)
+    assert pilots["ha"].to_markdown(lang=lang) == report.to_markdown(lang=lang)
+    assert pilots["ha"].to_html(lang=lang) == report.to_html(lang=lang)
+    alone = vk.LogicModel(id="m", activities={"a": {"label": "A", "who": ["lege"]}})
+    assert "lege" in alone.to_text(lang=lang)
 
 
 def test_a_model_shows_itself_in_a_notebook(pilots: vk.Portfolio) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from virkningskjede.cli import COMMANDS
+from virkningskjede.cli.failure import explain_failure
+from virkningskjede.i18n import Lang
 
 from .conftest import MODEL, Run
 
@@ -198,3 +201,9 @@ def test_an_interrupt_while_things_are_imported_is_a_sentence(here: Path) -> Non
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
     assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "Avbrutt. / Interrupted.\n")
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nb", "feil: m.yaml: ingen tilgang\n"), ("en", "error: m.yaml: permission denied\n")])
+def test_what_may_not_be_read_is_said_in_the_words_of_every_other_reason(capsys: pytest.CaptureFixture[str], lang: Lang, said: str) -> None:
+    assert explain_failure(PermissionError(errno.EACCES, "Permission denied", "m.yaml"), lang) == 2
+    assert capsys.readouterr().err == said

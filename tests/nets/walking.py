@@ -116,7 +116,7 @@ class Marks:
         """Values for one text or number, each with the ways in which an output can write it."""
         self.used += 1
         number, kind = self.used, bare(annotation)
-        if isinstance(kind, type) and issubclass(kind, str):
+        if kind is str:
             word = f"ord{10000 + number}"
             for text in (word, f"VK{number % 1000:03}"):
                 yield text, frozenset([text])

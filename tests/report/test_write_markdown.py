@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from virkningskjede.report import Document, Item, Items, Paragraph, Passage
+from virkningskjede.report import Document, Item, Items, Paragraph, Passage, Table
 from virkningskjede.report.write_markdown import markdown, of_blocks
 
 
@@ -29,3 +29,23 @@ def test_points_below_a_point_stand_further_in() -> None:
 def test_a_text_that_looks_like_a_point_is_none(text: str, written: str) -> None:
     assert of_blocks([Paragraph(text)]) == f"{written}\n"
     assert of_blocks([Items.of([text])]) == f"- {written}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("se https://a.no/b", "se https\\://a.no/b"),
+        ("HTTP://a.no", "HTTP\\://a.no"),
+        ("ftp://a.no", "ftp\\://a.no"),
+        ("_https://a.no", "\\_https\\://a.no"),
+        ("(www.a.no)", "(www\\.a.no)"),
+        ("@navn og (@org/lag)", "@&#8203;navn og (@&#8203;org/lag)"),
+        ("post@a.no", "post@&#8203;a.no"),
+        ("ha@2024", "ha@2024"),
+        ("a @ b, awww.", "a @ b, awww."),
+        ("http: ja", "http: ja"),
+    ],
+)
+def test_addresses_and_names_are_text_and_no_links(text: str, written: str) -> None:
+    assert of_blocks([Paragraph(text)]) == f"{written}\n"
+    assert of_blocks([Table((text,), ())]).splitlines()[0] == f"| {written} |"

@@ -13,6 +13,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
 from virkningskjede.model.values import STAGES, Bounds, Frozen, naming, sentences
+from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import labels_of, section_name, template_of
@@ -54,6 +55,18 @@ class ModelReport(Report):
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The model with the keys of its file."""
         return written(self.model)
+
+
+def shown(model: LogicModel) -> ModelReport:
+    """What a model has to say, with the names of its own project's codebook."""
+    return ModelReport(model, project_of(model).vocabulary)
+
+
+def in_notebook(model: LogicModel) -> dict[str, str]:
+    """What a notebook shows of a model: its picture, and its name as text."""
+    from virkningskjede.drawing.notebook import bundle  # what is read as text draws nothing
+
+    return bundle(model)
 
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeV
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from virkningskjede.i18n import Lang
 from virkningskjede.model.entries import (
     Activity,
     Ambiguity,
@@ -94,8 +95,8 @@ class Recruitment(Frozen):
 class LogicModel(File):
     """A logic model (virkningskjede): what goes in, what is done, what comes out, what changes, and why.
 
-    It is frozen, can be hashed, and draws, reads and prints nothing. Two models are equal when they say the same, whatever the
-    order of their keys. The layout follows DFØ's results chain and the W. K. Kellogg Foundation's logic model guide (2004).
+    It is frozen, can be hashed, and reads no file. Two models are equal when they say the same, whatever the order of their keys.
+    The layout follows DFØ's results chain and the W. K. Kellogg Foundation's logic model guide (2004).
 
     Attributes:
         id: the model's name in the collection.
@@ -184,10 +185,30 @@ class LogicModel(File):
 
         return graph_of(self)
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        from virkningskjede.drawing.notebook import bundle  # the contract's exception: a notebook shows what a cell returns
+    # What a model says is put in words where that is asked. These are the contract's one exception, so that it is read as results are.
 
-        return bundle(self)
+    def to_text(self, *, lang: Lang = "nb", width: int = 80) -> str:
+        """What it says as plain text, wrapped to so many columns; the same as ``virkningskjede show``."""
+        from virkningskjede.analysis.show import shown
+
+        return shown(self).to_text(lang=lang, width=width)
+
+    def to_markdown(self, *, lang: Lang = "nb") -> str:
+        """What it says as Markdown, to paste into a report or a pull request."""
+        from virkningskjede.analysis.show import shown
+
+        return shown(self).to_markdown(lang=lang)
+
+    def to_html(self, *, lang: Lang = "nb") -> str:
+        """What it says as a piece of HTML, for a notebook or a page."""
+        from virkningskjede.analysis.show import shown
+
+        return shown(self).to_html(lang=lang)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        from virkningskjede.analysis.show import in_notebook
+
+        return in_notebook(self)
 
 
 _ENTRIES: Mapping[str, type[Entry]] = {

@@ -12,6 +12,12 @@ from virkningskjede.report.document import Block, Document, Heading, Item, Items
 _POINT = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 """What would begin a list: a hyphen, a plus, or a number with a full stop or a bracket."""
 
+_URL = re.compile(r"(?<![a-z])(https?|ftp)(?=://)|(?<![a-z])(www)(?=\.)", re.IGNORECASE)
+"""What GitHub would make a link of, with what follows."""
+
+_ADDRESS = re.compile(r"(?<!\w)@(?=\w)|@(?=[\w-]+\.\w)")
+"""The sign that makes GitHub tell somebody that they were mentioned, or makes an address of e-mail a link."""
+
 
 def write(report: Readable, lang: Lang) -> str:
     """What a report says, as the whole of a file."""
@@ -93,15 +99,17 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def escaped(text: str) -> str:
-    """Text in which nothing acts as Markdown or HTML.
+    """Text in which nothing acts as Markdown or HTML; nor is a web address or ``@name`` in it a link.
 
-    >>> escaped("*a* <b>")
-    '\\\\*a\\\\* &lt;b&gt;'
+    >>> escaped("*a* <b>"), escaped("https://a.no")
+    ('\\\\*a\\\\* &lt;b&gt;', 'https\\\\://a.no')
     """
     shown = html.escape(visible(text), quote=False)
     for mark in "\\`*_[]|~#":
         shown = shown.replace(mark, "\\" + mark)
-    return shown
+    shown = _URL.sub(r"\g<0>\\", shown)
+    # GitHub looks for names in the text that it shows, where an escaped sign is as any other: something must stand between.
+    return _ADDRESS.sub("@&#8203;", shown)
 
 
 def _cell(text: str) -> str:

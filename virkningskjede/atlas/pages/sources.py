@@ -20,7 +20,7 @@ from virkningskjede.atlas.telling import SOURCES, Piece
 from virkningskjede.diagnostics import path_text
 from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Link, LogicModel
-from virkningskjede.report.model_text import Saying
+from virkningskjede.report.model_text import ModelText
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _in_model(citation: Citation, model: LogicModel, material: Material) -> Piec
     section, name = (*map(str, citation.path[:2]), "", "")[:2]
     entry = getattr(model, section).get(name) if section in SECTIONS else None
     if entry is not None:
-        label = Saying((model,), material.shared.vocabulary, material.lang).entry(entry)
+        label = ModelText((model,), material.shared.vocabulary, material.lang).entry(entry)
         return Piece(label, addresses.of_element(model.id, entry.id), model.lang)
     if section == "recruitment":
         return Piece(word("section.recruitment", material.lang), addresses.of_element(model.id, section))
