@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from virkningskjede.analysis.compare import Ground, Matrix
-from virkningskjede.analysis.compare.report.saying import said_of
+from virkningskjede.analysis.compare import CellGround, Matrix
+from virkningskjede.analysis.compare.report.wording import phrase_of
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -22,19 +22,19 @@ def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
         homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
         for name, cell in cells.items():
             points = [_ground(ground, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
-            yield Entry(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
+            yield Entry(f"{matrix.comparison.columns[name].label.in_(lang)}: {phrase_of(cell, lang)}", (Items.of(points),))
         if not cells:
             yield Paragraph(word("compare.silent", lang))
 
 
-def _ground(ground: Ground, model: LogicModel, label: str, lang: Lang) -> str:
-    said = [word(f"status.{ground.status}", lang)] if ground.status else []
-    said += [_doubt(ground, model, lang)] if ground.doubt else []
-    said += [places(ground.at, model.source)] if ground.at else []
-    return f"{label} ({'; '.join(said)})" if said else label
+def _ground(ground: CellGround, model: LogicModel, label: str, lang: Lang) -> str:
+    details = [word(f"status.{ground.status}", lang)] if ground.status else []
+    details += [_doubt(ground, model, lang)] if ground.doubt else []
+    details += [places(ground.at, model.source)] if ground.at else []
+    return f"{label} ({'; '.join(details)})" if details else label
 
 
-def _doubt(ground: Ground, model: LogicModel, lang: Lang) -> str:
+def _doubt(ground: CellGround, model: LogicModel, lang: Lang) -> str:
     if ground.doubt == "maybe":
         return word("limit.maybe", lang)
     return word(f"doubt.{ground.doubt}", lang, template=model.follows)
