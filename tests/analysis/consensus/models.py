@@ -26,20 +26,20 @@ def models(draw: st.DrawFn, name: str = "m", *, sure: bool = False) -> LogicMode
     link_patches = st.one_of(st.just("absent"), st.fixed_dictionaries({"to": st.sampled_from(names or ["x"])}), st.just({"at": "2:2"}))
     for place, section in PLACES:
         if place in names:
-            said: dict[str, Any] = {
+            fields: dict[str, Any] = {
                 "label": place,
                 "term": draw(terms),
                 "at": "1:1",
                 **({"level": "user"} if section == "outcomes" else {}),
             }
             if not sure:
-                said["or"] = draw(st.lists(node_patches, max_size=1))
-                said["status"] = draw(st.one_of(st.none(), statuses))
+                fields["or"] = draw(st.lists(node_patches, max_size=1))
+                fields["status"] = draw(st.one_of(st.none(), statuses))
             links = []
             for target in draw(st.lists(st.sampled_from(names), max_size=2, unique=True)):
                 link: dict[str, Any] = {"to": target, "at": draw(st.sampled_from([[], ["2:1"]])), "feedback": True}
                 links.append(link if sure else {**link, "or": draw(st.lists(link_patches, max_size=1))})
-            sections[section][place] = {**said, "leads_to": [link for link in links if link["to"] != place]}
+            sections[section][place] = {**fields, "leads_to": [link for link in links if link["to"] != place]}
     return LogicModel.model_validate({"id": name, "source": "r", **sections})
 
 

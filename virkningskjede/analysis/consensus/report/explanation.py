@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
-from virkningskjede.analysis.consensus.report.saying import WORDS, named
+from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell, ChainRow
+from virkningskjede.analysis.consensus.report.wording import WORDS, named
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Entry, Heading, Items, Paragraph
@@ -14,7 +14,7 @@ from virkningskjede.report.names import names_of
 from virkningskjede.report.places import places
 
 
-def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lang) -> Iterator[Heading | Entry]:
+def explanation(blocks: Sequence[ChainBlock], models: Sequence[LogicModel], lang: Lang) -> Iterator[Heading | Entry]:
     """What every row rests on in each model, with its places in the source."""
     names = names_of(models)
     sources = {model.id: model.source for model in models}
@@ -26,11 +26,11 @@ def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lan
             yield Entry(f"{row.label} ({_counts(block, row, lang)})", (*note, *([Items.of(points)] if points else [])))
 
 
-def _counts(block: Block, row: Row, lang: Lang) -> str:
+def _counts(block: ChainBlock, row: ChainRow, lang: Lang) -> str:
     counts = zip(block.counted, row.counts, strict=True)
     return ", ".join(f"{word(f'head.{name}', lang).lower()} {interval(count)}" for name, count in counts)
 
 
-def _ground(cell: Cell, source: str | None, lang: Lang) -> str:
+def _ground(cell: ChainCell, source: str | None, lang: Lang) -> str:
     where = [places(cell.at, source)] if cell.at else []
     return "; ".join((word(WORDS[cell.kind], lang), ", ".join(cell.entries), *where))
