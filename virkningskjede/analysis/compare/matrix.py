@@ -114,8 +114,8 @@ class Matrix(Reported):
         >>> from virkningskjede.analysis.compare import load_comparison
         >>> from virkningskjede.project import corpus, load
         >>> pilots = load(corpus() / "pilots")
-        >>> found = compare(pilots["ha"], load_comparison("tiltak", pilots.project), pilots.project)
-        >>> print(found.report(explain=True).to_markdown(lang="en").splitlines()[4])
+        >>> matrix = compare(pilots["ha"], load_comparison("tiltak", pilots.project), pilots.project)
+        >>> print(matrix.report(explain=True).to_markdown(lang="en").splitlines()[4])
         | Co-location | planned<br>2.2.1:7 | 1 |
         """
         from virkningskjede.analysis.compare.report import MatrixReport  # the contract's exception: a result is read where it stands
@@ -140,8 +140,8 @@ def compare(models: Models, comparison: Comparison, project: Project = ALONE) ->
     >>> from virkningskjede.analysis.compare import load_comparison
     >>> from virkningskjede.project import corpus, load
     >>> pilots = load(corpus() / "pilots")
-    >>> found = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
-    >>> found.cell("ha", "samlokalisering").status, found.cell("ha", "samlokalisering").at
+    >>> matrix = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
+    >>> matrix.cell("ha", "samlokalisering").status, matrix.cell("ha", "samlokalisering").at
     ('planned', ('statusrapport#2.2.1:7',))
     """
     several = models_of(models)
