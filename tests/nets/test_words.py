@@ -13,7 +13,7 @@ import pytest
 from virkningskjede.analysis.agreement.figures import CAUTIONS
 from virkningskjede.analysis.claims.claims_file import WhyUnchecked
 from virkningskjede.analysis.claims.formal_reading import Partly, Silence
-from virkningskjede.analysis.claims.judged import ClaimVerdict, Side, Why
+from virkningskjede.analysis.claims.judged import ClaimSide, ClaimVerdict, Why
 from virkningskjede.analysis.consensus.contrast import How as Beyond
 from virkningskjede.analysis.criteria.against import Obstacle, Standing
 from virkningskjede.analysis.criteria.criteria_set import Judgement
@@ -76,7 +76,7 @@ LISTS: Mapping[str, Lists] = {
     "claims.because.{}": (get_args(WhyUnchecked),),
     "claims.group.kind.{}": (KIND,),
     "claims.heading.{}": (get_args(ClaimVerdict),),
-    "claims.side.{}": (get_args(Side),),
+    "claims.side.{}": (get_args(ClaimSide),),
     "claims.why.{}": (get_args(Why),),
     "claims.{}": (get_args(ClaimVerdict),),
     "coders.caution.{}": (CAUTIONS,),

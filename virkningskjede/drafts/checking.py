@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
-from virkningskjede.analysis.claims import Claims, Judged, Ruling, run
+from virkningskjede.analysis.claims import Claims, JudgedReading, Ruling, run
 from virkningskjede.analysis.claims.groups import Members, members
 from virkningskjede.analysis.compare import compare
 from virkningskjede.analysis.compare import report as comparisons
@@ -174,7 +174,7 @@ class _Held:
         new = f"{before}{computed}{after}" if computed is not None and outcome == "different" else None
         return Finding(mark, outcome, said, computed, new, ruling, self.own)
 
-    def _number(self, said: str, judged: Judged, mark: Mark) -> tuple[Outcome, str | None]:
+    def _number(self, said: str, judged: JudgedReading, mark: Mark) -> tuple[Outcome, str | None]:
         figure = judged.figures[0]
         if figure.low is None or figure.high is None:
             return "unsure", None
@@ -196,7 +196,7 @@ class _Held:
             return Style(None if line.lstrip().startswith("|") else self.lang, capital)
         return Style(after=numerals.PER_CENT[self.lang] if mark.kind == "share" else "")
 
-    def _names(self, said: str, judged: Judged) -> tuple[Outcome, str | None]:
+    def _names(self, said: str, judged: JudgedReading) -> tuple[Outcome, str | None]:
         sure, unsure = ([each.model for each in judged.evidence if each.said == answer] for answer in ("yes", "unsure"))
         read = self.names.read(said)
         computed = self.names.write(sure, unsure, read.spelled if read is not None else EMPTY, self.lang)
@@ -215,7 +215,7 @@ class _Held:
             group = Members(tuple(model.id for model in principal(self.models)))
         else:
             group = members(asked.over, self.draft.file.groups, self.by_id)
-        models = [self.by_id[name] for name in group.found]
+        models = [self.by_id[name] for name in group.present]
         if kind == "check":
             text = check(models, self.draft.sets[asked.name], self.shared).to_markdown(lang=self.lang)
         else:

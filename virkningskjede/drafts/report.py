@@ -10,7 +10,7 @@ from virkningskjede.analysis.claims import Ruling
 from virkningskjede.analysis.claims import report as claims_rendering
 from virkningskjede.analysis.claims.groups import Members
 from virkningskjede.analysis.claims.report.errata import accounts
-from virkningskjede.analysis.claims.report.saying import Saying
+from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, Finding
 from virkningskjede.drafts.instruction import BLOCKS, Asked
@@ -130,7 +130,7 @@ class _Sayings:
         self.lang: Lang = lang
         self.explain = explain
         self.asking = Asking(None, {}, lang)
-        self.sayings: dict[int, Saying] = {}
+        self.sayings: dict[int, ClaimsWording] = {}
         self.told: dict[int, dict[str, Any]] = {}
 
     def place(self, finding: Finding) -> str:
@@ -159,10 +159,10 @@ class _Sayings:
         found: dict[str, Any] = self.told[key][finding.ruling.id]
         return found
 
-    def _saying(self, finding: Finding) -> Saying:
+    def _saying(self, finding: Finding) -> ClaimsWording:
         assert finding.claims is not None, "what has a ruling has claims"
         if id(finding.claims) not in self.sayings:
-            self.sayings[id(finding.claims)] = Saying(finding.claims, self.lang)
+            self.sayings[id(finding.claims)] = ClaimsWording(finding.claims, self.lang)
         return self.sayings[id(finding.claims)]
 
     def _head(self, finding: Finding, *, written: bool) -> str:
@@ -201,7 +201,7 @@ class _Sayings:
         if finding.ruling.why:
             yield Paragraph(saying.why(finding.ruling), self._word("claims.label.why"))
 
-    def _of_sentence(self, ruling: Ruling, saying: Saying) -> Iterator[Block]:
+    def _of_sentence(self, ruling: Ruling, saying: ClaimsWording) -> Iterator[Block]:
         yield Paragraph(saying.reason(ruling), self._word("claims.label.says"))
         proposal = ruling.claim.proposal
         if proposal is not None and ruling.verdict != "holds":
@@ -232,4 +232,4 @@ class _Sayings:
 
 def _whole(group: Members) -> bool:
     """Whether all models that a table is about are here, and no others."""
-    return bool(group.found) and not group.missing and not group.surplus
+    return bool(group.present) and not group.missing and not group.surplus

@@ -15,7 +15,7 @@ from virkningskjede.report.formats import FORMATS
 
 
 @pytest.fixture
-def found(portfolio: Portfolio) -> Agreement:
+def result(portfolio: Portfolio) -> Agreement:
     """Tromsø and Ringsaker by a second hand: one term, one status and one arrow otherwise."""
     model = portfolio["tromso"]
     meetings = model.activities["ukentlige-moter"].model_copy(update={"status": "planned", "leads_to": ()})
@@ -30,16 +30,16 @@ def found(portfolio: Portfolio) -> Agreement:
     return agreement(portfolio, second, portfolio.project, portfolio.project, names=("en", "to"))
 
 
-def discussed(found: Agreement, lang: Lang = "en") -> list[str]:
+def discussed(result: Agreement, lang: Lang = "en") -> list[str]:
     """The lines from where what there is to discuss begins."""
-    lines = found.to_text(lang=lang).splitlines()
+    lines = result.to_text(lang=lang).splitlines()
     title = {"nb": "Ruter å snakke om", "en": "Cells to discuss"}[lang]
     return lines[next(number for number, line in enumerate(lines) if line.startswith(title)) :]
 
 
-def test_the_cells_to_discuss(found: Agreement) -> None:
-    lines = discussed(found, "nb")
-    assert lines[0] == f"Ruter å snakke om ({len(found.to_discuss) + 1})"
+def test_the_cells_to_discuss(result: Agreement) -> None:
+    lines = discussed(result, "nb")
+    assert lines[0] == f"Ruter å snakke om ({len(result.to_discuss) + 1})"
     assert lines[3:8] == [
         "Tromsø",
         "",
@@ -54,20 +54,20 @@ def test_the_cells_to_discuss(found: Agreement) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_overview_says_what_was_counted(found: Agreement, lang: Lang) -> None:
-    table = coding.overview(found, lang=lang)
+def test_the_overview_says_what_was_counted(result: Agreement, lang: Lang) -> None:
+    table = coding.overview(result, lang=lang)
     rows = {row[0]: row[1:] for row in table.rows}
     kappa = rows["Cohens kappa" if lang == "nb" else "Cohen's kappa"]
-    assert kappa[0] == f"{found.of_terms.kappa:.2f}".replace(".", "," if lang == "nb" else ".")
+    assert kappa[0] == f"{result.of_terms.kappa:.2f}".replace(".", "," if lang == "nb" else ".")
     assert kappa[2] == "–"
-    assert any("69" in note or str(len(found.by_term)) in note for note in table.notes)
+    assert any("69" in note or str(len(result.by_term)) in note for note in table.notes)
     assert any("kappa" in note and "--all-terms" in note for note in table.notes)
 
 
-def test_terms_by_least_agreement(found: Agreement) -> None:
-    table = coding.by_term(found)
+def test_terms_by_least_agreement(result: Agreement) -> None:
+    table = coding.by_term(result)
     assert table.rows[0][0] == "Samarbeidsavtale"
-    assert len(table.rows) == len(found.by_term)
+    assert len(table.rows) == len(result.by_term)
 
 
 def test_cautions_are_told() -> None:
@@ -83,22 +83,22 @@ def many(name: str, count: int, off: int) -> LogicModel:
     return LogicModel.model_validate({"id": name, "inputs": {"a": {"label": "A", "term": terms}}})
 
 
-def rows(found: Agreement, lang: Lang = "en") -> dict[str, tuple[str, ...]]:
-    return {row[0]: row[1:] for row in coding.overview(found, lang=lang).rows}
+def rows(result: Agreement, lang: Lang = "en") -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in coding.overview(result, lang=lang).rows}
 
 
 def test_a_disagreement_is_never_rounded_away() -> None:
-    found = agreement([many("a", 300, -1), many("b", 300, -1)], [many("a", 300, 7), many("b", 300, -1)])
-    assert found.of_terms.agreed == 599 / 600
-    assert (rows(found)["Agree"][0], rows(found, "nb")["Enige"][0]) == ("99.8 %", "99,8 %")
-    assert rows(found)["Positive agreement"][0] == "99.9 %"
+    result = agreement([many("a", 300, -1), many("b", 300, -1)], [many("a", 300, 7), many("b", 300, -1)])
+    assert result.of_terms.agreed == 599 / 600
+    assert (rows(result)["Agree"][0], rows(result, "nb")["Enige"][0]) == ("99.8 %", "99,8 %")
+    assert rows(result)["Positive agreement"][0] == "99.9 %"
 
 
 def test_kappa_is_one_only_where_it_is() -> None:
     full, half = many("a", 1000, -1), many("b", 500, -1)
-    found = agreement([full, half], [full, many("b", 500, 3)])
-    assert found.of_terms.kappa is not None and 0.995 < found.of_terms.kappa < 1
-    assert rows(found)["Cohen's kappa"][0] == "0.99"
+    result = agreement([full, half], [full, many("b", 500, 3)])
+    assert result.of_terms.kappa is not None and 0.995 < result.of_terms.kappa < 1
+    assert rows(result)["Cohen's kappa"][0] == "0.99"
 
 
 def arrows(name: str, to: str) -> LogicModel:
@@ -107,14 +107,14 @@ def arrows(name: str, to: str) -> LogicModel:
 
 
 def test_arrows_have_positive_agreement_and_no_share_of_empty_cells() -> None:
-    found = agreement([arrows("p", "b"), arrows("q", "c")], [arrows("p", "c"), arrows("q", "c")])
-    overview = coding.overview(found, lang="en")
+    result = agreement([arrows("p", "b"), arrows("q", "c")], [arrows("p", "c"), arrows("q", "c")])
+    overview = coding.overview(result, lang="en")
     assert [row[0] for row in overview.rows][6:8] == ["Positive agreement", "Agree"]
-    assert rows(found)["Positive agreement"][1:] == ("50 %", "50 %")
+    assert rows(result)["Positive agreement"][1:] == ("50 %", "50 %")
     for key in ("Agree", "Agree, read alike", "Negative agreement"):
-        assert rows(found)[key][1:] == ("–", "–")
-    told = coding.to_json(found)
-    assert [told["arrows"][key] for key in ("positive", "agreed", "agreed_at_best", "negative")] == [0.5, None, None, None]
+        assert rows(result)[key][1:] == ("–", "–")
+    value = coding.to_json(result)
+    assert [value["arrows"][key] for key in ("positive", "agreed", "agreed_at_best", "negative")] == [0.5, None, None, None]
 
 
 @pytest.mark.parametrize(("same", "says"), [(30, "though the coders nearly always agree"), (2, "the other has only 13 %")])
@@ -128,40 +128,40 @@ def test_that_the_coders_nearly_always_agree_is_said_only_where_they_do(same: in
             for n in range(400)
         ]
 
-    found = agreement(hand(0), hand(20))
-    assert found.of_terms.cautions[0] == "rare"
-    (note,) = (note for note in coding.overview(found, lang="en").notes if "of the cells are filled" in note)
+    result = agreement(hand(0), hand(20))
+    assert result.of_terms.cautions[0] == "rare"
+    (note,) = (note for note in coding.overview(result, lang="en").notes if "of the cells are filled" in note)
     assert says in note
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_coded_is_nothing_to_compare(lang: Lang) -> None:
     bare = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}})
-    found = agreement(bare, bare)
-    said = {"nb": "Ikke noe å sammenligne: ", "en": "Nothing to compare: "}[lang]
+    result = agreement(bare, bare)
+    sentence = {"nb": "Ikke noe å sammenligne: ", "en": "Nothing to compare: "}[lang]
     agree = {"nb": "enige om alt", "en": "agree on everything"}[lang]
-    for whole in (found.to_text(lang=lang), found.to_markdown(lang=lang), found.to_html(lang=lang)):
-        assert said in whole and agree not in whole
-    assert {coding.to_json(found)["terms"][key] for key in ("agreed", "positive", "kappa")} == {None}
+    for whole in (result.to_text(lang=lang), result.to_markdown(lang=lang), result.to_html(lang=lang)):
+        assert sentence in whole and agree not in whole
+    assert {coding.to_json(result)["terms"][key] for key in ("agreed", "positive", "kappa")} == {None}
 
 
 def test_what_stands_elsewhere_is_told() -> None:
     a = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "t", "status": "in_use"}}})
     b = LogicModel.model_validate({"id": "m", "outcomes": {"o": {"label": "O", "term": "t", "level": "user"}}})
-    found = agreement(a, b)
-    assert discussed(found)[5:] == [
+    result = agreement(a, b)
+    assert discussed(result)[5:] == [
         "Both, but at different stages or levels",
         "  - t (different status)",
         "    - A: A (inputs; in use)",
         "    - B: O (user effects)",
     ]
-    (only,) = coding.to_json(found)["discuss"]
+    (only,) = coding.to_json(result)["discuss"]
     assert only["differs"] == ["place", "status"]
     assert (only["a"]["places"], only["b"]["places"]) == (
         [{"section": "inputs", "level": None}],
         [{"section": "outcomes", "level": "user"}],
     )
-    assert found.report().listing("en").rows[0][-1] == "different stage or level; different status"
+    assert result.report().listing("en").rows[0][-1] == "different stage or level; different status"
 
 
 def test_what_one_has_as_dropped_is_told() -> None:
@@ -181,31 +181,31 @@ def test_what_one_has_as_dropped_is_told() -> None:
     ]
 
 
-def test_the_json(found: Agreement) -> None:
-    told = coding.to_json(found)
-    assert json.loads(json.dumps(told)) == told
-    assert (told["a"], told["b"], told["models"]) == ("en", "to", ["ringsaker", "tromso"])
-    assert told["terms"]["only_a"] == 1 and told["terms"]["only_b"] == 0
-    assert told["discuss"][0]["item"] == "samarbeidsavtale"
-    assert told["discuss"][0]["a"]["at"] == ["statusrapport#2.1.5:12"]
-    assert told["discuss"][-1]["a"]["status"] == "in_use" and told["discuss"][-1]["b"]["status"] == "planned"
+def test_the_json(result: Agreement) -> None:
+    value = coding.to_json(result)
+    assert json.loads(json.dumps(value)) == value
+    assert (value["a"], value["b"], value["models"]) == ("en", "to", ["ringsaker", "tromso"])
+    assert value["terms"]["only_a"] == 1 and value["terms"]["only_b"] == 0
+    assert value["discuss"][0]["item"] == "samarbeidsavtale"
+    assert value["discuss"][0]["a"]["at"] == ["statusrapport#2.1.5:12"]
+    assert value["discuss"][-1]["a"]["status"] == "in_use" and value["discuss"][-1]["b"]["status"] == "planned"
 
 
-def test_tables_for_a_report_and_for_a_spreadsheet(found: Agreement) -> None:
-    assert len(found.report().listing().rows) == len(found.terms) + len(found.arrows)
-    assert found._repr_html_() == found.to_html()
-    assert [table.title for table in found.report().document("en").tables()] == ["Agreement between coders", "Cells to discuss"]
-    assert found.to_markdown().count("**") == 4
+def test_tables_for_a_report_and_for_a_spreadsheet(result: Agreement) -> None:
+    assert len(result.report().listing().rows) == len(result.terms) + len(result.arrows)
+    assert result._repr_html_() == result.to_html()
+    assert [table.title for table in result.report().document("en").tables()] == ["Agreement between coders", "Cells to discuss"]
+    assert result.to_markdown().count("**") == 4
 
 
-def test_each_term_by_itself_when_it_is_asked_for_in_every_format(found: Agreement) -> None:
-    report, without = found.report(by_term=True), found.report()
+def test_each_term_by_itself_when_it_is_asked_for_in_every_format(result: Agreement) -> None:
+    report, without = result.report(by_term=True), result.report()
     for form in ("text", "md", "html"):
-        written = (str(FORMATS[form].write(each, "en")).count("Each term by itself") for each in (report, without))
+        written = (str(FORMATS[form].write(shown, "en")).count("Each term by itself") for shown in (report, without))
         assert tuple(written) == (1, 0)
     assert report.listing("en").headers == ("Term (id)", "Term", "Both", "Only A", "Only B", "Neither", "Agree", "Kappa", "Alpha")
     assert report.listing("en").rows[0] == ("samarbeidsavtale", "Cooperation agreement", "0", "1", "0", "1", "50 %", "0.00", "0.00")
-    assert len(report.listing().rows) == len(found.by_term)
+    assert len(report.listing().rows) == len(result.by_term)
     assert report.plain() == without.plain()
 
 
@@ -219,15 +219,15 @@ def test_each_term_by_itself_when_it_is_asked_for_in_every_format(found: Agreeme
         ("html", "<title>Agreement between coders</title>"),
     ],
 )
-def test_every_format_tells_of_the_cells(found: Agreement, form: str, part: str) -> None:
-    assert part in FORMATS[form].write(found.report(), "en")
+def test_every_format_tells_of_the_cells(result: Agreement, form: str, part: str) -> None:
+    assert part in FORMATS[form].write(result.report(), "en")
 
 
 def test_nothing_in_a_file_acts() -> None:
     one = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "ro"}, "b": {"label": "B", "term": "tid"}}})
     hostile = one.inputs["a"].model_copy(update={"label": "<b>|\x1b[31m"})
     two = one.model_copy(update={"inputs": {"a": hostile.model_copy(update={"term": ("uro",)}), "b": one.inputs["b"]}})
-    found = agreement(one, two, names=("a", "<i>\x1b"))
-    for each in FORMATS.values():
-        assert "\x1b" not in each.write(found.report(by_term=True), "nb")
-    assert "<b>" not in found.to_html() and "<i>" not in found.to_html() and "<b>" not in found.to_markdown()
+    result = agreement(one, two, names=("a", "<i>\x1b"))
+    for form in FORMATS.values():
+        assert "\x1b" not in form.write(result.report(by_term=True), "nb")
+    assert "<b>" not in result.to_html() and "<i>" not in result.to_html() and "<b>" not in result.to_markdown()

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 import pytest
 from pydantic import BeforeValidator
 
-from virkningskjede.analysis.claims import Claim, ClaimsFile, FormalReading, Group, Judged, Side, Why, run
+from virkningskjede.analysis.claims import Claim, ClaimsFile, ClaimSide, FormalReading, Group, JudgedReading, Why, run
 from virkningskjede.analysis.claims.formal_reading import Partly, Silence
 from virkningskjede.analysis.criteria import Case
 from virkningskjede.diagnostics import line
@@ -37,10 +37,10 @@ class Example(File):
     why: tuple[Why, ...] = ()
     figures: tuple[str, ...] = ()
     absent: tuple[Id, ...] = ()
-    sides: Section[Id, Side] = EMPTY
+    sides: Section[Id, ClaimSide] = EMPTY
     comment: Prose | None = None
 
-    def judged(self) -> Judged:
+    def judged(self) -> JudgedReading:
         claim = Claim(
             statement=LocalText(nb="X", en="X"),
             reading=self.reading,
@@ -60,7 +60,7 @@ def examples() -> Iterator[tuple[str, Example]]:
         assert not document.diagnostics, document.diagnostics
         for name, values in (document.values or {}).items():
             example, wrong = build(Example, values)
-            assert example is not None, f"{path.name}, {name}: {[line(each, 'en') for each in wrong]}"
+            assert example is not None, f"{path.name}, {name}: {[line(diagnostic, 'en') for diagnostic in wrong]}"
             yield f"{path.stem}: {name}", example
 
 
@@ -78,7 +78,7 @@ def test_case(name: str) -> None:
     assert (judged.verdict, judged.why) == (example.expect, example.why)
     assert tuple(map(shown, judged.figures)) == example.figures
     assert tuple(name for group in judged.groups for name in group.absent) == example.absent
-    sides = {each.model: each.side for each in judged.evidence if each.side is not None}
+    sides = {entry.model: entry.side for entry in judged.evidence if entry.side is not None}
     if example.reading.asked[0] in ("these", "values") or example.sides:
         assert sides == example.sides
 

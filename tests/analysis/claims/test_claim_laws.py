@@ -85,8 +85,8 @@ reading = st.recursive(
 stance = st.fixed_dictionaries({"silence": st.sampled_from(["no", "unknown"]), "partly": st.sampled_from(["no", "unknown", "yes"])})
 
 
-def verdict(models: Mapping[str, LogicModel], asked: dict[str, Any], held: dict[str, str]) -> str:
-    claim = Claim.model_validate({"statement": TEXT, "reading": asked, **held})
+def verdict(models: Mapping[str, LogicModel], question: dict[str, Any], counts_as: dict[str, str]) -> str:
+    claim = Claim.model_validate({"statement": TEXT, "reading": question, **counts_as})
     return run(models, ClaimsFile(id="x", title=TEXT, claims={"x": claim}), SHARED).claim("x").verdict
 
 
@@ -97,33 +97,33 @@ def built(pieces: Mapping[str, Any]) -> dict[str, LogicModel]:
 def renamed(value: Any, names: Mapping[str, str]) -> Any:
     """A reading about models of other names."""
     if isinstance(value, dict):
-        return {names.get(key, key): renamed(each, names) for key, each in value.items()}
+        return {names.get(key, key): renamed(part, names) for key, part in value.items()}
     if isinstance(value, list):
-        return [renamed(each, names) for each in value]
+        return [renamed(part, names) for part in value]
     return names.get(value, value) if isinstance(value, str) else value
 
 
 @given(folder, reading, stance)
-def test_renaming_pilots_never_changes_a_verdict(pieces: dict[str, Any], asked: dict[str, Any], held: dict[str, str]) -> None:
+def test_renaming_pilots_never_changes_a_verdict(pieces: dict[str, Any], question: dict[str, Any], counts_as: dict[str, str]) -> None:
     names = dict(zip(NAMES, ("p4", "p3", "p2", "p1"), strict=True))
     others = built({names[name]: piece for name, piece in reversed(pieces.items())})
-    assert verdict(built(pieces), asked, held) == verdict(others, renamed(asked, names), held)
+    assert verdict(built(pieces), question, counts_as) == verdict(others, renamed(question, names), counts_as)
 
 
 @given(folder, reading, stance)
-def test_a_claim_and_its_negation_are_never_both_so(pieces: dict[str, Any], asked: dict[str, Any], held: dict[str, str]) -> None:
+def test_a_claim_and_its_negation_are_never_both_so(pieces: dict[str, Any], question: dict[str, Any], counts_as: dict[str, str]) -> None:
     opposite = {"holds": "contradicted", "contradicted": "holds", "undecidable": "undecidable"}
     models = built(pieces)
-    assert verdict(models, {"not": asked}, held) == opposite[verdict(models, asked, held)]
+    assert verdict(models, {"not": question}, counts_as) == opposite[verdict(models, question, counts_as)]
 
 
 @given(folder, reading, stance, st.permutations(NAMES))
 def test_a_pilot_that_comes_in_never_overturns_what_was_decided(
-    pieces: dict[str, Any], asked: dict[str, Any], held: dict[str, str], order: list[str]
+    pieces: dict[str, Any], question: dict[str, Any], counts_as: dict[str, str], order: list[str]
 ) -> None:
     models = built(pieces)
-    verdicts = [verdict({name: models[name] for name in order[:size]}, asked, held) for size in range(EXPECTED + 1)]
-    decided = [each for each in verdicts if each != "undecidable"]
+    verdicts = [verdict({name: models[name] for name in order[:size]}, question, counts_as) for size in range(EXPECTED + 1)]
+    decided = [outcome for outcome in verdicts if outcome != "undecidable"]
     assert len(set(decided)) <= 1
     assert verdicts[len(verdicts) - len(decided) :] == decided, "once decided, it stays decided"
 
@@ -131,7 +131,7 @@ def test_a_pilot_that_comes_in_never_overturns_what_was_decided(
 def readings_of(one: LogicModel) -> Iterator[LogicModel]:
     """Every model that the same text could be coded as."""
     sections = {name: getattr(one, name) for name in ("activities", "target_group")}
-    entries = [(section, entry) for section, held in sections.items() for entry in held.values()]
+    entries = [(section, entry) for section, section_entries in sections.items() for entry in section_entries.values()]
     for chosen in product(*(entry.readings() for _, entry in entries)):
         kept: dict[str, dict[str, Any]] = {section: {} for section in sections}
         for (section, entry), read in zip(entries, chosen, strict=True):
@@ -142,12 +142,12 @@ def readings_of(one: LogicModel) -> Iterator[LogicModel]:
 
 @settings(max_examples=40)
 @given(folder, leaf, stance)
-def test_a_verdict_holds_in_every_reading_of_the_texts(pieces: dict[str, Any], asked: dict[str, Any], held: dict[str, str]) -> None:
+def test_a_verdict_holds_in_every_reading_of_the_texts(pieces: dict[str, Any], question: dict[str, Any], counts_as: dict[str, str]) -> None:
     models = built({name: pieces[name] for name in NAMES[:2]})
-    said = verdict(models, asked, held)
-    firm = [verdict({each.id: each for each in chosen}, asked, held) for chosen in product(*map(readings_of, models.values()))]
-    if said != "undecidable":
-        assert set(firm) == {said}
+    outcome = verdict(models, question, counts_as)
+    firm = [verdict({model.id: model for model in chosen}, question, counts_as) for chosen in product(*map(readings_of, models.values()))]
+    if outcome != "undecidable":
+        assert set(firm) == {outcome}
 
 
 measured = st.fixed_dictionaries(
@@ -160,15 +160,15 @@ measured = st.fixed_dictionaries(
 @given(st.lists(measured, max_size=3), st.integers(1, 3), st.booleans())
 def test_a_claim_about_a_result_reads_it_as_a_condition_does(results: list[dict[str, Any]], wanted: int, listed: bool) -> None:
     """Against what a condition answers in every reading of the results."""
-    sections = {f"r{place}": {"label": "R", "indicator": "antall", **each} for place, each in enumerate(results)}
+    sections = {f"r{place}": {"label": "R", "indicator": "antall", **keys} for place, keys in enumerate(results)}
     model = LogicModel.model_validate({"id": "p1", "kind": "pilot", "results": sections})
     condition = Condition.model_validate({"result": {"indicator": "antall", "value": {"value": wanted}}})
     firm = set()
-    for chosen in product(*(each.readings() for each in model.results.values())):
-        left = {each.id: each.model_copy(update={"or_": ()}) for each in chosen if each is not None}
+    for chosen in product(*(result.readings() for result in model.results.values())):
+        left = {result.id: result.model_copy(update={"or_": ()}) for result in chosen if result is not None}
         firm.add(evaluate(condition, Subject(model.model_copy(update={"results": left}))).coded == "yes")
     amounts = [{"value": wanted}] if listed else {"p1": {"value": wanted}}
-    said = verdict({"p1": model}, {"values": {"over": {"only": ["p1"]}, "of": {"result": "antall"}, "are": amounts}}, {"silence": "no"})
-    assert said == "undecidable" or {said == "holds"} == firm
-    if all(not each["or"] for each in results):
-        assert said == ("holds" if firm == {True} else "contradicted")
+    outcome = verdict({"p1": model}, {"values": {"over": {"only": ["p1"]}, "of": {"result": "antall"}, "are": amounts}}, {"silence": "no"})
+    assert outcome == "undecidable" or {outcome == "holds"} == firm
+    if all(not keys["or"] for keys in results):
+        assert outcome == ("holds" if firm == {True} else "contradicted")

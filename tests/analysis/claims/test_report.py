@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.analysis.claims import Claims, ClaimsFile, load_claims, run
-from virkningskjede.analysis.claims.report.saying import Saying
+from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import load_portfolio
@@ -22,14 +22,14 @@ ROOT = Path(__file__).parent / "root"
 
 
 @pytest.fixture(scope="module")
-def held() -> Claims:
+def claims() -> Claims:
     models = load_portfolio(ROOT)
     return run(models, load_claims("rapport", models.project, models), models.project)
 
 
-def test_the_errata_in_a_terminal(held: Claims) -> None:
+def test_the_errata_in_a_terminal(claims: Claims) -> None:
     assert (
-        held.to_text(lang="en")
+        claims.to_text(lang="en")
         == """Claims of the report
 ====================
 
@@ -102,27 +102,27 @@ def test_everything_that_can_be_told(held: Claims) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_same_claims_in_every_form(held: Claims, lang: Lang) -> None:
-    page, article = FORMATS["html"].write(held.report(), lang), held.to_markdown(lang=lang)
+def test_the_same_claims_in_every_form(claims: Claims, lang: Lang) -> None:
+    page, article = FORMATS["html"].write(claims.report(), lang), claims.to_markdown(lang=lang)
     assert isinstance(page, str)
     assert page.startswith(f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8">')
     assert page.count("<ul>") == page.count("</ul>")
-    assert held.to_html(lang=lang) in page
-    for ruling in held.results:
+    assert claims.to_html(lang=lang) in page
+    for ruling in claims.results:
         statement = ruling.claim.statement.in_(lang)
         assert statement in page
         assert statement in article
-    order = [article.index(held.claim(name).claim.statement.in_(lang)) for name in ("en-plan", "alle-moter", "ask-moter")]
+    order = [article.index(claims.claim(name).claim.statement.in_(lang)) for name in ("en-plan", "alle-moter", "ask-moter")]
     assert order == sorted(order)
-    assert held._repr_html_() == held.to_html()
+    assert claims._repr_html_() == claims.to_html()
 
 
-def test_a_page_names_what_was_not_tested_and_leads_to_each_account(held: Claims) -> None:
-    page = held.to_html(lang="en")
+def test_a_page_names_what_was_not_tested_and_leads_to_each_account(claims: Claims) -> None:
+    page = claims.to_html(lang="en")
     assert "<h3>Too vague to be tested (1)</h3>\n<ul>\n<li>The pilots are alike (4.1:3)</li>\n</ul>\n" in page
-    assert [each.id for each in held.results if f'<h3 id="{each.id}">' in page] == ["alle-moter", "en-plan", "kurs", "henvisning"]
-    explained = held.report(explain=True).to_html(lang="en")
-    assert all(f'<h3 id="{each.id}">' in explained for each in held.results)
+    assert [ruling.id for ruling in claims.results if f'<h3 id="{ruling.id}">' in page] == ["alle-moter", "en-plan", "kurs", "henvisning"]
+    explained = claims.report(explain=True).to_html(lang="en")
+    assert all(f'<h3 id="{ruling.id}">' in explained for ruling in claims.results)
 
 
 def test_several_readings_of_a_claim_are_told_one_by_one(held: Claims) -> None:
@@ -141,14 +141,14 @@ def test_several_readings_of_a_claim_are_told_one_by_one(held: Claims) -> None:
         ("html", "\n<h3>A judgement (1)</h3>\n<ul>\n<li>That is many (4.2:1)</li>\n</ul>\n"),
     ],
 )
-def test_every_format_says_what_was_not_tested(held: Claims, name: str, says: str) -> None:
-    written = FORMATS[name].write(held.report(), "en")
+def test_every_format_says_what_was_not_tested(claims: Claims, name: str, says: str) -> None:
+    written = FORMATS[name].write(claims.report(), "en")
     assert isinstance(written, str)
     assert says in written
 
 
-def test_the_listing(held: Claims) -> None:
-    head, *rows = csv.reader(io.StringIO(comma_separated(held.report().listing("en"))))
+def test_the_listing(claims: Claims) -> None:
+    head, *rows = csv.reader(io.StringIO(comma_separated(claims.report().listing("en"))))
     assert head == [
         "Claim", "Place", "The report says", "Verdict", "Reading", "Verdict on the reading", "Model", "Is it so?", "For or against",
         "Rests on", "Place in the source", "Reason",
@@ -163,15 +163,15 @@ def test_the_listing(held: Claims) -> None:
     assert rows[-1][-1] == "Too vague to be tested"
 
 
-def test_as_plain_values(held: Claims) -> None:
-    nb, en = (held.report().plain(lang) for lang in LANGS)
+def test_as_plain_values(claims: Claims) -> None:
+    nb, en = (claims.report().plain(lang) for lang in LANGS)
     json.dumps(en)
     assert en["counts"] == {"holds": 2, "contradicted": 2, "undecidable": 2, "unchecked": 2}
     assert en["unchecked"][0] == {"at": ["rapport#4.2:1"], "reason": "opinion", "statement": "That is many"}
-    (kurs,) = [each for each in en["claims"] if each["id"] == "kurs"]
+    (kurs,) = [claim for claim in en["claims"] if claim["id"] == "kurs"]
     assert {"id", "at", "statement", "verdict", "readings", "reason", "evidence"} <= set(kurs)
     assert (kurs["at"], kurs["verdict"], kurs["why"]) == (["rapport#4.1:3"], "undecidable", ["readings"])
-    assert [(each["id"], each["label"], each["verdict"]) for each in kurs["readings"]] == [
+    assert [(reading["id"], reading["label"], reading["verdict"]) for reading in kurs["readings"]] == [
         ("planlagt", "planned", "contradicted"),
         ("vurdert", "considered too", "holds"),
     ]
@@ -185,7 +185,7 @@ def test_as_plain_values(held: Claims) -> None:
         "at": ["rapport#1:4"],
         "reason": "“Kurs for brukere” (only considered; 1:4).",
     }
-    (summed,) = [each for each in en["claims"] if each["id"] == "til-sammen"]
+    (summed,) = [claim for claim in en["claims"] if claim["id"] == "til-sammen"]
     assert summed["readings"][0]["questions"][0]["figures"] == [[25, 25]]
     assert _without_text(nb) == _without_text(en)
 
@@ -193,8 +193,8 @@ def test_as_plain_values(held: Claims) -> None:
 def _without_text(value: Any) -> Any:
     if isinstance(value, dict):
         texts = {"statement", "reason", "label", "asked", "proposal", "note"}
-        return {key: _without_text(each) for key, each in value.items() if key not in texts}
-    return [_without_text(each) for each in value] if isinstance(value, list) else value
+        return {key: _without_text(part) for key, part in value.items() if key not in texts}
+    return [_without_text(part) for part in value] if isinstance(value, list) else value
 
 
 READINGS = [
@@ -266,8 +266,8 @@ READINGS = [
 ]
 
 
-@pytest.mark.parametrize(("reading", "asked", "found"), READINGS, ids=[reading for reading, _, _ in READINGS])
-def test_every_kind_of_reading_in_words(tmp_path: Path, reading: str, asked: str, found: str) -> None:
+@pytest.mark.parametrize(("reading", "question", "finding"), READINGS, ids=[reading for reading, _, _ in READINGS])
+def test_every_kind_of_reading_in_words(tmp_path: Path, reading: str, question: str, finding: str) -> None:
     path = tmp_path / "x.yaml"
     path.write_text(
         "virkningskjede: 1\nkind: claims\nid: x\ntitle: {nb: X, en: X}\nsource: rapport\n"
@@ -277,11 +277,11 @@ def test_every_kind_of_reading_in_words(tmp_path: Path, reading: str, asked: str
     )
     models = load_portfolio(ROOT)
     plan = models["bjork"].model_copy(update={"activities": {"moter": models["bjork"].activities["moter"].model_copy(update={"or_": ()})}})
-    held = run([models["ask"], plan, models["mal"]], load_claims(path, models.project), models.project)
-    saying = Saying(held, "en")
-    judged = held.claim("c").readings[""]
-    assert saying.readings.said(judged.reading) == asked
-    assert " ".join(filter(None, (saying.finding(leaf) for leaf in judged.leaves()))) == found
+    claims = run([models["ask"], plan, models["mal"]], load_claims(path, models.project), models.project)
+    wording = ClaimsWording(claims, "en")
+    judged = claims.claim("c").readings[""]
+    assert wording.readings.phrase(judged.reading) == question
+    assert " ".join(filter(None, (wording.finding(leaf) for leaf in judged.leaves()))) == finding
 
 
 def test_text_from_files_is_only_text(tmp_path: Path) -> None:
@@ -295,17 +295,17 @@ def test_text_from_files_is_only_text(tmp_path: Path) -> None:
         "utf-8",
     )
     models = load_portfolio(ROOT)
-    held = run(models, load_claims(path, models.project), models.project)
+    claims = run(models, load_claims(path, models.project), models.project)
     for name in ("md", "html"):
-        assert "<script" not in str(FORMATS[name].write(held.report(), "nb"))
-    assert "<b>b" not in held.to_html()
-    assert "Beskrivelsene sier" not in held.to_text(), "they say nothing of a section of a source that is not here"
-    assert "\\*a\\*" in held.to_markdown()
-    assert "'=1+1" in comma_separated(held.report().listing())
+        assert "<script" not in str(FORMATS[name].write(claims.report(), "nb"))
+    assert "<b>b" not in claims.to_html()
+    assert "Beskrivelsene sier" not in claims.to_text(), "they say nothing of a section of a source that is not here"
+    assert "\\*a\\*" in claims.to_markdown()
+    assert "'=1+1" in comma_separated(claims.report().listing())
 
 
 @pytest.mark.parametrize(
-    ("addends", "asked", "says", "verdict"),
+    ("addends", "sum_is", "says", "verdict"),
     [
         (["cap"], {"value": 250000}, "At most 250,000 kroner.", "undecidable"),
         (["cap", "floor"], {"value": 250000}, "At most 250,000 kroner + at least 10,000 kroner.", "undecidable"),
@@ -313,14 +313,16 @@ def test_text_from_files_is_only_text(tmp_path: Path) -> None:
         (["fixed"], {"value": 5000}, "5,000.", "holds"),
     ],
 )
-def test_a_sum_tells_of_its_bounds_and_their_unit(addends: list[str], asked: dict[str, int], says: str, verdict: str) -> None:
+def test_a_sum_tells_of_its_bounds_and_their_unit(addends: list[str], sum_is: dict[str, int], says: str, verdict: str) -> None:
     money: dict[str, dict[str, int]] = {"cap": {"max": 250000}, "floor": {"min": 10000}, "fixed": {"value": 5000}}
     results = {name: {"label": name.title(), "unit": "NOK", **amount} for name, amount in money.items()}
     model = LogicModel.model_validate({"id": "m", "results": results})
     text = {"nb": "X", "en": "X"}
-    claim = {"statement": text, "reading": {"sum": {"in": "m", "of": addends, "is": asked}}}
-    held = run(model, ClaimsFile.model_validate({"id": "x", "title": text, "claims": {"c": claim}}))
-    ruling = held.claim("c")
-    assert (Saying(held, "en").finding(ruling.readings[""]), ruling.verdict) == (says, verdict)
+    claim = {"statement": text, "reading": {"sum": {"in": "m", "of": addends, "is": sum_is}}}
+    claims = run(model, ClaimsFile.model_validate({"id": "x", "title": text, "claims": {"c": claim}}))
+    ruling = claims.claim("c")
+    assert (ClaimsWording(claims, "en").finding(ruling.readings[""]), ruling.verdict) == (says, verdict)
     if verdict == "undecidable":
-        assert Saying(held, "en").why(ruling) == "The descriptions say only about, at least or at most how much it is, not exactly."
+        assert (
+            ClaimsWording(claims, "en").why(ruling) == "The descriptions say only about, at least or at most how much it is, not exactly."
+        )

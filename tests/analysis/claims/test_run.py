@@ -47,8 +47,8 @@ def claim(reading: str, more: str = 'silence: "no"') -> str:
 
 
 def test_the_rulings(pilots: Portfolio) -> None:
-    held = vk.claims(pilots, "rapport")
-    assert {each.id: (each.verdict, each.why) for each in held.results} == {
+    claims = vk.claims(pilots, "rapport")
+    assert {ruling.id: (ruling.verdict, ruling.why) for ruling in claims.results} == {
         "alle-moter": ("undecidable", ("unsure",)),
         "ask-moter": ("holds", ()),
         "en-plan": ("contradicted", ()),
@@ -56,11 +56,11 @@ def test_the_rulings(pilots: Portfolio) -> None:
         "til-sammen": ("holds", ()),
         "henvisning": ("contradicted", ()),
     }
-    assert repr(held) == "Claims(rapport: 2 contradicted, 2 undecidable, 2 holds, 2 unchecked)"
-    ruling = held.claim("kurs")
+    assert repr(claims) == "Claims(rapport: 2 contradicted, 2 undecidable, 2 holds, 2 unchecked)"
+    ruling = claims.claim("kurs")
     assert {name: judged.verdict for name, judged in ruling.readings.items()} == {"planlagt": "contradicted", "vurdert": "holds"}
     assert ruling.at == ("rapport#4.1:3",)
-    (_, _, evidence) = held.claim("ask-moter").evidence[0]
+    (_, _, evidence) = claims.claim("ask-moter").evidence[0]
     assert (evidence.model, evidence.said, evidence.side, evidence.nodes, evidence.at) == (
         "ask",
         "yes",
@@ -69,13 +69,16 @@ def test_the_rulings(pilots: Portfolio) -> None:
         ("rapport#1:3",),
     )
     with pytest.raises(vk.UsageError, match="alle-moter"):
-        held.claim("nothing")
+        claims.claim("nothing")
 
 
 def test_what_a_model_is_silent_on_is_named(pilots: Portfolio) -> None:
     evidence = vk.claims(pilots, "rapport").claim("en-plan").readings[""].evidence
-    asked = Condition.model_validate({"node": {"term": "plan"}})
-    assert [(each.model, each.said, each.silent_on) for each in evidence] == [("ask", "no", (asked,)), ("bjork", "no", (asked,))]
+    condition = Condition.model_validate({"node": {"term": "plan"}})
+    assert [(entry.model, entry.said, entry.silent_on) for entry in evidence] == [
+        ("ask", "no", (condition,)),
+        ("bjork", "no", (condition,)),
+    ]
 
 
 def test_as_a_frame(pilots: Portfolio) -> None:
@@ -90,8 +93,8 @@ def test_as_a_frame(pilots: Portfolio) -> None:
 
 
 def test_a_missing_pilot_leaves_it_open(pilots: Portfolio) -> None:
-    held = vk.claims(pilots["ask"], "rapport", root=ROOT)
-    assert {each.id: each.verdict for each in held.results} == {
+    claims = vk.claims(pilots["ask"], "rapport", root=ROOT)
+    assert {ruling.id: ruling.verdict for ruling in claims.results} == {
         "alle-moter": "undecidable",
         "ask-moter": "holds",
         "en-plan": "undecidable",
@@ -99,7 +102,7 @@ def test_a_missing_pilot_leaves_it_open(pilots: Portfolio) -> None:
         "til-sammen": "holds",
         "henvisning": "contradicted",
     }
-    assert held.claim("en-plan").why == ("missing",)
+    assert claims.claim("en-plan").why == ("missing",)
 
 
 def test_two_models_of_one_name_are_refused() -> None:
@@ -165,13 +168,15 @@ def test_what_is_wrong_is_said_with_its_place(written: Written, claims: str, cod
         for at in re.finditer("§", line)
     ]
     expected = [f"{line}:{len(text) + 1} {code}" for (line, text), code in zip(marked, codes.split(), strict=True)]
-    found = vk.validate(path).diagnostics
-    assert [f"{each.place.line}:{each.place.column} {each.code}" for each in found if each.place] == expected
-    assert len(found) == len(expected)
-    if any(each.severity == "error" for each in found):
+    diagnostics = vk.validate(path).diagnostics
+    assert [
+        f"{diagnostic.place.line}:{diagnostic.place.column} {diagnostic.code}" for diagnostic in diagnostics if diagnostic.place
+    ] == expected
+    assert len(diagnostics) == len(expected)
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
         with pytest.raises(vk.BrokenSet) as caught:
             load_claims(path, open_project(path.parents[1]))
-        assert sorted(each.code for each in caught.value.diagnostics) == sorted(codes.split())
+        assert sorted(diagnostic.code for diagnostic in caught.value.diagnostics) == sorted(codes.split())
 
 
 def test_a_file_of_another_name_or_kind_is_refused(written: Written) -> None:
@@ -182,10 +187,10 @@ def test_a_file_of_another_name_or_kind_is_refused(written: Written) -> None:
     assert load_claims("x", shared).claims == {}
     with pytest.raises(vk.BrokenSet) as caught:
         load_claims(path.rename(path.with_name("y.yaml")), shared)
-    assert [each.code for each in caught.value.diagnostics] == ["VK127"]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["VK127"]
     with pytest.raises(vk.BrokenSet) as caught:
         load_claims(ROOT / "vocabulary.yaml", shared)
-    assert [each.code for each in caught.value.diagnostics] == ["VK113"]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["VK113"]
     with pytest.raises(vk.UsageError, match="rapport"):
         load_claims("nothing", shared)
 
@@ -233,13 +238,13 @@ claims:
 """,
         "utf-8",
     )
-    held = vk.claims(portfolio, str(path))
-    assert {each.id: each.verdict for each in held.results} == {
+    claims = vk.claims(portfolio, str(path))
+    assert {ruling.id: ruling.verdict for ruling in claims.results} == {
         "moter": "holds",
         "brobygger": "holds",
         "alder": "contradicted",
         "kapittel": "contradicted",
         "deltakere": "holds",
     }
-    stating = [each.model for each in held.claim("alder").readings[""].evidence if each.amounts]
+    stating = [entry.model for entry in claims.claim("alder").readings[""].evidence if entry.amounts]
     assert stating == ["fredrikstad", "ringsaker", "stovner", "tromso"]

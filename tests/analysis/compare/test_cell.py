@@ -25,8 +25,8 @@ def cell(column: dict[str, Any], shared: Project, stages: list[str] | None = Non
     return compare(LogicModel(id="m", source="s", **model), table(column, stages or STAGES), shared).cell("m", "c")
 
 
-def told(found: Cell | None) -> tuple[Any, ...] | None:
-    return None if found is None else (found.said, found.sure, found.status, found.nodes, found.doubts)
+def summary(filled: Cell | None) -> tuple[Any, ...] | None:
+    return None if filled is None else (filled.said, filled.sure, filled.status, filled.nodes, filled.doubts)
 
 
 def activities(**nodes: dict[str, Any]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def activities(**nodes: dict[str, Any]) -> dict[str, Any]:
     ],
 )
 def test_terms(nodes: dict[str, dict[str, Any]], expected: tuple[Any, ...] | None, shared: Project) -> None:
-    assert told(cell(KURS, shared, **activities(**nodes))) == expected
+    assert summary(cell(KURS, shared, **activities(**nodes))) == expected
 
 
 @pytest.mark.parametrize(
@@ -83,17 +83,17 @@ def test_terms(nodes: dict[str, dict[str, Any]], expected: tuple[Any, ...] | Non
 )
 def test_the_furthest_status_counts(statuses: list[str | None], expected: str | None, shared: Project) -> None:
     nodes = {f"n{place}": {"term": "kurs", **({"status": status} if status else {})} for place, status in enumerate(statuses)}
-    found = cell(KURS, shared, **activities(**nodes))
-    assert found is not None
-    assert found.status == expected
+    filled = cell(KURS, shared, **activities(**nodes))
+    assert filled is not None
+    assert filled.status == expected
 
 
 def test_an_aim_fills_only_a_table_of_aims(shared: Project) -> None:
     aim: dict[str, Any] = {"outcomes": {"a": {"label": "A", "level": "user", "term": "turgruppe"}}}
     column = {"counts": ["turgruppe"]}
     assert cell(column, shared, ["activities", "outcomes"], **aim) is None
-    assert told(cell(column, shared, ["outcomes"], **aim)) == ("yes", True, None, ("a",), ())
-    assert told(cell({**column, "stages": ["outcomes"]}, shared, ["activities"], **aim)) == ("yes", True, None, ("a",), ())
+    assert summary(cell(column, shared, ["outcomes"], **aim)) == ("yes", True, None, ("a",), ())
+    assert summary(cell({**column, "stages": ["outcomes"]}, shared, ["activities"], **aim)) == ("yes", True, None, ("a",), ())
 
 
 def test_only_the_stages_of_the_table_or_of_the_column(shared: Project) -> None:
@@ -104,23 +104,23 @@ def test_only_the_stages_of_the_table_or_of_the_column(shared: Project) -> None:
 
 
 def test_an_open_question_fills_a_cell_without_a_status(shared: Project) -> None:
-    asked: dict[str, Any] = {"open_questions": {"q": {"label": "Om kurset", "term": "kurs", "at": "1:2"}}}
-    found = cell(KURS, shared, **asked)
-    assert told(found) == ("yes", True, None, ("q",), ())
-    assert found is not None
-    assert found.at == ("s#1:2",)
+    questions: dict[str, Any] = {"open_questions": {"q": {"label": "Om kurset", "term": "kurs", "at": "1:2"}}}
+    filled = cell(KURS, shared, **questions)
+    assert summary(filled) == ("yes", True, None, ("q",), ())
+    assert filled is not None
+    assert filled.at == ("s#1:2",)
 
 
 def test_what_is_coded_absent_could_fill_a_cell(shared: Project) -> None:
     vague: dict[str, Any] = {"ambiguities": {"v": {"or": {"term": "kurs", "status": "considered"}, "at": "1:2"}}}
-    assert told(cell(KURS, shared, **vague)) == (None, False, "considered", ("v",), ("ambiguity",))
+    assert summary(cell(KURS, shared, **vague)) == (None, False, "considered", ("v",), ("ambiguity",))
 
 
 def test_places_are_one_sentence_each_and_come_with_their_source(shared: Project) -> None:
-    found = cell(KURS, shared, **activities(a={"term": "kurs", "at": ["1:2-3", "annen#4:1"]}, b={"term": "kurs", "at": "1:3"}))
-    assert found is not None
-    assert found.at == ("s#1:2", "s#1:3", "annen#4:1")
-    assert found.terms == ("kurs",)
+    filled = cell(KURS, shared, **activities(a={"term": "kurs", "at": ["1:2-3", "annen#4:1"]}, b={"term": "kurs", "at": "1:3"}))
+    assert filled is not None
+    assert filled.at == ("s#1:2", "s#1:3", "annen#4:1")
+    assert filled.terms == ("kurs",)
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ def test_places_are_one_sentence_each_and_come_with_their_source(shared: Project
     ],
 )
 def test_actors(column: dict[str, Any], who: Any, expected: tuple[Any, ...] | None, shared: Project) -> None:
-    found = cell(column, shared, **activities(a={"term": "kurs", "who": who}))
-    assert (found and (found.said, found.sure)) == expected
+    filled = cell(column, shared, **activities(a={"term": "kurs", "who": who}))
+    assert (filled and (filled.said, filled.sure)) == expected
 
 
 def test_all_that_a_column_gives_must_hold_of_one_entry(shared: Project) -> None:
@@ -159,9 +159,9 @@ def test_a_column_that_asks_for_nothing_is_filled_by_nothing(shared: Project) ->
 )
 def test_recruitment(role: str | None, actor: str, expected: str | None, shared: Project) -> None:
     part: dict[str, Any] = {"recruitment": {"refer": ["lege"], "receive": ["veileder"], "at": "1:1"}}
-    found = cell({"actors": [actor], "role": role}, shared, ["recruitment"], **part)
-    assert (found and found.said) == expected
-    assert found is None or (found.nodes, found.at) == (("recruitment",), ("s#1:1",))
+    filled = cell({"actors": [actor], "role": role}, shared, ["recruitment"], **part)
+    assert (filled and filled.said) == expected
+    assert filled is None or (filled.nodes, filled.at) == (("recruitment",), ("s#1:1",))
 
 
 def test_a_column_can_show_what_is_stated(shared: Project) -> None:
@@ -190,12 +190,12 @@ def test_a_column_can_show_what_is_stated(shared: Project) -> None:
 
 def test_doses_that_point_at_each_other_are_no_endless_walk(shared: Project) -> None:
     round_about = {"frequency": {"same_as": "b"}}, {"frequency": {"same_as": "a"}}
-    found = cell(
+    filled = cell(
         {"counts": ["kurs"], "shows": "dose"},
         shared,
         **activities(a={"term": "kurs", "dose": round_about[0]}, b={"term": "mote", "dose": round_about[1]}),
     )
-    assert found is not None
+    assert filled is not None
 
 
 LIMITS: dict[str, dict[str, Any]] = {
@@ -220,23 +220,23 @@ LIMITS: dict[str, dict[str, Any]] = {
 )
 def test_traits_and_what_is_denied(limits: list[str], expected: tuple[Any, ...] | None, shared: Project) -> None:
     group: dict[str, Any] = {"target_group": {name: LIMITS[name] for name in limits}}
-    found = cell({"traits": ["sykmeldt"]}, shared, ["target_group"], **group)
-    assert (found and (found.said, found.sure)) == expected
+    filled = cell({"traits": ["sykmeldt"]}, shared, ["target_group"], **group)
+    assert (filled and (filled.said, filled.sure)) == expected
 
 
 def test_only_what_is_in_doubt_is_told_as_a_doubt(shared: Project) -> None:
     """One limit that denies surely, and one that another coder could leave out."""
     group: dict[str, Any] = {"target_group": {name: LIMITS[name] for name in ("no", "perhaps")}}
-    found = cell({"traits": ["sykmeldt"]}, shared, ["target_group"], **group)
-    assert found is not None
-    assert (found.possible, found.doubts) == (frozenset({"yes", "no"}), ("or",))
+    filled = cell({"traits": ["sykmeldt"]}, shared, ["target_group"], **group)
+    assert filled is not None
+    assert (filled.possible, filled.doubts) == (frozenset({"yes", "no"}), ("or",))
 
 
 def test_what_is_denied_is_not_counted(shared: Project) -> None:
     models = [LogicModel(id=name, target_group={"t": fields}) for name, fields in LIMITS.items()]
-    found = compare(models, table({"traits": ["sykmeldt"]}, ["target_group"]), shared)
-    assert found.count("c") == Count(1, 2)
-    assert found.count("c", ["no"]) == Count(0, 0)
+    matrix = compare(models, table({"traits": ["sykmeldt"]}, ["target_group"]), shared)
+    assert matrix.count("c") == Count(1, 2)
+    assert matrix.count("c", ["no"]) == Count(0, 0)
 
 
 @pytest.mark.parametrize(
@@ -256,8 +256,8 @@ def test_where_a_pilot_is_silent_its_template_may_speak(
     template = LogicModel(id="mal", kind="template", target_group={"t": LIMITS[theirs]} if theirs else {})
     around = replace(shared, templates={"mal": template})
     model = LogicModel(id="m", follows="mal", target_group={own: LIMITS[own]} if own else {})
-    found = compare(model, table({"traits": ["sykmeldt"]}, ["target_group"]), around).cell("m", "c")
-    assert (found and (found.said, found.sure, found.nodes, found.doubts)) == expected
+    filled = compare(model, table({"traits": ["sykmeldt"]}, ["target_group"]), around).cell("m", "c")
+    assert (filled and (filled.said, filled.sure, filled.nodes, filled.doubts)) == expected
 
 
 def test_a_template_does_not_lend_its_activities(shared: Project) -> None:
@@ -268,6 +268,6 @@ def test_a_template_does_not_lend_its_activities(shared: Project) -> None:
 
 def test_without_a_codebook_a_term_fills_itself_alone() -> None:
     model = LogicModel(id="m", **activities(a={"term": "nettkurs"}, b={"term": "kurs"}))
-    found = compare(model, table(KURS, STAGES)).cell("m", "c")
-    assert found is not None
-    assert found.nodes == ("b",)
+    filled = compare(model, table(KURS, STAGES)).cell("m", "c")
+    assert filled is not None
+    assert filled.nodes == ("b",)

@@ -50,11 +50,11 @@ def readings_of(model: LogicModel, column: str) -> list[str | None]:
     choices: list[list[str | None]] = []
     for node in model.activities.values():
         could: list[str | None] = []
-        for each in node.readings():
-            if each is None or each.status == "dropped" or not firm & set(each.term):
+        for reading in node.readings():
+            if reading is None or reading.status == "dropped" or not firm & set(reading.term):
                 could.append("absent")
-            if each is not None and each.status != "dropped" and (firm | debatable) & set(each.term):
-                could.append("planned" if each.status == "needed" else each.status)
+            if reading is not None and reading.status != "dropped" and (firm | debatable) & set(reading.term):
+                could.append("planned" if reading.status == "needed" else reading.status)
         choices.append(could)
     return [max(("absent", *chosen), key=STEPS.index) for chosen in itertools.product(*choices)]
 
@@ -63,33 +63,33 @@ def readings_of(model: LogicModel, column: str) -> list[str | None]:
 def test_the_interval_is_what_reading_everything_otherwise_gives(shared: Project, model: LogicModel, column: str) -> None:
     steps = readings_of(model, column)
     filled = [step != "absent" for step in steps]
-    found = compare(model, TABLE, shared)
-    assert found.count(column) == Count(min(filled), max(filled))
+    matrix = compare(model, TABLE, shared)
+    assert matrix.count(column) == Count(min(filled), max(filled))
     for status in ("considered", "planned", "started"):
-        assert found.count(column, status=status) == Count(set(steps) == {status}, status in steps)
-    held = found.cell("m", column)
-    assert (held is not None) == any(filled)
-    if held is not None:
-        assert held.sure == all(filled)
-        assert list(held.statuses) == [step for step in STEPS if step in steps and step != "absent"]
-        assert held.status in held.statuses
+        assert matrix.count(column, status=status) == Count(set(steps) == {status}, status in steps)
+    cell = matrix.cell("m", column)
+    assert (cell is not None) == any(filled)
+    if cell is not None:
+        assert cell.sure == all(filled)
+        assert list(cell.statuses) == [step for step in STEPS if step in steps and step != "absent"]
+        assert cell.status in cell.statuses
 
 
 @given(st.lists(models(), max_size=4))
 def test_order_does_not_matter_and_counts_add_up(shared: Project, several: list[LogicModel]) -> None:
-    named = [each.model_copy(update={"id": f"m{place}"}) for place, each in enumerate(several)]
-    found, turned = compare(named, TABLE, shared), compare(named[::-1], TABLE, shared)
-    assert found.cells == turned.cells
-    for column in found.columns:
-        parts = [compare(each, TABLE, shared).count(column) for each in named]
-        assert found.count(column) == (sum(each.surely for each in parts), sum(each.possibly for each in parts))
+    named = [model.model_copy(update={"id": f"m{place}"}) for place, model in enumerate(several)]
+    matrix, turned = compare(named, TABLE, shared), compare(named[::-1], TABLE, shared)
+    assert matrix.cells == turned.cells
+    for column in matrix.columns:
+        parts = [compare(model, TABLE, shared).count(column) for model in named]
+        assert matrix.count(column) == (sum(count.surely for count in parts), sum(count.possibly for count in parts))
 
 
 @given(models())
 def test_a_cell_names_nodes_of_the_model_each_once(shared: Project, model: LogicModel) -> None:
-    for held in compare(model, TABLE, shared).cells.values():
-        assert set(held.nodes) <= set(model.nodes)
-        assert len(set(held.nodes)) == len(held.nodes) > 0
+    for cell in compare(model, TABLE, shared).cells.values():
+        assert set(cell.nodes) <= set(model.nodes)
+        assert len(set(cell.nodes)) == len(cell.nodes) > 0
 
 
 def test_two_models_of_one_name_cannot_be_told_apart(shared: Project) -> None:
@@ -98,11 +98,11 @@ def test_two_models_of_one_name_cannot_be_told_apart(shared: Project) -> None:
 
 
 def test_unknown_models_and_columns(shared: Project) -> None:
-    found = compare(LogicModel(id="m"), TABLE, shared)
-    assert found.cell("m", "kurs") is None
+    matrix = compare(LogicModel(id="m"), TABLE, shared)
+    assert matrix.cell("m", "kurs") is None
     for names in (("x", "kurs"), ("m", "x")):
         with pytest.raises(UsageError):
-            found.cell(*names)
+            matrix.cell(*names)
 
 
 def test_a_prompt_shows_one_line(shared: Project) -> None:
@@ -110,8 +110,8 @@ def test_a_prompt_shows_one_line(shared: Project) -> None:
 
 
 def test_no_models_fill_nothing(shared: Project) -> None:
-    found = compare((), TABLE, shared)
-    assert (found.models, found.count("kurs")) == ((), (0, 0))
+    matrix = compare((), TABLE, shared)
+    assert (matrix.models, matrix.count("kurs")) == ((), (0, 0))
 
 
 @pytest.fixture(scope="module")
@@ -130,25 +130,25 @@ def test_frame_has_a_row_for_each_model_and_column(tiltak: Matrix) -> None:
 
 
 def test_every_tick_of_the_pilots_rests_on_their_own_section(tiltak: Matrix, portfolio: Portfolio) -> None:
-    for (name, column), held in tiltak.cells.items():
+    for (name, column), cell in tiltak.cells.items():
         model = portfolio[name]
         own = {place.partition(":")[0] for node in model.nodes.values() for text in node.at for place in [f"statusrapport#{text}"]}
-        assert held.at, (name, column)
-        assert {place.partition(":")[0] for place in held.at} <= own, (name, column)
+        assert cell.at, (name, column)
+        assert {place.partition(":")[0] for place in cell.at} <= own, (name, column)
 
 
 def test_what_a_pilot_considers_is_told_as_considered(tiltak: Matrix) -> None:
-    held = tiltak.cell("ha", "involvering-arbeidsgiver")
-    assert held is not None
-    assert (held.status, held.at) == ("considered", ("statusrapport#2.2.1:21",))
+    cell = tiltak.cell("ha", "involvering-arbeidsgiver")
+    assert cell is not None
+    assert (cell.status, cell.at) == ("considered", ("statusrapport#2.2.1:21",))
 
 
 def test_counts_by_template(tiltak: Matrix, portfolio: Portfolio) -> None:
-    followers = {name: [each.id for each in tiltak.models if each.follows == name] for name in ("modell-1", "modell-2")}
-    assert {name: len(each) for name, each in followers.items()} == {"modell-1": 5, "modell-2": 4}
+    followers = {name: [model.id for model in tiltak.models if model.follows == name] for name in ("modell-1", "modell-2")}
+    assert {name: len(ids) for name, ids in followers.items()} == {"modell-1": 5, "modell-2": 4}
     for column in tiltak.columns:
-        parts = [tiltak.count(column, each) for each in followers.values()]
-        assert tiltak.count(column) == (sum(each.surely for each in parts), sum(each.possibly for each in parts))
+        parts = [tiltak.count(column, ids) for ids in followers.values()]
+        assert tiltak.count(column) == (sum(count.surely for count in parts), sum(count.possibly for count in parts))
 
 
 def test_the_same_table_from_the_folder_of_pilots(tiltak: Matrix, models_folder: Any) -> None:

@@ -14,7 +14,7 @@ from virkningskjede.analysis.compare import Matrix, compare, load_comparison
 from virkningskjede.analysis.compare import report as comparisons
 from virkningskjede.analysis.compare.report import MatrixReport
 from virkningskjede.analysis.compare.report.marks import in_marks, mark
-from virkningskjede.analysis.compare.report.saying import kind_of, said_of
+from virkningskjede.analysis.compare.report.wording import kind_of, phrase_of
 from virkningskjede.i18n import LANGS
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
@@ -41,7 +41,7 @@ Involvering av arbeidsgiver      ·   ·   ?   B   P   V  ·   P   ·   4–5
 
 
 def matrix(name: str, portfolio: Portfolio) -> Matrix:
-    pilots = {each.id: each for each in portfolio.values() if each.kind == "pilot"}
+    pilots = {model.id: model for model in portfolio.values() if model.kind == "pilot"}
     return compare(pilots, load_comparison(name, portfolio.project), portfolio.project)
 
 
@@ -61,12 +61,12 @@ def test_the_ten_measures(portfolio: Portfolio) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", ["aktorer", "hemmere", "maalgruppe", "omfang", "rekruttering", "tiltak", "virkninger"])
 def test_nine_pilots_fit_eighty_columns_in_one_table(name: str, lang: Any, portfolio: Portfolio) -> None:
-    found = matrix(name, portfolio)
-    (table,) = marked(found, lang)
+    compared = matrix(name, portfolio)
+    (table,) = marked(compared, lang)
     assert table.spacing == "close"
     widths = [max(len(row[place]) for row in (table.headers, *table.rows)) for place in range(len(table.headers))]
     assert sum(widths) + len(widths) - 1 <= 80
-    assert max(map(len, found.report(explain=True).to_text(lang=lang).splitlines())) <= 80
+    assert max(map(len, compared.report(explain=True).to_text(lang=lang).splitlines())) <= 80
 
 
 TEXT = {"nb": "Tabell", "en": "Table"}
@@ -118,12 +118,12 @@ MODELS = (
 
 
 @pytest.fixture
-def found(shared: Project) -> Matrix:
+def compared(shared: Project) -> Matrix:
     return compare(MODELS, TABLE, shared)
 
 
-def test_a_table_in_words_with_the_places(found: Matrix) -> None:
-    table = comparisons.table(found, detail=True)
+def test_a_table_in_words_with_the_places(compared: Matrix) -> None:
+    table = comparisons.table(compared, detail=True)
     assert table.headers == ("", "Ny Bygd\n(Mal én)", "<b>", "c", "d", "Antall")
     assert table.rows == (
         ("Kurs", "planlagt?\n1:1-2", "", "kanskje nevnt", "kanskje nevnt", "0–3"),
@@ -138,9 +138,9 @@ def test_a_table_in_words_with_the_places(found: Matrix) -> None:
     )
 
 
-def test_marks_in_a_terminal(found: Matrix) -> None:
+def test_marks_in_a_terminal(compared: Matrix) -> None:
     assert (
-        found.to_text()
+        compared.to_text()
         == """\
 Tabell
             Ny Bygd   <b>   c     d   Antall
@@ -167,10 +167,10 @@ Etter kolon: hvor mange som er kommet hvor langt. Med strek: minst og høyst.
     )
 
 
-def test_short_names_are_explained_by_template(found: Matrix) -> None:
-    tables = marked(found, "en", 36)
+def test_short_names_are_explained_by_template(compared: Matrix) -> None:
+    tables = marked(compared, "en", 36)
     assert [(table.headers, table.spacing) for table in tables] == [(("", "Byg", "<b>", "c", "d", "Count"), "close")]
-    assert "\nMal én: Byg Ny Bygd\n<b>, c, d\n" in found.to_text(lang="en", width=36)
+    assert "\nMal én: Byg Ny Bygd\n<b>, c, d\n" in compared.to_text(lang="en", width=36)
 
 
 def test_many_models_take_several_tables(shared: Project) -> None:
@@ -184,11 +184,11 @@ def test_many_models_take_several_tables(shared: Project) -> None:
     assert [len(table.headers) for table in marked(many, width=5)] == [2] * 31
 
 
-def test_explanation_names_what_each_cell_rests_on(found: Matrix) -> None:
-    text = found.report(explain=True).to_text()
-    assert text.startswith(found.to_text())
+def test_explanation_names_what_each_cell_rests_on(compared: Matrix) -> None:
+    text = compared.report(explain=True).to_text()
+    assert text.startswith(compared.to_text())
     assert (
-        text.removeprefix(found.to_text())
+        text.removeprefix(compared.to_text())
         == """
 Ny Bygd – «A»
 -------------
@@ -227,11 +227,11 @@ Kurs: kanskje nevnt
     )
 
 
-def test_json(found: Matrix) -> None:
-    told = comparisons.to_json(found, lang="en")
-    assert (told["comparison"], told["models"], told["columns"]) == ("t", ["a", "b", "c", "d"], ["kurs", "ofte", "syk"])
-    assert told["cells"]["b"] == {}
-    assert told["cells"]["a"]["kurs"] == {
+def test_json(compared: Matrix) -> None:
+    value = comparisons.to_json(compared, lang="en")
+    assert (value["comparison"], value["models"], value["columns"]) == ("t", ["a", "b", "c", "d"], ["kurs", "ofte", "syk"])
+    assert value["cells"]["b"] == {}
+    assert value["cells"]["a"]["kurs"] == {
         "status": "planned",
         "nodes": ["k", "l"],
         "at": ["bok#1:1", "bok#1:2"],
@@ -242,10 +242,10 @@ def test_json(found: Matrix) -> None:
         "terms": ["kurs"],
         "shown": [],
     }
-    assert told["cells"]["a"]["ofte"]["shown"] == ["1 time a week", "6 times"]
-    assert told["cells"]["c"]["syk"]["said"] == "no"
-    assert told["counts"] == {"kurs": [0, 3], "ofte": [0, 1], "syk": [0, 1]}
-    assert told["labels"]["kurs"] == "Course"
+    assert value["cells"]["a"]["ofte"]["shown"] == ["1 time a week", "6 times"]
+    assert value["cells"]["c"]["syk"]["said"] == "no"
+    assert value["counts"] == {"kurs": [0, 3], "ofte": [0, 1], "syk": [0, 1]}
+    assert value["labels"]["kurs"] == "Course"
 
 
 class Cells(HTMLParser):
@@ -273,27 +273,27 @@ class Cells(HTMLParser):
             self.rows[-1][-1] += data
 
 
-def test_html_is_the_table_in_a_page_that_says_its_encoding(found: Matrix) -> None:
-    page = FORMATS["html"].write(found.report(explain=True), "nb")
+def test_html_is_the_table_in_a_page_that_says_its_encoding(compared: Matrix) -> None:
+    page = FORMATS["html"].write(compared.report(explain=True), "nb")
     assert isinstance(page, str)
     parser = Cells()
     parser.feed(page)
-    tables = (comparisons.table(found, detail=True), comparisons.counts(found))
+    tables = (comparisons.table(compared, detail=True), comparisons.counts(compared))
     assert parser.rows == [list(row) for table in tables for row in (table.headers, *table.rows)]
     assert page.startswith('<!doctype html>\n<html lang="nb">\n<head><meta charset="utf-8"><title>Tabell</title>')
     assert "<b>" not in page
-    assert found._repr_html_() == found.to_html() != found.report(explain=True).to_html()
-    assert f"<body>\n<h1>Tabell</h1>\n{found.report(explain=True).to_html()}</body>" in page
+    assert compared._repr_html_() == compared.to_html() != compared.report(explain=True).to_html()
+    assert f"<body>\n<h1>Tabell</h1>\n{compared.report(explain=True).to_html()}</body>" in page
 
 
-def test_markdown_keeps_bars_inside_cells(found: Matrix) -> None:
-    lines = found.to_markdown().splitlines()
+def test_markdown_keeps_bars_inside_cells(compared: Matrix) -> None:
+    lines = compared.to_markdown().splitlines()
     assert lines[2] == "|  | Ny Bygd<br>(Mal én) | &lt;b&gt; | c | d | Antall |"
     assert lines[4] == "| Kurs | planlagt? |  | kanskje nevnt | kanskje nevnt | 0–3 |"
 
 
-def test_csv_has_every_model_and_column(found: Matrix) -> None:
-    rows = list(csv.reader(io.StringIO(str(FORMATS["csv"].write(found.report(), "nb")))))
+def test_csv_has_every_model_and_column(compared: Matrix) -> None:
+    rows = list(csv.reader(io.StringIO(str(FORMATS["csv"].write(compared.report(), "nb")))))
     assert rows[0] == ["Modell", "Kolonne", "Status", "Sikkert", "Hviler på", "Sted i kilden"]
     assert len(rows) == 1 + 4 * 3
     assert rows[1] == ["a", "kurs", "planlagt?", "nei", "k, l", "bok#1:1, bok#1:2"]
@@ -302,26 +302,26 @@ def test_csv_has_every_model_and_column(found: Matrix) -> None:
 
 def test_a_no_of_the_template_is_told_as_a_no(shared: Project) -> None:
     mal = LogicModel(id="mal", kind="template", target_group={"s": {"denies": {"traits": ["syk"]}}})
-    found = compare(LogicModel(id="m", follows="mal"), TABLE, replace(shared, templates={"mal": mal})).cell("m", "syk")
-    assert found is not None
-    assert (said_of(found), said_of(found, "en"), mark(found, "nb")) == ("nei i malen", "no in the template", "m?")
+    compared = compare(LogicModel(id="m", follows="mal"), TABLE, replace(shared, templates={"mal": mal})).cell("m", "syk")
+    assert compared is not None
+    assert (phrase_of(compared), phrase_of(compared, "en"), mark(compared, "nb")) == ("nei i malen", "no in the template", "m?")
 
 
 def test_every_mark_is_coloured_by_its_kind_but_for_what_is_only_mentioned(portfolio: Portfolio) -> None:
-    found = matrix("tiltak", portfolio)
-    (table,) = marked(found)
-    order = {model.id: place for place, model in enumerate(by_template(found.models), 1)}
+    compared = matrix("tiltak", portfolio)
+    (table,) = marked(compared)
+    order = {model.id: place for place, model in enumerate(by_template(compared.models), 1)}
     assert table.kinds == {
-        (row, order[model.id]): kind_of(found.cells.get((model.id, name)))
-        for row, name in enumerate(found.columns)
-        for model in found.models
+        (row, order[model.id]): kind_of(compared.cells.get((model.id, name)))
+        for row, name in enumerate(compared.columns)
+        for model in compared.models
     }
     assert set(table.kinds.values()) == {"considered", "planned", "started", "in_use", "completed", "perhaps", "silent"} <= STYLES.keys()
 
 
 def test_each_mark_keeps_its_colour_where_the_models_are_spread_over_several_tables(portfolio: Portfolio) -> None:
-    found = matrix("tiltak", portfolio)
-    (whole,), parts = marked(found), marked(found, width=50)
+    compared = matrix("tiltak", portfolio)
+    (whole,), parts = marked(compared), marked(compared, width=50)
     assert len(parts) > 1
     coloured = [[part.kinds.get((row, column)) for part in parts for column in range(1, len(part.headers))] for row in range(10)]
     assert coloured == [[whole.kinds.get((row, column)) for column in range(1, len(whole.headers))] for row in range(10)]
@@ -350,13 +350,13 @@ def test_counts_say_how_many_have_come_how_far_in_all_and_by_template(portfolio:
 def test_counts_in_json(portfolio: Portfolio) -> None:
     pilots = {name: model for name, model in portfolio.items() if model.kind == "pilot"}
     matrix = compare(pilots, load_comparison("tiltak", portfolio.project), portfolio.project)
-    told = comparisons.to_json(matrix)
-    assert told["counts"]["kurs"] == [3, 6]
-    assert told["counts_by_status"]["ansette-kognitiv-terapeut"] == {"planned": [0, 2], "started": [1, 2]}
-    assert told["templates"]["modell-1"]["counts_by_status"]["samlokalisering"] == {"planned": [1, 1], "in_use": [2, 2]}
+    value = comparisons.to_json(matrix)
+    assert value["counts"]["kurs"] == [3, 6]
+    assert value["counts_by_status"]["ansette-kognitiv-terapeut"] == {"planned": [0, 2], "started": [1, 2]}
+    assert value["templates"]["modell-1"]["counts_by_status"]["samlokalisering"] == {"planned": [1, 1], "in_use": [2, 2]}
     for name in matrix.columns:
-        split = [told["templates"][template]["counts"][name] for template in told["templates"]]
-        assert [sum(ends) for ends in zip(*split, strict=True)] == told["counts"][name]
+        split = [value["templates"][template]["counts"][name] for template in value["templates"]]
+        assert [sum(ends) for ends in zip(*split, strict=True)] == value["counts"][name]
 
 
 def test_one_model_is_not_counted(portfolio: Portfolio) -> None:
@@ -370,14 +370,14 @@ def test_who_only_may_take_part_is_coded_and_the_legend_says_so(lang: Any, share
     column = {"label": {"nb": "Lege", "en": "Doctor"}, "actors": ["lege"]}
     table = Comparison.model_validate({"id": "t", "title": TEXT, "stages": ["activities"], "columns": {"lege": column}})
     models = [LogicModel(id="a", activities={"m": {"label": "Møte", "who": {"do": ["nav"], "maybe": ["lege"]}}})]
-    found = compare(models, table, shared)
-    said = {
+    compared = compare(models, table, shared)
+    texts = {
         "nb": ("Bare spørsmålstegn", "Kanskje", "kan også bety: kodet, men som en som bare kan være med (`maybe`)."),
         "en": ("A question mark alone", "Perhaps", "can also mean: coded, but as somebody who only may take part (`maybe`)."),
     }[lang]
-    assert marked(found)[0].rows[0][1] == "?"
-    assert f"{said[0]} {said[2]}" in " ".join(found.to_text(lang=lang).split())
-    assert f"{said[1]} {said[2]}" in comparisons.table(found, lang=lang).notes
+    assert marked(compared)[0].rows[0][1] == "?"
+    assert f"{texts[0]} {texts[2]}" in " ".join(compared.to_text(lang=lang).split())
+    assert f"{texts[1]} {texts[2]}" in comparisons.table(compared, lang=lang).notes
 
 
 @pytest.mark.parametrize(

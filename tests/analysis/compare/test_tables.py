@@ -68,8 +68,8 @@ def test_a_broken_one_of_the_roots_own_is_not_passed_over(root: Path) -> None:
     path = write(root, "  k: {labels: {nb: K, en: K}}\n").rename(root / "comparisons" / "tiltak.yaml")
     with pytest.raises(BrokenSet) as problem:
         load_comparison("tiltak", open_project(root))
-    assert [each.code for each in problem.value.diagnostics] == ["VK101", "VK127"]
-    assert all((each.file or "").endswith(path.name) and each.place for each in problem.value.diagnostics)
+    assert [diagnostic.code for diagnostic in problem.value.diagnostics] == ["VK101", "VK127"]
+    assert all((diagnostic.file or "").endswith(path.name) and diagnostic.place for diagnostic in problem.value.diagnostics)
 
 
 def test_a_comparison_from_a_file_that_lies_anywhere(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -96,7 +96,7 @@ def test_a_file_that_is_no_comparison_is_refused(root: Path, text: str | None, c
         path.write_text(text, encoding="utf-8")
     with pytest.raises(BrokenSet) as problem:
         load_comparison(str(path), open_project(root))
-    assert [each.code for each in problem.value.diagnostics] == codes
+    assert [diagnostic.code for diagnostic in problem.value.diagnostics] == codes
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_places_that_there_are_not_are_told_of_at_their_lines(
     text = f'{HEAD}source: statusrapport\nat: 4.1.3:7\n{columns}\nset_aside: {{"4.1.3:9": discussion}}\n'
     document = parse(text.replace(old, new, 1).encode(), "egen.yaml")
     located = document.locate(read_comparison(document, portfolio.project)[1])
-    assert [(each.code, each.place.line) for each in located if each.place] == expected
+    assert [(diagnostic.code, diagnostic.place.line) for diagnostic in located if diagnostic.place] == expected
 
 
 def test_unknown_names_stand_at_their_paths() -> None:
@@ -124,15 +124,15 @@ def test_unknown_names_stand_at_their_paths() -> None:
     column = {"label": text, "counts": ["kurs", "kors"], "debatable": ["a"], "traits": ["b"], "actors": ["c"]}
     comparison = Comparison.model_validate({"id": "t", "title": text, "stages": ["activities"], "columns": {"k": column}})
     vocabulary = Vocabulary.model_validate({"terms": {"kurs": {"label": text, "stage": "activities"}}})
-    found = list(unknown_names(comparison, vocabulary))
-    assert {each.code for each in found} == {"VK125"}
-    assert [path_text(each.path) for each in found] == [
+    diagnostics = list(unknown_names(comparison, vocabulary))
+    assert {diagnostic.code for diagnostic in diagnostics} == {"VK125"}
+    assert [path_text(diagnostic.path) for diagnostic in diagnostics] == [
         "columns.k.counts.1",
         "columns.k.debatable.0",
         "columns.k.traits.0",
         "columns.k.actors.0",
     ]
-    assert "kurs" in found[0].message("nb")
+    assert "kurs" in diagnostics[0].message("nb")
 
 
 def test_the_corpus_has_the_ten_measures_of_the_report(portfolio: Portfolio) -> None:
@@ -152,11 +152,11 @@ def test_the_corpus_has_the_ten_measures_of_the_report(portfolio: Portfolio) -> 
 
 def test_columns_of_the_corpus_have_names_of_their_own(portfolio: Portfolio) -> None:
     """Conditions ask for a column by its name alone."""
-    names = Counter(name for each in portfolio.project.comparisons.values() for name in each.columns)
+    names = Counter(name for comparison in portfolio.project.comparisons.values() for name in comparison.columns)
     assert [name for name, count in names.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("name", INSTALLED)
 def test_every_column_of_the_corpus_is_filled_by_some_model(name: str, portfolio: Portfolio) -> None:
-    found = compare(portfolio, load_comparison(name, portfolio.project), portfolio.project)
-    assert [column for column in found.columns if not any(filled == column for _, filled in found.cells)] == []
+    matrix = compare(portfolio, load_comparison(name, portfolio.project), portfolio.project)
+    assert [column for column in matrix.columns if not any(filled == column for _, filled in matrix.cells)] == []

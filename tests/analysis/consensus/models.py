@@ -34,7 +34,7 @@ def models(draw: st.DrawFn, name: str = "m", *, sure: bool = False) -> LogicMode
     some_targets = st.lists(targets, max_size=2, unique=True)
     for place, section in PLACES:
         if place in names:
-            said: dict[str, Any] = {
+            fields: dict[str, Any] = {
                 "label": place,
                 "term": draw(terms),
                 "at": "1:1",

@@ -24,8 +24,8 @@ from .models import link_readings, models, steps_of
 def model(name: str = "m", **nodes: Any) -> LogicModel:
     """A model of activities ``a..`` and outcomes ``o..``, each as (term, leads to) or with more fields."""
     sections: dict[str, dict[str, Any]] = {"activities": {}, "outcomes": {}}
-    for key, said in nodes.items():
-        fields = said if isinstance(said, dict) else {"term": said[0], "leads_to": said[1]}
+    for key, keys in nodes.items():
+        fields = keys if isinstance(keys, dict) else {"term": keys[0], "leads_to": keys[1]}
         section = "outcomes" if key.startswith("o") else "activities"
         sections[section][key] = {"label": key, "at": "1:1", **({"level": "user"} if section == "outcomes" else {}), **fields}
     return LogicModel.model_validate({"id": name, "source": "r", **sections})
@@ -34,77 +34,81 @@ def model(name: str = "m", **nodes: Any) -> LogicModel:
 TEMPLATE = model("template", a=("kurs", ["o"]), o=("mestring", []))
 
 
-def told(pilot: LogicModel, shared: Project, template: LogicModel = TEMPLATE, *, fold: bool = False) -> dict[How, tuple[Count, list[Any]]]:
+def template_link(
+    pilot: LogicModel, shared: Project, template: LogicModel = TEMPLATE, *, fold: bool = False
+) -> dict[How, tuple[Count, list[Any]]]:
     """For the template's only arrow: the counts, and the chains of the pilot, in each way that there is one."""
     (link,) = consensus(pilot, shared, fold=fold).against(template).links
     ways: tuple[How, ...] = ("made", "path", "elsewhere")
-    return {how: (link.count(how), [(each.coded, each.chain) for each in link.reaches(how)]) for how in ways if link.reaches(how)}
+    return {how: (link.count(how), [(reach.coded, reach.chain) for reach in link.reaches(how)]) for how in ways if link.reaches(how)}
 
 
 SURE, UNSURE = Count(1, 1), Count(0, 1)
 
 
 def test_made_by_an_arrow_of_its_own(shared: Project) -> None:
-    assert told(model(a1=("kurs", ["o1"]), o1=("mestring", [])), shared) == {"made": (SURE, [(True, ("a1", "o1"))])}
+    assert template_link(model(a1=("kurs", ["o1"]), o1=("mestring", [])), shared) == {"made": (SURE, [(True, ("a1", "o1"))])}
 
 
 def test_a_narrower_term_fills_a_broader_one_and_never_the_other_way(shared: Project) -> None:
-    assert told(model(a1=("nettkurs", ["o1"]), o1=("mestring", [])), shared)["made"][0] == SURE
+    assert template_link(model(a1=("nettkurs", ["o1"]), o1=("mestring", [])), shared)["made"][0] == SURE
     broader = model(a1=("hjelp", ["o1"]), o1=("mestring", []))
-    assert told(broader, shared) == {}
-    assert told(broader, shared, fold=True)["made"][0] == SURE
+    assert template_link(broader, shared) == {}
+    assert template_link(broader, shared, fold=True)["made"][0] == SURE
 
 
 def test_a_longer_way_may_lead_through_nodes_without_terms(shared: Project) -> None:
     pilot = model(a1=("kurs", ["a2"]), a2=([], ["o1"]), o1=("mestring", []))
-    assert told(pilot, shared) == {"path": (SURE, [(True, ("a1", "a2", "o1"))])}
+    assert template_link(pilot, shared) == {"path": (SURE, [(True, ("a1", "a2", "o1"))])}
 
 
 def test_a_longer_way_through_what_may_be_absent_is_unsure(shared: Project) -> None:
     between = {"term": [], "or": ["absent"], "leads_to": ["o1"]}
-    assert told(model(a1=("kurs", ["a2"]), a2=between, o1=("mestring", [])), shared) == {"path": (UNSURE, [(True, ("a1", "a2", "o1"))])}
+    assert template_link(model(a1=("kurs", ["a2"]), a2=between, o1=("mestring", [])), shared) == {
+        "path": (UNSURE, [(True, ("a1", "a2", "o1"))])
+    }
 
 
 def test_a_longer_way_beside_an_arrow_is_not_told(shared: Project) -> None:
     pilot = model(a1=("kurs", ["a2", "o1"]), a2=([], ["o1"]), o1=("mestring", []))
-    assert list(told(pilot, shared)) == ["made"]
+    assert list(template_link(pilot, shared)) == ["made"]
 
 
 def test_what_was_dropped_makes_nothing(shared: Project) -> None:
     between = {"term": [], "status": "dropped", "leads_to": ["o1"]}
-    assert told(model(a1=("kurs", ["a2"]), a2=between, o1=("mestring", [])), shared) == {}
+    assert template_link(model(a1=("kurs", ["a2"]), a2=between, o1=("mestring", [])), shared) == {}
     start = {"term": "kurs", "status": "dropped", "leads_to": ["o1"]}
-    assert told(model(a1=start, o1=("mestring", [])), shared) == {}
+    assert template_link(model(a1=start, o1=("mestring", [])), shared) == {}
 
 
 def test_at_another_stage(shared: Project) -> None:
     pilot = model(o2=("kurs", ["o1"]), o1=("mestring", []))
-    assert told(pilot, shared) == {"elsewhere": (SURE, [(True, ("o2", "o1"))])}
+    assert template_link(pilot, shared) == {"elsewhere": (SURE, [(True, ("o2", "o1"))])}
     (node, _) = consensus(pilot, shared).against(TEMPLATE).nodes
-    assert (node.id, node.how, node.count, [each.nodes for each in node.elsewhere]) == ("a", "elsewhere", Count(0, 0), [("o2",)])
+    assert (node.id, node.how, node.count, [holder.nodes for holder in node.elsewhere]) == ("a", "elsewhere", Count(0, 0), [("o2",)])
 
 
 def test_an_unsure_arrow_is_made_or_gone_round(shared: Project) -> None:
     doubted = {"to": "o1", "or": ["absent"]}
-    assert told(model(a1=("kurs", [doubted]), o1=("mestring", [])), shared) == {"made": (UNSURE, [(True, ("a1", "o1"))])}
+    assert template_link(model(a1=("kurs", [doubted]), o1=("mestring", [])), shared) == {"made": (UNSURE, [(True, ("a1", "o1"))])}
     pilot = model(a1=("kurs", [doubted, "a2"]), a2=([], ["o1"]), o1=("mestring", []))
-    assert told(pilot, shared) == {"made": (UNSURE, [(True, ("a1", "o1"))]), "path": (UNSURE, [(False, ("a1", "a2", "o1"))])}
+    assert template_link(pilot, shared) == {"made": (UNSURE, [(True, ("a1", "o1"))]), "path": (UNSURE, [(False, ("a1", "a2", "o1"))])}
 
 
 def test_a_longer_way_through_what_may_itself_be_the_end(shared: Project) -> None:
     pilot = model(a1=("kurs", ["o2"]), o2={"term": [], "or": [{"term": "mestring"}], "leads_to": ["o1"]}, o1=("mestring", []))
-    assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a1", "o2"))]), "path": (UNSURE, [(True, ("a1", "o2", "o1"))])}
+    assert template_link(pilot, shared) == {"made": (UNSURE, [(False, ("a1", "o2"))]), "path": (UNSURE, [(True, ("a1", "o2", "o1"))])}
 
 
 def test_a_longer_way_through_what_may_itself_be_the_start(shared: Project) -> None:
     pilot = model(a1=("kurs", ["a2"]), a2={"term": [], "or": [{"term": "kurs"}], "leads_to": ["o1"]}, o1=("mestring", []))
-    assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a2", "o1"))]), "path": (UNSURE, [(True, ("a1", "a2", "o1"))])}
+    assert template_link(pilot, shared) == {"made": (UNSURE, [(False, ("a2", "o1"))]), "path": (UNSURE, [(True, ("a1", "a2", "o1"))])}
 
 
 def test_a_longer_way_that_sets_out_from_what_may_be_passed(shared: Project) -> None:
     doubted = {"term": [], "or": [{"term": "kurs"}]}
     pilot = model(a1={**doubted, "leads_to": ["a2"]}, a2={**doubted, "leads_to": ["o1"]}, o1=("mestring", []))
-    assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a2", "o1"))]), "path": (UNSURE, [(False, ("a1", "a2", "o1"))])}
+    assert template_link(pilot, shared) == {"made": (UNSURE, [(False, ("a2", "o1"))]), "path": (UNSURE, [(False, ("a1", "a2", "o1"))])}
 
 
 def test_a_longer_way_to_what_is_a_start_as_well(shared: Project) -> None:
@@ -112,40 +116,40 @@ def test_a_longer_way_to_what_is_a_start_as_well(shared: Project) -> None:
     pilot = model(
         a2=([], ["o1"]), o1=(["kurs", "mestring"], [{"to": "a2", "feedback": True}]), o2=("kurs", [{"to": "a2", "feedback": True}])
     )
-    assert told(pilot, shared) == {"elsewhere": (SURE, [(True, ("o2", "a2", "o1"))])}
+    assert template_link(pilot, shared) == {"elsewhere": (SURE, [(True, ("o2", "a2", "o1"))])}
 
 
 def test_what_is_only_seen_by_another_coder_is_possible(shared: Project) -> None:
     pilot = model(a1={"term": "mote", "or": [{"term": "kurs"}], "leads_to": ["o1"]}, o1=("mestring", []))
-    assert told(pilot, shared) == {"made": (UNSURE, [(False, ("a1", "o1"))])}
+    assert template_link(pilot, shared) == {"made": (UNSURE, [(False, ("a1", "o1"))])}
 
 
 def test_what_the_template_lacks(shared: Project) -> None:
     pilot = model(a1=("nettkurs", ["a2", "o1"]), a2=("mote", ["o1"]), o1=("mestring", []))
     template = model("template", a=("kurs", ["b"]), b=([], ["o"]), o=("mestring", ["o2"]), o2=("mote", []))
-    found = consensus(pilot, shared).against(template)
-    assert [(each.node.id, each.elsewhere) for each in found.beyond_nodes] == [("mote", ("o2",))]
-    told = {each.link.ends: (each.how, each.chain) for each in found.beyond_links}
-    assert told == {
+    contrast = consensus(pilot, shared).against(template)
+    assert [(beyond.node.id, beyond.elsewhere) for beyond in contrast.beyond_nodes] == [("mote", ("o2",))]
+    chains = {beyond.link.ends: (beyond.how, beyond.chain) for beyond in contrast.beyond_links}
+    assert chains == {
         ("mote", "mestring"): (None, ()),
         ("nettkurs", "mestring"): ("path", ("a", "b", "o")),
         ("nettkurs", "mote"): ("elsewhere", ("a", "b", "o", "o2")),
     }
-    assert (found.left_out.nodes, found.left_out.links) == (("b",), (("a", "b"), ("b", "o")))
-    assert [link.ends for link in found.links] == [("o", "o2")]
+    assert (contrast.left_out.nodes, contrast.left_out.links) == (("b",), (("a", "b"), ("b", "o")))
+    assert [link.ends for link in contrast.links] == [("o", "o2")]
 
 
 def test_a_template_with_a_broader_term_lacks_nothing_narrower(shared: Project) -> None:
     pilot = model(a1=("nettkurs", ["o1"]), o1=("mestring", []))
-    found = consensus(pilot, shared).against(TEMPLATE)
-    assert (found.beyond_nodes, found.beyond_links) == ((), ())
+    contrast = consensus(pilot, shared).against(TEMPLATE)
+    assert (contrast.beyond_nodes, contrast.beyond_links) == ((), ())
     turned = consensus(TEMPLATE, shared).against(pilot)
-    assert [each.node.id for each in turned.beyond_nodes] == ["kurs"]
+    assert [beyond.node.id for beyond in turned.beyond_nodes] == ["kurs"]
 
 
 @given(models(sure=True))
-def test_a_model_makes_all_of_itself_and_nothing_beyond(shared: Project, found: LogicModel) -> None:
-    contrast = consensus(found, shared).against(found)
+def test_a_model_makes_all_of_itself_and_nothing_beyond(shared: Project, pilot: LogicModel) -> None:
+    contrast = consensus(pilot, shared).against(pilot)
     assert {node.count for node in contrast.nodes} <= {SURE}
     assert {link.count() for link in contrast.links if link.source != link.to} <= {SURE}
     assert (contrast.beyond_nodes, contrast.beyond_links) == ((), ())
@@ -155,21 +159,21 @@ def by_hand(pilot: LogicModel, shared: Project) -> list[How | None]:
     """How a pilot has the template's only arrow, in every way that it can be read, with networkx."""
     assert shared.vocabulary is not None
     fills = shared.vocabulary.fills
-    said: list[How | None] = []
+    hows: list[How | None] = []
     for nodes in itertools.product(*(node.readings() for node in pilot.nodes.values())):
         there = {name: node for name, node in zip(pilot.nodes, nodes, strict=True) if node is not None and node.status != "dropped"}
 
         def named(term: str, stage: str | None, there: Mapping[str, Any] = there) -> set[str]:
             steps = {name: steps_of(node) for name, node in there.items()}
-            return {name for name, those in steps.items() if any(fills(each.term, term) and stage in (None, each.stage) for each in those)}
+            return {name for name, those in steps.items() if any(fills(step.term, term) and stage in (None, step.stage) for step in those)}
 
         for arrows in itertools.product(*(link_readings(link) for link in pilot.links())):
             graph = nx.DiGraph(
-                [each.ends for each in arrows if each is not None and {*each.ends} <= there.keys() and each.source != each.to]
+                [link.ends for link in arrows if link is not None and {*link.ends} <= there.keys() and link.source != link.to]
             )
             graph.add_nodes_from(there)
-            said.append(_how(graph, named))
-    return said
+            hows.append(_how(graph, named))
+    return hows
 
 
 def _how(graph: Any, named: Any) -> How | None:
@@ -195,17 +199,17 @@ def test_the_ways_are_what_reading_everything_otherwise_gives(shared: Project, d
         # One too many may be told, and one that is sure may be told as unsure; never one too few.
         assert reaches or how not in every
         assert not reaches or reaches[0].sure <= (set(every) == {how})
-        assert [each.coded for each in reaches if each.coded] == ([True] if every[0] == how else [])
+        assert [reach.coded for reach in reaches if reach.coded] == ([True] if every[0] == how else [])
     assert bool(link.made) == ("made" in every)
 
 
 def test_unknown_nodes_and_arrows(shared: Project) -> None:
-    found = consensus(TEMPLATE, shared).against(TEMPLATE)
-    assert found.node("a").id == "a" and found.link("a", "o").ends == ("a", "o")
+    contrast = consensus(TEMPLATE, shared).against(TEMPLATE)
+    assert contrast.node("a").id == "a" and contrast.link("a", "o").ends == ("a", "o")
     with pytest.raises(UsageError):
-        found.node("x")
+        contrast.node("x")
     with pytest.raises(UsageError) as caught:
-        found.link("o", "a")
+        contrast.link("o", "a")
     assert caught.value.in_("nb") == "template har ingen kobling o -> a mellom ledd med begrep"
 
 
@@ -218,10 +222,10 @@ def test_the_pilots_against_the_common_chain(felles: Contrast) -> None:
     assert Counter(link.how for link in felles.links) == {"made": 12, "path": 2, "elsewhere": 3, None: 17}
     assert Counter(node.how for node in felles.nodes) == {"made": 27, "elsewhere": 3, None: 1}
     meetings = felles.link("tjenestene-motes", "kjennskap")
-    assert [each.model for each in meetings.made if each.sure] == ["bjerke", "fredrikstad", "ha", "kristiansand", "ringsaker", "stovner"]
+    assert [reach.model for reach in meetings.made if reach.sure] == ["bjerke", "fredrikstad", "ha", "kristiansand", "ringsaker", "stovner"]
     assert meetings.made[0].at == ("statusrapport#2.1.1:26", "statusrapport#2.1.1:28")
     around = felles.link("samlokalisering", "kjennskap").path
-    assert [(each.model, each.chain) for each in around] == [("ringsaker", ("til-stede", "felles-moter", "kjennskap"))]
+    assert [(reach.model, reach.chain) for reach in around] == [("ringsaker", ("til-stede", "felles-moter", "kjennskap"))]
 
 
 def test_the_step_that_the_report_calls_common_is_made_by_no_pilot(felles: Contrast) -> None:

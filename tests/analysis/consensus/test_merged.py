@@ -23,25 +23,25 @@ Ends = tuple[Step, Step]
 few = settings(max_examples=40)
 
 
-def counts(found: Consensus) -> dict[Step | Ends, Count]:
+def counts(chain: Consensus) -> dict[Step | Ends, Count]:
     """Every count, by what it counts and not by ids."""
-    steps = {name: node.step for name, node in found.nodes.items()}
-    told: dict[Step | Ends, Count] = {node.step: node.count for node in found.nodes.values()}
-    told.update({(steps[link.source], steps[link.to]): link.count for link in found.links.values()})
-    return told
+    steps = {name: node.step for name, node in chain.nodes.items()}
+    by_part: dict[Step | Ends, Count] = {node.step: node.count for node in chain.nodes.values()}
+    by_part.update({(steps[link.source], steps[link.to]): link.count for link in chain.links.values()})
+    return by_part
 
 
 @settings(max_examples=150)
 @given(models())
 def test_the_interval_is_what_reading_everything_otherwise_gives(model: LogicModel) -> None:
     every = list(readings(model))
-    found = consensus(model)
-    for node in found.nodes.values():
+    chain = consensus(model)
+    for node in chain.nodes.values():
         had = [node.step in steps for steps, _ in every]
         assert node.count == Count(min(had), max(had))
         assert node.holders[0].coded == had[0]
-    assert {node.step for node in found.nodes.values()} == frozenset().union(*(steps for steps, _ in every))
-    ends = {(found.nodes[a].step, found.nodes[b].step): link for (a, b), link in found.links.items()}
+    assert {node.step for node in chain.nodes.values()} == frozenset().union(*(steps for steps, _ in every))
+    ends = {(chain.nodes[a].step, chain.nodes[b].step): link for (a, b), link in chain.links.items()}
     assert ends.keys() == {arrow for _, made in every for arrow in made}
     for arrow, link in ends.items():
         (maker,) = link.makers
@@ -58,10 +58,10 @@ def test_the_interval_is_what_reading_everything_otherwise_gives(model: LogicMod
 @given(models(sure=True))
 def test_one_model_is_itself_by_term(model: LogicModel) -> None:
     ((steps, made),) = readings(model)
-    found = consensus(model, min=1)
-    assert counts(found) == dict.fromkeys([*steps, *made], Count(1, 1))
-    for (one, other), link in found.links.items():
-        stated = made[found.nodes[one].step, found.nodes[other].step]
+    chain = consensus(model, min=1)
+    assert counts(chain) == dict.fromkeys([*steps, *made], Count(1, 1))
+    for (one, other), link in chain.links.items():
+        stated = made[chain.nodes[one].step, chain.nodes[other].step]
         assert (link.stated, link.inferred) == (Count(stated, stated), Count(not stated, not stated))
 
 
@@ -69,7 +69,7 @@ def test_one_model_is_itself_by_term(model: LogicModel) -> None:
 def test_many_alike_are_the_one_with_its_counts_as_many_times(model: LogicModel, times: int) -> None:
     copies = [model.model_copy(update={"id": f"m{number}"}) for number in range(times)]
     one, many = counts(consensus(model)), counts(consensus(copies))
-    assert many == {what: Count(times * each.surely, times * each.possibly) for what, each in one.items()}
+    assert many == {what: Count(times * count.surely, times * count.possibly) for what, count in one.items()}
 
 
 @st.composite
@@ -79,9 +79,9 @@ def several(draw: st.DrawFn) -> list[LogicModel]:
 
 @few
 @given(several(), st.randoms(use_true_random=False), st.booleans())
-def test_the_order_of_models_does_not_matter(shared: Project, found: list[LogicModel], chance: random.Random, fold: bool) -> None:
-    turned = chance.sample(found, len(found))
-    one, other = (consensus(each, shared, fold=fold) for each in (found, turned))
+def test_the_order_of_models_does_not_matter(shared: Project, models: list[LogicModel], chance: random.Random, fold: bool) -> None:
+    turned = chance.sample(models, len(models))
+    one, other = (consensus(several, shared, fold=fold) for several in (models, turned))
     assert one == other
     assert [*one.nodes, *one.links] == [*other.nodes, *other.links]
     assert dump(one.model) == dump(other.model)
@@ -89,20 +89,20 @@ def test_the_order_of_models_does_not_matter(shared: Project, found: list[LogicM
 
 @few
 @given(several(), models("more"))
-def test_another_model_never_lowers_a_count(found: list[LogicModel], more: LogicModel) -> None:
-    before, after = counts(consensus(found)), counts(consensus([*found, more]))
-    for what, each in before.items():
-        assert after[what].surely >= each.surely and after[what].possibly >= each.possibly
-    parts = [counts(consensus(each)) for each in (*found, more)]
-    for what, each in after.items():
+def test_another_model_never_lowers_a_count(models: list[LogicModel], more: LogicModel) -> None:
+    before, after = counts(consensus(models)), counts(consensus([*models, more]))
+    for what, count in before.items():
+        assert after[what].surely >= count.surely and after[what].possibly >= count.possibly
+    parts = [counts(consensus(part)) for part in (*models, more)]
+    for what, count in after.items():
         shares = [part[what] for part in parts if what in part]
-        assert each == (sum(share.surely for share in shares), sum(share.possibly for share in shares))
+        assert count == (sum(share.surely for share in shares), sum(share.possibly for share in shares))
 
 
 @few
 @given(several(), st.integers(0, 3), st.booleans())
-def test_a_threshold_keeps_what_so_many_surely_have(shared: Project, found: list[LogicModel], least: int, fold: bool) -> None:
-    every, kept = (consensus(found, shared, min=number, fold=fold) for number in (0, least))
+def test_a_threshold_keeps_what_so_many_surely_have(shared: Project, models: list[LogicModel], least: int, fold: bool) -> None:
+    every, kept = (consensus(models, shared, min=number, fold=fold) for number in (0, least))
     assert kept.nodes == {name: node for name, node in every.nodes.items() if node.count.surely >= least}
     assert kept.links == {ends: link for ends, link in every.links.items() if link.count.surely >= least}
     assert {name for ends in kept.links for name in ends} <= kept.nodes.keys()
@@ -110,25 +110,25 @@ def test_a_threshold_keeps_what_so_many_surely_have(shared: Project, found: list
 
 @few
 @given(several())
-def test_folding_leaves_no_narrower_term_and_no_circle_of_one(shared: Project, found: list[LogicModel]) -> None:
-    folded = consensus(found, shared, fold=True)
+def test_folding_leaves_no_narrower_term_and_no_circle_of_one(shared: Project, models: list[LogicModel]) -> None:
+    folded = consensus(models, shared, fold=True)
     assert {node.step.term for node in folded.nodes.values()} <= {"hjelp", "mote"}
     assert all(source != to for source, to in folded.links)
     for node in folded.nodes.values():
-        loose = consensus(found, shared).nodes.values()
-        kinds = [each for each in loose if each.step.place == node.step.place and shared.vocabulary is not None]
-        narrower = [each for each in kinds if shared.vocabulary is not None and shared.vocabulary.fills(each.step.term, node.step.term)]
-        assert set(node.models) == {model for each in narrower for model in each.models}
+        loose = consensus(models, shared).nodes.values()
+        kinds = [kind for kind in loose if kind.step.place == node.step.place and shared.vocabulary is not None]
+        narrower = [kind for kind in kinds if shared.vocabulary is not None and shared.vocabulary.fills(kind.step.term, node.step.term)]
+        assert set(node.models) == {model for kind in narrower for model in kind.models}
 
 
 @few
 @given(several())
-def test_what_has_no_place_is_listed(found: list[LogicModel]) -> None:
-    chain = consensus(found)
-    for model in found:
-        placed = {name for node in chain.nodes.values() for each in node.holders if each.model == model.id for name in each.nodes}
+def test_what_has_no_place_is_listed(models: list[LogicModel]) -> None:
+    chain = consensus(models)
+    for model in models:
+        placed = {name for node in chain.nodes.values() for holder in node.holders if holder.model == model.id for name in holder.nodes}
         lost = chain.left_out[model.id]
-        never = {name for name, node in model.nodes.items() if not any(steps_of(each) for each in node.readings())}
+        never = {name for name, node in model.nodes.items() if not any(steps_of(reading) for reading in node.readings())}
         assert set(lost.nodes) | set(lost.dropped) == never
         assert set(lost.dropped) == {name for name in never if model.nodes[name].status == "dropped"}
         assert placed.isdisjoint(never)
@@ -146,9 +146,9 @@ def test_a_term_at_two_stages_is_two_nodes() -> None:
             "outcomes": {"b": {"label": "B", "level": "service", "term": "kontakt"}, "c": {"label": "C", "level": "user", "term": "ro"}},
         }
     )
-    found = consensus(model)
-    assert list(found.nodes) == ["kontakt-activities", "kontakt-outcomes-service", "ro"]
-    assert list(found.links) == [("kontakt-activities", "kontakt-outcomes-service")]
+    chain = consensus(model)
+    assert list(chain.nodes) == ["kontakt-activities", "kontakt-outcomes-service", "ro"]
+    assert list(chain.links) == [("kontakt-activities", "kontakt-outcomes-service")]
 
 
 def test_ids_are_unique_whatever_terms_are_called() -> None:
@@ -160,13 +160,13 @@ def test_ids_are_unique_whatever_terms_are_called() -> None:
 
 
 def test_what_was_dropped_does_not_count_and_what_is_considered_does() -> None:
-    def model(name: str, **said: object) -> LogicModel:
-        return LogicModel.model_validate({"id": name, "inputs": {"a": {"label": "A", "term": "x", **said}}})
+    def model(name: str, **fields: object) -> LogicModel:
+        return LogicModel.model_validate({"id": name, "inputs": {"a": {"label": "A", "term": "x", **fields}}})
 
-    found = consensus([model("a", status="dropped"), model("b", status="considered"), model("c", status="needed"), model("d")])
-    told: list[tuple[str, Status | None]] = [("b", "considered"), ("c", "planned"), ("d", None)]
-    assert [(each.model, each.status) for each in found.nodes["x"].holders] == told
-    assert {name: (each.nodes, each.dropped) for name, each in found.left_out.items() if any(each)} == {"a": ((), ("a",))}
+    chain = consensus([model("a", status="dropped"), model("b", status="considered"), model("c", status="needed"), model("d")])
+    statuses: list[tuple[str, Status | None]] = [("b", "considered"), ("c", "planned"), ("d", None)]
+    assert [(holder.model, holder.status) for holder in chain.nodes["x"].holders] == statuses
+    assert {name: (left_out.nodes, left_out.dropped) for name, left_out in chain.left_out.items() if any(left_out)} == {"a": ((), ("a",))}
 
 
 def test_two_models_of_one_name_cannot_be_told_apart() -> None:
@@ -176,15 +176,15 @@ def test_two_models_of_one_name_cannot_be_told_apart() -> None:
 
 
 def test_no_models_make_an_empty_chain() -> None:
-    found = consensus([])
-    assert (found.nodes, found.links, found.models, dict(found.left_out)) == ({}, {}, (), {})
-    assert found.model.nodes == {}
-    assert repr(found) == "Consensus(0 models, 0 nodes, 0 links)"
+    chain = consensus([])
+    assert (chain.nodes, chain.links, chain.models, dict(chain.left_out)) == ({}, {}, (), {})
+    assert chain.model.nodes == {}
+    assert repr(chain) == "Consensus(0 models, 0 nodes, 0 links)"
 
 
 def test_a_chain_of_the_pilots_rests_on_their_sentences(pilots: Mapping[str, LogicModel], portfolio: Portfolio) -> None:
-    found = consensus(pilots, portfolio.project, min=3)
-    assert found.nodes["dialog-enkeltsaker"].holders[1] == Holder(
+    chain = consensus(pilots, portfolio.project, min=3)
+    assert chain.nodes["dialog-enkeltsaker"].holders[1] == Holder(
         "fredrikstad",
         True,
         True,
@@ -192,7 +192,7 @@ def test_a_chain_of_the_pilots_rests_on_their_sentences(pilots: Mapping[str, Log
         tuple(Sentence.of("statusrapport", "2.1.2", number) for number in (4, 5, 6, 7, 20)),
         "planned",
     )
-    link = found.links["tilskudd", "nav-veileder"]
+    link = chain.links["tilskudd", "nav-veileder"]
     assert (link.count, link.stated, link.inferred) == (Count(5, 6), Count(4, 5), Count(1, 1))
     assert link.models == ("fredrikstad", "ha", "kristiansand", "stovner", "tromso")
     assert link.makers[2] == Maker(
@@ -204,15 +204,15 @@ def test_a_chain_of_the_pilots_rests_on_their_sentences(pilots: Mapping[str, Log
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_the_chain_is_a_model_like_any_other(pilots: Mapping[str, LogicModel], portfolio: Portfolio, lang: str) -> None:
-    found = consensus(pilots, portfolio.project, min=3)
-    model = found.as_model("en" if lang == "en" else "nb")
-    assert list(model.nodes) == list(found.nodes)
-    assert [link.ends for link in model.links()] == list(found.links)
-    assert [link.stated for link in model.links()] == [bool(link.stated.possibly) for link in found.links.values()]
+    chain = consensus(pilots, portfolio.project, min=3)
+    model = chain.as_model("en" if lang == "en" else "nb")
+    assert list(model.nodes) == list(chain.nodes)
+    assert [link.ends for link in model.links()] == list(chain.links)
+    assert [link.stated for link in model.links()] == [bool(link.stated.possibly) for link in chain.links.values()]
     assert model.nodes["samlokalisering"].label == ("Co-location" if lang == "en" else "Samlokalisering")
     assert model.source == "statusrapport"
     report = vk.validate(model, root=portfolio.project.root)
-    assert [each for each in report.diagnostics if each.severity == "error"] == []
+    assert [diagnostic for diagnostic in report.diagnostics if diagnostic.severity == "error"] == []
     assert vk.paths(model, "nav-veileder", "kjennskap-mellom-tjenester").paths == (
         ("nav-veileder", "samlokalisering", "kjennskap-mellom-tjenester"),
     )
@@ -220,26 +220,26 @@ def test_the_chain_is_a_model_like_any_other(pilots: Mapping[str, LogicModel], p
 
 
 def test_the_whole_chain_of_the_pilots_is_a_model_too(pilots: Mapping[str, LogicModel], portfolio: Portfolio) -> None:
-    found = consensus(pilots, portfolio.project)
-    assert [node.stage for node in found.model.nodes.values()] == sorted(
-        (node.step.stage for node in found.nodes.values()), key=STAGES.index
+    chain = consensus(pilots, portfolio.project)
+    assert [node.stage for node in chain.model.nodes.values()] == sorted(
+        (node.step.stage for node in chain.nodes.values()), key=STAGES.index
     )
-    backwards = [link.ends for link in found.model.links() if link.feedback]
-    assert all(found.nodes[a].step.stage != found.nodes[b].step.stage for a, b in backwards)
+    backwards = [link.ends for link in chain.model.links() if link.feedback]
+    assert all(chain.nodes[a].step.stage != chain.nodes[b].step.stage for a, b in backwards)
 
 
 def test_graph_and_frame_hold_the_same(pilots: Mapping[str, LogicModel], portfolio: Portfolio) -> None:
-    found = vk.consensus(pilots, min=3, root=portfolio.project.root)
-    graph = found.graph
-    assert list(graph.nodes) == list(found.nodes)
+    chain = vk.consensus(pilots, min=3, root=portfolio.project.root)
+    graph = chain.graph
+    assert list(graph.nodes) == list(chain.nodes)
     assert graph.edges["nav-veileder", "samlokalisering"]["surely"] == 5
-    frame = found.to_frame()
-    assert len(frame) == sum(len(node.holders) for node in found.nodes.values()) + sum(len(link.makers) for link in found.links.values())
+    frame = chain.to_frame()
+    assert len(frame) == sum(len(node.holders) for node in chain.nodes.values()) + sum(len(link.makers) for link in chain.links.values())
     row = frame[(frame["element"] == "link") & (frame["id"] == "nav-veileder") & (frame["model"] == "ha")].iloc[0]
     assert (row["to"], row["way"], row["entries"]) == ("samlokalisering", "stated", ("nav-veileder -> til-stede",))
 
 
 def test_without_a_codebook_terms_stand_for_themselves() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "term": "x"}}})
-    found = consensus(model, ALONE, fold=True)
-    assert (found.label("x"), found.model.nodes["x"].label) == ("x", "x")
+    chain = consensus(model, ALONE, fold=True)
+    assert (chain.label("x"), chain.model.nodes["x"].label) == ("x", "x")

@@ -32,8 +32,8 @@ def test_each_box_and_arrow_of_the_nine_pilots_has_its_number_and_says_whose_it_
     assert place.facts[0].startswith("7 har det: ")
     assert "Nesodden" in place.facts[0]
     link = chain.links["nav-veileder", "samlokalisering"]
-    said = " ".join(scene.overlay.on["nav-veileder", "samlokalisering"].says)
-    assert all(portfolio[name].name in said for name in link.models)
+    texts = " ".join(scene.overlay.on["nav-veileder", "samlokalisering"].says)
+    assert all(portfolio[name].name in texts for name in link.models)
 
 
 def test_an_arrow_is_thicker_the_more_make_it_and_dashed_when_no_source_states_it(portfolio: Portfolio) -> None:
@@ -44,15 +44,15 @@ def test_an_arrow_is_thicker_the_more_make_it_and_dashed_when_no_source_states_i
     for ends, link in chain.links.items():
         by_count.setdefault(link.count.surely, set()).add(looks[ends].thickness)
         assert (looks[ends].line == "dashed") == all(maker.way == "inferred" for maker in link.makers)
-    assert all(len(each) == 1 for each in by_count.values())
+    assert all(len(ids) == 1 for ids in by_count.values())
     ordered = [next(iter(by_count[count])) or 0.0 for count in sorted(by_count)]
     assert ordered == sorted(set(ordered))
     assert len(ordered) > 2
 
 
 def test_the_legend_says_how_many_there_are_and_what_the_lines_mean(portfolio: Portfolio) -> None:
-    said = [text for _, text in agreed(common(portfolio, 3), lang="en").overlay.key]
-    assert said == [
+    texts = [text for _, text in agreed(common(portfolio, 3), lang="en").overlay.key]
+    assert texts == [
         "How many of the 9 have it",
         "Three surely have it, a fourth possibly",
         "More than half have it",
@@ -75,7 +75,7 @@ def pilot(name: str, **arrows: str) -> LogicModel:
         {
             "id": name,
             "activities": {
-                each: {"label": each, "term": each.rstrip("2"), "leads_to": [arrows[each]] if each in arrows else []} for each in names
+                name: {"label": name, "term": name.rstrip("2"), "leads_to": [arrows[name]] if name in arrows else []} for name in names
             },
         }
     )

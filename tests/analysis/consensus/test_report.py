@@ -10,7 +10,7 @@ import pytest
 from virkningskjede.analysis.consensus import Consensus, consensus
 from virkningskjede.analysis.consensus import report as merged
 from virkningskjede.analysis.consensus.report import marks
-from virkningskjede.analysis.consensus.report.blocks import Cell
+from virkningskjede.analysis.consensus.report.blocks import ChainCell
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
@@ -21,34 +21,34 @@ from virkningskjede.report.write_text import STYLES
 
 @pytest.fixture(scope="module")
 def chain(portfolio: Portfolio) -> Consensus:
-    return consensus([each for each in portfolio.values() if each.kind == "pilot"], portfolio.project, min=3)
+    return consensus([model for model in portfolio.values() if model.kind == "pilot"], portfolio.project, min=3)
 
 
 @pytest.mark.parametrize(
-    ("cell", "said"),
+    ("cell", "letter"),
     [
         (None, "·"),
-        (Cell("planned", True, True, ("a",), ()), "P"),
-        (Cell("stated", True, False, ("a -> b",), ()), "K?"),
-        (Cell("told", False, False, ("a",), ()), "?"),
+        (ChainCell("planned", True, True, ("a",), ()), "P"),
+        (ChainCell("stated", True, False, ("a -> b",), ()), "K?"),
+        (ChainCell("told", False, False, ("a",), ()), "?"),
     ],
 )
-def test_a_mark_says_how_and_how_sure(cell: Cell | None, said: str) -> None:
-    assert marks.mark(cell, "nb") == said
+def test_a_mark_says_how_and_how_sure(cell: ChainCell | None, letter: str) -> None:
+    assert marks.mark(cell, "nb") == letter
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_every_mark_of_one_table_means_one_thing(lang: Lang) -> None:
     kinds = {"nodes": ["considered", "planned", "started", "in_use", "completed", "told", "elsewhere"], "links": ["stated", "inferred"]}
     for those in (*kinds.values(), ["made", "path", "elsewhere"]):
-        said = [marks.mark(Cell(kind, True, True, (), ()), lang) for kind in those]
-        assert len(set(said)) == len(said)
+        letters = [marks.mark(ChainCell(kind, True, True, (), ()), lang) for kind in those]
+        assert len(set(letters)) == len(letters)
 
 
 def test_words_name_the_models_the_coded_ones_first(chain: Consensus) -> None:
     nodes, links = merged.tables(chain)
-    told = {row[0]: row[1:] for row in nodes.rows}
-    assert told["Faste møter"] == (
+    columns = {row[0]: row[1:] for row in nodes.rows}
+    assert columns["Faste møter"] == (
         "Aktiviteter",
         "6–9",
         "Fredrikstad?, Kristiansand, Nesodden, Tromsø, Hå, Lillestrøm, Ringsaker?, Bydel Stovner, kanskje Bydel Bjerke",
@@ -82,28 +82,28 @@ def test_the_sums_add_up(chain: Consensus, portfolio: Portfolio) -> None:
 
 def test_a_chain_of_one_model_is_called_by_it(portfolio: Portfolio) -> None:
     models: Mapping[str, LogicModel] = {"ha": portfolio["ha"]}
-    found = consensus(models, portfolio.project)
-    assert merged.heading(found)[0] == f"Virkningskjeden etter begrep: {portfolio['ha'].name}"
-    assert found.to_text().startswith(f"{merged.heading(found)[0]}\n====")
-    assert len(list(found.report().document(width=80).tables())) > 1
+    chain = consensus(models, portfolio.project)
+    assert merged.heading(chain)[0] == f"Virkningskjeden etter begrep: {portfolio['ha'].name}"
+    assert chain.to_text().startswith(f"{merged.heading(chain)[0]}\n====")
+    assert len(list(chain.report().document(width=80).tables())) > 1
 
 
 def test_marks_are_coloured_by_their_kinds_where_models_are_spread_too(chain: Consensus) -> None:
     def marks_of(width: int) -> list[list[tuple[str, str]]]:
         """Each row of each block as its marks, with their kinds, from all the tables that it is spread over."""
-        found: dict[tuple[str, int], list[tuple[str, str]]] = {}
+        by_mark: dict[tuple[str, int], list[tuple[str, str]]] = {}
         for table in chain.report().document(width=width).tables():
             for number, row in enumerate(table.rows):
-                place = found.setdefault((table.headers[0].strip(), number), [])
+                place = by_mark.setdefault((table.headers[0].strip(), number), [])
                 place += [(row[column], table.kinds[number, column]) for column in range(1, len(row)) if (number, column) in table.kinds]
-        return list(found.values())
+        return list(by_mark.values())
 
     assert marks_of(80) == marks_of(60)
     assert all(len(row) == 9 for row in marks_of(80))
     kinds = {kind for row in marks_of(80) for _, kind in row}
     assert kinds == {"told", "considered", "planned", "in_use", "completed", "stated", "inferred", "perhaps", "silent"}
     assert kinds - STYLES.keys() == {"told", "inferred"}
-    assert {kind for row in marks_of(80) for said, kind in row if said == "P?"} == {"planned"}
+    assert {kind for row in marks_of(80) for letter, kind in row if letter == "P?"} == {"planned"}
 
 
 def test_a_table_that_no_model_has_anything_of_has_no_kinds(chain: Consensus, portfolio: Portfolio) -> None:

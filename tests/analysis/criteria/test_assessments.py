@@ -45,34 +45,38 @@ def report(shared: Project) -> Assessments:
 
 
 def test_every_place_where_the_report_names_a_pilot(report: Assessments) -> None:
-    single = {name: (each.model[0], each.criterion) for name, each in report.assessments.items() if len(each.model) == 1}
+    single = {
+        name: (assessment.model[0], assessment.criterion) for name, assessment in report.assessments.items() if len(assessment.model) == 1
+    }
     assert single == NAMED
-    assert all(each.verdict == "met" for name, each in report.assessments.items() if name in NAMED)
+    assert all(assessment.verdict == "met" for name, assessment in report.assessments.items() if name in NAMED)
 
 
 def test_every_sentence_of_the_theoretical_test_is_a_judgement_or_set_aside(report: Assessments, shared: Project) -> None:
     there = {
         f"statusrapport#{section}:{number}"
-        for section, held in shared.segments["statusrapport"].sections.items()
+        for section, numbers in shared.segments["statusrapport"].sections.items()
         if section.startswith("2.3.")
-        for number in range(1, len(held.sentences) + 1)
+        for number in range(1, len(numbers.sentences) + 1)
     }
-    told = {sentence for each in report.assessments.values() for sentence in sentences(each.at, report.source)}
+    judged_sentences = {sentence for assessment in report.assessments.values() for sentence in sentences(assessment.at, report.source)}
     aside = Counter(sentence for text in report.set_aside for sentence in sentences((text,), report.source))
-    assert told | set(aside) == there
-    assert told & set(aside) == set()
+    assert judged_sentences | set(aside) == there
+    assert judged_sentences & set(aside) == set()
     assert set(aside.values()) == {1}
 
 
 def test_the_report_judges_no_model_twice_by_one_criterion(report: Assessments) -> None:
-    judged = Counter((each.criteria, each.criterion, model) for each in report.assessments.values() for model in each.model)
+    judged = Counter(
+        (assessment.criteria, assessment.criterion, model) for assessment in report.assessments.values() for model in assessment.model
+    )
     assert set(judged.values()) == {1}
 
 
 def test_every_judgement_has_a_note_in_both_languages(report: Assessments) -> None:
-    for each in report.assessments.values():
-        assert each.note is not None
-        assert each.note.nb != each.note.en
+    for assessment in report.assessments.values():
+        assert assessment.note is not None
+        assert assessment.note.nb != assessment.note.en
 
 
 def test_other_readings_are_possible_verdicts(report: Assessments) -> None:
@@ -93,13 +97,13 @@ set_aside:
 """
 
 
-def found(text: str, shared: Project) -> Iterator[tuple[str, int, int]]:
+def breaches(text: str, shared: Project) -> Iterator[tuple[str, int, int]]:
     document = parse(text.encode(), "prove.yaml")
     _, wrong = read_assessments(document, shared)
     located: tuple[Diagnostic, ...] = (*document.diagnostics, *document.locate(wrong))
-    for each in located:
-        assert each.place is not None
-        yield each.code, each.place.line, each.place.column
+    for diagnostic in located:
+        assert diagnostic.place is not None
+        yield diagnostic.code, diagnostic.place.line, diagnostic.place.column
 
 
 @pytest.mark.parametrize(
@@ -123,7 +127,7 @@ def found(text: str, shared: Project) -> Iterator[tuple[str, int, int]]:
     ],
 )
 def test_what_is_unknown_is_refused_at_its_place(old: str, new: str, expected: list[tuple[str, int, int]], shared: Project) -> None:
-    assert list(found(GOOD.replace(old, new, 1), shared)) == expected
+    assert list(breaches(GOOD.replace(old, new, 1), shared)) == expected
 
 
 def test_a_likely_name_is_suggested(shared: Project) -> None:
@@ -133,7 +137,7 @@ def test_a_likely_name_is_suggested(shared: Project) -> None:
 
 
 def test_without_a_root_only_the_form_is_asked() -> None:
-    assert list(found(GOOD.replace("nesodden", "ukjent").replace("2.3.4", "9.9"), ALONE)) == []
+    assert list(breaches(GOOD.replace("nesodden", "ukjent").replace("2.3.4", "9.9"), ALONE)) == []
 
 
 def test_a_set_with_faults_of_its_own_is_not_blamed_on_the_assessments(tmp_path: Path) -> None:
@@ -143,14 +147,17 @@ def test_a_set_with_faults_of_its_own_is_not_blamed_on_the_assessments(tmp_path:
     (tmp_path / "criteria" / "brukermedvirkning.yaml").write_text("virkningskjede: 1\nkind: criteria\n")
     for model in ("ha", "nesodden"):
         (tmp_path / "pilots" / f"{model}.yaml").write_text(f"virkningskjede: 1\nkind: pilot\nid: {model}\n")
-    assert list(found(GOOD, open_project(tmp_path))) == []
+    assert list(breaches(GOOD, open_project(tmp_path))) == []
 
 
 def test_validate_knows_the_kind(tmp_path: Path, shared: Project) -> None:
     assert shared.root is not None
     path = tmp_path / "prove.yaml"
     path.write_text(GOOD.replace("nesodden", "nesoden"), "utf-8")
-    codes = [(each.code, each.place.line if each.place else None) for each in validate_paths([path], root=shared.root).diagnostics]
+    codes = [
+        (diagnostic.code, diagnostic.place.line if diagnostic.place else None)
+        for diagnostic in validate_paths([path], root=shared.root).diagnostics
+    ]
     assert codes == [("VK133", 7)]
     assert validate_paths([shared.root / "assessments"]).diagnostics == ()
 
@@ -180,13 +187,13 @@ def test_a_broken_file_is_refused_with_its_line(tmp_path: Path, shared: Project)
     path.write_text(GOOD.replace("verdict", "dom"), "utf-8")
     with pytest.raises(BrokenSet) as broken:
         load_assessments(path, shared)
-    assert [(each.code, each.place.line) for each in broken.value.diagnostics] == [("VK102", 7), ("VK101", 7)]
+    assert [(diagnostic.code, diagnostic.place.line) for diagnostic in broken.value.diagnostics] == [("VK102", 7), ("VK101", 7)]
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, shared: Project) -> None:
     with pytest.raises(BrokenSet) as missing:
         load_assessments(tmp_path / "ingen.yaml", shared)
-    assert [each.code for each in missing.value.diagnostics] == ["VK012"]
+    assert [diagnostic.code for diagnostic in missing.value.diagnostics] == ["VK012"]
 
 
 @pytest.mark.parametrize("page", ["criteria", "kriteriesett"])
@@ -197,5 +204,5 @@ def test_the_pages_tell_of_every_key(page: str, kind: type[Frozen]) -> None:
     rows = [line.split("|")[1:4] for line in table.splitlines()[2:]]
     assert [row[0].strip(" `") for row in rows] == [field.alias or name for name, field in kind.model_fields.items()]
     required = {field.alias or name for name, field in kind.model_fields.items() if field.is_required()} | {"virkningskjede", "kind"}
-    said = {row[0].strip(" `") for row in rows if "Required." in row[1] or "Kreves." in row[1]}
-    assert said == (required if kind is Assessments else required - {"virkningskjede", "kind"})
+    keys = {row[0].strip(" `") for row in rows if "Required." in row[1] or "Kreves." in row[1]}
+    assert keys == (required if kind is Assessments else required - {"virkningskjede", "kind"})

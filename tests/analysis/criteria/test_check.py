@@ -39,8 +39,8 @@ def nine(portfolio: Portfolio) -> Check:
     return check(portfolio, load_set(NINE, portfolio.project), portfolio.project)
 
 
-def verdicts(found: Check, model: str) -> dict[str, str]:
-    return {each.criterion: each.verdict for each in found.results if each.model == model}
+def verdicts(checked: Check, model: str) -> dict[str, str]:
+    return {verdict.criterion: verdict.verdict for verdict in checked.results if verdict.model == model}
 
 
 def test_ringsaker_on_the_traits_of_cognitive_therapy(judged: Check) -> None:
@@ -70,29 +70,29 @@ def test_tromso_on_the_traits_of_cognitive_therapy(judged: Check) -> None:
 
 
 def test_twelve_weeks_in_all_speak_against_a_therapy_of_sixteen(judged: Check) -> None:
-    found = judged.verdict("ringsaker", "over-16-uker")
-    assert (found.verdict, found.possible, found.reason, found.decided_by) == ("not_met", frozenset({"not_met"}), "against", "met")
-    assert [(ground.element, ground.limit) for ground in found.grounds] == [("terapi", "whole")]
-    assert found.at == ("statusrapport#2.2.4:12", "statusrapport#2.2.4:22", "statusrapport#2.2.4:21")
+    verdict = judged.verdict("ringsaker", "over-16-uker")
+    assert (verdict.verdict, verdict.possible, verdict.reason, verdict.decided_by) == ("not_met", frozenset({"not_met"}), "against", "met")
+    assert [(ground.element, ground.limit) for ground in verdict.grounds] == [("terapi", "whole")]
+    assert verdict.at == ("statusrapport#2.2.4:12", "statusrapport#2.2.4:22", "statusrapport#2.2.4:21")
 
 
 def test_tasks_at_work_are_homework(judged: Check) -> None:
-    found = judged.verdict("ringsaker", "hjemmeoppgaver")
-    assert (found.verdict, found.reason, found.decided_by, found.sure) == ("met", "met", "met", True)
-    assert found.nodes == ("oppgaver-pa-jobb",)
-    assert found.at == ("statusrapport#2.2.4:32",)
+    verdict = judged.verdict("ringsaker", "hjemmeoppgaver")
+    assert (verdict.verdict, verdict.reason, verdict.decided_by, verdict.sure) == ("met", "met", "met", True)
+    assert verdict.nodes == ("oppgaver-pa-jobb",)
+    assert verdict.at == ("statusrapport#2.2.4:32",)
 
 
 def test_what_the_template_says_is_possible(judged: Check) -> None:
-    found = judged.verdict("ringsaker", "hoyere-utdanning")
-    assert (found.verdict, found.possible, found.nodes, found.sure) == ("not_stated", frozenset({"not_stated", "met"}), (), False)
-    assert [(doubt.element, doubt.doubt, doubt.at) for doubt in found.doubts] == [("utdanning", "template", ("statusrapport#2:2",))]
+    verdict = judged.verdict("ringsaker", "hoyere-utdanning")
+    assert (verdict.verdict, verdict.possible, verdict.nodes, verdict.sure) == ("not_stated", frozenset({"not_stated", "met"}), (), False)
+    assert [(doubt.element, doubt.doubt, doubt.at) for doubt in verdict.doubts] == [("utdanning", "template", ("statusrapport#2:2",))]
     assert judged.verdict("tromso", "hoyere-utdanning").sure  # its template is not at hand
 
 
 def test_the_weaker_condition_decides(judged: Check) -> None:
-    found = judged.verdict("tromso", "andre-helsetjenester")
-    assert (found.verdict, found.reason, found.decided_by, found.nodes) == (
+    verdict = judged.verdict("tromso", "andre-helsetjenester")
+    assert (verdict.verdict, verdict.reason, verdict.decided_by, verdict.nodes) == (
         "partly",
         "weaker",
         "partly",
@@ -140,28 +140,30 @@ def test_the_three_pilots_of_the_corpus_on_the_nine_recommendations(nine: Check)
 
 
 def test_an_ambiguity_keeps_another_verdict_possible(nine: Check) -> None:
-    found = nine.verdict("ha", "formalisert")
-    assert (found.verdict, found.possible) == ("partly", frozenset({"partly", "met"}))
-    assert [(doubt.element, doubt.doubt) for doubt in found.doubts] == [("henvisningsrutine", "ambiguity")]
+    verdict = nine.verdict("ha", "formalisert")
+    assert (verdict.verdict, verdict.possible) == ("partly", frozenset({"partly", "met"}))
+    assert [(doubt.element, doubt.doubt) for doubt in verdict.doubts] == [("henvisningsrutine", "ambiguity")]
 
 
 def test_every_verdict_is_possible_and_names_what_it_rests_on(nine: Check, judged: Check) -> None:
-    for found in (nine, judged):
-        models = {model.id: model for model in found.models}
-        for each in found.results:
-            known = {entry.id for _, entry in models[each.model].entries()} | {"recruitment", "whole"}
-            assert each.verdict in each.possible
-            assert set(each.nodes) <= known
-            assert bool(each.nodes) == (each.verdict != "not_stated")
-            assert each.sure == (not each.doubts)
-            assert all("#" in place for place in each.at)
+    for checked in (nine, judged):
+        models = {model.id: model for model in checked.models}
+        for verdict in checked.results:
+            known = {entry.id for _, entry in models[verdict.model].entries()} | {"recruitment", "whole"}
+            assert verdict.verdict in verdict.possible
+            assert set(verdict.nodes) <= known
+            assert bool(verdict.nodes) == (verdict.verdict != "not_stated")
+            assert verdict.sure == (not verdict.doubts)
+            assert all("#" in place for place in verdict.at)
 
 
 @pytest.mark.parametrize("name", [CBT, NINE])
 def test_a_model_that_says_nothing_is_never_judged(name: str, shared: Project, portfolio: Portfolio) -> None:
     known = shared if name == CBT else portfolio.project
-    found = check(LogicModel(id="taus"), load_set(name, known), known)
-    assert {(each.verdict, each.possible, each.reason) for each in found.results} == {("not_stated", frozenset({"not_stated"}), "silent")}
+    checked = check(LogicModel(id="taus"), load_set(name, known), known)
+    assert {(verdict.verdict, verdict.possible, verdict.reason) for verdict in checked.results} == {
+        ("not_stated", frozenset({"not_stated"}), "silent")
+    }
 
 
 def test_what_is_only_considered_never_meets_a_criterion(portfolio: Portfolio) -> None:
@@ -173,8 +175,8 @@ def test_what_is_only_considered_never_meets_a_criterion(portfolio: Portfolio) -
             for stage in ("inputs", "activities", "outputs", "outcomes")
         }
         considered.append(LogicModel(id=model.id, **stages))
-    found = check(considered, load_set(NINE, portfolio.project), portfolio.project)
-    assert {each.verdict for each in found.results} == {"partly", "not_stated"}
+    checked = check(considered, load_set(NINE, portfolio.project), portfolio.project)
+    assert {verdict.verdict for verdict in checked.results} == {"partly", "not_stated"}
 
 
 def test_how_three_answers_decide() -> None:
@@ -197,7 +199,7 @@ def test_how_three_answers_decide() -> None:
 def test_one_model_several_models_and_a_portfolio_give_the_same(trial: Portfolio, shared: Project, judged: Check) -> None:
     criteria = load_set(CBT, shared)
     one = check(trial["tromso"], criteria, shared)
-    assert one.results == tuple(each for each in judged.results if each.model == "tromso")
+    assert one.results == tuple(verdict for verdict in judged.results if verdict.model == "tromso")
     assert check(trial.values(), [criteria], shared) == judged
 
 
@@ -241,7 +243,7 @@ def test_a_set_speaks_only_of_the_models_that_it_is_for(portfolio: Portfolio) ->
     criteria = load_set("deltakerkrav-modell-2", portfolio.project)
     judged = check(portfolio, criteria, portfolio.project)
     followers = {name for name, model in portfolio.items() if model.follows == "modell-2"}
-    assert {each.model for each in judged.results} == followers
+    assert {verdict.model for verdict in judged.results} == followers
     assert followers >= {"ha", "ringsaker"}
-    (pilots,) = (each for each in judged.sets if each.id == criteria.id)
+    (pilots,) = (criteria_set for criteria_set in judged.sets if criteria_set.id == criteria.id)
     assert not pilots.applies_to(portfolio["nesodden"])

@@ -25,25 +25,25 @@ def judged(portfolio: Portfolio) -> Check:
 
 
 @pytest.fixture(scope="module")
-def held(judged: Check) -> Concordance:
+def concordance(judged: Check) -> Concordance:
     return judged.against("statusrapport")
 
 
-def counts(held: Concordance, lang: Lang = "nb") -> Table:
+def counts(concordance: Concordance, lang: Lang = "nb") -> Table:
     """How many stand how: the first table, on a page and in a terminal."""
-    page, terminal = (next(held.report().document(lang, width).tables()) for width in (None, 80))
+    page, terminal = (next(concordance.report().document(lang, width).tables()) for width in (None, 80))
     assert (page.title, page.headers, page.rows) == (terminal.title, terminal.headers, terminal.rows)
     return page
 
 
-def words(held: Concordance, *, lang: Lang = "nb", explain: bool = False) -> str:
+def words(concordance: Concordance, *, lang: Lang = "nb", explain: bool = False) -> str:
     """What a terminal is told, as one line without what is drawn under titles."""
-    lines = held.report(explain=explain).to_text(lang=lang).splitlines()
+    lines = concordance.report(explain=explain).to_text(lang=lang).splitlines()
     return " ".join(" ".join(line for line in lines if line.strip("-=")).split())
 
 
-def test_the_counts(held: Concordance) -> None:
-    table = counts(held)
+def test_the_counts(concordance: Concordance) -> None:
+    table = counts(concordance)
     assert table.headers == ("", "Dommer", "Like", "Kanskje like", "Ulike", "Vi tause", "Ikke prøvd")
     assert table.rows == (
         ("Om én modell", "13", "3", "1", "0", "0", "9"),
@@ -52,8 +52,8 @@ def test_the_counts(held: Concordance) -> None:
     )
 
 
-def test_each_disagreement_is_told_with_places_and_grounds_on_both_sides(held: Concordance) -> None:
-    text = words(held).partition(" I alt 85 10 1 9 5 65 ")[2]
+def test_each_disagreement_is_told_with_places_and_grounds_on_both_sides(concordance: Concordance) -> None:
+    text = words(concordance).partition(" I alt 85 10 1 9 5 65 ")[2]
     assert text.startswith("10 av 20 dommer er de samme som våre; 11 kan være det hvis det som er usikkert, leses annerledes. ")
     assert "I 5 av 9 ulike dommer er modellens egen tekst taus." in text
     assert (
@@ -65,23 +65,23 @@ def test_each_disagreement_is_told_with_places_and_grounds_on_both_sides(held: C
     assert "Ikke prøvd (65) - Kriteriesettet oslo-economics-2020 er ikke brukt (52)" in text
 
 
-def test_models_of_which_we_say_the_same_stand_together(held: Concordance) -> None:
-    text = words(held, lang="en")
+def test_models_of_which_we_say_the_same_stand_together(concordance: Concordance) -> None:
+    text = words(concordance, lang="en")
     assert "- Fredrikstad, Kristiansand, Lillestrøm, Tromsø: The text does not mention: " in text
 
 
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_the_text_fits_the_terminal(held: Concordance, lang: Lang, width: int) -> None:
-    assert max(map(len, held.report(explain=True).to_text(lang=lang, width=width).splitlines())) <= width
+def test_the_text_fits_the_terminal(concordance: Concordance, lang: Lang, width: int) -> None:
+    assert max(map(len, concordance.report(explain=True).to_text(lang=lang, width=width).splitlines())) <= width
 
 
-def test_what_agrees_is_told_only_when_asked_for(held: Concordance) -> None:
-    told = "Oppfylt: det viser «Nav-veileder blir med bruker i legetimer»"
-    assert told not in words(held)
-    assert told in words(held, explain=True)
-    assert told not in held.to_html()
-    assert told in held.report(explain=True).to_html()
+def test_what_agrees_is_told_only_when_asked_for(concordance: Concordance) -> None:
+    text = "Oppfylt: det viser «Nav-veileder blir med bruker i legetimer»"
+    assert text not in words(concordance)
+    assert text in words(concordance, explain=True)
+    assert text not in concordance.to_html()
+    assert text in concordance.report(explain=True).to_html()
 
 
 FORMS = [
@@ -94,13 +94,13 @@ FORMS = [
 
 
 @pytest.mark.parametrize(("name", "says"), FORMS)
-def test_every_format_says_how_many_agree(held: Concordance, name: str, says: str) -> None:
+def test_every_format_says_how_many_agree(concordance: Concordance, name: str, says: str) -> None:
     assert set(FORMATS) == {form for form, _ in FORMS}
-    assert says in str(FORMATS[name].write(held.report(), "en"))
+    assert says in str(FORMATS[name].write(concordance.report(), "en"))
 
 
-def test_a_disagreement_in_a_terminal_is_an_account_under_its_criterion(held: Concordance) -> None:
-    text = held.to_text(lang="en")
+def test_a_disagreement_in_a_terminal_is_an_account_under_its_criterion(concordance: Concordance) -> None:
+    text = concordance.to_text(lang="en")
     heading = "Verdicts that differ where the model's own text speaks (4)"
     assert text.partition(heading)[2].splitlines()[2:12] == [
         "",
@@ -117,18 +117,18 @@ def test_a_disagreement_in_a_terminal_is_an_account_under_its_criterion(held: Co
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_tables_have_a_row_for_each(held: Concordance, lang: Lang) -> None:
-    page = str(FORMATS["html"].write(held.report(explain=True), lang))
+def test_the_tables_have_a_row_for_each(concordance: Concordance, lang: Lang) -> None:
+    page = str(FORMATS["html"].write(concordance.report(explain=True), lang))
     assert page.startswith(f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>')
     assert page.count("<tr>") == 4 + (1 + 4) + (1 + 5) + (1 + 1) + (1 + 10) + (1 + 5)
-    assert held._repr_html_() == held.to_html()
-    markdown = held.report(explain=True).to_markdown(lang=lang)
+    assert concordance._repr_html_() == concordance.to_html()
+    markdown = concordance.report(explain=True).to_markdown(lang=lang)
     assert markdown.count("\n| ") == 6 * 2 + 3 + 4 + 5 + 1 + 10 + 5
 
 
-def test_the_listing_has_a_row_for_each_judgement_and_model(held: Concordance) -> None:
-    headers, *rows = csv.reader(io.StringIO(str(FORMATS["csv"].write(held.report(), "nb"))))
-    assert len(rows) == len(held.results)
+def test_the_listing_has_a_row_for_each_judgement_and_model(concordance: Concordance) -> None:
+    headers, *rows = csv.reader(io.StringIO(str(FORMATS["csv"].write(concordance.report(), "nb"))))
+    assert len(rows) == len(concordance.results)
     assert dict(zip(headers, rows[-1], strict=True)) == {
         "Vurdering": "gruppeterapi-kristiansand",
         "Kriteriesett": "kognitiv-terapi-xu-2024",
@@ -141,19 +141,21 @@ def test_the_listing_has_a_row_for_each_judgement_and_model(held: Concordance) -
         "Mulige dommer": "oppfylt, ikke nevnt",
         "Hviler på": "",
         "Sted i kilden": "",
-        "Grunn": Grounds(held.check, "nb").sentences(held.check.verdict("kristiansand", "gruppeterapi")),
+        "Grunn": Grounds(concordance.check, "nb").sentences(concordance.check.verdict("kristiansand", "gruppeterapi")),
     }
 
 
-def test_the_value_for_programs(held: Concordance) -> None:
-    told = held.report().plain("en")["against"]
-    assert (told["assessments"], told["source"]) == ("statusrapport", "statusrapport")
-    assert told["counts"] == {"agrees": 10, "otherwise": 1, "differs": 9, "not_compared": 65}
-    nesodden = next(each for each in told["judgements"] if each["assessment"] == "direkte-de-andre" and each["model"] == "nesodden")
+def test_the_value_for_programs(concordance: Concordance) -> None:
+    value = concordance.report().plain("en")["against"]
+    assert (value["assessments"], value["source"]) == ("statusrapport", "statusrapport")
+    assert value["counts"] == {"agrees": 10, "otherwise": 1, "differs": 9, "not_compared": 65}
+    nesodden = next(
+        judgement for judgement in value["judgements"] if judgement["assessment"] == "direkte-de-andre" and judgement["model"] == "nesodden"
+    )
     assert (nesodden["theirs"], nesodden["theirs_at"]) == ("not_met", ["statusrapport#2.3.4:7", "statusrapport#2.3.4:8"])
     assert (nesodden["ours"], nesodden["at"], nesodden["standing"]) == ("met", ["statusrapport#2.1.4:23"], "differs")
     assert (nesodden["decided_by"], nesodden["models"], nesodden["shared"]) == ("met", 7, [])
-    lacking = next(each for each in told["judgements"] if each["standing"] == "not_compared")
+    lacking = next(judgement for judgement in value["judgements"] if judgement["standing"] == "not_compared")
     assert (lacking["ours"], lacking["obstacle"], lacking["at"]) == (None, "no_set", [])
 
 
@@ -163,10 +165,10 @@ def test_a_judgement_that_the_model_was_coded_from_says_so(judged: Check) -> Non
     report = Assessments.model_validate(
         {"id": "r", "title": title, "source": "statusrapport", "assessments": {"a": {**entry, "verdict": "partly"}}}
     )
-    held = hold_against(judged, report)
-    assert "Vår dom hviler også på 2.2.1:17: da er modellen kodet" in words(held)
-    assert "<b>R</b>" not in str(FORMATS["html"].write(held.report(), "nb"))
-    assert counts(held, "en").title == "{lang}, beside our verdicts"
+    concordance = hold_against(judged, report)
+    assert "Vår dom hviler også på 2.2.1:17: da er modellen kodet" in words(concordance)
+    assert "<b>R</b>" not in str(FORMATS["html"].write(concordance.report(), "nb"))
+    assert counts(concordance, "en").title == "{lang}, beside our verdicts"
 
 
 def test_everything_that_can_be_said_has_a_word() -> None:

@@ -39,25 +39,25 @@ def one(conditions: dict[str, object], model: dict[str, object], shared: Project
 
 
 def sentence(conditions: dict[str, object], model: dict[str, object], shared: Project, lang: Lang) -> str:
-    found = one(conditions, model, shared)
-    return Grounds(found, lang).sentences(found.results[0])
+    checked = one(conditions, model, shared)
+    return Grounds(checked, lang).sentences(checked.results[0])
 
 
 def test_sentences_of_each_outcome(judged: Check) -> None:
-    said = {(each.model, each.criterion): Grounds(judged, "nb").sentences(each) for each in judged.results}
-    assert said["ringsaker", "hjemmeoppgaver"] == "Oppfylt: det viser «Oppgaver på jobben» (2.2.4:32)."
-    assert said["ringsaker", "ansikt-til-ansikt"] == (
+    texts = {(verdict.model, verdict.criterion): Grounds(judged, "nb").sentences(verdict) for verdict in judged.results}
+    assert texts["ringsaker", "hjemmeoppgaver"] == "Oppfylt: det viser «Oppgaver på jobben» (2.2.4:32)."
+    assert texts["ringsaker", "ansikt-til-ansikt"] == (
         "Delvis: det viser «Terapeut og veileder på legekontoret» (2.2.4:25). Ikke nevnt: «Terapi ansikt til ansikt»."
     )
     assert said["ringsaker", "over-16-uker"] == (
         "Ikke oppfylt: imot taler «Terapi med fokus på jobb» (hele tiltaket er kortere; 2.2.4:12,21-22)."
     )
-    assert said["ringsaker", "hoyere-utdanning"] == (
+    assert texts["ringsaker", "hoyere-utdanning"] == (
         "Ikke nevnt i teksten: «Høyere utdanning» i målgruppen. "
         "Også mulig: oppfylt, etter hvordan «Høyere utdanning» i målgruppen (står i malen modell-2; 2:2) leses."
     )
-    assert said["ringsaker", "sesjoner-over-90-minutter"] == "Ikke nevnt i teksten: «Kognitiv terapi» (over 90 minutter hver gang)."
-    assert said["tromso", "sesjoner-over-90-minutter"] == "Ikke nevnt i teksten: «Kognitiv terapi»."
+    assert texts["ringsaker", "sesjoner-over-90-minutter"] == "Ikke nevnt i teksten: «Kognitiv terapi» (over 90 minutter hver gang)."
+    assert texts["tromso", "sesjoner-over-90-minutter"] == "Ikke nevnt i teksten: «Kognitiv terapi»."
 
 
 TERAPI = {"label": "Terapi", "term": "kognitiv-terapi", "at": "1:2"}
@@ -239,9 +239,9 @@ def test_sentences_in_both_languages(conditions: dict[str, object], model: dict[
     ],
 )  # fmt: skip
 def test_what_a_condition_asks_in_words(condition: dict[str, object], nb: str, en: str, shared: Project) -> None:
-    found = one({"met": condition}, {}, shared)
-    asked = Condition.model_validate(condition)
-    assert [Grounds(found, lang).asked(asked) for lang in LANGS] == [nb, en]
+    checked = one({"met": condition}, {}, shared)
+    parsed = Condition.model_validate(condition)
+    assert [Grounds(checked, lang).asked(parsed) for lang in LANGS] == [nb, en]
 
 
 def test_a_column_is_called_what_its_table_calls_it() -> None:
@@ -286,15 +286,15 @@ def test_no_sentence_of_the_corpus_repeats_itself_or_nests_quotation_marks(every
     for verdict in everything.results:
         said = grounds.sentences(verdict)
         depth = 0
-        for letter in said:
+        for letter in text:
             depth += (letter == opening) - (letter == closing)
-            assert depth in (0, 1), said
-        parts = said.split(". ")
-        assert len({*parts}) == len(parts), said
+            assert depth in (0, 1), text
+        parts = text.split(". ")
+        assert len({*parts}) == len(parts), text
         if verdict.verdict == "not_met":
-            assert said.startswith(("Ikke oppfylt: ", "Not met: "))
-            assert "kke nevnt:" not in said
-            assert "ot mentioned:" not in said
+            assert text.startswith(("Ikke oppfylt: ", "Not met: "))
+            assert "kke nevnt:" not in text
+            assert "ot mentioned:" not in text
 
 
 def test_only_what_the_codebook_writes_small_is_written_small() -> None:
@@ -313,8 +313,8 @@ def test_only_what_the_codebook_writes_small_is_written_small() -> None:
             },
         }
     )
-    asked = Condition.model_validate({"node": {"term": "x", "who": ["nav", "fastlege"]}})
-    assert [Asking(words, {}, lang).phrase(asked) for lang in LANGS] == [
+    condition = Condition.model_validate({"node": {"term": "x", "who": ["nav", "fastlege"]}})
+    assert [Asking(words, {}, lang).phrase(condition) for lang in LANGS] == [
         "«Møte med fastlege» (med Nav og fastlege)",
         "“Meeting with a doctor” (with Nav and doctor)",
     ]

@@ -40,7 +40,7 @@ def test_a_set_that_does_not_speak_of_a_model_gives_it_no_verdict(portfolio: Por
     grid = grid_of_check(vk.check([portfolio["ha"], portfolio["bjerke"]], sets, root=portfolio.project.root), lang="en")
     assert [[square.text == "–" for square in row] for row in grid.squares[:1] + grid.squares[-1:]] == [[True, False], [False, True]]
     assert [text for text in grid.before[0].texts if text] == [
-        each.title.en for each in vk.check(portfolio["ha"], sets, root=portfolio.project.root).sets
+        criteria_set.title.en for criteria_set in vk.check(portfolio["ha"], sets, root=portfolio.project.root).sets
     ]
 
 

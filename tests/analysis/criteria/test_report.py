@@ -76,9 +76,9 @@ def pilots(portfolio: Portfolio) -> Check:
     return check(nine, [load_set(name, shared) for name in ("oslo-economics-2020", "deltakerkrav-modell-2")], shared)
 
 
-def in_terminal(found: Check, lang: Lang = "nb", width: int = 80) -> Document:
+def in_terminal(checked: Check, lang: Lang = "nb", width: int = 80) -> Document:
     """What a terminal of so many columns is told."""
-    return found.report().document(lang, width)
+    return checked.report().document(lang, width)
 
 
 def grids(document: Document) -> list[Table]:
@@ -115,8 +115,8 @@ def test_marks_of_each_verdict(pilots: Check) -> None:
     table = grids(in_terminal(pilots))[0]
     assert table.headers == ("Kriterium", "Bje", "Fre", "Hå", "Kri", "Lil", "Nes", "Rin", "Sto", "Tro")
     row = next(row for row in table.rows if row[0] == "Samarbeidet er formalisert")
-    said = {model: pilots.verdict(model, "formalisert") for model in ("bjerke", "fredrikstad", "ha")}
-    assert [(each.verdict, each.sure) for each in said.values()] == [("met", True), ("met", False), ("partly", False)]
+    verdicts = {model: pilots.verdict(model, "formalisert") for model in ("bjerke", "fredrikstad", "ha")}
+    assert [(verdict.verdict, verdict.sure) for verdict in verdicts.values()] == [("met", True), ("met", False), ("partly", False)]
     assert row[1:4] == ("ja", "ja?", "noe?")
 
 
@@ -136,7 +136,7 @@ def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, 
     document = in_terminal(found, width=width)
     assert document.blocks[0] == Paragraph("Hå – «Arbeidsløftet», kilde: statusrapport")
     tables = grids(document)
-    assert [table.title for table in tables] == [found.sets[0].title.nb, found.sets[2].title.nb]  # the other is not for Hå
+    assert [table.title for table in tables] == [checked.sets[0].title.nb, checked.sets[2].title.nb]  # the other is not for Hå
     assert len({tuple(widths(table)[:2]) for table in tables}) == 1
     for table in tables:
         assert sum(widths(table)) + 2 * GAPS["normal"] < width
@@ -150,8 +150,8 @@ def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, 
 
 def test_one_model_alone_as_a_table_for_a_report(portfolio: Portfolio) -> None:
     shared = portfolio.project
-    found = check(portfolio["ha"], load_set("brukermedvirkning", shared), shared)
-    (table,) = verdicts.tables(found, lang="en")
+    checked = check(portfolio["ha"], load_set("brukermedvirkning", shared), shared)
+    (table,) = verdicts.tables(checked, lang="en")
     assert table.headers == ("Criterion", "Verdict", "Rests on")
     assert table.rows[0] == ("The user takes part in person", "met", "“Nav-veileder blir med bruker i legetimer” (2.2.1:17)")
     assert found.to_markdown().startswith("Hå – «Arbeidsløftet», kilde: statusrapport\n\n**Brukermedvirkning**\n")
@@ -164,15 +164,15 @@ def test_what_the_words_mean_is_said_once(pilots: Check) -> None:
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_every_verdict_in_a_terminal_has_its_colour(pilots: Check, judged: Check, portfolio: Portfolio, width: int) -> None:
     alone = check(portfolio["ha"], pilots.sets, portfolio.project)
-    for found in (pilots, judged, alone):
+    for checked in (pilots, judged, alone):
         colours: dict[str, str] = {}
-        for table in grids(in_terminal(found, width=width)):
-            verdict_columns = 1 if len(found.models) == 1 else len(table.headers) - 1
+        for table in grids(in_terminal(checked, width=width)):
+            verdict_columns = 1 if len(checked.models) == 1 else len(table.headers) - 1
             assert set(table.kinds) == {(row, column) for row in range(len(table.rows)) for column in range(1, verdict_columns + 1)}
             for (row, column), kind in table.kinds.items():
-                said = table.rows[row][column]
-                assert kind.endswith(" unsure") == ("?" in said)
-                colours[said.partition("?")[0]] = kind.partition(" ")[0]
+                text = table.rows[row][column]
+                assert kind.endswith(" unsure") == ("?" in text)
+                colours[text.partition("?")[0]] = kind.partition(" ")[0]
         kinds = {"ja": "met", "noe": "partly", "·": "not_stated", "nei": "not_met"}
         kinds |= {"oppfylt": "met", "delvis": "partly", "ikke nevnt": "not_stated", "ikke oppfylt": "not_met"}
         assert colours.items() <= kinds.items()
@@ -207,7 +207,7 @@ def test_every_cell_of_the_page_is_one_step_from_its_grounds(pilots: Check, lang
     assert len(page.links) == len(set(page.links)) == len(pilots.results)
     hints = [value for key, value in page.attributes if key == "title"]
     grounds = Grounds(pilots, lang)
-    assert sorted(map(str, hints)) == sorted(grounds.sentences(each) for each in pilots.results)
+    assert sorted(map(str, hints)) == sorted(grounds.sentences(verdict) for verdict in pilots.results)
 
 
 def test_without_detail_the_grounds_show_when_the_reader_rests_on_a_cell(judged: Check) -> None:
@@ -223,7 +223,7 @@ def test_no_two_verdicts_look_alike() -> None:
             verdicts.cell(verdict, {verdict, *others}, lang)
             for verdict in JUDGEMENTS
             for size in range(4)
-            for others in combinations([each for each in JUDGEMENTS if each != verdict], size)
+            for others in combinations([judgement for judgement in JUDGEMENTS if judgement != verdict], size)
         }
         assert len(cells) == 32
 
@@ -246,8 +246,8 @@ def test_the_explanation_fits_the_terminal_and_says_everything(nine: Check, lang
         assert model.name in flat
     assert flat.count("Oslo Economics (2020)") == len(nine.models)
     grounds = Grounds(nine, lang)
-    for each in nine.results:
-        assert " ".join(grounds.sentences(each).split()) in flat
+    for verdict in nine.results:
+        assert " ".join(grounds.sentences(verdict).split()) in flat
 
 
 def test_an_explanation_goes_model_by_model_and_set_by_set(nine: Check) -> None:
@@ -324,8 +324,8 @@ def test_the_listing_has_a_row_for_each_verdict(judged: Check) -> None:
 
 def test_a_hostile_label_never_acts(shared: Project) -> None:
     label = "<script>alert(1)</script> | {lang} [red]x[/] =1+1"
-    found = one({"met": {"node": {"term": "kognitiv-terapi"}}}, {"title": label, "activities": {"a": {**TERAPI, "label": label}}}, shared)
-    explained = found.report(explain=True)
+    checked = one({"met": {"node": {"term": "kognitiv-terapi"}}}, {"title": label, "activities": {"a": {**TERAPI, "label": label}}}, shared)
+    explained = checked.report(explain=True)
     assert "<script" not in explained.to_html()
     assert "<script" not in explained.to_markdown()
     assert "{lang}" in explained.to_text()
@@ -333,13 +333,13 @@ def test_a_hostile_label_never_acts(shared: Project) -> None:
 
 
 def test_a_set_that_is_for_none_of_the_models_leaves_nothing_to_show(portfolio: Portfolio) -> None:
-    found = check(portfolio["ha"], load_set("deltakerkrav-modell-1", portfolio.project), portfolio.project)
-    assert found.to_text() == "Ingen modeller er prøvd mot noe kriterium.\n"
-    assert verdicts.tables(found) == ()
+    checked = check(portfolio["ha"], load_set("deltakerkrav-modell-1", portfolio.project), portfolio.project)
+    assert checked.to_text() == "Ingen modeller er prøvd mot noe kriterium.\n"
+    assert verdicts.tables(checked) == ()
 
 
 @pytest.mark.parametrize("width", [1, 20, 40])
 def test_no_terminal_is_too_narrow(pilots: Check, portfolio: Portfolio, width: int) -> None:
-    for found in (pilots, check(portfolio["ha"], pilots.sets, portfolio.project)):
-        assert grids(in_terminal(found, width=width))
-        assert found.to_text(width=width)
+    for checked in (pilots, check(portfolio["ha"], pilots.sets, portfolio.project)):
+        assert grids(in_terminal(checked, width=width))
+        assert checked.to_text(width=width)

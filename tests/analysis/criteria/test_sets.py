@@ -44,9 +44,13 @@ def broken(root: Path, text: str, name: str = "prove") -> list[tuple[str, int, i
     (root / "criteria" / f"{name}.yaml").write_text(text, "utf-8")
     with pytest.raises(BrokenSet) as caught:
         load_set(name, open_project(root))
-    found: tuple[Diagnostic, ...] = caught.value.diagnostics
-    assert str(caught.value).count("\n") == len(found) - 1
-    return [(each.code, each.place.line, each.place.column, each.message("en")) for each in found if each.place]
+    diagnostics: tuple[Diagnostic, ...] = caught.value.diagnostics
+    assert str(caught.value).count("\n") == len(diagnostics) - 1
+    return [
+        (diagnostic.code, diagnostic.place.line, diagnostic.place.column, diagnostic.message("en"))
+        for diagnostic in diagnostics
+        if diagnostic.place
+    ]
 
 
 def test_a_set_is_found_by_name_and_by_file(root: Path) -> None:
@@ -110,9 +114,9 @@ def test_an_installed_set_that_speaks_of_other_things_is_refused_in_one_sentence
 
 def test_the_same_set_as_a_file_is_refused_line_by_line(root: Path) -> None:
     text = (corpus() / "criteria" / "oslo-economics-2020.yaml").read_text("utf-8")
-    found = broken(root, text, "oslo-economics-2020")
-    assert {code for code, *_ in found} == {"VK125", "VK128"}
-    assert len({message for code, *_, message in found if code == "VK125"}) == 32
+    diagnostics = broken(root, text, "oslo-economics-2020")
+    assert {code for code, *_ in diagnostics} == {"VK125", "VK128"}
+    assert len({message for code, *_, message in diagnostics if code == "VK125"}) == 32
     with pytest.raises(BrokenSet):
         load_set(root / "criteria" / "oslo-economics-2020.yaml", open_project(root))
 
@@ -134,13 +138,13 @@ def test_a_name_that_no_set_has(name: str) -> None:
 def test_a_file_that_is_missing() -> None:
     with pytest.raises(BrokenSet) as caught:
         load_set(Path("ingen.yaml"), SHARED)
-    assert [each.code for each in caught.value.diagnostics] == ["VK012"]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["VK012"]
 
 
 def test_a_file_of_another_kind(root: Path) -> None:
     with pytest.raises(BrokenSet) as caught:
         load_set(root / "pilots" / "tromso.yaml", open_project(root))
-    assert [(each.code, each.place.line) for each in caught.value.diagnostics] == [("VK113", 2)]
+    assert [(diagnostic.code, diagnostic.place.line) for diagnostic in caught.value.diagnostics] == [("VK113", 2)]
 
 
 def test_not_yaml_at_all(root: Path) -> None:
@@ -224,7 +228,7 @@ def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> No
         nothing = judge(criteria, criterion, silent)
         assert (nothing.verdict, nothing.possible) == ("not_stated", frozenset({"not_stated"}))
         verdicts = [judge(criteria, criterion, subject) for subject in examples]
-        assert all(each.verdict in each.possible for each in verdicts)
+        assert all(verdict.verdict in verdict.possible for verdict in verdicts)
     cases = [case for criterion in criteria.criteria.values() for case in criterion.cases]
     assert {case.expect for case in cases} >= {"met", "partly", "not_stated"}
     assert any(len(case.possible) > 1 for case in cases)
@@ -257,7 +261,7 @@ PLACED = (
 def test_places_that_there_are_not_are_refused_at_their_lines(old: str, new: str, expected: list[tuple[str, int]]) -> None:
     document = parse(PLACED.replace(old, new, 1).encode(), "prove.yaml")
     located = document.locate(read_set(document, open_project(corpus()))[1])
-    assert [(each.code, each.place.line) for each in located if each.place] == expected
+    assert [(diagnostic.code, diagnostic.place.line) for diagnostic in located if diagnostic.place] == expected
 
 
 def test_a_case_may_leave_out_what_every_model_must_have() -> None:
@@ -277,7 +281,7 @@ def test_what_is_wrong_in_a_case_is_said_at_its_place() -> None:
     text = HEAD + f"criteria: {{a: {{{LABEL}, met: {{target: {{has: age}}}}, cases: [{{given: {{activitys: {{}}}}, expect: kanskje}}]}}}}\n"
     document = parse(text.encode(), "prove.yaml")
     _, wrong = read_set(document, ALONE)
-    assert [(each.code, each.path[:6]) for each in wrong] == [
+    assert [(diagnostic.code, diagnostic.path[:6]) for diagnostic in wrong] == [
         ("VK101", ("criteria", "a", "cases", 0, "given", "activitys")),
         ("VK106", ("criteria", "a", "cases", 0, "expect")),
     ]

@@ -13,7 +13,7 @@ import pytest
 
 from virkningskjede.analysis.compare import Matrix, available_comparisons, compare, load_comparison
 from virkningskjede.analysis.compare.heatmap import grid_of_matrix
-from virkningskjede.analysis.compare.report.saying import kind_of
+from virkningskjede.analysis.compare.report.wording import kind_of
 from virkningskjede.analysis.grouping import Grouping, group
 from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
 from virkningskjede.drawing import palette

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from virkningskjede.model import Barrier, Enabler, Link, LogicModel, Node, Outcome
 from virkningskjede.model.values import TERM_STAGES, Arrow, Level, Sentence, Status, rank, sentences
 
-Place = tuple[str, Level | None]
+TermPlace = tuple[str, Level | None]
 """Where a term stands: a section of the model, and for outcomes the level."""
 
 
@@ -25,7 +25,7 @@ class Code:
             stated.
         elements: what is coded so, ids or arrows as ``a -> b``; where nothing is, what could be.
         at: the sentences that this rests on, each with its source.
-        places: for a term: where it stands, as coded: `Place`.
+        places: for a term: where it stands, as coded: `TermPlace`.
         sure_places: those of them where it stands in every reading.
         possible_places: and where it stands in some.
     """
@@ -35,9 +35,9 @@ class Code:
     status: Status | None = None
     elements: tuple[str, ...] = ()
     at: tuple[Sentence, ...] = ()
-    places: frozenset[Place] = frozenset()
-    sure_places: frozenset[Place] = frozenset()
-    possible_places: frozenset[Place] = frozenset()
+    places: frozenset[TermPlace] = frozenset()
+    sure_places: frozenset[TermPlace] = frozenset()
+    possible_places: frozenset[TermPlace] = frozenset()
 
     @property
     def dropped(self) -> bool:
@@ -66,7 +66,7 @@ class _Coded(NamedTuple):
     readings: Sequence[frozenset[str]]
     status: Status | None = None
     dropped: frozenset[str] = frozenset()
-    places: Sequence[Place] = ()
+    places: Sequence[TermPlace] = ()
 
     @property
     def possible(self) -> frozenset[str]:
@@ -77,7 +77,7 @@ class _Coded(NamedTuple):
         """Whether it has the item in every reading."""
         return all(item in reading for reading in self.readings)
 
-    def places_of(self, item: str) -> Iterator[Place]:
+    def places_of(self, item: str) -> Iterator[TermPlace]:
         """Where the item stands, reading by reading."""
         yield from (place for place, items in zip(self.places, self.readings, strict=False) if item in items)
 
@@ -104,7 +104,7 @@ def _term_readings(model: LogicModel) -> Iterator[_Coded]:
             readings = entry.readings()
             status = entry.status if isinstance(entry, Node) else None
             dropped = frozenset(entry.term) if status == "dropped" else frozenset[str]()
-            places = [(section, each.level if isinstance(each, Outcome) else None) for each in readings]
+            places = [(section, reading.level if isinstance(reading, Outcome) else None) for reading in readings]
             yield _Coded(entry.id, sentences(entry.at, model.source), [*map(_terms, readings)], status, dropped, places)
     for ambiguity in model.ambiguities.values():
         # What the coder left out, but another could see: nothing as coded, and no place to compare.

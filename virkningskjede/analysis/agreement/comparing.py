@@ -27,7 +27,7 @@ FEW_MODELS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CodedCell:
     """One term, or one arrow between two terms, in one model: what each coder wrote.
 
     Attributes:
@@ -111,8 +111,8 @@ class Agreement(Reported):
     models: tuple[str, ...]
     only_a: tuple[str, ...]
     only_b: tuple[str, ...]
-    terms: tuple[Cell, ...] = field(repr=False)
-    arrows: tuple[Cell, ...] = field(repr=False)
+    terms: tuple[CodedCell, ...] = field(repr=False)
+    arrows: tuple[CodedCell, ...] = field(repr=False)
     of_terms: Figures
     of_arrows: Figures
     of_shared_arrows: Figures
@@ -130,35 +130,35 @@ class Agreement(Reported):
         return not self.all_terms and len(self.models) < FEW_MODELS
 
     @property
-    def to_discuss(self) -> tuple[Cell, ...]:
+    def to_discuss(self) -> tuple[CodedCell, ...]:
         """The cells that the two do not agree on, model by model: terms, then arrows; those that no other reading mends come first."""
-        found = [each for each in (*self.terms, *self.arrows) if not each.agreed]
-        return tuple(sorted(found, key=lambda each: (self.models.index(each.model), isinstance(each.item, Arrow), each.readable)))
+        cells = [cell for cell in (*self.terms, *self.arrows) if not cell.agreed]
+        return tuple(sorted(cells, key=lambda cell: (self.models.index(cell.model), isinstance(cell.item, Arrow), cell.readable)))
 
     @property
-    def other_status(self) -> tuple[Cell, ...]:
+    def other_status(self) -> tuple[CodedCell, ...]:
         """The cells that both filled, but with different statuses, and those where one of them has it as dropped and the other not."""
-        return tuple(each for each in self.terms if not each.same_status)
+        return tuple(cell for cell in self.terms if not cell.same_status)
 
     @property
-    def other_place(self) -> tuple[Cell, ...]:
+    def other_place(self) -> tuple[CodedCell, ...]:
         """The cells that both filled, but at different stages or levels: elsewhere such nodes are not the same."""
-        return tuple(each for each in self.terms if not each.same_place)
+        return tuple(cell for cell in self.terms if not cell.same_place)
 
     @property
-    def discussed(self) -> tuple[Cell, ...]:
+    def discussed(self) -> tuple[CodedCell, ...]:
         """All that there is to discuss, each cell once: `to_discuss`, then `other_place`, then the rest of `other_status`."""
         return tuple(dict.fromkeys((*self.to_discuss, *self.other_place, *self.other_status)))
 
     @property
     def nothing(self) -> bool:
         """Whether there is nothing to compare: neither has coded any term in the models that both have."""
-        return not self.discussed and not self.of_terms.filled and not any(each.a.dropped for each in self.terms)
+        return not self.discussed and not self.of_terms.filled and not any(cell.a.dropped for cell in self.terms)
 
     @property
     def uncoded(self) -> tuple[str, ...]:
         """Ids of the models that both have, but in which neither has coded any term."""
-        coded = {each.model for each in self.terms if each.kind != "neither" or each.a.dropped or each.b.dropped}
+        coded = {cell.model for cell in self.terms if cell.kind != "neither" or cell.a.dropped or cell.b.dropped}
         return tuple(name for name in self.models if name not in coded)
 
     def to_frame(self) -> pd.DataFrame:
@@ -173,19 +173,19 @@ class Agreement(Reported):
         columns = ["model", "item", "arrow", "kind", "a", "b", "agreed", "readable", "same_place", "status_a", "status_b", "near"]
         columns += ["at_a", "at_b"]
         rows = []
-        for each in (*self.terms, *self.arrows):
-            told = (
-                each.model,
-                each.item,
-                isinstance(each.item, Arrow),
-                each.kind,
-                each.a.said,
-                each.b.said,
-                each.agreed,
-                each.readable,
-                each.same_place,
+        for cell in (*self.terms, *self.arrows):
+            values = (
+                cell.model,
+                cell.item,
+                isinstance(cell.item, Arrow),
+                cell.kind,
+                cell.a.said,
+                cell.b.said,
+                cell.agreed,
+                cell.readable,
+                cell.same_place,
             )
-            rows.append((*told, each.a.status, each.b.status, each.near, each.a.at, each.b.at))
+            rows.append((*values, cell.a.status, cell.b.status, cell.near, cell.a.at, cell.b.at))
         return pd.DataFrame(rows, columns=columns)
 
     def report(self, *, by_term: bool = False) -> AgreementReport:
@@ -229,8 +229,8 @@ def agreement(
         UsageError: no model is coded by both, or two models of one coder have the same id.
 
     >>> def coded(term): return LogicModel(id="m", inputs={"a": {"label": "A", "term": term}, "b": {"label": "B", "term": "tid"}})
-    >>> found = agreement(coded("penger"), coded("rom"))
-    >>> [(cell.item, cell.kind) for cell in found.terms], round(found.of_terms.agreed, 2)
+    >>> compared = agreement(coded("penger"), coded("rom"))
+    >>> [(cell.item, cell.kind) for cell in compared.terms], round(compared.of_terms.agreed, 2)
     ([('penger', 'only_a'), ('rom', 'only_b'), ('tid', 'both')], 0.33)
     """
     ours, theirs = ({model.id: model for model in models_of(models)} for models in (a, b))
@@ -244,11 +244,11 @@ def agreement(
     drew = {name: (arrows_of(ours[name]), arrows_of(theirs[name])) for name in shared}
     pairs = sorted({item for both in drew.values() for codes in both for item, code in codes.items() if code.said})
     arrows = tuple(_arrow_cell(name, pair, *drew[name], wrote[name]) for name in shared for pair in pairs)
-    has = {(each.model, each.item) for each in terms if each.kind == "both"}
-    within = (each for each in arrows if all((each.model, term) in has for term in ends_of(each.item)))
-    columns: dict[str, list[Cell]] = {term: [] for term in universe}
-    for each in terms:
-        columns[each.item].append(each)
+    has = {(cell.model, cell.item) for cell in terms if cell.kind == "both"}
+    within = (cell for cell in arrows if all((cell.model, term) in has for term in ends_of(cell.item)))
+    columns: dict[str, list[CodedCell]] = {term: [] for term in universe}
+    for cell in terms:
+        columns[cell.item].append(cell)
     by_term = {term: _figures(cells) for term, cells in columns.items()}
     kappas = [figures.kappa for figures in by_term.values() if figures.kappa is not None]
     # With few models a term has few cells, and its kappa says nothing of what is typical.
@@ -263,7 +263,7 @@ def agreement(
         _figures(terms, typical=typical),
         _figures(arrows),
         _figures(within, chance=False),
-        status_figures_of((each.a.status, each.b.status) for each in terms if each.kind == "both"),
+        status_figures_of((cell.a.status, cell.b.status) for cell in terms if cell.kind == "both"),
         by_term,
         _unknown(terms, "only_b", project_a.vocabulary),
         _unknown(terms, "only_a", project_b.vocabulary),
@@ -282,34 +282,36 @@ def _ordered(
     return (*(term for term in known if all_terms or term in used), *sorted(used - known.keys()))
 
 
-def _term_cell(model: str, term: str, ours: Mapping[str, Code], theirs: Mapping[str, Code], books: tuple[Vocabulary, Vocabulary]) -> Cell:
+def _term_cell(
+    model: str, term: str, ours: Mapping[str, Code], theirs: Mapping[str, Code], books: tuple[Vocabulary, Vocabulary]
+) -> CodedCell:
     a, b = ours.get(term, ABSENT), theirs.get(term, ABSENT)
     if a.said == b.said:
-        return Cell(model, term, a, b)
+        return CodedCell(model, term, a, b)
     other, own = (theirs, ours) if a.said else (ours, theirs)
     kin = (name for name, code in other.items() if code.said and not own.get(name, ABSENT).said and _akin(name, term, books))
-    return Cell(model, term, a, b, tuple(kin))
+    return CodedCell(model, term, a, b, tuple(kin))
 
 
-def _akin(one: str, other: str, books: Iterable[Vocabulary]) -> bool:
-    return any(other in book.wider_term(one) or one in book.wider_term(other) for book in books)
+def _akin(first: str, second: str, books: Iterable[Vocabulary]) -> bool:
+    return any(second in book.wider_term(first) or first in book.wider_term(second) for book in books)
 
 
 def _arrow_cell(
     model: str, pair: str, ours: Mapping[str, Code], theirs: Mapping[str, Code], wrote: tuple[Mapping[str, Code], Mapping[str, Code]]
-) -> Cell:
+) -> CodedCell:
     a, b = ours.get(pair, ABSENT), theirs.get(pair, ABSENT)
     lacking: Iterator[str] = iter(())
     if a.said != b.said:
         other = wrote[1] if a.said else wrote[0]
         lacking = (term for term in dict.fromkeys(ends_of(pair)) if not other.get(term, ABSENT).said)
-    return Cell(model, pair, a, b, tuple(lacking))
+    return CodedCell(model, pair, a, b, tuple(lacking))
 
 
-def _figures(cells: Iterable[Cell], *, chance: bool = True, typical: float | None = None) -> Figures:
-    readings = ((each.a.said, each.b.said, bool(each.a.possible & each.b.possible)) for each in cells)
+def _figures(cells: Iterable[CodedCell], *, chance: bool = True, typical: float | None = None) -> Figures:
+    readings = ((cell.a.said, cell.b.said, bool(cell.a.possible & cell.b.possible)) for cell in cells)
     return figures_of(readings, chance=chance, typical=typical)
 
 
-def _unknown(terms: Iterable[Cell], kind: str, book: Vocabulary | None) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.item for each in terms if each.kind == kind and book is not None and each.item not in book.terms))
+def _unknown(terms: Iterable[CodedCell], kind: str, book: Vocabulary | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell.item for cell in terms if cell.kind == kind and book is not None and cell.item not in book.terms))

@@ -101,12 +101,12 @@ class Figures:
         """Why the figures must be read with caution."""
         if not self.filled or self.prevalence is None:
             return ()
-        found: list[Caution] = ["uniform"] if self.filled == self.both and not self.neither else []
-        if not found:
-            found += ["rare"] if self.prevalence < RARE else ["common"] if self.prevalence > 1 - RARE else []
+        cautions: list[Caution] = ["uniform"] if self.filled == self.both and not self.neither else []
+        if not cautions:
+            cautions += ["rare"] if self.prevalence < RARE else ["common"] if self.prevalence > 1 - RARE else []
         if self.kappa is not None and self.typical is not None and self.kappa - self.typical > FAR:
-            found.append("uneven")
-        return (*found, "few") if self.cells < FEW else tuple(found)
+            cautions.append("uneven")
+        return (*cautions, "few") if self.cells < FEW else tuple(cautions)
 
 
 def _share(part: int, whole: int) -> float | None:
@@ -121,14 +121,14 @@ def figures_of(cells: Iterable[tuple[bool, bool, bool]], *, chance: bool = True,
         chance: whether to correct for agreement by chance, which needs cells that could have been left empty.
         typical: the median of kappa over the terms that are taken together.
     """
-    found = list(cells)
-    pairs = [(a, b) for a, b, _ in found]
+    triples = list(cells)
+    pairs = [(a, b) for a, b, _ in triples]
     return Figures(
         sum(a and b for a, b in pairs),
         sum(a and not b for a, b in pairs),
         sum(b and not a for a, b in pairs),
         sum(not (a or b) for a, b in pairs),
-        sum(a != b and could for a, b, could in found),
+        sum(a != b and could for a, b, could in triples),
         kappa(pairs) if chance else None,
         alpha(pairs) if chance else None,
         typical,
@@ -167,11 +167,11 @@ class StatusFigures:
 
 def status_figures_of(statuses: Iterable[tuple[Status | None, Status | None]]) -> StatusFigures:
     """The figures of cells that both coders filled, each as the status that either gave."""
-    found = list(statuses)
-    pairs = tuple((a, b) for a, b in found if a is not None and b is not None)
+    given = list(statuses)
+    pairs = tuple((a, b) for a, b in given if a is not None and b is not None)
     steps = [(rank(a), rank(b)) for a, b in pairs]
     numbers = [(a, b) for a, b in steps if a is not None and b is not None]
-    one_sided = sum((a is None) != (b is None) for a, b in found)
+    one_sided = sum((a is None) != (b is None) for a, b in given)
     return StatusFigures(pairs, one_sided, weighted_kappa(numbers), alpha(numbers, order=_STEPS))
 
 

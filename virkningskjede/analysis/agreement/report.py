@@ -31,9 +31,9 @@ class AgreementReport(Report):
 
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """The figures, those of each term when that is asked for, and what there is to discuss: on a page a table."""
-        found = self.agreement
-        figures = (overview(found, lang=lang), *((by_term(found, lang=lang),) if self.by_term else ()))
-        discussed = (to_discuss(found, lang=lang),) if width is None else _discussed(found, lang)
+        agreement = self.agreement
+        figures = (overview(agreement, lang=lang), *((by_term(agreement, lang=lang),) if self.by_term else ()))
+        discussed = (to_discuss(agreement, lang=lang),) if width is None else _discussed(agreement, lang)
         return Document(word("coders.title", lang), (*figures, *discussed), lang)
 
     def listing(self, lang: Lang = "nb") -> Table:
@@ -45,20 +45,22 @@ class AgreementReport(Report):
         return to_json(self.agreement)
 
 
-def overview(found: Agreement, *, lang: Lang = "nb") -> Table:
+def overview(agreement: Agreement, *, lang: Lang = "nb") -> Table:
     """The figures over all cells: a row for each figure, a column for terms and two for arrows.
 
     Arrows have no share of empty cells: such a cell is there only because another model has that arrow.
     """
-    over = {"terms": found.of_terms, "arrows": found.of_arrows, "shared_arrows": found.of_shared_arrows}
+    over = {"terms": agreement.of_terms, "arrows": agreement.of_arrows, "shared_arrows": agreement.of_shared_arrows}
     rows = []
     for key in ("cells", "both", "only_a", "only_b", "neither", "readable"):
-        rows.append((word(f"coders.{key}", lang), *(str(getattr(each, key)) for each in over.values())))
+        rows.append((word(f"coders.{key}", lang), *(str(getattr(figures, key)) for figures in over.values())))
     for key in ("positive", "agreed", "agreed_at_best", "negative"):
-        rows.append((word(f"coders.{key}", lang), *(_percent(_share(each, key, over=name), lang) for name, each in over.items())))
+        rows.append((word(f"coders.{key}", lang), *(_percent(_share(figures, key, over=name), lang) for name, figures in over.items())))
     for key in ("kappa", "alpha"):
-        rows.append((word(f"coders.{key}", lang), *(_coefficient(getattr(each, key), lang) for each in over.values())))
-    return Table(("", *(word(f"coders.{key}", lang) for key in over)), tuple(rows), word("coders.title", lang), tuple(_notes(found, lang)))
+        rows.append((word(f"coders.{key}", lang), *(_coefficient(getattr(figures, key), lang) for figures in over.values())))
+    return Table(
+        ("", *(word(f"coders.{key}", lang) for key in over)), tuple(rows), word("coders.title", lang), tuple(_notes(agreement, lang))
+    )
 
 
 _OF_EMPTY = frozenset({"agreed", "agreed_at_best", "negative"})
@@ -72,35 +74,35 @@ def _share(figures: Figures, key: str, *, over: str) -> float | None:
     return share
 
 
-def _notes(found: Agreement, lang: Lang) -> Iterator[str]:
+def _notes(agreement: Agreement, lang: Lang) -> Iterator[str]:
     """What the figures are of, and why they must be read with caution."""
-    yield word("coders.who", lang, a=found.names[0], b=found.names[1])
-    yield word("coders.models", lang, models=", ".join(found.models))
-    for who, models in zip("AB", (found.only_a, found.only_b), strict=True):
+    yield word("coders.who", lang, a=agreement.names[0], b=agreement.names[1])
+    yield word("coders.models", lang, models=", ".join(agreement.models))
+    for who, models in zip("AB", (agreement.only_a, agreement.only_b), strict=True):
         if models:
             yield word("coders.only", lang, who=who, models=", ".join(models))
-    if found.nothing:
+    if agreement.nothing:
         yield word("coders.nothing_coded", lang)
         return
-    if found.uncoded:
-        yield word("coders.uncoded", lang, models=", ".join(found.uncoded))
-    yield word(f"coders.universe.{'all' if found.all_terms else 'used'}", lang, count=len(found.by_term))
-    for who, terms in zip("BA", (found.unknown_a, found.unknown_b), strict=True):
+    if agreement.uncoded:
+        yield word("coders.uncoded", lang, models=", ".join(agreement.uncoded))
+    yield word(f"coders.universe.{'all' if agreement.all_terms else 'used'}", lang, count=len(agreement.by_term))
+    for who, terms in zip("BA", (agreement.unknown_a, agreement.unknown_b), strict=True):
         if terms:
             yield word("coders.unknown", lang, who=who, terms=", ".join(terms))
-    if found.other_place:
-        yield word("coders.other_place", lang, count=len(found.other_place))
-    status = found.of_status
+    if agreement.other_place:
+        yield word("coders.other_place", lang, count=len(agreement.other_place))
+    status = agreement.of_status
     if status.agreed is not None:
         counts = {"cells": len(status.pairs), "same": status.same, "percent": percent(status.agreed).in_(lang)}
         yield word("coders.status.line", lang, **counts, kappa=_coefficient(status.kappa, lang), alpha=_coefficient(status.alpha, lang))
     if status.one_sided:
         yield word("coders.status.one_sided", lang, count=status.one_sided)
-    for key, figures in (("terms", found.of_terms), ("arrows", found.of_arrows)):
+    for key, figures in (("terms", agreement.of_terms), ("arrows", agreement.of_arrows)):
         yield from _cautions(figures, word(f"coders.{key}", lang), lang)
-    if found.narrow and found.of_terms.agreed not in (None, 1):
+    if agreement.narrow and agreement.of_terms.agreed not in (None, 1):
         yield word("coders.caution.narrow", lang)
-    if found.of_arrows.agreed not in (None, 1):
+    if agreement.of_arrows.agreed not in (None, 1):
         yield word("coders.caution.arrows", lang)
 
 
@@ -120,10 +122,10 @@ def _cautions(figures: Figures, what: str, lang: Lang) -> Iterator[str]:
         )
 
 
-def by_term(found: Agreement, *, lang: Lang = "nb") -> Table:
+def by_term(agreement: Agreement, *, lang: Lang = "nb") -> Table:
     """The figures of each term over the models: a row for each, the least agreement first; those that nobody has coded come last."""
-    rows = ((_named(found, term, lang), *row) for term, row in _of_each_term(found, lang))
-    few = (word("coders.by_term.few", lang, cells=len(found.models)),) if len(found.models) < FEW else ()
+    rows = ((_named(agreement, term, lang), *row) for term, row in _of_each_term(agreement, lang))
+    few = (word("coders.by_term.few", lang, cells=len(agreement.models)),) if len(agreement.models) < FEW else ()
     return Table((word("coders.term", lang), *_of_term(lang)), tuple(rows), word("coders.by_term", lang), few)
 
 
@@ -134,9 +136,9 @@ def _of_term(lang: Lang) -> tuple[str, ...]:
     return tuple(word(f"coders.{key}", lang) for key in (*COUNTS, "agreed", "kappa.short", "alpha.short"))
 
 
-def _of_each_term(found: Agreement, lang: Lang) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _of_each_term(agreement: Agreement, lang: Lang) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The id of each term and its figures."""
-    for term, figures in sorted(found.by_term.items(), key=lambda each: 2 if each[1].agreed is None else each[1].agreed):
+    for term, figures in sorted(agreement.by_term.items(), key=lambda entry: 2 if entry[1].agreed is None else entry[1].agreed):
         shares = (_percent(figures.agreed, lang), _coefficient(figures.kappa, lang), _coefficient(figures.alpha, lang))
         yield term, (*(str(getattr(figures, key)) for key in COUNTS), *shares)
 
@@ -149,26 +151,26 @@ def _coefficient(value: float | None, lang: Lang) -> str:
     return word("coders.undefined", lang) if value is None else within_one(value, lang)
 
 
-def _named(found: Agreement, item: str, lang: Lang) -> str:
+def _named(agreement: Agreement, item: str, lang: Lang) -> str:
     """A term, or the two terms of an arrow, by their names."""
-    terms = (found.vocabulary or Vocabulary()).terms
+    terms = (agreement.vocabulary or Vocabulary()).terms
     return " → ".join(named(term, terms, lang) for term in ends_of(item))
 
 
-def _wrote(found: Agreement, cell: Cell, who: int, lang: Lang) -> str:
+def _wrote(agreement: Agreement, cell: CodedCell, who: int, lang: Lang) -> str:
     """What one coder wrote in a cell: labels, status and places; or that it is not coded, and what could be."""
     code: Code = (cell.a, cell.b)[who]
-    model = found.codings[who][cell.model]
+    model = agreement.codings[who][cell.model]
     labels = {entry.id: str(getattr(entry, "label", entry.id)) for _, entry in model.entries()}
-    said = ", ".join(" → ".join(labels.get(part, part) for part in ends_of(element)) for element in code.elements)
+    elements = ", ".join(" → ".join(labels.get(part, part) for part in ends_of(element)) for element in code.elements)
     where = places(code.at, model.source)
     status = word_or(f"status.{code.status}", code.status, lang) if code.status else ""
     stands = "" if cell.same_place else _places(code, lang)
     details = "; ".join(filter(None, (stands, status, where)))
-    told = f"{said} ({details})" if said and details else said
+    text = f"{elements} ({details})" if elements and details else elements
     if code.said or code.dropped:
-        return told
-    return f"{word('coders.not', lang)}: {told}" if told else word("coders.not", lang)
+        return text
+    return f"{word('coders.not', lang)}: {text}" if text else word("coders.not", lang)
 
 
 def _places(code: Code, lang: Lang) -> str:
@@ -182,24 +184,24 @@ def _place(section: str, level: Level | None, lang: Lang) -> str:
     return word(key, lang).lower()
 
 
-def _note(found: Agreement, cell: Cell, lang: Lang, *, below: str = "") -> str:
+def _note(agreement: Agreement, cell: CodedCell, lang: Lang, *, below: str = "") -> str:
     """Why a cell is to be discussed, and what may mend it; what the heading that it stands below says is not said again."""
-    said = [word("coders.note.readable", lang)] if cell.readable or cell.place_readable else []
+    notes = [word("coders.note.readable", lang)] if cell.readable or cell.place_readable else []
     if cell.near:
         key = "coders.note.lacking" if isinstance(cell.item, Arrow) else "coders.note.near"
-        said.append(word(key, lang, terms=", ".join(_named(found, term, lang) for term in cell.near)))
+        notes.append(word(key, lang, terms=", ".join(_named(agreement, term, lang) for term in cell.near)))
     if not cell.same_place and below != "place":
-        said.append(word("coders.note.place", lang))
+        notes.append(word("coders.note.place", lang))
     if not cell.same_status and below not in ("status", "dropped"):
-        said.append(word("coders.note.status" if cell.kind == "both" else "coders.note.dropped", lang))
-    return "; ".join(said)
+        notes.append(word("coders.note.status" if cell.kind == "both" else "coders.note.dropped", lang))
+    return "; ".join(notes)
 
 
-def _discussed(found: Agreement, lang: Lang) -> Iterator[Block]:
+def _discussed(agreement: Agreement, lang: Lang) -> Iterator[Block]:
     """The cells to discuss, model by model: what each coder wrote, and where."""
-    if found.nothing:
+    if agreement.nothing:
         return  # the overview says so
-    cells = found.discussed
+    cells = agreement.discussed
     yield Heading(word("coders.discuss.count", lang, count=len(cells)))
     if not cells:
         yield Paragraph(word("coders.nothing", lang))
@@ -213,7 +215,7 @@ def _discussed(found: Agreement, lang: Lang) -> Iterator[Block]:
             yield Passage(word(f"coders.group.{group}", lang), (Items(items),))
 
 
-def _group(cell: Cell) -> str:
+def _group(cell: CodedCell) -> str:
     if not cell.same_place:
         return "place"
     if cell.agreed:
@@ -221,63 +223,63 @@ def _group(cell: Cell) -> str:
     return f"arrow.{cell.kind}" if isinstance(cell.item, Arrow) else cell.kind
 
 
-def _item(found: Agreement, cell: Cell, lang: Lang) -> Item:
-    note = _note(found, cell, lang, below=_group(cell))
+def _item(agreement: Agreement, cell: CodedCell, lang: Lang) -> Item:
+    note = _note(agreement, cell, lang, below=_group(cell))
     coders = enumerate((cell.a, cell.b))
-    wrote = tuple(Item(_wrote(found, cell, who, lang), "AB"[who]) for who, code in coders if code.elements)
-    return Item(f"{_named(found, cell.item, lang)}{f' ({note})' if note else ''}", items=wrote)
+    wrote = tuple(Item(_wrote(agreement, cell, who, lang), "AB"[who]) for who, code in coders if code.elements)
+    return Item(f"{_named(agreement, cell.item, lang)}{f' ({note})' if note else ''}", items=wrote)
 
 
-def to_discuss(found: Agreement, *, lang: Lang = "nb") -> Table:
+def to_discuss(agreement: Agreement, *, lang: Lang = "nb") -> Table:
     """The cells to discuss, for a report: a row for each, with what either coder wrote."""
-    names = names_of(tuple(found.codings[0][model] for model in found.models))
+    names = names_of(tuple(agreement.codings[0][model] for model in agreement.models))
     rows = []
-    for each in found.discussed:
-        wrote = (_wrote(found, each, who, lang) for who in (0, 1))
-        rows.append((names[each.model], _named(found, each.item, lang), *wrote, _note(found, each, lang)))
+    for cell in agreement.discussed:
+        wrote = (_wrote(agreement, cell, who, lang) for who in (0, 1))
+        rows.append((names[cell.model], _named(agreement, cell.item, lang), *wrote, _note(agreement, cell, lang)))
     headers = (word("coders.model", lang), word("coders.what", lang), "A", "B", word("coders.note", lang))
-    none = word("coders.nothing_coded" if found.nothing else "coders.nothing", lang)
+    none = word("coders.nothing_coded" if agreement.nothing else "coders.nothing", lang)
     return Table(headers, tuple(rows), word("coders.discuss", lang), () if rows else (none,))
 
 
-def _cells_listed(found: Agreement, lang: Lang) -> Table:
+def _cells_listed(agreement: Agreement, lang: Lang) -> Table:
     rows = []
-    for cell in (*found.terms, *found.arrows):
+    for cell in (*agreement.terms, *agreement.arrows):
         row = [cell.model, cell.item, word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang)]
         for code in (cell.a, cell.b):
             status = word_or(f"status.{code.status}", code.status, lang) if code.status else ""
             there = code.said or code.dropped
             row += [", ".join(code.elements) if there else "", status, ", ".join(code.at) if there else ""]
-        rows.append((*row, _note(found, cell, lang)))
-    each = [word(f"coders.{key}", lang, who=who) for who in "AB" for key in ("elements", "state", "at")]
-    headers = (word("coders.model", lang), word("coders.what", lang), word("coders.kind", lang), *each, word("coders.note", lang))
+        rows.append((*row, _note(agreement, cell, lang)))
+    by_coder = [word(f"coders.{key}", lang, who=who) for who in "AB" for key in ("elements", "state", "at")]
+    headers = (word("coders.model", lang), word("coders.what", lang), word("coders.kind", lang), *by_coder, word("coders.note", lang))
     return Table(headers, tuple(rows))
 
 
-def _terms_listed(found: Agreement, lang: Lang) -> Table:
-    rows = tuple((term, _named(found, term, lang), *row) for term, row in _of_each_term(found, lang))
+def _terms_listed(agreement: Agreement, lang: Lang) -> Table:
+    rows = tuple((term, _named(agreement, term, lang), *row) for term, row in _of_each_term(agreement, lang))
     return Table((word("coders.term.id", lang), word("coders.term", lang), *_of_term(lang)), rows)
 
 
-def to_json(found: Agreement) -> dict[str, Any]:
+def to_json(agreement: Agreement) -> dict[str, Any]:
     """The value that ``agreement --format json`` prints. Shares are from 0 to 1; null is what is not defined.
 
     ``discuss`` has the cells that the two do not agree on, those that both filled at different stages or levels or with different
     statuses, and those that only one has as dropped; ``differs`` says which. Arrows have no share of empty cells: such a cell is there
     only because another model has that arrow.
     """
-    status = found.of_status
+    status = agreement.of_status
     return {
-        "a": found.names[0],
-        "b": found.names[1],
-        "models": list(found.models),
-        "only_a": list(found.only_a),
-        "only_b": list(found.only_b),
-        "uncoded": list(found.uncoded),
-        "all_terms": found.all_terms,
-        "terms": _figures(found.of_terms, over="terms"),
-        "arrows": _figures(found.of_arrows, over="arrows"),
-        "shared_arrows": _figures(found.of_shared_arrows, over="shared_arrows"),
+        "a": agreement.names[0],
+        "b": agreement.names[1],
+        "models": list(agreement.models),
+        "only_a": list(agreement.only_a),
+        "only_b": list(agreement.only_b),
+        "uncoded": list(agreement.uncoded),
+        "all_terms": agreement.all_terms,
+        "terms": _figures(agreement.of_terms, over="terms"),
+        "arrows": _figures(agreement.of_arrows, over="arrows"),
+        "shared_arrows": _figures(agreement.of_shared_arrows, over="shared_arrows"),
         "status": {
             "cells": len(status.pairs),
             "same": status.same,
@@ -286,10 +288,10 @@ def to_json(found: Agreement) -> dict[str, Any]:
             "kappa": _rounded(status.kappa),
             "alpha": _rounded(status.alpha),
         },
-        "by_term": {term: _figures(figures, over="terms") for term, figures in found.by_term.items()},
-        "unknown_a": list(found.unknown_a),
-        "unknown_b": list(found.unknown_b),
-        "discuss": [_cell(each) for each in found.discussed],
+        "by_term": {term: _figures(figures, over="terms") for term, figures in agreement.by_term.items()},
+        "unknown_a": list(agreement.unknown_a),
+        "unknown_b": list(agreement.unknown_b),
+        "discuss": [_cell(cell) for cell in agreement.discussed],
     }
 
 
@@ -307,9 +309,9 @@ def _rounded(value: float | None) -> float | None:
     return value if rounded in (0, 1) else rounded  # never all or nothing unless it is so
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: CodedCell) -> dict[str, Any]:
     same = {"cell": cell.agreed, "place": cell.same_place, "status": cell.same_status}
-    told = {
+    value = {
         "model": cell.model,
         "item": cell.item,
         "kind": cell.kind,
@@ -321,5 +323,5 @@ def _cell(cell: Cell) -> dict[str, Any]:
         places = [
             {"section": section, "level": level} for section, level in sorted(code.places, key=lambda place: (place[0], place[1] or ""))
         ]
-        told[name] = {"said": code.said, "status": code.status, "places": places, "elements": list(code.elements), "at": list(code.at)}
-    return told
+        value[name] = {"said": code.said, "status": code.status, "places": places, "elements": list(code.elements), "at": list(code.at)}
+    return value

@@ -4,22 +4,22 @@ from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile, Unchec
 from virkningskjede.analysis.claims.files import available_claims, load_claims, read_claims
 from virkningskjede.analysis.claims.formal_reading import FormalReading
 from virkningskjede.analysis.claims.groups import Group, Members
-from virkningskjede.analysis.claims.judged import VERDICTS, ClaimVerdict, Evidence, Judged, Side, Why
+from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, ClaimSide, ClaimVerdict, JudgedReading, Why
 from virkningskjede.analysis.claims.run import Claims, Ruling, run
 
 __all__ = [
     "VERDICTS",
     "Claim",
+    "ClaimEvidence",
+    "ClaimSide",
     "ClaimVerdict",
     "Claims",
     "ClaimsFile",
-    "Evidence",
     "FormalReading",
     "Group",
-    "Judged",
+    "JudgedReading",
     "Members",
     "Ruling",
-    "Side",
     "Unchecked",
     "Why",
     "WhyUnchecked",

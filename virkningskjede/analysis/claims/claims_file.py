@@ -47,10 +47,12 @@ class Claim(Frozen):
 
     @model_validator(mode="after")
     def _one_or_several(self) -> Self:
-        given = [key for key in ("reading", "readings") if getattr(self, key)]
-        if len(given) != 1:
-            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(given) or "–", "known": "reading, readings"})
-        if self.silence is None and any(each.needs_silence and getattr(each, "silence", None) is None for each in self.ways().values()):
+        forms = [key for key in ("reading", "readings") if getattr(self, key)]
+        if len(forms) != 1:
+            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(forms) or "–", "known": "reading, readings"})
+        if self.silence is None and any(
+            reading.needs_silence and getattr(reading, "silence", None) is None for reading in self.ways().values()
+        ):
             raise PydanticCustomError("VK102", "missing", {"key": "silence"})
         return self
 

@@ -45,11 +45,11 @@ def load_claims(name: str | Path, project: Project, models: Mapping[str, LogicMo
         UsageError: there are no such claims.
         BrokenSet: the file is not well made, or speaks of something unknown; ``.diagnostics`` says where.
     """
-    found = CLAIMS.find(name, project)
-    shared = open_project(corpus()) if found.installed and project.vocabulary is None else project
-    claims, wrong = read_claims(found.document, shared, models)
-    refuse_foreign(found, wrong)
-    return whole(found.document, claims, wrong)
+    file = CLAIMS.find(name, project)
+    shared = open_project(corpus()) if file.installed and project.vocabulary is None else project
+    claims, wrong = read_claims(file.document, shared, models)
+    refuse_foreign(file, wrong)
+    return whole(file.document, claims, wrong)
 
 
 def read_claims(
@@ -64,12 +64,12 @@ def read_claims(
     wrong = list(made.diagnostics)
     if made.value is not None:
         files = _files_under(project.root)
-        known = {**{file.name: file.partial or LogicModel(id="-") for file in files}, **models}
+        all_models = {**{file.name: file.partial or LogicModel(id="-") for file in files}, **models}
         broken = frozenset(file.name for file in files if file.lost) - models.keys()
         closed = any(is_folder(Path(file.document.name)) for file in files)  # what it holds may be what is asked about
-        unknown = unknown_in(made.value, project, known, broken)
+        unknown = unknown_in(made.value, project, all_models, broken)
         wrong += made.lost.judged(
-            [*misnamed(made.value.id, document), *(each for each in unknown if not (closed and each.code == "VK141"))]
+            [*misnamed(made.value.id, document), *(diagnostic for diagnostic in unknown if not (closed and diagnostic.code == "VK141"))]
         )
     return (None if made.diagnostics else made.value), wrong
 

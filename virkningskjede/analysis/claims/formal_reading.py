@@ -44,8 +44,8 @@ class HowMany(Bounds):
     @model_validator(mode="after")
     def _countable(self) -> Self:
         if (self.interval() is None) == (self.share is None):
-            found = ", ".join(sorted(self.model_fields_set - {"unit"})) or "–"
-            raise PydanticCustomError("VK111", "one form", {"found": found})
+            forms = ", ".join(sorted(self.model_fields_set - {"unit"})) or "–"
+            raise PydanticCustomError("VK111", "one form", {"found": forms})
         return self
 
     def of(self, size: int) -> Bounds:
@@ -82,9 +82,9 @@ class These(Frozen):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        given = [key for key in ("are", "include", "exclude") if key in self.model_fields_set]
-        if not given or (self.are is not None and len(given) > 1):
-            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(given) or "–", "known": "are, include, exclude"})
+        forms = [key for key in ("are", "include", "exclude") if key in self.model_fields_set]
+        if not forms or (self.are is not None and len(forms) > 1):
+            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(forms) or "–", "known": "are, include, exclude"})
         if self.are is not None and self.over is None:
             raise PydanticCustomError("VK102", "missing", {"key": "over"})
         return self
@@ -108,9 +108,9 @@ class Quantity(Frozen):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        given = [key for key in ("target", "whole", "node", "result") if getattr(self, key) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(given) or "–", "known": "target, whole, node, result"})
+        forms = [key for key in ("target", "whole", "node", "result") if getattr(self, key) is not None]
+        if len(forms) != 1:
+            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(forms) or "–", "known": "target, whole, node, result"})
         if (self.node is None) != (self.dose is None):
             raise PydanticCustomError("VK102", "missing", {"key": "dose" if self.dose is None else "node"})
         return self
@@ -143,9 +143,9 @@ class Values(Frozen):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        given = [key for key in ("are", "include") if getattr(self, key) is not None]
-        if len(given) != 1:
-            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(given) or "–", "known": "are, include"})
+        forms = [key for key in ("are", "include") if getattr(self, key) is not None]
+        if len(forms) != 1:
+            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(forms) or "–", "known": "are, include"})
         return self
 
     @property
@@ -230,9 +230,9 @@ class FormalReading(OneOf):
 
     def walk(self, path: Path = ()) -> Iterator[tuple[Path, str, Any]]:
         """Every question that it asks of models itself, at any depth: its path, kind and value."""
-        kind, asked = self.asked
+        kind, value = self.asked
         if not self.parts:
-            yield (*path, kind), kind, asked
+            yield (*path, kind), kind, value
         for place, part in enumerate(self.parts):
             inner: Path = (*path, "not") if kind == "not" else (*path, kind, *(("of",) if kind == "at_least" else ()), place)
             yield from part.walk(inner)

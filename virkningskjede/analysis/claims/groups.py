@@ -72,13 +72,13 @@ class Members(NamedTuple):
     """Who of a group is there.
 
     Attributes:
-        found: ids of the models that are there, in the order of ``only``, or else of the collection.
+        present: ids of the models that are there, in the order of ``only``, or else of the collection.
         missing: how many more the report speaks of.
         absent: ids of those among the missing whose names are known.
         surplus: how many more are there than the report speaks of.
     """
 
-    found: tuple[str, ...]
+    present: tuple[str, ...]
     missing: int = 0
     absent: tuple[str, ...] = ()
     surplus: int = 0
@@ -86,7 +86,7 @@ class Members(NamedTuple):
     @property
     def size(self) -> int:
         """How many the group has when all are there."""
-        return len(self.found) + self.missing
+        return len(self.present) + self.missing
 
 
 def members(group: NamedGroup, groups: Mapping[str, Group], models: Mapping[str, LogicModel]) -> Members:
@@ -94,22 +94,22 @@ def members(group: NamedGroup, groups: Mapping[str, Group], models: Mapping[str,
 
     >>> pilots = {name: LogicModel(id=name) for name in ("a", "b")}
     >>> members(NamedGroup(only=("a", "c")), {}, pilots)
-    Members(found=('a',), missing=1, absent=('c',), surplus=0)
+    Members(present=('a',), missing=1, absent=('c',), surplus=0)
     """
     base = _members(groups[group.group], models) if group.group is not None else None
     if base is None:
         return _members(group, models)
-    own = _members(group, {name: models[name] for name in base.found})
+    own = _members(group, {name: models[name] for name in base.present})
     if group.only or group.expect is not None:
         return own
     excepted = sum(name not in models for name in group.except_)
     absent = tuple(name for name in base.absent if name not in group.except_)
-    return Members(own.found, max(len(absent), base.missing - excepted), absent, base.surplus)
+    return Members(own.present, max(len(absent), base.missing - excepted), absent, base.surplus)
 
 
 def _members(group: Group, models: Mapping[str, LogicModel]) -> Members:
     order = [name for name in group.only if name in models] or models
-    found = tuple(dict.fromkeys(name for name in order if group.holds(models[name])))
-    absent = tuple(name for name in group.only if name not in found and name not in group.except_)
-    expected = group.expect if group.expect is not None else len(found) + len(absent)
-    return Members(found, max(0, expected - len(found)), absent, max(0, len(found) - expected))
+    present = tuple(dict.fromkeys(name for name in order if group.holds(models[name])))
+    absent = tuple(name for name in group.only if name not in present and name not in group.except_)
+    expected = group.expect if group.expect is not None else len(present) + len(absent)
+    return Members(present, max(0, expected - len(present)), absent, max(0, len(present) - expected))

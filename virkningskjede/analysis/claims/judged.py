@@ -23,12 +23,12 @@ Why = Literal["missing", "surplus", "silent", "unsure", "no_number", "inexact", 
 what they say is unsure; they give no number; they say only about, at least or at most how much; their numbers are in units that cannot be
 compared or added; the source is not divided into sections; or the readings of the sentence differ."""
 
-Side = Literal["for", "against", "unsure"]
+ClaimSide = Literal["for", "against", "unsure"]
 """Whether what a model says speaks for the claim, against it, or could do either."""
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class ClaimEvidence:
     """What one model says to one question of a claim.
 
     Attributes:
@@ -57,7 +57,7 @@ class Evidence:
         return "yes" if self.truth == YES else "no" if self.truth == NO else "unsure"
 
     @property
-    def side(self) -> Side | None:
+    def side(self) -> ClaimSide | None:
         """Whether it speaks for the claim or against it; None where it does not matter which models it is."""
         if self.wanted is None:
             return None
@@ -75,7 +75,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class JudgedReading:
     """One formal reading, held against models.
 
     Attributes:
@@ -92,13 +92,13 @@ class Judged:
     reading: FormalReading
     verdict: ClaimVerdict
     why: tuple[Why, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
+    evidence: tuple[ClaimEvidence, ...] = ()
     groups: tuple[Members, ...] = ()
     figures: tuple[Interval, ...] = ()
-    parts: tuple[Judged, ...] = field(default=(), repr=False)
+    parts: tuple[JudgedReading, ...] = field(default=(), repr=False)
     measure: Measure | None = None
 
-    def leaves(self) -> Iterator[Judged]:
+    def leaves(self) -> Iterator[JudgedReading]:
         """The parts that asked models something themselves; the whole when it has no parts."""
         if not self.parts:
             yield self

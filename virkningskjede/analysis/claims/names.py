@@ -41,9 +41,9 @@ class _Search:
         yield from self._sections(self.file.not_evidence, ("not_evidence",))
         for name, group in self.file.groups.items():
             yield from self._group(group, ("groups", name))
-            for place, each in enumerate(group.only):
-                if self.models and each not in self.models:
-                    yield diagnostic("VK141", ("groups", name, "only", place), id=each, likely=likely(each, self.models))
+            for place, model in enumerate(group.only):
+                if self.models and model not in self.models:
+                    yield diagnostic("VK141", ("groups", name, "only", place), id=model, likely=likely(model, self.models))
         for name, claim in self.file.claims.items():
             yield from self._claim(claim, ("claims", name))
         for text in self.file.unchecked:
@@ -57,28 +57,28 @@ class _Search:
             here = (*path, *keys)
             if self.shared.vocabulary is not None:
                 yield from unknown_names(reading, self.shared.vocabulary, here, comparisons=self.shared.comparisons, lost=self.shared.lost)
-            for inner, _, asked in reading.walk(here):
-                yield from self._asked(asked, inner)
+            for inner, _, question in reading.walk(here):
+                yield from self._question(question, inner)
 
-    def _asked(self, asked: object, path: Path) -> Iterator[Diagnostic]:
-        if isinstance(asked, Counting | These | Values) and asked.over is not None:
-            yield from self._over(asked.over, (*path, "over"))
-        if isinstance(asked, These):
-            for key, names in (("are", asked.are or ()), ("include", asked.include), ("exclude", asked.exclude)):
+    def _question(self, question: object, path: Path) -> Iterator[Diagnostic]:
+        if isinstance(question, Counting | These | Values) and question.over is not None:
+            yield from self._over(question.over, (*path, "over"))
+        if isinstance(question, These):
+            for key, names in (("are", question.are or ()), ("include", question.include), ("exclude", question.exclude)):
                 yield from self._models(names, (*path, key))
-        elif isinstance(asked, Values):
-            key = "are" if asked.are is not None else "include"
-            for name in asked.amounts:
+        elif isinstance(question, Values):
+            key = "are" if question.are is not None else "include"
+            for name in question.amounts:
                 yield from self._model(name, (*path, key, name), on="key") if isinstance(name, str) else ()
-            yield from self._indicator(asked, path)
-        elif isinstance(asked, More):
-            yield from self._over(asked.in_, (*path, "in"))
-            yield from self._over(asked.than, (*path, "than"))
-        elif isinstance(asked, Sum):
-            yield from self._model(asked.in_, (*path, "in"))
-            yield from self._addends(asked, path)
-        elif isinstance(asked, SectionThere):
-            yield from unknown_source((*path, "source"), asked.source, self.shared)
+            yield from self._indicator(question, path)
+        elif isinstance(question, More):
+            yield from self._over(question.in_, (*path, "in"))
+            yield from self._over(question.than, (*path, "than"))
+        elif isinstance(question, Sum):
+            yield from self._model(question.in_, (*path, "in"))
+            yield from self._addends(question, path)
+        elif isinstance(question, SectionThere):
+            yield from unknown_source((*path, "source"), question.source, self.shared)
 
     def _over(self, over: NamedGroup, path: Path) -> Iterator[Diagnostic]:
         if over.group is not None and over.group not in self.file.groups:
@@ -100,25 +100,25 @@ class _Search:
         if self.models and name not in self.known:
             yield _no_model(name, path, self.known, on)
 
-    def _indicator(self, asked: Values, path: Path) -> Iterator[Diagnostic]:
-        name, vocabulary = asked.of.result, self.shared.vocabulary
+    def _indicator(self, question: Values, path: Path) -> Iterator[Diagnostic]:
+        name, vocabulary = question.of.result, self.shared.vocabulary
         if name is None or vocabulary is None or self.broken or self.shared.lost.at(("vocabulary", "indicators")):
             return
         known = sorted({*vocabulary.indicators, *(indicator for model in self.models.values() for indicator in model.indicators)})
         if name not in known and name not in self.shared.lost.names:
             yield diagnostic("VK125", (*path, "of", "result"), what=Word("name.indicator"), id=name, likely=likely(name, known))
 
-    def _addends(self, asked: Sum, path: Path) -> Iterator[Diagnostic]:
-        model = self.models.get(asked.in_) if asked.in_ not in self.broken else None
+    def _addends(self, question: Sum, path: Path) -> Iterator[Diagnostic]:
+        model = self.models.get(question.in_) if question.in_ not in self.broken else None
         if model is None:
             return
-        known: Collection[str] = model.results if asked.dose is None else model.nodes
-        others: Collection[str] = model.nodes if asked.dose is None else model.results
-        found, wanted = ("node", "results") if asked.dose is None else ("result", "nodes")
-        for place, name in enumerate(asked.of):
+        known: Collection[str] = model.results if question.dose is None else model.nodes
+        others: Collection[str] = model.nodes if question.dose is None else model.results
+        mentioned, wanted = ("node", "results") if question.dose is None else ("result", "nodes")
+        for place, name in enumerate(question.of):
             here = (*path, "of", place)
             if name in others and name not in known:
-                yield diagnostic("VK146", here, id=name, found=Word(f"claims.sum.{found}"), asked=Word(f"claims.sum.{wanted}"))
+                yield diagnostic("VK146", here, id=name, found=Word(f"claims.sum.{mentioned}"), asked=Word(f"claims.sum.{wanted}"))
             elif name not in known:
                 yield diagnostic("VK301", here, id=name, likely=likely(name, known))
 
@@ -126,7 +126,9 @@ class _Search:
         for place, name in enumerate(names):
             source, _, section = self.file.in_full(name).rpartition("#")
             segments = self.shared.segments.get(source)
-            if segments is not None and not any(each == section or each.startswith(f"{section}.") for each in segments.sections):
+            if segments is not None and not any(
+                existing == section or existing.startswith(f"{section}.") for existing in segments.sections
+            ):
                 if not self.shared.lost.touches(("segments", source)):
                     yield diagnostic("VK309", (*path, place), section=section, source=source)
 

@@ -13,8 +13,8 @@ from types import MappingProxyType
 
 from virkningskjede.analysis.claims.formal_reading import FormalReading, Partly, Silence
 from virkningskjede.analysis.claims.groups import Group, Members
-from virkningskjede.analysis.claims.judged import Evidence, Judged, Why, verdict_of
-from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, Said, Truth, counted
+from virkningskjede.analysis.claims.judged import ClaimEvidence, JudgedReading, Why, verdict_of
+from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, CountedAnswer, Truth, counted
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Count, Interval, Reading
 from virkningskjede.project import Project
@@ -60,39 +60,39 @@ class Stance:
 def settle(
     reading: FormalReading,
     truth: Truth,
-    evidence: Iterable[Evidence] = (),
+    evidence: Iterable[ClaimEvidence] = (),
     groups: tuple[Members, ...] = (),
     figures: tuple[Interval, ...] = (),
     why: tuple[Why, ...] = (),
-) -> Judged:
+) -> JudgedReading:
     """The verdict, and why there is none where it cannot be told."""
-    told = tuple(evidence)
+    entries = tuple(evidence)
     if any(group.surplus for group in groups):
         truth, why = UNSURE, (*why, "surplus")
-    if any(not group.found for group in groups):
+    if any(not group.present for group in groups):
         truth, why = UNSURE, (*why, "missing")  # of nobody everything would be true
     if len(truth) == 1:
-        return Judged(reading, verdict_of(truth), (), told, groups, figures)
-    unsure = [each for each in told if len(each.truth) > 1]
-    found: list[Why] = [*why]
-    found += ["missing"] if any(group.missing for group in groups) else []
-    found += ["silent"] if any(each.silent_on and not each.doubts for each in unsure) else []
+        return JudgedReading(reading, verdict_of(truth), (), entries, groups, figures)
+    unsure = [entry for entry in entries if len(entry.truth) > 1]
+    reasons: list[Why] = [*why]
+    reasons += ["missing"] if any(group.missing for group in groups) else []
+    reasons += ["silent"] if any(entry.silent_on and not entry.doubts for entry in unsure) else []
     explained = "units" in why or "inexact" in why  # then that is enough, where no reading is in doubt
-    found += ["unsure"] if any(each.doubts or not (each.silent_on or explained) for each in unsure) or not found else []
-    return Judged(reading, verdict_of(truth), tuple(dict.fromkeys(found)), told, groups, figures)
+    reasons += ["unsure"] if any(entry.doubts or not (entry.silent_on or explained) for entry in unsure) or not reasons else []
+    return JudgedReading(reading, verdict_of(truth), tuple(dict.fromkeys(reasons)), entries, groups, figures)
 
 
-def ask(name: str, where: Condition, panel: Panel, stance: Stance) -> Said:
+def answer_of(name: str, where: Condition, panel: Panel, stance: Stance) -> CountedAnswer:
     """What a model's answer to a condition counts as."""
     return counted(evaluate(where, panel.subject(name, stance.without)), stance.silence, stance.partly)
 
 
-def evidence_of(name: str, said: Said, wanted: bool | None = None) -> Evidence:
+def evidence_of(name: str, answer: CountedAnswer, wanted: bool | None = None) -> ClaimEvidence:
     """What a model said, and what the claim says of it."""
-    return Evidence(name, said.truth, wanted, said.grounds, said.doubts, said.silent_on)
+    return ClaimEvidence(name, answer.truth, wanted, answer.grounds, answer.doubts, answer.silent_on)
 
 
 def interval(truths: Iterable[Truth], missing: int = 0) -> Count:
     """How many are so, surely and possibly; the missing possibly are."""
-    told = list(truths)
-    return Count(sum(each == YES for each in told), sum(True in each for each in told) + missing)
+    listed = list(truths)
+    return Count(sum(truth == YES for truth in listed), sum(True in truth for truth in listed) + missing)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile
-from virkningskjede.analysis.claims.judged import VERDICTS, ClaimVerdict, Evidence, Judged, Why
+from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, ClaimVerdict, JudgedReading, Why
 from virkningskjede.analysis.claims.judging import judge
 from virkningskjede.analysis.claims.panel import Panel, Stance
 from virkningskjede.errors import UsageError
@@ -44,18 +44,18 @@ class Ruling:
     claim: Claim = field(repr=False)
     at: tuple[Sentence, ...]
     verdict: ClaimVerdict
-    readings: Mapping[str, Judged] = field(repr=False)
+    readings: Mapping[str, JudgedReading] = field(repr=False)
 
     @property
     def why(self) -> tuple[Why, ...]:
         """Why it is undecidable; empty otherwise."""
         if self.verdict != "undecidable":
             return ()
-        found = tuple(dict.fromkeys(each for judged in self.readings.values() for each in judged.why))
-        return ("readings", *found) if len({judged.verdict for judged in self.readings.values()}) > 1 else found
+        reasons = tuple(dict.fromkeys(reason for judged in self.readings.values() for reason in judged.why))
+        return ("readings", *reasons) if len({judged.verdict for judged in self.readings.values()}) > 1 else reasons
 
     @property
-    def evidence(self) -> tuple[tuple[str, Judged, Evidence], ...]:
+    def evidence(self) -> tuple[tuple[str, JudgedReading, ClaimEvidence], ...]:
         """What each model said: the reading's id, the part of it that asked, and the answer."""
         return tuple(
             (name, leaf, evidence) for name, judged in self.readings.items() for leaf in judged.leaves() for evidence in leaf.evidence
@@ -84,7 +84,7 @@ class Claims(Reported):
 
     def count(self, verdict: ClaimVerdict) -> int:
         """How many claims have this verdict."""
-        return sum(each.verdict == verdict for each in self.results)
+        return sum(ruling.verdict == verdict for ruling in self.results)
 
     def claim(self, name: str) -> Ruling:
         """The ruling on one claim.
@@ -92,10 +92,10 @@ class Claims(Reported):
         Raises:
             UsageError: there is no such claim.
         """
-        for each in self.results:
-            if each.id == name:
-                return each
-        raise UsageError(no_choice(name, [each.id for each in self.results]))
+        for ruling in self.results:
+            if ruling.id == name:
+                return ruling
+        raise UsageError(no_choice(name, [ruling.id for ruling in self.results]))
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each claim, reading and model (needs pandas): claim, at, statement, verdict, reading, reading_verdict, model, said,
@@ -109,11 +109,13 @@ class Claims(Reported):
         columns = ["claim", "at", "statement", "verdict", "reading", "reading_verdict", "model", "said", "side", "nodes", "places"]
         rows = []
         for ruling in self.results:
-            told = [ruling.id, ruling.at, ruling.claim.statement.nb, ruling.verdict]
+            of_claim = [ruling.id, ruling.at, ruling.claim.statement.nb, ruling.verdict]
             for name, judged in ruling.readings.items():
-                evidence = [each for leaf in judged.leaves() for each in leaf.evidence]
-                rows += [[*told, name, judged.verdict, each.model, each.said, each.side, each.nodes, each.at] for each in evidence]
-                rows += [[*told, name, judged.verdict, None, None, None, (), ()]] if not evidence else []
+                evidence = [entry for leaf in judged.leaves() for entry in leaf.evidence]
+                rows += [
+                    [*of_claim, name, judged.verdict, entry.model, entry.said, entry.side, entry.nodes, entry.at] for entry in evidence
+                ]
+                rows += [[*of_claim, name, judged.verdict, None, None, None, (), ()]] if not evidence else []
         frame = pd.DataFrame(rows, columns=columns)
         frame["verdict"] = pd.Categorical(frame["verdict"], categories=VERDICTS, ordered=True)
         return frame

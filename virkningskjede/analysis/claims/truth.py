@@ -28,7 +28,7 @@ _COUNTS_AS: Mapping[str, Truth] = MappingProxyType({"no": NO, "unknown": UNSURE,
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CountedAnswer:
     """What a model's answer counts as.
 
     Attributes:
@@ -44,21 +44,21 @@ class Said:
     silent_on: tuple[Condition, ...] = ()
 
 
-def counted(answer: Answer, silence: Silence, partly: Partly) -> Said:
+def counted(answer: Answer, silence: Silence, partly: Partly) -> CountedAnswer:
     """What an answer counts as when silence and *partly* count as this.
 
     The parts of a condition are taken to be independent, as in `virkningskjede.query`: *unsure* may be said where a closer look
     could tell, but never yes or no where the other is possible.
     """
-    kind, asked = answer.condition.asked
+    kind, value = answer.condition.asked
     if kind not in _PUT_TOGETHER:
         return _of_question(answer, silence, partly)
     parts = [counted(part, silence, partly) for part in answer.parts]
     if kind == "not":
-        return Said(frozenset(not each for each in parts[0].truth), parts[0].grounds, parts[0].doubts, parts[0].silent_on)
-    truth = at_least([part.truth for part in parts], {"all": len(parts), "any": 1}.get(kind) or asked.n)
+        return CountedAnswer(frozenset(not outcome for outcome in parts[0].truth), parts[0].grounds, parts[0].doubts, parts[0].silent_on)
+    truth = at_least([part.truth for part in parts], {"all": len(parts), "any": 1}.get(kind) or value.n)
     deciding = [part for part in parts if part.truth == truth] or parts
-    return Said(
+    return CountedAnswer(
         truth,
         tuple(dict.fromkeys(ground for part in deciding for ground in part.grounds)),
         tuple(dict.fromkeys(doubt for part in deciding for doubt in part.doubts)),
@@ -66,12 +66,12 @@ def counted(answer: Answer, silence: Silence, partly: Partly) -> Said:
     )
 
 
-def _of_question(answer: Answer, silence: Silence, partly: Partly) -> Said:
+def _of_question(answer: Answer, silence: Silence, partly: Partly) -> CountedAnswer:
     as_truth: dict[Reading, Truth] = {"no": NO, "silent": _COUNTS_AS[silence], "partly": _COUNTS_AS[partly], "yes": YES}
-    truth = frozenset(each for reading in answer.possible for each in as_truth[reading])
+    truth = frozenset(outcome for reading in answer.possible for outcome in as_truth[reading])
     doubts = answer.doubts if truth == UNSURE else ()
     silent = answer.coded == "silent" and not doubts
-    return Said(truth, answer.grounds, doubts, (answer.condition,) if silent else ())
+    return CountedAnswer(truth, answer.grounds, doubts, (answer.condition,) if silent else ())
 
 
 def at_least(truths: Sequence[Truth], n: int) -> Truth:
@@ -80,6 +80,6 @@ def at_least(truths: Sequence[Truth], n: int) -> Truth:
     >>> sorted(at_least([YES, UNSURE, NO], 2))
     [False, True]
     """
-    surely = sum(each == YES for each in truths)
-    possibly = sum(True in each for each in truths)
+    surely = sum(truth == YES for truth in truths)
+    possibly = sum(True in truth for truth in truths)
     return frozenset(outcome for outcome, can in ((True, possibly >= n), (False, surely < n)) if can)

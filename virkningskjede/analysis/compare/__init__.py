@@ -1,6 +1,6 @@
 """Many models side by side: who does what, under the columns of a comparison."""
 
-from virkningskjede.analysis.compare.cell import Cell, Doubt, Ground
+from virkningskjede.analysis.compare.cell import Cell, CellDoubt, CellGround
 from virkningskjede.analysis.compare.matrix import Matrix, compare
 from virkningskjede.analysis.compare.tables import available_comparisons, load_comparison, read_comparison, unknown_names
 from virkningskjede.model.values import Count
@@ -8,9 +8,9 @@ from virkningskjede.query import Said, Stated
 
 __all__ = [
     "Cell",
+    "CellDoubt",
+    "CellGround",
     "Count",
-    "Doubt",
-    "Ground",
     "Matrix",
     "Said",
     "Stated",

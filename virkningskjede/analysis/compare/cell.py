@@ -12,13 +12,13 @@ from virkningskjede.query import Element, Facts, Filling, Said, Stated, Subject
 from virkningskjede.query.columns import NOTHING, SAID, filling, fills_any
 from virkningskjede.query.doses import followed
 
-Doubt = Literal["or", "ambiguity", "debatable", "maybe", "template"]
+CellDoubt = Literal["or", "ambiguity", "debatable", "maybe", "template"]
 """Why an entry could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, somebody
 only may take part, or the model is silent where its template speaks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class CellGround:
     """An entry that fills a column, or could.
 
     Attributes:
@@ -41,7 +41,7 @@ class Ground:
     statuses: frozenset[Status | None] = frozenset()
     terms: tuple[str, ...] = ()
     shown: Stated | None = None
-    doubt: Doubt | None = None
+    doubt: CellDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,18 @@ class Cell:
         grounds: every entry that fills it, as coded or in another reading, each once; the model's order.
     """
 
-    grounds: tuple[Ground, ...]
+    grounds: tuple[CellGround, ...]
 
     @property
     def said(self) -> Said:
         """What the model says as it is coded; None when only another reading, or the template, fills the cell."""
-        return max((each.said for each in self.grounds), key=SAID.index)
+        return max((ground.said for ground in self.grounds), key=SAID.index)
 
     @property
     def possible(self) -> frozenset[Said]:
         """Everything that the cell could come to if unsure entries were read otherwise, each for itself."""
-        least = max(min(map(SAID.index, each.possible)) for each in self.grounds)
-        return frozenset(said for each in self.grounds for said in each.possible if SAID.index(said) >= least)
+        least = max(min(map(SAID.index, ground.possible)) for ground in self.grounds)
+        return frozenset(answer for ground in self.grounds for answer in ground.possible if SAID.index(answer) >= least)
 
     @property
     def sure(self) -> bool:
@@ -71,46 +71,46 @@ class Cell:
         return len(self.possible) == 1
 
     @property
-    def deciding(self) -> tuple[Ground, ...]:
+    def deciding(self) -> tuple[CellGround, ...]:
         """The entries that it rests on; where none is coded so, those that could fill it."""
-        return tuple(each for each in self.grounds if each.said == self.said)
+        return tuple(ground for ground in self.grounds if ground.said == self.said)
 
     @property
     def status(self) -> Status | None:
         """The furthest that any of these entries has come; None when no status is stated."""
-        return max((each.status for each in self.deciding), key=_step)
+        return max((ground.status for ground in self.deciding), key=_step)
 
     @property
     def statuses(self) -> tuple[Status | None, ...]:
         """Every furthest status that the cell could come to while it is filled, the least first."""
-        options = [{*map(_step, each.statuses), *([_ABSENT] if each.possible != {"yes"} else [])} for each in self.grounds]
+        options = [{*map(_step, ground.statuses), *([_ABSENT] if ground.possible != {"yes"} else [])} for ground in self.grounds]
         least = max(map(min, options))
         return tuple(_STEPS[step] for step in sorted(set().union(*options)) if step >= least and step != _ABSENT)
 
     @property
     def nodes(self) -> tuple[str, ...]:
         """The ids of these entries."""
-        return tuple(each.entry for each in self.deciding)
+        return tuple(ground.entry for ground in self.deciding)
 
     @property
     def at(self) -> tuple[Sentence, ...]:
         """The sentences that they rest on, each with its source."""
-        return tuple(dict.fromkeys(place for each in self.deciding for place in each.at))
+        return tuple(dict.fromkeys(place for ground in self.deciding for place in ground.at))
 
     @property
     def terms(self) -> tuple[str, ...]:
         """Their terms that fill the column, which may be narrower than the column's own."""
-        return tuple(dict.fromkeys(term for each in self.deciding for term in each.terms))
+        return tuple(dict.fromkeys(term for ground in self.deciding for term in ground.terms))
 
     @property
     def shown(self) -> tuple[Stated, ...]:
         """What the column shows of them: amounts, or how consent is asked for; empty for a column of mere yes and no."""
-        return tuple(dict.fromkeys(each.shown for each in self.deciding if each.shown is not None))
+        return tuple(dict.fromkeys(ground.shown for ground in self.deciding if ground.shown is not None))
 
     @property
-    def doubts(self) -> tuple[Doubt, ...]:
+    def doubts(self) -> tuple[CellDoubt, ...]:
         """Why it could come to something else; empty when it is sure."""
-        return () if self.sure else tuple(dict.fromkeys(each.doubt for each in self.grounds if each.doubt is not None))
+        return () if self.sure else tuple(dict.fromkeys(ground.doubt for ground in self.grounds if ground.doubt is not None))
 
 
 _STEPS: tuple[Status | None, ...] = (None, *PROGRESS)
@@ -121,7 +121,7 @@ def _step(status: Status | None) -> int:
     return _STEPS.index(status)
 
 
-def cell(column: Column, comparison: Comparison, subject: Subject) -> Cell | None:
+def cell_of(column: Column, comparison: Comparison, subject: Subject) -> Cell | None:
     """What a model says of a column; None when it does not come into it in any reading.
 
     Args:
@@ -129,14 +129,14 @@ def cell(column: Column, comparison: Comparison, subject: Subject) -> Cell | Non
         comparison: the table that it stands in.
         subject: the model.
     """
-    judge = _Judge(column, frozenset(comparison.stages_of(column)), subject)
-    grounds = tuple(judge.hear(subject.entries))
+    reader = _ColumnReader(column, frozenset(comparison.stages_of(column)), subject)
+    grounds = tuple(reader.grounds(subject.entries))
     if not grounds or None in Cell(grounds).possible:
-        grounds += tuple(judge.hear(subject.inherited))
+        grounds += tuple(reader.grounds(subject.inherited))
     return Cell(grounds) if grounds else None
 
 
-class _Judge:
+class _ColumnReader:
     """Holds the entries of one model against one column."""
 
     def __init__(self, column: Column, stages: frozenset[str], subject: Subject) -> None:
@@ -144,32 +144,34 @@ class _Judge:
         self.stages = stages
         self.subject = subject
 
-    def hear(self, entries: Iterable[Element]) -> Iterator[Ground]:
+    def grounds(self, entries: Iterable[Element]) -> Iterator[CellGround]:
         """Each entry that says something of the column in some reading."""
         for entry in entries:
             marks = [NOTHING if facts is None else self._mark(facts) for facts in entry.readings]
-            possible = frozenset(said for mark in marks for said in ((mark.said, None) if mark.doubt else (mark.said,)))
+            possible = frozenset(answer for mark in marks for answer in ((mark.said, None) if mark.doubt else (mark.said,)))
             if possible != {None}:
                 yield self._ground(entry, marks, possible)
 
-    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Said]) -> Ground:
-        telling = next(position for position, mark in enumerate(marks) if mark.said is not None)
-        facts = entry.readings[telling]
+    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Said]) -> CellGround:
+        first = next(position for position, mark in enumerate(marks) if mark.said is not None)
+        facts = entry.readings[first]
         assert facts is not None
         inherited = entry.doubt == "template"
-        doubt: Doubt | None = next((mark.doubt for mark in marks if mark.doubt), None)
+        doubt: CellDoubt | None = next((mark.doubt for mark in marks if mark.doubt), None)
         if inherited:
             doubt, possible = "template", possible | {None}
         elif doubt is None and len(possible) > 1:
             doubt = "ambiguity" if entry.doubt == "ambiguity" else "or"
         wanted = (*self.column.counts, *self.column.debatable)
-        return Ground(
+        return CellGround(
             entry.id,
             self._places(entry),
             None if inherited or marks[0].doubt else marks[0].said,
             possible,
             _counted(facts.status),
-            frozenset(_counted(each.status) for each, mark in zip(entry.readings, marks, strict=True) if each and mark.said == "yes"),
+            frozenset(
+                _counted(reading.status) for reading, mark in zip(entry.readings, marks, strict=True) if reading and mark.said == "yes"
+            ),
             tuple(term for term in facts.term if fills_any([term], wanted, self.subject.fills)),
             self._shown(facts),
             doubt,

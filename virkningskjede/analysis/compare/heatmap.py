@@ -58,25 +58,25 @@ def square(matrix: Matrix, model: LogicModel, column: str, name: str, lang: Lang
     cell = matrix.cells.get((model.id, column))
     label = matrix.comparison.columns[column].label.in_(lang)
     sure = cell is None or (cell.sure and cell.said is not None)
-    shown = said_of(cell, lang) if cell is not None and cell.shown else mark(cell, lang)
+    shown = phrase_of(cell, lang) if cell is not None and cell.shown else mark(cell, lang)
     return Square(shown, kind_of(cell), sure, word("heatmap.cell", lang, model=name, column=label, said=_in_words(cell, model, lang)))
 
 
 def _in_words(cell: Cell | None, model: LogicModel, lang: Lang) -> str:
     if cell is None:
         return word("compare.silent", lang)
-    return f"{said_of(cell, lang)} ({places(cell.at, model.source)})" if cell.at else said_of(cell, lang)
+    return f"{phrase_of(cell, lang)} ({places(cell.at, model.source)})" if cell.at else phrase_of(cell, lang)
 
 
-def told(matrix: Matrix, lang: Lang) -> str:
+def description(matrix: Matrix, lang: Lang) -> str:
     """What each model fills, for a screen reader."""
     models = by_template(matrix.models)
     names = names_of(models)
     lines = []
     for model in models:
         cells = [(column, matrix.cells.get((model.id, name))) for name, column in matrix.comparison.columns.items()]
-        said = "; ".join(f"{column.label.in_(lang)}: {said_of(cell, lang)}" for column, cell in cells if cell is not None)
-        lines.append(f"{names[model.id]}: {said or word('compare.silent', lang)}.")
+        phrases = "; ".join(f"{column.label.in_(lang)}: {phrase_of(cell, lang)}" for column, cell in cells if cell is not None)
+        lines.append(f"{names[model.id]}: {phrases or word('compare.silent', lang)}.")
     return "\n".join(lines)
 
 
@@ -90,15 +90,15 @@ def legend(matrix: Matrix, lang: Lang) -> tuple[tuple[Square, str], ...]:
         "perhaps": word("heatmap.perhaps", lang),
         **{kind: word(f"legend.{kind}", lang) for kind in ("template", "silent")},
     }
-    found = [
-        (Square(word(f"mark.{kind}", lang), kind, kind not in ("perhaps", "template")), said)
-        for kind, said in explained.items()
+    entries = [
+        (Square(word(f"mark.{kind}", lang), kind, kind not in ("perhaps", "template")), meaning)
+        for kind, meaning in explained.items()
         if kind in kinds
     ]
     doubted = next((cell for cell in cells if cell is not None and cell.said is not None and not cell.sure), None)
     if doubted is not None:
-        found.append((Square(mark(doubted, lang), kind_of(doubted), False), word("heatmap.unsure", lang)))
-    return tuple(found)
+        entries.append((Square(mark(doubted, lang), kind_of(doubted), False), word("heatmap.unsure", lang)))
+    return tuple(entries)
 
 
 def notes(matrix: Matrix, lang: Lang) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from virkningskjede.analysis.compare.cell import Cell, cell
+from virkningskjede.analysis.compare.cell import Cell, cell_of
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
@@ -51,7 +51,7 @@ class Matrix(Reported):
         Raises:
             UsageError: there is no such model or column.
         """
-        for name, known in ((model, [each.id for each in self.models]), (column, self.columns)):
+        for name, known in ((model, [known_model.id for known_model in self.models]), (column, self.columns)):
             if name not in known:
                 raise UsageError(f"there is no {name!r}; there are: {', '.join(known)}")
         return self.cells.get((model, column))
@@ -64,11 +64,11 @@ class Matrix(Reported):
             models: ids of the models to count; all when None.
             status: count only cells that have come just so far.
         """
-        found = self._filled(column, models)
+        filled = self._filled(column, models)
         if status is not None:
-            found = [each for each in found if status in each.statuses]
-        surely = [each for each in found if each.sure and (status is None or len(each.statuses) == 1)]
-        return Count(len(surely), len(found))
+            filled = [cell for cell in filled if status in cell.statuses]
+        surely = [cell for cell in filled if cell.sure and (status is None or len(cell.statuses) == 1)]
+        return Count(len(surely), len(filled))
 
     def by_status(self, column: str, models: Collection[str] | None = None) -> dict[Status | None, Count]:
         """How many models have come just so far, for each status that comes into it, the least first; None is told without a status.
@@ -77,17 +77,17 @@ class Matrix(Reported):
             column: the column's id.
             models: ids of the models to count; all when None.
         """
-        found = self._filled(column, models)
+        filled = self._filled(column, models)
         counts = {
-            status: Count(sum(each.sure and each.statuses == (status,) for each in found), sum(status in each.statuses for each in found))
+            status: Count(sum(cell.sure and cell.statuses == (status,) for cell in filled), sum(status in cell.statuses for cell in filled))
             for status in (None, *PROGRESS)
         }
         return {status: count for status, count in counts.items() if count.possibly}
 
     def _filled(self, column: str, models: Collection[str] | None) -> list[Cell]:
         """The cells that a column has, in some reading."""
-        cells = (self.cell(each.id, column) for each in self.models if models is None or each.id in models)
-        return [each for each in cells if each is not None and "yes" in each.possible]
+        cells = (self.cell(model.id, column) for model in self.models if models is None or model.id in models)
+        return [cell for cell in cells if cell is not None and "yes" in cell.possible]
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each model and column (needs pandas): model, column, described, said, sure, status, nodes, at.
@@ -100,9 +100,9 @@ class Matrix(Reported):
         rows = []
         for model in self.models:
             for column in self.columns:
-                found = self.cells.get((model.id, column))
-                held = [getattr(found, name) for name in columns] if found else [None, True, None, (), ()]
-                rows.append([model.id, column, found is not None, *held])
+                cell = self.cells.get((model.id, column))
+                values = [getattr(cell, name) for name in columns] if cell else [None, True, None, (), ()]
+                rows.append([model.id, column, cell is not None, *values])
         return pd.DataFrame(rows, columns=["model", "column", "described", *columns])
 
     def report(self, *, explain: bool = False) -> MatrixReport:
@@ -114,8 +114,8 @@ class Matrix(Reported):
         >>> from virkningskjede.analysis.compare import load_comparison
         >>> from virkningskjede.project import corpus, load
         >>> pilots = load(corpus() / "pilots")
-        >>> found = compare(pilots["ha"], load_comparison("tiltak", pilots.project), pilots.project)
-        >>> print(found.report(explain=True).to_markdown(lang="en").splitlines()[4])
+        >>> matrix = compare(pilots["ha"], load_comparison("tiltak", pilots.project), pilots.project)
+        >>> print(matrix.report(explain=True).to_markdown(lang="en").splitlines()[4])
         | Co-location | planned<br>2.2.1:7 | 1 |
         """
         from virkningskjede.analysis.compare.report import MatrixReport  # the contract's exception: a result is read where it stands
@@ -140,8 +140,8 @@ def compare(models: Models, comparison: Comparison, project: Project = ALONE) ->
     >>> from virkningskjede.analysis.compare import load_comparison
     >>> from virkningskjede.project import corpus, load
     >>> pilots = load(corpus() / "pilots")
-    >>> found = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
-    >>> found.cell("ha", "samlokalisering").status, found.cell("ha", "samlokalisering").at
+    >>> matrix = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
+    >>> matrix.cell("ha", "samlokalisering").status, matrix.cell("ha", "samlokalisering").at
     ('planned', ('statusrapport#2.2.1:7',))
     """
     several = models_of(models)
@@ -149,7 +149,7 @@ def compare(models: Models, comparison: Comparison, project: Project = ALONE) ->
     for model in several:
         subject = Subject.of(model, project)
         for name, column in comparison.columns.items():
-            found = cell(column, comparison, subject)
-            if found is not None:
-                cells[model.id, name] = found
+            cell = cell_of(column, comparison, subject)
+            if cell is not None:
+                cells[model.id, name] = cell
     return Matrix(comparison, several, cells, project)

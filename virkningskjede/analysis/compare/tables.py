@@ -58,10 +58,10 @@ def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> 
     10
     """
     own = _own(name, project) or _own(_meant(name, project), project)
-    found = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
-    comparison, wrong = read_comparison(found.document, project)
-    refuse_foreign(found, wrong)
-    return whole(found.document, comparison, wrong)
+    file = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
+    comparison, wrong = read_comparison(file.document, project)
+    refuse_foreign(file, wrong)
+    return whole(file.document, comparison, wrong)
 
 
 def _meant(name: str, project: Project) -> str | None:
@@ -73,18 +73,20 @@ def _meant(name: str, project: Project) -> str | None:
     if in_corpus(str(name)) is not None or is_file(name) or name in COMPARISONS.under(project):
         return None
     known = {
-        str(values["id"]): (str(values["id"]), *titles_of(each)) for each in _comparisons(project) if "id" in (values := each.values or {})
+        str(values["id"]): (str(values["id"]), *titles_of(document))
+        for document in _comparisons(project)
+        if "id" in (values := document.values or {})
     }
     return the_one(name, fitting(name, known))
 
 
 def _comparisons(project: Project) -> Iterator[Document]:
-    return (each for each in project.documents if kind_of(each) == "comparison")
+    return (document for document in project.documents if kind_of(document) == "comparison")
 
 
 def _own(name: str | None, project: Project) -> Document | None:
     """The file of the root's own that holds a comparison of this id."""
-    files = [each for each in _comparisons(project) if name is not None and (each.values or {}).get("id") == name]
+    files = [document for document in _comparisons(project) if name is not None and (document.values or {}).get("id") == name]
     if name is not None and len(files) > 1:
         raise UsageError(Word("error.two_files", (("name", name), ("a", files[0].name), ("b", files[1].name))))
     return files[0] if files else None
@@ -103,12 +105,12 @@ def read_comparison(document: Document, project: Project) -> tuple[Comparison | 
     return (None if made.diagnostics else made.value), wrong
 
 
-def _names_in(found: Comparison, document: Document, project: Project) -> Iterator[Diagnostic]:
-    yield from misnamed(found.id, document)
-    yield from unknown_source(("source",), found.source, project)
-    yield from unknown_cited([((), found.at)], found.set_aside, found.source, project)
+def _names_in(comparison: Comparison, document: Document, project: Project) -> Iterator[Diagnostic]:
+    yield from misnamed(comparison.id, document)
+    yield from unknown_source(("source",), comparison.source, project)
+    yield from unknown_cited([((), comparison.at)], comparison.set_aside, comparison.source, project)
     if project.vocabulary is not None:
-        yield from unknown_names(found, project.vocabulary, project.lost)
+        yield from unknown_names(comparison, project.vocabulary, project.lost)
 
 
 def unknown_names(comparison: Comparison, vocabulary: Vocabulary, lost: Lost = NOTHING) -> Iterator[Diagnostic]:
@@ -120,7 +122,7 @@ def unknown_names(comparison: Comparison, vocabulary: Vocabulary, lost: Lost = N
             known = getattr(vocabulary, section)
             if lost.at(("vocabulary", section)):
                 continue
-            for place, each in enumerate(getattr(column, field.name)):
-                if each not in known and each not in lost.names:
+            for place, mentioned in enumerate(getattr(column, field.name)):
+                if mentioned not in known and mentioned not in lost.names:
                     path = ("columns", name, field.key, place)
-                    yield diagnostic("VK125", path, what=Word(f"name.{field.names}"), id=each, likely=likely(each, known))
+                    yield diagnostic("VK125", path, what=Word(f"name.{field.names}"), id=mentioned, likely=likely(mentioned, known))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from virkningskjede.analysis.consensus.holding import LeftOut
+from virkningskjede.analysis.consensus.holders import LeftOut
 from virkningskjede.analysis.consensus.parts import CommonLink, CommonNode, Holder, count
 from virkningskjede.analysis.consensus.steps import Step
 from virkningskjede.errors import UsageError
@@ -66,7 +66,7 @@ class TemplateNode:
     @property
     def count(self) -> Count:
         """How many models have it where it stands in the template."""
-        return count(each.sure for each in self.holders)
+        return count(holder.sure for holder in self.holders)
 
     @property
     def how(self) -> How | None:
@@ -101,7 +101,7 @@ class TemplateLink:
 
     def count(self, how: How = "made") -> Count:
         """How many models have it in this way."""
-        return count(each.sure for each in self.reaches(how))
+        return count(reach.sure for reach in self.reaches(how))
 
     @property
     def how(self) -> How | None:
@@ -172,9 +172,9 @@ class Contrast(Reported):
         Raises:
             UsageError: the template has no such node with a term.
         """
-        for each in self.nodes:
-            if each.id == name:
-                return each
+        for node in self.nodes:
+            if node.id == name:
+                return node
         raise UsageError(Word("error.no_node", (("model", self.template.id), ("id", name))))
 
     def link(self, source: str, to: str) -> TemplateLink:
@@ -183,9 +183,9 @@ class Contrast(Reported):
         Raises:
             UsageError: the template has no such arrow between nodes with terms.
         """
-        for each in self.links:
-            if each.ends == (source, to):
-                return each
+        for link in self.links:
+            if link.ends == (source, to):
+                return link
         raise UsageError(Word("error.no_arrow", (("model", self.template.id), ("source", source), ("to", to))))
 
     def to_frame(self) -> pd.DataFrame:
@@ -203,13 +203,17 @@ class Contrast(Reported):
     def _rows(self) -> Iterator[tuple[object, ...]]:
         nobody: tuple[object, ...] = (None, None, None, None, (), ())
         for node in self.nodes:
-            held = [("made", each) for each in node.holders] + [("elsewhere", each) for each in node.elsewhere]
-            told: list[tuple[object, ...]] = [(how, each.model, each.coded, each.sure, each.nodes, each.at) for how, each in held]
-            yield from (("node", node.id, None, "template", *each) for each in told or [nobody])
+            pairs = [("made", holder) for holder in node.holders] + [("elsewhere", holder) for holder in node.elsewhere]
+            node_rows: list[tuple[object, ...]] = [
+                (how, holder.model, holder.coded, holder.sure, holder.nodes, holder.at) for how, holder in pairs
+            ]
+            yield from (("node", node.id, None, "template", *row) for row in node_rows or [nobody])
         for link in self.links:
-            reached = [(how, each) for how in HOWS for each in link.reaches(how)]
-            known: list[tuple[object, ...]] = [(how, each.model, each.coded, each.sure, each.chain, each.at) for how, each in reached]
-            yield from (("link", *link.ends, "template", *each) for each in known or [nobody])
+            reached = [(how, reach) for how in HOWS for reach in link.reaches(how)]
+            link_rows: list[tuple[object, ...]] = [
+                (how, reach.model, reach.coded, reach.sure, reach.chain, reach.at) for how, reach in reached
+            ]
+            yield from (("link", *link.ends, "template", *row) for row in link_rows or [nobody])
         for beyond in self.beyond_nodes:
             for holder in beyond.node.holders:
                 how = "elsewhere" if beyond.elsewhere else None

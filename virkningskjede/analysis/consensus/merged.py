@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.consensus.against import against
 from virkningskjede.analysis.consensus.contrast import Contrast
-from virkningskjede.analysis.consensus.holding import LeftOut, holders, left_out, makers
+from virkningskjede.analysis.consensus.holders import LeftOut, holders, left_out, makers
 from virkningskjede.analysis.consensus.parts import CommonLink, CommonNode, Holder, Maker
-from virkningskjede.analysis.consensus.steps import Chain, Step
+from virkningskjede.analysis.consensus.steps import Step, TermChain
 from virkningskjede.analysis.consensus.view import view
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel, Models, models_of
@@ -60,8 +60,8 @@ class Consensus(Reported):
     def label(self, node: str, lang: Lang = "nb") -> str:
         """What a node is called: the codebook's label of its term, or the term's id where the codebook does not have it."""
         term = self.nodes[node].step.term
-        known = self.project.vocabulary.terms if self.project.vocabulary else {}
-        return " ".join(known[term].label.in_(lang).split()) if term in known else term
+        terms = self.project.vocabulary.terms if self.project.vocabulary else {}
+        return " ".join(terms[term].label.in_(lang).split()) if term in terms else term
 
     @property
     def model(self) -> LogicModel:
@@ -94,8 +94,8 @@ class Consensus(Reported):
 
         >>> from virkningskjede.project import corpus, load
         >>> pilots = load(corpus() / "pilots")
-        >>> found = consensus(pilots, pilots.project, min=3).against(pilots.project.templates["felles"])
-        >>> found.link("samlokalisering", "kjennskap").count()
+        >>> contrast = consensus(pilots, pilots.project, min=3).against(pilots.project.templates["felles"])
+        >>> contrast.link("samlokalisering", "kjennskap").count()
         Count(surely=3, possibly=4)
         """
         return against(self, template)
@@ -111,8 +111,8 @@ class Consensus(Reported):
         rows: list[tuple[object, ...]] = []
         for node in self.nodes.values():
             for holder in node.holders:
-                said = (holder.model, holder.coded, holder.sure, None, holder.status, holder.nodes, holder.at)
-                rows.append(("node", node.id, None, *node.step, *said))
+                values = (holder.model, holder.coded, holder.sure, None, holder.status, holder.nodes, holder.at)
+                rows.append(("node", node.id, None, *node.step, *values))
         for link in self.links.values():
             for maker in link.makers:
                 entries = tuple(Arrow(*ends) for ends in maker.links)
@@ -130,8 +130,8 @@ class Consensus(Reported):
 
         >>> from virkningskjede.project import corpus, load
         >>> pilots = load(corpus() / "pilots")
-        >>> found = consensus(pilots, pilots.project, min=4)
-        >>> found.report(explain=True).to_markdown(lang="en").splitlines()[0]
+        >>> common = consensus(pilots, pilots.project, min=4)
+        >>> common.report(explain=True).to_markdown(lang="en").splitlines()[0]
         '# Common chain of 9 models: what at least 4 of them surely have'
         """
         from virkningskjede.analysis.consensus.report import ConsensusReport  # the contract's exception: a result is read where it stands
@@ -173,7 +173,7 @@ def consensus(
     (Count(surely=3, possibly=7), Count(surely=0, possibly=2))
     """
     several = sorted(models_of(models), key=lambda model: model.id)
-    chains = [Chain.of(model, project.vocabulary, fold=fold) for model in several]
+    chains = [TermChain.of(model, project.vocabulary, fold=fold) for model in several]
     had: dict[Step, list[Holder]] = {}
     made: dict[tuple[Step, Step], list[Maker]] = {}
     for chain in chains:
@@ -199,11 +199,11 @@ def consensus(
 
 def _ids(steps: Iterable[Step]) -> dict[Step, str]:
     """An id for each step, in the order of the chain: its term, with stage and level where the term stands at several steps."""
-    found = sorted(steps, key=lambda step: step.order)
-    alone = {term for term, times in Counter(step.term for step in found).items() if times == 1}
+    in_order = sorted(steps, key=lambda step: step.order)
+    alone = {term for term, times in Counter(step.term for step in in_order).items() if times == 1}
     taken = set(alone)
     ids = {}
-    for step in found:
+    for step in in_order:
         name = step.term
         if step.term not in alone:
             name = "-".join(part for part in (step.term, step.stage, step.level) if part)

@@ -74,12 +74,12 @@ class CommonNode:
     @property
     def count(self) -> Count:
         """How many models have it."""
-        return count(each.sure for each in self.holders)
+        return count(holder.sure for holder in self.holders)
 
     @property
     def models(self) -> tuple[str, ...]:
         """The ids of the models that have it as they are coded."""
-        return tuple(each.model for each in self.holders if each.coded)
+        return tuple(holder.model for holder in self.holders if holder.coded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class CommonLink:
     @property
     def count(self) -> Count:
         """How many models make it, stated or inferred."""
-        return count(each.sure for each in self.makers)
+        return count(maker.sure for maker in self.makers)
 
     @property
     def stated(self) -> Count:
@@ -119,13 +119,13 @@ class CommonLink:
     @property
     def models(self) -> tuple[str, ...]:
         """The ids of the models that make it as they are coded."""
-        return tuple(each.model for each in self.makers if each.coded)
+        return tuple(maker.model for maker in self.makers if maker.coded)
 
     def _made(self, way: Way) -> Count:
-        return count(each.sure and each.ways == {way} for each in self.makers if way in each.ways)
+        return count(maker.sure and maker.ways == {way} for maker in self.makers if way in maker.ways)
 
 
 def count(sure: Iterable[bool]) -> Count:
     """How many there are: those that are sure, and all of them."""
-    found = list(sure)
-    return Count(sum(found), len(found))
+    certain = list(sure)
+    return Count(sum(certain), len(certain))

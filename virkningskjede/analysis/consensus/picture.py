@@ -38,10 +38,10 @@ def agreed(consensus: Consensus, *, lang: Lang = "nb") -> Scene:
     ways = _seams(consensus)
     for node in consensus.nodes.values():
         marks = (_number(node.count), _SEAM) if node.id in ways else (_number(node.count),)
-        says = [*_held(node, consensus, lang), *_sewn(ways.get(node.id, ()), consensus, lang)]
+        says = [*_holders(node, consensus, lang), *_sewn(ways.get(node.id, ()), consensus, lang)]
         on[node.id] = Sign(_box(node.count, every), marks, tuple(says))
     for link in consensus.links.values():
-        on[link.ends] = Sign(_arrow(link, every), (_number(link.count),), tuple(_made(link, consensus, lang)))
+        on[link.ends] = Sign(_arrow(link, every), (_number(link.count),), tuple(_makers(link, consensus, lang)))
     overlay = Overlay(on, _key(consensus, lang, seams=bool(ways)), plain=True, keeps=frozenset())
     return Scene(consensus.as_model(lang), lang, shared.vocabulary, shared.references, overlay)
 
@@ -70,25 +70,25 @@ def _number(count: Count) -> Mark:
     return Mark("count", f"{count.surely}" if count.surely == count.possibly else f"{count.surely}–{count.possibly}")
 
 
-def _held(node: CommonNode, consensus: Consensus, lang: Lang) -> list[str]:
+def _holders(node: CommonNode, consensus: Consensus, lang: Lang) -> list[str]:
     sure = [holder.model for holder in node.holders if holder.sure]
-    return _said("holders", sure, [holder.model for holder in node.holders if not holder.sure], consensus, lang)
+    return _models("holders", sure, [holder.model for holder in node.holders if not holder.sure], consensus, lang)
 
 
-def _made(link: CommonLink, consensus: Consensus, lang: Lang) -> list[str]:
-    said = []
+def _makers(link: CommonLink, consensus: Consensus, lang: Lang) -> list[str]:
+    lines = []
     for way in ("stated", "inferred"):
         sure = [maker.model for maker in link.makers if maker.sure and maker.way == way]
-        said += _said(way, sure, [], consensus, lang)
-    return [*said, *_said("makers", [], [maker.model for maker in link.makers if not maker.sure], consensus, lang)]
+        lines += _models(way, sure, [], consensus, lang)
+    return [*lines, *_models("makers", [], [maker.model for maker in link.makers if not maker.sure], consensus, lang)]
 
 
-def _said(key: str, sure: Sequence[str], possible: Sequence[str], consensus: Consensus, lang: Lang) -> list[str]:
+def _models(key: str, sure: Sequence[str], possible: Sequence[str], consensus: Consensus, lang: Lang) -> list[str]:
     """Which models surely, and which possibly, by name."""
     names = {model.id: model.name for model in consensus.models}
-    said = [word(f"picture.agreed.{key}", lang, count=len(sure), models=", ".join(map(names.__getitem__, sure)))] if sure else []
+    lines = [word(f"picture.agreed.{key}", lang, count=len(sure), models=", ".join(map(names.__getitem__, sure)))] if sure else []
     possibly = word("picture.agreed.possibly", lang, models=", ".join(map(names.__getitem__, possible)))
-    return [*said, possibly] if possible else said
+    return [*lines, possibly] if possible else lines
 
 
 def _seams(consensus: Consensus) -> dict[str, list[Seam]]:
@@ -107,7 +107,7 @@ def _seams(consensus: Consensus) -> dict[str, list[Seam]]:
         there = ((holder.model, reached(links[holder.model], holder.nodes)) for holder in consensus.nodes[box].holders)
         return frozenset(home for model, names in there for name in names for home in homes[model].get(name, ()))
 
-    found: dict[str, list[Seam]] = {}
+    by_box: dict[str, list[Seam]] = {}
     for seam in seams(consensus.nodes, consensus.links, joined):
         found.setdefault(seam.box, []).append(seam)
     return found

@@ -88,7 +88,7 @@ class Hop(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class ArrowReadings:
     """An arrow of a model: the node it leaves, and where it leads as coded, then in every other reading; None is its absence."""
 
     source: str
@@ -96,7 +96,7 @@ class Arrow:
 
 
 @dataclass(frozen=True)
-class Chain:
+class TermChain:
     """One model by terms.
 
     Attributes:
@@ -107,10 +107,10 @@ class Chain:
 
     model: LogicModel
     entries: Mapping[str, Placed]
-    arrows: tuple[Arrow, ...]
+    arrows: tuple[ArrowReadings, ...]
 
     @classmethod
-    def of(cls, model: LogicModel, vocabulary: Vocabulary | None, *, fold: bool = False) -> Chain:
+    def of(cls, model: LogicModel, vocabulary: Vocabulary | None, *, fold: bool = False) -> TermChain:
         """Read a model.
 
         Args:
@@ -119,8 +119,8 @@ class Chain:
             fold: count a narrower term as the broadest that it is a kind of.
         """
         roll = _rolled(vocabulary) if fold and vocabulary is not None else _alone
-        found = (_placed(element, roll) for element in Subject(model, vocabulary).elements)
-        return cls(model, {each.id: each for each in found if each is not None}, tuple(_arrow(link, model) for link in model.links()))
+        placed = (_placed(element, roll) for element in Subject(model, vocabulary).elements)
+        return cls(model, {entry.id: entry for entry in placed if entry is not None}, tuple(_arrow(link, model) for link in model.links()))
 
     @cached_property
     def dropped(self) -> tuple[str, ...]:
@@ -144,7 +144,7 @@ def _alone(term: str) -> frozenset[str]:
 def _rolled(vocabulary: Vocabulary) -> Callable[[str], frozenset[str]]:
     def roll(term: str) -> frozenset[str]:
         wider = vocabulary.wider_term(term)
-        return frozenset(each for each in wider if not vocabulary.wider_term(each)) or frozenset([term])
+        return frozenset(broader for broader in wider if not vocabulary.wider_term(broader)) or frozenset([term])
 
     return roll
 
@@ -162,16 +162,16 @@ def _placed(element: Element, roll: Callable[[str], frozenset[str]]) -> Placed |
 
 
 def _steps(facts: Facts, roll: Callable[[str], frozenset[str]]) -> Iterator[Step]:
-    for stage in (each for each in STAGES if each in facts.stages):
+    for stage in (candidate for candidate in STAGES if candidate in facts.stages):
         # What could be seen as an outcome, though nobody says where it would show, could show anywhere.
         levels = (None,) if stage != "outcomes" else (facts.level,) if facts.level else LEVELS
         for term in facts.term:
-            yield from (Step(each, stage, level) for each in roll(term) for level in levels)
+            yield from (Step(broadest, stage, level) for broadest in roll(term) for level in levels)
 
 
-def _arrow(link: Link, model: LogicModel) -> Arrow:
+def _arrow(link: Link, model: LogicModel) -> ArrowReadings:
     readings = (link, *(None if patch.absent else link.model_copy(update=patch.changes) for patch in link.or_))
-    return Arrow(link.source, tuple(None if each is None else _hop(each, model) for each in readings))
+    return ArrowReadings(link.source, tuple(None if reading is None else _hop(reading, model) for reading in readings))
 
 
 def _hop(link: Link, model: LogicModel) -> Hop | None:

@@ -40,12 +40,12 @@ def view(consensus: Consensus, lang: Lang) -> LogicModel:
 
 
 def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> dict[str, Any]:
-    said: dict[str, Any] = {"label": consensus.label(node.id, lang), "term": [node.step.term], "at": _places(node.holders)}
+    fields: dict[str, Any] = {"label": consensus.label(node.id, lang), "term": [node.step.term], "at": _places(node.holders)}
     if node.step.level:
-        said["level"] = node.step.level
+        fields["level"] = node.step.level
     if node.step.stage == "context":
-        said["kind"] = _kind(node, consensus)
-    return said
+        fields["kind"] = _kind(node, consensus)
+    return fields
 
 
 def _kind(node: CommonNode, consensus: Consensus) -> str:
@@ -65,4 +65,4 @@ def _arrow(link: CommonLink, consensus: Consensus) -> dict[str, Any]:
 
 def _places(those: list[Maker] | tuple[Holder, ...]) -> list[str]:
     """The sentences, each once."""
-    return list(dict.fromkeys(place for each in those for place in each.at))
+    return list(dict.fromkeys(place for part in those for place in part.at))

@@ -66,7 +66,7 @@ class Appraisal:
     @property
     def shared(self) -> tuple[Sentence, ...]:
         """Sentences that both rest on. Where there are any, the model was coded from the judgement, and agreement proves nothing."""
-        return tuple(each for each in self.at if self.ours is not None and each in self.ours.at)
+        return tuple(sentence for sentence in self.at if self.ours is not None and sentence in self.ours.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +86,19 @@ class Concordance(Reported):
     @property
     def compared(self) -> tuple[Appraisal, ...]:
         """Those that there is a verdict of ours for."""
-        return tuple(each for each in self.results if each.standing != "not_compared")
+        return tuple(appraisal for appraisal in self.results if appraisal.standing != "not_compared")
 
     def of(self, standing: Standing) -> tuple[Appraisal, ...]:
         """Those that stand like this."""
-        return tuple(each for each in self.results if each.standing == standing)
+        return tuple(appraisal for appraisal in self.results if appraisal.standing == standing)
 
     def of_one_model(self) -> Concordance:
         """Only what the report says of a model by itself: what it says of many in one breath is more loosely meant."""
-        return self._with(tuple(each for each in self.results if len(each.assessment.model) == 1))
+        return self._with(tuple(appraisal for appraisal in self.results if len(appraisal.assessment.model) == 1))
 
     def of_several_models(self) -> Concordance:
         """Only what the report says of several models in one breath."""
-        return self._with(tuple(each for each in self.results if len(each.assessment.model) > 1))
+        return self._with(tuple(appraisal for appraisal in self.results if len(appraisal.assessment.model) > 1))
 
     def _with(self, results: tuple[Appraisal, ...]) -> Concordance:
         return Concordance(results, self.assessments, self.check)
@@ -113,7 +113,7 @@ class Concordance(Reported):
 
         names = ["assessment", "criteria", "criterion", "model", "theirs", "theirs_possible", "theirs_at", "standing"]
         names += ["ours", "possible", "decided_by", "nodes", "at", "obstacle"]
-        return pd.DataFrame([_row(each) for each in self.results], columns=names)
+        return pd.DataFrame([_row(appraisal) for appraisal in self.results], columns=names)
 
     def report(self, *, explain: bool = False) -> ConcordanceReport:
         """How many agree, and each disagreement; where everything is to be explained, what agrees too."""
@@ -122,38 +122,47 @@ class Concordance(Reported):
         return ConcordanceReport(self, explain)
 
 
-def _row(each: Appraisal) -> tuple[object, ...]:
-    told, ours = each.assessment, each.ours
-    known = (ours.verdict, tuple(sorted(ours.possible)), ours.decided_by, ours.nodes, ours.at) if ours else (None, (), None, (), ())
-    theirs = (told.verdict, tuple(sorted(told.possible)), each.at)
-    return each.name, told.criteria, told.criterion, each.model, *theirs, each.standing, *known, each.obstacle
+def _row(appraisal: Appraisal) -> tuple[object, ...]:
+    assessment, ours = appraisal.assessment, appraisal.ours
+    of_ours = (ours.verdict, tuple(sorted(ours.possible)), ours.decided_by, ours.nodes, ours.at) if ours else (None, (), None, (), ())
+    theirs = (assessment.verdict, tuple(sorted(assessment.possible)), appraisal.at)
+    return (
+        appraisal.name,
+        assessment.criteria,
+        assessment.criterion,
+        appraisal.model,
+        *theirs,
+        appraisal.standing,
+        *of_ours,
+        appraisal.obstacle,
+    )
 
 
 def hold_against(check: Check, assessments: Assessments) -> Concordance:
     """Lay the verdicts of a check beside those of a report."""
-    ours = {(each.criteria, each.criterion, each.model): each for each in check.results}
+    ours = {(verdict.criteria, verdict.criterion, verdict.model): verdict for verdict in check.results}
     results = []
-    for name, told in assessments.assessments.items():
-        at = sentences(told.at, assessments.source)
-        for model in told.model:
-            verdict = ours.get((told.criteria, told.criterion, model))
-            obstacle = None if verdict else _obstacle(told, model, check)
-            results.append(Appraisal(name, told, model, at, verdict, _standing(told, verdict), obstacle))
+    for name, assessment in assessments.assessments.items():
+        at = sentences(assessment.at, assessments.source)
+        for model in assessment.model:
+            verdict = ours.get((assessment.criteria, assessment.criterion, model))
+            obstacle = None if verdict else _obstacle(assessment, model, check)
+            results.append(Appraisal(name, assessment, model, at, verdict, _standing(assessment, verdict), obstacle))
     return Concordance(tuple(results), assessments, check)
 
 
-def _standing(told: Assessment, ours: Verdict | None) -> Standing:
+def _standing(assessment: Assessment, ours: Verdict | None) -> Standing:
     if ours is None:
         return "not_compared"
-    if told.verdict == ours.verdict:
+    if assessment.verdict == ours.verdict:
         return "agrees"
-    return "otherwise" if told.possible & ours.possible else "differs"
+    return "otherwise" if assessment.possible & ours.possible else "differs"
 
 
-def _obstacle(told: Assessment, model: str, check: Check) -> Obstacle:
-    criteria = next((each for each in check.sets if each.id == told.criteria), None)
+def _obstacle(assessment: Assessment, model: str, check: Check) -> Obstacle:
+    criteria = next((criteria_set for criteria_set in check.sets if criteria_set.id == assessment.criteria), None)
     if criteria is None:
         return "no_set"
-    if model not in {each.id for each in check.models}:
+    if model not in {checked.id for checked in check.models}:
         return "no_model"
-    return "no_criterion" if told.criterion not in criteria.criteria else "not_for"
+    return "no_criterion" if assessment.criterion not in criteria.criteria else "not_for"

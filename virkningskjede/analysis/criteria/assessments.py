@@ -80,7 +80,7 @@ class Assessments(File):
     @property
     def sets(self) -> tuple[str, ...]:
         """The criteria sets that the report judges by, in order of mention."""
-        return tuple(dict.fromkeys(each.criteria for each in self.assessments.values()))
+        return tuple(dict.fromkeys(assessment.criteria for assessment in self.assessments.values()))
 
 
 ASSESSMENTS = NamedFiles("assessments", "assessments", Assessments, "error.no_assessments")
@@ -132,19 +132,19 @@ def _unknown(assessments: Assessments, document: Document, shared: Project) -> I
         return
     sets = _Sets(shared)
     models = _models_under(shared)
-    for name, each in assessments.assessments.items():
+    for name, assessment in assessments.assessments.items():
         path: KeyPath = ("assessments", name)
-        criteria = sets.criteria_of(each.criteria)
+        criteria = sets.criteria_of(assessment.criteria)
         if criteria is None:
-            yield diagnostic("VK131", (*path, "criteria"), id=each.criteria, likely=likely(each.criteria, sets.known))
-        elif criteria and each.criterion not in criteria:
-            likely_one = likely(each.criterion, criteria)
-            yield diagnostic("VK132", (*path, "criterion"), id=each.criterion, criteria=each.criteria, likely=likely_one)
-        for place, model in enumerate(each.model):
+            yield diagnostic("VK131", (*path, "criteria"), id=assessment.criteria, likely=likely(assessment.criteria, sets.known))
+        elif criteria and assessment.criterion not in criteria:
+            likely_one = likely(assessment.criterion, criteria)
+            yield diagnostic("VK132", (*path, "criterion"), id=assessment.criterion, criteria=assessment.criteria, likely=likely_one)
+        for place, model in enumerate(assessment.model):
             if models is not None and model not in models:
                 yield diagnostic("VK133", (*path, "model", place), id=model, likely=likely(model, models))
     yield from unknown_source(("source",), assessments.source, shared)
-    at = ((("assessments", name), each.at) for name, each in assessments.assessments.items())
+    at = ((("assessments", name), assessment.at) for name, assessment in assessments.assessments.items())
     yield from unknown_cited(at, assessments.set_aside, assessments.source, shared)
 
 

@@ -57,15 +57,15 @@ class Check(Reported):
         Raises:
             UsageError: there is no such verdict, or more than one.
         """
-        found = [
-            each
-            for each in self.results
-            if each.model == model and each.criterion == criterion and (criteria is None or each.criteria == criteria)
+        verdicts = [
+            verdict
+            for verdict in self.results
+            if verdict.model == model and verdict.criterion == criterion and (criteria is None or verdict.criteria == criteria)
         ]
-        if len(found) != 1:
-            named = (("count", str(len(found))), ("criterion", criterion), ("model", model))
+        if len(verdicts) != 1:
+            named = (("count", str(len(verdicts))), ("criterion", criterion), ("model", model))
             raise UsageError(Word("error.no_verdict", named))
-        return found[0]
+        return verdicts[0]
 
     def against(self, assessments: str | Path | Assessments) -> Concordance:
         """The verdicts beside those that a report gives itself. None of ours is bent to agree.
@@ -79,8 +79,8 @@ class Check(Reported):
 
         >>> import virkningskjede as vk
         >>> from virkningskjede.project import corpus
-        >>> held = vk.check(vk.load(corpus() / "pilots"), "kognitiv-terapi-xu-2024").against("statusrapport")
-        >>> [(each.model, each.theirs, each.ours.verdict, each.standing) for each in held.compared]
+        >>> concordance = vk.check(vk.load(corpus() / "pilots"), "kognitiv-terapi-xu-2024").against("statusrapport")
+        >>> [(appraisal.model, appraisal.theirs, appraisal.ours.verdict, appraisal.standing) for appraisal in concordance.compared]
         [('ringsaker', 'met', 'met', 'agrees'), ('kristiansand', 'met', 'not_stated', 'otherwise')]
         """
         if not isinstance(assessments, Assessments):
@@ -95,7 +95,7 @@ class Check(Reported):
         import pandas as pd
 
         columns = ["criteria", "model", "criterion", "verdict", "possible", "reason", "decided_by", "nodes", "at"]
-        rows = [[_plain(getattr(each, name)) for name in columns] for each in self.results]
+        rows = [[_plain(getattr(verdict, name)) for name in columns] for verdict in self.results]
         frame = pd.DataFrame(rows, columns=columns)
         frame["verdict"] = pd.Categorical(frame["verdict"], categories=JUDGEMENTS, ordered=True)
         return frame
@@ -108,7 +108,7 @@ class Check(Reported):
 
 
 def _plain(value: object) -> object:
-    return tuple(each for each in JUDGEMENTS if each in value) if isinstance(value, frozenset) else value
+    return tuple(judgement for judgement in JUDGEMENTS if judgement in value) if isinstance(value, frozenset) else value
 
 
 def check(

@@ -39,11 +39,11 @@ _FILLED_IN = {"kind": "problem", "level": "user"}
 """What an entry of an example is where it must say so and does not."""
 
 
-def _filled_in(given: object) -> object:
+def _filled_in(piece: object) -> object:
     """The piece of a model with what every model must have: an id, and labels, kinds and levels where they are left out."""
-    if not isinstance(given, Mapping):
-        return given
-    whole = {"id": "case", **given}
+    if not isinstance(piece, Mapping):
+        return piece
+    whole = {"id": "case", **piece}
     for section, kind in SECTION_KINDS.items():
         entries = whole.get(section)
         required = {field.key for field in fields_of(kind.entry) if field.required}

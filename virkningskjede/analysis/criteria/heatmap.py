@@ -27,7 +27,7 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
     models = by_template(check.models)
     names = names_of(models)
     grounds = Grounds(check, lang)
-    verdicts = {(each.criteria, each.criterion, each.model): each for each in check.results}
+    verdicts = {(verdict.criteria, verdict.criterion, verdict.model): verdict for verdict in check.results}
     rows = [(criteria, name) for criteria in check.sets for name in criteria.criteria]
 
     def square(criteria: CriteriaSet, name: str, model: str) -> Square:
@@ -35,8 +35,8 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
         if verdict is None:
             return _NO_VERDICT
         label = criteria.criteria[name].label.in_(lang)
-        said = word("heatmap.cell", lang, model=names[model], column=label, said=_in_words(verdict, grounds))
-        return Square(mark(verdict, lang), verdict.verdict, verdict.sure, said)
+        sentence = word("heatmap.cell", lang, model=names[model], column=label, said=_in_words(verdict, grounds))
+        return Square(mark(verdict, lang), verdict.verdict, verdict.sure, sentence)
 
     squares = tuple(tuple(square(criteria, name, model.id) for model in models) for criteria, name in rows)
     return Grid(
@@ -54,8 +54,8 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
 
 
 def _in_words(verdict: Verdict, grounds: Grounds) -> str:
-    said = cell(verdict.verdict, verdict.possible, grounds.lang).replace("\n", " ")
-    return f"{said}; {grounds.rests_on(verdict)}" if verdict.grounds else said
+    phrase = cell(verdict.verdict, verdict.possible, grounds.lang).replace("\n", " ")
+    return f"{phrase}; {grounds.rests_on(verdict)}" if verdict.grounds else phrase
 
 
 def _sets(check: Check, lang: Lang) -> SideColumn:
@@ -66,11 +66,13 @@ def _sets(check: Check, lang: Lang) -> SideColumn:
 
 def _legend(check: Check, lang: Lang) -> tuple[tuple[Square, str], ...]:
     """What the cells mean: only those that are there."""
-    there = {each.verdict for each in check.results}
-    found = [
-        (Square(word(f"verdict.mark.{each}", lang), each), word(f"verdict.{each}", lang)) for each in reversed(JUDGEMENTS) if each in there
+    there = {verdict.verdict for verdict in check.results}
+    entries = [
+        (Square(word(f"verdict.mark.{judgement}", lang), judgement), word(f"verdict.{judgement}", lang))
+        for judgement in reversed(JUDGEMENTS)
+        if judgement in there
     ]
-    doubted = next((each for each in check.results if not each.sure), None)
+    doubted = next((verdict for verdict in check.results if not verdict.sure), None)
     if doubted is not None:
-        found.append((Square(mark(doubted, lang), doubted.verdict, False), word("heatmap.unsure.verdict", lang)))
-    return tuple(found)
+        entries.append((Square(mark(doubted, lang), doubted.verdict, False), word("heatmap.unsure.verdict", lang)))
+    return tuple(entries)

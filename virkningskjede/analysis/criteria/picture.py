@@ -29,28 +29,33 @@ def judged(scene: Scene, check: Check) -> Scene:
         check: verdicts on this model; those on other models are not shown.
     """
     grounds = Grounds(check, scene.lang)
-    held: dict[Anchor, list[tuple[Mark, str]]] = {}
+    marks_on: dict[Anchor, list[tuple[Mark, str]]] = {}
     key = []
-    mine = [each for each in check.results if each.model == scene.model.id]
+    mine = [verdict for verdict in check.results if verdict.model == scene.model.id]
     for number, verdict in enumerate(mine, start=1):
-        criteria = next(each for each in check.sets if each.id == verdict.criteria)
+        criteria = next(criteria_set for criteria_set in check.sets if criteria_set.id == verdict.criteria)
         label = criteria.criteria[verdict.criterion].label.in_(scene.lang)
         mark = Mark("verdict", f"{number} {SIGNS[verdict.verdict]}{'' if verdict.sure else '?'}".strip())
-        key.append((mark, f"{label}: {_said(verdict, scene)}"))
+        key.append((mark, f"{label}: {_phrase(verdict, scene)}"))
         for element in verdict.nodes:
             anchor: Anchor = element.ends if isinstance(element, Arrow) else element
-            held.setdefault(anchor, []).append((mark, f"{mark.sign} {label}: {grounds.sentences(verdict)}"))
+            marks_on.setdefault(anchor, []).append((mark, f"{mark.sign} {label}: {grounds.sentences(verdict)}"))
     on: dict[Anchor, Sign] = {name: Sign(FAINT) for name in scene.model.nodes}
     on.update({link.ends: Sign(Look(ink=palette.FAINT)) for link in scene.model.links()})
-    on.update({anchor: Sign(marks=tuple(mark for mark, _ in each), says=tuple(said for _, said in each)) for anchor, each in held.items()})
-    titles = ", ".join(each.title.in_(scene.lang) for each in check.sets)
+    on.update(
+        {
+            anchor: Sign(marks=tuple(mark for mark, _ in marks), says=tuple(sentence for _, sentence in marks))
+            for anchor, marks in marks_on.items()
+        }
+    )
+    titles = ", ".join(criteria_set.title.in_(scene.lang) for criteria_set in check.sets)
     return replace(scene, overlay=Overlay(on, tuple(key), keeps=frozenset()), about=titles)
 
 
-def _said(verdict: Verdict, scene: Scene) -> str:
+def _phrase(verdict: Verdict, scene: Scene) -> str:
     """The verdict, and whether it rests only on what has no place in the picture."""
-    said = word(f"verdict.{verdict.verdict}", scene.lang)
-    said = said if verdict.sure else word("verdict.unsure", scene.lang, verdict=said)
+    phrase = word(f"verdict.{verdict.verdict}", scene.lang)
+    phrase = phrase if verdict.sure else word("verdict.unsure", scene.lang, verdict=phrase)
     boxes = scene.model.nodes
     unseen = verdict.nodes and not any(end in boxes for element in verdict.nodes for end in ends_of(element))
-    return f"{said} ({word('picture.criteria.beside', scene.lang)})" if unseen else said
+    return f"{phrase} ({word('picture.criteria.beside', scene.lang)})" if unseen else phrase

@@ -52,10 +52,10 @@ def load_set(name: str | Path, project: Project) -> CriteriaSet:
     >>> len(load_set("oslo-economics-2020", open_project(corpus())).criteria)
     9
     """
-    found = SETS.find(name, project)
-    criteria, wrong = read_set(found.document, _installed_unless_known(project) if found.installed else project)
-    refuse_foreign(found, wrong)
-    return whole(found.document, criteria, wrong)
+    file = SETS.find(name, project)
+    criteria, wrong = read_set(file.document, _installed_unless_known(project) if file.installed else project)
+    refuse_foreign(file, wrong)
+    return whole(file.document, criteria, wrong)
 
 
 def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
@@ -70,7 +70,7 @@ def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, 
     wrong = list(made.diagnostics)
     if made.value is not None:
         wrong += made.lost.judged(_names_in(made.value, document, project))
-        broken = {each.path[1] for each in wrong if each.path[:1] == ("criteria",) and len(each.path) > 1}
+        broken = {breach.path[1] for breach in wrong if breach.path[:1] == ("criteria",) and len(breach.path) > 1}
         shared = any(project.lost.touches((part,)) for part in ("vocabulary", "comparisons", "templates"))
         wrong += [] if shared else made.lost.judged(_failed_cases(made.value, project, broken))
     return (None if wrong else made.value), wrong
@@ -92,9 +92,9 @@ def _names_in(criteria: CriteriaSet, document: Document, shared: Project) -> Ite
     for name, criterion in criteria.criteria.items():
         for number, case in enumerate(criterion.cases):
             here = ("criteria", name, "cases", number, "given")
-            for each in broken_names(case.given):
-                related = tuple(replace(other, path=(*here, *other.path)) for other in each.related)
-                yield replace(each, path=(*here, *each.path), related=related)
+            for breach in broken_names(case.given):
+                related = tuple(replace(place, path=(*here, *place.path)) for place in breach.related)
+                yield replace(breach, path=(*here, *breach.path), related=related)
             if shared.vocabulary is not None:
                 yield from unknown_names(case.given, shared.vocabulary, here, lost=shared.lost)
 
@@ -116,15 +116,15 @@ def _failed_cases(criteria: CriteriaSet, shared: Project, broken: Collection[obj
     for name, criterion in criteria.criteria.items():
         for number, case in enumerate(criterion.cases if name not in broken else ()):
             here = ("criteria", name, "cases", number)
-            found = judge(criteria, name, Subject.of(case.given, shared))
-            if found.verdict != case.expect:
-                yield diagnostic("VK126", (*here, "expect"), expected=_named([case.expect]), found=_named([found.verdict]))
-            elif case.possible and found.possible != set(case.possible):
-                words = [Word("case.possible", (("verdicts", _named(each)),)) for each in (case.possible, found.possible)]
+            verdict = judge(criteria, name, Subject.of(case.given, shared))
+            if verdict.verdict != case.expect:
+                yield diagnostic("VK126", (*here, "expect"), expected=_named([case.expect]), found=_named([verdict.verdict]))
+            elif case.possible and verdict.possible != set(case.possible):
+                words = [Word("case.possible", (("verdicts", _named(judgements)),)) for judgements in (case.possible, verdict.possible)]
                 yield diagnostic("VK126", (*here, "possible"), expected=words[0], found=words[1])
 
 
 def _named(judgements: Collection[Judgement]) -> Word:
     """Verdicts as a list, the best first."""
-    last, *others = [Word(f"verdict.{each}") for each in JUDGEMENTS if each in judgements]
-    return reduce(lambda rest, each: Word("case.and", (("first", each), ("rest", rest))), others, last)
+    last, *others = [Word(f"verdict.{judgement}") for judgement in JUDGEMENTS if judgement in judgements]
+    return reduce(lambda rest, first: Word("case.and", (("first", first), ("rest", rest))), others, last)

@@ -79,7 +79,7 @@ def judge(criteria: CriteriaSet, name: str, subject: Subject) -> Verdict:
     met, partly, not_met = (answers[key].coded if key in answers else "silent" for key in KEYS)
     verdict, reason, decided_by = _decide(met, partly, not_met)
     readings = [answers[key].possible if key in answers else _SILENCE for key in KEYS]
-    possible = frozenset(_decide(*each)[0] for each in product(*readings))
+    possible = frozenset(_decide(*combination)[0] for combination in product(*readings))
     beside = {"contested": ("met", "partly"), "limited": ("partly",)}.get(reason, ())
     grounds = [
         ground
@@ -105,12 +105,14 @@ def judge(criteria: CriteriaSet, name: str, subject: Subject) -> Verdict:
 def _matters(place: int, readings: Sequence[frozenset[Reading]]) -> bool:
     """Whether the verdict can turn on how the answer at this place is read."""
 
-    def verdict(said: tuple[Reading, ...]) -> Judgement:
-        met, partly, not_met = said
+    def verdict(combination: tuple[Reading, ...]) -> Judgement:
+        met, partly, not_met = combination
         return _decide(met, partly, not_met)[0]
 
     return any(
-        verdict(said) != verdict((*said[:place], read, *said[place + 1 :])) for said in product(*readings) for read in readings[place]
+        verdict(combination) != verdict((*combination[:place], read, *combination[place + 1 :]))
+        for combination in product(*readings)
+        for read in readings[place]
     )
 
 

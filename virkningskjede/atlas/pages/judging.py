@@ -12,7 +12,7 @@ from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Concordance, Cri
 from virkningskjede.analysis.criteria import report as verdicts
 from virkningskjede.analysis.criteria.report.cells import anchor
 from virkningskjede.analysis.criteria.report.grounds import Grounds
-from virkningskjede.analysis.criteria.report.matrix import sheets
+from virkningskjede.analysis.criteria.report.matrix import set_tables
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures
@@ -99,14 +99,14 @@ def _of_set(check: Check, criteria: CriteriaSet, material: Material) -> Page:
 
 def _matrix(check: Check, grounds: Grounds, material: Material) -> Markup:
     """The verdicts of a set, each with a link to its grounds."""
-    (sheet,) = sheets(check, lang=material.lang)
-    links = {spot: f"#{anchor(verdict)}" for spot, verdict in sheet.verdicts.items()}
-    links |= {(row, 0): f"#criterion-{name}" for row, name in enumerate(sheet.criteria.criteria)}
-    models = (model for model in check.models if sheet.criteria.applies_to(model))
+    (set_table,) = set_tables(check, lang=material.lang)
+    links = {spot: f"#{anchor(verdict)}" for spot, verdict in set_table.verdicts.items()}
+    links |= {(row, 0): f"#criterion-{name}" for row, name in enumerate(set_table.criteria.criteria)}
+    models = (model for model in check.models if set_table.criteria.applies_to(model))
     links |= {(-1, column): f"{addresses.model_page(model.id)}#page_content" for column, model in enumerate(models, start=1)}
-    hints = {spot: grounds.sentences(verdict) for spot, verdict in sheet.verdicts.items()}
-    kinds = {spot: f"{verdict.verdict}{'' if verdict.sure else ' unsure'}" for spot, verdict in sheet.verdicts.items()}
-    return table(replace(sheet.table, links=links, hints=hints, kinds=kinds))
+    hints = {spot: grounds.sentences(verdict) for spot, verdict in set_table.verdicts.items()}
+    kinds = {spot: f"{verdict.verdict}{'' if verdict.sure else ' unsure'}" for spot, verdict in set_table.verdicts.items()}
+    return table(replace(set_table.table, links=links, hints=hints, kinds=kinds))
 
 
 def _own_verdicts(held: Concordance, material: Material) -> Page:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from virkningskjede.analysis.compare import Cell, Ground, Matrix
+from virkningskjede.analysis.compare import Cell, CellGround, Matrix
 from virkningskjede.analysis.compare import report as comparisons
-from virkningskjede.analysis.compare.report.saying import kind_of
+from virkningskjede.analysis.compare.report.wording import kind_of
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import table as framed
 from virkningskjede.atlas.material import Material
@@ -37,7 +37,7 @@ def of_matrix(matrix: Matrix, material: Material) -> Markup:
     return framed(replace(comparisons.table(matrix, lang=material.lang), links=links, hints=hints, kinds=kinds))
 
 
-def _home(ground: Ground, model: LogicModel) -> str:
+def _home(ground: CellGround, model: LogicModel) -> str:
     """The model that has the entry."""
     return model.follows if ground.doubt == "template" and model.follows else model.id
 

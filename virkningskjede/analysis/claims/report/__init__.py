@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from virkningskjede.analysis.claims import Claims, Evidence, Judged, Ruling
+from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Ruling
 from virkningskjede.analysis.claims.report.errata import errata
-from virkningskjede.analysis.claims.report.saying import Saying
+from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model.values import sentences
 from virkningskjede.report import Document, Report, Table
@@ -47,30 +47,30 @@ class ClaimsReport(Report):
 
 
 def _listing(claims: Claims, lang: Lang) -> Table:
-    saying = Saying(claims, lang)
-    rows = [row for ruling in claims.results for row in _rows(ruling, saying)]
-    for place, each in claims.file.unchecked.items():
+    wording = ClaimsWording(claims, lang)
+    rows = [row for ruling in claims.results for row in _rows(ruling, wording)]
+    for place, unchecked in claims.file.unchecked.items():
         at = ", ".join(sentences((place,), claims.file.source))
-        reason = word(f"claims.because.{each.reason}", lang)
-        rows.append(("", at, each.statement.in_(lang), "", *[""] * (len(COLUMNS) - 5), reason))
+        reason = word(f"claims.because.{unchecked.reason}", lang)
+        rows.append(("", at, unchecked.statement.in_(lang), "", *[""] * (len(COLUMNS) - 5), reason))
     return Table(tuple(word(f"claims.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
 
-def _rows(ruling: Ruling, saying: Saying) -> list[tuple[str, ...]]:
-    told = (ruling.id, ", ".join(ruling.at), ruling.claim.statement.in_(saying.lang), saying.word(f"claims.{ruling.verdict}"))
+def _rows(ruling: Ruling, wording: ClaimsWording) -> list[tuple[str, ...]]:
+    of_claim = (ruling.id, ", ".join(ruling.at), ruling.claim.statement.in_(wording.lang), wording.word(f"claims.{ruling.verdict}"))
     rows: list[tuple[str, ...]] = []
     for name, judged in ruling.readings.items():
-        of_reading = (*told, name, saying.word(f"claims.{judged.verdict}"))
+        of_reading = (*of_claim, name, wording.word(f"claims.{judged.verdict}"))
         for leaf in judged.leaves():
-            rows += [(*of_reading, *_cells(each, leaf, saying)) for each in leaf.evidence]
-            rows += [(*of_reading, "", "", "", "", "", saying.finding(leaf))] if not leaf.evidence else []
+            rows += [(*of_reading, *_cells(entry, leaf, wording)) for entry in leaf.evidence]
+            rows += [(*of_reading, "", "", "", "", "", wording.finding(leaf))] if not leaf.evidence else []
     return rows
 
 
-def _cells(evidence: Evidence, leaf: Judged, saying: Saying) -> tuple[str, ...]:
-    side = saying.word(f"claims.side.{evidence.side}") if evidence.side else ""
-    said = saying.word(f"claims.said.{evidence.said}")
-    return evidence.model, said, side, ", ".join(evidence.nodes), ", ".join(evidence.at), saying.witness(evidence, leaf)
+def _cells(evidence: ClaimEvidence, leaf: JudgedReading, wording: ClaimsWording) -> tuple[str, ...]:
+    side = wording.word(f"claims.side.{evidence.side}") if evidence.side else ""
+    answer = wording.word(f"claims.said.{evidence.said}")
+    return evidence.model, answer, side, ", ".join(evidence.nodes), ", ".join(evidence.at), wording.witness(evidence, leaf)
 
 
 def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
@@ -79,7 +79,7 @@ def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
     ``evidence`` has one entry for each model, reading and question: ``said`` is ``yes``, ``no`` or ``unsure``; ``side`` says whether that
     is ``for`` or ``against`` the claim, and is null where it does not matter which models it is.
     """
-    saying = Saying(claims, lang)
+    wording = ClaimsWording(claims, lang)
     return {
         "file": claims.file.id,
         "source": claims.file.source,
@@ -88,46 +88,46 @@ def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
             **{verdict: claims.count(verdict) for verdict in ("holds", "contradicted", "undecidable")},
             "unchecked": len(claims.file.unchecked),
         },
-        "claims": [_claim(ruling, saying) for ruling in claims.results],
+        "claims": [_claim(ruling, wording) for ruling in claims.results],
         "unchecked": [
             {
                 "at": list(sentences((place,), claims.file.source)),
-                "reason": each.reason,
-                "statement": each.statement.in_(lang),
+                "reason": unchecked.reason,
+                "statement": unchecked.statement.in_(lang),
             }
-            for place, each in claims.file.unchecked.items()
+            for place, unchecked in claims.file.unchecked.items()
         ],
     }
 
 
-def _claim(ruling: Ruling, saying: Saying) -> dict[str, Any]:
+def _claim(ruling: Ruling, wording: ClaimsWording) -> dict[str, Any]:
     claim = ruling.claim
     return {
         "id": ruling.id,
         "at": list(ruling.at),
-        "statement": claim.statement.in_(saying.lang),
+        "statement": claim.statement.in_(wording.lang),
         "verdict": ruling.verdict,
         "why": list(ruling.why),
-        "reason": saying.reason(ruling),
-        "readings": [_reading(name, judged, ruling, saying) for name, judged in ruling.readings.items()],
-        "evidence": [_evidence(name, leaf, evidence, saying) for name, leaf, evidence in ruling.evidence],
-        "proposal": claim.proposal.in_(saying.lang) if claim.proposal is not None else None,
-        "note": claim.note.in_(saying.lang) if claim.note is not None else None,
+        "reason": wording.reason(ruling),
+        "readings": [_reading(name, judged, ruling, wording) for name, judged in ruling.readings.items()],
+        "evidence": [_evidence(name, leaf, evidence, wording) for name, leaf, evidence in ruling.evidence],
+        "proposal": claim.proposal.in_(wording.lang) if claim.proposal is not None else None,
+        "note": claim.note.in_(wording.lang) if claim.note is not None else None,
     }
 
 
-def _reading(name: str, judged: Judged, ruling: Ruling, saying: Saying) -> dict[str, Any]:
-    label = ruling.claim.readings[name].label.in_(saying.lang) if name else None
+def _reading(name: str, judged: JudgedReading, ruling: Ruling, wording: ClaimsWording) -> dict[str, Any]:
+    label = ruling.claim.readings[name].label.in_(wording.lang) if name else None
     return {
         "id": name or None,
         "label": label,
-        "asked": saying.readings.said(judged.reading),
+        "asked": wording.readings.phrase(judged.reading),
         "verdict": judged.verdict,
         "why": list(judged.why),
         "questions": [
             {
                 "kind": leaf.reading.asked[0],
-                "asked": saying.readings.said(leaf.reading),
+                "asked": wording.readings.phrase(leaf.reading),
                 "verdict": leaf.verdict,
                 "figures": [[_plain(figure.low), _plain(figure.high)] for figure in leaf.figures],
                 "missing": [list(group.absent) for group in leaf.groups],
@@ -145,14 +145,14 @@ def _plain(bound: Any) -> int | float | None:
     return int(bound) if bound == int(bound) else float(bound)
 
 
-def _evidence(name: str, leaf: Judged, evidence: Evidence, saying: Saying) -> dict[str, Any]:
+def _evidence(name: str, leaf: JudgedReading, evidence: ClaimEvidence, wording: ClaimsWording) -> dict[str, Any]:
     return {
         "reading": name or None,
-        "asked": saying.readings.said(leaf.reading),
+        "asked": wording.readings.phrase(leaf.reading),
         "model": evidence.model,
         "said": evidence.said,
         "side": evidence.side,
         "nodes": list(evidence.nodes),
         "at": list(evidence.at),
-        "reason": saying.witness(evidence, leaf),
+        "reason": wording.witness(evidence, leaf),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from virkningskjede.analysis.claims import VERDICTS, Claims, Ruling, Unchecked
-from virkningskjede.analysis.claims.report.saying import Saying
+from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import Lang
 from virkningskjede.model.values import LocatorText, sentences
 from virkningskjede.report import Block, Heading, Items, Paragraph, Passage
@@ -20,17 +20,17 @@ def errata(claims: Claims, lang: Lang, *, explain: bool = False, names: bool = T
         explain: account for what holds too.
         names: name every statement that was not tested, and not only how many there are.
     """
-    saying = Saying(claims, lang)
+    wording = ClaimsWording(claims, lang)
     yield Heading(claims.file.title.in_(lang), 1)
-    yield from map(Paragraph, _summary(claims, saying))
+    yield from map(Paragraph, _summary(claims, wording))
     for verdict in VERDICTS:
-        rulings = [each for each in claims.results if each.verdict == verdict]
+        rulings = [ruling for ruling in claims.results if ruling.verdict == verdict]
         if rulings:
-            yield Heading(saying.word(f"claims.heading.{verdict}", count=len(rulings)))
-            yield from accounts(_entry(each, saying, explain=explain or verdict != "holds") for each in rulings)
+            yield Heading(wording.word(f"claims.heading.{verdict}", count=len(rulings)))
+            yield from accounts(_entry(ruling, wording, explain=explain or verdict != "holds") for ruling in rulings)
     if claims.file.unchecked:
-        yield Heading(saying.word("claims.heading.unchecked", count=len(claims.file.unchecked)))
-        yield from _unchecked(claims.file.unchecked, saying, names=names)
+        yield Heading(wording.word("claims.heading.unchecked", count=len(claims.file.unchecked)))
+        yield from _unchecked(claims.file.unchecked, wording, names=names)
 
 
 def accounts(entries: Iterable[Passage]) -> Iterator[Block]:
@@ -56,25 +56,25 @@ def _placed(at: str) -> str:
     return f" ({at})" if at else ""
 
 
-def _summary(claims: Claims, saying: Saying) -> Iterator[str]:
+def _summary(claims: Claims, wording: ClaimsWording) -> Iterator[str]:
     counts = {verdict: claims.count(verdict) for verdict in VERDICTS}
     number = len(claims.models)
-    models = saying.word(f"claims.models.{'one' if number == 1 else 'more'}", count=number)
-    said = [saying.word("claims.summary", all=len(claims.results), models=models, **counts)]
-    said += [saying.word("claims.summary.unchecked", count=len(claims.file.unchecked))] if claims.file.unchecked else []
-    yield " ".join(said)
+    models = wording.word(f"claims.models.{'one' if number == 1 else 'more'}", count=number)
+    parts = [wording.word("claims.summary", all=len(claims.results), models=models, **counts)]
+    parts += [wording.word("claims.summary.unchecked", count=len(claims.file.unchecked))] if claims.file.unchecked else []
+    yield " ".join(parts)
     if claims.file.not_evidence:
-        yield saying.word("claims.withheld", sections=saying.elements.asking.list(claims.file.not_evidence))
+        yield wording.word("claims.withheld", sections=wording.elements.asking.list(claims.file.not_evidence))
 
 
-def _unchecked(unchecked: Mapping[LocatorText, Unchecked], saying: Saying, *, names: bool) -> Iterator[Block]:
+def _unchecked(unchecked: Mapping[LocatorText, Unchecked], wording: ClaimsWording, *, names: bool) -> Iterator[Block]:
     """What was not tested, by reason."""
-    source = saying.claims.file.source
+    source = wording.claims.file.source
     by_reason: dict[str, list[str]] = {}
-    for place, each in unchecked.items():
-        statement = f"{each.statement.in_(saying.lang)}{_placed(saying.at(sentences((place,), source)))}"
-        by_reason.setdefault(each.reason, []).append(statement)
-    headings = [f"{saying.word(f'claims.because.{reason}')} ({len(statements)})" for reason, statements in by_reason.items()]
+    for place, entry in unchecked.items():
+        statement = f"{entry.statement.in_(wording.lang)}{_placed(wording.at(sentences((place,), source)))}"
+        by_reason.setdefault(entry.reason, []).append(statement)
+    headings = [f"{wording.word(f'claims.because.{reason}')} ({len(statements)})" for reason, statements in by_reason.items()]
     if not names:
         yield Items.of(headings)
         return

@@ -28,16 +28,16 @@ class Readings:
         self.names = names
         self.models: dict[str, LogicModel] = {model.id: model for model in claims.models}
 
-    def said(self, reading: FormalReading) -> str:
+    def phrase(self, reading: FormalReading) -> str:
         """A reading as a phrase."""
-        kind, asked = reading.asked
+        kind, question = reading.asked
         if not reading.parts:
-            return self._question(asked)
-        parts = [self.said(part) for part in reading.parts]
+            return self._question(question)
+        parts = [self.phrase(part) for part in reading.parts]
         if kind == "not":
             return self._word("claims.not", reading=parts[0])
         joined = self._word("claims.or" if kind == "any" else "claims.and").join(parts)
-        return self._word("claims.at_least", n=asked.n, readings=joined) if kind == "at_least" else joined
+        return self._word("claims.at_least", n=question.n, readings=joined) if kind == "at_least" else joined
 
     def group(self, over: NamedGroup) -> str:
         """Whom a reading speaks of."""
@@ -66,62 +66,62 @@ class Readings:
         if group.only:
             return self.listed(group.only)
         if group.follows is not None:
-            said = self._word("claims.group.follows", template=template_name(group.follows, self.claims.project))
+            label = self._word("claims.group.follows", template=template_name(group.follows, self.claims.project))
         else:
-            said = self._word(f"claims.group.kind.{group.kind}" if group.kind else "claims.group.any")
-        return self._word("claims.except", group=said, names=self.listed(group.except_)) if group.except_ else said
+            label = self._word(f"claims.group.kind.{group.kind}" if group.kind else "claims.group.any")
+        return self._word("claims.except", group=label, names=self.listed(group.except_)) if group.except_ else label
 
-    def _question(self, asked: Any) -> str:
-        if isinstance(asked, Counting):
-            phrase = self._asked(asked.where)
-            return self._word("claims.count", asked=phrase, number=self._how_many(asked.is_), group=self.group(asked.over))
-        if isinstance(asked, These):
-            return self._these(asked)
-        if isinstance(asked, Values):
-            form = "include" if asked.are is None else "are" if asked.are else "are.none"
-            said = [self._amount(name, amount) for name, amount in asked.amounts.items()]
-            quantity = self.quantity(asked.of)
+    def _question(self, question: Any) -> str:
+        if isinstance(question, Counting):
+            phrase = self._condition(question.where)
+            return self._word("claims.count", asked=phrase, number=self._how_many(question.is_), group=self.group(question.over))
+        if isinstance(question, These):
+            return self._these(question)
+        if isinstance(question, Values):
+            form = "include" if question.are is None else "are" if question.are else "are.none"
+            stated = [self._amount(name, amount) for name, amount in question.amounts.items()]
+            quantity = self.quantity(question.of)
             return self._word(
-                f"claims.values.{form}.{self._number(asked.over)}",
-                group=self.group(asked.over),
+                f"claims.values.{form}.{self._number(question.over)}",
+                group=self.group(question.over),
                 quantity=quantity,
-                amounts=self.elements.asking.list(said),
+                amounts=self.elements.asking.list(stated),
             )
-        if isinstance(asked, More):
-            phrases = self.elements.asking.list([self.elements.asked(condition) for condition in asked.of])
-            form = asked.as_ if asked.as_ == "differing" else f"{asked.as_}.{self._number(asked.in_)}"
-            return self._word(f"claims.more.{form}", more=self.group(asked.in_), less=self.group(asked.than), asked=phrases)
-        if isinstance(asked, Sum):
-            key = "claims.sum.one" if len(asked.of) == 1 else "claims.sum"
-            addends = self.elements.asking.list([self.entry(asked.in_, name) for name in asked.of])
-            return self._word(key, addends=addends, number=amounts.bounds(asked.is_, self.lang))
-        if isinstance(asked, SectionThere):
-            return self._word("claims.section.there", source=self.source(asked), section=asked.exists)
-        raise TypeError(asked)
+        if isinstance(question, More):
+            phrases = self.elements.asking.list([self.elements.asked(condition) for condition in question.of])
+            form = question.as_ if question.as_ == "differing" else f"{question.as_}.{self._number(question.in_)}"
+            return self._word(f"claims.more.{form}", more=self.group(question.in_), less=self.group(question.than), asked=phrases)
+        if isinstance(question, Sum):
+            key = "claims.sum.one" if len(question.of) == 1 else "claims.sum"
+            addends = self.elements.asking.list([self.entry(question.in_, name) for name in question.of])
+            return self._word(key, addends=addends, number=amounts.bounds(question.is_, self.lang))
+        if isinstance(question, SectionThere):
+            return self._word("claims.section.there", source=self.source(question), section=question.exists)
+        raise TypeError(question)
 
-    def source(self, asked: SectionThere) -> str:
+    def source(self, question: SectionThere) -> str:
         """The source that a cross-reference leads into."""
-        own = asked.source in (None, self.claims.file.source)
-        return self._word("claims.the_report") if own else self.elements.asking.quoted(asked.source or "")
+        own = question.source in (None, self.claims.file.source)
+        return self._word("claims.the_report") if own else self.elements.asking.quoted(question.source or "")
 
-    def _these(self, asked: These) -> str:
-        phrase = self._asked(asked.where)
-        if asked.are is not None and asked.over is not None:
-            key = "claims.are" if asked.are else "claims.are.none"
-            return self._word(key, group=self.group(asked.over), names=self.listed(asked.are), asked=phrase)
-        said = [self._word("claims.include", asked=phrase, names=self.listed(asked.include))] if asked.include else []
-        said += [self._word("claims.exclude", asked=phrase, names=self.listed(asked.exclude))] if asked.exclude else []
-        return self._word("claims.and").join(said)
+    def _these(self, question: These) -> str:
+        phrase = self._condition(question.where)
+        if question.are is not None and question.over is not None:
+            key = "claims.are" if question.are else "claims.are.none"
+            return self._word(key, group=self.group(question.over), names=self.listed(question.are), asked=phrase)
+        phrases = [self._word("claims.include", asked=phrase, names=self.listed(question.include))] if question.include else []
+        phrases += [self._word("claims.exclude", asked=phrase, names=self.listed(question.exclude))] if question.exclude else []
+        return self._word("claims.and").join(phrases)
 
-    def _asked(self, condition: Condition) -> str:
+    def _condition(self, condition: Condition) -> str:
         return self.elements.asked(condition)
 
     def _how_many(self, number: HowMany) -> str:
         return self._word(f"claims.{number.share}") if number.share else amounts.bounds(number, self.lang)
 
     def _amount(self, name: str | int, amount: Bounds) -> str:
-        said = amounts.bounds(amount, self.lang)
-        return f"{self.names.get(name, name)} {said}" if isinstance(name, str) else said
+        phrase = amounts.bounds(amount, self.lang)
+        return f"{self.names.get(name, name)} {phrase}" if isinstance(name, str) else phrase
 
     def quantity(self, of: Quantity) -> str:
         """What amount is asked for."""

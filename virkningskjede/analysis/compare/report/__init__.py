@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 
 from virkningskjede.analysis.compare import Cell, Matrix
 from virkningskjede.analysis.compare.report.counting import counted, counts
-from virkningskjede.analysis.compare.report.explaining import explanation
+from virkningskjede.analysis.compare.report.explanation import explanation
 from virkningskjede.analysis.compare.report.marks import in_marks, mark
-from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, only_maybe, said_of, shown
+from virkningskjede.analysis.compare.report.wording import about_counts, kind_of, only_maybe, phrase_of, shown
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Report, Table
@@ -57,9 +57,9 @@ class MatrixReport(Report):
         for model in by_template(self.matrix.models):
             for column in self.matrix.columns:
                 cell = self.matrix.cells.get((model.id, column))
-                told = (said_of(cell, lang), cell.sure, ", ".join(cell.nodes), ", ".join(cell.at)) if cell else _silent(lang)
-                said, sure, nodes, at = told
-                rows.append((model.id, column, said, word("compare.yes" if sure else "compare.no", lang), nodes, at))
+                parts = (phrase_of(cell, lang), cell.sure, ", ".join(cell.nodes), ", ".join(cell.at)) if cell else _silent(lang)
+                phrase, sure, nodes, at = parts
+                rows.append((model.id, column, phrase, word("compare.yes" if sure else "compare.no", lang), nodes, at))
         return Table(tuple(word(f"compare.{key}", lang) for key in keys), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -85,12 +85,12 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
     models = by_template(matrix.models)
     names = names_of(models)
     rows = []
-    for column, asked in matrix.comparison.columns.items():
-        cells = [_in_words(matrix.cells.get((model.id, column)), model, lang, detail=detail) for model in models]
-        rows.append((asked.label.in_(lang), *cells, interval(matrix.count(column))))
-    unsure = any(not each.sure and kind_of(each) != "template" for each in matrix.cells.values())
+    for name, column in matrix.comparison.columns.items():
+        cells = [_in_words(matrix.cells.get((model.id, name)), model, lang, detail=detail) for model in models]
+        rows.append((column.label.in_(lang), *cells, interval(matrix.count(name))))
+    unsure = any(not cell.sure and kind_of(cell) != "template" for cell in matrix.cells.values())
     notes = [word("legend.at", lang)] if detail else []
-    maybe = any(only_maybe(each) for each in matrix.cells.values())
+    maybe = any(only_maybe(cell) for cell in matrix.cells.values())
     notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else [])]
     notes += [*([word("legend.maybe.words", lang)] if maybe else []), *about_counts(matrix, lang)]
     grouped = len({model.follows for model in models}) > 1
@@ -104,8 +104,8 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
 def _in_words(cell: Cell | None, model: LogicModel, lang: Lang, *, detail: bool) -> str:
     if cell is None:
         return ""
-    said = said_of(cell, lang)
-    return f"{said}\n{places(cell.at, model.source)}" if detail and cell.at else said
+    phrase = phrase_of(cell, lang)
+    return f"{phrase}\n{places(cell.at, model.source)}" if detail and cell.at else phrase
 
 
 def _silent(lang: Lang) -> tuple[str, bool, str, str]:

@@ -28,7 +28,7 @@ def counts(matrix: Matrix, *, lang: Lang = "nb", short: bool = False) -> Table:
             name = template_name(follows, matrix.project) if follows else word("compare.counts.no_template", lang)
             groups[word("compare.counts.group", lang, group=name, count=len(members))] = members
     rows = tuple(
-        (column.label.in_(lang), *(_said(matrix, name, members, lang, short=short) for members in groups.values()))
+        (column.label.in_(lang), *(_total(matrix, name, members, lang, short=short) for members in groups.values()))
         for name, column in matrix.comparison.columns.items()
     )
     split = any(status is not None for name in matrix.columns for status in matrix.by_status(name))
@@ -38,13 +38,13 @@ def counts(matrix: Matrix, *, lang: Lang = "nb", short: bool = False) -> Table:
 
 def templates(matrix: Matrix) -> dict[str, list[str]]:
     """The models that follow each template; those that follow none under the empty name."""
-    found: dict[str, list[str]] = {}
+    followers: dict[str, list[str]] = {}
     for model in matrix.models:
-        found.setdefault(model.follows or "", []).append(model.id)
-    return {follows: found[follows] for follows in sorted(found)}
+        followers.setdefault(model.follows or "", []).append(model.id)
+    return {follows: followers[follows] for follows in sorted(followers)}
 
 
-def _said(matrix: Matrix, column: str, models: Collection[str], lang: Lang, *, short: bool) -> str:
+def _total(matrix: Matrix, column: str, models: Collection[str], lang: Lang, *, short: bool) -> str:
     """``7: 5 P, 2 B``: how many there are, and how many have come how far."""
     total = interval(matrix.count(column, models))
     statuses = matrix.by_status(column, models)
@@ -58,8 +58,8 @@ def _said(matrix: Matrix, column: str, models: Collection[str], lang: Lang, *, s
         else word("compare.told", lang)
         for status in statuses
     }
-    each = (word("compare.counts.each", lang, count=interval(count), status=names[status]) for status, count in statuses.items())
-    return word("compare.counts.split", lang, total=total, split=", ".join(each))
+    parts = (word("compare.counts.each", lang, count=interval(count), status=names[status]) for status, count in statuses.items())
+    return word("compare.counts.split", lang, total=total, split=", ".join(parts))
 
 
 def counted(matrix: Matrix) -> dict[str, Any]:

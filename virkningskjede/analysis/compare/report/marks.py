@@ -53,8 +53,8 @@ def _shown(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str
     lines = []
     for name, column in matrix.comparison.columns.items():
         cells = [(names[model.id], matrix.cells[model.id, name]) for model in models if (model.id, name) in matrix.cells]
-        told = "; ".join(f"{model} {said_of(cell, lang)}" for model, cell in cells if cell.shown)
-        lines += [f"{column.label.in_(lang)}: {told}"] if told else []
+        phrases = "; ".join(f"{model} {phrase_of(cell, lang)}" for model, cell in cells if cell.shown)
+        lines += [f"{column.label.in_(lang)}: {phrases}"] if phrases else []
     return lines
 
 
@@ -65,10 +65,10 @@ def _legend(matrix: Matrix, lang: Lang) -> Iterator[str]:
         **{status: word_or(f"status.{status}", status, lang) for status in PROGRESS},
         **{kind: word(f"legend.{kind}", lang) for kind in ("told", "no", "template", "silent")},
     }
-    yield ", ".join(f"{word(f'mark.{kind}', lang)} {said}" for kind, said in explained.items() if kind in there)
-    if any(not each.sure and kind_of(each) != "template" for each in matrix.cells.values()):
+    yield ", ".join(f"{word(f'mark.{kind}', lang)} {meaning}" for kind, meaning in explained.items() if kind in there)
+    if any(not cell.sure and kind_of(cell) != "template" for cell in matrix.cells.values()):
         yield word("legend.unsure", lang)
-    if any(only_maybe(each) for each in matrix.cells.values()):
+    if any(only_maybe(cell) for cell in matrix.cells.values()):
         yield word("legend.maybe", lang)
     yield from about_counts(matrix, lang)
 
@@ -80,12 +80,12 @@ def mark(cell: Cell | None, lang: Lang) -> str:
     '·'
     """
     kind = kind_of(cell)
-    said = word(f"mark.{kind}", lang)
-    return said if cell is None or cell.sure or cell.said is None else word("compare.unsure", lang, said=said)
+    letter = word(f"mark.{kind}", lang)
+    return letter if cell is None or cell.sure or cell.said is None else word("compare.unsure", lang, said=letter)
 
 
 def _key(models: Sequence[LogicModel], full: Mapping[str, str], short: Mapping[str, str], matrix: Matrix) -> Iterator[str]:
     """What the short names stand for: a line for each template that is followed."""
     for follows in dict.fromkeys(model.follows for model in models):
-        said = key({model.id: full[model.id] for model in models if model.follows == follows}, short)
-        yield f"{template_name(follows, matrix.project)}: {said}" if follows else said
+        names = key({model.id: full[model.id] for model in models if model.follows == follows}, short)
+        yield f"{template_name(follows, matrix.project)}: {names}" if follows else names

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from virkningskjede.analysis.consensus import Consensus, Contrast
-from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row, of_consensus, of_contrast
-from virkningskjede.analysis.consensus.report.explaining import explanation
+from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell, ChainRow, of_consensus, of_contrast
+from virkningskjede.analysis.consensus.report.explanation import explanation
 from virkningskjede.analysis.consensus.report.marks import in_marks
 from virkningskjede.analysis.consensus.report.plain import to_json
-from virkningskjede.analysis.consensus.report.saying import (
+from virkningskjede.analysis.consensus.report.wording import (
     WORDS,
     legend_of_counts,
     legend_of_words,
@@ -124,7 +124,7 @@ def tables(what: Merged, *, lang: Lang = "nb", detail: bool = False) -> tuple[Ta
     return tuple(_table(block, _models(what), notes if block is blocks[-1] else (), lang, detail=detail) for block in blocks)
 
 
-def _table(block: Block, models: Sequence[LogicModel], notes: tuple[str, ...], lang: Lang, *, detail: bool) -> Table:
+def _table(block: ChainBlock, models: Sequence[LogicModel], notes: tuple[str, ...], lang: Lang, *, detail: bool) -> Table:
     columns = [word("merged.node" if block.of_nodes else "merged.link", lang)]
     cells = [[row.label for row in block.rows]]
     hints: dict[Spot, str] = {}
@@ -143,16 +143,16 @@ def _table(block: Block, models: Sequence[LogicModel], notes: tuple[str, ...], l
     return Table(tuple(columns), tuple(zip(*cells, strict=True)), block.title, notes, hints=hints)
 
 
-def _who(row: Row, models: Sequence[LogicModel], lang: Lang, *, detail: bool) -> str:
+def _who(row: ChainRow, models: Sequence[LogicModel], lang: Lang, *, detail: bool) -> str:
     """The models that have it, by name; those that have it as they are coded stand first."""
     names = names_of(models)
-    held = sorted(((model, row.cells[model.id]) for model in models if model.id in row.cells), key=lambda each: not each[1].coded)
+    pairs = sorted(((model, row.cells[model.id]) for model in models if model.id in row.cells), key=lambda pair: not pair[1].coded)
     if not detail:
-        return ", ".join(named(names[model.id], cell, lang) for model, cell in held)
-    return "\n".join(f"{named(names[model.id], cell, lang)}: {_how(cell, model, lang)}" for model, cell in held)
+        return ", ".join(named(names[model.id], cell, lang) for model, cell in pairs)
+    return "\n".join(f"{named(names[model.id], cell, lang)}: {_how(cell, model, lang)}" for model, cell in pairs)
 
 
-def _how(cell: Cell, model: LogicModel, lang: Lang) -> str:
+def _how(cell: ChainCell, model: LogicModel, lang: Lang) -> str:
     return ", ".join(part for part in (word(WORDS[cell.kind], lang), places(cell.at, model.source)) if part)
 
 
@@ -163,17 +163,17 @@ def _listing(what: Merged, lang: Lang) -> Table:
     for block in _blocks(what, lang):
         for row in block.rows:
             head, tail = (block.title, row.id, row.label, row.place), (row.note,)
-            held = [(name, word(WORDS[cell.kind], lang), *_listed(cell, lang)) for name, cell in row.cells.items()]
-            rows += [(*head, *each, *tail) for each in held or [("", "", "", "", "", "")]]
+            middles = [(name, word(WORDS[cell.kind], lang), *_listed(cell, lang)) for name, cell in row.cells.items()]
+            rows += [(*head, *middle, *tail) for middle in middles or [("", "", "", "", "", "")]]
     return Table(tuple(word(f"merged.{name}", lang) for name in names), tuple(rows))
 
 
-def _listed(cell: Cell, lang: Lang) -> tuple[str, ...]:
-    yes_or_no = (word(f"merged.{'yes' if each else 'no'}", lang) for each in (cell.coded, cell.sure))
+def _listed(cell: ChainCell, lang: Lang) -> tuple[str, ...]:
+    yes_or_no = (word(f"merged.{'yes' if flag else 'no'}", lang) for flag in (cell.coded, cell.sure))
     return (*yes_or_no, ", ".join(cell.entries), ", ".join(cell.at))
 
 
-def _blocks(what: Merged, lang: Lang) -> tuple[Block, ...]:
+def _blocks(what: Merged, lang: Lang) -> tuple[ChainBlock, ...]:
     return of_contrast(what, lang) if isinstance(what, Contrast) else of_consensus(what, lang)
 
 

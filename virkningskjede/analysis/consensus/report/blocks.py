@@ -29,7 +29,7 @@ LINKS = ("count", "stated", "inferred")
 """What is counted of nodes and of arrows."""
 
 
-class Cell(NamedTuple):
+class ChainCell(NamedTuple):
     """What one model has of a row.
 
     Attributes:
@@ -48,7 +48,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChainRow:
     """A node or an arrow, and what the models have of it.
 
     Attributes:
@@ -62,19 +62,19 @@ class Row:
 
     id: str
     label: str
-    cells: Mapping[str, Cell]
+    cells: Mapping[str, ChainCell]
     counts: tuple[Count, ...]
     place: str = ""
     note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ChainBlock:
     """Rows under one heading, and what their counts count: ``count``, or ways of making an arrow."""
 
     title: str
     counted: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ChainRow, ...]
 
     @property
     def of_nodes(self) -> bool:
@@ -87,18 +87,18 @@ class Block:
         return not any(row.cells for row in self.rows)
 
 
-def of_consensus(consensus: Consensus, lang: Lang) -> tuple[Block, ...]:
+def of_consensus(consensus: Consensus, lang: Lang) -> tuple[ChainBlock, ...]:
     """The nodes, stage by stage, and the arrows; what most models have stands first. Only blocks that have rows."""
     nodes = sorted(consensus.nodes.values(), key=lambda node: (node.step.place, *_falling(node.count)))
     links = sorted(consensus.links.values(), key=lambda link: _falling(link.count))
     blocks = (
-        Block(word("merged.nodes", lang), NODES, tuple(_node(node, consensus, lang) for node in nodes)),
-        Block(word("merged.links", lang), LINKS, tuple(_link(link, consensus, lang) for link in links)),
+        ChainBlock(word("merged.nodes", lang), NODES, tuple(_node(node, consensus, lang) for node in nodes)),
+        ChainBlock(word("merged.links", lang), LINKS, tuple(_link(link, consensus, lang) for link in links)),
     )
     return tuple(block for block in blocks if block.rows)
 
 
-def of_contrast(contrast: Contrast, lang: Lang) -> tuple[Block, ...]:
+def of_contrast(contrast: Contrast, lang: Lang) -> tuple[ChainBlock, ...]:
     """What the models have and make of the template, nearest first; then what they make that it lacks. Only blocks that have rows."""
     template = contrast.template
 
@@ -107,8 +107,8 @@ def of_contrast(contrast: Contrast, lang: Lang) -> tuple[Block, ...]:
 
     nodes = sorted(contrast.nodes, key=lambda node: (node.steps[0].place, *_falling(node.count)))
     links = sorted(contrast.links, key=lambda link: [_falling(link.count(how)) for how in HOWS])
-    more = sorted(contrast.beyond_nodes, key=lambda each: (each.node.step.place, *_falling(each.node.count)))
-    lines = sorted(contrast.beyond_links, key=lambda each: _falling(each.link.count))
+    more = sorted(contrast.beyond_nodes, key=lambda beyond: (beyond.node.step.place, *_falling(beyond.node.count)))
+    lines = sorted(contrast.beyond_links, key=lambda beyond: _falling(beyond.link.count))
     hows: tuple[How | None, ...] = (*HOWS, None)
     blocks = [
         *(
@@ -120,8 +120,8 @@ def of_contrast(contrast: Contrast, lang: Lang) -> tuple[Block, ...]:
             titled(f"links.{how or 'none'}", HOWS, (_wanted_link(link, template, lang) for link in links if link.how == how))
             for how in hows
         ),
-        titled("beyond.nodes", NODES, (_beyond_node(each, contrast, lang) for each in more)),
-        titled("beyond.links", LINKS, (_beyond_link(each, contrast, lang) for each in lines)),
+        titled("beyond.nodes", NODES, (_beyond_node(beyond, contrast, lang) for beyond in more)),
+        titled("beyond.links", LINKS, (_beyond_link(beyond, contrast, lang) for beyond in lines)),
     ]
     return tuple(block for block in blocks if block.rows)
 
@@ -135,49 +135,52 @@ def place_of(step: Step, lang: Lang) -> str:
     return word(f"level.{step.level}" if step.level else f"stage.{step.stage}", lang)
 
 
-def _held(holder: Holder) -> Cell:
-    return Cell(holder.status or "told", holder.coded, holder.sure, holder.nodes, holder.at)
+def _cell(holder: Holder) -> ChainCell:
+    return ChainCell(holder.status or "told", holder.coded, holder.sure, holder.nodes, holder.at)
 
 
-def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> Row:
-    cells = {holder.model: _held(holder) for holder in node.holders}
-    return Row(node.id, consensus.label(node.id, lang), cells, (node.count,), place_of(node.step, lang))
+def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> ChainRow:
+    cells = {holder.model: _cell(holder) for holder in node.holders}
+    return ChainRow(node.id, consensus.label(node.id, lang), cells, (node.count,), place_of(node.step, lang))
 
 
-def _link(link: CommonLink, consensus: Consensus, lang: Lang) -> Row:
+def _link(link: CommonLink, consensus: Consensus, lang: Lang) -> ChainRow:
     label = " → ".join(consensus.label(name, lang) for name in link.ends)
-    cells = {each.model: Cell(each.way, each.coded, each.sure, tuple(Arrow(*ends) for ends in each.links), each.at) for each in link.makers}
-    return Row(Arrow(*link.ends), label, cells, (link.count, link.stated, link.inferred))
+    cells = {
+        maker.model: ChainCell(maker.way, maker.coded, maker.sure, tuple(Arrow(*ends) for ends in maker.links), maker.at)
+        for maker in link.makers
+    }
+    return ChainRow(Arrow(*link.ends), label, cells, (link.count, link.stated, link.inferred))
 
 
-def _wanted_node(node: TemplateNode, template: LogicModel, lang: Lang) -> Row:
-    cells = {each.model: _held(each)._replace(kind="elsewhere") for each in node.elsewhere}
-    for each in node.holders:
-        if each.coded or each.model not in cells or not cells[each.model].coded:
-            cells[each.model] = _held(each)
-    return Row(node.id, template.nodes[node.id].label, cells, (node.count,), place_of(node.steps[0], lang))
+def _wanted_node(node: TemplateNode, template: LogicModel, lang: Lang) -> ChainRow:
+    cells = {holder.model: _cell(holder)._replace(kind="elsewhere") for holder in node.elsewhere}
+    for holder in node.holders:
+        if holder.coded or holder.model not in cells or not cells[holder.model].coded:
+            cells[holder.model] = _cell(holder)
+    return ChainRow(node.id, template.nodes[node.id].label, cells, (node.count,), place_of(node.steps[0], lang))
 
 
-def _wanted_link(link: TemplateLink, template: LogicModel, lang: Lang) -> Row:
-    cells: dict[str, Cell] = {}
+def _wanted_link(link: TemplateLink, template: LogicModel, lang: Lang) -> ChainRow:
+    cells: dict[str, ChainCell] = {}
     for how in HOWS:
-        for each in link.reaches(how):
-            if each.coded or each.model not in cells:  # as it is coded, or else the nearest that it could come
-                cells[each.model] = Cell(how, each.coded, each.sure, (" -> ".join(each.chain),), each.at)
+        for reach in link.reaches(how):
+            if reach.coded or reach.model not in cells:  # as it is coded, or else the nearest that it could come
+                cells[reach.model] = ChainCell(how, reach.coded, reach.sure, (" -> ".join(reach.chain),), reach.at)
     label = " → ".join(template.nodes[name].label for name in link.ends)
-    return Row(Arrow(*link.ends), label, cells, tuple(link.count(how) for how in HOWS))
+    return ChainRow(Arrow(*link.ends), label, cells, tuple(link.count(how) for how in HOWS))
 
 
-def _beyond_node(beyond: BeyondNode, contrast: Contrast, lang: Lang) -> Row:
+def _beyond_node(beyond: BeyondNode, contrast: Contrast, lang: Lang) -> ChainRow:
     row = _node(beyond.node, contrast.consensus, lang)
     note = word("against.beyond.elsewhere", lang, chain=_named(beyond.elsewhere, contrast, ", ")) if beyond.elsewhere else ""
-    return Row(row.id, row.label, row.cells, row.counts, row.place, note)
+    return ChainRow(row.id, row.label, row.cells, row.counts, row.place, note)
 
 
-def _beyond_link(beyond: BeyondLink, contrast: Contrast, lang: Lang) -> Row:
+def _beyond_link(beyond: BeyondLink, contrast: Contrast, lang: Lang) -> ChainRow:
     row = _link(beyond.link, contrast.consensus, lang)
     note = word(f"against.beyond.{beyond.how}", lang, chain=_named(beyond.chain, contrast, " → ")) if beyond.how else ""
-    return Row(row.id, row.label, row.cells, row.counts, "", note)
+    return ChainRow(row.id, row.label, row.cells, row.counts, "", note)
 
 
 def _named(nodes: Iterable[str], contrast: Contrast, between: str) -> str:

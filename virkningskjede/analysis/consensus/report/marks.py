@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
-from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
-from virkningskjede.analysis.consensus.report.saying import legend_of_counts, legend_of_marks
+from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell, ChainRow
+from virkningskjede.analysis.consensus.report.wording import legend_of_counts, legend_of_marks
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Notes, Table
@@ -31,7 +31,7 @@ def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lan
     yield Notes((key(full, short), *legend_of_marks(blocks, lang), *legend_of_counts(blocks, lang)))
 
 
-def _tables(block: Block, names: Mapping[str, str], lang: Lang, width: int) -> Iterator[Table]:
+def _tables(block: ChainBlock, names: Mapping[str, str], lang: Lang, width: int) -> Iterator[Table]:
     """A table for each stage, the first with the block's title above; without columns where no model has any of it."""
     marks = {row.id: _marks(row, names, lang) for row in block.rows}
     heads = () if block.empty else (*names.values(), *(_head(name, lang) for name in block.counted))
@@ -59,11 +59,11 @@ def _head(name: str, lang: Lang) -> str:
     return word("head.count" if name == "count" else f"mark.{name}", lang)
 
 
-def _marks(row: Row, names: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
-    return (*(mark(row.cells.get(model), lang) for model in names), *(interval(each) for each in row.counts))
+def _marks(row: ChainRow, names: Mapping[str, str], lang: Lang) -> tuple[str, ...]:
+    return (*(mark(row.cells.get(model), lang) for model in names), *(interval(count) for count in row.counts))
 
 
-def mark(cell: Cell | None, lang: Lang) -> str:
+def mark(cell: ChainCell | None, lang: Lang) -> str:
     """What a model has as a mark: a letter for how, and a question mark for what is unsure.
 
     >>> mark(None, "nb")
@@ -73,11 +73,11 @@ def mark(cell: Cell | None, lang: Lang) -> str:
         return word("mark.silent", lang)
     if not cell.coded:
         return word("mark.perhaps", lang)
-    said = word(f"mark.{cell.kind}", lang)
-    return said if cell.sure else word("merged.unsure", lang, said=said)
+    letter = word(f"mark.{cell.kind}", lang)
+    return letter if cell.sure else word("merged.unsure", lang, said=letter)
 
 
-def _kind(cell: Cell | None) -> str:
+def _kind(cell: ChainCell | None) -> str:
     """What decides the colour of a mark."""
     return "silent" if cell is None else cell.kind if cell.coded else "perhaps"
 

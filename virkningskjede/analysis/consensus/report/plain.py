@@ -14,16 +14,16 @@ def to_json(consensus: Consensus, contrast: Contrast | None = None, *, lang: Lan
 
     A count is ``[surely, possibly]``. Under ``against``, ``how`` is the nearest that some model could come.
     """
-    told = {
+    value = {
         "models": [model.id for model in consensus.models],
         "titles": {model.id: model.name for model in consensus.models},
         "min": consensus.min,
         "fold": consensus.fold,
         "nodes": [_node(node, consensus, lang) for node in consensus.nodes.values()],
         "links": [_link(link) for link in consensus.links.values()],
-        "left_out": {name: _left_out(each) for name, each in consensus.left_out.items()},
+        "left_out": {name: _left_out(left_out) for name, left_out in consensus.left_out.items()},
     }
-    return told if contrast is None else {**told, "against": _against(contrast, lang)}
+    return value if contrast is None else {**value, "against": _against(contrast, lang)}
 
 
 def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> dict[str, Any]:
         "label": consensus.label(node.id, lang),
         **node.step._asdict(),
         "count": list(node.count),
-        "models": [_holder(each) for each in node.holders],
+        "models": [_holder(holder) for holder in node.holders],
     }
 
 
@@ -54,7 +54,7 @@ def _link(link: CommonLink) -> dict[str, Any]:
         "count": list(link.count),
         "stated": list(link.stated),
         "inferred": list(link.inferred),
-        "models": [_maker(each) for each in link.makers],
+        "models": [_maker(maker) for maker in link.makers],
     }
 
 
@@ -81,8 +81,8 @@ def _against(contrast: Contrast, lang: Lang) -> dict[str, Any]:
                 "terms": list(dict.fromkeys(step.term for step in node.steps)),
                 "how": node.how,
                 "count": list(node.count),
-                "models": [_holder(each) for each in node.holders],
-                "elsewhere": [_holder(each) for each in node.elsewhere],
+                "models": [_holder(holder) for holder in node.holders],
+                "elsewhere": [_holder(holder) for holder in node.elsewhere],
             }
             for node in contrast.nodes
         ],
@@ -98,8 +98,10 @@ def _against(contrast: Contrast, lang: Lang) -> dict[str, Any]:
             for link in contrast.links
         ],
         "beyond": {
-            "nodes": [{**_node(each.node, contrast.consensus, lang), "elsewhere": list(each.elsewhere)} for each in contrast.beyond_nodes],
-            "links": [{**_link(each.link), "how": each.how, "chain": list(each.chain)} for each in contrast.beyond_links],
+            "nodes": [
+                {**_node(beyond.node, contrast.consensus, lang), "elsewhere": list(beyond.elsewhere)} for beyond in contrast.beyond_nodes
+            ],
+            "links": [{**_link(beyond.link), "how": beyond.how, "chain": list(beyond.chain)} for beyond in contrast.beyond_links],
         },
         "left_out": _left_out(contrast.left_out),
     }
@@ -107,7 +109,8 @@ def _against(contrast: Contrast, lang: Lang) -> dict[str, Any]:
 
 def _reaches(reaches: Iterable[Reach]) -> list[dict[str, Any]]:
     return [
-        {"model": each.model, "coded": each.coded, "sure": each.sure, "chain": list(each.chain), "at": list(each.at)} for each in reaches
+        {"model": reach.model, "coded": reach.coded, "sure": reach.sure, "chain": list(reach.chain), "at": list(reach.at)}
+        for reach in reaches
     ]
 
 

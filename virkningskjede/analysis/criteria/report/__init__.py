@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from virkningskjede.analysis.criteria import Check
 from virkningskjede.analysis.criteria.report.cells import anchor, cell, listed, mark
 from virkningskjede.analysis.criteria.report.concordance import ConcordanceReport
-from virkningskjede.analysis.criteria.report.explaining import by_criterion, by_model
+from virkningskjede.analysis.criteria.report.explanation import by_criterion, by_model
 from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.criteria.report.matrix import head, in_terminal, tables
 from virkningskjede.analysis.criteria.report.plain import to_json
@@ -58,16 +58,16 @@ class CheckReport(Report):
         grounds = Grounds(self.check, lang)
         rows = (
             (
-                each.criteria,
-                each.model,
-                each.criterion,
-                word(f"verdict.{each.verdict}", lang),
-                listed(each.possible, lang),
-                ", ".join(each.nodes),
-                ", ".join(each.at),
-                grounds.sentences(each),
+                verdict.criteria,
+                verdict.model,
+                verdict.criterion,
+                word(f"verdict.{verdict.verdict}", lang),
+                listed(verdict.possible, lang),
+                ", ".join(verdict.nodes),
+                ", ".join(verdict.at),
+                grounds.sentences(verdict),
             )
-            for each in self.check.results
+            for verdict in self.check.results
         )
         return Table(tuple(word(f"check.{key}", lang) for key in COLUMNS), tuple(rows))
 

@@ -14,25 +14,25 @@ def cell(verdict: Judgement, possible: Collection[Judgement], lang: Lang = "nb")
     >>> cell("partly", {"partly", "met"}, "en")
     'partly?\\n(met)'
     """
-    others = listed([each for each in possible if each != verdict], lang)
-    said = word(f"verdict.{verdict}", lang)
-    return f"{word('verdict.unsure', lang, verdict=said)}\n({others})" if others else said
+    others = listed([judgement for judgement in possible if judgement != verdict], lang)
+    phrase = word(f"verdict.{verdict}", lang)
+    return f"{word('verdict.unsure', lang, verdict=phrase)}\n({others})" if others else phrase
 
 
 def listed(verdicts: Collection[Judgement], lang: Lang) -> str:
     """Verdicts in words, from met to not met."""
-    return ", ".join(word(f"verdict.{each}", lang) for each in ordered(verdicts))
+    return ", ".join(word(f"verdict.{judgement}", lang) for judgement in ordered(verdicts))
 
 
 def ordered(verdicts: Collection[Judgement]) -> tuple[Judgement, ...]:
     """Verdicts from met to not met."""
-    return tuple(each for each in reversed(JUDGEMENTS) if each in verdicts)
+    return tuple(judgement for judgement in reversed(JUDGEMENTS) if judgement in verdicts)
 
 
 def mark(verdict: Verdict, lang: Lang = "nb") -> str:
     """A verdict as a short word, with a question mark when it is unsure: nine models fit a terminal."""
-    said = word(f"verdict.mark.{verdict.verdict}", lang)
-    return said if verdict.sure else word("verdict.unsure", lang, verdict=said)
+    short = word(f"verdict.mark.{verdict.verdict}", lang)
+    return short if verdict.sure else word("verdict.unsure", lang, verdict=short)
 
 
 def kind(verdict: Verdict) -> str:

@@ -23,71 +23,71 @@ SECTIONS = ("differs", "silent", "otherwise")
 COLUMNS = ("assessment", "set", "criterion", "model", "theirs", "at", "standing", "ours", "possible", "nodes", "our_at", "reason")
 
 
-class _Saying:
+class _Wording:
     """What is said of one concordance in one language."""
 
-    def __init__(self, held: Concordance, lang: Lang) -> None:
-        self.held = held
+    def __init__(self, concordance: Concordance, lang: Lang) -> None:
+        self.concordance = concordance
         self.lang: Lang = lang
-        self.grounds = Grounds(held.check, lang)
-        self.sets: dict[str, CriteriaSet] = {criteria.id: criteria for criteria in held.check.sets}
-        self.names = names_of(held.check.models)
-        self.source = held.assessments.source
+        self.grounds = Grounds(concordance.check, lang)
+        self.sets: dict[str, CriteriaSet] = {criteria.id: criteria for criteria in concordance.check.sets}
+        self.names = names_of(concordance.check.models)
+        self.source = concordance.assessments.source
 
     def word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)
 
     def title(self) -> str:
-        return self.word("against.title", title=self.held.assessments.title.in_(self.lang))
+        return self.word("against.title", title=self.concordance.assessments.title.in_(self.lang))
 
     def counts(self) -> Table:
         """How many stand how: what is said of one model by itself, of several in one breath, and together."""
-        parts = {"one": self.held.of_one_model(), "several": self.held.of_several_models(), "all": self.held}
+        parts = {"one": self.concordance.of_one_model(), "several": self.concordance.of_several_models(), "all": self.concordance}
         keys = ("judgements", "agrees", "otherwise", "differs", "silent", "not_compared")
         rows = tuple((self.word(f"against.row.{name}"), *map(str, _counted(part))) for name, part in parts.items())
         return Table(("", *(self.word(f"against.head.{key}") for key in keys)), rows, self.title())
 
     def summary(self) -> str:
-        agree, perhaps, compared = len(self.held.of("agrees")), len(self.held.of("otherwise")), len(self.held.compared)
-        said = [self.word("against.summary", agree=agree, compared=compared, possibly=agree + perhaps)]
-        silent = sum(each.silent for each in self.held.results)
+        agree, perhaps, compared = len(self.concordance.of("agrees")), len(self.concordance.of("otherwise")), len(self.concordance.compared)
+        sentences = [self.word("against.summary", agree=agree, compared=compared, possibly=agree + perhaps)]
+        silent = sum(appraisal.silent for appraisal in self.concordance.results)
         if silent:
-            said.append(self.word("against.silent", silent=silent, differ=len(self.held.of("differs"))))
-        return " ".join(said)
+            sentences.append(self.word("against.silent", silent=silent, differ=len(self.concordance.of("differs"))))
+        return " ".join(sentences)
 
-    def name(self, each: Appraisal) -> str:
-        return self.names.get(each.model, each.model)
+    def name(self, appraisal: Appraisal) -> str:
+        return self.names.get(appraisal.model, appraisal.model)
 
-    def criterion(self, each: Appraisal) -> str:
-        told = each.assessment
-        criteria = self.sets.get(told.criteria)
-        if criteria is None or told.criterion not in criteria.criteria:
-            return f"{told.criteria}: {told.criterion}"
-        return f"{criteria.criteria[told.criterion].label.in_(self.lang)} ({criteria.title.in_(self.lang)})"
+    def criterion(self, appraisal: Appraisal) -> str:
+        assessment = appraisal.assessment
+        criteria = self.sets.get(assessment.criteria)
+        if criteria is None or assessment.criterion not in criteria.criteria:
+            return f"{assessment.criteria}: {assessment.criterion}"
+        return f"{criteria.criteria[assessment.criterion].label.in_(self.lang)} ({criteria.title.in_(self.lang)})"
 
-    def theirs(self, each: Appraisal) -> str:
+    def theirs(self, appraisal: Appraisal) -> str:
         """What the report says, what else it could be read as, where, and the coder's note."""
-        told = each.assessment
-        said = self.word(f"verdict.{told.verdict}")
-        others = [self.word(f"verdict.{other}") for other in told.or_]
-        said = self.word("against.or", said=said, other=", ".join(others)) if others else said
-        note = f" {told.note.in_(self.lang)}" if told.note else ""
-        return f"{said} ({places(each.at, self.source)}).{note}"
+        assessment = appraisal.assessment
+        phrase = self.word(f"verdict.{assessment.verdict}")
+        others = [self.word(f"verdict.{judgement}") for judgement in assessment.or_]
+        phrase = self.word("against.or", said=phrase, other=", ".join(others)) if others else phrase
+        note = f" {assessment.note.in_(self.lang)}" if assessment.note else ""
+        return f"{phrase} ({places(appraisal.at, self.source)}).{note}"
 
-    def asked(self, each: Appraisal, ours: Verdict) -> str:
+    def condition(self, appraisal: Appraisal, ours: Verdict) -> str:
         """The condition that decided our verdict."""
-        criterion = self.sets[each.assessment.criteria].criteria[each.assessment.criterion]
+        criterion = self.sets[appraisal.assessment.criteria].criteria[appraisal.assessment.criterion]
         condition = dict(criterion.conditions())[ours.decided_by]
         return self.word("against.asked", verdict=self.word(f"verdict.{ours.decided_by}"), asked=self.grounds.asked(condition))
 
-    def ours(self, each: Appraisal) -> str:
+    def ours(self, appraisal: Appraisal) -> str:
         """The grounds of our verdict, or why there is none."""
-        if each.ours is None:
-            return self.word(f"against.{each.obstacle}", what=self.lacking(each))
-        shared = [self.word("against.shared", at=places(each.shared, self.source))] if each.shared else []
-        return " ".join([self.grounds.sentences(each.ours), *shared])
+        if appraisal.ours is None:
+            return self.word(f"against.{appraisal.obstacle}", what=self.lacking(appraisal))
+        shared = [self.word("against.shared", at=places(appraisal.shared, self.source))] if appraisal.shared else []
+        return " ".join([self.grounds.sentences(appraisal.ours), *shared])
 
-    def lacking(self, each: Appraisal) -> str:
+    def lacking(self, appraisal: Appraisal) -> str:
         """What keeps a judgement from being compared."""
         told = each.assessment
         both = f"{told.criteria} ({self.name(each)})"
@@ -96,20 +96,20 @@ class _Saying:
 
     def not_compared(self) -> dict[str, int]:
         """Each reason why judgements cannot be compared, with how many there are."""
-        return dict(Counter(sorted(map(self.ours, self.held.of("not_compared")))))
+        return dict(Counter(sorted(map(self.ours, self.concordance.of("not_compared")))))
 
 
 def _counted(part: Concordance) -> tuple[int, ...]:
     agrees, otherwise, differs, not_compared = (len(part.of(standing)) for standing in STANDINGS)
-    return len(part.results), agrees, otherwise, differs, sum(each.silent for each in part.results), not_compared
+    return len(part.results), agrees, otherwise, differs, sum(appraisal.silent for appraisal in part.results), not_compared
 
 
-def _sections(held: Concordance, *, every: bool) -> Iterator[tuple[str, list[Appraisal]]]:
+def _sections(concordance: Concordance, *, every: bool) -> Iterator[tuple[str, list[Appraisal]]]:
     """What is told one by one, section by section; in each, what is said of one model by itself comes first."""
-    found: dict[str, list[Appraisal]] = {key: [] for key in (*SECTIONS, "agrees")}
-    for each in sorted(held.compared, key=lambda each: len(each.assessment.model) > 1):
-        found["silent" if each.silent else each.standing].append(each)
-    for key, appraisals in found.items():
+    by_section: dict[str, list[Appraisal]] = {key: [] for key in (*SECTIONS, "agrees")}
+    for appraisal in sorted(concordance.compared, key=lambda appraisal: len(appraisal.assessment.model) > 1):
+        by_section["silent" if appraisal.silent else appraisal.standing].append(appraisal)
+    for key, appraisals in by_section.items():
         if appraisals and (every or key != "agrees"):
             yield key, appraisals
 
@@ -128,39 +128,43 @@ class ConcordanceReport(Report):
 
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """How many agree, each disagreement, what agrees only in another reading, and why the rest cannot be compared."""
-        saying = _Saying(self.concordance, lang)
-        blocks = self._tables(saying) if width is None else self._in_terminal(saying)
-        return Document(saying.title(), tuple(blocks), lang)
+        wording = _Wording(self.concordance, lang)
+        blocks = self._tables(wording) if width is None else self._in_terminal(wording)
+        return Document(wording.title(), tuple(blocks), lang)
 
-    def _tables(self, saying: _Saying) -> Iterator[Table]:
+    def _tables(self, wording: _Wording) -> Iterator[Table]:
         """The counts, then a table for each section that is told one by one."""
-        yield replace(saying.counts(), notes=(saying.summary(),))
-        headers = tuple(saying.word(f"against.column.{key}") for key in ("criterion", "model", "theirs", "ours", "reason"))
-        for section, found in _sections(self.concordance, every=self.explain):
-            yield Table(headers, tuple(_row(each, saying) for each in found), saying.word(f"against.section.{section}", count=len(found)))
-        lacking = saying.not_compared()
+        yield replace(wording.counts(), notes=(wording.summary(),))
+        headers = tuple(wording.word(f"against.column.{key}") for key in ("criterion", "model", "theirs", "ours", "reason"))
+        for section, appraisals in _sections(self.concordance, every=self.explain):
+            yield Table(
+                headers,
+                tuple(_row(appraisal, wording) for appraisal in appraisals),
+                wording.word(f"against.section.{section}", count=len(appraisals)),
+            )
+        lacking = wording.not_compared()
         if lacking:
-            headers = (saying.word("against.column.reason"), saying.word("against.head.judgements"))
-            title = saying.word("against.section.not_compared", count=sum(lacking.values()))
+            headers = (wording.word("against.column.reason"), wording.word("against.head.judgements"))
+            title = wording.word("against.section.not_compared", count=sum(lacking.values()))
             yield Table(headers, tuple((reason, str(count)) for reason, count in lacking.items()), title)
 
-    def _in_terminal(self, saying: _Saying) -> Iterator[Block]:
+    def _in_terminal(self, wording: _Wording) -> Iterator[Block]:
         """The counts, then what is told one by one as running text, for which a terminal's columns are too narrow."""
-        yield saying.counts()
-        yield Paragraph(saying.summary())
-        for section, found in _sections(self.concordance, every=self.explain):
-            yield Heading(saying.word(f"against.section.{section}", count=len(found)))
-            yield from (_entry(tuple(group), saying) for _, group in groupby(found, key=lambda each: each.name))
-        lacking = saying.not_compared()
+        yield wording.counts()
+        yield Paragraph(wording.summary())
+        for section, appraisals in _sections(self.concordance, every=self.explain):
+            yield Heading(wording.word(f"against.section.{section}", count=len(appraisals)))
+            yield from (_entry(tuple(group), wording) for _, group in groupby(appraisals, key=lambda appraisal: appraisal.name))
+        lacking = wording.not_compared()
         if lacking:
-            yield Heading(saying.word("against.section.not_compared", count=sum(lacking.values())))
+            yield Heading(wording.word("against.section.not_compared", count=sum(lacking.values())))
             yield Items.of(f"{reason} ({count})" for reason, count in lacking.items())
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each judgement of the report and model."""
-        saying = _Saying(self.concordance, lang)
-        headers = tuple(saying.word(f"against.column.{key}") for key in COLUMNS)
-        return Table(headers, tuple(_listed(each, saying) for each in self.concordance.results))
+        wording = _Wording(self.concordance, lang)
+        headers = tuple(wording.word(f"against.column.{key}") for key in COLUMNS)
+        return Table(headers, tuple(_listed(appraisal, wording) for appraisal in self.concordance.results))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``check --against --format json`` prints: our verdicts, and the report's beside them."""
@@ -169,64 +173,80 @@ class ConcordanceReport(Report):
 
 def _entry(group: Sequence[Appraisal], saying: _Saying) -> Passage:
     """One assessment, and what we say of its models; those of which we say the same stand together."""
-    asked = dict.fromkeys(saying.asked(each, each.ours) for each in group if each.ours)
+    conditions = dict.fromkeys(wording.condition(appraisal, appraisal.ours) for appraisal in group if appraisal.ours)
     alike: dict[str, list[str]] = {}
-    for each in group:
-        alike.setdefault(saying.ours(each), []).append(saying.name(each))
+    for appraisal in group:
+        alike.setdefault(wording.ours(appraisal), []).append(wording.name(appraisal))
     ours = Items(tuple(Item(text, ", ".join(names)) for text, names in alike.items()))
     theirs = saying.word("against.theirs", said=saying.theirs(group[0]))
     return Passage(saying.criterion(group[0]), (*map(Paragraph, (theirs, *asked)), ours))
 
 
-def _row(each: Appraisal, saying: _Saying) -> tuple[str, ...]:
-    ours = cell(each.ours.verdict, each.ours.possible, saying.lang) if each.ours else ""
-    asked = [saying.asked(each, each.ours)] if each.ours else []
-    return saying.criterion(each), saying.name(each), saying.theirs(each), ours, "\n".join([*asked, saying.ours(each)])
+def _row(appraisal: Appraisal, wording: _Wording) -> tuple[str, ...]:
+    ours = cell(appraisal.ours.verdict, appraisal.ours.possible, wording.lang) if appraisal.ours else ""
+    conditions = [wording.condition(appraisal, appraisal.ours)] if appraisal.ours else []
+    return (
+        wording.criterion(appraisal),
+        wording.name(appraisal),
+        wording.theirs(appraisal),
+        ours,
+        "\n".join([*conditions, wording.ours(appraisal)]),
+    )
 
 
-def _listed(each: Appraisal, saying: _Saying) -> tuple[str, ...]:
-    told, ours = each.assessment, each.ours
-    known = ("", "", "", "")
+def _listed(appraisal: Appraisal, wording: _Wording) -> tuple[str, ...]:
+    assessment, ours = appraisal.assessment, appraisal.ours
+    of_ours = ("", "", "", "")
     if ours is not None:
-        verdict = saying.word(f"verdict.{ours.verdict}")
-        known = (verdict, listed(ours.possible, saying.lang), ", ".join(ours.nodes), ", ".join(ours.at))
-    standing = saying.word(f"against.standing.{each.standing}")
-    theirs = saying.word(f"verdict.{told.verdict}")
-    return (each.name, told.criteria, told.criterion, each.model, theirs, ", ".join(each.at), standing, *known, saying.ours(each))
+        verdict = wording.word(f"verdict.{ours.verdict}")
+        of_ours = (verdict, listed(ours.possible, wording.lang), ", ".join(ours.nodes), ", ".join(ours.at))
+    standing = wording.word(f"against.standing.{appraisal.standing}")
+    theirs = wording.word(f"verdict.{assessment.verdict}")
+    return (
+        appraisal.name,
+        assessment.criteria,
+        assessment.criterion,
+        appraisal.model,
+        theirs,
+        ", ".join(appraisal.at),
+        standing,
+        *of_ours,
+        wording.ours(appraisal),
+    )
 
 
-def _to_json(held: Concordance, lang: Lang) -> dict[str, Any]:
+def _to_json(concordance: Concordance, lang: Lang) -> dict[str, Any]:
     """The concordance as plain values: only ``reason``, ``asked`` and ``note`` depend on the language."""
-    saying = _Saying(held, lang)
+    wording = _Wording(concordance, lang)
     return {
-        "assessments": held.assessments.id,
-        "source": held.assessments.source,
-        "counts": {standing: len(held.of(standing)) for standing in STANDINGS},
-        "judgements": list(_plain(held.results, saying)),
+        "assessments": concordance.assessments.id,
+        "source": concordance.assessments.source,
+        "counts": {standing: len(concordance.of(standing)) for standing in STANDINGS},
+        "judgements": list(_plain(concordance.results, wording)),
     }
 
 
-def _plain(results: Iterable[Appraisal], saying: _Saying) -> Iterator[dict[str, Any]]:
-    for each in results:
-        told, ours = each.assessment, each.ours
+def _plain(results: Iterable[Appraisal], wording: _Wording) -> Iterator[dict[str, Any]]:
+    for appraisal in results:
+        assessment, ours = appraisal.assessment, appraisal.ours
         yield {
-            "assessment": each.name,
-            "criteria": told.criteria,
-            "criterion": told.criterion,
-            "model": each.model,
-            "models": len(told.model),
-            "theirs": told.verdict,
-            "theirs_possible": list(ordered(told.possible)),
-            "theirs_at": list(each.at),
-            "note": told.note.in_(saying.lang) if told.note else None,
-            "standing": each.standing,
-            "obstacle": each.obstacle,
+            "assessment": appraisal.name,
+            "criteria": assessment.criteria,
+            "criterion": assessment.criterion,
+            "model": appraisal.model,
+            "models": len(assessment.model),
+            "theirs": assessment.verdict,
+            "theirs_possible": list(ordered(assessment.possible)),
+            "theirs_at": list(appraisal.at),
+            "note": assessment.note.in_(wording.lang) if assessment.note else None,
+            "standing": appraisal.standing,
+            "obstacle": appraisal.obstacle,
             "ours": ours.verdict if ours else None,
             "possible": list(ordered(ours.possible)) if ours else [],
             "decided_by": ours.decided_by if ours else None,
-            "asked": saying.asked(each, ours) if ours else None,
-            "reason": saying.ours(each),
+            "asked": wording.condition(appraisal, ours) if ours else None,
+            "reason": wording.ours(appraisal),
             "nodes": list(ours.nodes) if ours else [],
             "at": list(ours.at) if ours else [],
-            "shared": list(each.shared),
+            "shared": list(appraisal.shared),
         }

@@ -26,20 +26,20 @@ class Grounds(Elements):
         """
         model = self.models[verdict.model]
         met = dict(verdict.answers)["met"]
-        said = [self._outcome(verdict, met, model)]
-        told = {name for ground in verdict.grounds for name in (ground.element, *ends_of(ground.element))}
+        sentences = [self._outcome(verdict, met, model)]
+        named = {name for ground in verdict.grounds for name in (ground.element, *ends_of(ground.element))}
         if verdict.verdict == "partly":
             missing = self._not_mentioned(met, model)
-            said += [self._word("reason.missing", missing=missing)] if missing else []
+            sentences += [self._word("reason.missing", missing=missing)] if missing else []
         if verdict.verdict in ("partly", "not_stated"):
             opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
-            said += [self._word("reason.opposed", grounds=self.told(opposed, model))] if opposed else []
+            sentences += [self._word("reason.opposed", grounds=self.told(opposed, model))] if opposed else []
         if verdict.verdict != "met":
-            some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in told]
-            said += [self._word("reason.some", grounds=self.told(some, model))] if some else []
+            some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in named]
+            sentences += [self._word("reason.some", grounds=self.told(some, model))] if some else []
         if not verdict.sure:
-            said.append(self._possible(verdict, model))
-        return " ".join(said)
+            sentences.append(self._possible(verdict, model))
+        return " ".join(sentences)
 
     def rests_on(self, verdict: Verdict) -> str:
         """What a verdict rests on, and where."""
@@ -59,14 +59,16 @@ class Grounds(Elements):
         return self._word(f"reason.{reason}", grounds=self.told(grounds, model))
 
     def _possible(self, verdict: Verdict, model: LogicModel) -> str:
-        others = [self._word(f"verdict.{each}") for each in reversed(JUDGEMENTS) if each in verdict.possible - {verdict.verdict}]
-        doubts = [self.doubted(each, model) for each in merged(verdict.doubts)]
+        others = [
+            self._word(f"verdict.{judgement}") for judgement in reversed(JUDGEMENTS) if judgement in verdict.possible - {verdict.verdict}
+        ]
+        doubts = [self.doubted(doubt, model) for doubt in merged(verdict.doubts)]
         many = "reason.possible" if len(doubts) == 1 else "reason.possible.many"
         return self._word(many, verdicts=self.asking.or_(others), doubts=self.asking.list(doubts))
 
     def _not_mentioned(self, answer: Answer, model: LogicModel) -> str:
         """What the text would also have to mention: things that are all missing, each with the alternatives that would do."""
-        return self._word("asked.nor").join(self.asking.or_(each) for each in self._missing(answer, model))
+        return self._word("asked.nor").join(self.asking.or_(alternatives) for alternatives in self._missing(answer, model))
 
     def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
         if answer.coded != "silent":
@@ -76,14 +78,14 @@ class Grounds(Elements):
             return [self.asking.alternatives(_still_asked(answer), self.terms[model.id])]
         inner = [self._missing(part, model) for part in answer.parts]
         if kind == "all":
-            return list(dict.fromkeys(each for part in inner for each in part))
+            return list(dict.fromkeys(thing for part in inner for thing in part))
         alternatives = [part[0] if len(part) == 1 else (self._both(part),) for part in inner if part]
-        return [tuple(dict.fromkeys(each for part in alternatives for each in part))]
+        return [tuple(dict.fromkeys(phrase for part in alternatives for phrase in part))]
 
     def _both(self, parts: Sequence[Sequence[str]]) -> str:
         """Several things that only count together, each with its alternatives."""
-        each = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.asking.or_(part)) for part in parts]
-        return self._word("asked.both", asked=self.asking.list(each))
+        phrases = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.asking.or_(part)) for part in parts]
+        return self._word("asked.both", asked=self.asking.list(phrases))
 
 
 def _terms(model: LogicModel) -> frozenset[str]:
@@ -101,12 +103,14 @@ def _still_asked(answer: Answer) -> Condition:
     if isinstance(question, NodeQuestion):
         return answer.condition.model_copy(update={kind: _with_terms(question, silent)})
     ends = {name: getattr(question, name) for name in ("from_", "to")}
-    left = {name: _with_terms(end, [getattr(each, name) for each in silent]) for name, end in ends.items() if end is not None}
+    left = {name: _with_terms(end, [getattr(unanswered, name) for unanswered in silent]) for name, end in ends.items() if end is not None}
     return answer.condition.model_copy(update={kind: question.model_copy(update=left)})
 
 
 def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQuestion:
-    return question.model_copy(update={"term": tuple(term for term in question.term if any(term in each.term for each in those))})
+    return question.model_copy(
+        update={"term": tuple(term for term in question.term if any(term in unanswered.term for unanswered in those))}
+    )
 
 
 def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:

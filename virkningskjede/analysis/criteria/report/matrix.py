@@ -29,7 +29,7 @@ FEW = 2
 """Grounds that a terminal names; the others are counted."""
 
 
-class Sheet(NamedTuple):
+class SetTable(NamedTuple):
     """The table of one set, and which verdict each of its cells shows."""
 
     criteria: CriteriaSet
@@ -49,25 +49,25 @@ def tables(check: Check, *, lang: Lang = "nb", linked: bool = False) -> tuple[Ta
         linked: each verdict leads to its `anchor`.
     """
     grounds = Grounds(check, lang)
-    found = []
-    for sheet in sheets(check, lang=lang):
-        hints = {spot: grounds.sentences(verdict) for spot, verdict in sheet.verdicts.items()}
-        links = {spot: anchor(verdict) for spot, verdict in sheet.verdicts.items()} if linked else EMPTY
-        found.append(replace(sheet.table, hints=hints, links=links))
-    return tuple(found)
+    annotated = []
+    for set_table in set_tables(check, lang=lang):
+        hints = {spot: grounds.sentences(verdict) for spot, verdict in set_table.verdicts.items()}
+        links = {spot: anchor(verdict) for spot, verdict in set_table.verdicts.items()} if linked else EMPTY
+        annotated.append(replace(set_table.table, hints=hints, links=links))
+    return tuple(annotated)
 
 
-def sheets(check: Check, *, lang: Lang = "nb") -> tuple[Sheet, ...]:
+def set_tables(check: Check, *, lang: Lang = "nb") -> tuple[SetTable, ...]:
     """The tables, each with the verdicts of its cells."""
     grounds = Grounds(check, lang)
     of_set = _of_one if len(check.models) == 1 else _of_many
-    found = [sheet for criteria in check.sets if (sheet := of_set(check, criteria, grounds)).verdicts]
-    if found:
-        found[-1] = found[-1]._replace(table=replace(found[-1].table, notes=legend(check, lang)))
-    return tuple(found)
+    filled = [set_table for criteria in check.sets if (set_table := of_set(check, criteria, grounds)).verdicts]
+    if filled:
+        filled[-1] = filled[-1]._replace(table=replace(filled[-1].table, notes=legend(check, lang)))
+    return tuple(filled)
 
 
-def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> Sheet:
+def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
     models = _models(check, criteria)
     columns = {model.id: place for place, model in enumerate(models, 1)}
     names = names_of(check.models)
@@ -76,10 +76,10 @@ def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> Sheet:
     for (row, column), verdict in verdicts.items():
         rows[row][column] = cell(verdict.verdict, verdict.possible, grounds.lang)
     headers = (word("check.criterion", grounds.lang), *(names[model.id] for model in models))
-    return Sheet(criteria, Table(headers, tuple(map(tuple, rows)), criteria.title.in_(grounds.lang)), verdicts)
+    return SetTable(criteria, Table(headers, tuple(map(tuple, rows)), criteria.title.in_(grounds.lang)), verdicts)
 
 
-def _of_one(check: Check, criteria: CriteriaSet, grounds: Grounds) -> Sheet:
+def _of_one(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
     lang = grounds.lang
     verdicts = _placed(check, criteria, {model.id: 1 for model in _models(check, criteria)})
     labels = _labels(criteria, lang)
@@ -88,7 +88,7 @@ def _of_one(check: Check, criteria: CriteriaSet, grounds: Grounds) -> Sheet:
         for (row, _), verdict in sorted(verdicts.items(), key=lambda placed: placed[0])
     ]
     headers = (word("check.criterion", lang), word("check.verdict", lang), word("check.nodes", lang))
-    return Sheet(criteria, Table(headers, tuple(rows), criteria.title.in_(lang)), verdicts)
+    return SetTable(criteria, Table(headers, tuple(rows), criteria.title.in_(lang)), verdicts)
 
 
 def _models(check: Check, criteria: CriteriaSet) -> tuple[LogicModel, ...]:
@@ -102,7 +102,7 @@ def _labels(criteria: CriteriaSet, lang: Lang) -> list[str]:
 def _placed(check: Check, criteria: CriteriaSet, columns: Mapping[str, int]) -> dict[Spot, Verdict]:
     """The verdicts of a set, each in the row of its criterion and the column of its model."""
     rows = {name: row for row, name in enumerate(criteria.criteria)}
-    return {(rows[each.criterion], columns[each.model]): each for each in check.results if each.criteria == criteria.id}
+    return {(rows[verdict.criterion], columns[verdict.model]): verdict for verdict in check.results if verdict.criteria == criteria.id}
 
 
 def head(model: LogicModel, lang: Lang, title: str | None = None) -> str:
@@ -113,7 +113,7 @@ def head(model: LogicModel, lang: Lang, title: str | None = None) -> str:
 
 def legend(check: Check, lang: Lang) -> tuple[str, ...]:
     """What the verdicts mean, and what a question mark means where there is one."""
-    unsure = any(not each.sure for each in check.results)
+    unsure = any(not verdict.sure for verdict in check.results)
     return (word("verdict.legend", lang), *([word("verdict.legend.unsure", lang)] if unsure else []))
 
 
@@ -123,8 +123,8 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     One model gets what its verdicts rest on. Many models are named in full with verdicts in words where there is room for all of them in
     every set; otherwise by short names and marks that are explained below, over several tables where even that is too wide.
     """
-    found = [_coloured(sheet) for sheet in sheets(check, lang=lang)]
-    in_words = [_wrapped_headers(sheet.table) for sheet in found]
+    coloured = [_coloured(set_table) for set_table in set_tables(check, lang=lang)]
+    in_words = [_wrapped_headers(set_table.table) for set_table in coloured]
     if len(check.models) == 1:
         yield Paragraph(head(check.models[0], lang))
         yield from _narrow(found, Grounds(check, lang), width)
@@ -141,23 +141,23 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
         yield Notes((key(full, short), word("verdict.legend.marks", lang), *unsure))
 
 
-def _coloured(sheet: Sheet) -> Sheet:
+def _coloured(set_table: SetTable) -> SetTable:
     """A sheet for a terminal: what the words mean is said below, and each verdict has its colour."""
-    kinds = {spot: kind(verdict) for spot, verdict in sheet.verdicts.items()}
-    return sheet._replace(table=replace(sheet.table, notes=(), kinds=kinds))
+    kinds = {spot: kind(verdict) for spot, verdict in set_table.verdicts.items()}
+    return set_table._replace(table=replace(set_table.table, notes=(), kinds=kinds))
 
 
-def _narrow(found: list[Sheet], grounds: Grounds, width: int) -> Iterator[Table]:
+def _narrow(filled: list[SetTable], grounds: Grounds, width: int) -> Iterator[Table]:
     """The tables of one model, with columns of the same width in all of them."""
     longest = max(columns(row[0]) for sheet in found for row in sheet.table.rows)
     criterion = min(longest, max(CRITERION, width // 3))
     verdicts = max(columns(line) for sheet in found for row in sheet.table.rows for line in row[1].split("\n"))
     rest = max(CRITERION, width - criterion - verdicts - 2 * GAPS["normal"] - 1)
-    for sheet in found:
-        rests = [_few(sheet.verdicts[row, 1], grounds) for row in range(len(sheet.table.rows))]
+    for set_table in filled:
+        rests = [_few(set_table.verdicts[row, 1], grounds) for row in range(len(set_table.table.rows))]
         rows = tuple(
-            (_folded(label, criterion), said, _folded(ground, rest))
-            for (label, said, _), ground in zip(sheet.table.rows, rests, strict=True)
+            (_folded(label, criterion), verdict, _folded(ground, rest))
+            for (label, verdict, _), ground in zip(set_table.table.rows, rests, strict=True)
         )
         first, second, third = sheet.table.headers
         yield replace(sheet.table, headers=(padded(first, criterion), padded(second, verdicts), third), rows=rows)
@@ -183,7 +183,7 @@ def _wrapped_headers(table: Table) -> Table:
 
 def _room(table: Table, width: int) -> int:
     """Columns that are left for the criteria's names."""
-    return width - sum(GAPS[table.spacing] + each for each in column_widths(table)[1:])
+    return width - sum(GAPS[table.spacing] + column for column in column_widths(table)[1:])
 
 
 def _fitted(table: Table, width: int) -> Table:
@@ -192,10 +192,10 @@ def _fitted(table: Table, width: int) -> Table:
     return replace(table, rows=tuple((_folded(label, room), *verdicts) for label, *verdicts in table.rows))
 
 
-def _marked(check: Check, sheet: Sheet, names: Mapping[str, str], lang: Lang) -> Table:
+def _marked(check: Check, set_table: SetTable, names: Mapping[str, str], lang: Lang) -> Table:
     """The verdicts as marks, set one space apart."""
-    headers = (word("check.criterion", lang), *(names[model.id] for model in _models(check, sheet.criteria)))
-    rows = [list(row) for row in sheet.table.rows]
-    for (row, column), verdict in sheet.verdicts.items():
+    headers = (word("check.criterion", lang), *(names[model.id] for model in _models(check, set_table.criteria)))
+    rows = [list(row) for row in set_table.table.rows]
+    for (row, column), verdict in set_table.verdicts.items():
         rows[row][column] = mark(verdict, lang)
-    return replace(sheet.table, headers=headers, rows=tuple(map(tuple, rows)), spacing="close")
+    return replace(set_table.table, headers=headers, rows=tuple(map(tuple, rows)), spacing="close")

@@ -16,16 +16,16 @@ def to_json(check: Check, *, lang: Lang = "nb") -> dict[str, list[dict[str, Any]
     return {
         "results": [
             {
-                "criteria": each.criteria,
-                "model": each.model,
-                "criterion": each.criterion,
-                "verdict": each.verdict,
-                "possible": list(ordered(each.possible)),
-                "decided_by": each.decided_by,
-                "reason": grounds.sentences(each),
-                "nodes": list(each.nodes),
-                "at": list(each.at),
+                "criteria": verdict.criteria,
+                "model": verdict.model,
+                "criterion": verdict.criterion,
+                "verdict": verdict.verdict,
+                "possible": list(ordered(verdict.possible)),
+                "decided_by": verdict.decided_by,
+                "reason": grounds.sentences(verdict),
+                "nodes": list(verdict.nodes),
+                "at": list(verdict.at),
             }
-            for each in check.results
+            for verdict in check.results
         ]
     }

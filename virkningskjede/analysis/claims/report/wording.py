@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from virkningskjede.analysis.claims import Claims, Evidence, Judged, Ruling
+from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Ruling
 from virkningskjede.analysis.claims.formal_reading import Counting, More, SectionThere, Sum, These, Values
 from virkningskjede.analysis.claims.report.reading import Readings, number
 from virkningskjede.i18n import Lang, word
@@ -19,7 +19,7 @@ from virkningskjede.report.names import names_of
 from virkningskjede.report.places import places
 
 
-class Saying:
+class ClaimsWording:
     """Says what came of one report's claims in one language."""
 
     def __init__(self, claims: Claims, lang: Lang) -> None:
@@ -40,17 +40,17 @@ class Saying:
 
     def why(self, ruling: Ruling) -> str:
         """Why a claim is undecidable; empty otherwise."""
-        return " ".join(self.word(f"claims.why.{each}") for each in ruling.why)
+        return " ".join(self.word(f"claims.why.{reason}") for reason in ruling.why)
 
     def reason(self, ruling: Ruling) -> str:
         """The whole verdict in a few sentences: what the descriptions say, and why it cannot be told."""
-        said = []
+        parts = []
         for name, judged in ruling.readings.items():
-            found = " ".join(self.finding(leaf) for leaf in judged.leaves())
-            said.append(f"{self.way(ruling, name, judged)}. {found}" if name else found)
-        return " ".join([*said, *filter(None, [self.why(ruling)])])
+            finding = " ".join(self.finding(leaf) for leaf in judged.leaves())
+            parts.append(f"{self.way(ruling, name, judged)}. {finding}" if name else finding)
+        return " ".join([*parts, *filter(None, [self.why(ruling)])])
 
-    def way(self, ruling: Ruling, name: str, judged: Judged) -> str:
+    def way(self, ruling: Ruling, name: str, judged: JudgedReading) -> str:
         """One of several readings, with its verdict."""
         label = ruling.claim.readings[name].label.in_(self.lang)
         return self.word("claims.label.way", label=self.elements.asking.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
@@ -69,7 +69,7 @@ class Saying:
             if text is not None and (key == "note" or ruling.verdict != "holds"):
                 yield Paragraph(text.in_(self.lang), self.word(f"claims.label.{key}"))
 
-    def _reading(self, ruling: Ruling, name: str, judged: Judged) -> Iterator[Block]:
+    def _reading(self, ruling: Ruling, name: str, judged: JudgedReading) -> Iterator[Block]:
         """What was asked and what was answered, question by question where there are several."""
         leaves = tuple(judged.leaves())
         for place, leaf in enumerate(leaves, 1):
@@ -80,12 +80,12 @@ class Saying:
             else:
                 yield from blocks
 
-    def _question(self, ruling: Ruling, name: str, judged: Judged) -> Iterator[Block]:
+    def _question(self, ruling: Ruling, name: str, judged: JudgedReading) -> Iterator[Block]:
         stance = self._stance(ruling, name) if judged.reading.needs_silence else ()
-        yield Paragraph(" ".join([_sentence(self.readings.said(judged.reading)), *stance]), self.word("claims.label.read"))
+        yield Paragraph(" ".join([_sentence(self.readings.phrase(judged.reading)), *stance]), self.word("claims.label.read"))
         yield from self.findings(judged)
 
-    def findings(self, judged: Judged, *, by_model: bool = True) -> Iterator[Block]:
+    def findings(self, judged: JudgedReading, *, by_model: bool = True) -> Iterator[Block]:
         """What the descriptions say to one question, and each of them."""
         finding = self.finding(judged)
         if finding:
@@ -102,52 +102,52 @@ class Saying:
         if partly != "unknown":
             yield self.word(f"claims.partly.{partly}")
 
-    def finding(self, judged: Judged) -> str:
+    def finding(self, judged: JudgedReading) -> str:
         """What the descriptions say to one question, in a sentence or two."""
-        _, asked = judged.reading.asked
-        if isinstance(asked, SectionThere):
+        _, question = judged.reading.asked
+        if isinstance(question, SectionThere):
             key = {"holds": "there", "contradicted": "missing"}.get(judged.verdict)
-            source = self.readings.source(asked)
-            return _sentence(self.word(f"claims.section.{key}", source=source, section=asked.exists)) if key else ""
-        if isinstance(asked, Sum):
+            source = self.readings.source(question)
+            return _sentence(self.word(f"claims.section.{key}", source=source, section=question.exists)) if key else ""
+        if isinstance(question, Sum):
             return self._sum(judged)
-        if isinstance(asked, More):
-            sides = zip((asked.in_, asked.than), judged.figures, strict=False)
-            said = [f"{self.readings.group(over)}: {self._figure(figure)}" for over, figure in sides]
-            return " ".join(filter(None, [_sentence("; ".join(said)) if said else "", self._missing(judged)]))
-        if isinstance(asked, Values):
+        if isinstance(question, More):
+            sides = zip((question.in_, question.than), judged.figures, strict=False)
+            parts = [f"{self.readings.group(over)}: {self._figure(figure)}" for over, figure in sides]
+            return " ".join(filter(None, [_sentence("; ".join(parts)) if parts else "", self._missing(judged)]))
+        if isinstance(question, Values):
             return self._values(judged)
-        said = [f"{self._of(judged)}."] if isinstance(asked, Counting) and judged.figures else []
+        parts = [f"{self._of(judged)}."] if isinstance(question, Counting) and judged.figures else []
         for answer in ("yes", "unsure", "no"):
-            named = [each.model for each in judged.evidence if each.said == answer]
-            said += [f"{self.word(f'claims.{answer}')}: {self.readings.listed(named)}."] if named else []
-        return " ".join([*said, *filter(None, [self._missing(judged)])])
+            named = [entry.model for entry in judged.evidence if entry.said == answer]
+            parts += [f"{self.word(f'claims.{answer}')}: {self.readings.listed(named)}."] if named else []
+        return " ".join([*parts, *filter(None, [self._missing(judged)])])
 
-    def _of(self, judged: Judged) -> str:
+    def _of(self, judged: JudgedReading) -> str:
         return self.word("claims.of", figure=self._figure(judged.figures[0]), size=judged.groups[0].size)
 
-    def _missing(self, judged: Judged) -> str:
-        said = []
+    def _missing(self, judged: JudgedReading) -> str:
+        parts = []
         for group in judged.groups:
             unnamed = group.missing - len(group.absent)
             absent = [self.names.get(name, name) for name in group.absent]
             if unnamed > 0:
                 absent.append(self.word(f"claims.models.{'one' if unnamed == 1 else 'more'}", count=unnamed))
-            said += [f"{self.word('claims.missing')}: {self.elements.asking.list(absent)}."] if absent else []
-        return " ".join(dict.fromkeys(said))
+            parts += [f"{self.word('claims.missing')}: {self.elements.asking.list(absent)}."] if absent else []
+        return " ".join(dict.fromkeys(parts))
 
-    def _values(self, judged: Judged) -> str:
-        stating = [each for each in judged.evidence if each.amounts]
-        said = [f"{self.names[each.model]} {self._amounts(each)}" for each in stating]
-        told = _sentence("; ".join(said)) if said else f"{self.word('claims.nothing')}."
-        return " ".join(filter(None, [told, self._missing(judged)]))
+    def _values(self, judged: JudgedReading) -> str:
+        stating = [entry for entry in judged.evidence if entry.amounts]
+        phrases = [f"{self.names[entry.model]} {self._amounts(entry)}" for entry in stating]
+        sentence = _sentence("; ".join(phrases)) if phrases else f"{self.word('claims.nothing')}."
+        return " ".join(filter(None, [sentence, self._missing(judged)]))
 
-    def _amounts(self, evidence: Evidence) -> str:
-        said = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
-        return self.elements.asking.or_(said) if evidence.doubts else self.elements.asking.list(said)
+    def _amounts(self, evidence: ClaimEvidence) -> str:
+        phrases = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
+        return self.elements.asking.or_(phrases) if evidence.doubts else self.elements.asking.list(phrases)
 
-    def _sum(self, judged: Judged) -> str:
-        addends = [amount for each in judged.evidence for amount in each.amounts]
+    def _sum(self, judged: JudgedReading) -> str:
+        addends = [amount for entry in judged.evidence for amount in entry.amounts]
         one_measure = len({Measure.of(amount) for amount in addends}) == 1
         numbers = [amounts.bounds(_bare(amount) if one_measure else amount, self.lang) for amount in addends]
         if not judged.figures:
@@ -157,8 +157,8 @@ class Saying:
         whole = _amount(figure, Measure() if one_measure and exact else judged.measure or Measure())
         if whole is None:  # a bound on one side and another on the other come to anything
             return _sentence(" + ".join(amounts.bounds(amount, self.lang) for amount in addends))
-        told = amounts.bounds(whole, self.lang)
-        return _sentence(f"{told} ({' + '.join(numbers)})" if len(numbers) > 1 else told)
+        total = amounts.bounds(whole, self.lang)
+        return _sentence(f"{total} ({' + '.join(numbers)})" if len(numbers) > 1 else total)
 
     def _figure(self, figure: Interval) -> str:
         low, high = (None if bound is None else number(_decimal(bound), self.lang) for bound in (figure.low, figure.high))
@@ -166,50 +166,50 @@ class Saying:
             return low or high or ""
         return low if figure.low == figure.high else f"{low}–{high}"
 
-    def witnesses(self, judged: Judged) -> Iterator[tuple[str, str]]:
+    def witnesses(self, judged: JudgedReading) -> Iterator[tuple[str, str]]:
         """What each description says: first what speaks against the claim, last those that say nothing of it.
 
         Those that say the same are named together.
         """
         order = {"against": 0, "unsure": 1, "for": 2, None: 1}
-        _, asked = judged.reading.asked
-        told: dict[tuple[str, str], list[str]] = {}
-        for each in sorted(judged.evidence, key=lambda each: order[each.side]):
-            told.setdefault((each.said, self.witness(each, judged)), []).append(each.model)
-        for (said, text), models in told.items():
+        _, question = judged.reading.asked
+        by_text: dict[tuple[str, str], list[str]] = {}
+        for entry in sorted(judged.evidence, key=lambda entry: order[entry.side]):
+            by_text.setdefault((entry.said, self.witness(entry, judged)), []).append(entry.model)
+        for (answer, text), models in by_text.items():
             names = self.readings.listed(models)
-            if text and isinstance(asked, Counting | These):
-                yield self.word("claims.model", model=names, said=self.word(f"claims.said.{said}")), text
+            if text and isinstance(question, Counting | These):
+                yield self.word("claims.model", model=names, said=self.word(f"claims.said.{answer}")), text
             elif text:
                 yield names, text
-        silent = [model for (_, text), models in told.items() if not text for model in models]
-        if silent and not isinstance(asked, Values):
+        silent = [model for (_, text), models in by_text.items() if not text for model in models]
+        if silent and not isinstance(question, Values):
             yield self.word("claims.silent"), f"{self.readings.listed(silent)}."
 
-    def witness(self, evidence: Evidence, judged: Judged) -> str:
+    def witness(self, evidence: ClaimEvidence, judged: JudgedReading) -> str:
         """What one description says, and where; empty when it says nothing."""
         model = self.models[evidence.model]
         doubted = {doubt.element for doubt in evidence.doubts}
         firm = [ground for ground in evidence.grounds if ground.element not in doubted]
-        said = []
+        parts = []
         if evidence.score is not None:
             score = Interval(Fraction(evidence.score.surely), Fraction(evidence.score.possibly))
-            said.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.asked[1].of)))
-        said += [self._amounts(evidence)] if isinstance(judged.reading.asked[1], Values) and evidence.amounts else []
+            parts.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.asked[1].of)))
+        parts += [self._amounts(evidence)] if isinstance(judged.reading.asked[1], Values) and evidence.amounts else []
         if isinstance(judged.reading.asked[1], Sum):
-            return _sentence("; ".join(self.readings.entry(model.id, each.element) + _at(each, model) for each in firm))
-        said += [self.elements.told(firm, model)] if firm else []
-        said += [self.elements.doubted(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
-        if evidence.silent_on and evidence.said != "yes" and (said or _is_of_several(judged)):
+            return _sentence("; ".join(self.readings.entry(model.id, ground.element) + _at(ground, model) for ground in firm))
+        parts += [self.elements.told(firm, model)] if firm else []
+        parts += [self.elements.doubted(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
+        if evidence.silent_on and evidence.said != "yes" and (parts or _is_of_several(judged)):
             lacking = self.elements.asking.or_([self.elements.asked(question) for question in evidence.silent_on])
-            said.append(self.word("claims.silent.on", asked=lacking))
-        return f"{'; '.join(said)}." if said else ""
+            parts.append(self.word("claims.silent.on", asked=lacking))
+        return f"{'; '.join(parts)}." if parts else ""
 
 
-def _is_of_several(judged: Judged) -> bool:
+def _is_of_several(judged: JudgedReading) -> bool:
     """Whether a model can be silent on some of what is asked and not on the rest."""
-    _, asked = judged.reading.asked
-    return isinstance(asked, Counting | These) and asked.where.asked[0] in ("all", "at_least")
+    _, question = judged.reading.asked
+    return isinstance(question, Counting | These) and question.where.asked[0] in ("all", "at_least")
 
 
 def _amount(figure: Interval, measure: Measure) -> Amount | None:

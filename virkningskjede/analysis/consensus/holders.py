@@ -6,32 +6,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from virkningskjede.analysis.consensus.parts import Holder, Maker, Way
-from virkningskjede.analysis.consensus.steps import Arrow, Chain, Hop, Placed, Step
+from virkningskjede.analysis.consensus.steps import ArrowReadings, Hop, Placed, Step, TermChain
 from virkningskjede.model.values import PROGRESS, Sentence, Status, rank
 
 Ends = tuple[Step, Step]
 """An arrow of the common chain: from one step to another."""
 
 
-def holders(chain: Chain) -> dict[Step, Holder]:
+def holders(chain: TermChain) -> dict[Step, Holder]:
     """The steps that a model has, or could have."""
-    found: dict[Step, list[Placed]] = {}
+    by_step: dict[Step, list[Placed]] = {}
     for entry in chain.entries.values():
         for step in entry.possible:
-            found.setdefault(step, []).append(entry)
-    return {step: _holder(step, entries, chain.model.id) for step, entries in found.items()}
+            by_step.setdefault(step, []).append(entry)
+    return {step: _holder(step, entries, chain.model.id) for step, entries in by_step.items()}
 
 
 def _holder(step: Step, entries: Sequence[Placed], model: str) -> Holder:
-    coded = [each for each in entries if step in each.coded]
+    coded = [entry for entry in entries if step in entry.coded]
     deciding = coded or entries
-    statuses = [each.statuses[0 if coded else _first(step, each)] for each in deciding]
+    statuses = [entry.statuses[0 if coded else _first(step, entry)] for entry in deciding]
     return Holder(
         model,
         bool(coded),
-        any(step in each.sure for each in entries),
-        tuple(each.id for each in deciding),
-        tuple(dict.fromkeys(place for each in deciding for place in each.at)),
+        any(step in entry.sure for entry in entries),
+        tuple(entry.id for entry in deciding),
+        tuple(dict.fromkeys(place for entry in deciding for place in entry.at)),
         furthest(statuses),
     )
 
@@ -47,11 +47,11 @@ def furthest(statuses: Sequence[Status | None]) -> Status | None:
     >>> furthest([None, "needed", "considered"])
     'planned'
     """
-    ranks = [each for each in map(rank, statuses) if each is not None]
+    ranks = [number for number in map(rank, statuses) if number is not None]
     return PROGRESS[max(ranks)] if ranks else None
 
 
-class Run(NamedTuple):
+class ArrowRun(NamedTuple):
     """How one arrow of a model runs between two steps.
 
     Attributes:
@@ -69,43 +69,43 @@ class Run(NamedTuple):
     ways: frozenset[Way]
 
 
-def makers(chain: Chain) -> dict[Ends, Maker]:
+def makers(chain: TermChain) -> dict[Ends, Maker]:
     """The arrows between steps that a model makes, or could make. An arrow within one step is none."""
-    found: dict[Ends, list[Run]] = {}
+    by_ends: dict[Ends, list[ArrowRun]] = {}
     for arrow in chain.arrows:
         for ends, run in _runs(arrow, chain.entries):
-            found.setdefault(ends, []).append(run)
-    return {ends: _maker(runs, chain) for ends, runs in found.items()}
+            by_ends.setdefault(ends, []).append(run)
+    return {ends: _maker(runs, chain) for ends, runs in by_ends.items()}
 
 
-def _runs(arrow: Arrow, entries: Mapping[str, Placed]) -> Iterator[tuple[Ends, Run]]:
+def _runs(arrow: ArrowReadings, entries: Mapping[str, Placed]) -> Iterator[tuple[Ends, ArrowRun]]:
     source = entries[arrow.source]
     hops: dict[Ends, list[Hop]] = {}
     for hop in arrow.readings:
         if hop is not None:
-            for ends in ((one, other) for one in source.possible for other in entries[hop.to].possible if one != other):
+            for ends in ((start, end) for start in source.possible for end in entries[hop.to].possible if start != end):
                 hops.setdefault(ends, []).append(hop)
-    for (one, other), those in hops.items():
+    for (start, end), those in hops.items():
         first = arrow.readings[0]
-        coded = first is not None and one in source.coded and other in entries[first.to].coded
-        sure = len(those) == len(arrow.readings) and one in source.sure and all(other in entries[hop.to].sure for hop in those)
+        coded = first is not None and start in source.coded and end in entries[first.to].coded
+        sure = len(those) == len(arrow.readings) and start in source.sure and all(end in entries[hop.to].sure for hop in those)
         ways = frozenset[Way]("stated" if hop.at else "inferred" for hop in those)
-        yield (one, other), Run((arrow.source, those[0].to), those[0].at, coded, sure, ways)
+        yield (start, end), ArrowRun((arrow.source, those[0].to), those[0].at, coded, sure, ways)
 
 
-def _maker(runs: Sequence[Run], chain: Chain) -> Maker:
-    deciding = [each for each in runs if each.coded] or runs
-    stated = [each.at for each in deciding if each.at]
-    surely_stated = any(each.sure and each.ways == {"stated"} for each in runs)
-    places = stated or [chain.entries[name].at for each in deciding for name in each.link]
+def _maker(runs: Sequence[ArrowRun], chain: TermChain) -> Maker:
+    deciding = [run for run in runs if run.coded] or runs
+    stated = [run.at for run in deciding if run.at]
+    surely_stated = any(run.sure and run.ways == {"stated"} for run in runs)
+    places = stated or [chain.entries[name].at for run in deciding for name in run.link]
     return Maker(
         chain.model.id,
-        any(each.coded for each in runs),
-        any(each.sure for each in runs),
+        any(run.coded for run in runs),
+        any(run.sure for run in runs),
         "stated" if stated else "inferred",
-        frozenset(way for each in runs for way in each.ways if way == "stated" or not surely_stated),
-        tuple(each.link for each in deciding),
-        tuple(dict.fromkeys(place for each in places for place in each)),
+        frozenset(way for run in runs for way in run.ways if way == "stated" or not surely_stated),
+        tuple(run.link for run in deciding),
+        tuple(dict.fromkeys(place for at in places for place in at)),
     )
 
 
@@ -125,12 +125,12 @@ class LeftOut(NamedTuple):
     within: tuple[tuple[str, str], ...]
 
 
-def left_out(chain: Chain) -> LeftOut:
+def left_out(chain: TermChain) -> LeftOut:
     """What of a model has no place in a common chain."""
     lost: list[tuple[str, str]] = []
     within: list[tuple[str, str]] = []
     for arrow in chain.arrows:
-        hop = next((each for each in arrow.readings if each is not None), None)
+        hop = next((hop for hop in arrow.readings if hop is not None), None)
         if hop is None or any(_runs(arrow, chain.entries)):
             continue
         link = (arrow.source, hop.to)

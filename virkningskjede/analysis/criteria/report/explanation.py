@@ -17,14 +17,14 @@ def by_model(check: Check, lang: Lang) -> Iterator[Block]:
     """The grounds of every verdict, model by model and set by set."""
     grounds, titles = Grounds(check, lang), titles_of(check.models)
     for model in check.models:
-        verdicts = [each for each in check.results if each.model == model.id]
+        verdicts = [verdict for verdict in check.results if verdict.model == model.id]
         if verdicts:
             yield Heading(head(model, lang, titles[model.id]))
         for criteria in check.sets:
-            of_set = [each for each in verdicts if each.criteria == criteria.id]
+            of_set = [verdict for verdict in verdicts if verdict.criteria == criteria.id]
             if of_set:
                 yield Heading(_from(criteria, check, lang), 3)
-            yield from (_entry(each, criteria, grounds) for each in of_set)
+            yield from (_entry(verdict, criteria, grounds) for verdict in of_set)
 
 
 def _entry(verdict: Verdict, criteria: CriteriaSet, grounds: Grounds) -> Passage:
@@ -39,24 +39,24 @@ def by_criterion(check: Check, lang: Lang) -> Iterator[Block]:
     grounds = Grounds(check, lang)
     names = names_of(check.models)
     for criteria in check.sets:
-        of_set = [each for each in check.results if each.criteria == criteria.id]
+        of_set = [verdict for verdict in check.results if verdict.criteria == criteria.id]
         if of_set:
             yield Heading(_from(criteria, check, lang))
         for name, criterion in criteria.criteria.items():
-            verdicts = [each for each in of_set if each.criterion == name]
+            verdicts = [verdict for verdict in of_set if verdict.criterion == name]
             if verdicts:
                 yield Heading(_criterion(criteria, name, lang), 3)
                 yield from (Paragraph(text.in_(lang)) for text in (criterion.question, criterion.rationale) if text)
-            yield from (Paragraph(grounds.sentences(each), names[each.model], anchor(each)) for each in verdicts)
+            yield from (Paragraph(grounds.sentences(verdict), names[verdict.model], anchor(verdict)) for verdict in verdicts)
 
 
 def _from(criteria: CriteriaSet, check: Check, lang: Lang) -> str:
     """The set's title, whose work it is, and where it was read."""
     works = check.project.references.references
-    said = [criteria.title.in_(lang), *(works[ref].short() if ref in works else ref for ref in criteria.ref)]
+    parts = [criteria.title.in_(lang), *(works[ref].short() if ref in works else ref for ref in criteria.ref)]
     if criteria.source:
-        said.append(word("check.read_in", lang, source=criteria.source, at=", ".join(criteria.at)))
-    return " · ".join(said)
+        parts.append(word("check.read_in", lang, source=criteria.source, at=", ".join(criteria.at)))
+    return " · ".join(parts)
 
 
 def _criterion(criteria: CriteriaSet, name: str, lang: Lang) -> str:

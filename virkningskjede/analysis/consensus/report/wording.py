@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from virkningskjede.analysis.consensus import HOWS, Consensus, Contrast, How
-from virkningskjede.analysis.consensus.report.blocks import Block, Cell
+from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model.values import PROGRESS
 
@@ -28,12 +28,12 @@ def title_against(contrast: Contrast, lang: Lang) -> str:
 def sums(consensus: Consensus, lang: Lang) -> list[str]:
     """How large the chain is, and what is not in it."""
     lost = consensus.left_out.values()
-    nodes, dropped, links, within = (sum(map(len, each)) for each in zip(*lost, strict=True)) if lost else (0, 0, 0, 0)
-    said = [word("merged.size", lang, nodes=_nodes(len(consensus.nodes), lang), links=_links(len(consensus.links), lang))]
+    nodes, dropped, links, within = (sum(map(len, ids)) for ids in zip(*lost, strict=True)) if lost else (0, 0, 0, 0)
+    sentences = [word("merged.size", lang, nodes=_nodes(len(consensus.nodes), lang), links=_links(len(consensus.links), lang))]
     if nodes or dropped or links or within:
         counts = {"nodes": _nodes(nodes, lang), "links": _links(links, lang), "within": _links(within, lang)}
-        said.append(word("merged.left_out.dropped" if dropped else "merged.left_out", lang, **counts, dropped=_nodes(dropped, lang)))
-    return said
+        sentences.append(word("merged.left_out.dropped" if dropped else "merged.left_out", lang, **counts, dropped=_nodes(dropped, lang)))
+    return sentences
 
 
 def sums_against(contrast: Contrast, lang: Lang) -> list[str]:
@@ -59,33 +59,33 @@ def _links(count: int, lang: Lang) -> str:
     return word(f"merged.links.{'one' if count == 1 else 'more'}", lang, count=count)
 
 
-def _by_how(found: Counter[How | None]) -> dict[str, int]:
-    return {how or "none": found[how] for how in (*HOWS, None)}
+def _by_how(counts: Counter[How | None]) -> dict[str, int]:
+    return {how or "none": counts[how] for how in (*HOWS, None)}
 
 
-def legend_of_marks(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
+def legend_of_marks(blocks: Iterable[ChainBlock], lang: Lang) -> Iterator[str]:
     """What the marks mean: only those that are there."""
     cells = [cell for block in blocks for row in block.rows for cell in row.cells.values()]
     kinds = {cell.kind for cell in cells if cell.coded}
-    said = [f"{word(f'mark.{kind}', lang)} {word(key, lang)}" for kind, key in WORDS.items() if kind in kinds]
-    yield ", ".join([*said, f"{word('mark.silent', lang)} {word('merged.legend.silent', lang)}"])
+    meanings = [f"{word(f'mark.{kind}', lang)} {word(key, lang)}" for kind, key in WORDS.items() if kind in kinds]
+    yield ", ".join([*meanings, f"{word('mark.silent', lang)} {word('merged.legend.silent', lang)}"])
     if not all(cell.sure for cell in cells):
         yield word("merged.legend.unsure", lang)
 
 
-def legend_of_words(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
+def legend_of_words(blocks: Iterable[ChainBlock], lang: Lang) -> Iterator[str]:
     """What question marks in words mean, where there are some."""
     if not all(cell.sure for block in blocks for row in block.rows for cell in row.cells.values()):
         yield word("merged.legend.unsure.words", lang)
 
 
-def legend_of_counts(blocks: Iterable[Block], lang: Lang) -> Iterator[str]:
+def legend_of_counts(blocks: Iterable[ChainBlock], lang: Lang) -> Iterator[str]:
     """What a count with two ends means, where there is one."""
     if any(count.surely < count.possibly for block in blocks for row in block.rows for count in row.counts):
         yield word("merged.legend.count", lang)
 
 
-def named(name: str, cell: Cell, lang: Lang) -> str:
+def named(name: str, cell: ChainCell, lang: Lang) -> str:
     """A model and whether it surely has it: ``Hå``, ``Hå?`` or ``kanskje Hå``."""
     if not cell.coded:
         return word("merged.perhaps", lang, said=name)

@@ -30,7 +30,7 @@ def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lan
             yield Passage(f"{row.label} ({_counts(block, row, lang)})", (*note, *([Items.of(points)] if points else [])))
 
 
-def _counts(block: Block, row: Row, lang: Lang) -> str:
+def _counts(block: ChainBlock, row: ChainRow, lang: Lang) -> str:
     counts = zip(block.counted, row.counts, strict=True)
     return ", ".join(f"{word(f'head.{name}', lang).lower()} {interval(count)}" for name, count in counts)
 

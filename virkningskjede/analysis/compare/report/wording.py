@@ -24,17 +24,17 @@ def only_maybe(cell: Cell) -> bool:
     return kind_of(cell) == "perhaps" and "maybe" in cell.doubts
 
 
-def said_of(cell: Cell, lang: Lang = "nb") -> str:
+def phrase_of(cell: Cell, lang: Lang = "nb") -> str:
     """A cell in words: ``planlagt``, ``planlagt?`` or ``kanskje planlagt``; or what the column shows, such as an amount."""
     if cell.shown:
-        said = word("amount.and", lang).join(shown(stated, lang) for stated in cell.shown)
+        phrase = word("amount.and", lang).join(shown(stated, lang) for stated in cell.shown)
     elif "yes" not in cell.possible:
-        said = word("compare.no", lang)
+        phrase = word("compare.no", lang)
     else:
         said = word_or(f"status.{cell.status}", cell.status, lang) if cell.status else word("compare.told", lang)
     if cell.sure:
-        return said
-    return word({"perhaps": "compare.perhaps", "template": "compare.template"}.get(kind_of(cell), "compare.unsure"), lang, said=said)
+        return phrase
+    return word({"perhaps": "compare.perhaps", "template": "compare.template"}.get(kind_of(cell), "compare.unsure"), lang, said=phrase)
 
 
 def shown(stated: Stated, lang: Lang) -> str:
@@ -47,4 +47,4 @@ def shown(stated: Stated, lang: Lang) -> str:
 def about_counts(matrix: Matrix, lang: Lang) -> tuple[str, ...]:
     """What a count with two ends means, where there is one."""
     counts = [matrix.count(name) for name in matrix.columns]
-    return (word("legend.count", lang),) if any(each.surely < each.possibly for each in counts) else ()
+    return (word("legend.count", lang),) if any(count.surely < count.possibly for count in counts) else ()
