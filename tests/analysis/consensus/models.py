@@ -41,13 +41,13 @@ def models(draw: st.DrawFn, name: str = "m", *, sure: bool = False) -> LogicMode
                 **({"level": "user"} if section == "outcomes" else {}),
             }
             if not sure:
-                said["or"] = draw(other_nodes)
-                said["status"] = draw(maybe_statuses)
+                fields["or"] = draw(other_nodes)
+                fields["status"] = draw(maybe_statuses)
             links = []
             for target in draw(some_targets):
                 link: dict[str, Any] = {"to": target, "at": draw(link_places), "feedback": True}
                 links.append(link if sure else {**link, "or": draw(other_links)})
-            sections[section][place] = {**said, "leads_to": [link for link in links if link["to"] != place]}
+            sections[section][place] = {**fields, "leads_to": [link for link in links if link["to"] != place]}
     return LogicModel.model_validate({"id": name, "source": "r", **sections})
 
 

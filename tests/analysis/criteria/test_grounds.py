@@ -49,7 +49,7 @@ def test_sentences_of_each_outcome(judged: Check) -> None:
     assert texts["ringsaker", "ansikt-til-ansikt"] == (
         "Delvis: det viser «Terapeut og veileder på legekontoret» (2.2.4:25). Ikke nevnt: «Terapi ansikt til ansikt»."
     )
-    assert said["ringsaker", "over-16-uker"] == (
+    assert texts["ringsaker", "over-16-uker"] == (
         "Ikke oppfylt: imot taler «Terapi med fokus på jobb» (hele tiltaket er kortere; 2.2.4:12,21-22)."
     )
     assert texts["ringsaker", "hoyere-utdanning"] == (
@@ -284,7 +284,7 @@ def test_no_sentence_of_the_corpus_repeats_itself_or_nests_quotation_marks(every
     grounds = Grounds(everything, lang)
     opening, closing = "«»" if lang == "nb" else "“”"
     for verdict in everything.results:
-        said = grounds.sentences(verdict)
+        text = grounds.sentences(verdict)
         depth = 0
         for letter in text:
             depth += (letter == opening) - (letter == closing)

@@ -132,8 +132,8 @@ def test_few_models_are_named_in_full_and_judged_in_words(judged: Check) -> None
 def test_one_model_alone_shows_what_each_verdict_rests_on(portfolio: Portfolio, width: int) -> None:
     shared = portfolio.project
     names = ("oslo-economics-2020", "deltakerkrav-modell-1", "brukermedvirkning")
-    found = check(portfolio["ha"], [load_set(name, shared) for name in names], shared)
-    document = in_terminal(found, width=width)
+    checked = check(portfolio["ha"], [load_set(name, shared) for name in names], shared)
+    document = in_terminal(checked, width=width)
     assert document.blocks[0] == Paragraph("Hå – «Arbeidsløftet», kilde: statusrapport")
     tables = grids(document)
     assert [table.title for table in tables] == [checked.sets[0].title.nb, checked.sets[2].title.nb]  # the other is not for Hå
@@ -154,7 +154,7 @@ def test_one_model_alone_as_a_table_for_a_report(portfolio: Portfolio) -> None:
     (table,) = verdicts.tables(checked, lang="en")
     assert table.headers == ("Criterion", "Verdict", "Rests on")
     assert table.rows[0] == ("The user takes part in person", "met", "“Nav-veileder blir med bruker i legetimer” (2.2.1:17)")
-    assert found.to_markdown().startswith("Hå – «Arbeidsløftet», kilde: statusrapport\n\n**Brukermedvirkning**\n")
+    assert checked.to_markdown().startswith("Hå – «Arbeidsløftet», kilde: statusrapport\n\n**Brukermedvirkning**\n")
 
 
 def test_what_the_words_mean_is_said_once(pilots: Check) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Cell, Code, Figures
+from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Code, CodedCell, Figures
 from virkningskjede.i18n import Lang, percent, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
@@ -205,13 +205,13 @@ def _discussed(agreement: Agreement, lang: Lang) -> Iterator[Block]:
     yield Heading(word("coders.discuss.count", lang, count=len(cells)))
     if not cells:
         yield Paragraph(word("coders.nothing", lang))
-    titles = titles_of(tuple(found.codings[0][model] for model in found.models))
-    for model in found.models:
+    titles = titles_of(tuple(agreement.codings[0][model] for model in agreement.models))
+    for model in agreement.models:
         own = [cell for cell in cells if cell.model == model]
         if own:
             yield Heading(titles[model], 3)
         for group in dict.fromkeys(map(_group, own)):
-            items = tuple(_item(found, cell, lang) for cell in own if _group(cell) == group)
+            items = tuple(_item(agreement, cell, lang) for cell in own if _group(cell) == group)
             yield Passage(word(f"coders.group.{group}", lang), (Items(items),))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from virkningskjede.analysis.compare import Cell, Matrix
 from virkningskjede.analysis.compare.report.counting import templates
 from virkningskjede.analysis.compare.report.marks import mark
-from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, said_of
+from virkningskjede.analysis.compare.report.wording import about_counts, kind_of, phrase_of
 from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import LogicModel
@@ -32,7 +32,7 @@ def grid_of_matrix(matrix: Matrix, *, lang: Lang = "nb") -> Grid:
     squares = {(model.id, name): square(matrix, model, name, names[model.id], lang) for model in models for name in labels}
     return Grid(
         title=matrix.comparison.title.in_(lang),
-        summary=told(matrix, lang),
+        summary=description(matrix, lang),
         rows=tuple(labels.values()),
         columns=tuple(names.values()),
         squares=tuple(tuple(squares[model.id, name] for model in models) for name in labels),

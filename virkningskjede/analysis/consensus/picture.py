@@ -109,8 +109,8 @@ def _seams(consensus: Consensus) -> dict[str, list[Seam]]:
 
     by_box: dict[str, list[Seam]] = {}
     for seam in seams(consensus.nodes, consensus.links, joined):
-        found.setdefault(seam.box, []).append(seam)
-    return found
+        by_box.setdefault(seam.box, []).append(seam)
+    return by_box
 
 
 def _sewn(ways: Sequence[Seam], consensus: Consensus, lang: Lang) -> Iterator[str]:

@@ -29,7 +29,7 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
         columns = {name: column.label.in_(lang) for name, column in matrix.comparison.columns.items()}
         return Grid(
             title=title(grouping, lang),
-            summary=_told(grouping, lang) + "\n" + matrices.told(matrix, lang),
+            summary=_told(grouping, lang) + "\n" + matrices.description(matrix, lang),
             rows=tuple(names[leaf] for leaf in leaves),
             columns=tuple(columns.values()),
             squares=tuple(tuple(matrices.square(matrix, models[leaf], name, names[leaf], lang) for name in columns) for leaf in leaves),

@@ -47,9 +47,9 @@ def accounts(entries: Iterable[Passage]) -> Iterator[Block]:
     yield from explained
 
 
-def _entry(ruling: Ruling, saying: Saying, *, explain: bool) -> Passage:
-    title = f"{ruling.claim.statement.in_(saying.lang)}{_placed(saying.at(ruling.at))}"
-    return Passage(title, tuple(saying.account(ruling)) if explain else (), ruling.id)
+def _entry(ruling: Ruling, wording: ClaimsWording, *, explain: bool) -> Passage:
+    title = f"{ruling.claim.statement.in_(wording.lang)}{_placed(wording.at(ruling.at))}"
+    return Passage(title, tuple(wording.account(ruling)) if explain else (), ruling.id)
 
 
 def _placed(at: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from virkningskjede.analysis.compare import Ground, Matrix
-from virkningskjede.analysis.compare.report.saying import said_of
+from virkningskjede.analysis.compare import CellGround, Matrix
+from virkningskjede.analysis.compare.report.wording import phrase_of
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import Ambiguity, LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -25,19 +25,19 @@ def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
         homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
         for name, cell in cells.items():
             points = [_ground(ground, matrix, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
-            yield Passage(f"{matrix.comparison.columns[name].label.in_(lang)}: {said_of(cell, lang)}", (Items.of(points),))
+            yield Passage(f"{matrix.comparison.columns[name].label.in_(lang)}: {phrase_of(cell, lang)}", (Items.of(points),))
         if not cells:
             yield Paragraph(word("compare.silent", lang))
 
 
-def _ground(ground: Ground, matrix: Matrix, model: LogicModel, label: str, lang: Lang) -> str:
+def _ground(ground: CellGround, matrix: Matrix, model: LogicModel, label: str, lang: Lang) -> str:
     said = [word_or(f"status.{ground.status}", ground.status, lang)] if ground.status else []
     said += [_doubt(ground, matrix, model, lang)] if ground.doubt else []
     said += [places(ground.at, model.source)] if ground.at else []
     return f"{label} ({'; '.join(said)})" if said else label
 
 
-def _doubt(ground: Ground, matrix: Matrix, model: LogicModel, lang: Lang) -> str:
+def _doubt(ground: CellGround, matrix: Matrix, model: LogicModel, lang: Lang) -> str:
     if ground.doubt == "maybe":
         return word("limit.maybe", lang)
     return word(f"doubt.{ground.doubt}", lang, template=template_name(model.follows or "", matrix.project))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.compare import Cell, Matrix
-from virkningskjede.analysis.compare.report.saying import about_counts, kind_of, only_maybe, said_of
+from virkningskjede.analysis.compare.report.wording import about_counts, kind_of, only_maybe, phrase_of
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS

@@ -31,7 +31,7 @@ def phrase_of(cell: Cell, lang: Lang = "nb") -> str:
     elif "yes" not in cell.possible:
         phrase = word("compare.no", lang)
     else:
-        said = word_or(f"status.{cell.status}", cell.status, lang) if cell.status else word("compare.told", lang)
+        phrase = word_or(f"status.{cell.status}", cell.status, lang) if cell.status else word("compare.told", lang)
     if cell.sure:
         return phrase
     return word({"perhaps": "compare.perhaps", "template": "compare.template"}.get(kind_of(cell), "compare.unsure"), lang, said=phrase)

@@ -102,8 +102,8 @@ def of_contrast(contrast: Contrast, lang: Lang) -> tuple[ChainBlock, ...]:
     """What the models have and make of the template, nearest first; then what they make that it lacks. Only blocks that have rows."""
     template = contrast.template
 
-    def titled(key: str, counted: tuple[str, ...], rows: Iterable[Row]) -> Block:
-        return Block(word(f"against.{key}", lang), counted, tuple(rows))
+    def titled(key: str, counted: tuple[str, ...], rows: Iterable[ChainRow]) -> ChainBlock:
+        return ChainBlock(word(f"against.{key}", lang), counted, tuple(rows))
 
     nodes = sorted(contrast.nodes, key=lambda node: (node.steps[0].place, *_falling(node.count)))
     links = sorted(contrast.links, key=lambda link: [_falling(link.count(how)) for how in HOWS])

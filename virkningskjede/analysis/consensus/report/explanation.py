@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from virkningskjede.analysis.consensus.report.blocks import Block, Cell, Row
-from virkningskjede.analysis.consensus.report.saying import WORDS, named
+from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell, ChainRow
+from virkningskjede.analysis.consensus.report.wording import WORDS, named
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Heading, Items, Paragraph, Passage
@@ -14,7 +14,7 @@ from virkningskjede.report.names import labels_of, names_of
 from virkningskjede.report.places import places
 
 
-def explanation(blocks: Sequence[Block], models: Sequence[LogicModel], lang: Lang) -> Iterator[Heading | Passage]:
+def explanation(blocks: Sequence[ChainBlock], models: Sequence[LogicModel], lang: Lang) -> Iterator[Heading | Passage]:
     """What every row rests on in each model, with its places in the source."""
     names = names_of(models)
     sources = {model.id: model.source for model in models}
@@ -35,9 +35,9 @@ def _counts(block: ChainBlock, row: ChainRow, lang: Lang) -> str:
     return ", ".join(f"{word(f'head.{name}', lang).lower()} {interval(count)}" for name, count in counts)
 
 
-def _ground(cell: Cell, labels: Mapping[str, str], source: str | None, lang: Lang) -> str:
+def _ground(cell: ChainCell, labels: Mapping[str, str], source: str | None, lang: Lang) -> str:
     where = [places(cell.at, source)] if cell.at else []
-    return "; ".join((word(WORDS[cell.kind], lang), ", ".join(_entry(each, labels, lang) for each in cell.entries), *where))
+    return "; ".join((word(WORDS[cell.kind], lang), ", ".join(_entry(name, labels, lang) for name in cell.entries), *where))
 
 
 def _entry(entry: str, labels: Mapping[str, str], lang: Lang) -> str:

@@ -18,7 +18,7 @@ LEAST = 24
 """Columns that labels get in a terminal, however many models there are."""
 
 
-def in_marks(blocks: Sequence[Block], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Iterator[Table | Notes]:
+def in_marks(blocks: Sequence[ChainBlock], models: Sequence[LogicModel], *, lang: Lang, width: int) -> Iterator[Table | Notes]:
     """The blocks as tables for a terminal: a row for each node and arrow, a column for each model, named by three letters.
 
     Many models are spread over several tables. What the letters and marks mean stands below.

@@ -89,10 +89,11 @@ class _Wording:
 
     def lacking(self, appraisal: Appraisal) -> str:
         """What keeps a judgement from being compared."""
-        told = each.assessment
-        both = f"{told.criteria} ({self.name(each)})"
-        model = template_name(each.model, self.held.check.project)
-        return {"no_set": told.criteria, "no_model": model, "no_criterion": told.criterion}.get(each.obstacle or "", both)
+        assessment = appraisal.assessment
+        both = f"{assessment.criteria} ({self.name(appraisal)})"
+        model = template_name(appraisal.model, self.concordance.check.project)
+        parts = {"no_set": assessment.criteria, "no_model": model, "no_criterion": assessment.criterion}
+        return parts.get(appraisal.obstacle or "", both)
 
     def not_compared(self) -> dict[str, int]:
         """Each reason why judgements cannot be compared, with how many there are."""
@@ -171,15 +172,15 @@ class ConcordanceReport(Report):
         return {**to_json(self.concordance.check, lang=lang), "against": _to_json(self.concordance, lang)}
 
 
-def _entry(group: Sequence[Appraisal], saying: _Saying) -> Passage:
+def _entry(group: Sequence[Appraisal], wording: _Wording) -> Passage:
     """One assessment, and what we say of its models; those of which we say the same stand together."""
     conditions = dict.fromkeys(wording.condition(appraisal, appraisal.ours) for appraisal in group if appraisal.ours)
     alike: dict[str, list[str]] = {}
     for appraisal in group:
         alike.setdefault(wording.ours(appraisal), []).append(wording.name(appraisal))
     ours = Items(tuple(Item(text, ", ".join(names)) for text, names in alike.items()))
-    theirs = saying.word("against.theirs", said=saying.theirs(group[0]))
-    return Passage(saying.criterion(group[0]), (*map(Paragraph, (theirs, *asked)), ours))
+    theirs = wording.word("against.theirs", said=wording.theirs(group[0]))
+    return Passage(wording.criterion(group[0]), (*map(Paragraph, (theirs, *conditions)), ours))
 
 
 def _row(appraisal: Appraisal, wording: _Wording) -> tuple[str, ...]:

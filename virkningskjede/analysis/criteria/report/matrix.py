@@ -127,7 +127,7 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     in_words = [_wrapped_headers(set_table.table) for set_table in coloured]
     if len(check.models) == 1:
         yield Paragraph(head(check.models[0], lang))
-        yield from _narrow(found, Grounds(check, lang), width)
+        yield from _narrow(coloured, Grounds(check, lang), width)
         yield Notes(legend(check, lang))
     elif all(_room(table, width) >= CRITERION for table in in_words):
         yield from (_fitted(table, width) for table in in_words)
@@ -135,8 +135,8 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     else:
         full = names_of(check.models)
         short = abbreviated(full)
-        for sheet in found:
-            yield from spread(_fitted(_marked(check, sheet, short, lang), width), width)
+        for set_table in coloured:
+            yield from spread(_fitted(_marked(check, set_table, short, lang), width), width)
         unsure = [word("verdict.legend.unsure.marks", lang)] if any(not each.sure for each in check.results) else []
         yield Notes((key(full, short), word("verdict.legend.marks", lang), *unsure))
 
@@ -149,9 +149,9 @@ def _coloured(set_table: SetTable) -> SetTable:
 
 def _narrow(filled: list[SetTable], grounds: Grounds, width: int) -> Iterator[Table]:
     """The tables of one model, with columns of the same width in all of them."""
-    longest = max(columns(row[0]) for sheet in found for row in sheet.table.rows)
+    longest = max(columns(row[0]) for set_table in filled for row in set_table.table.rows)
     criterion = min(longest, max(CRITERION, width // 3))
-    verdicts = max(columns(line) for sheet in found for row in sheet.table.rows for line in row[1].split("\n"))
+    verdicts = max(columns(line) for set_table in filled for row in set_table.table.rows for line in row[1].split("\n"))
     rest = max(CRITERION, width - criterion - verdicts - 2 * GAPS["normal"] - 1)
     for set_table in filled:
         rests = [_few(set_table.verdicts[row, 1], grounds) for row in range(len(set_table.table.rows))]
@@ -159,8 +159,8 @@ def _narrow(filled: list[SetTable], grounds: Grounds, width: int) -> Iterator[Ta
             (_folded(label, criterion), verdict, _folded(ground, rest))
             for (label, verdict, _), ground in zip(set_table.table.rows, rests, strict=True)
         )
-        first, second, third = sheet.table.headers
-        yield replace(sheet.table, headers=(padded(first, criterion), padded(second, verdicts), third), rows=rows)
+        first, second, third = set_table.table.headers
+        yield replace(set_table.table, headers=(padded(first, criterion), padded(second, verdicts), third), rows=rows)
 
 
 def _few(verdict: Verdict, grounds: Grounds) -> str:
