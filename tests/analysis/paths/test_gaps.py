@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.analysis.paths import KINDS, Gap, dropped_of, gaps, paths
 from virkningskjede.analysis.paths.bridges import bridges
-from virkningskjede.analysis.paths.places import places_of
+from virkningskjede.analysis.paths.condensation import condensation_of
 from virkningskjede.analysis.paths.survey import number
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
@@ -239,7 +239,7 @@ def test_bridges_are_the_arrows_that_cut_something_off(model: LogicModel) -> Non
         cut = tuple(name for name in wanted if name not in reachable(without(model, link.ends), roots))
         if cut:
             expected[link.ends] = cut
-    found = bridges(places_of(model), tuple(model.activities), tuple(model.outcomes))
+    found = bridges(condensation_of(model), tuple(model.activities), tuple(model.outcomes))
     assert {each.link.ends: each.outcomes for each in found} == expected
     assert all(each.count == len(each.outcomes) for each in found)
 
