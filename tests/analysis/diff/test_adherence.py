@@ -58,7 +58,7 @@ def held(pilot: Data, template: Data = TEMPLATE) -> Adherence:
 
 def said(found: Adherence, name: str) -> tuple[str, set[str], list[str], list[str]]:
     (point,) = [each for each in found.points if each.key[1] == name]
-    return point.said, set(point.possible), [key[1] for key in point.entries], [key[1] for key in point.elsewhere]
+    return point.coded, set(point.possible), [key[1] for key in point.entries], [key[1] for key in point.elsewhere]
 
 
 SILENT: tuple[str, set[str], list[str], list[str]] = ("silent", {"silent"}, [], [])
@@ -68,7 +68,7 @@ def test_a_pilot_that_says_nothing_lacks_what_is_required_and_denies_nothing() -
     found = held({})
     assert [point.key[1] for point in found.lacking] == ["avtale", "moter"]
     assert [point.key[1] for point in found.unmentioned] == ["syke", "kurs", "jobb"]
-    assert {point.said for point in found.points} == {"silent"}
+    assert {point.coded for point in found.points} == {"silent"}
     assert (found.unknown, found.beyond, found.newcomers) == ((("activities", "annet"),), (), ())
 
 

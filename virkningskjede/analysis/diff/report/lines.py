@@ -11,7 +11,7 @@ from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.report.model_text import Saying
 
-_SAID_FIRST = frozenset({"label"})
+_IN_THE_HEADING = frozenset({"label"})
 
 
 def line_by_line(model: LogicModel, vocabulary: Vocabulary | None = None, *, lang: Lang = "nb") -> str:
@@ -27,8 +27,8 @@ def line_by_line(model: LogicModel, vocabulary: Vocabulary | None = None, *, lan
     input a: “Penger”
       status: planned
     """
-    saying = Saying((model,), vocabulary, lang)
-    return "".join(f"{_clean(line)}\n" for line in _lines(model, saying))
+    wording = Saying((model,), vocabulary, lang)
+    return "".join(f"{_clean(line)}\n" for line in _lines(model, wording))
 
 
 def _clean(line: str) -> str:
@@ -36,26 +36,26 @@ def _clean(line: str) -> str:
     return visible(f"{indent}{' '.join(line.split())}")
 
 
-def _lines(model: LogicModel, saying: Saying) -> Iterator[str]:
+def _lines(model: LogicModel, wording: Saying) -> Iterator[str]:
     yield model.name
-    yield from _fields(given_fields_of_model(model), saying, "  ")
+    yield from _fields(given_fields_of_model(model), wording, "  ")
     for section in SECTIONS:
         entries = getattr(model, section)
         for name in sorted(entries):
             yield ""
-            yield from _entry(section, entries[name], saying)
+            yield from _entry(section, entries[name], wording)
 
 
-def _entry(section: str, entry: Entry, saying: Saying) -> Iterator[str]:
-    yield f"{saying.kind_of(section)} {entry.id}: {saying.quote(saying.entry(entry))}"
+def _entry(section: str, entry: Entry, wording: Saying) -> Iterator[str]:
+    yield f"{wording.kind_of(section)} {entry.id}: {wording.quote(wording.entry(entry))}"
     fields = given_fields(entry)
-    yield from _fields({name: value for name, value in fields.items() if name not in _SAID_FIRST}, saying, "  ")
-    for link in sorted(entry.leads_to, key=lambda each: each.to) if isinstance(entry, Node) else ():
-        yield f"  {word('show.leads_to', saying.lang)} {saying.arrow(0, link.to)}"
-        given = {name: value for name, value in given_fields(link).items() if name != "stated"}
-        yield from _fields(given, saying, "    ")
+    yield from _fields({name: value for name, value in fields.items() if name not in _IN_THE_HEADING}, wording, "  ")
+    for link in sorted(entry.leads_to, key=lambda link: link.to) if isinstance(entry, Node) else ():
+        yield f"  {word('show.leads_to', wording.lang)} {wording.arrow(0, link.to)}"
+        link_fields = {name: value for name, value in given_fields(link).items() if name != "stated"}
+        yield from _fields(link_fields, wording, "    ")
 
 
-def _fields(fields: Fields, saying: Saying, indent: str) -> Iterator[str]:
-    for name in sorted(fields, key=lambda each: (WEIGHTS.index(weight_of(each)), each)):
-        yield f"{indent}{saying.field(name)}: {saying.value(0, name, fields[name])}"
+def _fields(fields: Fields, wording: Saying, indent: str) -> Iterator[str]:
+    for name in sorted(fields, key=lambda name: (WEIGHTS.index(weight_of(name)), name)):
+        yield f"{indent}{wording.field(name)}: {wording.value(0, name, fields[name])}"
