@@ -67,7 +67,7 @@ def command(
 
 
 def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
-    from virkningskjede.analysis.coverage import hold
+    from virkningskjede.analysis.coverage import read_copy
     from virkningskjede.yamlfile import read_text
 
     source, is_pair, name = option.partition("=")
@@ -77,7 +77,7 @@ def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
     text, problems = read_text(Path(name), name)
     if text is None:
         raise UsageError(word("error.text_unreadable", run.lang, path=name, reason=problems[0].message(run.lang)))
-    return source, hold(text, shared.segments[source])
+    return source, read_copy(text, shared.segments[source])
 
 
 def _narrowed(whole: Coverage, sources: tuple[str, ...], sections: tuple[str, ...], run: Run) -> Coverage:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.analysis.claims import ClaimsFile
-from virkningskjede.analysis.coverage import Coverage, SectionAccount, SentenceAccount, coverage, hold
+from virkningskjede.analysis.coverage import Coverage, SectionAccount, SentenceAccount, coverage, read_copy
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Segments, SourceSection
@@ -152,7 +152,7 @@ def test_what_rests_on_each_sentence(found: Coverage) -> None:
 
 
 def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> None:
-    copy = hold(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
+    copy = read_copy(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
     text = found.narrowed(sections=["1"]).report(copies={"bok": copy}).to_text(lang="en", width=60)
     assert below(text, "bok 1 Om") == (
         "bok 1 Om 1 <b>\n"
@@ -177,12 +177,12 @@ def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> N
 
 
 def test_how_a_copy_agrees(found: Coverage) -> None:
-    good = below(found.report(copies={"bok": hold(COPY, segments())}).to_text(), "Kopien")
+    good = below(found.report(copies={"bok": read_copy(COPY, segments())}).to_text(), "Kopien")
     assert good.startswith(
         "Kopien av bok\n-------------\n\nKopien av bok stemmer: alle 6 setninger er som i segmentene.\n\nSitert, men knapt fanget opp\n"
     )
     assert good.endswith("\n\nIngen.\n")
-    torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
+    torn = read_copy(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
     assert below(found.report(copies={"bok": torn}).to_markdown(lang="en"), "## The copy").splitlines()[:7] == [
         "## The copy of bok",
         "",
@@ -197,7 +197,7 @@ def test_how_a_copy_agrees(found: Coverage) -> None:
 def test_what_is_hardly_captured_is_listed_with_its_signs(found: Coverage) -> None:
     plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
     bare = coverage(LogicModel(**plain), Project(segments={"bok": segments()}))
-    report = bare.report(copies={"bok": hold(COPY, segments())})
+    report = bare.report(copies={"bok": read_copy(COPY, segments())})
     assert report.to_text().endswith("\n\n- 1:1 (tall) Kaféen har tre bord.\n  - kafe.inputs.bord: Bord\n")
     assert [row[8] for row in report.listing().rows] == ["tall", "", "", "", "", ""]
 
@@ -214,7 +214,7 @@ def test_a_row_for_each_sentence(found: Coverage) -> None:
         ("bok", "2", "Om 2 <b>", "2", "Left", "", "not used"),
     )
     assert {row[1] for row in found.report(uncited=True).listing().rows} == {"1", "2"}
-    torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
+    torn = read_copy(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
     assert [(*row[1:4:2], *row[7:]) for row in found.report(copies={"bok": torn}).listing("en").rows] == [
         ("1", "1", "as in the segments", "", "Kaféen har tre bord."),
         ("1", "2", "differs from the segments", "", "Den er åpen."),
@@ -241,7 +241,7 @@ def test_every_format_tells_what_rests_on_each_sentence(found: Coverage, form: s
 
 
 def test_json_has_no_text_of_the_source(found: Coverage) -> None:
-    told = accounts.to_json(found, {"bok": hold(COPY.replace("[2:2]", "[2:7]"), segments())})
+    told = accounts.to_json(found, {"bok": read_copy(COPY.replace("[2:2]", "[2:7]"), segments())})
     assert told["sources"]["bok"]["sections"][0] == {
         "section": "1",
         "heading": "Om 1 <b>",
@@ -267,7 +267,7 @@ def test_json_has_no_text_of_the_source(found: Coverage) -> None:
 
 
 def test_json_has_a_copy_though_no_section_is_shown_and_the_sums_of_all(found: Coverage) -> None:
-    copy = hold(COPY.replace("stengt", "åpen"), segments())
+    copy = read_copy(COPY.replace("stengt", "åpen"), segments())
     whole = found.narrowed(sections=["tillegg"]).report(uncited=True, copies={"bok": copy}).plain()
     assert whole["sources"]["bok"] == {
         "percent": 100.0,
