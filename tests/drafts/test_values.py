@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.drafts import numerals
-from virkningskjede.drafts.naming import Names
+from virkningskjede.drafts.naming import ModelNames
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 
-NAMES = Names(
+NAMES = ModelNames(
     [
         LogicModel(id="ask", title="Bydel Ask – en pilot"),
         LogicModel(id="bjork", title="Bjørk og Bek"),

@@ -22,7 +22,7 @@ from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
 from virkningskjede.cli import COMMANDS
-from virkningskjede.drafts.checking import Outcome
+from virkningskjede.drafts.checking import MarkOutcome
 from virkningskjede.drawing.overlay import Kind as MarkKind
 from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.subjects import How
@@ -86,7 +86,7 @@ LISTS: Mapping[str, Lists] = {
     "diff.element.{}": (get_args(ChangeElement),),
     "diff.kind.{}": (get_args(ChangeKind),),
     "doubt.{}": (get_args(Doubt),),
-    "draft.{}": (get_args(Outcome),),
+    "draft.{}": (get_args(MarkOutcome),),
     "field.is.{}": (tuple(kind for kind in get_args(ChangeKind) if kind != "retargeted"),),
     "findings.{}.{}": (get_args(Severity), NUMBER),
     "help.{}": (tuple(COMMANDS),),
