@@ -14,7 +14,7 @@ from virkningskjede.analysis.coverage import STATES
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.atlas.addresses import contrast_page
 from virkningskjede.atlas.material import Material, gather
-from virkningskjede.atlas.pages import comparing, sources
+from virkningskjede.atlas.pages import comparisons, sources
 from virkningskjede.cli import program
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, load_portfolio
@@ -38,12 +38,12 @@ def test_only_templates_are_held_against_the_common_chain(whole: Material, few: 
 
 
 def test_the_page_to_choose_from_leads_to_the_grouping_where_there_is_one(whole: Material) -> None:
-    choosing = next(comparing.pages(whole, {}))
+    choosing = next(comparisons.pages(whole, {}))
     assert (choosing.values["grouping"], choosing.values["consensus"]) == ("grouping.html", "consensus.html")
-    assert "grouping.html" in [page.file for page in comparing.pages(whole, {})]
+    assert "grouping.html" in [page.file for page in comparisons.pages(whole, {})]
     without = replace(whole, grouping=None)
-    assert next(comparing.pages(without, {})).values["grouping"] == ""
-    assert "grouping.html" not in [page.file for page in comparing.pages(without, {})]
+    assert next(comparisons.pages(without, {})).values["grouping"] == ""
+    assert "grouping.html" not in [page.file for page in comparisons.pages(without, {})]
 
 
 def test_the_link_to_the_grouping_is_on_the_page(pages: dict[str, Reading]) -> None:
