@@ -66,10 +66,10 @@ def test_every_part_of_a_model_has_its_text_and_every_box_and_arrow_leads_to_it(
     for model in few.values():
         page = pages[model_page(model.id)]
         entries = {element(entry.id) for _, entry in model.entries()}
-        arrows = {element(" -> ".join(link.ends)) for link in model.links()}
+        arrows = {element(link.arrow) for link in model.links()}
         assert entries | arrows | {"recruitment", "whole", "target_group"} <= set(page.ids)
         drawn = [each["href"] for each in page.of("a") if "data-about" in each]
-        assert sorted(drawn) == sorted(f"#{element(name)}" for name in (*model.nodes, *(" -> ".join(link.ends) for link in model.links())))
+        assert sorted(drawn) == sorted(f"#{element(name)}" for name in (*model.nodes, *(link.arrow for link in model.links())))
         assert all(each["aria-label"] for each in page.of("a") if "data-about" in each)
 
 
