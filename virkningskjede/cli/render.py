@@ -85,7 +85,7 @@ def command(
         shared = portfolio.project
     sets = [load_set(name, shared) for name in criteria]
     view_options = ViewOptions(start, end, node, check(portfolio, sets, shared) if sets else None)
-    scenes = [viewed(Scene(each, run.lang, shared.vocabulary, shared.references), view, view_options) for each in portfolio.values()]
+    scenes = [viewed(Scene(model, run.lang, shared.vocabulary, shared.references), view, view_options) for model in portfolio.values()]
     if to_file:
         run.write(data(scenes[0], ending, paper=paper or "a4", dpi=dpi or DPI))
         if not is_stdout(output):
@@ -116,13 +116,13 @@ def _of_folder(output: Path, view_options: Ending | None, lang: Lang) -> Ending:
     return view_options or "svg"
 
 
-def _only(given: Mapping[str, object], known: tuple[str, ...], where: str, lang: Lang) -> None:
+def _only(values: Mapping[str, object], known: tuple[str, ...], where: str, lang: Lang) -> None:
     """See to it that no option is given that has no effect.
 
     Raises:
         UsageError: one is.
     """
-    for option, value in given.items():
+    for option, value in values.items():
         if value and option not in known:
             raise UsageError(word("picture.no_effect", lang, option=option, where=where))
 
