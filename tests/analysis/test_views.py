@@ -40,7 +40,7 @@ CHAIN = LogicModel.model_validate(
 
 
 @pytest.mark.parametrize(
-    ("asked", "nodes", "title"),
+    ("options", "nodes", "title"),
     [
         (ViewOptions("a", "f"), ["a", "b", "d", "f"], "Kurset: fra «A» til «F»"),
         (ViewOptions("a", "plan"), ["a", "b", "d"], "Kurset: fra «A» til «plan»"),
@@ -48,8 +48,8 @@ CHAIN = LogicModel.model_validate(
         (ViewOptions("activities"), ["b", "c", "d", "e", "f"], "Kurset: fra «Aktiviteter» til «…»"),
     ],
 )
-def test_a_path_shows_the_chains_between_two_places_and_what_hangs_on_them(asked: ViewOptions, nodes: list[str], title: str) -> None:
-    scene = viewed(Scene(CHAIN), "path", asked)
+def test_a_path_shows_the_chains_between_two_places_and_what_hangs_on_them(options: ViewOptions, nodes: list[str], title: str) -> None:
+    scene = viewed(Scene(CHAIN), "path", options)
     assert (list(scene.model.nodes), scene.title) == (nodes, title)
     assert list(scene.model.barriers) == ["stengt"]
     assert list(scene.model.assumptions) == ["tid"]
@@ -83,8 +83,8 @@ def test_the_overview_of_every_model_reads_at_a_glance_and_loses_nobody(portfoli
         counted = sum(int(mark.sign) for sign in scene.overlay.on.values() for mark in sign.marks)
         alone = len(scene.model.nodes) - len(scene.overlay.on)
         assert counted + alone == len(model.nodes)
-        told = [label for sign in scene.overlay.on.values() for label in sign.says]
-        assert len(told) == counted
+        labels = [label for sign in scene.overlay.on.values() for label in sign.says]
+        assert len(labels) == counted
         assert len({link.ends for link in scene.model.links()}) == sum(1 for _ in scene.model.links())
         assert all(link.source != link.to for link in scene.model.links())
 
@@ -99,9 +99,9 @@ def test_the_overview_has_a_title_and_an_arrow_is_stated_if_one_of_them_is(portf
 def test_the_evidence_view_shows_research_and_puts_the_rest_behind(portfolio: Portfolio) -> None:
     scene = viewed(scene_of(portfolio, "felles"), "evidence")
     with_evidence = {link.ends for link in portfolio["felles"].links() if link.evidence}
-    held = marks(scene)
-    assert held.on.keys() == with_evidence
-    assert {mark.kind for mark, _ in held.key} == {"evidence"}
+    overlay = marks(scene)
+    assert overlay.on.keys() == with_evidence
+    assert {mark.kind for mark, _ in overlay.key} == {"evidence"}
     behind = {anchor for anchor, sign in scene.overlay.on.items() if sign.look == FAINT}
     assert behind.isdisjoint({end for ends in with_evidence for end in ends})
     assert viewed(scene_of(portfolio, "ha"), "evidence").overlay.key[0][1] == "Sammenheng uten forskning i modellen"
@@ -109,9 +109,9 @@ def test_the_evidence_view_shows_research_and_puts_the_rest_behind(portfolio: Po
 
 def test_the_assumptions_view_numbers_each_mechanism_once() -> None:
     scene = viewed(Scene(CHAIN), "assumptions")
-    held = marks(scene)
-    assert {anchor: [mark.sign for mark in each] for anchor, each in held.on.items()} == {("b", "d"): ["M1", "H1", "A1"]}
-    assert [(sign.sign, said) for sign, said in (*scene.overlay.key, *held.key)] == [
+    overlay = marks(scene)
+    assert {anchor: [mark.sign for mark in own_marks] for anchor, own_marks in overlay.on.items()} == {("b", "d"): ["M1", "H1", "A1"]}
+    assert [(sign.sign, text) for sign, text in (*scene.overlay.key, *overlay.key)] == [
         ("", "Sammenheng uten oppgitt mekanisme"),
         ("M1", "fordi"),
         ("H1", "Stengt"),
@@ -126,13 +126,13 @@ def test_the_criteria_view_marks_what_each_verdict_rests_on(portfolio: Portfolio
     scene = viewed(scene_of(portfolio, "ringsaker"), "criteria", ViewOptions(check=result))
     assert len(scene.overlay.key) == len(result.results) == 9
     for number, verdict in enumerate(result.results, start=1):
-        sign, said = scene.overlay.key[number - 1]
+        sign, text = scene.overlay.key[number - 1]
         assert sign.sign.split()[0] == f"{number}"
         assert ("?" in sign.sign) == (not verdict.sure)
         for node in verdict.nodes:
             if node in scene.model.nodes:
                 assert sign in scene.overlay.on[node].marks
-        assert said.count(": ") >= 1
+        assert text.count(": ") >= 1
     with pytest.raises(UsageError, match="is not about ha"):
         viewed(scene_of(portfolio, "ha"), "criteria", ViewOptions(check=result))
 

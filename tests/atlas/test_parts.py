@@ -49,7 +49,7 @@ def test_what_is_not_there_is_not_led_to(parts: ModelParts) -> None:
 
 def test_how_users_come_in_stands_whole_and_unquoted(parts: ModelParts) -> None:
     assert len(HOW) > 300
-    told = parts.recruitment()
-    assert told is not None
-    assert [fact.pieces for fact in told.facts] == [(LinkedText(HOW.strip()),), (LinkedText(f"Fordi {HOW}".strip()),)]
+    recruitment = parts.recruitment()
+    assert recruitment is not None
+    assert [fact.pieces for fact in recruitment.facts] == [(LinkedText(HOW.strip()),), (LinkedText(f"Fordi {HOW}".strip()),)]
     assert HOW.strip() in read(atlas(Portfolio({"m": MODEL})))["model-m.html"].text

@@ -16,4 +16,4 @@ def test_the_example_is_fresh(portfolio: Portfolio) -> None:
     assert draft.warnings == ()
     assert [(result.mark.place.line, result.text, result.models) for result in check.results if result.outcome != "same"] == []
     assert updated(check) == EXAMPLE.read_bytes()
-    assert {each.mark.kind for each in check.results} == {"count", "share", "these", "sum", "holds", "claim", "table"}
+    assert {result.mark.kind for result in check.results} == {"count", "share", "these", "sum", "holds", "claim", "table"}

@@ -107,7 +107,7 @@ styles = st.builds(
 
 @given(st.integers(0, 2000), st.integers(0, 2000), styles, st.sampled_from(["nb", "en"]), st.sampled_from([None, 0, 1]))
 def test_what_is_written_is_read_back(one: int, other: int, style: numerals.Style, lang: Lang, places: int | None) -> None:
-    low, high = (Fraction(each) for each in sorted((one, other)))
+    low, high = (Fraction(item) for item in sorted((one, other)))
     written = numerals.write(low, high, style, lang, places)
     read = numerals.read(written, lang)
     assert read is not None, written

@@ -30,7 +30,7 @@ def test_signs(text: str, expected: tuple[str, ...]) -> None:
 
 def places(model: LogicModel, text: str, shared: Project, segments: Segments) -> list[tuple[str, int]]:
     copy = read_copy(text, segments)
-    return [(each.section.section, each.sentence.number) for each in hardly_captured(coverage(model, shared), copy)]
+    return [(captured.section.section, captured.sentence.number) for captured in hardly_captured(coverage(model, shared), copy)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from virkningskjede.project import Portfolio
 
 from .conftest import TEXT, hashed
 
-ALL = {(name, number): each for name, (_, sentences) in TEXT.items() for number, each in enumerate(sentences, 1)}
+ALL = {(name, number): sentence for name, (_, sentences) in TEXT.items() for number, sentence in enumerate(sentences, 1)}
 
 
 def test_a_numbered_copy_agrees(numbered: str, segments: Segments) -> None:
@@ -66,7 +66,7 @@ def test_an_empty_copy_lacks_everything(segments: Segments) -> None:
 
 @given(st.lists(st.text(st.characters(categories=["L", "N", "P"]), min_size=1), min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_any_source_can_be_numbered_in_any_order(sentences: list[str], chance: random.Random) -> None:
-    kept = [unicodedata.normalize("NFC", each) for each in sentences]
+    kept = [unicodedata.normalize("NFC", digest) for digest in sentences]
     divided = Segments.model_validate(
         {
             "source": "s",
@@ -75,7 +75,7 @@ def test_any_source_can_be_numbered_in_any_order(sentences: list[str], chance: r
             "sections": {"a": SourceSection(heading="A", sentences=tuple(map(hashed, kept)))},
         }
     )
-    lines = [f"[a:{number}] {each}" for number, each in enumerate(sentences, 1)]
+    lines = [f"[a:{number}] {sentence}" for number, sentence in enumerate(sentences, 1)]
     chance.shuffle(lines)
     copy = read_copy("\n".join(lines), divided)
     assert (copy.differing, copy.missing, copy.beyond) == ((), (), ())
@@ -89,4 +89,4 @@ def test_the_hash_is_of_the_text_alone() -> None:
 def test_the_corpus_has_a_hash_of_eight_for_every_sentence(portfolio: Portfolio) -> None:
     for segments in portfolio.project.segments.values():
         for section in segments.sections.values():
-            assert all(len(each) == 8 and int(each, 16) >= 0 for each in section.sentences)
+            assert all(len(sentence) == 8 and int(sentence, 16) >= 0 for sentence in section.sentences)
