@@ -46,7 +46,7 @@ from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
 from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
-from virkningskjede.analysis.views import Asked, viewed
+from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.drawing.dot import Paper
 from virkningskjede.drawing.draw import DPI
 from virkningskjede.drawing.picture import picture
@@ -425,8 +425,8 @@ def render(
     else:
         shared = _of_one_project(model_of(what), root)[1]
         names = (criteria,) if isinstance(criteria, str) else tuple(criteria)
-        asked = Asked(start, end, node, check(what, names, root=root) if names else None)
-        scene = viewed(Scene(what, lang, shared.vocabulary, shared.references), view, asked)
+        options = ViewOptions(start, end, node, check(what, names, root=root) if names else None)
+        scene = viewed(Scene(what, lang, shared.vocabulary, shared.references), view, options)
     picture(scene, Path(path), paper=paper, dpi=dpi)
     return Path(path)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from virkningskjede.analysis.criteria import check, load_set
-from virkningskjede.analysis.views import VIEWS, Asked, viewed
+from virkningskjede.analysis.views import VIEWS, ViewOptions, viewed
 from virkningskjede.drawing.columns import columns
 from virkningskjede.drawing.dot import dot
 from virkningskjede.drawing.folded import MOST
@@ -40,25 +40,25 @@ CHAIN = LogicModel.model_validate(
 
 
 @pytest.mark.parametrize(
-    ("asked", "nodes", "title"),
+    ("options", "nodes", "title"),
     [
-        (Asked("a", "f"), ["a", "b", "d", "f"], "Kurset: fra «A» til «F»"),
-        (Asked("a", "plan"), ["a", "b", "d"], "Kurset: fra «A» til «plan»"),
-        (Asked(end="user"), ["a", "b", "d", "f"], "Kurset: fra «…» til «Brukereffekter»"),
-        (Asked("activities"), ["b", "c", "d", "e", "f"], "Kurset: fra «Aktiviteter» til «…»"),
+        (ViewOptions("a", "f"), ["a", "b", "d", "f"], "Kurset: fra «A» til «F»"),
+        (ViewOptions("a", "plan"), ["a", "b", "d"], "Kurset: fra «A» til «plan»"),
+        (ViewOptions(end="user"), ["a", "b", "d", "f"], "Kurset: fra «…» til «Brukereffekter»"),
+        (ViewOptions("activities"), ["b", "c", "d", "e", "f"], "Kurset: fra «Aktiviteter» til «…»"),
     ],
 )
-def test_a_path_shows_the_chains_between_two_places_and_what_hangs_on_them(asked: Asked, nodes: list[str], title: str) -> None:
-    scene = viewed(Scene(CHAIN), "path", asked)
+def test_a_path_shows_the_chains_between_two_places_and_what_hangs_on_them(options: ViewOptions, nodes: list[str], title: str) -> None:
+    scene = viewed(Scene(CHAIN), "path", options)
     assert (list(scene.model.nodes), scene.title) == (nodes, title)
     assert list(scene.model.barriers) == ["stengt"]
     assert list(scene.model.assumptions) == ["tid"]
 
 
 def test_around_a_box_is_all_that_leads_to_it_and_all_that_it_leads_to() -> None:
-    scene = viewed(Scene(CHAIN), "around", Asked(node="b"))
+    scene = viewed(Scene(CHAIN), "around", ViewOptions(node="b"))
     assert [link.ends for link in scene.model.links()] == [("a", "b"), ("b", "d"), ("d", "f")]
-    assert list(viewed(Scene(CHAIN), "around", Asked(node="x")).model.nodes) == ["x"]
+    assert list(viewed(Scene(CHAIN), "around", ViewOptions(node="x")).model.nodes) == ["x"]
 
 
 def test_a_view_that_lacks_what_it_needs_says_so() -> None:
@@ -69,9 +69,9 @@ def test_a_view_that_lacks_what_it_needs_says_so() -> None:
     with pytest.raises(UsageError, match="--criteria"):
         viewed(Scene(CHAIN), "criteria")
     with pytest.raises(UsageError, match=r"No chain goes from x to f\."):
-        viewed(Scene(CHAIN), "path", Asked("x", "f"))
+        viewed(Scene(CHAIN), "path", ViewOptions("x", "f"))
     with pytest.raises(UsageError, match="finnesikke"):
-        viewed(Scene(CHAIN), "path", Asked("finnesikke"))
+        viewed(Scene(CHAIN), "path", ViewOptions("finnesikke"))
     with pytest.raises(UsageError, match="assumptions, criteria"):
         viewed(Scene(CHAIN), "alt")
 
@@ -83,8 +83,8 @@ def test_the_overview_of_every_model_reads_at_a_glance_and_loses_nobody(portfoli
         counted = sum(int(mark.sign) for sign in scene.overlay.on.values() for mark in sign.marks)
         alone = len(scene.model.nodes) - len(scene.overlay.on)
         assert counted + alone == len(model.nodes)
-        told = [label for sign in scene.overlay.on.values() for label in sign.says]
-        assert len(told) == counted
+        labels = [label for sign in scene.overlay.on.values() for label in sign.says]
+        assert len(labels) == counted
         assert len({link.ends for link in scene.model.links()}) == sum(1 for _ in scene.model.links())
         assert all(link.source != link.to for link in scene.model.links())
 
@@ -99,9 +99,9 @@ def test_the_overview_has_a_title_and_an_arrow_is_stated_if_one_of_them_is(portf
 def test_the_evidence_view_shows_research_and_puts_the_rest_behind(portfolio: Portfolio) -> None:
     scene = viewed(scene_of(portfolio, "felles"), "evidence")
     with_evidence = {link.ends for link in portfolio["felles"].links() if link.evidence}
-    held = marks(scene)
-    assert held.on.keys() == with_evidence
-    assert {mark.kind for mark, _ in held.key} == {"evidence"}
+    overlay = marks(scene)
+    assert overlay.on.keys() == with_evidence
+    assert {mark.kind for mark, _ in overlay.key} == {"evidence"}
     behind = {anchor for anchor, sign in scene.overlay.on.items() if sign.look == FAINT}
     assert behind.isdisjoint({end for ends in with_evidence for end in ends})
     assert viewed(scene_of(portfolio, "ha"), "evidence").overlay.key[0][1] == "Kobling uten forskning i modellen"
@@ -123,18 +123,18 @@ def test_the_assumptions_view_numbers_each_mechanism_once() -> None:
 def test_the_criteria_view_marks_what_each_verdict_rests_on(portfolio: Portfolio) -> None:
     shared = portfolio.project
     result = check(portfolio["ringsaker"], load_set("oslo-economics-2020", shared), shared)
-    scene = viewed(scene_of(portfolio, "ringsaker"), "criteria", Asked(check=result))
+    scene = viewed(scene_of(portfolio, "ringsaker"), "criteria", ViewOptions(check=result))
     assert len(scene.overlay.key) == len(result.results) == 9
     for number, verdict in enumerate(result.results, start=1):
-        sign, said = scene.overlay.key[number - 1]
+        sign, text = scene.overlay.key[number - 1]
         assert sign.sign.split()[0] == f"{number}"
         assert ("?" in sign.sign) == (not verdict.sure)
         for node in verdict.nodes:
             if node in scene.model.nodes:
                 assert sign in scene.overlay.on[node].marks
-        assert said.count(": ") >= 1
+        assert text.count(": ") >= 1
     with pytest.raises(UsageError, match="is not about ha"):
-        viewed(scene_of(portfolio, "ha"), "criteria", Asked(check=result))
+        viewed(scene_of(portfolio, "ha"), "criteria", ViewOptions(check=result))
 
 
 def test_every_view_of_every_model_gives_the_same_text_each_time(portfolio: Portfolio) -> None:

@@ -44,12 +44,12 @@ class Reading(HTMLParser):
 
 def read(site: Site) -> dict[str, Reading]:
     """Every page of a site."""
-    found = {}
+    result = {}
     for name, content in site.items():
         if name.endswith(".html"):
-            found[name] = Reading()
-            found[name].feed(content.decode("utf-8"))
-    return found
+            result[name] = Reading()
+            result[name].feed(content.decode("utf-8"))
+    return result
 
 
 @pytest.fixture(scope="session")

@@ -73,7 +73,7 @@ def front(models: Portfolio, lang: Lang = "en") -> Reading:
 
 
 def headings(page: Reading) -> list[str]:
-    return [each for each in ("front_main", "front_templates", "front_measures", "front_others") if each in page.ids]
+    return [part for part in ("front_main", "front_templates", "front_measures", "front_others") if part in page.ids]
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -81,14 +81,14 @@ def test_two_programmes_are_what_their_site_is_about(lang: Lang, tmp_path: Path)
     pages = read(atlas(portfolio(tmp_path, a="programme", b="programme"), lang=lang))
     page = pages["index.html"]
     assert headings(page) == ["front_main", "front_measures"]
-    said = {
+    phrases = {
         "nb": ("Her er virkningskjedene til 2 tiltak.", "Tiltakene"),
         "en": ("Here are the logic models of 2 programmes.", "The programmes"),
     }
-    assert all(each in page.text for each in said[lang])
+    assert all(phrase in page.text for phrase in phrases[lang])
     assert {name for name in pages if name.startswith("compare-")} == {"compare-a.b.html"}
-    for name, each in pages.items():
-        assert not re.search(r"pilot|\bnav\b|helse|health|oppfølging|follow-up", each.text, re.IGNORECASE), name
+    for name, value in pages.items():
+        assert not re.search(r"pilot|\bnav\b|helse|health|oppfølging|follow-up", value.text, re.IGNORECASE), name
 
 
 def test_the_site_of_one_programme_is_of_one(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from .conftest import Reading
 
 
 def reading(written: str) -> Reading:
-    found = Reading()
-    found.feed(written)
-    return found
+    reader = Reading()
+    reader.feed(written)
+    return reader
 
 
 SMALL = Table(("", "Hva", "Hvor & når"), (("a", "b", "c"),))
@@ -31,12 +31,12 @@ def test_a_table_has_a_frame_links_hints_and_kinds() -> None:
             kinds={(0, 1): "cell met"},
         )
     )
-    found = reading(written)
-    assert [each["href"] for each in found.of("a")] == ["a.html#p", "#here", "b.html#q"]
-    assert [(each.get("class"), each.get("title")) for each in found.of("td")] == [(None, None), ("cell met", 'said "so"')]
-    assert found.of("div") == [{"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "T <b>"}]
-    assert [each.get("class") for each in found.of("p")] == ["note"]
-    assert found.text == "T <b> A & B <r> x note <i>"
+    reader = reading(written)
+    assert [tag["href"] for tag in reader.of("a")] == ["a.html#p", "#here", "b.html#q"]
+    assert [(tag.get("class"), tag.get("title")) for tag in reader.of("td")] == [(None, None), ("cell met", 'said "so"')]
+    assert reader.of("div") == [{"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "T <b>"}]
+    assert [tag.get("class") for tag in reader.of("p")] == ["note"]
+    assert reader.text == "T <b> A & B <r> x note <i>"
     assert isinstance(written, Markup)
 
 

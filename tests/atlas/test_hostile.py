@@ -45,8 +45,8 @@ def hostile() -> Portfolio:
 def test_hostile_text_is_text() -> None:
     site = atlas(hostile(), title=SCRIPT)
     for name, page in read(site).items():
-        assert {each["src"] for each in page.of("script")} <= {"assets/atlas.js", "assets/search.js"}, name
-        assert {each.get("src", "")[:9] for each in page.of("img")} <= {"pictures/"}, name
+        assert {tag["src"] for tag in page.of("script")} <= {"assets/atlas.js", "assets/search.js"}, name
+        assert {tag.get("src", "")[:9] for tag in page.of("img")} <= {"pictures/"}, name
         for _, attributes in page.elements:
             assert not any(key.startswith("on") for key in attributes), name
             assert not attributes.get("href", "").lower().startswith(("javascript", "data")), name

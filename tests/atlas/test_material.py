@@ -14,7 +14,7 @@ from virkningskjede.analysis.coverage import STATES
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.atlas.addresses import contrast_page
 from virkningskjede.atlas.material import Material, gather
-from virkningskjede.atlas.pages import comparing, sources
+from virkningskjede.atlas.pages import comparisons, sources
 from virkningskjede.cli import program
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, load_portfolio
@@ -33,21 +33,21 @@ def whole(portfolio: Portfolio) -> Material:
 
 def test_only_templates_are_held_against_the_common_chain(whole: Material, few: Portfolio, pages: dict[str, Reading]) -> None:
     templates = {*whole.shared.templates, *(model.id for model in whole.of_kind("template"))}
-    assert {each.template.id for each in whole.contrasts} == templates
-    assert {name for name in pages if name.startswith("against-")} == {contrast_page(each) for each in few.project.templates}
+    assert {contrast.template.id for contrast in whole.contrasts} == templates
+    assert {name for name in pages if name.startswith("against-")} == {contrast_page(template) for template in few.project.templates}
 
 
 def test_the_page_to_choose_from_leads_to_the_grouping_where_there_is_one(whole: Material) -> None:
-    choosing = next(comparing.pages(whole, {}))
+    choosing = next(comparisons.pages(whole, {}))
     assert (choosing.values["grouping"], choosing.values["consensus"]) == ("grouping.html", "consensus.html")
-    assert "grouping.html" in [page.file for page in comparing.pages(whole, {})]
+    assert "grouping.html" in [page.file for page in comparisons.pages(whole, {})]
     without = replace(whole, grouping=None)
-    assert next(comparing.pages(without, {})).values["grouping"] == ""
-    assert "grouping.html" not in [page.file for page in comparing.pages(without, {})]
+    assert next(comparisons.pages(without, {})).values["grouping"] == ""
+    assert "grouping.html" not in [page.file for page in comparisons.pages(without, {})]
 
 
 def test_the_link_to_the_grouping_is_on_the_page(pages: dict[str, Reading]) -> None:
-    assert "grouping.html" in [each["href"] for each in pages["compare.html"].of("a")]
+    assert "grouping.html" in [tag["href"] for tag in pages["compare.html"].of("a")]
 
 
 def test_the_common_chain_of_few_has_what_some_model_surely_has() -> None:
@@ -61,24 +61,24 @@ def test_the_common_chain_of_few_has_what_some_model_surely_has() -> None:
 
 
 def test_the_sources_are_accounted_for_as_by_the_command(whole: Material, models_folder: Path) -> None:
-    told = json.loads(CliRunner().invoke(program, ["coverage", str(models_folder), "--format", "json"]).stdout)
-    assert accounts.to_json(whole.coverage) == told
+    data = json.loads(CliRunner().invoke(program, ["coverage", str(models_folder), "--format", "json"]).stdout)
+    assert accounts.to_json(whole.coverage) == data
     assert whole.coverage == vk.coverage(load_portfolio(models_folder))
 
 
 def test_a_reader_of_the_sources_sees_what_no_model_builds_on(whole: Material) -> None:
     (page,) = sources.pages(whole, {})
-    (report,) = [each for each in page.values["sources"] if each.id == "statusrapport"]
+    (report,) = [value for value in page.values["sources"] if value.id == "statusrapport"]
     assert "822 setninger, 570 sitert av modeller, 125 bare prøvd, 127 satt til side, 0 igjen (100 % gjort rede for)" in report.table
     assert "Setninger som ingen modell bygger på eller har satt til side: 211" in report.table
     account = whole.coverage.section("statusrapport", "2.3.3")
-    (section,) = [each for each in report.sections if each.title.startswith("2.3.3 ")]
+    (section,) = [section for section in report.sections if section.title.startswith("2.3.3 ")]
     counts = [len(getattr(account, state)) for state in STATES]
     assert counts == [0, 64, 36, 0]
     assert section.counts == "100 setninger: 0 sitert, 64 bare prøvd, 36 satt til side, 0 igjen"
-    tested = [each.number for each in section.sentences if "ingen modell bygger på den" in each.reason]
+    tested = [sentence.number for sentence in section.sentences if "ingen modell bygger på den" in sentence.reason]
     assert tuple(tested) == account.tested
-    assert all(each.by or each.reason for each in section.sentences)
+    assert all(sentence.by or sentence.reason for sentence in section.sentences)
 
 
 def test_what_tests_a_sentence_is_led_to(whole: Material, pages: dict[str, Reading]) -> None:
@@ -88,10 +88,10 @@ def test_what_tests_a_sentence_is_led_to(whole: Material, pages: dict[str, Readi
         for source in page.values["sources"]
         for section in source.sections
         for sentence in section.sentences
-        for owner, found in sentence.by
-        for piece in found
+        for owner, pieces in sentence.by
+        for piece in pieces
     }
-    (claims,) = [each for each in whole.claims if each.file.id == "statusrapport"]
+    (claims,) = [claims for claims in whole.claims if claims.file.id == "statusrapport"]
     for name, claim in claims.file.claims.items():
         if claim.at:
             assert pieces[f"claims-statusrapport.html#{name}"] == (claims.file.title.nb, claim.statement.nb)

@@ -26,7 +26,7 @@ HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def broken(pages: dict[str, Reading], site: Site) -> list[tuple[str, str]]:
-    found = []
+    result = []
     for name, page in pages.items():
         for attributes in (attributes for _, attributes in page.elements):
             for link in (attributes[key] for key in ("href", "src", "action") if key in attributes):
@@ -34,8 +34,8 @@ def broken(pages: dict[str, Reading], site: Site) -> list[tuple[str, str]]:
                 inside = not link.startswith("https://")
                 known = pages[file or name].ids if (file or name) in pages else []
                 if inside and ((file or name) not in site or (anchor and unquote(anchor) not in known)):
-                    found.append((name, link))
-    return found
+                    result.append((name, link))
+    return result
 
 
 def test_every_link_leads_somewhere(pages: dict[str, Reading], site: Site) -> None:
@@ -55,10 +55,10 @@ def test_a_page_has_one_title_and_headings_that_skip_no_level(pages: dict[str, R
 
 def test_nothing_on_a_page_acts_but_our_own_script(pages: dict[str, Reading]) -> None:
     for name, page in pages.items():
-        scripts = [each["src"] for each in page.of("script")]
+        scripts = [tag["src"] for tag in page.of("script")]
         assert scripts == [*(["assets/search.js"] if name == "search.html" else []), "assets/atlas.js"]
         assert not [key for _, attributes in page.elements for key in attributes if key.startswith("on")]
-        policy = next(each["content"] for each in page.of("meta") if each.get("http-equiv") == "Content-Security-Policy")
+        policy = next(tag["content"] for tag in page.of("meta") if tag.get("http-equiv") == "Content-Security-Policy")
         assert "default-src 'none'" in policy and "script-src 'self' file:;" in policy
 
 
@@ -66,11 +66,11 @@ def test_every_part_of_a_model_has_its_text_and_every_box_and_arrow_leads_to_it(
     for model in few.values():
         page = pages[model_page(model.id)]
         entries = {element(entry.id) for _, entry in model.entries()}
-        arrows = {element(" -> ".join(link.ends)) for link in model.links()}
+        arrows = {element(link.arrow) for link in model.links()}
         assert entries | arrows | {"recruitment", "whole", "target_group"} <= set(page.ids)
-        drawn = [each["href"] for each in page.of("a") if "data-about" in each]
-        assert sorted(drawn) == sorted(f"#{element(name)}" for name in (*model.nodes, *(" -> ".join(link.ends) for link in model.links())))
-        assert all(each["aria-label"] for each in page.of("a") if "data-about" in each)
+        drawn = [tag["href"] for tag in page.of("a") if "data-about" in tag]
+        assert sorted(drawn) == sorted(f"#{element(name)}" for name in (*model.nodes, *(link.arrow for link in model.links())))
+        assert all(tag["aria-label"] for tag in page.of("a") if "data-about" in tag)
 
 
 def test_an_arrow_tells_how_it_works_and_where_it_is_read(pages: dict[str, Reading], few: Portfolio) -> None:
@@ -83,17 +83,17 @@ def test_an_arrow_tells_how_it_works_and_where_it_is_read(pages: dict[str, Readi
 
 def test_every_verdict_stands_with_its_grounds(few: Portfolio, pages: dict[str, Reading]) -> None:
     pilots = [model for model in few.values() if model.kind == "pilot"]
-    held = vk.check(pilots, root=few.project.root)
-    for each in held.results:
-        assert f"{each.criteria}.{each.criterion}.{each.model}" in pages[criteria_page(each.criteria)].ids
-    assert {each.criteria for each in held.results} == {
+    verdicts = vk.check(pilots, root=few.project.root)
+    for result in verdicts.results:
+        assert f"{result.criteria}.{result.criterion}.{result.model}" in pages[criteria_page(result.criteria)].ids
+    assert {result.criteria for result in verdicts.results} == {
         name.removeprefix("criteria-").removesuffix(".html") for name in pages if name.startswith("criteria-")
     }
 
 
 def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages: dict[str, Reading]) -> None:
     table = vk.compare([few["nesodden"], few["tromso"]], "tiltak", root=few.project.root)
-    links = [each["href"] for each in pages["index.html"].of("a") if "#entry-" in each["href"] or "#arrow-" in each["href"]]
+    links = [tag["href"] for tag in pages["index.html"].of("a") if "#entry-" in tag["href"] or "#arrow-" in tag["href"]]
     assert len(links) == len(table.cells)
     for (model, _), cell in table.cells.items():
         home = few[model].follows if cell.deciding[0].doubt == "template" else model
@@ -109,15 +109,15 @@ def test_the_front_page_says_what_there_is(pages: dict[str, Reading]) -> None:
 def test_the_menu_leads_to_what_there_is(pages: dict[str, Reading]) -> None:
     menu = ["index.html", "compare.html", "criteria.html", "claims-statusrapport.html", "sources.html", "vocabulary.html"]
     for page in pages.values():
-        assert [each["href"] for each in page.of("a")][2 : 2 + len(menu)] == menu
+        assert [tag["href"] for tag in page.of("a")][2 : 2 + len(menu)] == menu
 
 
 def test_the_search_finds_nodes_by_their_terms(site: Site, few: Portfolio) -> None:
     text = site["assets/search.js"].decode("ascii")
     rows = json.loads(text.removeprefix("window.atlasIndex = ").removesuffix(";\n"))
     nodes = [node for model in few.values() for node in model.nodes.values() if "samlokalisering" in node.term]
-    found = {row[3] for row in rows if "Samlokalisering" in row[2]}
-    assert nodes and {f"entry-{node.id}" for node in nodes} <= {href.partition("#")[2] for href in found}
+    result = {row[3] for row in rows if "Samlokalisering" in row[2]}
+    assert nodes and {f"entry-{node.id}" for node in nodes} <= {href.partition("#")[2] for href in result}
 
 
 def test_a_term_that_another_points_to_is_called_by_its_label(site: Site) -> None:
@@ -156,11 +156,11 @@ def test_a_result_is_told_with_its_unit_and_day_even_when_it_is_nothing() -> Non
             "results": {"camp-2024": {"indicator": "prove", "value": 0, "date": "2024-05-01", "wave": "høst", "n": 0}},
         }
     )
-    told = re.sub(r"\s+", " ", read(atlas(Portfolio({"m": model})))["model-m.html"].text)
-    assert "Leseprøve: 0 ord i minuttet" in told
-    assert "Antall spurte 0" in told.replace(":", "")
-    assert "01.05.2024" in told and "høst" in told
-    assert "camp-2024" not in told
+    text = re.sub(r"\s+", " ", read(atlas(Portfolio({"m": model})))["model-m.html"].text)
+    assert "Leseprøve: 0 ord i minuttet" in text
+    assert "Antall spurte 0" in text.replace(":", "")
+    assert "01.05.2024" in text and "høst" in text
+    assert "camp-2024" not in text
 
 
 def test_what_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,8 +182,8 @@ def test_the_templates_and_the_script_use_words_that_there_are() -> None:
         used |= set(re.findall(r"""\bt\(['"]([a-z_.]+)['"]""", template.read_text("utf-8")))
     assert used <= set(WORDS)
     script = (folder / "static" / "atlas.js").read_text("utf-8")
-    asked = set(re.findall(r"words\.([a-z]+)", script)) | set(re.findall(r'words\["([a-z.]+)"\]', script))
-    assert asked == set(_SCRIPT_WORDS)
+    words = set(re.findall(r"words\.([a-z]+)", script)) | set(re.findall(r'words\["([a-z.]+)"\]', script))
+    assert words == set(_SCRIPT_WORDS)
 
 
 def test_the_assets_ask_for_nothing_from_elsewhere() -> None:

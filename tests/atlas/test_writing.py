@@ -19,7 +19,7 @@ FIRST = {"index.html": b"1", "assets/a.css": b"a", "pictures/old.svg": b"o"}
 SECOND = {"index.html": b"2", "assets/a.css": b"a", "model-x.html": b"m"}
 
 
-def held(folder: Path) -> dict[str, bytes]:
+def files_in(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file() and path.name != MANIFEST
     }
@@ -27,7 +27,7 @@ def held(folder: Path) -> dict[str, bytes]:
 
 def test_a_new_site_has_its_files_and_a_list_of_them(tmp_path: Path) -> None:
     put(FIRST, tmp_path / "a" / "site", "nb")
-    assert held(tmp_path / "a" / "site") == FIRST
+    assert files_in(tmp_path / "a" / "site") == FIRST
     assert list(json.loads((tmp_path / "a" / "site" / MANIFEST).read_text())["files"]) == sorted(FIRST)
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["site"]
 
@@ -42,7 +42,7 @@ def test_the_next_run_replaces_its_own_and_keeps_what_is_not(tmp_path: Path) -> 
     (site / "empty" / "folder").mkdir(parents=True)
     (site / "link").symlink_to(tmp_path)
     put(SECOND, site, "nb")
-    assert held(site) == {**SECOND, **foreign}
+    assert files_in(site) == {**SECOND, **foreign}
     assert (site / "empty" / "folder").is_dir() and (site / "link").is_symlink()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -70,9 +70,9 @@ def test_a_list_that_names_files_outside_the_site_removes_nothing(tmp_path: Path
     (tmp_path / "mine").write_text("mine")
     site = tmp_path / "site"
     put(FIRST, site, "nb")
-    told = json.loads((site / MANIFEST).read_text())
-    told["files"]["../mine"] = writing._sum(b"mine")
-    (site / MANIFEST).write_text(json.dumps(told))
+    data = json.loads((site / MANIFEST).read_text())
+    data["files"]["../mine"] = writing._sum(b"mine")
+    (site / MANIFEST).write_text(json.dumps(data))
     put(SECOND, site, "nb")
     assert (tmp_path / "mine").read_text() == "mine"
 
@@ -96,7 +96,7 @@ def test_a_swap_that_fails_leaves_the_old_site(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(Path, "rename", fail_second)
     with pytest.raises(UsageError, match="full"):
         put(SECOND, tmp_path / "site", "nb")
-    assert held(tmp_path / "site") == FIRST
+    assert files_in(tmp_path / "site") == FIRST
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -117,7 +117,7 @@ def test_the_law_of_the_swap(first: Mapping[str, bytes], foreign: Mapping[str, b
         if theirs.keys() & second.keys():
             with pytest.raises(UsageError):
                 put(second, site, "nb")
-            assert held(site) == {**first, **theirs}
+            assert files_in(site) == {**first, **theirs}
         else:
             put(second, site, "nb")
-            assert held(site) == {**second, **theirs}
+            assert files_in(site) == {**second, **theirs}

@@ -45,8 +45,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
             main()
         except SystemExit as stop:
             code = stop.code if isinstance(stop.code, int) else 0
-        said = capsys.readouterr()
-        return Ran(code, said.out, said.err)
+        written = capsys.readouterr()
+        return Ran(code, written.out, written.err)
 
     return call
 

@@ -41,11 +41,11 @@ def test_each_term_by_itself(run: Run, models_folder: Path, second: Path, form: 
 
 def test_json(run: Run, models_folder: Path, second: Path) -> None:
     arguments = ("agreement", models_folder / "pilots", second, "--root", models_folder, "--format", "json")
-    told, whole = json.loads(run(*arguments).out), json.loads(run(*arguments, "--all-terms").out)
-    assert next((each["model"], each["item"]) for each in told["discuss"]) == ("tromso", "samarbeidsavtale")
-    assert whole["terms"]["cells"] > told["terms"]["cells"]
-    assert whole["terms"]["both"] == told["terms"]["both"]
-    assert told["terms"]["kappa"] < whole["terms"]["kappa"] < 1
+    narrow, whole = json.loads(run(*arguments).out), json.loads(run(*arguments, "--all-terms").out)
+    assert next((row["model"], row["item"]) for row in narrow["discuss"]) == ("tromso", "samarbeidsavtale")
+    assert whole["terms"]["cells"] > narrow["terms"]["cells"]
+    assert whole["terms"]["both"] == narrow["terms"]["both"]
+    assert narrow["terms"]["kappa"] < whole["terms"]["kappa"] < 1
 
 
 @pytest.mark.parametrize(("kind", "start"), [("md", "**Enighet mellom kodere**"), ("csv", "Modell,"), ("html", "<!doctype html>")])

@@ -56,38 +56,38 @@ def test_against_a_report(run: Run, models_folder: Path) -> None:
 
 
 def test_against_uses_the_sets_of_the_report_unless_others_are_named(run: Run, models_folder: Path) -> None:
-    told = json.loads(run("check", models_folder / "pilots", "--against", "statusrapport", "--format", "json").out)
-    assert {each["criteria"] for each in told["results"]} == {
+    data = json.loads(run("check", models_folder / "pilots", "--against", "statusrapport", "--format", "json").out)
+    assert {row["criteria"] for row in data["results"]} == {
         *("oslo-economics-2020", "brukermedvirkning", "kognitiv-terapi-xu-2024", "samhandling", "samtidig-oppfolging")
     }
-    assert told["against"]["counts"]["not_compared"] == 4  # the two templates, by two criteria
+    assert data["against"]["counts"]["not_compared"] == 4  # the two templates, by two criteria
     named = ("--criteria", "brukermedvirkning", "--format", "json")
-    told = json.loads(run("check", models_folder / "pilots", "--against", "statusrapport", *named).out)
-    assert {each["criteria"] for each in told["results"]} == {"brukermedvirkning"}
-    assert told["against"]["counts"]["not_compared"] == 85 - 18
+    data = json.loads(run("check", models_folder / "pilots", "--against", "statusrapport", *named).out)
+    assert {row["criteria"] for row in data["results"]} == {"brukermedvirkning"}
+    assert data["against"]["counts"]["not_compared"] == 85 - 18
 
 
 @pytest.mark.parametrize("more", [(), ("--against", "statusrapport")])
 @pytest.mark.parametrize(("form", "ending"), [("text", "txt"), ("json", "json"), ("md", "md"), ("csv", "csv"), ("html", "html")])
 def test_the_ending_of_the_file_decides_the_form(run: Run, here: Path, form: str, ending: str, more: tuple[str, ...]) -> None:
-    asked = ("check", "corpus:ha", "--criteria", "brukermedvirkning", *more)
-    ran = run(*asked, "--format", form)
-    assert (ran.code, run(*asked, "-o", f"ut.{ending}")) == (0, (0, "", ""))
+    arguments = ("check", "corpus:ha", "--criteria", "brukermedvirkning", *more)
+    ran = run(*arguments, "--format", form)
+    assert (ran.code, run(*arguments, "-o", f"ut.{ending}")) == (0, (0, "", ""))
     assert (here / f"ut.{ending}").read_bytes().decode("utf-8") == ran.out
-    other = run(*asked, "--format", "csv" if form != "csv" else "md", "-o", f"annet.{ending}")
+    other = run(*arguments, "--format", "csv" if form != "csv" else "md", "-o", f"annet.{ending}")
     assert (other.code, other.out, (here / f"annet.{ending}").exists()) == (2, "", False)
 
 
 def test_a_heat_map_of_verdicts_and_none_of_what_a_report_says(run: Run, here: Path) -> None:
-    asked = ("check", "corpus:ha", "--criteria", "brukermedvirkning")
-    ran = run(*asked, "-o", "dommer.svg")
+    arguments = ("check", "corpus:ha", "--criteria", "brukermedvirkning")
+    ran = run(*arguments, "-o", "dommer.svg")
     assert (ran.code, ran.out) == (0, "")
     assert "Bruker er selv med" in (here / "dommer.svg").read_text("utf-8")
     for more, sentence in {
         ("--explain",): "--explain endrer ikke noe i svg, bare i text, md, html",
         ("--against", "statusrapport"): "Av dette er det ikke noe bilde.",
     }.items():
-        ran = run(*asked, *more, "-o", "annet.svg")
+        ran = run(*arguments, *more, "-o", "annet.svg")
         assert (ran.code, ran.out, sentence in ran.err, (here / "annet.svg").exists()) == (2, "", True, False)
 
 
@@ -144,7 +144,7 @@ def test_a_model_without_a_project_is_asked_by_no_set_until_one_is_named(run: Ru
     assert ran.err.startswith("feil: Det er ikke noe prosjekt her: ingen mappe med vocabulary.yaml.")
     ran = run("check", "m.yaml", "--criteria", "corpus:oslo-economics-2020", "--format", "json")
     assert (ran.code, ran.err) == (0, "")
-    assert {each["criteria"] for each in json.loads(ran.out)["results"]} == {"oslo-economics-2020"}
+    assert {item["criteria"] for item in json.loads(ran.out)["results"]} == {"oslo-economics-2020"}
 
 
 @pytest.mark.parametrize(("option", "name"), [("--criteria", "oslo-economics-2020"), ("--against", "statusrapport")])

@@ -44,10 +44,10 @@ def test_by_name_under_a_root(run: Run) -> None:
 
 def test_other_models(run: Run) -> None:
     ran = run("claims", FILE, "--models", ROOT / "pilots" / "ask.yaml", "--format", "json", "--lang", "en")
-    told = json.loads(ran.out)
-    assert told["models"] == ["ask"]
-    assert {each["id"]: each["verdict"] for each in told["claims"]}["en-plan"] == "undecidable"
-    (plan,) = [each for each in told["claims"] if each["id"] == "en-plan"]
+    data = json.loads(ran.out)
+    assert data["models"] == ["ask"]
+    assert {row["id"]: row["verdict"] for row in data["claims"]}["en-plan"] == "undecidable"
+    (plan,) = [row for row in data["claims"] if row["id"] == "en-plan"]
     assert plan["reason"] == "0–1 of 2. No: Ask. Missing: 1 model. Not all models that the claim is about are here."
     both = run("claims", FILE, "--models", ROOT / "pilots" / "ask.yaml", "--models", ROOT / "pilots" / "bjork.yaml", "--format", "json")
     assert json.loads(both.out)["models"] == ["ask", "bjork"]

@@ -51,10 +51,10 @@ def test_show_has_every_label(run: Run, models_folder: Path) -> None:
 
 
 def test_show_as_json_is_the_model_with_its_files_keys(run: Run) -> None:
-    told = json.loads(run("show", "corpus:kristiansand", "--format", "json").out)
-    assert told["id"] == "kristiansand"
-    assert told["follows"] == "modell-1"
-    assert all("label" in each for each in told["activities"].values())
+    data = json.loads(run("show", "corpus:kristiansand", "--format", "json").out)
+    assert data["id"] == "kristiansand"
+    assert data["follows"] == "modell-1"
+    assert all("label" in item for item in data["activities"].values())
 
 
 def test_labels_never_act_in_the_terminal(run: Run, here: Path) -> None:
@@ -76,12 +76,12 @@ def test_check_prints_the_matrix_and_fits_eighty_columns(run: Run, models_folder
 
 
 def test_check_as_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
-    told = json.loads(run("check", models_folder / "pilots", "--criteria", "oslo-economics-2020", "--format", "json").out)
-    assert len(told["results"]) == 9 * len(list((models_folder / "pilots").glob("*.yaml")))
-    for each in told["results"]:
-        assert {"criteria", "model", "criterion", "verdict", "possible", "reason", "nodes", "at"} <= each.keys()
-        assert each["verdict"] in each["possible"]
-        assert all(re.fullmatch(r"[a-z0-9-]+#[^:]+:\d+", place) for place in each["at"])
+    data = json.loads(run("check", models_folder / "pilots", "--criteria", "oslo-economics-2020", "--format", "json").out)
+    assert len(data["results"]) == 9 * len(list((models_folder / "pilots").glob("*.yaml")))
+    for row in data["results"]:
+        assert {"criteria", "model", "criterion", "verdict", "possible", "reason", "nodes", "at"} <= row.keys()
+        assert row["verdict"] in row["possible"]
+        assert all(re.fullmatch(r"[a-z0-9-]+#[^:]+:\d+", place) for place in row["at"])
 
 
 @pytest.mark.parametrize(("options", "code"), [((), 0), (("--fail-on", "not_stated"), 1), (("--fail-on", "nonsense"), 2)])
@@ -110,10 +110,10 @@ def test_diff_of_two_pilots(run: Run) -> None:
     assert ran.code == 1
     assert max(map(len, ran.out.splitlines())) <= 80
     assert "Bare i Hå" in ran.out
-    told = json.loads(run("diff", "corpus:ha", "corpus:nesodden", "--format", "json").out)
-    assert {"a", "b", "comparable", "changes", "summary"} <= told.keys()
-    assert told["comparable"] is True
-    for change in told["changes"]:
+    data = json.loads(run("diff", "corpus:ha", "corpus:nesodden", "--format", "json").out)
+    assert {"a", "b", "comparable", "changes", "summary"} <= data.keys()
+    assert data["comparable"] is True
+    for change in data["changes"]:
         assert {"kind", "element", "path", "before", "after", "weight", "reason"} <= change.keys()
 
 
@@ -133,8 +133,8 @@ def test_diff_of_two_versions_in_git(run: Run, here: Path) -> None:
     git("add", ".")
     git("commit", "-qm", "first")
     path.write_text(text.replace("planned", "in_use"))
-    told = json.loads(run("diff", "m.yaml@HEAD", "m.yaml", "--format", "json").out)
-    assert [(change["kind"], change["path"], change["before"], change["after"]) for change in told["changes"]] == [
+    data = json.loads(run("diff", "m.yaml@HEAD", "m.yaml", "--format", "json").out)
+    assert [(change["kind"], change["path"], change["before"], change["after"]) for change in data["changes"]] == [
         ("progressed", "activities.a.status", "planned", "in_use")
     ]
     assert run("diff", "m.yaml@nonsense", "m.yaml").code == 2

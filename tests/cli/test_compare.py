@@ -28,13 +28,13 @@ def test_the_table_reads_at_a_glance(run: Run, models_folder: Path, lang: str) -
 
 
 def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
-    told = json.loads(run("compare", models_folder / "pilots", "--columns", "tiltak", "--format", "json").out)
-    assert tuple(told["models"]) == PILOTS
-    assert len(told["columns"]) == 10
-    for model, cells in told["cells"].items():
-        assert model in told["models"]
+    data = json.loads(run("compare", models_folder / "pilots", "--columns", "tiltak", "--format", "json").out)
+    assert tuple(data["models"]) == PILOTS
+    assert len(data["columns"]) == 10
+    for model, cells in data["cells"].items():
+        assert model in data["models"]
         for column, cell in cells.items():
-            assert column in told["columns"]
+            assert column in data["columns"]
             assert {"status", "nodes", "at", "sure"} <= cell.keys()
             assert cell["status"] in STATUSES
             assert cell["nodes"] and isinstance(cell["sure"], bool)

@@ -41,17 +41,17 @@ def test_against_a_template_says_what_nobody_makes(run: Run, models_folder: Path
 
 
 def test_json_is_the_whole_value(run: Run, models_folder: Path) -> None:
-    told = json.loads(run("consensus", models_folder / "pilots", "--min", "3", "--against", "felles", "--format", "json").out)
-    assert (len(told["models"]), told["min"], told["fold"]) == (9, 3, False)
-    links: dict[tuple[str, str], Any] = {(each["from"], each["to"]): each for each in told["links"]}
+    data = json.loads(run("consensus", models_folder / "pilots", "--min", "3", "--against", "felles", "--format", "json").out)
+    assert (len(data["models"]), data["min"], data["fold"]) == (9, 3, False)
+    links: dict[tuple[str, str], Any] = {(row["from"], row["to"]): row for row in data["links"]}
     assert links["tilskudd", "nav-veileder"]["count"] == [5, 6]
-    every = [*told["nodes"], *told["links"], *told["against"]["nodes"], *told["against"]["beyond"]["links"]]
-    places = [place for each in every for model in each["models"] for place in model["at"]]
+    every = [*data["nodes"], *data["links"], *data["against"]["nodes"], *data["against"]["beyond"]["links"]]
+    places = [place for element in every for model in element["models"] for place in model["at"]]
     assert len(places) > 300 and all(PLACE.fullmatch(place) for place in places)
-    wanted = {(each["from"], each["to"]): each for each in told["against"]["links"]}
+    wanted = {(element["from"], element["to"]): element for element in data["against"]["links"]}
     assert wanted["samlokalisering", "kjennskap"]["counts"] == {"made": [3, 4], "path": [1, 1], "elsewhere": [0, 0]}
     assert wanted["kjennskap", "integrert-fokus"]["how"] is None
-    assert told["against"]["left_out"]["nodes"] == ["utproving", "brukerrettet", "bedre-tilbud"]
+    assert data["against"]["left_out"]["nodes"] == ["utproving", "brukerrettet", "bedre-tilbud"]
 
 
 def test_explain_gives_the_place_of_each(run: Run, models_folder: Path) -> None:
@@ -67,9 +67,9 @@ def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
     def written(kind: str, *more: str) -> str:
         return run("consensus", models_folder / "pilots", "--min", "4", "--format", kind, *more).out
 
-    told = json.loads(written("json"))
+    data = json.loads(written("json"))
     rows = list(csv.DictReader(io.StringIO(written("csv"))))
-    assert len(rows) == sum(len(each["models"]) for each in (*told["nodes"], *told["links"]))
+    assert len(rows) == sum(len(element["models"]) for element in (*data["nodes"], *data["links"]))
     assert written("html").startswith("<!doctype html>") and written("html").count("<tr>") == 23 + 3 + 2
     assert "| Nav-veileder → Samlokalisering | 5 | 5 | 0 | Kristiansand, Tromsø, Hå, Ringsaker, Bydel Stovner |" in written("md")
     assert "Hå: står i kilden, 2.2.1:7" in written("md", "--explain")
@@ -103,9 +103,9 @@ def test_there_is_no_picture_of_a_chain_against_a_template(run: Run, models_fold
 @pytest.mark.parametrize("more", [[], ["--against", "corpus:felles"]])
 @pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html"])
 def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, ending: str, more: list[str]) -> None:
-    asked = ["consensus", models_folder / "pilots", "--min", "4", *more]
-    shown = run(*asked, "--format", {"txt": "text"}.get(ending, ending))
-    ran = run(*asked, "-o", f"kjede.{ending}")
+    arguments = ["consensus", models_folder / "pilots", "--min", "4", *more]
+    shown = run(*arguments, "--format", {"txt": "text"}.get(ending, ending))
+    ran = run(*arguments, "-o", f"kjede.{ending}")
     assert (ran.code, ran.out, ran.err) == (0, "", used(models_folder))
     assert (here / f"kjede.{ending}").read_bytes().decode("utf-8") == shown.out
 

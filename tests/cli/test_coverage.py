@@ -14,12 +14,12 @@ from virkningskjede.analysis.coverage.report import to_json
 from .conftest import Run
 
 SENTENCES = ("Klubben møtes to ganger.", "Den heter noe.", "Takk for oss.")
-COPY = "".join(f"[1:{number}] {each}\n" for number, each in enumerate(SENTENCES, 1))
+COPY = "".join(f"[1:{number}] {sentence}\n" for number, sentence in enumerate(SENTENCES, 1))
 
 
 @pytest.fixture
 def club(here: Path) -> Path:
-    hashes = " ".join(hashlib.sha256(each.encode()).hexdigest()[:8] for each in SENTENCES)
+    hashes = " ".join(hashlib.sha256(sentence.encode()).hexdigest()[:8] for sentence in SENTENCES)
     for folder in ("segments", "pilots", "comparisons"):
         (here / folder).mkdir()
     (here / "vocabulary.yaml").write_text(
@@ -47,9 +47,9 @@ def test_the_corpus_has_nothing_left_where_it_describes(run: Run, models_folder:
 
 
 def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
-    told = json.loads(run("coverage", models_folder, "--format", "json").out)
-    assert set(told["sources"]) == {"statusrapport", "dps-nav"}
-    for source in told["sources"].values():
+    data = json.loads(run("coverage", models_folder, "--format", "json").out)
+    assert set(data["sources"]) == {"statusrapport", "dps-nav"}
+    for source in data["sources"].values():
         for section in source["sections"]:
             assert {"section", "segments", "cited", "tested", "set_aside", "uncited"} <= section.keys()
             numbers = sorted(section["cited"] + section["tested"] + section["set_aside"] + section["uncited"])
@@ -58,8 +58,8 @@ def test_json_has_the_fixed_keys(run: Run, models_folder: Path) -> None:
 
 
 def test_one_model_accounts_for_its_own_section(run: Run) -> None:
-    told = json.loads(run("coverage", "corpus:nesodden", "--section", "2.1.4", "--format", "json").out)
-    (section,) = told["sources"]["statusrapport"]["sections"]
+    data = json.loads(run("coverage", "corpus:nesodden", "--section", "2.1.4", "--format", "json").out)
+    (section,) = data["sources"]["statusrapport"]["sections"]
     assert (section["segments"], section["uncited"]) == (35, [])
     assert "nesodden.activities.kontordager-rph" in section["by"]["8"]
 
@@ -125,8 +125,8 @@ def test_what_a_comparison_cites_counts_for_its_folder(run: Run, club: Path) -> 
 
 def test_the_command_says_what_the_function_says(run: Run, models_folder: Path) -> None:
     for folder in (models_folder, models_folder / "pilots"):
-        found = vk.coverage(vk.load(folder))
-        assert json.loads(run("coverage", folder, "--format", "json").out) == to_json(found)
+        account = vk.coverage(vk.load(folder))
+        assert json.loads(run("coverage", folder, "--format", "json").out) == to_json(account)
 
 
 def test_what_claims_say_of_each_sentence(run: Run, club: Path) -> None:

@@ -23,9 +23,9 @@ def test_a_pilot_against_its_template_either_way(run: Run) -> None:
         assert ran.code == 1
         assert ran.out.startswith("Tromsø holdt mot Modell 1\n")
         assert max(map(len, ran.out.splitlines())) <= 80
-    told = json.loads(run("diff", "corpus:tromso", "corpus:modell-1", "--format", "json").out)
-    assert {"a", "b", "comparable", "changes", "summary"} <= told.keys()
-    assert {"fastlege", "arbeidsgiver"} <= told["template"]["actors"].keys()
+    data = json.loads(run("diff", "corpus:tromso", "corpus:modell-1", "--format", "json").out)
+    assert {"a", "b", "comparable", "changes", "summary"} <= data.keys()
+    assert {"fastlege", "arbeidsgiver"} <= data["template"]["actors"].keys()
     assert "template" not in json.loads(run("diff", "corpus:ha", "corpus:nesodden", "--format", "json").out)
 
 
@@ -79,8 +79,8 @@ def test_a_version_under_an_earlier_name_and_id(run: Run, git: Git, commit: Comm
     git("mv", "m.yaml", "ny.yaml")
     commit("2024-01-02")
     Path("ny.yaml").write_text(MODEL.replace("id: m", "id: ny").replace("planned", "in_use"))
-    told = json.loads(run("diff", "ny.yaml@HEAD~1", "ny.yaml", "--format", "json").out)
-    assert [(change["kind"], change["path"]) for change in told["changes"]] == [("changed", "id"), ("progressed", "activities.kurs.status")]
+    data = json.loads(run("diff", "ny.yaml@HEAD~1", "ny.yaml", "--format", "json").out)
+    assert [(change["kind"], change["path"]) for change in data["changes"]] == [("changed", "id"), ("progressed", "activities.kurs.status")]
     assert run("diff", "m.yaml@HEAD~1", "ny.yaml@HEAD").code == 0
     for wrong in ("ny.yaml@nonsense", "borte.yaml@HEAD", "m.yaml"):
         ran = run("diff", wrong, "ny.yaml")

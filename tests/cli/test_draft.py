@@ -96,19 +96,19 @@ def test_nothing_different_is_fine(run: Run, draft: Path) -> None:
 
 
 def test_as_json(run: Run, draft: Path) -> None:
-    told = json.loads(run("claims", "--draft", draft.name, "--root", ROOT, "--format", "json", "--update").out)
-    assert told["file"] == "utkast.md"
-    assert told["counts"] == {"same": 1, "unsure": 1, "different": 2}
+    data = json.loads(run("claims", "--draft", draft.name, "--root", ROOT, "--format", "json", "--update").out)
+    assert data["file"] == "utkast.md"
+    assert data["counts"] == {"same": 1, "unsure": 1, "different": 2}
     keys = ("line", "column", "kind", "text", "models", "outcome", "written", "verdict")
-    assert [tuple(each[key] for key in keys) for each in told["marks"]] == [
+    assert [tuple(row[key] for key in keys) for row in data["marks"]] == [
         (3, 87, "count", "to", "én", "different", True, None),
         (3, 183, "count", "to", "én til to", "unsure", False, None),
         (5, 1, "sum", "25", "25", "same", False, None),
         (5, 62, "claim", "én har en plan", None, "different", False, "contradicted"),
     ]
-    first = told["marks"][0]
+    first = data["marks"][0]
     assert first["reason"] == "1 av 2. Ja: Ask. Nei: Bjørk."
-    assert [(each["model"], each["said"], each["at"]) for each in first["evidence"]] == [
+    assert [(item["model"], item["said"], item["at"]) for item in first["evidence"]] == [
         ("ask", "yes", ["rapport#1:3"]),
         ("bjork", "no", []),
     ]

@@ -34,17 +34,17 @@ def test_one_model_gives_lists_alone(run: Run) -> None:
 
 
 def test_json(run: Run, models_folder: Path) -> None:
-    told = json.loads(run("gaps", models_folder / "pilots", "--format", "json").out)
-    assert tuple(told["kinds"]) == KINDS
-    assert sum(sum(each.values()) for each in told["counts"].values()) == len(told["gaps"])
-    for gap in told["gaps"]:
-        assert gap["kind"] in KINDS and gap["model"] in told["models"] and gap["message"]
+    data = json.loads(run("gaps", models_folder / "pilots", "--format", "json").out)
+    assert tuple(data["kinds"]) == KINDS
+    assert sum(sum(item.values()) for item in data["counts"].values()) == len(data["gaps"])
+    for gap in data["gaps"]:
+        assert gap["kind"] in KINDS and gap["model"] in data["models"] and gap["message"]
         assert all("#" in place for place in gap["at"])
 
 
 def test_only_some_kinds(run: Run) -> None:
-    told = json.loads(run("gaps", "corpus:felles", "--kind", "bridge,carrying", "--much", "30", "--format", "json").out)
-    assert [gap["elements"][0] for gap in told["gaps"]] == [
+    data = json.loads(run("gaps", "corpus:felles", "--kind", "bridge,carrying", "--much", "30", "--format", "json").out)
+    assert [gap["elements"][0] for gap in data["gaps"]] == [
         "kjennskap -> integrert-fokus",
         "samlokalisering -> mer-kommunikasjon",
         "kjennskap -> integrert-fokus",

@@ -21,8 +21,8 @@ def test_the_answer_reads_at_a_glance(run: Run, models_folder: Path, lang: str, 
 
 def test_json_goes_to_stdout_alone(run: Run, models_folder: Path) -> None:
     ran = run("group", models_folder / "pilots", "--samples", "10", "--seed", "7", "--format", "json")
-    told = json.loads(ran.out)
-    assert (ran.code, ran.err, told["by"], told["robustness"]["seed"]) == (0, used(models_folder), "terms", 7)
+    data = json.loads(ran.out)
+    assert (ran.code, ran.err, data["by"], data["robustness"]["seed"]) == (0, used(models_folder), "terms", 7)
     assert run("group", models_folder / "pilots", "--samples", "10", "--seed", "7", "--format", "json") == ran
 
 
@@ -35,9 +35,9 @@ def test_other_formats_and_a_file(run: Run, models_folder: Path, here: Path, kin
 
 @pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html"])
 def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, ending: str) -> None:
-    asked = ["group", models_folder / "pilots", "--samples", "0"]
-    shown = run(*asked, "--format", {"txt": "text"}.get(ending, ending))
-    assert run(*asked, "-o", f"svar.{ending}") == (0, "", used(models_folder))
+    arguments = ["group", models_folder / "pilots", "--samples", "0"]
+    shown = run(*arguments, "--format", {"txt": "text"}.get(ending, ending))
+    assert run(*arguments, "-o", f"svar.{ending}") == (0, "", used(models_folder))
     assert (here / f"svar.{ending}").read_bytes().decode("utf-8") == shown.out
 
 
@@ -65,8 +65,8 @@ def test_a_picture(run: Run, models_folder: Path, here: Path, arguments: tuple[s
 
 
 def test_progress_can_be_drawn_elsewhere(run: Run, models_folder: Path) -> None:
-    told = json.loads(run("group", models_folder / "pilots", "--progress", "started", "--samples", "0", "--format", "json").out)
-    assert told["groups"]["progress"]["not_reached"] == ["fredrikstad", "kristiansand", "ringsaker"]
+    data = json.loads(run("group", models_folder / "pilots", "--progress", "started", "--samples", "0", "--format", "json").out)
+    assert data["groups"]["progress"]["not_reached"] == ["fredrikstad", "kristiansand", "ringsaker"]
 
 
 @pytest.mark.parametrize(("by", "meant"), [("tltak", "tiltak"), ("tems", "terms")])

@@ -74,18 +74,18 @@ def test_as_markdown_in_english_since_a_day(run: Run, past: Path, git: Git) -> N
 
 
 def test_as_data(run: Run, past: Path, git: Git) -> None:
-    told = json.loads(run("history", past, "--format", "json").out)
-    assert [(each["date"], len(each["changes"]), each["loaded"]) for each in told["versions"]] == [
+    data = json.loads(run("history", past, "--format", "json").out)
+    assert [(row["date"], len(row["changes"]), row["loaded"]) for row in data["versions"]] == [
         ("2024-05-01", 1, True),
         ("2024-04-01", 2, True),
         ("2024-03-01", 0, True),
         ("2024-02-01", 1, True),
         ("2024-01-01", 0, True),
     ]
-    assert [each["rev"] for each in told["versions"]] == git("log", "--format=%H").split()
-    assert told["versions"][3]["changes"][0]["before"] == "planned"
+    assert [row["rev"] for row in data["versions"]] == git("log", "--format=%H").split()
+    assert data["versions"][3]["changes"][0]["before"] == "planned"
     heavy = json.loads(run("history", past, "--format", "json", "--weight", "content").out)
-    assert [len(each["changes"]) for each in heavy["versions"]] == [0, 2, 0, 1, 0]
+    assert [len(version["changes"]) for version in heavy["versions"]] == [0, 2, 0, 1, 0]
 
 
 def test_as_a_page_and_together(run: Run, past: Path) -> None:
@@ -104,8 +104,8 @@ def test_a_version_that_is_no_model_is_told(run: Run, past: Path, commit: Commit
     rev = commit("2024-06-01")
     ran = run("history", past, "--since", "HEAD~1")
     assert f"01.06.2024 ({rev[:10]})\n-----------------------\n\nKan ikke leses som modell: VK101 Ukjent nøkkel `oops`" in ran.out
-    told = json.loads(run("history", past, "--format", "json").out)["versions"][0]
-    assert (told["loaded"], [each["code"] for each in told["diagnostics"]]) == (False, ["VK101", "VK101"])
+    version = json.loads(run("history", past, "--format", "json").out)["versions"][0]
+    assert (version["loaded"], [row["code"] for row in version["diagnostics"]]) == (False, ["VK101", "VK101"])
 
 
 def test_nothing_new(run: Run, past: Path) -> None:
@@ -148,8 +148,8 @@ def test_a_shallow_clone_is_told_in_every_form(run: Run, shallow: str) -> None:
     assert "git fetch --unshallow" in whole
     for form in ("md", "html"):
         assert "The history begins where the clone does" in run("history", "ny.yaml", "--format", form, "--lang", "en").out
-    told = json.loads(run("history", "ny.yaml", "--format", "json").out)
-    assert (told["shallow"], told["begins"], len(told["versions"])) == (True, shallow, 2)
+    data = json.loads(run("history", "ny.yaml", "--format", "json").out)
+    assert (data["shallow"], data["begins"], len(data["versions"])) == (True, shallow, 2)
     together = run("history", "ny.yaml", "--together", "--weight", "cosmetic")
     assert together.err.startswith("Historien begynner der klonen gjør")
     # What came after a version that is here is all here.
@@ -161,8 +161,8 @@ def test_a_shallow_clone_is_told_in_every_form(run: Run, shallow: str) -> None:
 
 
 def test_a_whole_clone_is_not_shallow(run: Run, past: Path) -> None:
-    told = json.loads(run("history", past, "--format", "json").out)
-    assert (told["shallow"], told["begins"]) == (False, None)
+    data = json.loads(run("history", past, "--format", "json").out)
+    assert (data["shallow"], data["begins"]) == (False, None)
 
 
 @pytest.mark.parametrize(
@@ -190,12 +190,12 @@ def test_a_date_that_no_calendar_has_is_told_as_it_stands(
     ran = run("history", past)
     assert (ran.code, ran.err) == (0, "")
     assert f"\n{shown} ({rev[:10]})\n" in ran.out
-    told = json.loads(run("history", past, "--format", "json").out)["versions"]
-    assert (told[0]["date"], told[0]["time"], told[1]["date"]) == (date, time, "2024-05-01")
+    data = json.loads(run("history", past, "--format", "json").out)["versions"]
+    assert (data[0]["date"], data[0]["time"], data[1]["date"]) == (date, time, "2024-05-01")
     # One whose day is not known is told whatever day is asked for.
     known = date is not None or stamp.startswith("17")
     later = json.loads(run("history", past, "--since", "2024-05-01", "--format", "json").out)["versions"]
-    assert [each["rev"] for each in later] == ([] if known else [rev])
+    assert [version["rev"] for version in later] == ([] if known else [rev])
 
 
 def test_since_a_day_when_dates_are_out_of_order(run: Run, git: Git, commit: Commit) -> None:
@@ -203,8 +203,8 @@ def test_since_a_day_when_dates_are_out_of_order(run: Run, git: Git, commit: Com
     for day, status in (("2024-01-01", "considered"), ("2024-03-01", "planned"), ("2024-02-01", "started"), ("2024-04-01", "in_use")):
         file.write_text(MODEL.replace("planned", status))
         commit(day)
-    told = json.loads(run("history", file, "--since", "2024-02-15", "--format", "json").out)
-    assert [(each["date"], [(change["before"], change["after"]) for change in each["changes"]]) for each in told["versions"]] == [
+    data = json.loads(run("history", file, "--since", "2024-02-15", "--format", "json").out)
+    assert [(row["date"], [(change["before"], change["after"]) for change in row["changes"]]) for row in data["versions"]] == [
         ("2024-04-01", [("started", "in_use")]),
         ("2024-03-01", [("considered", "planned")]),
     ]

@@ -49,7 +49,7 @@ def test_it_ends_with_three_commands_that_can_be_pasted(lang: Lang, run: Run, he
     commands = [shlex.split(line) for line in ran.out.splitlines() if line.startswith("    ")]
     assert [command[:2] for command in commands] == [["virkningskjede", name] for name in ("render", "validate", "atlas")]
     for command in commands:
-        done = run(*(each for each in command[1:] if each != "--open"))
+        done = run(*(argument for argument in command[1:] if argument != "--open"))
         assert done.code == 0, done.err
     assert (here / "my swimming" / "site" / "index.html").is_file()
     assert list((here / "my swimming").glob("*.svg"))

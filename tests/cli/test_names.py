@@ -87,9 +87,9 @@ def test_sets_comparisons_claims_and_verdicts_are_found_by_their_titles(run: Run
         (("claims", "statusrapport"), ("claims", "Påstander i statusrapporten")),
         (("check", "pilots", "--against", "statusrapport"), ("check", "pilots", "--against", "Statusrapport")),
     ):
-        found = run(*by_id)
-        assert found.out
-        assert run(*by_title) == found
+        answer = run(*by_id)
+        assert answer.out
+        assert run(*by_title) == answer
 
 
 def test_chains_begin_and_end_at_what_the_reader_calls_it(run: Run, at_models: Path) -> None:
@@ -118,9 +118,9 @@ def test_models_of_every_command_are_found(run: Run, at_models: Path) -> None:
         (("gaps", "ha"), ("gaps", "hå")),
         (("consensus", "pilots", "--against", "modell-2"), ("consensus", "pilots", "--against", "Modell 2")),
     ):
-        found = run(*by_id)
-        assert found.out
-        assert run(*by_title) == found
+        answer = run(*by_id)
+        assert answer.out
+        assert run(*by_title) == answer
 
 
 def test_validate_says_what_may_be_meant_and_goes_on_with_the_others(run: Run, at_models: Path) -> None:

@@ -96,7 +96,7 @@ def test_texts_and_ids_are_in_the_language_and_fit_the_kind(kind: str, run: Run,
     )
     assert "pilot" not in ran.out.replace("kind: pilot", "")
     assert run("new", "course", "--kind", kind, "--lang", "en").code == 0
-    assert [each.severity for each in vk.validate("course.yaml").diagnostics if each.severity != "info"] == []
+    assert [diagnostic.severity for diagnostic in vk.validate("course.yaml").diagnostics if diagnostic.severity != "info"] == []
 
 
 def test_a_file_that_does_not_validate_is_written_and_gives_one(run: Run, here: Path) -> None:
@@ -118,6 +118,6 @@ def test_a_model_is_written_to_the_file_that_was_asked_for(name: str, run: Run, 
 @pytest.mark.parametrize("name", ["kurs.json", "kurs.txt", "kurs.svg"])
 def test_a_model_is_yaml_and_nothing_else(name: str, run: Run, here: Path) -> None:
     ran = run("new", "kurs", "-o", name, "--lang", "en")
-    said = f"error: “{name}” does not end in anything that this can be written as: .yaml, .yml\n"
-    assert (ran.code, ran.out, ran.err) == (2, "", said)
+    text = f"error: “{name}” does not end in anything that this can be written as: .yaml, .yml\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", text)
     assert list(here.iterdir()) == []

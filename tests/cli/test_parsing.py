@@ -26,7 +26,7 @@ def test_help_is_in_the_language_asked_for(run: Run, name: str, monkeypatch: pyt
     assert (nb.code, nb.err, en.code, en.err) == (0, "", 0, "")
     assert nb.out.startswith(f"Bruk: virkningskjede {name} [VALG]") and "Språk: nb eller en." in nb.out
     assert en.out.startswith(f"Usage: virkningskjede {name} [OPTIONS]") and "Language: nb or en." in en.out
-    assert not [each for each in CLICK if each in nb.out]
+    assert not [key for key in CLICK if key in nb.out]
     assert max(map(len, (nb.out + en.out).splitlines())) <= 80
     monkeypatch.setenv("VIRKNINGSKJEDE_LANG", "en")
     assert run(name, "-h") == en
@@ -155,7 +155,7 @@ PLACEHOLDERS = ("TEXT", "PATH", "FOLDER", "FILE", "INTEGER", "RANGE", "PERCENT",
 @pytest.mark.parametrize("name", COMMANDS)
 def test_what_stands_for_something_is_in_the_language_too(run: Run, name: str) -> None:
     words = run(name, "--help").out.replace("=", " ").replace("|", " ").split()
-    assert not [each for each in PLACEHOLDERS if each in words]
+    assert not [text for text in PLACEHOLDERS if text in words]
 
 
 @pytest.mark.parametrize(

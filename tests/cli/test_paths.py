@@ -12,12 +12,12 @@ from .conftest import Run
 
 def test_json_has_the_fixed_keys(run: Run) -> None:
     ran = run("paths", "corpus:tromso", "--from", "tilskudd", "--to", "lavere-sykefravaer", "--format", "json")
-    told = json.loads(ran.out)
-    assert told["paths"] == [
+    data = json.loads(ran.out)
+    assert data["paths"] == [
         ["tilskudd", "nav-veileder", "kontordager-rph", "tidlig-helhetlig", "lavere-sykefravaer"],
         ["tilskudd", "nav-veileder", "ukentlige-moter", "tidlig-helhetlig", "lavere-sykefravaer"],
     ]
-    assert (ran.code, told["truncated"], told["count"]) == (0, False, 2)
+    assert (ran.code, data["truncated"], data["count"]) == (0, False, 2)
 
 
 def test_text_fits_and_stops_at_twenty(run: Run) -> None:
@@ -29,10 +29,10 @@ def test_text_fits_and_stops_at_twenty(run: Run) -> None:
 
 
 def test_a_term_means_every_node_with_it_or_a_narrower_one(run: Run) -> None:
-    told = json.loads(run("paths", "corpus:tromso", "--from", "faste-moter", "--to", "service", "--format", "json").out)
-    assert told["from"] == {"name": "faste-moter", "what": "term", "nodes": ["ukentlige-moter", "halvarsmoter"]}
-    assert told["to"]["what"] == "level"
-    assert told["paths"] == [["ukentlige-moter", "tidlig-helhetlig"], ["halvarsmoter", "felles-forstaelse"]]
+    data = json.loads(run("paths", "corpus:tromso", "--from", "faste-moter", "--to", "service", "--format", "json").out)
+    assert data["from"] == {"name": "faste-moter", "what": "term", "nodes": ["ukentlige-moter", "halvarsmoter"]}
+    assert data["to"]["what"] == "level"
+    assert data["paths"] == [["ukentlige-moter", "tidlig-helhetlig"], ["halvarsmoter", "felles-forstaelse"]]
 
 
 def test_stated_arrows_alone(run: Run) -> None:
@@ -48,15 +48,15 @@ def test_the_other_formats(run: Run, here: Path, kind: str, start: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"),
+    ("lang", "text"),
     [
         ("nb", "feil: ha har ikke noe ledd inntaksmote, og det er verken et begrep, et trinn eller et nivå; mente du `inntaksmoter`?\n"),
         ("en", "error: ha has no node inntaksmote, and it is neither a term, a stage nor a level; did you mean `inntaksmoter`?\n"),
     ],
 )
-def test_an_unknown_end(run: Run, lang: str, said: str) -> None:
+def test_an_unknown_end(run: Run, lang: str, text: str) -> None:
     ran = run("paths", "corpus:ha", "--from", "inntaksmote", "--to", "user", "--lang", lang)
-    assert (ran.code, ran.out, ran.err) == (2, "", said)
+    assert (ran.code, ran.out, ran.err) == (2, "", text)
 
 
 @pytest.mark.parametrize("output", [("-o", "ut.pdf"), ("-o", "ut.xlsx"), ("--format", "md", "-o", "ut.csv")])

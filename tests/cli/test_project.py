@@ -10,7 +10,7 @@ import pytest
 from ..conftest import write_project
 from .conftest import Run
 
-ASKED = (
+COMMANDS = (
     ("check", "{}", "--format", "csv"),
     ("compare", "{}", "--columns", "turer", "--format", "csv"),
     ("consensus", "{}", "--fold", "--format", "csv"),
@@ -19,7 +19,7 @@ ASKED = (
 )
 
 
-@pytest.mark.parametrize("command", ASKED, ids=lambda command: command[0])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_a_command_answers_alike_from_the_root_from_above_from_inside_and_from_the_top(
     run: Run, own: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
 ) -> None:
@@ -41,15 +41,15 @@ def test_a_command_answers_alike_from_the_root_from_above_from_inside_and_from_t
 
 
 @pytest.mark.parametrize(
-    ("folder", "asked", "said"), [("", ".", "models"), ("", "models", None), ("models", ".", None), ("", "a", "models")]
+    ("folder", "path", "root"), [("", ".", "models"), ("", "models", None), ("models", ".", None), ("", "a", "models")]
 )
 def test_the_root_is_said_when_it_was_not_the_one_named(
-    run: Run, own: Path, monkeypatch: pytest.MonkeyPatch, folder: str, asked: str, said: str | None
+    run: Run, own: Path, monkeypatch: pytest.MonkeyPatch, folder: str, path: str, root: str | None
 ) -> None:
     monkeypatch.chdir(own.parent / folder)
-    ran = run("gaps", asked)
-    assert ran.err == ("" if said is None else f"Bruker prosjektet i {said}\n")
-    assert run("gaps", asked, "--root", own).err == ""
+    ran = run("gaps", path)
+    assert ran.err == ("" if root is None else f"Bruker prosjektet i {root}\n")
+    assert run("gaps", path, "--root", own).err == ""
 
 
 def test_an_edited_model_is_what_is_shown(run: Run, own: Path) -> None:
@@ -64,9 +64,9 @@ def test_a_project_with_no_sets_gets_one_sentence_and_exit_zero(run: Run, own: P
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.count("\n") == 1
     assert ran.out.startswith("Prosjektet har ingen kriteriesett")
-    told = run("check", "models", "--format", "json")
-    assert (told.code, told.out) == (0, '{\n  "results": []\n}\n')
-    assert told.err == ran.out
+    answer = run("check", "models", "--format", "json")
+    assert (answer.code, answer.out) == (0, '{\n  "results": []\n}\n')
+    assert answer.err == ran.out
 
 
 def test_without_a_project_what_needs_one_says_how_to_begin(run: Run, here: Path) -> None:
@@ -129,9 +129,9 @@ def test_what_is_only_installed_is_named_with_where_it_is_from(run: Run, own: Pa
 
 def test_two_projects_on_one_side_are_refused_in_any_order(run: Run, own: Path) -> None:
     write_project(own.parent / "andre")
-    said = {run("compare", *names, "--columns", "turer").err for names in (("models", "andre"), ("andre", "models"))}
-    assert len(said) == 1
-    assert "andre og models" in next(iter(said))
+    errors = {run("compare", *names, "--columns", "turer").err for names in (("models", "andre"), ("andre", "models"))}
+    assert len(errors) == 1
+    assert "andre og models" in next(iter(errors))
     assert run("compare", "models/pilots/a.yaml", "andre/pilots/b.yaml", "--columns", "turer", "--root", "models").code == 0
     assert run("diff", "models/pilots/a.yaml", "andre/pilots/a.yaml").code == 0
 
@@ -220,7 +220,7 @@ def test_a_slip_made_three_hundred_times_hides_no_other(run: Run, here: Path) ->
     nodes = "".join(f"  a{number}: {{label: A{number}, statuss: planned}}\n" for number in range(300))
     last = "  z: {label: Z, leads_to: [nope], status: plannet}\n"
     (here / "m.yaml").write_text(f"virkningskjede: 1\nkind: pilot\nid: m\nactivities:\n{nodes}{last}", encoding="utf-8")
-    found = json.loads(run("validate", "m.yaml", "--format", "json").out)["diagnostics"]
-    errors = [(each["code"], each["line"]) for each in found if each["severity"] == "error"]
+    data = json.loads(run("validate", "m.yaml", "--format", "json").out)["diagnostics"]
+    errors = [(diagnostic["code"], diagnostic["line"]) for diagnostic in data if diagnostic["severity"] == "error"]
     assert {("VK101", 5), ("VK301", 305), ("VK106", 305)} <= set(errors)
-    assert len(found) == 201
+    assert len(data) == 201

@@ -44,8 +44,8 @@ def test_a_view_of_one_model(run: Run, here: Path, arguments: tuple[str, ...], n
 def test_the_view_of_verdicts_takes_one_or_more_sets(run: Run, here: Path) -> None:
     sets = "oslo-economics-2020,kognitiv-terapi-xu-2024"
     assert run("render", "corpus:ringsaker", "--view", "criteria", "--criteria", sets, "-o", "r.svg").err == "Skrev r.svg\n"
-    said = {text.text for text in ET.parse(here / "r.svg").getroot().iter(f"{SVG}text")}
-    signs = {each.split()[0]: each for each in said if each and each[0].isdigit()}
+    output = {text.text for text in ET.parse(here / "r.svg").getroot().iter(f"{SVG}text")}
+    signs = {item.split()[0]: item for item in output if item and item[0].isdigit()}
     assert signs.keys() >= {f"{number}" for number in range(1, 18)}
     assert "6 +" in signs.values()
 
@@ -80,7 +80,7 @@ def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "text"),
     [
         (
             ("corpus:ha", "-o", "ha.jpg"),
@@ -105,10 +105,10 @@ def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
         (("finnesikke", "-o", "ha.svg"), "feil: Finner ingen modell «finnesikke»"),
     ],
 )
-def test_what_cannot_be_drawn_is_said_in_a_sentence(run: Run, here: Path, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_drawn_is_said_in_a_sentence(run: Run, here: Path, arguments: tuple[str, ...], text: str) -> None:
     ran = run("render", *arguments)
     assert ran.code == 2
-    assert ran.err.startswith(said)
+    assert ran.err.startswith(text)
     assert list(here.iterdir()) == []
 
 

@@ -70,9 +70,9 @@ def test_json_goes_to_standard_output_alone_with_the_fixed_keys(run: Run, here: 
     ran = run("validate", "bad.yaml", "--format", "json", "--lang", "en")
     assert ran.code == 1
     assert ran.err == ""
-    told = json.loads(ran.out)
-    assert told["files"] == ["bad.yaml"]
-    (unknown,) = (each for each in told["diagnostics"] if each["code"] == "VK101")
+    data = json.loads(ran.out)
+    assert data["files"] == ["bad.yaml"]
+    (unknown,) = (row for row in data["diagnostics"] if row["code"] == "VK101")
     assert unknown == {
         "code": "VK101",
         "severity": "error",
@@ -242,8 +242,8 @@ def test_one_unknown_name_is_one_finding_in_every_format(run: Run, here: Path) -
     assert "ask.yaml:5:30: error VK301 The model has nothing with the id `b` (and 7 more places)\n" in text
     assert "    See also: 6:30, 7:30, 8:30, 9:30, 10:30 and 2 more\n" in text
     answer = json.loads(run("validate", "ask.yaml", "--format", "json").out)
-    (found,) = (each for each in answer["diagnostics"] if each["severity"] == "error")
-    assert found["related"] == [
+    (result,) = (entry for entry in answer["diagnostics"] if entry["severity"] == "error")
+    assert result["related"] == [
         {"file": "ask.yaml", "line": 5 + number, "column": 30, "path": f"activities.a{number}.leads_to.b"} for number in range(1, 8)
     ]
     lines = run("validate", "ask.yaml", "--format", "github", "--lang", "en").out.splitlines()

@@ -17,13 +17,13 @@ ROOT = Path(__file__).parents[1] / "analysis" / "claims" / "root"
 WITH = '<!-- vk: with: {claims: rapport, silence: "no"} -->\n'
 
 
-class Held(NamedTuple):
+class MarkCheck(NamedTuple):
     outcome: str
     models: str | None
     text: str
 
 
-Hold = Callable[..., Held]
+Hold = Callable[..., MarkCheck]
 
 
 @pytest.fixture(scope="session")
@@ -41,11 +41,11 @@ def checked(path: Path, text: str, models: Portfolio, only: tuple[str, ...] = ()
 def hold(tmp_path: Path, pilots: Portfolio) -> Hold:
     """Hold one mark's text against the models; give the outcome, what the models say, and the text after an update."""
 
-    def call(mark: str, text: str, head: str = WITH, only: tuple[str, ...] = (), before: str = "a ") -> Held:
+    def call(mark: str, text: str, head: str = WITH, only: tuple[str, ...] = (), before: str = "a ") -> MarkCheck:
         opening = f"<!-- vk: {mark} -->"
         check = checked(tmp_path / "utkast.md", f"{head}{before}{opening}{text}<!-- /vk -->\n", pilots, only)
-        (found,) = check.results
-        return Held(found.outcome, found.models, updated(check).decode("utf-8").partition(opening)[2].partition("<!-- /vk -->")[0])
+        (result,) = check.results
+        return MarkCheck(result.outcome, result.models, updated(check).decode("utf-8").partition(opening)[2].partition("<!-- /vk -->")[0])
 
     return call
 
@@ -103,7 +103,7 @@ PLAN = "{over: pilotene, where: {node: {term: plan}}}"  # nobody: it is only sai
     ],
 )
 def test_a_mark(hold: Hold, mark: str, text: str, outcome: str, models: str | None, after: str) -> None:
-    assert hold(mark, text) == Held(outcome, models, after)
+    assert hold(mark, text) == MarkCheck(outcome, models, after)
     assert hold(mark, after).text == after
 
 
@@ -127,18 +127,18 @@ def test_in_a_table_a_number_is_in_digits(hold: Hold) -> None:
 
 
 def test_who_is_missing_leaves_it_open(hold: Hold) -> None:
-    assert hold(f"count: {FAST}", "én", only=("ask",)) == Held("unsure", "én til to", "én")
-    assert hold(f"count: {FAST}", "tre", only=("ask",)) == Held("different", "én til to", "én til to")
-    assert hold(f"count: {MOTE}", "1–2", only=("bjork",)) == Held("unsure", "0–2", "1–2")
-    assert hold(f"these: {FAST}", "Ask og Bjørk", only=("ask",)) == Held("unsure", None, "Ask og Bjørk")
-    assert hold(f"these: {FAST}", "Ask", only=("ask",)) == Held("unsure", None, "Ask")
-    assert hold(f"these: {FAST}", "", only=("ask",)) == Held("unsure", None, "")
-    assert hold(f"these: {FAST}", "ingen", only=("ask",)) == Held("different", None, "ingen")
-    assert hold("sum: {in: ask, of: var}", "3", only=("bjork",)) == Held("unsure", None, "3")
+    assert hold(f"count: {FAST}", "én", only=("ask",)) == MarkCheck("unsure", "én til to", "én")
+    assert hold(f"count: {FAST}", "tre", only=("ask",)) == MarkCheck("different", "én til to", "én til to")
+    assert hold(f"count: {MOTE}", "1–2", only=("bjork",)) == MarkCheck("unsure", "0–2", "1–2")
+    assert hold(f"these: {FAST}", "Ask og Bjørk", only=("ask",)) == MarkCheck("unsure", None, "Ask og Bjørk")
+    assert hold(f"these: {FAST}", "Ask", only=("ask",)) == MarkCheck("unsure", None, "Ask")
+    assert hold(f"these: {FAST}", "", only=("ask",)) == MarkCheck("unsure", None, "")
+    assert hold(f"these: {FAST}", "ingen", only=("ask",)) == MarkCheck("different", None, "ingen")
+    assert hold("sum: {in: ask, of: var}", "3", only=("bjork",)) == MarkCheck("unsure", None, "3")
 
 
 def test_more_than_were_spoken_of_leaves_it_open(hold: Hold) -> None:
-    assert hold("count: {over: {kind: pilot, expect: 1}, where: {node: {term: fast-mote}}}", "3") == Held("unsure", None, "3")
+    assert hold("count: {over: {kind: pilot, expect: 1}, where: {node: {term: fast-mote}}}", "3") == MarkCheck("unsure", None, "3")
 
 
 def test_bytes_outside_of_marks_are_as_they_were(tmp_path: Path, pilots: Portfolio) -> None:
@@ -151,13 +151,13 @@ def test_a_table_is_written_in(tmp_path: Path, portfolio: Portfolio) -> None:
     path = tmp_path / "utkast.md"
     text = "# A\r\n\r\n<!-- vk: table: tiltak -->gammelt<!-- /vk -->\r\nB"
     data = updated(checked(path, text, portfolio))
-    told = data.decode("utf-8")
-    assert told.startswith("# A\r\n\r\n<!-- vk: table: tiltak -->\r\n\r\n**Tiltak i pilotene**\r\n\r\n|")
-    assert told.endswith("\r\n\r\n<!-- /vk -->\r\nB")
-    assert "\n" not in told.replace("\r\n", "")
-    assert told.count("<br>(Modell") == 9
-    again = checked(path, told.replace("  \r\n", "\r\n"), portfolio)
-    assert [each.outcome for each in again.results] == ["same"], "spaces at the ends of lines do not count"
+    output = data.decode("utf-8")
+    assert output.startswith("# A\r\n\r\n<!-- vk: table: tiltak -->\r\n\r\n**Tiltak i pilotene**\r\n\r\n|")
+    assert output.endswith("\r\n\r\n<!-- /vk -->\r\nB")
+    assert "\n" not in output.replace("\r\n", "")
+    assert output.count("<br>(Modell") == 9
+    again = checked(path, output.replace("  \r\n", "\r\n"), portfolio)
+    assert [result.outcome for result in again.results] == ["same"], "spaces at the ends of lines do not count"
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_other_tables(tmp_path: Path, portfolio: Portfolio, mark: str, row: str)
 def test_a_table_of_models_that_are_not_there_is_not_made(tmp_path: Path, portfolio: Portfolio) -> None:
     text = "<!-- vk: table: {name: tiltak, over: {only: [ha, tromso]}} -->gammelt<!-- /vk -->\n"
     check = checked(tmp_path / "utkast.md", text, portfolio, only=("ha",))
-    assert [(each.outcome, each.models) for each in check.results] == [("unsure", None)]
+    assert [(result.outcome, result.models) for result in check.results] == [("unsure", None)]
     assert updated(check) == text.encode("utf-8")
 
 
@@ -205,7 +205,7 @@ def test_a_table_of_no_group_is_of_the_main_models(kinds: dict[str, str], shown:
     root = project_of_kinds(tmp_path, kinds)
     models = load_portfolio(root)
     check = checked(tmp_path / "utkast.md", "<!-- vk: table: sang -->\n\n<!-- /vk -->\n", models)
-    assert [each.outcome for each in check.results] == ["different"]
+    assert [result.outcome for result in check.results] == ["different"]
     head = next(line for line in updated(check).decode("utf-8").splitlines() if line.startswith("|"))
     assert [cell.strip() for cell in head.strip("|").split("|")] == ["", *shown, "Antall"]
 
@@ -213,7 +213,7 @@ def test_a_table_of_no_group_is_of_the_main_models(kinds: dict[str, str], shown:
 def test_a_group_that_nobody_is_in_is_told_of_as_it_is(tmp_path: Path) -> None:
     models = load_portfolio(project_of_kinds(tmp_path, {"a": "programme"}))
     check = checked(tmp_path / "utkast.md", "<!-- vk: table: {name: sang, over: {kind: pilot}} -->\n\n<!-- /vk -->\n", models)
-    assert [each.outcome for each in check.results] == ["unsure"]
+    assert [result.outcome for result in check.results] == ["unsure"]
     assert "Ingen av modellene her er i gruppen." in check.to_text()
 
 

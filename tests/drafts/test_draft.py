@@ -87,15 +87,17 @@ def test_what_is_wrong_is_said_with_its_place(read: Read, text: str, codes: str)
         marked += [(number, len(line[: at.start()].replace("§", "")) + 1) for at in re.finditer("§", line)]
     with pytest.raises(BrokenSet) as caught:
         read(whole.replace("§", ""))
-    found = [(each.place.line, each.place.column, each.code) for each in caught.value.diagnostics if each.place]
-    assert sorted(found) == sorted((line, column, code) for (line, column), code in zip(marked, codes.split(), strict=True))
-    assert {each.file for each in caught.value.diagnostics} == {caught.value.diagnostics[0].file}
+    result = [
+        (diagnostic.place.line, diagnostic.place.column, diagnostic.code) for diagnostic in caught.value.diagnostics if diagnostic.place
+    ]
+    assert sorted(result) == sorted((line, column, code) for (line, column), code in zip(marked, codes.split(), strict=True))
+    assert {diagnostic.file for diagnostic in caught.value.diagnostics} == {caught.value.diagnostics[0].file}
 
 
 def test_everything_wrong_is_said_at_once(read: Read) -> None:
     with pytest.raises(BrokenSet) as caught:
         read(f"<!-- vk: with: {{claims: rapprt}} -->\na <!-- vk: x: 1 -->b<!-- /vk --><!-- /vk --> {COUNT}<!-- /vk -->")
-    assert [each.code for each in caught.value.diagnostics] == ["VK144", "VK101", "VK143"]
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["VK144", "VK101", "VK143"]
 
 
 @pytest.mark.parametrize(
@@ -115,14 +117,14 @@ def test_what_all_marks_share_is_checked(read: Read, setting: str, codes: list[s
         text = text.replace("{not_evidence", "{source: rapport, not_evidence")
     with pytest.raises(BrokenSet) as caught:
         read(text)
-    assert [each.code for each in caught.value.diagnostics] == codes
-    assert all(each.place is not None and each.place.line == 1 for each in caught.value.diagnostics)
+    assert [diagnostic.code for diagnostic in caught.value.diagnostics] == codes
+    assert all(diagnostic.place is not None and diagnostic.place.line == 1 for diagnostic in caught.value.diagnostics)
 
 
 def test_very_much_wrong_is_said_in_part(read: Read) -> None:
     with pytest.raises(BrokenSet) as caught:
         read("a <!-- /vk -->\n" * (MAX_DIAGNOSTICS + 3))
-    codes = [each.code for each in caught.value.diagnostics]
+    codes = [diagnostic.code for diagnostic in caught.value.diagnostics]
     assert codes == ["VK143"] * MAX_DIAGNOSTICS + ["VK015"]
     assert dict(caught.value.diagnostics[-1].params)["count"] == "3"
 
@@ -130,7 +132,7 @@ def test_very_much_wrong_is_said_in_part(read: Read) -> None:
 def test_silence_must_be_settled(read: Read) -> None:
     with pytest.raises(BrokenSet) as caught:
         read(f"<!-- vk: with: {{claims: rapport}} -->\na {COUNT}2<!-- /vk -->")
-    assert [(each.code, each.place and each.place.line) for each in caught.value.diagnostics] == [("VK102", 2)]
+    assert [(diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in caught.value.diagnostics] == [("VK102", 2)]
     own = read(
         "<!-- vk: with: {claims: rapport} -->\na "
         + COUNT.replace("count: {", "{silence: unknown, count: {").replace(" -->", "} -->")
@@ -144,7 +146,9 @@ def test_a_mark_first_on_a_line_is_warned_of(read: Read) -> None:
     text = f"{WITH}\n{first}\n\n- {first}\n\n{COUNT}\nTo<!-- /vk --> har.\n\n| {COUNT}2<!-- /vk --> |\n"
     lines = [number for number, line in enumerate(text.split("\n"), 1) if "§" in line]
     warned = read(text.replace("§", "")).warnings
-    assert [(each.code, each.severity, each.place and each.place.line) for each in warned] == [("VK145", "warning", line) for line in lines]
+    assert [(warning.code, warning.severity, warning.place and warning.place.line) for warning in warned] == [
+        ("VK145", "warning", line) for line in lines
+    ]
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path, pilots: Portfolio) -> None:
@@ -152,11 +156,11 @@ def test_a_file_that_cannot_be_read(tmp_path: Path, pilots: Portfolio) -> None:
     for name, code in (("none.md", "VK012"), ("latin.md", "VK001")):
         with pytest.raises(BrokenSet) as caught:
             read_draft(tmp_path / name, pilots.project, pilots)
-        assert [each.code for each in caught.value.diagnostics] == [code]
+        assert [diagnostic.code for diagnostic in caught.value.diagnostics] == [code]
 
 
 @pytest.mark.parametrize("count", [200, 201])
 def test_a_draft_with_many_warnings_is_read(read: Read, count: int) -> None:
     warned = read(f"{WITH}\n" + f"{COUNT}To<!-- /vk --> har.\n\n" * count).warnings
-    assert [each.code for each in warned] == ["VK145"] * 200 + ["VK015"] * (count - 200)
-    assert {each.severity for each in warned} == {"warning"}
+    assert [warning.code for warning in warned] == ["VK145"] * 200 + ["VK015"] * (count - 200)
+    assert {warning.severity for warning in warned} == {"warning"}

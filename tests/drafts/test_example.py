@@ -14,6 +14,6 @@ def test_the_example_is_fresh(portfolio: Portfolio) -> None:
     draft = read_draft(EXAMPLE, portfolio.project, portfolio)
     check = check_draft(draft, portfolio, portfolio.project)
     assert draft.warnings == ()
-    assert [(each.mark.place.line, each.said, each.models) for each in check.results if each.outcome != "same"] == []
+    assert [(result.mark.place.line, result.text, result.models) for result in check.results if result.outcome != "same"] == []
     assert updated(check) == EXAMPLE.read_bytes()
-    assert {each.mark.kind for each in check.results} == {"count", "share", "these", "sum", "holds", "claim", "table"}
+    assert {result.mark.kind for result in check.results} == {"count", "share", "these", "sum", "holds", "claim", "table"}

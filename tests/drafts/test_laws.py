@@ -24,9 +24,9 @@ columns: {m: {label: {nb: Møte, en: Meeting}, counts: [mote]}}
 
 over = st.sampled_from(["pilotene", "{only: [ask]}", "{kind: pilot, expect: 3}", "{kind: pilot, expect: 1}"])
 where = st.sampled_from(["mote", "fast-mote", "kurs", "plan"])
-asked = st.builds("{{over: {}, where: {{node: {{term: {}}}}}}}".format, over, where)
+question = st.builds("{{over: {}, where: {{node: {{term: {}}}}}}}".format, over, where)
 mark = (
-    st.builds("{}: {}".format, st.sampled_from(["count", "share", "these"]), asked)
+    st.builds("{}: {}".format, st.sampled_from(["count", "share", "these"]), question)
     | st.sampled_from(
         ["sum: {in: ask, of: [var, host]}", "sum: {in: bjork, of: []}".replace("[]", "[x]").replace("bjork, of: [x]", "ask, of: var")]
     )
@@ -73,12 +73,12 @@ def check(pilots: Portfolio, data: bytes) -> DraftCheck:
 
 def outside(text: str) -> list[str]:
     """The text outside of marks, their comments included."""
-    found, at, inside = [], 0, False
-    for each in comments(text):
-        inside = each.kind == "opening" and "with:" not in text[each.start : each.end]
-        found += [text[at : each.end]] if inside else []
-        at = each.end if inside else each.start if each.kind == "closing" else at
-    return [*found, text[at:]]
+    result, at, inside = [], 0, False
+    for comment in comments(text):
+        inside = comment.kind == "opening" and "with:" not in text[comment.start : comment.end]
+        result += [text[at : comment.end]] if inside else []
+        at = comment.end if inside else comment.start if comment.kind == "closing" else at
+    return [*result, text[at:]]
 
 
 @settings(max_examples=60)
@@ -90,7 +90,7 @@ def test_an_update_is_idempotent_and_touches_marks_only(pilots: Portfolio, bom: 
     after = check(pilots, data)
     assert updated(after) == data
     assert outside(data.decode("utf-8")) == outside(text)
-    assert not any(each.outcome == "different" and each.models is not None for each in after.results)
+    assert not any(result.outcome == "different" and result.models is not None for result in after.results)
     for one, other in zip(before.results, after.results, strict=True):
         assert other.mark.text == (one.mark.text if one.new is None else one.new)
         assert one.new is None or other.outcome == "same"

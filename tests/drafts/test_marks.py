@@ -39,10 +39,10 @@ MARK = "<!-- vk: count: x -->"
     ],
 )
 def test_ours(text: str) -> None:
-    (found,) = comments(text)
-    assert found.kind == "opening"
-    assert text[found.start : found.inside].endswith(":")
-    assert text[found.inside : found.end].endswith("-->")
+    (comment,) = comments(text)
+    assert comment.kind == "opening"
+    assert text[comment.start : comment.inside].endswith(":")
+    assert text[comment.inside : comment.end].endswith("-->")
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_not_ours(text: str) -> None:
 
 def test_closing_and_broken_ones() -> None:
     text = "<!-- vk: a --> 1 <!-- /vk --> <!--/vk--> <!-- / vk\n--> <!-- vk: never"
-    assert [each.kind for each in comments(text)] == ["opening", "closing", "closing", "closing", "broken"]
+    assert [comment.kind for comment in comments(text)] == ["opening", "closing", "closing", "closing", "broken"]
 
 
 @pytest.mark.parametrize("piece", ["`", "` `` ", "``` ", "<!-- vk: ", "<!--", "\n\n    ", "\\", "- ", ">", "~~~\n", "a\r"])
@@ -96,7 +96,7 @@ PIECES = [*"`~<>!-/ \n\r\ta\\", "<!--", "-->", "<!-- vk:", "<!-- /vk -->", "```"
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_text_gives_comments_in_order(text: str) -> None:
     at = 0
-    for each in comments(text):
-        assert at <= each.start < each.inside <= each.end <= len(text)
-        assert text.startswith("<!--", each.start)
-        at = each.end
+    for comment in comments(text):
+        assert at <= comment.start < comment.inside <= comment.end <= len(text)
+        assert text.startswith("<!--", comment.start)
+        at = comment.end

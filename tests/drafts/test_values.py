@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.drafts import numerals
-from virkningskjede.drafts.naming import Names
+from virkningskjede.drafts.naming import ModelNames
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 
-NAMES = Names(
+NAMES = ModelNames(
     [
         LogicModel(id="ask", title="Bydel Ask – en pilot"),
         LogicModel(id="bjork", title="Bjørk og Bek"),
@@ -107,7 +107,7 @@ styles = st.builds(
 
 @given(st.integers(0, 2000), st.integers(0, 2000), styles, st.sampled_from(["nb", "en"]), st.sampled_from([None, 0, 1]))
 def test_what_is_written_is_read_back(one: int, other: int, style: numerals.Style, lang: Lang, places: int | None) -> None:
-    low, high = (Fraction(each) for each in sorted((one, other)))
+    low, high = (Fraction(item) for item in sorted((one, other)))
     written = numerals.write(low, high, style, lang, places)
     read = numerals.read(written, lang)
     assert read is not None, written

@@ -11,7 +11,7 @@ from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.analysis.criteria import check, load_set
 from virkningskjede.analysis.diff import diff
 from virkningskjede.analysis.diff.picture import changed
-from virkningskjede.analysis.views import Asked, viewed
+from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.looks import look_of_arrow, look_of_box
 from virkningskjede.drawing.scene import Scene
@@ -43,7 +43,7 @@ def scenes(portfolio: Portfolio) -> Iterator[Scene]:
         scene = Scene(model, "nb", shared.vocabulary)
         yield from (viewed(scene, view) for view in ("full", "overview", "evidence", "assumptions"))
     for model in pilots:
-        yield viewed(Scene(model), "criteria", Asked(check=check(model, sets, shared)))
+        yield viewed(Scene(model), "criteria", ViewOptions(check=check(model, sets, shared)))
         yield changed(diff(pilots[0], model, shared.vocabulary))
     yield from (agreed(consensus(pilots, shared, min=least)) for least in (1, 3))
 

@@ -17,7 +17,7 @@ from virkningskjede.analysis.claims.judged import ClaimSide, ClaimVerdict, Why
 from virkningskjede.analysis.consensus.contrast import How as Beyond
 from virkningskjede.analysis.criteria.against import Obstacle, Standing
 from virkningskjede.analysis.criteria.criteria_set import Judgement
-from virkningskjede.analysis.diff import WEIGHTS, Element, Kind
+from virkningskjede.analysis.diff import WEIGHTS, ChangeElement, ChangeKind
 from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
@@ -83,11 +83,11 @@ LISTS: Mapping[str, Lists] = {
     "count.{}": (WEIGHTS,),
     "dose.{}": (DIMENSIONS,),
     "diff.column.{}": (COLUMNS,),
-    "diff.element.{}": (get_args(Element),),
-    "diff.kind.{}": (get_args(Kind),),
+    "diff.element.{}": (get_args(ChangeElement),),
+    "diff.kind.{}": (get_args(ChangeKind),),
     "doubt.{}": (get_args(Doubt),),
-    "draft.{}": (get_args(Outcome),),
-    "field.is.{}": (tuple(kind for kind in get_args(Kind) if kind != "retargeted"),),
+    "draft.{}": (get_args(MarkOutcome),),
+    "field.is.{}": (tuple(kind for kind in get_args(ChangeKind) if kind != "retargeted"),),
     "findings.{}.{}": (get_args(Severity), NUMBER),
     "help.{}": (tuple(COMMANDS),),
     "how.{}": (tuple(how for how in get_args(How) if how != "label"),),

@@ -22,7 +22,7 @@ from virkningskjede.model.graph import reached
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ViewOptions:
     """What a view is asked to show. Each view uses its own part of it.
 
     Attributes:
@@ -38,55 +38,55 @@ class Asked:
     check: Check | None = None
 
 
-def viewed(scene: Scene, view: str = "full", asked: Asked = Asked()) -> Scene:
+def viewed(scene: Scene, view: str = "full", options: ViewOptions = ViewOptions()) -> Scene:
     """A scene of one model in a view.
 
     Args:
         scene: the model as it is.
         view: one of `VIEWS`.
-        asked: what the view is to show.
+        options: what the view is to show.
 
     Raises:
         UsageError: there is no such view, it lacks what it needs, or there is nothing of the kind to show.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}, "x": {"label": "X"}}, outputs={"b": {"label": "B"}})
-    >>> list(viewed(Scene(model), "path", Asked(start="a")).model.nodes)
+    >>> list(viewed(Scene(model), "path", ViewOptions(start="a")).model.nodes)
     ['a', 'b']
     """
     if view not in VIEWS:
         raise UsageError(no_choice(view, VIEWS))
-    return VIEWS[view](scene, asked)
+    return VIEWS[view](scene, options)
 
 
-def _full(scene: Scene, _: Asked) -> Scene:
+def _full(scene: Scene, _: ViewOptions) -> Scene:
     return scene
 
 
-def _overview(scene: Scene, _: Asked) -> Scene:
+def _overview(scene: Scene, _: ViewOptions) -> Scene:
     return overview(scene)
 
 
-def _path(scene: Scene, asked: Asked) -> Scene:
+def _path(scene: Scene, options: ViewOptions) -> Scene:
     """The chains from one place to another; from a place, or to one, where only the one is given."""
-    if asked.start is None and asked.end is None:
+    if options.start is None and options.end is None:
         raise UsageError(Word("picture.view.needs", (("view", "path"), ("needs", "--from, --to"))))
-    nodes, arrows = _between(scene, asked.start, asked.end)
+    nodes, arrows = _between(scene, options.start, options.end)
     if not arrows:
-        named = (("start", asked.start or "…"), ("end", asked.end or "…"))
-        raise UsageError(Word("picture.view.no_path", named))
-    ends = tuple(quoted(_called(scene, name) if name else "…").in_(scene.lang) for name in (asked.start, asked.end))
+        params = (("start", options.start or "…"), ("end", options.end or "…"))
+        raise UsageError(Word("picture.view.no_path", params))
+    ends = tuple(quoted(_label(scene, name) if name else "…").in_(scene.lang) for name in (options.start, options.end))
     about = word("picture.about.path", scene.lang, start=ends[0], end=ends[1])
     return replace(scene, model=part(scene.model, nodes, arrows), about=about)
 
 
-def _around(scene: Scene, asked: Asked) -> Scene:
+def _around(scene: Scene, options: ViewOptions) -> Scene:
     """All that leads to a place, and all that it leads to."""
-    if asked.node is None:
+    if options.node is None:
         raise UsageError(Word("picture.view.needs", (("view", "around"), ("needs", "--node"))))
-    before, after = _between(scene, None, asked.node), _between(scene, asked.node, None)
-    middle = end_of(scene.model, asked.node, scene.vocabulary).nodes
+    before, after = _between(scene, None, options.node), _between(scene, options.node, None)
+    middle = end_of(scene.model, options.node, scene.vocabulary).nodes
     model = part(scene.model, {*before[0], *after[0], *middle}, {*before[1], *after[1]})
-    about = word("picture.about.around", scene.lang, node=quoted(_called(scene, asked.node)).in_(scene.lang))
+    about = word("picture.about.around", scene.lang, node=quoted(_label(scene, options.node)).in_(scene.lang))
     on: dict[Anchor, Sign] = {name: Sign(Look(thickness=_MIDDLE)) for name in middle}
     return replace(scene, model=model, overlay=Overlay(on), about=about)
 
@@ -94,33 +94,33 @@ def _around(scene: Scene, asked: Asked) -> Scene:
 _MIDDLE = 0.3
 
 
-def _evidence(scene: Scene, _: Asked) -> Scene:
+def _evidence(scene: Scene, _: ViewOptions) -> Scene:
     """What research says of the arrows; the others stay in the background."""
     model = _joined(scene.model)
     shown = [link.ends for link in model.links() if link.evidence]
     return _in_front(scene, model, shown, frozenset(["evidence"]), "evidence")
 
 
-def _assumptions(scene: Scene, _: Asked) -> Scene:
+def _assumptions(scene: Scene, _: ViewOptions) -> Scene:
     """Why the arrows are held to hold: each one's mechanism as a numbered note, what it assumes, and what hinders and helps."""
     model = _joined(scene.model)
     letter = word("picture.letter.mechanism", scene.lang)
-    numbers = {text: number for number, text in enumerate(dict.fromkeys(each.because for each in model.links() if each.because), start=1)}
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(link.because for link in model.links() if link.because), start=1)}
     marks = {text: Mark("mechanism", f"{letter}{number}") for text, number in numbers.items()}
     on = {link.ends: (marks[link.because],) for link in model.links() if link.because in marks}
     shown = [link.ends for link in model.links() if link.because or link.assumes]
     return _in_front(scene, model, shown, BESIDE, "assumptions", on, tuple((mark, text) for text, mark in marks.items()))
 
 
-def _criteria(scene: Scene, asked: Asked) -> Scene:
-    if asked.check is None:
+def _criteria(scene: Scene, options: ViewOptions) -> Scene:
+    if options.check is None:
         raise UsageError(Word("picture.view.needs", (("view", "criteria"), ("needs", "--criteria"))))
-    if not any(each.model == scene.model.id for each in asked.check.results):
+    if not any(result.model == scene.model.id for result in options.check.results):
         raise UsageError(Word("picture.view.no_verdict", (("model", scene.model.id),)))
-    return judged(scene, asked.check)
+    return judged(scene, options.check)
 
 
-VIEWS: Mapping[str, Callable[[Scene, Asked], Scene]] = MappingProxyType(
+VIEWS: Mapping[str, Callable[[Scene, ViewOptions], Scene]] = MappingProxyType(
     {
         "full": _full,
         "overview": _overview,
@@ -154,7 +154,7 @@ def _in_front(
     on: dict[Anchor, Sign] = {node: Sign(FAINT) for node in model.nodes if node not in front}
     on.update({link.ends: Sign(FAINT_ARROW) for link in model.links() if link.ends not in shown})
     behind = ((arrow_swatch(FAINT_ARROW), word(f"picture.{name}.behind", scene.lang)),) if on else ()
-    on.update({ends: Sign(marks=each) for ends, each in marks.items()})
+    on.update({ends: Sign(marks=of_arrow) for ends, of_arrow in marks.items()})
     overlay = Overlay(on, (*behind, *key), keeps=keeps)
     return replace(scene, model=model, overlay=overlay, about=word(f"picture.about.{name}", scene.lang))
 
@@ -177,7 +177,7 @@ def _reached(links: Iterable[tuple[str, str]], starts: Iterable[str] | None) -> 
     return here | reached(links, here)
 
 
-def _called(scene: Scene, name: str) -> str:
+def _label(scene: Scene, name: str) -> str:
     """What the reader calls a place that was asked for."""
     end = end_of(scene.model, name, scene.vocabulary)
     if end.what == "node":

@@ -10,7 +10,7 @@ from typing import Literal
 
 from virkningskjede.atlas.drawings import Pictures, draw, file_of
 from virkningskjede.atlas.material import gather
-from virkningskjede.atlas.pages import PAGES, Found, Page
+from virkningskjede.atlas.pages import PAGES, Page, SearchEntry
 from virkningskjede.atlas.writing import check, put
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Lang, visible, word
@@ -18,8 +18,8 @@ from virkningskjede.project import Portfolio
 
 __all__ = ["atlas", "write_atlas"]
 
-Stage = Literal["asking", "drawing", "writing"]
-Progress = Callable[[Stage, int, int], None]
+Phase = Literal["asking", "drawing", "writing"]
+Progress = Callable[[Phase, int, int], None]
 """Told what is being done, how many steps of it are done, and of how many."""
 
 ASSETS = ("atlas.css", "atlas.js")
@@ -86,37 +86,37 @@ def atlas(
     here = resources(__name__) / "static"
     assets = {f"assets/{name}": (here / name).read_bytes() for name in ASSETS}
     drawn = {file_of(name): content for name, content in pictures.items() if isinstance(content, bytes)}
-    index = [found for page in pages for found in page.found]
+    index = [entry for page in pages for entry in page.entries]
     return {**written, **assets, "assets/search.js": _index(index), **drawn}
 
 
 def _missing(pictures: Pictures) -> dict[str, list[str]]:
     """The names of the pictures that could not be drawn, by the reason."""
-    found: dict[str, list[str]] = {}
+    by_reason: dict[str, list[str]] = {}
     for name, drawn in pictures.items():
         if not isinstance(drawn, bytes):
-            found.setdefault(str(drawn), []).append(name)
-    return found
+            by_reason.setdefault(str(drawn), []).append(name)
+    return by_reason
 
 
 def _writer(lang: Lang, site: str, groups: Sequence[Sequence[Page]]) -> Callable[[Page], bytes]:
     """What turns a page into HTML."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    def said(key: str, **params: object) -> str:
+    def phrase(key: str, **params: object) -> str:
         return word(key, lang, **params)
 
     environment = Environment(
         loader=PackageLoader(__name__), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_shown
     )
-    script_words = json.dumps({name: said(f"atlas.script.{name}") for name in _SCRIPT_WORDS}, ensure_ascii=False)
+    script_words = json.dumps({name: phrase(f"atlas.script.{name}") for name in _SCRIPT_WORDS}, ensure_ascii=False)
     menu = tuple(page for group in groups for page in group if page.menu)
     under = {page.file: entry.file for group in groups for entry in group if entry.menu for page in group}
-    environment.globals.update(t=said, lang=lang, site=site, menu=menu, script_words=script_words)
+    environment.globals.update(t=phrase, lang=lang, site=site, menu=menu, script_words=script_words)
 
     def write(page: Page) -> bytes:
-        named = {"title": page.title, "file": page.file, "under": under.get(page.file)}
-        values = {"see": (), "heading": "", "outline": (), **page.values, **named}
+        identity = {"title": page.title, "file": page.file, "under": under.get(page.file)}
+        values = {"see": (), "heading": "", "outline": (), **page.values, **identity}
         return environment.get_template(page.template).render(values).encode("utf-8", "replace")
 
     return write
@@ -127,8 +127,8 @@ def _shown(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def _index(found: list[Found]) -> bytes:
+def _index(entries: list[SearchEntry]) -> bytes:
     """What the search finds, as a script: a page from a disk may not fetch data. Everything but ASCII is written as escapes."""
-    rows: list[Mapping[str, str] | list[str]] = [[visible(part) for part in each] for each in found]
+    rows: list[Mapping[str, str] | list[str]] = [[visible(part) for part in entry] for entry in entries]
     lines = ",\n".join(json.dumps(row).replace("<", "\\u003c") for row in rows)
     return f"window.atlasIndex = [\n{lines}\n];\n".encode("ascii")

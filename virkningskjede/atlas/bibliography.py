@@ -29,7 +29,7 @@ _UNNAMED = "document"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Work:
     """A work in the list.
 
     Attributes:
@@ -45,7 +45,7 @@ class Entry:
     note: str
 
 
-def bibliography(works: Mapping[str, Reference], lang: Lang) -> tuple[Entry, ...]:
+def bibliography(works: Mapping[str, Reference], lang: Lang) -> tuple[Work, ...]:
     """The works in the style's order.
 
     Args:
@@ -60,24 +60,24 @@ def bibliography(works: Mapping[str, Reference], lang: Lang) -> tuple[Entry, ...
     from citeproc import STYLES_PATH, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
     from citeproc.source.json import CiteProcJSON
 
-    known = _types()
-    source = CiteProcJSON([_fields(key, work, known, lang) for key, work in works.items()])
+    types = _types()
+    source = CiteProcJSON([_fields(key, work, types, lang) for key, work in works.items()])
     style = CitationStylesStyle(str(Path(STYLES_PATH) / STYLE), locale=LOCALES[lang], validate=False)
-    found = CitationStylesBibliography(style, source, _PLAIN)
+    processor = CitationStylesBibliography(style, source, _PLAIN)
     for key in works:
-        found.register(Citation([CitationItem(key)]))
-    found.sort()
+        processor.register(Citation([CitationItem(key)]))
+    processor.sort()
     return tuple(
-        Entry(key, _html(str(text)), of_doi(works[key].doi) or outward(works[key].url), works[key].note or "")
-        for key, text in zip(found.keys, found.bibliography(), strict=True)
+        Work(key, _html(str(text)), of_doi(works[key].doi) or outward(works[key].url), works[key].note or "")
+        for key, text in zip(processor.keys, processor.bibliography(), strict=True)
     )
 
 
-def _fields(key: str, work: Reference, known: frozenset[str], lang: Lang) -> dict[str, Any]:
+def _fields(key: str, work: Reference, types: frozenset[str], lang: Lang) -> dict[str, Any]:
     """A work as CSL-JSON, with only what the processor can take."""
-    given = work.model_dump(by_alias=True, exclude_none=True, exclude={"author", "issued", "doi", "url", "note", "language"})
-    fields: dict[str, Any] = {name: _clean(str(value)) for name, value in given.items() if value}
-    fields.update(id=key, type=work.type if work.type in known else _UNNAMED)
+    values = work.model_dump(by_alias=True, exclude_none=True, exclude={"author", "issued", "doi", "url", "note", "language"})
+    fields: dict[str, Any] = {name: _clean(str(value)) for name, value in values.items() if value}
+    fields.update(id=key, type=work.type if work.type in types else _UNNAMED)
     if doi := of_doi(work.doi):
         fields["DOI"] = doi.removeprefix("https://doi.org/")
     elif url := outward(work.url):
@@ -95,8 +95,8 @@ def _authors(names: tuple[Name, ...], lang: Lang) -> list[dict[str, str]]:
     if len(names) > 1 and names[-1].literal == "et al.":
         first = names[0].family or str(names[0])
         return [*_authors(names[:-2], lang), {"literal": _clean(word("atlas.et_al", lang, name=first))}]
-    fields = ({"literal": each.literal} if each.literal else {"family": each.family or "", "given": each.given or ""} for each in names)
-    return [{name: _clean(value) for name, value in each.items() if value} for each in fields]
+    fields = ({"literal": name.literal} if name.literal else {"family": name.family or "", "given": name.given or ""} for name in names)
+    return [{name: _clean(value) for name, value in part.items() if value} for part in fields]
 
 
 def _types() -> frozenset[str]:

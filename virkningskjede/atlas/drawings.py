@@ -41,21 +41,21 @@ def file_of(name: str) -> str:
 
 def drawings(material: Material) -> dict[str, Drawing]:
     """What is drawn, by the name of the picture."""
-    found: dict[str, Drawing] = {}
+    by_name: dict[str, Drawing] = {}
     for model in material.portfolio.values():
         scene = scene_of(model, material)
-        found[f"model-{model.id}"] = scene
+        by_name[f"model-{model.id}"] = scene
         if model.nodes:
-            found[f"overview-{model.id}"] = viewed(scene, "overview")
+            by_name[f"overview-{model.id}"] = viewed(scene, "overview")
     for (a, b), diff in material.diffs.items():
-        found[f"compare-{a}.{b}"] = changed(diff, lang=material.lang, references=material.shared.references)
+        by_name[f"compare-{a}.{b}"] = changed(diff, lang=material.lang, references=material.shared.references)
     for matrix in material.matrices:
-        found[f"table-{matrix.comparison.id}"] = grid_of_matrix(matrix, lang=material.lang)
+        by_name[f"table-{matrix.comparison.id}"] = grid_of_matrix(matrix, lang=material.lang)
     if material.grouping is not None:
-        found["grouping"] = grid_of_grouping(material.grouping, lang=material.lang)
+        by_name["grouping"] = grid_of_grouping(material.grouping, lang=material.lang)
     if material.consensus is not None:
-        found["consensus"] = agreed(material.consensus, lang=material.lang)
-    return found
+        by_name["consensus"] = agreed(material.consensus, lang=material.lang)
+    return by_name
 
 
 def scene_of(model: LogicModel, material: Material) -> Scene:
@@ -71,11 +71,11 @@ def draw(material: Material, step: Step) -> dict[str, bytes | DrawingError]:
         step: told after each picture.
     """
     wanted = drawings(material)
-    found: dict[str, bytes | DrawingError] = {}
-    for name, content in zip(wanted, on_all_cores(svg, ((each,) for each in wanted.values()), lang=material.lang), strict=True):
-        found[name] = content
-        step(len(found), len(wanted))
-    return found
+    by_name: dict[str, bytes | DrawingError] = {}
+    for name, content in zip(wanted, on_all_cores(svg, ((drawing,) for drawing in wanted.values()), lang=material.lang), strict=True):
+        by_name[name] = content
+        step(len(by_name), len(wanted))
+    return by_name
 
 
 def svg(what: Drawing) -> bytes:
@@ -99,14 +99,14 @@ def inline(content: bytes, *, link: Callable[[str], str] | None = None) -> Marku
         root.attrib.pop(name, None)
     for parent in list(root.iter(f"{{{_SVG}}}g")) if link is not None else ():
         for place, child in enumerate(parent):
-            element_name = _named(child)
+            element_name = _element_name(child)
             address = link(element_name) if link is not None and element_name else ""
             if element_name and address:
                 parent[place] = _leading(child, address, element_name)
     return Markup(ElementTree.tostring(root, encoding="unicode"))
 
 
-def _named(group: ElementTree.Element) -> str | None:
+def _element_name(group: ElementTree.Element) -> str | None:
     """The part of the model that a group shows."""
     kind = group.get("class")
     if kind == "box":

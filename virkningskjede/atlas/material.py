@@ -59,7 +59,7 @@ class Material:
         check: verdicts on every model.
         matrices: the compared models under the columns of each comparison; that of measures first, where there is one.
         diffs: the compared models two by two.
-        held: models against the template that they follow, by the model's id.
+        template_diffs: models against the template that they follow, by the model's id.
         consensus: the common chain of the compared models, as long as it is legible; None where there are fewer than two.
         contrasts: each template against the common chain of those that follow it; of all the compared where nobody does.
         similarity: how alike they are; None likewise.
@@ -76,7 +76,7 @@ class Material:
     check: Check
     matrices: tuple[Matrix, ...]
     diffs: Mapping[tuple[str, str], Diff]
-    held: Mapping[str, Diff]
+    template_diffs: Mapping[str, Diff]
     consensus: Consensus | None
     contrasts: tuple[Contrast, ...]
     similarity: Similarity | None
@@ -107,15 +107,15 @@ class Material:
 
     def judged(self, *, model: str | None = None, criteria: str | None = None) -> Check:
         """The verdicts on one model, or by one set on the compared models."""
-        models = tuple(each for each in self.check.models if each.id == model) if model else self.compared
+        models = tuple(model for model in self.check.models if model.id == model) if model else self.compared
         return _narrowed(self.check, models, criteria)
 
 
 def _narrowed(check: Check, models: tuple[LogicModel, ...], criteria: str | None = None) -> Check:
-    sets = tuple(each for each in check.sets if criteria in (None, each.id))
-    wanted = {each.id for each in models}, {each.id for each in sets}
-    found = tuple(each for each in check.results if each.model in wanted[0] and each.criteria in wanted[1])
-    return replace(check, results=found, models=models, sets=sets)
+    sets = tuple(criteria_set for criteria_set in check.sets if criteria in (None, criteria_set.id))
+    wanted = {result.id for result in models}, {result.id for result in sets}
+    results = tuple(result for result in check.results if result.model in wanted[0] and result.criteria in wanted[1])
+    return replace(check, results=results, models=models, sets=sets)
 
 
 Step = Callable[[int, int], None]
@@ -138,10 +138,10 @@ def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
     compared = by_template(principal(models))
     templates = {**shared.templates, **{model.id: model for model in models if model.kind == "template"}}
     several = len(compared) > 1
-    asked = iter(range(1, 10))
+    steps = iter(range(1, 10))
 
     def done() -> None:
-        step(next(asked), 9)
+        step(next(steps), 9)
 
     matrices = tuple(comparison.compare(compared, comparison.load_comparison(name, shared), shared) for name in shared.comparisons)
     matrices = tuple(sorted(matrices, key=lambda matrix: (-_measures(matrix.comparison), matrix.comparison.id)))
@@ -149,7 +149,9 @@ def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
     diffs = {(a.id, b.id): differences.diff(a, b, shared.vocabulary) for a, b in combinations(compared, 2)}
     done()
     followers = ((model, templates.get(model.follows or "")) for model in models)
-    held = {model.id: differences.diff(model, template, shared.vocabulary) for model, template in followers if template is not None}
+    template_diffs = {
+        model.id: differences.diff(model, template, shared.vocabulary) for model, template in followers if template is not None
+    }
     done()
     consensus = _legible(compared, shared) if several else None
     contrasts = tuple(_contrasts(compared, templates, shared)) if several else ()
@@ -163,7 +165,7 @@ def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
     done()
     assessed = tuple(_assessments(shared))
     ours = _narrowed(check, compared)
-    concordances = tuple(ours.against(each) for each in assessed)
+    concordances = tuple(ours.against(assessments) for assessments in assessed)
     coverage = citations.coverage(portfolio, shared)
     done()
     by = next((matrix.comparison for matrix in matrices if _measures(matrix.comparison)), "terms")
@@ -177,7 +179,7 @@ def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
         check=check,
         matrices=matrices,
         diffs=diffs,
-        held=held,
+        template_diffs=template_diffs,
         consensus=consensus,
         contrasts=contrasts,
         similarity=similarity,
@@ -197,12 +199,12 @@ def _measures(table: Comparison) -> int:
 def _legible(models: tuple[LogicModel, ...], shared: Project) -> Consensus:
     """The common chain of what at least so many models have that it can be read on one page."""
     chains = (merging.consensus(models, shared, min=least) for least in range(1, len(models) + 1))
-    found = next(chains)
+    legible = next(chains)
     for chain in chains:
-        if len(found.model.nodes) <= ROOM_ON_A_PAGE or not chain.model.nodes:
+        if len(legible.model.nodes) <= ROOM_ON_A_PAGE or not chain.model.nodes:
             break
-        found = chain
-    return found
+        legible = chain
+    return legible
 
 
 def _contrasts(models: tuple[LogicModel, ...], templates: Mapping[str, LogicModel], shared: Project) -> Iterator[Contrast]:

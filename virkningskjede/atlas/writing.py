@@ -77,8 +77,8 @@ def check(target: Path, files: Mapping[str, bytes] | None, lang: Lang) -> None:
 def _own(place: Path) -> dict[str, str] | None:
     """The files that an earlier run wrote and nobody has changed since; None where there is no list of them."""
     try:
-        told = json.loads((place / MANIFEST).read_text("utf-8"))
-        files = dict(told["files"]) if told["virkningskjede_atlas"] == _VERSION else None
+        manifest = json.loads((place / MANIFEST).read_text("utf-8"))
+        files = dict(manifest["files"]) if manifest["virkningskjede_atlas"] == _VERSION else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return {name: sum_ for name, sum_ in (files or {}).items() if _unchanged(place / name, sum_)} if files is not None else None

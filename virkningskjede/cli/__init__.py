@@ -86,11 +86,11 @@ def program(ctx: click.Context, lang: str | None, root: str | None) -> None:
         click.echo(ctx.get_help(), err=True)
         ctx.exit(COULD_NOT_RUN)
         return
-    given = {key: value for key, value in (("lang", lang), ("root", root)) if value is not None}
-    taken = {parameter.name for parameter in command.params}
-    for key in given.keys() - taken:
+    shared = {key: value for key, value in (("lang", lang), ("root", root)) if value is not None}
+    parameters = {parameter.name for parameter in command.params}
+    for key in shared.keys() - parameters:
         raise UsageError(Word("parsing.option.here", (("name", f"--{key}"), ("command", name))))
-    ctx.default_map = {name: given}
+    ctx.default_map = {name: shared}
 
 
 class _Closed(io.TextIOBase):

@@ -14,7 +14,7 @@ from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import begun
 
 if TYPE_CHECKING:
-    from virkningskjede.atlas import Progress as Told
+    from virkningskjede.atlas import Progress as OnProgress
     from virkningskjede.i18n import Lang
 
 
@@ -37,15 +37,15 @@ def command(paths: tuple[str, ...], output: Path, title: str | None, opened: boo
     warnings: list[str] = []
     with _bar(language) as progress:
         front = write_atlas(portfolio, output, lang=language, title=title, progress=progress, warn=warnings.append)
-    for each in warnings:
-        click.echo(each, err=True)
+    for warning in warnings:
+        click.echo(warning, err=True)
     click.echo(word("done.written", language, path=front), err=True)
     if opened:
         click.launch(front.absolute().as_uri())
 
 
 @contextmanager
-def _bar(lang: Lang) -> Iterator[Told]:
+def _bar(lang: Lang) -> Iterator[OnProgress]:
     """A bar that tells how far it has come, on a terminal; elsewhere nothing is told."""
     if not sys.stderr.isatty():
         yield lambda stage, done, of: None

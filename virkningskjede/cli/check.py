@@ -54,5 +54,5 @@ def command(
         click.echo(sentence, err=True)
     result = check(portfolio, [load_set(name, shared) for name in names], shared)
     run.answer((result if reported is None else result.against(reported)).report(explain=explain))
-    if any(each.verdict in fail_on for each in result.results):
+    if any(verdict.verdict in fail_on for verdict in result.results):
         sys.exit(1)

@@ -29,14 +29,14 @@ def command(
 ) -> None:
     """Hold a report's claims against models."""
     from virkningskjede.analysis.claims import load_claims
-    from virkningskjede.analysis.claims import run as held
+    from virkningskjede.analysis.claims import run as run_claims
     from virkningskjede.errors import UsageError
     from virkningskjede.i18n import word
 
     if (name is None) == (draft is None) or (update and draft is None):
         raise UsageError(word("error.draft.neither", run.lang))
-    asked = str(draft) if name is None else name
-    run, portfolio = _asked(asked, models, run)
+    file_or_name = str(draft) if name is None else name
+    run, portfolio = _with_models(file_or_name, models, run)
     if explain:
         run.only_in(FOR_READERS, "--explain")
     if draft is not None:
@@ -46,13 +46,13 @@ def command(
         return
     assert name is not None, "one of the two is given"
     run.only(fail_on, FAILURES)
-    result = held(portfolio, load_claims(name, portfolio.project, portfolio), portfolio.project)
+    result = run_claims(portfolio, load_claims(name, portfolio.project, portfolio), portfolio.project)
     run.answer(result.report(explain=explain))
-    if any(each.verdict in (fail_on or ("contradicted",)) for each in result.results):
+    if any(ruling.verdict in (fail_on or ("contradicted",)) for ruling in result.results):
         sys.exit(1)
 
 
-def _asked(name: str, models: tuple[str, ...], run: Run) -> tuple[Run, Portfolio]:
+def _with_models(name: str, models: tuple[str, ...], run: Run) -> tuple[Run, Portfolio]:
     """The models that were asked for; otherwise all of the project that the claims or the draft lie in, or the one here.
 
     Raises:
@@ -72,7 +72,7 @@ def _asked(name: str, models: tuple[str, ...], run: Run) -> tuple[Run, Portfolio
         if root is None:
             raise UsageError(Word("error.no_project"))
         models = (str(root),)
-    found = run.of(*models)
+    run_here = run.of(*models)
     if root is not None and run.root is None and not same_place(root, Path.cwd()):
-        found.say_root(root)
-    return found, many(models, found)
+        run_here.say_root(root)
+    return run_here, many(models, run_here)

@@ -57,17 +57,17 @@ def command(
     portfolio = many(paths, run)
     shared = portfolio.project
     whole = coverage(portfolio, shared)
-    copies = dict(_copy(each, shared, run) for each in texts)
-    asked = _narrowed(whole, source, section, run)
-    run.answer(CoverageReport(asked, uncited, explain, copies))
-    left = "uncited" in fail_on and asked.count("uncited") > 0
-    wrong = "differs" in fail_on and any(each.differing or each.missing or each.beyond for each in copies.values())
-    if left or wrong or (fail_under is not None and asked.percent < fail_under):
+    copies = dict(_copy(text, shared, run) for text in texts)
+    narrowed = _narrowed(whole, source, section, run)
+    run.answer(CoverageReport(narrowed, uncited, explain, copies))
+    left = "uncited" in fail_on and narrowed.count("uncited") > 0
+    wrong = "differs" in fail_on and any(copy.differing or copy.missing or copy.beyond for copy in copies.values())
+    if left or wrong or (fail_under is not None and narrowed.percent < fail_under):
         sys.exit(1)
 
 
 def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
-    from virkningskjede.analysis.coverage import hold
+    from virkningskjede.analysis.coverage import read_copy
     from virkningskjede.yamlfile import read_text
 
     source, is_pair, name = option.partition("=")
@@ -77,16 +77,16 @@ def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
     text, problems = read_text(Path(name), name)
     if text is None:
         raise UsageError(word("error.text_unreadable", run.lang, path=name, reason=problems[0].message(run.lang)))
-    return source, hold(text, shared.segments[source])
+    return source, read_copy(text, shared.segments[source])
 
 
 def _narrowed(whole: Coverage, sources: tuple[str, ...], sections: tuple[str, ...], run: Run) -> Coverage:
     run.only(sources, whole.sources)
-    found = whole.narrowed(sources)
+    of_sources = whole.narrowed(sources)
     for pattern in sections:
         try:
-            found.narrowed(sections=[pattern])
+            of_sources.narrowed(sections=[pattern])
         except UsageError:
-            known = dict.fromkeys(each.section for each in found.sections)
-            raise UsageError(no_choice(pattern, known).in_(run.lang)) from None
-    return found.narrowed(sections=sections)
+            names = dict.fromkeys(section.section for section in of_sources.sections)
+            raise UsageError(no_choice(pattern, names).in_(run.lang)) from None
+    return of_sources.narrowed(sections=sections)

@@ -38,7 +38,7 @@ def command(
     if by_git or textconv:
         from virkningskjede.cli import git_driver
 
-        refused = [name for name, given in (("--weight", weight), ("--only", only), ("--exit-zero", exit_zero)) if given]
+        refused = [name for name, value in (("--weight", weight), ("--only", only), ("--exit-zero", exit_zero)) if value]
         if refused:
             raise UsageError(Word("error.with", (("option", refused[0]), ("other", "--git" if by_git else "--textconv"))))
         driven = git_driver.compared if by_git else git_driver.converted
@@ -75,18 +75,18 @@ def _chosen(result: Diff, weight: str | None, only: tuple[str, ...], lang: Lang)
     Raises:
         UsageError: a name is no kind, element, section or field.
     """
-    from virkningskjede.analysis.diff import Element, Kind, filters
+    from virkningskjede.analysis.diff import ChangeElement, ChangeKind, filters
     from virkningskjede.i18n import WORDS
     from virkningskjede.model import SECTIONS
 
     if weight is None and not only:
         return result
-    kinds, elements = (tuple(each for each in only if each in get_args(choices)) for choices in (Kind, Element))
-    paths = tuple(each for each in only if each not in (*kinds, *elements))
+    kinds, elements = (tuple(choice for choice in only if choice in get_args(choices)) for choices in (ChangeKind, ChangeElement))
+    paths = tuple(choice for choice in only if choice not in (*kinds, *elements))
     fields = {key.removeprefix("change.field.") for key in WORDS if key.startswith("change.field.")}
     for path in paths:
         if path.partition(".")[0] not in {*SECTIONS, *fields, "leads_to", "recruitment"}:
-            raise UsageError(no_choice(path, (*get_args(Kind), *get_args(Element), *SECTIONS)).in_(lang))
+            raise UsageError(no_choice(path, (*get_args(ChangeKind), *get_args(ChangeElement), *SECTIONS)).in_(lang))
     changes = filters.at_least(weight, result.changes) if weight else result.changes  # type: ignore[arg-type]
     changes = filters.of_kind(kinds, changes) if kinds else changes  # type: ignore[arg-type]
     changes = filters.of_element(elements, changes) if elements else changes  # type: ignore[arg-type]

@@ -25,9 +25,9 @@ def answered(run: Run, path: Path, portfolio: Portfolio, *, update: bool, fail_o
     if draft.warnings:
         sys.stderr.write(findings.text(draft.warnings, {draft.document.name: draft.document}, run.lang))
     check = check_draft(draft, portfolio, portfolio.project)
-    if update and any(each.new is not None for each in check.results):
+    if update and any(result.new is not None for result in check.results):
         write(path.resolve(), updated(check), run.lang)
     run.answer(check.report(explain=explain, written=update))
-    left = {each.outcome for each in check.results if not (update and each.new is not None)}
+    left = {result.outcome for result in check.results if not (update and result.new is not None)}
     if left & set(fail_on or ("different",)):
         sys.exit(1)

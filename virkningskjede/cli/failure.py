@@ -21,11 +21,11 @@ from virkningskjede.i18n import Lang, Word, reason, visible, word
 
 def language_at_failure() -> Lang:
     """The language of this run; the settings may themselves be what failed."""
-    asked = settle(sys.argv[1:], os.environ)
+    language = settle(sys.argv[1:], os.environ)
     try:
         return settle(sys.argv[1:], os.environ, settings_here().lang)
     except (VirkningskjedeError, OSError):
-        return asked
+        return language
 
 
 def explain_failure(error: Exception, lang: Lang) -> int:
@@ -68,13 +68,13 @@ def _in(sentence: Word | str, lang: Lang) -> str:
 
 
 def _expected(error: VirkningskjedeError, lang: Lang) -> str:
-    found = getattr(error, "diagnostics", ())
-    if not found:
+    diagnostics = getattr(error, "diagnostics", ())
+    if not diagnostics:
         return f"{word('severity.error', lang)}: {visible(error.in_(lang))}\n"
     from virkningskjede.rules import report as findings
     from virkningskjede.yamlfile import read
 
-    names = dict.fromkeys(each.file for each in found if each.file and os.access(each.file, os.R_OK))
-    shown = findings.text(found, {name: read(Path(name), name) for name in names}, lang)
+    names = dict.fromkeys(diagnostic.file for diagnostic in diagnostics if diagnostic.file and os.access(diagnostic.file, os.R_OK))
+    shown = findings.text(diagnostics, {name: read(Path(name), name) for name in names}, lang)
     closing = "error.broken_set" if isinstance(error, BrokenSet) else "error.invalid"
     return f"{shown}{word(closing, lang)}\n"

@@ -87,9 +87,9 @@ def _compared(arguments: Sequence[str], root: Path | None, lang: Lang, form: str
     elif before is None or after is None:
         yield Paragraph(word("git.added" if before is None else "git.removed", lang))
     else:
-        found = between(before, after, _words(path, root))
-        if found.changes:
-            yield found.to_markdown(lang=lang) if form == "md" else found.to_text(lang=lang)
+        diff = between(before, after, _words(path, root))
+        if diff.changes:
+            yield diff.to_markdown(lang=lang) if form == "md" else diff.to_text(lang=lang)
         else:
             yield Paragraph(word("git.mode" if old_mode != new_mode else "git.layout", lang))
 

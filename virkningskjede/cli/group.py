@@ -34,6 +34,6 @@ def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples
         run.only_in(SAMPLED, "--seed")
     portfolio = many(paths, run)
     shared = portfolio.project
-    asked = by if by in WAYS else load_comparison(by, shared, WAYS)
+    basis = by if by in WAYS else load_comparison(by, shared, WAYS)
     drawn = 0 if run.form not in SAMPLED else SAMPLES if samples is None else samples
-    run.answer(GroupingReport(group(portfolio, asked, shared, progress=progress, samples=drawn, seed=SEED if seed is None else seed)))
+    run.answer(GroupingReport(group(portfolio, basis, shared, progress=progress, samples=drawn, seed=SEED if seed is None else seed)))

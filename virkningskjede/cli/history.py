@@ -35,12 +35,12 @@ def command(run: Run, path: str, since: str | None, together: bool, weight: str 
         raise UsageError(word("error.history.revision", run.lang, path=path))
     file = place.path if place is not None else Path(path)
     run = run.of(str(file)) if file.exists() else run
-    found = history(file, open_project(run.root or find_root(file)).vocabulary, since=since)
-    if together and found.together is not None:
-        whole = found.together
+    file_history = history(file, open_project(run.root or find_root(file)).vocabulary, since=since)
+    if together and file_history.together is not None:
+        whole = file_history.together
         filtered = whole.only(at_least(weight or "cosmetic", whole.changes))  # type: ignore[arg-type]
-        if found.begins is not None:  # the one list has no place for it in every form
-            click.echo(histories.beginning(found.begins, run.lang), err=True)
+        if file_history.begins is not None:  # the one list has no place for it in every form
+            click.echo(histories.beginning(file_history.begins, run.lang), err=True)
         run.answer(DiffReport(filtered, listed=True))
     else:
-        run.answer(histories.HistoryReport(found, weight))  # type: ignore[arg-type]
+        run.answer(histories.HistoryReport(file_history, weight))  # type: ignore[arg-type]

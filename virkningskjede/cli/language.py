@@ -15,13 +15,13 @@ def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: st
     >>> settle(["show", "ha", "--lang=en"], {})
     'en'
     """
-    asked = [environment.get("VIRKNINGSKJEDE_LANG"), setting]
+    choices = [environment.get("VIRKNINGSKJEDE_LANG"), setting]
     for position, argument in enumerate(arguments):
         if argument.startswith("--lang="):
-            asked.insert(0, argument.removeprefix("--lang="))
+            choices.insert(0, argument.removeprefix("--lang="))
         elif argument == "--lang":
-            asked.insert(0, next(iter(arguments[position + 1 :]), None))
-    return next((lang for each in asked for lang in LANGS if lang == each), "nb")
+            choices.insert(0, next(iter(arguments[position + 1 :]), None))
+    return next((lang for choice in choices for lang in LANGS if lang == choice), "nb")
 
 
 def spoken() -> Lang:

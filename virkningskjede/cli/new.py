@@ -46,9 +46,9 @@ def command(run: Run, name: str, table: Path | None, kind: str | None, follows: 
         run.write(text)
         return
     path = run.output or (root / MODEL_FOLDERS[kind] if root is not None else Path()) / f"{name}.yaml"
-    taken = path if os.path.lexists(path) else None if run.output is not None else _of_this_id(name, root)
-    if taken is not None:
-        raise UsageError(word("error.exists", run.lang, path=shown(taken)))
+    existing = path if os.path.lexists(path) else None if run.output is not None else _of_this_id(name, root)
+    if existing is not None:
+        raise UsageError(word("error.exists", run.lang, path=shown(existing)))
     if run.output is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     write(path, text.encode("utf-8"), run.lang)

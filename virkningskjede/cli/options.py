@@ -65,7 +65,7 @@ def answering(
 
 def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """The parts of comma-separated values that may be given several times."""
-    return tuple(part.strip() for each in value for part in each.split(",") if part.strip())
+    return tuple(part.strip() for text in value for part in text.split(",") if part.strip())
 
 
 def several(name: str, key: str) -> Callable[[C], C]:

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 Endings = Mapping[str, Sequence[str]]
 """The names of formats, and how the names of files in each of them end; none where no ending tells."""
 
-OF_RESULTS: Endings = {name: each.endings for name, each in FORMATS.items()}
+OF_RESULTS: Endings = {name: form.endings for name, form in FORMATS.items()}
 """What every result can be written as."""
 
 LISTED = tuple(name for name in FORMATS if name != "json")
 """The formats in which a listing can be of one thing or of another."""
 
-FOR_READERS = tuple(name for name, each in FORMATS.items() if not each.whole)
+FOR_READERS = tuple(name for name, form in FORMATS.items() if not form.whole)
 """What people read, of which there can be more or less; what programs read always has everything."""
 
-OF_PICTURES: Endings = {each: (each,) for each in endings.ENDINGS}
+OF_PICTURES: Endings = {ending: (ending,) for ending in endings.ENDINGS}
 """What a picture can be drawn as."""
 
-OF_HEATMAPS: Endings = {each: (each,) for each in endings.OF_HEATMAPS}
+OF_HEATMAPS: Endings = {ending: (ending,) for ending in endings.OF_HEATMAPS}
 """What a heat map can be drawn as."""
 
 
@@ -41,7 +41,7 @@ def is_stdout(output: Path | None) -> bool:
     return output is None or str(output) == "-"
 
 
-def format_of(output: Path | None, asked: str | None, formats: Endings, lang: Lang) -> str:
+def format_of(output: Path | None, form: str | None, formats: Endings, lang: Lang) -> str:
     """The format of an answer: the ending of its file decides; without one the format that was asked for, or else the first.
 
     Raises:
@@ -49,15 +49,15 @@ def format_of(output: Path | None, asked: str | None, formats: Endings, lang: La
     """
     ending = "" if output is None or is_stdout(output) else output.suffix.lower().removeprefix(".")
     if not ending:
-        return asked or next(iter(formats), "")
-    named = next((name for name, endings in formats.items() if ending in endings), None)
+        return form or next(iter(formats), "")
+    by_ending = next((name for name, endings in formats.items() if ending in endings), None)
     shown = shorten(output.name) if output is not None else ""
-    if named is None:
-        known = ", ".join(f".{each}" for endings in formats.values() for each in endings)
-        raise UsageError(word("error.ending", lang, name=shown, known=known))
-    if asked is not None and asked != named and formats[asked]:
-        raise UsageError(word("error.ending.other", lang, name=shown, format=asked))
-    return asked if asked is not None else named
+    if by_ending is None:
+        suffixes = ", ".join(f".{suffix}" for endings in formats.values() for suffix in endings)
+        raise UsageError(word("error.ending", lang, name=shown, known=suffixes))
+    if form is not None and form != by_ending and formats[form]:
+        raise UsageError(word("error.ending.other", lang, name=shown, format=form))
+    return form if form is not None else by_ending
 
 
 def answer(data: str | bytes, output: Path | None, lang: Lang) -> None:

@@ -69,9 +69,9 @@ def _wrong(parameter: click.Parameter, value: Any, error: click.BadParameter) ->
     """Why a value is none of its type."""
     name, kind = _name(parameter), parameter.type
     if isinstance(kind, click.Choice):
-        known = [str(each) for each in kind.choices]
-        guess = likely(str(value), known)
-        return Word("parsing.choice", (("name", name), ("value", value), ("known", ", ".join(known)), ("likely", guess)))
+        choices = [str(choice) for choice in kind.choices]
+        guess = likely(str(value), choices)
+        return Word("parsing.choice", (("name", name), ("value", value), ("known", ", ".join(choices)), ("likely", guess)))
     if isinstance(kind, click.IntRange | click.FloatRange):
         low, high = ("" if bound is None else f"{bound:g}" for bound in (kind.min, kind.max))
         which = "between" if low and high else "least" if low else "most"
@@ -98,11 +98,11 @@ def placeholders(text: str) -> str:
     '--text KILDE=FIL'
     """
 
-    def one(match: re.Match[str]) -> str:
+    def translated(match: re.Match[str]) -> str:
         key = f"placeholder.{match[0].removesuffix(' RANGE')}"
         return word(key, spoken()) if key in WORDS else match[0]
 
-    return _PLACEHOLDER.sub(one, text)
+    return _PLACEHOLDER.sub(translated, text)
 
 
 class _Spoken(click.Command):
@@ -131,7 +131,7 @@ class _Spoken(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What can be asked for, and for a group its commands."""
         options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
-        rows = [record for each in options if (record := each.get_help_record(ctx)) is not None]
+        rows = [record for parameter in options if (record := parameter.get_help_record(ctx)) is not None]
         with formatter.section(word("parsing.options", spoken())):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
@@ -173,9 +173,9 @@ class Group(_Spoken, click.Group):
         Raises:
             UsageError: there is none of that name.
         """
-        known = self.list_commands(ctx)
-        if args[0] not in known:
-            raise UsageError(Word("parsing.command", (("name", args[0]), ("likely", likely(args[0], known)))))
+        names = self.list_commands(ctx)
+        if args[0] not in names:
+            raise UsageError(Word("parsing.command", (("name", args[0]), ("likely", likely(args[0], names)))))
         return super().resolve_command(ctx, args)
 
 
@@ -200,10 +200,10 @@ def problem(error: click.UsageError) -> Word | str:
     command = error.ctx.command if error.ctx is not None else None
     options = [parameter for parameter in command.params if isinstance(parameter, click.Option)] if command is not None else []
     if isinstance(error, click.NoSuchOption):
-        known = [name for each in options for name in each.opts]
-        return Word("parsing.option", (("name", error.option_name), ("likely", likely(error.option_name, known))))
+        names = [name for option in options for name in option.opts]
+        return Word("parsing.option", (("name", error.option_name), ("likely", likely(error.option_name, names))))
     if isinstance(error, click.BadOptionUsage):
-        given = any(each.startswith(f"{error.option_name}=") for each in sys.argv)
+        given = any(argument.startswith(f"{error.option_name}=") for argument in sys.argv)
         return Word("parsing.option.no_value" if given else "parsing.option.value", (("name", error.option_name),))
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return Word("parsing.missing", (("name", _name(error.param)),))

@@ -22,6 +22,6 @@ def command(run: Run, model: str, start: str | None, end: str | None, stated: bo
     from virkningskjede.cli.models import one
 
     run = run.of(model)
-    found, shared = one(model, run)
+    logic_model, shared = one(model, run)
     most = MAX_PATHS if limit is None else limit
-    run.answer(PathsReport(paths(found, start, end, vocabulary=shared.vocabulary, limit=most, stated=stated), limit))
+    run.answer(PathsReport(paths(logic_model, start, end, vocabulary=shared.vocabulary, limit=most, stated=stated), limit))

@@ -61,7 +61,7 @@ def command(
 ) -> None:
     """Draw one model to a file, or several to a folder."""
     from virkningskjede.analysis.criteria import check, load_set
-    from virkningskjede.analysis.views import Asked, viewed
+    from virkningskjede.analysis.views import ViewOptions, viewed
     from virkningskjede.cli.models import many, one
     from virkningskjede.drawing.draw import DPI
     from virkningskjede.drawing.picture import data
@@ -84,8 +84,8 @@ def command(
         portfolio = many(paths, run)
         shared = portfolio.project
     sets = [load_set(name, shared) for name in criteria]
-    asked = Asked(start, end, node, check(portfolio, sets, shared) if sets else None)
-    scenes = [viewed(Scene(each, run.lang, shared.vocabulary, shared.references), view, asked) for each in portfolio.values()]
+    view_options = ViewOptions(start, end, node, check(portfolio, sets, shared) if sets else None)
+    scenes = [viewed(Scene(model, run.lang, shared.vocabulary, shared.references), view, view_options) for model in portfolio.values()]
     if to_file:
         run.write(data(scenes[0], ending, paper=paper or "a4", dpi=dpi or DPI))
         if not is_stdout(output):
@@ -94,18 +94,18 @@ def command(
         _draw_all(portfolio, scenes, output, ending, paper or "a4", dpi or DPI, run.lang)
 
 
-def _of_file(output: Path, asked: Ending | None, lang: Lang) -> Ending:
+def _of_file(output: Path, view_options: Ending | None, lang: Lang) -> Ending:
     """What a file is drawn as.
 
     Raises:
         UsageError: it ends as no picture, or as another than the one that was asked for; or neither it nor an option says what.
     """
-    if asked is None and not output.suffix and not is_stdout(output):
+    if view_options is None and not output.suffix and not is_stdout(output):
         return ending_of(output, lang)
-    return format_of(output, asked, OF_PICTURES, lang)  # type: ignore[return-value]
+    return format_of(output, view_options, OF_PICTURES, lang)  # type: ignore[return-value]
 
 
-def _of_folder(output: Path, asked: Ending | None, lang: Lang) -> Ending:
+def _of_folder(output: Path, view_options: Ending | None, lang: Lang) -> Ending:
     """What the files in a folder are drawn as.
 
     Raises:
@@ -113,16 +113,16 @@ def _of_folder(output: Path, asked: Ending | None, lang: Lang) -> Ending:
     """
     if is_stdout(output) or (is_picture(output) and not output.is_dir()):
         raise UsageError(word("picture.several", lang, name=shorten(output.name)))
-    return asked or "svg"
+    return view_options or "svg"
 
 
-def _only(given: Mapping[str, object], known: tuple[str, ...], where: str, lang: Lang) -> None:
+def _only(values: Mapping[str, object], known: tuple[str, ...], where: str, lang: Lang) -> None:
     """See to it that no option is given that has no effect.
 
     Raises:
         UsageError: one is.
     """
-    for option, value in given.items():
+    for option, value in values.items():
         if value and option not in known:
             raise UsageError(word("picture.no_effect", lang, option=option, where=where))
 

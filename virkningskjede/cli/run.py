@@ -31,8 +31,8 @@ def settings_here() -> Settings:
 
 def language_of(option: str | None, settings: Settings | None = None) -> Lang:
     """The language of what a command says: its option, the environment, the settings, else Bokmål."""
-    asked = ["--lang", option] if option else []
-    return settle(asked, os.environ, (settings or settings_here()).lang)
+    arguments = ["--lang", option] if option else []
+    return settle(arguments, os.environ, (settings or settings_here()).lang)
 
 
 NO_FORMATS: Endings = {}
@@ -128,7 +128,7 @@ class Run:
         root = place.project
         if self.root is not None or root is None or place.installed:
             return True
-        return any(same_place(each, root) for each in (Path.cwd(), place.today))
+        return any(same_place(folder, root) for folder in (Path.cwd(), place.today))
 
     def write(self, data: str | bytes) -> None:
         """Give the answer as it stands."""
@@ -160,15 +160,15 @@ class Run:
         report.draw(self.output, self.lang)
         click.echo(word("done.written", self.lang, path=self.output), err=True)
 
-    def only(self, given: Iterable[str], known: Collection[str]) -> None:
+    def only(self, names: Iterable[str], choices: Collection[str]) -> None:
         """See to it that all that was given is known.
 
         Raises:
             UsageError: something is not.
         """
-        for each in given:
-            if each not in known:
-                raise UsageError(no_choice(each, known).in_(self.lang))
+        for name in names:
+            if name not in choices:
+                raise UsageError(no_choice(name, choices).in_(self.lang))
 
     def only_in(self, formats: Collection[str], option: str) -> None:
         """See to it that an option that was given has an effect in the format of the answer.

@@ -15,5 +15,5 @@ def command(run: Run, model: str) -> None:
     from virkningskjede.cli.models import one
 
     run = run.of(model)
-    found, shared = one(model, run)
-    run.answer(ModelReport(found, shared.vocabulary))
+    logic_model, shared = one(model, run)
+    run.answer(ModelReport(logic_model, shared.vocabulary))

@@ -49,7 +49,7 @@ def command(
         raise UsageError(Word("error.no_project"))  # nothing was named, and there is nothing here
     run = run.beside(places)
     for code in (*select, *ignore, *run.settings.select, *run.settings.ignore):
-        if not any(known.startswith(code) for known in MESSAGES):
+        if not any(message.startswith(code) for message in MESSAGES):
             raise UsageError(word("error.code_prefix", run.lang, code=code))
     result = validate_paths(places, root=run.root, selection=Selection(select, ignore), here=here, settled=True)
     if run.form == "json":
@@ -63,5 +63,5 @@ def command(
         sys.exit(2)
     limit = fail_on or run.settings.fail_on
     grave = GRAVITY[: GRAVITY.index(limit) + 1] if limit in GRAVITY else ()
-    if not exit_zero and any(each.severity in grave for each in result.diagnostics):
+    if not exit_zero and any(diagnostic.severity in grave for diagnostic in result.diagnostics):
         sys.exit(1)

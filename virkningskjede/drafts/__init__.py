@@ -1,6 +1,6 @@
 """Drafts: a report in Markdown whose numbers, lists, tables and sentences say themselves how they follow from the models."""
 
-from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, Finding, Outcome, check_draft, updated
+from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, MarkOutcome, MarkResult, check_draft, updated
 from virkningskjede.drafts.draft import Draft, Mark, read_draft
 from virkningskjede.drafts.instruction import Instruction, Setting
 
@@ -8,10 +8,10 @@ __all__ = [
     "OUTCOMES",
     "Draft",
     "DraftCheck",
-    "Finding",
     "Instruction",
     "Mark",
-    "Outcome",
+    "MarkOutcome",
+    "MarkResult",
     "Setting",
     "check_draft",
     "read_draft",

@@ -16,7 +16,7 @@ from virkningskjede.analysis.criteria import check
 from virkningskjede.drafts import numerals
 from virkningskjede.drafts.draft import Draft, Mark
 from virkningskjede.drafts.instruction import BLOCKS, Tabled
-from virkningskjede.drafts.naming import Listed, Names
+from virkningskjede.drafts.naming import ModelList, ModelNames
 from virkningskjede.drafts.numerals import Numeral, Style
 from virkningskjede.model import LogicModel, Models, models_of, principal
 from virkningskjede.model.values import EMPTY
@@ -27,10 +27,10 @@ from virkningskjede.report.write_markdown import table as markdown_table
 if TYPE_CHECKING:
     from virkningskjede.drafts.report import DraftReport
 
-Outcome = Literal["different", "unsure", "same"]
+MarkOutcome = Literal["different", "unsure", "same"]
 """Whether a text says what the models say; unsure where the models leave it open, or cannot tell."""
 
-OUTCOMES: tuple[Outcome, ...] = ("different", "unsure", "same")
+OUTCOMES: tuple[MarkOutcome, ...] = ("different", "unsure", "same")
 """The outcomes, in the order in which an author wants to hear of them."""
 
 _DRESSED = re.compile(r"(\s*)([*_]{0,3})(.*?)(\2)(\s*)", re.DOTALL)
@@ -38,13 +38,13 @@ _DRESSED = re.compile(r"(\s*)([*_]{0,3})(.*?)(\2)(\s*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class MarkResult:
     """One mark held against the models.
 
     Attributes:
         mark: the mark.
         outcome: whether the text says what the models say.
-        said: what the text says, without the spaces and emphasis around it.
+        text: what the text says, without the spaces and emphasis around it.
         models: what the models say, as the text would; None where they cannot tell, or where a sentence has no number.
         new: the whole text that takes the place of the mark's; None where the text is left as it is.
         ruling: the verdict with its grounds; None for a table.
@@ -53,8 +53,8 @@ class Finding:
     """
 
     mark: Mark
-    outcome: Outcome
-    said: str
+    outcome: MarkOutcome
+    text: str
     models: str | None = None
     new: str | None = field(default=None, repr=False)
     ruling: Ruling | None = field(default=None, repr=False)
@@ -68,19 +68,19 @@ class DraftCheck(Reported):
 
     Attributes:
         draft: the draft.
-        results: a finding for each mark, in the order of the text.
+        results: a result for each mark, in the order of the text.
         models: the models.
         project: what they share.
     """
 
     draft: Draft
-    results: tuple[Finding, ...]
+    results: tuple[MarkResult, ...]
     models: tuple[LogicModel, ...] = field(repr=False)
     project: Project = field(default=ALONE, repr=False)
 
-    def count(self, outcome: Outcome) -> int:
+    def count(self, outcome: MarkOutcome) -> int:
         """How many marks came out like this."""
-        return sum(each.outcome == outcome for each in self.results)
+        return sum(result.outcome == outcome for result in self.results)
 
     def report(self, *, explain: bool = False, written: bool = False) -> DraftReport:
         """What came of it.
@@ -106,28 +106,28 @@ def check_draft(draft: Draft, models: Models, project: Project = ALONE) -> Draft
         UsageError: two models have the same id.
     """
     several = models_of(models)
-    return DraftCheck(draft, tuple(_Held(draft, several, project).findings()), several, project)
+    return DraftCheck(draft, tuple(_DraftComparison(draft, several, project).results()), several, project)
 
 
 def updated(check: DraftCheck) -> bytes:
     """The draft's bytes with what the models say written in. Bytes outside of the marks, and texts that are left, are as they were."""
     document = check.draft.document
     parts, at = ["\ufeff" if document.bom else ""], 0
-    for each in check.results:
-        if each.new is not None:
-            parts += [document.text[at : each.mark.start], each.new]
-            at = each.mark.start + len(each.mark.text)
+    for result in check.results:
+        if result.new is not None:
+            parts += [document.text[at : result.mark.start], result.new]
+            at = result.mark.start + len(result.mark.text)
     return "".join([*parts, document.text[at:]]).encode("utf-8")
 
 
-class _Held:
+class _DraftComparison:
     def __init__(self, draft: Draft, models: tuple[LogicModel, ...], shared: Project) -> None:
         self.draft = draft
         self.lang = draft.setting.lang
         self.models = models
         self.by_id = {model.id: model for model in models}
         self.shared = shared
-        self.names = Names(models)
+        self.names = ModelNames(models)
         self.newline = "\r\n" if "\r\n" in draft.document.text else "\n"
         self.own = run(models, draft.file, shared)
         self.cited = self._cited()
@@ -137,49 +137,49 @@ class _Held:
         file = self.draft.cited
         if file is None:
             return None
-        names = {each.instruction.claim for each in self.draft.marks}
+        names = {mark.instruction.claim for mark in self.draft.marks}
         return run(
             self.models,
-            file.model_copy(update={"claims": {name: each for name, each in file.claims.items() if name in names}}),
+            file.model_copy(update={"claims": {name: claim for name, claim in file.claims.items() if name in names}}),
             self.shared,
         )
 
-    def findings(self) -> Iterable[Finding]:
+    def results(self) -> Iterable[MarkResult]:
         own = {ruling.id: ruling for ruling in self.own.results}
         for mark in self.draft.marks:
-            kind, asked = mark.instruction.asked
+            kind, question = mark.instruction.asked
             if kind in BLOCKS:
-                yield self._block(mark, kind, asked)
+                yield self._block(mark, kind, question)
             elif kind == "claim" and self.cited is not None:
-                yield self._sentence(mark, self.cited.claim(asked), self.cited)
+                yield self._sentence(mark, self.cited.claim(question), self.cited)
             elif kind == "holds":
                 yield self._sentence(mark, own[mark.id], self.own)
             else:
                 yield self._value(mark, own[mark.id])
 
-    def _sentence(self, mark: Mark, ruling: Ruling, claims: Claims) -> Finding:
-        outcomes: Mapping[str, Outcome] = {"holds": "same", "contradicted": "different"}
-        said = " ".join(mark.text.split())
-        return Finding(mark, outcomes.get(ruling.verdict, "unsure"), said, ruling=ruling, claims=claims)
+    def _sentence(self, mark: Mark, ruling: Ruling, claims: Claims) -> MarkResult:
+        outcomes: Mapping[str, MarkOutcome] = {"holds": "same", "contradicted": "different"}
+        text = " ".join(mark.text.split())
+        return MarkResult(mark, outcomes.get(ruling.verdict, "unsure"), text, ruling=ruling, claims=claims)
 
-    def _value(self, mark: Mark, ruling: Ruling) -> Finding:
-        said = _dressed(mark.text)[1]
+    def _value(self, mark: Mark, ruling: Ruling) -> MarkResult:
+        text = _dressed(mark.text)[1]
         judged = ruling.readings[""]
-        outcome: Outcome = "unsure"
+        outcome: MarkOutcome = "unsure"
         computed: str | None = None
         if judged.verdict != "undecidable":
-            outcome, computed = self._names(said, judged) if mark.kind == "these" else self._number(said, judged, mark)
-            outcome = "same" if said == computed else outcome
+            outcome, computed = self._names(text, judged) if mark.kind == "these" else self._number(text, judged, mark)
+            outcome = "same" if text == computed else outcome
         before, _, after = _dressed(mark.text)
         new = f"{before}{computed}{after}" if computed is not None and outcome == "different" else None
-        return Finding(mark, outcome, said, computed, new, ruling, self.own)
+        return MarkResult(mark, outcome, text, computed, new, ruling, self.own)
 
     def _number(self, said: str, judged: JudgedReading, mark: Mark) -> tuple[Outcome, str | None]:
         figure = judged.figures[0]
         if figure.low is None or figure.high is None:
             return "unsure", None
         share, size = mark.kind == "share", judged.groups[0].size
-        read = numerals.read(said, self.lang, None if mark.kind == "sum" else size)
+        read = numerals.read(text, self.lang, None if mark.kind == "sum" else size)
         read = None if read is not None and read.style.after and not share else read
         style = read.style if read is not None else self._usual(mark)
         places = (style.places if share else None) if read is not None else (0 if share else None)
@@ -201,7 +201,7 @@ class _Held:
         read = self.names.read(said)
         computed = self.names.write(sure, unsure, read.spelled if read is not None else EMPTY, self.lang)
         (group,) = judged.groups
-        possible = Listed(frozenset(sure), frozenset((*unsure, *group.absent)))
+        possible = ModelList(frozenset(sure), frozenset((*unsure, *group.absent)))
         if group.missing:
             # Who is missing may belong too, and a list of those that are here would not say so.
             return ("unsure" if read is None or _may_be(read, possible) else "different"), None
@@ -210,29 +210,29 @@ class _Held:
         left_open = read is not None and not read.perhaps and bool(unsure) and _may_be(read, possible)
         return ("unsure" if left_open else "different"), computed
 
-    def _block(self, mark: Mark, kind: str, asked: Tabled) -> Finding:
-        if asked.over is None:
+    def _block(self, mark: Mark, kind: str, question: Tabled) -> MarkResult:
+        if question.over is None:
             group = Members(tuple(model.id for model in principal(self.models)))
         else:
             group = members(asked.over, self.draft.file.groups, self.by_id)
         models = [self.by_id[name] for name in group.present]
         if kind == "check":
-            text = check(models, self.draft.sets[asked.name], self.shared).to_markdown(lang=self.lang)
+            text = check(models, self.draft.sets[question.name], self.shared).to_markdown(lang=self.lang)
         else:
-            matrix = compare(models, self.draft.tables[asked.name], self.shared)
+            matrix = compare(models, self.draft.tables[question.name], self.shared)
             made = comparisons.table(matrix, lang=self.lang) if kind == "table" else comparisons.counts(matrix, lang=self.lang)
             text = markdown_table(made)
         text = text.strip("\n")
-        said = mark.text.strip("\r\n")
+        written = mark.text.strip("\r\n")
         if group.missing or group.surplus or not models:
-            return Finding(mark, "unsure", said, members=group)
-        if _lines(said) == _lines(text):
-            return Finding(mark, "same", said, text, members=group)
+            return MarkResult(mark, "unsure", written, members=group)
+        if _lines(written) == _lines(text):
+            return MarkResult(mark, "same", written, text, members=group)
         new = f"\n\n{text}\n\n".replace("\n", self.newline)
-        return Finding(mark, "different", said, text, new, members=group)
+        return MarkResult(mark, "different", written, text, new, members=group)
 
 
-def _outcome(read: Numeral | None, low: Fraction, high: Fraction, *, missing: bool) -> Outcome:
+def _outcome(read: Numeral | None, low: Fraction, high: Fraction, *, missing: bool) -> MarkOutcome:
     """Whether a text says a number.
 
     One number is open where the models have an interval around it; and so is a narrower interval, when some models are missing.
@@ -243,7 +243,7 @@ def _outcome(read: Numeral | None, low: Fraction, high: Fraction, *, missing: bo
     return "unsure" if inside and read is not None and (missing or read.low == read.high) else "different"
 
 
-def _may_be(read: Listed, possible: Listed) -> bool:
+def _may_be(read: ModelList, possible: ModelList) -> bool:
     """Whether a list names everyone who surely belongs, and no one who surely does not."""
     return possible.sure <= read.sure <= possible.sure | possible.perhaps
 
@@ -254,9 +254,9 @@ def _dressed(text: str) -> tuple[str, str, str]:
     >>> _dressed(" **seven** ")
     (' **', 'seven', '** ')
     """
-    found = _DRESSED.fullmatch(text)
-    assert found is not None, "it matches any text"
-    return found[1] + found[2], found[3], found[4] + found[5]
+    match = _DRESSED.fullmatch(text)
+    assert match is not None, "it matches any text"
+    return match[1] + match[2], match[3], match[4] + match[5]
 
 
 def _lines(text: str) -> list[str]:

@@ -100,7 +100,7 @@ class _Reader:
         self.document = document
         self.shared = shared
         self.models = models
-        self.found = list(document.diagnostics)
+        self.diagnostics = list(document.diagnostics)
         self.marks: list[tuple[Mark, Document]] = []
         self.setting: tuple[Setting, Document] | None = None
         self.unsettled = False  # what all marks share is not well made, so that nobody knows what they speak of
@@ -114,19 +114,19 @@ class _Reader:
         file = self._file(setting)
         if not self.unsettled:
             for mark, part in self.marks:
-                self.found += part.locate(self._unknown(mark))
-            self.found += self._unknown_in(file)
-        self.found = gathered(sorted(self.found, key=sort_key))
-        if len(self.found) > MAX_DIAGNOSTICS:
-            self.found.sort(key=lambda each: GRAVITY.index(each.severity))
-            left_out = self.found[MAX_DIAGNOSTICS:]
+                self.diagnostics += part.locate(self._unknown(mark))
+            self.diagnostics += self._unknown_in(file)
+        self.diagnostics = gathered(sorted(self.diagnostics, key=sort_key))
+        if len(self.diagnostics) > MAX_DIAGNOSTICS:
+            self.diagnostics.sort(key=lambda entry: GRAVITY.index(entry.severity))
+            left_out = self.diagnostics[MAX_DIAGNOSTICS:]
             more = replace(diagnostic("VK015", count=len(left_out), limit=MAX_DIAGNOSTICS), severity=gravest(left_out))
-            self.found[MAX_DIAGNOSTICS:] = [more.with_place(self.document.name, left_out[0].place)]
-            self.found.sort(key=sort_key)
-        if any(each.severity == "error" for each in self.found):
-            raise BrokenSet("\n".join(line(each) for each in self.found), tuple(self.found))
+            self.diagnostics[MAX_DIAGNOSTICS:] = [more.with_place(self.document.name, left_out[0].place)]
+            self.diagnostics.sort(key=sort_key)
+        if any(entry.severity == "error" for entry in self.diagnostics):
+            raise BrokenSet("\n".join(line(entry) for entry in self.diagnostics), tuple(self.diagnostics))
         marks = tuple(mark for mark, _ in self.marks)
-        return Draft(self.document, marks, setting, file, self.cited, self.tables, self.sets, tuple(self.found))
+        return Draft(self.document, marks, setting, file, self.cited, self.tables, self.sets, tuple(self.diagnostics))
 
     def _read_marks(self) -> None:
         """Read each opening comment, and find the one that closes it."""
@@ -152,9 +152,9 @@ class _Reader:
 
     def _instruction(self, comment: Comment) -> tuple[Instruction | None, Document]:
         part = self.document.part(comment.inside, comment.end - len("-->"))
-        self.found += part.diagnostics
+        self.diagnostics += part.diagnostics
         instruction, wrong = build(Instruction, part.values, self.shared.lang) if part.values is not None else (None, [])
-        self.found += part.locate(wrong)
+        self.diagnostics += part.locate(wrong)
         return instruction, part
 
     def _settle(self, instruction: Instruction | None, part: Document, comment: Comment) -> None:
@@ -172,7 +172,7 @@ class _Reader:
             self.cited = load_claims(setting.claims, self.shared, self.models)
         except UsageError:
             self.unsettled = True
-            self.found += part.locate([_no("claims", setting.claims, ("with", "claims"), available_claims(self.shared))])
+            self.diagnostics += part.locate([_no("claims", setting.claims, ("with", "claims"), available_claims(self.shared))])
 
     def _mark(self, opening: Comment, instruction: Instruction | None, part: Document, closing: Comment) -> None:
         if instruction is None:
@@ -184,15 +184,15 @@ class _Reader:
         self.marks.append((mark, part))
         before = self.document.line(where.line)[: where.column - 1]
         if mark.kind not in BLOCKS and _FIRST_ON_LINE.fullmatch(before) and _TEXT_FOLLOWS.match(self.document.text, opening.end):
-            self.found.append(diagnostic("VK145").with_place(self.document.name, where))
+            self.diagnostics.append(diagnostic("VK145").with_place(self.document.name, where))
 
     def _report(self, problem: str, comment: Comment) -> None:
         place = self.document.span(comment.start, comment.end)
-        self.found.append(diagnostic("VK143", problem=Word(f"draft.broken.{problem}")).with_place(self.document.name, place))
+        self.diagnostics.append(diagnostic("VK143", problem=Word(f"draft.broken.{problem}")).with_place(self.document.name, place))
 
     def _file(self, setting: Setting) -> ClaimsFile:
         """The marks as a file of claims."""
-        known = self.cited or setting
+        shared = self.cited or setting
         claims = {}
         for mark, part in self.marks:
             reading = mark.instruction.reading
@@ -200,7 +200,7 @@ class _Reader:
             if reading is None or self.unsettled:
                 continue
             if reading.needs_silence and silence is None:
-                self.found += part.locate([missing_key((mark.kind,), "silence", get_args(Silence))])
+                self.diagnostics += part.locate([missing_key((mark.kind,), "silence", get_args(Silence))])
                 continue
             text = " ".join(mark.text.split()) or "–"
             claims[mark.id] = Claim(
@@ -210,35 +210,37 @@ class _Reader:
                 partly=mark.instruction.partly or setting.partly,
             )
         title = LocalText.model_construct(nb=self.document.name, en=self.document.name)
-        return ClaimsFile(id="draft", title=title, source=known.source, groups=known.groups, not_evidence=known.not_evidence, claims=claims)
+        return ClaimsFile(
+            id="draft", title=title, source=shared.source, groups=shared.groups, not_evidence=shared.not_evidence, claims=claims
+        )
 
     def _unknown_in(self, file: ClaimsFile) -> Iterator[Diagnostic]:
         """What the readings mention and nobody has, at its place in the draft."""
         parts = {mark.id: (mark, part) for mark, part in self.marks}
-        for each in unknown_in(file, self.shared, {**models_under(self.shared.root), **self.models}):
-            if each.path[0] == "claims":
-                mark, part = parts[str(each.path[1])]
-                within: KeyPath = each.path[3:] if mark.kind == "holds" else each.path[4:]
+        for unknown in unknown_in(file, self.shared, {**models_under(self.shared.root), **self.models}):
+            if unknown.path[0] == "claims":
+                mark, part = parts[str(unknown.path[1])]
+                within: KeyPath = unknown.path[3:] if mark.kind == "holds" else unknown.path[4:]
                 path: KeyPath = (mark.kind, *within)
             elif self.setting is not None and self.cited is None:
-                part, path = self.setting[1], ("with", *each.path)
+                part, path = self.setting[1], ("with", *unknown.path)
             else:
                 continue  # said of the file of claims itself
-            yield from part.locate([Diagnostic(each.code, each.severity, path, each.params, each.on)])
+            yield from part.locate([Diagnostic(unknown.code, unknown.severity, path, unknown.params, unknown.on)])
 
     def _unknown(self, mark: Mark) -> Iterator[Diagnostic]:
         """What a mark refers to by name and nobody has."""
-        kind, asked = mark.instruction.asked
+        kind, question = mark.instruction.asked
         if kind == "claim":
-            known = self.cited.claims if self.cited is not None else EMPTY
-            if asked not in known:
-                yield _no("claim", asked, ("claim",), known)
+            claims = self.cited.claims if self.cited is not None else EMPTY
+            if question not in claims:
+                yield _no("claim", question, ("claim",), claims)
         elif kind in BLOCKS:
-            if asked.over is not None and asked.over.group is not None:
+            if question.over is not None and question.over.group is not None:
                 groups = (self.cited or (self.setting[0] if self.setting is not None else Setting())).groups
-                if asked.over.group not in groups:
-                    yield diagnostic("VK140", (kind, "over", "group"), id=asked.over.group, likely=likely(asked.over.group, groups))
-            yield from self._load(kind, asked.name)
+                if question.over.group not in groups:
+                    yield diagnostic("VK140", (kind, "over", "group"), id=question.over.group, likely=likely(question.over.group, groups))
+            yield from self._load(kind, question.name)
 
     def _load(self, kind: str, name: str) -> Iterator[Diagnostic]:
         try:
@@ -252,5 +254,5 @@ class _Reader:
 
 
 def _no(what: str, name: str, path: KeyPath, known: object) -> Diagnostic:
-    names = [str(each) for each in known]  # type: ignore[attr-defined]
+    names = [str(item) for item in known]  # type: ignore[attr-defined]
     return diagnostic("VK144", path, what=Word(f"draft.name.{what}"), id=name, likely=likely(name, names), known=", ".join(names) or "–")

@@ -16,10 +16,10 @@ from virkningskjede.model.values import EMPTY, Dimension, Frozen, Id, Ids, Secti
 from virkningskjede.query import Condition
 from virkningskjede.query.questions import OneOf
 
-Kind = Literal["count", "share", "these", "sum", "holds", "claim", "table", "counts", "check"]
+InstructionKind = Literal["count", "share", "these", "sum", "holds", "claim", "table", "counts", "check"]
 """The kinds of mark that have a text."""
 
-BLOCKS: tuple[Kind, ...] = ("table", "counts", "check")
+BLOCKS: tuple[InstructionKind, ...] = ("table", "counts", "check")
 """The kinds whose text is a block of Markdown."""
 
 
@@ -48,12 +48,12 @@ class Setting(Frozen):
     def _from_one_place(self) -> Self:
         own = sorted({"groups", "source", "not_evidence"} & self.model_fields_set)
         if self.claims is not None and own:
-            found = ", ".join(["claims", *own])
-            raise PydanticCustomError("VK121", "one form", {"found": found, "known": "claims, groups"})
+            forms = ", ".join(["claims", *own])
+            raise PydanticCustomError("VK121", "one form", {"found": forms, "known": "claims, groups"})
         return self
 
 
-class Asked(Frozen):
+class Selection(Frozen):
     """Which models of a group answer yes to a condition."""
 
     over: Over
@@ -110,9 +110,9 @@ class Instruction(OneOf):
     """
 
     with_: Setting | None = Field(default=None, alias="with")
-    count: Asked | None = None
-    share: Asked | None = None
-    these: Asked | None = None
+    count: Selection | None = None
+    share: Selection | None = None
+    these: Selection | None = None
     sum: Total | None = None
     holds: FormalReading | None = None
     claim: Id | None = None
@@ -128,9 +128,9 @@ class Instruction(OneOf):
     @property
     def reading(self) -> FormalReading | None:
         """What is asked of the models, as the formal reading of a claim that says nothing yet of the number."""
-        kind, asked = self.asked
-        if isinstance(asked, Asked):
-            return FormalReading.model_validate({"count": {"over": asked.over, "where": asked.where, "is": {"min": 0}}})
-        if isinstance(asked, Total):
-            return FormalReading.model_validate({"sum": {"in": asked.in_, "of": asked.of, "dose": asked.dose, "is": {"min": 0}}})
-        return asked if kind == "holds" else None
+        kind, question = self.asked
+        if isinstance(question, Selection):
+            return FormalReading.model_validate({"count": {"over": question.over, "where": question.where, "is": {"min": 0}}})
+        if isinstance(question, Total):
+            return FormalReading.model_validate({"sum": {"in": question.in_, "of": question.of, "dose": question.dose, "is": {"min": 0}}})
+        return question if kind == "holds" else None

@@ -1,4 +1,4 @@
-"""Finding our comments in Markdown: HTML comments that begin with ``vk:`` or ``/vk``, outside of code."""
+"""Our comments in Markdown: HTML comments that begin with ``vk:`` or ``/vk``, outside of code."""
 
 from __future__ import annotations
 
@@ -78,16 +78,16 @@ class _Scanner:
         return blank or code
 
     def _line_end(self, at: int) -> int:
-        found = _LINE_END.search(self.text, at)
-        return found.end() if found else len(self.text)
+        match = _LINE_END.search(self.text, at)
+        return match.end() if match else len(self.text)
 
     def _after_fence(self, fence: str) -> int:
         closing = re.compile(rf"[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*(?:\r\n?|\n|\Z)")
         at = self._line_end(self.at)
         while at < len(self.text):
-            found = closing.match(self.text, at)
-            if found:
-                return found.end()
+            match = closing.match(self.text, at)
+            if match:
+                return match.end()
             at = self._line_end(at)
         return at
 
@@ -104,8 +104,8 @@ class _Scanner:
 
     def _skip_code_span(self, length: int) -> None:
         if self.at >= self.paragraph_end:
-            found = _BLANK_LINE.search(self.text, self.at)
-            self.paragraph_end = found.start() if found else len(self.text)
+            match = _BLANK_LINE.search(self.text, self.at)
+            self.paragraph_end = match.start() if match else len(self.text)
             self.never_closed.clear()
         if length not in self.never_closed:
             closing = re.compile(rf"(?<!`)`{{{length}}}(?!`)").search(self.text, self.at, self.paragraph_end)

@@ -19,7 +19,7 @@ _PERHAPS = ("kanskje også", "kanskje", "perhaps also", "perhaps")
 _BETWEEN = re.compile(r"[\s,]+|(?:og|and)(?!\w)", re.IGNORECASE)
 
 
-class Listed(NamedTuple):
+class ModelList(NamedTuple):
     """Models that a text lists.
 
     Attributes:
@@ -33,7 +33,7 @@ class Listed(NamedTuple):
     spelled: Mapping[str, str] = EMPTY
 
 
-class Names:
+class ModelNames:
     """What models are called in running text: their name, their id, or the last word of a name that no other model ends with."""
 
     def __init__(self, models: Sequence[LogicModel]) -> None:
@@ -45,29 +45,29 @@ class Names:
         spellings = sorted(filter(None, self.models), key=len, reverse=True)
         self.token = re.compile(rf"(?:({'|'.join(map(re.escape, _PERHAPS))})|({'|'.join(map(re.escape, spellings)) or '(?!)'}))(?!\w)")
 
-    def read(self, text: str) -> Listed | None:
+    def read(self, text: str) -> ModelList | None:
         """The models that a text lists; None when it says anything else.
 
         >>> Names([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bydel Bø")]).read("Ås og kanskje Bø").perhaps
         frozenset({'b'})
         """
         if text.casefold() in [WORDS[lang][0] for lang in LANGS]:
-            return Listed(frozenset())
-        found: dict[bool, list[str]] = {False: [], True: []}
+            return ModelList(frozenset())
+        lists: dict[bool, list[str]] = {False: [], True: []}
         spelled: dict[str, str] = {}
         perhaps, at = False, 0
         while at < len(text):
             token, between = self.token.match(text, at), _BETWEEN.match(text, at)
             if token is not None and token[2]:
                 model = self.models[token[2]]
-                found[perhaps].append(model)
+                lists[perhaps].append(model)
                 spelled[model] = token[2]
             elif token is not None:
                 perhaps = True
             elif between is None:
                 return None
             at = (token or between).end()  # type: ignore[union-attr]  # one of them matched
-        return Listed(frozenset(found[False]), frozenset(found[True]), spelled) if spelled else None
+        return ModelList(frozenset(lists[False]), frozenset(lists[True]), spelled) if spelled else None
 
     def write(self, sure: Iterable[str], perhaps: Iterable[str], spelled: Mapping[str, str], lang: Lang) -> str:
         """A list of models, and of those that may belong in it.
@@ -76,9 +76,9 @@ class Names:
         'Ås, perhaps also Bø'
         """
         joined = Asking(None, {}, lang).list
-        told, doubted = ([spelled.get(name, self.names[name]) for name in models] for models in (sure, perhaps))
-        if not told and not doubted:
+        certain, doubted = ([spelled.get(name, self.names[name]) for name in models] for models in (sure, perhaps))
+        if not certain and not doubted:
             return WORDS[lang][0]
-        if not told:
+        if not certain:
             return word("draft.perhaps.only", lang, names=joined(doubted))
-        return word("draft.perhaps", lang, sure=joined(told), names=joined(doubted)) if doubted else joined(told)
+        return word("draft.perhaps", lang, sure=joined(certain), names=joined(doubted)) if doubted else joined(certain)

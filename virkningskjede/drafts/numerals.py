@@ -76,15 +76,15 @@ def read(text: str, lang: Lang, size: int | None = None) -> Numeral | None:
     >>> [str(end) for end in (read("Sju til ni", "nb").low, read("1 234,5", "nb").low, read("All", "en", 9).low)]
     ['7', '2469/2', '9']
     """
-    found = _TEXT.fullmatch(text)
-    if found is None:
+    match = _TEXT.fullmatch(text)
+    if match is None:
         return None
-    low = _one(found["low"], lang, size)
-    high = _one(found["high"], lang, size) if found["high"] else low
+    low = _one(match["low"], lang, size)
+    high = _one(match["high"], lang, size) if match["high"] else low
     if low is None or high is None:
         return None
-    decimals = re.search(r"[.,](\d+)$", found["low"])
-    style = Style(low[1], text[:1].isupper(), found["joint"] or "", len(decimals[1]) if decimals else 0, found["after"] or "")
+    decimals = re.search(r"[.,](\d+)$", match["low"])
+    style = Style(low[1], text[:1].isupper(), match["joint"] or "", len(decimals[1]) if decimals else 0, match["after"] or "")
     return Numeral(low[0], high[0], style)
 
 
@@ -99,13 +99,13 @@ def _one(text: str, lang: Lang, size: int | None) -> tuple[Fraction, Lang | None
 
 
 def _in_words(text: str, lang: Lang, size: int | None) -> tuple[Fraction, Lang | None] | None:
-    for each in sorted(LANGS, key=lambda each: each != lang):
-        if text in _ALL[each] and size is not None:
-            return Fraction(size), each
-        if text in WORDS[each]:
-            return Fraction(WORDS[each].index(text)), each
-        if text in _OTHERS[each]:
-            return Fraction(_OTHERS[each][text]), each
+    for language in sorted(LANGS, key=lambda language: language != lang):
+        if text in _ALL[language] and size is not None:
+            return Fraction(size), language
+        if text in WORDS[language]:
+            return Fraction(WORDS[language].index(text)), language
+        if text in _OTHERS[language]:
+            return Fraction(_OTHERS[language][text]), language
     return None
 
 
@@ -126,14 +126,14 @@ def write(low: Fraction, high: Fraction, style: Style, lang: Lang, places: int |
     """
     words = WORDS[style.words] if style.words is not None else ()
     if all(end.denominator == 1 and 0 <= end < len(words) for end in (low, high)) and style.words is not None:
-        one, other = (words[int(end)] for end in (low, high))
-        one = _ZERO[style.words] if low == 0 and high else one
+        first, last = (words[int(end)] for end in (low, high))
+        first = _ZERO[style.words] if low == 0 and high else first
         usual = _TO[style.words]
     else:
-        one, other = (_digits(end, lang, places) for end in (low, high))
+        first, last = (_digits(end, lang, places) for end in (low, high))
         usual = "–"
-    said = one if low == high else f"{one}{style.joint or usual}{other}"
-    return (f"{said[:1].upper()}{said[1:]}" if style.capital else said) + style.after
+    text = first if low == high else f"{first}{style.joint or usual}{last}"
+    return (f"{text[:1].upper()}{text[1:]}" if style.capital else text) + style.after
 
 
 def _digits(value: Fraction, lang: Lang, places: int | None) -> str:

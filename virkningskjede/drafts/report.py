@@ -12,8 +12,8 @@ from virkningskjede.analysis.claims.groups import Members
 from virkningskjede.analysis.claims.report.errata import accounts
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.diagnostics import shorten
-from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, Finding
-from virkningskjede.drafts.instruction import BLOCKS, Asked
+from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, MarkResult
+from virkningskjede.drafts.instruction import BLOCKS, Selection
 from virkningskjede.i18n import Lang, word
 from virkningskjede.query.wording import Asking
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Report, Table
@@ -40,24 +40,31 @@ class DraftReport(Report):
 
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """What differs first, then what is unsure, then what is the same."""
-        return Document(_title(self.check, lang), tuple(self._blocks(_Sayings(self.check, lang, explain=self.explain))), lang)
+        return Document(_title(self.check, lang), tuple(self._blocks(_DraftWording(self.check, lang, explain=self.explain))), lang)
 
-    def _blocks(self, saying: _Sayings) -> Iterator[Block]:
-        findings = self.check.results
-        filled = [each for each in findings if self.written and each.new is not None]
-        yield Heading(_title(self.check, saying.lang), 1)
-        yield from map(Paragraph, _summary(self.check, saying.lang, filled=len(filled), written=self.written))
-        yield from _part("written", filled, saying, written=True)
+    def _blocks(self, wording: _DraftWording) -> Iterator[Block]:
+        results = self.check.results
+        filled = [result for result in results if self.written and result.new is not None]
+        yield Heading(_title(self.check, wording.lang), 1)
+        yield from map(Paragraph, _summary(self.check, wording.lang, filled=len(filled), written=self.written))
+        yield from _part("written", filled, wording, written=True)
         for outcome in OUTCOMES:
-            found = [each for each in findings if each.outcome == outcome and each not in filled]
-            yield from _part(f"{outcome}.left" if self.written and outcome != "same" else outcome, found, saying)
+            of_outcome = [result for result in results if result.outcome == outcome and result not in filled]
+            yield from _part(f"{outcome}.left" if self.written and outcome != "same" else outcome, of_outcome, wording)
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each mark."""
-        saying = _Sayings(self.check, lang)
+        wording = _DraftWording(self.check, lang)
         rows = (
-            (saying.place(each), each.mark.kind, each.said, each.models or "", word(f"draft.{each.outcome}", lang), saying.reason(each))
-            for each in self.check.results
+            (
+                wording.place(result),
+                result.mark.kind,
+                result.text,
+                result.models or "",
+                word(f"draft.{result.outcome}", lang),
+                wording.reason(result),
+            )
+            for result in self.check.results
         )
         return Table(tuple(word(f"draft.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
@@ -72,27 +79,27 @@ def to_json(check: DraftCheck, *, lang: Lang = "nb", written: bool = False) -> d
     ``models`` is what the models say, as the text would: null where they cannot tell, and for a sentence. ``written`` is whether it has
     been written in. ``verdict`` and ``evidence`` are those of a claim.
     """
-    saying = _Sayings(check, lang)
+    wording = _DraftWording(check, lang)
     return {
         "file": check.draft.document.name,
         "models": [model.id for model in check.models],
         "counts": {outcome: check.count(outcome) for outcome in reversed(OUTCOMES)},
-        "marks": [_mark(each, saying, written=written) for each in check.results],
+        "marks": [_mark(result, wording, written=written) for result in check.results],
     }
 
 
-def _mark(finding: Finding, saying: _Sayings, *, written: bool) -> dict[str, Any]:
-    mark = finding.mark
-    ruled = saying.ruled(finding)
+def _mark(result: MarkResult, wording: _DraftWording, *, written: bool) -> dict[str, Any]:
+    mark = result.mark
+    ruled = wording.ruled(result)
     return {
         "line": mark.place.line,
         "column": mark.place.column,
         "kind": mark.kind,
-        "text": finding.said,
-        "models": finding.models,
-        "outcome": finding.outcome,
-        "written": written and finding.new is not None,
-        "reason": saying.reason(finding),
+        "text": result.text,
+        "models": result.models,
+        "outcome": result.outcome,
+        "written": written and result.new is not None,
+        "reason": wording.reason(result),
         "verdict": ruled["verdict"] if ruled and mark.kind in ("holds", "claim") else None,
         "evidence": ruled["evidence"] if ruled else [],
     }
@@ -102,17 +109,17 @@ def _title(check: DraftCheck, lang: Lang) -> str:
     return word("draft.title", lang, file=check.draft.document.name)
 
 
-def _part(key: str, findings: list[Finding], saying: _Sayings, *, written: bool = False) -> Iterator[Block]:
-    if findings:
-        yield Heading(word(f"draft.heading.{key}", saying.lang, count=len(findings)))
-        yield from accounts(saying.entry(each, written=written) for each in findings)
+def _part(key: str, results: list[MarkResult], wording: _DraftWording, *, written: bool = False) -> Iterator[Block]:
+    if results:
+        yield Heading(word(f"draft.heading.{key}", wording.lang, count=len(results)))
+        yield from accounts(wording.entry(result, written=written) for result in results)
 
 
 def _summary(check: DraftCheck, lang: Lang, *, filled: int, written: bool) -> Iterator[str]:
     number = len(check.models)
     models = word(f"claims.models.{'one' if number == 1 else 'more'}", lang, count=number)
     counts: dict[str, int] = {outcome: check.count(outcome) for outcome in OUTCOMES}
-    fillable = sum(each.new is not None for each in check.results)
+    fillable = sum(result.new is not None for result in check.results)
     if written:
         counts["different"] -= filled
         yield word("draft.summary.written", lang, all=len(check.results), models=models, written=filled, **counts)
@@ -122,8 +129,8 @@ def _summary(check: DraftCheck, lang: Lang, *, filled: int, written: bool) -> It
         yield word("draft.summary.update", lang, count=fillable)
 
 
-class _Sayings:
-    """Says the findings of one draft in one language."""
+class _DraftWording:
+    """Puts the results of one draft into words of one language."""
 
     def __init__(self, check: DraftCheck, lang: Lang, *, explain: bool = False) -> None:
         self.check = check
@@ -133,9 +140,9 @@ class _Sayings:
         self.sayings: dict[int, ClaimsWording] = {}
         self.told: dict[int, dict[str, Any]] = {}
 
-    def place(self, finding: Finding) -> str:
+    def place(self, result: MarkResult) -> str:
         """Where a mark's text stands in the draft."""
-        place = finding.mark.place
+        place = result.mark.place
         return self._word("draft.at", line=place.line, column=place.column)
 
     def entry(self, finding: Finding, *, written: bool) -> Passage:
@@ -143,21 +150,21 @@ class _Sayings:
         account = tuple(self._account(finding)) if self.explain or finding.outcome != "same" else ()
         return Passage(f"{self._head(finding, written=written)} ({self.place(finding)})", account)
 
-    def reason(self, finding: Finding) -> str:
+    def reason(self, result: MarkResult) -> str:
         """What the descriptions say, in a sentence or two."""
-        if finding.ruling is not None:
-            return self._saying(finding).reason(finding.ruling)
-        return " ".join(paragraph.text for paragraph in self._of_table(finding))
+        if result.ruling is not None:
+            return self._claims_wording(result).reason(result.ruling)
+        return " ".join(paragraph.text for paragraph in self._of_table(result))
 
-    def ruled(self, finding: Finding) -> dict[str, Any] | None:
-        """A finding's ruling as plain values."""
-        if finding.claims is None or finding.ruling is None:
+    def ruled(self, result: MarkResult) -> dict[str, Any] | None:
+        """A result's ruling as plain values."""
+        if result.claims is None or result.ruling is None:
             return None
-        key = id(finding.claims)
-        if key not in self.told:
-            self.told[key] = {each["id"]: each for each in claims_rendering.to_json(finding.claims, lang=self.lang)["claims"]}
-        found: dict[str, Any] = self.told[key][finding.ruling.id]
-        return found
+        key = id(result.claims)
+        if key not in self.rulings:
+            self.rulings[key] = {ruling["id"]: ruling for ruling in claims_rendering.to_json(result.claims, lang=self.lang)["claims"]}
+        ruled: dict[str, Any] = self.rulings[key][result.ruling.id]
+        return ruled
 
     def _saying(self, finding: Finding) -> ClaimsWording:
         assert finding.claims is not None, "what has a ruling has claims"
@@ -165,41 +172,41 @@ class _Sayings:
             self.sayings[id(finding.claims)] = ClaimsWording(finding.claims, self.lang)
         return self.sayings[id(finding.claims)]
 
-    def _head(self, finding: Finding, *, written: bool) -> str:
-        kind, asked = finding.mark.instruction.asked
+    def _head(self, result: MarkResult, *, written: bool) -> str:
+        kind, question = result.mark.instruction.asked
         if kind in BLOCKS:
-            key = "written" if written else finding.outcome
-            return self._word(f"draft.block.{key}", kind=self._word(f"draft.kind.{kind}"), name=asked.name)
-        said = self.asking.quoted(shorten(finding.said, SHOWN)) if finding.said else self._word("draft.empty")
+            key = "written" if written else result.outcome
+            return self._word(f"draft.block.{key}", kind=self._word(f"draft.kind.{kind}"), name=question.name)
+        text = self.wording.quoted(shorten(result.text, SHOWN)) if result.text else self._word("draft.empty")
         if kind in ("holds", "claim"):
-            verdict = finding.ruling.verdict if finding.ruling is not None else "undecidable"
-            return self._word("draft.sentence", said=said, verdict=self._word(f"claims.{verdict}"))
-        if finding.outcome == "same":
-            return said
-        if finding.models is None:
-            return self._word("draft.untold", said=said)
-        said_as = "draft.now" if written else "draft.open" if finding.outcome == "unsure" else "draft.instead"
-        return self._word(said_as, said=said, models=self.asking.quoted(shorten(finding.models, SHOWN)))
+            verdict = result.ruling.verdict if result.ruling is not None else "undecidable"
+            return self._word("draft.sentence", said=text, verdict=self._word(f"claims.{verdict}"))
+        if result.outcome == "same":
+            return text
+        if result.models is None:
+            return self._word("draft.untold", said=text)
+        phrase = "draft.now" if written else "draft.open" if result.outcome == "unsure" else "draft.instead"
+        return self._word(phrase, said=text, models=self.wording.quoted(shorten(result.models, SHOWN)))
 
-    def _account(self, finding: Finding) -> Iterator[Block]:
-        if finding.ruling is None:
-            yield from self._of_table(finding)
-            new, _ = self._rows(finding)
+    def _account(self, result: MarkResult) -> Iterator[Block]:
+        if result.ruling is None:
+            yield from self._of_table(result)
+            new, _ = self._rows(result)
             if self.explain and new:
                 yield Items(tuple(Item("", row) for row in new))
             return
-        saying = self._saying(finding)
-        asked = finding.mark.instruction.asked[1]
-        if finding.mark.kind in ("holds", "claim"):
-            yield from saying.account(finding.ruling) if self.explain else self._of_sentence(finding.ruling, saying)
+        wording = self._claims_wording(result)
+        question = result.mark.instruction.asked[1]
+        if result.mark.kind in ("holds", "claim"):
+            yield from wording.account(result.ruling) if self.explain else self._of_sentence(result.ruling, wording)
             return
-        if self.explain and isinstance(asked, Asked):
-            group = saying.readings.group(asked.over)
-            phrase = self._word("claims.include", asked=saying.elements.asked(asked.where), names=group)
+        if self.explain and isinstance(question, Selection):
+            group = wording.readings.group(question.over)
+            phrase = self._word("claims.include", asked=wording.elements.asked(question.where), names=group)
             yield Paragraph(f"{phrase[:1].upper()}{phrase[1:]}.", self._word("draft.label.asked"))
-        yield from saying.findings(finding.ruling.readings[""], by_model=self.explain)
-        if finding.ruling.why:
-            yield Paragraph(saying.why(finding.ruling), self._word("claims.label.why"))
+        yield from wording.findings(result.ruling.readings[""], by_model=self.explain)
+        if result.ruling.why:
+            yield Paragraph(wording.why(result.ruling), self._word("claims.label.why"))
 
     def _of_sentence(self, ruling: Ruling, saying: ClaimsWording) -> Iterator[Block]:
         yield Paragraph(saying.reason(ruling), self._word("claims.label.says"))
@@ -207,22 +214,22 @@ class _Sayings:
         if proposal is not None and ruling.verdict != "holds":
             yield Paragraph(proposal.in_(self.lang), self._word("claims.label.proposal"))
 
-    def _of_table(self, finding: Finding) -> Iterator[Paragraph]:
+    def _of_table(self, result: MarkResult) -> Iterator[Paragraph]:
         """Why a table cannot be made, or how many of its lines are others than the models'."""
-        group = finding.members
+        group = result.members
         if group is not None and not _whole(group):
             why = "surplus" if group.surplus else "missing" if group.missing else "none"
-            absent = f" {self._word('claims.missing')}: {self.asking.list(group.absent)}." if group.absent else ""
+            absent = f" {self._word('claims.missing')}: {self.wording.list(group.absent)}." if group.absent else ""
             yield Paragraph(f"{self._word(f'draft.why.{why}')}{absent}", self._word("claims.label.why"))
-        elif finding.outcome == "different":
-            new, gone = self._rows(finding)
+        elif result.outcome == "different":
+            new, gone = self._rows(result)
             yield Paragraph(self._word("draft.rows", new=len(new), gone=len(gone)), self._word("draft.label.rows"))
 
-    def _rows(self, finding: Finding) -> tuple[list[str], list[str]]:
+    def _rows(self, result: MarkResult) -> tuple[list[str], list[str]]:
         """The lines of a table that only the models have, and those that only the draft has."""
-        if finding.outcome != "different" or finding.models is None:
+        if result.outcome != "different" or result.models is None:
             return [], []
-        draft, models = (each.strip().splitlines() for each in (finding.said, finding.models))
+        draft, models = (text.strip().splitlines() for text in (result.text, result.models))
         new = [row for row in models if row.strip() and row not in set(draft)]
         return new, [row for row in draft if row.strip() and row not in set(models)]
 

@@ -37,20 +37,20 @@ KLUBB: dict[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def found(shared: Project) -> Coverage:
+def account(shared: Project) -> Coverage:
     return coverage(LogicModel(**KLUBB), shared)
 
 
-def told(found: Coverage) -> dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]:
-    return {each.section: (each.cited, each.set_aside, each.uncited) for each in found.sections}
+def states_of(account: Coverage) -> dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]:
+    return {section.section: (section.cited, section.set_aside, section.uncited) for section in account.sections}
 
 
-def test_what_has_become_of_each_sentence(found: Coverage) -> None:
-    assert told(found) == {"1": ((1,), (2,), ()), "1.1": ((1, 2, 3), (4,), ())}
+def test_what_has_become_of_each_sentence(account: Coverage) -> None:
+    assert states_of(account) == {"1": ((1,), (2,), ()), "1.1": ((1, 2, 3), (4,), ())}
 
 
-def test_what_rests_on_a_sentence(found: Coverage) -> None:
-    by = {each.number: [citation.name for citation in each.by] for each in found.section("bok", "1.1").sentences}
+def test_what_rests_on_a_sentence(account: Coverage) -> None:
+    by = {sentence.number: [citation.name for citation in sentence.by] for sentence in account.section("bok", "1.1").sentences}
     assert by == {
         1: ["klubb.dose", "klubb.activities.mote", "klubb.activities.mote.leads_to.lesing"],
         2: ["klubb.target_group.friske", "klubb.activities.mote.later"],
@@ -61,13 +61,13 @@ def test_what_rests_on_a_sentence(found: Coverage) -> None:
 
 def test_another_reading_cites_only_what_is_not_set_aside(shared: Project) -> None:
     bare = coverage(LogicModel(**{**KLUBB, "set_aside": {}}), shared)
-    assert told(bare)["1.1"] == ((1, 2, 3, 4), (), ())
-    assert told(bare)["1"] == ((1,), (), (2,))
+    assert states_of(bare)["1.1"] == ((1, 2, 3, 4), (), ())
+    assert states_of(bare)["1"] == ((1,), (), (2,))
 
 
 def test_what_one_file_sets_aside_and_another_cites_is_cited(shared: Project) -> None:
     other = LogicModel(id="annen", source="bok", inputs={"a": {"label": "A", "at": "1:2"}})
-    assert told(coverage([LogicModel(**KLUBB), other], shared))["1"] == ((1, 2), (), ())
+    assert states_of(coverage([LogicModel(**KLUBB), other], shared))["1"] == ((1, 2), (), ())
 
 
 def test_comparisons_count_too(shared: Project) -> None:
@@ -82,9 +82,9 @@ def test_comparisons_count_too(shared: Project) -> None:
             "set_aside": {"1:2": "opinion"},
         }
     )
-    found = coverage(table, shared)
-    assert told(found) == {"1": ((), (2,), (1,)), "1.1": ((), (), (1, 2, 3))}
-    assert found.section("bok", "1.1").tested == (4,)
+    account = coverage(table, shared)
+    assert states_of(account) == {"1": ((), (2,), (1,)), "1.1": ((), (), (1, 2, 3))}
+    assert account.section("bok", "1.1").tested == (4,)
 
 
 def test_criteria_sets_count_too_but_not_their_invented_cases(portfolio: Portfolio) -> None:
@@ -94,7 +94,8 @@ def test_criteria_sets_count_too_but_not_their_invented_cases(portfolio: Portfol
     assert tested[:3] == (29, 30, 31)
     invented = {"given": {"inputs": {"a": {"at": "2.3.3:1"}}}, "expect": "met"}
     criteria = {
-        name: {**each.model_dump(by_alias=True, exclude_defaults=True), "cases": [invented]} for name, each in nine.criteria.items()
+        name: {**criterion.model_dump(by_alias=True, exclude_defaults=True), "cases": [invented]}
+        for name, criterion in nine.criteria.items()
     }
     with_cases = type(nine).model_validate({**nine.model_dump(exclude={"criteria"}), "criteria": criteria}, by_name=True)
     assert coverage(with_cases, shared).section("statusrapport", "2.3.3").tested == tested
@@ -114,30 +115,30 @@ CLAIMS: dict[str, Any] = {
 
 def test_claims_test_and_what_they_leave_out_is_set_aside(shared: Project) -> None:
     claims = ClaimsFile.model_validate(CLAIMS)
-    found = coverage(claims, shared)
-    assert told(found) == {"1": ((), (), ()), "1.1": ((), (1, 2, 4), (3,))}
-    assert [each.tested for each in found.sections] == [(1, 2), ()]
-    assert [each.kind for each in found.section("bok", "1").sentences[0].by] == ["claims"]
-    assert [(each.claimed, each.unchecked) for each in found.sections] == [((1, 2), ()), ((), (1, 2, 4))]
-    assert [each.unchecked for each in found.section("bok", "1.1").sentences] == ["vague", "vague", None, "opinion"]
-    assert [each.name for each in found.section("bok", "1").sentences[0].by] == ["bok.claims.to"]
+    account = coverage(claims, shared)
+    assert states_of(account) == {"1": ((), (), ()), "1.1": ((), (1, 2, 4), (3,))}
+    assert [section.tested for section in account.sections] == [(1, 2), ()]
+    assert [citation.kind for citation in account.section("bok", "1").sentences[0].by] == ["claims"]
+    assert [(section.claimed, section.unchecked) for section in account.sections] == [((1, 2), ()), ((), (1, 2, 4))]
+    assert [sentence.unchecked for sentence in account.section("bok", "1.1").sentences] == ["vague", "vague", None, "opinion"]
+    assert [citation.name for citation in account.section("bok", "1").sentences[0].by] == ["bok.claims.to"]
 
 
 def test_what_claims_leave_out_can_be_cited_or_set_aside_by_others(shared: Project) -> None:
     both: list[Citing] = [ClaimsFile.model_validate(CLAIMS), LogicModel(**KLUBB)]
     for files in (both, both[::-1]):
-        found = coverage(files, shared)
-        assert told(found) == {"1": ((1,), (), ()), "1.1": ((1, 2, 3), (4,), ())}
-        assert [(each.tested, each.unmodelled) for each in found.sections] == [((2,), ()), ((), ())]
-        last = found.section("bok", "1.1").sentences[3]
+        account = coverage(files, shared)
+        assert states_of(account) == {"1": ((1,), (), ()), "1.1": ((1, 2, 3), (4,), ())}
+        assert [(section.tested, section.unmodelled) for section in account.sections] == [((2,), ()), ((), ())]
+        last = account.section("bok", "1.1").sentences[3]
         assert (last.reason, last.unchecked) == ("repeat", "opinion")
-        assert found.section("bok", "1.1").unchecked == ()
+        assert account.section("bok", "1.1").unchecked == ()
 
 
 def test_what_no_model_rests_on_or_sets_aside_is_the_same_whatever_else_there_is(portfolio: Portfolio) -> None:
     alone, together = (coverage(files, portfolio.project) for files in (portfolio.values(), portfolio))
-    assert [each.unmodelled for each in together.sections] == [each.uncited for each in alone.sections]
-    assert [each.cited for each in together.sections] == [each.cited for each in alone.sections]
+    assert [section.unmodelled for section in together.sections] == [section.uncited for section in alone.sections]
+    assert [section.cited for section in together.sections] == [section.cited for section in alone.sections]
     assert (together.narrowed(["statusrapport"]).count("unmodelled"), together.narrowed(["statusrapport"]).count("tested")) == (211, 125)
 
 
@@ -152,18 +153,18 @@ def test_another_reading_of_a_model_gives_way_to_a_test(shared: Project) -> None
 def test_with_a_portfolio_goes_what_stands_beside_its_models(portfolio: Portfolio) -> None:
     shared = portfolio.project
     alone, together = coverage(portfolio.values(), shared), coverage(portfolio, shared)
-    assert {each.kind for each in citing(portfolio.others)} == {"criteria", "comparison", "assessments", "claims"}
+    assert {file.kind for file in citing(portfolio.others)} == {"criteria", "comparison", "assessments", "claims"}
     assert together.count("uncited") < alone.count("uncited")
-    assert told(coverage([*portfolio.values(), *citing(portfolio.others)], shared)) == told(together)
+    assert states_of(coverage([*portfolio.values(), *citing(portfolio.others)], shared)) == states_of(together)
 
 
 def test_every_sentence_of_the_report_is_accounted_for(portfolio: Portfolio) -> None:
     assert coverage(portfolio, portfolio.project).narrowed(["statusrapport"]).percent == 100
 
 
-def test_sources_without_segments_are_named(found: Coverage) -> None:
-    assert found.sources == ("bok",)
-    assert found.undivided == ("annen",)
+def test_sources_without_segments_are_named(account: Coverage) -> None:
+    assert account.sources == ("bok",)
+    assert account.undivided == ("annen",)
 
 
 def test_no_files_account_for_nothing(shared: Project) -> None:
@@ -171,36 +172,36 @@ def test_no_files_account_for_nothing(shared: Project) -> None:
     assert coverage((), shared).percent == 100
 
 
-def test_counts_and_percent(found: Coverage) -> None:
-    assert (found.count("cited"), found.count("set_aside"), found.count("uncited")) == (4, 2, 0)
+def test_counts_and_percent(account: Coverage) -> None:
+    assert (account.count("cited"), account.count("set_aside"), account.count("uncited")) == (4, 2, 0)
     assert coverage(LogicModel(id="m", source="bok", inputs={"a": {"label": "A", "at": "1:1"}})).percent == 100
 
 
-def test_a_prompt_shows_one_line(found: Coverage) -> None:
-    assert repr(found) == "Coverage(bok: 2 sections, 0 sentences left)"
+def test_a_prompt_shows_one_line(account: Coverage) -> None:
+    assert repr(account) == "Coverage(bok: 2 sections, 0 sentences left)"
 
 
-def test_narrowing(found: Coverage, shared: Project) -> None:
-    assert [each.section for each in found.narrowed(["bok"], ["1.*"]).sections] == ["1.1"]
-    assert found.narrowed(uncited=True).sections == ()
+def test_narrowing(account: Coverage, shared: Project) -> None:
+    assert [section.section for section in account.narrowed(["bok"], ["1.*"]).sections] == ["1.1"]
+    assert account.narrowed(uncited=True).sections == ()
     lone = coverage(LogicModel(id="m", source="bok", inputs={"a": {"label": "A", "at": "1:1-2"}}), shared)
-    assert [each.section for each in lone.narrowed(uncited=True).sections] == ["1.1"]
+    assert [section.section for section in lone.narrowed(uncited=True).sections] == ["1.1"]
     assert lone.percent == pytest.approx(100 * 2 / 6)
 
 
 @pytest.mark.parametrize(("sources", "sections"), [(["bøk"], []), ([], ["9"]), (["bok"], ["1", "2*"])])
-def test_what_is_not_there_cannot_be_asked_for(found: Coverage, sources: list[str], sections: list[str]) -> None:
+def test_what_is_not_there_cannot_be_asked_for(account: Coverage, sources: list[str], sections: list[str]) -> None:
     with pytest.raises(UsageError):
-        found.narrowed(sources, sections)
+        account.narrowed(sources, sections)
 
 
-def test_an_unknown_section(found: Coverage) -> None:
+def test_an_unknown_section(account: Coverage) -> None:
     with pytest.raises(UsageError):
-        found.section("bok", "2")
+        account.section("bok", "2")
 
 
-def test_frame_has_a_row_for_each_sentence(found: Coverage) -> None:
-    frame = found.to_frame()
+def test_frame_has_a_row_for_each_sentence(account: Coverage) -> None:
+    frame = account.to_frame()
     assert list(frame.columns) == ["source", "section", "sentence", "state", "unmodelled", "reason", "unchecked", "by"]
     assert frame.iloc[1].tolist() == ["bok", "1", 2, "set_aside", False, "background", None, ()]
     assert len(frame) == 6
@@ -221,7 +222,7 @@ places = st.lists(
 def models(draw: st.DrawFn) -> LogicModel:
     at = draw(st.lists(places, min_size=1, max_size=3))
     aside = draw(places)
-    nodes = {f"n{number}": {"label": "N", "at": each} for number, each in enumerate(at)}
+    nodes = {f"n{number}": {"label": "N", "at": place} for number, place in enumerate(at)}
     return LogicModel(id="m", source="bok", inputs=nodes, set_aside=dict.fromkeys(aside, "method"))
 
 
@@ -233,8 +234,8 @@ def test_every_sentence_has_one_state(shared: Project, model: LogicModel) -> Non
 
 @given(models(), models())
 def test_more_models_never_leave_more(shared: Project, one: LogicModel, other: LogicModel) -> None:
-    alone, both, turned = (coverage(each, shared) for each in ([one], [one, other], [other, one]))
-    assert told(both) == told(turned)
+    alone, both, turned = (coverage(files, shared) for files in ([one], [one, other], [other, one]))
+    assert states_of(both) == states_of(turned)
     for before, after in zip(alone.sections, both.sections, strict=True):
         assert set(after.uncited) <= set(before.uncited)
         assert set(before.cited) <= set(after.cited)
@@ -244,7 +245,7 @@ DESCRIBED = ("2", "2.1", "2.1.1", "2.1.2", "2.1.3", "2.1.4", "2.1.5", "2.2", "2.
 TYPES = ("typer", "type-1", "type-2", "type-3", "type-4", "nytte", "organisering", "utfordringer", "suksesskriterier")
 
 
-@pytest.mark.parametrize("place", [*(("statusrapport", each) for each in DESCRIBED), *(("dps-nav", each) for each in TYPES)])
+@pytest.mark.parametrize("place", [*(("statusrapport", kind) for kind in DESCRIBED), *(("dps-nav", kind) for kind in TYPES)])
 def test_the_corpus_accounts_in_full_for_what_it_describes(portfolio: Portfolio, place: tuple[str, str]) -> None:
     section = coverage(portfolio.values(), portfolio.project).section(*place)
     assert section.uncited == ()

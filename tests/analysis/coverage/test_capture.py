@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from virkningskjede.analysis.coverage import coverage, hardly_captured, hold, signs
+from virkningskjede.analysis.coverage import coverage, hardly_captured, read_copy, signs
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Segments
 from virkningskjede.project import Project
@@ -29,8 +29,8 @@ def test_signs(text: str, expected: tuple[str, ...]) -> None:
 
 
 def places(model: LogicModel, text: str, shared: Project, segments: Segments) -> list[tuple[str, int]]:
-    copy = hold(text, segments)
-    return [(each.section.section, each.sentence.number) for each in hardly_captured(coverage(model, shared), copy)]
+    copy = read_copy(text, segments)
+    return [(captured.section.section, captured.sentence.number) for captured in hardly_captured(coverage(model, shared), copy)]
 
 
 @pytest.mark.parametrize(

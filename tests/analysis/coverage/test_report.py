@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.analysis.claims import ClaimsFile
-from virkningskjede.analysis.coverage import Coverage, SectionAccount, SentenceAccount, coverage, hold
+from virkningskjede.analysis.coverage import Coverage, SectionAccount, SentenceAccount, coverage, read_copy
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Segments, SourceSection
@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, tuple[str, ...]] = {
 
 def segments() -> Segments:
     def hashes(sentences: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(hashlib.sha256(each.encode()).hexdigest()[:8] for each in sentences)
+        return tuple(hashlib.sha256(sentence.encode()).hexdigest()[:8] for sentence in sentences)
 
     return Segments.model_validate(
         {
@@ -58,12 +58,12 @@ KAFE: dict[str, Any] = {
 
 
 @pytest.fixture
-def found() -> Coverage:
+def account() -> Coverage:
     return coverage(LogicModel(**KAFE), Project(segments={"bok": segments()}))
 
 
-def test_a_row_for_each_section_that_is_used(found: Coverage) -> None:
-    (table,) = accounts.tables(found)
+def test_a_row_for_each_section_that_is_used(account: Coverage) -> None:
+    (table,) = accounts.tables(account)
     assert table.title == "bok: 6 setninger, 2 sitert av modeller, 0 bare prøvd, 1 satt til side, 3 igjen (50 % gjort rede for)"
     assert table.headers == ("Avsnitt", "Setninger", "Sitert", "Prøvd", "Satt til side", "Igjen")
     assert table.rows == (("1 Om 1 <b>", "3", "1", "0", "1", "1 (3)"), ("tillegg: Om tillegg <b>", "1", "1", "0", "0", "0"))
@@ -80,8 +80,8 @@ def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
             "unchecked": {"2:1-2": {"reason": "vague", "statement": {"nb": "x", "en": "x"}}},
         }
     )
-    found = coverage([LogicModel(**KAFE), claims], Project(segments={"bok": segments()}))
-    (table,) = accounts.tables(found)
+    account = coverage([LogicModel(**KAFE), claims], Project(segments={"bok": segments()}))
+    (table,) = accounts.tables(account)
     assert table.title == "bok: 6 setninger, 2 sitert av modeller, 1 bare prøvd, 3 satt til side, 0 igjen (100 % gjort rede for)"
     assert [row[1:] for row in table.rows] == [("3", "1", "1", "1", "0"), ("1", "1", "0", "0", "0"), ("2", "0", "0", "2", "0")]
     assert table.notes[0] == "Setninger som ingen modell bygger på eller har satt til side: 3"
@@ -95,26 +95,26 @@ def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
 
 def test_a_percentage_is_never_rounded_up() -> None:
     aside = (SentenceAccount(number, "", reason="opinion") for number in range(1, 100_000))
-    found = Coverage((SectionAccount("bok", "1", "x", (*aside, SentenceAccount(100_000, ""))),))
-    assert (found.count("uncited"), found.percent) == (1, 99.999)
-    assert "(99,9 % gjort rede for)" in accounts.tables(found)[0].title
-    assert accounts.to_json(found)["sources"]["bok"]["percent"] == 99.99
+    account = Coverage((SectionAccount("bok", "1", "x", (*aside, SentenceAccount(100_000, ""))),))
+    assert (account.count("uncited"), account.percent) == (1, 99.999)
+    assert "(99,9 % gjort rede for)" in accounts.tables(account)[0].title
+    assert accounts.to_json(account)["sources"]["bok"]["percent"] == 99.99
 
 
-def test_only_what_is_left_with_the_sums_of_all(found: Coverage) -> None:
-    (table,) = accounts.tables(found, lang="en", uncited=True, longest=6)
+def test_only_what_is_left_with_the_sums_of_all(account: Coverage) -> None:
+    (table,) = accounts.tables(account, lang="en", uncited=True, longest=6)
     assert table.title == "bok: 6 sentences, 2 cited by models, 0 only tested, 1 set aside, 3 left (50 % accounted for)"
     assert table.rows == (("1 Om …", "3", "1", "0", "1", "1 (3)"),)
 
 
-def test_sections_that_nothing_uses_are_shown_when_asked_for(found: Coverage) -> None:
-    (table,) = accounts.tables(found.narrowed(sections=["2"]))
+def test_sections_that_nothing_uses_are_shown_when_asked_for(account: Coverage) -> None:
+    (table,) = accounts.tables(account.narrowed(sections=["2"]))
     assert table.rows == (("2 Om 2 <b>", "2", "0", "0", "0", "2 (1-2)"),)
     assert table.notes == ()
 
 
-def test_when_nothing_is_left(found: Coverage) -> None:
-    whole = found.narrowed(sections=["tillegg"])
+def test_when_nothing_is_left(account: Coverage) -> None:
+    whole = account.narrowed(sections=["tillegg"])
     assert accounts.tables(whole, uncited=True) == ()
     assert accounts.notes(whole, "nb", uncited=True) == ("Ingenting er igjen.",)
     assert accounts.notes(whole, "nb") == ()
@@ -130,8 +130,8 @@ def below(text: str, heading: str) -> str:
     return text[text.index(heading) :]
 
 
-def test_what_rests_on_each_sentence(found: Coverage) -> None:
-    text = found.narrowed(sections=["1", "tillegg"]).report(explain=True).to_text()
+def test_what_rests_on_each_sentence(account: Coverage) -> None:
+    text = account.narrowed(sections=["1", "tillegg"]).report(explain=True).to_text()
     assert below(text, "bok 1 Om") == (
         "bok 1 Om 1 <b>\n"
         "--------------\n\n"
@@ -146,9 +146,9 @@ def test_what_rests_on_each_sentence(found: Coverage) -> None:
     )
 
 
-def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> None:
-    copy = hold(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
-    text = found.narrowed(sections=["1"]).report(copies={"bok": copy}).to_text(lang="en", width=60)
+def test_the_text_of_a_copy_stands_beside_what_rests_on_it(account: Coverage) -> None:
+    copy = read_copy(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
+    text = account.narrowed(sections=["1"]).report(copies={"bok": copy}).to_text(lang="en", width=60)
     assert below(text, "bok 1 Om") == (
         "bok 1 Om 1 <b>\n"
         "--------------\n\n"
@@ -171,14 +171,14 @@ def test_the_text_of_a_copy_stands_beside_what_rests_on_it(found: Coverage) -> N
     )
 
 
-def test_how_a_copy_agrees(found: Coverage) -> None:
-    good = below(found.report(copies={"bok": hold(COPY, segments())}).to_text(), "Kopien")
+def test_how_a_copy_agrees(account: Coverage) -> None:
+    good = below(account.report(copies={"bok": read_copy(COPY, segments())}).to_text(), "Kopien")
     assert good.startswith(
         "Kopien av bok\n-------------\n\nKopien av bok stemmer: alle 6 setninger er som i segmentene.\n\nSitert, men knapt fanget opp\n"
     )
     assert good.endswith("\n\nIngen.\n")
-    torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
-    assert below(found.report(copies={"bok": torn}).to_markdown(lang="en"), "## The copy").splitlines()[:7] == [
+    torn = read_copy(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
+    assert below(account.report(copies={"bok": torn}).to_markdown(lang="en"), "## The copy").splitlines()[:7] == [
         "## The copy of bok",
         "",
         "The copy of bok: 4 of 6 sentences are as in the segments.",
@@ -189,7 +189,7 @@ def test_how_a_copy_agrees(found: Coverage) -> None:
     ]
 
 
-def test_what_is_hardly_captured_is_listed_with_its_signs(found: Coverage) -> None:
+def test_what_is_hardly_captured_is_listed_with_its_signs(account: Coverage) -> None:
     plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
     bare = coverage(LogicModel(**plain), Project(segments={"bok": segments()}))
     report = bare.report(copies={"bok": hold(COPY, segments())})
@@ -197,8 +197,8 @@ def test_what_is_hardly_captured_is_listed_with_its_signs(found: Coverage) -> No
     assert [row[8] for row in report.listing().rows] == ["tall", "", "", "", "", ""]
 
 
-def test_a_row_for_each_sentence(found: Coverage) -> None:
-    table = found.report().listing("en")
+def test_a_row_for_each_sentence(account: Coverage) -> None:
+    table = account.report().listing("en")
     assert table.headers == ("Source", "Section", "Heading", "Sentence", "State", "What rests on it", "Why not")
     assert table.rows == (
         ("bok", "1", "Om 1 <b>", "1", "Cited", "kafe.inputs.bord, kafe.inputs.bord.leads_to.ro", ""),
@@ -208,9 +208,9 @@ def test_a_row_for_each_sentence(found: Coverage) -> None:
         ("bok", "2", "Om 2 <b>", "1", "Left", "", "not used"),
         ("bok", "2", "Om 2 <b>", "2", "Left", "", "not used"),
     )
-    assert {row[1] for row in found.report(uncited=True).listing().rows} == {"1", "2"}
-    torn = hold(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
-    assert [(*row[1:4:2], *row[7:]) for row in found.report(copies={"bok": torn}).listing("en").rows] == [
+    assert {row[1] for row in account.report(uncited=True).listing().rows} == {"1", "2"}
+    torn = read_copy(COPY.replace("stengt", "åpen").replace("[2:2]", "[2:7]"), segments())
+    assert [(*row[1:4:2], *row[7:]) for row in account.report(copies={"bok": torn}).listing("en").rows] == [
         ("1", "1", "as in the segments", "", "Kaféen har tre bord."),
         ("1", "2", "differs from the segments", "", "Den er åpen."),
         ("1", "3", "as in the segments", "", "Her er det alltid kaldt."),
@@ -231,13 +231,13 @@ def test_a_row_for_each_sentence(found: Coverage) -> None:
         ("html", "<li><b>3:</b> not used</li>"),
     ],
 )
-def test_every_format_tells_what_rests_on_each_sentence(found: Coverage, form: str, part: str) -> None:
-    assert part in FORMATS[form].write(found.report(explain=True), "en")
+def test_every_format_tells_what_rests_on_each_sentence(account: Coverage, form: str, part: str) -> None:
+    assert part in FORMATS[form].write(account.report(explain=True), "en")
 
 
-def test_json_has_no_text_of_the_source(found: Coverage) -> None:
-    told = accounts.to_json(found, {"bok": hold(COPY.replace("[2:2]", "[2:7]"), segments())})
-    assert told["sources"]["bok"]["sections"][0] == {
+def test_json_has_no_text_of_the_source(account: Coverage) -> None:
+    data = accounts.to_json(account, {"bok": read_copy(COPY.replace("[2:2]", "[2:7]"), segments())})
+    assert data["sources"]["bok"]["sections"][0] == {
         "section": "1",
         "heading": "Om 1 <b>",
         "segments": 3,
@@ -251,19 +251,19 @@ def test_json_has_no_text_of_the_source(found: Coverage) -> None:
         "by": {"1": ["kafe.inputs.bord", "kafe.inputs.bord.leads_to.ro"]},
         "reasons": {"2": "opinion"},
     }
-    assert {key: told["sources"]["bok"][key] for key in ("percent", "differing", "missing", "beyond", "hardly_captured")} == {
+    assert {key: data["sources"]["bok"][key] for key in ("percent", "differing", "missing", "beyond", "hardly_captured")} == {
         "percent": 50.0,
         "differing": [],
         "missing": ["bok#2:2"],
         "beyond": ["bok#2:7"],
         "hardly_captured": [],
     }
-    assert not [text for texts in SENTENCES.values() for text in texts if text in str(told)]
+    assert not [text for texts in SENTENCES.values() for text in texts if text in str(data)]
 
 
-def test_json_has_a_copy_though_no_section_is_shown_and_the_sums_of_all(found: Coverage) -> None:
-    copy = hold(COPY.replace("stengt", "åpen"), segments())
-    whole = found.narrowed(sections=["tillegg"]).report(uncited=True, copies={"bok": copy}).plain()
+def test_json_has_a_copy_though_no_section_is_shown_and_the_sums_of_all(account: Coverage) -> None:
+    copy = read_copy(COPY.replace("stengt", "åpen"), segments())
+    whole = account.narrowed(sections=["tillegg"]).report(uncited=True, copies={"bok": copy}).plain()
     assert whole["sources"]["bok"] == {
         "percent": 100.0,
         "sections": [],
@@ -272,12 +272,12 @@ def test_json_has_a_copy_though_no_section_is_shown_and_the_sums_of_all(found: C
         "beyond": [],
         "hardly_captured": [],
     }
-    told = found.report(uncited=True).plain()["sources"]["bok"]
-    assert (told["percent"], [each["section"] for each in told["sections"]]) == (50.0, ["1", "2"])
+    data = account.report(uncited=True).plain()["sources"]["bok"]
+    assert (data["percent"], [row["section"] for row in data["sections"]]) == (50.0, ["1", "2"])
 
 
-def test_markdown_and_html_escape_headings(found: Coverage) -> None:
-    assert "| 1 Om 1 &lt;b&gt; | 3 | 1 | 0 | 1 | 1 (3) |" in found.to_markdown()
-    assert "<b>" not in found._repr_html_()
-    assert "Om 1 &lt;b&gt;" in found._repr_html_()
+def test_markdown_and_html_escape_headings(account: Coverage) -> None:
+    assert "| 1 Om 1 &lt;b&gt; | 3 | 1 | 0 | 1 | 1 (3) |" in account.to_markdown()
+    assert "<b>" not in account._repr_html_()
+    assert "Om 1 &lt;b&gt;" in account._repr_html_()
     assert "Ingen av modellene" in Coverage(())._repr_html_()

@@ -50,15 +50,15 @@ TEMPLATE: Data = {
 }
 
 
-def held(pilot: Data, template: Data = TEMPLATE) -> Adherence:
-    found = adherence(LogicModel.model_validate({"id": "p", "follows": "mal", **pilot}), LogicModel.model_validate(template), WORDS)
-    assert found is not None
-    return found
+def adhering(pilot: Data, template: Data = TEMPLATE) -> Adherence:
+    result = adherence(LogicModel.model_validate({"id": "p", "follows": "mal", **pilot}), LogicModel.model_validate(template), WORDS)
+    assert result is not None
+    return result
 
 
-def said(found: Adherence, name: str) -> tuple[str, set[str], list[str], list[str]]:
-    (point,) = [each for each in found.points if each.key[1] == name]
-    return point.said, set(point.possible), [key[1] for key in point.entries], [key[1] for key in point.elsewhere]
+def answer(result: Adherence, name: str) -> tuple[str, set[str], list[str], list[str]]:
+    (point,) = [point for point in result.points if point.key[1] == name]
+    return point.coded, set(point.possible), [key[1] for key in point.entries], [key[1] for key in point.elsewhere]
 
 
 SILENT: tuple[str, set[str], list[str], list[str]] = ("silent", {"silent"}, [], [])
@@ -90,12 +90,12 @@ def test_a_pilot_that_says_nothing_lacks_what_is_required_and_denies_nothing() -
     ],
 )
 def test_what_a_pilot_says_of_one_thing(section: str, entry: Data, name: str, expected: object) -> None:
-    assert said(held({section: {"x": entry}}), name) == expected
+    assert answer(adhering({section: {"x": entry}}), name) == expected
 
 
 def test_the_firmest_of_several_decides() -> None:
     pilot = {"activities": {"x": node("moter", status="considered"), "y": node("faste-moter"), "z": node("moter", status="dropped")}}
-    assert said(held(pilot), "moter") == ("yes", {"yes"}, ["y"], [])
+    assert answer(adhering(pilot), "moter") == ("yes", {"yes"}, ["y"], [])
 
 
 @pytest.mark.parametrize(
@@ -108,13 +108,13 @@ def test_the_firmest_of_several_decides() -> None:
     ],
 )
 def test_the_target_group(group: Data, expected: object) -> None:
-    assert said(held({"target_group": group}), "syke") == expected
+    assert answer(adhering({"target_group": group}), "syke") == expected
 
 
 def otherwise(**fields: Any) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    found = held({"activities": {"x": node("moter", **fields)}})
-    (point,) = [each for each in found.points if each.key[1] == "moter"]
-    return [(each.field, each.without, each.besides) for each in point.otherwise]
+    result = adhering({"activities": {"x": node("moter", **fields)}})
+    (point,) = [point for point in result.points if point.key[1] == "moter"]
+    return [(difference.field, difference.without, difference.besides) for difference in point.otherwise]
 
 
 @pytest.mark.parametrize(
@@ -139,8 +139,8 @@ def test_doing_it_otherwise(fields: Data, expected: object) -> None:
 
 def test_what_is_left_free_is_a_choice_and_no_difference() -> None:
     dose = {"sessions": {"value": 8, "unit": "time"}}
-    found = held({"activities": {"x": node("kurs", dose=dose), "y": node("kurs")}})
-    (point,) = [each for each in found.points if each.key[1] == "kurs"]
+    result = adhering({"activities": {"x": node("kurs", dose=dose), "y": node("kurs")}})
+    (point,) = [point for point in result.points if point.key[1] == "kurs"]
     ((field, chosen),) = point.free
     assert (field, [key for key, _ in chosen]) == ("dose", [("activities", "x")])
     assert point.otherwise == ()
@@ -155,18 +155,20 @@ def test_what_is_more() -> None:
             "z": {"label": "Brev", "who": {"for": ["arbeidsgiver"]}},
         },
     }
-    found = held(pilot)
-    assert found.beyond == (("target_group", "unge"), ("activities", "y"), ("activities", "z"))
-    assert found.newcomers == (("arbeidsgiver", (("activities", "z"),)), ("barnevern", (("activities", "y"),)))
+    result = adhering(pilot)
+    assert result.beyond == (("target_group", "unge"), ("activities", "y"), ("activities", "z"))
+    assert result.newcomers == (("arbeidsgiver", (("activities", "z"),)), ("barnevern", (("activities", "y"),)))
 
 
 def test_arrows_between_what_both_have() -> None:
     template = {**TEMPLATE, "activities": {**TEMPLATE["activities"], "moter": node("moter", leads_to=["jobb"])}}
     pilot = {"activities": {"x": node("moter", leads_to=["u"])}, "outcomes": {"u": node("jobb", level="user")}}
-    assert [(link.ends, [own.ends for own in owns]) for link, owns in held(pilot, template).arrows] == [(("moter", "jobb"), [("x", "u")])]
+    assert [(link.ends, [own.ends for own in owns]) for link, owns in adhering(pilot, template).arrows] == [
+        (("moter", "jobb"), [("x", "u")])
+    ]
     unlinked = {"activities": {"x": node("moter")}, "outcomes": {"u": node("jobb", level="user")}}
-    assert [owns for _, owns in held(unlinked, template).arrows] == [()]
-    assert held({"activities": {"x": node("moter")}}, template).arrows == ()
+    assert [owns for _, owns in adhering(unlinked, template).arrows] == [()]
+    assert adhering({"activities": {"x": node("moter")}}, template).arrows == ()
 
 
 def test_it_is_the_same_whichever_stands_first_and_nothing_without_a_template() -> None:
@@ -183,34 +185,36 @@ def test_it_is_the_same_whichever_stands_first_and_nothing_without_a_template() 
 
 def of(portfolio: Portfolio, name: str) -> Adherence:
     pilot = portfolio[name]
-    found = diff(pilot, portfolio[pilot.follows or ""], portfolio.project.vocabulary).adherence
-    assert found is not None
-    return found
+    result = diff(pilot, portfolio[pilot.follows or ""], portfolio.project.vocabulary).adherence
+    assert result is not None
+    return result
 
 
 def test_tromso_has_the_doctors_and_the_employers_beyond_modell_1(portfolio: Portfolio) -> None:
-    found = of(portfolio, "tromso")
-    assert {"fastlege", "arbeidsgiver"} <= {actor for actor, _ in found.newcomers}
-    assert [point.key[1] for point in found.lacking] == ["befolkning", "ledelsesforankring", "lokaler", "rph-tilbud", "erfaringsdeling"]
-    assert said(found, "samarbeidsavtale") == ("yes", {"yes"}, ["samarbeidsavtale"], [])
+    result = of(portfolio, "tromso")
+    assert {"fastlege", "arbeidsgiver"} <= {actor for actor, _ in result.newcomers}
+    assert [point.key[1] for point in result.lacking] == ["befolkning", "ledelsesforankring", "lokaler", "rph-tilbud", "erfaringsdeling"]
+    assert answer(result, "samarbeidsavtale") == ("yes", {"yes"}, ["samarbeidsavtale"], [])
 
 
 def test_lillestrom_has_further_services_beyond_modell_2(portfolio: Portfolio) -> None:
-    found = of(portfolio, "lillestrom")
-    assert [actor for actor, _ in found.newcomers] == ["barnevern", "hjemmetjeneste"]
-    assert ("activities", "flere-tjenester") in found.beyond
+    result = of(portfolio, "lillestrom")
+    assert [actor for actor, _ in result.newcomers] == ["barnevern", "hjemmetjeneste"]
+    assert ("activities", "flere-tjenester") in result.beyond
 
 
 def test_stovner_lets_others_treat(portfolio: Portfolio) -> None:
-    (point,) = [each for each in of(portfolio, "stovner").points if each.key[1] == "kognitiv-terapi"]
-    assert [(each.field, each.without, each.besides) for each in point.otherwise] == [("who", ("kognitiv-terapeut",), ("rph",))]
+    (point,) = [point for point in of(portfolio, "stovner").points if point.key[1] == "kognitiv-terapi"]
+    assert [(difference.field, difference.without, difference.besides) for difference in point.otherwise] == [
+        ("who", ("kognitiv-terapeut",), ("rph",))
+    ]
 
 
 def test_the_templates_leave_co_location_free(portfolio: Portfolio) -> None:
     chosen = {}
     for name, pilot in portfolio.items():
         if pilot.kind == "pilot":
-            (point,) = [each for each in of(portfolio, name).points if each.key[1] == "samlokalisering"]
+            (point,) = [point for point in of(portfolio, name).points if point.key[1] == "samlokalisering"]
             chosen[name] = [key[1] for field, values in point.free for key, _ in values if field == "dose"]
     assert chosen == {
         "bjerke": [],

@@ -31,7 +31,10 @@ WORDS = Vocabulary.model_validate(
 
 
 def changes(result: Diff) -> list[tuple[str, str, str, str, str]]:
-    return [(each.kind, each.element, each.path, each.weight, each.reason.key.removeprefix("change.reason.")) for each in result.changes]
+    return [
+        (change.kind, change.element, change.path, change.weight, change.reason.key.removeprefix("change.reason."))
+        for change in result.changes
+    ]
 
 
 def versions(before: dict[str, Any], after: dict[str, Any]) -> Diff:
@@ -137,7 +140,7 @@ def chain(**links: list[Any]) -> dict[str, Any]:
 )
 def test_a_field_of_an_arrow(before: dict[str, Any], after: dict[str, Any], expected: tuple[str, str, str]) -> None:
     result = versions(chain(x=[{"to": "u", **before}]), chain(x=[{"to": "u", **after}]))
-    assert [(each.kind, each.path, each.weight) for each in result.changes] == [
+    assert [(change.kind, change.path, change.weight) for change in result.changes] == [
         (expected[0], f"activities.x.leads_to.u.{expected[1]}", expected[2])
     ]
 
@@ -145,7 +148,7 @@ def test_a_field_of_an_arrow(before: dict[str, Any], after: dict[str, Any], expe
 def test_a_reading_that_became_the_coding_settles_the_doubt() -> None:
     old = activity(status="planned", **{"or": [{"status": "in_use"}]})
     reasons = {
-        name: [each[-1] for each in changes(versions(old, activity(status=name))) if each[2].endswith(".or")]
+        name: [change[-1] for change in changes(versions(old, activity(status=name))) if change[2].endswith(".or")]
         for name in ("planned", "in_use")
     }
     assert reasons == {"planned": ["kept"], "in_use": ["settled"]}
@@ -154,14 +157,14 @@ def test_a_reading_that_became_the_coding_settles_the_doubt() -> None:
 def test_research_that_was_added_or_taken_away_says_so() -> None:
     one, two = {"refs": ["xu-2024"], "finding": "mixed"}, {"refs": ["reme-2015"], "finding": "supports"}
 
-    def told(before: list[Any], after: list[Any]) -> list[tuple[str, str]]:
+    def rows_between(before: list[Any], after: list[Any]) -> list[tuple[str, str]]:
         result = versions(chain(x=[{"to": "u", "evidence": before}]), chain(x=[{"to": "u", "evidence": after}]))
-        return [(each[0], each[-1]) for each in changes(result)]
+        return [(change[0], change[-1]) for change in changes(result)]
 
-    assert told([], [one]) == [("added", "evidence")]
-    assert told([one], [one, two]) == [("changed", "evidence")]
-    assert told([one, two], [two]) == [("changed", "unproved")]
-    assert told([one], [two]) == [("changed", "differs")]
+    assert rows_between([], [one]) == [("added", "evidence")]
+    assert rows_between([one], [one, two]) == [("changed", "evidence")]
+    assert rows_between([one, two], [two]) == [("changed", "unproved")]
+    assert rows_between([one], [two]) == [("changed", "differs")]
 
 
 def test_arrows_that_came_and_went() -> None:
@@ -174,11 +177,11 @@ def test_arrows_that_came_and_went() -> None:
 
 def test_a_retargeted_arrow_is_one_change_and_so_is_one_with_another_source() -> None:
     moved = versions(chain(x=["u"]), chain(x=["v"])).changes
-    assert [(each.kind, each.path_a, each.path_b, each.before, each.after, each.reason.key) for each in moved] == [
+    assert [(change.kind, change.path_a, change.path_b, change.before, change.after, change.reason.key) for change in moved] == [
         ("retargeted", "activities.x.leads_to.u", "activities.x.leads_to.v", "u", "v", "change.reason.target")
     ]
     moved = versions(chain(x=["u"]), chain(y=["u"])).changes
-    assert [(each.kind, each.path_a, each.path_b, each.before, each.after, each.reason.key) for each in moved] == [
+    assert [(change.kind, change.path_a, change.path_b, change.before, change.after, change.reason.key) for change in moved] == [
         ("retargeted", "activities.x.leads_to.u", "activities.y.leads_to.u", "x", "y", "change.reason.source")
     ]
 
@@ -193,7 +196,7 @@ def test_a_retargeted_arrow_is_known_by_its_mechanism() -> None:
         "outcomes": outcomes,
         "activities": {"x": {"label": "X", "leads_to": [{"to": "w", "because": "De lærer"}, {"to": "z", "because": "De møtes"}]}},
     }
-    assert [(each.kind, each.before, each.after) for each in versions(before, after).changes] == [
+    assert [(change.kind, change.before, change.after) for change in versions(before, after).changes] == [
         ("retargeted", "u", "z"),
         ("retargeted", "v", "w"),
     ]
@@ -221,7 +224,7 @@ def test_a_target_that_was_replaced_takes_its_arrow_with_it() -> None:
 def test_a_new_source_beside_an_old_one_that_went_is_no_moved_arrow() -> None:
     before = {"activities": {"x": {"label": "Kurs", "leads_to": ["u"]}}, "outcomes": {"u": {"label": "U", "level": "user"}}}
     after = {"activities": {"y": {"label": "Svømming", "leads_to": ["u"]}}, "outcomes": {"u": {"label": "U", "level": "user"}}}
-    assert {each.kind for each in versions(before, after).changes} == {"added", "removed"}
+    assert {change.kind for change in versions(before, after).changes} == {"added", "removed"}
 
 
 def test_a_new_id_changes_nothing_that_refers_to_it() -> None:
@@ -236,14 +239,14 @@ def test_a_new_id_changes_nothing_that_refers_to_it() -> None:
         }
 
     result = versions(model("kurs"), model("brukerkurs"))
-    assert [(each.path_a, each.path_b, each.before, each.after, each.weight) for each in result.changes] == [
+    assert [(change.path_a, change.path_b, change.before, change.after, change.weight) for change in result.changes] == [
         ("activities.kurs.id", "activities.brukerkurs.id", "kurs", "brukerkurs", "cosmetic")
     ]
 
 
 def test_an_entry_that_moved_is_one_change() -> None:
     result = versions({"activities": {"x": {"label": "Brosjyre"}}}, {"outputs": {"x": {"label": "Brosjyre"}}})
-    assert [(each.kind, each.path_a, each.path_b, each.before, each.after, each.weight) for each in result.changes] == [
+    assert [(change.kind, change.path_a, change.path_b, change.before, change.after, change.weight) for change in result.changes] == [
         ("changed", "activities.x.stage", "outputs.x.stage", "activities", "outputs", "logic")
     ]
 
@@ -314,7 +317,7 @@ A = LogicModel.model_validate(
 
 def test_between_models_places_notes_and_doubts_are_no_differences() -> None:
     result = diff(A, two(at="9:9", note="Uklart", accept={"VK204": "Greit"}, **{"or": [{"status": "considered"}]}), WORDS)
-    assert [(each.kind, each.path_a, each.path_b, each.weight) for each in result.changes] == [
+    assert [(change.kind, change.path_a, change.path_b, change.weight) for change in result.changes] == [
         ("changed", "title", "title", "cosmetic"),
         ("changed", "activities.mote.id", "activities.moter.id", "cosmetic"),
         ("changed", "activities.mote.label", "activities.moter.label", "cosmetic"),
@@ -323,8 +326,8 @@ def test_between_models_places_notes_and_doubts_are_no_differences() -> None:
 
 def test_between_models_a_path_names_the_first_and_path_b_the_second() -> None:
     result = diff(A, two(term="faste-moter", status="in_use"), WORDS)
-    graver = [each for each in result.changes if each.weight != "cosmetic"]
-    assert [(each.kind, each.path, each.path_b) for each in graver] == [
+    graver = [change for change in result.changes if change.weight != "cosmetic"]
+    assert [(change.kind, change.path, change.path_b) for change in graver] == [
         ("progressed", "activities.mote.status", "activities.moter.status"),
         ("refined", "activities.mote.term", "activities.moter.term"),
     ]
@@ -337,7 +340,7 @@ def test_between_models_an_arrow_is_moved_only_among_what_both_have() -> None:
         return LogicModel.model_validate({"id": model_id, "activities": activities, "outcomes": outcomes})
 
     result = diff(pilot("a", "helse", "ro"), pilot("b", "bolig", "arbeid"), WORDS)
-    assert [(each.kind, each.element, each.path) for each in result.changes] == [
+    assert [(change.kind, change.element, change.path) for change in result.changes] == [
         ("added", "link", "activities.m.leads_to.bolig"),
         ("removed", "link", "activities.m.leads_to.helse"),
         ("retargeted", "link", "activities.m.leads_to.ro"),
@@ -397,7 +400,7 @@ def test_a_diff_can_be_hashed_and_shown_in_a_notebook() -> None:
 
 def test_half_days_are_not_more_precise_than_days(portfolio: Portfolio) -> None:
     result = diff(portfolio["tromso"], portfolio["nesodden"], portfolio.project.vocabulary)
-    (often,) = [each for each in result.changes if each.path_b == "activities.kontordager-rph.dose.frequency"]
+    (often,) = [change for change in result.changes if change.path_b == "activities.kontordager-rph.dose.frequency"]
     assert (often.kind, often.before, often.after) == (
         "changed",
         Amount(min=2, max=3, unit="day", per="week"),
@@ -425,12 +428,12 @@ def test_a_result_of_nothing_is_a_result() -> None:
         return LogicModel.model_validate({"id": "m", "results": {"r": {"label": "Brukere", **fields}}})
 
     before, after = measured(value=0, unit="person", n=0), measured(value=31, unit="person", n=31)
-    assert [(each.kind, each.path, each.before, each.after) for each in diff(before, after).changes] == [
+    assert [(change.kind, change.path, change.before, change.after) for change in diff(before, after).changes] == [
         ("changed", "results.r.n", 0, 31),
         ("changed", "results.r.value", Bounds(value=0, unit="person"), Bounds(value=31, unit="person")),
     ]
     bounded, below = measured(min=0, max=10), measured(max=10)
-    assert [(each.kind, each.path, each.before, each.after) for each in diff(bounded, below).changes] == [
+    assert [(change.kind, change.path, change.before, change.after) for change in diff(bounded, below).changes] == [
         ("changed", "results.r.value", Bounds(min=0, max=10), Bounds(max=10))
     ]
 
@@ -438,7 +441,7 @@ def test_a_result_of_nothing_is_a_result() -> None:
 def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
     result = diff(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
     assert result.comparable
-    assert {(each.kind, each.path, each.path_b) for each in result.changes} >= {
+    assert {(change.kind, change.path, change.path_b) for change in result.changes} >= {
         ("changed", "follows", "follows"),
         ("added", "recruitment.consent", "recruitment.consent"),
         ("refined", "inputs.nav-veileder.term", "inputs.jobbspesialist.term"),

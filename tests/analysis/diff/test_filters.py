@@ -38,7 +38,7 @@ def paths(changes: tuple[Change, ...]) -> list[str]:
 
 def test_by_weight() -> None:
     assert at_least("cosmetic", CHANGES) == CHANGES
-    assert [each.path for each in CHANGES if each not in at_least("content", CHANGES)] == ["activities.kurs.label"]
+    assert [change.path for change in CHANGES if change not in at_least("content", CHANGES)] == ["activities.kurs.label"]
     assert paths(at_least("logic", CHANGES)) == [
         "activities.app",
         "activities.brev",
@@ -67,13 +67,13 @@ def test_filters_can_follow_one_another_in_any_order() -> None:
         lambda changes: of_element(["field"], changes),
         lambda changes: below(["activities"], changes),
     )
-    found = set()
+    result = set()
     for order in permutations(steps):
         left = CHANGES
         for step in order:
             left = step(left)
-        found.add(tuple(paths(left)))
-    assert found == {("activities.kurs.status", "activities.kurs.who.do")}
+        result.add(tuple(paths(left)))
+    assert result == {("activities.kurs.status", "activities.kurs.who.do")}
 
 
 def test_a_diff_of_some_changes_is_the_same_diff_otherwise() -> None:

@@ -64,12 +64,12 @@ def test_twelve_months_are_no_other_than_a_year() -> None:
         {"id": "mal", "kind": "template", "dose": {"period": {"max": 1, "unit": "year"}}, "activities": often}
     )
 
-    def told(months: int, activities: dict[str, Any]) -> str:
+    def text_of(months: int, activities: dict[str, Any]) -> str:
         pilot = {"id": "p", "follows": "mal", "dose": {"period": {"max": months, "unit": "month"}}, "activities": activities}
         return diff(LogicModel.model_validate(pilot), template, WORDS).to_text(lang="en")
 
-    assert "Otherwise than in the template" not in told(12, same)
-    assert "for at most 13 months" in told(13, same).partition("Otherwise than in the template")[2]
+    assert "Otherwise than in the template" not in text_of(12, same)
+    assert "for at most 13 months" in text_of(13, same).partition("Otherwise than in the template")[2]
 
 
 PILOT = LogicModel.model_validate(
@@ -165,17 +165,17 @@ def test_it_reads_the_same_whichever_stands_first() -> None:
 
 
 def test_in_english_markdown() -> None:
-    told = diff(PILOT, TEMPLATE, WORDS).to_markdown(lang="en")
-    assert told.startswith("# By against Modell A\n\nBy follows Modell A. Of what the template requires, the text mentions 1 of 2. ")
-    assert "| Faste møter | Møter hver uke (in use) \\* |\n" in told
-    assert "| Jobb | mentioned only under effects on society: “Arbeid” |\n" in told
+    text = diff(PILOT, TEMPLATE, WORDS).to_markdown(lang="en")
+    assert text.startswith("# By against Modell A\n\nBy follows Modell A. Of what the template requires, the text mentions 1 of 2. ")
+    assert "| Faste møter | Møter hver uke (in use) \\* |\n" in text
+    assert "| Jobb | mentioned only under effects on society: “Arbeid” |\n" in text
 
 
 def test_as_data() -> None:
-    told = changes.to_json(diff(TEMPLATE, PILOT, WORDS))["template"]
-    assert json.loads(json.dumps(told)) == told
-    assert (told["model"], told["template"], told["unknown"]) == ("by", "mal", ["activities.annet"])
-    (point,) = [each for each in told["points"] if each["path"] == "activities.moter"]
+    data = changes.to_json(diff(TEMPLATE, PILOT, WORDS))["template"]
+    assert json.loads(json.dumps(data)) == data
+    assert (data["model"], data["template"], data["unknown"]) == ("by", "mal", ["activities.annet"])
+    (point,) = [row for row in data["points"] if row["path"] == "activities.moter"]
     assert point == {
         "path": "activities.moter",
         "required": True,
@@ -194,14 +194,14 @@ def test_as_data() -> None:
         ],
         "free": {"dose": {"activities.uke": {"frequency": {"value": 1, "unit": "time", "per": "week"}}}},
     }
-    assert (told["beyond"], told["actors"]) == (["activities.bedrifter"], {"bedrift": ["activities.bedrifter"]})
+    assert (data["beyond"], data["actors"]) == (["activities.bedrifter"], {"bedrift": ["activities.bedrifter"]})
 
 
 def test_a_template_that_requires_nothing(portfolio: Portfolio) -> None:
     result = diff(portfolio["modell-1"], portfolio["felles"], portfolio.project.vocabulary)
-    told = result.to_text()
-    assert "Det malen krever" not in told
-    assert "som ikke krever noe\nuttrykkelig" in told
+    text = result.to_text()
+    assert "Det malen krever" not in text
+    assert "som ikke krever noe\nuttrykkelig" in text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -209,15 +209,15 @@ def test_every_pilot_of_the_corpus_can_be_told(portfolio: Portfolio, lang: Any) 
     for model in portfolio.values():
         if model.follows:
             result = diff(model, portfolio[model.follows], portfolio.project.vocabulary)
-            told = result.to_text(lang=lang)
-            assert max(map(len, told.splitlines())) <= 80
+            text = result.to_text(lang=lang)
+            assert max(map(len, text.splitlines())) <= 80
             assert result.to_html(lang=lang).count("<table") >= 2
 
 
 def test_nothing_in_a_label_acts() -> None:
     hostile = PILOT.model_copy(update={"title": "<b>[a](b)</b>\x1b[31m"})
     result = diff(hostile, TEMPLATE, WORDS)
-    for told in (result.to_text(), result.to_markdown(), result.to_html()):
-        assert "\x1b" not in told
+    for text in (result.to_text(), result.to_markdown(), result.to_html()):
+        assert "\x1b" not in text
     assert "<b>" not in result.to_markdown() + result.to_html()
     assert "[a](b)" not in result.to_markdown()

@@ -179,9 +179,9 @@ def test_different_models_never_match_across_stages_levels_or_differing_terms(a:
 @LAW
 @given(models, others)
 def test_nothing_that_could_be_a_pair_is_left_over(a: LogicModel, b: LogicModel) -> None:
-    found = match(a, b, WORDS)
-    for section, one in found.only_a:
-        for other_section, other in found.only_b:
+    matching = match(a, b, WORDS)
+    for section, one in matching.only_a:
+        for other_section, other in matching.only_b:
             if section == other_section and section in STAGES:
                 x, y = a.nodes[one], b.nodes[other]
                 same_level = not isinstance(x, Outcome) or not isinstance(y, Outcome) or x.level == y.level
@@ -220,7 +220,7 @@ small = st.fixed_dictionaries(
     {"label": st.just("Brukere")},
     optional={"n": st.sampled_from([0, 1]), "date": st.just("2024-03-01"), "wave": st.just("0"), "unit": st.just("person")},
 )
-numbers = st.tuples(st.sampled_from(NOTHING), small).map(lambda each: {**each[1], **each[0]} if each[0] else {**each[1], "value": 5})
+numbers = st.tuples(st.sampled_from(NOTHING), small).map(lambda parts: {**parts[1], **parts[0]} if parts[0] else {**parts[1], "value": 5})
 flagged = st.fixed_dictionaries(
     {"label": st.just("Kurs")},
     optional={
@@ -252,19 +252,21 @@ def without_empty_parts(model: LogicModel) -> Any:
 def test_the_diff_back_is_the_mirror(two: tuple[LogicModel, LogicModel]) -> None:
     a, b = two
     there, back = diff(a, b, WORDS), diff(b, a, WORDS)
-    assert Counter(seen(each, mirrored=False) for each in there.changes) == Counter(seen(each, mirrored=True) for each in back.changes)
+    assert Counter(seen(change, mirrored=False) for change in there.changes) == Counter(
+        seen(change, mirrored=True) for change in back.changes
+    )
     assert there.comparable == back.comparable
-    onwards = {each.path_a: each.path_b for each in there.changes if each.kind in ("refined", "progressed")}
-    backwards = {each.path_b: each.path_a for each in back.changes if each.kind in ("refined", "progressed")}
+    onwards = {change.path_a: change.path_b for change in there.changes if change.kind in ("refined", "progressed")}
+    backwards = {change.path_b: change.path_a for change in back.changes if change.kind in ("refined", "progressed")}
     assert not onwards.items() & backwards.items()
 
 
 def shuffled(value: Any) -> Any:
     """The same value with every mapping, and every list without an order of its own, turned round."""
     if isinstance(value, dict):
-        return {key: shuffled(held) for key, held in reversed(value.items())}
+        return {key: shuffled(result) for key, result in reversed(value.items())}
     if isinstance(value, list):
-        return [shuffled(each) for each in value]
+        return [shuffled(item) for item in value]
     return value
 
 
@@ -357,12 +359,12 @@ def test_a_new_id_is_one_cosmetic_change(data: Data, draw: st.DataObject) -> Non
     assume(entries)
     section, name = draw.draw(st.sampled_from(entries))
     edited = copy.deepcopy(data)
-    edited[section] = {"nytt-navn" if each == name else each: entry for each, entry in edited[section].items()}
-    for stage, each in nodes_of(edited):
-        for link in edited[stage][each].get("leads_to", []):
+    edited[section] = {"nytt-navn" if node_id == name else node_id: entry for node_id, entry in edited[section].items()}
+    for stage, node_id in nodes_of(edited):
+        for link in edited[stage][node_id].get("leads_to", []):
             link["to"] = "nytt-navn" if link["to"] == name else link["to"]
     for question in edited["open_questions"].values():
-        question["about"] = ["nytt-navn" if each == name else each for each in question["about"]]
+        question["about"] = ["nytt-navn" if entry == name else entry for entry in question["about"]]
     change = only(diff(build(data), build(edited), WORDS))
     assert (change.kind, change.element, change.path_a, change.path_b, change.before, change.after, change.weight) == (
         ("changed", "field", f"{section}.{name}.id", f"{section}.nytt-navn.id", name, "nytt-navn", "cosmetic")
@@ -379,23 +381,23 @@ def test_a_node_that_goes_takes_its_arrows_and_nothing_else_with_it(data: Data, 
     gone = {f"{stage}.{name}.leads_to.{link['to']}" for link in data[stage][name].get("leads_to", [])}
     edited = copy.deepcopy(data)
     del edited[stage][name]
-    for section, each in nodes_of(edited):
-        links = edited[section][each].get("leads_to", [])
-        gone |= {f"{section}.{each}.leads_to.{name}" for link in links if link["to"] == name}
-        edited[section][each]["leads_to"] = [link for link in links if link["to"] != name]
-    found = {(each.kind, each.element, each.path) for each in diff(build(data), build(edited), WORDS).changes}
-    assert found == {("removed", "node", f"{stage}.{name}")} | {("removed", "link", path) for path in gone}
+    for section, node_id in nodes_of(edited):
+        links = edited[section][node_id].get("leads_to", [])
+        gone |= {f"{section}.{node_id}.leads_to.{name}" for link in links if link["to"] == name}
+        edited[section][node_id]["leads_to"] = [link for link in links if link["to"] != name]
+    result = {(change.kind, change.element, change.path) for change in diff(build(data), build(edited), WORDS).changes}
+    assert result == {("removed", "node", f"{stage}.{name}")} | {("removed", "link", path) for path in gone}
 
 
 @LAW
 @given(pairs_of_models, st.sampled_from(LANGS))
 def test_every_diff_can_be_told_and_nothing_in_it_acts(two: tuple[LogicModel, LogicModel], lang: Any) -> None:
     result = diff(*two, WORDS)
-    told = result.to_text(lang=lang)
-    assert max(map(len, told.splitlines())) <= 80
+    text = result.to_text(lang=lang)
+    assert max(map(len, text.splitlines())) <= 80
     assert "<b>" not in result.to_html(lang=lang)
     assert "<b>" not in result.to_markdown(lang=lang)
     assert len(changes.to_json(result, lang=lang)["changes"]) == len(result.changes)
     assert len(result.to_frame()) == len(result.changes)
     if result.same_model and result.changes:
-        assert str(len(result.changes)) in told
+        assert str(len(result.changes)) in text

@@ -43,7 +43,7 @@ def signs(scene: Scene) -> dict[Anchor, str]:
 
 
 def legend(scene: Scene) -> list[tuple[str, str]]:
-    return [(sign.shape if isinstance(sign, Swatch) else sign.sign, said) for sign, said in scene.overlay.key]
+    return [(sign.shape if isinstance(sign, Swatch) else sign.sign, text) for sign, text in scene.overlay.key]
 
 
 def test_two_versions_tell_what_came_what_went_and_what_changed() -> None:
@@ -94,8 +94,8 @@ def test_what_is_called_the_same_but_is_not_the_same_stands_twice() -> None:
 
 
 def test_what_a_template_requires_and_the_pilot_lacks_is_marked(portfolio: Portfolio) -> None:
-    found = diff(portfolio["ringsaker"], portfolio["modell-2"], portfolio.project.vocabulary)
-    scene = changed(found)
+    result = diff(portfolio["ringsaker"], portfolio["modell-2"], portfolio.project.vocabulary)
+    scene = changed(result)
     lacking = {anchor for anchor, sign in signs(scene).items() if sign.endswith("!")}
     assert lacking == {"samarbeidsavtale", "forankring", "rollebeskrivelse"} or len(lacking) == 3
     assert ("!", "Kreves av malen, men finnes ikke i modellen") in legend(scene)
@@ -125,15 +125,15 @@ PAIRS = (("ha", "lillestrom"), ("ringsaker", "modell-2"), ("nesodden", "nesodden
 @pytest.mark.parametrize("names", PAIRS, ids="-".join)
 def test_every_node_and_arrow_of_two_real_models_is_in_the_picture_once(portfolio: Portfolio, names: tuple[str, str]) -> None:
     a, b = (portfolio[name] for name in names)
-    found = diff(a, b, portfolio.project.vocabulary)
+    result = diff(a, b, portfolio.project.vocabulary)
     for lang in LANGS:
-        whole(found, changed(found, lang=lang))
-    assert dot(changed(found)) == dot(changed(diff(a, b, portfolio.project.vocabulary)))
+        whole(result, changed(result, lang=lang))
+    assert dot(changed(result)) == dot(changed(diff(a, b, portfolio.project.vocabulary)))
 
 
-def whole(found: Diff, scene: Scene) -> None:
-    a, b = found.models
-    partners = {pair.b: pair.a for pair in found.matching.in_chain}
+def whole(result: Diff, scene: Scene) -> None:
+    a, b = result.models
+    partners = {pair.b: pair.a for pair in result.matching.in_chain}
     only_b = [node for node in b.nodes.values() if node.id not in partners]
     assert len(scene.model.nodes) == len(a.nodes) + len(only_b)
     assert scene.overlay.on.keys() == {*scene.model.nodes, *(link.ends for link in scene.model.links())}
@@ -147,7 +147,7 @@ def whole(found: Diff, scene: Scene) -> None:
 def test_a_model_and_itself_differ_in_nothing(portfolio: Portfolio) -> None:
     scene = changed(diff(portfolio["ha"], portfolio["ha"]))
     assert set(signs(scene).values()) == {""}
-    assert [said for _, said in legend(scene)] == ["Som før", "Som før"]
+    assert [text for _, text in legend(scene)] == ["Som før", "Som før"]
 
 
 def test_nothing_against_something_and_a_title_of_any_kind_are_drawn() -> None:
@@ -164,14 +164,14 @@ def small_models(draw: st.DrawFn, name: str) -> LogicModel:
     ids = draw(NAMES)
     terms = st.sampled_from(["t1", "t2", "t3"])
     nodes = {}
-    for each in ids:
+    for value in ids:
         targets = draw(st.lists(st.sampled_from(ids), max_size=2, unique=True))
-        nodes[each] = {"label": each * 3, "term": draw(terms), "leads_to": [target for target in targets if target != each]}
+        nodes[value] = {"label": value * 3, "term": draw(terms), "leads_to": [target for target in targets if target != value]}
     return LogicModel.model_validate({"id": name, "activities": nodes})
 
 
 @given(small_models("a"), st.sampled_from("ab").flatmap(small_models))
 @settings(max_examples=60)
 def test_any_two_models_are_whole_in_their_picture(a: LogicModel, b: LogicModel) -> None:
-    found = diff(a, b)
-    whole(found, changed(found))
+    result = diff(a, b)
+    whole(result, changed(result))

@@ -344,11 +344,11 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
 
 
 def test_json_keeps_its_contract() -> None:
-    told = changes.to_json(diff(LogicModel.model_validate(BEFORE), LogicModel.model_validate(AFTER), WORDS), lang="en")
-    assert json.loads(json.dumps(told)) == told
-    assert list(told) == ["a", "b", "comparable", "changes", "summary", "matched", "proposals"]
-    assert (told["a"], told["b"], told["comparable"]) == ("by", "by", True)
-    by_path = {each["path"]: each for each in told["changes"]}
+    data = changes.to_json(diff(LogicModel.model_validate(BEFORE), LogicModel.model_validate(AFTER), WORDS), lang="en")
+    assert json.loads(json.dumps(data)) == data
+    assert list(data) == ["a", "b", "comparable", "changes", "summary", "matched", "proposals"]
+    assert (data["a"], data["b"], data["comparable"]) == ("by", "by", True)
+    by_path = {row["path"]: row for row in data["changes"]}
     assert by_path["activities.mote.leads_to.kjenner"] == {
         "kind": "retargeted",
         "element": "link",
@@ -363,7 +363,7 @@ def test_json_keeps_its_contract() -> None:
     assert by_path["activities.mote.dose.frequency"]["after"] == {"value": 2, "unit": "time", "per": "month"}
     assert by_path["outputs.plan"]["before"] is None
     assert by_path["outputs.plan"]["after"] == {"label": "Plan", "leads_to": [{"to": "rolle"}]}
-    assert told["matched"][0] == {
+    assert data["matched"][0] == {
         "section": "activities",
         "a": "mote",
         "b": "moter",
@@ -491,8 +491,8 @@ def test_every_field_can_be_said_in_both_languages(lang: Any) -> None:
     links = [link for node in FULL.nodes.values() for link in node.leads_to]
     for fields in (given_fields_of_model(FULL), *(given_fields(entry) for _, entry in FULL.entries()), *map(given_fields, links)):
         for name, value in fields.items():
-            assert saying.field(name)
-            assert saying.value(0, name, value)
+            assert wording.field(name)
+            assert wording.value(0, name, value)
 
 
 def test_what_else_is_said_of_research_and_of_a_doubt_differs_in_words_too() -> None:
@@ -525,5 +525,5 @@ def test_how_some_values_are_said() -> None:
 def test_everything_a_model_can_hold_can_go() -> None:
     empty = LogicModel(id="full")
     for lang in LANGS:
-        told = diff(FULL, empty, WORDS).to_text(lang=lang)
-        assert "VK204" in told
+        text = diff(FULL, empty, WORDS).to_text(lang=lang)
+        assert "VK204" in text

@@ -21,12 +21,12 @@ from .conftest import model
 
 
 @pytest.fixture(scope="module")
-def found(pilots: Portfolio) -> Grouping:
+def grouping(pilots: Portfolio) -> Grouping:
     return group(pilots, load_comparison("tiltak", pilots.project), pilots.project, samples=400)
 
 
-def test_the_division_by_template_against_the_one_by_progress(found: Grouping) -> None:
-    template, progress = found.fits["template"], found.fits["progress"]
+def test_the_division_by_template_against_the_one_by_progress(grouping: Grouping) -> None:
+    template, progress = grouping.fits["template"], grouping.fits["progress"]
     assert dict(template.groups) == {
         "modell-1": ("bjerke", "fredrikstad", "kristiansand", "nesodden", "tromso"),
         "modell-2": ("ha", "lillestrom", "ringsaker", "stovner"),
@@ -41,31 +41,31 @@ def test_the_division_by_template_against_the_one_by_progress(found: Grouping) -
     assert progress.r == pytest.approx(0.047, abs=0.001)
 
 
-def test_the_tree(found: Grouping) -> None:
-    assert found.tree.two is not None
-    assert set(found.tree.two[0]) == {"bjerke", "fredrikstad"}
-    assert sorted(found.tree.leaves) == sorted(model.id for model in found.similarity.models)
-    assert [join.similarity for join in found.tree.joins] == sorted((join.similarity for join in found.tree.joins), reverse=True)
-    last = found.tree.joins[-1]
-    across = [found.similarity.values[min(a, b), max(a, b)] or 0 for a in last.left for b in last.right]
+def test_the_tree(grouping: Grouping) -> None:
+    assert grouping.tree.two is not None
+    assert set(grouping.tree.two[0]) == {"bjerke", "fredrikstad"}
+    assert sorted(grouping.tree.leaves) == sorted(model.id for model in grouping.similarity.models)
+    assert [join.similarity for join in grouping.tree.joins] == sorted((join.similarity for join in grouping.tree.joins), reverse=True)
+    last = grouping.tree.joins[-1]
+    across = [grouping.similarity.values[min(a, b), max(a, b)] or 0 for a in last.left for b in last.right]
     assert last.similarity == pytest.approx(sum(across) / len(across))
-    assert found.tree.leaves == last.left + last.right
+    assert grouping.tree.leaves == last.left + last.right
 
 
-def test_what_separates_is_counted_as_in_the_table(found: Grouping, pilots: Portfolio) -> None:
+def test_what_separates_is_counted_as_in_the_table(grouping: Grouping, pilots: Portfolio) -> None:
     matrix = compare(pilots, load_comparison("tiltak", pilots.project), pilots.project)
-    for by, groups in found.groups.items():
-        assert {each.item[1] for each in found.separating[by]} == set(matrix.columns)
-        for each in found.separating[by]:
-            assert dict(each.counts) == {name: matrix.count(each.item[1], members) for name, members in groups.items()}
-            assert each.least <= each.difference <= each.most
-    first = found.separating["template"][0]
+    for by, groups in grouping.groups.items():
+        assert {separation.item[1] for separation in grouping.separating[by]} == set(matrix.columns)
+        for separation in grouping.separating[by]:
+            assert dict(separation.counts) == {name: matrix.count(separation.item[1], members) for name, members in groups.items()}
+            assert separation.least <= separation.difference <= separation.most
+    first = grouping.separating["template"][0]
     assert first.item == ("column", "opplaering-kunnskapsdeling")
     assert (first.difference, first.least, first.most) == (0.8, 0.8, 1.0)
 
 
-def test_other_readings(found: Grouping) -> None:
-    robust = found.robustness
+def test_other_readings(grouping: Grouping) -> None:
+    robust = grouping.robustness
     assert robust is not None
     template, progress = robust.fits
     assert (robust.samples, robust.seed, template.tested, progress.tested) == (400, 1, 400, 400)
@@ -75,14 +75,19 @@ def test_other_readings(found: Grouping) -> None:
     assert 0.6 < template.clear < 0.95 and progress.clear < 0.05
     assert robust.ahead is not None and robust.ahead > 0.99
     assert robust.same_clusters is not None and 0.25 < robust.same_clusters < 0.55
-    assert set(robust.together) == set(combinations(sorted(model.id for model in found.similarity.models), 2))
+    assert set(robust.together) == set(combinations(sorted(model.id for model in grouping.similarity.models), 2))
 
 
-def test_the_order_of_the_models_does_not_matter(found: Grouping, pilots: Portfolio) -> None:
+def test_the_order_of_the_models_does_not_matter(grouping: Grouping, pilots: Portfolio) -> None:
     models = list(pilots.values())
     random.Random(3).shuffle(models)
     other = group(models, load_comparison("tiltak", pilots.project), pilots.project, samples=400)
-    assert (other.tree, other.fits, other.separating, other.robustness) == (found.tree, found.fits, found.separating, found.robustness)
+    assert (other.tree, other.fits, other.separating, other.robustness) == (
+        grouping.tree,
+        grouping.fits,
+        grouping.separating,
+        grouping.robustness,
+    )
 
 
 def test_the_seed_decides(pilots: Portfolio) -> None:
@@ -96,19 +101,19 @@ def test_without_open_choices_every_sample_is_as_coded() -> None:
         model(name, *terms, follows=follows)
         for name, terms, follows in (("a", "pq", "x"), ("b", "pq", "x"), ("c", "rs", "y"), ("d", "r", "y"))
     ]
-    found = group(pairs, "terms", samples=20)
-    robust = found.robustness
+    grouping = group(pairs, "terms", samples=20)
+    robust = grouping.robustness
     assert robust is not None
     assert (robust.choices, robust.same_clusters) == (0, 1.0)
     (survival,) = robust.fits
-    assert set(survival.r) == {found.fits["template"].r} == {1.0}
+    assert set(survival.r) == {grouping.fits["template"].r} == {1.0}
     assert (survival.clear, survival.same_sign, survival.same_rank, survival.same_groups) == (0.0, 1.0, 1.0, 1.0)
 
 
 def test_samples_are_drawn_from_the_readings() -> None:
     unsure = model("a", activities={"n": {"label": "N", "term": "p", "or": [{"term": "q"}]}}, follows="x")
-    found = group([unsure, model("b", "p", follows="x"), model("c", "q", follows="y")], "terms", samples=2000)
-    robust = found.robustness
+    grouping = group([unsure, model("b", "p", follows="x"), model("c", "q", follows="y")], "terms", samples=2000)
+    robust = grouping.robustness
     assert robust is not None and robust.choices == 1
     with_b, with_c = robust.together["a", "b"], robust.together["a", "c"]
     assert with_b is not None and with_c is not None
@@ -118,10 +123,10 @@ def test_samples_are_drawn_from_the_readings() -> None:
 
 
 def test_two_models() -> None:
-    found = group([model("a", "p"), model("b", "q")], "terms", samples=5)
-    assert found.similarity.value("a", "b") == 0.0
-    assert found.tree.two == (("a",), ("b",)) and found.tree.faithful is None
-    assert dict(found.fits) == {} and found.robustness is not None
+    grouping = group([model("a", "p"), model("b", "q")], "terms", samples=5)
+    assert grouping.similarity.value("a", "b") == 0.0
+    assert grouping.tree.two == (("a",), ("b",)) and grouping.tree.faithful is None
+    assert dict(grouping.fits) == {} and grouping.robustness is not None
 
 
 @pytest.mark.parametrize("models", [[model("a"), model("b"), model("c")], [model("a", "p"), model("b"), model("c")]])
@@ -133,23 +138,28 @@ def test_fewer_than_two_that_have_anything_is_nothing_to_compare(models: list[Lo
 def test_what_has_nothing_of_what_is_asked_for_is_left_out(pilots: Portfolio) -> None:
     """Lillestrøm says nothing of how people are recruited. It is not unlike the others for that reason."""
     recruitment = load_comparison("rekruttering", pilots.project)
-    found = group(pilots, recruitment, pilots.project, samples=50)
+    grouping = group(pilots, recruitment, pilots.project, samples=50)
     others = [model for model in pilots.values() if model.id != "lillestrom"]
     without = group(others, recruitment, pilots.project, samples=50)
-    assert [model.id for model in found.left_out] == ["lillestrom"] and without.left_out == ()
-    assert (found.tree, found.fits, found.groups, found.separating) == (without.tree, without.fits, without.groups, without.separating)
-    assert found.robustness is not None and found.robustness == without.robustness
-    assert (found.fits["template"].rank, found.fits["template"].splits) == (1, 56)
-    assert found.fits["template"].r == pytest.approx(0.964, abs=0.001)
-    assert "lillestrom" not in set(found.to_frame()["model"])
+    assert [model.id for model in grouping.left_out] == ["lillestrom"] and without.left_out == ()
+    assert (grouping.tree, grouping.fits, grouping.groups, grouping.separating) == (
+        without.tree,
+        without.fits,
+        without.groups,
+        without.separating,
+    )
+    assert grouping.robustness is not None and grouping.robustness == without.robustness
+    assert (grouping.fits["template"].rank, grouping.fits["template"].splits) == (1, 56)
+    assert grouping.fits["template"].r == pytest.approx(0.964, abs=0.001)
+    assert "lillestrom" not in set(grouping.to_frame()["model"])
 
 
 def test_a_model_that_has_nothing_in_some_samples_is_left_out_of_those() -> None:
     """The third has its only term in half of the readings. When it is not there, two are left, and these are two clusters."""
     unsure = model("c", activities={"n": {"label": "N", "term": "q", "or": ["absent"]}}, follows="y")
-    found = group([model("a", "p", follows="x"), model("b", "p", follows="x"), unsure], "terms", samples=2000)
-    robust = found.robustness
-    assert set(map(frozenset, found.tree.last)) == {frozenset("ab"), frozenset("c")}
+    grouping = group([model("a", "p", follows="x"), model("b", "p", follows="x"), unsure], "terms", samples=2000)
+    robust = grouping.robustness
+    assert set(map(frozenset, grouping.tree.last)) == {frozenset("ab"), frozenset("c")}
     assert robust is not None and robust.short / 2000 == pytest.approx(0.5, abs=0.04)
     assert robust.same_clusters == robust.together["a", "b"] == (2000 - robust.short) / 2000
     assert robust.together["a", "c"] == robust.together["b", "c"] == 0.0  # of the samples that have both
@@ -165,9 +175,9 @@ def test_one_model_left_in_a_sample_is_no_cluster() -> None:
     assert (robust.same_clusters, robust.together["a", "b"]) == (1.0, 0.0)
 
 
-def test_how_much_hangs_on_one_model(found: Grouping) -> None:
-    without = found.fits["template"].without
-    assert sorted(without) == sorted(model.id for model in found.similarity.models)
+def test_how_much_hangs_on_one_model(grouping: Grouping) -> None:
+    without = grouping.fits["template"].without
+    assert sorted(without) == sorted(model.id for model in grouping.similarity.models)
     assert (round(min(without.values()), 3), round(max(without.values()), 3)) == (0.018, 0.086)
     assert sum(p < 0.05 for p in without.values()) == 4
 
@@ -191,7 +201,7 @@ def tied(draw: st.DrawFn) -> list[LogicModel]:
 
 @given(tied(), st.data())
 def test_nothing_hangs_on_what_the_models_are_called(models: list[LogicModel], data: st.DataObject) -> None:
-    names = [each.id for each in models]
+    names = [one_model.id for one_model in models]
     new = dict(zip(names, data.draw(st.permutations(names)), strict=True))
     one, other = group(models, "terms", samples=0), group(renamed(models, new), "terms", samples=0)
 
@@ -228,17 +238,19 @@ def test_without_ties_the_tree_is_that_of_scipy(numbers: list[int]) -> None:
 
     pairs = list(combinations("abcdef", 2))
     values = {pair: number / 1000 for pair, number in zip(pairs, numbers, strict=True)}
-    found = tree("abcdef", values)
-    assume(not found.ties)
+    joined = tree("abcdef", values)
+    assume(not joined.ties)
     distances = [1 - value for value in values.values()]
     linked = hierarchy.linkage(distances, "average")
-    assert [meets(found)[frozenset(pair)] for pair in pairs] == pytest.approx([1 - each for each in hierarchy.cophenet(linked)], abs=1e-8)
-    assert found.faithful == pytest.approx(hierarchy.cophenet(linked, distances)[0])
+    assert [meets(joined)[frozenset(pair)] for pair in pairs] == pytest.approx(
+        [1 - height for height in hierarchy.cophenet(linked)], abs=1e-8
+    )
+    assert joined.faithful == pytest.approx(hierarchy.cophenet(linked, distances)[0])
 
 
-def test_what_the_frame_holds(found: Grouping) -> None:
-    frame = found.to_frame()
-    assert list(frame["model"]) == list(found.tree.leaves)
+def test_what_the_frame_holds(grouping: Grouping) -> None:
+    frame = grouping.to_frame()
+    assert list(frame["model"]) == list(grouping.tree.leaves)
     assert set(frame.loc[frame["cluster"] == 1, "model"]) == {"bjerke", "fredrikstad"}
 
 

@@ -24,35 +24,35 @@ STATUSES: list[Status | None] = [None, "considered", "needed", "planned", "start
 
 @st.composite
 def portfolios(draw: st.DrawFn) -> list[LogicModel]:
-    found = []
+    result = []
     for number in range(draw(st.integers(2, 5))):
         nodes = {
             f"n{place}": {"label": "N", "term": draw(TERMS), "status": draw(st.sampled_from(STATUSES)), "leads_to": [f"n{place + 1}"]}
             for place in range(draw(st.integers(0, 3)))
         }
         aims = {f"n{len(nodes)}": {"label": "O", "level": "user", "term": draw(TERMS)}}
-        found.append(LogicModel.model_validate({"id": f"m{number}", "activities": nodes, "outcomes": aims}))
-    return found
+        result.append(LogicModel.model_validate({"id": f"m{number}", "activities": nodes, "outcomes": aims}))
+    return result
 
 
 @given(portfolios(), st.sampled_from(sorted(WAYS)), st.randoms())
 def test_the_laws(models: list[LogicModel], by: str, random: object) -> None:
-    found = similarity(models, by)
-    names = [each.id for each in models]
+    likeness = similarity(models, by)
+    names = [one_model.id for one_model in models]
     for a, b in combinations_with_replacement(names, 2):
-        value = found.value(a, b)
-        assert found.value(b, a) == value
-        assert value is None if {a, b} & found.empty else value is not None and 0 <= value <= 1 and (a != b or value == 1)
+        value = likeness.value(a, b)
+        assert likeness.value(b, a) == value
+        assert value is None if {a, b} & likeness.empty else value is not None and 0 <= value <= 1 and (a != b or value == 1)
     random.shuffle(models)  # type: ignore[attr-defined]
     turned = similarity(models, by)
-    assert turned.values == found.values
+    assert turned.values == likeness.values
 
 
 @given(portfolios(), st.sampled_from(sorted(WAYS)))
 def test_a_copy_is_the_same(models: list[LogicModel], by: str) -> None:
     copy = models[0].model_copy(update={"id": "copy"})
-    found = similarity([*models, copy], by)
-    assert found.value("copy", models[0].id) == (None if "copy" in found.empty else 1)
+    likeness = similarity([*models, copy], by)
+    assert likeness.value("copy", models[0].id) == (None if "copy" in likeness.empty else 1)
 
 
 def test_the_formulas() -> None:
@@ -68,11 +68,11 @@ def test_the_formulas() -> None:
 
 
 def test_what_has_nothing_is_neither_like_nor_unlike() -> None:
-    found = similarity([model("a", "p"), model("b"), model("c", "p"), model("d")], "terms")
-    assert found.empty == {"b", "d"}
-    assert [found.value("b", other) for other in "abcd"] == [None] * 4
-    assert found.value("a", "c") == 1
-    frame = found.to_frame()
+    likeness = similarity([model("a", "p"), model("b"), model("c", "p"), model("d")], "terms")
+    assert likeness.empty == {"b", "d"}
+    assert [likeness.value("b", other) for other in "abcd"] == [None] * 4
+    assert likeness.value("a", "c") == 1
+    frame = likeness.to_frame()
     assert math.isnan(frame.loc["b", "d"]) and math.isnan(frame.loc["a", "b"]) and frame.loc["a", "a"] == 1
 
 
@@ -83,11 +83,11 @@ def test_the_further_a_thing_has_come_the_more_it_weighs() -> None:
 
 
 def test_the_pilots(pilots: Portfolio) -> None:
-    found = similarity(pilots, load_comparison("tiltak", pilots.project), pilots.project)
-    assert found.value("bjerke", "fredrikstad") == 5 / 6
-    assert found.value("bjerke", "lillestrom") == 1 / 8
-    assert repr(found) == "Similarity(tiltak: 9 models)"
-    frame = found.to_frame()
+    likeness = similarity(pilots, load_comparison("tiltak", pilots.project), pilots.project)
+    assert likeness.value("bjerke", "fredrikstad") == 5 / 6
+    assert likeness.value("bjerke", "lillestrom") == 1 / 8
+    assert repr(likeness) == "Similarity(tiltak: 9 models)"
+    frame = likeness.to_frame()
     assert list(frame.index) == list(frame.columns) == list(pilots)
     assert frame.loc["tromso", "nesodden"] == frame.loc["nesodden", "tromso"] == 4 / 6
 

@@ -25,7 +25,7 @@ def pilots() -> Portfolio:
 
 
 @pytest.fixture(scope="module")
-def found(pilots: Portfolio) -> Grouping:
+def grouping(pilots: Portfolio) -> Grouping:
     return group(pilots, load_comparison("tiltak", pilots.project), pilots.project, samples=100)
 
 
@@ -34,8 +34,8 @@ def listed(report: Report) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(str(FORMATS["csv"].write(report, "nb")))))
 
 
-def test_the_tables(found: Grouping) -> None:
-    alike, fits, template, progress, robust = groups.tables(found, lang="nb")
+def test_the_tables(grouping: Grouping) -> None:
+    alike, fits, template, progress, robust = groups.tables(grouping, lang="nb")
     assert alike.title == "Hvilke modeller ligner hverandre (Tiltak i pilotene)?"
     assert alike.headers[1:] == tuple(row[0] for row in alike.rows)
     assert fits.rows == (
@@ -49,49 +49,49 @@ def test_the_tables(found: Grouping) -> None:
     assert [row[0] for row in robust.rows] == ["Mal", "Framdrift"]
 
 
-def test_the_tables_in_english(found: Grouping) -> None:
-    text = found.to_markdown(lang="en")
+def test_the_tables_in_english(grouping: Grouping) -> None:
+    text = grouping.to_markdown(lang="en")
     assert "| Template | 0.49 | 0.34 | 0.51 | 3 of 126 | 0.024 |" in text
     assert "| Training and knowledge sharing | 4–5 | 0 | 80 (80 to 100) |" in text
 
 
-def test_names_are_shortened_where_there_is_little_room(found: Grouping) -> None:
-    (narrow, *_), (wide, *_) = groups.tables(found, width=80), groups.tables(found)
+def test_names_are_shortened_where_there_is_little_room(grouping: Grouping) -> None:
+    (narrow, *_), (wide, *_) = groups.tables(grouping, width=80), groups.tables(grouping)
     assert max(map(len, narrow.headers)) == 3 < max(map(len, wide.headers))
     assert narrow.rows == wide.rows
 
 
-def test_html_is_a_page_and_a_notebook_shows_the_tables(found: Grouping) -> None:
-    page = str(FORMATS["html"].write(found.report(), "nb"))
+def test_html_is_a_page_and_a_notebook_shows_the_tables(grouping: Grouping) -> None:
+    page = str(FORMATS["html"].write(grouping.report(), "nb"))
     assert page.startswith("<!doctype html>") and '<meta charset="utf-8">' in page
-    assert found._repr_html_() in page
-    assert found.similarity._repr_html_().count("<tr>") == 10
+    assert grouping._repr_html_() in page
+    assert grouping.similarity._repr_html_().count("<tr>") == 10
 
 
-def test_csv_has_a_row_for_each_model(found: Grouping) -> None:
-    rows = listed(found.report())
-    assert [row["Modell"] for row in rows] == list(found.tree.leaves)
+def test_csv_has_a_row_for_each_model(grouping: Grouping) -> None:
+    rows = listed(grouping.report())
+    assert [row["Modell"] for row in rows] == list(grouping.tree.leaves)
     by_id = {row["Modell"]: row for row in rows}
     assert (by_id["ha"]["Mal"], by_id["ha"]["Framdrift"], by_id["fredrikstad"]["bjerke"]) == ("Modell 2", "i bruk", "0,8333")
     assert {name for name, row in by_id.items() if row["Klynge"] == "1"} == {"bjerke", "fredrikstad"}
 
 
-def test_json_holds_everything(found: Grouping) -> None:
-    told = json.loads(json.dumps(groups.to_json(found)))
-    assert {"by", "progress", "models", "similarity", "tree", "groups", "fits", "separating", "robustness"} <= told.keys()
-    assert told["by"] == "tiltak"
-    assert told["similarity"]["ha"]["ha"] == 1.0
-    assert told["similarity"]["ha"]["tromso"] == told["similarity"]["tromso"]["ha"]
-    assert told["fits"]["template"]["rank"] == 3 and told["fits"]["template"]["exact"] is True
-    assert told["groups"]["template"]["modell-2"] == ["ha", "lillestrom", "ringsaker", "stovner"]
-    first = told["separating"]["template"][0]
+def test_json_holds_everything(grouping: Grouping) -> None:
+    data = json.loads(json.dumps(groups.to_json(grouping)))
+    assert {"by", "progress", "models", "similarity", "tree", "groups", "fits", "separating", "robustness"} <= data.keys()
+    assert data["by"] == "tiltak"
+    assert data["similarity"]["ha"]["ha"] == 1.0
+    assert data["similarity"]["ha"]["tromso"] == data["similarity"]["tromso"]["ha"]
+    assert data["fits"]["template"]["rank"] == 3 and data["fits"]["template"]["exact"] is True
+    assert data["groups"]["template"]["modell-2"] == ["ha", "lillestrom", "ringsaker", "stovner"]
+    first = data["separating"]["template"][0]
     assert (first["label"], first["counts"]) == ("Opplæring og kunnskapsdeling", {"modell-1": [4, 5], "modell-2": [0, 0]})
-    assert len(told["robustness"]["fits"]["template"]["r"]) == 5
-    assert len(told["robustness"]["together"]) == 36
+    assert len(data["robustness"]["fits"]["template"]["r"]) == 5
+    assert len(data["robustness"]["together"]) == 36
 
 
-def test_a_terminal_with_room_names_the_models_in_full(found: Grouping) -> None:
-    narrow, wide = found.to_text(lang="en"), found.to_text(lang="en", width=140)
+def test_a_terminal_with_room_names_the_models_in_full(grouping: Grouping) -> None:
+    narrow, wide = grouping.to_text(lang="en"), grouping.to_text(lang="en", width=140)
     assert narrow.startswith("Which models are alike (Measures in the pilots)?\n                ")
     assert "Bydel Stovner   " not in narrow.splitlines()[1] and "Bydel Stovner   " in wide.splitlines()[1]
     assert max(map(len, narrow.splitlines())) <= 80 < max(map(len, wide.splitlines())) <= 140
@@ -107,8 +107,8 @@ def test_a_terminal_with_room_names_the_models_in_full(found: Grouping) -> None:
         ("json", '{\n  "by": "tiltak",\n', '"rank": 3,'),
     ],
 )
-def test_every_format_says_how_they_are_grouped(form: str, begins: str, holds: str, found: Grouping) -> None:
-    written = str(FORMATS[form].write(found.report(), "en")).replace("\r\n", "\n")
+def test_every_format_says_how_they_are_grouped(form: str, begins: str, holds: str, grouping: Grouping) -> None:
+    written = str(FORMATS[form].write(grouping.report(), "en")).replace("\r\n", "\n")
     assert written.startswith(begins)
     assert holds in written
     assert FORMATS.keys() == {"text", "md", "html", "csv", "json"}
@@ -116,7 +116,7 @@ def test_every_format_says_how_they_are_grouped(form: str, begins: str, holds: s
 
 def test_every_format_says_how_alike_models_are() -> None:
     alike = similarity([small("a", "p"), small("b"), small("c", "p", "q")], "terms")
-    written = {form: str(each.write(alike.report(), "en")) for form, each in FORMATS.items()}
+    written = {form: str(value.write(alike.report(), "en")) for form, value in FORMATS.items()}
     note, empty = (
         "Likeness: the share of what two models have in all that both have. 1 is the same, 0 has nothing in common. What both are silent "
         "on does not count.",
@@ -149,14 +149,14 @@ def test_every_format_says_how_alike_models_are() -> None:
 
 
 def test_without_samples_there_is_nothing_said_of_them(pilots: Portfolio) -> None:
-    found = group(pilots, "terms", pilots.project, samples=0)
-    assert len(groups.tables(found)) == 4
-    assert groups.to_json(found)["robustness"] is None
+    grouping = group(pilots, "terms", pilots.project, samples=0)
+    assert len(groups.tables(grouping)) == 4
+    assert groups.to_json(grouping)["robustness"] is None
 
 
 def test_terms_aims_and_arrows_are_named(pilots: Portfolio) -> None:
-    found = group(pilots, "arrows", pilots.project, samples=0)
-    names = [row[0] for row in groups.tables(found)[2].rows]
+    grouping = group(pilots, "arrows", pilots.project, samples=0)
+    names = [row[0] for row in groups.tables(grouping)[2].rows]
     assert "Samtykke" in names
     assert any(" → " in name for name in names)
     assert any("(som mål)" in name for name in names)
@@ -186,15 +186,15 @@ LEFT_OUT = "Holdt utenfor, fordi teksten ikke har noe av det som måles: D. Taus
 
 
 def test_what_has_nothing_is_named_as_left_out() -> None:
-    found = group([small("a", "p"), small("b", "p", "q"), small("c", "r"), small("d")], "terms", samples=0)
-    alike, *_ = groups.tables(found)
+    grouping = group([small("a", "p"), small("b", "p", "q"), small("c", "r"), small("d")], "terms", samples=0)
+    alike, *_ = groups.tables(grouping)
     assert LEFT_OUT in alike.notes
     assert "D" not in alike.headers
-    assert LEFT_OUT in found.to_markdown() and LEFT_OUT in found.to_html() and LEFT_OUT in grid_of_grouping(found).notes
-    told = groups.to_json(found)
-    assert (told["left_out"], told["models"], told["titles"]["d"]) == (["d"], ["a", "b", "c"], "D")
-    assert listed(found.report())[-1] == {
-        "Modell": "d", "Mal": "", "Framdrift": "", "Klynge": "", **dict.fromkeys(found.tree.leaves, "")
+    assert LEFT_OUT in grouping.to_markdown() and LEFT_OUT in grouping.to_html() and LEFT_OUT in grid_of_grouping(grouping).notes
+    data = groups.to_json(grouping)
+    assert (data["left_out"], data["models"], data["titles"]["d"]) == (["d"], ["a", "b", "c"], "D")
+    assert listed(grouping.report())[-1] == {
+        "Modell": "d", "Mal": "", "Framdrift": "", "Klynge": "", **dict.fromkeys(grouping.tree.leaves, "")
     }  # fmt: skip
 
 
@@ -220,19 +220,19 @@ def test_what_is_equally_near_is_told_everywhere() -> None:
 def test_what_is_nearly_all_or_nothing_is_not_written_as_that() -> None:
     many = [f"t{number}" for number in range(300)]
     others = ("t0", *(f"u{number}" for number in range(300)))
-    found = group([small("a", *many), small("b", *many[1:]), small("c", *others)], "terms", samples=0)
-    table = groups.tables(found, lang="en")[0]
+    grouping = group([small("a", *many), small("b", *many[1:]), small("c", *others)], "terms", samples=0)
+    table = groups.tables(grouping, lang="en")[0]
     rows = {row[0]: dict(zip(table.headers, row, strict=True)) for row in table.rows}
     assert (rows["A"]["B"], rows["A"]["C"], rows["B"]["C"]) == ("0.99", "0.01", "0.00")
 
 
-def test_how_much_hangs_on_one_model_is_told(found: Grouping) -> None:
-    fits = groups.tables(found, lang="en")[1]
+def test_how_much_hangs_on_one_model_is_told(grouping: Grouping) -> None:
+    fits = groups.tables(grouping, lang="en")[1]
     assert "With one model less – Template: p from 0.018 (without Hå) to 0.086 (without Tromsø), below 0.05 in 4 of 9" in fits.notes
-    told = groups.to_json(found)["fits"]["template"]["without"]
-    assert told["tromso"] == found.fits["template"].without["tromso"]
+    shares = groups.to_json(grouping)["fits"]["template"]["without"]
+    assert shares["tromso"] == grouping.fits["template"].without["tromso"]
 
 
-def test_r_near_nothing_has_no_sign(found: Grouping) -> None:
-    near = replace(found, fits={"progress": replace(found.fits["progress"], r=-0.004)})
+def test_r_near_nothing_has_no_sign(grouping: Grouping) -> None:
+    near = replace(grouping, fits={"progress": replace(grouping.fits["progress"], r=-0.004)})
     assert groups.tables(near)[1].rows[0][3] == "0,00"

@@ -25,7 +25,7 @@ def by_definition(groups: Groups, values: Values) -> float:
     of = {name: group for group, members in groups.items() for name in members}
     unlike = sorted(1 - value for value in values.values())
     rank = {
-        pair: sum(place for place, each in enumerate(unlike, 1) if each == 1 - value) / unlike.count(1 - value)
+        pair: sum(place for place, item in enumerate(unlike, 1) if item == 1 - value) / unlike.count(1 - value)
         for pair, value in values.items()
     }
     within = [rank[pair] for pair in values if of[pair[0]] == of[pair[1]]]
@@ -47,9 +47,9 @@ def cases(draw: st.DrawFn) -> tuple[Groups, Values]:
 @given(cases())
 def test_r_and_p_are_those_of_the_definition(case: tuple[Groups, Values]) -> None:
     groups, values = case
-    found = fit("template", groups, values)
-    assert found is not None
-    assert found.r == pytest.approx(by_definition(groups, values))
+    fitted = fit("template", groups, values)
+    assert fitted is not None
+    assert fitted.r == pytest.approx(by_definition(groups, values))
     names = sorted(name for members in groups.values() for name in members)
     size = len(groups["x"])
     every = {
@@ -58,29 +58,29 @@ def test_r_and_p_are_those_of_the_definition(case: tuple[Groups, Values]) -> Non
         )
         for chosen in combinations(names, size)
     }
-    assert found.splits == len(every)
-    assert found.p == sum(r > found.r - 1e-9 for r in every.values()) / len(every)
-    assert found.rank == 1 + sum(r > found.r + 1e-9 for r in every.values())
-    assert found.best_r == pytest.approx(max(every.values()))
-    assert every[frozenset(map(frozenset, found.best))] == pytest.approx(found.best_r)
-    assert found.exact
+    assert fitted.splits == len(every)
+    assert fitted.p == sum(r > fitted.r - 1e-9 for r in every.values()) / len(every)
+    assert fitted.rank == 1 + sum(r > fitted.r + 1e-9 for r in every.values())
+    assert fitted.best_r == pytest.approx(max(every.values()))
+    assert every[frozenset(map(frozenset, fitted.best))] == pytest.approx(fitted.best_r)
+    assert fitted.exact
 
 
 def test_a_perfect_division_is_first() -> None:
     values = {(a, b): 0.9 if (a in "abcde") == (b in "abcde") else 0.1 for a, b in combinations("abcdefghi", 2)}
-    found = fit("template", {"x": tuple("abcde"), "y": tuple("fghi")}, values)
-    assert found is not None
-    assert (found.r, found.rank, found.splits, found.p) == (1.0, 1, 126, 1 / 126)
-    assert (found.within, found.between) == pytest.approx((0.9, 0.1))
-    assert dict(found.alike) == pytest.approx({"x": 0.9, "y": 0.9})
-    assert found.best == (tuple("abcde"), tuple("fghi"))
-    assert found.clear
+    fitted = fit("template", {"x": tuple("abcde"), "y": tuple("fghi")}, values)
+    assert fitted is not None
+    assert (fitted.r, fitted.rank, fitted.splits, fitted.p) == (1.0, 1, 126, 1 / 126)
+    assert (fitted.within, fitted.between) == pytest.approx((0.9, 0.1))
+    assert dict(fitted.alike) == pytest.approx({"x": 0.9, "y": 0.9})
+    assert fitted.best == (tuple("abcde"), tuple("fghi"))
+    assert fitted.clear
 
 
 def test_when_all_are_equally_alike_every_division_fits_as_well() -> None:
-    found = fit("template", {"x": ("a", "b"), "y": ("c", "d", "e")}, dict.fromkeys(combinations("abcde", 2), 0.5))
-    assert found is not None
-    assert (found.r, found.rank, found.p) == (0.0, 1, 1.0)
+    fitted = fit("template", {"x": ("a", "b"), "y": ("c", "d", "e")}, dict.fromkeys(combinations("abcde", 2), 0.5))
+    assert fitted is not None
+    assert (fitted.r, fitted.rank, fitted.p) == (0.0, 1, 1.0)
 
 
 @pytest.mark.parametrize("groups", [{}, {"x": ("a", "b")}, {"x": ("a",), "y": ("b",)}])
@@ -103,11 +103,11 @@ def test_too_many_divisions_are_drawn(random: object) -> None:
     names = [f"m{number:02}" for number in range(20)]
     values = {pair: random.random() for pair in combinations(names, 2)}  # type: ignore[attr-defined]
     groups = {"x": tuple(names[:10]), "y": tuple(names[10:])}
-    found = fit("template", groups, values)
-    assert found is not None and not found.exact
-    assert found.splits == room.DRAWN
-    assert 1 / (room.DRAWN + 1) <= found.p <= 1
-    assert found == fit("template", groups, values)
+    fitted = fit("template", groups, values)
+    assert fitted is not None and not fitted.exact
+    assert fitted.splits == room.DRAWN
+    assert 1 / (room.DRAWN + 1) <= fitted.p <= 1
+    assert fitted == fit("template", groups, values)
 
 
 def test_equal_ones_share_their_ranks() -> None:

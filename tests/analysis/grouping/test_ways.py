@@ -28,7 +28,7 @@ WORDS = Vocabulary.model_validate(
 )
 
 
-def held(by: str | Comparison, **sections: Any) -> Holding:
+def contents_of(by: str | Comparison, **sections: Any) -> Holding:
     return holding(Subject(LogicModel.model_validate({"id": "m", **sections}), WORDS), by)
 
 
@@ -68,25 +68,25 @@ def activity(**fields: Any) -> dict[str, Any]:
     ],
 )
 def test_what_a_model_holds(by: str, sections: dict[str, Any], expected: set[Item]) -> None:
-    found = held(by, **sections)
-    assert found.coded == found.sure == found.possible == expected
+    contents = contents_of(by, **sections)
+    assert contents.coded == contents.sure == contents.possible == expected
 
 
 def test_another_reading_of_an_entry_is_one_choice() -> None:
-    found = held("terms", **activity(**{"term": "kurs", "or": [{"term": ["kurs", "gruppe"]}, "absent"]}))
-    assert found.coded == {("term", "kurs")} and not found.sure
-    assert found.possible == {("term", "kurs"), ("term", "gruppe")}
-    assert choices_of([found]) == {("m", "a"): 3}
-    assert found.items({("m", "a"): 2}) == frozenset()
+    contents = contents_of("terms", **activity(**{"term": "kurs", "or": [{"term": ["kurs", "gruppe"]}, "absent"]}))
+    assert contents.coded == {("term", "kurs")} and not contents.sure
+    assert contents.possible == {("term", "kurs"), ("term", "gruppe")}
+    assert choices_of([contents]) == {("m", "a"): 3}
+    assert contents.items({("m", "a"): 2}) == frozenset()
 
 
 def test_what_is_coded_absent_can_be_there() -> None:
-    found = held("terms", ambiguities={"v": {"or": {"term": "gruppe"}}})
-    assert not found.coded and found.possible == {("term", "gruppe")}
+    contents = contents_of("terms", ambiguities={"v": {"or": {"term": "gruppe"}}})
+    assert not contents.coded and contents.possible == {("term", "gruppe")}
 
 
 def test_a_choice_that_changes_nothing_is_no_choice() -> None:
-    assert choices_of([held("terms", **activity(**{"term": "kurs", "or": [{"who": ["nav"]}]}))]) == {}
+    assert choices_of([contents_of("terms", **activity(**{"term": "kurs", "or": [{"who": ["nav"]}]}))]) == {}
 
 
 def test_an_arrow_goes_with_its_ends_and_with_its_own_readings() -> None:
@@ -97,12 +97,12 @@ def test_an_arrow_goes_with_its_ends_and_with_its_own_readings() -> None:
             "c": {"label": "C", "term": "moter"},
         }
     }
-    found = held("arrows", **nodes)
+    contents = contents_of("arrows", **nodes)
     arrow, other = ("arrow", "kurs", "term", "gruppe"), ("arrow", "kurs", "term", "moter")
-    assert arrow in found.coded and other not in found.coded
-    assert arrow not in found.items({("m", "b"): 1})
-    assert other in found.items({("m", "a -> b"): 1}) and arrow not in found.items({("m", "a -> b"): 1})
-    assert not {arrow, other} & found.items({("m", "a -> b"): 2})
+    assert arrow in contents.coded and other not in contents.coded
+    assert arrow not in contents.items({("m", "b"): 1})
+    assert other in contents.items({("m", "a -> b"): 1}) and arrow not in contents.items({("m", "a -> b"): 1})
+    assert not {arrow, other} & contents.items({("m", "a -> b"): 2})
 
 
 def table(**column: Any) -> Comparison:
@@ -110,16 +110,16 @@ def table(**column: Any) -> Comparison:
 
 
 def test_what_is_debatable_is_decided_once_for_the_whole_table() -> None:
-    one = held(table(counts=["kurs"], debatable=["gruppe"]), **activity(term="gruppe"))
+    one = contents_of(table(counts=["kurs"], debatable=["gruppe"]), **activity(term="gruppe"))
     assert not one.coded and one.possible == {("column", "c")}
     assert choices_of([one]) == {("", "t", "c", "gruppe"): 2}
-    both = held(table(counts=["kurs"], debatable=["gruppe"]), **activity(term=["gruppe", "kurs"]))
+    both = contents_of(table(counts=["kurs"], debatable=["gruppe"]), **activity(term=["gruppe", "kurs"]))
     assert both.sure == {("column", "c")}
 
 
 def test_who_only_may_take_part_is_a_choice_of_its_own() -> None:
-    found = held(table(actors=["nav"]), **activity(who={"maybe": ["nav"]}))
-    assert (found.coded, choices_of([found])) == (frozenset(), {("m", "a", "maybe"): 2})
+    contents = contents_of(table(actors=["nav"]), **activity(who={"maybe": ["nav"]}))
+    assert (contents.coded, choices_of([contents])) == (frozenset(), {("m", "a", "maybe"): 2})
 
 
 @pytest.mark.parametrize("name", available_comparisons(open_project(corpus())))
@@ -127,23 +127,25 @@ def test_columns_are_filled_as_in_the_table_itself(name: str, pilots: Portfolio)
     comparison = load_comparison(name, pilots.project)
     matrix = compare(pilots, comparison, pilots.project)
     for model in matrix.models:
-        found = holding(Subject.of(model, pilots.project), comparison)
+        contents = holding(Subject.of(model, pilots.project), comparison)
         own = {column: cell for column in matrix.columns if (cell := matrix.cells.get((model.id, column)))}
-        assert found.coded == {("column", column) for column, cell in own.items() if cell.said == "yes"}
-        assert found.sure == {("column", column) for column, cell in own.items() if cell.possible == {"yes"}}
+        assert contents.coded == {("column", column) for column, cell in own.items() if cell.said == "yes"}
+        assert contents.sure == {("column", column) for column, cell in own.items() if cell.possible == {"yes"}}
         # What only the template says is not the model's own.
         of_its_own = {
-            column for column, cell in own.items() if any("yes" in each.possible and each.doubt != "template" for each in cell.grounds)
+            column
+            for column, cell in own.items()
+            if any("yes" in ground.possible and ground.doubt != "template" for ground in cell.grounds)
         }
-        assert found.possible == {("column", column) for column in of_its_own}
+        assert contents.possible == {("column", column) for column in of_its_own}
 
 
 @pytest.mark.parametrize("by", [*WAYS, "tiltak"])
 def test_what_is_sure_is_coded_and_what_is_coded_is_possible(by: str, pilots: Portfolio) -> None:
     way = by if by in WAYS else load_comparison(by, pilots.project)
     for model in pilots.values():
-        found = holding(Subject.of(model, pilots.project), way)
-        assert found.sure <= found.coded <= found.possible
+        contents = holding(Subject.of(model, pilots.project), way)
+        assert contents.sure <= contents.coded <= contents.possible
 
 
 def test_how_far_the_pilots_have_come(pilots: Portfolio) -> None:

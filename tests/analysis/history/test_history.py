@@ -25,13 +25,13 @@ def content(path: Path, revision: str) -> bytes:
     return dict(taken.files)[taken.path]
 
 
-def told(found: History) -> list[tuple[str, list[tuple[str, str]]]]:
-    return [(str(version.date), [(each.kind, each.path) for each in version.changes]) for version in found.versions]
+def rows_of(file_history: History) -> list[tuple[str, list[tuple[str, str]]]]:
+    return [(str(version.date), [(change.kind, change.path) for change in version.changes]) for version in file_history.versions]
 
 
 def test_from_version_to_version_through_a_new_name_and_a_slip(past: dict[str, str]) -> None:
-    found = history(FILE)
-    assert told(found) == [
+    file_history = history(FILE)
+    assert rows_of(file_history) == [
         ("2024-06-01", [("removed", "activities.samtaler.leads_to.mestring")]),
         ("2024-05-01", [("changed", "activities.kurs.label")]),
         ("2024-04-01", []),
@@ -39,35 +39,35 @@ def test_from_version_to_version_through_a_new_name_and_a_slip(past: dict[str, s
         ("2024-02-01", [("progressed", "activities.kurs.status")]),
         ("2024-01-01", []),
     ]
-    assert [version.rev for version in found.versions] == list(reversed(past.values()))
-    assert [(each.path, each.renamed_from) for each in found.versions[2:5]] == [
+    assert [version.rev for version in file_history.versions] == list(reversed(past.values()))
+    assert [(version.path, version.renamed_from) for version in file_history.versions[2:5]] == [
         ("piloter/ny.yaml", None),
         ("piloter/ny.yaml", "m.yaml"),
         ("m.yaml", None),
     ]
-    slip = found.versions[2]
-    assert (slip.model, slip.diff, [each.code for each in slip.diagnostics]) == (None, None, ["VK101"])
-    assert found.versions[-1].model is not None
-    assert found.versions[-1].diff is None
+    slip = file_history.versions[2]
+    assert (slip.model, slip.diff, [diagnostic.code for diagnostic in slip.diagnostics]) == (None, None, ["VK101"])
+    assert file_history.versions[-1].model is not None
+    assert file_history.versions[-1].diff is None
 
 
 @pytest.mark.parametrize("since", ["2024-04-15", "2024-04-01", "HEAD~2", "tags"])
 def test_since_a_day_or_a_revision(past: dict[str, str], git: Git, since: str) -> None:
     git("tag", "rapport", "HEAD~2")
-    found = history(FILE, since="rapport" if since == "tags" else since)
-    assert [day for day, _ in told(found)] == ["2024-06-01", "2024-05-01"]
+    file_history = history(FILE, since="rapport" if since == "tags" else since)
+    assert [day for day, _ in rows_of(file_history)] == ["2024-06-01", "2024-05-01"]
     # What stood then does not make a model, so there is nothing to hold the first of them against.
-    assert [len(version.changes) for version in found.versions] == [1, 0]
-    assert found.base is not None
-    assert found.base.model is None
+    assert [len(version.changes) for version in file_history.versions] == [1, 0]
+    assert file_history.base is not None
+    assert file_history.base.model is None
 
 
 def test_since_the_revision_before_the_new_name(past: dict[str, str]) -> None:
-    found = history(FILE, since=past["2024-01-01"])
-    assert told(found)[-1] == ("2024-02-01", [("progressed", "activities.kurs.status")])
-    whole = found.together
+    file_history = history(FILE, since=past["2024-01-01"])
+    assert rows_of(file_history)[-1] == ("2024-02-01", [("progressed", "activities.kurs.status")])
+    whole = file_history.together
     assert whole is not None
-    assert [(each.kind, each.path) for each in whole.changes] == [
+    assert [(change.kind, change.path) for change in whole.changes] == [
         ("changed", "id"),
         ("changed", "activities.kurs.label"),
         ("progressed", "activities.kurs.status"),
@@ -94,7 +94,7 @@ def test_a_merge_counts_once_and_each_version_has_the_next_before_it(git: Git, c
     file.write_text(MODEL.replace("level: user", "level: society"))
     commit("2024-02-03")
     git("merge", "-q", "--no-edit", "gren")
-    assert [[each.path for each in version.changes] for version in history(file).versions] == [
+    assert [[change.path for change in version.changes] for version in history(file).versions] == [
         ["activities.kurs.label"],
         ["outcomes.mestring.level"],
         [],
@@ -104,9 +104,9 @@ def test_a_merge_counts_once_and_each_version_has_the_next_before_it(git: Git, c
 def test_a_file_that_was_removed(past: dict[str, str], commit: Commit) -> None:
     FILE.unlink()
     commit("2024-07-01")
-    found = history(FILE)
-    assert (found.versions[0].removed, found.versions[0].model) == (True, None)
-    assert len(found.versions) == 7
+    file_history = history(FILE)
+    assert (file_history.versions[0].removed, file_history.versions[0].model) == (True, None)
+    assert len(file_history.versions) == 7
     FILE.parent.rmdir()
     assert len(history(FILE).versions) == 7
 
@@ -184,22 +184,22 @@ def test_a_file_beyond_every_limit_is_not_read(git: Git, commit: Commit, monkeyp
     monkeypatch.setattr(loading_git, "MAX_BYTES", 100)
     Path("m.yaml").write_text(MODEL)
     commit("2024-01-01")
-    found = history(Path("m.yaml"))
-    assert found.versions[0].model is None
-    assert found.versions[0].diagnostics
+    file_history = history(Path("m.yaml"))
+    assert file_history.versions[0].model is None
+    assert file_history.versions[0].diagnostics
 
 
 def test_a_users_settings_put_nothing_between(past: dict[str, str], git: Git) -> None:
-    plain = told(history(FILE))
+    plain = rows_of(history(FILE))
     for setting in (("log.showSignature", "true"), ("diff.relative", "true"), ("color.ui", "always"), ("diff.renames", "false")):
         git("config", *setting)
-    assert told(history(FILE)) == plain
+    assert rows_of(history(FILE)) == plain
 
 
 def test_at_the_door(past: dict[str, str]) -> None:
-    found = vk.history(FILE, since="2024-01-15")
-    frame = found.to_frame("en")
+    file_history = vk.history(FILE, since="2024-01-15")
+    frame = file_history.to_frame("en")
     assert frame["path"].tolist()[-1] == "activities.kurs.status"
     assert frame["date"].tolist()[-1].isoformat() == "2024-02-01"
-    assert "har kommet fra planlagt til i bruk" in found._repr_html_()
-    assert hash(found.versions[0].changes) == hash(history(FILE).versions[0].changes)
+    assert "har kommet fra planlagt til i bruk" in file_history._repr_html_()
+    assert hash(file_history.versions[0].changes) == hash(history(FILE).versions[0].changes)

@@ -29,19 +29,19 @@ def ladder(steps: int) -> LogicModel:
 
 
 def test_the_chains_of_a_real_pilot(portfolio: Portfolio) -> None:
-    found = paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer")
-    assert found.paths == (
+    result = paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer")
+    assert result.paths == (
         ("tilskudd", "nav-veileder", "kontordager-rph", "tidlig-helhetlig", "lavere-sykefravaer"),
         ("tilskudd", "nav-veileder", "ukentlige-moter", "tidlig-helhetlig", "lavere-sykefravaer"),
     )
-    assert (found.count, found.truncated, found.circles) == (2, False, ())
+    assert (result.count, result.truncated, result.circles) == (2, False, ())
     assert paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer", stated=True).count == 0
 
 
 def test_ends_are_ids_terms_stages_or_levels(portfolio: Portfolio) -> None:
     model, vocabulary = portfolio["ringsaker"], portfolio.project.vocabulary
     assert paths(model, "inputs", "user").start.nodes == tuple(model.inputs)
-    assert paths(model, "input", "user").end.nodes == tuple(name for name, each in model.outcomes.items() if each.level == "user")
+    assert paths(model, "input", "user").end.nodes == tuple(name for name, outcome in model.outcomes.items() if outcome.level == "user")
     broad = paths(model, "kurs", "user", vocabulary=vocabulary).start
     assert broad.what == "term"
     narrower = {name for name, node in model.nodes.items() if any(vocabulary and vocabulary.fills(term, "kurs") for term in node.term)}
@@ -61,18 +61,18 @@ def test_an_id_comes_before_a_term_of_the_same_name() -> None:
 
 
 def test_a_term_that_nothing_has_gives_no_chain_and_an_unknown_name_is_refused(portfolio: Portfolio) -> None:
-    found = paths(portfolio["ha"], "brobygger", "user", vocabulary=portfolio.project.vocabulary)
-    assert (found.start.nodes, found.paths, found.count) == ((), (), 0)
+    result = paths(portfolio["ha"], "brobygger", "user", vocabulary=portfolio.project.vocabulary)
+    assert (result.start.nodes, result.paths, result.count) == ((), (), 0)
     with pytest.raises(UsageError, match="did you mean `user`"):
         paths(portfolio["ha"], "inputs", "usr")
 
 
 def test_a_models_own_chains_go_from_beginning_to_end(portfolio: Portfolio) -> None:
     for model in portfolio.values():
-        found = paths(model)
+        result = paths(model)
         led_to = Counter(link.to for link in model.links() if link.source not in model.context)
-        assert all(not led_to[name] and name not in model.context and name not in model.outcomes for name in found.start.nodes)
-        assert found.count == len(found.paths) == len(set(found.paths))
+        assert all(not led_to[name] and name not in model.context and name not in model.outcomes for name in result.start.nodes)
+        assert result.count == len(result.paths) == len(set(result.paths))
 
 
 @given(models())
@@ -80,9 +80,9 @@ def test_the_count_is_the_number_of_chains(model: LogicModel) -> None:
     arrows = [link.ends for link in model.links()]
     names = list(model.nodes)
     for start in names:
-        found = paths(model, start, "outcomes")
-        assert sorted(found.paths) == sorted(all_chains(arrows, [start], model.outcomes))
-        assert found.count == len(found.paths)
+        result = paths(model, start, "outcomes")
+        assert sorted(result.paths) == sorted(all_chains(arrows, [start], model.outcomes))
+        assert result.count == len(result.paths)
     whole = paths(model, "inputs", "outcomes")
     assert sorted(whole.paths) == sorted(all_chains(arrows, model.inputs, model.outcomes))
     assert whole.count == len(whole.paths)
@@ -94,24 +94,24 @@ def test_a_circle_counts_as_one_place(model: LogicModel, data: st.DataObject) ->
     names = list(model.nodes)
     start, end = data.draw(st.sampled_from(names)), data.draw(st.sampled_from(names))
     arrows = [link.ends for link in model.links()]
-    found = paths(model, start, end)
-    assert sorted(found.paths) == sorted(all_chains(arrows, [start], [end]))
+    result = paths(model, start, end)
+    assert sorted(result.paths) == sorted(all_chains(arrows, [start], [end]))
     home = nx.condensation(model.graph).graph["mapping"]
     between = [(home[a], home[b], number) for number, (a, b) in enumerate(arrows) if home[a] != home[b]]
     ways = Counter({home[start]: 1})
     for place in nx.topological_sort(nx.condensation(model.graph)):
         for a, b, _ in between:
             ways[b] += ways[a] if a == place else 0
-    assert found.count == (ways[home[end]] if start != end else 0)
-    assert bool(found.count) == bool(found.paths)
+    assert result.count == (ways[home[end]] if start != end else 0)
+    assert bool(result.count) == bool(result.paths)
 
 
 @given(models())
 def test_stated_arrows_alone(model: LogicModel) -> None:
-    found = paths(model, "inputs", "outcomes", stated=True)
+    result = paths(model, "inputs", "outcomes", stated=True)
     stated = [link.ends for link in model.links() if link.stated]
-    assert sorted(found.paths) == sorted(all_chains(stated, model.inputs, model.outcomes))
-    assert found.count == len(found.paths)
+    assert sorted(result.paths) == sorted(all_chains(stated, model.inputs, model.outcomes))
+    assert result.count == len(result.paths)
 
 
 @given(models(), st.data())
@@ -124,16 +124,15 @@ def test_arrows_that_go_back_on_purpose_are_steps_of_no_chain(model: LogicModel,
         more = tuple(Link(to=b, feedback=True) for a, b in back if a == node.id and b not in there)
         sections[node.stage][node.id] = node.model_copy(update={"leads_to": (*node.leads_to, *more)})
     returning = LogicModel.model_validate({"id": "m", **sections})
-    found, before = paths(returning), paths(model)
-    assert (found.count, found.paths, found.circles) == (before.count, before.paths, before.circles)
-    assert (found.start, found.end) == (before.start, before.end)
-    told, others = (
-        {(each.kind, each.elements, each.count, each.share) for each in gaps(one, ["bridge", "carrying"]).gaps}
-        for one in (returning, model)
+    result, before = paths(returning), paths(model)
+    assert (result.count, result.paths, result.circles) == (before.count, before.paths, before.circles)
+    assert (result.start, result.end) == (before.start, before.end)
+    returned, others = (
+        {(gap.kind, gap.elements, gap.count, gap.share) for gap in gaps(one, ["bridge", "carrying"]).gaps} for one in (returning, model)
     )
     # An arrow that is not the only one to an outcome can be told as a bridge to it.
-    assert told - others <= {each for each in told if each[0] == "bridge"}
-    assert others <= told
+    assert returned - others <= {gap for gap in returned if gap[0] == "bridge"}
+    assert others <= returned
 
 
 def test_an_arrow_back_from_the_last_outcome() -> None:
@@ -146,17 +145,17 @@ def test_an_arrow_back_from_the_last_outcome() -> None:
             "outcomes": {**middle, "jobb": {"label": "Jobb", "level": "society", "leads_to": [{"to": "kurs", "feedback": True}]}},
         }
     )
-    found = paths(model)
-    assert (found.count, found.circles, found.end.nodes) == (2, (), ("jobb",))
-    assert found.paths == (("penger", "kurs", "mestring", "jobb"), ("penger", "kurs", "nettverk", "jobb"))
-    assert [link.ends for link in found.feedback] == [("jobb", "kurs")]
-    assert [each.elements for each in gaps(model, "carrying").gaps] == [("penger -> kurs",)]
+    result = paths(model)
+    assert (result.count, result.circles, result.end.nodes) == (2, (), ("jobb",))
+    assert result.paths == (("penger", "kurs", "mestring", "jobb"), ("penger", "kurs", "nettverk", "jobb"))
+    assert [link.ends for link in result.feedback] == [("jobb", "kurs")]
+    assert [gap.elements for gap in gaps(model, "carrying").gaps] == [("penger -> kurs",)]
     assert paths(model, "jobb", "mestring").count == 0
 
 
 def test_counting_does_not_list() -> None:
-    found = paths(ladder(2_000), "a0", "a2000", limit=3)
-    assert (found.count, len(found.paths), found.truncated) == (2**2_000, 3, True)
+    result = paths(ladder(2_000), "a0", "a2000", limit=3)
+    assert (result.count, len(result.paths), result.truncated) == (2**2_000, 3, True)
 
 
 def test_listing_stops_at_the_limit() -> None:
@@ -170,8 +169,8 @@ def test_a_tangle_of_circles_is_counted_and_its_listing_stops(monkeypatch: pytes
     names = [f"n{number}" for number in range(30)]
     nodes = {name: {"label": name, "leads_to": [other for other in names if other != name]} for name in names}
     tangle = LogicModel.model_validate({"id": "m", "activities": nodes})
-    found = paths(tangle, "n0", "n1")
-    assert (found.truncated, found.count, found.circles) == (True, 1, (tuple(names),))
+    result = paths(tangle, "n0", "n1")
+    assert (result.truncated, result.count, result.circles) == (True, 1, (tuple(names),))
 
 
 def link(**values: object) -> Link:
@@ -191,9 +190,9 @@ def test_how_well_an_arrow_is_founded() -> None:
 
 
 def test_the_weakest_arrows_of_a_chain(portfolio: Portfolio) -> None:
-    found = paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer")
-    assert weakest(found.paths[0], found.links) == {("tidlig-helhetlig", "lavere-sykefravaer")}
-    assert weakest(found.paths[1], found.links) == {
+    result = paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer")
+    assert weakest(result.paths[0], result.links) == {("tidlig-helhetlig", "lavere-sykefravaer")}
+    assert weakest(result.paths[1], result.links) == {
         ("ukentlige-moter", "tidlig-helhetlig"),
         ("tidlig-helhetlig", "lavere-sykefravaer"),
     }

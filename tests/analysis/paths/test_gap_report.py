@@ -17,29 +17,29 @@ from virkningskjede.report.formats import FORMATS
 
 
 @pytest.fixture
-def found(portfolio: Portfolio) -> Gaps:
+def all_gaps(portfolio: Portfolio) -> Gaps:
     return gaps([model for model in portfolio.values() if model.kind == "pilot"])
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_overview_fits_a_terminal(found: Gaps, lang: Lang) -> None:
-    tables = [block for block in found.report().document(lang, 80).blocks if isinstance(block, Table)]
+def test_the_overview_fits_a_terminal(all_gaps: Gaps, lang: Lang) -> None:
+    tables = [block for block in all_gaps.report().document(lang, 80).blocks if isinstance(block, Table)]
     assert len(tables) == 1
     assert tables[0].headers[1:] == ("Bje", "Fre", "Hå", "Kri", "Lil", "Nes", "Rin", "Sto", "Tro", "Sum")
-    assert max(map(len, found.to_text(lang=lang, width=80).splitlines())) <= 80
+    assert max(map(len, all_gaps.to_text(lang=lang, width=80).splitlines())) <= 80
 
 
-def test_the_overview_counts(found: Gaps) -> None:
-    table = written.overview(found)
+def test_the_overview_counts(all_gaps: Gaps) -> None:
+    table = written.overview(all_gaps)
     assert [row[0] for row in table.rows] == [WORDS[f"kind.{kind}"].nb for kind in KINDS] + ["Kjeder i alt"]
     by_kind = dict(zip(KINDS, table.rows, strict=False))
     assert by_kind["no_cause"][1:] == ("·",) * 9 + ("0",)
     assert by_kind["whole"][1:] == ("4", "4", "11", "3", "10", "2", "17", "3", "10", "64")
-    assert table.rows[-1][-1] == str(sum(found.chains.values()))
+    assert table.rows[-1][-1] == str(sum(all_gaps.chains.values()))
 
 
-def test_it_is_the_description_that_has_gaps(portfolio: Portfolio, found: Gaps) -> None:
-    for several in (found, gaps(portfolio["ha"])):
+def test_it_is_the_description_that_has_gaps(portfolio: Portfolio, all_gaps: Gaps) -> None:
+    for several in (all_gaps, gaps(portfolio["ha"])):
         for whole in (several.to_markdown(), several.to_html(), " ".join(several.to_text().split())):
             assert whole.count("ikke nødvendigvis i tiltaket") == 1
 
@@ -62,18 +62,18 @@ def test_a_model_without_gaps() -> None:
     assert found.to_markdown(lang="en").startswith("None.\n\nThese are gaps in the description")
 
 
-def test_the_json(found: Gaps) -> None:
-    told = written.to_json(found, lang="en")
-    assert json.loads(json.dumps(told)) == told
-    assert told["models"] == [model.id for model in found.models]
-    assert sum(told["counts"]["ha"].values()) == len(found.of("ha"))
-    first = next(each for each in told["gaps"] if each["kind"] == "bridge")
+def test_the_json(all_gaps: Gaps) -> None:
+    data = written.to_json(all_gaps, lang="en")
+    assert json.loads(json.dumps(data)) == data
+    assert data["models"] == [model.id for model in all_gaps.models]
+    assert sum(data["counts"]["ha"].values()) == len(all_gaps.of("ha"))
+    first = next(row for row in data["gaps"] if row["kind"] == "bridge")
     assert first["elements"] == ["brobygger-rolle -> kontakt", "kontakt"]
     assert (first["model"], first["count"], first["at"]) == ("bjerke", 1, ["statusrapport#2.1.1:21"])
 
 
-def test_tables_for_a_report_and_for_a_spreadsheet(portfolio: Portfolio, found: Gaps) -> None:
-    assert len(found.report().listing().rows) == len(found.gaps)
+def test_tables_for_a_report_and_for_a_spreadsheet(portfolio: Portfolio, all_gaps: Gaps) -> None:
+    assert len(all_gaps.report().listing().rows) == len(all_gaps.gaps)
     assert [table.headers for table in written.tables(gaps(portfolio["ha"]))] == [("Hva", "Sted i kilden")] * len(
         {gap.kind for gap in gaps(portfolio["ha"]).gaps}
     )
@@ -98,10 +98,10 @@ def test_every_format_tells_of_the_gap(portfolio: Portfolio, form: str, part: st
 def test_nothing_in_a_file_acts() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}})
     hostile = model.inputs["a"].model_copy(update={"label": "<b>|[x](y)\x1b[31m"})
-    found = gaps(model.model_copy(update={"inputs": {"a": hostile}}), ["unused_input"])
-    for each in FORMATS.values():
-        assert "\x1b" not in each.write(found.report(), "nb")
-    assert "<b>" not in found.to_html() and "<b>" not in found.to_markdown()
+    all_gaps = gaps(model.model_copy(update={"inputs": {"a": hostile}}), ["unused_input"])
+    for form in FORMATS.values():
+        assert "\x1b" not in form.write(all_gaps.report(), "nb")
+    assert "<b>" not in all_gaps.to_html() and "<b>" not in all_gaps.to_markdown()
 
 
 def test_what_was_dropped_is_left_out_and_named() -> None:
@@ -114,14 +114,14 @@ def test_what_was_dropped_is_left_out_and_named() -> None:
         }
     )
     one, several = gaps(model), gaps([model, LogicModel(id="n")])
-    said = "2 nodes were dropped, and are left out: “B” and “D”."
-    assert said in one.to_text(lang="en").splitlines()
-    assert said in one.to_markdown(lang="en").splitlines()
-    assert f"<p>{said}</p>" in one.to_html(lang="en")
-    assert written.overview(several, lang="en").notes[1:] == (f"m: {said}",)
-    assert f"m: {said}" in several.to_text(lang="en").splitlines()
+    text = "2 nodes were dropped, and are left out: “B” and “D”."
+    assert text in one.to_text(lang="en").splitlines()
+    assert text in one.to_markdown(lang="en").splitlines()
+    assert f"<p>{text}</p>" in one.to_html(lang="en")
+    assert written.overview(several, lang="en").notes[1:] == (f"m: {text}",)
+    assert f"m: {text}" in several.to_text(lang="en").splitlines()
     assert written.to_json(several)["dropped"] == {"m": ["b", "d"], "n": []}
-    found = paths(model, "a", "c")
-    assert traces.notes(found, "en") == ("No chain in the description leads there.", said)
+    chains = paths(model, "a", "c")
+    assert traces.notes(chains, "en") == ("No chain in the description leads there.", text)
     assert traces.notes(paths(model, "b", "c"), "nb")[1] == "2 ledd er droppet, og holdt utenfor: «B» og «D»."
-    assert traces.to_json(found)["dropped"] == ["b", "d"]
+    assert traces.to_json(chains)["dropped"] == ["b", "d"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from virkningskjede.analysis.paths import KINDS, Gap, dropped_of, gaps, paths
 from virkningskjede.analysis.paths.bridges import bridges
-from virkningskjede.analysis.paths.places import places_of
+from virkningskjede.analysis.paths.condensation import condensation_of
 from virkningskjede.analysis.paths.survey import number
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
@@ -23,7 +23,7 @@ from virkningskjede.rules import Subject, check
 from .conftest import STAGES, all_chains, models
 
 
-def told(model: LogicModel, kind: str, **options: float) -> list[tuple[str, ...]]:
+def elements_of(model: LogicModel, kind: str, **options: float) -> list[tuple[str, ...]]:
     return [gap.elements for gap in gaps(model, [kind], **options).gaps]
 
 
@@ -58,7 +58,7 @@ def club(**sections: object) -> LogicModel:
 
 def test_every_kind() -> None:
     model = club()
-    assert {kind: told(model, kind) for kind in KINDS} == {
+    assert {kind: elements_of(model, kind) for kind in KINDS} == {
         "no_cause": [("ro",)],
         "single_arrow": [("lyst", "klubb -> lyst"), ("karakterer", "lyst -> karakterer")],
         "inferred_only": [("vane", "klubb -> vane", "brev -> vane")],
@@ -86,23 +86,23 @@ def test_sentences_in_both_languages() -> None:
         "Hele tiltaket hviler på antakelsen «Bøkene er mange nok».",
         "2 av 5 virkninger hviler på antakelsen «Foreldre har tid».",
     ]
-    assert found[2].message("en") == (
+    assert rows[2].message("en") == (
         "Without the arrow from “Leseklubb” to “Leselyst” no activity leads to “Leselyst” and “Bedre karakterer”: 2 outcomes."
     )
-    assert [each.at for each in found[:3]] == [("bok#1:3",), (), ("bok#1:2",)]
-    assert found[3].count == 2
-    assert found[3].share == pytest.approx(2 / 3)
+    assert [gap.at for gap in rows[:3]] == [("bok#1:3",), (), ("bok#1:2",)]
+    assert rows[3].count == 2
+    assert rows[3].share == pytest.approx(2 / 3)
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "hanging", "said"),
+    ("outcomes", "hanging", "text"),
     [
         (1, 1, "The only outcome hangs on the open question “W”."),
         (3, 1, "1 of 3 outcomes hangs on the open question “W”."),
         (3, 2, "2 of 3 outcomes hang on the open question “W”."),
     ],
 )
-def test_one_outcome_hangs_and_several_hang(outcomes: int, hanging: int, said: str) -> None:
+def test_one_outcome_hangs_and_several_hang(outcomes: int, hanging: int, text: str) -> None:
     names = [f"o{number}" for number in range(outcomes)]
     model = LogicModel.model_validate(
         {
@@ -112,10 +112,10 @@ def test_one_outcome_hangs_and_several_hang(outcomes: int, hanging: int, said: s
             "assumptions": {"w2": {"label": "W", "about": names[:hanging]}},
         }
     )
-    assert [each.message("en") for each in gaps(model, "open_question").gaps] == [said]
-    rests = said.replace("hangs on the open question", "rests on the assumption")
+    assert [gap.message("en") for gap in gaps(model, "open_question").gaps] == [text]
+    rests = text.replace("hangs on the open question", "rests on the assumption")
     rests = rests.replace("hang on the open question", "rest on the assumption")
-    assert [each.message("en") for each in gaps(model, "assumption").gaps] == [rests]
+    assert [gap.message("en") for gap in gaps(model, "assumption").gaps] == [rests]
 
 
 def test_what_is_addressed_is_no_gap() -> None:
@@ -123,7 +123,7 @@ def test_what_is_addressed_is_no_gap() -> None:
         context={"lite": {"label": "Barn leser lite", "kind": "problem", "leads_to": ["klubb"]}},
         outputs={"skap": {"label": "Mobilskap", "addresses": ["mobil"], "leads_to": ["ro"]}},
     )
-    assert told(model, "unaddressed") == []
+    assert elements_of(model, "unaddressed") == []
 
 
 def test_a_model_without_user_effects_is_told_once() -> None:
@@ -162,9 +162,9 @@ def test_what_the_whole_rests_on_is_said_of_the_whole(about: list[str]) -> None:
 def test_aims_of_the_whole_are_no_gaps(portfolio: Portfolio) -> None:
     for model in portfolio.values():
         aims = {name for name, outcome in model.outcomes.items() if outcome.cause is not None}
-        assert {name for (name,) in told(model, "whole")} == aims
+        assert {name for (name,) in elements_of(model, "whole")} == aims
         for kind in ("no_cause", "single_arrow", "inferred_only"):
-            assert aims.isdisjoint(each[0] for each in told(model, kind))
+            assert aims.isdisjoint(elements[0] for elements in elements_of(model, kind))
 
 
 def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
@@ -179,10 +179,10 @@ def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
                 for section in ("inputs", "activities", "outputs", "outcomes")
             }
         )
-        by_rule = {each.path[1] for each in check(Subject(bare), select=("VK207", "VK208", "VK210"))}
-        found = {gap.elements[0]: gap for gap in gaps(model, ["no_cause", "no_outcome", "unused_input"]).gaps}
-        assert by_rule - set(dropped_of(model)) <= found.keys()
-        for name, gap in found.items():
+        by_rule = {diagnostic.path[1] for diagnostic in check(Subject(bare), select=("VK207", "VK208", "VK210"))}
+        rows = {gap.elements[0]: gap for gap in gaps(model, ["no_cause", "no_outcome", "unused_input"]).gaps}
+        assert by_rule - set(dropped_of(model)) <= rows.keys()
+        for name, gap in rows.items():
             reasons = {model.nodes[name].accept[code] for code in ("VK207", "VK208", "VK210") if code in model.nodes[name].accept}
             assert ({gap.accepted} if gap.accepted else set()) <= reasons
             assert gap.accepted or not reasons or "VK208" in model.nodes[name].accept
@@ -190,22 +190,22 @@ def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
 
 def test_the_pilots(portfolio: Portfolio) -> None:
     pilots = [model for model in portfolio.values() if model.kind == "pilot"]
-    found = gaps(pilots)
-    counts = Counter(gap.kind for gap in found.gaps)
+    result = gaps(pilots)
+    counts = Counter(gap.kind for gap in result.gaps)
     assert counts["no_cause"] == counts["unused_input"] == 0
-    assert {gap.elements[0] for gap in found.of("kristiansand", "no_outcome")} == {"kurslokaler", "kurs"}
-    assert found.chains["tromso"] == paths(portfolio["tromso"]).count == 21
-    assert all(gap.at for gap in found.gaps if gap.kind != "no_user_outcome")
-    assert found == gaps(pilots)
+    assert {gap.elements[0] for gap in result.of("kristiansand", "no_outcome")} == {"kurslokaler", "kurs"}
+    assert result.chains["tromso"] == paths(portfolio["tromso"]).count == 21
+    assert all(gap.at for gap in result.gaps if gap.kind != "no_user_outcome")
+    assert result == gaps(pilots)
 
 
 def test_of_refuses_what_was_not_asked(portfolio: Portfolio) -> None:
-    found = gaps(portfolio["ha"], ["whole"])
-    assert len(found.of("ha", "whole")) == 11
+    result = gaps(portfolio["ha"], ["whole"])
+    assert len(result.of("ha", "whole")) == 11
     with pytest.raises(UsageError):
-        found.of("tromso")
+        result.of("tromso")
     with pytest.raises(UsageError):
-        found.of(kind="bridge")
+        result.of(kind="bridge")
     with pytest.raises(UsageError, match="no_cause"):
         gaps(portfolio["ha"], ["hull"])
     with pytest.raises(UsageError):
@@ -213,10 +213,10 @@ def test_of_refuses_what_was_not_asked(portfolio: Portfolio) -> None:
 
 
 def test_a_frame_has_a_row_for_each_gap(portfolio: Portfolio) -> None:
-    found = gaps(portfolio["ha"])
-    frame = found.to_frame("en")
-    assert len(frame) == len(found.gaps)
-    assert frame["message"].tolist() == [gap.message("en") for gap in found.gaps]
+    result = gaps(portfolio["ha"])
+    frame = result.to_frame("en")
+    assert len(frame) == len(result.gaps)
+    assert frame["message"].tolist() == [gap.message("en") for gap in result.gaps]
     assert frame["kind"].cat.categories.tolist() == list(KINDS)
 
 
@@ -239,9 +239,9 @@ def test_bridges_are_the_arrows_that_cut_something_off(model: LogicModel) -> Non
         cut = tuple(name for name in wanted if name not in reachable(without(model, link.ends), roots))
         if cut:
             expected[link.ends] = cut
-    found = bridges(places_of(model), tuple(model.activities), tuple(model.outcomes))
-    assert {each.link.ends: each.outcomes for each in found} == expected
-    assert all(each.count == len(each.outcomes) for each in found)
+    spans = bridges(condensation_of(model), tuple(model.activities), tuple(model.outcomes))
+    assert {span.link.ends: span.outcomes for span in spans} == expected
+    assert all(span.count == len(span.outcomes) for span in spans)
 
 
 @given(models())
@@ -249,13 +249,13 @@ def test_shares_are_those_of_the_chains_listed(model: LogicModel) -> None:
     whole = paths(model)
     through = Counter(ends for chain in whole.paths for ends in pairwise(chain))
     expected = {" -> ".join(ends): count for ends, count in through.items() if count > 1 and count >= 0.3 * whole.count}
-    found = gaps(model, ["carrying"], much=0.3)
-    assert {gap.elements[0]: gap.count for gap in found.gaps} == expected
-    assert found.chains["m"] == len(list(all_chains([x.ends for x in model.links()], whole.start.nodes, whole.end.nodes)))
+    result = gaps(model, ["carrying"], much=0.3)
+    assert {gap.elements[0]: gap.count for gap in result.gaps} == expected
+    assert result.chains["m"] == len(list(all_chains([x.ends for x in model.links()], whole.start.nodes, whole.end.nodes)))
 
 
-def contents(found: tuple[Gap, ...]) -> Counter[tuple[object, ...]]:
-    return Counter((gap.kind, gap.elements[:1], frozenset(gap.elements), gap.count) for gap in found)
+def contents(result: tuple[Gap, ...]) -> Counter[tuple[object, ...]]:
+    return Counter((gap.kind, gap.elements[:1], frozenset(gap.elements), gap.count) for gap in result)
 
 
 @given(models(circles=True), st.randoms(use_true_random=False))
@@ -274,9 +274,9 @@ def test_long_chains_take_little_time() -> None:
     nodes = {f"o{step}": {"label": "O", "level": "user", "leads_to": [f"o{step + 1}"]} for step in range(3_000)}
     nodes["o3000"] = {"label": "O", "level": "user", "leads_to": []}
     model = LogicModel.model_validate({"id": "m", "activities": {"a": {"label": "A", "leads_to": ["o0"]}}, "outcomes": nodes})
-    found = gaps(model, ["bridge"])
-    assert (found.gaps[0].elements[0], found.gaps[0].count) == ("a -> o0", 3_001)
-    assert len(found.gaps) == 3_000
+    result = gaps(model, ["bridge"])
+    assert (result.gaps[0].elements[0], result.gaps[0].count) == ("a -> o0", 3_001)
+    assert len(result.gaps) == 3_000
 
 
 def test_very_many_chains_are_told_by_their_digits() -> None:
@@ -317,11 +317,11 @@ def farm(status: str) -> LogicModel:
 
 
 def test_what_was_dropped_is_no_cause_and_addresses_nothing() -> None:
-    assert {kind: told(farm("in_use"), kind) for kind in KINDS if told(farm("in_use"), kind)} == {
+    assert {kind: elements_of(farm("in_use"), kind) for kind in KINDS if elements_of(farm("in_use"), kind)} == {
         "single_arrow": [("fro", "radio -> fro"), ("fest", "besok -> fest")],
         "no_user_outcome": [("besok",)],
     }
-    assert {kind: told(farm("dropped"), kind) for kind in KINDS if told(farm("dropped"), kind)} == {
+    assert {kind: elements_of(farm("dropped"), kind) for kind in KINDS if elements_of(farm("dropped"), kind)} == {
         "no_cause": [("fro",)],
         "no_outcome": [("besok",)],
         "unused_input": [("folk",)],
@@ -355,6 +355,6 @@ def test_dropped_nodes_count_as_little_as_nodes_that_are_not_there(model: LogicM
     assert [(gap.kind, gap.elements, gap.count) for gap in gaps(dropped).gaps if gap.elements] == [
         (gap.kind, gap.elements, gap.count) for gap in gaps(absent).gaps if gap.elements
     ]
-    found, expected = paths(dropped), paths(absent)
-    assert (found.count, found.paths, found.circles) == (expected.count, expected.paths, expected.circles)
-    assert set(found.dropped) == names & set(model.nodes)
+    result, expected = paths(dropped), paths(absent)
+    assert (result.count, result.paths, result.circles) == (expected.count, expected.paths, expected.circles)
+    assert set(result.dropped) == names & set(model.nodes)

@@ -17,12 +17,12 @@ HOSTILE = "<b>|=1+1\u202e\x1b[31m"
 
 
 @pytest.fixture
-def found(portfolio: Portfolio) -> Paths:
+def chains(portfolio: Portfolio) -> Paths:
     return paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer", vocabulary=portfolio.project.vocabulary)
 
 
-def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
-    assert found.to_text().splitlines()[:13] == [
+def test_text_tells_what_each_arrow_rests_on(chains: Paths) -> None:
+    assert chains.to_text().splitlines()[:13] == [
         "Tromsø: fra «Tilskudd til piloten» til «Lavere sykefravær»",
         "==========================================================",
         "",
@@ -39,14 +39,14 @@ def test_text_tells_what_each_arrow_rests_on(found: Paths) -> None:
     ]
 
 
-def test_a_long_step_goes_on_further_in(found: Paths) -> None:
-    lines = found.to_text(width=40).splitlines()
+def test_a_long_step_goes_on_further_in(chains: Paths) -> None:
+    lines = chains.to_text(width=40).splitlines()
     step = lines.index("  → Helhetlig oppfølging begynner")
     assert lines[step + 1] == "    tidligere (står i kilden; 2.1.5:11)"
 
 
 @pytest.mark.parametrize(
-    ("lang", "end", "said"),
+    ("lang", "end", "text"),
     [
         ("nb", "brobygger", "Ikke noe ledd i modellen har begrepet «Brobygger»."),
         ("en", "brobygger", "No node of the model has the term “Bridge builder”."),
@@ -54,14 +54,14 @@ def test_a_long_step_goes_on_further_in(found: Paths) -> None:
         ("en", "user", "No chain in the description leads there."),
     ],
 )
-def test_why_there_is_no_chain(portfolio: Portfolio, lang: Lang, end: str, said: str) -> None:
+def test_why_there_is_no_chain(portfolio: Portfolio, lang: Lang, end: str, text: str) -> None:
     model, vocabulary = portfolio["ha"], portfolio.project.vocabulary
     if end == "user":
-        found = paths(model, "term:samlokalisering", end, vocabulary=vocabulary)
+        chains = paths(model, "term:samlokalisering", end, vocabulary=vocabulary)
     else:
-        found = paths(model, end, "user", vocabulary=vocabulary)
-    assert found.to_text(lang=lang).splitlines()[-1] == said
-    assert found.to_markdown(lang=lang) == f"**{traces.title(found, lang)}**\n\n{said}\n"
+        chains = paths(model, end, "user", vocabulary=vocabulary)
+    assert chains.to_text(lang=lang).splitlines()[-1] == text
+    assert chains.to_markdown(lang=lang) == f"**{traces.title(chains, lang)}**\n\n{text}\n"
 
 
 def test_what_is_cut_and_what_is_collapsed_is_told() -> None:
@@ -76,13 +76,13 @@ def test_what_is_cut_and_what_is_collapsed_is_told() -> None:
 def test_one_chain_is_one_chain_and_what_goes_back_is_told() -> None:
     nodes = {"a": {"label": "A", "leads_to": ["b"]}, "b": {"label": "B", "leads_to": [{"to": "a", "feedback": True}]}}
     model = LogicModel.model_validate({"id": "m", "activities": nodes})
-    found = paths(model, "a", "b", limit=0)
-    assert traces.notes(found, "en") == (
+    chains = paths(model, "a", "b", limit=0)
+    assert traces.notes(chains, "en") == (
         "One chain, which is not shown here.",
         "Arrows that go back on purpose (`feedback`) are part of no chain: “B → A”.",
     )
-    assert traces.notes(found, "nb")[0] == "Én kjede, som ikke er vist her."
-    assert traces.to_json(found)["feedback"] == ["b -> a"]
+    assert traces.notes(chains, "nb")[0] == "Én kjede, som ikke er vist her."
+    assert traces.to_json(chains)["feedback"] == ["b -> a"]
     assert traces.notes(paths(model, "a", "b"), "en")[0] == "One chain."
 
 
@@ -94,13 +94,13 @@ def test_the_ends_in_words(portfolio: Portfolio) -> None:
     assert traces.title(paths(model, "inputs", "user", vocabulary=vocabulary)).endswith(": fra innsatsfaktorer til brukereffekter")
 
 
-def test_the_json(found: Paths) -> None:
-    told = traces.to_json(found)
-    assert json.loads(json.dumps(told)) == told
-    assert told["paths"] == [list(chain) for chain in found.paths]
-    assert (told["count"], told["truncated"], told["circles"]) == (2, False, [])
-    assert told["weakest"][0] == ["tidlig-helhetlig -> lavere-sykefravaer"]
-    assert told["arrows"]["tilskudd -> nav-veileder"] == {
+def test_the_json(chains: Paths) -> None:
+    data = traces.to_json(chains)
+    assert json.loads(json.dumps(data)) == data
+    assert data["paths"] == [list(chain) for chain in chains.paths]
+    assert (data["count"], data["truncated"], data["circles"]) == (2, False, [])
+    assert data["weakest"][0] == ["tidlig-helhetlig -> lavere-sykefravaer"]
+    assert data["arrows"]["tilskudd -> nav-veileder"] == {
         "stated": True,
         "strength": "stated",
         "because": None,
@@ -115,27 +115,27 @@ def test_a_count_that_no_reader_of_json_can_hold_is_left_out(monkeypatch: pytest
         nodes[f"a{step}"] = {"label": "A", "leads_to": [f"b{step}", f"a{step + 1}"]}
         nodes[f"b{step}"] = {"label": "B", "leads_to": [f"a{step + 1}"]}
     model = LogicModel.model_validate({"id": "m", "activities": {**nodes, "a120": {"label": "A"}}})
-    found = paths(model, "a0", "a120", limit=0)
-    assert traces.to_json(found)["count"] is None
-    assert found.to_text().splitlines()[3] == "≈ 10^36 kjeder, 0 av dem her."
+    chains = paths(model, "a0", "a120", limit=0)
+    assert traces.to_json(chains)["count"] is None
+    assert chains.to_text().splitlines()[3] == "≈ 10^36 kjeder, 0 av dem her."
 
 
 def test_nothing_in_a_file_acts() -> None:
     model = LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A", "leads_to": ["b"]}}, "outputs": {"b": {"label": "B"}}})
     hostile = model.outputs["b"].model_copy(update={"label": HOSTILE})
-    found = paths(model.model_copy(update={"outputs": {"b": hostile}}), "a", "b")
-    for name, each in FORMATS.items():
-        written = str(each.write(found.report(), "nb"))
+    chains = paths(model.model_copy(update={"outputs": {"b": hostile}}), "a", "b")
+    for name, form in FORMATS.items():
+        written = str(form.write(chains.report(), "nb"))
         # What is in a file is told to programs as it is.
         assert name == "json" or ("\x1b" not in written and "\u202e" not in written)
-    assert "<b>" not in found.to_html() and "<b>" not in found.to_markdown()
+    assert "<b>" not in chains.to_html() and "<b>" not in chains.to_markdown()
 
 
-def test_a_notebook_shows_the_table(found: Paths, portfolio: Portfolio) -> None:
-    assert found._repr_html_() == found.to_html()
+def test_a_notebook_shows_the_table(chains: Paths, portfolio: Portfolio) -> None:
+    assert chains._repr_html_() == chains.to_html()
     assert "<p>83 kjeder, 20 av dem her.</p>" in paths(portfolio["felles"])._repr_html_()
-    assert found.to_html().count("<tr>") == 9
-    assert len(found.report().listing().rows) == 8
+    assert chains.to_html().count("<tr>") == 9
+    assert len(chains.report().listing().rows) == 8
 
 
 @pytest.mark.parametrize(("most", "read", "listed"), [(None, 20, 83), (2, 2, 2), (90, 83, 83), (0, 0, 0)])
@@ -157,5 +157,5 @@ def test_a_reader_is_told_of_some_and_a_program_of_all(portfolio: Portfolio, mos
         ("html", "<title>Tromsø: from “Tilskudd til piloten” to “Lavere sykefravær”</title>"),
     ],
 )
-def test_every_format_tells_of_the_chains(found: Paths, form: str, part: str) -> None:
-    assert part in FORMATS[form].write(found.report(), "en")
+def test_every_format_tells_of_the_chains(chains: Paths, form: str, part: str) -> None:
+    assert part in FORMATS[form].write(chains.report(), "en")

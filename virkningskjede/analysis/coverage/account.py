@@ -92,7 +92,7 @@ class SentenceAccount:
     @property
     def unmodelled(self) -> bool:
         """Whether no model rests on it or has set it aside, whatever else has become of it."""
-        return not self.set_aside_by_model and all(each.kind != "model" for each in self.by)
+        return not self.set_aside_by_model and all(citation.kind != "model" for citation in self.by)
 
     @property
     def state(self) -> State:
@@ -104,7 +104,7 @@ class SentenceAccount:
         tested = [each for each in self.by if each.kind != "model"]
         if any(each.firm for each in cited):
             return "cited"
-        if any(each.firm for each in tested):
+        if any(citation.firm for citation in tested):
             return "tested"
         if aside:
             return "set_aside"
@@ -148,18 +148,18 @@ class SectionAccount:
     @property
     def claimed(self) -> tuple[int, ...]:
         """The numbers of the sentences that claims are made in; all of them are cited or tested."""
-        return tuple(each.number for each in self.sentences if any(by.claim for by in each.by))
+        return tuple(sentence.number for sentence in self.sentences if any(by.claim for by in sentence.by))
 
     @property
     def unchecked(self) -> tuple[int, ...]:
         """The numbers of the sentences that are set aside for no other reason than that no claim can test them."""
-        aside = (each for each in self.sentences if each.state == "set_aside")
-        return tuple(each.number for each in aside if each.reason is None)
+        aside = (sentence for sentence in self.sentences if sentence.state == "set_aside")
+        return tuple(sentence.number for sentence in aside if sentence.reason is None)
 
     @property
     def unmodelled(self) -> tuple[int, ...]:
         """The numbers of the sentences that no model rests on or has set aside: those that models alone would leave."""
-        return tuple(each.number for each in self.sentences if each.unmodelled)
+        return tuple(sentence.number for sentence in self.sentences if sentence.unmodelled)
 
     @property
     def touched(self) -> bool:
@@ -167,7 +167,7 @@ class SectionAccount:
         return len(self.uncited) < self.segments
 
     def _in(self, state: State) -> tuple[int, ...]:
-        return tuple(each.number for each in self.sentences if each.state == state)
+        return tuple(sentence.number for sentence in self.sentences if sentence.state == state)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -188,7 +188,7 @@ class Coverage(Reported):
     @property
     def sources(self) -> tuple[str, ...]:
         """The sources, in order."""
-        return tuple(dict.fromkeys(each.source for each in self.sections))
+        return tuple(dict.fromkeys(section.source for section in self.sections))
 
     def section(self, source: str, section: str) -> SectionAccount:
         """One section.
@@ -196,19 +196,19 @@ class Coverage(Reported):
         Raises:
             UsageError: there is no such section.
         """
-        for each in self.sections:
-            if (each.source, each.section) == (source, section):
-                return each
+        for account in self.sections:
+            if (account.source, account.section) == (source, section):
+                return account
         raise UsageError(f"there is no section {source}#{section}")
 
     def count(self, state: State | Literal["unmodelled"]) -> int:
         """How many sentences are in this state, or how many models alone would leave."""
-        return sum(len(getattr(each, state)) for each in self.sections)
+        return sum(len(getattr(section, state)) for section in self.sections)
 
     @property
     def segments(self) -> int:
         """How many sentences there are."""
-        return sum(each.segments for each in self.sections)
+        return sum(section.segments for section in self.sections)
 
     @property
     def percent(self) -> float:
@@ -226,11 +226,11 @@ class Coverage(Reported):
         Raises:
             UsageError: a source or section is not there.
         """
-        _known(sources, self.sources)
-        kept = [each for each in self.sections if not sources or each.source in sources]
-        _known(sections, [each.section for each in kept])
-        kept = [each for each in kept if not sections or any(fnmatchcase(each.section, wanted) for wanted in sections)]
-        return replace(self, sections=tuple(each for each in kept if each.uncited or not uncited))
+        _check_names(sources, self.sources)
+        kept = [section for section in self.sections if not sources or section.source in sources]
+        _check_names(sections, [section.section for section in kept])
+        kept = [section for section in kept if not sections or any(fnmatchcase(section.section, wanted) for wanted in sections)]
+        return replace(self, sections=tuple(section for section in kept if section.uncited or not uncited))
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each sentence (needs pandas): source, section, sentence, state, unmodelled, reason, unchecked, by.
@@ -241,17 +241,17 @@ class Coverage(Reported):
 
         rows = [
             (
-                each.source,
-                each.section,
-                told.number,
-                told.state,
-                told.unmodelled,
-                told.reason,
-                told.unchecked,
-                tuple(by.name for by in told.by),
+                section.source,
+                section.section,
+                sentence.number,
+                sentence.state,
+                sentence.unmodelled,
+                sentence.reason,
+                sentence.unchecked,
+                tuple(by.name for by in sentence.by),
             )
-            for each in self.sections
-            for told in each.sentences
+            for section in self.sections
+            for sentence in section.sentences
         ]
         return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "unmodelled", "reason", "unchecked", "by"])
 
@@ -268,10 +268,10 @@ class Coverage(Reported):
         return CoverageReport(self, uncited, explain, copies)
 
 
-def _known(wanted: Iterable[str], known: Collection[str]) -> None:
+def _check_names(wanted: Iterable[str], names: Collection[str]) -> None:
     for pattern in wanted:
-        if not any(fnmatchcase(name, pattern) for name in known):
-            raise UsageError(f"there is no {pattern!r}; there are: {', '.join(known)}")
+        if not any(fnmatchcase(name, pattern) for name in names):
+            raise UsageError(f"there is no {pattern!r}; there are: {', '.join(names)}")
 
 
 def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], project: Project = ALONE) -> Coverage:

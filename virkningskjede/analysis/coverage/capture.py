@@ -32,7 +32,7 @@ _WHOLE = (Link, Evidence, Dose, Later, Result, OpenQuestion, Ambiguity, Claim)
 
 
 @dataclass(frozen=True, slots=True)
-class Hardly:
+class HardlyCaptured:
     """A sentence that is cited but hardly captured.
 
     Attributes:
@@ -53,7 +53,7 @@ def signs(text: str) -> tuple[str, ...]:
     return tuple(name for name, pattern in _SIGNS.items() if pattern.search(text))
 
 
-def hardly_captured(coverage: Coverage, copy: Copy) -> Iterator[Hardly]:
+def hardly_captured(coverage: Coverage, copy: Copy) -> Iterator[HardlyCaptured]:
     """The sentences of one source that something rests on and that are hardly captured, in order.
 
     Sentences that differ from the segments are left out.
@@ -67,9 +67,9 @@ def hardly_captured(coverage: Coverage, copy: Copy) -> Iterator[Hardly]:
         for sentence in section.sentences if section.source == copy.source else ():
             key = section.section, sentence.number
             if sentence.state in ("cited", "tested") and key in copy.sentences and key not in differing:
-                found = signs(copy.sentences[key])
-                if found and not any(_captures(each.part) for each in sentence.by):
-                    yield Hardly(section, sentence, found)
+                signs_here = signs(copy.sentences[key])
+                if signs_here and not any(_captures(citation.part) for citation in sentence.by):
+                    yield HardlyCaptured(section, sentence, signs_here)
 
 
 def _captures(part: Frozen) -> bool:

@@ -15,7 +15,7 @@ LENGTH = 8
 
 _NUMBERED = re.compile(r"\[([^\]\s]+):([0-9]{1,4})\]\s*(.*)")
 
-Key = tuple[str, int]
+SentenceKey = tuple[str, int]
 """A section, and a sentence's number in it."""
 
 
@@ -42,13 +42,13 @@ class Copy:
     """
 
     source: str
-    sentences: Mapping[Key, str] = field(repr=False)
-    differing: tuple[Key, ...] = ()
-    missing: tuple[Key, ...] = ()
-    beyond: tuple[Key, ...] = ()
+    sentences: Mapping[SentenceKey, str] = field(repr=False)
+    differing: tuple[SentenceKey, ...] = ()
+    missing: tuple[SentenceKey, ...] = ()
+    beyond: tuple[SentenceKey, ...] = ()
 
 
-def hold(text: str, segments: Segments) -> Copy:
+def read_copy(text: str, segments: Segments) -> Copy:
     """Read a copy and hold each of its sentences against the segments.
 
     Either each sentence has its place before it, as in ``[2.2.4:13] ...``, and may go on over the next lines; or each stands on a line
@@ -58,30 +58,30 @@ def hold(text: str, segments: Segments) -> Copy:
         text: the copy.
         segments: how the source is divided.
     """
-    found = dict(_numbered(text) or _under_headings(text, segments))
-    hashes = {(name, number): each for name, section in segments.sections.items() for number, each in enumerate(section.sentences, 1)}
+    sentences = dict(_numbered(text) or _under_headings(text, segments))
+    hashes = {(name, number): digest for name, section in segments.sections.items() for number, digest in enumerate(section.sentences, 1)}
     return Copy(
         segments.source,
-        {key: found[key] for key in hashes if key in found},
-        tuple(key for key, each in hashes.items() if key in found and short_hash(found[key]) != each),
-        tuple(key for key in hashes if key not in found),
-        tuple(key for key in found if key not in hashes),
+        {key: sentences[key] for key in hashes if key in sentences},
+        tuple(key for key, digest in hashes.items() if key in sentences and short_hash(sentences[key]) != digest),
+        tuple(key for key in hashes if key not in sentences),
+        tuple(key for key in sentences if key not in hashes),
     )
 
 
-def _numbered(text: str) -> list[tuple[Key, str]]:
-    found: list[tuple[Key, str]] = []
+def _numbered(text: str) -> list[tuple[SentenceKey, str]]:
+    sentences: list[tuple[SentenceKey, str]] = []
     for line in map(str.strip, text.splitlines()):
         match = _NUMBERED.match(line)
         if match:
-            found.append(((match[1], int(match[2])), match[3]))
-        elif found and line and not line.startswith("#"):
-            key, begun = found[-1]
-            found[-1] = key, f"{begun} {line}"
-    return found
+            sentences.append(((match[1], int(match[2])), match[3]))
+        elif sentences and line and not line.startswith("#"):
+            key, begun = sentences[-1]
+            sentences[-1] = key, f"{begun} {line}"
+    return sentences
 
 
-def _under_headings(text: str, segments: Segments) -> Iterator[tuple[Key, str]]:
+def _under_headings(text: str, segments: Segments) -> Iterator[tuple[SentenceKey, str]]:
     headings = {}
     for name, section in segments.sections.items():
         headings[_plainly(section.heading)] = headings[_plainly(f"{name} {section.heading}")] = name

@@ -63,9 +63,9 @@ def set_aside(file: Citing) -> Iterator[tuple[Locator, SetAside]]:
 def unchecked(file: Citing) -> Iterator[tuple[Locator, WhyUnchecked]]:
     """Every run of sentences that a file of claims does not test, with the reason."""
     if isinstance(file, ClaimsFile):
-        for text, each in file.unchecked.items():
+        for text, entry in file.unchecked.items():
             for locator in locators((text,), file.source):
-                yield locator, each.reason
+                yield locator, entry.reason
 
 
 def citing(documents: Iterable[Document]) -> Iterator[Citing]:

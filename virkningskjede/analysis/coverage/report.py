@@ -74,20 +74,20 @@ class CoverageReport(Report):
 
     def _of_section(self, section: SectionAccount, lang: Lang) -> Iterator[tuple[str, ...]]:
         copy = self.copies.get(section.source)
-        captured = {each.sentence.number: each for each in _hardly_in(section, copy)}
+        captured = {hardly.sentence.number: hardly for hardly in _hardly_in(section, copy)}
         for sentence in section.sentences:
-            by = ", ".join(_name(each, lang) for each in sentence.by)
+            by = ", ".join(_name(citation, lang) for citation in sentence.by)
             state, why = word(f"account.{sentence.state}", lang), "; ".join(reasons(sentence, lang))
             row = (section.source, section.section, section.heading, str(sentence.number), state, by, why)
             yield (*row, *_of_copy(copy, section, sentence, captured, lang)) if self.copies else row
 
 
-def _hardly_in(section: SectionAccount, copy: Copy | None) -> Iterable[Hardly]:
+def _hardly_in(section: SectionAccount, copy: Copy | None) -> Iterable[HardlyCaptured]:
     return hardly_captured(Coverage((section,)), copy) if copy is not None else ()
 
 
 def _of_copy(
-    copy: Copy | None, section: SectionAccount, sentence: SentenceAccount, captured: Mapping[int, Hardly], lang: Lang
+    copy: Copy | None, section: SectionAccount, sentence: SentenceAccount, captured: Mapping[int, HardlyCaptured], lang: Lang
 ) -> tuple[str, str, str]:
     """Whether a copy has a sentence as it is in the segments, by which signs it is hardly captured, and its text."""
     if copy is None:
@@ -108,18 +108,18 @@ def tables(coverage: Coverage, *, lang: Lang = "nb", longest: int | None = None,
         uncited: only rows with a sentence left, and only sources with such rows; the sums are still of all the sections.
     """
     several = (coverage.narrowed([source]) for source in coverage.sources)
-    return tuple(_table(each, lang, longest, uncited=uncited) for each in several if each.count("uncited") or not uncited)
+    return tuple(_table(part, lang, longest, uncited=uncited) for part in several if part.count("uncited") or not uncited)
 
 
 def _table(coverage: Coverage, lang: Lang, longest: int | None, *, uncited: bool) -> Table:
-    told = [each for each in coverage.sections if each.touched] or list(coverage.sections)
-    rest = [f"{each.section} ({each.segments})" for each in coverage.sections if each not in told]
-    told = [each for each in told if each.uncited or not uncited]
+    sections = [section for section in coverage.sections if section.touched] or list(coverage.sections)
+    rest = [f"{section.section} ({section.segments})" for section in coverage.sections if section not in sections]
+    sections = [section for section in sections if section.uncited or not uncited]
     rows = []
-    for each in told:
-        heading = _heading(each)
-        counts = (each.segments, len(each.cited), len(each.tested), len(each.set_aside))
-        rows.append((shorten(heading, longest or len(heading)), *map(str, counts), _left(each)))
+    for section in sections:
+        heading = _heading(section)
+        counts = (section.segments, len(section.cited), len(section.tested), len(section.set_aside))
+        rows.append((shorten(heading, longest or len(heading)), *map(str, counts), _left(section)))
     headers = tuple(word(f"account.{key}", lang) for key in ("section", "sentences", *STATES))
     notes = (word("account.untouched", lang, sections=", ".join(rest)),) if rest else ()
     return Table(headers, tuple(rows), total(coverage, lang), (*notes, *_unmodelled(coverage, lang), *_claims(coverage, lang)))
@@ -134,7 +134,7 @@ def _unmodelled(coverage: Coverage, lang: Lang) -> Iterator[str]:
 
 def _claims(coverage: Coverage, lang: Lang) -> Iterator[str]:
     """How many of the sentences make claims, where some do."""
-    claimed, unchecked = (sum(len(getattr(each, name)) for each in coverage.sections) for name in ("claimed", "unchecked"))
+    claimed, unchecked = (sum(len(getattr(section, name)) for section in coverage.sections) for name in ("claimed", "unchecked"))
     if claimed or unchecked:
         yield word("account.claims", lang, claimed=claimed, unchecked=unchecked)
 
@@ -163,12 +163,12 @@ def _names(section: SectionAccount, numbers: Iterable[int]) -> list[Sentence]:
 
 def notes(coverage: Coverage, lang: Lang, *, uncited: bool = False) -> tuple[str, ...]:
     """What is to be said beside the tables: that there is nothing, and why."""
-    found = [word("account.undivided", lang, sources=", ".join(coverage.undivided))] if coverage.undivided else []
+    lines = [word("account.undivided", lang, sources=", ".join(coverage.undivided))] if coverage.undivided else []
     if not coverage.sections and not coverage.undivided:
-        found.append(word("account.nothing", lang))
+        lines.append(word("account.nothing", lang))
     if uncited and coverage.sections and not coverage.count("uncited"):
-        found.append(word("account.none_left", lang))
-    return tuple(found)
+        lines.append(word("account.none_left", lang))
+    return tuple(lines)
 
 
 def sentences(coverage: Coverage, copies: Copies, lang: Lang) -> Iterator[Block]:
@@ -192,8 +192,8 @@ def _sentence(section: SectionAccount, sentence: SentenceAccount, copy: Copy | N
 
 def _fates(sentence: SentenceAccount, lang: Lang) -> Iterator[str]:
     """What rests on a sentence, or why nothing does."""
-    for each in sentence.by:
-        yield _citation(each, lang)
+    for citation in sentence.by:
+        yield _citation(citation, lang)
     yield from reasons(sentence, lang)
 
 
@@ -249,23 +249,23 @@ def copy_report(copy: Copy, coverage: Coverage, lang: Lang) -> Iterator[Block]:
     key = "account.copy.partly" if any(wrong.values()) else "account.copy.right"
     yield Heading(word("account.copy", lang, source=copy.source))
     yield Paragraph(word(key, lang, source=copy.source, count=count, right=len(copy.sentences) - len(copy.differing)))
-    named = {name: places(_sentences(copy, keys), copy.source) for name, keys in wrong.items()}
-    if any(named.values()):
-        yield Items.of(word(f"account.copy.{name}", lang, places=said) for name, said in named.items() if said)
+    texts = {name: places(_sentences(copy, keys), copy.source) for name, keys in wrong.items()}
+    if any(texts.values()):
+        yield Items.of(word(f"account.copy.{name}", lang, places=text) for name, text in texts.items() if text)
     yield Heading(word("account.hardly", lang), 3)
     yield Paragraph(word("account.hardly.why", lang))
-    hardly = tuple(_hardly(each, copy, lang) for each in hardly_captured(coverage, copy))
+    hardly = tuple(_hardly(uncaptured, copy, lang) for uncaptured in hardly_captured(coverage, copy))
     yield Items(hardly) if hardly else Paragraph(word("account.hardly.none", lang))
 
 
-def _hardly(each: Hardly, copy: Copy, lang: Lang) -> Item:
-    section, number = each.section.section, each.sentence.number
-    text = f"{section}:{number} ({_signs(each, lang)}) {copy.sentences[section, number]}"
-    return Item(text, items=tuple(map(Item, _fates(each.sentence, lang))))
+def _hardly(uncaptured: HardlyCaptured, copy: Copy, lang: Lang) -> Item:
+    section, number = uncaptured.section.section, uncaptured.sentence.number
+    text = f"{section}:{number} ({_signs(uncaptured, lang)}) {copy.sentences[section, number]}"
+    return Item(text, items=tuple(map(Item, _fates(uncaptured.sentence, lang))))
 
 
-def _signs(each: Hardly, lang: Lang) -> str:
-    return ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else quoted(sign).in_(lang) for sign in each.signs)
+def _signs(uncaptured: HardlyCaptured, lang: Lang) -> str:
+    return ", ".join(word("account.sign.numeral", lang) if sign == "numeral" else quoted(sign).in_(lang) for sign in uncaptured.signs)
 
 
 def to_json(coverage: Coverage, copies: Copies = EMPTY, *, uncited: bool = False) -> dict[str, Any]:
@@ -276,10 +276,10 @@ def to_json(coverage: Coverage, copies: Copies = EMPTY, *, uncited: bool = False
     shown = coverage.narrowed(uncited=uncited)
     sources: dict[str, Any] = {}
     for source in dict.fromkeys((*shown.sources, *copies)):
-        whole, part = (Coverage(tuple(each for each in some.sections if each.source == source)) for some in (coverage, shown))
+        whole, part = (Coverage(tuple(section for section in some.sections if section.source == source)) for some in (coverage, shown))
         sources[source] = {
             "percent": math.floor(whole.percent * 100 + 1e-9) / 100,  # rounded down: 100 says that nothing is left
-            "sections": [_section(each) for each in part.sections],
+            "sections": [_section(section) for section in part.sections],
             **(_copy(copies[source], part) if source in copies else {}),
         }
     return {"sources": sources, "undivided": list(coverage.undivided)}
@@ -297,8 +297,10 @@ def _section(section: SectionAccount) -> dict[str, Any]:
         "unmodelled": list(section.unmodelled),
         "claimed": list(section.claimed),
         "unchecked": list(section.unchecked),
-        "by": {str(each.number): [by.name for by in each.by] for each in section.sentences if each.by},
-        "reasons": {str(each.number): reason for each in section.sentences if (reason := each.reason or each.unchecked) is not None},
+        "by": {str(sentence.number): [by.name for by in sentence.by] for sentence in section.sentences if sentence.by},
+        "reasons": {
+            str(sentence.number): reason for sentence in section.sentences if (reason := sentence.reason or sentence.unchecked) is not None
+        },
     }
 
 
@@ -309,10 +311,10 @@ def _sentences(copy: Copy, keys: Iterable[tuple[str, int]]) -> list[Sentence]:
 def _copy(copy: Copy, coverage: Coverage) -> dict[str, Any]:
     hardly = [
         {
-            "at": _names(each.section, [each.sentence.number]),
-            "signs": list(each.signs),
-            "by": [by.name for by in each.sentence.by],
+            "at": _names(uncaptured.section, [uncaptured.sentence.number]),
+            "signs": list(uncaptured.signs),
+            "by": [by.name for by in uncaptured.sentence.by],
         }
-        for each in hardly_captured(coverage, copy)
+        for uncaptured in hardly_captured(coverage, copy)
     ]
     return {**{name: _sentences(copy, getattr(copy, name)) for name in ("differing", "missing", "beyond")}, "hardly_captured": hardly}

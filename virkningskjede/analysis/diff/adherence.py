@@ -50,8 +50,8 @@ class Point:
     Attributes:
         key: the template's entry.
         required: whether whoever follows the template must have it.
-        said: what the model says: ``yes``, ``partly`` (only considered), ``no`` (dropped or denied), or ``silent``.
-        possible: what it could be read to say; ``said`` is among them.
+        coded: what the model says: ``yes``, ``partly`` (only considered), ``no`` (dropped or denied), or ``silent``.
+        possible: what it could be read to say; ``coded`` is among them.
         entries: the model's entries that it rests on.
         elsewhere: the model's entries that have the term, but as something else: an aim where the template has a measure, a problem, or
             an outcome at another level. They do not count.
@@ -61,7 +61,7 @@ class Point:
 
     key: Key
     required: bool
-    said: Reading
+    coded: Reading
     possible: frozenset[Reading]
     entries: tuple[Key, ...] = ()
     elsewhere: tuple[Key, ...] = ()
@@ -105,7 +105,7 @@ class Adherence:
     @property
     def lacking(self) -> tuple[Point, ...]:
         """What the template requires and the model does not mention, or drops."""
-        return tuple(point for point in self.required if point.said in ("silent", "no"))
+        return tuple(point for point in self.required if point.coded in ("silent", "no"))
 
 
 def adherence(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> Adherence | None:
@@ -114,8 +114,8 @@ def adherence(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None
     >>> template = LogicModel.model_validate({"id": "mal", "kind": "template", "activities": {
     ...     "moter": {"label": "Møter", "term": "moter", "required": True}, "kurs": {"label": "Kurs", "term": "kurs"}}})
     >>> pilot = LogicModel.model_validate({"id": "p", "follows": "mal", "activities": {"k": {"label": "Kurs", "term": "kurs"}}})
-    >>> found = adherence(pilot, template)
-    >>> [(point.key, point.said) for point in found.points]
+    >>> result = adherence(pilot, template)
+    >>> [(point.key, point.coded) for point in result.points]
     [(('activities', 'kurs'), 'yes'), (('activities', 'moter'), 'silent')]
     """
     if a.follows == b.id and a.id != b.id:
@@ -147,7 +147,7 @@ class _Follower:
             beyond,
             tuple(self._newcomers({name for _, name in beyond})),
             tuple(self._arrows({point.key[1]: point for point in points})),
-            tuple((name, self._asked(question)) for name, question in sorted(self.template.open_questions.items())),
+            tuple((name, self._related(question)) for name, question in sorted(self.template.open_questions.items())),
         )
 
     def _key(self, name: str) -> Key:
@@ -158,33 +158,35 @@ class _Follower:
     @cached_property
     def _by_term(self) -> Mapping[str, tuple[Element, ...]]:
         """The elements of the model that could fill a term, in whatever reading."""
-        found: dict[str, dict[str, Element]] = {}
+        filling: dict[str, dict[str, Element]] = {}
         for element in self.subject.elements:
             for term in {term for facts in element.readings if facts is not None for term in facts.term}:
                 for wanted in {term, *self.words.wider_term(term)}:
-                    found.setdefault(wanted, {})[element.id] = element
-        return {term: tuple(elements[name] for name in sorted(elements)) for term, elements in found.items()}
+                    filling.setdefault(wanted, {})[element.id] = element
+        return {term: tuple(elements[name] for name in sorted(elements)) for term, elements in filling.items()}
 
     def _node(self, node: Node) -> Point:
-        elements = {each.id: each for term in node.term for each in self._by_term.get(term, ())}
-        heard = {name: [self._says(node, facts) for facts in element.readings] for name, element in sorted(elements.items())}
-        own = [name for name, said in heard.items() if said[0] is not None]
-        possible = nth_greatest([frozenset(each or "silent" for each in said) for said in heard.values()] or [_SILENCE], 1, READINGS)
-        said: Reading = max((heard[name][0] or "silent" for name in own), key=READINGS.index, default="silent")
-        rests = tuple(self._key(name) for name in own if heard[name][0] == said)
+        elements = {element.id: element for term in node.term for element in self._by_term.get(term, ())}
+        readings_of = {name: [self._reading(node, facts) for facts in element.readings] for name, element in sorted(elements.items())}
+        own = [name for name, readings in readings_of.items() if readings[0] is not None]
+        possible = nth_greatest(
+            [frozenset(reading or "silent" for reading in readings) for readings in readings_of.values()] or [_SILENCE], 1, READINGS
+        )
+        coded: Reading = max((readings_of[name][0] or "silent" for name in own), key=READINGS.index, default="silent")
+        rests = tuple(self._key(name) for name in own if readings_of[name][0] == coded)
         elsewhere = tuple(self._key(name) for name in sorted(elements) if name not in own and self._is_node(elements[name]))
         return Point(
             (node.stage, node.id),
             node.required,
-            said,
-            possible | {said},
+            coded,
+            possible | {coded},
             rests,
             () if rests else elsewhere,
             tuple(self._otherwise(node, rests)),
             tuple((field, self._chosen(field, rests)) for field in node.free),
         )
 
-    def _says(self, node: Node, facts: Facts | None) -> Reading | None:
+    def _reading(self, node: Node, facts: Facts | None) -> Reading | None:
         """What an element says in one reading; None when it is not the thing."""
         if facts is None or not any(self.subject.fills(term, wanted) for term in facts.term for wanted in node.term):
             return None
@@ -200,27 +202,36 @@ class _Follower:
             condition = _condition_of(limit)
             if condition is not None:
                 answer = evaluate(condition, self.subject)
-                rests = tuple(self._key(each.element) for each in answer.grounds if each.element in self.model.target_group)
+                rests = tuple(self._key(ground.element) for ground in answer.grounds if ground.element in self.model.target_group)
                 yield Point(("target_group", name), limit.required, answer.coded, answer.possible, rests)
 
     # How it is done
 
     def _otherwise(self, node: Node, rests: Sequence[Key]) -> Iterator[Otherwise]:
         own = [self.model.nodes[name] for _, name in rests if name in self.model.nodes]
-        people = [each for each in own if each.who and (each.who.takes_part or each.who.maybe)]
+        people = [own_node for own_node in own if own_node.who and (own_node.who.takes_part or own_node.who.maybe)]
         if node.who and node.who.takes_part and people and "who" not in node.free:
-            named = {actor for each in people if each.who for actor in (*each.who.takes_part, *each.who.maybe)}
-            without = tuple(actor for actor in sorted(node.who.takes_part) if not any(self._akin(other, actor) for other in named))
-            besides = tuple(actor for actor in sorted(named) if not any(self._akin(actor, other) for other in node.who.takes_part))
+            actors = {actor for own_node in people if own_node.who for actor in (*own_node.who.takes_part, *own_node.who.maybe)}
+            without = tuple(actor for actor in sorted(node.who.takes_part) if not any(self._akin(other, actor) for other in actors))
+            besides = tuple(actor for actor in sorted(actors) if not any(self._akin(actor, other) for other in node.who.takes_part))
             if without or besides:
-                yield Otherwise("who", node.who, tuple(((each.stage, each.id), each.who) for each in people), without, besides)
+                yield Otherwise(
+                    "who", node.who, tuple(((own_node.stage, own_node.id), own_node.who) for own_node in people), without, besides
+                )
         for dimension, amount in node.dose.amounts() if node.dose and "dose" not in node.free else ():
-            given = [(each, getattr(each.dose, dimension)) for each in own if each.dose and getattr(each.dose, dimension)]
-            if given and all(fits(mine, amount) in ("no", "partly") for _, mine in given):
-                yield Otherwise(f"dose.{dimension}", amount, tuple(((each.stage, each.id), mine) for each, mine in given))
-        conditions = [each for each in own if each.when]
-        if node.when and conditions and "when" not in node.free and not any(set(node.when) <= set(each.when) for each in conditions):
-            yield Otherwise("when", node.when, tuple(((each.stage, each.id), each.when) for each in conditions))
+            doses = [
+                (own_node, getattr(own_node.dose, dimension)) for own_node in own if own_node.dose and getattr(own_node.dose, dimension)
+            ]
+            if doses and all(fits(mine, amount) in ("no", "partly") for _, mine in doses):
+                yield Otherwise(f"dose.{dimension}", amount, tuple(((own_node.stage, own_node.id), mine) for own_node, mine in doses))
+        conditions = [own_node for own_node in own if own_node.when]
+        if (
+            node.when
+            and conditions
+            and "when" not in node.free
+            and not any(set(node.when) <= set(own_node.when) for own_node in conditions)
+        ):
+            yield Otherwise("when", node.when, tuple(((own_node.stage, own_node.id), own_node.when) for own_node in conditions))
 
     def _akin(self, one: str, other: str) -> bool:
         """Whether one actor is the other, or one of them belongs to the other: then they may be the same people."""
@@ -234,25 +245,25 @@ class _Follower:
 
     def _newcomers(self, beyond: Set[str]) -> Iterator[tuple[str, tuple[Key, ...]]]:
         # Who is an input of the template is spoken of too: there somebody is a term, and has the same name as a term and as an actor.
-        known = {*_people(self.template), *(term for node in self.template.inputs.values() for term in node.term)}
-        spoken_of = known.union(*(self.words.wider_actor(actor) for actor in known))
+        described = {*_people(self.template), *(term for node in self.template.inputs.values() for term in node.term)}
+        spoken_of = described.union(*(self.words.wider_actor(actor) for actor in described))
         for actor, names in sorted(_people(self.model).items()):
-            stranger = known.isdisjoint(self.words.wider_actor(actor))
+            stranger = described.isdisjoint(self.words.wider_actor(actor))
             if actor not in spoken_of and (stranger or beyond >= set(names)):
                 yield actor, tuple(self._key(name) for name in names)
 
-    def _asked(self, question: OpenQuestion) -> tuple[Key, ...]:
-        elements = {each.id: each for term in question.term for each in self._by_term.get(term, ())}
+    def _related(self, question: OpenQuestion) -> tuple[Key, ...]:
+        elements = {element.id: element for term in question.term for element in self._by_term.get(term, ())}
         return tuple(self._key(name) for name in sorted(elements) if elements[name].readings[0] is not None)
 
     def _arrows(self, points: Mapping[str, Point]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
         for node in _in_order(self.template):
-            for link in sorted(node.leads_to, key=lambda each: each.to):
+            for link in sorted(node.leads_to, key=lambda arrow: arrow.to):
                 ends = points.get(link.source), points.get(link.to)
                 if ends[0] and ends[1] and ends[0].entries and ends[1].entries:
                     targets = {name for _, name in ends[1].entries}
                     sources = [self.model.nodes[name] for _, name in ends[0].entries if name in self.model.nodes]
-                    yield link, tuple(each for source in sources for each in source.leads_to if each.to in targets)
+                    yield link, tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets)
 
 
 _SILENCE: frozenset[Reading] = frozenset({"silent"})
@@ -261,8 +272,8 @@ _SILENCE: frozenset[Reading] = frozenset({"silent"})
 def _in_order(model: LogicModel) -> Iterator[Node]:
     """The nodes stage by stage, whatever the order of the file."""
     for stage in STAGES:
-        held: Mapping[str, Node] = getattr(model, stage)
-        yield from (held[name] for name in sorted(held))
+        nodes: Mapping[str, Node] = getattr(model, stage)
+        yield from (nodes[name] for name in sorted(nodes))
 
 
 def _at_the_same_place(node: Node, facts: Facts) -> bool:
@@ -284,9 +295,9 @@ def _condition_of(limit: TargetLimit) -> Condition | None:
 
 def _people(model: LogicModel) -> dict[str, list[str]]:
     """Everybody whom a model names as taking part or being served, with the nodes that name them."""
-    found: dict[str, list[str]] = {}
+    nodes_of: dict[str, list[str]] = {}
     for node in _in_order(model):
         if node.who:
             for actor in {*node.who.takes_part, *node.who.maybe, *node.who.for_}:
-                found.setdefault(actor, []).append(node.id)
-    return found
+                nodes_of.setdefault(actor, []).append(node.id)
+    return nodes_of

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
     from virkningskjede.analysis.diff.report import DiffReport
 
-Kind = Literal["added", "removed", "changed", "retargeted", "refined", "progressed"]
+ChangeKind = Literal["added", "removed", "changed", "retargeted", "refined", "progressed"]
 """What happened from the first to the second.
 
 ``retargeted``: one arrow that kept the node at its one end and got another at the other. ``refined``: a term became narrower, an
 amount tighter within its old bounds, or words became a number. ``progressed``: a status came further.
 """
 
-Element = Literal["node", "link", "field"]
+ChangeElement = Literal["node", "link", "field"]
 """What it happened to: an entry of any section, an arrow, or one field of either or of the model itself."""
 
 WEIGHTS: tuple[Weight, ...] = get_args(Weight)
@@ -52,8 +52,8 @@ class Change:
         reason: why it is this kind of change, as a phrase of the catalogue.
     """
 
-    kind: Kind
-    element: Element
+    kind: ChangeKind
+    element: ChangeElement
     path_a: str | None
     path_b: str | None
     before: object
@@ -111,7 +111,7 @@ class Diff(Reported):
         weights = Counter(change.weight for change in self.changes)
         return {
             "changes": len(self.changes),
-            **{kind: kinds[kind] for kind in get_args(Kind)},
+            **{kind: kinds[kind] for kind in get_args(ChangeKind)},
             **{weight: weights[weight] for weight in WEIGHTS},
             "matched": len(self.matching.in_chain),
             "only_a": sum(section in STAGES for section, _ in self.matching.only_a),
@@ -127,7 +127,9 @@ class Diff(Reported):
     def proposals(self) -> tuple[Proposal, ...]:
         """Entries without a partner that look alike by their labels. They count nowhere; somebody must code them alike first."""
         akin_a, akin_b = self.akin
-        return tuple(each for each in proposals(*self.models, self.matching) if each.a not in akin_a and each.b not in akin_b)
+        return tuple(
+            proposal for proposal in proposals(*self.models, self.matching) if proposal.a not in akin_a and proposal.b not in akin_b
+        )
 
     @cached_property
     def adherence(self) -> Adherence | None:
@@ -147,8 +149,17 @@ class Diff(Reported):
         import pandas as pd
 
         rows = [
-            (each.kind, each.element, each.path, each.path_b, plain(each.before), plain(each.after), each.weight, each.why(lang))
-            for each in self.changes
+            (
+                change.kind,
+                change.element,
+                change.path,
+                change.path_b,
+                plain(change.before),
+                plain(change.after),
+                change.weight,
+                change.why(lang),
+            )
+            for change in self.changes
         ]
         return pd.DataFrame(rows, columns=["kind", "element", "path", "path_b", "before", "after", "weight", "reason"])
 

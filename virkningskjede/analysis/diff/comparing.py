@@ -6,9 +6,9 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from virkningskjede.analysis.diff.arrows import pair_arrows
-from virkningskjede.analysis.diff.changes import Change, Diff, Kind
-from virkningskjede.analysis.diff.fields import Fields, Names, given_fields, given_fields_of_model, mentions, weight_of
-from virkningskjede.analysis.diff.judging import judge, settled
+from virkningskjede.analysis.diff.changes import Change, ChangeKind, Diff
+from virkningskjede.analysis.diff.classification import classify, settled
+from virkningskjede.analysis.diff.fields import Fields, Naming, given_fields, given_fields_of_model, mentions, weight_of
 from virkningskjede.i18n import Word
 from virkningskjede.matching import Matching, Pair, match
 from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node
@@ -31,7 +31,7 @@ def diff(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> 
 
     >>> old = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "status": "planned"}})
     >>> new = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "status": "in_use"}})
-    >>> [(each.kind, each.path, each.before, each.after) for each in diff(old, new).changes]
+    >>> [(change.kind, change.path, change.before, change.after) for change in diff(old, new).changes]
     [('progressed', 'activities.kurs.status', 'planned', 'in_use')]
     """
     with collector_paused():  # it would walk both models, over and over, while the pairs are made
@@ -62,22 +62,22 @@ class _Comparison:
         self.versions = a.id == b.id
         renamed = {pair.a: pair.b for pair in matching.pairs if pair.a != pair.b}
         alone_a, alone_b = ({name for _, name in keys} for keys in (matching.only_a, matching.only_b))
-        self.ours = Names(a, renamed, alone_a, "a", coding=self.versions)
-        self.theirs = Names(b, {}, alone_b, "b", coding=self.versions)
+        self.ours = Naming(a, renamed, alone_a, "a", coding=self.versions)
+        self.theirs = Naming(b, {}, alone_b, "b", coding=self.versions)
         # What is written alike means the same, unless it names something that has one id in both models without being the same.
         apart = frozenset() if self.versions else frozenset(name for name in (*renamed, *alone_a) if self.theirs.is_own(name))
         opened = (self._opened(pair, apart) for pair in matching.pairs if apart or not pair.alike)
-        self.open = [each for each in opened if each.unlike != []]
+        self.open = [candidate for candidate in opened if candidate.unlike != []]
 
     def _opened(self, pair: Pair, apart: Set[str]) -> _Open:
         mine, yours = getattr(self.a, pair.section)[pair.a], getattr(self.b, pair.section_b)[pair.b]
         naming = (mine,) if pair.alike else (mine, yours)  # what is written alike names the same
-        if type(mine) is not type(yours) or any(not apart.isdisjoint(mentions(each)) for each in naming if apart):
+        if type(mine) is not type(yours) or any(not apart.isdisjoint(mentions(entry)) for entry in naming if apart):
             return _Open(pair, mine, yours, None)
         if pair.alike:
             return _Open(pair, mine, yours, [])
         others = vars(yours)
-        return _Open(pair, mine, yours, [name for name, held in vars(mine).items() if held != others[name]])
+        return _Open(pair, mine, yours, [name for name, value in vars(mine).items() if value != others[name]])
 
     def changes(self) -> Iterator[Change]:
         yield from self._fields(given_fields_of_model(self.a), given_fields_of_model(self.b), "", "")
@@ -117,7 +117,7 @@ class _Comparison:
 
     def _links(self, side: int) -> list[Link]:
         """The arrows of one side that may differ from those of the other."""
-        entries = [each[1 + side] for each in self.open if each.unlike is None or "leads_to" in each.unlike]
+        entries = [candidate[1 + side] for candidate in self.open if candidate.unlike is None or "leads_to" in candidate.unlike]
         model, alone = (self.b, self.matching.only_b) if side else (self.a, self.matching.only_a)
         entries += [getattr(model, section)[name] for section, name in alone]
         return [link for entry in entries if isinstance(entry, Node) for link in entry.leads_to]
@@ -135,7 +135,7 @@ class _Comparison:
                 continue
             old, new = before.get(name), after.get(name)
             if old is None or new is None or self.ours.meaning(name, old) != self.theirs.meaning(name, new):
-                kind, reason = judge(name, old, new, self.vocabulary)
+                kind, reason = classify(name, old, new, self.vocabulary)
                 if reason.key == "change.reason.kept" and now is not None and settled(old, now):
                     reason = Word("change.reason.settled")
                 yield Change(kind, "field", f"{at_a}{name}", f"{at_b}{name}", old, new, weight_of(name), reason)
@@ -145,7 +145,7 @@ def _path(model: LogicModel, link: Link) -> str:
     return f"{model.nodes[link.source].stage}.{link.source}.leads_to.{link.to}"
 
 
-def _whole(kind: Kind, element: str, path: str, value: object, weight: Weight) -> Change:
+def _whole(kind: ChangeKind, element: str, path: str, value: object, weight: Weight) -> Change:
     reason = Word(f"change.reason.{kind}")
     if kind == "added":
         return Change(kind, "node" if element == "node" else "link", None, path, None, value, weight, reason)

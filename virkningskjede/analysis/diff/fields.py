@@ -30,13 +30,13 @@ def given_fields(value: Entry | Link, among: Iterable[str] | None = None) -> Fie
         value: the entry or arrow.
         among: the names of the attributes to take; all when None. A result's number is taken as a whole.
     """
-    found = dict(_flat(value, "", None if isinstance(value, Result) or among is None else {*among}))
+    fields = dict(_flat(value, "", None if isinstance(value, Result) or among is None else {*among}))
     if isinstance(value, Link):
-        found["stated"] = value.stated
+        fields["stated"] = value.stated
     if isinstance(value, Result):
-        bounds = {name: found.pop(name) for name in Bounds.model_fields if name in found}
-        found.update({"value": Bounds.model_validate(bounds)} if bounds.keys() - {"unit"} else bounds)
-    return found
+        bounds = {name: fields.pop(name) for name in Bounds.model_fields if name in fields}
+        fields.update({"value": Bounds.model_validate(bounds)} if bounds.keys() - {"unit"} else bounds)
+    return fields
 
 
 def mentions(entry: Entry) -> Iterator[str]:
@@ -67,19 +67,19 @@ def _flat(value: Frozen, prefix: str, among: Set[str] | None = None) -> Iterator
     for name, written in _compared(type(value)):
         if among is not None and name not in among:
             continue
-        held: object = getattr(value, name)
-        if held is None or held is False or held == ():  # never by what counts as false: a result of 0 is given
+        field_value: object = getattr(value, name)
+        if field_value is None or field_value is False or field_value == ():  # never by what counts as false: a result of 0 is given
             continue
         key = prefix + written
-        if isinstance(held, Frozen) and held.by_part:
-            yield from _flat(held, f"{key}.")
-        elif isinstance(held, Mapping):
-            yield from ((f"{key}.{each}", part) for each, part in held.items())
+        if isinstance(field_value, Frozen) and field_value.by_part:
+            yield from _flat(field_value, f"{key}.")
+        elif isinstance(field_value, Mapping):
+            yield from ((f"{key}.{inner}", part) for inner, part in field_value.items())
         else:
-            yield key, held
+            yield key, field_value
 
 
-class Names:
+class Naming:
     """One model's way of naming things, so that values of two models can be held against each other.
 
     Args:
@@ -121,7 +121,7 @@ class Names:
         """What a field's value says, so that equal meanings are equal values: lists of names have no order, and places are runs."""
         key = name.rpartition(".")[2]
         if field_named(key).own:
-            return frozenset(self.of(each) for each in (value if isinstance(value, tuple) else (value,)))
+            return frozenset(self.of(item) for item in (value if isinstance(value, tuple) else (value,)))
         if key == "at":
             return self._runs(value)
         if isinstance(value, Traits):
@@ -131,19 +131,19 @@ class Names:
         if isinstance(value, Frozen):
             return type(value).__name__, self._parts(value, type(value).model_fields)
         if isinstance(value, tuple):
-            return frozenset(self.meaning(name, each) for each in value)
+            return frozenset(self.meaning(name, item) for item in value)
         return value  # type: ignore[no-any-return]
 
     def _parts(self, value: Frozen, names: Iterable[str]) -> Hashable:
-        given = ((each, getattr(value, each)) for each in names if self._coding or not field_named(each).coding)
-        return frozenset((each, self.meaning(each, held)) for each, held in given if held is not None)
+        present = ((field, getattr(value, field)) for field in names if self._coding or not field_named(field).coding)
+        return frozenset((field, self.meaning(field, part)) for field, part in present if part is not None)
 
     def _runs(self, at: At) -> Hashable:
         runs: dict[tuple[str | None, str], list[tuple[int, int]]] = {}
-        for place in sorted(locators(at, self._source), key=lambda each: (each.first, each.last)):
-            known = runs.setdefault((place.source, place.section), [])
-            if known and place.first <= known[-1][1] + 1:
-                known[-1] = known[-1][0], max(known[-1][1], place.last)
+        for place in sorted(locators(at, self._source), key=lambda place: (place.first, place.last)):
+            joined = runs.setdefault((place.source, place.section), [])
+            if joined and place.first <= joined[-1][1] + 1:
+                joined[-1] = joined[-1][0], max(joined[-1][1], place.last)
             else:
-                known.append((place.first, place.last))
-        return frozenset((where, tuple(found)) for where, found in runs.items())
+                joined.append((place.first, place.last))
+        return frozenset((where, tuple(numbers)) for where, numbers in runs.items())

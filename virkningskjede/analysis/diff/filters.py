@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from virkningskjede.analysis.diff.changes import WEIGHTS, Change, Element, Kind
+from virkningskjede.analysis.diff.changes import WEIGHTS, Change, ChangeElement, ChangeKind
 from virkningskjede.model.values import Weight
 
 Changes = tuple[Change, ...]
@@ -24,12 +24,12 @@ def at_least(weight: Weight, changes: Iterable[Change]) -> Changes:
     return tuple(change for change in changes if change.weight in heavy)
 
 
-def of_kind(kinds: Collection[Kind], changes: Iterable[Change]) -> Changes:
+def of_kind(kinds: Collection[ChangeKind], changes: Iterable[Change]) -> Changes:
     """The changes of some kinds, such as ``progressed``."""
     return tuple(change for change in changes if change.kind in kinds)
 
 
-def of_element(elements: Collection[Element], changes: Iterable[Change]) -> Changes:
+def of_element(elements: Collection[ChangeElement], changes: Iterable[Change]) -> Changes:
     """The changes to some elements: nodes, links or fields."""
     return tuple(change for change in changes if change.element in elements)
 
@@ -40,7 +40,7 @@ def below(paths: Collection[str], changes: Iterable[Change]) -> Changes:
     A field's own name holds wherever it stands: ``status``, ``dose``, ``who.do``.
     """
     places = ((change, [place for place in (change.path_a, change.path_b) if place]) for change in changes)
-    return tuple(change for change, held in places if any(_lies(path, place) for path in paths for place in held))
+    return tuple(change for change, own in places if any(_lies(path, place) for path in paths for place in own))
 
 
 def _lies(path: str, place: str) -> bool:

@@ -71,7 +71,7 @@ class _Place:
     @property
     def dropped(self) -> bool:
         """Whether it is a node that was dropped wherever it is."""
-        return all(isinstance(held, Node) and held.status == "dropped" for held in self.sides.values())
+        return all(isinstance(element, Node) and element.status == "dropped" for element in self.sides.values())
 
 
 class _Both:
@@ -95,12 +95,12 @@ class _Both:
         """What the nodes of each model are called in the common chain: what is in both as in the first."""
         a, b = self.diff.models
         partners = {pair.b: pair.a for pair in self.diff.matching.in_chain}
-        taken, names = {*a.nodes}, {}
+        used, names = {*a.nodes}, {}
         for name in b.nodes:
             new = partners.get(name, name)
-            while name not in partners and new in taken:
+            while name not in partners and new in used:
                 new += "-b"
-            taken.add(new)
+            used.add(new)
             names[name] = new
         return {name: name for name in a.nodes}, names
 
@@ -123,58 +123,63 @@ class _Both:
         for number, change in enumerate(moves, start=1):
             ends = [_ends_of(path) for path in (change.path_a, change.path_b) if path]
             kept = "source" if change.reason.key.endswith("target") else "target"
-            told = ((0, ends[0][kept == "target"]), (0, str(change.before)), (1, str(change.after)))
-            label, before, after = (self.saying.quote(self.saying.label(side, name)) for side, name in told)
-            said = self._says(f"moved.{kept}", label=label, before=before, after=after)
+            named_ends = ((0, ends[0][kept == "target"]), (0, str(change.before)), (1, str(change.after)))
+            label, before, after = (self.wording.quote(self.wording.label(side, name)) for side, name in named_ends)
+            sentence = self._phrase(f"moved.{kept}", label=label, before=before, after=after)
             for side, (source, to) in enumerate(ends):
-                yield (self.names[side][source], self.names[side][to]), (Mark("moved", f"~{number}"), said)
+                yield (self.names[side][source], self.names[side][to]), (Mark("moved", f"~{number}"), sentence)
 
     def _sign(self, anchor: Anchor, place: _Place) -> Sign:
         where = place.where
         looks = _BOXES if isinstance(anchor, str) else _ARROWS
         marks: list[Mark] = []
-        says = [self._says(f"in.{where}")]
+        lines = [self._phrase(f"in.{where}")]
         if where == "both":
-            says += self._told(place)
+            lines += self._differences(place)
             if any(change.weight != "cosmetic" for change in place.changes):
                 marks.append(Mark("changed", "~"))
         elif isinstance(anchor, str):
             marks.append(Mark(where, self.letters[where == "second"]))
             if self._lacking(place):
                 marks.append(_REQUIRED)
-                says.append(self._says("lacking"))
+                lines.append(self._phrase("lacking"))
         if anchor in self.moved:
-            mark, said = self.moved[anchor]
+            mark, sentence = self.moved[anchor]
             marks.append(mark)
-            says.append(said)
+            lines.append(sentence)
         look = looks[where].under(DROPPED) if place.dropped else looks[where]
-        return Sign(look, tuple(marks), tuple(says))
+        return Sign(look, tuple(marks), tuple(lines))
 
-    def _told(self, place: _Place) -> Iterator[str]:
+    def _differences(self, place: _Place) -> Iterator[str]:
         """What is not the same in both."""
         for change in place.changes:
             assert change.path_a is not None
             name = change.path_a.split(".", 4 if ".leads_to." in change.path_a else 2)[-1]
             field = field_named(name)
             if not (field.identity or (field.coding and field.weight == "cosmetic")):
-                sides = (self.saying.value(side, name, value) for side, value in enumerate((change.before, change.after)))
-                before, after = (said or self.saying.word("not_given") for said in sides)
-                yield self._says("field", field=self.saying.field(name), before=before, after=after)
+                sides = (self.wording.value(side, name, value) for side, value in enumerate((change.before, change.after)))
+                before, after = (text or self.wording.word("not_given") for text in sides)
+                yield self._phrase("field", field=self.wording.field(name), before=before, after=after)
 
     def _lacking(self, place: _Place) -> bool:
         """Whether it is something that a template requires and the other model has nothing like."""
-        side, held = next(iter(place.sides.items()))
+        side, element = next(iter(place.sides.items()))
         alike = self.diff.akin[side]
         one, other = self.diff.models[side], self.diff.models[1 - side]
-        return isinstance(held, Node) and held.required and one.kind == "template" != other.kind and (held.stage, held.id) not in alike
+        return (
+            isinstance(element, Node)
+            and element.required
+            and one.kind == "template" != other.kind
+            and (element.stage, element.id) not in alike
+        )
 
     @property
     def letters(self) -> tuple[str, str]:
         """What stands on what is only in the first, and only in the second."""
         return ("−", "+") if self.diff.same_model else ("A", "B")
 
-    def _says(self, key: str, **params: object) -> str:
-        a, b = (model.name for model in self.diff.models) if self.diff.same_model else self.saying.titles
+    def _phrase(self, key: str, **params: object) -> str:
+        a, b = (model.name for model in self.diff.models) if self.diff.same_model else self.wording.titles
         phrase = f"picture.diff.{key}"
         versions = f"{phrase}.version"
         return word(versions if self.diff.same_model and versions in WORDS else phrase, self.lang, a=a, b=b, **params)
@@ -186,16 +191,16 @@ class _Both:
         for where in _BOXES:
             if (True, where) in used:
                 letter = "" if where == "both" else self.letters[where == "second"]
-                yield Swatch("box", BOX.under(_BOXES[where]), letter), self._says(f"in.{where}")
+                yield Swatch("box", BOX.under(_BOXES[where]), letter), self._phrase(f"in.{where}")
         for where in _ARROWS:
             if (False, where) in used:
-                yield Swatch("arrow", ARROW.under(_ARROWS[where])), self._says(f"in.{where}")
+                yield Swatch("arrow", ARROW.under(_ARROWS[where])), self._phrase(f"in.{where}")
         if any(place.dropped for place in self.places.values()):
             yield Swatch("box", BOX.under(DROPPED)), word("picture.legend.dropped", self.lang)
         if Mark("changed", "~") in marks:
-            yield Mark("changed", "~"), self._says("changed")
+            yield Mark("changed", "~"), self._phrase("changed")
         if _REQUIRED in marks:
-            yield _REQUIRED, self._says("lacking")
+            yield _REQUIRED, self._phrase("lacking")
         yield from dict(self.moved.values()).items()
 
     def model(self) -> LogicModel:
@@ -203,15 +208,15 @@ class _Both:
         nodes, links = [], []
         for anchor, place in self.places.items():
             side = min(place.sides)
-            held = place.sides[side]
-            at = sentences(held.at, self.diff.models[side].source)
-            if isinstance(held, Node):
-                nodes.append(held.model_copy(update={"id": anchor, "at": at}))
+            element = place.sides[side]
+            at = sentences(element.at, self.diff.models[side].source)
+            if isinstance(element, Node):
+                nodes.append(element.model_copy(update={"id": anchor, "at": at}))
             else:
-                links.append(held.model_copy(update={"source": anchor[0], "to": anchor[1], "at": at}))
+                links.append(element.model_copy(update={"source": anchor[0], "to": anchor[1], "at": at}))
         a, b = self.diff.models
         same = {name: getattr(a, name) if getattr(a, name) == getattr(b, name) else None for name in ("source", "as_of")}
-        title = self._says("title")
+        title = self._phrase("title")
         return chain(a.model_copy(update={"title": title, **same}), nodes, links)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.analysis.compare import Matrix, compare
 from virkningskjede.analysis.grouping.clusters import tree
 from virkningskjede.analysis.grouping.likeness import Similarity, alike, holdings
-from virkningskjede.analysis.grouping.samples import Material, Robustness, robustness
+from virkningskjede.analysis.grouping.samples import Population, Robustness, robustness
 from virkningskjede.analysis.grouping.separating import Separation, separations
 from virkningskjede.analysis.grouping.splits import Fit, Groups, fit
 from virkningskjede.analysis.grouping.ways import reached
@@ -122,25 +122,25 @@ def group(
     if samples < 0:
         raise UsageError(Word("group.samples", (("samples", str(samples)),)))
     every = holdings(several, by, project)
-    held = {name: each for name, each in every.items() if each.coded}
-    kept = tuple(model for model in several if model.id in held)
-    left_out = tuple(model for model in several if model.id not in held)
+    nonempty = {name: holding for name, holding in every.items() if holding.coded}
+    kept = tuple(model for model in several if model.id in nonempty)
+    left_out = tuple(model for model in several if model.id not in nonempty)
     if len(kept) < 2:
         raise UsageError(Word("group.nothing", (("by", by.id if isinstance(by, Comparison) else by), ("count", str(len(kept))))))
-    found = alike(kept, by, held)
-    values = {pair: value for pair, value in found.values.items() if value is not None}
+    likeness = alike(kept, by, nonempty)
+    values = {pair: value for pair, value in likeness.values.items() if value is not None}
     far = {model.id: reached(Subject.of(model, project), progress) for model in sorted(kept, key=lambda model: model.id)}
-    joined = tree(list(held), values)
-    groups = {"template": _by_template(kept), "progress": _by_progress({name: bool(each.coded) for name, each in far.items()})}
-    fits = {name: fitted for name, each in groups.items() if (fitted := fit(name, each, values)) is not None}
+    joined = tree(list(nonempty), values)
+    groups = {"template": _by_template(kept), "progress": _by_progress({name: bool(holding.coded) for name, holding in far.items()})}
+    fits = {name: fitted for name, division in groups.items() if (fitted := fit(name, division, values)) is not None}
     return Grouping(
-        found,
+        likeness,
         joined,
         progress,
         groups,
         fits,
-        {name: separations(groups[name], held) for name in fits},
-        robustness(Material(held, far), joined.last, list(fits.values()), samples, seed) if samples else None,
+        {name: separations(groups[name], nonempty) for name in fits},
+        robustness(Population(nonempty, far), joined.last, list(fits.values()), samples, seed) if samples else None,
         compare(kept, by, project) if isinstance(by, Comparison) else None,
         project,
         left_out,
@@ -155,6 +155,6 @@ def _by_template(models: Iterable[LogicModel]) -> Groups:
 
 
 def _by_progress(far: Mapping[str, bool]) -> Groups:
-    named = {REACHED: True, NOT_REACHED: False}
-    found = {group: tuple(name for name, each in far.items() if each == wanted) for group, wanted in named.items()}
-    return {group: members for group, members in found.items() if members}
+    flags = {REACHED: True, NOT_REACHED: False}
+    groups = {group: tuple(name for name, flag in far.items() if flag == wanted) for group, wanted in flags.items()}
+    return {group: members for group, members in groups.items() if members}

@@ -76,7 +76,7 @@ def merges(similarities: Sequence[float], count: int) -> list[Merge]:
     sums: dict[int, dict[int, float]] = {place: {} for place in range(count)}
     for (one, other), value in zip(combinations(range(count), 2), similarities, strict=True):
         sums[one][other] = sums[other][one] = value
-    found: list[Merge] = []
+    merged: list[Merge] = []
     while len(sums) > 1:
         means = [
             (total / (len(branches[one]) * len(branches[other])), one, other)
@@ -86,7 +86,7 @@ def merges(similarities: Sequence[float], count: int) -> list[Merge]:
         ]
         best = max(means)[0]
         for group in _connected([(one, other) for mean, one, other in means if mean > best - SAME]):
-            found.append(Merge(tuple(branches[place] for place in group), best))
+            merged.append(Merge(tuple(branches[place] for place in group), best))
             new = len(branches)
             branches.append(tuple(sorted(leaf for place in group for leaf in branches[place])))
             rows = [sums.pop(place) for place in group]
@@ -96,7 +96,7 @@ def merges(similarities: Sequence[float], count: int) -> list[Merge]:
                     del sums[other][place]
                 sums[other][new] = total
             sums[new] = rest
-    return found
+    return merged
 
 
 def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
@@ -107,7 +107,7 @@ def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
         if left is not right:
             left += right
             group.update(dict.fromkeys(right, left))
-    return [sorted(each) for each in {id(each): each for each in group.values()}.values()]
+    return [sorted(members) for members in {id(members): members for members in group.values()}.values()]
 
 
 def _linkage(merged: Iterable[Merge], count: int) -> Any:
@@ -149,4 +149,4 @@ def scipy_hierarchy() -> ModuleType:
 
 def _correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
     """Pearson's correlation; None when one of them does not vary, but for what sums of fractions are off by."""
-    return correlation(xs, ys) if all(max(each) - min(each) > SAME for each in (xs, ys)) else None
+    return correlation(xs, ys) if all(max(numbers) - min(numbers) > SAME for numbers in (xs, ys)) else None

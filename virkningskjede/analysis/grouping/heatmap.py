@@ -66,9 +66,9 @@ def _alike(grouping: Grouping, one: str, other: str, names: dict[str, str], lang
         return Square("–", "itself")
     value = grouping.similarity.value(one, other)
     assert value is not None, "a model that has nothing is not in the tree"
-    said = within_one(value, lang)
-    return Square(said, f"{value:.2f}", True, word("heatmap.pair", lang, a=names[one], b=names[other], value=said))
+    likeness = within_one(value, lang)
+    return Square(likeness, f"{value:.2f}", True, word("heatmap.pair", lang, a=names[one], b=names[other], value=likeness))
 
 
-def _told(grouping: Grouping, lang: Lang) -> str:
+def _summary(grouping: Grouping, lang: Lang) -> str:
     return "\n".join((*clusters(grouping, lang), *left_out(grouping, lang)))

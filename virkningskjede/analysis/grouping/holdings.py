@@ -12,7 +12,7 @@ Item = tuple[str, ...]
 Choice = tuple[str, ...]
 """Something that a careful coder could decide otherwise: an entry of a model, or what a table counts."""
 
-Taken = Mapping[Choice, int]
+Decisions = Mapping[Choice, int]
 """Which option is taken for each choice; 0, which also holds for choices that are not mentioned, is as coded."""
 
 
@@ -30,20 +30,20 @@ class Part:
     options: tuple[int, ...]
     gives: Mapping[tuple[int, ...], frozenset[Item]]
 
-    def items(self, taken: Taken) -> frozenset[Item]:
+    def items(self, decisions: Decisions) -> frozenset[Item]:
         """The items that it gives when the choices are taken so."""
-        return self.gives[tuple(taken.get(choice, 0) for choice in self.on)]
+        return self.gives[tuple(decisions.get(choice, 0) for choice in self.on)]
 
 
-def part(on: Sequence[tuple[Choice, int]], gives: Callable[[tuple[int, ...]], Iterable[Item]]) -> Part:
+def part_of(on: Sequence[tuple[Choice, int]], gives: Callable[[tuple[int, ...]], Iterable[Item]]) -> Part:
     """A part that turns on these choices, each with its number of options. Those with a single option are no choices."""
     options = tuple(count for _, count in on)
-    every = {taken: frozenset(gives(taken)) for taken in itertools.product(*map(range, options))}
+    every = {decisions: frozenset(gives(decisions)) for decisions in itertools.product(*map(range, options))}
     kept = [place for place, count in enumerate(options) if count > 1]
     return Part(
         tuple(on[place][0] for place in kept),
         tuple(options[place] for place in kept),
-        {tuple(taken[place] for place in kept): items for taken, items in every.items()},
+        {tuple(decisions[place] for place in kept): items for decisions, items in every.items()},
     )
 
 
@@ -64,11 +64,11 @@ class Holding:
         """The sum of these parts."""
         sure: set[Item] = set()
         open_: list[Part] = []
-        for each in parts:
-            always = frozenset.intersection(*each.gives.values())
+        for part in parts:
+            always = frozenset.intersection(*part.gives.values())
             sure |= always
-            if any(items != always for items in each.gives.values()):
-                open_.append(each)
+            if any(items != always for items in part.gives.values()):
+                open_.append(part)
         return cls(frozenset(sure), tuple(open_))
 
     @property
@@ -76,17 +76,17 @@ class Holding:
         """What it holds as it is coded."""
         return self.items({})
 
-    def items(self, taken: Taken) -> frozenset[Item]:
+    def items(self, decisions: Decisions) -> frozenset[Item]:
         """What it holds when the choices are taken so."""
-        return self.sure.union(*(each.items(taken) for each in self.parts))
+        return self.sure.union(*(part.items(decisions) for part in self.parts))
 
     @property
     def possible(self) -> frozenset[Item]:
         """Everything that it holds in some reading."""
-        return self.sure.union(*(items for each in self.parts for items in each.gives.values()))
+        return self.sure.union(*(items for part in self.parts for items in part.gives.values()))
 
 
 def choices_of(holdings: Iterable[Holding]) -> dict[Choice, int]:
     """The choices that something turns on, in order, with the number of options of each."""
-    found = {choice: count for holding in holdings for each in holding.parts for choice, count in zip(each.on, each.options, strict=True)}
-    return dict(sorted(found.items()))
+    counts = {choice: count for holding in holdings for part in holding.parts for choice, count in zip(part.on, part.options, strict=True)}
+    return dict(sorted(counts.items()))

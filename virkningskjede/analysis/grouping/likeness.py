@@ -57,10 +57,10 @@ class Similarity(Reported):
         Raises:
             UsageError: there is no such model.
         """
-        known = [model.id for model in self.models]
+        ids = [model.id for model in self.models]
         for name in (a, b):
-            if name not in known:
-                raise UsageError(Word("group.no_model", (("name", name), ("known", ", ".join(known)))))
+            if name not in ids:
+                raise UsageError(Word("group.no_model", (("name", name), ("known", ", ".join(ids)))))
         if a in self.empty or b in self.empty:
             return None
         return 1.0 if a == b else self.values[min(a, b), max(a, b)]
@@ -135,9 +135,9 @@ def holdings(models: Iterable[LogicModel], by: str | Comparison, project: Projec
     return {model.id: holding(Subject.of(model, project), by) for model in sorted(models, key=lambda model: model.id)}
 
 
-def alike(models: tuple[LogicModel, ...], by: str | Comparison, held: Mapping[str, Holding]) -> Similarity:
+def alike(models: tuple[LogicModel, ...], by: str | Comparison, holding_of: Mapping[str, Holding]) -> Similarity:
     """How alike models are by what they hold, as coded."""
-    coded = {name: each.coded for name, each in held.items()}
+    coded = {name: own.coded for name, own in holding_of.items()}
     empty = frozenset(name for name, items in coded.items() if not items)
     values = {(a, b): None if a in empty or b in empty else jaccard(coded[a], coded[b]) for a, b in combinations(sorted(coded), 2)}
     return Similarity(by, models, values, empty)

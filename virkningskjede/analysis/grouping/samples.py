@@ -93,23 +93,23 @@ class _Drawn(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class Population:
     """What samples are drawn from.
 
     Attributes:
-        held: what each model holds.
+        holdings: what each model holds.
         progress: for each model, whether it has come far enough, as a single item.
     """
 
-    held: Mapping[str, Holding]
+    holdings: Mapping[str, Holding]
     progress: Mapping[str, Holding]
 
 
-def robustness(material: Material, last: Sequence[Sequence[str]], fits: Sequence[Fit], samples: int, seed: int) -> Robustness:
+def robustness(population: Population, last: Sequence[Sequence[str]], fits: Sequence[Fit], samples: int, seed: int) -> Robustness:
     """Draw every open choice at random, many times, and ask each time for the clusters and the fits.
 
     Args:
-        material: what the models hold, in every reading.
+        population: what the models hold, in every reading.
         last: the clusters of the models as coded that join last.
         fits: the fits of the models as coded; ``progress`` is divided anew in each sample.
         samples: how many times.
@@ -118,7 +118,7 @@ def robustness(material: Material, last: Sequence[Sequence[str]], fits: Sequence
     Raises:
         UsageError: scipy is not installed.
     """
-    sampler = _Sampler(material)
+    sampler = _Sampler(population)
     names = sampler.names
     scipy_hierarchy()  # numpy comes with it
     number = {name: place for place, name in enumerate(names)}
@@ -151,8 +151,8 @@ def robustness(material: Material, last: Sequence[Sequence[str]], fits: Sequence
         len(sampler.choices),
         kept / clustered if clustered else None,
         {(names[a], names[b]): count / both[a, b] if both[a, b] else None for (a, b), count in joined.items()},
-        tuple(_survival(each, drawn[each.by]) for each in fits),
-        _ahead(*(drawn[each.by] for each in fits)) if len(fits) == 2 else None,
+        tuple(_survival(fit, drawn[fit.by]) for fit in fits),
+        _ahead(*(drawn[fit.by] for fit in fits)) if len(fits) == 2 else None,
         short,
     )
 
@@ -174,16 +174,16 @@ class _Draw(NamedTuple):
 class _Sampler:
     """Draws what models hold, as numbers whose bits are items."""
 
-    def __init__(self, material: Material) -> None:
-        self.names = sorted(material.held)
-        both = [*material.held.values(), *material.progress.values()]
+    def __init__(self, population: Population) -> None:
+        self.names = sorted(population.holdings)
+        both = [*population.holdings.values(), *population.progress.values()]
         self.choices = choices_of(both)
         bits: dict[Item, int] = {}
         for holding in both:
             for item in sorted(holding.possible):
                 bits.setdefault(item, 1 << len(bits))
-        self.held = [_Bits(material.held[name], bits, self.choices) for name in self.names]
-        self.far = [_Bits(material.progress[name], bits, self.choices) for name in self.names]
+        self.holdings = [_Bits(population.holdings[name], bits, self.choices) for name in self.names]
+        self.far = [_Bits(population.progress[name], bits, self.choices) for name in self.names]
 
     def draw(self, samples: int, seed: int) -> Iterable[_Draw]:
         """What the models are to each other in each sample."""
@@ -205,21 +205,21 @@ class _Bits:
         self.sure = _sum(holding.sure, bits)
         self.on = sorted({place[choice] for part in holding.parts for choice in part.on})
         self.parts = [
-            ([place[choice] for choice in part.on], {taken: _sum(items, bits) for taken, items in part.gives.items()})
+            ([place[choice] for choice in part.on], {decisions: _sum(items, bits) for decisions, items in part.gives.items()})
             for part in holding.parts
         ]
-        self.known: dict[tuple[int, ...], int] = {}
+        self.table: dict[tuple[int, ...], int] = {}
 
-    def of(self, taken: Sequence[int]) -> int:
-        key = tuple([taken[position] for position in self.on])
-        found = self.known.get(key)
-        if found is None:
-            found = self.sure
+    def of(self, decisions: Sequence[int]) -> int:
+        key = tuple([decisions[position] for position in self.on])
+        items = self.table.get(key)
+        if items is None:
+            items = self.sure
             for on, gives in self.parts:
-                found |= gives[tuple([taken[position] for position in on])]
-            if len(self.known) < TABLED:
-                self.known[key] = found
-        return found
+                items |= gives[tuple([decisions[position] for position in on])]
+            if len(self.table) < TABLED:
+                self.table[key] = items
+        return items
 
 
 def _sum(items: Iterable[Item], bits: Mapping[Item, int]) -> int:
@@ -290,21 +290,21 @@ class _Rivals:
 
 
 def _survival(coded: Fit, drawn: Sequence[_Drawn | None]) -> Survival:
-    found = [each for each in drawn if each is not None]
+    tested = [draw for draw in drawn if draw is not None]
 
     def share(holds: Iterable[bool]) -> float:
-        return sum(holds) / len(found) if found else 0.0
+        return sum(holds) / len(tested) if tested else 0.0
 
     return Survival(
         coded.by,
-        len(found),
-        _spread([each.r for each in found]),
-        _spread([each.p for each in found]),
-        _spread([float(each.rank) for each in found]),
-        share((each.r > 0) == (coded.r > 0) for each in found),
-        share(each.rank <= coded.rank for each in found),
-        share(each.p < ALPHA for each in found),
-        share(each.same_groups for each in found),
+        len(tested),
+        _spread([draw.r for draw in tested]),
+        _spread([draw.p for draw in tested]),
+        _spread([float(draw.rank) for draw in tested]),
+        share((draw.r > 0) == (coded.r > 0) for draw in tested),
+        share(draw.rank <= coded.rank for draw in tested),
+        share(draw.p < ALPHA for draw in tested),
+        share(draw.same_groups for draw in tested),
     )
 
 

@@ -32,7 +32,7 @@ class Separation:
     most: float
 
 
-class _Held(NamedTuple):
+class _Contents(NamedTuple):
     """What one model holds: surely, as coded, and in some reading."""
 
     sure: frozenset[Item]
@@ -40,25 +40,25 @@ class _Held(NamedTuple):
     possible: frozenset[Item]
 
 
-def separations(groups: Groups, held: Mapping[str, Holding]) -> tuple[Separation, ...]:
+def separations(groups: Groups, holdings: Mapping[str, Holding]) -> tuple[Separation, ...]:
     """What the models hold, in the order of how much it separates two groups: by the difference as coded, then at the least.
 
     What weighs by status counts once.
     """
-    known = {name: _Held(*map(_once, (each.sure, each.coded, each.possible))) for name, each in held.items()}
-    items = frozenset().union(*(each.possible for each in known.values()))
-    found = [_separation(item, groups, known) for item in items]
-    return tuple(sorted(found, key=lambda each: (-each.difference, -each.least, -each.most, each.item)))
+    contents = {name: _Contents(*map(_once, (holding.sure, holding.coded, holding.possible))) for name, holding in holdings.items()}
+    items = frozenset().union(*(content.possible for content in contents.values()))
+    unordered = [_separation(item, groups, contents) for item in items]
+    return tuple(sorted(unordered, key=lambda separation: (-separation.difference, -separation.least, -separation.most, separation.item)))
 
 
 def _once(items: frozenset[Item]) -> frozenset[Item]:
     return frozenset(item[:2] if item[0] == "term" else item for item in items)
 
 
-def _separation(item: Item, groups: Groups, held: Mapping[str, _Held]) -> Separation:
-    coded = {name: sum(item in held[each].coded for each in members) for name, members in groups.items()}
+def _separation(item: Item, groups: Groups, contents: Mapping[str, _Contents]) -> Separation:
+    coded = {name: sum(item in contents[member].coded for member in members) for name, members in groups.items()}
     counts = {
-        name: Count(sum(item in held[each].sure for each in members), sum(item in held[each].possible for each in members))
+        name: Count(sum(item in contents[member].sure for member in members), sum(item in contents[member].possible for member in members))
         for name, members in groups.items()
     }
     sizes = {name: len(members) for name, members in groups.items()}

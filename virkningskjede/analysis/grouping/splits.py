@@ -97,19 +97,19 @@ def fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit
     >>> found.r, found.rank, found.splits, round(found.p, 3)
     (1.0, 1, 3, 0.333)
     """
-    found = _fit(by, groups, values)
-    if found is None or found.splits > MOST_WITHOUT:
-        return found
-    return replace(found, without=dict(_without(groups, values)))
+    fitted = _fit(by, groups, values)
+    if fitted is None or fitted.splits > MOST_WITHOUT:
+        return fitted
+    return replace(fitted, without=dict(_without(groups, values)))
 
 
 def _without(groups: Groups, values: Mapping[tuple[str, str], float]) -> Iterator[tuple[str, float]]:
     """How much hangs on single models: p without each of them."""
     for name in sorted(name for members in groups.values() for name in members):
         rest = {group: tuple(member for member in members if member != name) for group, members in groups.items()}
-        found = _fit("", {group: members for group, members in rest.items() if members}, values)
-        if found is not None:
-            yield name, found.p
+        fitted = _fit("", {group: members for group, members in rest.items() if members}, values)
+        if fitted is not None:
+            yield name, fitted.p
 
 
 def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit | None:
@@ -174,17 +174,17 @@ def _ways(sizes: Sequence[int]) -> int:
 
 @lru_cache(maxsize=64)
 def _every(sizes: tuple[int, ...]) -> tuple[Split, ...]:
-    found: list[Split] = [(-1,) * sum(sizes)]
+    divisions: list[Split] = [(-1,) * sum(sizes)]
     for group, size in enumerate(sizes):
-        found = [
-            tuple(group if place in chosen else held for place, held in enumerate(split))
-            for split in found
-            for chosen in map(frozenset, combinations([place for place, held in enumerate(split) if held < 0], size))
+        divisions = [
+            tuple(group if place in chosen else number for place, number in enumerate(split))
+            for split in divisions
+            for chosen in map(frozenset, combinations([place for place, number in enumerate(split) if number < 0], size))
         ]
-    return tuple(split for split in found if _told_once(split, sizes))
+    return tuple(split for split in divisions if _in_order(split, sizes))
 
 
-def _told_once(split: Split, sizes: Sequence[int]) -> bool:
+def _in_order(split: Split, sizes: Sequence[int]) -> bool:
     """Whether groups of one size stand in the order of their first models: to swap their names makes no other division."""
     return all(sizes[one] != sizes[other] or split.index(one) < split.index(other) for one, other in combinations(range(len(sizes)), 2))
 
@@ -226,8 +226,8 @@ def r_of(within: float, inside: int, pairs: int) -> float:
 
 
 def _alike(members: Sequence[str], values: Mapping[tuple[str, str], float]) -> float | None:
-    found = [values[pair] for pair in combinations(members, 2)]
-    return _mean(found) if found else None
+    similarities = [values[pair] for pair in combinations(members, 2)]
+    return _mean(similarities) if similarities else None
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, Part, part
+from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, Part, part_of
 from virkningskjede.model import Link
 from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import PROGRESS, STAGES, Status
@@ -69,15 +69,15 @@ def reached(subject: Subject, status: Status) -> Holding:
     """Whether an activity or output has come as far as this, as one item."""
     wanted = PROGRESS[PROGRESS.index(status) :]
 
-    def told(facts: Facts | None) -> list[Item]:
+    def gives(facts: Facts | None) -> list[Item]:
         return [("reached", status)] if facts is not None and facts.status in wanted and _at(facts, ("activities", "outputs")) else []
 
-    return Holding.of(_of(element, subject, told) for element in subject.elements)
+    return Holding.of(_of(element, subject, gives) for element in subject.elements)
 
 
 def _of(element: Element, subject: Subject, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
     """What an entry gives in each of its readings."""
-    return part([_choice(subject, element)], lambda taken: gives(element.readings[taken[0]]))
+    return part_of([_choice(subject, element)], lambda decisions: gives(element.readings[decisions[0]]))
 
 
 def _choice(subject: Subject, element: Element) -> tuple[Choice, int]:
@@ -95,7 +95,7 @@ def _kind(facts: Facts) -> str:
 def _upwards(facts: Facts, subject: Subject) -> dict[str, None]:
     """The terms, each followed by every broader one."""
     wider = subject.vocabulary.wider_term if subject.vocabulary is not None else lambda _: frozenset()
-    return dict.fromkeys(each for term in facts.term for each in (term, *sorted(wider(term))))
+    return dict.fromkeys(name for term in facts.term for name in (term, *sorted(wider(term))))
 
 
 def _terms(facts: Facts | None, subject: Subject) -> list[Item]:
@@ -115,29 +115,29 @@ def _arrow(link: Link, elements: Mapping[str, Element], subject: Subject) -> Par
     targets = list(dict.fromkeys(end for end in ends if end is not None and end in elements))
     nodes = [elements[name] for name in (link.source, *targets)]
 
-    def gives(taken: tuple[int, ...]) -> list[Item]:
-        source, to = nodes[0].readings[taken[1]], ends[taken[0]]
+    def gives(decisions: tuple[int, ...]) -> list[Item]:
+        source, to = nodes[0].readings[decisions[1]], ends[decisions[0]]
         if to is None or to not in elements:
             return []
-        target = elements[to].readings[taken[2 + targets.index(to)]]
+        target = elements[to].readings[decisions[2 + targets.index(to)]]
         pairs = itertools.product(_terms(source, subject), _terms(target, subject))
         return [("arrow", one[1], *other) for one, other in pairs]
 
-    return part([((subject.model.id, link.arrow), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
+    return part_of([((subject.model.id, link.arrow), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
 
 
 def _filling(name: str, column: Column, element: Element, comparison: Comparison, subject: Subject) -> Part:
     """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
-    firm = _told(column, element, comparison, subject)
+    firm = _answers(column, element, comparison, subject)
     loose = {
-        term: _told(column.model_copy(update={"counts": (term,)}), element, comparison, subject)
+        term: _answers(column.model_copy(update={"counts": (term,)}), element, comparison, subject)
         for term in column.debatable
         if any(facts is not None and fills_any(facts.term, [term], subject.fills) for facts in element.readings)
     }
     maybe = any("maybe" in answers for answers in (firm, *loose.values()))
 
-    def gives(taken: tuple[int, ...]) -> list[Item]:
-        reading, agreed, *accepted = taken
+    def gives(decisions: tuple[int, ...]) -> list[Item]:
+        reading, agreed, *accepted = decisions
         answers = [firm[reading], *(answers[reading] for answers, yes in zip(loose.values(), accepted, strict=True) if yes)]
         return [("column", name)] if "yes" in answers or (agreed and "maybe" in answers) else []
 
@@ -146,14 +146,14 @@ def _filling(name: str, column: Column, element: Element, comparison: Comparison
         ((subject.model.id, element.id, "maybe"), 2 if maybe else 1),
         *((("", comparison.id, name, term), 2) for term in loose),
     ]
-    return part(on, gives)
+    return part_of(on, gives)
 
 
-def _told(column: Column, element: Element, comparison: Comparison, subject: Subject) -> list[Literal["yes", "maybe", "no"]]:
+def _answers(column: Column, element: Element, comparison: Comparison, subject: Subject) -> list[Literal["yes", "maybe", "no"]]:
     """For each reading of an entry: whether it fills a column firmly, or if somebody who only may take part does."""
-    told: list[Literal["yes", "maybe", "no"]] = []
+    answers: list[Literal["yes", "maybe", "no"]] = []
     for facts in element.readings:
-        found = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, subject)
+        filled = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, subject)
         dropped = facts is not None and facts.status == "dropped"
-        told.append("no" if dropped or found.said != "yes" or found.doubt == "debatable" else "maybe" if found.doubt else "yes")
-    return told
+        answers.append("no" if dropped or filled.said != "yes" or filled.doubt == "debatable" else "maybe" if filled.doubt else "yes")
+    return answers

@@ -92,7 +92,7 @@ class History(Reported):
 
         What was changed and changed back is not in it.
         """
-        every = [each.model for each in (*self.versions, *([self.base] if self.base else [])) if each.model is not None]
+        every = [version.model for version in (*self.versions, *([self.base] if self.base else [])) if version.model is not None]
         return between(every[-1], every[0], self.vocabulary) if len(every) > 1 else None
 
     def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
@@ -137,14 +137,16 @@ def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | No
     """
     day = _day(since)
     listed = log(path, since if day is None else None)
-    chosen = [each for each in listed.revisions if day is None or each.moment.day is None or each.moment.day > day.toordinal()]
+    chosen = [
+        revision for revision in listed.revisions if day is None or revision.moment.day is None or revision.moment.day > day.toordinal()
+    ]
     whole = _with_base(listed.revisions, chosen, since)
     models = _Models(path, whole)
     versions = list(_versions(whole, models, vocabulary))
-    revs = {each.rev for each in chosen}
+    revs = {revision.rev for revision in chosen}
     base = versions[-1] if since is not None and versions and versions[-1].rev not in revs else None
     begins = listed.begins if base is None else None
-    return History(str(path), tuple(each for each in versions if each.rev in revs), since, base, vocabulary, begins)
+    return History(str(path), tuple(version for version in versions if version.rev in revs), since, base, vocabulary, begins)
 
 
 def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None = None) -> Diff:
@@ -156,9 +158,9 @@ def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None
     """
     if before.id == after.id:
         return diff(before, after, vocabulary)
-    found = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
+    differences = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
     renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"))
-    return replace(found, changes=(renamed, *found.changes))
+    return replace(differences, changes=(renamed, *differences.changes))
 
 
 def _day(since: str | None) -> date | None:
@@ -190,7 +192,7 @@ class _Models:
     """What the versions hold, read once for each content."""
 
     def __init__(self, path: Path, listed: list[Revision]) -> None:
-        wanted = {each.blob: each for each in listed if each.blob is not None}
+        wanted = {revision.blob: revision for revision in listed if revision.blob is not None}
         self._files: Mapping[str, ModelFile] = {
             blob: read_model(parse(data, f"{wanted[blob].path}@{wanted[blob].rev[:12]}")) for blob, data in contents(path, wanted)
         }
@@ -202,7 +204,7 @@ class _Models:
 
 def _versions(listed: list[Revision], models: _Models, vocabulary: Vocabulary | None) -> Iterator[Version]:
     """Each version with what changed since the one before it that makes a model."""
-    found: list[Version] = []
+    versions: list[Version] = []
     last: LogicModel | None = None
     for revision in reversed(listed):
         file = models.of(revision)
@@ -210,6 +212,6 @@ def _versions(listed: list[Revision], models: _Models, vocabulary: Vocabulary | 
         made = between(last, model, vocabulary) if last is not None and model is not None else None
         renamed = revision.path_before if revision.path_before != revision.path else None
         wrong = file.diagnostics if file is not None and model is None else ()
-        found.append(Version(revision.rev, revision.moment, revision.path, renamed, model, made, file is None, wrong))
+        versions.append(Version(revision.rev, revision.moment, revision.path, renamed, model, made, file is None, wrong))
         last = model or last
-    yield from reversed(found)
+    yield from reversed(versions)

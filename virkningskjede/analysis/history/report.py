@@ -9,7 +9,7 @@ from typing import Any
 from virkningskjede.analysis.diff import Weight
 from virkningskjede.analysis.diff import report as changes
 from virkningskjede.analysis.diff.filters import at_least
-from virkningskjede.analysis.diff.report.versions import said
+from virkningskjede.analysis.diff.report.versions import lines_by_weight
 from virkningskjede.analysis.history import History, Version
 from virkningskjede.diagnostics import Diagnostic, shorten
 from virkningskjede.i18n import Lang, word
@@ -47,8 +47,8 @@ class HistoryReport(Report):
         rows: list[tuple[str, ...]] = []
         for version in self.history.versions:
             if version.diff is not None:
-                told = version.diff.only(at_least(self.weight or "cosmetic", version.changes))
-                rows += [(version.rev, _date(version, lang), *cells) for cells in changes.change_rows(told, lang)]
+                diff = version.diff.only(at_least(self.weight or "cosmetic", version.changes))
+                rows += [(version.rev, _date(version, lang), *cells) for cells in changes.change_rows(diff, lang)]
         return Table((*headers, *(word(f"diff.column.{key}", lang) for key in changes.COLUMNS)), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -57,7 +57,7 @@ class HistoryReport(Report):
 
 
 def _title(history: History, lang: Lang) -> str:
-    models = [each.model for each in (*history.versions, *([history.base] if history.base else [])) if each.model is not None]
+    models = [version.model for version in (*history.versions, *([history.base] if history.base else [])) if version.model is not None]
     title = models[0].name if models else history.path
     if history.since is None:
         return word("history.title", lang, title=title)
@@ -69,7 +69,7 @@ def _title(history: History, lang: Lang) -> str:
 
 def _day_in_words(day: str, lang: Lang) -> str:
     parts = day.split("-")
-    return ".".join(reversed(parts)) if lang == "nb" and len(parts) == 3 and all(each.isdecimal() for each in parts) else day
+    return ".".join(reversed(parts)) if lang == "nb" and len(parts) == 3 and all(part.isdecimal() for part in parts) else day
 
 
 def _blocks(history: History, lang: Lang, weight: Weight) -> Iterator[Block]:
@@ -78,10 +78,10 @@ def _blocks(history: History, lang: Lang, weight: Weight) -> Iterator[Block]:
         yield Paragraph(word("history.none", lang))
     folded: list[str] = []
     for version in history.versions:
-        told = list(_version(version, lang, weight, cut=history.begins is not None))
-        if told:
+        blocks = list(_version(version, lang, weight, cut=history.begins is not None))
+        if blocks:
             yield Heading(word("history.version", lang, date=_date(version, lang), rev=version.rev[:_SHORT]))
-            yield from told
+            yield from blocks
         else:
             folded.append(word("history.version", lang, date=_date(version, lang), rev=version.rev[:_SHORT]))
     if history.begins is not None:
@@ -129,8 +129,8 @@ def _count(key: str, count: int, lang: Lang) -> str:
     return word(f"{key}.{'one' if count == 1 else 'more'}", lang, count=count)
 
 
-def _reason(found: tuple[Diagnostic, ...], lang: Lang) -> str:
-    errors = [each for each in found if each.severity == "error"] or list(found)
+def _reason(diagnostics: tuple[Diagnostic, ...], lang: Lang) -> str:
+    errors = [diagnostic for diagnostic in diagnostics if diagnostic.severity == "error"] or list(diagnostics)
     if not errors:
         return ""
     first = f"{errors[0].code} {errors[0].message(lang)}"

@@ -5,10 +5,10 @@ in linear time, after nodes that lead to each other in a circle have been taken 
 """
 
 from virkningskjede.analysis.paths.chains import MAX_PATHS, Chain, Paths, along, paths, weakest
+from virkningskjede.analysis.paths.dropped import dropped_of
 from virkningskjede.analysis.paths.ends import End
-from virkningskjede.analysis.paths.gap import KINDS, Gap, Kind, listed
+from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind, listed
 from virkningskjede.analysis.paths.overview import MUCH, Gaps, gaps
-from virkningskjede.analysis.paths.standing import dropped_of
 from virkningskjede.analysis.paths.strength import STRENGTHS, Strength, strength_of
 from virkningskjede.analysis.paths.survey import number
 
@@ -20,8 +20,8 @@ __all__ = [
     "Chain",
     "End",
     "Gap",
+    "GapKind",
     "Gaps",
-    "Kind",
     "Paths",
     "Strength",
     "along",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from virkningskjede.analysis.paths.places import Places
+from virkningskjede.analysis.paths.condensation import Condensation
 from virkningskjede.model import Link
 
 MOST_NAMED = 100
@@ -27,7 +27,7 @@ class Bridge:
     outcomes: tuple[str, ...]
 
 
-def bridges(places: Places, roots: Collection[str], outcomes: Collection[str]) -> tuple[Bridge, ...]:
+def bridges(places: Condensation, roots: Collection[str], outcomes: Collection[str]) -> tuple[Bridge, ...]:
     """The arrows without which no chain leads from any of the roots to some outcome that is led to now.
 
     Such an arrow dominates the outcome (R. T. Prosser, "Applications of Boolean matrices to the analysis of flow diagrams", 1959).
@@ -40,21 +40,23 @@ def bridges(places: Places, roots: Collection[str], outcomes: Collection[str]) -
         outcomes: ids that chains are to lead to, in the order they are to be named. One that is a root is never cut off.
     """
     tree = _Tree()
-    hung = {place: tree.hang(tree.TOP) for place in places.at(roots)}
+    numbers = {place: tree.hang(tree.TOP) for place in places.at(roots)}
     entering: dict[int, int] = {}
     arrows: dict[int, Link] = {}
     for place, leaving in enumerate(places.arrows):
-        if place not in hung and place in entering:
-            hung[place] = tree.hang(entering[place])
-        if place in hung:
+        if place not in numbers and place in entering:
+            numbers[place] = tree.hang(entering[place])
+        if place in numbers:
             for to, link in leaving:
-                arrow = tree.hang(hung[place])
+                arrow = tree.hang(numbers[place])
                 arrows[arrow] = link
                 entering[to] = tree.common(entering[to], arrow) if to in entering else arrow
     rank = {name: number for number, name in enumerate(outcomes)}
-    found = tree.below({name: hung[place] for name in rank if (place := places.place[name]) in hung})
+    counts = tree.below({name: numbers[place] for name in rank if (place := places.place[name]) in numbers})
     return tuple(
-        Bridge(arrows[each], count, tuple(sorted(names, key=rank.__getitem__))) for each, count, names in found if each in arrows and count
+        Bridge(arrows[number], count, tuple(sorted(names, key=rank.__getitem__)))
+        for number, count, names in counts
+        if number in arrows and count
     )
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from virkningskjede.analysis.paths.condensation import Condensation, condensation_of, leads_on
+from virkningskjede.analysis.paths.dropped import dropped_of, without_dropped
 from virkningskjede.analysis.paths.ends import End, beginnings, end_of, endings
-from virkningskjede.analysis.paths.places import Places, leads_on, places_of
-from virkningskjede.analysis.paths.standing import dropped_of, standing
 from virkningskjede.analysis.paths.strength import STRENGTHS, strength_of
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -91,8 +91,8 @@ class Paths(Reported):
             weak = weakest(chain, links)
             for step, link in enumerate(along(chain, links), 1):
                 at = sentences(link.at, self.model.source)
-                told = (link.source, link.to, link.stated, link.because, strength_of(link), link.ends in weak, at)
-                rows.append((number, step, *told))
+                arrow = (link.source, link.to, link.stated, link.because, strength_of(link), link.ends in weak, at)
+                rows.append((number, step, *arrow))
         columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at"]
         frame = pd.DataFrame(rows, columns=columns)
         frame["strength"] = pd.Categorical(frame["strength"], categories=STRENGTHS, ordered=True)
@@ -159,22 +159,22 @@ def paths(
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b", "c"]}}, outputs={"b": {"label": "B", "leads_to": ["c"]},
     ...                    "c": {"label": "C"}})
-    >>> found = paths(model, "a", "c")
-    >>> found.paths, found.count
+    >>> chains = paths(model, "a", "c")
+    >>> chains.paths, chains.count
     ((('a', 'b', 'c'), ('a', 'c')), 2)
     """
-    left = standing(model)
-    places = places_of(left, stated=stated)
-    whole = places_of(left) if stated and None in (start, end) else places
+    left = without_dropped(model)
+    places = condensation_of(left, stated=stated)
+    whole = condensation_of(left) if stated and None in (start, end) else places
     first = end_of(model, start, vocabulary) if start is not None else End("", "edge", beginnings(left, whole))
     last = end_of(model, end, vocabulary) if end is not None else End("", "edge", endings(left, whole))
-    starts, ends = (tuple(name for name in each.nodes if name in left.nodes) for each in (first, last))
+    starts, ends = (tuple(name for name in edge.nodes if name in left.nodes) for edge in (first, last))
     count, circles = _counted(places, starts, ends)
     listed, truncated = _listed(left, places, starts, ends, limit=limit, stated=stated)
     return Paths(model, first, last, listed, truncated, count, circles, stated, vocabulary, dropped_of(model))
 
 
-def _counted(places: Places, starts: Collection[str], ends: Collection[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
+def _counted(places: Condensation, starts: Collection[str], ends: Collection[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
     """How many chains there are, and the circles on their way."""
     first, last = places.at(starts), places.at(ends)
     ways_from, ways_to = places.ways_from(first), places.ways_to(last)
@@ -187,7 +187,7 @@ def _counted(places: Places, starts: Collection[str], ends: Collection[str]) -> 
 
 
 def _listed(
-    model: LogicModel, places: Places, starts: Collection[str], ends: Collection[str], *, limit: int, stated: bool
+    model: LogicModel, places: Condensation, starts: Collection[str], ends: Collection[str], *, limit: int, stated: bool
 ) -> tuple[tuple[Chain, ...], bool]:
     """The chains in which no node comes twice, and whether there are more. Only nodes from which an end can be reached are entered."""
     ways = places.ways_to(places.at(ends))
@@ -197,22 +197,22 @@ def _listed(
         if link.to in useful and leads_on(link, stated=stated):
             following[link.source].append(link.to)
     wanted = frozenset(ends)
-    found: list[Chain] = []
+    chains: list[Chain] = []
     steps = 0
     for start in starts:
         trail: dict[str, Iterator[str]] = {start: iter(following[start])}
         while trail:
             steps += 1
             if steps > MAX_STEPS:
-                return tuple(found), True
+                return tuple(chains), True
             step = next(next(reversed(trail.values())), None)
             if step is None:
                 trail.popitem()
             elif step not in trail:
                 if step in wanted:
-                    if len(found) == limit:
-                        return tuple(found), True
-                    found.append((*trail, step))
+                    if len(chains) == limit:
+                        return tuple(chains), True
+                    chains.append((*trail, step))
                     steps += len(trail)
                 trail[step] = iter(following[step])
-    return tuple(found), False
+    return tuple(chains), False

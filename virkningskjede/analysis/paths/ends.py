@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-from virkningskjede.analysis.paths.places import Places
+from virkningskjede.analysis.paths.condensation import Condensation
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS, Word, word
 from virkningskjede.i18n.spelling import fitting, the_one
@@ -44,12 +44,12 @@ def end_of(model: LogicModel, name: str, vocabulary: Vocabulary | None = None) -
     >>> end_of(model, "kurs")
     End(name='kurs', what='term', nodes=('b',))
     """
-    found = _exact(model, name, vocabulary)
-    meant = _meant(model, name, vocabulary) if found is None else None
-    found = _exact(model, meant, vocabulary) if meant is not None else found
-    if found is None:
+    end = _exact(model, name, vocabulary)
+    meant = _meant(model, name, vocabulary) if end is None else None
+    end = _exact(model, meant, vocabulary) if meant is not None else end
+    if end is None:
         raise _no_end(model, name, vocabulary)
-    return found
+    return end
 
 
 def _exact(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> End | None:
@@ -59,18 +59,18 @@ def _exact(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> End |
     if name in nodes:
         return End(name, "node", (name,))
     if term in words.terms or term in _used(model):
-        return End(term, "term", tuple(each for each, node in nodes.items() if any(words.fills(own, term) for own in node.term)))
+        return End(term, "term", tuple(node_id for node_id, node in nodes.items() if any(words.fills(own, term) for own in node.term)))
     stage = plural(name)
     if stage in STAGES:
-        return End(str(stage), "stage", tuple(each for each, node in nodes.items() if node.stage == stage))
+        return End(str(stage), "stage", tuple(node_id for node_id, node in nodes.items() if node.stage == stage))
     if name in LEVELS:
-        return End(name, "level", tuple(each for each, outcome in model.outcomes.items() if outcome.level == name))
+        return End(name, "level", tuple(node_id for node_id, outcome in model.outcomes.items() if outcome.level == name))
     return None
 
 
 def _used(model: LogicModel) -> set[str]:
     """The terms that nodes have, whether or not the codebook has them."""
-    return {each for node in model.nodes.values() for each in node.term}
+    return {term for node in model.nodes.values() for term in node.term}
 
 
 def _meant(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> str | None:
@@ -80,12 +80,12 @@ def _meant(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> str |
         UsageError: it is a label that several have.
     """
     words = vocabulary or Vocabulary()
-    terms = {f"{TERM}{each}": (each, *_labels(words, each)) for each in dict.fromkeys((*words.terms, *sorted(_used(model))))}
+    terms = {f"{TERM}{term}": (term, *_labels(words, term)) for term in dict.fromkeys((*words.terms, *sorted(_used(model))))}
     if name.startswith(TERM):
         return the_one(name, fitting(name.removeprefix(TERM), terms))
-    nodes = {each: (each, node.label) for each, node in model.nodes.items()}
-    stages = {str(each): (each, *_both(f"stage.{each}")) for each in STAGES}
-    levels = {str(each): (each, *_both(f"level.{each}")) for each in LEVELS}
+    nodes = {node_id: (node_id, node.label) for node_id, node in model.nodes.items()}
+    stages = {str(stage): (stage, *_both(f"stage.{stage}")) for stage in STAGES}
+    levels = {str(level): (level, *_both(f"level.{level}")) for level in LEVELS}
     # As with ids: what a node is called goes before what a term is, and an id before what it is called.
     kinds: tuple[Mapping[str, tuple[str, ...]], ...] = (nodes, terms, {**stages, **levels})
     ids = (fitting(name, {key: (own,) for key, (own, *_) in kind.items()}) for kind in kinds)
@@ -109,7 +109,7 @@ def _no_end(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> Usag
     return UsageError(Word("error.no_end", (("model", model.id), ("name", name), ("likely", guess))))
 
 
-def beginnings(model: LogicModel, places: Places) -> tuple[str, ...]:
+def beginnings(model: LogicModel, places: Condensation) -> tuple[str, ...]:
     """Where the model's own chains begin: inputs, activities and outputs that nothing but context leads to.
 
     Where such a place is a circle, it begins at any of them in it.
@@ -120,11 +120,11 @@ def beginnings(model: LogicModel, places: Places) -> tuple[str, ...]:
         for place, _ in leaving
         if not all(isinstance(model.nodes[name], Context) for name in names)
     }
-    found = (name for name, node in model.nodes.items() if not isinstance(node, Context | Outcome))
-    return tuple(name for name in found if places.place[name] not in led_to)
+    candidates = (name for name, node in model.nodes.items() if not isinstance(node, Context | Outcome))
+    return tuple(name for name in candidates if places.place[name] not in led_to)
 
 
-def endings(model: LogicModel, places: Places) -> tuple[str, ...]:
+def endings(model: LogicModel, places: Condensation) -> tuple[str, ...]:
     """Where the model's own chains end: outcomes that lead to no further outcome, but those in the same circle."""
     ways = places.ways_to(places.at(model.outcomes))
     ahead = {place for place, leaving in enumerate(places.arrows) if any(ways[to] for to, _ in leaving)}

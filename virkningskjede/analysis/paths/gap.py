@@ -10,7 +10,7 @@ from virkningskjede.diagnostics import Params, shorten
 from virkningskjede.i18n import Lang, Word, quoted, word
 from virkningskjede.model.values import Sentence
 
-Kind = Literal[
+GapKind = Literal[
     "no_cause",
     "single_arrow",
     "inferred_only",
@@ -46,7 +46,7 @@ Arrows marked ``feedback`` are steps of no chain: they carry nothing on, and cou
 What is an aim of the whole is in none of ``no_cause``, ``single_arrow``, ``inferred_only`` and ``bridge``: it does not rest on arrows.
 """
 
-KINDS: tuple[Kind, ...] = get_args(Kind)
+KINDS: tuple[GapKind, ...] = get_args(GapKind)
 
 LISTED = 4
 """Most names in one sentence; how many more there are is told."""
@@ -57,7 +57,7 @@ class Gap:
     """One gap in the description: not necessarily one in the programme, of which the text may not tell all.
 
     Attributes:
-        kind: what kind of gap; see `Kind`.
+        kind: what kind of gap; see `GapKind`.
         model: the model's id.
         elements: what it is about, first: an id, or an arrow as ``a -> b``; then the ids of the outcomes, or of the arrow's or the
             barrier's other ends, that it concerns. Empty where the model as a whole lacks something.
@@ -69,7 +69,7 @@ class Gap:
         params: the names in that sentence.
     """
 
-    kind: Kind
+    kind: GapKind
     model: str
     elements: tuple[str, ...]
     at: tuple[Sentence, ...] = ()
@@ -85,20 +85,20 @@ class Gap:
         >>> Gap("unused_input", "m", ("a",), says="unused_input", params=(("name", quoted("Rom")),)).message("en")
         'Nothing in the description uses “Rom”.'
         """
-        spoken = {name: value.in_(lang) if isinstance(value, Word) else value for name, value in self.params}
-        said = word(f"gap.{self.says}", lang, **spoken)
-        return f"{said} {word('gap.accepted', lang, reason=shorten(self.accepted))}" if self.accepted else said
+        params = {name: value.in_(lang) if isinstance(value, Word) else value for name, value in self.params}
+        sentence = word(f"gap.{self.says}", lang, **params)
+        return f"{sentence} {word('gap.accepted', lang, reason=shorten(self.accepted))}" if self.accepted else sentence
 
 
 def listed(labels: Iterable[str]) -> Word:
     """Several things by their labels, as part of a sentence: the first few, and how many more there are."""
-    names = [shorten(each) for each in labels]
+    names = [shorten(label) for label in labels]
     rest = len(names) - LISTED
     shown = names[:LISTED] if rest > 0 else names[:-1] if len(names) > 1 else names
-    said: Word | None = None
+    phrase: Word | None = None
     for name in shown:
-        said = Word("gap.comma", (("before", said), ("after", quoted(name)))) if said else quoted(name)
-    assert said is not None
+        phrase = Word("gap.comma", (("before", phrase), ("after", quoted(name)))) if phrase else quoted(name)
+    assert phrase is not None
     if rest > 0:
-        return Word("gap.and_more", (("before", said), ("count", str(rest))))
-    return Word("gap.and", (("before", said), ("after", quoted(names[-1])))) if len(names) > 1 else said
+        return Word("gap.and_more", (("before", phrase), ("count", str(rest))))
+    return Word("gap.and", (("before", phrase), ("after", quoted(names[-1])))) if len(names) > 1 else phrase

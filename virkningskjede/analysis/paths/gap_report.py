@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from virkningskjede.analysis.paths import Gap, Gaps, Kind, dropped_of, number
+from virkningskjede.analysis.paths import Gap, GapKind, Gaps, dropped_of, number
 from virkningskjede.analysis.paths.report import dropped
 from virkningskjede.i18n import Lang, percent, word
 from virkningskjede.model import LogicModel
@@ -123,8 +123,8 @@ def tables(gaps: Gaps, *, lang: Lang = "nb") -> Iterator[Table]:
     for kind in gaps.kinds:
         rows = []
         for gap in gaps.of(kind=kind):
-            told = (names[gap.model], gap.message(lang), places(gap.at, models[gap.model].source))
-            rows.append(told[0 if several else 1 :])
+            cells = (names[gap.model], gap.message(lang), places(gap.at, models[gap.model].source))
+            rows.append(cells[0 if several else 1 :])
         if rows:
             yield Table(headers, tuple(rows), word(f"kind.{kind}", lang))
 
@@ -132,8 +132,8 @@ def tables(gaps: Gaps, *, lang: Lang = "nb") -> Iterator[Table]:
 def _notes(gaps: Gaps, lang: Lang) -> tuple[str, ...]:
     """What the gaps are gaps in, and what was left out of each model."""
     left_out = [(model, note) for model in gaps.models for note in dropped(model, lang)]
-    named = (f"{model.name}: {note}" if len(gaps.models) > 1 else note for model, note in left_out)
-    return (word("gaps.honest", lang), *named)
+    lines = (f"{model.name}: {note}" if len(gaps.models) > 1 else note for model, note in left_out)
+    return (word("gaps.honest", lang), *lines)
 
 
 def to_json(gaps: Gaps, *, lang: Lang = "nb") -> dict[str, Any]:
@@ -141,14 +141,14 @@ def to_json(gaps: Gaps, *, lang: Lang = "nb") -> dict[str, Any]:
 
     ``counts`` has a number for each model and kind. ``chains`` is how many chains each model has, as text, since they can be very many.
     """
-    counts: dict[str, dict[Kind, int]] = {model.id: {kind: len(gaps.of(model.id, kind)) for kind in gaps.kinds} for model in gaps.models}
+    counts: dict[str, dict[GapKind, int]] = {model.id: {kind: len(gaps.of(model.id, kind)) for kind in gaps.kinds} for model in gaps.models}
     return {
         "models": [model.id for model in gaps.models],
         "kinds": {kind: word(f"kind.{kind}", lang) for kind in gaps.kinds},
         "counts": counts,
         "chains": {name: number(count) for name, count in gaps.chains.items()},
         "dropped": {model.id: list(dropped_of(model)) for model in gaps.models},
-        "gaps": [_gap(each, lang) for each in gaps.gaps],
+        "gaps": [_gap(gap, lang) for gap in gaps.gaps],
     }
 
 

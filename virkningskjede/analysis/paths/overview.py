@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from virkningskjede.analysis.paths.gap import KINDS, Gap, Kind
-from virkningskjede.analysis.paths.looking import LOOKING
+from virkningskjede.analysis.paths.finders import FINDERS
+from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind
 from virkningskjede.analysis.paths.survey import Survey
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang
@@ -41,19 +41,19 @@ class Gaps(Reported):
 
     gaps: tuple[Gap, ...]
     models: tuple[LogicModel, ...] = field(default=(), repr=False)
-    kinds: tuple[Kind, ...] = KINDS
+    kinds: tuple[GapKind, ...] = KINDS
     chains: Mapping[str, int] = field(default_factory=dict, repr=False, hash=False)
 
-    def of(self, model: str | None = None, kind: Kind | None = None) -> tuple[Gap, ...]:
+    def of(self, model: str | None = None, kind: GapKind | None = None) -> tuple[Gap, ...]:
         """The gaps of one model, of one kind, or of both.
 
         Raises:
             UsageError: there is no such model or kind among these.
         """
-        for name, known in ((model, [each.id for each in self.models]), (kind, list(self.kinds))):
-            if name is not None and name not in known:
-                raise UsageError(no_choice(name, known))
-        return tuple(each for each in self.gaps if model in (None, each.model) and kind in (None, each.kind))
+        for name, choices in ((model, [candidate.id for candidate in self.models]), (kind, list(self.kinds))):
+            if name is not None and name not in choices:
+                raise UsageError(no_choice(name, choices))
+        return tuple(gap for gap in self.gaps if model in (None, gap.model) and kind in (None, gap.kind))
 
     def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """One row for each gap (needs pandas): model, kind, elements, count, share, accepted, message, at.
@@ -63,9 +63,7 @@ class Gaps(Reported):
         import pandas as pd
 
         columns = ["model", "kind", "elements", "count", "share", "accepted", "message", "at"]
-        rows = [
-            (each.model, each.kind, each.elements, each.count, each.share, each.accepted, each.message(lang), each.at) for each in self.gaps
-        ]
+        rows = [(gap.model, gap.kind, gap.elements, gap.count, gap.share, gap.accepted, gap.message(lang), gap.at) for gap in self.gaps]
         frame = pd.DataFrame(rows, columns=columns)
         frame["kind"] = pd.Categorical(frame["kind"], categories=KINDS, ordered=True)
         return frame
@@ -86,7 +84,7 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
 
     Args:
         models: one model, several, or a portfolio.
-        kinds: the kinds to look for, see `virkningskjede.analysis.paths.gap.Kind`; all of them when empty.
+        kinds: the kinds to look for, see `virkningskjede.analysis.paths.gap.GapKind`; all of them when empty.
         much: the least share of all chains (0 to 1) that makes an arrow one that many chains lead through.
 
     Raises:
@@ -98,11 +96,11 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
     [('single_arrow', ('ro', 'kurs -> ro')), ('unused_input', ('rom',))]
     """
     several = models_of(models)
-    asked = (kinds,) if isinstance(kinds, str) else tuple(kinds)
-    for name in asked:
+    names = (kinds,) if isinstance(kinds, str) else tuple(kinds)
+    for name in names:
         if name not in KINDS:
             raise UsageError(no_choice(name, KINDS))
-    wanted = tuple(kind for kind in KINDS if kind in asked or not asked)
+    wanted = tuple(kind for kind in KINDS if kind in names or not names)
     surveys = [Survey(model, much) for model in several]
-    found = tuple(gap for survey in surveys for kind in wanted for gap in LOOKING[kind](survey))
-    return Gaps(found, several, wanted, {survey.model.id: survey.chains[0] for survey in surveys})
+    all_gaps = tuple(gap for survey in surveys for kind in wanted for gap in FINDERS[kind](survey))
+    return Gaps(all_gaps, several, wanted, {survey.model.id: survey.chains[0] for survey in surveys})

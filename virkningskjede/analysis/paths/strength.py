@@ -26,7 +26,7 @@ def strength_of(link: Link) -> Strength:
     >>> strength_of(Link(to="b", because="Practice makes perfect")), strength_of(Link(to="b", at="2.1:3"))
     ('reasoned', 'stated')
     """
-    findings = {each.finding for each in link.evidence}
+    findings = {evidence.finding for evidence in link.evidence}
     if findings and findings <= {"no_effect", "contradicts"}:
         return "opposed"
     if any(patch.absent for patch in link.or_):

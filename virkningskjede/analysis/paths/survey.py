@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 
+from virkningskjede.analysis.paths.condensation import condensation_of
+from virkningskjede.analysis.paths.dropped import without_dropped
 from virkningskjede.analysis.paths.ends import beginnings, endings
-from virkningskjede.analysis.paths.gap import Gap, Kind
-from virkningskjede.analysis.paths.places import places_of
-from virkningskjede.analysis.paths.standing import standing
+from virkningskjede.analysis.paths.gap import Gap, GapKind
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, quoted
 from virkningskjede.model import PARTS, Entry, Link, LogicModel
 from virkningskjede.model.values import ends_of, sentences
 
-RULES: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+RULES: Mapping[GapKind, tuple[str, ...]] = MappingProxyType(
     {"no_cause": ("VK208", "VK210"), "no_outcome": ("VK207", "VK210"), "unused_input": ("VK207", "VK210")}
 )
 """The rules that say of a node what a kind of gap says of it. Where one of them is accepted, the coder's reason is told."""
@@ -35,9 +35,9 @@ class Survey:
 
     def __init__(self, model: LogicModel, much: float) -> None:
         self.whole = model
-        self.model = model = standing(model)
+        self.model = model = without_dropped(model)
         self.much = much
-        self.places = places_of(model)
+        self.places = condensation_of(model)
         self.caused = tuple(name for name, outcome in model.outcomes.items() if outcome.cause is None)
         self.entering: dict[str, list[Link]] = {name: [] for name in model.nodes}
         for link in model.links():
@@ -70,10 +70,10 @@ class Survey:
     def ahead(self, name: str) -> int:
         """The outcomes that a node leads to, as bits."""
         place = self.places.place[name]
-        found = self.comes_to[place] if self.places.is_circle(place) else 0
+        outcomes = self.comes_to[place] if self.places.is_circle(place) else 0
         for to, _ in self.places.arrows[place]:
-            found |= self.comes_to[to]
-        return found
+            outcomes |= self.comes_to[to]
+        return outcomes
 
     def bits(self, names: Iterable[str]) -> int:
         """Some outcomes as bits."""
@@ -84,14 +84,14 @@ class Survey:
         """The outcomes that nodes and arrows lead to, or that they are; all of them where it is about the whole."""
         if any(ref in PARTS for ref in refs):
             return tuple(self.model.outcomes)
-        found = 0
+        outcomes = 0
         for name in (ends_of(ref)[-1] for ref in refs):
-            found |= self.comes_to[self.places.place[name]] if name in self.places.place else 0
-        return tuple(name for bit, name in enumerate(self.model.outcomes) if found >> bit & 1)
+            outcomes |= self.comes_to[self.places.place[name]] if name in self.places.place else 0
+        return tuple(name for bit, name in enumerate(self.model.outcomes) if outcomes >> bit & 1)
 
     def gap(
         self,
-        kind: Kind,
+        kind: GapKind,
         about: Entry | Link | None,
         others: Iterable[str] = (),
         *,
@@ -113,7 +113,7 @@ class Survey:
             names["name"] = quoted(shorten(getattr(about, "label", about.id)))
             elements = (about.id, *elements)
         reason = next((accepted[code] for code in RULES.get(kind, ()) if code in accepted), None)
-        params = tuple(sorted({**names, "count": number(count)}.items(), key=lambda each: each[0]))
+        params = tuple(sorted({**names, "count": number(count)}.items(), key=lambda param: param[0]))
         return Gap(kind, self.model.id, elements, sentences(at, self.model.source), count, share, reason, says or kind, params)
 
 

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 
 from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
-from virkningskjede.atlas.pages import claims, comparing, front, judging, models, sources, vocabulary
-from virkningskjede.atlas.pages.page import Found, Page
+from virkningskjede.atlas.pages import claims, comparisons, criteria, front, models, sources, vocabulary
+from virkningskjede.atlas.pages.page import Page, SearchEntry
 
-__all__ = ["PAGES", "Found", "Page"]
+__all__ = ["PAGES", "Page", "SearchEntry"]
 
 PAGES: Mapping[str, Callable[[Material, Pictures], Iterator[Page]]] = {
     "front": front.pages,
     "models": models.pages,
-    "compare": comparing.pages,
-    "criteria": judging.pages,
+    "compare": comparisons.pages,
+    "criteria": criteria.pages,
     "claims": claims.pages,
     "sources": sources.pages,
     "vocabulary": vocabulary.pages,

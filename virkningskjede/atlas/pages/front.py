@@ -66,22 +66,24 @@ def lead(material: Material) -> Iterator[str]:
     """The programme in a few sentences, all of them from the models."""
     lang, models = material.lang, material.compared
     kind = models[0].kind if models else "programme"
-    said = word(f"atlas.lead.{kind}.{_number(len(models))}", lang, count=len(models))
+    sentence = word(f"atlas.lead.{kind}.{_number(len(models))}", lang, count=len(models))
     following = []
     followed = Counter(model.follows for model in models if model.follows)
     for template, count in followed.items():
-        known = material.portfolio.get(template) or material.shared.templates.get(template)
-        following.append(word(f"atlas.lead.follow.{_number(count)}", lang, count=count, template=known.name if known else template))
-    yield f"{said}: {', '.join(following)}." if following else f"{said}."
+        template_model = material.portfolio.get(template) or material.shared.templates.get(template)
+        following.append(
+            word(f"atlas.lead.follow.{_number(count)}", lang, count=count, template=template_model.name if template_model else template)
+        )
+    yield f"{sentence}: {', '.join(following)}." if following else f"{sentence}."
     arrows = [link for model in models for link in model.links()]
     works = material.shared.references.references
     sources = dict.fromkeys(model.source for model in models if model.source)
-    named = ", ".join(works[source].short() if source in works else source for source in sources)
+    cited = ", ".join(works[source].short() if source in works else source for source in sources)
     nodes = sum(len(model.nodes) for model in models)
     stated = sum(link.stated for link in arrows)
     # Where no source is named and no arrow stands in one, there is nothing that the rest could have been read out of.
-    key = "atlas.lead.counts" if named else "atlas.lead.counts.no_source" if stated else "atlas.lead.counts.plain"
-    yield word(key, lang, sources=named, nodes=nodes, arrows=len(arrows), stated=stated)
+    key = "atlas.lead.counts" if cited else "atlas.lead.counts.no_source" if stated else "atlas.lead.counts.plain"
+    yield word(key, lang, sources=cited, nodes=nodes, arrows=len(arrows), stated=stated)
 
 
 def _introducing(material: Material) -> tuple[LogicModel, ...]:
@@ -91,10 +93,10 @@ def _introducing(material: Material) -> tuple[LogicModel, ...]:
 
 
 def _card(model: LogicModel, material: Material, pictures: Pictures) -> Card:
-    telling = Telling(model, material)
+    parts = ModelParts(model, material)
     title, _, about = model.name.partition(" – ")
     template = material.portfolio.get(model.follows or "") or material.shared.templates.get(model.follows or "")
-    users = tuple(telling.label(entry) for entry in model.target_group.values())
+    users = tuple(parts.label(entry) for entry in model.target_group.values())
     doing = [node.status for section in (model.activities, model.outputs) for node in section.values() if node.status]
     counted: Counter[Status] = Counter("planned" if status == "needed" else status for status in doing)
     status = tuple((each, word_or(f"status.{each}", each, material.lang), counted[each]) for each in reversed(PROGRESS) if counted[each])

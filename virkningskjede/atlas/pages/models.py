@@ -15,8 +15,8 @@ from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures, file_of, inline
 from virkningskjede.atlas.material import Material
-from virkningskjede.atlas.pages.page import Found, Page
-from virkningskjede.atlas.telling import Fact, Part, Piece, Telling, places_of
+from virkningskjede.atlas.pages.page import Page, SearchEntry
+from virkningskjede.atlas.parts import Fact, LinkedText, ModelParts, PartText, places_of
 from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.model.values import STAGES, locators
@@ -28,21 +28,21 @@ BESIDE = tuple(section for section in SECTIONS if section not in (*STAGES, "targ
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionParts:
     """A section of a model in words."""
 
     key: str
     title: str
-    parts: tuple[Part, ...]
+    parts: tuple[PartText, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lack:
     """A gap: what it is, what it is about, and where that stands."""
 
-    said: str
-    about: tuple[Piece, ...]
-    at: tuple[Piece, ...]
+    sentence: str
+    about: tuple[LinkedText, ...]
+    at: tuple[LinkedText, ...]
 
 
 def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
@@ -53,63 +53,63 @@ def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
 
 def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
     lang = material.lang
-    telling = Telling(model, material)
+    parts = ModelParts(model, material)
     name = f"model-{model.id}"
     drawn = pictures.get(name)
-    held = material.held.get(model.id)
+    adherence = material.template_diffs.get(model.id)
     values = {
         "model": model,
         "kind": word(f"atlas.kind.{model.kind}", lang),
         "facts": tuple(_facts(model, material)),
         "counts": word("atlas.counts", lang, counts=counts(model, lang)),
-        "picture": inline(drawn, link=lambda each: f"#{addresses.element(each)}") if isinstance(drawn, bytes) else None,
+        "picture": inline(drawn, link=lambda element: f"#{addresses.element(element)}") if isinstance(drawn, bytes) else None,
         "picture_file": file_of(name),
         "not_drawn": str(drawn) if drawn is not None and not isinstance(drawn, bytes) else "",
-        "users": telling.parts("target_group"),
-        "recruitment": telling.recruitment(),
-        "whole": telling.whole(),
-        "stages": tuple(_sections(telling, STAGES)),
-        "beside": tuple(_sections(telling, BESIDE)),
-        "questions": telling.parts("open_questions"),
+        "users": parts.parts("target_group"),
+        "recruitment": parts.recruitment(),
+        "whole": parts.whole(),
+        "stages": tuple(_sections(parts, STAGES)),
+        "beside": tuple(_sections(parts, BESIDE)),
+        "questions": parts.parts("open_questions"),
         "verdicts": tuple(_verdicts(model, material)),
-        "gaps": tuple(_gaps(model, material, telling)),
-        "held": part(held.report().document(lang).blocks, down=2) if held is not None else None,
+        "gaps": tuple(_gaps(model, material, parts)),
+        "adherence": part(adherence.report().document(lang).blocks, down=2) if adherence is not None else None,
         "pairs": tuple(_pairs(model, material)),
     }  # fmt: skip
     file = addresses.model_page(model.id)
     entries = (
-        Found(model.name, telling.label(entry), _terms(entry, telling), f"{file}#{addresses.element(entry.id)}")
+        SearchEntry(model.name, parts.label(entry), _terms(entry, parts), f"{file}#{addresses.element(entry.id)}")
         for _, entry in model.entries()
     )
-    own = Found(word(f"atlas.kind.{model.kind}", lang), model.name, f"{model.id} {model.follows or ''}".strip(), file)
+    own = SearchEntry(word(f"atlas.kind.{model.kind}", lang), model.name, f"{model.id} {model.follows or ''}".strip(), file)
     return Page(file, model.name, "model.html", values, (own, *entries))
 
 
-def _terms(entry: Entry, telling: Telling) -> str:
+def _terms(entry: Entry, parts: ModelParts) -> str:
     """What an entry is coded as, so that the search finds it by that too."""
-    return " ".join([entry.id, *(piece.text for piece in telling.terms(getattr(entry, "term", ())))])
+    return " ".join([entry.id, *(piece.text for piece in parts.terms(getattr(entry, "term", ())))])
 
 
 def _facts(model: LogicModel, material: Material) -> Iterator[Fact]:
     lang, works = material.lang, material.shared.references.references
     if model.follows:
         template = material.portfolio.get(model.follows)
-        piece = Piece(template.name, addresses.model_page(template.id)) if template else Piece(model.follows)
+        piece = LinkedText(template.name, addresses.model_page(template.id)) if template else LinkedText(model.follows)
         yield Fact(word("show.follows", lang), (piece,))
     if model.source:
-        named = works[model.source].short() if model.source in works else model.source
-        yield Fact(word("show.source", lang), (Piece(named, addresses.anchored("sources.html", f"work-{model.source}")),))
+        work = works[model.source].short() if model.source in works else model.source
+        yield Fact(word("show.source", lang), (LinkedText(work, addresses.anchored("sources.html", f"work-{model.source}")),))
     if model.as_of:
-        yield Fact(word("show.as_of", lang), (Piece(f"{model.as_of:%d.%m.%Y}" if lang == "nb" else model.as_of.isoformat()),))
+        yield Fact(word("show.as_of", lang), (LinkedText(f"{model.as_of:%d.%m.%Y}" if lang == "nb" else model.as_of.isoformat()),))
     if model.note:
-        yield Fact(word("atlas.note", lang), (Piece(model.note),))
+        yield Fact(word("atlas.note", lang), (LinkedText(model.note),))
 
 
-def _sections(telling: Telling, names: tuple[str, ...]) -> Iterator[Section]:
+def _sections(model_parts: ModelParts, names: tuple[str, ...]) -> Iterator[SectionParts]:
     for name in names:
-        parts = telling.parts(name)
+        parts = model_parts.parts(name)
         if parts:
-            yield Section(name, section_name(name, telling.lang), parts)
+            yield SectionParts(name, section_name(name, model_parts.lang), parts)
 
 
 def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
@@ -117,12 +117,12 @@ def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
     lang, check = material.lang, material.judged(model=model.id)
     grounds = Grounds(check, lang)
     headers = (word("check.criterion", lang), word("check.verdict", lang), word("check.reason", lang))
-    compared = {each.id for each in material.compared}
+    compared = {model.id for model in material.compared}
     for criteria in check.sets:
         links: dict[Spot, str] = {}
         kinds: dict[Spot, str] = {}
         rows: list[tuple[str, ...]] = []
-        for verdict in (each for each in check.results if each.criteria == criteria.id):
+        for verdict in (verdict for verdict in check.results if verdict.criteria == criteria.id):
             label = criteria.criteria[verdict.criterion].label.in_(lang)
             spot = addresses.criteria_page(criteria.id)
             links[len(rows), 0] = f"{spot}#criterion-{verdict.criterion}"
@@ -134,24 +134,24 @@ def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
             yield table(Table(headers, tuple(rows), criteria.title.in_(lang), links=links, kinds=kinds))
 
 
-def _gaps(model: LogicModel, material: Material, telling: Telling) -> Iterator[tuple[str, tuple[Lack, ...]]]:
+def _gaps(model: LogicModel, material: Material, parts: ModelParts) -> Iterator[tuple[str, tuple[Lack, ...]]]:
     """What the description is silent on, kind by kind."""
     for kind in material.gaps.kinds:
-        found = tuple(
+        gaps = tuple(
             Lack(
                 gap.message(material.lang),
-                tuple(telling.reference(each) for each in gap.elements[:1]),
+                tuple(parts.reference(element) for element in gap.elements[:1]),
                 places_of(locators(gap.at, model.source), material),
             )
             for gap in material.gaps.of(model.id, kind)
         )
-        if found:
-            yield word(f"kind.{kind}", material.lang), found
+        if gaps:
+            yield word(f"kind.{kind}", material.lang), gaps
 
 
-def _pairs(model: LogicModel, material: Material) -> Iterator[Piece]:
+def _pairs(model: LogicModel, material: Material) -> Iterator[LinkedText]:
     """The comparisons with each of the other compared models."""
     for a, b in material.diffs:
         if model.id in (a, b):
             other = b if model.id == a else a
-            yield Piece(material.names[other], addresses.pair_page(a, b))
+            yield LinkedText(material.names[other], addresses.pair_page(a, b))

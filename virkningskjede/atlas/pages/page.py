@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
-class Found(NamedTuple):
+class SearchEntry(NamedTuple):
     """Something that the search finds.
 
     Attributes:
@@ -32,7 +32,7 @@ class Page:
         title: what it is called, as text.
         template: the name of its template.
         values: what the template shows.
-        found: what the search finds on it.
+        entries: what the search finds on it.
         menu: what the menu calls it; empty where the menu does not lead to it.
     """
 
@@ -40,5 +40,5 @@ class Page:
     title: str
     template: str
     values: Mapping[str, Any]
-    found: tuple[Found, ...] = field(default=())
+    entries: tuple[SearchEntry, ...] = field(default=())
     menu: str = ""

@@ -15,8 +15,8 @@ from virkningskjede.atlas.bibliography import bibliography
 from virkningskjede.atlas.documents import table
 from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
-from virkningskjede.atlas.pages.page import Found, Page
-from virkningskjede.atlas.telling import SOURCES, Piece
+from virkningskjede.atlas.pages.page import Page, SearchEntry
+from virkningskjede.atlas.parts import SOURCES, LinkedText
 from virkningskjede.diagnostics import path_text
 from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Link, LogicModel
@@ -24,23 +24,23 @@ from virkningskjede.report.model_text import ModelText
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SentenceText:
     """A sentence, by its number, and what rests on it, or why nothing does."""
 
     anchor: str
     number: int
-    by: tuple[tuple[str, tuple[Piece, ...]], ...]
+    by: tuple[tuple[str, tuple[LinkedText, ...]], ...]
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class SectionText:
     """A section of a source with its sentences."""
 
     anchor: str
     title: str
     counts: str
-    sentences: tuple[Told, ...]
+    sentences: tuple[SentenceText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Source:
     title: str
     rule: str
     table: Markup
-    sections: tuple[Section, ...]
+    sections: tuple[SectionText, ...]
 
 
 def pages(material: Material, _: Pictures) -> Iterator[Page]:
@@ -63,11 +63,12 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
         return
     notes = accounts.notes(material.coverage, lang)
     kind = word("atlas.work", lang)
-    found = tuple(
-        Found(kind, each.text.striptags(), f"{each.key} {each.note}", addresses.anchored(SOURCES, f"work-{each.key}")) for each in works
+    entries = tuple(
+        SearchEntry(kind, work.text.striptags(), f"{work.key} {work.note}", addresses.anchored(SOURCES, f"work-{work.key}"))
+        for work in works
     )
     values = {"sources": sources, "works": works, "notes": notes}
-    yield Page(SOURCES, word("atlas.sources", lang), "sources.html", values, found, menu=word("atlas.sources", lang))
+    yield Page(SOURCES, word("atlas.sources", lang), "sources.html", values, entries, menu=word("atlas.sources", lang))
 
 
 def _source(name: str, material: Material) -> Source:
@@ -80,30 +81,30 @@ def _source(name: str, material: Material) -> Source:
         (work.title or work.short()) if work else name,
         segments.rule.in_(lang) if segments else "",
         table(account),
-        tuple(_section(each, material) for each in narrowed.sections),
+        tuple(_section(section, material) for section in narrowed.sections),
     )
 
 
-def _section(section: SectionAccount, material: Material) -> Section:
+def _section(section: SectionAccount, material: Material) -> SectionText:
     numbers = {"all": section.segments, "cited": len(section.cited), "tested": len(section.tested)}
     counts = word("atlas.section.counts", material.lang, **numbers, aside=len(section.set_aside), left=len(section.uncited))
     title = addresses.section_name(section.section, section.heading)
-    told = tuple(_told(section, each, material) for each in section.sentences)
-    return Section(addresses.section(section.source, section.section), title, counts, told)
+    sentences = tuple(_sentence(section, sentence, material) for sentence in section.sentences)
+    return SectionText(addresses.section(section.source, section.section), title, counts, sentences)
 
 
-def _told(section: SectionAccount, sentence: SentenceAccount, material: Material) -> Told:
+def _sentence(section: SectionAccount, sentence: SentenceAccount, material: Material) -> SentenceText:
     lang = material.lang
     anchor = addresses.sentence(section.source, section.section, sentence.number)
-    by: dict[str, dict[Piece, None]] = {}
-    for each in sentence.by:
-        owner, piece = _by(each, material)
+    by: dict[str, dict[LinkedText, None]] = {}
+    for citation in sentence.by:
+        owner, piece = _by(citation, material)
         by.setdefault(owner, {})[piece] = None
-    said = tuple((owner, tuple(pieces)) for owner, pieces in by.items())
-    return Told(anchor, sentence.number, said, "; ".join(accounts.reasons(sentence, lang)))
+    by_owner = tuple((owner, tuple(pieces)) for owner, pieces in by.items())
+    return SentenceText(anchor, sentence.number, by_owner, "; ".join(accounts.reasons(sentence, lang)))
 
 
-def _by(citation: Citation, material: Material) -> tuple[str, Piece]:
+def _by(citation: Citation, material: Material) -> tuple[str, LinkedText]:
     """Whose it is that rests on a sentence, and what it is, with a link where it has a place in the atlas."""
     owner, lang = citation.owner, material.lang
     if citation.kind == "model" and owner in material.portfolio:
@@ -115,40 +116,44 @@ def _by(citation: Citation, material: Material) -> tuple[str, Piece]:
     for claims in material.claims if citation.kind == "claims" else ():
         if claims.file.id == owner and name in claims.file.claims:
             statement = claims.file.claims[name].statement.in_(lang)
-            return claims.file.title.in_(lang), Piece(statement, f"{addresses.claims_page(owner)}#{name}")
+            return claims.file.title.in_(lang), LinkedText(statement, f"{addresses.claims_page(owner)}#{name}")
     for matrix in material.matrices if citation.kind == "comparison" else ():
         if matrix.comparison.id == owner:
             column = matrix.comparison.columns.get(name)
-            said = column.label.in_(lang) if column is not None else word("atlas.table.itself", lang)
-            return matrix.comparison.title.in_(lang), Piece(said, addresses.table_page(owner))
-    for held in material.concordances if citation.kind == "assessments" else ():
-        if held.assessments.id == owner and name in held.assessments.assessments:
-            judged = held.assessments.assessments[name]
-            labels = (each.criteria[judged.criterion].label.in_(lang) for each in material.check.sets if each.id == judged.criteria)
-            return held.assessments.title.in_(lang), Piece(next(labels, name), addresses.concordance_page(owner))
-    return owner, Piece(path_text(citation.path) or owner)
+            label = column.label.in_(lang) if column is not None else word("atlas.table.itself", lang)
+            return matrix.comparison.title.in_(lang), LinkedText(label, addresses.table_page(owner))
+    for concordance in material.concordances if citation.kind == "assessments" else ():
+        if concordance.assessments.id == owner and name in concordance.assessments.assessments:
+            judged = concordance.assessments.assessments[name]
+            labels = (
+                criteria_set.criteria[judged.criterion].label.in_(lang)
+                for criteria_set in material.check.sets
+                if criteria_set.id == judged.criteria
+            )
+            return concordance.assessments.title.in_(lang), LinkedText(next(labels, name), addresses.concordance_page(owner))
+    return owner, LinkedText(path_text(citation.path) or owner)
 
 
-def _in_model(citation: Citation, model: LogicModel, material: Material) -> Piece:
+def _in_model(citation: Citation, model: LogicModel, material: Material) -> LinkedText:
     """A part of a model."""
     if isinstance(citation.part, Link):
-        ends = [model.nodes[each].label if each in model.nodes else each for each in citation.part.ends]
-        return Piece(" → ".join(ends), addresses.of_element(model.id, citation.part.arrow), model.lang)
+        ends = [model.nodes[end].label if end in model.nodes else end for end in citation.part.ends]
+        return LinkedText(" → ".join(ends), addresses.of_element(model.id, citation.part.arrow), model.lang)
     section, name = (*map(str, citation.path[:2]), "", "")[:2]
     entry = getattr(model, section).get(name) if section in SECTIONS else None
     if entry is not None:
         label = ModelText((model,), material.shared.vocabulary, material.lang).entry(entry)
         return Piece(label, addresses.of_element(model.id, entry.id), model.lang)
     if section == "recruitment":
-        return Piece(word("section.recruitment", material.lang), addresses.of_element(model.id, section))
+        return LinkedText(word("section.recruitment", material.lang), addresses.of_element(model.id, section))
     if section == "dose":
-        return Piece(word("section.dose", material.lang), addresses.of_element(model.id, "whole"))
-    return Piece(word("atlas.model.itself", material.lang), addresses.model_page(model.id))
+        return LinkedText(word("section.dose", material.lang), addresses.of_element(model.id, "whole"))
+    return LinkedText(word("atlas.model.itself", material.lang), addresses.model_page(model.id))
 
 
-def _in_set(name: str, criteria: CriteriaSet, material: Material) -> Piece:
+def _in_set(name: str, criteria: CriteriaSet, material: Material) -> LinkedText:
     """A criterion, or the set as a whole."""
     page = addresses.criteria_page(criteria.id) if material.judged(criteria=criteria.id).results else ""
     if name in criteria.criteria:
-        return Piece(criteria.criteria[name].label.in_(material.lang), page and f"{page}#criterion-{name}")
-    return Piece(word("atlas.set.itself", material.lang), page)
+        return LinkedText(criteria.criteria[name].label.in_(material.lang), page and f"{page}#criterion-{name}")
+    return LinkedText(word("atlas.set.itself", material.lang), page)

@@ -44,10 +44,10 @@ def _home(ground: CellGround, model: LogicModel) -> str:
 
 def _hint(cell: Cell, model: LogicModel, material: Material) -> str:
     """What the cell rests on, and where."""
-    said = []
+    lines = []
     for ground in cell.deciding:
         home = material.portfolio.get(_home(ground, model), model)
-        entry = next((each for _, each in home.entries() if each.id == ground.entry), None)
+        entry = next((candidate for _, candidate in home.entries() if candidate.id == ground.entry), None)
         label = getattr(entry, "label", None) or ground.entry
-        said.append(f"{label} ({places(ground.at, home.source)})" if ground.at else label)
-    return "\n".join(said)
+        lines.append(f"{label} ({places(ground.at, home.source)})" if ground.at else label)
+    return "\n".join(lines)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
-from virkningskjede.atlas.pages.page import Found, Page
-from virkningskjede.atlas.telling import VOCABULARY, Piece
+from virkningskjede.atlas.pages.page import Page, SearchEntry
+from virkningskjede.atlas.parts import VOCABULARY, LinkedText
 from virkningskjede.i18n import word
 from virkningskjede.model.values import LocalText
 from virkningskjede.report.names import section_name
@@ -20,7 +20,7 @@ _LAST = str.maketrans("æøå", "{|}")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TermText:
     """A term."""
 
     id: str
@@ -30,9 +30,9 @@ class Told:
     definition: str
     includes: str
     excludes: str
-    broader: tuple[Piece, ...]
-    narrower: tuple[Piece, ...]
-    used: tuple[tuple[Piece, tuple[Piece, ...]], ...]
+    broader: tuple[LinkedText, ...]
+    narrower: tuple[LinkedText, ...]
+    used: tuple[tuple[LinkedText, tuple[LinkedText, ...]], ...]
 
 
 def pages(material: Material, _: Pictures) -> Iterator[Page]:
@@ -44,28 +44,38 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
     uses = _uses(material)
     narrower: dict[str, list[str]] = {}
     for name, term in terms.items():
-        for each in term.broader:
-            narrower.setdefault(each, []).append(name)
+        for wider in term.broader:
+            narrower.setdefault(wider, []).append(name)
 
-    def named(names: tuple[str, ...] | list[str]) -> tuple[Piece, ...]:
+    def named(names: tuple[str, ...] | list[str]) -> tuple[LinkedText, ...]:
         return tuple(
-            Piece(terms[each].label.in_(lang) if each in terms else each, f"#term-{each}" if each in terms else "") for each in names
+            LinkedText(terms[term_id].label.in_(lang) if term_id in terms else term_id, f"#term-{term_id}" if term_id in terms else "")
+            for term_id in names
         )
 
-    told = []
+    entries = []
     for name, term in terms.items():
-        used = tuple((Piece(material.names[model], addresses.model_page(model)), found) for model, found in uses.get(name, {}).items())
-        stages = ", ".join(section_name(each, lang) for each in term.stage)
+        used = tuple(
+            (LinkedText(material.names[model], addresses.model_page(model)), pieces) for model, pieces in uses.get(name, {}).items()
+        )
+        stages = ", ".join(section_name(stage, lang) for stage in term.stage)
         texts = (_text(term.definition, material), _text(term.includes, material), _text(term.excludes, material))
         label, other = term.label.in_(lang), term.label.in_("en" if lang == "nb" else "nb")
-        told.append(
-            Told(name, label, other if other != label else "", stages, *texts, named(term.broader), named(narrower.get(name, [])), used)
+        entries.append(
+            TermText(name, label, other if other != label else "", stages, *texts, named(term.broader), named(narrower.get(name, [])), used)
         )
-    told.sort(key=lambda each: (each.label.casefold().translate(_LAST), each.id))
+    entries.sort(key=lambda entry: (entry.label.casefold().translate(_LAST), entry.id))
     kind = word("atlas.term", lang)
-    found = tuple(Found(kind, each.label, f"{each.other} {each.id}", addresses.anchored(VOCABULARY, f"term-{each.id}")) for each in told)
+    search = tuple(
+        SearchEntry(kind, entry.label, f"{entry.other} {entry.id}", addresses.anchored(VOCABULARY, f"term-{entry.id}")) for entry in entries
+    )
     yield Page(
-        VOCABULARY, word("atlas.vocabulary", lang), "vocabulary.html", {"terms": tuple(told)}, found, menu=word("atlas.vocabulary", lang)
+        VOCABULARY,
+        word("atlas.vocabulary", lang),
+        "vocabulary.html",
+        {"terms": tuple(entries)},
+        search,
+        menu=word("atlas.vocabulary", lang),
     )
 
 
@@ -85,13 +95,13 @@ def _text(text: LocalText | None, material: Material) -> str:
     return _REFERENCE.sub(called, text.in_(material.lang)) if text else ""
 
 
-def _uses(material: Material) -> dict[str, dict[str, tuple[Piece, ...]]]:
+def _uses(material: Material) -> dict[str, dict[str, tuple[LinkedText, ...]]]:
     """What has each term, model by model."""
-    found: dict[str, dict[str, tuple[Piece, ...]]] = {}
+    uses: dict[str, dict[str, tuple[LinkedText, ...]]] = {}
     for model in material.portfolio.values():
         for _, entry in model.entries():
             for term in getattr(entry, "term", ()):
-                piece = Piece(getattr(entry, "label", entry.id), addresses.of_element(model.id, entry.id))
-                of_term = found.setdefault(term, {})
+                piece = LinkedText(getattr(entry, "label", entry.id), addresses.of_element(model.id, entry.id))
+                of_term = uses.setdefault(term, {})
                 of_term[model.id] = (*of_term.get(model.id, ()), piece)
-    return found
+    return uses

@@ -86,8 +86,8 @@ def change_rows(diff: Diff, lang: Lang) -> Iterator[tuple[str, ...]]:
 
 def _as_text(value: object) -> str:
     """A value of a model in a cell: a text as it is, anything else as JSON."""
-    found = plain(value)
-    return "" if found is None else found if isinstance(found, str) else json.dumps(found, ensure_ascii=False, default=str)
+    data = plain(value)
+    return "" if data is None else data if isinstance(data, str) else json.dumps(data, ensure_ascii=False, default=str)
 
 
 def to_json(diff: Diff, *, lang: Lang = "nb") -> dict[str, Any]:
@@ -96,7 +96,7 @@ def to_json(diff: Diff, *, lang: Lang = "nb") -> dict[str, Any]:
     ``matched`` tells which entries were held to be the same and why, ``proposals`` which look alike by name and were not held to be the
     same; ``template`` is there when one of the two follows the other. Only ``reason`` depends on the language.
     """
-    held = diff.adherence
+    adherence = diff.adherence
     return {
         "a": diff.a,
         "b": diff.b,
@@ -107,8 +107,10 @@ def to_json(diff: Diff, *, lang: Lang = "nb") -> dict[str, Any]:
             {"section": pair.section, "a": pair.a, "b": pair.b, "how": pair.how, "terms": plain(pair.terms), "sure": pair.sure}
             for pair in diff.matching.pairs
         ],
-        "proposals": [{"a": _path(each.a), "b": _path(each.b), "likeness": round(each.likeness, 3)} for each in diff.proposals],
-        **({} if held is None else {"template": _template_to_json(diff, held)}),
+        "proposals": [
+            {"a": _path(proposal.a), "b": _path(proposal.b), "likeness": round(proposal.likeness, 3)} for proposal in diff.proposals
+        ],
+        **({} if adherence is None else {"template": _template_to_json(diff, adherence)}),
     }
 
 
@@ -127,37 +129,37 @@ def change_to_json(change: Change, *, lang: Lang = "nb") -> dict[str, Any]:
     }
 
 
-def _template_to_json(diff: Diff, held: Adherence) -> dict[str, Any]:
+def _template_to_json(diff: Diff, adherence: Adherence) -> dict[str, Any]:
     return {
-        "model": diff.models[held.side].id,
-        "template": diff.models[1 - held.side].id,
+        "model": diff.models[adherence.side].id,
+        "template": diff.models[1 - adherence.side].id,
         "points": [
             {
                 "path": _path(point.key),
                 "required": point.required,
-                "said": point.said,
+                "said": point.coded,
                 "possible": sorted(point.possible),
                 "nodes": [_path(key) for key in point.entries],
                 "elsewhere": [_path(key) for key in point.elsewhere],
                 "otherwise": [
                     {
-                        "field": each.field,
-                        "template": plain(each.template),
-                        "model": {_path(key): plain(value) for key, value in each.own},
-                        "without": list(each.without),
-                        "besides": list(each.besides),
+                        "field": difference.field,
+                        "template": plain(difference.template),
+                        "model": {_path(key): plain(value) for key, value in difference.own},
+                        "without": list(difference.without),
+                        "besides": list(difference.besides),
                     }
-                    for each in point.otherwise
+                    for difference in point.otherwise
                 ],
                 "free": {field: {_path(key): plain(value) for key, value in chosen} for field, chosen in point.free},
             }
-            for point in held.points
+            for point in adherence.points
         ],
-        "unknown": [_path(key) for key in held.unknown],
-        "beyond": [_path(key) for key in held.beyond],
-        "actors": {actor: [_path(key) for key in keys] for actor, keys in held.newcomers},
-        "arrows": {link.arrow: [own.arrow for own in owns] for link, owns in held.arrows},
-        "questions": {name: [_path(key) for key in keys] for name, keys in held.questions},
+        "unknown": [_path(key) for key in adherence.unknown],
+        "beyond": [_path(key) for key in adherence.beyond],
+        "actors": {actor: [_path(key) for key in keys] for actor, keys in adherence.newcomers},
+        "arrows": {link.arrow: [own.arrow for own in owns] for link, owns in adherence.arrows},
+        "questions": {name: [_path(key) for key in keys] for name, keys in adherence.questions},
     }
 
 

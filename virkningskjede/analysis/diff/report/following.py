@@ -19,9 +19,9 @@ _WHOLE = ("recruitment.", "dose.")
 """Parts of a model that are not entries, as paths of changes begin."""
 
 
-def following(diff: Diff, held: Adherence, lang: Lang) -> Iterator[Block]:
+def following(diff: Diff, adherence: Adherence, lang: Lang) -> Iterator[Block]:
     """A model held against its template as blocks."""
-    yield from _Telling(diff, held, lang).blocks()
+    yield from _Account(diff, adherence, lang).blocks()
 
 
 class _Telling:
@@ -32,7 +32,7 @@ class _Telling:
         self.model, self.template = self.saying.titles[self.side], self.saying.titles[self.theirs]
         order = in_source_order(diff, self.theirs, (point.key for point in held.points))
         places = {key: (PLACES_OF_ALL.index(place_of(diff, self.theirs, key)), number) for number, key in enumerate(order)}
-        self.points = sorted(held.points, key=lambda point: places[point.key])
+        self.points = sorted(adherence.points, key=lambda point: places[point.key])
 
     def word(self, key: str, **params: object) -> str:
         return word(f"template.{key}", self.lang, **params)
@@ -43,13 +43,13 @@ class _Telling:
         yield from self._answers("required", [point for point in self.points if point.required])
         described = [point for point in self.points if not point.required]
         yield from self._answers("described", [point for point in described if not _is_missing(point)])
-        missing = [self.saying.quote(self._label(point)) for point in described if _is_missing(point)]
+        missing = [self.wording.quote(self._label(point)) for point in described if _is_missing(point)]
         if missing:
-            yield Paragraph(self.word("unmentioned", names=self.saying.listing(missing)))
+            yield Paragraph(self.word("unmentioned", names=self.wording.listing(missing)))
         yield from self._table("otherwise", (*self._otherwise(), *self._otherwise_in_all()))
         yield from self._table("free", (*self._free(), *self._questions()))
         yield from self._beyond()
-        yield from proposed(self.diff, self.saying)
+        yield from proposed(self.diff, self.wording)
 
     def _answers(self, heading: str, points: Sequence[Point]) -> Iterator[Block]:
         rows = tuple((self._label(point), self._answer(point)) for point in points)
@@ -69,68 +69,68 @@ class _Telling:
             )
 
     def _lead(self) -> Iterator[str]:
-        required, described = self.held.required, [point for point in self.points if not point.required]
+        required, described = self.adherence.required, [point for point in self.points if not point.required]
         if required:
             yield self.word("required", model=self.model, template=self.template, yes=_mentioned(required), count=len(required))
             yield self.word("described", yes=_mentioned(described), count=len(described))
         else:
             yield self.word("described.only", model=self.model, template=self.template, yes=_mentioned(described), count=len(described))
-        if any(point.said == "silent" for point in self.points):
+        if any(point.coded == "silent" for point in self.points):
             yield self.word("silence")
-        if self.held.arrows:
-            made = sum(bool(own) for _, own in self.held.arrows)
-            yield self.word("arrows", links=self.saying.links(len(self.held.arrows)), made=made, model=self.model)
-        if self.held.unknown:
-            names = [self.saying.quote(self._name(self.theirs, key)) for key in self.held.unknown]
-            yield self.word("unknown", names=self.saying.listing(names))
+        if self.adherence.arrows:
+            made = sum(bool(own) for _, own in self.adherence.arrows)
+            yield self.word("arrows", links=self.wording.links(len(self.adherence.arrows)), made=made, model=self.model)
+        if self.adherence.unknown:
+            names = [self.wording.quote(self._name(self.theirs, key)) for key in self.adherence.unknown]
+            yield self.word("unknown", names=self.wording.listing(names))
         own: LogicModel = self.diff.models[self.side]
         if own.as_of:
-            yield self.saying.word("as_of", title=self.model, date=self.saying.date(own.as_of))
+            yield self.wording.word("as_of", title=self.model, date=self.wording.date(own.as_of))
 
     def _name(self, side: int, key: Key) -> str:
         entry = entry_of(self.diff, side, key)
-        return self.saying.limit(entry) if key[0] == "target_group" else self.saying.entry(entry)  # type: ignore[arg-type]
+        return self.wording.limit(entry) if key[0] == "target_group" else self.wording.entry(entry)  # type: ignore[arg-type]
 
     def _label(self, point: Point) -> str:
         return self._name(self.theirs, point.key)
 
     def _answer(self, point: Point) -> str:
         doubt = "" if point.sure else " *"
-        if point.entries and point.said != "silent":
-            return _items([self._told(key) for key in in_source_order(self.diff, self.side, point.entries)]) + doubt
+        if point.entries and point.coded != "silent":
+            return _items([self._with_status(key) for key in in_source_order(self.diff, self.side, point.entries)]) + doubt
         if point.elsewhere:
             key = point.elsewhere[0]
             place = place_name(place_of(self.diff, self.side, key), self.lang).lower()
-            names = ", ".join(self.saying.quote(self._name(self.side, each)) for each in point.elsewhere)
+            names = ", ".join(self.wording.quote(self._name(self.side, key)) for key in point.elsewhere)
             return self.word("elsewhere", place=place, names=names) + doubt
         if point.key[0] == "target_group" and "yes" in point.possible:
             return self.word("inherited")
         return self.word("silent") + doubt
 
-    def _told(self, key: Key) -> str:
+    def _with_status(self, key: Key) -> str:
         entry, name = entry_of(self.diff, self.side, key), self._name(self.side, key)
         status = entry.status if isinstance(entry, Node) else None
         return self.word("status", name=name, status=word_or(f"status.{status}", status, self.lang)) if status else name
 
     def _otherwise(self) -> Iterator[tuple[str, str, str, str]]:
         for point in self.points:
-            for each in point.otherwise:
-                yield self._label(point), self.saying.field(each.field), self._wanted(each), self._done(each)
+            for difference in point.otherwise:
+                yield self._label(point), self.wording.field(difference.field), self._wanted(difference), self._done(difference)
 
-    def _wanted(self, each: Otherwise) -> str:
-        value = each.template.takes_part if isinstance(each.template, Who) else each.template
-        return self._actors(sorted(value)) if isinstance(value, frozenset) else self.saying.value(self.theirs, each.field, value)
+    def _wanted(self, difference: Otherwise) -> str:
+        value = difference.template.takes_part if isinstance(difference.template, Who) else difference.template
+        return self._actors(sorted(value)) if isinstance(value, frozenset) else self.wording.value(self.theirs, difference.field, value)
 
-    def _done(self, each: Otherwise) -> str:
-        told = []
-        for key, value in each.own:
-            said = self.saying.who(value) if isinstance(value, Who) else self.saying.value(self.side, each.field, value)
-            told.append(self.saying.word("fact", fact=self._name(self.side, key), value=said))
-        lack = self.word("without", names=self._actors(each.without)) if each.without else ""
-        return "; ".join([*told, lack]) if len(told) == 1 and lack else _items([*told, *([lack] if lack else [])])
+    def _done(self, difference: Otherwise) -> str:
+        facts = []
+        for key, value in difference.own:
+            text = self.wording.who(value) if isinstance(value, Who) else self.wording.value(self.side, difference.field, value)
+            facts.append(self.wording.word("fact", fact=self._name(self.side, key), value=text))
+        lack = self.word("without", names=self._actors(difference.without)) if difference.without else ""
+        return "; ".join([*facts, lack]) if len(facts) == 1 and lack else _items([*facts, *([lack] if lack else [])])
 
     def _actors(self, names: Sequence[str]) -> str:
-        return self.saying.value(self.side, "do", tuple(names))
+        return self.wording.value(self.side, "do", tuple(names))
 
     def _otherwise_in_all(self) -> Iterator[tuple[str, str, str, str]]:
         """How the recruitment, or the follow-up as a whole, differs where both speak of it."""
@@ -141,49 +141,49 @@ class _Telling:
                     continue  # twelve months are no other than a year
                 field = change.path
                 yield (
-                    word("section.recruitment", self.lang) if field.startswith("recruitment") else self.saying.word("whole"),
-                    self.saying.field(field),
-                    self.saying.value(self.theirs, field, theirs),
-                    self.saying.value(self.side, field, own),
+                    word("section.recruitment", self.lang) if field.startswith("recruitment") else self.wording.word("whole"),
+                    self.wording.field(field),
+                    self.wording.value(self.theirs, field, theirs),
+                    self.wording.value(self.side, field, own),
                 )
 
     def _free(self) -> Iterator[tuple[str, str, str, str]]:
         for point in self.points:
             entry = entry_of(self.diff, self.theirs, point.key)
             for field, chosen in point.free:
-                told = [
-                    self.saying.word("fact", fact=self._name(self.side, key), value=self.saying.value(self.side, field, value))
+                facts = [
+                    self.wording.word("fact", fact=self._name(self.side, key), value=self.wording.value(self.side, field, value))
                     for key, value in chosen
                 ]
-                wanted = self.saying.value(self.theirs, field, getattr(entry, field))
-                yield self._label(point), self.saying.field(field), wanted, _items(told) or self.word("open.silent")
+                wanted = self.wording.value(self.theirs, field, getattr(entry, field))
+                yield self._label(point), self.wording.field(field), wanted, _items(facts) or self.word("open.silent")
 
     def _questions(self) -> Iterator[tuple[str, str, str, str]]:
-        for name, related in self.held.questions:
-            told = [self._name(self.side, key) for key in related]
+        for name, related in self.adherence.questions:
+            names = [self._name(self.side, key) for key in related]
             label = self._name(self.theirs, ("open_questions", name))
-            yield label, self.word("open"), "", _items(told) or self.word("open.silent")
+            yield label, self.word("open"), "", _items(names) or self.word("open.silent")
 
     def _beyond(self) -> Iterator[Block]:
         actors = tuple(
-            (self._actor(name, keys), _items([self._name(self.side, key) for key in keys])) for name, keys in self.held.newcomers
+            (self._actor(name, keys), _items([self._name(self.side, key) for key in keys])) for name, keys in self.adherence.newcomers
         )
         cells: dict[str, list[str]] = {}
-        for key in in_source_order(self.diff, self.side, self.held.beyond):
-            cells.setdefault(place_of(self.diff, self.side, key), []).append(self._told(key))
+        for key in in_source_order(self.diff, self.side, self.adherence.beyond):
+            cells.setdefault(place_of(self.diff, self.side, key), []).append(self._with_status(key))
         rows = tuple((place_name(place, self.lang), _items(cells[place])) for place in PLACES_OF_ALL if place in cells)
         if actors or rows:
             yield Heading(self.word("heading.beyond"))
         if actors:
             yield Table((self.word("column.actor"), self.word("column.where")), actors, spacing="apart")
         if rows:
-            yield Table((self.word("column.stage"), self.saying.word("only", title=self.model)), rows, spacing="apart")
+            yield Table((self.word("column.stage"), self.wording.word("only", title=self.model)), rows, spacing="apart")
 
     def _actor(self, name: str, keys: Sequence[Key]) -> str:
         """An actor by name; perhaps one, where every entry says only that they may take part."""
         people = [entry.who for entry in (entry_of(self.diff, self.side, key) for key in keys) if isinstance(entry, Node) and entry.who]
-        said = self.saying.value(self.side, "do", name)
-        return self.word("maybe", actor=said) if all(name in who.maybe for who in people) else said
+        label = self.wording.value(self.side, "do", name)
+        return self.word("maybe", actor=label) if all(name in who.maybe for who in people) else label
 
 
 PLACES_OF_ALL = ("section.target_group", *PLACES)
@@ -192,16 +192,16 @@ PLACES_OF_ALL = ("section.target_group", *PLACES)
 
 def _is_missing(point: Point) -> bool:
     """Whether the model says nothing that even resembles it, in any reading."""
-    return point.said == "silent" and point.sure and not point.elsewhere
+    return point.coded == "silent" and point.sure and not point.elsewhere
 
 
 def _mentioned(points: Sequence[Point]) -> int:
-    return sum(point.said in ("yes", "partly") for point in points)
+    return sum(point.coded in ("yes", "partly") for point in points)
 
 
-def _items(said: Sequence[str]) -> str:
+def _items(lines: Sequence[str]) -> str:
     """Several things in one cell, each with a dash; a lone one without."""
-    return "\n".join(f"{BULLET}{each}" for each in said) if len(said) > 1 else "".join(said)
+    return "\n".join(f"{BULLET}{line}" for line in lines) if len(lines) > 1 else "".join(lines)
 
 
 def _sides(change: Change, side: int) -> tuple[object, object]:

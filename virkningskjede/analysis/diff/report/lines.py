@@ -11,7 +11,7 @@ from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.report.model_text import ModelText
 
-_SAID_FIRST = frozenset({"label"})
+_IN_THE_HEADING = frozenset({"label"})
 
 
 def line_by_line(model: LogicModel, vocabulary: Vocabulary | None = None, *, lang: Lang = "nb") -> str:
@@ -38,22 +38,22 @@ def _clean(line: str) -> str:
 
 def _lines(model: LogicModel, saying: ModelText) -> Iterator[str]:
     yield model.name
-    yield from _fields(given_fields_of_model(model), saying, "  ")
+    yield from _fields(given_fields_of_model(model), wording, "  ")
     for section in SECTIONS:
         entries = getattr(model, section)
         for name in sorted(entries):
             yield ""
-            yield from _entry(section, entries[name], saying)
+            yield from _entry(section, entries[name], wording)
 
 
 def _entry(section: str, entry: Entry, saying: ModelText) -> Iterator[str]:
     yield f"{saying.kind_of(section)} {entry.id}: {saying.quote(saying.entry(entry))}"
     fields = given_fields(entry)
-    yield from _fields({name: value for name, value in fields.items() if name not in _SAID_FIRST}, saying, "  ")
-    for link in sorted(entry.leads_to, key=lambda each: each.to) if isinstance(entry, Node) else ():
-        yield f"  {word('show.leads_to', saying.lang)} {saying.arrow(0, link.to)}"
-        given = {name: value for name, value in given_fields(link).items() if name != "stated"}
-        yield from _fields(given, saying, "    ")
+    yield from _fields({name: value for name, value in fields.items() if name not in _IN_THE_HEADING}, wording, "  ")
+    for link in sorted(entry.leads_to, key=lambda link: link.to) if isinstance(entry, Node) else ():
+        yield f"  {word('show.leads_to', wording.lang)} {wording.arrow(0, link.to)}"
+        link_fields = {name: value for name, value in given_fields(link).items() if name != "stated"}
+        yield from _fields(link_fields, wording, "    ")
 
 
 def _fields(fields: Fields, saying: ModelText, indent: str) -> Iterator[str]:

@@ -15,13 +15,13 @@ def proposed(diff: Diff, saying: ModelText) -> Iterator[Block]:
     """The proposals as a table with how alike they are."""
     rows = tuple(
         (
-            saying.entry(entry_of(diff, 0, each.a)),
-            saying.entry(entry_of(diff, 1, each.b)),
-            saying.word("percent", percent=percent(each.likeness).in_(saying.lang)),
+            wording.entry(entry_of(diff, 0, proposal.a)),
+            wording.entry(entry_of(diff, 1, proposal.b)),
+            wording.word("percent", percent=percent(proposal.likeness).in_(wording.lang)),
         )
-        for each in diff.proposals
+        for proposal in diff.proposals
     )
     if rows:
-        yield Heading(saying.word("heading.proposals"))
-        yield Paragraph(saying.word("proposals"))
-        yield Table((*saying.titles, saying.word("column.likeness")), rows, spacing="apart")
+        yield Heading(wording.word("heading.proposals"))
+        yield Paragraph(wording.word("proposals"))
+        yield Table((*wording.titles, wording.word("column.likeness")), rows, spacing="apart")

@@ -94,8 +94,8 @@ def in_source_order(diff: Diff, side: int, keys: Iterable[Key]) -> list[Key]:
 
     def first_place(key: Key) -> tuple[object, ...]:
         places = locators(entry_of(diff, side, key).at, diff.models[side].source)
-        told = [(place.source or "", _numbers(place.section), place.first) for place in places]
-        return (0, min(told), key) if told else (1, key)
+        positions = [(place.source or "", _numbers(place.section), place.first) for place in places]
+        return (0, min(positions), key) if positions else (1, key)
 
     return sorted(keys, key=first_place)
 

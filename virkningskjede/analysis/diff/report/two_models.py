@@ -41,38 +41,38 @@ def report(diff: Diff, lang: Lang) -> Iterator[Block]:
     a, b = saying.titles
     yield Heading(saying.word("two", a=a, b=b), 1)
     if not diff.comparable:
-        nodes_a, nodes_b = (saying.nodes(len(model.nodes)) for model in diff.models)
-        yield Paragraph(saying.word("incomparable", a=a, b=b, nodes_a=nodes_a, nodes_b=nodes_b))
+        nodes_a, nodes_b = (wording.nodes(len(model.nodes)) for model in diff.models)
+        yield Paragraph(wording.word("incomparable", a=a, b=b, nodes_a=nodes_a, nodes_b=nodes_b))
         return
-    yield Paragraph(" ".join(_lead(diff, saying)))
-    yield from _users(diff, saying)
+    yield Paragraph(" ".join(_lead(diff, wording)))
+    yield from _users(diff, wording)
     rows = rows_of(diff)
-    yield from _common(diff, saying, rows)
-    yield from _targets(diff, saying, rows)
-    yield from _alone(diff, saying)
-    yield from proposed(diff, saying)
+    yield from _common(diff, wording, rows)
+    yield from _targets(diff, wording, rows)
+    yield from _alone(diff, wording)
+    yield from proposed(diff, wording)
 
 
 def _lead(diff: Diff, saying: ModelText) -> Iterator[str]:
     a, b = saying.titles
     chain = diff.matching.in_chain
     ways = Counter(pair.how for pair in chain)
-    how = [saying.word(f"how.{way}", count=ways[way], a=a, b=b) for way in ("term", "narrower", "broader", "id") if ways[way]]
+    how = [wording.word(f"how.{way}", count=ways[way], a=a, b=b) for way in ("term", "narrower", "broader", "id") if ways[way]]
     common = "common" if ways.keys() == {"term"} else "common.how"
-    yield saying.word(common, a=a, b=b, nodes=saying.nodes(len(chain)), ways=saying.listing(how))
+    yield wording.word(common, a=a, b=b, nodes=wording.nodes(len(chain)), ways=wording.listing(how))
     akin = sum(key[0] in STAGES for likes in diff.akin for key in likes)
     if akin:
-        yield saying.word("akin", nodes=saying.nodes(akin))
+        yield wording.word("akin", nodes=wording.nodes(akin))
     count_a, count_b = (sum(key[0] in STAGES for key in keys) for keys in _alone_keys(diff))
-    yield saying.word("alone", a=a, b=b, nodes_a=saying.nodes(count_a), count_b=count_b)
+    yield wording.word("alone", a=a, b=b, nodes_a=wording.nodes(count_a), count_b=count_b)
     for side, reason in ((1, "further"), (0, "back")):
-        count = sum(each.reason.key == f"change.reason.{reason}" and each.path.partition(".")[0] in STAGES for each in diff.changes)
+        count = sum(change.reason.key == f"change.reason.{reason}" and change.path.partition(".")[0] in STAGES for change in diff.changes)
         if count:
-            yield saying.word("ahead", count=count, title=saying.titles[side])
-    yield from _templates(diff, saying)
-    for title, model in zip(saying.titles, diff.models, strict=True):
+            yield wording.word("ahead", count=count, title=wording.titles[side])
+    yield from _templates(diff, wording)
+    for title, model in zip(wording.titles, diff.models, strict=True):
         if model.as_of:
-            yield saying.word("as_of", title=title, date=saying.date(model.as_of))
+            yield wording.word("as_of", title=title, date=wording.date(model.as_of))
 
 
 def _templates(diff: Diff, saying: ModelText) -> Iterator[str]:
@@ -90,26 +90,26 @@ def _users(diff: Diff, saying: ModelText) -> Iterator[Block]:
     rows = [(word("section.target_group", saying.lang), *(_items(_limits(diff, saying, side)) for side in (0, 1)))]
     recruitment = [model.recruitment or Recruitment() for model in diff.models]
     for name in _RECRUITMENT:
-        said = (_recruiting(saying, side, name, getattr(recruitment[side], name)) for side in (0, 1))
-        rows.append((saying.field(f"recruitment.{name}").capitalize(), *said))
-    rows.append((saying.word("whole"), *(saying.dose(side, diff.models[side].dose) for side in (0, 1))))
-    nothing = saying.word("not_given")
-    given = tuple((name, one or nothing, other or nothing) for name, one, other in rows if one or other)
-    if given:
-        yield Heading(saying.word("heading.users"))
-        yield Table((saying.word("column.what"), *saying.titles), given, spacing="apart")
+        cells = (_recruiting(wording, side, name, getattr(recruitment[side], name)) for side in (0, 1))
+        rows.append((wording.field(f"recruitment.{name}").capitalize(), *cells))
+    rows.append((wording.word("whole"), *(wording.dose(side, diff.models[side].dose) for side in (0, 1))))
+    nothing = wording.word("not_given")
+    filled = tuple((name, one or nothing, other or nothing) for name, one, other in rows if one or other)
+    if filled:
+        yield Heading(wording.word("heading.users"))
+        yield Table((wording.word("column.what"), *wording.titles), filled, spacing="apart")
 
 
 def _limits(diff: Diff, saying: ModelText, side: int) -> Iterator[str]:
     group = diff.models[side].target_group
     for _, name in in_source_order(diff, side, (("target_group", name) for name in group)):
-        yield saying.limit(group[name])
+        yield wording.limit(group[name])
 
 
 def _recruiting(saying: ModelText, side: int, name: str, value: object) -> str:
     if not value:
         return ""
-    return str(value) if field_named(name).prose else saying.value(side, f"recruitment.{name}", value)
+    return str(value) if field_named(name).prose else wording.value(side, f"recruitment.{name}", value)
 
 
 def _common(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
@@ -118,16 +118,16 @@ def _common(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Bloc
     for place in PLACES:
         here = [row for row in rows if row.place == place]
         if here:
-            notes = () if all(row.sure for row in here) else (saying.word("unsure"),)
-            yield Heading(place_name(place, saying.lang), 3)
-            cells = tuple((_name(row, saying), *_cells(diff, saying, row)) for row in here)
-            yield Table((saying.word("column.term"), *saying.titles), cells, notes=notes, spacing="apart")
+            notes = () if all(row.sure for row in here) else (wording.word("unsure"),)
+            yield Heading(place_name(place, wording.lang), 3)
+            cells = tuple((_name(row, wording), *_cells(diff, wording, row)) for row in here)
+            yield Table((wording.word("column.term"), *wording.titles), cells, notes=notes, spacing="apart")
 
 
 def _name(row: Row, saying: ModelText) -> str:
     one, other = (saying.terms(row.terms(side)) for side in (0, 1))
     name = one if one == other else f"{one} / {other}"
-    return (name or saying.label(0, row.pairs[0].a)) + ("" if row.sure else " *")
+    return (name or wording.label(0, row.pairs[0].a)) + ("" if row.sure else " *")
 
 
 def _cells(diff: Diff, saying: ModelText, row: Row) -> Iterator[str]:
@@ -135,10 +135,10 @@ def _cells(diff: Diff, saying: ModelText, row: Row) -> Iterator[str]:
     every = [facts for side in sides for _, facts in side]
     differing = [fact for fact in _FACTS if len({facts.get(fact, "") for facts in every}) > 1]
     for side in (0, 1):
-        said = []
+        items = []
         for entry, facts in sides[side]:
             lines = [
-                saying.word("fact", fact=word_or(f"change.fact.{fact}", saying.field(fact), saying.lang), value=facts[fact])
+                wording.word("fact", fact=word_or(f"change.fact.{fact}", wording.field(fact), wording.lang), value=facts[fact])
                 for fact in differing
                 if facts.get(fact)
             ]
@@ -149,32 +149,32 @@ def _cells(diff: Diff, saying: ModelText, row: Row) -> Iterator[str]:
         yield _items(said)
 
 
-def _items(said: Iterable[str]) -> str:
+def _items(items: Iterable[str]) -> str:
     """Several things in one cell, each with a dash; a lone one without."""
-    lines = list(said)
+    lines = list(items)
     return "\n".join(f"{BULLET}{line}" for line in lines) if len(lines) > 1 else "".join(lines)
 
 
 def _facts(saying: ModelText, side: int, entry: Entry) -> Mapping[str, str]:
     if not isinstance(entry, Node):
         return {}
-    return {name: saying.value(side, name, getattr(entry, name)) for name in _FACTS}
+    return {name: wording.value(side, name, getattr(entry, name)) for name in _FACTS}
 
 
 def _targets(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
     """Where the arrows lead that leave what is in common."""
     common = [{entry.id for row in rows for entry in row.entries(diff, side)} for side in (0, 1)]
-    found = []
+    targets = []
     for row in rows:
         cells = []
         for side in (0, 1):
             links = {link.to: link for entry in row.entries(diff, side) if isinstance(entry, Node) for link in entry.leads_to}
-            cells.append(_items(_target(saying, side, link, link.to in common[side]) for link in links.values()))
+            cells.append(_items(_target(wording, side, link, link.to in common[side]) for link in links.values()))
         if any(cells):
-            found.append((_name(row, saying), *cells))
-    if found:
-        yield Heading(saying.word("heading.arrows"))
-        yield Table((saying.word("column.term"), *saying.titles), tuple(found), notes=(saying.word("inferred"),), spacing="apart")
+            targets.append((_name(row, wording), *cells))
+    if targets:
+        yield Heading(wording.word("heading.arrows"))
+        yield Table((wording.word("column.term"), *wording.titles), tuple(targets), notes=(wording.word("inferred"),), spacing="apart")
 
 
 def _target(saying: ModelText, side: int, link: Link, common: bool) -> str:
@@ -197,5 +197,5 @@ def _alone(diff: Diff, saying: ModelText) -> Iterator[Block]:
             cells.setdefault(place_of(diff, side, key), ([], []))[side].append(saying.full_label(side, entry_of(diff, side, key)))
     rows = tuple((place_name(place, saying.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
     if rows:
-        yield Heading(saying.word("heading.alone"))
-        yield Table((saying.word("column.stage"), *(saying.word("only", title=title) for title in saying.titles)), rows, spacing="apart")
+        yield Heading(wording.word("heading.alone"))
+        yield Table((wording.word("column.stage"), *(wording.word("only", title=title) for title in wording.titles)), rows, spacing="apart")

@@ -19,35 +19,35 @@ def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
     a, b = saying.titles
     yield Heading(saying.word("versions", title=diff.models[1].name) if diff.same_model else saying.word("listed", a=a, b=b), 1)
     if not diff.changes:
-        yield Paragraph(saying.word("none"))
+        yield Paragraph(wording.word("none"))
         return
-    yield Paragraph(counted(diff, saying))
-    for weight, lines in said(diff, saying):
-        yield Heading(saying.word(f"weight.{weight}"))
+    yield Paragraph(counted(diff, wording))
+    for weight, lines in lines_by_weight(diff, wording):
+        yield Heading(wording.word(f"weight.{weight}"))
         yield Items.of(lines)
 
 
 def said(diff: Diff, saying: ModelText) -> Iterator[tuple[Weight, tuple[str, ...]]]:
     """The changes in words, a line for each, by weight. The arrows of a node that came or went are said with it."""
-    lines = _Lines(diff, saying)
+    lines = _Lines(diff, wording)
     for weight in WEIGHTS:
-        found = tuple(lines.line(change) for change in diff.changes if change.weight == weight and not lines.told_with_a_node(change))
-        if found:
-            yield weight, found
+        of_weight = tuple(lines.line(change) for change in diff.changes if change.weight == weight and not lines.is_part_of_a_node(change))
+        if of_weight:
+            yield weight, of_weight
 
 
 def sentences(diff: Diff, saying: ModelText) -> tuple[str, ...]:
     """Each change in a sentence of its own, in order."""
-    lines = _Lines(diff, saying)
+    lines = _Lines(diff, wording)
     return tuple(lines.line(change) for change in diff.changes)
 
 
 def counted(diff: Diff, saying: ModelText) -> str:
     """How many changes there are, in all and by weight."""
     total = len(diff.changes)
-    number = saying.word("count.one" if total == 1 else "count.more", count=total)
-    parts = [saying.word(f"count.{weight}", count=diff.summary[weight]) for weight in WEIGHTS if diff.summary[weight]]
-    return f"{number}: {saying.listing(parts)}."
+    number = wording.word("count.one" if total == 1 else "count.more", count=total)
+    parts = [wording.word(f"count.{weight}", count=diff.summary[weight]) for weight in WEIGHTS if diff.summary[weight]]
+    return f"{number}: {wording.listing(parts)}."
 
 
 _SETTLED = frozenset({"change.reason.settled", "change.reason.kept"})
@@ -69,7 +69,7 @@ class _Lines:
                 if host:
                     self._arrows.setdefault(host.path, []).append(link)
 
-    def told_with_a_node(self, change: Change) -> bool:
+    def is_part_of_a_node(self, change: Change) -> bool:
         """Whether the line of a node says it."""
         if change.element != "link" or change.kind == "retargeted":
             return False
@@ -85,49 +85,49 @@ class _Lines:
     def _node(self, change: Change) -> str:
         entry, section, side = _value(change), change.path.partition(".")[0], _side(change)
         links = self._arrows.get(change.path, [])
-        sources = [self.saying.quote(self.saying.label(side, link.source)) for link in links if link.to == entry.id]
-        targets = [self.saying.quote(self.saying.label(side, link.to)) for link in links if link.source == entry.id]
-        said = [self.saying.word("node.from", names=self.saying.listing(sources))] if sources else []
-        said += [self.saying.word("node.to", names=self.saying.listing(targets))] if targets else []
-        name = self.saying.quote(self.saying.entry(entry))
-        account = self.saying.result(side, entry) if isinstance(entry, Result) else ""
-        return self.saying.word(
+        sources = [self.wording.quote(self.wording.label(side, link.source)) for link in links if link.to == entry.id]
+        targets = [self.wording.quote(self.wording.label(side, link.to)) for link in links if link.source == entry.id]
+        arrows = [self.wording.word("node.from", names=self.wording.listing(sources))] if sources else []
+        arrows += [self.wording.word("node.to", names=self.wording.listing(targets))] if targets else []
+        name = self.wording.quote(self.wording.entry(entry))
+        account = self.wording.result(side, entry) if isinstance(entry, Result) else ""
+        return self.wording.word(
             f"node.{change.kind}",
-            entry=self.saying.kind_of(section),
+            entry=self.wording.kind_of(section),
             name=f"{name}: {account}" if account else name,
-            arrows=f" ({'; '.join(said)})" if said else "",
+            arrows=f" ({'; '.join(arrows)})" if arrows else "",
         )
 
     def _moved_or_whole(self, change: Change) -> str:
         if change.kind != "retargeted":
             link = _link(change)
-            return self.saying.word(f"link.{change.kind}", arrow=self.saying.arrow(_side(change), link.arrow))
+            return self.wording.word(f"link.{change.kind}", arrow=self.wording.arrow(_side(change), link.arrow))
         source, _, target = change.path.partition(".leads_to.")
-        arrow = self.saying.arrow(0, Arrow(source.partition(".")[2], target))
+        arrow = self.wording.arrow(0, Arrow(source.partition(".")[2], target))
         end = change.reason.key.rpartition(".")[2]
-        return self.saying.word(f"link.{end}", arrow=arrow, name=self.saying.quote(self.saying.label(1, str(change.after))))
+        return self.wording.word(f"link.{end}", arrow=arrow, name=self.wording.quote(self.wording.label(1, str(change.after))))
 
     def _field(self, change: Change) -> str:
         section, name, field = self._place(change)
-        saying = self.saying
+        wording = self.wording
         if field == "label" and section and change.before and change.after:
-            return saying.word("field.renamed", before=saying.quote(str(change.before)), after=saying.quote(str(change.after)))
+            return wording.word("field.renamed", before=wording.quote(str(change.before)), after=wording.quote(str(change.after)))
         if field == "stage" and section:
-            before, after = (saying.quote(section_name(each, saying.lang)) for each in map(str, (change.before, change.after)))
-            return saying.word("field.moved", name=name, before=before, after=after)
+            before, after = (wording.quote(section_name(stage, wording.lang)) for stage in map(str, (change.before, change.after)))
+            return wording.word("field.moved", name=name, before=before, after=after)
         if change.reason.key in _SETTLED:
-            return saying.word(f"or.{change.reason.key.rpartition('.')[2]}", name=name, before=saying.value(0, field, change.before))
+            return wording.word(f"or.{change.reason.key.rpartition('.')[2]}", name=name, before=wording.value(0, field, change.before))
         if isinstance(change.before, bool) or isinstance(change.after, bool):
             key = f"change.flag.{field}.{'yes' if change.after else 'no'}"
             if key in WORDS:
-                return word(key, saying.lang, name=name)
+                return word(key, wording.lang, name=name)
         parts = self._parts(change, field) if change.kind == "changed" else ""
         if parts:
-            return saying.word("field.is.partly", name=name, field=saying.field(field), parts=parts)
-        return saying.word(
+            return wording.word("field.is.partly", name=name, field=wording.field(field), parts=parts)
+        return wording.word(
             f"field.is.{change.kind}",
             name=name,
-            field=saying.field(field),
+            field=wording.field(field),
             before=self._value(0, change, field),
             after=self._value(1, change, field),
         )
@@ -138,22 +138,22 @@ class _Lines:
         if isinstance(value, Bounds) and path is not None and path.startswith("results."):
             result = self.saying.entry_of(side, path.split(".")[1])
             if isinstance(result, Result):
-                return self.saying.amount_of(side, result)
-        return self.saying.value(side, field, value)
+                return self.wording.amount_of(side, result)
+        return self.wording.value(side, field, value)
 
     def _parts(self, change: Change, field: str) -> str:
         """What came to a list and what went, when some of it stayed; nothing otherwise."""
         if not isinstance(change.before, tuple) or not isinstance(change.after, tuple):
             return ""
         before, after = (
-            [self.saying.value(side, field, each) for each in value] for side, value in enumerate((change.before, change.after))
+            [self.wording.value(side, field, item) for item in value] for side, value in enumerate((change.before, change.after))
         )
         if not set(before) & set(after):
             return ""
-        gone, new = [each for each in before if each not in after], [each for each in after if each not in before]
-        said = [self.saying.word("field.part.added", names=self.saying.listing(new))] if new else []
-        said += [self.saying.word("field.part.removed", names=self.saying.listing(gone))] if gone else []
-        return "; ".join(said)
+        gone, new = [item for item in before if item not in after], [item for item in after if item not in before]
+        phrases = [self.wording.word("field.part.added", names=self.wording.listing(new))] if new else []
+        phrases += [self.wording.word("field.part.removed", names=self.wording.listing(gone))] if gone else []
+        return "; ".join(phrases)
 
     def _place(self, change: Change) -> tuple[str, str, str]:
         """The section, what the thing is called, and the field; no section for a field of the model."""
@@ -171,8 +171,8 @@ class _Lines:
 
     def _part(self, first: str) -> str:
         if first == "recruitment":
-            return word("section.recruitment", self.saying.lang)
-        return self.saying.word("whole" if first == "dose" else "model")
+            return word("section.recruitment", self.wording.lang)
+        return self.wording.word("whole" if first == "dose" else "model")
 
 
 def _side(change: Change) -> int:

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from virkningskjede.analysis.grouping import Grouping, Similarity
 from virkningskjede.analysis.grouping.report.data import listing, similarity_listing, similarity_to_json, to_json
-from virkningskjede.analysis.grouping.report.saying import by_name, clusters, group_names, left_out, title
+from virkningskjede.analysis.grouping.report.phrases import by_name, clusters, group_names, left_out, title
 from virkningskjede.analysis.grouping.report.tables import similarity_table, tables
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Document, Report, Table

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from virkningskjede.analysis.grouping import Fit, Grouping, Robustness, Separation, Similarity, Survival
-from virkningskjede.analysis.grouping.report.saying import group_names, item_name
+from virkningskjede.analysis.grouping.report.phrases import group_names, item_name
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Table
 from virkningskjede.report.amounts import within_one
@@ -75,7 +75,9 @@ def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:
         },
         "groups": {by: {name: list(members) for name, members in groups.items()} for by, groups in grouping.groups.items()},
         "fits": {by: _fit_json(fit) for by, fit in grouping.fits.items()},
-        "separating": {by: [_separation_json(each, grouping, lang) for each in found] for by, found in grouping.separating.items()},
+        "separating": {
+            by: [_separation_json(separation, grouping, lang) for separation in rows] for by, rows in grouping.separating.items()
+        },
         "robustness": _robustness_json(robust) if robust is not None else None,
     }
 
@@ -103,28 +105,28 @@ def _robustness_json(robust: Robustness) -> dict[str, Any]:
         "choices": robust.choices,
         "same_clusters": robust.same_clusters,
         "together": [{"a": a, "b": b, "share": share} for (a, b), share in robust.together.items()],
-        "fits": {each.by: _survival_json(each) for each in robust.fits},
+        "fits": {survival.by: _survival_json(survival) for survival in robust.fits},
         "ahead": robust.ahead,
         "short": robust.short,
     }
 
 
 def _fit_json(fit: Fit) -> dict[str, Any]:
-    told: Mapping[str, Any] = asdict(fit)
-    return {**{name: value for name, value in told.items() if name not in ("by", "groups")}, "best": [list(group) for group in fit.best]}
+    fields: Mapping[str, Any] = asdict(fit)
+    return {**{name: value for name, value in fields.items() if name not in ("by", "groups")}, "best": [list(group) for group in fit.best]}
 
 
-def _separation_json(each: Separation, grouping: Grouping, lang: Lang) -> dict[str, Any]:
+def _separation_json(separation: Separation, grouping: Grouping, lang: Lang) -> dict[str, Any]:
     return {
-        "item": list(each.item),
-        "label": item_name(each, grouping, lang),
-        "coded": dict(each.coded),
-        "counts": {name: list(count) for name, count in each.counts.items()},
-        "difference": each.difference,
-        "least": each.least,
-        "most": each.most,
+        "item": list(separation.item),
+        "label": item_name(separation, grouping, lang),
+        "coded": dict(separation.coded),
+        "counts": {name: list(count) for name, count in separation.counts.items()},
+        "difference": separation.difference,
+        "least": separation.least,
+        "most": separation.most,
     }
 
 
-def _survival_json(each: Survival) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(each).items() if name != "by"}
+def _survival_json(survival: Survival) -> dict[str, Any]:
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(survival).items() if name != "by"}

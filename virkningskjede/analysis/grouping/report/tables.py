@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.grouping import ALPHA, Fit, Grouping, Separation, Similarity
-from virkningskjede.analysis.grouping.report.saying import clusters, group_names, item_name, left_out, spread_of, title
+from virkningskjede.analysis.grouping.report.phrases import clusters, group_names, item_name, left_out, spread_of, title
 from virkningskjede.i18n import Lang, percent, word
 from virkningskjede.report import Table
 from virkningskjede.report.amounts import decimal, within_one
@@ -151,18 +151,18 @@ def _separating(by: str, grouping: Grouping, lang: Lang) -> Table:
     groups = grouping.groups[by]
     named = group_names(by, grouping, lang)
     heads = ("", *(f"{named[name]} ({len(members)})" for name, members in groups.items()), word("group.difference", lang))
-    found = [each for each in grouping.separating[by] if each.difference or each.most > 0]
+    separating = [separation for separation in grouping.separating[by] if separation.difference or separation.most > 0]
     rows = tuple(
-        (item_name(each, grouping, lang), *(interval(each.counts[name]) for name in groups), _difference(each, lang))
-        for each in found[:SHOWN]
+        (item_name(separation, grouping, lang), *(interval(separation.counts[name]) for name in groups), _difference(separation, lang))
+        for separation in separating[:SHOWN]
     )
-    more = (word("group.separating.more", lang, count=len(found) - SHOWN),) if len(found) > SHOWN else ()
+    more = (word("group.separating.more", lang, count=len(separating) - SHOWN),) if len(separating) > SHOWN else ()
     heading = word("group.separating", lang, by=word(f"group.by.{by}", lang).lower())
     return Table(heads, rows, heading, (*more, word("group.separating.note", lang)))
 
 
-def _difference(each: Separation, lang: Lang) -> str:
-    coded, least, most = (decimal(100 * value, lang, 0) for value in (each.difference, each.least, each.most))
+def _difference(separation: Separation, lang: Lang) -> str:
+    coded, least, most = (decimal(100 * value, lang, 0) for value in (separation.difference, separation.least, separation.most))
     return coded if least == most else word("group.spread", lang, middle=coded, low=least, high=most)
 
 
@@ -173,18 +173,21 @@ def _robust(grouping: Grouping, lang: Lang) -> Iterator[Table]:
     heads = tuple(word(f"group.{key}", lang) for key in ("division", "r", "p", "clear", "same_sign", "same_rank"))
     rows = tuple(
         (
-            word(f"group.by.{each.by}", lang),
-            spread_of(each.r, lang, 2),
-            spread_of(each.p, lang, 3),
-            *(word("group.share", lang, share=percent(value).in_(lang)) for value in (each.clear, each.same_sign, each.same_rank)),
+            word(f"group.by.{survival.by}", lang),
+            spread_of(survival.r, lang, 2),
+            spread_of(survival.p, lang, 3),
+            *(
+                word("group.share", lang, share=percent(value).in_(lang))
+                for value in (survival.clear, survival.same_sign, survival.same_rank)
+            ),
         )
-        for each in robust.fits
+        for survival in robust.fits
     )
     notes = []
     if robust.same_clusters is not None:
         notes.append(word("group.same_clusters", lang, share=percent(robust.same_clusters).in_(lang)))
     if robust.ahead is not None:
-        one, other = (word(f"group.by.{each.by}", lang).lower() for each in robust.fits)
+        one, other = (word(f"group.by.{survival.by}", lang).lower() for survival in robust.fits)
         notes.append(word("group.ahead", lang, one=one, other=other, share=percent(robust.ahead).in_(lang)))
     if robust.short:
         notes.append(word("group.short", lang, share=percent(robust.short / robust.samples).in_(lang)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from virkningskjede.analysis.diff.changes import Kind
+from virkningskjede.analysis.diff.changes import ChangeKind
 from virkningskjede.analysis.diff.fields import weight_of
 from virkningskjede.i18n import Word
 from virkningskjede.model import Entry, Link, Patch, Traits
@@ -14,14 +14,14 @@ from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import PROGRESS, Amount, Bounds, fits, rank
 
 
-class Judgement(NamedTuple):
+class Classification(NamedTuple):
     """The kind of a change, and the reason."""
 
-    kind: Kind
+    kind: ChangeKind
     reason: Word
 
 
-def judge(name: str, before: object, after: object, vocabulary: Vocabulary | None) -> Judgement:
+def classify(name: str, before: object, after: object, vocabulary: Vocabulary | None) -> Classification:
     """Say what kind of change it is.
 
     Args:
@@ -30,7 +30,7 @@ def judge(name: str, before: object, after: object, vocabulary: Vocabulary | Non
         after: the second's.
         vocabulary: the codebook that says what is narrower.
 
-    >>> judge("status", "planned", "in_use", None).kind
+    >>> classify("status", "planned", "in_use", None).kind
     'progressed'
     """
     if name in _LISTS:
@@ -52,9 +52,9 @@ _LISTS = {"evidence": ("evidence", "unproved"), "or": ("doubt", "kept")}
 """Lists that grow or shrink, and the reasons for that: what research found, and how else something could be read."""
 
 
-def _list(name: str, before: object, after: object) -> Judgement:
+def _list(name: str, before: object, after: object) -> Classification:
     old, new = (frozenset(value) if isinstance(value, tuple) else frozenset() for value in (before, after))
-    kind: Kind = "added" if not old else "removed" if not new else "changed"
+    kind: ChangeKind = "added" if not old else "removed" if not new else "changed"
     more, less = _LISTS[name]
     return _because(kind, more if old < new else less if new < old else "differs")
 
@@ -69,14 +69,14 @@ def settled(before: object, now: Entry | Link) -> bool:
     """
     patches = before if isinstance(before, tuple) else ()
     changes = [patch.changes for patch in patches if isinstance(patch, Patch) and not patch.absent]
-    return any(each and all(getattr(now, field, None) == value for field, value in each.items()) for each in changes)
+    return any(change and all(getattr(now, field, None) == value for field, value in change.items()) for change in changes)
 
 
-def _because(kind: Kind, reason: str) -> Judgement:
-    return Judgement(kind, Word(f"change.reason.{reason}"))
+def _because(kind: ChangeKind, reason: str) -> Classification:
+    return Classification(kind, Word(f"change.reason.{reason}"))
 
 
-def _status(before: object, after: object) -> Judgement:
+def _status(before: object, after: object) -> Classification:
     early, late = _progress(before), _progress(after)
     if early is None or late is None or early == late:
         return _because("changed", "differs")
@@ -112,7 +112,7 @@ def _narrower(before: frozenset[str], after: frozenset[str], fills: Callable[[st
     return bool(gone and new) and downwards and not any(fills(old, name) for old in gone for name in new)
 
 
-def _amount(before: Bounds, after: Bounds) -> Judgement:
+def _amount(before: Bounds, after: Bounds) -> Classification:
     if _measured(before) and _measured(after):
         if fits(after, before) == "yes" and fits(before, after) != "yes":
             return _because("refined", "tighter")

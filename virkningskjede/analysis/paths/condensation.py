@@ -9,7 +9,7 @@ from virkningskjede.model import Link, LogicModel
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Condensation:
     """The chain as places in an order in which every arrow leads forward. Nodes that lead to each other in a circle are one place.
 
     In a model without circles each node is a place of its own. This is the condensation of the graph (its strongly connected
@@ -56,13 +56,13 @@ class Places:
 
     def after(self, marks: Iterable[str]) -> list[int]:
         """Which of some nodes each place comes to, itself included, as the bits of a number: the first of them is bit 0."""
-        found = [0] * len(self.members)
+        bits = [0] * len(self.members)
         for bit, name in enumerate(marks):
-            found[self.place[name]] |= 1 << bit
+            bits[self.place[name]] |= 1 << bit
         for place in reversed(range(len(self.members))):
             for to, _ in self.arrows[place]:
-                found[place] |= found[to]
-        return found
+                bits[place] |= bits[to]
+        return bits
 
 
 def leads_on(link: Link, *, stated: bool = False) -> bool:
@@ -70,7 +70,7 @@ def leads_on(link: Link, *, stated: bool = False) -> bool:
     return not link.feedback and (link.stated or not stated)
 
 
-def places_of(model: LogicModel, *, stated: bool = False) -> Places:
+def condensation_of(model: LogicModel, *, stated: bool = False) -> Condensation:
     """Take together what leads round in circles.
 
     An arrow marked ``feedback`` goes back on purpose: it is no step of a chain, and makes no circle.
@@ -81,7 +81,7 @@ def places_of(model: LogicModel, *, stated: bool = False) -> Places:
 
     >>> model = LogicModel(id="m", activities={"a": {"label": "A", "leads_to": ["b"]}, "b": {"label": "B", "leads_to": ["a", "c"]}},
     ...                    outputs={"c": {"label": "C"}})
-    >>> places_of(model).members
+    >>> condensation_of(model).members
     (('a', 'b'), ('c',))
     """
     import networkx as nx
@@ -93,11 +93,11 @@ def places_of(model: LogicModel, *, stated: bool = False) -> Places:
     position = {name: number for number, name in enumerate(model.nodes)}
     whole = nx.condensation(graph)
     order = list(nx.topological_sort(whole))
-    members = tuple(tuple(sorted(whole.nodes[each]["members"], key=position.__getitem__)) for each in order)
+    members = tuple(tuple(sorted(whole.nodes[component]["members"], key=position.__getitem__)) for component in order)
     place = {name: number for number, names in enumerate(members) for name in names}
     leaving: list[list[tuple[int, Link]]] = [[] for _ in members]
     for link in links:
         start, end = place[link.source], place[link.to]
         if start != end:
             leaving[start].append((end, link))
-    return Places(members, place, tuple(map(tuple, leaving)))
+    return Condensation(members, place, tuple(map(tuple, leaving)))

@@ -17,41 +17,41 @@ from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures
 from virkningskjede.atlas.material import Material
-from virkningskjede.atlas.pages.page import Found, Page
-from virkningskjede.atlas.telling import Piece, places_of
+from virkningskjede.atlas.pages.page import Page, SearchEntry
+from virkningskjede.atlas.parts import LinkedText, places_of
 from virkningskjede.i18n import word
 from virkningskjede.model.values import locators
 from virkningskjede.report import Spot, Table
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class ModelVerdict:
     """What one model says to a criterion."""
 
     anchor: str
-    model: Piece
+    model: LinkedText
     verdict: str
-    said: str
+    label: str
     grounds: str
-    elements: tuple[Piece, ...]
+    elements: tuple[LinkedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CriterionText:
     """A criterion: what it asks, where it is from, and what each model says to it."""
 
     id: str
     label: str
     question: str
     rationale: str
-    sources: tuple[Piece, ...]
-    at: tuple[Piece, ...]
-    judged: tuple[Judged, ...]
+    sources: tuple[LinkedText, ...]
+    at: tuple[LinkedText, ...]
+    verdicts: tuple[ModelVerdict, ...]
 
 
 def pages(material: Material, _: Pictures) -> Iterator[Page]:
     """The overview, and a page for each set that speaks of any of the compared models."""
-    checks = [material.judged(criteria=each.id) for each in material.check.sets]
+    checks = [material.judged(criteria=criteria_set.id) for criteria_set in material.check.sets]
     checks = [check for check in checks if check.results]
     if not checks:
         return
@@ -60,23 +60,24 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
     links: dict[Spot, str] = {}
     for check in checks:
         criteria = check.sets[0]
-        counted = Counter(each.verdict for each in check.results)
+        counted = Counter(verdict.verdict for verdict in check.results)
         links[len(rows), 0] = f"{addresses.criteria_page(criteria.id)}#page_content"
-        models = len({each.model for each in check.results})
-        counts = (str(counted[each]) for each in reversed(JUDGEMENTS))
+        models = len({verdict.model for verdict in check.results})
+        counts = (str(counted[judgement]) for judgement in reversed(JUDGEMENTS))
         rows.append((criteria.title.in_(lang), str(len(criteria.criteria)), str(models), *counts))
     keys = ("check.set", "atlas.criteria", "atlas.models")
-    headers = (*(word(key, lang) for key in keys), *(word(f"verdict.{each}", lang).capitalize() for each in reversed(JUDGEMENTS)))
+    headers = (*(word(key, lang) for key in keys), *(word(f"verdict.{judgement}", lang).capitalize() for judgement in reversed(JUDGEMENTS)))
     overview = table(Table(headers, tuple(rows), notes=(word("verdict.legend", lang),), links=links), word("atlas.criteria", lang))
     reports = tuple(
-        Piece(each.assessments.title.in_(lang), addresses.concordance_page(each.assessments.id)) for each in material.concordances
+        LinkedText(concordance.assessments.title.in_(lang), addresses.concordance_page(concordance.assessments.id))
+        for concordance in material.concordances
     )
     values = {"overview": overview, "reports": reports}
     yield Page("criteria.html", word("atlas.criteria", lang), "criteria.html", values, menu=word("atlas.criteria", lang))
     for check in checks:
         yield _of_set(check, check.sets[0], material)
-    for held in material.concordances:
-        yield _own_verdicts(held, material)
+    for concordance in material.concordances:
+        yield _own_verdicts(concordance, material)
 
 
 def _of_set(check: Check, criteria: CriteriaSet, material: Material) -> Page:
@@ -84,17 +85,17 @@ def _of_set(check: Check, criteria: CriteriaSet, material: Material) -> Page:
     grounds = Grounds(check, lang)
     title = criteria.title.in_(lang)
     file = addresses.criteria_page(criteria.id)
-    asked = tuple(_asked(name, check, criteria, grounds, material) for name in criteria.criteria)
+    criteria_texts = tuple(_criterion(name, check, criteria, grounds, material) for name in criteria.criteria)
     values = {
         "title": title,
         "sources": _works(criteria.ref, material),
         "at": places_of(locators(criteria.at, criteria.source), material),
         "matrix": _matrix(check, grounds, material),
-        "asked": asked,
+        "criteria": criteria_texts,
     }
     kind = word("atlas.criterion", lang)
-    found = (Found(kind, each.label, title, f"{file}#criterion-{each.id}") for each in asked)
-    return Page(file, title, "set.html", values, (Found(word("check.set", lang), title, criteria.id, file), *found))
+    entries = (SearchEntry(kind, criterion.label, title, f"{file}#criterion-{criterion.id}") for criterion in criteria_texts)
+    return Page(file, title, "set.html", values, (SearchEntry(word("check.set", lang), title, criteria.id, file), *entries))
 
 
 def _matrix(check: Check, grounds: Grounds, material: Material) -> Markup:
@@ -109,37 +110,37 @@ def _matrix(check: Check, grounds: Grounds, material: Material) -> Markup:
     return table(replace(set_table.table, links=links, hints=hints, kinds=kinds))
 
 
-def _own_verdicts(held: Concordance, material: Material) -> Page:
+def _own_verdicts(concordance: Concordance, material: Material) -> Page:
     """A report's own verdicts beside ours."""
-    title = held.assessments.title.in_(material.lang)
-    file = addresses.concordance_page(held.assessments.id)
-    body = part(held.report(explain=True).document(material.lang).blocks, name=title)
-    found = Found(word("atlas.criteria", material.lang), title, held.assessments.id, file)
-    return Page(file, title, "concordance.html", {"body": body}, (found,))
+    title = concordance.assessments.title.in_(material.lang)
+    file = addresses.concordance_page(concordance.assessments.id)
+    body = part(concordance.report(explain=True).document(material.lang).blocks, name=title)
+    entry = SearchEntry(word("atlas.criteria", material.lang), title, concordance.assessments.id, file)
+    return Page(file, title, "concordance.html", {"body": body}, (entry,))
 
 
-def _asked(name: str, check: Check, criteria: CriteriaSet, grounds: Grounds, material: Material) -> Asked:
+def _criterion(name: str, check: Check, criteria: CriteriaSet, grounds: Grounds, material: Material) -> CriterionText:
     criterion, lang = criteria.criteria[name], material.lang
-    return Asked(
+    return CriterionText(
         name,
         criterion.label.in_(lang),
         criterion.question.in_(lang) if criterion.question else "",
         criterion.rationale.in_(lang) if criterion.rationale else "",
         _works(criterion.ref, material),
         places_of(locators(criterion.at, criteria.source), material),
-        tuple(_judged(each, grounds, material) for each in check.results if each.criterion == name),
+        tuple(_model_verdict(verdict, grounds, material) for verdict in check.results if verdict.criterion == name),
     )
 
 
-def _judged(verdict: Verdict, grounds: Grounds, material: Material) -> Judged:
+def _model_verdict(verdict: Verdict, grounds: Grounds, material: Material) -> ModelVerdict:
     model = material.portfolio[verdict.model]
     elements = []
     for ground in verdict.grounds:
         home = model.follows if ground.doubt == "template" and model.follows else model.id
-        elements.append(Piece(grounds.label(ground, model), addresses.of_element(home, ground.element)))
-    return Judged(
+        elements.append(LinkedText(grounds.label(ground, model), addresses.of_element(home, ground.element)))
+    return ModelVerdict(
         anchor(verdict),
-        Piece(material.names[model.id], addresses.model_page(model.id)),
+        LinkedText(material.names[model.id], addresses.model_page(model.id)),
         verdict.verdict,
         verdicts.cell(verdict.verdict, verdict.possible, material.lang).replace("\n", " "),
         grounds.sentences(verdict),
@@ -147,8 +148,9 @@ def _judged(verdict: Verdict, grounds: Grounds, material: Material) -> Judged:
     )
 
 
-def _works(refs: tuple[str, ...], material: Material) -> tuple[Piece, ...]:
+def _works(refs: tuple[str, ...], material: Material) -> tuple[LinkedText, ...]:
     works = material.shared.references.references
     return tuple(
-        Piece(works[ref].short(), addresses.anchored("sources.html", f"work-{ref}")) if ref in works else Piece(ref) for ref in refs
+        LinkedText(works[ref].short(), addresses.anchored("sources.html", f"work-{ref}")) if ref in works else LinkedText(ref)
+        for ref in refs
     )

@@ -26,7 +26,7 @@ _ORDER = (
 
 
 @cache
-def _told(kind: type[Entry]) -> tuple[Field, ...]:
+def _own_fields(kind: type[Entry]) -> tuple[Field, ...]:
     """The fields of an entry that are told by themselves: the label, the arrows, the places and the other readings stand elsewhere."""
     fields = [field for field in fields_of(kind) if field.name == "note" or not (field.coding or field.identity)]
     fields = [field for field in fields if field.name != "label" and field.kind is not Link]
@@ -50,7 +50,7 @@ def _but_places(kind: type[Frozen]) -> tuple[Field, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class LinkedText:
     """A piece of text, where it leads, and its language where that is the model's own."""
 
     text: str
@@ -63,11 +63,11 @@ class Fact:
     """One thing that is told: what it is, and what it says."""
 
     name: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LinkedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartText:
     """A part of a model: an entry, an arrow, or the recruitment.
 
     Attributes:
@@ -83,12 +83,12 @@ class Part:
     label: str
     facts: tuple[Fact, ...]
     stated: bool | None = None
-    target: Piece | None = None
-    arrows: tuple[Part, ...] = ()
+    target: LinkedText | None = None
+    arrows: tuple[PartText, ...] = ()
 
 
-class Telling:
-    """Tells of one model in one language."""
+class ModelParts:
+    """The parts of one model, in words of one language."""
 
     def __init__(self, model: LogicModel, material: Material) -> None:
         self.model, self.material, self.lang = model, material, material.lang
@@ -96,15 +96,15 @@ class Telling:
         self.entries = {entry.id: entry for _, entry in model.entries()}
         self.concerning = _concerning(model)
 
-    def parts(self, section: str) -> tuple[Part, ...]:
+    def parts(self, section: str) -> tuple[PartText, ...]:
         """The entries of a section."""
         return tuple(self.entry(entry) for entry in getattr(self.model, section).values())
 
-    def entry(self, entry: Entry) -> Part:
+    def entry(self, entry: Entry) -> PartText:
         """One entry, with the arrows that leave it."""
-        facts = (*self._fields(entry, _told(type(entry))), *self._hanging(entry.id), *self._ending(entry.at, entry.or_))
+        facts = (*self._fields(entry, _own_fields(type(entry))), *self._hanging(entry.id), *self._ending(entry.at, entry.or_))
         arrows = tuple(self.arrow(link) for link in getattr(entry, "leads_to", ()))
-        return Part(addresses.element(entry.id), self.label(entry), facts, arrows=arrows)
+        return PartText(addresses.element(entry.id), self.label(entry), facts, arrows=arrows)
 
     def label(self, entry: Entry) -> str:
         """What an entry is called."""
@@ -112,34 +112,34 @@ class Telling:
             return self.saying.limit(entry)
         said = self.saying.entry(entry)
         if isinstance(entry, Result):
-            value = self.saying.amount_of(0, entry)
-            return f"{said}: {value}" if value else said
-        return said
+            value = self.wording.amount_of(0, entry)
+            return f"{label}: {value}" if value else label
+        return label
 
-    def arrow(self, link: Link) -> Part:
+    def arrow(self, link: Link) -> PartText:
         """One arrow."""
         name = link.arrow
         facts = [*self._fields(link, _LINK), *self._mechanism(link)]
         if link.assumes:
-            facts.append(Fact(word("section.assumptions", self.lang), tuple(self.reference(each) for each in link.assumes)))
-        facts += [self._evidence(each) for each in link.evidence]
+            facts.append(Fact(word("section.assumptions", self.lang), tuple(self.reference(assumed) for assumed in link.assumes)))
+        facts += [self._evidence(evidence) for evidence in link.evidence]
         facts += self._hanging(name)
         facts += [Fact(word("picture.legend.feedback", self.lang), ())] if link.feedback else []
-        facts += [*self._given("note", link.note), *self._ending(link.at, link.or_)]
-        return Part(addresses.element(name), self.saying.arrow(0, name), tuple(facts), link.stated, self.reference(link.to))
+        facts += [*self._prose("note", link.note), *self._ending(link.at, link.or_)]
+        return PartText(addresses.element(name), self.wording.arrow(0, name), tuple(facts), link.stated, self.reference(link.to))
 
-    def recruitment(self) -> Part | None:
+    def recruitment(self) -> PartText | None:
         """How users come in; None where it is not told."""
-        told = self.model.recruitment
-        if told is None:
+        recruitment = self.model.recruitment
+        if recruitment is None:
             return None
         facts = []
         for field in _but_places(Recruitment):
-            value = getattr(told, field.name)
+            value = getattr(recruitment, field.name)
             if value:
-                said = value if isinstance(value, str) and field.prose else self.saying.value(0, field.name, value)
-                facts.append(Fact(self.field(f"recruitment.{field.name}"), (Piece(said),)))
-        return Part("recruitment", word("section.recruitment", self.lang), (*facts, *self._ending(told.at, ())))
+                text = value if isinstance(value, str) and field.prose else self.wording.value(0, field.name, value)
+                facts.append(Fact(self.field(f"recruitment.{field.name}"), (LinkedText(text),)))
+        return PartText("recruitment", word("section.recruitment", self.lang), (*facts, *self._ending(recruitment.at, ())))
 
     def whole(self) -> tuple[Piece, ...]:
         """How much of the whole follow-up there is, and where that is read; nothing where it is not told."""
@@ -151,22 +151,23 @@ class Telling:
 
     def field(self, name: str) -> str:
         """What a field is called, as it stands before a colon."""
-        said = self.saying.field(name)
-        return said[:1].upper() + said[1:]
+        label = self.wording.field(name)
+        return label[:1].upper() + label[1:]
 
-    def terms(self, names: Iterable[str]) -> tuple[Piece, ...]:
+    def terms(self, names: Iterable[str]) -> tuple[LinkedText, ...]:
         """Terms by their labels, with links to the codebook."""
-        known = self.material.vocabulary.terms
+        terms = self.material.vocabulary.terms
         return tuple(
-            Piece(self.saying.named(known, name), addresses.anchored(VOCABULARY, f"term-{name}") if name in known else "") for name in names
+            LinkedText(self.wording.named(terms, name), addresses.anchored(VOCABULARY, f"term-{name}") if name in terms else "")
+            for name in names
         )
 
-    def reference(self, name: str) -> Piece:
+    def reference(self, name: str) -> LinkedText:
         """Another part of the model, with a link to it."""
         ends = ends_of(name)
-        label = " → ".join(self.label(self.entries[each]) if each in self.entries else self.saying.label(0, each) for each in ends)
-        there = name in PARTS or all(each in self.entries for each in ends)
-        return Piece(label, f"#{addresses.element(name)}" if there else "", self.model.lang)
+        label = " → ".join(self.label(self.entries[end]) if end in self.entries else self.wording.label(0, end) for end in ends)
+        there = name in PARTS or all(end in self.entries for end in ends)
+        return LinkedText(label, f"#{addresses.element(name)}" if there else "", self.model.lang)
 
     def _fields(self, of: Entry | Link, fields: Iterable[Field]) -> Iterator[Fact]:
         for field in fields:
@@ -179,18 +180,18 @@ class Telling:
                 yield Fact(self.field(name), self.terms(value))
             elif field.own:
                 names_of = (value,) if isinstance(value, str) else value
-                yield Fact(self.field(name), tuple(self.reference(each) for each in names_of))
+                yield Fact(self.field(name), tuple(self.reference(reference) for reference in names_of))
             elif isinstance(value, str) and field.prose:
-                yield from self._given(name, value)
+                yield from self._prose(name, value)
             elif field.keyed:
-                said = ", ".join(f"{key} {self.saying.value(0, 'value', each)}" for key, each in value.items())
-                yield Fact(self.field(name), (Piece(said),))
+                text = ", ".join(f"{key} {self.wording.value(0, 'value', number)}" for key, number in value.items())
+                yield Fact(self.field(name), (LinkedText(text),))
             elif isinstance(value, Later):
                 yield from self._later(value)
             elif isinstance(value, Dose):
                 yield Fact(self.field(name), self._dose(value))
             else:
-                yield Fact(self.field(name), (Piece(self.saying.value(0, name, value)),))
+                yield Fact(self.field(name), (LinkedText(self.wording.value(0, name, value)),))
 
     def _later(self, later: Later) -> Iterator[Fact]:
         for field in _but_places(Later):
@@ -204,33 +205,33 @@ class Telling:
     def _hanging(self, name: str) -> Iterator[Fact]:
         """What hinders, helps or leaves open an entry or an arrow."""
         for section, names in self.concerning.get(name, {}).items():
-            yield Fact(section_name(section, self.lang), tuple(self.reference(each) for each in names))
+            yield Fact(section_name(section, self.lang), tuple(self.reference(aside) for aside in names))
 
     def _mechanism(self, link: Link) -> Iterator[Fact]:
         if link.because:
-            yield Fact(word("atlas.mechanism", self.lang), (Piece(link.because, lang=self.model.lang),))
+            yield Fact(word("atlas.mechanism", self.lang), (LinkedText(link.because, lang=self.model.lang),))
 
-    def _given(self, name: str, text: str | None) -> Iterator[Fact]:
+    def _prose(self, name: str, text: str | None) -> Iterator[Fact]:
         """A text of the model as it stands, and not cut as inside a sentence."""
         if text:
-            yield Fact(self.field(name), (Piece(text, lang=self.model.lang),))
+            yield Fact(self.field(name), (LinkedText(text, lang=self.model.lang),))
 
     def _evidence(self, evidence: Evidence) -> Fact:
-        said = word(f"picture.finding.{evidence.finding}", self.lang)
-        pieces = [Piece(said), *(self.work(ref) for ref in evidence.refs)]
+        finding = word(f"picture.finding.{evidence.finding}", self.lang)
+        pieces = [LinkedText(finding), *(self.work(ref) for ref in evidence.refs)]
         traits = self.material.vocabulary.traits
         for key, names in (("best_for", evidence.best_for), ("also_for", evidence.also_for)):
             if names:
-                listed = self.saying.listing([self.saying.named(traits, name) for name in names])
-                pieces.append(Piece(word(f"atlas.evidence.{key}", self.lang, traits=listed)))
-        pieces += [Piece(word("atlas.evidence.via", self.lang, term=self.terms([evidence.via])[0].text))] if evidence.via else []
-        pieces += [Piece(evidence.note, lang=self.model.lang)] if evidence.note else []
+                listed = self.wording.listing([self.wording.named(traits, name) for name in names])
+                pieces.append(LinkedText(word(f"atlas.evidence.{key}", self.lang, traits=listed)))
+        pieces += [LinkedText(word("atlas.evidence.via", self.lang, term=self.terms([evidence.via])[0].text))] if evidence.via else []
+        pieces += [LinkedText(evidence.note, lang=self.model.lang)] if evidence.note else []
         return Fact(word("atlas.evidence", self.lang), (*pieces, *self.places(evidence.at)))
 
-    def work(self, ref: str) -> Piece:
+    def work(self, ref: str) -> LinkedText:
         """A work as it is cited, with a link to the list."""
-        known = self.material.shared.references.references.get(ref)
-        return Piece(known.short(), addresses.anchored(SOURCES, f"work-{ref}")) if known else Piece(ref)
+        work = self.material.shared.references.references.get(ref)
+        return LinkedText(work.short(), addresses.anchored(SOURCES, f"work-{ref}")) if work else LinkedText(ref)
 
     def _ending(self, at: At, readings: tuple[Patch, ...]) -> Iterator[Fact]:
         for patch in readings:
@@ -240,41 +241,41 @@ class Telling:
         if at:
             yield Fact(word("atlas.at", self.lang), self.places(at))
 
-    def places(self, at: At) -> tuple[Piece, ...]:
+    def places(self, at: At) -> tuple[LinkedText, ...]:
         """Where it stands: the work, the section with its heading, and the sentences, each run with a link."""
         return places_of(locators(at, self.model.source), self.material)
 
 
 def _concerning(model: LogicModel) -> dict[str, dict[str, list[str]]]:
     """What stands beside the chain, by the entries and arrows that it is about."""
-    found: dict[str, dict[str, list[str]]] = {}
+    asides: dict[str, dict[str, list[str]]] = {}
     for section in ASIDES:
         for entry in getattr(model, section.name).values():
             for about in dict.fromkeys(name for _, name in names_in(entry, "part")):
-                found.setdefault(about, {}).setdefault(section.name, []).append(entry.id)
-    return found
+                asides.setdefault(about, {}).setdefault(section.name, []).append(entry.id)
+    return asides
 
 
-def places_of(found: Iterable[Locator], material: Material) -> tuple[Piece, ...]:
+def places_of(runs: Iterable[Locator], material: Material) -> tuple[LinkedText, ...]:
     """Runs of sentences, each as a link to where the sources are accounted for. A work and a section are named once."""
     pieces = []
     before: tuple[str | None, str | None] = (None, None)
-    for place in found:
+    for place in runs:
         segments = material.shared.segments.get(place.source or "")
         section = segments.sections.get(place.section) if segments else None
         run = place.run.replace("-", "–")
         key = "atlas.sentence.one" if place.first == place.last else "atlas.sentence.more"
-        said = word(key, material.lang, numbers=run)
+        text = word(key, material.lang, numbers=run)
         if (place.source, place.section) != before:
             headed = addresses.section_name(place.section, section.heading if section else None)
-            said = word("atlas.in_section", material.lang, section=headed, sentence=said)
+            text = word("atlas.in_section", material.lang, section=headed, sentence=text)
         if place.source and place.source != before[0]:
             work = material.shared.references.references.get(place.source)
-            said = f"{work.short() if work else place.source}, {said}"
+            text = f"{work.short() if work else place.source}, {text}"
         before = (place.source, place.section)
         # A set of the project may rest on a source that is not accounted for: nothing that was asked about builds on it.
-        known = place.source in material.coverage.sources
-        there = known and section is not None and 1 <= place.first <= len(section.sentences)
+        accounted = place.source in material.coverage.sources
+        there = accounted and section is not None and 1 <= place.first <= len(section.sentences)
         anchor = addresses.sentence(place.source or "", place.section, place.first)
-        pieces.append(Piece(said, addresses.anchored(SOURCES, anchor) if there else ""))
+        pieces.append(LinkedText(text, addresses.anchored(SOURCES, anchor) if there else ""))
     return tuple(pieces)

@@ -24,19 +24,19 @@ def title(grouping: Grouping, lang: Lang) -> str:
 
 def group_names(by: str, grouping: Grouping, lang: Lang) -> dict[str, str]:
     """What the groups of a division are called: the template's title up to a colon, or the status that is reached."""
-    found = {}
+    names = {}
     for name in grouping.groups[by]:
         if by == "progress":
             status = word_or(f"status.{grouping.progress}", grouping.progress, lang)
             found[name] = status if name == REACHED else word("group.not", lang, status=status)
         else:
-            found[name] = word("group.no_template", lang) if name == NO_TEMPLATE else template_name(name, grouping.project)
-    return found
+            names[name] = word("group.no_template", lang) if name == NO_TEMPLATE else template_name(name, grouping.project)
+    return names
 
 
-def item_name(each: Separation, grouping: Grouping, lang: Lang) -> str:
+def item_name(separation: Separation, grouping: Grouping, lang: Lang) -> str:
     """What a thing that models hold is called."""
-    kind, *ids = each.item
+    kind, *ids = separation.item
     if kind == "column":
         assert isinstance(grouping.similarity.by, Comparison)
         return grouping.similarity.by.columns[ids[0]].label.in_(lang)

@@ -14,9 +14,9 @@ from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import on_page, table
 from virkningskjede.atlas.drawings import Pictures, file_of, inline
 from virkningskjede.atlas.material import Material
-from virkningskjede.atlas.pages.page import Found, Page
+from virkningskjede.atlas.pages.page import Page, SearchEntry
 from virkningskjede.atlas.pages.tables import of_matrix
-from virkningskjede.atlas.telling import VOCABULARY, Piece
+from virkningskjede.atlas.parts import VOCABULARY, LinkedText
 from virkningskjede.i18n import word
 from virkningskjede.report import Document, Spot
 
@@ -33,7 +33,7 @@ def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
     if material.grouping is not None:
         title = groups.title(material.grouping, material.lang)
         values = {**_body(material.grouping.report().document(material.lang)), **_picture("grouping", pictures)}
-        yield Page(GROUPING, title, "shown.html", values, (_found(material, title, GROUPING),))
+        yield Page(GROUPING, title, "shown.html", values, (_search_entry(material, title, GROUPING),))
     if material.consensus is not None:
         yield _common(material, pictures)
     for contrast in material.contrasts:
@@ -41,7 +41,7 @@ def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
     for (a, b), diff in material.diffs.items():
         title = f"{material.names[a]} – {material.names[b]}"
         values = {**_body(diff.report().document(material.lang)), **_picture(f"compare-{a}.{b}", pictures)}
-        back = (Piece(material.names[each], addresses.model_page(each)) for each in (a, b))
+        back = (LinkedText(material.names[name], addresses.model_page(name)) for name in (a, b))
         yield Page(addresses.pair_page(a, b), title, "shown.html", {**values, "see": tuple(back)})
 
 
@@ -60,18 +60,20 @@ def _choosing(material: Material) -> Page:
     values = {
         "alike": table(replace(alike, links=links)),
         "by": groups.by_name(material.similarity, lang),
-        "choices": tuple((each, material.names[each]) for each in ids),
+        "choices": tuple((model_id, material.names[model_id]) for model_id in ids),
         "tables": tuple(_to_table(matrix, material) for matrix in material.matrices),
         "grouping": GROUPING if material.grouping is not None else "",
         "consensus": CONSENSUS if material.consensus is not None else "",
-        "contrasts": tuple(Piece(merged.heading(each, lang)[0], addresses.contrast_page(each.template.id)) for each in material.contrasts),
+        "contrasts": tuple(
+            LinkedText(merged.heading(contrast, lang)[0], addresses.contrast_page(contrast.template.id)) for contrast in material.contrasts
+        ),
         "measures": of_matrix(material.matrices[0], material) if material.matrices else None,
     }
     return Page("compare.html", word("atlas.compare", lang), "compare.html", values, menu=word("atlas.compare", lang))
 
 
-def _to_table(matrix: Matrix, material: Material) -> Piece:
-    return Piece(matrix.comparison.title.in_(material.lang), addresses.table_page(matrix.comparison.id))
+def _to_table(matrix: Matrix, material: Material) -> LinkedText:
+    return LinkedText(matrix.comparison.title.in_(material.lang), addresses.table_page(matrix.comparison.id))
 
 
 def _table(matrix: Matrix, material: Material, pictures: Pictures) -> Page:
@@ -80,22 +82,22 @@ def _table(matrix: Matrix, material: Material, pictures: Pictures) -> Page:
     body = of_matrix(matrix, material) + table(comparisons.counts(matrix, lang=material.lang))
     file = addresses.table_page(matrix.comparison.id)
     about = " ".join(column.label.in_(material.lang) for column in matrix.comparison.columns.values())
-    found = _found(material, title, file, about)
-    return Page(file, title, "shown.html", {"heading": title, "body": body, **_picture(name, pictures)}, (found,))
+    entry = _search_entry(material, title, file, about)
+    return Page(file, title, "shown.html", {"heading": title, "body": body, **_picture(name, pictures)}, (entry,))
 
 
 def _common(material: Material, pictures: Pictures) -> Page:
     assert material.consensus is not None
     title = material.consensus.title(material.lang)
     values = {**_body(material.consensus.report().document(material.lang)), **_picture("consensus", pictures, material)}
-    return Page(CONSENSUS, title, "shown.html", values, (_found(material, title, CONSENSUS),))
+    return Page(CONSENSUS, title, "shown.html", values, (_search_entry(material, title, CONSENSUS),))
 
 
 def _against(contrast: Contrast, material: Material) -> Page:
     title = merged.heading(contrast, material.lang)[0]
     file = addresses.contrast_page(contrast.template.id)
     values = _body(contrast.report().document(material.lang))
-    return Page(file, title, "shown.html", {**values, "picture": None}, (_found(material, title, file),))
+    return Page(file, title, "shown.html", {**values, "picture": None}, (_search_entry(material, title, file),))
 
 
 def _body(document: Document) -> dict[str, object]:
@@ -117,5 +119,5 @@ def _picture(name: str, pictures: Pictures, terms: Material | None = None) -> di
     return {"picture": inline(drawn, link=link), "picture_file": file_of(name)}
 
 
-def _found(material: Material, title: str, file: str, about: str = "") -> Found:
-    return Found(word("atlas.compare", material.lang), title, about, file)
+def _search_entry(material: Material, title: str, file: str, about: str = "") -> SearchEntry:
+    return SearchEntry(word("atlas.compare", material.lang), title, about, file)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from virkningskjede.analysis.paths.bridges import bridges
-from virkningskjede.analysis.paths.gap import Gap, Kind, listed
+from virkningskjede.analysis.paths.gap import Gap, GapKind, listed
 from virkningskjede.analysis.paths.survey import Survey, number
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, percent, quoted
@@ -43,27 +43,27 @@ def bridge(survey: Survey) -> Iterator[Gap]:
     """Arrows without which no activity, and no aim of the whole, leads to some outcome; the most outcomes first."""
     model = survey.model
     aims = [name for name, outcome in model.outcomes.items() if outcome.cause is not None]
-    found = bridges(survey.places, (*model.activities, *aims), survey.caused)
-    for each in sorted(found, key=lambda found: -found.count):
-        alone = len(survey.entering[each.link.to]) == 1
-        if each.count > 1 or not (alone and each.outcomes == (each.link.to,)):
-            names = listed(model.outcomes[name].label for name in each.outcomes)
-            share = each.count / len(model.outcomes)
-            says = "bridge" if each.count > 1 else "bridge.one"
-            yield survey.gap("bridge", each.link, each.outcomes, says=says, count=each.count, share=share, names=names)
+    arrows = bridges(survey.places, (*model.activities, *aims), survey.caused)
+    for arrow in sorted(arrows, key=lambda arrow: -arrow.count):
+        alone = len(survey.entering[arrow.link.to]) == 1
+        if arrow.count > 1 or not (alone and arrow.outcomes == (arrow.link.to,)):
+            names = listed(model.outcomes[name].label for name in arrow.outcomes)
+            share = arrow.count / len(model.outcomes)
+            says = "bridge" if arrow.count > 1 else "bridge.one"
+            yield survey.gap("bridge", arrow.link, arrow.outcomes, says=says, count=arrow.count, share=share, names=names)
 
 
 def carrying(survey: Survey) -> Iterator[Gap]:
     """Arrows that a large share of all chains lead through; the most chains first."""
     total, come, go = survey.chains
-    found: list[tuple[int, Link]] = []
+    carriers: list[tuple[int, Link]] = []
     for place, leaving in enumerate(survey.places.arrows):
         for to, link in leaving:
             through = come[place] * go[to]
             if through > 1 and through >= survey.much * total:
-                found.append((through, link))
+                carriers.append((through, link))
     order = {link.ends: position for position, link in enumerate(survey.model.links())}
-    for through, link in sorted(found, key=lambda each: (-each[0], order[each[1].ends])):
+    for through, link in sorted(carriers, key=lambda carrier: (-carrier[0], order[carrier[1].ends])):
         share = through / total
         rounded = percent(Fraction(through, total))
         yield survey.gap("carrying", link, count=through, share=share, total=number(total), percent=rounded)
@@ -95,9 +95,9 @@ def no_outcome(survey: Survey) -> Iterator[Gap]:
 
 def unused_input(survey: Survey) -> Iterator[Gap]:
     """Inputs that lead to nothing, or to nothing but what was dropped."""
-    for each in survey.model.inputs.values():
-        if not each.leads_to:
-            yield _gap(survey, "unused_input", each, survey.dropped(source=each.id))
+    for entry in survey.model.inputs.values():
+        if not entry.leads_to:
+            yield _gap(survey, "unused_input", entry, survey.dropped(source=entry.id))
 
 
 def unaddressed(survey: Survey) -> Iterator[Gap]:
@@ -126,19 +126,19 @@ def assumption(survey: Survey) -> Iterator[Gap]:
     for link in survey.model.links():
         for name in link.assumes:
             assumed.setdefault(name, []).append(link.arrow)
-    told = {each.id: (each, (*assumed.get(each.id, ()), *each.about)) for each in survey.model.assumptions.values()}
-    yield from _hanging(survey, "assumption", told)
+    asides = {aside.id: (aside, (*assumed.get(aside.id, ()), *aside.about)) for aside in survey.model.assumptions.values()}
+    yield from _hanging(survey, "assumption", asides)
 
 
 def open_question(survey: Survey) -> Iterator[Gap]:
     """Open questions that outcomes hang on; the most outcomes first."""
-    yield from _hanging(survey, "open_question", {each.id: (each, each.about) for each in survey.model.open_questions.values()})
+    yield from _hanging(survey, "open_question", {aside.id: (aside, aside.about) for aside in survey.model.open_questions.values()})
 
 
-def _hanging(survey: Survey, kind: Kind, told: Mapping[str, tuple[Aside, tuple[str, ...]]]) -> Iterator[Gap]:
+def _hanging(survey: Survey, kind: GapKind, asides: Mapping[str, tuple[Aside, tuple[str, ...]]]) -> Iterator[Gap]:
     outcomes = len(survey.model.outcomes)
-    found = [(survey.hanging_on(refs), aside, any(ref in PARTS for ref in refs)) for aside, refs in told.values()]
-    for hanging, aside, whole in sorted(found, key=lambda each: -len(each[0])):
+    rows = [(survey.hanging_on(refs), aside, any(ref in PARTS for ref in refs)) for aside, refs in asides.values()]
+    for hanging, aside, whole in sorted(rows, key=lambda row: -len(row[0])):
         if hanging:
             says = f"{kind}.{'whole' if whole else 'only' if outcomes == 1 else 'one' if len(hanging) == 1 else 'more'}"
             share = len(hanging) / outcomes
@@ -154,7 +154,7 @@ def whole(survey: Survey) -> Iterator[Gap]:
 
 def _gap(
     survey: Survey,
-    kind: Kind,
+    kind: GapKind,
     about: Entry,
     dropped: tuple[str, ...],
     others: tuple[str, ...] = (),
@@ -172,7 +172,7 @@ def _refs(barrier: Barrier) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*barrier.hinders, *barrier.about)))
 
 
-LOOKING: Mapping[Kind, Callable[[Survey], Iterator[Gap]]] = MappingProxyType(
+FINDERS: Mapping[GapKind, Callable[[Survey], Iterator[Gap]]] = MappingProxyType(
     {
         "no_cause": no_cause,
         "single_arrow": single_arrow,

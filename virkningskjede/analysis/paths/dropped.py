@@ -12,13 +12,13 @@ def dropped_of(model: LogicModel) -> tuple[str, ...]:
     """The ids of the nodes that were dropped, as they are coded.
 
     >>> model = LogicModel(id="m", activities={"a": {"label": "A", "status": "dropped", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
-    >>> dropped_of(model), list(standing(model).nodes)
+    >>> dropped_of(model), list(without_dropped(model).nodes)
     (('a',), ['b'])
     """
     return tuple(name for name, node in model.nodes.items() if node.status == "dropped")
 
 
-def standing(model: LogicModel) -> LogicModel:
+def without_dropped(model: LogicModel) -> LogicModel:
     """The model without the nodes that were dropped and the arrows from and to them: what is not done leads nowhere.
 
     What is beside the chain keeps its references, also those to nodes that are left out.

@@ -6,7 +6,7 @@ import pytest
 
 from virkningskjede.atlas import atlas
 from virkningskjede.atlas.material import gather
-from virkningskjede.atlas.telling import Piece, Telling
+from virkningskjede.atlas.parts import LinkedText, ModelParts
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
 
@@ -26,32 +26,32 @@ MODEL = LogicModel.model_validate(
 
 
 @pytest.fixture(scope="module")
-def telling() -> Telling:
-    return Telling(MODEL, gather(Portfolio({"m": MODEL}), "nb", lambda done, of: None))
+def parts() -> ModelParts:
+    return ModelParts(MODEL, gather(Portfolio({"m": MODEL}), "nb", lambda done, of: None))
 
 
-def test_what_a_part_speaks_of_is_led_to(telling: Telling) -> None:
-    (part,) = telling.parts("open_questions")
+def test_what_a_part_speaks_of_is_led_to(parts: ModelParts) -> None:
+    (part,) = parts.parts("open_questions")
     (fact,) = [fact for fact in part.facts if len(fact.pieces) == 4]
     assert [(piece.text, piece.href) for piece in fact.pieces] == [
-        (telling.saying.label(0, "whole"), "#whole"),
+        (parts.wording.label(0, "whole"), "#whole"),
         ("Kurs", "#entry-kurs"),
         ("Kurs → Ro", "#arrow-kurs.ro"),
-        (telling.saying.label(0, "recruitment"), "#recruitment"),
+        (parts.wording.label(0, "recruitment"), "#recruitment"),
     ]
-    (kurs,) = telling.parts("activities")
-    assert kurs.arrows[0].target == Piece("Ro", "#entry-ro", "nb")
+    (kurs,) = parts.parts("activities")
+    assert kurs.arrows[0].target == LinkedText("Ro", "#entry-ro", "nb")
 
 
-def test_what_is_not_there_is_not_led_to(telling: Telling) -> None:
-    assert telling.reference("borte").href == telling.reference("kurs -> borte").href == ""
+def test_what_is_not_there_is_not_led_to(parts: ModelParts) -> None:
+    assert parts.reference("borte").href == parts.reference("kurs -> borte").href == ""
 
 
-def test_how_users_come_in_stands_whole_and_unquoted(telling: Telling) -> None:
+def test_how_users_come_in_stands_whole_and_unquoted(parts: ModelParts) -> None:
     assert len(HOW) > 300
-    told = telling.recruitment()
-    assert told is not None
-    assert [fact.pieces for fact in told.facts] == [(Piece(HOW.strip()),), (Piece(f"Fordi {HOW}".strip()),)]
+    recruitment = parts.recruitment()
+    assert recruitment is not None
+    assert [fact.pieces for fact in recruitment.facts] == [(LinkedText(HOW.strip()),), (LinkedText(f"Fordi {HOW}".strip()),)]
     assert HOW.strip() in read(atlas(Portfolio({"m": MODEL})))["model-m.html"].text
 
 
