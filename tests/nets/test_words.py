@@ -22,7 +22,7 @@ from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
 from virkningskjede.cli import COMMANDS
-from virkningskjede.drafts.checking import Outcome
+from virkningskjede.drafts.checking import MarkOutcome
 from virkningskjede.drawing.overlay import KINDS as MARK_KINDS
 from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.subjects import How

@@ -92,7 +92,7 @@ class ModelParts:
 
     def __init__(self, model: LogicModel, material: Material) -> None:
         self.model, self.material, self.lang = model, material, material.lang
-        self.saying = ModelText((model,), material.shared.vocabulary, material.lang)
+        self.wording = ModelText((model,), material.shared.vocabulary, material.lang)
         self.entries = {entry.id: entry for _, entry in model.entries()}
         self.concerning = _concerning(model)
 
@@ -109,8 +109,8 @@ class ModelParts:
     def label(self, entry: Entry) -> str:
         """What an entry is called."""
         if isinstance(entry, TargetLimit):
-            return self.saying.limit(entry)
-        said = self.saying.entry(entry)
+            return self.wording.limit(entry)
+        label = self.wording.entry(entry)
         if isinstance(entry, Result):
             value = self.wording.amount_of(0, entry)
             return f"{label}: {value}" if value else label
@@ -141,13 +141,13 @@ class ModelParts:
                 facts.append(Fact(self.field(f"recruitment.{field.name}"), (LinkedText(text),)))
         return PartText("recruitment", word("section.recruitment", self.lang), (*facts, *self._ending(recruitment.at, ())))
 
-    def whole(self) -> tuple[Piece, ...]:
+    def whole(self) -> tuple[LinkedText, ...]:
         """How much of the whole follow-up there is, and where that is read; nothing where it is not told."""
         dose = self.model.dose
         return self._dose(dose) if dose is not None else ()
 
-    def _dose(self, dose: Dose) -> tuple[Piece, ...]:
-        return (Piece(self.saying.dose(0, dose)), *self.places(dose.at))
+    def _dose(self, dose: Dose) -> tuple[LinkedText, ...]:
+        return (LinkedText(self.wording.dose(0, dose)), *self.places(dose.at))
 
     def field(self, name: str) -> str:
         """What a field is called, as it stands before a colon."""
@@ -197,8 +197,8 @@ class ModelParts:
         for field in _but_places(Later):
             value = getattr(later, field.name)
             if value:
-                said = value if isinstance(value, str) and field.prose else self.saying.value(0, field.name, value)
-                yield Fact(self.field(f"later.{field.name}"), self._dose(value) if isinstance(value, Dose) else (Piece(said),))
+                said = value if isinstance(value, str) and field.prose else self.wording.value(0, field.name, value)
+                yield Fact(self.field(f"later.{field.name}"), self._dose(value) if isinstance(value, Dose) else (LinkedText(said),))
         if later.at:
             yield Fact(self.field("later.at"), self.places(later.at))
 
@@ -235,8 +235,8 @@ class ModelParts:
 
     def _ending(self, at: At, readings: tuple[Patch, ...]) -> Iterator[Fact]:
         for patch in readings:
-            said = self.saying.value(0, "or", patch.model_copy(update={"note": None}))  # which stands as it is, in its own language
-            pieces = (Piece(said), *([Piece(patch.note, lang=self.model.lang)] if patch.note else []))
+            said = self.wording.value(0, "or", patch.model_copy(update={"note": None}))  # which stands as it is, in its own language
+            pieces = (LinkedText(said), *([LinkedText(patch.note, lang=self.model.lang)] if patch.note else []))
             yield Fact(word("atlas.reading", self.lang), pieces)
         if at:
             yield Fact(word("atlas.at", self.lang), self.places(at))

@@ -174,7 +174,7 @@ class _DraftComparison:
         new = f"{before}{computed}{after}" if computed is not None and outcome == "different" else None
         return MarkResult(mark, outcome, text, computed, new, ruling, self.own)
 
-    def _number(self, said: str, judged: JudgedReading, mark: Mark) -> tuple[Outcome, str | None]:
+    def _number(self, text: str, judged: JudgedReading, mark: Mark) -> tuple[MarkOutcome, str | None]:
         figure = judged.figures[0]
         if figure.low is None or figure.high is None:
             return "unsure", None
@@ -196,9 +196,9 @@ class _DraftComparison:
             return Style(None if line.lstrip().startswith("|") else self.lang, capital)
         return Style(after=numerals.PER_CENT[self.lang] if mark.kind == "share" else "")
 
-    def _names(self, said: str, judged: JudgedReading) -> tuple[Outcome, str | None]:
-        sure, unsure = ([each.model for each in judged.evidence if each.said == answer] for answer in ("yes", "unsure"))
-        read = self.names.read(said)
+    def _names(self, text: str, judged: JudgedReading) -> tuple[MarkOutcome, str | None]:
+        sure, unsure = ([evidence.model for evidence in judged.evidence if evidence.said == answer] for answer in ("yes", "unsure"))
+        read = self.names.read(text)
         computed = self.names.write(sure, unsure, read.spelled if read is not None else EMPTY, self.lang)
         (group,) = judged.groups
         possible = ModelList(frozenset(sure), frozenset((*unsure, *group.absent)))
@@ -214,7 +214,7 @@ class _DraftComparison:
         if question.over is None:
             group = Members(tuple(model.id for model in principal(self.models)))
         else:
-            group = members(asked.over, self.draft.file.groups, self.by_id)
+            group = members(question.over, self.draft.file.groups, self.by_id)
         models = [self.by_id[name] for name in group.present]
         if kind == "check":
             text = check(models, self.draft.sets[question.name], self.shared).to_markdown(lang=self.lang)

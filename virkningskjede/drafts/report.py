@@ -136,19 +136,19 @@ class _DraftWording:
         self.check = check
         self.lang: Lang = lang
         self.explain = explain
-        self.asking = Asking(None, {}, lang)
-        self.sayings: dict[int, ClaimsWording] = {}
-        self.told: dict[int, dict[str, Any]] = {}
+        self.wording = Asking(None, {}, lang)
+        self.claims_wordings: dict[int, ClaimsWording] = {}
+        self.rulings: dict[int, dict[str, Any]] = {}
 
     def place(self, result: MarkResult) -> str:
         """Where a mark's text stands in the draft."""
         place = result.mark.place
         return self._word("draft.at", line=place.line, column=place.column)
 
-    def entry(self, finding: Finding, *, written: bool) -> Passage:
-        """A finding with its account. What is the same has none unless everything is to be explained."""
-        account = tuple(self._account(finding)) if self.explain or finding.outcome != "same" else ()
-        return Passage(f"{self._head(finding, written=written)} ({self.place(finding)})", account)
+    def entry(self, result: MarkResult, *, written: bool) -> Passage:
+        """A result with its account. What is the same has none unless everything is to be explained."""
+        account = tuple(self._account(result)) if self.explain or result.outcome != "same" else ()
+        return Passage(f"{self._head(result, written=written)} ({self.place(result)})", account)
 
     def reason(self, result: MarkResult) -> str:
         """What the descriptions say, in a sentence or two."""
@@ -166,11 +166,11 @@ class _DraftWording:
         ruled: dict[str, Any] = self.rulings[key][result.ruling.id]
         return ruled
 
-    def _saying(self, finding: Finding) -> ClaimsWording:
-        assert finding.claims is not None, "what has a ruling has claims"
-        if id(finding.claims) not in self.sayings:
-            self.sayings[id(finding.claims)] = ClaimsWording(finding.claims, self.lang)
-        return self.sayings[id(finding.claims)]
+    def _claims_wording(self, result: MarkResult) -> ClaimsWording:
+        assert result.claims is not None, "what has a ruling has claims"
+        if id(result.claims) not in self.claims_wordings:
+            self.claims_wordings[id(result.claims)] = ClaimsWording(result.claims, self.lang)
+        return self.claims_wordings[id(result.claims)]
 
     def _head(self, result: MarkResult, *, written: bool) -> str:
         kind, question = result.mark.instruction.asked
@@ -208,8 +208,8 @@ class _DraftWording:
         if result.ruling.why:
             yield Paragraph(wording.why(result.ruling), self._word("claims.label.why"))
 
-    def _of_sentence(self, ruling: Ruling, saying: ClaimsWording) -> Iterator[Block]:
-        yield Paragraph(saying.reason(ruling), self._word("claims.label.says"))
+    def _of_sentence(self, ruling: Ruling, wording: ClaimsWording) -> Iterator[Block]:
+        yield Paragraph(wording.reason(ruling), self._word("claims.label.says"))
         proposal = ruling.claim.proposal
         if proposal is not None and ruling.verdict != "holds":
             yield Paragraph(proposal.in_(self.lang), self._word("claims.label.proposal"))

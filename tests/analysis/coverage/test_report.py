@@ -85,10 +85,13 @@ def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
     assert table.title == "bok: 6 setninger, 2 sitert av modeller, 1 bare prøvd, 3 satt til side, 0 igjen (100 % gjort rede for)"
     assert [row[1:] for row in table.rows] == [("3", "1", "1", "1", "0"), ("1", "1", "0", "0", "0"), ("2", "0", "0", "2", "0")]
     assert table.notes[0] == "Setninger som ingen modell bygger på eller har satt til side: 3"
-    assert found.to_markdown(lang="en").count("Sentences that no model builds on or has set aside: 3") == 1
-    assert "har satt til side: 3" in found._repr_html_()
-    assert found.narrowed(sections=["1"]).report(explain=True).to_text().endswith("\n- 3\n  - x: «Kaldt»\n  - ingen modell bygger på den\n")
-    (first, *_, last) = accounts.to_json(found)["sources"]["bok"]["sections"]
+    assert account.to_markdown(lang="en").count("Sentences that no model builds on or has set aside: 3") == 1
+    assert "har satt til side: 3" in account._repr_html_()
+    text = account.narrowed(sections=["1"]).report(explain=True).to_text()
+    assert text.endswith("\n- 3\n  - x: «Kaldt»\n  - ingen modell bygger på den\n")
+        account.narrowed(sections=["1"]).report(explain=True).to_text().endswith("\n- 3\n  - x: «Kaldt»\n  - ingen modell bygger på den\n")
+    )
+    (first, *_, last) = accounts.to_json(account)["sources"]["bok"]["sections"]
     assert (first["cited"], first["tested"], first["set_aside"], first["uncited"], first["unmodelled"]) == ([1], [3], [2], [], [3])
     assert (last["tested"], last["set_aside"], last["unmodelled"]) == ([], [1, 2], [1, 2])
 
@@ -192,7 +195,7 @@ def test_how_a_copy_agrees(account: Coverage) -> None:
 def test_what_is_hardly_captured_is_listed_with_its_signs(account: Coverage) -> None:
     plain = {**KAFE, "inputs": {"bord": {"label": "Bord", "at": "1:1"}}}
     bare = coverage(LogicModel(**plain), Project(segments={"bok": segments()}))
-    report = bare.report(copies={"bok": hold(COPY, segments())})
+    report = bare.report(copies={"bok": read_copy(COPY, segments())})
     assert report.to_text().endswith("\n\n- 1:1 (tall) Kaféen har tre bord.\n  - kafe: «Bord»\n")
     assert [row[8] for row in report.listing().rows] == ["tall", "", "", "", "", ""]
 

@@ -65,10 +65,10 @@ SILENT: tuple[str, set[str], list[str], list[str]] = ("silent", {"silent"}, [], 
 
 
 def test_a_pilot_that_says_nothing_lacks_what_is_required_and_denies_nothing() -> None:
-    found = held({})
+    found = adhering({})
     assert [point.key[1] for point in found.lacking] == ["avtale", "moter"]
     assert [point.key[1] for point in found.points if not point.required] == ["syke", "kurs", "jobb"]
-    assert {point.said for point in found.points} == {"silent"}
+    assert {point.coded for point in found.points} == {"silent"}
     assert (found.unknown, found.beyond, found.newcomers) == ((("activities", "annet"),), (), ())
 
 

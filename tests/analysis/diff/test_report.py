@@ -487,7 +487,7 @@ FULL = LogicModel.model_validate(
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
 def test_every_field_can_be_said_in_both_languages(lang: Any) -> None:
-    saying = ModelText((FULL, FULL), WORDS, lang)
+    wording = ModelText((FULL, FULL), WORDS, lang)
     links = [link for node in FULL.nodes.values() for link in node.leads_to]
     for fields in (given_fields_of_model(FULL), *(given_fields(entry) for _, entry in FULL.entries()), *map(given_fields, links)):
         for name, value in fields.items():
@@ -513,8 +513,8 @@ def test_what_else_is_said_of_research_and_of_a_doubt_differs_in_words_too() -> 
 
 
 def test_how_some_values_are_said() -> None:
-    saying = ModelText((FULL, FULL), WORDS, "nb")
-    said = {name: saying.value(0, name, value) for name, value in given_fields(FULL.activities["x"]).items()}
+    wording = ModelText((FULL, FULL), WORDS, "nb")
+    said = {name: wording.value(0, name, value) for name, value in given_fields(FULL.activities["x"]).items()}
     assert (said["addresses"], said["dose.period"], said["dose.money"]) == ("«C», «B»", "som «C»", "946 000 kroner")
     assert said["or"] == (
         "kommer etter: «C», hvor mye: «alt», status: vurderes, begrep: ikke oppgitt, hvem: Nav, merknad: «n»; "

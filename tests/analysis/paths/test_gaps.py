@@ -75,8 +75,8 @@ def test_every_kind() -> None:
 
 
 def test_sentences_in_both_languages() -> None:
-    found = gaps(club(), ["single_arrow", "bridge", "carrying", "unaddressed", "assumption"]).gaps
-    assert [each.message("nb") for each in found] == [
+    rows = gaps(club(), ["single_arrow", "bridge", "carrying", "unaddressed", "assumption"]).gaps
+    assert [gap.message("nb") for gap in rows] == [
         "Bare én kobling leder til «Leselyst»: den fra «Leseklubb», som står i kilden.",
         "Bare én kobling leder til «Bedre karakterer»: den fra «Leselyst», som koderen har tolket.",
         "Uten koblingen fra «Leseklubb» til «Leselyst» leder ingen aktivitet til «Leselyst» og «Bedre karakterer»: 2 virkninger.",

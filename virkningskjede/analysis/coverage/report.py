@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from virkningskjede.analysis.coverage import STATES, Citation, Copy, Coverage, Hardly, SectionAccount, SentenceAccount, hardly_captured
+from virkningskjede.analysis.coverage import (
+    STATES,
+    Citation,
+    Copy,
+    Coverage,
+    HardlyCaptured,
+    SectionAccount,
+    SentenceAccount,
+    hardly_captured,
+)
 from virkningskjede.diagnostics import Path, path_text, shorten
 from virkningskjede.i18n import Lang, percent, quoted, word
 from virkningskjede.model import SECTIONS, LogicModel

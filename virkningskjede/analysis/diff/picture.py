@@ -78,7 +78,7 @@ class _Both:
     """The common chain, and the signs on it."""
 
     def __init__(self, diff: Diff, lang: Lang) -> None:
-        self.diff, self.lang, self.saying = diff, lang, ModelText(diff.models, diff.vocabulary, lang)
+        self.diff, self.lang, self.wording = diff, lang, ModelText(diff.models, diff.vocabulary, lang)
         self.names = self._names()
         self.places: dict[Anchor, _Place] = {}
         for side, model in enumerate(diff.models):

@@ -29,7 +29,7 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
         columns = {name: column.label.in_(lang) for name, column in matrix.comparison.columns.items()}
         return Grid(
             title=title(grouping, lang),
-            summary=_told(grouping, lang) + "\n" + matrices.description(matrix, lang),
+            summary=_summary(grouping, lang) + "\n" + matrices.description(matrix, lang),
             rows=tuple(names[leaf] for leaf in leaves),
             columns=tuple(columns.values()),
             squares=tuple(tuple(matrices.square(matrix, models[leaf], name, names[leaf], lang) for name in columns) for leaf in leaves),
@@ -42,7 +42,7 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
         )
     return Grid(
         title=title(grouping, lang),
-        summary=_told(grouping, lang),
+        summary=_summary(grouping, lang),
         rows=tuple(names[leaf] for leaf in leaves),
         columns=tuple(names[leaf] for leaf in leaves),
         squares=tuple(tuple(_alike(grouping, one, other, names, lang) for other in leaves) for one in leaves),

@@ -190,11 +190,11 @@ class _Sampler:
         random_ = random.Random(seed).random
         options = list(self.choices.values())
         for _ in range(samples):
-            taken = [int(random_() * count) for count in options]
-            held = [bits.of(taken) for bits in self.held]
-            there = tuple(place for place, items in enumerate(held) if items)
-            values = tuple([(a & b).bit_count() / (a | b).bit_count() for a, b in combinations(filter(None, held), 2)])
-            yield _Draw(there, values, tuple(bool(self.far[place].of(taken)) for place in there))
+            decisions = [int(random_() * count) for count in options]
+            drawn = [bits.of(decisions) for bits in self.holdings]
+            there = tuple(place for place, items in enumerate(drawn) if items)
+            values = tuple([(a & b).bit_count() / (a | b).bit_count() for a, b in combinations(filter(None, drawn), 2)])
+            yield _Draw(there, values, tuple(bool(self.far[place].of(decisions)) for place in there))
 
 
 class _Bits:

@@ -120,7 +120,7 @@ def _version(version: Version, lang: Lang, weight: Weight, *, cut: bool) -> Iter
         yield Paragraph(word(first, lang, nodes=_count("change.nodes", nodes, lang), links=_count("change.links", links, lang)))
     else:
         shown = version.diff.only(at_least(weight, version.changes))
-        lines = tuple(line for _, lines in said(shown, ModelText(shown.models, shown.vocabulary, lang)) for line in lines)
+        lines = tuple(line for _, lines in lines_by_weight(shown, ModelText(shown.models, shown.vocabulary, lang)) for line in lines)
         if lines:
             yield Items.of(lines)
 

@@ -131,17 +131,17 @@ def _in_a_terminal(paths: Paths, lang: Lang) -> Iterator[Block]:
     for position, chain in enumerate(paths.paths, 1):
         weak = marked(chain, links)
         any_marked |= bool(weak)
-        steps = (_step(found, link, lang, weak=link.ends in weak) for link in along(chain, links))
-        yield Passage(f"{position}. {found.model.nodes[chain[0]].label}", tuple(steps))
+        steps = (_step(paths, link, lang, weak=link.ends in weak) for link in along(chain, links))
+        yield Passage(f"{position}. {paths.model.nodes[chain[0]].label}", tuple(steps))
     if any_marked:
         yield Paragraph(_legend(lang))
 
 
-def _step(found: Paths, link: Link, lang: Lang, *, weak: bool) -> Passage:
+def _step(paths: Paths, link: Link, lang: Lang, *, weak: bool) -> Passage:
     """An arrow: where it leads, how it is founded, and why it should hold."""
     founded = [word(f"strength.{strength_of(link)}", lang), _at(paths, link), word("paths.weakest.mark", lang) if weak else ""]
     why = (Paragraph(link.because, word("paths.because", lang)),) if link.because else ()
-    return Passage(f"→ {found.model.nodes[link.to].label} ({'; '.join(filter(None, founded))})", why, level=4)
+    return Passage(f"→ {paths.model.nodes[link.to].label} ({'; '.join(filter(None, founded))})", why, level=4)
 
 
 def _at(paths: Paths, link: Link) -> str:

@@ -11,7 +11,7 @@ from virkningskjede.atlas.drawings import Pictures, file_of
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Page
 from virkningskjede.atlas.pages.tables import of_matrix
-from virkningskjede.atlas.telling import Telling
+from virkningskjede.atlas.parts import ModelParts
 from virkningskjede.i18n import word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS, Status

@@ -143,7 +143,7 @@ def _in_model(citation: Citation, model: LogicModel, material: Material) -> Link
     entry = getattr(model, section).get(name) if section in SECTIONS else None
     if entry is not None:
         label = ModelText((model,), material.shared.vocabulary, material.lang).entry(entry)
-        return Piece(label, addresses.of_element(model.id, entry.id), model.lang)
+        return LinkedText(label, addresses.of_element(model.id, entry.id), model.lang)
     if section == "recruitment":
         return LinkedText(word("section.recruitment", material.lang), addresses.of_element(model.id, section))
     if section == "dose":

@@ -24,13 +24,13 @@ def following(diff: Diff, adherence: Adherence, lang: Lang) -> Iterator[Block]:
     yield from _Account(diff, adherence, lang).blocks()
 
 
-class _Telling:
-    def __init__(self, diff: Diff, held: Adherence, lang: Lang) -> None:
-        self.diff, self.held, self.lang = diff, held, lang
-        self.side, self.theirs = held.side, 1 - held.side
-        self.saying = ModelText(diff.models, diff.vocabulary, lang)
-        self.model, self.template = self.saying.titles[self.side], self.saying.titles[self.theirs]
-        order = in_source_order(diff, self.theirs, (point.key for point in held.points))
+class _Account:
+    def __init__(self, diff: Diff, adherence: Adherence, lang: Lang) -> None:
+        self.diff, self.adherence, self.lang = diff, adherence, lang
+        self.side, self.theirs = adherence.side, 1 - adherence.side
+        self.wording = ModelText(diff.models, diff.vocabulary, lang)
+        self.model, self.template = self.wording.titles[self.side], self.wording.titles[self.theirs]
+        order = in_source_order(diff, self.theirs, (point.key for point in adherence.points))
         places = {key: (PLACES_OF_ALL.index(place_of(diff, self.theirs, key)), number) for number, key in enumerate(order)}
         self.points = sorted(adherence.points, key=lambda point: places[point.key])
 

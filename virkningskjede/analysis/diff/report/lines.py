@@ -27,8 +27,8 @@ def line_by_line(model: LogicModel, vocabulary: Vocabulary | None = None, *, lan
     input a: “Penger”
       status: planned
     """
-    saying = ModelText((model,), vocabulary, lang)
-    return "".join(f"{_clean(line)}\n" for line in _lines(model, saying))
+    wording = ModelText((model,), vocabulary, lang)
+    return "".join(f"{_clean(line)}\n" for line in _lines(model, wording))
 
 
 def _clean(line: str) -> str:
@@ -36,7 +36,7 @@ def _clean(line: str) -> str:
     return visible(f"{indent}{' '.join(line.split())}")
 
 
-def _lines(model: LogicModel, saying: ModelText) -> Iterator[str]:
+def _lines(model: LogicModel, wording: ModelText) -> Iterator[str]:
     yield model.name
     yield from _fields(given_fields_of_model(model), wording, "  ")
     for section in SECTIONS:
@@ -46,8 +46,8 @@ def _lines(model: LogicModel, saying: ModelText) -> Iterator[str]:
             yield from _entry(section, entries[name], wording)
 
 
-def _entry(section: str, entry: Entry, saying: ModelText) -> Iterator[str]:
-    yield f"{saying.kind_of(section)} {entry.id}: {saying.quote(saying.entry(entry))}"
+def _entry(section: str, entry: Entry, wording: ModelText) -> Iterator[str]:
+    yield f"{wording.kind_of(section)} {entry.id}: {wording.quote(wording.entry(entry))}"
     fields = given_fields(entry)
     yield from _fields({name: value for name, value in fields.items() if name not in _IN_THE_HEADING}, wording, "  ")
     for link in sorted(entry.leads_to, key=lambda link: link.to) if isinstance(entry, Node) else ():
@@ -56,6 +56,6 @@ def _entry(section: str, entry: Entry, saying: ModelText) -> Iterator[str]:
         yield from _fields(link_fields, wording, "    ")
 
 
-def _fields(fields: Fields, saying: ModelText, indent: str) -> Iterator[str]:
+def _fields(fields: Fields, wording: ModelText, indent: str) -> Iterator[str]:
     for name in sorted(fields, key=lambda each: (WEIGHTS.index(weight_of(each)), each)):
-        yield f"{indent}{saying.field(name)}: {saying.value(0, name, fields[name])}"
+        yield f"{indent}{wording.field(name)}: {wording.value(0, name, fields[name])}"

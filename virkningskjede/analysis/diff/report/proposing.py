@@ -11,7 +11,7 @@ from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.model_text import ModelText
 
 
-def proposed(diff: Diff, saying: ModelText) -> Iterator[Block]:
+def proposed(diff: Diff, wording: ModelText) -> Iterator[Block]:
     """The proposals as a table with how alike they are."""
     rows = tuple(
         (

@@ -37,9 +37,9 @@ _RECRUITMENT = tuple(field.name for field in fields_of(Recruitment) if _APART.is
 
 def report(diff: Diff, lang: Lang) -> Iterator[Block]:
     """Two models as blocks: how they were held together, whom they are for, what is common, what it leads to, what is in one only."""
-    saying = ModelText(diff.models, diff.vocabulary, lang)
-    a, b = saying.titles
-    yield Heading(saying.word("two", a=a, b=b), 1)
+    wording = ModelText(diff.models, diff.vocabulary, lang)
+    a, b = wording.titles
+    yield Heading(wording.word("two", a=a, b=b), 1)
     if not diff.comparable:
         nodes_a, nodes_b = (wording.nodes(len(model.nodes)) for model in diff.models)
         yield Paragraph(wording.word("incomparable", a=a, b=b, nodes_a=nodes_a, nodes_b=nodes_b))
@@ -53,8 +53,8 @@ def report(diff: Diff, lang: Lang) -> Iterator[Block]:
     yield from proposed(diff, wording)
 
 
-def _lead(diff: Diff, saying: ModelText) -> Iterator[str]:
-    a, b = saying.titles
+def _lead(diff: Diff, wording: ModelText) -> Iterator[str]:
+    a, b = wording.titles
     chain = diff.matching.in_chain
     ways = Counter(pair.how for pair in chain)
     how = [wording.word(f"how.{way}", count=ways[way], a=a, b=b) for way in ("term", "narrower", "broader", "id") if ways[way]]
@@ -75,19 +75,19 @@ def _lead(diff: Diff, saying: ModelText) -> Iterator[str]:
             yield wording.word("as_of", title=title, date=wording.date(model.as_of))
 
 
-def _templates(diff: Diff, saying: ModelText) -> Iterator[str]:
-    a, b = saying.titles
+def _templates(diff: Diff, wording: ModelText) -> Iterator[str]:
+    a, b = wording.titles
     one, other = (model.follows for model in diff.models)
     if one and one == other:
-        yield saying.word("follow.both", template=template_of(diff.models[0]))
+        yield wording.word("follow.both", template=template_of(diff.models[0]))
     elif one and other:
-        yield saying.word("follow.two", a=a, b=b, template_a=template_of(diff.models[0]), template_b=template_of(diff.models[1]))
+        yield wording.word("follow.two", a=a, b=b, template_a=template_of(diff.models[0]), template_b=template_of(diff.models[1]))
     elif one or other:
-        yield saying.word("follow.one", title=a if one else b, template=template_of(diff.models[0 if one else 1]))
+        yield wording.word("follow.one", title=a if one else b, template=template_of(diff.models[0 if one else 1]))
 
 
-def _users(diff: Diff, saying: ModelText) -> Iterator[Block]:
-    rows = [(word("section.target_group", saying.lang), *(_items(_limits(diff, saying, side)) for side in (0, 1)))]
+def _users(diff: Diff, wording: ModelText) -> Iterator[Block]:
+    rows = [(word("section.target_group", wording.lang), *(_items(_limits(diff, wording, side)) for side in (0, 1)))]
     recruitment = [model.recruitment or Recruitment() for model in diff.models]
     for name in _RECRUITMENT:
         cells = (_recruiting(wording, side, name, getattr(recruitment[side], name)) for side in (0, 1))
@@ -100,21 +100,21 @@ def _users(diff: Diff, saying: ModelText) -> Iterator[Block]:
         yield Table((wording.word("column.what"), *wording.titles), filled, spacing="apart")
 
 
-def _limits(diff: Diff, saying: ModelText, side: int) -> Iterator[str]:
+def _limits(diff: Diff, wording: ModelText, side: int) -> Iterator[str]:
     group = diff.models[side].target_group
     for _, name in in_source_order(diff, side, (("target_group", name) for name in group)):
         yield wording.limit(group[name])
 
 
-def _recruiting(saying: ModelText, side: int, name: str, value: object) -> str:
+def _recruiting(wording: ModelText, side: int, name: str, value: object) -> str:
     if not value:
         return ""
     return str(value) if field_named(name).prose else wording.value(side, f"recruitment.{name}", value)
 
 
-def _common(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
-    yield Heading(saying.word("heading.common"))
-    yield Paragraph(saying.word("method"))
+def _common(diff: Diff, wording: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
+    yield Heading(wording.word("heading.common"))
+    yield Paragraph(wording.word("method"))
     for place in PLACES:
         here = [row for row in rows if row.place == place]
         if here:
@@ -124,18 +124,18 @@ def _common(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Bloc
             yield Table((wording.word("column.term"), *wording.titles), cells, notes=notes, spacing="apart")
 
 
-def _name(row: Row, saying: ModelText) -> str:
-    one, other = (saying.terms(row.terms(side)) for side in (0, 1))
+def _name(row: Row, wording: ModelText) -> str:
+    one, other = (wording.terms(row.terms(side)) for side in (0, 1))
     name = one if one == other else f"{one} / {other}"
     return (name or wording.label(0, row.pairs[0].a)) + ("" if row.sure else " *")
 
 
-def _cells(diff: Diff, saying: ModelText, row: Row) -> Iterator[str]:
-    sides = [[(entry, _facts(saying, side, entry)) for entry in row.entries(diff, side)] for side in (0, 1)]
+def _cells(diff: Diff, wording: ModelText, row: Row) -> Iterator[str]:
+    sides = [[(entry, _facts(wording, side, entry)) for entry in row.entries(diff, side)] for side in (0, 1)]
     every = [facts for side in sides for _, facts in side]
     differing = [fact for fact in _FACTS if len({facts.get(fact, "") for facts in every}) > 1]
     for side in (0, 1):
-        items = []
+        items: list[str] = []
         for entry, facts in sides[side]:
             lines = [
                 wording.word("fact", fact=word_or(f"change.fact.{fact}", wording.field(fact), wording.lang), value=facts[fact])
@@ -144,9 +144,9 @@ def _cells(diff: Diff, saying: ModelText, row: Row) -> Iterator[str]:
             ]
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
-                lines.insert(0, saying.word("fact", fact=saying.word("fact.term"), value=saying.terms(coded)))
-            said.append("\n  ".join([saying.full_label(side, entry), *lines]))
-        yield _items(said)
+                lines.insert(0, wording.word("fact", fact=wording.word("fact.term"), value=wording.terms(coded)))
+            items.append("\n  ".join([wording.full_label(side, entry), *lines]))
+        yield _items(items)
 
 
 def _items(items: Iterable[str]) -> str:
@@ -155,13 +155,13 @@ def _items(items: Iterable[str]) -> str:
     return "\n".join(f"{BULLET}{line}" for line in lines) if len(lines) > 1 else "".join(lines)
 
 
-def _facts(saying: ModelText, side: int, entry: Entry) -> Mapping[str, str]:
+def _facts(wording: ModelText, side: int, entry: Entry) -> Mapping[str, str]:
     if not isinstance(entry, Node):
         return {}
     return {name: wording.value(side, name, getattr(entry, name)) for name in _FACTS}
 
 
-def _targets(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
+def _targets(diff: Diff, wording: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
     """Where the arrows lead that leave what is in common."""
     common = [{entry.id for row in rows for entry in row.entries(diff, side)} for side in (0, 1)]
     targets = []
@@ -177,11 +177,11 @@ def _targets(diff: Diff, saying: ModelText, rows: Sequence[Row]) -> Iterator[Blo
         yield Table((wording.word("column.term"), *wording.titles), tuple(targets), notes=(wording.word("inferred"),), spacing="apart")
 
 
-def _target(saying: ModelText, side: int, link: Link, common: bool) -> str:
-    marks = [saying.word("target.common")] if common else []
-    marks += [] if link.stated else [saying.word("target.inferred")]
-    label = saying.label(side, link.to)
-    return saying.word("target", label=label, marks=", ".join(marks)) if marks else label
+def _target(wording: ModelText, side: int, link: Link, common: bool) -> str:
+    marks = [wording.word("target.common")] if common else []
+    marks += [] if link.stated else [wording.word("target.inferred")]
+    label = wording.label(side, link.to)
+    return wording.word("target", label=label, marks=", ".join(marks)) if marks else label
 
 
 def _alone_keys(diff: Diff) -> tuple[list[Key], list[Key]]:
@@ -190,12 +190,12 @@ def _alone_keys(diff: Diff) -> tuple[list[Key], list[Key]]:
     return [key for key in diff.matching.only_a if key not in akin_a], [key for key in diff.matching.only_b if key not in akin_b]
 
 
-def _alone(diff: Diff, saying: ModelText) -> Iterator[Block]:
+def _alone(diff: Diff, wording: ModelText) -> Iterator[Block]:
     cells: dict[str, tuple[list[str], list[str]]] = {}
     for side, keys in enumerate(_alone_keys(diff)):
         for key in in_source_order(diff, side, keys):
-            cells.setdefault(place_of(diff, side, key), ([], []))[side].append(saying.full_label(side, entry_of(diff, side, key)))
-    rows = tuple((place_name(place, saying.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
+            cells.setdefault(place_of(diff, side, key), ([], []))[side].append(wording.full_label(side, entry_of(diff, side, key)))
+    rows = tuple((place_name(place, wording.lang), *map(_items, cells[place])) for place in PLACES if place in cells)
     if rows:
         yield Heading(wording.word("heading.alone"))
         yield Table((wording.word("column.stage"), *(wording.word("only", title=title) for title in wording.titles)), rows, spacing="apart")

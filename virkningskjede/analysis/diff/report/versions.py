@@ -15,9 +15,9 @@ from virkningskjede.report.names import section_name
 
 def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
     """The changes as blocks."""
-    saying = ModelText(diff.models, diff.vocabulary, lang)
-    a, b = saying.titles
-    yield Heading(saying.word("versions", title=diff.models[1].name) if diff.same_model else saying.word("listed", a=a, b=b), 1)
+    wording = ModelText(diff.models, diff.vocabulary, lang)
+    a, b = wording.titles
+    yield Heading(wording.word("versions", title=diff.models[1].name) if diff.same_model else wording.word("listed", a=a, b=b), 1)
     if not diff.changes:
         yield Paragraph(wording.word("none"))
         return
@@ -27,7 +27,7 @@ def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
         yield Items.of(lines)
 
 
-def said(diff: Diff, saying: ModelText) -> Iterator[tuple[Weight, tuple[str, ...]]]:
+def lines_by_weight(diff: Diff, wording: ModelText) -> Iterator[tuple[Weight, tuple[str, ...]]]:
     """The changes in words, a line for each, by weight. The arrows of a node that came or went are said with it."""
     lines = _Lines(diff, wording)
     for weight in WEIGHTS:
@@ -36,13 +36,13 @@ def said(diff: Diff, saying: ModelText) -> Iterator[tuple[Weight, tuple[str, ...
             yield weight, of_weight
 
 
-def sentences(diff: Diff, saying: ModelText) -> tuple[str, ...]:
+def sentences(diff: Diff, wording: ModelText) -> tuple[str, ...]:
     """Each change in a sentence of its own, in order."""
     lines = _Lines(diff, wording)
     return tuple(lines.line(change) for change in diff.changes)
 
 
-def counted(diff: Diff, saying: ModelText) -> str:
+def counted(diff: Diff, wording: ModelText) -> str:
     """How many changes there are, in all and by weight."""
     total = len(diff.changes)
     number = wording.word("count.one" if total == 1 else "count.more", count=total)
@@ -57,8 +57,8 @@ _SETTLED = frozenset({"change.reason.settled", "change.reason.kept"})
 class _Lines:
     """Says each change in one line. The arrows of a node that came or went are said with it."""
 
-    def __init__(self, diff: Diff, saying: ModelText) -> None:
-        self.saying = saying
+    def __init__(self, diff: Diff, wording: ModelText) -> None:
+        self.wording = wording
         nodes = [change for change in diff.changes if change.element == "node"]
         self._whole: Mapping[tuple[str, str], Change] = {(change.kind, _value(change).id): change for change in nodes}
         self._arrows: dict[str, list[Link]] = {}
@@ -136,7 +136,7 @@ class _Lines:
         """A field's value; the number of a result with the unit of its indicator."""
         value, path = ((change.before, change.path_a), (change.after, change.path_b))[side]
         if isinstance(value, Bounds) and path is not None and path.startswith("results."):
-            result = self.saying.entry_of(side, path.split(".")[1])
+            result = self.wording.entry_of(side, path.split(".")[1])
             if isinstance(result, Result):
                 return self.wording.amount_of(side, result)
         return self.wording.value(side, field, value)
@@ -162,10 +162,10 @@ class _Lines:
             return "", self._part(steps[0]), change.path
         section, entry, *rest = steps
         if rest[0] == "leads_to":
-            return section, self.saying.arrow(0, Arrow(entry, rest[1])), ".".join(rest[2:])
-        name = self.saying.quote(self.saying.label(0, entry))
-        result = self.saying.entry_of(0, entry)
-        if isinstance(result, Result) and (when := results.circumstances(result.model_copy(update={"n": None}), self.saying.lang)):
+            return section, self.wording.arrow(0, Arrow(entry, rest[1])), ".".join(rest[2:])
+        name = self.wording.quote(self.wording.label(0, entry))
+        result = self.wording.entry_of(0, entry)
+        if isinstance(result, Result) and (when := results.circumstances(result.model_copy(update={"n": None}), self.wording.lang)):
             name = f"{name} ({'; '.join(when)})"  # several rounds of measuring have one name
         return section, name, ".".join(rest)
 

@@ -28,7 +28,7 @@ def group_names(by: str, grouping: Grouping, lang: Lang) -> dict[str, str]:
     for name in grouping.groups[by]:
         if by == "progress":
             status = word_or(f"status.{grouping.progress}", grouping.progress, lang)
-            found[name] = status if name == REACHED else word("group.not", lang, status=status)
+            names[name] = status if name == REACHED else word("group.not", lang, status=status)
         else:
             names[name] = word("group.no_template", lang) if name == NO_TEMPLATE else template_name(name, grouping.project)
     return names
