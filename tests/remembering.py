@@ -36,7 +36,7 @@ from virkningskjede.drawing.child import Child
 from virkningskjede.errors import DrawingError
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Project, form
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.yamlfile import Document, document
 
 FOLDERS = frozenset({"atlas", "cli", "corpus", "docs"})
@@ -92,7 +92,7 @@ def _build_partly(kind: Any, values: Any, *rest: Any) -> Any:
     return replace(found, value=found.value.model_copy()) if isinstance(found.value, LogicModel) else found
 
 
-def _judge(criteria: CriteriaSet, name: str, subject: Subject) -> Verdict:
+def _judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
     if subject.without:
         return judge(criteria, name, subject)
     about = [subject.model, subject.vocabulary, subject.template, subject.comparisons]

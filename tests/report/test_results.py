@@ -13,7 +13,7 @@ from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import Project
-from virkningskjede.query import Condition, Subject, evaluate
+from virkningskjede.query import Condition, QueryContext, evaluate
 from virkningskjede.report import results
 
 WORDS = Vocabulary.model_validate(
@@ -95,7 +95,7 @@ def test_the_grounds_of_a_verdict_give_the_number_and_the_day() -> None:
 
 def test_an_answer_rests_on_the_latest_alone() -> None:
     asked = Condition.model_validate({"result": {"indicator": "fart", "value": {"min": 400}}})
-    answer = evaluate(asked, Subject(MODEL, WORDS))
+    answer = evaluate(asked, QueryContext(MODEL, WORDS))
     assert (answer.coded, [ground.element for ground in answer.grounds]) == ("no", ["vaar"])
 
 

@@ -147,7 +147,7 @@ class _Held:
     def findings(self) -> Iterable[Finding]:
         own = {ruling.id: ruling for ruling in self.own.results}
         for mark in self.draft.marks:
-            kind, asked = mark.instruction.asked
+            kind, asked = mark.instruction.form
             if kind in BLOCKS:
                 yield self._block(mark, kind, asked)
             elif kind == "claim" and self.cited is not None:

@@ -51,7 +51,7 @@ class Mark:
     @property
     def kind(self) -> str:
         """What kind of mark it is."""
-        return self.instruction.asked[0]
+        return self.instruction.form[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +228,7 @@ class _Reader:
 
     def _unknown(self, mark: Mark) -> Iterator[Diagnostic]:
         """What a mark refers to by name and nobody has."""
-        kind, asked = mark.instruction.asked
+        kind, asked = mark.instruction.form
         if kind == "claim":
             known = self.cited.claims if self.cited is not None else EMPTY
             if asked not in known:

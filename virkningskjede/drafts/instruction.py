@@ -91,7 +91,7 @@ Table = Annotated[Tabled, BeforeValidator(_short)]
 class Instruction(OneOf):
     """What stands in a mark: exactly one kind, with what it asks.
 
-    >>> Instruction.model_validate({"table": "tiltak"}).asked
+    >>> Instruction.model_validate({"table": "tiltak"}).form
     ('table', Tabled(name='tiltak', over=None))
 
     Attributes:
@@ -128,7 +128,7 @@ class Instruction(OneOf):
     @property
     def reading(self) -> FormalReading | None:
         """What is asked of the models, as the formal reading of a claim that says nothing yet of the number."""
-        kind, asked = self.asked
+        kind, asked = self.form
         if isinstance(asked, Asked):
             return FormalReading.model_validate({"count": {"over": asked.over, "where": asked.where, "is": {"min": 0}}})
         if isinstance(asked, Total):

@@ -11,7 +11,7 @@ from virkningskjede.drafts.numerals import WORDS
 from virkningskjede.i18n import LANGS, Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
-from virkningskjede.query.wording import Asking
+from virkningskjede.query.wording import Wording
 from virkningskjede.report.names import names_of
 from virkningskjede.report.write_markdown import escaped
 
@@ -75,7 +75,7 @@ class Names:
         >>> Names([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bø")]).write(["a"], ["b"], {}, "en")
         'Ås, perhaps also Bø'
         """
-        joined = Asking(None, {}, lang).list
+        joined = Wording(None, {}, lang).list
         told, doubted = ([spelled.get(name, self.names[name]) for name in models] for models in (sure, perhaps))
         if not told and not doubted:
             return WORDS[lang][0]

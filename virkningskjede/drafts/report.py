@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, Finding
 from virkningskjede.drafts.instruction import BLOCKS, Asked
 from virkningskjede.i18n import Lang, word
-from virkningskjede.query.wording import Asking
+from virkningskjede.query.wording import Wording
 from virkningskjede.report import Block, Document, Entry, Heading, Item, Items, Paragraph, Report, Table
 
 SHOWN = 100
@@ -129,7 +129,7 @@ class _Sayings:
         self.check = check
         self.lang: Lang = lang
         self.explain = explain
-        self.asking = Asking(None, {}, lang)
+        self.wording = Wording(None, {}, lang)
         self.sayings: dict[int, Saying] = {}
         self.told: dict[int, dict[str, Any]] = {}
 
@@ -166,11 +166,11 @@ class _Sayings:
         return self.sayings[id(finding.claims)]
 
     def _head(self, finding: Finding, *, written: bool) -> str:
-        kind, asked = finding.mark.instruction.asked
+        kind, asked = finding.mark.instruction.form
         if kind in BLOCKS:
             key = "written" if written else finding.outcome
             return self._word(f"draft.block.{key}", kind=self._word(f"draft.kind.{kind}"), name=asked.name)
-        said = self.asking.quoted(shorten(finding.said, SHOWN)) if finding.said else self._word("draft.empty")
+        said = self.wording.quoted(shorten(finding.said, SHOWN)) if finding.said else self._word("draft.empty")
         if kind in ("holds", "claim"):
             verdict = finding.ruling.verdict if finding.ruling is not None else "undecidable"
             return self._word("draft.sentence", said=said, verdict=self._word(f"claims.{verdict}"))
@@ -179,7 +179,7 @@ class _Sayings:
         if finding.models is None:
             return self._word("draft.untold", said=said)
         said_as = "draft.now" if written else "draft.open" if finding.outcome == "unsure" else "draft.instead"
-        return self._word(said_as, said=said, models=self.asking.quoted(shorten(finding.models, SHOWN)))
+        return self._word(said_as, said=said, models=self.wording.quoted(shorten(finding.models, SHOWN)))
 
     def _account(self, finding: Finding) -> Iterator[Block]:
         if finding.ruling is None:
@@ -189,13 +189,13 @@ class _Sayings:
                 yield Items(tuple(Item("", row) for row in new))
             return
         saying = self._saying(finding)
-        asked = finding.mark.instruction.asked[1]
+        asked = finding.mark.instruction.form[1]
         if finding.mark.kind in ("holds", "claim"):
             yield from saying.account(finding.ruling) if self.explain else self._of_sentence(finding.ruling, saying)
             return
         if self.explain and isinstance(asked, Asked):
             group = saying.readings.group(asked.over)
-            phrase = self._word("claims.include", asked=saying.elements.asked(asked.where), names=group)
+            phrase = self._word("claims.include", asked=saying.elements.condition_phrase(asked.where), names=group)
             yield Paragraph(f"{phrase[:1].upper()}{phrase[1:]}.", self._word("draft.label.asked"))
         yield from saying.findings(finding.ruling.readings[""], by_model=self.explain)
         if finding.ruling.why:
@@ -212,7 +212,7 @@ class _Sayings:
         group = finding.members
         if group is not None and not _whole(group):
             why = "surplus" if group.surplus else "missing" if group.missing else "none"
-            absent = f" {self._word('claims.missing')}: {self.asking.list(group.absent)}." if group.absent else ""
+            absent = f" {self._word('claims.missing')}: {self.wording.list(group.absent)}." if group.absent else ""
             yield Paragraph(f"{self._word(f'draft.why.{why}')}{absent}", self._word("claims.label.why"))
         elif finding.outcome == "different":
             new, gone = self._rows(finding)

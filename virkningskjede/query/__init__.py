@@ -1,26 +1,25 @@
 """Conditions: the closed list of questions that criteria and claims ask of models, and the answers."""
 
-from virkningskjede.query.answer import READINGS, Answer, Doubt, Ground, Limit
-from virkningskjede.query.columns import Filling, Said
+from virkningskjede.query.answer import FITS, Answer, Doubt, Ground, Limit
+from virkningskjede.query.columns import Filling, Presence
 from virkningskjede.query.condition import Condition
+from virkningskjede.query.context import QueryContext
 from virkningskjede.query.evaluate import evaluate
 from virkningskjede.query.facts import Element, Facts, Stated
 from virkningskjede.query.names import unknown_names
 from virkningskjede.query.questions import (
-    Actors,
     ArrowQuestion,
     NodeQuestion,
     OpenQuestionAbout,
     RecruitmentQuestion,
     ResultQuestion,
     TargetQuestion,
+    WantedActors,
     WholeQuestion,
 )
-from virkningskjede.query.subject import Subject
 
 __all__ = [
-    "READINGS",
-    "Actors",
+    "FITS",
     "Answer",
     "ArrowQuestion",
     "Condition",
@@ -32,12 +31,13 @@ __all__ = [
     "Limit",
     "NodeQuestion",
     "OpenQuestionAbout",
+    "Presence",
+    "QueryContext",
     "RecruitmentQuestion",
     "ResultQuestion",
-    "Said",
     "Stated",
-    "Subject",
     "TargetQuestion",
+    "WantedActors",
     "WholeQuestion",
     "evaluate",
     "unknown_names",

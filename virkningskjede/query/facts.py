@@ -54,8 +54,8 @@ class Facts:
             return self.dose
         if what == "consent":
             return self.recruitment.consent if self.recruitment is not None else None
-        held: Bounds | None = getattr(self.limit, what, None)
-        return held
+        bounds: Bounds | None = getattr(self.limit, what, None)
+        return bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +81,21 @@ class Pointed(NamedTuple):
     unsure: tuple[Ground, ...] = ()
 
 
-def pointed(elements: Iterable[Element], is_the_thing: Callable[[Facts], bool]) -> Pointed:
+def pointed(elements: Iterable[Element], matches: Callable[[Facts], bool]) -> Pointed:
     """Whether one of the elements that something points at is the thing."""
     named = list(elements)
-    readings = [[facts is not None and is_the_thing(facts) for facts in element.readings] for element in named]
-    coded = any(each[0] for each in readings)
-    could_differ = not any(all(each) for each in readings) if coded else any(any(each) for each in readings)
+    readings = [[facts is not None and matches(facts) for facts in element.readings] for element in named]
+    coded = any(flags[0] for flags in readings)
+    could_differ = not any(all(flags) for flags in readings) if coded else any(any(flags) for flags in readings)
     if not could_differ:
         return Pointed((coded,))
-    unsure = (element for element, each in zip(named, readings, strict=True) if len(set(each)) > 1)
-    return Pointed((coded, not coded), tuple(Ground(each.id, each.at, None, each.doubt) for each in unsure))
+    unsure = (element for element, flags in zip(named, readings, strict=True) if len(set(flags)) > 1)
+    return Pointed((coded, not coded), tuple(Ground(element.id, element.at, None, element.doubt) for element in unsure))
 
 
-def unsure_elsewhere(said: Iterable[object], each_pointed: Iterable[Pointed]) -> tuple[Ground, ...]:
+def unsure_targets(fits: Iterable[object], targets: Iterable[Pointed]) -> tuple[Ground, ...]:
     """The elements pointed at that make something unsure, where its own readings all say the same."""
-    return tuple(dict.fromkeys(ground for each in each_pointed for ground in each.unsure)) if len(set(said)) == 1 else ()
+    return tuple(dict.fromkeys(ground for target in targets for ground in target.unsure)) if len(set(fits)) == 1 else ()
 
 
 def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[Element]:
@@ -114,7 +114,7 @@ def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[El
 def limits_of(model: LogicModel, doubt: Doubt | None = None) -> Iterator[Element]:
     """The limits of the target group."""
     for entry in model.target_group.values():
-        readings = tuple(Facts(("target_group",), limit=each) if each is not None else None for each in entry.readings())
+        readings = tuple(Facts(("target_group",), limit=limit) if limit is not None else None for limit in entry.readings())
         yield Element(entry.id, sentences(entry.at, model.source), readings, doubt or ("or" if entry.or_ else None))
 
 

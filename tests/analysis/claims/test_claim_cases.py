@@ -79,14 +79,14 @@ def test_case(name: str) -> None:
     assert tuple(map(shown, judged.figures)) == example.figures
     assert tuple(name for group in judged.groups for name in group.absent) == example.absent
     sides = {each.model: each.side for each in judged.evidence if each.side is not None}
-    if example.reading.asked[0] in ("these", "values") or example.sides:
+    if example.reading.form[0] in ("these", "values") or example.sides:
         assert sides == example.sides
 
 
 def test_every_kind_is_shown_with_every_verdict() -> None:
     shown: dict[str, set[str]] = {}
     for example in EXAMPLES.values():
-        shown.setdefault(example.reading.asked[0], set()).add(example.expect)
+        shown.setdefault(example.reading.form[0], set()).add(example.expect)
     kinds = {field.alias or name for name, field in FormalReading.model_fields.items()}
     assert shown == {kind: {"holds", "contradicted", "undecidable"} for kind in kinds}
 

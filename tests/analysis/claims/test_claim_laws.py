@@ -14,7 +14,7 @@ from virkningskjede.analysis.claims import Claim, ClaimsFile, run
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import LocalText
 from virkningskjede.project import open_project
-from virkningskjede.query import Condition, Subject, evaluate
+from virkningskjede.query import Condition, QueryContext, evaluate
 
 SHARED = open_project(Path(__file__).parent / "root")
 NAMES = ("a", "b", "c", "d")
@@ -166,7 +166,7 @@ def test_a_claim_about_a_result_reads_it_as_a_condition_does(results: list[dict[
     firm = set()
     for chosen in product(*(each.readings() for each in model.results.values())):
         left = {each.id: each.model_copy(update={"or_": ()}) for each in chosen if each is not None}
-        firm.add(evaluate(condition, Subject(model.model_copy(update={"results": left}))).coded == "yes")
+        firm.add(evaluate(condition, QueryContext(model.model_copy(update={"results": left}))).coded == "yes")
     amounts = [{"value": wanted}] if listed else {"p1": {"value": wanted}}
     said = verdict({"p1": model}, {"values": {"over": {"only": ["p1"]}, "of": {"result": "antall"}, "are": amounts}}, {"silence": "no"})
     assert said == "undecidable" or {said == "holds"} == firm

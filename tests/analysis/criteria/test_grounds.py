@@ -15,7 +15,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import DIMENSIONS, STAGES, Finding, Level, LocatorText
 from virkningskjede.project import Portfolio, Project, load_portfolio, open_project
 from virkningskjede.query import Condition, Doubt, Limit, RecruitmentQuestion, TargetQuestion
-from virkningskjede.query.wording import Asking
+from virkningskjede.query.wording import Wording
 from virkningskjede.report.places import places
 
 ROOT = Path(__file__).parent / "root"
@@ -241,7 +241,7 @@ def test_sentences_in_both_languages(conditions: dict[str, object], model: dict[
 def test_what_a_condition_asks_in_words(condition: dict[str, object], nb: str, en: str, shared: Project) -> None:
     found = one({"met": condition}, {}, shared)
     asked = Condition.model_validate(condition)
-    assert [Grounds(found, lang).asked(asked) for lang in LANGS] == [nb, en]
+    assert [Grounds(found, lang).condition_phrase(asked) for lang in LANGS] == [nb, en]
 
 
 def test_a_column_is_called_what_its_table_calls_it() -> None:
@@ -309,7 +309,7 @@ def test_only_what_the_codebook_writes_small_is_written_small() -> None:
         }
     )
     asked = Condition.model_validate({"node": {"term": "x", "who": ["nav", "fastlege"]}})
-    assert [Asking(words, {}, lang).phrase(asked) for lang in LANGS] == [
+    assert [Wording(words, {}, lang).phrase(asked) for lang in LANGS] == [
         "«Møte med fastlege» (med Nav og fastlege)",
         "“Meeting with a doctor” (with Nav and doctor)",
     ]

@@ -12,7 +12,7 @@ from virkningskjede.analysis.grouping.ways import WAYS, holding, reached
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.project import Portfolio, corpus, open_project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 
 TEXT = {"nb": "x", "en": "x"}
 WORDS = Vocabulary.model_validate(
@@ -29,7 +29,7 @@ WORDS = Vocabulary.model_validate(
 
 
 def held(by: str | Comparison, **sections: Any) -> Holding:
-    return holding(Subject(LogicModel.model_validate({"id": "m", **sections}), WORDS), by)
+    return holding(QueryContext(LogicModel.model_validate({"id": "m", **sections}), WORDS), by)
 
 
 def activity(**fields: Any) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def test_columns_are_filled_as_in_the_table_itself(name: str, pilots: Portfolio)
     comparison = load_comparison(name, pilots.project)
     matrix = compare(pilots, comparison, pilots.project)
     for model in matrix.models:
-        found = holding(Subject.of(model, pilots.project), comparison)
+        found = holding(QueryContext.of(model, pilots.project), comparison)
         own = {column: cell for column in matrix.columns if (cell := matrix.cells.get((model.id, column)))}
         assert found.coded == {("column", column) for column, cell in own.items() if cell.said == "yes"}
         assert found.sure == {("column", column) for column, cell in own.items() if cell.possible == {"yes"}}
@@ -142,13 +142,13 @@ def test_columns_are_filled_as_in_the_table_itself(name: str, pilots: Portfolio)
 def test_what_is_sure_is_coded_and_what_is_coded_is_possible(by: str, pilots: Portfolio) -> None:
     way = by if by in WAYS else load_comparison(by, pilots.project)
     for model in pilots.values():
-        found = holding(Subject.of(model, pilots.project), way)
+        found = holding(QueryContext.of(model, pilots.project), way)
         assert found.sure <= found.coded <= found.possible
 
 
 def test_how_far_the_pilots_have_come(pilots: Portfolio) -> None:
     def far(status: Any) -> list[str]:
-        return [model.id for model in pilots.values() if reached(Subject.of(model, pilots.project), status).coded]
+        return [model.id for model in pilots.values() if reached(QueryContext.of(model, pilots.project), status).coded]
 
     assert far("in_use") == ["bjerke", "ha", "nesodden", "tromso"]
     assert far("started") == ["bjerke", "ha", "lillestrom", "nesodden", "stovner", "tromso"]

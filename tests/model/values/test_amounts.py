@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, Interval, Reading, fits, in_measure_of, same
+from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, Fit, Interval, fits, in_measure_of, same
 
 
 def amount(**fields: object) -> Amount:
@@ -92,7 +92,7 @@ def amount(**fields: object) -> Amount:
         ({"max": 30, "unit": "year"}, {"below": 30, "unit": "year"}, "partly"),
     ],
 )
-def test_stated_against_required(stated: dict[str, object], required: dict[str, object], reading: Reading) -> None:
+def test_stated_against_required(stated: dict[str, object], required: dict[str, object], reading: Fit) -> None:
     assert fits(amount(**stated), amount(**required)) == reading
 
 
@@ -182,7 +182,7 @@ def rates(often: Amount) -> set[Fraction]:
     return {Fraction(often.value) / days for days in long(Fraction(1), often.per)}
 
 
-def by_hand(stated: set[Fraction], least: set[Fraction]) -> Reading:
+def by_hand(stated: set[Fraction], least: set[Fraction]) -> Fit:
     """Whether every number there can be is at least every one that is asked for, or none is, or it depends."""
     said = {one >= other for one in (min(stated), max(stated)) for other in (min(least), max(least))}
     return "partly" if len(said) > 1 else "yes" if said == {True} else "no"
@@ -251,7 +251,7 @@ def test_whether_two_amounts_are_the_same_has_no_order(one: Amount, other: Amoun
         ({"value": 18}, {"value": 18, "unit": "year"}, "silent"),
     ],
 )
-def test_the_same_amount(one: dict[str, object], other: dict[str, object], reading: Reading) -> None:
+def test_the_same_amount(one: dict[str, object], other: dict[str, object], reading: Fit) -> None:
     assert same(amount(**one), amount(**other)) == reading
 
 

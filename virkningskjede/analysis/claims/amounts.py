@@ -11,8 +11,8 @@ from virkningskjede.analysis.claims.formal_reading import Quantity
 from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, Truth, at_least
 from virkningskjede.model import Result
 from virkningskjede.model.results import with_unit
-from virkningskjede.model.values import Bounds, Dimension, Interval, Measure, Reading, Sentence, in_measure_of, same, sentences
-from virkningskjede.query import Ground, Subject
+from virkningskjede.model.values import Bounds, Dimension, Fit, Interval, Measure, Sentence, in_measure_of, same, sentences
+from virkningskjede.query import Ground, QueryContext
 from virkningskjede.query.answer import Witness
 from virkningskjede.query.doses import followed
 from virkningskjede.query.nodes import witnesses
@@ -40,14 +40,14 @@ class Stated(NamedTuple):
         return None not in self.options
 
 
-def stated(of: Quantity, subject: Subject) -> Iterator[Stated]:
+def stated(of: Quantity, subject: QueryContext) -> Iterator[Stated]:
     """The amounts that a model states of something. What states none in any reading is left out."""
     for each in _stated(of, subject):
         if any(option is not None for option in each.options):
             yield each
 
 
-def _stated(of: Quantity, subject: Subject) -> Iterator[Stated]:
+def _stated(of: Quantity, subject: QueryContext) -> Iterator[Stated]:
     model = subject.model
     if of.target is not None:
         for limit in model.target_group.values():
@@ -64,12 +64,12 @@ def _stated(of: Quantity, subject: Subject) -> Iterator[Stated]:
             yield _of_node(witness, of.dose, subject)
 
 
-def numbers(result: Result, subject: Subject) -> tuple[Bounds | None, ...]:
+def numbers(result: Result, subject: QueryContext) -> tuple[Bounds | None, ...]:
     """What a result says in each of its readings, in its unit; None where it is not there."""
     return tuple(with_unit(each, subject.model, subject.vocabulary) if each is not None else None for each in result.readings())
 
 
-def _of_node(witness: Witness, dimension: Dimension, subject: Subject) -> Stated:
+def _of_node(witness: Witness, dimension: Dimension, subject: QueryContext) -> Stated:
     """What a node states that comes into the question, perhaps not surely: then it may state nothing that counts."""
     ground = witness.ground
     found = amounts_of(ground.element, dimension, subject)
@@ -78,7 +78,7 @@ def _of_node(witness: Witness, dimension: Dimension, subject: Subject) -> Stated
     return Stated(options, Ground(ground.element, ground.at, ground.limit), tuple(dict.fromkeys((*witness.doubts, *found.doubts))))
 
 
-def amounts_of(name: str, dimension: Dimension, subject: Subject) -> Stated:
+def amounts_of(name: str, dimension: Dimension, subject: QueryContext) -> Stated:
     """What a node states of a dimension, with "as much as that one" followed."""
     node = subject.by_id.get(name)
     readings = node.readings if node is not None else ()
@@ -94,7 +94,7 @@ def element(name: str, at: tuple[Sentence, ...], options: tuple[Bounds | None, .
     return Stated(different, Ground(name, at), (Ground(name, at, None, "or"),) if len(different) > 1 else ())
 
 
-_ALIKE: Mapping[Reading, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
+_ALIKE: Mapping[Fit, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
 
 
 def alike(one: Bounds, asked: Bounds) -> Truth:

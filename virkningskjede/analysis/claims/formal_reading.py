@@ -206,7 +206,7 @@ class FormalReading(OneOf):
     """What a claim says of many models: exactly one key, with what it says.
 
     >>> reading = FormalReading.model_validate({"count": {"over": "pilots", "where": {"node": {"term": "kurs"}}, "is": "all"}})
-    >>> reading.asked[0], reading.count.over.group
+    >>> reading.form[0], reading.count.over.group
     ('count', 'pilots')
     """
 
@@ -230,7 +230,7 @@ class FormalReading(OneOf):
 
     def walk(self, path: Path = ()) -> Iterator[tuple[Path, str, Any]]:
         """Every question that it asks of models itself, at any depth: its path, kind and value."""
-        kind, asked = self.asked
+        kind, asked = self.form
         if not self.parts:
             yield (*path, kind), kind, asked
         for place, part in enumerate(self.parts):

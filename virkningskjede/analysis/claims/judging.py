@@ -16,7 +16,7 @@ from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, at_least
 
 def judge(reading: FormalReading, panel: Panel, stance: Stance) -> Judged:
     """Hold a formal reading against models."""
-    kind, asked = reading.asked
+    kind, asked = reading.form
     if not reading.parts:
         return JUDGES[kind](reading, asked, panel, stance)
     parts = tuple(judge(part, panel, stance) for part in reading.parts)

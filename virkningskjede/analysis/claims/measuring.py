@@ -25,7 +25,7 @@ from virkningskjede.analysis.claims.judged import Evidence, Judged, Why
 from virkningskjede.analysis.claims.panel import FITS, Panel, Stance, settle
 from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, Truth, at_least
 from virkningskjede.model.values import Bounds, Measured, fits, in_measure_of
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 
 
 def values(reading: FormalReading, asked: Values, panel: Panel, stance: Stance) -> Judged:
@@ -137,7 +137,7 @@ def sum_up(reading: FormalReading, asked: Sum, panel: Panel, stance: Stance) -> 
     return replace(settle(reading, truth, (evidence,), (group,), (figure,), ("inexact",) if inexact else ()), measure=measure)
 
 
-def _addends(asked: Sum, subject: Subject) -> Iterator[Stated]:
+def _addends(asked: Sum, subject: QueryContext) -> Iterator[Stated]:
     """The amounts to add; one that is not there, or rests only on what proves nothing, is left out."""
     for name in asked.of:
         result = subject.model.results.get(name)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from virkningskjede.analysis.claims.formal_reading import Partly, Silence
-from virkningskjede.model.values import Reading
+from virkningskjede.model.values import Fit
 from virkningskjede.query import Answer, Condition, Ground
 
 Truth = frozenset[bool]
@@ -50,7 +50,7 @@ def counted(answer: Answer, silence: Silence, partly: Partly) -> Said:
     The parts of a condition are taken to be independent, as in `virkningskjede.query`: *unsure* may be said where a closer look
     could tell, but never yes or no where the other is possible.
     """
-    kind, asked = answer.condition.asked
+    kind, asked = answer.condition.form
     if kind not in _PUT_TOGETHER:
         return _of_question(answer, silence, partly)
     parts = [counted(part, silence, partly) for part in answer.parts]
@@ -67,7 +67,7 @@ def counted(answer: Answer, silence: Silence, partly: Partly) -> Said:
 
 
 def _of_question(answer: Answer, silence: Silence, partly: Partly) -> Said:
-    as_truth: dict[Reading, Truth] = {"no": NO, "silent": _COUNTS_AS[silence], "partly": _COUNTS_AS[partly], "yes": YES}
+    as_truth: dict[Fit, Truth] = {"no": NO, "silent": _COUNTS_AS[silence], "partly": _COUNTS_AS[partly], "yes": YES}
     truth = frozenset(each for reading in answer.possible for each in as_truth[reading])
     doubts = answer.doubts if truth == UNSURE else ()
     silent = answer.coded == "silent" and not doubts

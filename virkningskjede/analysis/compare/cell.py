@@ -8,8 +8,8 @@ from typing import Literal
 
 from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import DIMENSIONS, PROGRESS, Dose, Sentence, Status, sentences
-from virkningskjede.query import Element, Facts, Filling, Said, Stated, Subject
-from virkningskjede.query.columns import NOTHING, SAID, filling, fills_any
+from virkningskjede.query import Element, Facts, Filling, Presence, QueryContext, Stated
+from virkningskjede.query.columns import NOTHING, PRESENCES, filling, fills_any
 from virkningskjede.query.doses import followed
 
 Doubt = Literal["or", "ambiguity", "debatable", "maybe", "template"]
@@ -35,8 +35,8 @@ class Ground:
 
     entry: str
     at: tuple[Sentence, ...]
-    said: Said
-    possible: frozenset[Said]
+    said: Presence
+    possible: frozenset[Presence]
     status: Status | None = None
     statuses: frozenset[Status | None] = frozenset()
     terms: tuple[str, ...] = ()
@@ -55,15 +55,15 @@ class Cell:
     grounds: tuple[Ground, ...]
 
     @property
-    def said(self) -> Said:
+    def said(self) -> Presence:
         """What the model says as it is coded; None when only another reading, or the template, fills the cell."""
-        return max((each.said for each in self.grounds), key=SAID.index)
+        return max((each.said for each in self.grounds), key=PRESENCES.index)
 
     @property
-    def possible(self) -> frozenset[Said]:
+    def possible(self) -> frozenset[Presence]:
         """Everything that the cell could come to if unsure entries were read otherwise, each for itself."""
-        least = max(min(map(SAID.index, each.possible)) for each in self.grounds)
-        return frozenset(said for each in self.grounds for said in each.possible if SAID.index(said) >= least)
+        least = max(min(map(PRESENCES.index, each.possible)) for each in self.grounds)
+        return frozenset(said for each in self.grounds for said in each.possible if PRESENCES.index(said) >= least)
 
     @property
     def sure(self) -> bool:
@@ -121,7 +121,7 @@ def _step(status: Status | None) -> int:
     return _STEPS.index(status)
 
 
-def cell(column: Column, comparison: Comparison, subject: Subject) -> Cell | None:
+def cell(column: Column, comparison: Comparison, subject: QueryContext) -> Cell | None:
     """What a model says of a column; None when it does not come into it in any reading.
 
     Args:
@@ -139,7 +139,7 @@ def cell(column: Column, comparison: Comparison, subject: Subject) -> Cell | Non
 class _Judge:
     """Holds the entries of one model against one column."""
 
-    def __init__(self, column: Column, stages: frozenset[str], subject: Subject) -> None:
+    def __init__(self, column: Column, stages: frozenset[str], subject: QueryContext) -> None:
         self.column = column
         self.stages = stages
         self.subject = subject
@@ -148,12 +148,12 @@ class _Judge:
         """Each entry that says something of the column in some reading."""
         for entry in entries:
             marks = [NOTHING if facts is None else self._mark(facts) for facts in entry.readings]
-            possible = frozenset(said for mark in marks for said in ((mark.said, None) if mark.doubt else (mark.said,)))
+            possible = frozenset(said for mark in marks for said in ((mark.presence, None) if mark.doubt else (mark.presence,)))
             if possible != {None}:
                 yield self._ground(entry, marks, possible)
 
-    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Said]) -> Ground:
-        telling = next(position for position, mark in enumerate(marks) if mark.said is not None)
+    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Presence]) -> Ground:
+        telling = next(position for position, mark in enumerate(marks) if mark.presence is not None)
         facts = entry.readings[telling]
         assert facts is not None
         inherited = entry.doubt == "template"
@@ -166,10 +166,10 @@ class _Judge:
         return Ground(
             entry.id,
             self._places(entry),
-            None if inherited or marks[0].doubt else marks[0].said,
+            None if inherited or marks[0].doubt else marks[0].presence,
             possible,
             _counted(facts.status),
-            frozenset(_counted(each.status) for each, mark in zip(entry.readings, marks, strict=True) if each and mark.said == "yes"),
+            frozenset(_counted(each.status) for each, mark in zip(entry.readings, marks, strict=True) if each and mark.presence == "yes"),
             tuple(term for term in facts.term if fills_any([term], wanted, self.subject.fills)),
             self._shown(facts),
             doubt,

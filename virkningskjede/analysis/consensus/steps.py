@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Level, Sentence, Stage, Status, sentences
-from virkningskjede.query import Element, Facts, Subject
+from virkningskjede.query import Element, Facts, QueryContext
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 """Where outcomes show, in order."""
@@ -119,7 +119,7 @@ class Chain:
             fold: count a narrower term as the broadest that it is a kind of.
         """
         roll = _rolled(vocabulary) if fold and vocabulary is not None else _alone
-        found = (_placed(element, roll) for element in Subject(model, vocabulary).elements)
+        found = (_placed(element, roll) for element in QueryContext(model, vocabulary).elements)
         return cls(model, {each.id: each for each in found if each is not None}, tuple(_arrow(link, model) for link in model.links()))
 
     @cached_property

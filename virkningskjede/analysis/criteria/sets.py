@@ -24,7 +24,7 @@ from virkningskjede.project import (
     unknown_cited,
     whole,
 )
-from virkningskjede.query import Subject, unknown_names
+from virkningskjede.query import QueryContext, unknown_names
 from virkningskjede.yamlfile import Document
 
 SETS = NamedFiles("criteria", "criteria", CriteriaSet, "error.no_set")
@@ -116,7 +116,7 @@ def _failed_cases(criteria: CriteriaSet, shared: Project, broken: Collection[obj
     for name, criterion in criteria.criteria.items():
         for number, case in enumerate(criterion.cases if name not in broken else ()):
             here = ("criteria", name, "cases", number)
-            found = judge(criteria, name, Subject.of(case.given, shared))
+            found = judge(criteria, name, QueryContext.of(case.given, shared))
             if found.verdict != case.expect:
                 yield diagnostic("VK126", (*here, "expect"), expected=_named([case.expect]), found=_named([found.verdict]))
             elif case.possible and found.possible != set(case.possible):

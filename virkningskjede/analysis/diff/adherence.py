@@ -16,8 +16,8 @@ from virkningskjede.matching import Key
 from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import STAGES, Reading, fits
-from virkningskjede.query import READINGS, Condition, Subject, evaluate
+from virkningskjede.model.values import STAGES, Fit, fits
+from virkningskjede.query import FITS, Condition, QueryContext, evaluate
 from virkningskjede.query.answer import nth_greatest
 from virkningskjede.query.facts import Element, Facts
 
@@ -61,8 +61,8 @@ class Point:
 
     key: Key
     required: bool
-    said: Reading
-    possible: frozenset[Reading]
+    said: Fit
+    possible: frozenset[Fit]
     entries: tuple[Key, ...] = ()
     elsewhere: tuple[Key, ...] = ()
     otherwise: tuple[Otherwise, ...] = ()
@@ -136,7 +136,7 @@ class _Follower:
     def __init__(self, model: LogicModel, template: LogicModel, vocabulary: Vocabulary | None) -> None:
         self.model, self.template = model, template
         self.words = vocabulary or Vocabulary()
-        self.subject = Subject(model, vocabulary, template)
+        self.subject = QueryContext(model, vocabulary, template)
         self.sections = {entry.id: section for section, entry in model.entries()}
 
     def hold(self, side: int) -> Adherence:
@@ -174,8 +174,8 @@ class _Follower:
         elements = {each.id: each for term in node.term for each in self._by_term.get(term, ())}
         heard = {name: [self._says(node, facts) for facts in element.readings] for name, element in sorted(elements.items())}
         own = [name for name, said in heard.items() if said[0] is not None]
-        possible = nth_greatest([frozenset(each or "silent" for each in said) for said in heard.values()] or [_SILENCE], 1, READINGS)
-        said: Reading = max((heard[name][0] or "silent" for name in own), key=READINGS.index, default="silent")
+        possible = nth_greatest([frozenset(each or "silent" for each in said) for said in heard.values()] or [_SILENCE], 1, FITS)
+        said: Fit = max((heard[name][0] or "silent" for name in own), key=FITS.index, default="silent")
         rests = tuple(self._key(name) for name in own if heard[name][0] == said)
         elsewhere = tuple(self._key(name) for name in sorted(elements) if name not in own and self._is_node(elements[name]))
         return Point(
@@ -189,7 +189,7 @@ class _Follower:
             tuple((field, self._chosen(field, rests)) for field in node.free),
         )
 
-    def _says(self, node: Node, facts: Facts | None) -> Reading | None:
+    def _says(self, node: Node, facts: Facts | None) -> Fit | None:
         """What an element says in one reading; None when it is not the thing."""
         if facts is None or not any(self.subject.fills(term, wanted) for term in facts.term for wanted in node.term):
             return None
@@ -260,7 +260,7 @@ class _Follower:
                     yield link, tuple(each for source in sources for each in source.leads_to if each.to in targets)
 
 
-_SILENCE: frozenset[Reading] = frozenset({"silent"})
+_SILENCE: frozenset[Fit] = frozenset({"silent"})
 
 
 def _in_order(model: LogicModel) -> Iterator[Node]:

@@ -21,7 +21,7 @@ from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.values import PROGRESS, Status
 from virkningskjede.project import ALONE, Project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def group(
         raise UsageError(Word("group.nothing", (("by", by.id if isinstance(by, Comparison) else by), ("count", str(len(kept))))))
     found = alike(kept, by, held)
     values = {pair: value for pair, value in found.values.items() if value is not None}
-    far = {model.id: reached(Subject.of(model, project), progress) for model in sorted(kept, key=lambda model: model.id)}
+    far = {model.id: reached(QueryContext.of(model, project), progress) for model in sorted(kept, key=lambda model: model.id)}
     joined = tree(list(held), values)
     groups = {"template": _by_template(kept), "progress": _by_progress({name: bool(each.coded) for name, each in far.items()})}
     fits = {name: fitted for name, each in groups.items() if (fitted := fit(name, each, values)) is not None}

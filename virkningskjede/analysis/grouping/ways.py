@@ -11,7 +11,7 @@ from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, Par
 from virkningskjede.model import Link
 from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import PROGRESS, STAGES, Status
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.query.columns import NOTHING, filling, fills_any
 from virkningskjede.query.facts import Element, Facts
 
@@ -24,20 +24,20 @@ _DONE = ("inputs", "activities", "outputs")
 """The stages that have a status."""
 
 
-def by_terms(subject: Subject) -> Iterator[Part]:
+def by_terms(subject: QueryContext) -> Iterator[Part]:
     """The terms of the chain's nodes, each with every broader term; a term that is an aim (outcome) is another thing than a measure."""
     for element in subject.elements:
         yield _of(element, subject, lambda facts: _terms(facts, subject))
 
 
-def by_arrows(subject: Subject) -> Iterator[Part]:
+def by_arrows(subject: QueryContext) -> Iterator[Part]:
     """The terms as in `by_terms`, and for each arrow every pair of a term that it leaves and a term that it enters."""
     yield from by_terms(subject)
     for link in subject.model.links():
         yield _arrow(link, subject.by_id, subject)
 
 
-def by_status(subject: Subject) -> Iterator[Part]:
+def by_status(subject: QueryContext) -> Iterator[Part]:
     """The terms of inputs, activities and outputs, as many times as they weigh by status.
 
     The share of such items that two models have in common is the weighted similarity: the sum of the lesser weights over the sum of
@@ -47,16 +47,18 @@ def by_status(subject: Subject) -> Iterator[Part]:
         yield _of(element, subject, lambda facts: _weighed(facts, subject))
 
 
-WAYS: Mapping[str, Callable[[Subject], Iterator[Part]]] = MappingProxyType({"terms": by_terms, "arrows": by_arrows, "status": by_status})
+WAYS: Mapping[str, Callable[[QueryContext], Iterator[Part]]] = MappingProxyType(
+    {"terms": by_terms, "arrows": by_arrows, "status": by_status}
+)
 """The ways that need no comparison."""
 
 
-def holding(subject: Subject, by: str | Comparison) -> Holding:
+def holding(subject: QueryContext, by: str | Comparison) -> Holding:
     """What a model holds, in one of `WAYS` or by the columns of a comparison."""
     return Holding.of(by_columns(subject, by) if isinstance(by, Comparison) else WAYS[by](subject))
 
 
-def by_columns(subject: Subject, comparison: Comparison) -> Iterator[Part]:
+def by_columns(subject: QueryContext, comparison: Comparison) -> Iterator[Part]:
     """The columns that a model fills. What only its template says is not its own, and to deny something is not to have it."""
     for name, column in comparison.columns.items():
         stages = comparison.stages_of(column)
@@ -65,7 +67,7 @@ def by_columns(subject: Subject, comparison: Comparison) -> Iterator[Part]:
                 yield _filling(name, column, element, comparison, subject)
 
 
-def reached(subject: Subject, status: Status) -> Holding:
+def reached(subject: QueryContext, status: Status) -> Holding:
     """Whether an activity or output has come as far as this, as one item."""
     wanted = PROGRESS[PROGRESS.index(status) :]
 
@@ -75,12 +77,12 @@ def reached(subject: Subject, status: Status) -> Holding:
     return Holding.of(_of(element, subject, told) for element in subject.elements)
 
 
-def _of(element: Element, subject: Subject, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
+def _of(element: Element, subject: QueryContext, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
     """What an entry gives in each of its readings."""
     return part([_choice(subject, element)], lambda taken: gives(element.readings[taken[0]]))
 
 
-def _choice(subject: Subject, element: Element) -> tuple[Choice, int]:
+def _choice(subject: QueryContext, element: Element) -> tuple[Choice, int]:
     return (subject.model.id, element.id), len(element.readings)
 
 
@@ -92,25 +94,25 @@ def _kind(facts: Facts) -> str:
     return "aim" if set(facts.stages) <= {"outcomes"} else "term"
 
 
-def _upwards(facts: Facts, subject: Subject) -> dict[str, None]:
+def _upwards(facts: Facts, subject: QueryContext) -> dict[str, None]:
     """The terms, each followed by every broader one."""
     wider = subject.vocabulary.wider_term if subject.vocabulary is not None else lambda _: frozenset()
     return dict.fromkeys(each for term in facts.term for each in (term, *sorted(wider(term))))
 
 
-def _terms(facts: Facts | None, subject: Subject) -> list[Item]:
+def _terms(facts: Facts | None, subject: QueryContext) -> list[Item]:
     if facts is None or facts.status == "dropped" or not _at(facts, STAGES):
         return []
     return [(_kind(facts), term) for term in _upwards(facts, subject)]
 
 
-def _weighed(facts: Facts | None, subject: Subject) -> list[Item]:
+def _weighed(facts: Facts | None, subject: QueryContext) -> list[Item]:
     if facts is None or not _at(facts, _DONE):
         return []
     return [("term", term, str(step)) for term in _upwards(facts, subject) for step in range(1, WEIGHTS[facts.status] + 1)]
 
 
-def _arrow(link: Link, elements: Mapping[str, Element], subject: Subject) -> Part:
+def _arrow(link: Link, elements: Mapping[str, Element], subject: QueryContext) -> Part:
     ends: list[str | None] = [link.to, *(None if patch.absent else patch.changes.get("to", link.to) for patch in link.or_)]
     targets = list(dict.fromkeys(end for end in ends if end is not None and end in elements))
     nodes = [elements[name] for name in (link.source, *targets)]
@@ -126,7 +128,7 @@ def _arrow(link: Link, elements: Mapping[str, Element], subject: Subject) -> Par
     return part([((subject.model.id, link.arrow), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
 
 
-def _filling(name: str, column: Column, element: Element, comparison: Comparison, subject: Subject) -> Part:
+def _filling(name: str, column: Column, element: Element, comparison: Comparison, subject: QueryContext) -> Part:
     """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
     firm = _told(column, element, comparison, subject)
     loose = {
@@ -149,11 +151,11 @@ def _filling(name: str, column: Column, element: Element, comparison: Comparison
     return part(on, gives)
 
 
-def _told(column: Column, element: Element, comparison: Comparison, subject: Subject) -> list[Literal["yes", "maybe", "no"]]:
+def _told(column: Column, element: Element, comparison: Comparison, subject: QueryContext) -> list[Literal["yes", "maybe", "no"]]:
     """For each reading of an entry: whether it fills a column firmly, or if somebody who only may take part does."""
     told: list[Literal["yes", "maybe", "no"]] = []
     for facts in element.readings:
         found = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, subject)
         dropped = facts is not None and facts.status == "dropped"
-        told.append("no" if dropped or found.said != "yes" or found.doubt == "debatable" else "maybe" if found.doubt else "yes")
+        told.append("no" if dropped or found.presence != "yes" or found.doubt == "debatable" else "maybe" if found.doubt else "yes")
     return told

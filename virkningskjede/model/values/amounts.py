@@ -52,7 +52,7 @@ PER: tuple[Unit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
 APPROXIMATELY = Fraction(1, 10)
 """How far from its number an approximate amount may lie, as a share of it."""
 
-Reading = Literal["no", "silent", "partly", "yes"]
+Fit = Literal["no", "silent", "partly", "yes"]
 """What a text says about a question, in order: against it, nothing, something, all of it."""
 
 _SIZES: Mapping[str | None, tuple[str, Fraction]] = MappingProxyType(
@@ -255,7 +255,7 @@ class Measured(NamedTuple):
     measure: Measure
 
 
-def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Reading:
+def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Fit:
     """Whether an amount lies within what is required.
 
     Stated inside required is yes, apart is no, overlap is partly, and nothing stated is silent. So are units that cannot be compared:
@@ -284,7 +284,7 @@ def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Readi
     return "no" if mine.widest.apart(yours.widest) else "partly"
 
 
-def same(one: Bounds, other: Bounds) -> Reading:
+def same(one: Bounds, other: Bounds) -> Fit:
     """Whether two amounts are the same: yes, no, partly where it cannot be told, and silent where they cannot be compared.
 
     It cannot be told where an amount is only about so much, or where the calendar may make it so.

@@ -64,7 +64,7 @@ def _summary(claims: Claims, saying: Saying) -> Iterator[str]:
     said += [saying.word("claims.summary.unchecked", count=len(claims.file.unchecked))] if claims.file.unchecked else []
     yield " ".join(said)
     if claims.file.not_evidence:
-        yield saying.word("claims.withheld", sections=saying.elements.asking.list(claims.file.not_evidence))
+        yield saying.word("claims.withheld", sections=saying.elements.wording.list(claims.file.not_evidence))
 
 
 def _unchecked(unchecked: Mapping[LocatorText, Unchecked], saying: Saying, *, names: bool) -> Iterator[Block]:

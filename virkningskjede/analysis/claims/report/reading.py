@@ -30,7 +30,7 @@ class Readings:
 
     def said(self, reading: FormalReading) -> str:
         """A reading as a phrase."""
-        kind, asked = reading.asked
+        kind, asked = reading.form
         if not reading.parts:
             return self._question(asked)
         parts = [self.said(part) for part in reading.parts]
@@ -56,11 +56,11 @@ class Readings:
 
     def listed(self, models: Iterable[str]) -> str:
         """Models by their names, as a list in running text."""
-        return self.elements.asking.list([self.names.get(name, name) for name in models])
+        return self.elements.wording.list([self.names.get(name, name) for name in models])
 
     def _named(self, name: str) -> str:
         label = self.claims.file.groups[name].label
-        return label.in_(self.lang) if label is not None else self.elements.asking.quoted(name)
+        return label.in_(self.lang) if label is not None else self.elements.wording.quoted(name)
 
     def _group(self, group: Group) -> str:
         if group.only:
@@ -85,15 +85,15 @@ class Readings:
                 f"claims.values.{form}.{self._number(asked.over)}",
                 group=self.group(asked.over),
                 quantity=quantity,
-                amounts=self.elements.asking.list(said),
+                amounts=self.elements.wording.list(said),
             )
         if isinstance(asked, More):
-            phrases = self.elements.asking.list([self.elements.asked(condition) for condition in asked.of])
+            phrases = self.elements.wording.list([self.elements.condition_phrase(condition) for condition in asked.of])
             form = asked.as_ if asked.as_ == "differing" else f"{asked.as_}.{self._number(asked.in_)}"
             return self._word(f"claims.more.{form}", more=self.group(asked.in_), less=self.group(asked.than), asked=phrases)
         if isinstance(asked, Sum):
             key = "claims.sum.one" if len(asked.of) == 1 else "claims.sum"
-            addends = self.elements.asking.list([self.entry(asked.in_, name) for name in asked.of])
+            addends = self.elements.wording.list([self.entry(asked.in_, name) for name in asked.of])
             return self._word(key, addends=addends, number=amounts.bounds(asked.is_, self.lang))
         if isinstance(asked, SectionThere):
             return self._word("claims.section.there", source=self.source(asked), section=asked.exists)
@@ -102,7 +102,7 @@ class Readings:
     def source(self, asked: SectionThere) -> str:
         """The source that a cross-reference leads into."""
         own = asked.source in (None, self.claims.file.source)
-        return self._word("claims.the_report") if own else self.elements.asking.quoted(asked.source or "")
+        return self._word("claims.the_report") if own else self.elements.wording.quoted(asked.source or "")
 
     def _these(self, asked: These) -> str:
         phrase = self._asked(asked.where)
@@ -114,7 +114,7 @@ class Readings:
         return self._word("claims.and").join(said)
 
     def _asked(self, condition: Condition) -> str:
-        return self.elements.asked(condition)
+        return self.elements.condition_phrase(condition)
 
     def _how_many(self, number: HowMany) -> str:
         return self._word(f"claims.{number.share}") if number.share else amounts.bounds(number, self.lang)
@@ -130,19 +130,19 @@ class Readings:
         if of.whole is not None:
             return self._word("claims.quantity.whole", dimension=word_or(f"asked.stated.{of.whole}", of.whole, self.lang))
         if of.node is not None:
-            node = self.elements.asked(Condition(node=of.node))
+            node = self.elements.condition_phrase(Condition(node=of.node))
             return self._word("claims.quantity.node", dimension=word_or(f"asked.stated.{of.dose}", str(of.dose), self.lang), node=node)
-        return self._word("claims.quantity.result", indicator=self.elements.asking.named(of.result or "", "indicators"))
+        return self._word("claims.quantity.result", indicator=self.elements.wording.named(of.result or "", "indicators"))
 
     def entry(self, model: str, name: str) -> str:
         """What a reader calls a result or a node: its label; for a result without one its indicator, and the day."""
         home = self.models.get(model)
         entry = next((entry for _, entry in home.entries() if entry.id == name), None) if home is not None else None
         if home is None or not isinstance(entry, Result):
-            return self.elements.asking.quoted(getattr(entry, "label", None) or name)
-        label = results.name(entry, home, self.elements.asking.vocabulary, self.lang)
+            return self.elements.wording.quoted(getattr(entry, "label", None) or name)
+        label = results.name(entry, home, self.elements.wording.vocabulary, self.lang)
         dated = f"{label} {amounts.day(entry.date, self.lang)}" if entry.date is not None and entry.label is None else label
-        return self.elements.asking.quoted(dated)
+        return self.elements.wording.quoted(dated)
 
     def _word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)

@@ -53,7 +53,7 @@ class Saying:
     def way(self, ruling: Ruling, name: str, judged: Judged) -> str:
         """One of several readings, with its verdict."""
         label = ruling.claim.readings[name].label.in_(self.lang)
-        return self.word("claims.label.way", label=self.elements.asking.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
+        return self.word("claims.label.way", label=self.elements.wording.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
 
     def account(self, ruling: Ruling) -> Iterator[Block]:
         """How the claim was read, what the descriptions say, model by model, why it cannot be told, and what is proposed."""
@@ -104,7 +104,7 @@ class Saying:
 
     def finding(self, judged: Judged) -> str:
         """What the descriptions say to one question, in a sentence or two."""
-        _, asked = judged.reading.asked
+        _, asked = judged.reading.form
         if isinstance(asked, SectionThere):
             key = {"holds": "there", "contradicted": "missing"}.get(judged.verdict)
             source = self.readings.source(asked)
@@ -133,7 +133,7 @@ class Saying:
             absent = [self.names.get(name, name) for name in group.absent]
             if unnamed > 0:
                 absent.append(self.word(f"claims.models.{'one' if unnamed == 1 else 'more'}", count=unnamed))
-            said += [f"{self.word('claims.missing')}: {self.elements.asking.list(absent)}."] if absent else []
+            said += [f"{self.word('claims.missing')}: {self.elements.wording.list(absent)}."] if absent else []
         return " ".join(dict.fromkeys(said))
 
     def _values(self, judged: Judged) -> str:
@@ -144,7 +144,7 @@ class Saying:
 
     def _amounts(self, evidence: Evidence) -> str:
         said = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
-        return self.elements.asking.or_(said) if evidence.doubts else self.elements.asking.list(said)
+        return self.elements.wording.or_(said) if evidence.doubts else self.elements.wording.list(said)
 
     def _sum(self, judged: Judged) -> str:
         addends = [amount for each in judged.evidence for amount in each.amounts]
@@ -172,7 +172,7 @@ class Saying:
         Those that say the same are named together.
         """
         order = {"against": 0, "unsure": 1, "for": 2, None: 1}
-        _, asked = judged.reading.asked
+        _, asked = judged.reading.form
         told: dict[tuple[str, str], list[str]] = {}
         for each in sorted(judged.evidence, key=lambda each: order[each.side]):
             told.setdefault((each.said, self.witness(each, judged)), []).append(each.model)
@@ -194,22 +194,22 @@ class Saying:
         said = []
         if evidence.score is not None:
             score = Interval(Fraction(evidence.score.surely), Fraction(evidence.score.possibly))
-            said.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.asked[1].of)))
-        said += [self._amounts(evidence)] if isinstance(judged.reading.asked[1], Values) and evidence.amounts else []
-        if isinstance(judged.reading.asked[1], Sum):
+            said.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.form[1].of)))
+        said += [self._amounts(evidence)] if isinstance(judged.reading.form[1], Values) and evidence.amounts else []
+        if isinstance(judged.reading.form[1], Sum):
             return _sentence("; ".join(self.readings.entry(model.id, each.element) + _at(each, model) for each in firm))
-        said += [self.elements.told(firm, model)] if firm else []
-        said += [self.elements.doubted(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
+        said += [self.elements.grounds_phrase(firm, model)] if firm else []
+        said += [self.elements.doubt_phrase(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
         if evidence.silent_on and evidence.said != "yes" and (said or _is_of_several(judged)):
-            lacking = self.elements.asking.or_([self.elements.asked(question) for question in evidence.silent_on])
+            lacking = self.elements.wording.or_([self.elements.condition_phrase(question) for question in evidence.silent_on])
             said.append(self.word("claims.silent.on", asked=lacking))
         return f"{'; '.join(said)}." if said else ""
 
 
 def _is_of_several(judged: Judged) -> bool:
     """Whether a model can be silent on some of what is asked and not on the rest."""
-    _, asked = judged.reading.asked
-    return isinstance(asked, Counting | These) and asked.where.asked[0] in ("all", "at_least")
+    _, asked = judged.reading.form
+    return isinstance(asked, Counting | These) and asked.where.form[0] in ("all", "at_least")
 
 
 def _amount(figure: Interval, measure: Measure) -> Amount | None:

@@ -8,7 +8,7 @@ from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Verdict
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import ends_of
-from virkningskjede.query import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, Subject
+from virkningskjede.query import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, QueryContext
 from virkningskjede.query.elements import Elements, merged
 
 
@@ -33,17 +33,17 @@ class Grounds(Elements):
             said += [self._word("reason.missing", missing=missing)] if missing else []
         if verdict.verdict in ("partly", "not_stated"):
             opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
-            said += [self._word("reason.opposed", grounds=self.told(opposed, model))] if opposed else []
+            said += [self._word("reason.opposed", grounds=self.grounds_phrase(opposed, model))] if opposed else []
         if verdict.verdict != "met":
             some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in told]
-            said += [self._word("reason.some", grounds=self.told(some, model))] if some else []
+            said += [self._word("reason.some", grounds=self.grounds_phrase(some, model))] if some else []
         if not verdict.sure:
             said.append(self._possible(verdict, model))
         return " ".join(said)
 
     def rests_on(self, verdict: Verdict) -> str:
         """What a verdict rests on, and where."""
-        return self.told(verdict.grounds, self.models[verdict.model])
+        return self.grounds_phrase(verdict.grounds, self.models[verdict.model])
 
     def _outcome(self, verdict: Verdict, met: Answer, model: LogicModel) -> str:
         grounds = list(verdict.grounds)
@@ -54,26 +54,28 @@ class Grounds(Elements):
             grounds += _leaf_grounds(met, ("no",))
         against = [ground for key, answer in verdict.answers if key == "not_met" for ground in answer.grounds]
         if verdict.reason == "contested" and (speaking_for := [ground for ground in grounds if ground not in against]):
-            return self._word("reason.contested", grounds=self.told(speaking_for, model), against=self.told(against, model))
+            return self._word(
+                "reason.contested", grounds=self.grounds_phrase(speaking_for, model), against=self.grounds_phrase(against, model)
+            )
         reason = "contested.same" if verdict.reason == "contested" else verdict.reason
-        return self._word(f"reason.{reason}", grounds=self.told(grounds, model))
+        return self._word(f"reason.{reason}", grounds=self.grounds_phrase(grounds, model))
 
     def _possible(self, verdict: Verdict, model: LogicModel) -> str:
         others = [self._word(f"verdict.{each}") for each in reversed(JUDGEMENTS) if each in verdict.possible - {verdict.verdict}]
-        doubts = [self.doubted(each, model) for each in merged(verdict.doubts)]
+        doubts = [self.doubt_phrase(each, model) for each in merged(verdict.doubts)]
         many = "reason.possible" if len(doubts) == 1 else "reason.possible.many"
-        return self._word(many, verdicts=self.asking.or_(others), doubts=self.asking.list(doubts))
+        return self._word(many, verdicts=self.wording.or_(others), doubts=self.wording.list(doubts))
 
     def _not_mentioned(self, answer: Answer, model: LogicModel) -> str:
         """What the text would also have to mention: things that are all missing, each with the alternatives that would do."""
-        return self._word("asked.nor").join(self.asking.or_(each) for each in self._missing(answer, model))
+        return self._word("asked.nor").join(self.wording.or_(each) for each in self._missing(answer, model))
 
     def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
         if answer.coded != "silent":
             return []
-        kind = answer.condition.asked[0]
+        kind = answer.condition.form[0]
         if kind not in ("all", "any"):
-            return [self.asking.alternatives(_still_asked(answer), self.terms[model.id])]
+            return [self.wording.alternatives(_still_asked(answer), self.terms[model.id])]
         inner = [self._missing(part, model) for part in answer.parts]
         if kind == "all":
             return list(dict.fromkeys(each for part in inner for each in part))
@@ -82,22 +84,22 @@ class Grounds(Elements):
 
     def _both(self, parts: Sequence[Sequence[str]]) -> str:
         """Several things that only count together, each with its alternatives."""
-        each = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.asking.or_(part)) for part in parts]
-        return self._word("asked.both", asked=self.asking.list(each))
+        each = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.wording.or_(part)) for part in parts]
+        return self._word("asked.both", asked=self.wording.list(each))
 
 
 def _terms(model: LogicModel) -> frozenset[str]:
     """Every term that an element of the model has in some reading."""
-    readings = [facts for element in Subject(model).elements for facts in element.readings]
+    readings = [facts for element in QueryContext(model).elements for facts in element.readings]
     return frozenset(term for facts in readings if facts is not None for term in facts.term)
 
 
 def _still_asked(answer: Answer) -> Condition:
     """What a silent answer's condition asks, without the terms of its lists that the model is not silent on."""
-    kind, question = answer.condition.asked
+    kind, question = answer.condition.form
     if not answer.parts or not isinstance(question, NodeQuestion | ArrowQuestion):
         return answer.condition
-    silent = [part.condition.asked[1] for part in answer.parts if part.coded == "silent"]
+    silent = [part.condition.form[1] for part in answer.parts if part.coded == "silent"]
     if isinstance(question, NodeQuestion):
         return answer.condition.model_copy(update={kind: _with_terms(question, silent)})
     ends = {name: getattr(question, name) for name in ("from_", "to")}
@@ -111,7 +113,7 @@ def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQu
 
 def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:
     """The grounds of the questions that got one of these answers. What stands under *not* counts as one question."""
-    if answer.parts and answer.condition.asked[0] != "not":
+    if answer.parts and answer.condition.form[0] != "not":
         for part in answer.parts:
             yield from _leaf_grounds(part, readings)
     elif answer.coded in readings:

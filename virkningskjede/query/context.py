@@ -15,7 +15,7 @@ from virkningskjede.query.withheld import withhold
 
 
 @dataclass(frozen=True)
-class Subject:
+class QueryContext:
     """One model that conditions are asked of.
 
     Attributes:
@@ -29,10 +29,10 @@ class Subject:
 
     >>> from virkningskjede.query import Condition, evaluate
     >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "term": "kurs", "at": ["4.1.2:8", "2.2:5"]}})
-    >>> asked = Condition.model_validate({"node": {"term": "kurs"}})
-    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2"}))).grounds[0].at
+    >>> condition = Condition.model_validate({"node": {"term": "kurs"}})
+    >>> evaluate(condition, QueryContext(model, without=frozenset({"r#4.1.2"}))).grounds[0].at
     ('r#2.2:5',)
-    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2", "r#2.2"}))).coded
+    >>> evaluate(condition, QueryContext(model, without=frozenset({"r#4.1.2", "r#2.2"}))).coded
     'silent'
     """
 
@@ -50,7 +50,7 @@ class Subject:
                 object.__setattr__(self, name, withhold(whole, self.without))
 
     @classmethod
-    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> Subject:
+    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> QueryContext:
         """The model in its project, with the template that it says it follows; ``without`` as in the attributes."""
         template = shared.templates.get(model.follows) if model.follows else None
         return cls(model, shared.vocabulary, template, shared.comparisons, without)
