@@ -31,8 +31,8 @@ from virkningskjede.project import (
     MODEL_KINDS,
     NOTHING,
     Lost,
-    Named,
-    Places,
+    NameOrPath,
+    Origins,
     Portfolio,
     Project,
     Settings,
@@ -141,7 +141,7 @@ def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Vali
 
 
 def validate_paths(
-    paths: Iterable[Named], *, root: Path | None = None, selection: Selection = ALL, here: Path | None = None, settled: bool = False
+    paths: Iterable[NameOrPath], *, root: Path | None = None, selection: Selection = ALL, here: Path | None = None, settled: bool = False
 ) -> Validation:
     """Check files, and every YAML file in folders. Each file is judged in its own project.
 
@@ -156,7 +156,7 @@ def validate_paths(
     Raises:
         UsageError: settings on the way are wrong, or a name stands for nothing that is installed.
     """
-    job = _Job(Places(root, here), selection, settled=settled)
+    job = _Job(Origins(root, here), selection, settled=settled)
     with collector_paused():
         for path in paths:
             job.add(path)
@@ -170,7 +170,7 @@ ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "err
 class _Job:
     """One run over many files: each root is read once, each file once."""
 
-    def __init__(self, places: Places, selection: Selection, *, settled: bool) -> None:
+    def __init__(self, places: Origins, selection: Selection, *, settled: bool) -> None:
         self.places = places
         self.selection = selection
         self.settled = settled
@@ -183,7 +183,7 @@ class _Job:
         self.first: dict[tuple[Path | None, str], str] = {}
         self.root_of: dict[str, Path | None] = {}
 
-    def add(self, name: Named) -> None:
+    def add(self, name: NameOrPath) -> None:
         path, advice = self._path(name)
         if advice is not None:
             self.advice[shown(path)] = advice
@@ -194,7 +194,7 @@ class _Job:
             if not self._settings(self._root(file) or file.parent).excluded.covers(file):
                 self._file(file, self._root(file))
 
-    def _path(self, name: Named) -> tuple[Path, Word | None]:
+    def _path(self, name: NameOrPath) -> tuple[Path, Word | None]:
         """The file or folder of a name. One that is missing is told of where it should have been, with what may have been meant."""
         try:
             return self.places.of(name).path, None

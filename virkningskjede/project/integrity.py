@@ -124,16 +124,16 @@ class _Names:
     def within(self, value: Frozen, path: Path) -> Iterator[Diagnostic]:
         """What is named in a value, and in the values in it, that the model does not have."""
         for field in _naming(type(value)):
-            held = getattr(value, field.name)
-            if held is None or held == ():  # as most are, and everything in every file passes here
+            content = getattr(value, field.name)
+            if content is None or content == ():  # as most are, and everything in every file passes here
                 continue
             key = (*path, field.key)
-            each = enumerate(held) if isinstance(held, tuple) else [(None, held)]
-            for position, one in each:
+            positions = enumerate(content) if isinstance(content, tuple) else [(None, content)]
+            for position, item in positions:
                 here = key if position is None else (*key, position)
-                yield from self._one(field, one, here) if isinstance(one, str) else self.within(one, here)
+                yield from self._of_name(field, item, here) if isinstance(item, str) else self.within(item, here)
 
-    def _one(self, field: Field, name: str, path: Path) -> Iterator[Diagnostic]:
+    def _of_name(self, field: Field, name: str, path: Path) -> Iterator[Diagnostic]:
         if field.names == "part":
             yield from self._anything(name, path)
         elif name not in self.lost.names:

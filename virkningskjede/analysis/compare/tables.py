@@ -12,8 +12,8 @@ from virkningskjede.model.codebook import Column, Comparison, Vocabulary
 from virkningskjede.model.values import Named, naming
 from virkningskjede.project import (
     NOTHING,
-    Found,
     Lost,
+    NamedFile,
     NamedFiles,
     Project,
     in_corpus,
@@ -58,7 +58,7 @@ def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> 
     10
     """
     own = _own(name, project) or _own(_meant(name, project), project)
-    found = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
+    found = NamedFile(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
     comparison, wrong = read_comparison(found.document, project)
     refuse_foreign(found, wrong)
     return whole(found.document, comparison, wrong)
