@@ -53,7 +53,7 @@ from virkningskjede.project import (
     yaml_files,
 )
 from virkningskjede.report import Reported
-from virkningskjede.rules import Subject, check, check_vocabulary
+from virkningskjede.rules import RuleContext, check, check_vocabulary
 from virkningskjede.rules import report as findings
 from virkningskjede.yamlfile import Document, collector_paused
 
@@ -312,7 +312,7 @@ def _across(found: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def _rules(model: LogicModel, shared: Project, selection: Selection, lost: Lost = NOTHING) -> list[Diagnostic]:
     chain, lost = coherent(model, lost)
-    subject = Subject(chain, shared, lost, written=None if chain is model else model)
+    subject = RuleContext(chain, shared, lost, written=None if chain is model else model)
     return list(check(subject, select=selection.select, ignore=selection.ignore))
 
 

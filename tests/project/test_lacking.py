@@ -12,7 +12,7 @@ from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import LocatorText
 from virkningskjede.project import Project, corpus, open_project, unknown, unknown_places, unknown_source
-from virkningskjede.rules import Subject, check
+from virkningskjede.rules import RuleContext, check
 from virkningskjede.yamlfile import parse
 
 CODES = ("VK308", "VK309", "VK310", "VK405")
@@ -45,11 +45,11 @@ def codes(diagnostics: Any) -> list[str]:
 
 def of_model(text: str, shared: Project) -> list[Diagnostic]:
     model = LogicModel(id="m", source="statusrapport", inputs={"a": {"label": "A", "at": text}})
-    return list(check(Subject(model, shared)))
+    return list(check(RuleContext(model, shared)))
 
 
 def of_model_set_aside(text: str, shared: Project) -> list[Diagnostic]:
-    return list(check(Subject(LogicModel(id="m", source="statusrapport", set_aside={text: "heading"}), shared)))
+    return list(check(RuleContext(LogicModel(id="m", source="statusrapport", set_aside={text: "heading"}), shared)))
 
 
 def of_assessments(text: str, shared: Project) -> list[Diagnostic]:

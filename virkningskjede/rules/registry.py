@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from virkningskjede.project import ANY, ARROWS
 from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, names, privacy, sources
-from virkningskjede.rules.subject import Rule
+from virkningskjede.rules.context import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {

@@ -25,8 +25,12 @@ def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diag
         "actors": vocabulary.actors,
         "traits": vocabulary.traits,
     }
-    found = (each for section, entries in sections.items() for each in (*_unknown(section, entries, lost), *_circle(section, entries)))
-    return tuple(lost.judged(found))
+    diagnostics = (
+        diagnostic
+        for section, entries in sections.items()
+        for diagnostic in (*_unknown(section, entries, lost), *_circle(section, entries))
+    )
+    return tuple(lost.judged(diagnostics))
 
 
 def _unknown(section: str, entries: Mapping[str, Named], lost: Lost) -> Iterator[Diagnostic]:

@@ -18,7 +18,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
 from virkningskjede.model.graph import reachable
 from virkningskjede.project import Portfolio
-from virkningskjede.rules import Subject, check
+from virkningskjede.rules import RuleContext, check
 
 from .conftest import STAGES, all_chains, models
 
@@ -179,7 +179,7 @@ def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
                 for section in ("inputs", "activities", "outputs", "outcomes")
             }
         )
-        by_rule = {each.path[1] for each in check(Subject(bare), select=("VK207", "VK208", "VK210"))}
+        by_rule = {each.path[1] for each in check(RuleContext(bare), select=("VK207", "VK208", "VK210"))}
         found = {gap.elements[0]: gap for gap in gaps(model, ["no_cause", "no_outcome", "unused_input"]).gaps}
         assert by_rule - set(dropped_of(model)) <= found.keys()
         for name, gap in found.items():

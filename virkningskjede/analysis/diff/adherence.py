@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from virkningskjede.matching import Key
+from virkningskjede.matching import EntryKey
 from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
@@ -38,7 +38,7 @@ class Otherwise(NamedTuple):
 
     field: str
     template: object
-    own: tuple[tuple[Key, object], ...]
+    own: tuple[tuple[EntryKey, object], ...]
     without: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
 
@@ -59,14 +59,14 @@ class Point:
         free: what the template leaves free, with the model's own choice: field -> the entries that settle it, and their values.
     """
 
-    key: Key
+    key: EntryKey
     required: bool
     said: Fit
     possible: frozenset[Fit]
-    entries: tuple[Key, ...] = ()
-    elsewhere: tuple[Key, ...] = ()
+    entries: tuple[EntryKey, ...] = ()
+    elsewhere: tuple[EntryKey, ...] = ()
     otherwise: tuple[Otherwise, ...] = ()
-    free: tuple[tuple[str, tuple[tuple[Key, object], ...]], ...] = ()
+    free: tuple[tuple[str, tuple[tuple[EntryKey, object], ...]], ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -91,11 +91,11 @@ class Adherence:
 
     side: int
     points: tuple[Point, ...]
-    unknown: tuple[Key, ...] = ()
-    beyond: tuple[Key, ...] = ()
-    newcomers: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+    unknown: tuple[EntryKey, ...] = ()
+    beyond: tuple[EntryKey, ...] = ()
+    newcomers: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
     arrows: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
-    questions: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+    questions: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
 
     @property
     def required(self) -> tuple[Point, ...]:
@@ -155,7 +155,7 @@ class _Follower:
             tuple((name, self._asked(question)) for name, question in sorted(self.template.open_questions.items())),
         )
 
-    def _key(self, name: str) -> Key:
+    def _key(self, name: str) -> EntryKey:
         return self.sections[name], name
 
     # What is there
@@ -210,7 +210,7 @@ class _Follower:
 
     # How it is done
 
-    def _otherwise(self, node: Node, rests: Sequence[Key]) -> Iterator[Otherwise]:
+    def _otherwise(self, node: Node, rests: Sequence[EntryKey]) -> Iterator[Otherwise]:
         own = [self.model.nodes[name] for _, name in rests if name in self.model.nodes]
         people = [each for each in own if each.who and (each.who.takes_part or each.who.maybe)]
         if node.who and node.who.takes_part and people and "who" not in node.free:
@@ -231,13 +231,13 @@ class _Follower:
         """Whether one actor is the other, or one of them belongs to the other: then they may be the same people."""
         return self.words.fills_actor(one, other) or self.words.fills_actor(other, one)
 
-    def _chosen(self, field: str, rests: Sequence[Key]) -> tuple[tuple[Key, object], ...]:
+    def _chosen(self, field: str, rests: Sequence[EntryKey]) -> tuple[tuple[EntryKey, object], ...]:
         values = ((key, getattr(self.model.nodes[key[1]], field)) for key in rests if key[1] in self.model.nodes)
         return tuple((key, value) for key, value in values if value)
 
     # What is more
 
-    def _newcomers(self, beyond: Set[str]) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    def _newcomers(self, beyond: Set[str]) -> Iterator[tuple[str, tuple[EntryKey, ...]]]:
         # Who is an input of the template is spoken of too: there somebody is a term, and has the same name as a term and as an actor.
         known = {*_people(self.template), *(term for node in self.template.inputs.values() for term in node.term)}
         spoken_of = known.union(*(self.words.wider_actor(actor) for actor in known))
@@ -246,7 +246,7 @@ class _Follower:
             if actor not in spoken_of and (stranger or beyond >= set(names)):
                 yield actor, tuple(self._key(name) for name in names)
 
-    def _asked(self, question: OpenQuestion) -> tuple[Key, ...]:
+    def _asked(self, question: OpenQuestion) -> tuple[EntryKey, ...]:
         elements = {each.id: each for term in question.term for each in self._by_term.get(term, ())}
         return tuple(self._key(name) for name in sorted(elements) if elements[name].readings[0] is not None)
 

@@ -8,7 +8,7 @@ from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise, Poi
 from virkningskjede.analysis.diff.report.proposing import proposed
 from virkningskjede.analysis.diff.report.rows import PLACES, entry_of, in_source_order, place_name, place_of
 from virkningskjede.i18n import Lang, word
-from virkningskjede.matching import Key
+from virkningskjede.matching import EntryKey
 from virkningskjede.model import LogicModel, Node, Who
 from virkningskjede.model.values import Bounds, fits
 from virkningskjede.report import Block, Heading, Paragraph, Table
@@ -87,7 +87,7 @@ class _Telling:
         if own.as_of:
             yield self.saying.word("as_of", title=self.model, date=self.saying.date(own.as_of))
 
-    def _name(self, side: int, key: Key) -> str:
+    def _name(self, side: int, key: EntryKey) -> str:
         entry = entry_of(self.diff, side, key)
         return self.saying.limit(entry) if key[0] == "target_group" else self.saying.entry(entry)  # type: ignore[arg-type]
 
@@ -107,7 +107,7 @@ class _Telling:
             return self.word("inherited")
         return self.word("silent") + doubt
 
-    def _told(self, key: Key) -> str:
+    def _told(self, key: EntryKey) -> str:
         entry, name = entry_of(self.diff, self.side, key), self._name(self.side, key)
         status = entry.status if isinstance(entry, Node) else None
         return self.word("status", name=name, status=word(f"status.{status}", self.lang)) if status else name
@@ -179,7 +179,7 @@ class _Telling:
         if rows:
             yield Table((self.word("column.stage"), self.saying.word("only", title=self.model)), rows, spacing="apart")
 
-    def _actor(self, name: str, keys: Sequence[Key]) -> str:
+    def _actor(self, name: str, keys: Sequence[EntryKey]) -> str:
         """An actor by name; perhaps one, where every entry says only that they may take part."""
         people = [entry.who for entry in (entry_of(self.diff, self.side, key) for key in keys) if isinstance(entry, Node) and entry.who]
         said = self.saying.value(self.side, "do", name)
