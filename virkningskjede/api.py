@@ -270,9 +270,9 @@ def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
     >>> diff(model, model).changes
     ()
     """
-    for each in (a, b):
-        if not isinstance(each, LogicModel):
-            raise UsageError(Word("error.diff_models", (("value", repr(each)[:80]),)))
+    for model in (a, b):
+        if not isinstance(model, LogicModel):
+            raise UsageError(Word("error.diff_models", (("value", repr(model)[:80]),)))
     first, second = unlabelled(a, b)
     return differences.diff(first, second, _codebook(first, second, root))
 

@@ -40,6 +40,7 @@ from virkningskjede.model.values import (
     Label,
     LocatorText,
     Mark,
+    ModelKind,
     Names,
     Prose,
     Section,
@@ -112,7 +113,7 @@ class LogicModel(File):
     [('kurs', 'mestring')]
     """
 
-    kind: Annotated[Literal["pilot", "template", "programme"], Weighs("logic")] = "pilot"
+    kind: Annotated[ModelKind, Weighs("logic")] = "pilot"
     id: Annotated[Id, Mark.IDENTITY, Weighs("cosmetic")]
     title: Annotated[Label | None, Weighs("cosmetic")] = None
     follows: Annotated[Id | None, Names("template"), Weighs("logic")] = None

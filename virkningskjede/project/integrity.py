@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
-from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, Named, fields_of
+from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, NameKind, fields_of
 from virkningskjede.project.lost import ANY, NOTHING, Lost
 
 
@@ -98,7 +98,7 @@ def _links(node: Node, here: Path, names: _Names) -> Iterator[Diagnostic]:
         yield from names.within(link, path)
 
 
-_IN_THE_CHAIN: tuple[Named, ...] = ("node", "lowered", "assumption", "part")
+_IN_THE_CHAIN: tuple[NameKind, ...] = ("node", "lowered", "assumption", "part")
 """What is looked for in the model itself. An indicator may be one of the codebook's: there is a rule for that."""
 
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, overload
+from typing import overload
 
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
@@ -14,6 +14,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import ModelKind
 from virkningskjede.project.files import Excluded, is_folder, read_file, yaml_files
 from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
@@ -54,9 +55,6 @@ class ModelFile:
         """The id of the model; where it cannot be read, the name of the file, which should be the same."""
         known = self.partial is not None and not self.lost.at(("id",))
         return self.partial.id if known and self.partial is not None else Path(self.document.name).stem
-
-
-Kind = Literal["pilot", "template", "programme"]
 
 
 class NoModel(UsageError, KeyError):
@@ -102,7 +100,7 @@ class Portfolio(Mapping[str, LogicModel]):
         self,
         such: Callable[[LogicModel], bool] | None = None,
         *,
-        kind: Kind | Collection[Kind] = (),
+        kind: ModelKind | Collection[ModelKind] = (),
         follows: str | Collection[str] = (),
         source: str | Collection[str] = (),
     ) -> Portfolio:

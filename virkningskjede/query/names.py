@@ -10,10 +10,10 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.model.codebook import Comparison, Vocabulary
-from virkningskjede.model.values import EMPTY, Frozen, Named, naming
+from virkningskjede.model.values import EMPTY, Frozen, NameKind, naming
 from virkningskjede.project import NOTHING, Lost, likely
 
-_SECTIONS: Mapping[Named, Path] = MappingProxyType(
+_SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
     {
         "term": ("vocabulary", "terms"),
         "actor": ("vocabulary", "actors"),
@@ -38,7 +38,7 @@ def unknown_names(
         lost: what was lost of the files of the codebook and the tables.
     """
     columns = tuple(column for name in sorted(comparisons) for column in comparisons[name].columns)
-    known: dict[Named, Iterable[str]] = {
+    known: dict[NameKind, Iterable[str]] = {
         "term": vocabulary.terms,
         "actor": vocabulary.actors,
         "trait": vocabulary.traits,
@@ -52,7 +52,7 @@ def unknown_names(
             yield replace(unknown, advice=Word("name.indicator.advice")) if kind == "indicator" else unknown
 
 
-def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, Named, str]]:
+def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, NameKind, str]]:
     """Every shared name in a value: its path, what it names, and itself. The indicators of an example may be its own."""
     own = value.indicators if isinstance(value, LogicModel) else EMPTY
     for here, part in parts_of(value, path):

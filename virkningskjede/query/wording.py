@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from virkningskjede.i18n import Lang, quoted, word, word_or
-from virkningskjede.model.codebook import Named, Term, Vocabulary
+from virkningskjede.model.codebook import CodebookEntry, Term, Vocabulary
 from virkningskjede.model.values import Dose
 from virkningskjede.query import (
     ArrowQuestion,
@@ -166,7 +166,7 @@ class Wording:
     def _written_small(self) -> frozenset[str]:
         """Every word that the codebook writes with a small letter: what is not a proper name."""
         words = self.vocabulary
-        entries: list[Named] = [*words.terms.values(), *words.actors.values(), *words.traits.values()]
+        entries: list[CodebookEntry] = [*words.terms.values(), *words.actors.values(), *words.traits.values()]
         texts = [text for entry in entries for text in (entry.label, entry.definition)]
         texts += [text for entry in entries if isinstance(entry, Term) for text in (entry.includes, entry.excludes)]
         prose = (re.sub(r"\([^)]*\)", "", text.in_(self.lang)) for text in texts if text is not None)  # in brackets stand ids

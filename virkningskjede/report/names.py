@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from virkningskjede.i18n import Lang, visible, word_or
 from virkningskjede.i18n.spelling import main_title
 from virkningskjede.model import LogicModel
-from virkningskjede.model.codebook import Named
+from virkningskjede.model.codebook import CodebookEntry
 from virkningskjede.model.values import STAGES
 from virkningskjede.project import Project
 
@@ -18,7 +18,7 @@ PROPER = 2
 """A name of so many words at the most is told apart by its last one, as *Bydel Bjerke*; a longer one by its first."""
 
 
-def named(name: str, entries: Mapping[str, Named], lang: Lang) -> str:
+def named(name: str, entries: Mapping[str, CodebookEntry], lang: Lang) -> str:
     """The vocabulary's label of an id, or the id itself when the vocabulary does not have it."""
     return entries[name].label.in_(lang) if name in entries else name
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from virkningskjede import project as loading
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import TERM_STAGES, Named, naming
+from virkningskjede.model.values import TERM_STAGES, NameKind, naming
 from virkningskjede.rules.context import RuleContext
 
 
@@ -109,7 +109,7 @@ def _vocabulary(context: RuleContext) -> Vocabulary:
     return context.project.vocabulary or Vocabulary()
 
 
-def _named(context: RuleContext, what: Named) -> Iterator[tuple[Path, str]]:
+def _named(context: RuleContext, what: NameKind) -> Iterator[tuple[Path, str]]:
     """Every name of something shared that the model mentions, with its path."""
     for path, part in context.parts:
         for field in naming(type(part), what):
