@@ -20,7 +20,7 @@ Path = tuple[str | int, ...]
 FAIL_ON = ("error", "warning", "info", "none")
 """What can be asked to make a run fail: a severity and those that are graver, or nothing."""
 
-Params = tuple[tuple[str, str | Word], ...]
+ParamPairs = tuple[tuple[str, str | Word], ...]
 
 SHOWN_VALUE_LIMIT = 120
 """A value quoted in a message is cut after this many characters."""
@@ -75,7 +75,7 @@ class Diagnostic:
     code: str
     severity: Severity
     path: Path = ()
-    params: Params = ()
+    params: ParamPairs = ()
     on: Literal["key", "value"] = "value"
     file: str | None = None
     place: Place | None = field(default=None, compare=False)
@@ -135,7 +135,7 @@ def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The same with one diagnostic for each name that is not there: at the first place that mentions it, with the others as related.
 
     >>> twice = [diagnostic("VK302", ("inputs", name, "term", 0), name="kurs", likely="") for name in ("a", "b")]
-    >>> [(each.path, [other.path for other in each.related]) for each in gathered(twice)]
+    >>> [(cause.path, [other.path for other in cause.related]) for cause in gathered(twice)]
     [(('inputs', 'a', 'term', 0), [('inputs', 'b', 'term', 0)])]
     """
     kept: list[Diagnostic] = []

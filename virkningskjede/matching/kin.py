@@ -29,9 +29,9 @@ def kin(a: LogicModel, b: LogicModel, matching: Matching, vocabulary: Vocabulary
     if a.id == b.id:
         return {}, {}
     codebook = Codebook(vocabulary)
-    taken_a = [(pair.section, pair.a) for pair in matching.pairs]
-    taken_b = [(pair.section_b, pair.b) for pair in matching.pairs]
-    return _nearest(a, matching.only_a, b, taken_b, codebook), _nearest(b, matching.only_b, a, taken_a, codebook)
+    paired_a = [(pair.section, pair.a) for pair in matching.pairs]
+    paired_b = [(pair.section_b, pair.b) for pair in matching.pairs]
+    return _nearest(a, matching.only_a, b, paired_b, codebook), _nearest(b, matching.only_b, a, paired_a, codebook)
 
 
 def _nearest(model: LogicModel, alone: Sequence[EntryKey], other: LogicModel, paired: Sequence[EntryKey], codebook: Codebook) -> Kin:

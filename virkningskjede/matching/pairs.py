@@ -104,7 +104,7 @@ def match(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) ->
     paired = theirs if versions else {section: {pair.a for pair in several} for section, several in pairs.items()}
     rest_a = _rest(ours, paired, codebook)
     rest_b = _rest(theirs, ours if versions else paired, codebook)
-    chosen = _known_again(rest_a, rest_b) if versions else _chosen(_candidates(rest_a, rest_b, codebook))
+    chosen = _recognised(rest_a, rest_b) if versions else _chosen(_candidates(rest_a, rest_b, codebook))
     for candidate in chosen:
         section = candidate.x.key[0]
         pairs[section].append(candidate.pair(sure=versions or _surely(section, candidate.x.entry, candidate.y.entry, codebook)))
@@ -228,7 +228,7 @@ def _fits(one: tuple[SectionLevel, Codes] | None, other: tuple[SectionLevel, Cod
     return one[1] == other[1] or related(one[1], other[1], section, codebook) is not None
 
 
-def _known_again(gone: list[MatchItem], new: list[MatchItem]) -> list[_Candidate]:
+def _recognised(gone: list[MatchItem], new: list[MatchItem]) -> list[_Candidate]:
     """Versions: by id wherever an entry was moved to, then by terms and label for those that got a new id."""
     moved = _chosen(_Candidate(x, y, Relation(0, "id")) for x, y in meetings(gone, new, _id, _id, _name))
     gone, new = _without(gone, [candidate.x for candidate in moved]), _without(new, [candidate.y for candidate in moved])

@@ -229,8 +229,8 @@ def models_named(name: str, files: Iterable[Path]) -> list[Path]:
     # Most files are not looked at twice: the id stands at the beginning of a line, or the file is not of that model.
     pattern = re.compile(rb"^id:[ \t]*[\"']?" + re.escape(name.encode()) + rb"\b", re.MULTILINE)
     within = [path for path in files if path not in called and pattern.search(_bytes(path))]
-    says = [path for path in within if (head := _head(path)) is not None and head.name == name]
-    return says or [path for path, head in called.items() if head is not None]
+    holders = [path for path in within if (head := _head(path)) is not None and head.name == name]
+    return holders or [path for path, head in called.items() if head is not None]
 
 
 def models_titled(name: str, files: Iterable[Path]) -> list[Path]:

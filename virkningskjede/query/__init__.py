@@ -5,7 +5,7 @@ from virkningskjede.query.columns import Filling, Presence
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
 from virkningskjede.query.evaluate import evaluate
-from virkningskjede.query.facts import Element, Facts, Stated
+from virkningskjede.query.facts import CodedElement, Facts, Stated
 from virkningskjede.query.names import unknown_names
 from virkningskjede.query.questions import (
     ArrowQuestion,
@@ -22,9 +22,9 @@ __all__ = [
     "FITS",
     "Answer",
     "ArrowQuestion",
+    "CodedElement",
     "Condition",
     "Doubt",
-    "Element",
     "Facts",
     "Filling",
     "Ground",

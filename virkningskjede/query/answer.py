@@ -104,7 +104,7 @@ def nth_greatest(sets: Sequence[frozenset[R]], n: int, values: Sequence[R]) -> f
 
     One of n is the greatest, n of n the least; so one definition serves *any*, *all* and *at least*.
 
-    >>> nth_greatest([frozenset({"yes"}), frozenset({"silent"})], 1, READINGS)
+    >>> nth_greatest([frozenset({"yes"}), frozenset({"silent"})], 1, FITS)
     frozenset({'yes'})
     """
     reachable = set()

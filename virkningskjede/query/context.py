@@ -10,7 +10,7 @@ from virkningskjede.model import Entry, LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.model.values import EMPTY, Sentence, sentences
 from virkningskjede.project import Project
-from virkningskjede.query.facts import Element, elements_of, limits_of, parts_without_id
+from virkningskjede.query.facts import CodedElement, elements_of, limits_of, parts_without_id
 from virkningskjede.query.withheld import withhold
 
 
@@ -68,27 +68,27 @@ class QueryContext:
         return actor == wanted or (self.vocabulary is not None and self.vocabulary.fills_actor(actor, wanted))
 
     @cached_property
-    def elements(self) -> tuple[Element, ...]:
+    def elements(self) -> tuple[CodedElement, ...]:
         """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""
         return tuple(elements_of(self.model, self.vocabulary))
 
     @cached_property
-    def by_id(self) -> Mapping[str, Element]:
+    def by_id(self) -> Mapping[str, CodedElement]:
         """The same by id."""
         return {element.id: element for element in self.elements}
 
     @cached_property
-    def limits(self) -> tuple[Element, ...]:
+    def limits(self) -> tuple[CodedElement, ...]:
         """The limits of the target group."""
         return tuple(limits_of(self.model))
 
     @cached_property
-    def inherited(self) -> tuple[Element, ...]:
+    def inherited(self) -> tuple[CodedElement, ...]:
         """The limits of the template's target group, which the model may mean where it is silent."""
         return tuple(limits_of(self.template, "template")) if self.template is not None else ()
 
     @cached_property
-    def entries(self) -> tuple[Element, ...]:
+    def entries(self) -> tuple[CodedElement, ...]:
         """All that can fill a column: the elements, the limits of the target group, the recruitment and the whole."""
         return (*self.elements, *self.limits, *parts_without_id(self.model))
 

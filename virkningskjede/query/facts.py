@@ -59,7 +59,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class CodedElement:
     """Something in the model: its facts as coded, then in every other reading; None is its absence.
 
     Attributes:
@@ -81,7 +81,7 @@ class Pointed(NamedTuple):
     unsure: tuple[Ground, ...] = ()
 
 
-def pointed(elements: Iterable[Element], matches: Callable[[Facts], bool]) -> Pointed:
+def pointed(elements: Iterable[CodedElement], matches: Callable[[Facts], bool]) -> Pointed:
     """Whether one of the elements that something points at is the thing."""
     named = list(elements)
     readings = [[facts is not None and matches(facts) for facts in element.readings] for element in named]
@@ -98,7 +98,7 @@ def unsure_targets(fits: Iterable[object], targets: Iterable[Pointed]) -> tuple[
     return tuple(dict.fromkeys(ground for target in targets for ground in target.unsure)) if len(set(fits)) == 1 else ()
 
 
-def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[Element]:
+def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[CodedElement]:
     """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""
     for node in model.nodes.values():
         yield _element(node, node.stage, model)
@@ -108,28 +108,28 @@ def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[El
             yield _element(entry, section, model)
     for ambiguity in model.ambiguities.values():
         readings = (None, *(_imagined(ambiguity, patch, vocabulary) for patch in ambiguity.or_))
-        yield Element(ambiguity.id, sentences(ambiguity.at, model.source), readings, "ambiguity")
+        yield CodedElement(ambiguity.id, sentences(ambiguity.at, model.source), readings, "ambiguity")
 
 
-def limits_of(model: LogicModel, doubt: Doubt | None = None) -> Iterator[Element]:
+def limits_of(model: LogicModel, doubt: Doubt | None = None) -> Iterator[CodedElement]:
     """The limits of the target group."""
     for entry in model.target_group.values():
         readings = tuple(Facts(("target_group",), limit=limit) if limit is not None else None for limit in entry.readings())
-        yield Element(entry.id, sentences(entry.at, model.source), readings, doubt or ("or" if entry.or_ else None))
+        yield CodedElement(entry.id, sentences(entry.at, model.source), readings, doubt or ("or" if entry.or_ else None))
 
 
-def parts_without_id(model: LogicModel) -> Iterator[Element]:
+def parts_without_id(model: LogicModel) -> Iterator[CodedElement]:
     """The recruitment, and the follow-up as a whole."""
     if model.recruitment is not None:
         facts = Facts(("recruitment",), recruitment=model.recruitment)
-        yield Element("recruitment", sentences(model.recruitment.at, model.source), (facts,))
+        yield CodedElement("recruitment", sentences(model.recruitment.at, model.source), (facts,))
     if model.dose is not None:
-        yield Element("whole", sentences(model.dose.at, model.source), (Facts(("whole",), dose=model.dose),))
+        yield CodedElement("whole", sentences(model.dose.at, model.source), (Facts(("whole",), dose=model.dose),))
 
 
-def _element(entry: Node | Aside, section: str, model: LogicModel) -> Element:
+def _element(entry: Node | Aside, section: str, model: LogicModel) -> CodedElement:
     readings = tuple(_facts(reading, section) for reading in entry.readings())
-    return Element(entry.id, sentences(entry.at, model.source), readings, "or" if entry.or_ else None)
+    return CodedElement(entry.id, sentences(entry.at, model.source), readings, "or" if entry.or_ else None)
 
 
 def _facts(entry: Node | Aside | None, section: str) -> Facts | None:

@@ -26,7 +26,7 @@ from virkningskjede.query.columns import Filling, filling, fills_any, find_colum
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import hold_dose
-from virkningskjede.query.facts import Element, Facts, Pointed, pointed, unsure_targets
+from virkningskjede.query.facts import CodedElement, Facts, Pointed, pointed, unsure_targets
 from virkningskjede.query.people import takes_part
 from virkningskjede.query.questions import NodeQuestion
 
@@ -50,7 +50,7 @@ def witnesses(question: NodeQuestion, context: QueryContext) -> Iterator[Witness
     return _witnesses_among(context.entries if question.column else context.elements, question, context)
 
 
-def _witnesses_among(elements: Iterable[Element], question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
+def _witnesses_among(elements: Iterable[CodedElement], question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
     test = _NodeTest(question, context)
     for element in elements:
         yield from test.witnesses(element)
@@ -64,7 +64,7 @@ class _NodeTest:
         self.context = context
         self.column = find_column(question.column, context.comparisons) if question.column else None
 
-    def witnesses(self, element: Element) -> Iterator[Witness]:
+    def witnesses(self, element: CodedElement) -> Iterator[Witness]:
         """What an element says in its readings; nothing when it comes into the question in none of them."""
         readings = [self._fits(facts) for facts in element.readings]
         fits = [fit for options, _ in readings for fit in options]

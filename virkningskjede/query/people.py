@@ -11,7 +11,7 @@ from virkningskjede.query.columns import fills_any, presence_of_traits
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import hold_bounds
-from virkningskjede.query.facts import Element, Facts
+from virkningskjede.query.facts import CodedElement, Facts
 from virkningskjede.query.questions import RecruitmentQuestion, TargetQuestion, WantedActors
 
 
@@ -36,7 +36,7 @@ def ask_target(condition: Condition, question: TargetQuestion, context: QueryCon
     return with_inherited(own, theirs)
 
 
-def _witnesses(limits: Iterable[Element], question: TargetQuestion, context: QueryContext) -> Iterator[Witness]:
+def _witnesses(limits: Iterable[CodedElement], question: TargetQuestion, context: QueryContext) -> Iterator[Witness]:
     for element in limits:
         fits = [_fit(question, facts, context) if facts is not None else None for facts in element.readings]
         yield from one_element(element.id, element.at, fits)

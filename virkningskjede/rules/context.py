@@ -113,7 +113,7 @@ class Rule:
         check: gives a diagnostic for each place where the model breaks the rule.
         needs: the part of the shared files that it holds names against: a model without a root cannot be judged by it, nor can any
             where that part was lost.
-        asks: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
+        keys: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
             nothing to say.
         anywhere: patterns of what it looks for in the whole model; the same holds.
     """
@@ -121,17 +121,17 @@ class Rule:
     code: str
     check: Callable[[RuleContext], Iterator[Diagnostic]]
     needs: Path | None = None
-    asks: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     anywhere: tuple[Path, ...] = ()
 
     def cannot_tell(self, lost: Lost) -> bool:
         """Whether what it looks for may be what was lost, wherever it reports that it is missing."""
-        return any(lost.matches(pattern) for pattern in self.anywhere) or (bool(self.asks) and lost.somewhere)
+        return any(lost.matches(pattern) for pattern in self.anywhere) or (bool(self.keys) and lost.somewhere)
 
     def follows_from(self, diagnostic: Diagnostic, lost: Lost) -> bool:
         """Whether a diagnostic of this rule may be there only because something was lost of what it is about."""
         above = (diagnostic.path[:length] for length in range(_owner(diagnostic.path), len(diagnostic.path) + 1))
-        return any(lost.touches((*path, key)) for path in above for key in self.asks)
+        return any(lost.touches((*path, key)) for path in above for key in self.keys)
 
 
 def _owner(path: Path) -> int:

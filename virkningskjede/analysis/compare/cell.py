@@ -8,7 +8,7 @@ from typing import Literal
 
 from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import DIMENSIONS, PROGRESS, Dose, Sentence, Status, sentences
-from virkningskjede.query import Element, Facts, Filling, Presence, QueryContext, Stated
+from virkningskjede.query import CodedElement, Facts, Filling, Presence, QueryContext, Stated
 from virkningskjede.query.columns import NOTHING, PRESENCES, filling, fills_any
 from virkningskjede.query.doses import followed
 
@@ -144,7 +144,7 @@ class _Judge:
         self.stages = stages
         self.subject = subject
 
-    def hear(self, entries: Iterable[Element]) -> Iterator[Ground]:
+    def hear(self, entries: Iterable[CodedElement]) -> Iterator[Ground]:
         """Each entry that says something of the column in some reading."""
         for entry in entries:
             marks = [NOTHING if facts is None else self._mark(facts) for facts in entry.readings]
@@ -152,7 +152,7 @@ class _Judge:
             if possible != {None}:
                 yield self._ground(entry, marks, possible)
 
-    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Presence]) -> Ground:
+    def _ground(self, entry: CodedElement, marks: list[Filling], possible: frozenset[Presence]) -> Ground:
         telling = next(position for position, mark in enumerate(marks) if mark.presence is not None)
         facts = entry.readings[telling]
         assert facts is not None
@@ -187,7 +187,7 @@ class _Judge:
             return stated
         return stated.model_copy(update={dimension: followed(dimension, stated, self.subject).coded for dimension in DIMENSIONS})
 
-    def _places(self, entry: Element) -> tuple[Sentence, ...]:
+    def _places(self, entry: CodedElement) -> tuple[Sentence, ...]:
         """The entry's own sentences, and those of its dose."""
         doses = [facts.dose for facts in entry.readings if facts is not None and facts.dose is not None]
         return tuple(dict.fromkeys((*entry.at, *(at for dose in doses for at in sentences(dose.at, self.subject.model.source)))))

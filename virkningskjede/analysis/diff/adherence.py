@@ -19,7 +19,7 @@ from virkningskjede.model.fields import LIMITS
 from virkningskjede.model.values import STAGES, Fit, fits
 from virkningskjede.query import FITS, Condition, QueryContext, evaluate
 from virkningskjede.query.answer import nth_greatest
-from virkningskjede.query.facts import Element, Facts
+from virkningskjede.query.facts import CodedElement, Facts
 
 _MEANS = frozenset({"inputs", "activities", "outputs"})
 """What is put in, done or made: what stands at one of these in the template may stand at another in the model."""
@@ -161,9 +161,9 @@ class _Follower:
     # What is there
 
     @cached_property
-    def _by_term(self) -> Mapping[str, tuple[Element, ...]]:
+    def _by_term(self) -> Mapping[str, tuple[CodedElement, ...]]:
         """The elements of the model that could fill a term, in whatever reading."""
-        found: dict[str, dict[str, Element]] = {}
+        found: dict[str, dict[str, CodedElement]] = {}
         for element in self.subject.elements:
             for term in {term for facts in element.readings if facts is not None for term in facts.term}:
                 for wanted in {term, *self.words.wider_term(term)}:
@@ -197,7 +197,7 @@ class _Follower:
             return None
         return "no" if facts.status == "dropped" else "partly" if facts.status == "considered" else "yes"
 
-    def _is_node(self, element: Element) -> bool:
+    def _is_node(self, element: CodedElement) -> bool:
         return element.id in self.model.nodes and element.readings[0] is not None
 
     def _target_group(self) -> Iterator[Point]:

@@ -13,7 +13,7 @@ from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import PROGRESS, STAGES, Status
 from virkningskjede.query import QueryContext
 from virkningskjede.query.columns import NOTHING, filling, fills_any
-from virkningskjede.query.facts import Element, Facts
+from virkningskjede.query.facts import CodedElement, Facts
 
 WEIGHTS: Mapping[Status | None, int] = MappingProxyType(
     {None: 1, "considered": 1, "needed": 2, "planned": 2, "started": 3, "in_use": 4, "completed": 4, "dropped": 0}
@@ -77,12 +77,12 @@ def reached(subject: QueryContext, status: Status) -> Holding:
     return Holding.of(_of(element, subject, told) for element in subject.elements)
 
 
-def _of(element: Element, subject: QueryContext, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
+def _of(element: CodedElement, subject: QueryContext, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
     """What an entry gives in each of its readings."""
     return part([_choice(subject, element)], lambda taken: gives(element.readings[taken[0]]))
 
 
-def _choice(subject: QueryContext, element: Element) -> tuple[Choice, int]:
+def _choice(subject: QueryContext, element: CodedElement) -> tuple[Choice, int]:
     return (subject.model.id, element.id), len(element.readings)
 
 
@@ -112,7 +112,7 @@ def _weighed(facts: Facts | None, subject: QueryContext) -> list[Item]:
     return [("term", term, str(step)) for term in _upwards(facts, subject) for step in range(1, WEIGHTS[facts.status] + 1)]
 
 
-def _arrow(link: Link, elements: Mapping[str, Element], subject: QueryContext) -> Part:
+def _arrow(link: Link, elements: Mapping[str, CodedElement], subject: QueryContext) -> Part:
     ends: list[str | None] = [link.to, *(None if patch.absent else patch.changes.get("to", link.to) for patch in link.or_)]
     targets = list(dict.fromkeys(end for end in ends if end is not None and end in elements))
     nodes = [elements[name] for name in (link.source, *targets)]
@@ -128,7 +128,7 @@ def _arrow(link: Link, elements: Mapping[str, Element], subject: QueryContext) -
     return part([((subject.model.id, link.arrow), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
 
 
-def _filling(name: str, column: Column, element: Element, comparison: Comparison, subject: QueryContext) -> Part:
+def _filling(name: str, column: Column, element: CodedElement, comparison: Comparison, subject: QueryContext) -> Part:
     """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
     firm = _told(column, element, comparison, subject)
     loose = {
@@ -151,7 +151,7 @@ def _filling(name: str, column: Column, element: Element, comparison: Comparison
     return part(on, gives)
 
 
-def _told(column: Column, element: Element, comparison: Comparison, subject: QueryContext) -> list[Literal["yes", "maybe", "no"]]:
+def _told(column: Column, element: CodedElement, comparison: Comparison, subject: QueryContext) -> list[Literal["yes", "maybe", "no"]]:
     """For each reading of an entry: whether it fills a column firmly, or if somebody who only may take part does."""
     told: list[Literal["yes", "maybe", "no"]] = []
     for facts in element.readings:
