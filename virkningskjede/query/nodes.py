@@ -75,7 +75,7 @@ class _NodeTest:
     def _fits(self, facts: Facts | None) -> tuple[tuple[FieldFit | None, ...], Pointed]:
         """What the element says in this reading, first as it is coded, and what it points at; None where it does not come into it."""
         nothing = ((None,), _SURE)
-        if facts is None or not self._is_the_thing(facts):
+        if facts is None or not self._matches(facts):
             return nothing
         filled, addressed = self._fills_column(facts), self._addresses(facts)
         fits = [_of_column(filled), self._takes_part(facts)]
@@ -94,7 +94,7 @@ class _NodeTest:
         options = tuple(fit if all(flags) else None for flags in product(addressed.readings, counts) for fit in (as_coded, *others))
         return options, addressed._replace(unsure=(*addressed.unsure, *(ground for _, unsure in doses for ground in unsure)))
 
-    def _is_the_thing(self, facts: Facts) -> bool:
+    def _matches(self, facts: Facts) -> bool:
         question = self.question
         done_for = facts.who.for_ if facts.who else ()
         return (
