@@ -40,7 +40,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.models import Models, models_of
 from virkningskjede.project import Project, form
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.yamlfile import Document, document
 
 PLACES = (
@@ -99,7 +99,7 @@ def _build_partly(kind: Any, values: Any, *rest: Any) -> Any:
     return replace(found, value=found.value.model_copy()) if isinstance(found.value, LogicModel) else found
 
 
-def _judge(criteria: CriteriaSet, name: str, subject: Subject) -> Verdict:
+def _judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
     if subject.without:
         return judge(criteria, name, subject)
     about = [subject.model, subject.vocabulary, subject.template, subject.comparisons]

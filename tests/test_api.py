@@ -22,27 +22,30 @@ def test_validate_takes_a_path_a_model_or_a_portfolio(pilots: vk.Portfolio, mode
     by_portfolio = vk.validate(pilots)
     assert by_path.ok
     assert by_portfolio.diagnostics == by_path.diagnostics
-    assert all(found.place for found in by_portfolio.diagnostics)
+    assert all(diagnostic.place for diagnostic in by_portfolio.diagnostics)
     by_model = vk.validate(pilots["ha"], root=models_folder)
-    assert [(each.code, each.path) for each in sorted(by_model.diagnostics, key=lambda each: (each.code, each.path))] == sorted(
-        (each.code, each.path) for each in by_path.diagnostics if each.file and each.file.endswith("ha.yaml")
+    assert [
+        (diagnostic.code, diagnostic.path)
+        for diagnostic in sorted(by_model.diagnostics, key=lambda diagnostic: (diagnostic.code, diagnostic.path))
+    ] == sorted(
+        (diagnostic.code, diagnostic.path) for diagnostic in by_path.diagnostics if diagnostic.file and diagnostic.file.endswith("ha.yaml")
     )
-    assert all(found.place is None for found in by_model.diagnostics)
+    assert all(diagnostic.place is None for diagnostic in by_model.diagnostics)
 
 
 def test_validate_never_raises_for_content(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes(b"\xff")
-    assert [each.code for each in vk.validate(tmp_path).diagnostics] == ["VK001"]
-    assert [each.code for each in vk.validate(tmp_path / "none.yaml").diagnostics] == ["VK012"]
+    assert [diagnostic.code for diagnostic in vk.validate(tmp_path).diagnostics] == ["VK001"]
+    assert [diagnostic.code for diagnostic in vk.validate(tmp_path / "none.yaml").diagnostics] == ["VK012"]
 
 
 def test_validation_as_frame_and_html(models_folder: Path) -> None:
-    found = vk.validate(models_folder / "pilots" / "ha.yaml", select=["VK2"])
-    frame = found.to_frame()
+    validation = vk.validate(models_folder / "pilots" / "ha.yaml", select=["VK2"])
+    frame = validation.to_frame()
     assert list(frame.columns) == ["file", "line", "column", "severity", "code", "path", "message"]
-    assert len(frame) == len(found.diagnostics) > 0
+    assert len(frame) == len(validation.diagnostics) > 0
     assert set(frame["code"].str[:3]) == {"VK2"}
-    assert found._repr_html_().startswith("<table")
+    assert validation._repr_html_().startswith("<table")
 
 
 @pytest.mark.parametrize(
@@ -58,9 +61,9 @@ def test_validation_as_frame_and_html(models_folder: Path) -> None:
 def test_a_validation_in_every_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, part: str) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: a\noops: 1\n")
-    found = vk.validate("a.yaml", select=["VK1"])
-    assert part in FORMATS[form].write(found.report(), "en")
-    assert found.to_text(lang="en").endswith("\n\n1 file: 1 error\n")
+    validation = vk.validate("a.yaml", select=["VK1"])
+    assert part in FORMATS[form].write(validation.report(), "en")
+    assert validation.to_text(lang="en").endswith("\n\n1 file: 1 error\n")
     assert vk.validate([]).to_html(lang="en") == "<p>nothing to report</p>\n"
 
 
@@ -79,7 +82,7 @@ def test_what_needs_a_project_says_how_to_give_one(pilots: vk.Portfolio, models_
     assert len(vk.compare(alone, "tiltak", root=models_folder).columns) == 10
     assert len(vk.compare(alone, "corpus:tiltak").columns) == 10
     assert len(vk.compare([alone, pilots["ha"]], "tiltak").columns) == 10  # beside others it takes their project
-    assert {each.criteria for each in vk.check(alone, "corpus:oslo-economics-2020").results} == {"oslo-economics-2020"}
+    assert {verdict.criteria for verdict in vk.check(alone, "corpus:oslo-economics-2020").results} == {"oslo-economics-2020"}
 
 
 def test_a_model_of_a_portfolio_is_asked_as_the_portfolio_is(pilots: vk.Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,7 +94,7 @@ def test_a_model_of_a_portfolio_is_asked_as_the_portfolio_is(pilots: vk.Portfoli
         pilots.select(["ha"]),
         list(pilots.where(source="statusrapport", kind="pilot").select("ha").values()),
     ):
-        assert vk.check(pilot).results == tuple(each for each in whole.results if each.model == "ha")
+        assert vk.check(pilot).results == tuple(verdict for verdict in whole.results if verdict.model == "ha")
 
 
 def test_a_project_with_no_sets_gives_no_results(tmp_path: Path) -> None:
@@ -104,7 +107,7 @@ def test_check_one_set_and_one_verdict(pilots: vk.Portfolio) -> None:
     result = vk.check(pilots, "oslo-economics-2020")
     verdict = result.verdict("nesodden", "interesse-for-hverandre")
     assert verdict.verdict in verdict.possible
-    assert {each.model for each in result.results} == set(pilots)
+    assert {verdict.model for verdict in result.results} == set(pilots)
     with pytest.raises(vk.UsageError):
         vk.check(pilots, "finnes-ikke")
 
@@ -113,10 +116,10 @@ def test_diff_and_paths(pilots: vk.Portfolio) -> None:
     result = vk.diff(pilots["ha"], pilots["nesodden"])
     assert result.comparable
     assert vk.diff(pilots["ha"], pilots["ha"]).changes == ()
-    found = vk.paths(pilots["nesodden"], "tilskudd", "lavere-sykefravaer")
-    assert not found.truncated
-    assert all(chain[0] == "tilskudd" and chain[-1] == "lavere-sykefravaer" for chain in found.paths)
-    assert found.paths
+    chains = vk.paths(pilots["nesodden"], "tilskudd", "lavere-sykefravaer")
+    assert not chains.truncated
+    assert all(chain[0] == "tilskudd" and chain[-1] == "lavere-sykefravaer" for chain in chains.paths)
+    assert chains.paths
     with pytest.raises(vk.UsageError, match="nesodden has no node nei"):
         vk.paths(pilots["nesodden"], "tilskudd", "nei")
 

@@ -67,18 +67,18 @@ def test_functions_stay_functions_whatever_is_imported() -> None:
 
 def is_overload(node: ast.FunctionDef | ast.ClassDef) -> bool:
     """Whether this only says the types of one way to call a function, whose docstring stands with the function itself."""
-    return any(isinstance(each, ast.Name) and each.id == "overload" for each in node.decorator_list)
+    return any(isinstance(decorator, ast.Name) and decorator.id == "overload" for decorator in node.decorator_list)
 
 
 def public_definitions() -> list[tuple[str, str]]:
-    found = []
+    definitions = []
     for path in sorted(PACKAGE.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         assert ast.get_docstring(tree), path
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not is_overload(node):
-                found.append((f"{path.relative_to(PACKAGE)}:{node.name}", ast.get_docstring(node) or ""))
-    return found
+                definitions.append((f"{path.relative_to(PACKAGE)}:{node.name}", ast.get_docstring(node) or ""))
+    return definitions
 
 
 def test_every_public_definition_has_a_docstring() -> None:

@@ -45,12 +45,12 @@ outcomes:
 """
 
 
-def told(found: Validation | list[Diagnostic], *, notes: bool = False) -> list[tuple[str, str, int]]:
-    several = found.diagnostics if isinstance(found, Validation) else found
+def placed(validation: Validation | list[Diagnostic], *, notes: bool = False) -> list[tuple[str, str, int]]:
+    several = validation.diagnostics if isinstance(validation, Validation) else validation
     return [
-        (Path(each.file or "").name, each.code, each.place.line if each.place else 0)
-        for each in several
-        if notes or each.severity != "info"
+        (Path(diagnostic.file or "").name, diagnostic.code, diagnostic.place.line if diagnostic.place else 0)
+        for diagnostic in several
+        if notes or diagnostic.severity != "info"
     ]
 
 
@@ -58,7 +58,7 @@ def check(folder: Path, text: str) -> list[tuple[str, int]]:
     """What is said of one file, without notes."""
     file = folder / "hage.yaml"
     file.write_text(HEAD + text, "utf-8")
-    return [(code, line) for _, code, line in told(validate_paths([file]))]
+    return [(code, line) for _, code, line in placed(validate_paths([file]))]
 
 
 @pytest.fixture
@@ -142,13 +142,13 @@ def test_an_error_leaves_out_only_what_asks_for_it(tmp_path: Path, text: str, ex
 def test_what_stands_after_a_refused_item_of_a_list_keeps_its_place(root: Path) -> None:
     body = "activities:\n  grave:\n    label: Grave\n    who:\n      - Gartner\n      - gartner\n      - ukjent\n    leads_to: [mat]\n"
     file = pilot(root, "hage", body + "outcomes:\n  mat: {label: Mat, level: user}\n")
-    assert told(validate_paths([file])) == [("hage.yaml", "VK107", 9), ("hage.yaml", "VK303", 11)]
+    assert placed(validate_paths([file])) == [("hage.yaml", "VK107", 9), ("hage.yaml", "VK303", 11)]
 
 
 def test_what_an_arrow_to_nowhere_rests_on_is_held_against_the_references(root: Path) -> None:
     body = "activities:\n  grave: {label: Grave, leads_to: [{to: ingen, evidence: [{refs: [ukjent], finding: supports}]}, mat]}\n"
     file = pilot(root, "hage", body + "outcomes:\n  mat: {label: Mat, level: user}\n")
-    assert sorted(code for _, code, _ in told(validate_paths([file]))) == ["VK301", "VK306"]
+    assert sorted(code for _, code, _ in placed(validate_paths([file]))) == ["VK301", "VK306"]
 
 
 @pytest.mark.parametrize("broken", ["vocabulary", "references", "templates/felleshage"])
@@ -159,8 +159,8 @@ def test_a_broken_shared_file_is_one_error_at_its_cause(root: Path, broken: str,
         pilot(root, name, evidence)
     file = root / f"{broken}.yaml"
     file.write_text(file.read_text("utf-8") + mistake, "utf-8")
-    found = told(validate_paths([root]))
-    assert [(name, code) for name, code, _ in found] == [(file.name, "VK002" if "[" in mistake else "VK101")]
+    messages = placed(validate_paths([root]))
+    assert [(name, code) for name, code, _ in messages] == [(file.name, "VK002" if "[" in mistake else "VK101")]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_an_error_in_one_entry_leaves_the_others_known(root: Path, file: str, ol
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new), "utf-8")
-    assert [(name, found) for name, found, _ in told(validate_paths([root]))] == [(path.name, code)]
+    assert [(name, shown) for name, shown, _ in placed(validate_paths([root]))] == [(path.name, code)]
 
 
 def test_a_model_that_is_there_but_broken_is_there(root: Path) -> None:
@@ -197,24 +197,24 @@ def test_a_model_that_is_there_but_broken_is_there(root: Path) -> None:
     )
     pilot(root, "ask", CHAIN + "x: [\n")
     pilot(root, "bjerk", CHAIN.replace("label: Grave", "labl: Grave"))
-    found = told(validate_paths([root]))
-    assert sorted(found) == [("ask.yaml", "VK002", 9), ("bjerk.yaml", "VK101", 6), ("rapport.yaml", "VK141", 6)]
+    messages = placed(validate_paths([root]))
+    assert sorted(messages) == [("ask.yaml", "VK002", 9), ("bjerk.yaml", "VK101", 6), ("rapport.yaml", "VK141", 6)]
 
 
 def test_one_missing_term_is_one_finding_with_all_of_its_places(root: Path) -> None:
     files = [pilot(root, name, CHAIN.replace("term: dyrking", "term: spade")) for name in ("gran", "ask", "bjerk")]
-    (forwards,) = (each for each in validate_paths(files).diagnostics if each.severity == "error")
-    (backwards,) = (each for each in validate_paths(files[::-1]).diagnostics if each.severity == "error")
+    (forwards,) = (diagnostic for diagnostic in validate_paths(files).diagnostics if diagnostic.severity == "error")
+    (backwards,) = (diagnostic for diagnostic in validate_paths(files[::-1]).diagnostics if diagnostic.severity == "error")
     assert forwards == backwards
     assert (forwards.code, Path(forwards.file or "").stem) == ("VK302", "ask")
-    related = [(Path(each.file or "").stem, each.place and each.place.line, each.path) for each in forwards.related]
+    related = [(Path(location.file or "").stem, location.place and location.place.line, location.path) for location in forwards.related]
     assert related == [(name, 6, ("activities", "grave", "term", 0)) for name in ("bjerk", "gran")]
 
 
 def test_ids_are_a_models_own(root: Path) -> None:
     for name in ("ask", "bjerk"):
         pilot(root, name, CHAIN.replace("to: mat", "to: ved"))
-    assert [code for _, code, _ in told(validate_paths([root]))] == ["VK301", "VK301"]
+    assert [code for _, code, _ in placed(validate_paths([root]))] == ["VK301", "VK301"]
 
 
 @pytest.mark.parametrize("count", [199, 200, 201, 450])
@@ -224,7 +224,7 @@ def test_many_notes_are_no_error(tmp_path: Path, count: int) -> None:
     file.write_text(HEAD + "activities:\n" + nodes + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
     result = validate_paths([file])
     assert result.ok
-    assert {each.severity for each in result.diagnostics} == {"info"}
+    assert {diagnostic.severity for diagnostic in result.diagnostics} == {"info"}
     assert result.diagnostics[0].code == "VK015"
 
 
@@ -236,19 +236,19 @@ def test_what_is_kept_is_the_gravest(tmp_path_factory: pytest.TempPathFactory, e
     file = tmp_path_factory.mktemp("m") / "mange.yaml"
     body = "".join((*bad, *good) if first else (*good, *bad))
     file.write_text(HEAD + ("activities:\n" + body if body else "") + "outcomes:\n  ut: {label: Ut, level: user}\n", "utf-8")
-    found = validate_paths([file]).diagnostics
-    kept = [each for each in found if each.code == "VK301"]
+    diagnostics = validate_paths([file]).diagnostics
+    kept = [diagnostic for diagnostic in diagnostics if diagnostic.code == "VK301"]
     assert len(kept) == min(errors, 200)
-    assert [dict(each.params)["id"] for each in kept] == [f"ingen{number}" for number in range(min(errors, 200))]
-    left_out = [each for each in found if each.code == "VK015"]
-    assert [each.severity for each in left_out] in ([], ["error" if errors > 200 else "info"])
+    assert [dict(diagnostic.params)["id"] for diagnostic in kept] == [f"ingen{number}" for number in range(min(errors, 200))]
+    left_out = [diagnostic for diagnostic in diagnostics if diagnostic.code == "VK015"]
+    assert [diagnostic.severity for diagnostic in left_out] in ([], ["error" if errors > 200 else "info"])
 
 
 def test_shared_files_with_errors_come_first(root: Path) -> None:
     pilot(root, "ask", CHAIN.replace("to: mat", "to: ved"))
     path = root / "vocabulary.yaml"
     path.write_text(path.read_text("utf-8") + "x: 1\n", "utf-8")
-    assert [name for name, *_ in told(validate_paths([root / "pilots", root]))] == ["vocabulary.yaml", "ask.yaml"]
+    assert [name for name, *_ in placed(validate_paths([root / "pilots", root]))] == ["vocabulary.yaml", "ask.yaml"]
 
 
 @pytest.mark.parametrize("ring", [("a",), ("a", "b"), ("b", "c", "a")])
@@ -257,15 +257,15 @@ def test_templates_that_follow_one_another_in_a_circle_are_one_finding(root: Pat
         text = TEMPLATE.replace("id: felleshage", f"id: {name}\nfollows: {follows}")
         (root / "templates" / f"{name}.yaml").write_text(text, "utf-8")
     pilot(root, "hage", CHAIN, follows="a")
-    (found,) = (each for each in validate_paths([root]).diagnostics if each.severity != "info")
-    assert (found.code, Path(found.file or "").stem, len(found.related)) == ("VK316", "a", len(ring) - 1)
-    assert dict(found.params)["nodes"].__str__().startswith("a → ")
+    (circle,) = (diagnostic for diagnostic in validate_paths([root]).diagnostics if diagnostic.severity != "info")
+    assert (circle.code, Path(circle.file or "").stem, len(circle.related)) == ("VK316", "a", len(ring) - 1)
+    assert dict(circle.params)["nodes"].__str__().startswith("a → ")
 
 
 def test_a_misspelt_kind_hides_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "hage.yaml"
     file.write_text(HEAD.replace("pilot", "pilott") + CHAIN.replace("to: mat", "to: ved"), "utf-8")
-    assert [(code, line) for _, code, line in told(validate_paths([file]))] == [("VK113", 2), ("VK301", 6)]
+    assert [(code, line) for _, code, line in placed(validate_paths([file]))] == [("VK113", 2), ("VK301", 6)]
 
 
 @pytest.fixture(scope="module")
@@ -278,10 +278,10 @@ def of_kind(models_folder: Path) -> dict[str, Path]:
 @pytest.mark.parametrize("kind", READERS)
 def test_a_file_of_each_kind_is_read_and_judged(kind: str, of_kind: dict[str, Path], models_folder: Path, tmp_path: Path) -> None:
     clean = validate_paths([of_kind[kind]])
-    assert [each.code for each in clean.diagnostics if each.severity == "error"] == []
+    assert [diagnostic.code for diagnostic in clean.diagnostics if diagnostic.severity == "error"] == []
     text = of_kind[kind].read_text("utf-8")
     (tmp_path / "slip.yaml").write_text(f"{text.rstrip()}\nslip: 1\n", encoding="utf-8")
-    found = validate_paths([tmp_path / "slip.yaml"], root=models_folder).diagnostics
-    assert [(each.code, each.place and each.place.line) for each in found if each.path == ("slip",)] == [
-        ("VK101", len(text.rstrip().splitlines()) + 1)
-    ]
+    diagnostics = validate_paths([tmp_path / "slip.yaml"], root=models_folder).diagnostics
+    assert [
+        (diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in diagnostics if diagnostic.path == ("slip",)
+    ] == [("VK101", len(text.rstrip().splitlines()) + 1)]

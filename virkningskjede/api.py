@@ -234,8 +234,8 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
     Raises:
         UsageError: two models have the same id.
 
-    >>> found = consensus(load_portfolio("corpus:pilots"), min=3)
-    >>> found.links["nav-veileder", "samlokalisering"].stated, len(found.model.nodes)
+    >>> common = consensus(load_portfolio("corpus:pilots"), min=3)
+    >>> common.links["nav-veileder", "samlokalisering"].stated, len(common.model.nodes)
     (Count(surely=5, possibly=5), 39)
     """
     return merging.consensus(*_of_one_project(models, root), min=min, fold=fold)
@@ -270,9 +270,9 @@ def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
     >>> diff(model, model).changes
     ()
     """
-    for each in (a, b):
-        if not isinstance(each, LogicModel):
-            raise UsageError(Word("error.diff_models", (("value", repr(each)[:80]),)))
+    for model in (a, b):
+        if not isinstance(model, LogicModel):
+            raise UsageError(Word("error.diff_models", (("value", repr(model)[:80]),)))
     first, second = unlabelled(a, b)
     return differences.diff(first, second, _codebook(first, second, root))
 
@@ -321,8 +321,8 @@ def group(
         UsageError: fewer than two models have anything of what is measured, there is no such comparison or status, or scipy is not
             installed.
 
-    >>> found = group(load_portfolio("corpus:pilots"), "tiltak", samples=0)
-    >>> {name: (fit.rank, fit.splits) for name, fit in found.fits.items()}
+    >>> grouping = group(load_portfolio("corpus:pilots"), "tiltak", samples=0)
+    >>> {name: (fit.rank, fit.splits) for name, fit in grouping.fits.items()}
     {'template': (3, 126), 'progress': (43, 126)}
     """
     several, shared = _of_one_project(models, root)

@@ -20,7 +20,7 @@ Path = tuple[str | int, ...]
 FAIL_ON = ("error", "warning", "info", "none")
 """What can be asked to make a run fail: a severity and those that are graver, or nothing."""
 
-Params = tuple[tuple[str, str | Word], ...]
+ParamPairs = tuple[tuple[str, str | Word], ...]
 
 SHOWN_VALUE_LIMIT = 120
 """A value quoted in a message is cut after this many characters."""
@@ -75,7 +75,7 @@ class Diagnostic:
     code: str
     severity: Severity
     path: Path = ()
-    params: Params = ()
+    params: ParamPairs = ()
     on: Literal["key", "value"] = "value"
     file: str | None = None
     place: Place | None = field(default=None, compare=False)
@@ -131,24 +131,24 @@ def diagnostic(
     return Diagnostic(code, catalogue.MESSAGES[code].severity, path, shown, on, related=related)
 
 
-def gathered(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def gathered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The same with one diagnostic for each name that is not there: at the first place that mentions it, with the others as related.
 
     >>> twice = [diagnostic("VK302", ("inputs", name, "term", 0), name="kurs", likely="") for name in ("a", "b")]
-    >>> [(each.path, [other.path for other in each.related]) for each in gathered(twice)]
+    >>> [(cause.path, [other.path for other in cause.related]) for cause in gathered(twice)]
     [(('inputs', 'a', 'term', 0), [('inputs', 'b', 'term', 0)])]
     """
     kept: list[Diagnostic] = []
     first: dict[object, int] = {}
     others: dict[int, list[Location]] = {}
-    for each in found:
-        cause = _cause(each)
+    for diagnostic in diagnostics:
+        cause = _cause(diagnostic)
         if cause is None or cause not in first:
             if cause is not None:
                 first[cause] = len(kept)
-            kept.append(each)
+            kept.append(diagnostic)
         else:
-            others.setdefault(first[cause], []).extend((each.location, *each.related))
+            others.setdefault(first[cause], []).extend((diagnostic.location, *diagnostic.related))
     for number, more in others.items():
         kept[number] = replace(kept[number], related=(*kept[number].related, *more))
     return kept
@@ -168,12 +168,12 @@ def repeats(kinds: Iterable[object]) -> list[int]:
     return numbers
 
 
-def _cause(found: Diagnostic) -> object:
+def _cause(diagnostic: Diagnostic) -> object:
     """What diagnostics of one cause have in common; None for one that is always told on its own."""
-    if found.code not in ONE_CAUSE:
+    if diagnostic.code not in ONE_CAUSE:
         return None
-    names = tuple(each for each in found.params if each[0] not in ("likely", "known"))
-    return (found.code, found.severity, names, found.file if found.code in ONE_FILE else None)
+    names = tuple(param for param in diagnostic.params if param[0] not in ("likely", "known"))
+    return (diagnostic.code, diagnostic.severity, names, diagnostic.file if diagnostic.code in ONE_FILE else None)
 
 
 def _shown(name: str, value: object) -> str:
@@ -200,10 +200,10 @@ def path_text(path: Path) -> str:
     return ".".join(str(step) for step in path)
 
 
-def sort_key(found: Diagnostic) -> tuple[str, int, int, str, str]:
+def sort_key(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     """Order of presentation: by file, line, column, code and path."""
-    line, column = (found.place.line, found.place.column) if found.place else (0, 0)
-    return (found.file or "", line, column, found.code, path_text(found.path))
+    line, column = (diagnostic.place.line, diagnostic.place.column) if diagnostic.place else (0, 0)
+    return (diagnostic.file or "", line, column, diagnostic.code, path_text(diagnostic.path))
 
 
 def location_key(there: Location) -> tuple[str, int, int, str]:
@@ -216,22 +216,22 @@ GRAVITY: tuple[Severity, ...] = ("error", "warning", "info")
 """The severities, the gravest first."""
 
 
-def gravest(found: Iterable[Diagnostic]) -> Severity:
+def gravest(diagnostics: Iterable[Diagnostic]) -> Severity:
     """The severity of the gravest of these."""
-    return min((each.severity for each in found), key=GRAVITY.index)
+    return min((diagnostic.severity for diagnostic in diagnostics), key=GRAVITY.index)
 
 
-def count_by_severity(found: Iterable[Diagnostic]) -> Mapping[Severity, int]:
+def count_by_severity(diagnostics: Iterable[Diagnostic]) -> Mapping[Severity, int]:
     """How many there are of each severity; every severity has an entry."""
     counts: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
-    for each in found:
-        counts[each.severity] += 1
+    for diagnostic in diagnostics:
+        counts[diagnostic.severity] += 1
     return counts
 
 
-def elsewhere(found: Diagnostic, lang: Lang = "nb") -> str:
+def elsewhere(diagnostic: Diagnostic, lang: Lang = "nb") -> str:
     """In how many other places the same cause shows, to stand after the sentence; empty when in none."""
-    count = len(found.related) if found.code in ONE_CAUSE else 0
+    count = len(diagnostic.related) if diagnostic.code in ONE_CAUSE else 0
     if not count:
         return ""
     return " " + (
@@ -244,20 +244,20 @@ class InvalidModel(VirkningskjedeError):
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(sorted(diagnostics, key=sort_key))
-        super().__init__("\n".join(line(each) for each in self.diagnostics))
+        super().__init__("\n".join(line(diagnostic) for diagnostic in self.diagnostics))
 
 
-def line(found: Diagnostic, lang: Lang = "nb") -> str:
+def line(diagnostic: Diagnostic, lang: Lang = "nb") -> str:
     """One line for a log: ``file:line:column: severity CODE message``.
 
     >>> line(diagnostic("VK102", ("inputs", "penger"), key="label"), "en")
     'inputs.penger: error VK102 The key `label` is missing'
     """
-    where = [found.file] if found.file else []
-    if found.place:
-        where += [str(found.place.line), str(found.place.column)]
-    elif found.path:
-        where.append(path_text(found.path))
+    where = [diagnostic.file] if diagnostic.file else []
+    if diagnostic.place:
+        where += [str(diagnostic.place.line), str(diagnostic.place.column)]
+    elif diagnostic.path:
+        where.append(path_text(diagnostic.path))
     head = ":".join(map(shorten, where)) + ": " if where else ""
-    more = elsewhere(found, lang)
-    return f"{head}{catalogue.severity(found.severity, lang)} {found.code} {found.message(lang)}{more}"
+    more = elsewhere(diagnostic, lang)
+    return f"{head}{catalogue.severity(diagnostic.severity, lang)} {diagnostic.code} {diagnostic.message(lang)}{more}"

@@ -12,17 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, Place, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import STAGES, Stage
+from virkningskjede.model.values import STAGES, ModelKind, Stage
 from virkningskjede.project import build, likely, project_around, shown
 from virkningskjede.yamlfile import read_text
-
-Kind = Literal["pilot", "template", "programme"]
 
 CHAIN: tuple[Stage, ...] = ("inputs", "activities", "outputs", "outcomes")
 """The stages that an empty model has a node on."""
@@ -100,7 +98,7 @@ class Head:
     """
 
     id: str
-    kind: Kind = "pilot"
+    kind: ModelKind = "pilot"
     follows: str | None = None
     source: str | None = None
     lang: Lang = "nb"
@@ -108,9 +106,9 @@ class Head:
     def values(self) -> dict[str, Any]:
         """The first keys of the file; whom the model is for is there to be written over."""
         named = {"kind": self.kind, "id": self.id, "follows": self.follows, "source": self.source, "lang": self.lang}
-        given = {key: value for key, value in named.items() if value is not None}
+        values = {key: value for key, value in named.items() if value is not None}
         target_group = {word("new.id.target_group", self.lang): {"label": word("new.target_group", self.lang)}}
-        return {"virkningskjede": "1", **given, "target_group": target_group}
+        return {"virkningskjede": "1", **values, "target_group": target_group}
 
 
 def starter(lang: Lang) -> Mapping[str, bytes]:
@@ -124,11 +122,11 @@ def starter(lang: Lang) -> Mapping[str, bytes]:
 
 
 def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
-    for each in folder.iterdir():
-        if each.is_dir():
-            yield from _files_in(each, f"{above}{each.name}/")
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _files_in(entry, f"{above}{entry.name}/")
         else:
-            yield f"{above}{each.name}", each.read_bytes()
+            yield f"{above}{entry.name}", entry.read_bytes()
 
 
 def begin(folder: Path, lang: Lang) -> tuple[Path, ...]:
@@ -168,9 +166,9 @@ def begin(folder: Path, lang: Lang) -> tuple[Path, ...]:
 
 def _folders_for(folder: Path) -> list[Path]:
     """Make a folder and those above it, and give the new ones, the outermost first."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()][::-1]
-    for each in missing:
-        each.mkdir()
+    missing = [path for path in (folder, *folder.parents) if not path.exists()][::-1]
+    for path in missing:
+        path.mkdir()
     return missing
 
 
@@ -216,9 +214,9 @@ def from_table(path: Path, head: Head) -> LogicModel:
         InvalidModel: the table does not make a model; each diagnostic names the row's line.
     """
     file = shown(path)
-    text, found = read_text(path, file)
+    text, diagnostics = read_text(path, file)
     if text is None:
-        raise InvalidModel(found)
+        raise InvalidModel(diagnostics)
     return _Table(file, text, head).model()
 
 
@@ -226,7 +224,7 @@ class _Table:
     def __init__(self, file: str, text: str, head: Head) -> None:
         self.file = file
         self.head = head
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.rows = list(self._rows(text))
 
     def model(self) -> LogicModel:
@@ -242,18 +240,18 @@ class _Table:
             lines.setdefault(entry_id, row["label"].line)
             links = list(dict.fromkeys(self._targets(row, ids)))
             sections.setdefault(stage, {})[entry_id] = entry | ({"leads_to": links} if links else {})
-        if self.found:
-            raise InvalidModel(self.found)
+        if self.diagnostics:
+            raise InvalidModel(self.diagnostics)
         values = self.head.values() | {stage: sections[stage] for stage in STAGES if stage in sections}
         return self._built(values, lines)
 
     def _built(self, values: dict[str, Any], lines: Mapping[str, int]) -> LogicModel:
         model, wrong = build(LogicModel, values)
         if model is None:
-            for each in wrong:
-                line = next((lines[str(step)] for step in each.path if step in lines), 1)
-                self.found.append(each.with_place(self.file, Place(line, 1, line, 1)))
-            raise InvalidModel(self.found)
+            for diagnostic in wrong:
+                line = next((lines[str(step)] for step in diagnostic.path if step in lines), 1)
+                self.diagnostics.append(diagnostic.with_place(self.file, Place(line, 1, line, 1)))
+            raise InvalidModel(self.diagnostics)
         return model
 
     def _rows(self, text: str) -> Iterator[dict[str, _Cell]]:
@@ -284,12 +282,12 @@ class _Table:
         return [row["id"].text if row.get("id") and row["id"].text else slug(row["label"].text) for row in self.rows]
 
     def _entry(self, row: Mapping[str, _Cell]) -> tuple[Stage | None, dict[str, Any]]:
-        said = row["stage"].text.casefold()
-        if said not in STAGE_WORDS:
+        name = row["stage"].text.casefold()
+        if name not in STAGE_WORDS:
             known = tuple(dict.fromkeys(STAGE_WORDS))
-            self._report("VK106", row, "stage", value=row["stage"].text, likely=likely(said, known), known=", ".join(known))
+            self._report("VK106", row, "stage", value=row["stage"].text, likely=likely(name, known), known=", ".join(known))
             return None, {}
-        stage, level = STAGE_WORDS[said]
+        stage, level = STAGE_WORDS[name]
         entry: dict[str, Any] = {"label": row["label"].text}
         for column in ("at", "term"):
             if column in row and row[column].text:
@@ -304,22 +302,22 @@ class _Table:
         return stage, entry
 
     def _targets(self, row: Mapping[str, _Cell], ids: list[str]) -> Iterator[str]:
-        said = row["leads_to"].text if "leads_to" in row else ""
-        by_label = {each["label"].text.casefold(): name for each, name in zip(self.rows, ids, strict=True)}
-        for target in (part.strip() for part in re.split(r"[;,\n]", said)):
+        targets = row["leads_to"].text if "leads_to" in row else ""
+        by_label = {row["label"].text.casefold(): name for row, name in zip(self.rows, ids, strict=True)}
+        for target in (part.strip() for part in re.split(r"[;,\n]", targets)):
             if not target:
                 continue
-            found = target if target in ids else by_label.get(target.casefold())
-            if found is None:
+            entry_id = target if target in ids else by_label.get(target.casefold())
+            if entry_id is None:
                 self._report("VK301", row, "leads_to", id=target, likely=likely(target, ids))
             else:
-                yield found
+                yield entry_id
 
     def _report(self, code: str, row: Mapping[str, _Cell], column: str, **params: Any) -> None:
         self._place(code, row[column].line if column in row else row["label"].line, **params)
 
     def _place(self, code: str, line: int, **params: Any) -> None:
-        self.found.append(diagnostic(code, (), **params).with_place(self.file, Place(line, 1, line, 1)))
+        self.diagnostics.append(diagnostic(code, (), **params).with_place(self.file, Place(line, 1, line, 1)))
 
 
 def slug(label: str) -> str:
@@ -332,8 +330,8 @@ def slug(label: str) -> str:
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", plain)
     kept = ""
-    for each in words:
-        if kept and len(kept) + len(each) > 40:
+    for part in words:
+        if kept and len(kept) + len(part) > 40:
             break
-        kept = f"{kept}-{each}" if kept else each[:40]
+        kept = f"{kept}-{part}" if kept else part[:40]
     return kept or "x"

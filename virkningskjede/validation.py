@@ -31,8 +31,8 @@ from virkningskjede.project import (
     MODEL_KINDS,
     NOTHING,
     Lost,
-    Named,
-    Places,
+    NameOrPath,
+    Origins,
     Portfolio,
     Project,
     Settings,
@@ -53,7 +53,7 @@ from virkningskjede.project import (
     yaml_files,
 )
 from virkningskjede.report import Reported
-from virkningskjede.rules import Subject, check, check_vocabulary
+from virkningskjede.rules import RuleContext, check, check_vocabulary
 from virkningskjede.rules import report as findings
 from virkningskjede.yamlfile import Document, collector_paused
 
@@ -91,15 +91,15 @@ class Validation(Reported):
 
         rows = [
             {
-                "file": each.file,
-                "line": each.place.line if each.place else None,
-                "column": each.place.column if each.place else None,
-                "severity": each.severity,
-                "code": each.code,
-                "path": path_text(each.path),
-                "message": each.message(),
+                "file": diagnostic.file,
+                "line": diagnostic.place.line if diagnostic.place else None,
+                "column": diagnostic.place.column if diagnostic.place else None,
+                "severity": diagnostic.severity,
+                "code": diagnostic.code,
+                "path": path_text(diagnostic.path),
+                "message": diagnostic.message(),
             }
-            for each in self.diagnostics
+            for diagnostic in self.diagnostics
         ]
         return pd.DataFrame(rows, columns=["file", "line", "column", "severity", "code", "path", "message"])
 
@@ -125,23 +125,23 @@ ALL = Selection()
 
 def validate_models(models: Iterable[LogicModel], shared: Project, selection: Selection = ALL) -> Validation:
     """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file."""
-    found = [each for model in models for each in gathered(_rules(model, shared, selection))]
-    return Validation((), tuple(sorted(found, key=sort_key)))
+    diagnostics = [diagnostic for model in models for diagnostic in gathered(_rules(model, shared, selection))]
+    return Validation((), tuple(sorted(diagnostics, key=sort_key)))
 
 
 def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Validation:
     """Check the models of a portfolio, each in the file it came from."""
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     for name, model in portfolio.items():
         document = portfolio.files[name].document if name in portfolio.files else None
         wrong = _rules(model, portfolio.project, selection)
-        found += document.locate(wrong) if document else gathered(wrong)
+        diagnostics += document.locate(wrong) if document else gathered(wrong)
     documents = {file.document.name: file.document for file in portfolio.files.values()}
-    return Validation(tuple(documents), tuple(_across(found)), documents)
+    return Validation(tuple(documents), tuple(_across(diagnostics)), documents)
 
 
 def validate_paths(
-    paths: Iterable[Named], *, root: Path | None = None, selection: Selection = ALL, here: Path | None = None, settled: bool = False
+    paths: Iterable[NameOrPath], *, root: Path | None = None, selection: Selection = ALL, here: Path | None = None, settled: bool = False
 ) -> Validation:
     """Check files, and every YAML file in folders. Each file is judged in its own project.
 
@@ -156,7 +156,7 @@ def validate_paths(
     Raises:
         UsageError: settings on the way are wrong, or a name stands for nothing that is installed.
     """
-    job = _Job(Places(root, here), selection, settled=settled)
+    job = _Job(Origins(root, here), selection, settled=settled)
     with collector_paused():
         for path in paths:
             job.add(path)
@@ -170,20 +170,20 @@ ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "err
 class _Job:
     """One run over many files: each root is read once, each file once."""
 
-    def __init__(self, places: Places, selection: Selection, *, settled: bool) -> None:
-        self.places = places
+    def __init__(self, origins: Origins, selection: Selection, *, settled: bool) -> None:
+        self.origins = origins
         self.selection = selection
         self.settled = settled
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
         self.documents: dict[str, Document] = {}
-        self.found: dict[str, list[Diagnostic]] = {}
+        self.by_file: dict[str, list[Diagnostic]] = {}
         self.advice: dict[str, Word] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
         self.root_of: dict[str, Path | None] = {}
 
-    def add(self, name: Named) -> None:
+    def add(self, name: NameOrPath) -> None:
         path, advice = self._path(name)
         if advice is not None:
             self.advice[shown(path)] = advice
@@ -194,10 +194,10 @@ class _Job:
             if not self._settings(self._root(file) or file.parent).excluded.covers(file):
                 self._file(file, self._root(file))
 
-    def _path(self, name: Named) -> tuple[Path, Word | None]:
+    def _path(self, name: NameOrPath) -> tuple[Path, Word | None]:
         """The file or folder of a name. One that is missing is told of where it should have been, with what may have been meant."""
         try:
-            return self.places.of(name).path, None
+            return self.origins.of(name).path, None
         except UsageError as error:
             if in_corpus(os.fspath(name)) is not None:
                 raise
@@ -206,8 +206,8 @@ class _Job:
 
     def _root(self, file: Path) -> Path | None:
         """The root of a file's own project: nothing is looked for below it."""
-        if self.places.root is not None:
-            return self.places.root
+        if self.origins.root is not None:
+            return self.origins.root
         folder = file.parent
         if folder not in self.roots:
             self.roots[folder] = root_above(folder)
@@ -224,28 +224,28 @@ class _Job:
 
     def result(self) -> Validation:
         by_root: dict[Path | None, list[Diagnostic]] = {}
-        for name, found in (*self._of_shared(), *self.found.items()):
-            by_root.setdefault(self.root_of.get(name), []).extend(found)
-        found = [each for several in by_root.values() for each in _across(several)]
-        causes = {each.file for each in found if each.severity == "error" and self._is_shared(each.file)}
+        for name, of_file in (*self._of_shared(), *self.by_file.items()):
+            by_root.setdefault(self.root_of.get(name), []).extend(of_file)
+        diagnostics = [diagnostic for several in by_root.values() for diagnostic in _across(several)]
+        causes = {diagnostic.file for diagnostic in diagnostics if diagnostic.severity == "error" and self._is_shared(diagnostic.file)}
         # What everybody asks comes before those who ask it: where it is broken, that is what must be mended first.
-        found.sort(key=lambda each: (each.file not in causes, *sort_key(each)))
-        return Validation(tuple(self.documents), tuple(found), self._with_shared())
+        diagnostics.sort(key=lambda diagnostic: (diagnostic.file not in causes, *sort_key(diagnostic)))
+        return Validation(tuple(self.documents), tuple(diagnostics), self._with_shared())
 
     def _of_shared(self) -> Iterator[tuple[str, list[Diagnostic]]]:
         """What is wrong with the shared files that were not themselves asked about, by file."""
         for root, project in self.shared.items():
             for document in project.documents:
-                if document.name not in self.found:
+                if document.name not in self.by_file:
                     self.root_of[document.name] = root
-                    yield document.name, [each for each in project.diagnostics if each.file == document.name]
+                    yield document.name, [diagnostic for diagnostic in project.diagnostics if diagnostic.file == document.name]
 
     def _is_shared(self, name: str | None) -> bool:
         document = self._with_shared().get(name or "")
         return document is not None and (kind_of(document) in READERS or (document.values is None and name not in self.documents))
 
     def _with_shared(self) -> dict[str, Document]:
-        shared = {document.name: document for each in self.shared.values() for document in each.documents}
+        shared = {document.name: document for project in self.shared.values() for document in project.documents}
         return {**shared, **self.documents}
 
     def _project(self, root: Path | None) -> Project:
@@ -260,12 +260,12 @@ class _Job:
         document = read_file(path, root)
         self.documents[name] = document
         self.root_of[name] = root
-        self.found[name] = list(self._judged(document, root, self._project(root)))
+        self.by_file[name] = list(self._judged(document, root, self._project(root)))
 
     def _judged(self, document: Document, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
         """Everything that is wrong with a file, placed."""
         if document.name in self.advice:
-            return tuple(replace(each, advice=self.advice[document.name]) for each in document.diagnostics)
+            return tuple(replace(diagnostic, advice=self.advice[document.name]) for diagnostic in document.diagnostics)
         if document.values is None:
             return document.diagnostics
         kind = kind_of(document)
@@ -301,18 +301,18 @@ class _Job:
         yield from _rules(model, shared, selection, lost)
 
 
-def _across(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+def _across(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """What has one cause told once, for several files of one root; at the first place, whatever order the files came in."""
     kept = []
-    for each in gathered(sorted(found, key=sort_key)):
-        places = sorted(each.related, key=location_key) if each.code in ONE_CAUSE else each.related
-        kept.append(replace(each, related=tuple(places)))
+    for first in gathered(sorted(diagnostics, key=sort_key)):
+        places = sorted(first.related, key=location_key) if first.code in ONE_CAUSE else first.related
+        kept.append(replace(first, related=tuple(places)))
     return kept
 
 
 def _rules(model: LogicModel, shared: Project, selection: Selection, lost: Lost = NOTHING) -> list[Diagnostic]:
     chain, lost = coherent(model, lost)
-    subject = Subject(chain, shared, lost, written=None if chain is model else model)
+    subject = RuleContext(chain, shared, lost, written=None if chain is model else model)
     return list(check(subject, select=selection.select, ignore=selection.ignore))
 
 

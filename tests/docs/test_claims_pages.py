@@ -46,7 +46,7 @@ def test_every_reading_is_told_with_an_example(page: Page) -> None:
     assert table.keys == [field.alias or name for name, field in FormalReading.model_fields.items()]
     for key, _, example in table.rows:
         given = yaml.load(example.strip("`"), Loader=yaml.BaseLoader)
-        assert FormalReading.model_validate(given, by_alias=True, by_name=False).asked[0] == key.strip("`")
+        assert FormalReading.model_validate(given, by_alias=True, by_name=False).form[0] == key.strip("`")
 
 
 @both

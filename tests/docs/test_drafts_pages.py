@@ -16,4 +16,4 @@ def test_every_kind_of_mark_is_told_with_an_example(name: str) -> None:
     assert table.keys == [field.alias or key for key, field in Instruction.model_fields.items() if key not in ("silence", "partly")]
     for key, _, example in table.rows:
         given = yaml.load(example.strip("`"), Loader=yaml.BaseLoader)
-        assert Instruction.model_validate(given, by_alias=True, by_name=False).asked[0] == key.strip("`")
+        assert Instruction.model_validate(given, by_alias=True, by_name=False).form[0] == key.strip("`")

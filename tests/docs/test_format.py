@@ -30,7 +30,7 @@ CLASSES: Mapping[str, type[Frozen]] = {
     "Dose": Dose,
 }
 
-NOT_WRITTEN = {"Entry", "Node", "Aside", "Frozen", "File", "LocalText", "Named"}
+NOT_WRITTEN = {"Entry", "Node", "Aside", "Frozen", "File", "LocalText", "CodebookEntry"}
 """What other classes are made from; their keys are in the tables of those."""
 
 WORDS: Mapping[str, Any] = {"Status": Status, "When": When, "SetAside": SetAside}

@@ -44,8 +44,8 @@ def pairs(matching: Matching) -> list[tuple[str, str, str]]:
 
 
 def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
-    found = match(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
-    assert {(pair.section, pair.a, pair.b, pair.how, pair.sure) for pair in found.pairs} >= {
+    matching = match(portfolio["ha"], portfolio["nesodden"], portfolio.project.vocabulary)
+    assert {(pair.section, pair.a, pair.b, pair.how, pair.sure) for pair in matching.pairs} >= {
         ("inputs", "nav-veileder", "jobbspesialist", "narrower", True),
         ("inputs", "tilskudd", "tilskudd", "term", True),
         ("activities", "inntaksmoter", "ukentlige-moter", "term", True),
@@ -55,7 +55,7 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
         ("outcomes", "samarbeidskultur", "mindre-silo", "term", True),
         ("outcomes", "tidlig-oversikt", "tidlig-avklaring", "term", True),
     }
-    _, akin_b = kin(portfolio["ha"], portfolio["nesodden"], found, portfolio.project.vocabulary)
+    _, akin_b = kin(portfolio["ha"], portfolio["nesodden"], matching, portfolio.project.vocabulary)
     assert akin_b["activities", "inntak"] == ("activities", "inntaksmoter")  # coded likewise, but its like is taken
 
 
@@ -77,8 +77,8 @@ def test_the_firmest_relation_is_taken_first() -> None:
     ],
 )
 def test_related_terms(other: str | list[str], how: str, terms: tuple[tuple[str, str], ...]) -> None:
-    found = match(activities("a", x={"term": "faste-moter"}), activities("b", y={"term": other}), WORDS)
-    assert [(pair.how, pair.terms) for pair in found.pairs] == [(how, terms)]
+    matching = match(activities("a", x={"term": "faste-moter"}), activities("b", y={"term": other}), WORDS)
+    assert [(pair.how, pair.terms) for pair in matching.pairs] == [(how, terms)]
 
 
 @pytest.mark.parametrize(
@@ -158,8 +158,8 @@ def test_what_stands_beside_the_chain_matches_too() -> None:
             }
         )
 
-    found = match(pilot("a", barrier="travel", result="r"), pilot("b", barrier="tid", result="s"))
-    assert pairs(found) == [("tillit", "tillit", "id"), ("travel", "tid", "term"), ("r", "s", "term")]
+    matching = match(pilot("a", barrier="travel", result="r"), pilot("b", barrier="tid", result="s"))
+    assert pairs(matching) == [("tillit", "tillit", "id"), ("travel", "tid", "term"), ("r", "s", "term")]
 
 
 def test_versions_match_by_id_whatever_their_terms() -> None:
@@ -186,8 +186,8 @@ def test_an_entry_that_moved_between_sections_is_the_same() -> None:
 def test_a_new_id_is_known_again_by_the_same_terms_and_nearly_the_same_label(
     old: dict[str, Any], new: dict[str, Any], how: str | None
 ) -> None:
-    found = match(activities("m", gammel=old), activities("m", ny=new))
-    assert pairs(found) == ([("gammel", "ny", how)] if how else [])
+    matching = match(activities("m", gammel=old), activities("m", ny=new))
+    assert pairs(matching) == ([("gammel", "ny", how)] if how else [])
 
 
 def test_one_pair_does_not_cost_two() -> None:
@@ -263,16 +263,16 @@ def worth(chosen: Iterable[Candidate]) -> tuple[int, int, int, int]:
 def test_the_choice_of_partners_is_as_good_as_can_be(edges: dict[tuple[int, int], tuple[int, float]]) -> None:
     candidates = [Candidate(x, y, rank, score, (x, y)) for (x, y), (rank, score) in edges.items()]
     chosen = partners(candidates)
-    assert len({each.x for each in chosen}) == len({each.y for each in chosen}) == len(chosen)
+    assert len({pair.x for pair in chosen}) == len({pair.y for pair in chosen}) == len(chosen)
     every = (some for size in range(5) for some in combinations(candidates, size))
-    one_to_one = (some for some in every if len({each.x for each in some}) == len({each.y for each in some}) == len(some))
+    one_to_one = (some for some in every if len({pair.x for pair in some}) == len({pair.y for pair in some}) == len(some))
     assert worth(chosen) == max(map(worth, one_to_one))
 
 
 def test_very_many_that_hang_together_are_chosen_one_by_one() -> None:
     many = [Candidate(x, y, 0, float(x == y), (x, y)) for x in range(40) for y in range(40)]
     assert len(many) > MOST_WEIGHED
-    assert sorted((each.x, each.y) for each in partners(many)) == [(number, number) for number in range(40)]
+    assert sorted((pair.x, pair.y) for pair in partners(many)) == [(number, number) for number in range(40)]
 
 
 def test_beyond_most_meetings_what_has_the_same_name_meets_and_the_rest_in_order() -> None:
@@ -287,12 +287,12 @@ def test_a_thousand_of_one_kind_are_matched_without_weighing_each_against_each()
     many = MOST_MEETINGS
     a = activities("a", **{f"n{number}": {"term": "kurs", "label": f"Kurs {number:04}"} for number in range(many)})
     b = activities("b", **{f"n{number + 1}": {"term": "kurs", "label": f"Kurs {number:04}"} for number in reversed(range(many))})
-    found = match(a, b)
-    assert len(found.pairs) == many
-    assert {(pair.b, pair.a) for pair in found.pairs} == {(pair.a, pair.b) for pair in match(b, a).pairs}
+    matching = match(a, b)
+    assert len(matching.pairs) == many
+    assert {(pair.b, pair.a) for pair in matching.pairs} == {(pair.a, pair.b) for pair in match(b, a).pairs}
 
 
 def test_circular_terms_do_not_hang() -> None:
     circle = Vocabulary.model_validate({"terms": {"a": word("b"), "b": word("a")}})
-    found = match(activities("x", p={"term": "a"}), activities("y", q={"term": "b"}), circle)
-    assert [(pair.how, pair.terms) for pair in found.pairs] == [("term", (("a", "b"),))]
+    matching = match(activities("x", p={"term": "a"}), activities("y", q={"term": "b"}), circle)
+    assert [(pair.how, pair.terms) for pair in matching.pairs] == [("term", (("a", "b"),))]

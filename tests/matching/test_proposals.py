@@ -18,41 +18,41 @@ def model(model_id: str, **labels: str) -> LogicModel:
     return LogicModel.model_validate({"id": model_id, "activities": activities})
 
 
-def found(a: LogicModel, b: LogicModel) -> list[tuple[str, str, float]]:
-    return [(each.a[1], each.b[1], round(each.likeness, 2)) for each in proposals(a, b, match(a, b))]
+def proposed_pairs(a: LogicModel, b: LogicModel) -> list[tuple[str, str, float]]:
+    return [(proposal.a[1], proposal.b[1], round(proposal.likeness, 2)) for proposal in proposals(a, b, match(a, b))]
 
 
 def test_the_likest_first_and_one_to_one() -> None:
     a = model("a", x="Faste møter med fastlegen", y="Møter med fastlegen", z="Kurs i mestring")
     b = model("b", p="Møter med fastlegene", q="Faste møter med fastlegen", r="Svømming")
-    assert found(a, b) == [("x", "q", 1.0), ("y", "p", 0.92)]
-    assert found(b, a) == [("q", "x", 1.0), ("p", "y", 0.92)]
+    assert proposed_pairs(a, b) == [("x", "q", 1.0), ("y", "p", 0.92)]
+    assert proposed_pairs(b, a) == [("q", "x", 1.0), ("p", "y", 0.92)]
 
 
 @pytest.mark.parametrize(("one", "other", "proposed"), [("abcdef", "abcdefghi", True), ("abcdef", "abcdefghijk", False), ("", "", False)])
 def test_names_must_share_half_of_their_runs_of_letters(one: str, other: str, proposed: bool) -> None:
     a, b = model("a", x=one or "?"), model("b", y=other or "!")
-    assert bool(found(a, b)) is proposed
+    assert bool(proposed_pairs(a, b)) is proposed
 
 
 def test_a_proposal_is_never_applied() -> None:
     a, b = model("a", x="Faste møter"), model("b", x="Faste møter")
     result = diff(a, b)
-    assert [(each.a, each.b) for each in result.proposals] == [(("activities", "x"), ("activities", "x"))]
+    assert [(proposal.a, proposal.b) for proposal in result.proposals] == [(("activities", "x"), ("activities", "x"))]
     assert not result.comparable
-    assert [(each.kind, each.path) for each in result.changes] == [("removed", "activities.x"), ("added", "activities.x")]
+    assert [(change.kind, change.path) for change in result.changes] == [("removed", "activities.x"), ("added", "activities.x")]
 
 
 def test_only_within_one_section_and_not_what_has_a_partner() -> None:
     data: dict[str, Any] = {"label": "Faste møter"}
     a = LogicModel.model_validate({"id": "a", "activities": {"x": data}, "inputs": {"felles": {"label": "Penger"}}})
     b = LogicModel.model_validate({"id": "b", "outputs": {"y": data}, "inputs": {"felles": {"label": "Penger"}}})
-    assert found(a, b) == []
+    assert proposed_pairs(a, b) == []
 
 
 def test_pilots_of_the_corpus(portfolio: Portfolio) -> None:
     result = diff(portfolio["bjerke"], portfolio["ha"], portfolio.project.vocabulary)
-    assert (("outcomes", "tidlig-oversikt"), ("outcomes", "tidlig-oversikt")) in [(each.a, each.b) for each in result.proposals]
+    assert (("outcomes", "tidlig-oversikt"), ("outcomes", "tidlig-oversikt")) in [(proposal.a, proposal.b) for proposal in result.proposals]
 
 
 def test_a_thousand_names_are_not_held_each_against_each() -> None:

@@ -44,7 +44,7 @@ def keys(fields: Iterator[Field]) -> list[str]:
         ("part", ["about", "helps", "hinders"]),
     ],
 )
-def test_whom_ids_name(what: Named, named: list[str]) -> None:
+def test_whom_ids_name(what: NameKind, named: list[str]) -> None:
     assert keys(field for field in EVERY if field.names == what) == named
 
 
@@ -71,10 +71,10 @@ def test_what_is_the_writers_own_text() -> None:
 
 def test_fields_of_one_name_mean_the_same() -> None:
     """A change says which field it is by its name: what that means must not hang on where it stands."""
-    found: dict[str, set[tuple[object, ...]]] = {}
+    roles_of: dict[str, set[tuple[object, ...]]] = {}
     for field in (field for field in EVERY if field.name not in SECTIONS or field.names is not None):
-        found.setdefault(field.key, set()).add((field.names, field.weight, field.coding, field.keyed))
-    assert {key: roles for key, roles in found.items() if len(roles) > 1} == {}
+        roles_of.setdefault(field.key, set()).add((field.names, field.weight, field.coding, field.keyed))
+    assert {key: roles for key, roles in roles_of.items() if len(roles) > 1} == {}
 
 
 def test_a_field_is_known_by_its_name_in_a_change() -> None:
@@ -239,9 +239,9 @@ def literals() -> Iterator[tuple[str, frozenset[str]]]:
                 continue
             parts = node.keys if isinstance(node, ast.Dict) else node.elts
             texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-            found = [text for text in texts if text in names]
-            if len(found) >= 3 and 3 * len(found) > 2 * len(texts):
-                yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}", frozenset(found)
+            names_there = [text for text in texts if text in names]
+            if len(names_there) >= 3 and 3 * len(names_there) > 2 * len(texts):
+                yield f"{path.relative_to(PACKAGE).as_posix()}:{node.lineno}", frozenset(names_there)
 
 
 def test_no_list_of_fields_is_kept_by_hand() -> None:
@@ -250,7 +250,7 @@ def test_no_list_of_fields_is_kept_by_hand() -> None:
 
 
 def test_everything_that_is_let_pass_is_there() -> None:
-    there = {found for _, found in literals()}
+    there = {texts for _, texts in literals()}
     assert [sorted(names) for names in ALLOWED if names not in there] == []
 
 

@@ -34,17 +34,17 @@ def small() -> LogicModel:
 
 
 def every_value(value: Any) -> list[Any]:
-    found = [value]
+    values = [value]
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            found += every_value(getattr(value, name))
+            values += every_value(getattr(value, name))
     elif isinstance(value, Mapping):
-        for held in value.values():
-            found += every_value(held)
+        for content in value.values():
+            values += every_value(content)
     elif isinstance(value, tuple):
-        for held in value:
-            found += every_value(held)
-    return found
+        for item in value:
+            values += every_value(item)
+    return values
 
 
 def test_nothing_in_a_real_model_can_be_changed(portfolio: Portfolio) -> None:
@@ -99,7 +99,7 @@ def test_readings_are_what_another_coder_could_write() -> None:
 def test_a_reading_has_only_the_keys_of_its_host() -> None:
     with pytest.raises(ValidationError) as caught:
         Input.model_validate({"id": "a", "label": "A", "or": [{"level": "user"}]})
-    assert [each["type"] for each in caught.value.errors()] == ["VK115"]
+    assert [error["type"] for error in caught.value.errors()] == ["VK115"]
 
 
 def test_the_graph_holds_the_typed_values_and_is_frozen() -> None:

@@ -25,7 +25,7 @@ from virkningskjede.cli import COMMANDS
 from virkningskjede.drafts.checking import MarkOutcome
 from virkningskjede.drawing.overlay import KINDS as MARK_KINDS
 from virkningskjede.i18n import WORDS, Severity
-from virkningskjede.matching.subjects import How
+from virkningskjede.matching.items import PairReason
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
 from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
@@ -90,7 +90,7 @@ LISTS: Mapping[str, Lists] = {
     "field.is.{}": (tuple(kind for kind in get_args(ChangeKind) if kind != "retargeted"),),
     "findings.{}.{}": (get_args(Severity), NUMBER),
     "help.{}": (tuple(COMMANDS),),
-    "how.{}": (tuple(how for how in get_args(How) if how != "label"),),
+    "how.{}": (tuple(how for how in get_args(PairReason) if how != "label"),),
     "kind.{}": (KINDS,),
     "level.{}": (get_args(Level),),
     "limit.{}": (get_args(Limit),),

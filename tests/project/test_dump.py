@@ -23,7 +23,7 @@ DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 def shows(text: str) -> bool:
     """Whether a text has something to see: one of marks alone, or of blank letters, is refused (VK109)."""
-    return any(unicodedata.category(each)[0] in "LNPS" and each not in DRAWN_AS_NOTHING for each in text)
+    return any(unicodedata.category(character)[0] in "LNPS" and character not in DRAWN_AS_NOTHING for character in text)
 
 
 LABELS = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=15).filter(shows) | st.sampled_from(
@@ -132,7 +132,7 @@ def test_order_of_keys_never_matters(model: LogicModel, random: object) -> None:
             keys = list(value)
             random.shuffle(keys)  # type: ignore[attr-defined]
             return {key: shuffled(value[key]) for key in keys}
-        return [shuffled(each) for each in value] if isinstance(value, list) else value
+        return [shuffled(item) for item in value] if isinstance(value, list) else value
 
     plain = yaml.load(dump(model), Loader=yaml.BaseLoader)
     assert reread(yaml.dump(shuffled(plain), allow_unicode=True, sort_keys=False, default_style='"')) == model
@@ -142,9 +142,9 @@ def test_order_of_keys_never_matters(model: LogicModel, random: object) -> None:
 def test_other_yaml_tools_read_the_same_text(model: LogicModel) -> None:
     def texts(value: object) -> object:
         if isinstance(value, dict):
-            return {str(key): texts(held) for key, held in value.items()}
+            return {str(key): texts(content) for key, content in value.items()}
         if isinstance(value, list):
-            return [texts(held) for held in value]
+            return [texts(item) for item in value]
         return str(value).lower() if isinstance(value, bool) else str(value)
 
     text = dump(model)

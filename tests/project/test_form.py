@@ -49,7 +49,7 @@ def test_positions_of_what_is_left_are_those_of_the_file(ids: list[str]) -> None
     assert built.value is not None
     after = built.value.inputs["a"].after
     places = [built.lost.in_file(("inputs", "a", "after", number))[-1] for number in range(len(after))]
-    assert [ids[int(place)] for place in places] == list(after) == [each for each in ids if each in "ac"]
+    assert [ids[int(place)] for place in places] == list(after) == [id_ for id_ in ids if id_ in "ac"]
 
 
 def test_what_has_an_error_is_no_model_all_the_same() -> None:
@@ -63,7 +63,7 @@ def test_a_hundred_thousand_repeated_keys_are_read_in_linear_time() -> None:
     start = time.process_time()
     file = read_model(parse(text.encode(), "f.yaml"))
     assert time.process_time() - start < 10
-    assert [each.code for each in file.diagnostics] == ["VK005"] * 200 + ["VK015"]
+    assert [diagnostic.code for diagnostic in file.diagnostics] == ["VK005"] * 200 + ["VK015"]
     assert dict(file.diagnostics[-1].params)["count"] == str(100_000 - 1 - 200)
 
 
@@ -72,8 +72,8 @@ def test_a_hundred_thousand_repeated_keys_are_read_in_linear_time() -> None:
 )
 def test_only_the_units_that_fit_are_offered(dimension: str, key: str) -> None:
     text = HEAD + f"dose: {{{dimension}: {{value: 1, {key}: furlong}}}}\n"
-    (found,) = (each for each in read_model(parse(text.encode(), "f.yaml")).diagnostics if each.code == "VK106")
-    offered = str(dict(found.params)["known"]).split(", ")
+    (refused,) = (diagnostic for diagnostic in read_model(parse(text.encode(), "f.yaml")).diagnostics if diagnostic.code == "VK106")
+    offered = str(dict(refused.params)["known"]).split(", ")
     assert set(offered) == set(UNITS[dimension]) if key == "unit" else "week" in offered and "hour" not in offered  # type: ignore[index]
 
 
@@ -99,20 +99,20 @@ def test_the_form_that_is_advised_is_read(key: str, lang: Lang) -> None:
 
 
 def test_a_dose_in_words_is_answered_with_how_a_dose_is_written() -> None:
-    (found,) = read_model(parse((HEAD + "inputs: {a: {label: A, dose: 2 timer i uken}}\n").encode(), "f.yaml")).diagnostics
-    assert found.code == "VK103"
-    assert "`dose: {frequency: {value: 2, unit: time, per: week}}`" in found.tip("nb")
+    (refused,) = read_model(parse((HEAD + "inputs: {a: {label: A, dose: 2 timer i uken}}\n").encode(), "f.yaml")).diagnostics
+    assert refused.code == "VK103"
+    assert "`dose: {frequency: {value: 2, unit: time, per: week}}`" in refused.tip("nb")
 
 
 @pytest.mark.parametrize("character", ["\u200b", "\u00ad", "\u3164", "\u2800", "\U000e0041", "\u1160"])
 def test_text_that_shows_nothing_is_refused(character: str) -> None:
     text = HEAD + f"title: '{character * 2}'\nnote: '{character}'\ninputs: {{a: {{label: 'x{character}'}}}}\n"
-    found = read_model(parse(text.encode(), "f.yaml")).diagnostics
-    assert [(each.code, path_text(each.path)) for each in found] == [("VK109", "title"), ("VK109", "note")]
+    diagnostics = read_model(parse(text.encode(), "f.yaml")).diagnostics
+    assert [(diagnostic.code, path_text(diagnostic.path)) for diagnostic in diagnostics] == [("VK109", "title"), ("VK109", "note")]
 
 
 def test_a_table_without_columns_is_told() -> None:
     text = "virkningskjede: 1\nkind: comparison\nid: f\ntitle: {nb: F, en: F}\nstages: []\ncolumns: {}\n"
     document = parse(text.encode(), "f.yaml")
-    found = document.locate(read_comparison(document, ALONE)[1])
-    assert [(each.code, each.place and each.place.line) for each in found] == [("VK116", 5), ("VK116", 6)]
+    diagnostics = document.locate(read_comparison(document, ALONE)[1])
+    assert [(diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in diagnostics] == [("VK116", 5), ("VK116", 6)]

@@ -23,9 +23,9 @@ def of_claims(text: str) -> list[Diagnostic]:
     return document.locate(build(ClaimsFile, document.values)[1])
 
 
-def shown(found: Diagnostic) -> tuple[str, int, int, str]:
-    assert found.place is not None
-    return found.code, found.place.line, found.place.column, found.tip("en")
+def shown(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    assert diagnostic.place is not None
+    return diagnostic.code, diagnostic.place.line, diagnostic.place.column, diagnostic.tip("en")
 
 
 UNITS = "minute, hour, day, half_day, time, week, month, quarter, half_year, year, percent, fte, piece, person, NOK"
@@ -83,9 +83,9 @@ KINDS = "pilot, template, programme, vocabulary, references, criteria, claims, a
     ],
 )
 def test_of_a_model(text: str, expected: tuple[str, int, int, str]) -> None:
-    (found,) = of_model(text)
-    assert shown(found) == expected
-    assert found.tip("nb") != found.tip("en")
+    (diagnostic,) = of_model(text)
+    assert shown(diagnostic) == expected
+    assert diagnostic.tip("nb") != diagnostic.tip("en")
 
 
 READING = "  a: {{statement: S, silence: no, reading: {}}}\n"
@@ -109,16 +109,20 @@ READING = "  a: {{statement: S, silence: no, reading: {}}}\n"
     ],
 )
 def test_of_claims(reading: str, expected: tuple[str, int, int, str]) -> None:
-    (found,) = of_claims(READING.format(reading))
-    assert shown(found) == expected
+    (diagnostic,) = of_claims(READING.format(reading))
+    assert shown(diagnostic) == expected
 
 
 def test_silence_has_choices() -> None:
-    (found,) = of_claims("  a: {statement: S, reading: {count: {over: {only: [m]}, where: {node: {term: b}}, is: 2}}}\n")
-    assert shown(found) == ("VK102", 7, 3, "Add `silence:` with one of these: no, unknown.")
+    (diagnostic,) = of_claims("  a: {statement: S, reading: {count: {over: {only: [m]}, where: {node: {term: b}}, is: 2}}}\n")
+    assert shown(diagnostic) == ("VK102", 7, 3, "Add `silence:` with one of these: no, unknown.")
 
 
 def test_what_is_under_a_key_that_is_no_id_is_not_looked_for_where_the_key_stands() -> None:
-    found = of_model(MODEL + "activities:\n  a:\n    label: A\n  leads_to:\n    to: b\n  b: {label: B}\n")
-    assert [(each.code, each.place and each.place.line) for each in found] == [("VK107", 7), ("VK102", 7), ("VK101", 8)]
-    assert found[0].tip("en").startswith("If `leads_to` belongs to the entry above, put as many spaces in front")
+    diagnostics = of_model(MODEL + "activities:\n  a:\n    label: A\n  leads_to:\n    to: b\n  b: {label: B}\n")
+    assert [(diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in diagnostics] == [
+        ("VK107", 7),
+        ("VK102", 7),
+        ("VK101", 8),
+    ]
+    assert diagnostics[0].tip("en").startswith("If `leads_to` belongs to the entry above, put as many spaces in front")

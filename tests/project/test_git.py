@@ -227,8 +227,8 @@ def test_a_file_is_followed_to_where_it_got_its_name(git: Git, commit: Commit) -
     write("d.yaml", Path("b.yaml").read_text("utf-8"))
     commit("2024-01-04")
     dates = [
-        (each.moment.time.date().isoformat() if each.moment.time else "", each.path_before, each.path)
-        for each in log(Path("b.yaml")).revisions
+        (revision.moment.time.date().isoformat() if revision.moment.time else "", revision.path_before, revision.path)
+        for revision in log(Path("b.yaml")).revisions
     ]
     assert dates == [("2024-01-03", "a.yaml", "b.yaml"), ("2024-01-02", "a.yaml", "a.yaml")]
-    assert [(each.before, each.path_before) for each in log(Path("d.yaml")).revisions] == [(None, "d.yaml")]
+    assert [(revision.before, revision.path_before) for revision in log(Path("d.yaml")).revisions] == [(None, "d.yaml")]

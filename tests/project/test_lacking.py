@@ -12,7 +12,7 @@ from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import LocatorText
 from virkningskjede.project import Project, corpus, open_project, unknown, unknown_places, unknown_source
-from virkningskjede.rules import Subject, check
+from virkningskjede.rules import RuleContext, check
 from virkningskjede.yamlfile import parse
 
 CODES = ("VK308", "VK309", "VK310", "VK405")
@@ -39,22 +39,22 @@ def shared() -> Project:
     return open_project(corpus())
 
 
-def codes(found: Any) -> list[str]:
-    return sorted(each.code for each in found if each.code in CODES)
+def codes(diagnostics: Any) -> list[str]:
+    return sorted(diagnostic.code for diagnostic in diagnostics if diagnostic.code in CODES)
 
 
 def of_model(text: str, shared: Project) -> list[Diagnostic]:
     model = LogicModel(id="m", source="statusrapport", inputs={"a": {"label": "A", "at": text}})
-    return list(check(Subject(model, shared)))
+    return list(check(RuleContext(model, shared)))
 
 
 def of_model_set_aside(text: str, shared: Project) -> list[Diagnostic]:
-    return list(check(Subject(LogicModel(id="m", source="statusrapport", set_aside={text: "heading"}), shared)))
+    return list(check(RuleContext(LogicModel(id="m", source="statusrapport", set_aside={text: "heading"}), shared)))
 
 
 def of_assessments(text: str, shared: Project) -> list[Diagnostic]:
-    told = f'a: {{at: "{text}", criteria: oslo-economics-2020, criterion: ledelsesforankret, model: ha, verdict: met}}'
-    return _of_assessments(f"assessments: {{{told}}}", shared)
+    assessment = f'a: {{at: "{text}", criteria: oslo-economics-2020, criterion: ledelsesforankret, model: ha, verdict: met}}'
+    return _of_assessments(f"assessments: {{{assessment}}}", shared)
 
 
 def of_assessments_set_aside(text: str, shared: Project) -> list[Diagnostic]:
@@ -92,7 +92,7 @@ def test_the_same_is_said_wherever_a_place_is_written(of: Any, text: str, expect
 
 def test_what_is_the_key_of_its_place_is_told_of_as_a_key(shared: Project) -> None:
     for of, on in ((of_model_set_aside, "key"), (of_assessments_set_aside, "key"), (of_claims_unchecked, "key"), (of_claims, "value")):
-        assert {each.on for each in of("9.9:1", shared) if each.code == "VK309"} == {on}
+        assert {diagnostic.on for diagnostic in of("9.9:1", shared) if diagnostic.code == "VK309"} == {on}
 
 
 def test_nothing_is_said_without_anything_to_look_in() -> None:
@@ -101,13 +101,13 @@ def test_nothing_is_said_without_anything_to_look_in() -> None:
 
 
 def test_the_likely_name_is_told(shared: Project) -> None:
-    (found,) = unknown_source(("source",), "statusraport", shared)
-    assert found.message("en") == "The source `statusraport` is not in references.yaml; did you mean `statusrapport`?"
+    (diagnostic,) = unknown_source(("source",), "statusraport", shared)
+    assert diagnostic.message("en") == "The source `statusraport` is not in references.yaml; did you mean `statusrapport`?"
     assert list(unknown_source(("source",), None, shared)) == []
 
 
 def test_a_name_is_told_of_at_each_of_its_places() -> None:
     named = [(("a",), "kors"), (("b",), "kurs"), (("c",), "kors")]
-    found = list(unknown("VK302", named, {"kurs": 1}, on="key"))
-    assert [(each.path, each.on) for each in found] == [(("a",), "key"), (("c",), "key")]
-    assert len({each.params for each in found}) == 1
+    diagnostics = list(unknown("VK302", named, {"kurs": 1}, on="key"))
+    assert [(diagnostic.path, diagnostic.on) for diagnostic in diagnostics] == [(("a",), "key"), (("c",), "key")]
+    assert len({diagnostic.params for diagnostic in diagnostics}) == 1

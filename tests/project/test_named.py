@@ -42,10 +42,10 @@ def root(tmp_path: Path) -> Path:
 def test_an_installed_one_is_there_without_a_root_when_it_is_named_so(
     kind: NamedFiles[Any], load: Load, available: Available, name: str
 ) -> None:
-    found = kind.find(f"corpus:{name}", ALONE)
-    assert found.installed
-    assert found.document.values is not None
-    assert found.document.values["id"] == name
+    file = kind.find(f"corpus:{name}", ALONE)
+    assert file.installed
+    assert file.document.values is not None
+    assert file.document.values["id"] == name
     assert load(f"corpus:{name}", ALONE).id == name
 
 
@@ -99,13 +99,13 @@ def test_without_a_project_the_sentence_says_how_to_give_one(kind: NamedFiles[An
 
 
 @each_kind
-@pytest.mark.parametrize("asked", ["", "ukjent", "../vocabulary", "/etc/passwd", ".skjult", "a\x00b"])
-def test_a_name_that_nothing_has(kind: NamedFiles[Any], load: Load, available: Available, name: str, asked: str, root: Path) -> None:
+@pytest.mark.parametrize("missing", ["", "ukjent", "../vocabulary", "/etc/passwd", ".skjult", "a\x00b"])
+def test_a_name_that_nothing_has(kind: NamedFiles[Any], load: Load, available: Available, name: str, missing: str, root: Path) -> None:
     (root / kind.folder).mkdir()
     (root / kind.folder / ".skjult.yaml").write_text("a: 1")
     with pytest.raises(UsageError) as caught:
-        load(asked, open_project(root))
-    assert asked in str(caught.value)
+        load(missing, open_project(root))
+    assert missing in str(caught.value)
     assert str(caught.value).startswith(("there is no ", "there are no "))
     assert caught.value.in_("nb").startswith("det er ")
 
@@ -122,9 +122,9 @@ def test_a_broken_file_of_the_roots_own_does_not_let_the_installed_one_pass_for_
     assert available(shared)[0] == name
     with pytest.raises(BrokenSet) as caught:
         load(name, shared)
-    assert {each.code for each in caught.value.diagnostics} >= {"VK101", "VK102"}
-    assert {each.file for each in caught.value.diagnostics} == {str(path)}
-    assert all(each.place for each in caught.value.diagnostics)
+    assert {diagnostic.code for diagnostic in caught.value.diagnostics} >= {"VK101", "VK102"}
+    assert {diagnostic.file for diagnostic in caught.value.diagnostics} == {str(path)}
+    assert all(diagnostic.place for diagnostic in caught.value.diagnostics)
 
 
 @each_kind
@@ -134,7 +134,7 @@ def test_a_file_of_another_kind_and_one_that_is_not_there(
     for file, codes in (("vocabulary.yaml", ["VK113"]), ("ingen.yaml", ["VK012"])):
         with pytest.raises(BrokenSet) as caught:
             load(str(root / file), open_project(root))
-        assert [each.code for each in caught.value.diagnostics] == codes
+        assert [diagnostic.code for diagnostic in caught.value.diagnostics] == codes
 
 
 @each_kind
@@ -142,9 +142,9 @@ def test_a_link_out_of_the_root_is_not_followed(kind: NamedFiles[Any], load: Loa
     (root / kind.folder).mkdir()
     link = root / kind.folder / "lenke.yaml"
     link.symlink_to(corpus() / kind.folder / f"{name}.yaml")
-    for asked in ("lenke", str(link), str(root / "x" / ".." / kind.folder / "lenke.yaml")):
+    for link_name in ("lenke", str(link), str(root / "x" / ".." / kind.folder / "lenke.yaml")):
         with pytest.raises(BrokenSet, match="VK012"):
-            load(asked, open_project(root))
+            load(link_name, open_project(root))
 
 
 def test_what_is_a_file_and_what_is_a_name() -> None:
@@ -161,7 +161,7 @@ def test_under_no_root_there_is_nothing() -> None:
         SETS.under(Project(Path("/ingen/slik/mappe")))
 
 
-OWN_WORDS = [each for each in KINDS if each[0] is not ASSESSMENTS]  # a report's verdicts are read with the sets that they speak of
+OWN_WORDS = [kind for kind in KINDS if kind[0] is not ASSESSMENTS]  # a report's verdicts are read with the sets that they speak of
 
 
 @pytest.mark.parametrize(("kind", "load", "available", "name"), OWN_WORDS, ids=[kind.kind for kind, *_ in OWN_WORDS])

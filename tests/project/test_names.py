@@ -8,7 +8,7 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.errors import UsageError
-from virkningskjede.project import Places, places
+from virkningskjede.project import Origins, origins
 
 from ..conftest import WALK, Commit, write_project
 
@@ -18,19 +18,19 @@ LONG = "q" * 300
 def test_a_title_is_found_below_the_root_that_is_named(own: Path) -> None:
     for name in ("Tur A", "tur a", "TUR A"):
         assert vk.load_model(name, root=own).id == "a"
-        assert Places(None, own).of(name).path == own / "pilots" / "a.yaml"
+        assert Origins(None, own).of(name).path == own / "pilots" / "a.yaml"
 
 
 def test_a_title_may_stand_in_quotes_over_lines_or_in_escapes(own: Path) -> None:
     for number, title in enumerate(('"Caf\\u00e9 Sol"', "'Kari''s hus'", '"Et langt\n  navn: med dash"')):
         (own / "pilots" / f"c{number}.yaml").write_text(WALK.format(id=f"c{number}", title=title, term="tur"), encoding="utf-8")
     for number, name in enumerate(("café sol", "kari's hus", "et langt navn")):
-        assert Places(None, own).of(name).path.name == f"c{number}.yaml"
+        assert Origins(None, own).of(name).path.name == f"c{number}.yaml"
 
 
 def test_a_model_is_found_beside_you_where_there_is_no_project(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(WALK.format(id="x", title="St. Hans – i juni", term="tur"), encoding="utf-8")
-    assert Places(None, tmp_path).of("st. hans").path.name == "x.yaml"
+    assert Origins(None, tmp_path).of("st. hans").path.name == "x.yaml"
 
 
 def test_a_title_at_a_revision_is_that_of_then(commit: Commit) -> None:
@@ -39,29 +39,29 @@ def test_a_title_at_a_revision_is_that_of_then(commit: Commit) -> None:
     file = root / "pilots" / "a.yaml"
     file.write_text(WALK.format(id="a", title="Løp", term="tur"), encoding="utf-8")
     commit("2024-02-01")
-    found = Places(None, root)
-    assert found.of(f"tur a@{first}").today == file
-    assert found.of("løp@HEAD").today == found.of("a@HEAD").today == file
+    names = Origins(None, root)
+    assert names.of(f"tur a@{first}").today == file
+    assert names.of("løp@HEAD").today == names.of("a@HEAD").today == file
     with pytest.raises(UsageError, match="No model “tur a”"):
-        found.of("tur a@HEAD")
+        names.of("tur a@HEAD")
 
 
 def test_an_exact_id_reads_no_other_file(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
-    real = places._head
+    real = origins._head
 
     def head(path: Path) -> object:
         read.append(path.name)
         return real(path)
 
-    monkeypatch.setattr(places, "_head", head)
-    Places(None, own).of("a")
+    monkeypatch.setattr(origins, "_head", head)
+    Origins(None, own).of("a")
     assert read == ["a.yaml"]
     read.clear()
-    Places(None, own).of("tur b")
+    Origins(None, own).of("tur b")
     assert read == ["b.yaml"]
     read.clear()
-    Places(None, own).of("models/pilots/b.yaml")
+    Origins(None, own).of("models/pilots/b.yaml")
     assert read == []
 
 
@@ -97,5 +97,5 @@ def test_a_name_that_no_file_can_have_is_answered_in_a_sentence(tmp_path: Path, 
             with pytest.raises(UsageError):
                 vk.history(name)
         if not name.startswith("corpus:"):
-            assert [each.code for each in vk.validate(name).diagnostics] == ["VK012"]
+            assert [diagnostic.code for diagnostic in vk.validate(name).diagnostics] == ["VK012"]
     assert list(tmp_path.iterdir()) == []

@@ -82,8 +82,8 @@ def test_plain_labels_are_in_the_language_of_the_project(tmp_path: Path, line: s
         claims.claims["taught"].statement,
     ]
     words = ["Lesson", "Content", "Lessons", "Own", "Taught", "Report", "All teach"]
-    assert plain == [LocalText.model_validate({lang: each}) for each in words]
-    assert [each.in_("nb") for each in plain] == [each.in_("en") for each in plain] == words
+    assert plain == [LocalText.model_validate({lang: text}) for text in words]
+    assert [label.in_("nb") for label in plain] == [label.in_("en") for label in plain] == words
     assert term.definition == LocalText(nb="En time", en="One lesson")
     assert term.excludes is not None
     assert term.excludes.in_("en") == "Lek"
@@ -96,11 +96,15 @@ def test_what_is_wrong_with_a_plain_label_is_said_where_it_stands(tmp_path: Path
     file.write_text(
         "virkningskjede: 1\nkind: vocabulary\nlang: en\nterms:\n  a: {label: '', stage: activities}\n  b: {label: [B], stage: inputs}\n"
     )
-    found = [(each.code, each.place.line, each.place.column) for each in validate_paths([file]).diagnostics if each.place]
-    assert found == [("VK109", 5, 14), ("VK103", 6, 7)]
+    diagnostics = [
+        (diagnostic.code, diagnostic.place.line, diagnostic.place.column)
+        for diagnostic in validate_paths([file]).diagnostics
+        if diagnostic.place
+    ]
+    assert diagnostics == [("VK109", 5, 14), ("VK103", 6, 7)]
 
 
 def test_a_language_that_there_is_none_of_is_one_error(tmp_path: Path) -> None:
     project(tmp_path, "lang: de\n")
-    found = [each.code for each in validate_paths([tmp_path / "vocabulary.yaml"]).diagnostics]
-    assert found == ["VK106"]
+    codes = [diagnostic.code for diagnostic in validate_paths([tmp_path / "vocabulary.yaml"]).diagnostics]
+    assert codes == ["VK106"]

@@ -67,9 +67,9 @@ def test_settings_name_the_root(own: Path, setting: str) -> None:
     (own.parent / "pyproject.toml").write_text(f'[tool.virkningskjede]\nroot = "{setting}"\n')
     (own.parent / "loose").mkdir()
     for place in (own.parent, own.parent / "loose"):
-        found = find_root(place)
-        assert found is not None
-        assert found.resolve() == own.resolve()
+        root = find_root(place)
+        assert root is not None
+        assert root.resolve() == own.resolve()
 
 
 @pytest.mark.parametrize("setting", ["nope", "pilots", "models/pilots", "models/vocabulary.yaml", ".."])
@@ -118,13 +118,15 @@ def test_a_model_keeps_its_project_whatever_it_is_taken_from(own: Path, monkeypa
     wanted = vk.consensus(portfolio, fold=True)
     assert wanted.nodes["tur"].count == vk.consensus(portfolio, fold=True, root=own).nodes["tur"].count
     assert (wanted.nodes["tur"].count.surely, "fjelltur" in wanted.nodes) == (2, False)
-    for models in ([portfolio["a"], portfolio["b"]], dict(portfolio), alone, (each for each in alone), [alone[1], portfolio["a"]]):
+    for models in ([portfolio["a"], portfolio["b"]], dict(portfolio), alone, (model for model in alone), [alone[1], portfolio["a"]]):
         assert vk.consensus(models, fold=True).nodes == wanted.nodes
     assert vk.similarity(alone, "terms").value("a", "b") == vk.similarity(portfolio, "terms").value("a", "b") == 2 / 3
     assert vk.paths(alone[1], "tur", "ro").paths == (("gaa", "ro"),)
     assert vk.diff(portfolio["a"], portfolio["b"]).summary["matched"] == 2
-    in_file = [each.code for each in vk.validate(portfolio).diagnostics if each.file and each.file.endswith("a.yaml")]
-    assert sorted(each.code for each in vk.validate(portfolio["a"]).diagnostics) == sorted(in_file)
+    in_file = [
+        diagnostic.code for diagnostic in vk.validate(portfolio).diagnostics if diagnostic.file and diagnostic.file.endswith("a.yaml")
+    ]
+    assert sorted(diagnostic.code for diagnostic in vk.validate(portfolio["a"]).diagnostics) == sorted(in_file)
 
 
 def test_the_project_is_no_part_of_equality_hash_or_dump(own: Path) -> None:
@@ -158,15 +160,15 @@ def test_copies_and_pickles_keep_the_project_once(own: Path) -> None:
 def test_models_of_two_projects_are_refused_in_any_order(own: Path) -> None:
     other = write_project(own.parent.parent / "annet")
     a, b = vk.load_model(own / "pilots" / "a.yaml"), vk.load_model(other / "pilots" / "b.yaml")
-    said = set()
+    messages = set()
     for models in ([a, b], [b, a]):
         with pytest.raises(UsageError, match="two projects") as caught:
             vk.check(models)
-        said.add(str(caught.value))
+        messages.add(str(caught.value))
     with pytest.raises(UsageError, match="two projects") as caught:
         vk.load_portfolio([own, other])
-    said.add(str(caught.value))
-    assert len(said) == 1
+    messages.add(str(caught.value))
+    assert len(messages) == 1
     assert vk.check([a, b], root=own).results
 
 
@@ -174,9 +176,9 @@ def test_a_model_built_in_python_takes_the_others_project_or_has_none(own: Path)
     built = vk.LogicModel(id="c", activities={"x": {"label": "Fjelltur", "term": "fjelltur"}})
     a = vk.load_model(own / "pilots" / "a.yaml")
     assert vk.check([built, a]).verdict("c", "gaar").verdict == vk.check([a, built]).verdict("c", "gaar").verdict == "met"
-    for asked in (None, "ute"):
+    for criteria in (None, "ute"):
         with pytest.raises(UsageError):
-            vk.check(built, asked)
+            vk.check(built, criteria)
     assert vk.check(built, "ute", root=own).verdict("c", "gaar").verdict == "met"
 
 
@@ -236,8 +238,8 @@ def test_a_broken_codebook_answers_nothing_and_is_told_of(own: Path) -> None:
     for ask in (lambda: vk.check(model), lambda: vk.paths(model, "tur"), lambda: vk.diff(model, model), lambda: vk.consensus([model])):
         with pytest.raises(vk.InvalidModel) as caught:
             ask()
-        assert [(each.code, each.file) for each in caught.value.diagnostics] == [("VK101", "models/vocabulary.yaml")]
-    assert "VK302" not in {each.code for each in vk.validate(model).diagnostics}
+        assert [(diagnostic.code, diagnostic.file) for diagnostic in caught.value.diagnostics] == [("VK101", "models/vocabulary.yaml")]
+    assert "VK302" not in {diagnostic.code for diagnostic in vk.validate(model).diagnostics}
 
 
 def test_what_a_relative_root_means_is_settled_where_it_is_named(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -258,7 +260,7 @@ def test_a_link_out_of_the_root_is_refused_however_the_root_is_named(own: Path, 
     for root in (None, ".", str(own)):
         with pytest.raises(vk.InvalidModel) as caught:
             vk.load_model("pilots/lenke.yaml", root=root)
-        assert [each.code for each in caught.value.diagnostics] == ["VK012"]
+        assert [diagnostic.code for diagnostic in caught.value.diagnostics] == ["VK012"]
 
 
 @pytest.mark.parametrize("name", ["criteria/ute", "comparisons/turer", "references"])

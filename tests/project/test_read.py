@@ -18,10 +18,10 @@ from virkningskjede.project import Portfolio, load, load_model, read_model
 from virkningskjede.yamlfile import MAX_DIAGNOSTICS, parse
 
 
-def told(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
     file = read_model(parse(text.encode(), "f.yaml"))
-    assert (file.model is None) == any(each.severity == "error" for each in file.diagnostics)
-    return [line(each, "en") for each in file.diagnostics]
+    assert (file.model is None) == any(diagnostic.severity == "error" for diagnostic in file.diagnostics)
+    return [line(diagnostic, "en") for diagnostic in file.diagnostics]
 
 
 HEAD = "virkningskjede: 1\nkind: pilot\nid: m\n"
@@ -67,29 +67,29 @@ HEAD = "virkningskjede: 1\nkind: pilot\nid: m\n"
     ],
 )
 def test_one_mistake_one_message_at_its_place(text: str, expected: str) -> None:
-    (found,) = told(HEAD + text)
+    (printed,) = lines_of(HEAD + text)
     if "VK301" in expected:  # the rules' own words are tested with the rules
-        assert found.startswith("f.yaml:5:31: error VK301 ")
-        assert "`mestring`?" in found
+        assert printed.startswith("f.yaml:5:31: error VK301 ")
+        assert "`mestring`?" in printed
     else:
-        assert found == expected
+        assert printed == expected
 
 
 def test_a_file_must_say_what_it_is() -> None:
-    assert told("id: m\n") == [
+    assert lines_of("id: m\n") == [
         "f.yaml:1:1: error VK102 The key `virkningskjede` is missing",
         "f.yaml:1:1: error VK102 The key `kind` is missing",
     ]
-    assert told("virkningskjede: 2\nkind: pilot\nid: m\n") == [
+    assert lines_of("virkningskjede: 2\nkind: pilot\nid: m\n") == [
         "f.yaml:1:17: error VK110 Format version `2` cannot be read; this release reads version 1"
     ]
 
 
 def test_the_id_of_an_entry_is_its_key_and_nothing_else() -> None:
-    (found,) = told(HEAD + "inputs:\n  a: {id: b, label: A}\n")
-    assert found.startswith("f.yaml:5:7: error VK101 Unknown key `id`")
-    (found,) = told(HEAD + "inputs:\n  a: {label: A, leads_to: [{to: a, source: b}]}\n")
-    assert found.startswith("f.yaml:5:36: error VK101 Unknown key `source`")
+    (printed,) = lines_of(HEAD + "inputs:\n  a: {id: b, label: A}\n")
+    assert printed.startswith("f.yaml:5:7: error VK101 Unknown key `id`")
+    (printed,) = lines_of(HEAD + "inputs:\n  a: {label: A, leads_to: [{to: a, source: b}]}\n")
+    assert printed.startswith("f.yaml:5:36: error VK101 Unknown key `source`")
 
 
 def test_what_yaml_would_guess_stays_what_was_written() -> None:
@@ -109,8 +109,8 @@ def test_names_that_a_model_does_not_have_are_all_found() -> None:
         "barriers:\n"
         "  e: {label: E, hinders: [q, a -> b, c -> a, whole]}\n"
     )
-    found = read_model(parse(text.encode(), "f.yaml")).diagnostics
-    assert sorted((each.code, each.place.line, each.place.column) for each in found if each.place) == [
+    diagnostics = read_model(parse(text.encode(), "f.yaml")).diagnostics
+    assert sorted((diagnostic.code, diagnostic.place.line, diagnostic.place.column) for diagnostic in diagnostics if diagnostic.place) == [
         ("VK203", 5, 111),
         ("VK301", 5, 25),
         ("VK301", 5, 41),
@@ -131,18 +131,22 @@ def test_what_is_named_in_another_reading_or_in_a_dose_must_be_there_too() -> No
         "barriers:\n"
         "  e: {label: E, or: {hinders: [a, z]}}\n"
     )
-    found = read_model(parse(text.encode(), "f.yaml")).diagnostics
+    diagnostics = read_model(parse(text.encode(), "f.yaml")).diagnostics
     lines = text.splitlines()
-    unknown = [(dict(each.params)["id"], lines[each.place.line - 1][each.place.column - 1]) for each in found if each.place]
-    assert [each.code for each in found] == ["VK301"] * 6
+    unknown = [
+        (dict(diagnostic.params)["id"], lines[diagnostic.place.line - 1][diagnostic.place.column - 1])
+        for diagnostic in diagnostics
+        if diagnostic.place
+    ]
+    assert [diagnostic.code for diagnostic in diagnostics] == ["VK301"] * 6
     assert unknown == [(name, name) for name in "uvwxyz"]
 
 
 def test_a_hundred_thousand_bad_nodes_are_counted() -> None:
     text = HEAD + "activities:\n" + "".join(f"  n{number}: {{labl: x}}\n" for number in range(100_000))
-    found = read_model(parse(text.encode(), "f.yaml")).diagnostics
-    assert len(found) == MAX_DIAGNOSTICS + 1
-    assert dict(found[-1].params)["count"] == str(100_000 - MAX_DIAGNOSTICS)
+    diagnostics = read_model(parse(text.encode(), "f.yaml")).diagnostics
+    assert len(diagnostics) == MAX_DIAGNOSTICS + 1
+    assert dict(diagnostics[-1].params)["count"] == str(100_000 - MAX_DIAGNOSTICS)
 
 
 def test_a_folder_says_what_is_wrong_with_all_of_its_files(tmp_path: Path) -> None:
@@ -153,7 +157,7 @@ def test_a_folder_says_what_is_wrong_with_all_of_its_files(tmp_path: Path) -> No
     (tmp_path / ".hidden.yaml").write_text("nonsense")
     with pytest.raises(InvalidModel) as caught:
         load(tmp_path)
-    assert [(Path(each.file or "").name, each.code) for each in caught.value.diagnostics] == [
+    assert [(Path(diagnostic.file or "").name, diagnostic.code) for diagnostic in caught.value.diagnostics] == [
         ("a.yaml", "VK101"),
         ("b.yaml", "VK011"),
         ("d.yml", "VK313"),

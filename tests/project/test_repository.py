@@ -149,7 +149,7 @@ def test_what_is_lacking_is_not_fetched(git: Git, commit: Commit, form: str, pro
     without(Path(".git/objects"), blob)
     failed = ask_all(Path("m.yaml"))
     assert not marker.exists()
-    assert any("lacks content that it names" in each for each in failed)
+    assert any("lacks content that it names" in message for message in failed)
 
 
 def bare(folder: Path, settings: str, source: Path, blob: str) -> None:
@@ -179,9 +179,9 @@ def test_a_bare_repository_among_the_files_is_not_used(
     failed = ask_all(file)
     assert not marker.exists()
     # It is the repository of the clone that answers.
-    assert [each.rev for each in log(file).revisions] == git("log", "--format=%H", "--", "a/b/m.yaml").split()
+    assert [revision.rev for revision in log(file).revisions] == git("log", "--format=%H", "--", "a/b/m.yaml").split()
     assert place_of(file)[0].git_dir == (tmp_path / "clone" / ".git").resolve()
-    assert not [each for each in failed if "origin/x" not in each and "gone.yaml" not in each]
+    assert not [message for message in failed if "origin/x" not in message and "gone.yaml" not in message]
 
 
 @needs_sh
@@ -326,7 +326,7 @@ def test_settings_change_no_answer(
     renamed_and_merged(git, commit)
     files = [Path("å.yaml"), Path("annen.yaml")]
     plain = [log(file) for file in files]
-    assert [len(each.revisions) for each in plain] == [3, 1]
+    assert [len(history.revisions) for history in plain] == [3, 1]
     if scope == "repository":
         git("config", key, value)
     else:
@@ -422,8 +422,8 @@ def test_a_shallow_clone(git: Git, commit: Commit, tmp_path: Path) -> None:
     last = commit("2024-01-03")
     clone = tmp_path / "grunn"
     subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{Path.cwd()}", str(clone)], check=True, capture_output=True)
-    found = log(clone / "m.yaml")
-    assert ([each.rev for each in found.revisions], found.begins) == ([last], last)
+    history = log(clone / "m.yaml")
+    assert ([revision.rev for revision in history.revisions], history.begins) == ([last], last)
     with pytest.raises(UsageError) as error:
         log(clone / "borte.yaml")
     assert why(error) == "error.git.untracked.shallow"

@@ -54,10 +54,10 @@ def test_a_file_that_lies_elsewhere_is_read_when_it_is_asked_for(name: str, root
 
 def test_a_folder_of_models_from_beside_it(root: Path) -> None:
     (root / "pilots" / "lenke.yaml").unlink()
-    found = load("../rot")
-    assert isinstance(found, Portfolio)
-    assert list(found) == ["inne"]
-    assert found.project.root == root
+    portfolio = load("../rot")
+    assert isinstance(portfolio, Portfolio)
+    assert list(portfolio) == ["inne"]
+    assert portfolio.project.root == root
 
 
 def test_a_name_is_shown_as_it_was_given(root: Path) -> None:

@@ -21,8 +21,8 @@ def test_the_nearest_that_says_something_holds(tmp_path: Path) -> None:
     _write(tmp_path / "a" / "b", '[tool.virkningskjede]\nlang = "nb"\nfail-on = "warning"\nexclude = ["x", "y/*"]\n')
     (tmp_path / ".git").mkdir()
     assert settings_at(tmp_path / "a").lang == "en"
-    found = settings_at(tmp_path / "a" / "b" / "c")
-    assert (found.lang, found.fail_on, found.excluded.patterns) == ("nb", "warning", ("x", "y/*"))
+    settings = settings_at(tmp_path / "a" / "b" / "c")
+    assert (settings.lang, settings.fail_on, settings.excluded.patterns) == ("nb", "warning", ("x", "y/*"))
     assert settings_at(tmp_path / "a" / "finnes-ikke" / "m.yaml").lang == "en"
 
 

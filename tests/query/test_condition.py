@@ -29,8 +29,11 @@ def refused(text: str) -> list[tuple[str, str, int, str]]:
     document = parse(text.encode(), "x.yaml")
     value, wrong = build(Holder, document.values or {})
     assert value is None
-    found = document.locate(wrong)
-    return [(each.code, path_text(each.path), each.place.column if each.place else 0, each.message("en")) for each in found]
+    diagnostics = document.locate(wrong)
+    return [
+        (diagnostic.code, path_text(diagnostic.path), diagnostic.place.column if diagnostic.place else 0, diagnostic.message("en"))
+        for diagnostic in diagnostics
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +126,7 @@ def test_conditions_are_frozen_values() -> None:
 def test_unknown_names_have_exact_paths() -> None:
     vocabulary, comparisons = KNOWN.vocabulary, KNOWN.comparisons
     assert isinstance(vocabulary, Vocabulary)
-    assert all(isinstance(each, Comparison) for each in comparisons.values())
+    assert all(isinstance(table, Comparison) for table in comparisons.values())
     condition = Condition.model_validate(
         {
             "all": [
@@ -136,10 +139,11 @@ def test_unknown_names_have_exact_paths() -> None:
             ]
         }
     )
-    found = [
-        (path_text(each.path), dict(each.params)["id"]) for each in unknown_names(condition, vocabulary, ("met",), comparisons=comparisons)
+    unknown = [
+        (path_text(diagnostic.path), dict(diagnostic.params)["id"])
+        for diagnostic in unknown_names(condition, vocabulary, ("met",), comparisons=comparisons)
     ]
-    assert found == [
+    assert unknown == [
         ("met.all.0.node.term.0", "mte"),
         ("met.all.0.node.column", "motr"),
         ("met.all.0.node.who.all.1", "lge"),
@@ -158,8 +162,8 @@ def test_unknown_names_have_exact_paths() -> None:
 
 def test_of_an_indicator_it_is_said_where_it_must_stand() -> None:
     assert KNOWN.vocabulary is not None
-    asked = Condition.model_validate({"any": [{"result": {"indicator": "plantet"}}, {"node": {"term": "ukjent"}}]})
-    indicator, term = unknown_names(asked, KNOWN.vocabulary, ("met",))
+    condition = Condition.model_validate({"any": [{"result": {"indicator": "plantet"}}, {"node": {"term": "ukjent"}}]})
+    indicator, term = unknown_names(condition, KNOWN.vocabulary, ("met",))
     assert indicator.tip("en") == (
         "Mend the spelling, or add the indicator under `indicators` in vocabulary.yaml. "
         "Sets and claims cannot ask for an indicator that stands in a model only."
@@ -170,7 +174,7 @@ def test_of_an_indicator_it_is_said_where_it_must_stand() -> None:
 
 def test_unknown_names_in_an_example() -> None:
     assert KNOWN.vocabulary is not None
-    given = LogicModel.model_validate(
+    example = LogicModel.model_validate(
         {
             "id": "m",
             "activities": {
@@ -182,8 +186,10 @@ def test_unknown_names_in_an_example() -> None:
             "ambiguities": {"u": {"or": {"term": "v"}}},
         }
     )
-    found = [(path_text(each.path), each.message("nb")) for each in unknown_names(given, KNOWN.vocabulary, ("given",))]
-    assert sorted(found) == sorted(
+    unknown = [
+        (path_text(diagnostic.path), diagnostic.message("nb")) for diagnostic in unknown_names(example, KNOWN.vocabulary, ("given",))
+    ]
+    assert sorted(unknown) == sorted(
         [
             ("given.target_group.t.traits.any.1", "egenskapen `motivrt` finnes ikke; mente du `motivert`?"),
             ("given.target_group.t.denies.traits.all.0", "egenskapen `w` finnes ikke"),

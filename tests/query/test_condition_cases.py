@@ -11,10 +11,10 @@ from pydantic import BeforeValidator
 from virkningskjede.analysis.criteria import Case
 from virkningskjede.diagnostics import line
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import EMPTY, File, Reading
+from virkningskjede.model.values import EMPTY, File, Fit
 from virkningskjede.model.values.text import Id
 from virkningskjede.project import build, open_project
-from virkningskjede.query import Answer, Condition, Limit, Subject, evaluate
+from virkningskjede.query import Answer, Condition, Limit, QueryContext, evaluate
 from virkningskjede.query.evaluate import ASK
 from virkningskjede.yamlfile import read
 
@@ -31,28 +31,28 @@ class Example(File):
     given: Piece
     template: Piece | None = None
     condition: Condition
-    expect: Reading
-    possible: tuple[Reading, ...] = ()
+    expect: Fit
+    possible: tuple[Fit, ...] = ()
     nodes: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
     doubts: tuple[Id, ...] | tuple[str, ...] = ()
 
     def answer(self) -> Answer:
-        given = self.given.model_copy(update={"source": "kilde"})
-        return evaluate(self.condition, Subject(given, SHARED.vocabulary, self.template, SHARED.comparisons))
+        model = self.given.model_copy(update={"source": "kilde"})
+        return evaluate(self.condition, QueryContext(model, SHARED.vocabulary, self.template, SHARED.comparisons))
 
 
 def examples() -> dict[str, Example]:
-    found: dict[str, Example] = {}
+    by_name: dict[str, Example] = {}
     for path in sorted((HERE / "cases").glob("*.yaml")):
         document = read(path, path.name)
         assert not document.diagnostics, document.diagnostics
         for name, values in (document.values or {}).items():
             example, wrong = build(Example, values)
-            assert example is not None, f"{path.name}, {name}: {[line(each, 'en') for each in wrong]}"
-            found[f"{path.stem}: {name}"] = example
-    return found
+            assert example is not None, f"{path.name}, {name}: {[line(diagnostic, 'en') for diagnostic in wrong]}"
+            by_name[f"{path.stem}: {name}"] = example
+    return by_name
 
 
 EXAMPLES = examples()
@@ -78,11 +78,11 @@ def test_case(name: str) -> None:
 def test_every_kind_is_shown_in_every_way_it_can_answer() -> None:
     answered: dict[str, set[str]] = {}
     for example in EXAMPLES.values():
-        kind, _ = example.condition.asked
-        said = answered.setdefault(kind, set())
-        said.add(example.expect)
+        kind, _ = example.condition.form
+        answers = answered.setdefault(kind, set())
+        answers.add(example.expect)
         if example.possible:
-            said.add("unsure")
+            answers.add("unsure")
     everything = {"yes", "no", "partly", "silent", "unsure"}
     assert answered == {
         "node": everything,
@@ -103,8 +103,8 @@ def test_every_kind_is_shown_in_every_way_it_can_answer() -> None:
 @pytest.mark.parametrize("name", ["node", "arrow", "addresses", "lists", "column", "dose", "status", "target"])
 def test_every_file_of_cases_shows_every_way_to_answer(name: str) -> None:
     mine = [example for key, example in EXAMPLES.items() if key.startswith(f"{name}: ")]
-    said = {example.expect for example in mine} | {"unsure" for example in mine if example.possible}
-    assert said == {"yes", "no", "partly", "silent", "unsure"}
+    answers = {example.expect for example in mine} | {"unsure" for example in mine if example.possible}
+    assert answers == {"yes", "no", "partly", "silent", "unsure"}
 
 
 def test_every_limit_is_shown() -> None:
@@ -112,15 +112,15 @@ def test_every_limit_is_shown() -> None:
 
 
 def test_without_a_vocabulary_a_term_is_filled_by_itself_alone() -> None:
-    given = LogicModel.model_validate(
+    model = LogicModel.model_validate(
         {
             "id": "m",
             "activities": {"a": {"label": "A", "term": "fast-mote", "who": ["veileder"]}},
             "target_group": {"t": {"traits": ["nylig"]}},
         }
     )
-    said = {
-        text: evaluate(Condition.model_validate(question), Subject(given)).coded
+    answers = {
+        text: evaluate(Condition.model_validate(question), QueryContext(model)).coded
         for text, question in {
             "the term": {"node": {"term": "fast-mote"}},
             "a broader term": {"node": {"term": "mote"}},
@@ -130,7 +130,7 @@ def test_without_a_vocabulary_a_term_is_filled_by_itself_alone() -> None:
             "a broader trait": {"target": {"traits": "sykmeldt"}},
         }.items()
     }
-    assert said == {
+    assert answers == {
         "the term": "yes",
         "a broader term": "silent",
         "the actor": "yes",
@@ -138,5 +138,5 @@ def test_without_a_vocabulary_a_term_is_filled_by_itself_alone() -> None:
         "the trait": "yes",
         "a broader trait": "silent",
     }
-    assert Subject.of(given, SHARED).template is None
-    assert Subject(given).comparisons == EMPTY
+    assert QueryContext.of(model, SHARED).template is None
+    assert QueryContext(model).comparisons == EMPTY

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from virkningskjede.model import LogicModel
 from virkningskjede.project import open_project
-from virkningskjede.query import Answer, Condition, NodeQuestion, Subject, evaluate
+from virkningskjede.query import Answer, Condition, NodeQuestion, QueryContext, evaluate
 from virkningskjede.query.answer import order
 from virkningskjede.query.evaluate import ASK
 
@@ -147,7 +147,7 @@ def can_be_checked(question: dict[str, Any]) -> bool:
         return False
 
 
-leaf = st.one_of(*(st.fixed_dictionaries({kind: asked}) for kind, asked in LEAVES.items())).filter(can_be_checked)
+leaf = st.one_of(*(st.fixed_dictionaries({kind: question}) for kind, question in LEAVES.items())).filter(can_be_checked)
 
 
 def grown(inner: Strategy) -> Strategy:
@@ -182,7 +182,7 @@ def test_the_laws_are_tried_on_every_kind_and_every_field() -> None:
 @given(pieces(), everything)
 @settings(max_examples=60)
 def test_the_coded_answer_is_possible_and_rests_on_something(piece: dict[str, Any], question: dict[str, Any]) -> None:
-    answer = asked(piece, question)
+    answer = answer_to(piece, question)
     assert answer.coded in answer.possible
     assert bool(answer.grounds) == (answer.coded != "silent")
     assert bool(answer.doubts) == (len(answer.possible) > 1)
@@ -190,7 +190,7 @@ def test_the_coded_answer_is_possible_and_rests_on_something(piece: dict[str, An
 
 @given(everything)
 def test_a_model_that_says_nothing_is_silent(question: dict[str, Any]) -> None:
-    answer = asked({"id": "m"}, question)
+    answer = answer_to({"id": "m"}, question)
     assert (answer.coded, answer.possible) == ("silent", frozenset({"silent"}))
 
 
@@ -199,7 +199,7 @@ def test_a_model_that_says_nothing_is_silent(question: dict[str, Any]) -> None:
 def test_an_unrelated_node_changes_nothing(piece: dict[str, Any], question: dict[str, Any]) -> None:
     more = {**piece, "activities": {**piece["activities"], "z": {"label": "z", "term": "terapi", "who": ["bruker"], "leads_to": ["y"]}}}
     more["outcomes"] = {**piece.get("outcomes", {}), "y": {"label": "y", "level": "user", "term": "tillit"}}
-    before, after = asked(piece, question), asked(more, question)
+    before, after = answer_to(piece, question), answer_to(more, question)
     assert (after.coded, after.possible, after.grounds, after.doubts) == (before.coded, before.possible, before.grounds, before.doubts)
 
 
@@ -209,18 +209,18 @@ def test_what_is_considered_never_says_less_when_it_is_planned(
 ) -> None:
     name = data.draw(st.sampled_from(sorted(piece["activities"])))
 
-    def said_when(status: str) -> int:
+    def fit_when(status: str) -> int:
         changed = {**piece, "activities": {**piece["activities"], name: {**piece["activities"][name], "status": status}}}
-        return order(asked(changed, question).coded)
+        return order(answer_to(changed, question).coded)
 
-    assert said_when("planned") >= said_when("considered")
+    assert fit_when("planned") >= fit_when("considered")
 
 
 @given(pieces(), node_question, some(TERMS, least=1, most=3), some(PROBLEMS, least=1))
 def test_a_list_means_the_same_as_any(piece: dict[str, Any], question: dict[str, Any], terms: list[str], problems: list[str]) -> None:
-    listed = asked(piece, {"node": {**question, "term": terms, "addresses": problems}})
-    each = [{"node": {**question, "term": [term], "addresses": [problem]}} for term, problem in product(terms, problems)]
-    spelt_out = asked(piece, {"any": each})
+    listed = answer_to(piece, {"node": {**question, "term": terms, "addresses": problems}})
+    questions = [{"node": {**question, "term": [term], "addresses": [problem]}} for term, problem in product(terms, problems)]
+    spelt_out = answer_to(piece, {"any": questions})
     for field in ("coded", "possible", "grounds", "doubts"):
         assert getattr(listed, field) == getattr(spelt_out, field)
 
@@ -260,9 +260,9 @@ def test_a_chain_leads_through_nothing_that_was_dropped(steps: dict[str, Any]) -
     readings = []
     for step in steps.values():
         own = step.get("status", "described")
-        readings.append([own, *(each if each == "absent" else each["status"] for each in step["or"])])
+        readings.append([own, *(patch if patch == "absent" else patch["status"] for patch in step["or"])])
 
-    def said(*statuses: str) -> str:
+    def fit(*statuses: str) -> str:
         status = dict(zip(steps, statuses, strict=True))
         ends = [{"dropped": "no", "considered": "partly"}.get(status[name], "yes") for name in ("a", "e")]
         ways = [way for count in range(4) for way in permutations(between, count)]
@@ -279,11 +279,11 @@ def test_a_chain_leads_through_nothing_that_was_dropped(steps: dict[str, Any]) -
         carried = any(all(status[name] != "dropped" for name in way) for way in open_ways)
         return min(*ends, *([] if carried else ["no"]), "yes", key=["no", "partly", "yes"].index)
 
-    answer = asked({"id": "m", "activities": steps}, {"arrow": {"from": {"term": "term-a"}, "to": {"term": "term-e"}, "path": True}})
-    each = {said(*statuses) for statuses in product(*readings)}
-    assert answer.coded == said(*(options[0] for options in readings))
-    assert each <= answer.possible
-    assert (len(each) == 1) == (len(answer.possible) == 1)
+    answer = answer_to({"id": "m", "activities": steps}, {"arrow": {"from": {"term": "term-a"}, "to": {"term": "term-e"}, "path": True}})
+    answers = {fit(*statuses) for statuses in product(*readings)}
+    assert answer.coded == fit(*(options[0] for options in readings))
+    assert answers <= answer.possible
+    assert (len(answers) == 1) == (len(answer.possible) == 1)
 
 
 READ = ("context", "activities", "barriers", "open_questions", "target_group", "results")
@@ -291,19 +291,19 @@ READ = ("context", "activities", "barriers", "open_questions", "target_group", "
 
 def variants(piece: dict[str, Any]) -> list[dict[str, Any]]:
     """The model in every combination of its readings, with nothing left unsure."""
-    found: list[dict[str, Any]] = [{key: value for key, value in piece.items() if key not in (*READ, "ambiguities")}]
+    models: list[dict[str, Any]] = [{key: value for key, value in piece.items() if key not in (*READ, "ambiguities")}]
     for section in READ:
-        for name, each in piece.get(section, {}).items():
-            plain = {key: value for key, value in each.items() if key != "or"}
-            options = [plain, *(None if patch == "absent" else {**plain, **patch} for patch in each["or"])]
-            links = link_choices(each.get("leads_to", []))
-            found = [
+        for name, entry in piece.get(section, {}).items():
+            plain = {key: value for key, value in entry.items() if key != "or"}
+            options = [plain, *(None if patch == "absent" else {**plain, **patch} for patch in entry["or"])]
+            links = link_choices(entry.get("leads_to", []))
+            models = [
                 model if option is None else with_entry(model, section, name, {**option, **({"leads_to": chosen} if chosen else {})})
-                for model, option, chosen in product(found, unique(options), links)
+                for model, option, chosen in product(models, unique(options), links)
             ]
     for ambiguity in piece.get("ambiguities", {}).values():
-        found += [with_entry(model, "activities", "u", {"label": "u", **ambiguity["or"]}) for model in found]
-    return found[:: len(found) // 200 + 1]
+        models += [with_entry(model, "activities", "u", {"label": "u", **ambiguity["or"]}) for model in models]
+    return models[:: len(models) // 200 + 1]
 
 
 def unique(options: list[Any]) -> list[Any]:

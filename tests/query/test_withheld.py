@@ -10,7 +10,7 @@ import pytest
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.model.values import sentences
 from virkningskjede.project import corpus, load_portfolio, open_project
-from virkningskjede.query import Condition, Subject, evaluate
+from virkningskjede.query import Condition, QueryContext, evaluate
 from virkningskjede.query.withheld import withhold
 
 KNOWN = open_project(Path(__file__).parent / "root")
@@ -63,8 +63,8 @@ MODEL, MAL = LogicModel.model_validate(PIECE), LogicModel.model_validate(TEMPLAT
 )
 def test_each_kind_of_question(question: dict[str, Any], with_all: str, with_less: str) -> None:
     condition = Condition.model_validate(question)
-    assert evaluate(condition, Subject(MODEL, KNOWN.vocabulary, MAL)).coded == with_all
-    less = evaluate(condition, Subject(MODEL, KNOWN.vocabulary, MAL, without=frozenset({"r#4.1.2"})))
+    assert evaluate(condition, QueryContext(MODEL, KNOWN.vocabulary, MAL)).coded == with_all
+    less = evaluate(condition, QueryContext(MODEL, KNOWN.vocabulary, MAL, without=frozenset({"r#4.1.2"})))
     assert less.coded == with_less
     assert less.possible == {with_less}
     assert all("4.1.2" not in place for ground in less.grounds for place in ground.at)

@@ -13,7 +13,7 @@ from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import Project
-from virkningskjede.query import Condition, Subject, evaluate
+from virkningskjede.query import Condition, QueryContext, evaluate
 from virkningskjede.report import results
 
 WORDS = Vocabulary.model_validate(

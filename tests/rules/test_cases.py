@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.i18n import LANGS, MESSAGES
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import ALONE, MODEL_KINDS, Project, build, header, kind_of, open_project, read_model, wrong_kind
-from virkningskjede.rules import Subject, check, check_vocabulary
+from virkningskjede.rules import RuleContext, check, check_vocabulary
 from virkningskjede.yamlfile import MAX_BYTES, MAX_DIAGNOSTICS, MAX_ENTRIES, parse, read
 
 MANUAL = Path(str(importlib.resources.files("virkningskjede"))) / "manual"
@@ -55,17 +55,19 @@ def findings(path: Path, shared: Project = SHARED) -> list[Diagnostic]:
         return [*document.diagnostics, *named.locate(read_claims(named, shared)[1])]
     if kind == "vocabulary":
         vocabulary, wrong = build(Vocabulary, document.values or {})
-        found = [*header(document), *wrong, *(check_vocabulary(vocabulary) if vocabulary else ())]
-        return [*document.diagnostics, *document.locate(found)]
+        broken = [*header(document), *wrong, *(check_vocabulary(vocabulary) if vocabulary else ())]
+        return [*document.diagnostics, *document.locate(broken)]
     if kind is not None and kind not in MODEL_KINDS:
         return [*document.diagnostics, *document.locate([wrong_kind(document, MODEL_KINDS)])]
     file = read_model(document)
-    wrong = list(check(Subject(file.model, shared))) if file.model else []
+    wrong = list(check(RuleContext(file.model, shared))) if file.model else []
     return [*file.diagnostics, *document.locate(wrong)]
 
 
-def places(found: list[Diagnostic], code: str) -> list[tuple[int, int]]:
-    return sorted((each.place.line, each.place.column) for each in found if each.code == code and each.place)
+def places(diagnostics: list[Diagnostic], code: str) -> list[tuple[int, int]]:
+    return sorted(
+        (diagnostic.place.line, diagnostic.place.column) for diagnostic in diagnostics if diagnostic.code == code and diagnostic.place
+    )
 
 
 def test_shared_files_of_the_manual_are_well_made() -> None:
@@ -73,7 +75,10 @@ def test_shared_files_of_the_manual_are_well_made() -> None:
     assert SHARED.vocabulary is not None
     assert check_vocabulary(SHARED.vocabulary) == ()
     assert [
-        each.code for template in SHARED.templates.values() for each in check(Subject(template, SHARED)) if each.severity != "info"
+        diagnostic.code
+        for template in SHARED.templates.values()
+        for diagnostic in check(RuleContext(template, SHARED))
+        if diagnostic.severity != "info"
     ] == []
 
 
@@ -82,32 +87,34 @@ def test_failing_case(code: str) -> None:
     path = MANUAL / code / "fail.yaml"
     first = path.read_text("utf-8").partition("\n")[0]
     expected = sorted((int(line), int(column)) for line, column in _PLACE.findall(first))
-    found = findings(path, ALONE if code in WITHOUT_ROOT else SHARED)
+    diagnostics = findings(path, ALONE if code in WITHOUT_ROOT else SHARED)
     assert first.startswith("# expect: ")
     assert expected
-    assert places(found, code) == expected, [(each.code, each.place) for each in found]
+    assert places(diagnostics, code) == expected, [(diagnostic.code, diagnostic.place) for diagnostic in diagnostics]
 
 
 @pytest.mark.parametrize("code", CASES)
 def test_passing_case(code: str) -> None:
-    found = findings(MANUAL / code / "pass.yaml")
-    assert [each.message("en") for each in found if each.severity != "info" or each.code == code] == []
+    diagnostics = findings(MANUAL / code / "pass.yaml")
+    assert [diagnostic.message("en") for diagnostic in diagnostics if diagnostic.severity != "info" or diagnostic.code == code] == []
 
 
 @pytest.mark.parametrize("code", CASES)
 def test_every_message_can_be_said(code: str) -> None:
-    for found in findings(MANUAL / code / "fail.yaml", ALONE if code in WITHOUT_ROOT else SHARED):
+    for breach in findings(MANUAL / code / "fail.yaml", ALONE if code in WITHOUT_ROOT else SHARED):
         for lang in LANGS:
-            assert "{" not in found.message(lang) or "{" in str(found.params)
-            assert found.tip(lang)
+            assert "{" not in breach.message(lang) or "{" in str(breach.params)
+            assert breach.tip(lang)
 
 
 def test_what_a_small_file_cannot_show(tmp_path: Path) -> None:
     broken = parse("id: m\ntitle: blåbær".encode("latin-1"), "x")
-    assert [(each.code, each.place and (each.place.line, each.place.column)) for each in broken.diagnostics] == [("VK001", (2, 10))]
-    assert [each.code for each in parse(b" " * (MAX_BYTES + 1), "x").diagnostics] == ["VK003"]
-    assert [each.code for each in read(tmp_path / "none.yaml", "none.yaml").diagnostics] == ["VK012"]
-    assert [each.code for each in parse(b"\n" * (MAX_ENTRIES + 1), "x").diagnostics] == ["VK016"]
+    assert [
+        (diagnostic.code, diagnostic.place and (diagnostic.place.line, diagnostic.place.column)) for diagnostic in broken.diagnostics
+    ] == [("VK001", (2, 10))]
+    assert [diagnostic.code for diagnostic in parse(b" " * (MAX_BYTES + 1), "x").diagnostics] == ["VK003"]
+    assert [diagnostic.code for diagnostic in read(tmp_path / "none.yaml", "none.yaml").diagnostics] == ["VK012"]
+    assert [diagnostic.code for diagnostic in parse(b"\n" * (MAX_ENTRIES + 1), "x").diagnostics] == ["VK016"]
     many = parse(b"", "x").locate([diagnostic("VK803", ("id",))] * (MAX_DIAGNOSTICS + 3))
-    assert [each.code for each in many[MAX_DIAGNOSTICS:]] == ["VK015"]
+    assert [diagnostic.code for diagnostic in many[MAX_DIAGNOSTICS:]] == ["VK015"]
     assert dict(many[-1].params)["count"] == "3"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from virkningskjede.diagnostics import path_text
 from virkningskjede.i18n import LANGS
 from virkningskjede.model import LogicModel
-from virkningskjede.rules import Subject, check
+from virkningskjede.rules import RuleContext, check
 from virkningskjede.rules.privacy import is_national_id, mask
 
 SYNTHETIC = "01817000092"
@@ -20,8 +20,8 @@ SYNTHETIC = "01817000092"
 
 
 def searched(text: str) -> list[str]:
-    found = check(Subject(LogicModel(id="m", note=text)), select=["VK7"])
-    return [each.code for each in found]
+    diagnostics = check(RuleContext(LogicModel(id="m", note=text)), select=["VK7"])
+    return [diagnostic.code for diagnostic in diagnostics]
 
 
 @st.composite
@@ -69,7 +69,7 @@ def test_whatever_passes_has_the_check_digits_that_the_rule_gives(number: int) -
 
 @pytest.mark.parametrize("day", ["00", "32", "40", "72"])
 def test_days_that_do_not_exist(day: str) -> None:
-    assert not any(is_national_id(each) for n in range(1000) if (each := with_check_digits(f"{day}0170{n:03}")))
+    assert not any(is_national_id(number) for n in range(1000) if (number := with_check_digits(f"{day}0170{n:03}")))
 
 
 @pytest.mark.parametrize(
@@ -181,26 +181,26 @@ def everywhere() -> dict[str, Any]:
 @pytest.mark.parametrize("path", everywhere())
 def test_every_text_is_searched(path: str) -> None:
     judged = LogicModel.model_validate({"id": "m", **everywhere()[path]}, by_alias=True)
-    found = check(Subject(judged), select=["VK7"])
-    assert [(each.code, path_text(each.path)) for each in found] == [(code, path) for code in CODES]
+    diagnostics = check(RuleContext(judged), select=["VK7"])
+    assert [(diagnostic.code, path_text(diagnostic.path)) for diagnostic in diagnostics] == [(code, path) for code in CODES]
 
 
 def test_ids_are_searched_and_places_in_sources_are_not() -> None:
     judged = LogicModel(id="m", inputs={SYNTHETIC: {"label": "A", "at": "2:1"}}, set_aside={"99887766:1": "heading"})
-    assert [(each.code, path_text(each.path), each.on) for each in check(Subject(judged), select=["VK7"])] == [
+    assert [(diagnostic.code, path_text(diagnostic.path), diagnostic.on) for diagnostic in check(RuleContext(judged), select=["VK7"])] == [
         ("VK701", f"inputs.{SYNTHETIC}", "key")
     ]
 
 
 def test_messages_do_not_repeat_what_they_warn_of() -> None:
-    for found in check(Subject(LogicModel(id="m", note=TEXT)), select=["VK7"]):
+    for diagnostic in check(RuleContext(LogicModel(id="m", note=TEXT)), select=["VK7"]):
         for lang in LANGS:
             for secret in ("1817000092", "@nav", "ari@", "88", "77"):
-                assert secret not in found.message(lang)
-                assert secret not in str(found.params)
+                assert secret not in diagnostic.message(lang)
+                assert secret not in str(diagnostic.params)
 
 
 @given(st.text())
 def test_masking_keeps_only_the_first_character(text: str) -> None:
-    assert not any(each.isalnum() for each in mask(text)[1:])
+    assert not any(character.isalnum() for character in mask(text)[1:])
     assert len(mask(text)) == len(text)

@@ -14,21 +14,21 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import EMPTY
 from virkningskjede.project import Project
-from virkningskjede.rules import Subject, check, check_vocabulary
+from virkningskjede.rules import RuleContext, check, check_vocabulary
 
 
 def model(**sections: Any) -> LogicModel:
     return LogicModel.model_validate({"id": "m", **sections}, by_alias=True)
 
 
-def said(judged: LogicModel, code: str, shared: Project | None = None) -> list[str]:
+def paths_of(judged: LogicModel, code: str, shared: Project | None = None) -> list[str]:
     """The paths of the diagnostics of one code."""
-    return [path_text(each.path) for each in check(Subject(judged, shared or Project()), select=[code])]
+    return [path_text(diagnostic.path) for diagnostic in check(RuleContext(judged, shared or Project()), select=[code])]
 
 
-def told(judged: LogicModel, code: str, shared: Project | None = None) -> list[dict[str, object]]:
+def params_of(judged: LogicModel, code: str, shared: Project | None = None) -> list[dict[str, object]]:
     """The parameters of the diagnostics of one code."""
-    return [dict(each.params) for each in check(Subject(judged, shared or Project()), select=[code])]
+    return [dict(diagnostic.params) for diagnostic in check(RuleContext(judged, shared or Project()), select=[code])]
 
 
 def outcome(**more: Any) -> dict[str, Any]:
@@ -44,8 +44,8 @@ def names(section: str, **labels: Any) -> dict[str, Any]:
 
 def test_a_circle_across_stages_is_told_as_an_arrow_back_and_not_twice() -> None:
     judged = model(activities={"a": {"label": "A", "leads_to": ["x"]}}, outcomes={"x": outcome(leads_to=["a"])})
-    assert said(judged, "VK201") == ["outcomes.x.leads_to.a"]
-    assert said(judged, "VK202") == []
+    assert paths_of(judged, "VK201") == ["outcomes.x.leads_to.a"]
+    assert paths_of(judged, "VK202") == []
 
 
 def test_the_nodes_of_a_circle_are_named_from_where_it_is_entered() -> None:
@@ -57,8 +57,8 @@ def test_the_nodes_of_a_circle_are_named_from_where_it_is_entered() -> None:
             "d": {"label": "D", "leads_to": ["b"]},
         }
     )
-    assert told(judged, "VK202") == [{"nodes": "b → c → d → b"}]
-    assert said(judged, "VK202") == ["activities.d.leads_to.b"]
+    assert params_of(judged, "VK202") == [{"nodes": "b → c → d → b"}]
+    assert paths_of(judged, "VK202") == ["activities.d.leads_to.b"]
 
 
 def test_an_activity_is_fed_through_other_activities() -> None:
@@ -66,7 +66,7 @@ def test_an_activity_is_fed_through_other_activities() -> None:
         inputs={"i": {"label": "I", "leads_to": ["a"]}},
         activities={"a": {"label": "A", "leads_to": ["b"]}, "b": {"label": "B"}, "c": {"label": "C", "leads_to": ["b"]}},
     )
-    assert said(judged, "VK205") == ["activities.c"]
+    assert paths_of(judged, "VK205") == ["activities.c"]
 
 
 def test_a_node_without_arrows_gets_one_message_and_a_model_without_arrows_too() -> None:
@@ -78,10 +78,10 @@ def test_a_node_without_arrows_gets_one_message_and_a_model_without_arrows_too()
     }
     joined = model(**{**nodes, "outputs": {"o": {"label": "O", "leads_to": ["z"]}}, "outcomes": {**nodes["outcomes"], "z": outcome()}})
     for code, expected in {"VK207": [], "VK208": [], "VK210": ["inputs.i", "activities.a", "outcomes.x"], "VK804": []}.items():
-        assert said(joined, code) == expected
+        assert paths_of(joined, code) == expected
     for code, expected in {"VK207": [], "VK208": [], "VK210": [], "VK804": ["id"]}.items():
-        assert said(model(**nodes), code) == expected
-    assert told(model(**nodes), "VK804") == [{"count": "5"}]
+        assert paths_of(model(**nodes), code) == expected
+    assert params_of(model(**nodes), "VK804") == [{"count": "5"}]
 
 
 def test_the_chain_can_stop_at_inputs_and_outputs_too_but_not_at_outcomes() -> None:
@@ -91,13 +91,13 @@ def test_the_chain_can_stop_at_inputs_and_outputs_too_but_not_at_outcomes() -> N
         outputs={"o": {"label": "O"}, "p": {"label": "P", "leads_to": ["x"]}},
         outcomes={"x": outcome(), "c2": outcome(level="service")},
     )
-    assert said(judged, "VK207") == ["inputs.j", "outputs.o"]
+    assert paths_of(judged, "VK207") == ["inputs.j", "outputs.o"]
 
 
 def test_a_leap_is_to_users_or_society_only() -> None:
     levels = {level: outcome(level=level) for level in ("service", "partner", "user", "society")}
     judged = model(inputs={"i": {"label": "I", "leads_to": list(levels)}}, outcomes=levels)
-    assert said(judged, "VK209") == ["inputs.i.leads_to.user", "inputs.i.leads_to.society"]
+    assert paths_of(judged, "VK209") == ["inputs.i.leads_to.user", "inputs.i.leads_to.society"]
 
 
 def test_supply_needs_no_mechanism_and_assumptions_or_evidence_are_one() -> None:
@@ -118,13 +118,13 @@ def test_supply_needs_no_mechanism_and_assumptions_or_evidence_are_one() -> None
         outcomes={name: outcome() for name in "xyzw"},
         assumptions={"s": {"label": "S"}},
     )
-    assert said(judged, "VK211") == ["activities.a.leads_to.w"]
+    assert paths_of(judged, "VK211") == ["activities.a.leads_to.w"]
 
 
 @pytest.mark.parametrize(("arrow", "expected"), [({"at": "1:1"}, ["outcomes.x.cause"]), ({}, []), ({"at": "1:1", "or": "absent"}, [])])
 def test_only_what_the_source_surely_states_speaks_against_an_aim_of_the_whole(arrow: dict[str, Any], expected: list[str]) -> None:
     judged = model(activities={"a": {"label": "A", "leads_to": [{"to": "x", **arrow}]}}, outcomes={"x": outcome(cause="whole")})
-    assert said(judged, "VK213") == expected
+    assert paths_of(judged, "VK213") == expected
 
 
 def test_feedback_means_something_only_in_a_circle() -> None:
@@ -132,7 +132,7 @@ def test_feedback_means_something_only_in_a_circle() -> None:
         activities={"a": {"label": "A", "leads_to": [{"to": "x", "feedback": True}, "y"]}},
         outcomes={"x": outcome(), "y": outcome(leads_to=[{"to": "a", "feedback": True}, {"to": "z", "feedback": True}]), "z": outcome()},
     )
-    assert said(judged, "VK214") == ["activities.a.leads_to.x.feedback", "outcomes.y.leads_to.z.feedback"]
+    assert paths_of(judged, "VK214") == ["activities.a.leads_to.x.feedback", "outcomes.y.leads_to.z.feedback"]
 
 
 # names
@@ -185,7 +185,7 @@ def test_names_are_checked_wherever_they_stand() -> None:
         ambiguities={"m2": {"or": {"term": "t6"}}},
     )
     arrow = "activities.a.leads_to.x"
-    assert said(judged, "VK302", CODEBOOK) == [
+    assert paths_of(judged, "VK302", CODEBOOK) == [
         "activities.a.term.0",
         "activities.a.or.0.term.0",
         f"{arrow}.evidence.0.via",
@@ -193,9 +193,9 @@ def test_names_are_checked_wherever_they_stand() -> None:
         "open_questions.q.term.0",
         "ambiguities.m2.or.0.term.0",
     ]
-    assert [each["name"] for each in told(judged, "VK303", CODEBOOK)] == ["a1", "a2", "a3", "a9", "a4", "a5", "a6", "a7", "a8"]
-    assert [each["name"] for each in told(judged, "VK304", CODEBOOK)] == ["x3", "x1", "x2", "x4", "x5"]
-    assert [each["name"] for each in told(judged, "VK306", CODEBOOK)] == ["r1", "r2"]
+    assert [params["name"] for params in params_of(judged, "VK303", CODEBOOK)] == ["a1", "a2", "a3", "a9", "a4", "a5", "a6", "a7", "a8"]
+    assert [params["name"] for params in params_of(judged, "VK304", CODEBOOK)] == ["x3", "x1", "x2", "x4", "x5"]
+    assert [params["name"] for params in params_of(judged, "VK306", CODEBOOK)] == ["r1", "r2"]
 
 
 def test_terms_beside_the_chain_are_bound_to_stages_only_where_they_hinder_or_help() -> None:
@@ -208,23 +208,23 @@ def test_terms_beside_the_chain_are_bound_to_stages_only_where_they_hinder_or_he
         assumptions={"y": {"label": "Y", "term": "kurs"}},
         ambiguities={"z": {"or": {"term": "kurs"}}},
     )
-    assert said(judged, "VK315", CODEBOOK) == ["inputs.i.term.0", "inputs.i.or.0.term.0", "barriers.b.term.1"]
-    assert told(judged, "VK315", CODEBOOK)[2] == {"term": "kurs", "stage": "barriers", "known": "activities"}
+    assert paths_of(judged, "VK315", CODEBOOK) == ["inputs.i.term.0", "inputs.i.or.0.term.0", "barriers.b.term.1"]
+    assert params_of(judged, "VK315", CODEBOOK)[2] == {"term": "kurs", "stage": "barriers", "known": "activities"}
 
 
 def test_a_source_that_is_not_divided_is_not_searched_for_sections() -> None:
     judged = model(source="r", inputs={"i": {"label": "I", "at": ["1:0", "1:3-4", "2:1", "q#9:9", "1:1-3"]}}, set_aside={"3:1": "heading"})
-    assert told(judged, "VK309", CODEBOOK) == [{"section": "2", "source": "r"}, {"section": "3", "source": "r"}]
-    assert told(judged, "VK310", CODEBOOK) == [
+    assert params_of(judged, "VK309", CODEBOOK) == [{"section": "2", "source": "r"}, {"section": "3", "source": "r"}]
+    assert params_of(judged, "VK310", CODEBOOK) == [
         {"sentence": "0", "section": "1", "count": "3"},
         {"sentence": "4", "section": "1", "count": "3"},
     ]
-    assert told(judged, "VK308", CODEBOOK) == [{"name": "q", "likely": ""}]
+    assert params_of(judged, "VK308", CODEBOOK) == [{"name": "q", "likely": ""}]
 
 
 def test_after_many_unknown_names_no_likely_one_is_looked_for() -> None:
     judged = model(activities={f"a{n}": {"label": "A", "term": f"kurs{n}"} for n in range(300)})
-    guessed = [bool(each["likely"]) for each in told(judged, "VK302", CODEBOOK)]
+    guessed = [bool(params["likely"]) for params in params_of(judged, "VK302", CODEBOOK)]
     assert guessed == [True] * 200 + [False] * 100
 
 
@@ -238,9 +238,9 @@ def test_the_vocabulary_may_not_turn_round() -> None:
             **names("traits", a={"broader": "b"}, b={"broader": "c"}, c={"broader": "a"}),
         }
     )
-    found = [(each.code, path_text(each.path), dict(each.params)) for each in check_vocabulary(vocabulary)]
-    assert [each[:2] for each in found] == [("VK321", "terms.b.broader.1"), ("VK322", "actors.a.broader"), ("VK322", "traits.a.broader")]
-    assert [each[2].get("nodes") for each in found] == [None, "a → a", "a → b → c → a"]
+    rows = [(diagnostic.code, path_text(diagnostic.path), dict(diagnostic.params)) for diagnostic in check_vocabulary(vocabulary)]
+    assert [row[:2] for row in rows] == [("VK321", "terms.b.broader.1"), ("VK322", "actors.a.broader"), ("VK322", "traits.a.broader")]
+    assert [row[2].get("nodes") for row in rows] == [None, "a → a", "a → b → c → a"]
 
 
 # sources
@@ -248,9 +248,9 @@ def test_the_vocabulary_may_not_turn_round() -> None:
 
 def test_a_sketch_is_not_asked_for_places() -> None:
     nodes = {"inputs": {"i": {"label": "I"}}}
-    assert said(model(**nodes), "VK401") == []
-    assert said(model(**nodes, source="s"), "VK401") == ["inputs.i"]
-    assert said(model(**nodes, recruitment={"refer": "nav", "at": "s#1:1"}), "VK401") == ["inputs.i"]
+    assert paths_of(model(**nodes), "VK401") == []
+    assert paths_of(model(**nodes, source="s"), "VK401") == ["inputs.i"]
+    assert paths_of(model(**nodes, recruitment={"refer": "nav", "at": "s#1:1"}), "VK401") == ["inputs.i"]
 
 
 def test_places_of_every_kind_count_as_used_except_in_other_readings() -> None:
@@ -271,7 +271,7 @@ def test_places_of_every_kind_count_as_used_except_in_other_readings() -> None:
         outcomes={"x": outcome()},
         set_aside={**{f"1:{n}": "heading" for n in range(1, 10)}, "t#1:7": "heading"},
     )
-    assert [(each["sentence"], each["by"]) for each in told(judged, "VK402")] == [
+    assert [(params["sentence"], params["by"]) for params in params_of(judged, "VK402")] == [
         ("1:1", "dose"),
         ("1:2", "recruitment"),
         ("1:3", "i"),
@@ -289,8 +289,8 @@ def test_ids_may_be_words_of_the_format() -> None:
         activities={"evidence": {"label": "E", "term": "hinder"}},
         set_aside={"1:1-2": "heading", "1:3": "heading"},
     )
-    assert [(each["sentence"], each["by"]) for each in told(judged, "VK402")] == [("1:2", "or -> evidence"), ("1:3", "at")]
-    assert said(judged, "VK315", CODEBOOK) == ["activities.evidence.term.0"]
+    assert [(params["sentence"], params["by"]) for params in params_of(judged, "VK402")] == [("1:2", "or -> evidence"), ("1:3", "at")]
+    assert paths_of(judged, "VK315", CODEBOOK) == ["activities.evidence.term.0"]
 
 
 RUN = st.tuples(st.integers(0, 12), st.integers(0, 12))
@@ -305,13 +305,13 @@ def test_used_and_set_aside_is_found_as_by_counting(used: list[tuple[int, int]],
     )
     sentences = {number for first, last in used for number in range(first, last + 1)}
     expected = [f"set_aside.1:{first}-{last}" for first, last in dict.fromkeys(aside) if sentences & set(range(first, last + 1))]
-    assert said(judged, "VK402") == expected
+    assert paths_of(judged, "VK402") == expected
 
 
 def test_a_missing_source_is_told_once() -> None:
     judged = model(inputs={"i": {"label": "I", "at": ["s#1:1", "1:2,3"]}}, set_aside={"1:4": "heading"})
-    assert told(judged, "VK404") == [{"at": "1:2", "count": "3"}]
-    assert said(judged, "VK404") == ["inputs.i.at.1"]
+    assert params_of(judged, "VK404") == [{"at": "1:2", "count": "3"}]
+    assert paths_of(judged, "VK404") == ["inputs.i.at.1"]
 
 
 # amounts
@@ -328,7 +328,7 @@ def test_amounts_are_checked_wherever_they_stand() -> None:
         inputs={"i": {"label": "I", "dose": wrong, "later": {"dose": wrong}, "or": [{"dose": wrong}]}},
         target_group={"t": {"age": {"min": 1, "unit": "month"}, "or": [{"sick_leave": {"max": 1, "unit": "hour"}}]}},
     )
-    assert said(judged, "VK501") == [
+    assert paths_of(judged, "VK501") == [
         "dose.session.unit",
         "target_group.t.age.unit",
         "target_group.t.or.0.sick_leave.unit",
@@ -343,9 +343,9 @@ def test_planned_and_reached_have_units_of_their_own_or_share_one() -> None:
         count={"planned": {"min": 3, "max": 2}, "reached": {"value": 3, "unit": "week"}},
         sessions={"planned": {"value": 3}, "reached": {"value": 2}, "unit": "time"},
     )
-    assert said(judged, "VK501") == ["activities.a.dose.count.reached.unit"]
-    assert said(judged, "VK502") == ["activities.a.dose.count.planned"]
-    assert said(judged, "VK503") == ["activities.a.dose.count.planned"]
+    assert paths_of(judged, "VK501") == ["activities.a.dose.count.reached.unit"]
+    assert paths_of(judged, "VK502") == ["activities.a.dose.count.planned"]
+    assert paths_of(judged, "VK503") == ["activities.a.dose.count.planned"]
 
 
 def test_three_decimals_may_be_thousands_wherever_a_number_stands() -> None:
@@ -357,27 +357,27 @@ def test_three_decimals_may_be_thousands_wherever_a_number_stands() -> None:
         },
         results={"r": {"label": "R", "value": "250.000"}, "s": {"label": "S", "distribution": {"yes": "1.450", "no": "1.45"}}},
     )
-    assert said(judged, "VK507") == [
+    assert paths_of(judged, "VK507") == [
         "target_group.t.age.min",
         "activities.a.dose.money.above",
         "activities.b.dose.count.planned.approx",
         "results.r.value",
         "results.s.distribution.yes",
     ]
-    tips = [found.tip("en") for found in check(Subject(judged), select=["VK507"])]
+    tips = [diagnostic.tip("en") for diagnostic in check(RuleContext(judged), select=["VK507"])]
     assert tips[0] == "Write 18000 if it is thousands, 18.0 if it is decimals."
     assert tips[2] == "Write -2125 if it is thousands, -2.1250 if it is decimals."
 
 
 def test_three_decimals_can_be_accepted() -> None:
     result = {"label": "R", "value": "1.450", "accept": {"VK507": "Kilden har tre desimaler."}}
-    assert said(model(results={"r": result}), "VK507") == []
-    assert said(model(results={"r": result}), "VK901") == []
+    assert paths_of(model(results={"r": result}), "VK507") == []
+    assert paths_of(model(results={"r": result}), "VK901") == []
 
 
 @pytest.mark.parametrize("amount", [{"words": "jevnlig"}, {"varies": "need"}, {"same_as": "a"}])
 def test_what_has_no_number_needs_neither_unit_nor_per(amount: dict[str, str]) -> None:
-    assert said(doses(frequency=amount, session=amount), "VK50") == []
+    assert paths_of(doses(frequency=amount, session=amount), "VK50") == []
 
 
 @pytest.mark.parametrize(
@@ -400,7 +400,7 @@ def test_bounds(bounds: dict[str, int], empty: bool) -> None:
         results={"r": {"label": "R", **bounds}},
     )
     expected = ["target_group.t.age", "activities.a.dose.period", "results.r"]
-    assert said(judged, "VK502") == (expected if empty else [])
+    assert paths_of(judged, "VK502") == (expected if empty else [])
 
 
 @pytest.mark.parametrize(
@@ -425,7 +425,7 @@ def test_bounds(bounds: dict[str, int], empty: bool) -> None:
 def test_a_part_cannot_last_longer_than_the_whole(whole: dict[str, Any], part: dict[str, Any], longer: bool) -> None:
     nodes = {"a": {"label": "A", "dose": {"period": part}}}
     judged = model(dose={"period": whole}, inputs={"i": nodes["a"]}, activities=nodes, outputs={"o": nodes["a"]})
-    assert said(judged, "VK505") == (["activities.a.dose.period", "outputs.o.dose.period"] if longer else [])
+    assert paths_of(judged, "VK505") == (["activities.a.dose.period", "outputs.o.dose.period"] if longer else [])
 
 
 # completeness and housekeeping
@@ -444,7 +444,7 @@ TEMPLATE = model(
 
 def following(**sections: Any) -> list[dict[str, object]]:
     shared = Project(vocabulary=CODEBOOK.vocabulary, templates={"t": TEMPLATE})
-    return told(model(follows="t", **sections), "VK802", shared)
+    return params_of(model(follows="t", **sections), "VK802", shared)
 
 
 def missing(*parts: str, required: int) -> list[dict[str, object]]:
@@ -479,13 +479,13 @@ def test_a_required_trait_is_missed_only_where_the_target_group_is_described() -
 def test_only_a_pilot_that_nobody_speaks_for_lacks_a_target_group(
     sections: dict[str, str], templates: Mapping[str, LogicModel], expected: list[str]
 ) -> None:
-    assert said(model(**sections), "VK801", Project(templates=templates)) == expected
+    assert paths_of(model(**sections), "VK801", Project(templates=templates)) == expected
 
 
 def test_what_is_left_free_has_effect_in_templates_only() -> None:
     entries = {"inputs": {"i": {"label": "I", "term": "kurs", "free": ["dose"]}, "j": {"label": "J", "free": ["who", "when"]}}}
-    assert said(model(kind="template", **entries), "VK805") == ["inputs.j.free"]
-    assert said(model(**entries), "VK805") == ["inputs.i.free", "inputs.j.free"]
+    assert paths_of(model(kind="template", **entries), "VK805") == ["inputs.j.free"]
+    assert paths_of(model(**entries), "VK805") == ["inputs.i.free", "inputs.j.free"]
 
 
 def test_required_has_effect_in_templates_only() -> None:
@@ -493,8 +493,8 @@ def test_required_has_effect_in_templates_only() -> None:
         "inputs": {"i": {"label": "I", "term": "kurs", "required": True}, "j": {"label": "J", "required": True}},
         "target_group": {"g": {"age": {"min": 1}, "required": True}, "h": {"traits": ["ung"], "required": True}},
     }
-    assert said(model(kind="template", **entries), "VK805") == ["target_group.g.required", "inputs.j.required"]
-    assert len(said(model(**entries), "VK805")) == 4
+    assert paths_of(model(kind="template", **entries), "VK805") == ["target_group.g.required", "inputs.j.required"]
+    assert len(paths_of(model(**entries), "VK805")) == 4
 
 
 @pytest.mark.parametrize(
@@ -514,7 +514,7 @@ def test_required_has_effect_in_templates_only() -> None:
 )
 def test_readings_that_change_nothing(section: str, entry: dict[str, Any], expected: list[str]) -> None:
     sections = {section: {"e": entry}, "outcomes": {"x": outcome(), "y": outcome()}}
-    assert said(model(**sections), "VK902") == expected
+    assert paths_of(model(**sections), "VK902") == expected
 
 
 def test_labels_are_compared_without_case_and_space_and_measured_beside_the_chain_too() -> None:
@@ -523,5 +523,5 @@ def test_labels_are_compared_without_case_and_space_and_measured_beside_the_chai
         activities={"a": {"label": "kurs i straße"}, "b": {"label": "Kurs i Strasse"}},
         barriers={"k": {"label": "x" * 61}, "l": {"label": "Kurs i Strasse"}},
     )
-    assert [(each["id"], each["other"]) for each in told(judged, "VK602")] == [("a", "i"), ("b", "i")]
-    assert told(judged, "VK601") == [{"length": "61", "limit": "60"}]
+    assert [(params["id"], params["other"]) for params in params_of(judged, "VK602")] == [("a", "i"), ("b", "i")]
+    assert params_of(judged, "VK601") == [{"length": "61", "limit": "60"}]

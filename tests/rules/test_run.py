@@ -13,7 +13,7 @@ from virkningskjede.diagnostics import Diagnostic, path_text
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import ALONE, Project, corpus, load, open_project
-from virkningskjede.rules import RULES, Subject, check
+from virkningskjede.rules import RULES, RuleContext, check
 
 ROOT = Project(vocabulary=Vocabulary())
 
@@ -22,8 +22,8 @@ def model(**sections: Any) -> LogicModel:
     return LogicModel.model_validate({"id": "m", "target_group": {"alle": {"label": "Alle"}}, **sections}, by_alias=True)
 
 
-def said(found: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
-    return [(each.code, path_text(each.path)) for each in found]
+def paths_with_codes(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
+    return [(diagnostic.code, path_text(diagnostic.path)) for diagnostic in diagnostics]
 
 
 def chain(
@@ -52,26 +52,26 @@ ARROWS = ["activities.a.leads_to.x", "activities.a.leads_to.y", "activities.b.le
     ],
 )
 def test_an_acceptance_covers_what_lies_below_it(accepted: dict[str, Any], left: list[str]) -> None:
-    assert said(check(Subject(chain(**accepted)), select=["VK211", "VK9"])) == [("VK211", path) for path in left]
+    assert paths_with_codes(check(RuleContext(chain(**accepted)), select=["VK211", "VK9"])) == [("VK211", path) for path in left]
 
 
 def test_an_acceptance_of_another_code_covers_nothing() -> None:
-    found = check(Subject(chain(node={"VK209": "g"})), select=["VK2", "VK9"], ignore=["VK204", "VK205", "VK206"])
-    assert said(found) == [*(("VK211", path) for path in ARROWS), ("VK901", "activities.a.accept.VK209")]
-    assert found[-1].on == "key"
+    diagnostics = check(RuleContext(chain(node={"VK209": "g"})), select=["VK2", "VK9"], ignore=["VK204", "VK205", "VK206"])
+    assert paths_with_codes(diagnostics) == [*(("VK211", path) for path in ARROWS), ("VK901", "activities.a.accept.VK209")]
+    assert diagnostics[-1].on == "key"
 
 
 def test_an_acceptance_inside_another_is_of_use_too() -> None:
-    found = check(Subject(chain(accept={"VK211": "g"}, node={"VK211": "g"}, arrow={"VK211": "g"})), select=["VK211", "VK9"])
-    assert said(found) == []
+    diagnostics = check(RuleContext(chain(accept={"VK211": "g"}, node={"VK211": "g"}, arrow={"VK211": "g"})), select=["VK211", "VK9"])
+    assert paths_with_codes(diagnostics) == []
 
 
 def test_an_acceptance_is_not_judged_when_its_rule_did_not_run() -> None:
     judged = chain(accept={"VK213": "g", "VK315": "g"})
-    assert said(check(Subject(judged), select=["VK211", "VK901"], ignore=["VK211"])) == []
-    assert said(check(Subject(judged, ALONE), select=["VK213", "VK315", "VK901"])) == [("VK901", "accept.VK213")]
-    assert said(check(Subject(judged, ROOT), select=["VK315", "VK901"])) == [("VK901", "accept.VK315")]
-    assert said(check(Subject(judged), ignore=["VK901"], select=["VK213"])) == []
+    assert paths_with_codes(check(RuleContext(judged), select=["VK211", "VK901"], ignore=["VK211"])) == []
+    assert paths_with_codes(check(RuleContext(judged, ALONE), select=["VK213", "VK315", "VK901"])) == [("VK901", "accept.VK213")]
+    assert paths_with_codes(check(RuleContext(judged, ROOT), select=["VK315", "VK901"])) == [("VK901", "accept.VK315")]
+    assert paths_with_codes(check(RuleContext(judged), ignore=["VK901"], select=["VK213"])) == []
 
 
 def test_errors_cannot_be_accepted() -> None:
@@ -79,14 +79,14 @@ def test_errors_cannot_be_accepted() -> None:
         inputs={"i": {"label": "I"}},
         activities={"a": {"label": "A", "leads_to": [{"to": "i", "accept": {"VK201": "g"}}]}},
     )
-    assert said(check(Subject(turned), select=["VK201", "VK9"])) == [
+    assert paths_with_codes(check(RuleContext(turned), select=["VK201", "VK9"])) == [
         ("VK201", "activities.a.leads_to.i"),
         ("VK904", "activities.a.leads_to.i.accept.VK201"),
     ]
 
 
 def test_unknown_codes_and_codes_of_the_reader_are_not_unused_but_wrong() -> None:
-    assert said(check(Subject(chain(accept={"VK999": "g", "VK005": "g"})), select=["VK9"])) == [
+    assert paths_with_codes(check(RuleContext(chain(accept={"VK999": "g", "VK005": "g"})), select=["VK9"])) == [
         ("VK903", "accept.VK999"),
         ("VK904", "accept.VK005"),
     ]
@@ -94,11 +94,11 @@ def test_unknown_codes_and_codes_of_the_reader_are_not_unused_but_wrong() -> Non
 
 def test_select_and_ignore_are_prefixes() -> None:
     def codes(**selection: list[str]) -> set[str]:
-        return {each.code for each in check(Subject(chain()), **selection)}
+        return {diagnostic.code for diagnostic in check(RuleContext(chain()), **selection)}
 
     whole = codes()
     assert {"VK204", "VK205", "VK206", "VK211", "VK314"} <= whole <= RULES.keys()
-    assert check(Subject(chain()), select=["VK"]) == check(Subject(chain()))
+    assert check(RuleContext(chain()), select=["VK"]) == check(RuleContext(chain()))
     assert codes(select=["VK20", "VK314"]) == {code for code in whole if code.startswith("VK20")} | {"VK314"}
     assert codes(select=["VK20"], ignore=["VK204"]) == {code for code in whole if code.startswith("VK20")} - {"VK204"}
     assert codes(ignore=["VK"]) == set()
@@ -106,16 +106,16 @@ def test_select_and_ignore_are_prefixes() -> None:
 
 @given(st.lists(st.sampled_from(sorted(RULES)), max_size=4), st.lists(st.sampled_from(sorted(RULES)), max_size=4))
 def test_what_is_selected_does_not_depend_on_the_rest(select: list[str], ignore: list[str]) -> None:
-    whole = check(Subject(chain()))
-    expected = [each for each in whole if (not select or each.code in select) and each.code not in ignore]
-    assert list(check(Subject(chain()), select=select, ignore=ignore)) == expected
+    whole = check(RuleContext(chain()))
+    expected = [diagnostic for diagnostic in whole if (not select or diagnostic.code in select) and diagnostic.code not in ignore]
+    assert list(check(RuleContext(chain()), select=select, ignore=ignore)) == expected
 
 
 def test_names_are_not_checked_without_a_root() -> None:
     sketch = model(follows="t", source="s", activities={"a": {"label": "A", "term": "t", "who": ["w"], "at": "1:1", "leads_to": ["x"]}})
     sketch = sketch.model_copy(update={"outcomes": chain().outcomes})
-    assert [each.code for each in check(Subject(sketch), select=["VK3"])] == ["VK314"]
-    assert [each.code for each in check(Subject(sketch, ROOT), select=["VK3"])] == ["VK302", "VK303", "VK307", "VK308"]
+    assert [diagnostic.code for diagnostic in check(RuleContext(sketch), select=["VK3"])] == ["VK314"]
+    assert [diagnostic.code for diagnostic in check(RuleContext(sketch, ROOT), select=["VK3"])] == ["VK302", "VK303", "VK307", "VK308"]
 
 
 @pytest.mark.parametrize("folder", ["pilots", "templates"])
@@ -123,8 +123,13 @@ def test_the_corpus_has_no_errors(folder: str) -> None:
     shared = open_project(corpus())
     models = load(corpus() / folder)
     assert isinstance(models, Mapping)
-    found = [(name, each) for name, judged in models.items() for each in check(Subject(judged, shared)) if each.severity == "error"]
-    assert found == []
+    errors = [
+        (name, diagnostic)
+        for name, judged in models.items()
+        for diagnostic in check(RuleContext(judged, shared))
+        if diagnostic.severity == "error"
+    ]
+    assert errors == []
 
 
 def test_a_large_model_is_checked() -> None:
@@ -146,8 +151,8 @@ def test_a_large_model_is_checked() -> None:
         outcomes={f"o{n}": {"label": f"O {n}", "level": "user", "at": f"3:{n}"} for n in range(count)},
         set_aside={f"1:{n}": "background" for n in range(0, count, 2)},
     )
-    found = check(Subject(large, ROOT))
-    codes = [each.code for each in found]
+    diagnostics = check(RuleContext(large, ROOT))
+    codes = [diagnostic.code for diagnostic in diagnostics]
     assert codes.count("VK302") == 2 * count
     assert codes.count("VK402") == count // 2
     assert "VK901" not in codes

@@ -16,9 +16,9 @@ from virkningskjede.model.values import STAGES
 from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES, Document, parse
 
 
-def told(document: Document) -> list[tuple[str, int, int]]:
+def codes_and_places(document: Document) -> list[tuple[str, int, int]]:
     """Code, line and column of each diagnostic."""
-    return [(each.code, each.place.line, each.place.column) for each in document.diagnostics if each.place]
+    return [(diagnostic.code, diagnostic.place.line, diagnostic.place.column) for diagnostic in document.diagnostics if diagnostic.place]
 
 
 HOSTILE = {
@@ -72,7 +72,7 @@ def test_hostile_bytes_give_diagnostics_at_their_place(name: str) -> None:
     data, expected = HOSTILE[name]
     started = time.process_time()
     document = parse(data, "f.yaml")
-    assert sorted(told(document)) == sorted(expected)
+    assert sorted(codes_and_places(document)) == sorted(expected)
     assert time.process_time() - started < 20, "a hang"
 
 
@@ -80,13 +80,13 @@ def test_an_alias_bomb_is_refused_before_it_grows() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 9)]
     document = parse("\n".join(lines).encode(), "f.yaml")
-    assert {each.code for each in document.diagnostics} == {"VK006"}
+    assert {diagnostic.code for diagnostic in document.diagnostics} == {"VK006"}
 
 
 def test_both_lines_of_a_repeated_key_are_named() -> None:
-    (found,) = parse(b"a: 1\nb: 2\na: 3\n", "f.yaml").diagnostics
-    assert found.message("en") == "The key `a` stands twice: on line 1 and on line 3"
-    assert found.message("nb") == "Nøkkelen `a` står to ganger: på linje 1 og linje 3"
+    (repeated,) = parse(b"a: 1\nb: 2\na: 3\n", "f.yaml").diagnostics
+    assert repeated.message("en") == "The key `a` stands twice: on line 1 and on line 3"
+    assert repeated.message("nb") == "Nøkkelen `a` står to ganger: på linje 1 og linje 3"
 
 
 def test_limits_are_named_in_the_message() -> None:
@@ -98,10 +98,10 @@ def test_limits_are_named_in_the_message() -> None:
 
 def test_too_many_diagnostics_are_counted_not_kept() -> None:
     data = "".join(f"k: {number}\n" for number in range(MAX_DIAGNOSTICS + 51)).encode()
-    found = parse(data, "f.yaml").diagnostics
-    assert len(found) == MAX_DIAGNOSTICS + 1
-    assert found[-1].code == "VK015"
-    assert found[-1].message("en").startswith("50 more messages")
+    diagnostics = parse(data, "f.yaml").diagnostics
+    assert len(diagnostics) == MAX_DIAGNOSTICS + 1
+    assert diagnostics[-1].code == "VK015"
+    assert diagnostics[-1].message("en").startswith("50 more messages")
 
 
 @pytest.mark.parametrize(
@@ -127,9 +127,9 @@ def test_a_hundred_thousand_faults_take_no_longer_than_reading_does(text: str) -
 
 def test_located_diagnostics_are_capped_too() -> None:
     document = parse(b"a: 1\n", "f.yaml")
-    found = document.locate([Diagnostic("VK101", "error", ("a",), on="key")] * (MAX_DIAGNOSTICS + 7))
-    assert len(found) == MAX_DIAGNOSTICS + 1
-    assert ("count", "7") in found[-1].params
+    diagnostics = document.locate([Diagnostic("VK101", "error", ("a",), on="key")] * (MAX_DIAGNOSTICS + 7))
+    assert len(diagnostics) == MAX_DIAGNOSTICS + 1
+    assert ("count", "7") in diagnostics[-1].params
 
 
 def test_the_collector_is_left_as_it_was() -> None:
@@ -146,9 +146,9 @@ def test_the_collector_is_left_as_it_was() -> None:
 def test_real_files_read_as_plain_yaml_with_every_scalar_as_text(models_folder: Path) -> None:
     def without_empties(value: object) -> object:
         if isinstance(value, dict):
-            return {key: without_empties(held) for key, held in value.items()}
+            return {key: without_empties(content) for key, content in value.items()}
         if isinstance(value, list):
-            return [without_empties(held) for held in value]
+            return [without_empties(item) for item in value]
         return "" if value is None else value
 
     files = sorted(models_folder.rglob("*.yaml"))
@@ -225,9 +225,9 @@ def test_lines_and_columns_are_what_an_editor_shows(text: str, line: int, column
 def test_arbitrary_bytes_never_raise(data: bytes) -> None:
     document = parse(data, "f.yaml")
     assert document.values is not None or document.diagnostics
-    for found in document.diagnostics:
-        assert found.place is not None
-        assert 1 <= found.place.line <= document.text.count("\n") + document.text.count("\r") + 1 or not document.text
+    for diagnostic in document.diagnostics:
+        assert diagnostic.place is not None
+        assert 1 <= diagnostic.place.line <= document.text.count("\n") + document.text.count("\r") + 1 or not document.text
 
 
 YAML_ISH = st.lists(
@@ -252,7 +252,7 @@ def test_what_another_writer_wrote_is_read_back_and_found(values: dict[str, obje
     text = yaml.dump(values, allow_unicode=True, Dumper=yaml.SafeDumper, default_style='"')
     document = parse(text.encode("utf-8", "surrogatepass"), "f.yaml")
     if document.diagnostics:  # a key in two spellings, or characters that YAML cannot hold
-        assert {each.code for each in document.diagnostics} <= {"VK002", "VK013"}
+        assert {diagnostic.code for diagnostic in document.diagnostics} <= {"VK002", "VK013"}
         return
     assert document.values == values
     for key, value in values.items():

@@ -18,5 +18,5 @@ from virkningskjede.yamlfile import parse
     ],
 )
 def test_the_likely_encoding_is_named(data: bytes, message: str) -> None:
-    (found,) = parse(data, "x.yaml").diagnostics
-    assert found.message("en") == f"The file is not valid UTF-8{message}"
+    (diagnostic,) = parse(data, "x.yaml").diagnostics
+    assert diagnostic.message("en") == f"The file is not valid UTF-8{message}"

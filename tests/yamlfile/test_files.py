@@ -14,9 +14,9 @@ def reason(path: Path, root: Path | None = None) -> str:
     document = read(path, "f.yaml", root=root)
     assert document.values is None
     assert not document.readable
-    (found,) = document.diagnostics
-    assert found.code == "VK012"
-    return found.message("en").rpartition(": ")[2]
+    (diagnostic,) = document.diagnostics
+    assert diagnostic.code == "VK012"
+    return diagnostic.message("en").rpartition(": ")[2]
 
 
 def test_what_is_not_a_regular_file_is_refused(tmp_path: Path) -> None:

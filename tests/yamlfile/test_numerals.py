@@ -18,13 +18,13 @@ BLOCK = (
 
 
 def only(text: str) -> Diagnostic:
-    (found,) = read_model(parse(text.encode(), "x.yaml")).diagnostics
-    return found
+    (diagnostic,) = read_model(parse(text.encode(), "x.yaml")).diagnostics
+    return diagnostic
 
 
-def where(found: Diagnostic) -> tuple[str, int, int]:
-    assert found.place is not None
-    return found.code, found.place.line, found.place.column
+def where(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    assert diagnostic.place is not None
+    return diagnostic.code, diagnostic.place.line, diagnostic.place.column
 
 
 @pytest.mark.parametrize(
@@ -34,10 +34,10 @@ def where(found: Diagnostic) -> tuple[str, int, int]:
 def test_three_digits_behind_a_comma_get_both_readings(written: str, thousands: str, decimals: str) -> None:
     first = written.index(",") + 1
     for text, place in ((BRACES, ("VK018", 5, 37 + first)), (BLOCK, ("VK104", 9, 14))):
-        found = only(text.format(written))
-        assert where(found) == place
-        assert found.tip("nb") == f"Skriv {thousands} hvis det er tusen, {decimals} hvis det er desimaler."
-        assert found.tip("en") == f"Write {thousands} if it is thousands, {decimals} if it is decimals."
+        diagnostic = only(text.format(written))
+        assert where(diagnostic) == place
+        assert diagnostic.tip("nb") == f"Skriv {thousands} hvis det er tusen, {decimals} hvis det er desimaler."
+        assert diagnostic.tip("en") == f"Write {thousands} if it is thousands, {decimals} if it is decimals."
 
 
 @pytest.mark.parametrize("written", ["1 450", "1\xa0450", "1\u2009450", "1\u202f450"])
@@ -63,10 +63,10 @@ def test_a_whole_number_has_no_decimals() -> None:
 
 @given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(["", "-"]))
 def test_each_reading_is_what_it_says(before: int, behind: int, sign: str) -> None:
-    found = numeral(f"{sign}{before},{behind:03}")
-    assert found is not None and found.whole is not None and found.decimal is not None
-    assert found.whole == f"{sign}{before * 1000 + behind}"
-    whole, _, decimals = found.decimal.partition(".")
+    readings = numeral(f"{sign}{before},{behind:03}")
+    assert readings is not None and readings.whole is not None and readings.decimal is not None
+    assert readings.whole == f"{sign}{before * 1000 + behind}"
+    whole, _, decimals = readings.decimal.partition(".")
     assert whole == f"{sign}{before}"
     assert int(decimals.ljust(6, "0")) == behind * 1000
     assert len(decimals) != 3  # what is written in its place is not taken for thousands
@@ -75,8 +75,8 @@ def test_each_reading_is_what_it_says(before: int, behind: int, sign: str) -> No
 @given(st.integers(1000, 10**12), st.sampled_from([*SPACES, "'"]), st.none() | st.integers(1, 99))
 def test_groups_of_three_are_one_number(number: int, between: str, decimals: int | None) -> None:
     written = f"{number:,}".replace(",", between)
-    found = numeral(written if decimals is None else f"{written},{decimals:02}")
-    assert found == ((str(number), None) if decimals is None else (None, f"{number}.{decimals:02}"))
+    readings = numeral(written if decimals is None else f"{written},{decimals:02}")
+    assert readings == ((str(number), None) if decimals is None else (None, f"{number}.{decimals:02}"))
 
 
 @pytest.mark.parametrize("text", ["", "-", "1,2,3", "12,34,567", "1,,450", "1 450 kr", "a", "1.2.3", "1/2"])

@@ -27,11 +27,11 @@ def test_a_part_is_read_as_a_file_is_with_its_places_moved(before: str, text: st
     alone = parse(text.encode("utf-8"), "f")
     part = Document("f", None, text=before + text + after).part(len(before), len(before) + len(text))
     assert part.values == alone.values
-    assert [(each.code, moved(each.place, before)) for each in alone.diagnostics] == [
-        (each.code, each.place and (each.place.line, each.place.column)) for each in part.diagnostics
+    assert [(diagnostic.code, moved(diagnostic.place, before)) for diagnostic in alone.diagnostics] == [
+        (diagnostic.code, diagnostic.place and (diagnostic.place.line, diagnostic.place.column)) for diagnostic in part.diagnostics
     ]
     for path in (("a",), ("b", "c", 1), ("d", 0), ("nothing",)):
-        assert moved(alone.place(path), before) == ((found := part.place(path)) and (found.line, found.column)) or not text
+        assert moved(alone.place(path), before) == ((place := part.place(path)) and (place.line, place.column)) or not text
 
 
 def test_a_file_that_is_not_yaml(tmp_path: Path) -> None:
@@ -40,6 +40,8 @@ def test_a_file_that_is_not_yaml(tmp_path: Path) -> None:
     document = read_unparsed(path, "a.md")
     assert (document.values, document.diagnostics, document.text, document.bom) == (None, (), "# Å\r\n*x* [", True)
     assert document.span(5, 6) == Place(2, 1, 2, 2)
-    assert [each.code for each in read_unparsed(tmp_path / "b.md", "b.md").diagnostics] == ["VK012"]
+    assert [diagnostic.code for diagnostic in read_unparsed(tmp_path / "b.md", "b.md").diagnostics] == ["VK012"]
     path.write_bytes(b"a\n\xff")
-    assert [(each.code, each.place and each.place.line) for each in read_unparsed(path, "a.md").diagnostics] == [("VK001", 2)]
+    assert [(diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in read_unparsed(path, "a.md").diagnostics] == [
+        ("VK001", 2)
+    ]

@@ -226,9 +226,11 @@ def test_a_slip_gets_the_sentence_that_helps(name: str) -> None:
     text, code, line, column, problem, advice = SLIPS[name]
     diagnostics = read_model(parse((HEAD + text).encode(), "x.yaml")).diagnostics
     here = [
-        found for found in diagnostics if found.place and (found.code, found.place.line, found.place.column) == (code, line + 5, column)
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.place and (diagnostic.code, diagnostic.place.line, diagnostic.place.column) == (code, line + 5, column)
     ]
-    assert len(here) == 1, [(found.code, found.place, found.message()) for found in diagnostics]
+    assert len(here) == 1, [(diagnostic.code, diagnostic.place, diagnostic.message()) for diagnostic in diagnostics]
     assert problem in here[0].message("nb")
     assert advice in here[0].tip("nb")
     assert here[0].message("en") != here[0].message("nb")
@@ -236,10 +238,10 @@ def test_a_slip_gets_the_sentence_that_helps(name: str) -> None:
 
 
 def test_of_what_cannot_be_read_it_is_said_that_the_rest_was_not() -> None:
-    (found,) = read_model(parse((HEAD + "  a: {label: K}}\n  b: {lable: L}\n").encode(), "x.yaml")).diagnostics
-    assert found.code == "VK002"
-    assert found.tip("nb") == "Slett `}`, eller sett anførselstegn rundt hvis det hører til teksten. (Resten av filen er ikke lest.)"
-    assert found.tip("en").endswith(" (The rest of the file was not read.)")
+    (diagnostic,) = read_model(parse((HEAD + "  a: {label: K}}\n  b: {lable: L}\n").encode(), "x.yaml")).diagnostics
+    assert diagnostic.code == "VK002"
+    assert diagnostic.tip("nb") == "Slett `}`, eller sett anførselstegn rundt hvis det hører til teksten. (Resten av filen er ikke lest.)"
+    assert diagnostic.tip("en").endswith(" (The rest of the file was not read.)")
 
 
 ALONE = (
@@ -381,7 +383,7 @@ def test_a_slip_anywhere_in_a_model_is_found_on_its_line(slip: object, models_fo
     number, new = data.draw(st.sampled_from(places))
     text = "\n".join([*lines[:number], new, *lines[number + 1 :]]) + "\n"
     diagnostics = read_model(parse(text.encode(), path.name)).diagnostics
-    assert MADE[made] & {found.code for found in diagnostics if found.place and found.place.line == number + 1}
+    assert MADE[made] & {diagnostic.code for diagnostic in diagnostics if diagnostic.place and diagnostic.place.line == number + 1}
 
 
 @pytest.mark.parametrize("name", ["cp1252", "mac_roman", "cp850"])
@@ -389,10 +391,10 @@ def test_a_slip_anywhere_in_a_model_is_found_on_its_line(slip: object, models_fo
 def test_a_model_in_an_older_encoding_is_placed_at_its_first_letter(name: str, models_folder: Path, data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(sorted((models_folder / "pilots").glob("*.yaml"))))
     text = "".join(character for character in path.read_text("utf-8") if character.isascii() or character in "æøåÆØÅé«»")
-    (found,) = parse(text.encode(name), path.name).diagnostics
+    (diagnostic,) = parse(text.encode(name), path.name).diagnostics
     first = next(index for index, character in enumerate(text) if not character.isascii())
-    assert found.code == "VK001"
-    assert found.place is not None
-    assert (found.place.line, found.place.column) == (text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
-    assert {"cp1252": "Windows-1252", "mac_roman": "MacRoman", "cp850": "DOS (CP850)"}[name] in found.message("nb")
-    assert f"«{text[first]}»" in found.message("nb")
+    assert diagnostic.code == "VK001"
+    assert diagnostic.place is not None
+    assert (diagnostic.place.line, diagnostic.place.column) == (text.count("\n", 0, first) + 1, first - text.rfind("\n", 0, first))
+    assert {"cp1252": "Windows-1252", "mac_roman": "MacRoman", "cp850": "DOS (CP850)"}[name] in diagnostic.message("nb")
+    assert f"«{text[first]}»" in diagnostic.message("nb")

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from virkningskjede.atlas.addresses import of_doi, outward
 from virkningskjede.i18n import Lang, visible, word
-from virkningskjede.model.codebook import Name, Reference
+from virkningskjede.model.codebook import Author, Reference
 
 LOCALES: Mapping[Lang, str] = {"nb": "nb-NO", "en": "en-GB"}
 
@@ -90,7 +90,7 @@ def _fields(key: str, work: Reference, types: frozenset[str], lang: Lang) -> dic
     return fields
 
 
-def _authors(names: tuple[Name, ...], lang: Lang) -> list[dict[str, str]]:
+def _authors(names: tuple[Author, ...], lang: Lang) -> list[dict[str, str]]:
     """The authors; where the source names only the first, the others are told of with the first."""
     if len(names) > 1 and names[-1].literal == "et al.":
         first = names[0].family or str(names[0])

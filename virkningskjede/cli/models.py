@@ -10,7 +10,7 @@ from virkningskjede.cli.run import Run
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word, word
 from virkningskjede.model import LogicModel
-from virkningskjede.project import Portfolio, Project, load_place, load_side
+from virkningskjede.project import Portfolio, Project, load_origin, load_side
 
 
 def one(name: str, run: Run) -> tuple[LogicModel, Project]:
@@ -21,7 +21,7 @@ def one(name: str, run: Run) -> tuple[LogicModel, Project]:
         InvalidModel: the file does not make a model.
     """
     place = run.places.of(name)
-    return load_place(place, run.places), run.places.project(place).sound()
+    return load_origin(place, run.places), run.places.project(place).sound()
 
 
 def many(names: Iterable[str], run: Run) -> Portfolio:

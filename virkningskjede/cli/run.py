@@ -18,7 +18,7 @@ from virkningskjede.i18n.likely import no_choice
 from virkningskjede.report.formats import FORMATS
 
 if TYPE_CHECKING:
-    from virkningskjede.project import Place, Places, Settings
+    from virkningskjede.project import Origin, Origins, Settings
     from virkningskjede.report import Report
 
 
@@ -51,13 +51,13 @@ def begun(root: str | None, option: str | None, form: str | None = None, output:
     Raises:
         UsageError: the root that was named is none, or the file ends as none of the formats or as another than the one asked for.
     """
-    from virkningskjede.project import DEFAULTS, Places, in_corpus, named_root, settings_at
+    from virkningskjede.project import DEFAULTS, Origins, in_corpus, named_root, settings_at
 
     named = None if root is None else named_root(root)
     settings = settings_here() if named is None else DEFAULTS if in_corpus(str(root)) is not None else settings_at(named)
     lang = language_of(option, settings)
     chosen = format_of(output, form, formats, lang) if formats else ""
-    return Run(lang, Places(named, Path.cwd()), chosen, output, settings, option)
+    return Run(lang, Origins(named, Path.cwd()), chosen, output, settings, option)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Run:
     """
 
     lang: Lang
-    places: Places
+    places: Origins
     form: str
     output: Path | None
     settings: Settings
@@ -113,15 +113,15 @@ class Run:
         Raises:
             UsageError: the settings are wrong.
         """
-        from virkningskjede.project import Place, in_corpus, root_above, settings_of
+        from virkningskjede.project import Origin, in_corpus, root_above, settings_of
 
         if self.root is not None:
             return self
-        lying = [Place(name, Path(name), Path(name), root_above(Path(name))) for name in names if in_corpus(name) is None]
+        lying = [Origin(name, Path(name), Path(name), root_above(Path(name))) for name in names if in_corpus(name) is None]
         settings = settings_of(lying)
         return replace(self, settings=settings, lang=language_of(self.option, settings))
 
-    def _is_named(self, place: Place) -> bool:
+    def _is_named(self, place: Origin) -> bool:
         """Whether the root of a place was named, or is where the command stands."""
         from virkningskjede.project import same_place
 

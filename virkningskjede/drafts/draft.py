@@ -51,7 +51,7 @@ class Mark:
     @property
     def kind(self) -> str:
         """What kind of mark it is."""
-        return self.instruction.asked[0]
+        return self.instruction.form[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ Table = Annotated[Tabled, BeforeValidator(_short)]
 class Instruction(OneOf):
     """What stands in a mark: exactly one kind, with what it asks.
 
-    >>> Instruction.model_validate({"table": "tiltak"}).asked
+    >>> Instruction.model_validate({"table": "tiltak"}).form
     ('table', Tabled(name='tiltak', over=None))
 
     Attributes:

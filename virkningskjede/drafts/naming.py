@@ -11,7 +11,7 @@ from virkningskjede.drafts.numerals import WORDS
 from virkningskjede.i18n import LANGS, Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
-from virkningskjede.query.wording import Asking
+from virkningskjede.query.wording import Wording
 from virkningskjede.report.names import names_of
 from virkningskjede.report.write_markdown import escaped
 

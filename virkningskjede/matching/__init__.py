@@ -7,19 +7,19 @@ of the files or on ids. What only looks alike by its label is proposed, never ap
 """
 
 from virkningskjede.matching.assignment import assign, meetings
+from virkningskjede.matching.items import EntryKey, PairReason
 from virkningskjede.matching.kin import Kin, kin
 from virkningskjede.matching.likeness import SAME_NAME, likeness, pieces
 from virkningskjede.matching.pairs import Matching, Pair, match
 from virkningskjede.matching.proposals import Proposal, proposals
-from virkningskjede.matching.subjects import How, Key
 
 __all__ = [
     "SAME_NAME",
-    "How",
-    "Key",
+    "EntryKey",
     "Kin",
     "Matching",
     "Pair",
+    "PairReason",
     "Proposal",
     "assign",
     "kin",

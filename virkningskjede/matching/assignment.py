@@ -33,11 +33,11 @@ def meetings(
             yield from ((x, y) for x in left for y in right)
         else:
             same = {name(y): y for y in right}
-            known = {name(x) for x in left} & same.keys()
-            yield from ((x, same[name(x)]) for x in left if name(x) in known)
+            common = {name(x) for x in left} & same.keys()
+            yield from ((x, same[name(x)]) for x in left if name(x) in common)
             yield from zip(
-                sorted((x for x in left if name(x) not in known), key=name),
-                sorted((y for y in right if name(y) not in known), key=name),
+                sorted((x for x in left if name(x) not in common), key=name),
+                sorted((y for y in right if name(y) not in common), key=name),
                 strict=False,
             )
 
@@ -70,8 +70,8 @@ def partners(candidates: Iterable[Candidate]) -> list[Candidate]:
     As many of the firmest as can be; then as many pairs as can be; then as many of the next firmest as can be; then the most alike. The
     pairs that stand in each other's way are few, so each such cluster is weighed as a whole, unless it has more than `MOST_WEIGHED`.
 
-    >>> a, b, c = (Candidate(*each, ()) for each in (("x", "p", 1, 9.0), ("x", "q", 1, 0.0), ("y", "p", 2, 0.0)))
-    >>> sorted((each.x, each.y) for each in partners([a, b, c]))
+    >>> a, b, c = (Candidate(*pair, ()) for pair in (("x", "p", 1, 9.0), ("x", "q", 1, 0.0), ("y", "p", 2, 0.0)))
+    >>> sorted((pair.x, pair.y) for pair in partners([a, b, c]))
     [('x', 'q'), ('y', 'p')]
     """
     chosen: list[Candidate] = []
@@ -79,7 +79,7 @@ def partners(candidates: Iterable[Candidate]) -> list[Candidate]:
         if len(cluster) == 1:
             chosen += cluster
             continue
-        ordered = sorted(cluster, key=lambda each: (each.rank, -_whole(each.score), each.tie))
+        ordered = sorted(cluster, key=lambda candidate: (candidate.rank, -_whole(candidate.score), candidate.tie))
         chosen += _best(ordered) if len(ordered) <= MOST_WEIGHED else _greedy(ordered)
     return chosen
 
@@ -88,11 +88,11 @@ def _clusters(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
     """The candidates that hang together, by a thing that they share, and so on."""
     cluster: dict[tuple[int, Hashable], list[Candidate]] = {}
     members: dict[int, list[tuple[int, Hashable]]] = {}
-    for each in candidates:
-        ends = ((0, each.x), (1, each.y))
+    for candidate in candidates:
+        ends = ((0, candidate.x), (1, candidate.y))
         one, other = (cluster.setdefault(end, []) for end in ends)
-        for end, held in zip(ends, (one, other), strict=True):
-            members.setdefault(id(held), [end])
+        for end, group in zip(ends, (one, other), strict=True):
+            members.setdefault(id(group), [end])
         if one is not other:
             if len(one) < len(other):
                 one, other = other, one
@@ -100,8 +100,8 @@ def _clusters(candidates: Iterable[Candidate]) -> Iterable[list[Candidate]]:
             moved = members.pop(id(other))
             members[id(one)] += moved
             cluster.update(dict.fromkeys(moved, one))
-        one.append(each)
-    return list({id(held): held for held in cluster.values()}.values())
+        one.append(candidate)
+    return list({id(group): group for group in cluster.values()}.values())
 
 
 def _whole(score: float) -> int:
@@ -112,13 +112,16 @@ def _whole(score: float) -> int:
 def _best(ordered: Sequence[Candidate]) -> list[Candidate]:
     """The best choice as a whole: a matching of the greatest weight, where nothing of less weight adds up to what weighs more."""
     count = len(ordered)
-    next_firmest = count * max(_whole(each.score) for each in ordered) + 1
+    next_firmest = count * max(_whole(candidate.score) for candidate in ordered) + 1
     pair = next_firmest * (count + 1)
     firmest = pair * (count + 1)
-    weights = [(firmest if each.rank == 0 else 0) + pair + (next_firmest if each.rank <= 1 else 0) + _whole(each.score) for each in ordered]
+    weights = [
+        (firmest if candidate.rank == 0 else 0) + pair + (next_firmest if candidate.rank <= 1 else 0) + _whole(candidate.score)
+        for candidate in ordered
+    ]
     chosen = _greedy(ordered)
     of = dict(zip(map(id, ordered), weights, strict=True))
-    total = sum(of[id(each)] for each in chosen)
+    total = sum(of[id(candidate)] for candidate in chosen)
     # No choice weighs more than if all on one side got their best. Where the best one by one come to that, nothing is gained by more work.
     if any(total == sum(_greatest(end, ordered, weights)) for end in ("x", "y")):
         return chosen
@@ -128,8 +131,8 @@ def _best(ordered: Sequence[Candidate]) -> list[Candidate]:
 def _greatest(end: Literal["x", "y"], ordered: Sequence[Candidate], weights: Sequence[int]) -> Iterable[int]:
     """The greatest weight of each thing on one side."""
     greatest: dict[Hashable, int] = {}
-    for each, weight in zip(ordered, weights, strict=True):
-        thing = each.x if end == "x" else each.y
+    for candidate, weight in zip(ordered, weights, strict=True):
+        thing = candidate.x if end == "x" else candidate.y
         greatest[thing] = max(weight, greatest.get(thing, 0))
     return greatest.values()
 
@@ -139,10 +142,10 @@ def _weighed(ordered: Sequence[Candidate], weights: Sequence[int]) -> list[Candi
 
     graph: nx.Graph[tuple[int, Hashable]] = nx.Graph()
     count = len(ordered)
-    for place, (each, weight) in enumerate(zip(ordered, weights, strict=True)):
+    for place, (candidate, weight) in enumerate(zip(ordered, weights, strict=True)):
         # Of equal choices the one with the first in order is the greater: each bit is more than all later ones together.
         bits = (weight << count) + (1 << (count - 1 - place))
-        graph.add_edge((0, each.x), (1, each.y), weight=bits, candidate=each)
+        graph.add_edge((0, candidate.x), (1, candidate.y), weight=bits, candidate=candidate)
     return [graph.edges[edge]["candidate"] for edge in nx.max_weight_matching(graph)]
 
 
@@ -150,11 +153,11 @@ def _greedy(ordered: Iterable[Candidate]) -> list[Candidate]:
     chosen: list[Candidate] = []
     left: set[Hashable] = set()
     right: set[Hashable] = set()
-    for each in ordered:
-        if each.x not in left and each.y not in right:
-            left.add(each.x)
-            right.add(each.y)
-            chosen.append(each)
+    for candidate in ordered:
+        if candidate.x not in left and candidate.y not in right:
+            left.add(candidate.x)
+            right.add(candidate.y)
+            chosen.append(candidate)
     return chosen
 
 
@@ -168,7 +171,7 @@ def assign(candidates: Iterable[tuple[T, T, tuple[float, ...], tuple[object, ...
     chosen: list[tuple[T, T]] = []
     left: set[T] = set()
     right: set[T] = set()
-    for x, y, _, _ in sorted(candidates, key=lambda each: each[2:]):
+    for x, y, _, _ in sorted(candidates, key=lambda candidate: candidate[2:]):
         if x not in left and y not in right:
             left.add(x)
             right.add(y)

@@ -9,22 +9,22 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from virkningskjede.matching.assignment import Candidate, meetings, partners
-from virkningskjede.matching.likeness import SAME_NAME, likeness
-from virkningskjede.matching.subjects import (
+from virkningskjede.matching.items import (
     Codebook,
-    How,
-    Key,
-    Place,
+    Codes,
+    EntryKey,
+    MatchItem,
+    PairReason,
     Relation,
-    Subject,
-    Terms,
+    SectionLevel,
     content,
+    item_of,
     place_of,
     related,
     score,
-    subject_of,
     terms_of,
 )
+from virkningskjede.matching.likeness import SAME_NAME, likeness
 from virkningskjede.matching.together import always_together, other_codings
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -51,7 +51,7 @@ class Pair(NamedTuple):
     section: str
     a: str
     b: str
-    how: How
+    how: PairReason
     terms: tuple[tuple[str, str], ...] = ()
     section_b: str = ""
     sure: bool = True
@@ -69,8 +69,8 @@ class Matching:
     """
 
     pairs: tuple[Pair, ...]
-    only_a: tuple[Key, ...]
-    only_b: tuple[Key, ...]
+    only_a: tuple[EntryKey, ...]
+    only_b: tuple[EntryKey, ...]
 
     @property
     def in_chain(self) -> tuple[Pair, ...]:
@@ -78,7 +78,7 @@ class Matching:
         return tuple(pair for pair in self.pairs if pair.section in STAGES and pair.section_b in STAGES)
 
 
-Entries = Mapping[str, Mapping[str, Entry]]
+EntriesBySection = Mapping[str, Mapping[str, Entry]]
 """The entries of a model by section and id."""
 
 
@@ -101,52 +101,52 @@ def match(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) ->
     ours, theirs = _entries(a), _entries(b)
     versions = a.id == b.id
     pairs = _same_ids(ours, theirs) if versions else _settled(ours, theirs, codebook)
-    taken = theirs if versions else {section: {pair.a for pair in held} for section, held in pairs.items()}
-    rest_a = _rest(ours, taken, codebook)
-    rest_b = _rest(theirs, ours if versions else taken, codebook)
-    found = _known_again(rest_a, rest_b) if versions else _chosen(_candidates(rest_a, rest_b, codebook))
-    for each in found:
-        section = each.x.key[0]
-        pairs[section].append(each.pair(sure=versions or _surely(section, each.x.entry, each.y.entry, codebook)))
-    if found:
-        rest_a, rest_b = _without(rest_a, [each.x for each in found]), _without(rest_b, [each.y for each in found])
+    paired = theirs if versions else {section: {pair.a for pair in several} for section, several in pairs.items()}
+    rest_a = _rest(ours, paired, codebook)
+    rest_b = _rest(theirs, ours if versions else paired, codebook)
+    chosen = _recognised(rest_a, rest_b) if versions else _chosen(_candidates(rest_a, rest_b, codebook))
+    for candidate in chosen:
+        section = candidate.x.key[0]
+        pairs[section].append(candidate.pair(sure=versions or _surely(section, candidate.x.entry, candidate.y.entry, codebook)))
+    if chosen:
+        rest_a, rest_b = _without(rest_a, [candidate.x for candidate in chosen]), _without(rest_b, [candidate.y for candidate in chosen])
     every = tuple(pair for section in SECTIONS for pair in sorted(pairs[section], key=attrgetter("a")))
-    return Matching(every, tuple(each.key for each in rest_a), tuple(each.key for each in rest_b))
+    return Matching(every, tuple(candidate.key for candidate in rest_a), tuple(candidate.key for candidate in rest_b))
 
 
-def _entries(model: LogicModel) -> Entries:
+def _entries(model: LogicModel) -> EntriesBySection:
     # As plain dictionaries: all that follows looks things up in them, entry by entry.
     return {section: dict(getattr(model, section).items()) for section in SECTIONS}
 
 
-Found = dict[str, list[Pair]]
+PairsBySection = dict[str, list[Pair]]
 """Pairs by the section of the first."""
 
 
-def _same_ids(ours: Entries, theirs: Entries) -> Found:
+def _same_ids(ours: EntriesBySection, theirs: EntriesBySection) -> PairsBySection:
     """Versions: what has the same id in the same section."""
-    found: Found = {}
+    pairs: PairsBySection = {}
     for section in SECTIONS:
         right = theirs[section]
         # Entries of one section are of one type, so what they hold says whether they are equal.
-        found[section] = [
+        pairs[section] = [
             Pair(section, name, name, "id", (), section, True, x.__dict__ == right[name].__dict__)
             for name, x in ours[section].items()
             if name in right
         ]
-    return found
+    return pairs
 
 
 Coding = tuple[str, ...] | frozenset[str]
 """What an entry is coded as, as it stands or as a set."""
 
 
-def _settled(ours: Entries, theirs: Entries, codebook: Codebook) -> Found:
+def _settled(ours: EntriesBySection, theirs: EntriesBySection, codebook: Codebook) -> PairsBySection:
     """Different models: what has the same id and is so alike that nothing else could be the partner of either."""
-    found: Found = {}
+    pairs: PairsBySection = {}
     for section in SECTIONS:
         right = theirs[section]
-        found[section] = here = []
+        pairs[section] = here = []
         coding: Callable[[Entry], Coding] = attrgetter("term") if SECTION_KINDS[section].has_terms else terms_of
         shared: dict[Coding, tuple[tuple[str, str], ...]] = {}
         for name, x in ours[section].items():
@@ -160,21 +160,21 @@ def _settled(ours: Entries, theirs: Entries, codebook: Codebook) -> Found:
                     shared[coded] = tuple((term, term) for term in sorted(coded))
                 sure = not (x.or_ or y.or_) or _surely(section, x, y, codebook)
                 here.append(Pair(section, name, name, "term" if coded else "id", shared[coded], section, sure, alike))
-    return found
+    return pairs
 
 
-def _rest(entries: Entries, taken: Mapping[str, Collection[str]], codebook: Codebook) -> list[Subject]:
+def _rest(entries: EntriesBySection, paired: Mapping[str, Collection[str]], codebook: Codebook) -> list[MatchItem]:
     """What is in no pair by its id, in the order of sections and ids."""
-    left = ((section, name) for section in SECTIONS for name in sorted(entries[section].keys() - taken[section]))
-    return [subject_of(section, entries[section][name], codebook) for section, name in left]
+    left = ((section, name) for section in SECTIONS for name in sorted(entries[section].keys() - paired[section]))
+    return [item_of(section, entries[section][name], codebook) for section, name in left]
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """Two subjects that could be a pair, and how they are related."""
+    """Two items that could be a pair, and how they are related."""
 
-    x: Subject
-    y: Subject
+    x: MatchItem
+    y: MatchItem
     relation: Relation
 
     def pair(self, *, sure: bool) -> Pair:
@@ -183,31 +183,32 @@ class _Candidate:
 
 
 def _chosen(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    by_keys = {(each.x.key, each.y.key): each for each in candidates}
-    contents: dict[tuple[int, Key], str] = {}
+    by_keys = {(candidate.x.key, candidate.y.key): candidate for candidate in candidates}
+    contents: dict[tuple[int, EntryKey], str] = {}
 
-    def tie(x: Subject, y: Subject) -> tuple[object, ...]:
+    def tie(x: MatchItem, y: MatchItem) -> tuple[object, ...]:
         # The same for the mirrored pair. Only between those of which the models say the same do the ids decide.
-        for side, subject in enumerate((x, y)):
-            if (side, subject.key) not in contents:
-                contents[side, subject.key] = content(subject)
+        for side, item in enumerate((x, y)):
+            if (side, item.key) not in contents:
+                contents[side, item.key] = content(item)
         return (*sorted((contents[0, x.key], contents[1, y.key])), x.id != y.id, *sorted((x.key, y.key)))
 
-    found = partners(
-        Candidate(keys[0], keys[1], each.relation.rank, score(each.x, each.y), tie(each.x, each.y)) for keys, each in by_keys.items()
+    best = partners(
+        Candidate(keys[0], keys[1], candidate.relation.rank, score(candidate.x, candidate.y), tie(candidate.x, candidate.y))
+        for keys, candidate in by_keys.items()
     )
-    return [by_keys[each.x, each.y] for each in found]  # type: ignore[index]
+    return [by_keys[candidate.x, candidate.y] for candidate in best]  # type: ignore[index]
 
 
-def _candidates(ours: Sequence[Subject], theirs: Sequence[Subject], codebook: Codebook) -> list[_Candidate]:
-    def own(subject: Subject) -> Iterator[Hashable]:
-        yield from ((subject.place, term) for term in subject.terms)
+def _candidates(ours: Sequence[MatchItem], theirs: Sequence[MatchItem], codebook: Codebook) -> list[_Candidate]:
+    def own(item: MatchItem) -> Iterator[Hashable]:
+        yield from ((item.place, term) for term in item.terms)
 
-    def wide(subject: Subject) -> Iterator[Hashable]:
-        for term in subject.terms:
-            yield from ((subject.place, wider) for wider in codebook.wider_term(term, subject.key[0]))
+    def wide(item: MatchItem) -> Iterator[Hashable]:
+        for term in item.terms:
+            yield from ((item.place, wider) for wider in codebook.wider_term(term, item.key[0]))
 
-    met: dict[tuple[Key, Key], tuple[Subject, Subject]] = {}
+    met: dict[tuple[EntryKey, EntryKey], tuple[MatchItem, MatchItem]] = {}
     for our_keys, their_keys in ((own, own), (own, wide), (wide, own)):
         met |= {(x.key, y.key): (x, y) for x, y in meetings(ours, theirs, our_keys, their_keys, _name)}
     return [_Candidate(x, y, relation) for x, y in met.values() if (relation := related(x.terms, y.terms, x.key[0], codebook))]
@@ -220,42 +221,42 @@ def _surely(section: str, x: Entry, y: Entry, codebook: Codebook) -> bool:
     return all(_fits(one, other, section, codebook) for one, other in readings)
 
 
-def _fits(one: tuple[Place, Terms] | None, other: tuple[Place, Terms] | None, section: str, codebook: Codebook) -> bool:
+def _fits(one: tuple[SectionLevel, Codes] | None, other: tuple[SectionLevel, Codes] | None, section: str, codebook: Codebook) -> bool:
     """Whether two codings do not part the entries that have them."""
     if one is None or other is None or one[0] != other[0]:
         return False
     return one[1] == other[1] or related(one[1], other[1], section, codebook) is not None
 
 
-def _known_again(gone: list[Subject], new: list[Subject]) -> list[_Candidate]:
+def _recognised(gone: list[MatchItem], new: list[MatchItem]) -> list[_Candidate]:
     """Versions: by id wherever an entry was moved to, then by terms and label for those that got a new id."""
     moved = _chosen(_Candidate(x, y, Relation(0, "id")) for x, y in meetings(gone, new, _id, _id, _name))
-    gone, new = _without(gone, [each.x for each in moved]), _without(new, [each.y for each in moved])
+    gone, new = _without(gone, [candidate.x for candidate in moved]), _without(new, [candidate.y for candidate in moved])
     alike = ((x, y) for x, y in meetings(gone, new, _content, _content, _name) if _same_name(x, y))
     return [*moved, *_chosen(_Candidate(x, y, _renaming(x)) for x, y in alike)]
 
 
-def _id(subject: Subject) -> tuple[Hashable, ...]:
-    return (subject.id,)
+def _id(item: MatchItem) -> tuple[Hashable, ...]:
+    return (item.id,)
 
 
-def _name(subject: Subject) -> tuple[str, ...]:
-    return subject.name
+def _name(item: MatchItem) -> tuple[str, ...]:
+    return item.name
 
 
-def _content(subject: Subject) -> tuple[Hashable, ...]:
+def _content(item: MatchItem) -> tuple[Hashable, ...]:
     """What must be equal for an entry with a new id to be known again: its terms; its label without them; all of it without either."""
-    return ((subject.place, subject.terms or subject.label or subject.entry.model_copy(update={"id": "-"})),)
+    return ((item.place, item.terms or item.label or item.entry.model_copy(update={"id": "-"})),)
 
 
-def _same_name(x: Subject, y: Subject) -> bool:
+def _same_name(x: MatchItem, y: MatchItem) -> bool:
     return likeness(x.label, y.label) >= SAME_NAME if x.label or y.label else True
 
 
-def _renaming(x: Subject) -> Relation:
+def _renaming(x: MatchItem) -> Relation:
     return Relation(0, "term", tuple((term, term) for term in sorted(x.terms))) if x.terms else Relation(0, "label")
 
 
-def _without(subjects: Iterable[Subject], taken: Sequence[Subject]) -> list[Subject]:
-    keys = {each.key for each in taken}
-    return [each for each in subjects if each.key not in keys]
+def _without(items: Iterable[MatchItem], paired: Sequence[MatchItem]) -> list[MatchItem]:
+    keys = {item.key for item in paired}
+    return [item for item in items if item.key not in keys]

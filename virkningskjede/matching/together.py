@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from virkningskjede.matching.subjects import Place, Terms, place_of, terms_of
+from virkningskjede.matching.items import Codes, SectionLevel, place_of, terms_of
 from virkningskjede.model import Context, Entry, Node
 from virkningskjede.model.fields import LIMITING
 
@@ -31,15 +31,15 @@ def always_together(section: str, x: Entry, y: Entry) -> bool:
     return True
 
 
-def other_codings(section: str, entry: Entry) -> Iterator[tuple[Place, Terms] | None]:
+def other_codings(section: str, entry: Entry) -> Iterator[tuple[SectionLevel, Codes] | None]:
     """How else an entry could be coded, and where it would stand then; None for its absence."""
     for patch in entry.or_:
-        given = patch.model_fields_set
+        changed = patch.model_fields_set
         if patch.absent:
             yield None
-        elif not LIMITING.isdisjoint(given):
+        elif not LIMITING.isdisjoint(changed):
             reading = entry.read_as(patch)
             yield (place_of(section, reading), terms_of(reading)) if reading is not None else None
-        elif "term" in given or "level" in given:
-            place = (section, patch.level or "") if "level" in given else place_of(section, entry)
-            yield place, frozenset(patch.term) if "term" in given else terms_of(entry)
+        elif "term" in changed or "level" in changed:
+            place = (section, patch.level or "") if "level" in changed else place_of(section, entry)
+            yield place, frozenset(patch.term) if "term" in changed else terms_of(entry)

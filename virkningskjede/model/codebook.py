@@ -36,7 +36,7 @@ T = TypeVar("T")
 Shared = Section[Id, T]
 
 
-class Named(Frozen):
+class CodebookEntry(Frozen):
     """Something with a name.
 
     Attributes:
@@ -48,7 +48,7 @@ class Named(Frozen):
     broader: Ids = ()
 
 
-class Term(Named):
+class Term(CodebookEntry):
     """A term of the codebook (begrep): what makes things in different models comparable.
 
     Attributes:
@@ -62,11 +62,11 @@ class Term(Named):
     excludes: LocalText | None = None
 
 
-class Actor(Named):
+class Actor(CodebookEntry):
     """Somebody who takes part."""
 
 
-class Trait(Named):
+class Trait(CodebookEntry):
     """A trait of those the programme is for."""
 
     group: Id | None = None
@@ -139,7 +139,7 @@ class Vocabulary(File):
         return trait == wanted or wanted in self.wider_trait(trait)
 
 
-def _upwards(name: str, entries: Mapping[str, Named]) -> frozenset[str]:
+def _upwards(name: str, entries: Mapping[str, CodebookEntry]) -> frozenset[str]:
     seen: set[str] = set()
     pending = list(entries[name].broader)
     while pending:
@@ -150,7 +150,7 @@ def _upwards(name: str, entries: Mapping[str, Named]) -> frozenset[str]:
     return frozenset(seen)
 
 
-class Name(Frozen):
+class Author(Frozen):
     """An author, as CSL writes names."""
 
     family: Label | None = None
@@ -172,7 +172,7 @@ class Reference(Frozen):
 
     type: Label
     title: Label | None = None
-    author: tuple[Name, ...] = ()
+    author: tuple[Author, ...] = ()
     issued: Issued | None = None
     language: Label | None = None
     publisher: Label | None = None

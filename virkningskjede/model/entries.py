@@ -155,13 +155,13 @@ class Node(Entry):
 
     @field_validator("leads_to", mode="before")
     @classmethod
-    def _leave_from_here(cls, links: Any, known: ValidationInfo) -> Any:
+    def _leave_from_here(cls, links: Any, info: ValidationInfo) -> Any:
         """Arrows in their long form, each with its source; a lone id is a list of one."""
         if isinstance(links, str):
             links = [links]
         if not isinstance(links, list | tuple):
             return links
-        source = known.data.get("id")
+        source = info.data.get("id")
         return [
             {"to": link, "@source": source} if isinstance(link, str) else {**link, "@source": source} if isinstance(link, dict) else link
             for link in links

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from virkningskjede.model.entries import Aside, Entry, Node, TargetLimit
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.values import Bounds, Field, Frozen, Mark, Named, Weight, fields_of, naming
+from virkningskjede.model.values import Bounds, Field, Frozen, Mark, NameKind, Weight, fields_of, naming
 
 __all__ = ["ASIDES", "LIMITING", "LIMITS", "SECTION_KINDS", "Limit", "SectionKind", "field_named", "kinds", "names_in", "qualifying"]
 
@@ -106,39 +106,39 @@ def field_named(name: str) -> Field:
     ('cosmetic', 'actor', 'set_aside')
     """
     first, last = name.partition(".")[0], name.rpartition(".")[2]
-    known = _by_name()
-    key = first if first in known and known[first].keyed else last
-    return known.get(key) or Field(key, key)
+    fields = _by_name()
+    key = first if first in fields and fields[first].keyed else last
+    return fields.get(key) or Field(key, key)
 
 
 @cache
 def _by_name() -> Mapping[str, Field]:
-    found: dict[str, Field] = {}
+    by_name: dict[str, Field] = {}
     for kind in kinds():
         for field in fields_of(kind):
             if field.kind is not None and issubclass(field.kind, Entry):
                 continue  # a section, whose name may be that of a field too
             for name in {field.key} if field.key.startswith("@") else {field.name, field.key}:
-                known = found.get(name)
-                found[name] = field if known is None else _both(known, field)
-    return found
+                earlier = by_name.get(name)
+                by_name[name] = field if earlier is None else _both(earlier, field)
+    return by_name
 
 
-def _both(known: Field, other: Field) -> Field:
-    choices = tuple(dict.fromkeys((*known.choices, *other.choices)))
-    return replace(known, choices=choices, marks=known.marks | other.marks, kind=known.kind or other.kind)
+def _both(first: Field, second: Field) -> Field:
+    choices = tuple(dict.fromkeys((*first.choices, *second.choices)))
+    return replace(first, choices=choices, marks=first.marks | second.marks, kind=first.kind or second.kind)
 
 
 @cache
 def kinds() -> tuple[type[BaseModel], ...]:
     """A logic model and the types of everything in it that has fields of its own, outermost first."""
-    found: list[type[BaseModel]] = [LogicModel]
-    for kind in found:  # which grows on the way
-        found += [inner for inner in dict.fromkeys(field.kind for field in fields_of(kind)) if inner is not None and inner not in found]
-    return tuple(found)
+    types: list[type[BaseModel]] = [LogicModel]
+    for kind in types:  # which grows on the way
+        types += [inner for inner in dict.fromkeys(field.kind for field in fields_of(kind)) if inner is not None and inner not in types]
+    return tuple(types)
 
 
-def names_in(value: Frozen, *what: Named) -> Iterator[tuple[Field, str]]:
+def names_in(value: Frozen, *what: NameKind) -> Iterator[tuple[Field, str]]:
     """The ids in a value's own fields that name one of these, each with its field.
 
     >>> from virkningskjede.model import Barrier
@@ -147,8 +147,8 @@ def names_in(value: Frozen, *what: Named) -> Iterator[tuple[Field, str]]:
     [('about', 'kurs'), ('hinders', 'kurs -> mestring')]
     """
     for field in naming(type(value), *what):
-        held: str | tuple[str, ...] | None = getattr(value, field.name)
-        for name in (held,) if isinstance(held, str) else held or ():
+        content: str | tuple[str, ...] | None = getattr(value, field.name)
+        for name in (content,) if isinstance(content, str) else content or ():
             yield field, name
 
 

@@ -41,6 +41,7 @@ from virkningskjede.model.values import (
     Label,
     LocatorText,
     Mark,
+    ModelKind,
     Names,
     Prose,
     Section,
@@ -55,16 +56,16 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Entry)
 
 
-def _named(value: object) -> object:
+def _with_ids(value: object) -> object:
     """Tell each entry its id, which in a file is its key."""
     if value is None:
         return {}
     if not isinstance(value, Mapping):
         return value
-    return {key: _told(key, entry) for key, entry in value.items()}
+    return {key: _with_id(key, entry) for key, entry in value.items()}
 
 
-def _told(key: object, entry: object) -> object:
+def _with_id(key: object, entry: object) -> object:
     if isinstance(entry, dict):
         return {**entry, "@id": key}
     if isinstance(entry, Entry) and entry.id != key:
@@ -72,7 +73,7 @@ def _told(key: object, entry: object) -> object:
     return entry
 
 
-Entries = Annotated[Mapping[Id, E], BeforeValidator(_named), AfterValidator(FrozenMap), AS_DICT]
+Entries = Annotated[Mapping[Id, E], BeforeValidator(_with_ids), AfterValidator(FrozenMap), AS_DICT]
 """A section: entries by id, in the file's order."""
 
 
@@ -113,7 +114,7 @@ class LogicModel(File):
     [('kurs', 'mestring')]
     """
 
-    kind: Annotated[Literal["pilot", "template", "programme"], Weighs("logic")] = "pilot"
+    kind: Annotated[ModelKind, Weighs("logic")] = "pilot"
     id: Annotated[Id, Mark.IDENTITY, Weighs("cosmetic")]
     title: Annotated[Label | None, Weighs("cosmetic")] = None
     follows: Annotated[Id | None, Names("template"), Weighs("logic")] = None

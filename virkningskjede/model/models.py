@@ -32,9 +32,9 @@ def models_of(models: Models, *, alike: bool = False) -> tuple[LogicModel, ...]:
     if isinstance(models, str | bytes | os.PathLike) or not isinstance(models, Iterable):
         raise _no_models(models)
     several = tuple(models.values() if isinstance(models, Mapping) else models)
-    for each in several:
-        if not isinstance(each, LogicModel):
-            raise _no_models(each)
+    for model in several:
+        if not isinstance(model, LogicModel):
+            raise _no_models(model)
     if not alike and len({model.id for model in several}) < len(several):
         raise UsageError(Word("error.same_id"))
     return several

@@ -187,7 +187,7 @@ def _patches(value: object) -> object:
     if isinstance(value, str | dict):
         value = [value]
     if isinstance(value, list | tuple):
-        return [{"absent": True} if each == "absent" else each for each in value]
+        return [{"absent": True} if patch == "absent" else patch for patch in value]
     return value
 
 
@@ -208,11 +208,11 @@ def open_to_readings(hosts: Iterable[type[Frozen]]) -> None:
         for name, info in host.model_fields.items():
             if name in ("note", "absent") or Mark.FIXED in info.metadata:
                 continue
-            given = _given_by_readings(info)
-            known = Patch.model_fields.get(name, given) if name != "at" else given
-            if known.annotation != given.annotation:
+            field = _given_by_readings(info)
+            earlier = Patch.model_fields.get(name, field) if name != "at" else field
+            if earlier.annotation != field.annotation:
                 raise TypeError(f"{host.__name__}.{name} is another type than in other things that have readings: mark one as FIXED")
-            (at if name == "at" else Patch.model_fields).setdefault(name, given)
+            (at if name == "at" else Patch.model_fields).setdefault(name, field)
     Patch.model_fields.update(at)  # where it is from stands last, as everywhere
 
 

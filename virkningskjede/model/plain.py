@@ -48,14 +48,14 @@ def _plain(value: Any, *, written: bool) -> Any:
     if isinstance(value, Patch):
         return "absent" if value.absent else _fields(value, value.model_fields_set - {"absent"}, written=written)
     if isinstance(value, Frozen):
-        given = {name for name, field in type(value).model_fields.items() if getattr(value, name) != field.default}
-        fields = _fields(value, given, written=written)
+        names = {name for name, field in type(value).model_fields.items() if getattr(value, name) != field.default}
+        fields = _fields(value, names, written=written)
         short = _SHORT.get(type(value)) if written else None
         return fields[short] if short is not None and fields.keys() == {short} else fields
     if isinstance(value, Mapping):
-        return {key if written else str(key): _plain(held, written=written) for key, held in value.items()}
+        return {key if written else str(key): _plain(item, written=written) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(held, written=written) for held in value]
+        return [_plain(item, written=written) for item in value]
     if written:
         return value
     if isinstance(value, Decimal):
@@ -70,7 +70,7 @@ def _fields(value: Frozen, given: Collection[str], *, written: bool) -> dict[str
     for name in (*(name for name in names if name not in last), *last):
         key = names[name].alias or name
         if name in given and not key.startswith("@"):
-            held = _plain(getattr(value, name), written=written)
-            one = written and key in _ONE_OR_MANY and isinstance(held, list) and len(held) == 1
-            fields[key] = held[0] if one else held
+            content = _plain(getattr(value, name), written=written)
+            one = written and key in _ONE_OR_MANY and isinstance(content, list) and len(content) == 1
+            fields[key] = content[0] if one else content
     return fields

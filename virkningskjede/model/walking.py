@@ -25,13 +25,13 @@ def parts_of(value: object, path: Path = (), *, without: Collection[str] = ()) -
     if isinstance(value, Frozen):
         yield path, value
         for name, field in type(value).model_fields.items():
-            held = getattr(value, name)
+            content = getattr(value, name)
             # Most fields are empty or text, and every field of every model passes here.
-            if held and not isinstance(held, str) and name not in without:
-                yield from parts_of(held, (*path, field.alias or name), without=without)
+            if content and not isinstance(content, str) and name not in without:
+                yield from parts_of(content, (*path, field.alias or name), without=without)
     elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from parts_of(each, (*path, key), without=without)
+        for key, item in value.items():
+            yield from parts_of(item, (*path, key), without=without)
     elif isinstance(value, tuple):
-        for position, each in enumerate(value):
-            yield from parts_of(each, (*path, each.to if isinstance(each, Link) else position), without=without)
+        for position, item in enumerate(value):
+            yield from parts_of(item, (*path, item.to if isinstance(item, Link) else position), without=without)

@@ -15,8 +15,8 @@ from virkningskjede.project.lacking import (
     unknown_source,
 )
 from virkningskjede.project.lost import ANY, ARROWS, NOTHING, Lost
-from virkningskjede.project.named import Found, NamedFiles, is_file, listed, misnamed, refuse_foreign, titles_of, whole
-from virkningskjede.project.places import Named, Place, Places, models_named, same_place, settings_of
+from virkningskjede.project.named import NamedFile, NamedFiles, is_file, listed, misnamed, refuse_foreign, titles_of, whole
+from virkningskjede.project.origins import NameOrPath, Origin, Origins, models_named, same_place, settings_of
 from virkningskjede.project.project import (
     ALONE,
     MODEL_FOLDERS,
@@ -41,7 +41,7 @@ from virkningskjede.project.read import (
     kind_of,
     load,
     load_model,
-    load_place,
+    load_origin,
     load_portfolio,
     load_side,
     model_files,
@@ -63,14 +63,14 @@ __all__ = [
     "NOTHING",
     "OTHER_KINDS",
     "Built",
-    "Found",
     "Lost",
     "ModelFile",
-    "Named",
+    "NameOrPath",
+    "NamedFile",
     "NamedFiles",
     "Opening",
-    "Place",
-    "Places",
+    "Origin",
+    "Origins",
     "Portfolio",
     "Project",
     "Settings",
@@ -95,7 +95,7 @@ __all__ = [
     "listed",
     "load",
     "load_model",
-    "load_place",
+    "load_origin",
     "load_portfolio",
     "load_side",
     "lost_terms",

@@ -65,16 +65,16 @@ def check_out(path: Path, revision: str) -> tuple[Checkout, Path]:
     Raises:
         UsageError: git is not installed, the path is in no repository, or there is no such revision.
     """
-    taken = snapshot(path, revision)
+    tree = snapshot(path, revision)
     folder = Path(tempfile.mkdtemp(prefix="virkningskjede-")).resolve()
-    checkout = Checkout(folder, taken.top, taken.rev, revision, taken.moment.seconds, taken.repository)
+    checkout = Checkout(folder, tree.top, tree.rev, revision, tree.moment.seconds, tree.repository)
     weakref.finalize(checkout, _clear, str(folder))  # also when writing stops half-way
-    REVISIONS[str(folder)] = (str(taken.top), revision)
-    for name, data in taken.files:
+    REVISIONS[str(folder)] = (str(tree.top), revision)
+    for name, data in tree.files:
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    return checkout, folder / taken.path
+    return checkout, folder / tree.path
 
 
 def _clear(folder: str) -> None:

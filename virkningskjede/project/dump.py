@@ -58,10 +58,10 @@ def dump(model: LogicModel, path: str | Path | None = None) -> str:
 
 def _layout(top: dict[str, Any]) -> Iterator[str]:
     for key, value in top.items():
-        if isinstance(value, dict) and any(isinstance(held, dict) for held in value.values()):
+        if isinstance(value, dict) and any(isinstance(content, dict) for content in value.values()):
             yield f"{_scalar(key)}:\n"
-            for name, held in value.items():
-                yield from _entry(name, held, 2)
+            for name, content in value.items():
+                yield from _entry(name, content, 2)
         else:
             yield from _entry(key, value, 0)
 
@@ -73,17 +73,17 @@ def _entry(key: str, value: Any, indent: int) -> Iterator[str]:
         yield flow + "\n"
     elif isinstance(value, dict):
         yield head + "\n"
-        for name, held in value.items():
-            yield from _entry(name, held, indent + 2)
+        for name, content in value.items():
+            yield from _entry(name, content, indent + 2)
     else:
         yield head + "\n"
-        for each in value:
-            yield f"{' ' * (indent + 2)}- {_flow(each)}\n"
+        for item in value:
+            yield f"{' ' * (indent + 2)}- {_flow(item)}\n"
 
 
 def _flow(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(key)}: {_flow(held)}" for key, held in value.items()) + "}"
+        return "{" + ", ".join(f"{_scalar(key)}: {_flow(content)}" for key, content in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
     return _scalar(value)

@@ -57,7 +57,7 @@ def named_files(folder: Path, stem: str) -> tuple[Path, ...]:
     wanted = {f"{stem}{suffix}" for suffix in SUFFIXES}
     try:
         with os.scandir(folder) as entries:
-            likely = [each.name for each in entries if each.name.lower() in wanted and each.is_file()]
+            likely = [entry.name for entry in entries if entry.name.lower() in wanted and entry.is_file()]
     except PermissionError:
         pass  # a folder that may be passed through, and not be listed
     return tuple(folder / name for name in sorted(likely))
@@ -65,7 +65,7 @@ def named_files(folder: Path, stem: str) -> tuple[Path, ...]:
 
 def is_root(entries: Iterable[os.DirEntry[str]]) -> bool:
     """Whether a folder with these entries is the root of a project."""
-    return any(each.name.lower() in _VOCABULARIES for each in entries)
+    return any(entry.name.lower() in _VOCABULARIES for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +107,19 @@ def inside(folder: Path, excluded: Excluded = NOTHING, *, across: bool = False) 
     while pending:
         here = pending.pop()
         try:
-            with os.scandir(here) as found:
-                entries = sorted(found, key=lambda each: each.name)
+            with os.scandir(here) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
         except NotADirectoryError:
             continue
         except OSError:
             yield here, None
             continue
-        if here != folder and any(each.name in _ENVIRONMENT for each in entries):
+        if here != folder and any(entry.name in _ENVIRONMENT for entry in entries):
             continue
         yield here, entries
         if here != folder and not across and is_root(entries):
             continue
-        pending += [here / each.name for each in reversed(entries) if _looked_into(each, here, excluded)]
+        pending += [here / entry.name for entry in reversed(entries) if _looked_into(entry, here, excluded)]
 
 
 def _looked_into(entry: os.DirEntry[str], folder: Path, excluded: Excluded) -> bool:
@@ -138,7 +138,7 @@ def yaml_files(folder: Path, excluded: Excluded = NOTHING, *, across: bool = Fal
         if entries is None:
             files.append(here)
         elif here == folder or across or not is_root(entries):
-            names = (each.name for each in entries if is_yaml(each.name) and not each.name.startswith(".") and not each.is_dir())
+            names = (entry.name for entry in entries if is_yaml(entry.name) and not entry.name.startswith(".") and not entry.is_dir())
             files += [path for path in (here / name for name in names) if not excluded.covers(path)]
     yield from sorted(files)
 

@@ -71,10 +71,10 @@ class Moment:
     @property
     def _parts(self) -> tuple[int, int] | None:
         """Seconds since 1970, and seconds east of Greenwich."""
-        found = _STAMP.fullmatch(self.text)
-        if found is None or len(self.text) > 40:
+        stamp = _STAMP.fullmatch(self.text)
+        if stamp is None or len(self.text) > 40:
             return None
-        seconds, sign, hours, minutes = found.groups()
+        seconds, sign, hours, minutes = stamp.groups()
         return int(seconds), (int(hours) * 3600 + int(minutes) * 60) * (-1 if sign == "-" else 1)
 
 
@@ -260,8 +260,8 @@ def _entry(repository: Repository, commit: str, rest: str) -> tuple[str, str] | 
     """Mode and object of what has a name at a commit; None when nothing has."""
     if not rest:
         return "040000", commit
-    found = _entries(repository.answer("ls-tree", "-z", "--full-tree", commit, "--", rest))
-    return next(((mode, blob) for name, mode, blob in found if name == rest), None)
+    entries = _entries(repository.answer("ls-tree", "-z", "--full-tree", commit, "--", rest))
+    return next(((mode, blob) for name, mode, blob in entries if name == rest), None)
 
 
 def _name_then(repository: Repository, rest: str, commit: str, path: Path, revision: str) -> str:
@@ -292,11 +292,11 @@ def log(path: Path, since: str | None = None) -> Log:
         UsageError: git is not installed, the file is in no repository, git has never had it, or there is no such revision.
     """
     repository, rest = place_of(path)
-    found = _log(repository, rest, _commit(repository, since) if since is not None else None)
-    if not found.revisions and since is None:
-        shallow = ".shallow" if found.begins is not None else ""
+    history = _log(repository, rest, _commit(repository, since) if since is not None else None)
+    if not history.revisions and since is None:
+        shallow = ".shallow" if history.begins is not None else ""
         raise UsageError(Word(f"error.git.untracked{shallow}", (("path", str(path)),)))
-    return found
+    return history
 
 
 def _log(repository: Repository, rest: str, since: str | None) -> Log:
@@ -308,13 +308,13 @@ def _log(repository: Repository, rest: str, since: str | None) -> Log:
     newest = head.out.decode("ascii").strip()
     span = [newest, *([f"^{since}"] if since is not None else [])]
     begins = _begins(repository, span)
-    found: list[Revision] = []
+    revisions: list[Revision] = []
     name = rest
     while True:
         part, source = _under_name(repository, name, span)
-        found += part
+        revisions += part
         if source is None:
-            return Log(tuple(found), begins)
+            return Log(tuple(revisions), begins)
         # What had this name before it was given is another file's past: what came before is looked for under the earlier name.
         name, span = source, [f"{part[-1].rev}^", *span[1:]]
 
@@ -332,22 +332,22 @@ def _under_name(repository: Repository, name: str, span: Sequence[str]) -> tuple
     """The commits that changed what has a name, back to where it got that name; and the name that it had before."""
     commits = repository.answer("rev-list", "--first-parent", *span, "--", name).decode("ascii").split()
     moments = {rev: Moment(_committed(data)) for rev, data in _objects(repository, commits)}
-    found: list[Revision] = []
+    revisions: list[Revision] = []
     added: list[str] = []
     changes = {rev: change for rev, change in _changes(repository, commits, "--", name) if change.path == name}
     for rev in commits:
         if rev in changes:
             change = changes[rev]
-            found.append(Revision(rev, moments[rev], name, change.blob, change.before, name))
+            revisions.append(Revision(rev, moments[rev], name, change.blob, change.before, name))
             if change.status == "A":
                 added.append(rev)
     sources = {rev: change for rev, change in _changes(repository, added, "-M") if change.path == name and change.status == "R"}
-    for place, revision in enumerate(found):
+    for place, revision in enumerate(revisions):
         if revision.rev in sources:
             source = sources[revision.rev]
             first = Revision(revision.rev, revision.moment, name, revision.blob, source.before, source.path_before)
-            return [*found[:place], first], source.path_before
-    return found, None
+            return [*revisions[:place], first], source.path_before
+    return revisions, None
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,8 +363,8 @@ def _changes(repository: Repository, commits: Sequence[str], *arguments: str) ->
     """What each commit changed, held against its first parent."""
     if not commits:
         return
-    asked = ("diff-tree", "--stdin", "-m", "--root", "-r", "-z", "--raw", "--no-abbrev", *arguments)
-    parts = iter(os.fsdecode(repository.answer(*asked, given=_lines(commits))).split("\0"))
+    command = ("diff-tree", "--stdin", "-m", "--root", "-r", "-z", "--raw", "--no-abbrev", *arguments)
+    parts = iter(os.fsdecode(repository.answer(*command, stdin=_lines(commits))).split("\0"))
     rev, done, fresh = "", set[str](), True
     for part in parts:
         change = _BLOB.fullmatch(part)
@@ -400,19 +400,19 @@ def contents(path: Path, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _contents(repository: Repository, blobs: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    asked = list(dict.fromkeys(blobs))
-    if not asked:
+    names = list(dict.fromkeys(blobs))
+    if not names:
         return
-    answer = repository.answer("cat-file", "--batch-check=%(objectname) %(objectsize)", given=_lines(asked)).decode("ascii", "replace")
-    sizes = {name: int(size) for name, _, size in (line.partition(" ") for line in answer.splitlines()) if size.isdecimal()}
+    answer = repository.answer("cat-file", "--batch-check=%(objectname) %(objectsize)", stdin=_lines(names)).decode("ascii", "replace")
+    sizes = {blob_name: int(size) for blob_name, _, size in (line.partition(" ") for line in answer.splitlines()) if size.isdecimal()}
     batch: list[str] = []
-    for blob in asked:
+    for blob in names:
         if blob not in sizes:
             raise incomplete(repository.top)
         if sizes[blob] > MAX_BYTES:
             yield blob, b" " * (MAX_BYTES + 1)
             continue
-        if batch and sum(sizes[name] for name in batch) + sizes[blob] > _AT_ONCE:
+        if batch and sum(sizes[blob_name] for blob_name in batch) + sizes[blob] > _AT_ONCE:
             yield from _objects(repository, batch)
             batch = []
         batch.append(blob)
@@ -421,7 +421,7 @@ def _contents(repository: Repository, blobs: Iterable[str]) -> Iterator[tuple[st
 
 def _objects(repository: Repository, names: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """What stands in some objects, one by one."""
-    data = repository.answer("cat-file", "--batch=%(objectname) %(objectsize)", given=_lines(names)) if names else b""
+    data = repository.answer("cat-file", "--batch=%(objectname) %(objectsize)", stdin=_lines(names)) if names else b""
     position = 0
     while position < len(data):
         head = data.index(b"\n", position)

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
-from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, Named, fields_of
+from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, NameKind, fields_of
 from virkningskjede.project.lost import ANY, NOTHING, Lost
 
 
@@ -98,7 +98,7 @@ def _links(node: Node, here: Path, names: _Names) -> Iterator[Diagnostic]:
         yield from names.within(link, path)
 
 
-_IN_THE_CHAIN: tuple[Named, ...] = ("node", "lowered", "assumption", "part")
+_IN_THE_CHAIN: tuple[NameKind, ...] = ("node", "lowered", "assumption", "part")
 """What is looked for in the model itself. An indicator may be one of the codebook's: there is a rule for that."""
 
 
@@ -124,16 +124,16 @@ class _Names:
     def within(self, value: Frozen, path: Path) -> Iterator[Diagnostic]:
         """What is named in a value, and in the values in it, that the model does not have."""
         for field in _naming(type(value)):
-            held = getattr(value, field.name)
-            if held is None or held == ():  # as most are, and everything in every file passes here
+            content = getattr(value, field.name)
+            if content is None or content == ():  # as most are, and everything in every file passes here
                 continue
             key = (*path, field.key)
-            each = enumerate(held) if isinstance(held, tuple) else [(None, held)]
-            for position, one in each:
+            positions = enumerate(content) if isinstance(content, tuple) else [(None, content)]
+            for position, item in positions:
                 here = key if position is None else (*key, position)
-                yield from self._one(field, one, here) if isinstance(one, str) else self.within(one, here)
+                yield from self._of_name(field, item, here) if isinstance(item, str) else self.within(item, here)
 
-    def _one(self, field: Field, name: str, path: Path) -> Iterator[Diagnostic]:
+    def _of_name(self, field: Field, name: str, path: Path) -> Iterator[Diagnostic]:
         if field.names == "part":
             yield from self._anything(name, path)
         elif name not in self.lost.names:

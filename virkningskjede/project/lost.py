@@ -78,8 +78,8 @@ class Lost:
     @cached_property
     def arrows(self) -> frozenset[tuple[str | int, str | int]]:
         """The arrows that were lost, source and target; `ANY` for an end that nobody knows."""
-        held = (path for path in (*self.paths, *self.adrift) if _holds(path, ARROWS))
-        ends = {(path[1] if len(path) > 1 else ANY, path[3] if len(path) > 3 else ANY) for path in held}
+        paths = (path for path in (*self.paths, *self.adrift) if _holds(path, ARROWS))
+        ends = {(path[1] if len(path) > 1 else ANY, path[3] if len(path) > 3 else ANY) for path in paths}
         return frozenset(ends | ({(ANY, ANY)} if self.somewhere else set()))
 
     def below(self, *start: str | int) -> Lost:
@@ -101,12 +101,12 @@ class Lost:
             whole.append(there[step] if isinstance(step, int) and step < len(there) else step)
         return tuple(whole)
 
-    def judged(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    def judged(self, diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """What was found in what is left, as said of the file: nothing is said of a part that was lost."""
-        for each in found:
-            path = self.in_file(each.path)
+        for diagnostic in diagnostics:
+            path = self.in_file(diagnostic.path)
             if not self.at(path):
-                yield each if path == each.path else replace(each, path=path)
+                yield diagnostic if path == diagnostic.path else replace(diagnostic, path=path)
 
 
 NOTHING = Lost()
@@ -117,7 +117,7 @@ WHOLE = Lost(frozenset({()}), somewhere=True)
 
 
 def _holds(path: Path, pattern: Path) -> bool:
-    return len(path) <= len(pattern) and all(asked in (ANY, step) for step, asked in zip(path, pattern, strict=False))
+    return len(path) <= len(pattern) and all(wanted in (ANY, step) for step, wanted in zip(path, pattern, strict=False))
 
 
 def names_in(value: Any) -> Iterator[str]:

@@ -24,7 +24,7 @@ from virkningskjede.yamlfile import Document
 F = TypeVar("F", bound=File)
 
 
-class Found(NamedTuple):
+class NamedFile(NamedTuple):
     """A file that was asked for, and whether it is one of the installed collection."""
 
     document: Document
@@ -57,16 +57,16 @@ class NamedFiles(Generic[F]):
         if not is_folder(root):
             raise UsageError(Word("error.root.gone", (("root", shown(root)),)))
         folder = root / self.folder
-        found: dict[str, Path] = {}
+        by_name: dict[str, Path] = {}
         for path in yaml_files(folder, excluded) if is_folder(folder) else ():
             if is_folder(path):
                 raise UsageError(Word("error.closed", (("path", shown(path)),)))
-            first = found.setdefault(path.stem, path)
+            first = by_name.setdefault(path.stem, path)
             if first != path:
                 raise UsageError(Word("error.two_files", (("name", path.stem), ("a", shown(first)), ("b", shown(path)))))
-        return found
+        return by_name
 
-    def find(self, name: str | Path, project: Project, beside: Iterable[str] = ()) -> Found:
+    def find(self, name: str | Path, project: Project, beside: Iterable[str] = ()) -> NamedFile:
         """The file of a name or a title: the project's own, an installed one after ``corpus:``, or a file wherever it lies.
 
         Args:
@@ -79,7 +79,7 @@ class NamedFiles(Generic[F]):
         """
         installed = in_corpus(name) if isinstance(name, str) else None
         if installed is None and is_file(name):
-            return Found(read_file(Path(name), project.root), installed=False)
+            return NamedFile(read_file(Path(name), project.root), installed=False)
         shipped = self._in(corpus())
         own = self.under(project) if installed is None else shipped
         wanted = str(name) if installed is None else installed
@@ -87,7 +87,7 @@ class NamedFiles(Generic[F]):
             wanted = _meant(wanted, own) or (wanted if wanted in shipped else _meant(wanted, shipped)) or wanted
         if wanted in own:
             root = project.root if installed is None else corpus()
-            return Found(read_file(own[wanted], root), installed=installed is not None)
+            return NamedFile(read_file(own[wanted], root), installed=installed is not None)
         if wanted in shipped:
             raise UsageError(Word("error.only_installed", (("name", wanted),)))
         known = (*beside, *own) if installed is None else tuple(own)
@@ -116,7 +116,7 @@ def titles_of(document: Document) -> tuple[str, ...]:
     """What a file calls itself beside its id: its title, in each language that it has it in."""
     title = (document.values or {}).get("title")
     several = title.values() if isinstance(title, Mapping) else (title,)
-    return tuple(each for each in several if isinstance(each, str))
+    return tuple(text for text in several if isinstance(text, str))
 
 
 def listed(names: Collection[str]) -> str | Word:
@@ -137,17 +137,17 @@ _FOREIGN = ("VK125", "VK128", "VK141", "VK142", "VK308", "VK309", "VK310")
 """What is said of a file that speaks of names, works, models and places that are not known here."""
 
 
-def refuse_foreign(found: Found, wrong: Iterable[Diagnostic]) -> None:
+def refuse_foreign(file: NamedFile, wrong: Iterable[Diagnostic]) -> None:
     """Say in one sentence that an installed file does not fit the codebook here: it is not the file that should be mended.
 
     Raises:
         UsageError: it does not.
     """
     wrong = list(wrong)
-    unknown = tuple(dict.fromkeys(str(dict(each.params)["id"]) for each in wrong if each.code == "VK125"))
-    if found.installed and unknown and all(each.code in _FOREIGN for each in wrong):
+    unknown = tuple(dict.fromkeys(str(dict(diagnostic.params)["id"]) for diagnostic in wrong if diagnostic.code == "VK125"))
+    if file.installed and unknown and all(diagnostic.code in _FOREIGN for diagnostic in wrong):
         few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
-        raise UsageError(Word("error.foreign", (("name", Path(found.document.name).stem), ("count", str(len(unknown))), ("names", few))))
+        raise UsageError(Word("error.foreign", (("name", Path(file.document.name).stem), ("count", str(len(unknown))), ("names", few))))
 
 
 def misnamed(name: str, document: Document) -> Iterator[Diagnostic]:
@@ -163,7 +163,7 @@ def whole(document: Document, value: F | None, wrong: Iterable[Diagnostic]) -> F
     Raises:
         BrokenSet: something is; ``.diagnostics`` has all of it, each at its place.
     """
-    found = (*document.diagnostics, *document.locate([*header(document), *wrong]))
-    if value is None or any(each.severity == "error" for each in found):
-        raise BrokenSet("\n".join(line(each) for each in found), found)
+    diagnostics = (*document.diagnostics, *document.locate([*header(document), *wrong]))
+    if value is None or any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        raise BrokenSet("\n".join(line(diagnostic) for diagnostic in diagnostics), diagnostics)
     return value

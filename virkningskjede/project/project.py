@@ -82,13 +82,13 @@ class Project:
         Raises:
             InvalidModel: they are not; ``.diagnostics`` has everything that was found in them.
         """
-        if any(each.severity == "error" for each in self.diagnostics):
+        if any(diagnostic.severity == "error" for diagnostic in self.diagnostics):
             raise InvalidModel(self.diagnostics)
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         if self.checkout is None or self.root is None:
-            return Project, tuple(getattr(self, each.name) for each in fields(self))
+            return Project, tuple(getattr(self, field.name) for field in fields(self))
         # The folder that a revision is laid out in goes with the process: it is laid out anew, and everything read there again.
         return _laid_out_again, (self.checkout, self.root.relative_to(self.checkout.folder))
 
@@ -178,7 +178,7 @@ def _same_place(a: Path | None, b: Path | None) -> bool:
 
 def two_projects(a: Path | None, b: Path | None) -> UsageError:
     """The error of models that are of two projects: their order never decides which is asked."""
-    first, second = sorted(shown(each) for each in (a, b) if each is not None)
+    first, second = sorted(shown(root) for root in (a, b) if root is not None)
     return UsageError(Word("error.two_projects", (("a", first), ("b", second))))
 
 
@@ -223,9 +223,9 @@ def _read_shared(root: Path, codebook: Path, checkout: Checkout | None) -> Proje
         a, b = map(shown, files[:2])
         raise UsageError(Word("error.two_files", (("name", REFERENCES), ("a", a), ("b", b))))
     references = shared.one(References, files[0]) if files else None
-    segments = {each.source: each for each in shared.folder(Segments, "segments")}
-    templates = {each.id: each for each in shared.folder(LogicModel, "templates")}
-    comparisons = {each.id: each for each in shared.folder(Comparison, "comparisons")}
+    segments = {segments.source: segments for segments in shared.folder(Segments, "segments")}
+    templates = {template.id: template for template in shared.folder(LogicModel, "templates")}
+    comparisons = {comparison.id: comparison for comparison in shared.folder(Comparison, "comparisons")}
     return Project(
         root,
         vocabulary,
@@ -233,7 +233,7 @@ def _read_shared(root: Path, codebook: Path, checkout: Checkout | None) -> Proje
         segments,
         templates,
         comparisons,
-        tuple(shared.found),
+        tuple(shared.diagnostics),
         tuple(shared.documents),
         shared.settings,
         checkout,
@@ -256,16 +256,16 @@ class _Shared:
         self.root = root
         self.settings = settings
         self.lang: Lang = DEFAULT_LANG
-        self.found: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = []
         self.documents: list[Document] = []
         self.lost = NOTHING
 
     def one(self, kind: type[F], path: Path) -> F | None:
         document = read_file(path, self.root)
         self.documents.append(document)
-        self.found.extend(document.diagnostics)
+        self.diagnostics.extend(document.diagnostics)
         built = build_file(kind, document, self.lang)
-        self.found.extend(document.locate(built.diagnostics))
+        self.diagnostics.extend(document.locate(built.diagnostics))
         if built.lost:
             section, key = _SECTIONS[kind]
             named = () if key is None else (path.stem if built.value is None or built.lost.at((key,)) else getattr(built.value, key),)
@@ -295,7 +295,7 @@ def joined_vocabulary(a: Project, b: Project) -> Vocabulary | None:
 
 def _joined(a: Mapping[str, Any], b: Mapping[str, Any]) -> dict[str, Any]:
     broader = {name: tuple(dict.fromkeys((*b[name].broader, *a[name].broader))) for name in b if name in a and hasattr(b[name], "broader")}
-    return {**a, **b, **{name: b[name].model_copy(update={"broader": held}) for name, held in broader.items()}}
+    return {**a, **b, **{name: b[name].model_copy(update={"broader": above}) for name, above in broader.items()}}
 
 
 def unlabelled(a: LogicModel, b: LogicModel) -> tuple[LogicModel, LogicModel]:
@@ -314,5 +314,5 @@ def terms_beyond(models: Iterable[LogicModel], vocabulary: Vocabulary | None) ->
 
 def lost_terms(models: Iterable[LogicModel], a: Project, b: Project) -> tuple[str, ...]:
     """The terms that models of two states of one project have, and the newer codebook has no longer."""
-    states = {each.checkout.rev if each.checkout is not None else None for each in (a, b)}
+    states = {project.checkout.rev if project.checkout is not None else None for project in (a, b)}
     return terms_beyond(models, newest([a, b]).vocabulary) if len(states) > 1 and _same_place(a.place, b.place) else ()

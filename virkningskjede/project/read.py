@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, overload
+from typing import overload
 
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
@@ -14,11 +14,12 @@ from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import ModelKind
 from virkningskjede.project.files import Excluded, is_folder, read_file, yaml_files
 from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost
-from virkningskjede.project.places import Named, Place, Places
+from virkningskjede.project.origins import NameOrPath, Origin, Origins
 from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, terms_beyond
 from virkningskjede.project.root import named_root
 from virkningskjede.project.settings import settings_at
@@ -54,9 +55,6 @@ class ModelFile:
         """The id of the model; where it cannot be read, the name of the file, which should be the same."""
         known = self.partial is not None and not self.lost.at(("id",))
         return self.partial.id if known and self.partial is not None else Path(self.document.name).stem
-
-
-Kind = Literal["pilot", "template", "programme"]
 
 
 class NoModel(UsageError, KeyError):
@@ -102,7 +100,7 @@ class Portfolio(Mapping[str, LogicModel]):
         self,
         such: Callable[[LogicModel], bool] | None = None,
         *,
-        kind: Kind | Collection[Kind] = (),
+        kind: ModelKind | Collection[ModelKind] = (),
         follows: str | Collection[str] = (),
         source: str | Collection[str] = (),
     ) -> Portfolio:
@@ -118,8 +116,8 @@ class Portfolio(Mapping[str, LogicModel]):
         >>> list(corpus.where(kind="pilot", follows="modell-2", such=lambda model: "ha" in model.id))
         ['ha']
         """
-        asked = {"kind": kind, "follows": follows, "source": source}
-        wanted = {name: {value} if isinstance(value, str) else set(value) for name, value in asked.items() if value}
+        filters = {"kind": kind, "follows": follows, "source": source}
+        wanted = {name: {value} if isinstance(value, str) else set(value) for name, value in filters.items() if value}
         fits = {name: model for name, model in self._models.items() if all(getattr(model, key) in wanted[key] for key in wanted)}
         return self._part(name for name, model in fits.items() if such is None or such(model))
 
@@ -144,12 +142,12 @@ class Portfolio(Mapping[str, LogicModel]):
         if isinstance(name, str) and name in self._models:
             return name
         text = str(name)
-        known = {each: (each, model.name) for each, model in self._models.items()}
-        found = the_one(text, fitting(text, known)) if isinstance(name, str) else None
-        if found is None:
-            guess = likely(text, known) or likely(text, [main_title(title) for _, title in known.values()])
+        names = {own_id: (own_id, model.name) for own_id, model in self._models.items()}
+        id_ = the_one(text, fitting(text, names)) if isinstance(name, str) else None
+        if id_ is None:
+            guess = likely(text, names) or likely(text, [main_title(title) for _, title in names.values()])
             raise NoModel(Word("error.no_id", (("id", text), ("likely", guess))))
-        return found
+        return id_
 
     def _part(self, names: Iterable[str]) -> Portfolio:
         models = {name: self._models[name] for name in names}
@@ -200,11 +198,11 @@ def read_model(document: Document, judge: Judge | None = None) -> ModelFile:
     wrong = [*header(document), *built.diagnostics]
     if built.value is not None:
         wrong += broken_names(built.value, built.lost)
-    sound = not any(each.severity == "error" for each in (*document.diagnostics, *wrong))
+    sound = not any(diagnostic.severity == "error" for diagnostic in (*document.diagnostics, *wrong))
     if built.value is not None and judge is not None:
         wrong += judge(built.value, built.lost)
-    found = (*document.diagnostics, *document.locate(wrong))
-    return ModelFile(document, built.value if sound else None, found, built.value, built.lost)
+    diagnostics = (*document.diagnostics, *document.locate(wrong))
+    return ModelFile(document, built.value if sound else None, diagnostics, built.value, built.lost)
 
 
 def header(document: Document) -> Iterator[Diagnostic]:
@@ -214,7 +212,7 @@ def header(document: Document) -> Iterator[Diagnostic]:
             yield missing_key((), key, (*MODEL_KINDS, *OTHER_KINDS))
 
 
-def load_model(path: Named | None = None, *, text: str | None = None, root: Named | None = None) -> LogicModel:
+def load_model(path: NameOrPath | None = None, *, text: str | None = None, root: NameOrPath | None = None) -> LogicModel:
     """Load one model from a file or from a text.
 
     Args:
@@ -231,24 +229,24 @@ def load_model(path: Named | None = None, *, text: str | None = None, root: Name
     """
     if (path is None) == (text is None):
         raise UsageError(Word("error.path_or_text"))
-    places = Places(None if root is None else named_root(root))
+    origins = Origins(None if root is None else named_root(root))
     if text is not None:
-        return keep(_model_of(read_model(parse(text.encode("utf-8"), "<text>"))), Opening(places.root))
+        return keep(_model_of(read_model(parse(text.encode("utf-8"), "<text>"))), Opening(origins.root))
     assert path is not None, "one of the two is given"
-    return load_place(places.of(path), places)
+    return load_origin(origins.of(path), origins)
 
 
-def load_place(place: Place, places: Places) -> LogicModel:
-    """The model of a place. The shared files are not read until somebody asks: a model's own form needs none of them.
+def load_origin(origin: Origin, origins: Origins) -> LogicModel:
+    """The model of an origin. The shared files are not read until somebody asks: a model's own form needs none of them.
 
     Raises:
         InvalidModel: what the file holds does not make a model.
         UsageError: it is a folder.
     """
-    if is_folder(place.path):
-        raise UsageError(Word("error.folder", (("path", place.name),)))
+    if is_folder(origin.path):
+        raise UsageError(Word("error.folder", (("path", origin.name),)))
     with collector_paused():
-        return keep(_labelled(_model(place.path, place.root), place.label), places.opening(place))
+        return keep(_labelled(_model(origin.path, origin.root), origin.label), origins.opening(origin))
 
 
 def _model(path: Path, root: Path | None) -> LogicModel:
@@ -267,7 +265,7 @@ def _labelled(model: LogicModel, label: str | None) -> LogicModel:
     return model if label is None else model.model_copy(update={"id": f"{model.id}@{label}"})
 
 
-def load_portfolio(paths: Named | Iterable[Named], *, root: Named | None = None) -> Portfolio:
+def load_portfolio(paths: NameOrPath | Iterable[NameOrPath], *, root: NameOrPath | None = None) -> Portfolio:
     """Load every model in folders and files that are of one project.
 
     Args:
@@ -282,51 +280,51 @@ def load_portfolio(paths: Named | Iterable[Named], *, root: Named | None = None)
     >>> sorted(load_portfolio("corpus:templates"))
     ['felles', 'modell-1', 'modell-2']
     """
-    places = Places(None if root is None else named_root(root))
-    return load_side([paths] if isinstance(paths, str | os.PathLike) else paths, places)
+    origins = Origins(None if root is None else named_root(root))
+    return load_side([paths] if isinstance(paths, str | os.PathLike) else paths, origins)
 
 
-def load_side(names: Iterable[Named], places: Places) -> Portfolio:
+def load_side(names: Iterable[NameOrPath], origins: Origins) -> Portfolio:
     """The models of several names: see `load_portfolio`."""
-    several, project = places.side(names)
-    models: dict[str, tuple[LogicModel, ModelFile, Place]] = {}
+    several, project = origins.side(names)
+    models: dict[str, tuple[LogicModel, ModelFile, Origin]] = {}
     others: dict[str, Document] = {}
-    found: list[Diagnostic] = list(project.diagnostics)
-    twice: list[tuple[str, Place, Place]] = []
-    for place in several:
-        for file in _files_of(place, places):
+    diagnostics: list[Diagnostic] = list(project.diagnostics)
+    twice: list[tuple[str, Origin, Origin]] = []
+    for origin in several:
+        for file in _files_of(origin, origins):
             if not _is_model(file):
                 others[file.document.name] = file.document
                 continue
-            found += file.diagnostics
-            model = _labelled(file.model, place.label) if file.model is not None else None
+            diagnostics += file.diagnostics
+            model = _labelled(file.model, origin.label) if file.model is not None else None
             if model is None:
                 continue
-            first = models.setdefault(model.id, (model, file, place))
+            first = models.setdefault(model.id, (model, file, origin))
             if first[1].document.name == file.document.name:
                 continue
-            if first[2] is place:  # in one folder it is a finding of that file; between two that were named, nobody's
-                found += file.document.locate([diagnostic("VK313", ("id",), id=model.id, first=first[1].document.name)])
+            if first[2] is origin:  # in one folder it is a finding of that file; between two that were named, nobody's
+                diagnostics += file.document.locate([diagnostic("VK313", ("id",), id=model.id, first=first[1].document.name)])
             else:
-                twice.append((model.id, first[2], place))
-    if any(each.severity == "error" for each in found):
-        raise InvalidModel(dict.fromkeys(found))
+                twice.append((model.id, first[2], origin))
+    if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+        raise InvalidModel(dict.fromkeys(diagnostics))
     for name, first_place, second in twice:
         a, b = sorted((first_place.name, second.name))
         raise UsageError(Word("error.same_id_twice", (("id", name), ("a", a), ("b", b))))
-    mixed = len({each.checkout.rev if each.checkout is not None else None for each in several}) > 1
+    mixed = len({origin.checkout.rev if origin.checkout is not None else None for origin in several}) > 1
     kept = {name: keep(model, project) for name, (model, _, _) in models.items()}
     return Portfolio(kept, project, {name: file for name, (_, file, _) in models.items()}, others.values(), mixed)
 
 
-def _files_of(place: Place, places: Places) -> Iterator[ModelFile]:
-    """The files of a place, each read when it is asked for."""
-    folder = place.folder
+def _files_of(origin: Origin, origins: Origins) -> Iterator[ModelFile]:
+    """The files of an origin, each read when it is asked for."""
+    folder = origin.folder
     if is_folder(folder):
-        yield from _files(folder, place.root, places.project(place).settings.excluded)
+        yield from _files(folder, origin.root, origins.project(origin).settings.excluded)
     else:
         with collector_paused():
-            file = read_model(read_file(folder, place.root))
+            file = read_model(read_file(folder, origin.root))
         yield file
 
 
@@ -347,10 +345,10 @@ def _is_model(file: ModelFile) -> bool:
 
 
 @overload
-def load(path: list[Named] | tuple[Named, ...], *, root: Named | None = None) -> Portfolio: ...
+def load(path: list[NameOrPath] | tuple[NameOrPath, ...], *, root: NameOrPath | None = None) -> Portfolio: ...
 @overload
-def load(path: Named, *, root: Named | None = None) -> LogicModel | Portfolio: ...
-def load(path: Named | list[Named] | tuple[Named, ...], *, root: Named | None = None) -> LogicModel | Portfolio:
+def load(path: NameOrPath, *, root: NameOrPath | None = None) -> LogicModel | Portfolio: ...
+def load(path: NameOrPath | list[NameOrPath] | tuple[NameOrPath, ...], *, root: NameOrPath | None = None) -> LogicModel | Portfolio:
     """Load a model from a file, or every model in a folder: `load_model` or `load_portfolio`, by what the path is.
 
     Raises:
@@ -360,11 +358,11 @@ def load(path: Named | list[Named] | tuple[Named, ...], *, root: Named | None = 
     >>> load("corpus:ha") == load_model("corpus:ha")
     True
     """
-    places = Places(None if root is None else named_root(root))
+    origins = Origins(None if root is None else named_root(root))
     if not isinstance(path, str | os.PathLike):
-        return load_side(path, places)
-    place = places.of(path)
-    return load_side([path], places) if is_folder(place.path) else load_place(place, places)
+        return load_side(path, origins)
+    origin = origins.of(path)
+    return load_side([path], origins) if is_folder(origin.path) else load_origin(origin, origins)
 
 
 def wrong_kind(document: Document, known: tuple[str, ...]) -> Diagnostic:

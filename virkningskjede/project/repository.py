@@ -72,7 +72,7 @@ _SETTINGS = (
 _LINE = re.compile(r"(?:fatal|error): *")
 
 
-class Answer(NamedTuple):
+class GitOutput(NamedTuple):
     """What git answered: its exit code, what it wrote, and the line in which it says what is wrong."""
 
     code: int
@@ -95,7 +95,7 @@ class Repository:
     git_dir: Path
     shallow: bool = False
 
-    def call(self, *arguments: str, given: bytes = b"") -> Answer:
+    def call(self, *arguments: str, stdin: bytes = b"") -> GitOutput:
         """What git answers, also when it refuses.
 
         Raises:
@@ -105,21 +105,21 @@ class Repository:
         place = [f"--git-dir={self.git_dir}", f"--work-tree={self.top}"]
         # An index that is not there: none of the commands needs one, and it could hold what the work tree says.
         kept = {**_FORBIDDEN, **_NO_SETTINGS, "GIT_INDEX_FILE": str(self.git_dir / "virkningskjede.none")}
-        return _run(self.top, ["--no-pager", "--literal-pathspecs", *settings, *place, *arguments], kept, given)
+        return _run(self.top, ["--no-pager", "--literal-pathspecs", *settings, *place, *arguments], kept, stdin)
 
-    def answer(self, *arguments: str, given: bytes = b"") -> bytes:
+    def answer(self, *arguments: str, stdin: bytes = b"") -> bytes:
         """What git answers.
 
         Raises:
             UsageError: it refuses, with the reason that it gives.
         """
-        answer = self.call(*arguments, given=given)
+        answer = self.call(*arguments, stdin=stdin)
         if answer.code != 0:
             raise refused(self.top, answer)
         return answer.out
 
 
-def refused(top: Path, answer: Answer) -> UsageError:
+def refused(top: Path, answer: GitOutput) -> UsageError:
     """That git cannot do its work in a repository, with the reason that it gives."""
     if "promisor" in answer.notes or "lazy fetching disabled" in answer.notes or "transport '" in answer.notes:
         return incomplete(top)
@@ -167,7 +167,7 @@ def _git_dir(top: Path) -> Path:
             not check out what is named ``.git``; but an archive can hold both.
     """
     mark = top / ".git"
-    found = mark.resolve()
+    git_dir = mark.resolve()
     if not mark.is_dir():
         try:
             text = os.fsdecode(read_bytes(mark)).strip()
@@ -175,10 +175,10 @@ def _git_dir(top: Path) -> Path:
             text = ""
         if not text.startswith("gitdir:") or "\0" in text:
             raise UsageError(Word("error.git.mark", (("file", str(mark)),)))
-        found = (top / text.removeprefix("gitdir:").strip()).resolve()
-    if found != mark and found.is_relative_to(top) and ".git" not in found.relative_to(top).parts:
-        raise UsageError(Word("error.git.among", (("file", str(mark)), ("folder", str(found)))))
-    return found
+        git_dir = (top / text.removeprefix("gitdir:").strip()).resolve()
+    if git_dir != mark and git_dir.is_relative_to(top) and ".git" not in git_dir.relative_to(top).parts:
+        raise UsageError(Word("error.git.among", (("file", str(mark)), ("folder", str(git_dir)))))
+    return git_dir
 
 
 def _repository(top: Path, git_dir: Path) -> Repository:
@@ -188,14 +188,14 @@ def _repository(top: Path, git_dir: Path) -> Repository:
     command that is given the folder looks at its owner. It reads no objects. It is made at the top, where ``.git`` comes before
     anything else, and may look nowhere above; whatever else git takes for a repository is not used.
     """
-    asked = ("rev-parse", "--absolute-git-dir", "--is-shallow-repository")
+    arguments = ("rev-parse", "--absolute-git-dir", "--is-shallow-repository")
     kept = {**_FORBIDDEN, **_of_settings(), "GIT_CEILING_DIRECTORIES": str(top.parent)}
-    answer = _run(top, ["-c", "safe.bareRepository=explicit", *asked], kept)
+    answer = _run(top, ["-c", "safe.bareRepository=explicit", *arguments], kept)
     lines = os.fsdecode(answer.out).splitlines()
     if "safe.directory" in answer.notes:
         command = next((line.strip() for line in answer.notes.splitlines() if line.strip().startswith("git config")), "")
-        told = (("top", str(top)), ("reason", answer.reason), ("command", visible(command)))
-        raise UsageError(Word("error.git.owner", told))
+        params = (("top", str(top)), ("reason", answer.reason), ("command", visible(command)))
+        raise UsageError(Word("error.git.owner", params))
     if answer.code != 0:
         raise UsageError(Word("error.git.refused", (("top", str(top)), ("reason", answer.reason))))
     if len(lines) != 2 or Path(lines[0]).resolve() != git_dir:
@@ -208,7 +208,7 @@ def _of_settings() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name.startswith("GIT_CONFIG")}
 
 
-def _run(folder: Path, arguments: list[str], variables: Mapping[str, str], given: bytes = b"") -> Answer:
+def _run(folder: Path, arguments: list[str], variables: Mapping[str, str], stdin: bytes = b"") -> GitOutput:
     """One call of git, within limits of time and size. No variable of git's own that the user has set is handed on."""
     inherited = {name: value for name, value in os.environ.items() if not name.upper().startswith(("GIT_", "SSH_ASKPASS"))}
     environment = {**inherited, **variables, "LC_ALL": "C"}
@@ -226,17 +226,17 @@ def _run(folder: Path, arguments: list[str], variables: Mapping[str, str], given
         except (OSError, ValueError) as error:
             reason = visible(str(error))
             raise UsageError(Word("error.git.refused", (("top", str(folder)), ("reason", reason)))) from error
-        out, late = _exchange(process, given)
+        out, late = _exchange(process, stdin)
         if late:
             raise UsageError(Word("error.git.slow", (("seconds", f"{SECONDS:.0f}"),)))
         if len(out) > MOST:
             raise UsageError(Word("error.git.large", (("top", str(folder)), ("limit", str(MOST // 1024 // 1024)))))
         complaints.seek(0)
         notes = complaints.read(64 * 1024).decode("utf-8", "replace")
-    return Answer(process.returncode, out, _reason(notes), notes)
+    return GitOutput(process.returncode, out, _reason(notes), notes)
 
 
-def _exchange(process: subprocess.Popen[bytes], given: bytes) -> tuple[bytes, bool]:
+def _exchange(process: subprocess.Popen[bytes], stdin: bytes) -> tuple[bytes, bool]:
     """Hand a process its input and take its output, until it ends, the time is up or it writes too much."""
     expired = threading.Event()
 
@@ -247,7 +247,7 @@ def _exchange(process: subprocess.Popen[bytes], given: bytes) -> tuple[bytes, bo
     def feed() -> None:
         assert process.stdin is not None
         with suppress(OSError), process.stdin:  # it may end before it has read all: its exit code says why
-            process.stdin.write(given)
+            process.stdin.write(stdin)
 
     clock = threading.Timer(SECONDS, stop)
     feeder = threading.Thread(target=feed, daemon=True) if given else None
@@ -309,6 +309,6 @@ def _reason(notes: str) -> str:
     return visible(_LINE.sub("", grave[0], count=1))[:500] if grave else ""
 
 
-def unhelpful(answer: Answer) -> bool:
+def unhelpful(answer: GitOutput) -> bool:
     """Whether git says no more than that it knows no such revision."""
     return answer.reason in ("", "Needed a single revision")

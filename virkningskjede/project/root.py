@@ -99,7 +99,7 @@ def roots_below(folder: Path) -> tuple[Path, ...]:
     Raises:
         UsageError: there is too much to look through, or a folder on the way may not be read.
     """
-    found = []
+    roots = []
     folder = Path(straight(folder.absolute()))
     for count, (here, entries) in enumerate(inside(folder, settings_at(folder).excluded)):
         if count >= MOST_FOLDERS:
@@ -107,8 +107,8 @@ def roots_below(folder: Path) -> tuple[Path, ...]:
         if entries is None:
             raise UsageError(Word("error.closed", (("path", shown(here)),)))  # a project could lie in it
         if is_root(entries):
-            found.append(here)
-    return tuple(sorted(found))
+            roots.append(here)
+    return tuple(sorted(roots))
 
 
 def project_around(folder: Path) -> Path | None:

@@ -87,9 +87,9 @@ def settings_at(start: Path, top: Path | None = None) -> Settings:
         UsageError: the file cannot be read, or has a setting or value that is not known.
     """
     for folder in upwards(start, top):
-        found = settings_in(folder)
-        if found is not None:
-            return found
+        settings = settings_in(folder)
+        if settings is not None:
+            return settings
     return DEFAULTS
 
 
@@ -148,5 +148,5 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
 
 def _allowed(key: str, value: object) -> bool:
     if key in _LISTS:
-        return isinstance(value, list) and all(isinstance(each, str) and each for each in value)
+        return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
     return isinstance(value, str) and value in _CHOICES.get(key, (value,)) and value != ""

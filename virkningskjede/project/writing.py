@@ -89,9 +89,9 @@ def _open_already(path: Path) -> int | None:
     """
     place = os.path.normpath(path.absolute())
     for _ in range(_LINKS):
-        found = _OPEN.fullmatch(place)
-        if found is not None:
-            return _STANDARD[found[2]] if found[2] else int(found[1] or found[3])
+        match = _OPEN.fullmatch(place)
+        if match is not None:
+            return _STANDARD[match[2]] if match[2] else int(match[1] or match[3])
         try:
             place = os.path.normpath(os.path.join(os.path.dirname(place), os.readlink(place)))  # noqa: PTH115, PTH118, PTH120
         except OSError:  # no link

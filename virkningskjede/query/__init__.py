@@ -1,43 +1,43 @@
 """Conditions: the closed list of questions that criteria and claims ask of models, and the answers."""
 
-from virkningskjede.query.answer import READINGS, Answer, Doubt, Ground, Limit
-from virkningskjede.query.columns import Filling, Said
+from virkningskjede.query.answer import FITS, Answer, Doubt, Ground, Limit
+from virkningskjede.query.columns import Filling, Presence
 from virkningskjede.query.condition import Condition
+from virkningskjede.query.context import QueryContext
 from virkningskjede.query.evaluate import evaluate
-from virkningskjede.query.facts import Element, Facts, Stated
+from virkningskjede.query.facts import CodedElement, Facts, Stated
 from virkningskjede.query.names import unknown_names
 from virkningskjede.query.questions import (
-    Actors,
     ArrowQuestion,
     NodeQuestion,
     OpenQuestionAbout,
     RecruitmentQuestion,
     ResultQuestion,
     TargetQuestion,
+    WantedActors,
     WholeQuestion,
 )
-from virkningskjede.query.subject import Subject
 
 __all__ = [
-    "READINGS",
-    "Actors",
+    "FITS",
     "Answer",
     "ArrowQuestion",
+    "CodedElement",
     "Condition",
     "Doubt",
-    "Element",
     "Facts",
     "Filling",
     "Ground",
     "Limit",
     "NodeQuestion",
     "OpenQuestionAbout",
+    "Presence",
+    "QueryContext",
     "RecruitmentQuestion",
     "ResultQuestion",
-    "Said",
     "Stated",
-    "Subject",
     "TargetQuestion",
+    "WantedActors",
     "WholeQuestion",
     "evaluate",
     "unknown_names",

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
 
-from virkningskjede.model.values import Reading, Sentence
+from virkningskjede.model.values import Fit, Sentence
 from virkningskjede.query.condition import Condition
 
-READINGS: tuple[Reading, ...] = ("no", "silent", "partly", "yes")
+FITS: tuple[Fit, ...] = ("no", "silent", "partly", "yes")
 """The answers in order."""
 
 Limit = Literal["considered", "dropped", "not_so_far", "maybe", "overlap", "outside", "whole", "denied"]
@@ -24,18 +24,18 @@ Doubt = Literal["or", "ambiguity", "debatable", "template"]
 """Why an element could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, or the
 model is silent where its template speaks."""
 
-Said = Reading | None
+ElementFit = Fit | None
 """What one element says; None when it does not come into it. Orders below ``no``, so that the greatest of several is the answer."""
 
-_SAID: tuple[Said, ...] = (None, *READINGS)
+_FITS: tuple[ElementFit, ...] = (None, *FITS)
 
-R = TypeVar("R", bound=Said)
+R = TypeVar("R", bound=ElementFit)
 
 
-class Mark(NamedTuple):
+class FieldFit(NamedTuple):
     """What one field of an element says, why no more, and the sentences that this rests on beside the element's own."""
 
-    said: Reading
+    value: Fit
     limit: Limit | None = None
     at: tuple[Sentence, ...] = ()
 
@@ -72,8 +72,8 @@ class Answer:
     """
 
     condition: Condition
-    coded: Reading
-    possible: frozenset[Reading]
+    coded: Fit
+    possible: frozenset[Fit]
     grounds: tuple[Ground, ...] = ()
     doubts: tuple[Ground, ...] = ()
     parts: tuple[Answer, ...] = ()
@@ -83,15 +83,15 @@ class Answer:
 class Witness:
     """What one element says to a question, as coded and in every reading; and what makes it unsure: itself, or what it points at."""
 
-    said: Said
-    possible: frozenset[Said]
+    fit: ElementFit
+    possible: frozenset[ElementFit]
     ground: Ground
     doubts: tuple[Ground, ...] = ()
 
 
-def order(said: Said) -> int:
+def order(fit: ElementFit) -> int:
     """Where it comes in the order, from 0 for what does not come into it."""
-    return _SAID.index(said)
+    return _FITS.index(fit)
 
 
 def least(first: R, second: R) -> R:
@@ -104,92 +104,94 @@ def nth_greatest(sets: Sequence[frozenset[R]], n: int, values: Sequence[R]) -> f
 
     One of n is the greatest, n of n the least; so one definition serves *any*, *all* and *at least*.
 
-    >>> nth_greatest([frozenset({"yes"}), frozenset({"silent"})], 1, READINGS)
+    >>> nth_greatest([frozenset({"yes"}), frozenset({"silent"})], 1, FITS)
     frozenset({'yes'})
     """
-    found = set()
+    reachable = set()
     for place, value in enumerate(values):
         higher, lower = values[place + 1 :], values[:place]
-        exactly = sum(value in each for each in sets)
-        above = sum(each.isdisjoint((value, *lower)) for each in sets)
-        either = sum(value not in each and not each.isdisjoint(higher) and not each.isdisjoint(lower) for each in sets)
+        exactly = sum(value in options for options in sets)
+        above = sum(options.isdisjoint((value, *lower)) for options in sets)
+        either = sum(value not in options and not options.isdisjoint(higher) and not options.isdisjoint(lower) for options in sets)
         if exactly and above < n <= above + exactly + either:
-            found.add(value)
-    return frozenset(found)
+            reachable.add(value)
+    return frozenset(reachable)
 
 
 def one_element(
-    name: str, at: tuple[Sentence, ...], marks: Sequence[Mark | None], doubt: Doubt = "or", instead: tuple[Ground, ...] = ()
+    name: str, at: tuple[Sentence, ...], fits: Sequence[FieldFit | None], doubt: Doubt = "or", instead: tuple[Ground, ...] = ()
 ) -> Iterator[Witness]:
     """The witness of one element; nothing if it comes into none of its readings.
 
     Args:
         name: its id.
         at: its sentences.
-        marks: what it says in each of its readings, first as coded.
+        fits: what it says in each of its readings, first as coded.
         doubt: why it could count otherwise, if it could.
         instead: the elements that make it unsure, where it is not so itself.
     """
-    heard = [mark for mark in marks if mark is not None]
-    if heard:
-        possible = frozenset(mark and mark.said for mark in marks)
-        places = tuple(dict.fromkeys((*at, *heard[0].at)))
+    present = [fit for fit in fits if fit is not None]
+    if present:
+        possible = frozenset(fit and fit.value for fit in fits)
+        places = tuple(dict.fromkeys((*at, *present[0].at)))
         unsure = len(possible) > 1
-        ground = Ground(name, places, heard[0].limit, doubt if unsure and not instead else None)
-        yield Witness(marks[0] and marks[0].said, possible, ground, (instead or (ground,)) if unsure else ())
+        ground = Ground(name, places, present[0].limit, doubt if unsure and not instead else None)
+        yield Witness(fits[0] and fits[0].value, possible, ground, (instead or (ground,)) if unsure else ())
 
 
 def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
     """The answer of several elements, of which one is enough: the greatest of what they say; silence when none comes into it."""
-    heard = list(witnesses)
-    silence = frozenset[Said]([None])
-    coded = nth_greatest([silence, *(frozenset([each.said]) for each in heard)], 1, _SAID)
-    possible = nth_greatest([silence, *(each.possible for each in heard)], 1, _SAID)
+    present = list(witnesses)
+    silence = frozenset[ElementFit]([None])
+    coded = nth_greatest([silence, *(frozenset([witness.fit]) for witness in present)], 1, _FITS)
+    possible = nth_greatest([silence, *(witness.possible for witness in present)], 1, _FITS)
     (greatest,) = coded
     return finish(
         condition,
         greatest,
         possible,
-        [each.ground for each in heard if each.said == greatest],
-        [doubt for each in heard for doubt in each.doubts],
+        [witness.ground for witness in present if witness.fit == greatest],
+        [doubt for witness in present for doubt in witness.doubts],
     )
 
 
-def finish(condition: Condition, coded: Said, possible: Iterable[Said], grounds: Iterable[Ground], doubts: Iterable[Ground]) -> Answer:
+def finish(
+    condition: Condition, coded: ElementFit, possible: Iterable[ElementFit], grounds: Iterable[Ground], doubts: Iterable[Ground]
+) -> Answer:
     """An answer of a question's own: what nothing comes into is silence, and silence has no grounds."""
-    reading = coded or "silent"
-    readings = frozenset(each or "silent" for each in possible) | {reading}
+    answer = coded or "silent"
+    answers = frozenset(fit or "silent" for fit in possible) | {answer}
     return Answer(
         condition,
-        reading,
-        readings,
-        tuple(dict.fromkeys(grounds)) if reading != "silent" else (),
-        tuple(dict.fromkeys(doubts)) if len(readings) > 1 else (),
+        answer,
+        answers,
+        tuple(dict.fromkeys(grounds)) if answer != "silent" else (),
+        tuple(dict.fromkeys(doubts)) if len(answers) > 1 else (),
     )
 
 
-def or_inherited(own: Answer, theirs: Answer) -> Answer:
+def with_inherited(own: Answer, theirs: Answer) -> Answer:
     """A model's answer beside its template's: where the model is silent, what the template says may be meant or not."""
     if "silent" not in own.possible:
         return own
-    inherited = [Ground(each.element, each.at, each.limit, "template") for each in (*theirs.grounds, *theirs.doubts)]
+    inherited = [Ground(ground.element, ground.at, ground.limit, "template") for ground in (*theirs.grounds, *theirs.doubts)]
     return finish(own.condition, own.coded, own.possible | theirs.possible, own.grounds, (*own.doubts, *inherited))
 
 
 def combined(condition: Condition, parts: Sequence[Answer], n: int) -> Answer:
     """The answer that at least ``n`` of the parts give. The parts are taken to be independent of each other."""
-    (coded,) = nth_greatest([frozenset([part.coded]) for part in parts], n, READINGS)
-    possible = nth_greatest([part.possible for part in parts], n, READINGS)
+    (coded,) = nth_greatest([frozenset([part.coded]) for part in parts], n, FITS)
+    possible = nth_greatest([part.possible for part in parts], n, FITS)
     decided = [part for part in parts if (part.coded == "no" if coded == "no" else order(part.coded) >= order(coded))]
     grounds = [ground for part in decided for ground in part.grounds] if coded != "silent" else []
     doubts = [doubt for part in parts for doubt in part.doubts] if len(possible) > 1 else []
     return Answer(condition, coded, possible, tuple(dict.fromkeys(grounds)), tuple(dict.fromkeys(doubts)), tuple(parts))
 
 
-_OPPOSITE: dict[Reading, Reading] = {"no": "yes", "yes": "no"}
+_OPPOSITE: dict[Fit, Fit] = {"no": "yes", "yes": "no"}
 
 
 def negated(condition: Condition, part: Answer) -> Answer:
     """The opposite answer, on the same grounds. What is partly so is partly not so."""
-    possible = frozenset(_OPPOSITE.get(each, each) for each in part.possible)
+    possible = frozenset(_OPPOSITE.get(fit, fit) for fit in part.possible)
     return Answer(condition, _OPPOSITE.get(part.coded, part.coded), possible, part.grounds, part.doubts, (part,))

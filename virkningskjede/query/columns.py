@@ -10,20 +10,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from virkningskjede.model.codebook import Column, Comparison
+from virkningskjede.query.context import QueryContext
 from virkningskjede.query.facts import Facts
-from virkningskjede.query.subject import Subject
 
-Said = Literal["yes", "no"] | None
+Presence = Literal["yes", "no"] | None
 """What a text says of a column: that it is so, that it is not (it denies a trait), or nothing. In order: None, no, yes."""
 
-SAID: tuple[Said, ...] = (None, "no", "yes")
+PRESENCES: tuple[Presence, ...] = (None, "no", "yes")
 
 
 class Filling(NamedTuple):
     """What one reading of an entry says of a column, and why that is open to doubt: the column calls the term debatable, or somebody
     only may take part."""
 
-    said: Said
+    presence: Presence
     doubt: Literal["debatable", "maybe"] | None = None
 
 
@@ -39,43 +39,43 @@ def find_column(name: str, comparisons: Mapping[str, Comparison]) -> tuple[Colum
     return None
 
 
-def filling(column: Column, stages: frozenset[str], facts: Facts, subject: Subject) -> Filling:
+def filling(column: Column, stages: frozenset[str], facts: Facts, context: QueryContext) -> Filling:
     """What an entry says of a column in one reading: the least of what each thing that the column gives has to say.
 
     Args:
         column: the column.
         stages: the sections whose entries can fill it; see `Comparison.stages_of`.
         facts: what the entry says of itself.
-        subject: the model, for what is broader than what.
+        context: the model, for what is broader than what.
     """
     if stages.isdisjoint(facts.stages):
         return NOTHING
-    said = [ask(column, facts, subject) for ask in _questions(column)]
-    if not said or NOTHING in said:
+    fillings = [ask(column, facts, context) for ask in _questions(column)]
+    if not fillings or NOTHING in fillings:
         return NOTHING
-    doubt = next((each.doubt for each in said if each.doubt), None)
-    return Filling(min((each.said for each in said), key=SAID.index), doubt)
+    doubt = next((part.doubt for part in fillings if part.doubt), None)
+    return Filling(min((part.presence for part in fillings), key=PRESENCES.index), doubt)
 
 
-def says_of_traits(facts: Facts, wanted: Iterable[str], subject: Subject) -> Said:
+def presence_of_traits(facts: Facts, wanted: Iterable[str], context: QueryContext) -> Presence:
     """Whether a limit of the target group takes in one of the traits, or the text denies one."""
-    limit, asked = facts.limit, tuple(wanted)
+    limit, names = facts.limit, tuple(wanted)
     if limit is None:
         return None
-    if limit.traits is not None and fills_any(limit.traits.named, asked, subject.fills_trait):
+    if limit.traits is not None and fills_any(limit.traits.named, names, context.fills_trait):
         return "yes"
     denied = limit.denies.traits if limit.denies is not None else None
     # Who is not taken in when on sick leave is not taken in when recently on sick leave; the other way round does not follow.
-    return "no" if denied is not None and fills_any(asked, denied.named, subject.fills_trait) else None
+    return "no" if denied is not None and fills_any(names, denied.named, context.fills_trait) else None
 
 
 def fills_any(own: Iterable[str], wanted: Iterable[str], fills: Callable[[str, str], bool]) -> bool:
     """Whether any of them is one of those that are wanted, or a kind of it."""
-    asked = tuple(wanted)
-    return any(fills(each, name) for each in own for name in asked)
+    names = tuple(wanted)
+    return any(fills(candidate, name) for candidate in own for name in names)
 
 
-def _questions(column: Column) -> Iterator[Callable[[Column, Facts, Subject], Filling]]:
+def _questions(column: Column) -> Iterator[Callable[[Column, Facts, QueryContext], Filling]]:
     if column.counts or column.debatable:
         yield _terms
     if column.traits:
@@ -86,25 +86,25 @@ def _questions(column: Column) -> Iterator[Callable[[Column, Facts, Subject], Fi
         yield _states
 
 
-def _terms(column: Column, facts: Facts, subject: Subject) -> Filling:
-    if fills_any(facts.term, column.counts, subject.fills):
+def _terms(column: Column, facts: Facts, context: QueryContext) -> Filling:
+    if fills_any(facts.term, column.counts, context.fills):
         return Filling("yes")
-    return Filling("yes", "debatable") if fills_any(facts.term, column.debatable, subject.fills) else NOTHING
+    return Filling("yes", "debatable") if fills_any(facts.term, column.debatable, context.fills) else NOTHING
 
 
-def _traits(column: Column, facts: Facts, subject: Subject) -> Filling:
-    return Filling(says_of_traits(facts, column.traits, subject))
+def _traits(column: Column, facts: Facts, context: QueryContext) -> Filling:
+    return Filling(presence_of_traits(facts, column.traits, context))
 
 
-def _actors(column: Column, facts: Facts, subject: Subject) -> Filling:
+def _actors(column: Column, facts: Facts, context: QueryContext) -> Filling:
     taking_part = facts.roles
     roles = [column.role] if column.role else [name for name in taking_part if name not in ("maybe", "for")]
     named = [actor for role in roles for actor in taking_part.get(role, ())]
-    if fills_any(named, column.actors, subject.fills_actor):
+    if fills_any(named, column.actors, context.fills_actor):
         return Filling("yes")
     maybe = () if column.role == "for" else taking_part.get("maybe", ())
-    return Filling("yes", "maybe") if fills_any(maybe, column.actors, subject.fills_actor) else NOTHING
+    return Filling("yes", "maybe") if fills_any(maybe, column.actors, context.fills_actor) else NOTHING
 
 
-def _states(column: Column, facts: Facts, subject: Subject) -> Filling:
+def _states(column: Column, facts: Facts, context: QueryContext) -> Filling:
     return Filling("yes") if column.shows is not None and facts.stated(column.shows) is not None else NOTHING

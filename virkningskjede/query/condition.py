@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from virkningskjede.query.questions import (
     MOST_ALTERNATIVES,
     ArrowQuestion,
-    Listed,
+    ListQuestion,
     NodeQuestion,
     OneOf,
     OpenQuestionAbout,
@@ -36,7 +36,7 @@ class Condition(OneOf):
     """A question that a model answers: exactly one key, with what it asks.
 
     >>> condition = Condition.model_validate({"all": [{"node": {"term": "samlokalisering"}}, {"target": {"has": "age"}}]})
-    >>> [part.asked[0] for part in condition.parts]
+    >>> [part.form[0] for part in condition.parts]
     ['node', 'target']
     """
 
@@ -61,7 +61,7 @@ class Condition(OneOf):
 
     @field_validator("node", "arrow", "recruitment", "open")
     @classmethod
-    def _can_be_checked(cls, question: Listed | None) -> Listed | None:
+    def _can_be_checked(cls, question: ListQuestion | None) -> ListQuestion | None:
         if question is not None and any(islice(question.alternatives(), MOST_ALTERNATIVES, None)):
             raise PydanticCustomError("VK129", "too many", {"most": str(MOST_ALTERNATIVES)})
         return question
@@ -76,12 +76,12 @@ class Condition(OneOf):
         >>> [part.node.term for part in condition.parts]
         [('kurs',), ('gruppe',)]
         """
-        kind, asked = self.asked
+        kind, question = self.form
         if kind == "at_least":
             return self.at_least.of if self.at_least is not None else ()
         if kind in ("all", "any"):
             return self.all or self.any or ()
-        if isinstance(asked, Condition):
-            return (asked,)
-        each = tuple(asked.alternatives()) if isinstance(asked, Listed) else ()
-        return tuple(self.model_copy(update={kind: one}) for one in each) if len(each) > 1 else ()
+        if isinstance(question, Condition):
+            return (question,)
+        alternatives = tuple(question.alternatives()) if isinstance(question, ListQuestion) else ()
+        return tuple(self.model_copy(update={kind: alternative}) for alternative in alternatives) if len(alternatives) > 1 else ()

@@ -12,7 +12,7 @@ from virkningskjede.model.values import Arrow
 from virkningskjede.project import Project
 from virkningskjede.query.answer import Ground
 from virkningskjede.query.condition import Condition
-from virkningskjede.query.wording import Asking
+from virkningskjede.query.wording import Wording
 from virkningskjede.report import results
 from virkningskjede.report.names import section_name, template_name
 from virkningskjede.report.places import places
@@ -38,18 +38,18 @@ class Elements:
         self.project = about.project
         tables = about.project.comparisons.values()
         columns = {name: column.label.in_(lang) for table in tables for name, column in table.columns.items()}
-        self.asking = Asking(about.project.vocabulary, columns, lang)
+        self.wording = Wording(about.project.vocabulary, columns, lang)
         self.models = {model.id: model for model in about.models}
-        known = (*about.models, *about.project.templates.values())
-        self.entries = {model.id: {entry.id: (section, entry) for section, entry in model.entries()} for model in known}
+        models = (*about.models, *about.project.templates.values())
+        self.entries = {model.id: {entry.id: (section, entry) for section, entry in model.entries()} for model in models}
 
-    def asked(self, condition: Condition) -> str:
+    def condition_phrase(self, condition: Condition) -> str:
         """What a condition asks, as a phrase that can stand in a list."""
-        return self.asking.phrase(condition)
+        return self.wording.phrase(condition)
 
-    def told(self, grounds: Iterable[Ground], model: LogicModel) -> str:
+    def grounds_phrase(self, grounds: Iterable[Ground], model: LogicModel) -> str:
         """Elements of a model with what limits them, and where they stand."""
-        return self.asking.list([self._ground(each, model) for each in merged(grounds)])
+        return self.wording.list([self._ground(ground, model) for ground in merged(grounds)])
 
     def _ground(self, ground: Ground, model: LogicModel) -> str:
         limit = [self._word(f"limit.{ground.limit}")] if ground.limit else []
@@ -60,10 +60,10 @@ class Elements:
         entry = model.results.get(ground.element)
         if entry is None:
             return []
-        said = results.quantity(entry, model, self.asking.vocabulary, self.lang), results.distribution(entry, self.lang)
-        return [*filter(None, said), *results.circumstances(entry, self.lang)]
+        figures = results.quantity(entry, model, self.wording.vocabulary, self.lang), results.distribution(entry, self.lang)
+        return [*filter(None, figures), *results.circumstances(entry, self.lang)]
 
-    def doubted(self, ground: Ground, model: LogicModel) -> str:
+    def doubt_phrase(self, ground: Ground, model: LogicModel) -> str:
         """An element that could be read otherwise, with why."""
         why = [self._word(f"doubt.{ground.doubt}", template=template_name(model.follows or "", self.project))] if ground.doubt else []
         return self._with(self.label(ground, model), [*self._measured(ground, model), *why, *self._places(ground, model)])
@@ -77,7 +77,7 @@ class Elements:
     def label(self, ground: Ground, model: LogicModel) -> str:
         """What the reader calls an element of the model."""
         if isinstance(ground.element, Arrow):
-            source, target = (self.asking.quoted(model.nodes[name].label) for name in ground.element.ends)
+            source, target = (self.wording.quoted(model.nodes[name].label) for name in ground.element.ends)
             return self._word("ground.arrow", source=source, target=target)
         if ground.element in ("recruitment", "whole"):
             return self._word(f"ground.{ground.element}")
@@ -85,14 +85,14 @@ class Elements:
         section, entry = self.entries[home][ground.element]
         if isinstance(entry, Ambiguity):
             term = next((term for patch in entry.or_ for term in patch.term), None)
-            return self.asking.named(term, "terms") if term else f"{section_name(section, self.lang).lower()}: {entry.id}"
+            return self.wording.named(term, "terms") if term else f"{section_name(section, self.lang).lower()}: {entry.id}"
         label = getattr(entry, "label", None)
         if label:
-            return self.asking.quoted(label)
+            return self.wording.quoted(label)
         if isinstance(entry, TargetLimit):
             return self._limit(entry)
         if isinstance(entry, Result):
-            named = self.asking.quoted(results.name(entry, model, self.asking.vocabulary, self.lang))
+            named = self.wording.quoted(results.name(entry, model, self.wording.vocabulary, self.lang))
             return self._word("ground.result", indicator=named) if entry.indicator else named
         return f"{section_name(section, self.lang).lower()}: {entry.id}"
 
@@ -100,7 +100,9 @@ class Elements:
         """A limit of the target group that has no label, by what it limits."""
         traits = limit.traits or (limit.denies.traits if limit.denies else None)
         if traits is not None:
-            return self._word("asked.traits", trait=self.asking.list([self.asking.named(name, "traits") for name in sorted(traits.named)]))
+            return self._word(
+                "asked.traits", trait=self.wording.list([self.wording.named(name, "traits") for name in sorted(traits.named)])
+            )
         name = next((name for name in LIMITS if getattr(limit, name) is not None), None)
         return word_or(f"ground.{name}", name, self.lang) if name else f"{section_name('target_group', self.lang).lower()}: {limit.id}"
 
@@ -110,9 +112,9 @@ class Elements:
 
 def merged(grounds: Iterable[Ground]) -> list[Ground]:
     """Each element once, with all its sentences, and with its limit and doubt where one of its grounds has them."""
-    found: dict[str, Ground] = {}
-    for each in grounds:
-        known = found.get(each.element, each)
-        at = tuple(dict.fromkeys((*known.at, *each.at)))
-        found[each.element] = Ground(each.element, at, known.limit or each.limit, known.doubt or each.doubt)
-    return list(found.values())
+    by_element: dict[str, Ground] = {}
+    for ground in grounds:
+        earlier = by_element.get(ground.element, ground)
+        at = tuple(dict.fromkeys((*earlier.at, *ground.at)))
+        by_element[ground.element] = Ground(ground.element, at, earlier.limit or ground.limit, earlier.doubt or ground.doubt)
+    return list(by_element.values())

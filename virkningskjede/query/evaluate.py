@@ -9,14 +9,14 @@ from typing import Any
 from virkningskjede.query.answer import Answer, combined, negated
 from virkningskjede.query.arrows import ask_arrow
 from virkningskjede.query.condition import Condition
+from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import ask_whole
 from virkningskjede.query.entries import ask_open
 from virkningskjede.query.nodes import ask_node
 from virkningskjede.query.people import ask_recruitment, ask_target
 from virkningskjede.query.results import ask_result
-from virkningskjede.query.subject import Subject
 
-ASK: Mapping[str, Callable[[Condition, Any, Subject], Answer]] = MappingProxyType(
+ASK: Mapping[str, Callable[[Condition, Any, QueryContext], Answer]] = MappingProxyType(
     {
         "node": ask_node,
         "arrow": ask_arrow,
@@ -30,12 +30,12 @@ ASK: Mapping[str, Callable[[Condition, Any, Subject], Answer]] = MappingProxyTyp
 """Who answers each kind of condition that asks something itself."""
 
 
-def evaluate(condition: Condition, subject: Subject) -> Answer:
+def evaluate(condition: Condition, context: QueryContext) -> Answer:
     """Ask a model a condition.
 
     Args:
         condition: what is asked.
-        subject: the model and what its words refer to.
+        context: the model and what its words refer to.
 
     Returns:
         The answer as the model is coded, the answers that are possible when unsure codes are read otherwise, and the elements and
@@ -43,7 +43,7 @@ def evaluate(condition: Condition, subject: Subject) -> Answer:
 
     >>> from virkningskjede.model import LogicModel
     >>> model = LogicModel(id="m", activities={"a": {"label": "A", "term": "samlokalisering", "status": "considered", "at": "r#2:4"}})
-    >>> answer = evaluate(Condition.model_validate({"node": {"term": "samlokalisering"}}), Subject(model))
+    >>> answer = evaluate(Condition.model_validate({"node": {"term": "samlokalisering"}}), QueryContext(model))
     >>> answer.coded, answer.grounds[0].element, answer.grounds[0].at, answer.grounds[0].limit
     ('partly', 'a', ('r#2:4',), 'considered')
     """
@@ -54,4 +54,4 @@ def evaluate(condition: Condition, subject: Subject) -> Answer:
     parts = [evaluate(part, subject) for part in put_together_of]
     if kind == "not":
         return negated(condition, parts[0])
-    return combined(condition, parts, len(parts) if kind == "all" else asked.n if kind == "at_least" else 1)
+    return combined(condition, parts, len(parts) if kind == "all" else question.n if kind == "at_least" else 1)

@@ -54,12 +54,12 @@ class Facts:
             return self.dose
         if what == "consent":
             return self.recruitment.consent if self.recruitment is not None else None
-        held: Bounds | None = getattr(self.limit, what, None)
-        return held
+        bounds: Bounds | None = getattr(self.limit, what, None)
+        return bounds
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class CodedElement:
     """Something in the model: its facts as coded, then in every other reading; None is its absence.
 
     Attributes:
@@ -81,24 +81,24 @@ class Pointed(NamedTuple):
     unsure: tuple[Ground, ...] = ()
 
 
-def pointed(elements: Iterable[Element], is_the_thing: Callable[[Facts], bool]) -> Pointed:
+def pointed(elements: Iterable[CodedElement], matches: Callable[[Facts], bool]) -> Pointed:
     """Whether one of the elements that something points at is the thing."""
     named = list(elements)
-    readings = [[facts is not None and is_the_thing(facts) for facts in element.readings] for element in named]
-    coded = any(each[0] for each in readings)
-    could_differ = not any(all(each) for each in readings) if coded else any(any(each) for each in readings)
+    readings = [[facts is not None and matches(facts) for facts in element.readings] for element in named]
+    coded = any(flags[0] for flags in readings)
+    could_differ = not any(all(flags) for flags in readings) if coded else any(any(flags) for flags in readings)
     if not could_differ:
         return Pointed((coded,))
-    unsure = (element for element, each in zip(named, readings, strict=True) if len(set(each)) > 1)
-    return Pointed((coded, not coded), tuple(Ground(each.id, each.at, None, each.doubt) for each in unsure))
+    unsure = (element for element, flags in zip(named, readings, strict=True) if len(set(flags)) > 1)
+    return Pointed((coded, not coded), tuple(Ground(element.id, element.at, None, element.doubt) for element in unsure))
 
 
-def unsure_elsewhere(said: Iterable[object], each_pointed: Iterable[Pointed]) -> tuple[Ground, ...]:
+def unsure_targets(fits: Iterable[object], targets: Iterable[Pointed]) -> tuple[Ground, ...]:
     """The elements pointed at that make something unsure, where its own readings all say the same."""
-    return tuple(dict.fromkeys(ground for each in each_pointed for ground in each.unsure)) if len(set(said)) == 1 else ()
+    return tuple(dict.fromkeys(ground for target in targets for ground in target.unsure)) if len(set(fits)) == 1 else ()
 
 
-def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[Element]:
+def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[CodedElement]:
     """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""
     for node in model.nodes.values():
         yield _element(node, node.stage, model)
@@ -108,28 +108,28 @@ def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[El
             yield _element(entry, section, model)
     for ambiguity in model.ambiguities.values():
         readings = (None, *(_imagined(ambiguity, patch, vocabulary) for patch in ambiguity.or_))
-        yield Element(ambiguity.id, sentences(ambiguity.at, model.source), readings, "ambiguity")
+        yield CodedElement(ambiguity.id, sentences(ambiguity.at, model.source), readings, "ambiguity")
 
 
-def limits_of(model: LogicModel, doubt: Doubt | None = None) -> Iterator[Element]:
+def limits_of(model: LogicModel, doubt: Doubt | None = None) -> Iterator[CodedElement]:
     """The limits of the target group."""
     for entry in model.target_group.values():
-        readings = tuple(Facts(("target_group",), limit=each) if each is not None else None for each in entry.readings())
-        yield Element(entry.id, sentences(entry.at, model.source), readings, doubt or ("or" if entry.or_ else None))
+        readings = tuple(Facts(("target_group",), limit=limit) if limit is not None else None for limit in entry.readings())
+        yield CodedElement(entry.id, sentences(entry.at, model.source), readings, doubt or ("or" if entry.or_ else None))
 
 
-def parts_without_id(model: LogicModel) -> Iterator[Element]:
+def parts_without_id(model: LogicModel) -> Iterator[CodedElement]:
     """The recruitment, and the follow-up as a whole."""
     if model.recruitment is not None:
         facts = Facts(("recruitment",), recruitment=model.recruitment)
-        yield Element("recruitment", sentences(model.recruitment.at, model.source), (facts,))
+        yield CodedElement("recruitment", sentences(model.recruitment.at, model.source), (facts,))
     if model.dose is not None:
-        yield Element("whole", sentences(model.dose.at, model.source), (Facts(("whole",), dose=model.dose),))
+        yield CodedElement("whole", sentences(model.dose.at, model.source), (Facts(("whole",), dose=model.dose),))
 
 
-def _element(entry: Node | Aside, section: str, model: LogicModel) -> Element:
+def _element(entry: Node | Aside, section: str, model: LogicModel) -> CodedElement:
     readings = tuple(_facts(reading, section) for reading in entry.readings())
-    return Element(entry.id, sentences(entry.at, model.source), readings, "or" if entry.or_ else None)
+    return CodedElement(entry.id, sentences(entry.at, model.source), readings, "or" if entry.or_ else None)
 
 
 def _facts(entry: Node | Aside | None, section: str) -> Facts | None:

@@ -10,10 +10,10 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.model.codebook import Comparison, Vocabulary
-from virkningskjede.model.values import EMPTY, Frozen, Named, naming
+from virkningskjede.model.values import EMPTY, Frozen, NameKind, naming
 from virkningskjede.project import NOTHING, Lost, likely
 
-_SECTIONS: Mapping[Named, Path] = MappingProxyType(
+_SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
     {
         "term": ("vocabulary", "terms"),
         "actor": ("vocabulary", "actors"),
@@ -38,7 +38,7 @@ def unknown_names(
         lost: what was lost of the files of the codebook and the tables.
     """
     columns = tuple(column for name in sorted(comparisons) for column in comparisons[name].columns)
-    known: dict[Named, Iterable[str]] = {
+    known: dict[NameKind, Iterable[str]] = {
         "term": vocabulary.terms,
         "actor": vocabulary.actors,
         "trait": vocabulary.traits,
@@ -47,17 +47,17 @@ def unknown_names(
     }
     for here, kind, name in _mentioned(value, path):
         if name not in known[kind] and name not in lost.names and not lost.at(_SECTIONS[kind]):
-            found = diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
+            unknown = diagnostic("VK125", here, what=Word(f"name.{kind}"), id=name, likely=likely(name, known[kind]))
             # A model may have indicators of its own, and whoever asks for one of those has seen it there.
-            yield replace(found, advice=Word("name.indicator.advice")) if kind == "indicator" else found
+            yield replace(unknown, advice=Word("name.indicator.advice")) if kind == "indicator" else unknown
 
 
-def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, Named, str]]:
+def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, NameKind, str]]:
     """Every shared name in a value: its path, what it names, and itself. The indicators of an example may be its own."""
     own = value.indicators if isinstance(value, LogicModel) else EMPTY
     for here, part in parts_of(value, path):
         for field in naming(type(part), *_SECTIONS):
-            held: str | tuple[str, ...] | None = getattr(part, field.name)
-            named = [((*here, field.key), held)] if isinstance(held, str) else []
-            named += [((*here, field.key, place), each) for place, each in enumerate(() if isinstance(held, str) else held or ())]
+            content: str | tuple[str, ...] | None = getattr(part, field.name)
+            named = [((*here, field.key), content)] if isinstance(content, str) else []
+            named += [((*here, field.key, place), name) for place, name in enumerate(() if isinstance(content, str) else content or ())]
             yield from ((key, field.names, name) for key, name in named if field.names and not (field.names == "indicator" and name in own))

@@ -12,135 +12,135 @@ from itertools import product
 
 from virkningskjede.model.values import Status, rank
 from virkningskjede.query.answer import (
-    READINGS,
+    FITS,
     Answer,
-    Mark,
+    FieldFit,
     Witness,
     nth_greatest,
     one_element,
-    or_inherited,
     order,
     strongest,
+    with_inherited,
 )
 from virkningskjede.query.columns import Filling, filling, fills_any, find_column
 from virkningskjede.query.condition import Condition
+from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import hold_dose
-from virkningskjede.query.facts import Element, Facts, Pointed, pointed, unsure_elsewhere
+from virkningskjede.query.facts import CodedElement, Facts, Pointed, pointed, unsure_targets
 from virkningskjede.query.people import takes_part
 from virkningskjede.query.questions import NodeQuestion
-from virkningskjede.query.subject import Subject
 
 _FILLED = Filling("yes")
 _SURE = Pointed((True,))
 
 
-def ask_node(condition: Condition, question: NodeQuestion, subject: Subject) -> Answer:
+def ask_node(condition: Condition, question: NodeQuestion, context: QueryContext) -> Answer:
     """The answer to ``node``: the strongest of the elements that come into it; silence when none does.
 
     Where a column is of the target group and the model is silent, what its template says may be meant or not.
     """
-    own = strongest(condition, witnesses(question, subject))
+    own = strongest(condition, witnesses(question, context))
     if question.column is None:
         return own
-    return or_inherited(own, strongest(condition, _heard(subject.inherited, question, subject)))
+    return with_inherited(own, strongest(condition, _witnesses_among(context.inherited, question, context)))
 
 
-def witnesses(question: NodeQuestion, subject: Subject) -> Iterator[Witness]:
+def witnesses(question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
     """What each element that comes into the question, as coded or in another reading, says to it."""
-    return _heard(subject.entries if question.column else subject.elements, question, subject)
+    return _witnesses_among(context.entries if question.column else context.elements, question, context)
 
 
-def _heard(elements: Iterable[Element], question: NodeQuestion, subject: Subject) -> Iterator[Witness]:
-    judge = _Judge(question, subject)
+def _witnesses_among(elements: Iterable[CodedElement], question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
+    test = _NodeTest(question, context)
     for element in elements:
-        yield from judge.hear(element)
+        yield from test.witnesses(element)
 
 
-class _Judge:
+class _NodeTest:
     """Holds elements against one question."""
 
-    def __init__(self, question: NodeQuestion, subject: Subject) -> None:
+    def __init__(self, question: NodeQuestion, context: QueryContext) -> None:
         self.question = question
-        self.subject = subject
-        self.column = find_column(question.column, subject.comparisons) if question.column else None
+        self.context = context
+        self.column = find_column(question.column, context.comparisons) if question.column else None
 
-    def hear(self, element: Element) -> Iterator[Witness]:
+    def witnesses(self, element: CodedElement) -> Iterator[Witness]:
         """What an element says in its readings; nothing when it comes into the question in none of them."""
-        found = [self._marks(facts) for facts in element.readings]
-        marks = [mark for each, _ in found for mark in each]
-        if any(marks):  # most elements do not come into most questions
-            instead = unsure_elsewhere((each[0] and each[0].said for each, _ in found), (at for _, at in found))
-            yield from one_element(element.id, element.at, marks, element.doubt or "debatable", instead)
+        readings = [self._fits(facts) for facts in element.readings]
+        fits = [fit for options, _ in readings for fit in options]
+        if any(fits):  # most elements do not come into most questions
+            instead = unsure_targets((options[0] and options[0].value for options, _ in readings), (target for _, target in readings))
+            yield from one_element(element.id, element.at, fits, element.doubt or "debatable", instead)
 
-    def _marks(self, facts: Facts | None) -> tuple[tuple[Mark | None, ...], Pointed]:
+    def _fits(self, facts: Facts | None) -> tuple[tuple[FieldFit | None, ...], Pointed]:
         """What the element says in this reading, first as it is coded, and what it points at; None where it does not come into it."""
         nothing = ((None,), _SURE)
-        if facts is None or not self._is_the_thing(facts):
+        if facts is None or not self._matches(facts):
             return nothing
         filled, addressed = self._fills_column(facts), self._addresses(facts)
-        marks = [_of_column(filled), self._takes_part(facts)]
-        if True not in addressed.readings or None in marks:
+        fits = [_of_column(filled), self._takes_part(facts)]
+        if True not in addressed.readings or None in fits:
             return nothing
-        said = [mark for mark in marks if mark is not None]
-        said.append(self._progress(facts.status))
-        doses = list(hold_dose(self.question.dose, facts.dose, self.subject)) if self.question.dose is not None else []
-        coded = [*said, *(options[0] for options, _ in doses)]
-        weakest = min(coded, key=lambda each: (order(each.said), each.limit is None))
-        mark = weakest._replace(at=tuple(place for each in coded for place in each.at))
+        firm = [fit for fit in fits if fit is not None]
+        firm.append(self._progress(facts.status))
+        doses = list(hold_dose(self.question.dose, facts.dose, self.context)) if self.question.dose is not None else []
+        coded = [*firm, *(options[0] for options, _ in doses)]
+        weakest = min(coded, key=lambda fit: (order(fit.value), fit.limit is None))
+        as_coded = weakest._replace(at=tuple(place for fit in coded for place in fit.at))
         # Where a dose is as much as another node's, it also says the least that comes of the readings of that.
-        sets = [frozenset([each.said]) for each in said] + [frozenset(each.said for each in options) for options, _ in doses]
-        others = [Mark(reading) for reading in nth_greatest(sets, len(sets), READINGS) if reading != mark.said]
+        sets = [frozenset([fit.value]) for fit in firm] + [frozenset(fit.value for fit in options) for options, _ in doses]
+        others = [FieldFit(value) for value in nth_greatest(sets, len(sets), FITS) if value != as_coded.value]
         counts = (False, True) if filled.doubt == "debatable" else (True,)
-        heard = tuple(each if all(flags) else None for flags in product(addressed.readings, counts) for each in (mark, *others))
-        return heard, addressed._replace(unsure=(*addressed.unsure, *(ground for _, unsure in doses for ground in unsure)))
+        options = tuple(fit if all(flags) else None for flags in product(addressed.readings, counts) for fit in (as_coded, *others))
+        return options, addressed._replace(unsure=(*addressed.unsure, *(ground for _, unsure in doses for ground in unsure)))
 
-    def _is_the_thing(self, facts: Facts) -> bool:
-        asked = self.question
+    def _matches(self, facts: Facts) -> bool:
+        question = self.question
         done_for = facts.who.for_ if facts.who else ()
         return (
-            (not asked.stage or any(stage in facts.stages for stage in asked.stage))
-            and (not asked.level or facts.level in asked.level)
-            and (not asked.term or self._has_one_of(asked.term, facts, exact=asked.exact))
-            and all(when in facts.when for when in asked.when)
-            and (asked.for_ is None or asked.for_.among(lambda wanted: fills_any(done_for, (wanted,), self.subject.fills_actor)))
+            (not question.stage or any(stage in facts.stages for stage in question.stage))
+            and (not question.level or facts.level in question.level)
+            and (not question.term or self._has_one_of(question.term, facts, exact=question.exact))
+            and all(when in facts.when for when in question.when)
+            and (question.for_ is None or question.for_.among(lambda wanted: fills_any(done_for, (wanted,), self.context.fills_actor)))
         )
 
     def _has_one_of(self, terms: tuple[str, ...], facts: Facts, *, exact: bool = False) -> bool:
-        return any(self.subject.fills(term, wanted, exact=exact) for term in facts.term for wanted in terms)
+        return any(self.context.fills(term, wanted, exact=exact) for term in facts.term for wanted in terms)
 
     def _fills_column(self, facts: Facts) -> Filling:
         if self.question.column is None:
             return _FILLED if facts.stages != ("open_questions",) else Filling(None)
-        return filling(*self.column, facts, self.subject) if self.column is not None else Filling(None)
+        return filling(*self.column, facts, self.context) if self.column is not None else Filling(None)
 
-    def _progress(self, status: Status | None) -> Mark:
+    def _progress(self, status: Status | None) -> FieldFit:
         # A table counts what is only considered, and tells of it by its letter; so does a question about its column.
         as_in_the_table = self.question.column is not None and self.question.status is None and status == "considered"
-        return Mark("yes", "considered") if as_in_the_table else _progress(status, self.question.status)
+        return FieldFit("yes", "considered") if as_in_the_table else _progress(status, self.question.status)
 
     def _addresses(self, facts: Facts) -> Pointed:
         """Whether what it is meant to lower is a problem or barrier that is asked for, in the readings of that."""
         wanted = self.question.addresses
         if not wanted:
             return _SURE
-        at = (self.subject.by_id[name] for name in facts.addresses if name in self.subject.by_id)
+        at = (self.context.by_id[name] for name in facts.addresses if name in self.context.by_id)
         return pointed(at, lambda other: other.problem and self._has_one_of(wanted, other))
 
-    def _takes_part(self, facts: Facts) -> Mark | None:
+    def _takes_part(self, facts: Facts) -> FieldFit | None:
         if self.question.who is None:
-            return Mark("yes")
-        return takes_part(self.question.who, facts.who.takes_part, facts.who.maybe, self.subject) if facts.who is not None else None
+            return FieldFit("yes")
+        return takes_part(self.question.who, facts.who.takes_part, facts.who.maybe, self.context) if facts.who is not None else None
 
 
-def _of_column(filled: Filling) -> Mark | None:
-    if filled.said is None:
+def _of_column(filled: Filling) -> FieldFit | None:
+    if filled.presence is None:
         return None
-    if filled.said == "no":
-        return Mark("no", "denied")
-    return Mark("partly", "maybe") if filled.doubt == "maybe" else Mark("yes")
+    if filled.presence == "no":
+        return FieldFit("no", "denied")
+    return FieldFit("partly", "maybe") if filled.doubt == "maybe" else FieldFit("yes")
 
 
-def _progress(status: Status | None, asked: Status | None) -> Mark:
+def _progress(status: Status | None, required: Status | None) -> FieldFit:
     """How far the element has come, against how far is asked for.
 
     Where nothing is asked, what is described counts, whatever its status, unless it is only considered or was dropped. Where a
@@ -148,14 +148,14 @@ def _progress(status: Status | None, asked: Status | None) -> Mark:
     *partly*; that it is not in use, the text does say.
     """
     if status == "dropped":
-        return Mark("yes") if asked == "dropped" else Mark("no", "dropped")
-    if asked is None:
-        return Mark("partly", "considered") if status == "considered" else Mark("yes")
-    reached, wanted = rank(status), rank(asked)
+        return FieldFit("yes") if required == "dropped" else FieldFit("no", "dropped")
+    if required is None:
+        return FieldFit("partly", "considered") if status == "considered" else FieldFit("yes")
+    reached, wanted = rank(status), rank(required)
     if reached is None:
-        return Mark("silent")
+        return FieldFit("silent")
     if wanted is None:
-        return Mark("no", "not_so_far")
+        return FieldFit("no", "not_so_far")
     if reached >= wanted:
-        return Mark("yes")
-    return Mark("partly", "considered") if wanted == rank("planned") else Mark("no", "not_so_far")
+        return FieldFit("yes")
+    return FieldFit("partly", "considered") if wanted == rank("planned") else FieldFit("no", "not_so_far")

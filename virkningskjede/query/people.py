@@ -6,65 +6,65 @@ from collections.abc import Iterable, Iterator
 
 from virkningskjede.model import Recruitment
 from virkningskjede.model.values import sentences
-from virkningskjede.query.answer import Answer, Mark, Witness, one_element, or_inherited, strongest
-from virkningskjede.query.columns import fills_any, says_of_traits
+from virkningskjede.query.answer import Answer, FieldFit, Witness, one_element, strongest, with_inherited
+from virkningskjede.query.columns import fills_any, presence_of_traits
 from virkningskjede.query.condition import Condition
+from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import hold_bounds
-from virkningskjede.query.facts import Element, Facts
-from virkningskjede.query.questions import Actors, RecruitmentQuestion, TargetQuestion
-from virkningskjede.query.subject import Subject
+from virkningskjede.query.facts import CodedElement, Facts
+from virkningskjede.query.questions import RecruitmentQuestion, TargetQuestion, WantedActors
 
 
-def takes_part(asked: Actors, sure: Iterable[str], maybe: Iterable[str], subject: Subject) -> Mark | None:
+def takes_part(question: WantedActors, sure: Iterable[str], maybe: Iterable[str], context: QueryContext) -> FieldFit | None:
     """Yes when those who are asked for take part, partly when some of them only may; None when they have no part in it."""
     named = tuple(sure)
 
     def among(actors: tuple[str, ...]) -> bool:
-        return asked.among(lambda wanted: fills_any(actors, (wanted,), subject.fills_actor))
+        return question.among(lambda wanted: fills_any(actors, (wanted,), context.fills_actor))
 
     if among(named):
-        return Mark("yes")
-    return Mark("partly", "maybe") if among((*named, *maybe)) else None
+        return FieldFit("yes")
+    return FieldFit("partly", "maybe") if among((*named, *maybe)) else None
 
 
-def ask_target(condition: Condition, question: TargetQuestion, subject: Subject) -> Answer:
+def ask_target(condition: Condition, question: TargetQuestion, context: QueryContext) -> Answer:
     """The answer to ``target``: the strongest of the limits that come into it.
 
     Where the model is silent, what its template says may be meant or not: the answer stays silent, and the template's is possible.
     """
-    own, theirs = (strongest(condition, _heard(limits, question, subject)) for limits in (subject.limits, subject.inherited))
-    return or_inherited(own, theirs)
+    own, theirs = (strongest(condition, _witnesses(limits, question, context)) for limits in (context.limits, context.inherited))
+    return with_inherited(own, theirs)
 
 
-def _heard(limits: Iterable[Element], question: TargetQuestion, subject: Subject) -> Iterator[Witness]:
+def _witnesses(limits: Iterable[CodedElement], question: TargetQuestion, context: QueryContext) -> Iterator[Witness]:
     for element in limits:
-        marks = [_says(question, facts, subject) if facts is not None else None for facts in element.readings]
-        yield from one_element(element.id, element.at, marks)
+        fits = [_fit(question, facts, context) if facts is not None else None for facts in element.readings]
+        yield from one_element(element.id, element.at, fits)
 
 
-def _says(question: TargetQuestion, facts: Facts, subject: Subject) -> Mark | None:
-    key, asked = question.asked
+def _fit(question: TargetQuestion, facts: Facts, context: QueryContext) -> FieldFit | None:
+    key, wanted = question.form
     if key == "traits":
-        said = says_of_traits(facts, (asked,), subject)
-        return Mark(said, "denied" if said == "no" else None) if said is not None else None
-    stated = getattr(facts.limit, asked if key == "has" else key)
+        presence = presence_of_traits(facts, (wanted,), context)
+        return FieldFit(presence, "denied" if presence == "no" else None) if presence is not None else None
+    stated = getattr(facts.limit, wanted if key == "has" else key)
     if stated is None:
         return None
-    return Mark("yes") if key == "has" else hold_bounds(asked, stated)
+    return FieldFit("yes") if key == "has" else hold_bounds(wanted, stated)
 
 
-def ask_recruitment(condition: Condition, question: RecruitmentQuestion, subject: Subject) -> Answer:
+def ask_recruitment(condition: Condition, question: RecruitmentQuestion, context: QueryContext) -> Answer:
     """The answer to ``recruitment``: yes when those who are asked for do it, partly when some of them only may."""
-    recruitment = subject.model.recruitment
-    mark = _recruits(question, recruitment, subject) if recruitment is not None else None
-    at = sentences(recruitment.at, subject.model.source) if recruitment is not None else ()
-    return strongest(condition, one_element("recruitment", at, [mark]))
+    recruitment = context.model.recruitment
+    fit = _recruits(question, recruitment, context) if recruitment is not None else None
+    at = sentences(recruitment.at, context.model.source) if recruitment is not None else ()
+    return strongest(condition, one_element("recruitment", at, [fit]))
 
 
-def _recruits(question: RecruitmentQuestion, recruitment: Recruitment, subject: Subject) -> Mark | None:
-    key, asked = question.asked
+def _recruits(question: RecruitmentQuestion, recruitment: Recruitment, context: QueryContext) -> FieldFit | None:
+    key, wanted = question.form
     if key == "consent":
-        return Mark("yes") if recruitment.consent is not None and asked in ("asked", recruitment.consent) else None
+        return FieldFit("yes") if recruitment.consent is not None and wanted in ("asked", recruitment.consent) else None
     everybody = (*recruitment.refer, *recruitment.receive, *recruitment.decide)
     named: tuple[str, ...] = everybody if key == "any" else getattr(recruitment, key)
-    return takes_part(asked, named, recruitment.maybe, subject)
+    return takes_part(wanted, named, recruitment.maybe, context)

@@ -55,7 +55,7 @@ def countable(bounds: B) -> B:
     return bounds
 
 
-Required = Annotated[Bounds, AfterValidator(countable)]
+RequiredBounds = Annotated[Bounds, AfterValidator(countable)]
 """Bounds that something is held against: they must have a number."""
 
 
@@ -95,19 +95,19 @@ class OneOf(Frozen):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        given = [key for key, value in self._forms() if value is not None]
-        if not given and self.model_fields_set:
+        used = [key for key, value in self._forms() if value is not None]
+        if not used and self.model_fields_set:
             raise PydanticCustomError("VK112", "no value", {"key": ", ".join(sorted(self.model_fields_set))})
-        if len(given) != 1:
+        if len(used) != 1:
             known = ", ".join(key for key, _ in self._forms())
-            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(given) or "–", "known": known})
+            raise PydanticCustomError("VK121", "one form", {"found": ", ".join(used) or "–", "known": known})
         return self
 
     def _forms(self) -> list[tuple[str, Any]]:
         return [(field.alias or name, getattr(self, name)) for name, field in type(self).model_fields.items()]
 
     @property
-    def asked(self) -> tuple[str, Any]:
+    def form(self) -> tuple[str, Any]:
         """The form that is used, by its key in files, and what it asks."""
         return next((key, value) for key, value in self._forms() if value is not None)
 
@@ -125,11 +125,11 @@ class Threshold(Frozen):
         return self
 
 
-class Actors(Frozen):
+class WantedActors(Frozen):
     """Who is asked for: each of ``all``, and one of ``any``. Written short as a list, it means ``all``.
 
-    >>> asked = NodeQuestion.model_validate({"who": ["nav", "bruker"], "for": {"any": ["rph", "fastlege"]}})
-    >>> asked.who.all, asked.for_.any
+    >>> question = NodeQuestion.model_validate({"who": ["nav", "bruker"], "for": {"any": ["rph", "fastlege"]}})
+    >>> question.who.all, question.for_.any
     (('nav', 'bruker'), ('rph', 'fastlege'))
     """
 
@@ -144,18 +144,18 @@ class Actors(Frozen):
 
     def among(self, has: Callable[[str], bool]) -> bool:
         """Whether those who are asked for are there; ``has`` says it of one."""
-        return all(has(each) for each in self.all) and (not self.any or any(has(each) for each in self.any))
+        return all(has(actor) for actor in self.all) and (not self.any or any(has(actor) for actor in self.any))
 
-    def alternatives(self) -> tuple[Actors, ...]:
+    def alternatives(self) -> tuple[WantedActors, ...]:
         """The same without ``any``: one for each of those of whom one is enough."""
-        return tuple(Actors(all=(*self.all, one)) for one in self.any) if self.any else (self,)
+        return tuple(WantedActors(all=(*self.all, actor)) for actor in self.any) if self.any else (self,)
 
 
 def _short_actors(value: object) -> object:
     return {"all": value} if isinstance(value, str | list | tuple) else value
 
 
-AskedFor = Annotated[Actors | None, BeforeValidator(_short_actors)]
+ActorList = Annotated[WantedActors | None, BeforeValidator(_short_actors)]
 
 
 def _one_each(question: Q, options: Mapping[str, Sequence[object]]) -> Iterator[Q]:
@@ -190,8 +190,8 @@ class NodeQuestion(Frozen):
     exact: Flag = False
     column: Annotated[Id | None, Names("column")] = None
     addresses: Annotated[Ids, Names("term")] = ()
-    who: AskedFor = None
-    for_: AskedFor = Field(default=None, alias="for")
+    who: ActorList = None
+    for_: ActorList = Field(default=None, alias="for")
     when: Whens = ()
     status: Status | None = None
     level: Levels = ()
@@ -200,9 +200,9 @@ class NodeQuestion(Frozen):
 
     def alternatives(self) -> Iterator[Self]:
         """The questions that ask for one thing each, of which one is enough."""
-        several = {name: [(each,) for each in dict.fromkeys(getattr(self, name))] for name in ("term", "addresses", "level", "stage")}
-        actors = {name: asked.alternatives() for name in ("who", "for_") if (asked := getattr(self, name)) is not None}
-        return _one_each(self, {**{name: each for name, each in several.items() if each}, **actors})
+        several = {name: [(value,) for value in dict.fromkeys(getattr(self, name))] for name in ("term", "addresses", "level", "stage")}
+        actors = {name: wanted.alternatives() for name in ("who", "for_") if (wanted := getattr(self, name)) is not None}
+        return _one_each(self, {**{name: options for name, options in several.items() if options}, **actors})
 
 
 class ArrowQuestion(Frozen):
@@ -229,18 +229,18 @@ class ArrowQuestion(Frozen):
 
 
 if TYPE_CHECKING:
-    Stated = str
+    LimitName = str
 else:
-    Stated = Literal[*LIMITS, "traits"]
+    LimitName = Literal[*LIMITS, "traits"]
 
-_BOUNDS: Any = Required | None
+_BOUNDS: Any = RequiredBounds | None
 
 
 class TargetQuestion(OneOf):
     """What is asked of the target group: a trait, that a kind of limit is stated, or that a limit lies within bounds."""
 
     traits: Annotated[Id | None, Names("trait")] = None
-    has: Stated | None = None
+    has: LimitName | None = None
 
 
 # Each limit of a target group that is an amount can be held against bounds.
@@ -250,16 +250,16 @@ TargetQuestion.model_fields.update({name: FieldInfo.from_annotated_attribute(_BO
 class RecruitmentQuestion(OneOf):
     """What is asked of the recruitment: that these refer, receive, decide, or do any of it; or how consent is asked for."""
 
-    refer: AskedFor = None
-    receive: AskedFor = None
-    decide: AskedFor = None
-    any: AskedFor = None
+    refer: ActorList = None
+    receive: ActorList = None
+    decide: ActorList = None
+    any: ActorList = None
     consent: Literal["asked", "required", "written"] | None = None
 
     def alternatives(self) -> Iterator[Self]:
         """The questions that ask for all of some actors each."""
-        key, who = self.asked
-        return _one_each(self, {key: who.alternatives()} if isinstance(who, Actors) else {})
+        key, who = self.form
+        return _one_each(self, {key: who.alternatives()} if isinstance(who, WantedActors) else {})
 
 
 class WholeQuestion(Frozen):
@@ -296,8 +296,8 @@ class ResultQuestion(Frozen):
     """Whether something has been measured, and within which bounds. Without a unit, ``value`` is in the result's own."""
 
     indicator: Annotated[Id, Names("indicator")]
-    value: Required | None = None
+    value: RequiredBounds | None = None
 
 
-Listed = NodeQuestion | ArrowQuestion | RecruitmentQuestion | OpenQuestionAbout
+ListQuestion = NodeQuestion | ArrowQuestion | RecruitmentQuestion | OpenQuestionAbout
 """The questions that can have lists of which one is enough."""

@@ -9,26 +9,26 @@ from typing import NamedTuple
 
 from virkningskjede.model import Result
 from virkningskjede.model.results import with_unit
-from virkningskjede.model.values import Bounds, Reading, Sentence
-from virkningskjede.query.answer import Answer, Ground, Mark, Witness, finish, one_element, strongest
+from virkningskjede.model.values import Bounds, Fit, Sentence
+from virkningskjede.query.answer import Answer, FieldFit, Ground, Witness, finish, one_element, strongest
 from virkningskjede.query.condition import Condition
+from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import hold_bounds
 from virkningskjede.query.questions import ResultQuestion
-from virkningskjede.query.subject import Subject
 
 _UNDATED = datetime.date.min
 """Where a result without a date comes in: before those that have one, which are known to be later than something."""
 
 
-def ask_result(condition: Condition, question: ResultQuestion, subject: Subject) -> Answer:
+def ask_result(condition: Condition, question: ResultQuestion, context: QueryContext) -> Answer:
     """The answer to ``result``.
 
     Whether something has been measured, any result says. Whether the number lies within bounds, the results of the latest date say: of
     several the least counts, and one without a number says nothing beside one with. Silence when nothing was measured.
     """
     if question.value is None:
-        return strongest(condition, _measured(question.indicator, subject))
-    return _latest(condition, list(_numbers(question.indicator, question.value, subject)))
+        return strongest(condition, _measured(question.indicator, context))
+    return _latest(condition, list(_numbers(question.indicator, question.value, context)))
 
 
 class Latest(NamedTuple):
@@ -47,23 +47,23 @@ class Latest(NamedTuple):
     doubts: tuple[Ground, ...]
 
 
-def latest(indicator: str, subject: Subject) -> Iterator[Latest]:
+def latest(indicator: str, context: QueryContext) -> Iterator[Latest]:
     """The results of an indicator's latest date, which are those that count; without one that gives no number beside one that does.
 
     The results are taken to be independent of each other where they are in doubt.
     """
     entries = [
-        (entry, [each if each is not None and each.indicator == indicator else None for each in entry.readings()])
-        for entry in subject.model.results.values()
+        (entry, [reading if reading is not None and reading.indicator == indicator else None for reading in entry.readings()])
+        for entry in context.model.results.values()
     ]
-    unsure = tuple(Ground(entry.id, subject.sentences_of(entry), None, "or") for entry, each in entries if len(set(each)) > 1)
+    unsure = tuple(Ground(entry.id, context.sentences_of(entry), None, "or") for entry, readings in entries if len(set(readings)) > 1)
     for entry, own in entries:
-        others = [each for other, each in entries if other is not entry]
+        others = [readings for other, readings in entries if other is not entry]
         coded, *rest = (_among_latest(reading, others, coded=place == 0) for place, reading in enumerate(own))
-        options = tuple(dict.fromkeys(option for each in (coded, *rest) for option in each))
-        found = tuple(with_unit(each, subject.model, subject.vocabulary) if each is not None else None for each in options)
-        if any(each is not None for each in found):
-            yield Latest(entry.id, subject.sentences_of(entry), found, unsure if len(found) > 1 else ())
+        options = tuple(dict.fromkeys(option for alternatives in (coded, *rest) for option in alternatives))
+        results = tuple(with_unit(option, context.model, context.vocabulary) if option is not None else None for option in options)
+        if any(result is not None for result in results):
+            yield Latest(entry.id, context.sentences_of(entry), results, unsure if len(results) > 1 else ())
 
 
 def _among_latest(reading: Result | None, others: Sequence[Sequence[Result | None]], *, coded: bool) -> Iterator[Result | None]:
@@ -71,9 +71,9 @@ def _among_latest(reading: Result | None, others: Sequence[Sequence[Result | Non
     if reading is None:
         yield None
         return
-    can_count = all(None in each or any(not _outdoes(other, reading) for other in each) for each in others)
-    can_be_outdone = any(_outdoes(other, reading) for each in others for other in each)
-    outdone_as_coded = any(_outdoes(each[0], reading) for each in others)
+    can_count = all(None in readings or any(not _outdoes(other, reading) for other in readings) for readings in others)
+    can_be_outdone = any(_outdoes(other, reading) for readings in others for other in readings)
+    outdone_as_coded = any(_outdoes(readings[0], reading) for readings in others)
     options = ((reading, can_count), (None, can_be_outdone))
     for option, possible in reversed(options) if coded and outdone_as_coded else options:
         if possible:
@@ -88,20 +88,20 @@ def _outdoes(other: Result | None, reading: Result) -> bool:
     return later > late or (later == late and reading.interval() is None and other.interval() is not None)
 
 
-def _measured(indicator: str, subject: Subject) -> Iterator[Witness]:
-    for entry in subject.model.results.values():
-        readings = [Mark("yes") if each is not None and each.indicator == indicator else None for each in entry.readings()]
-        yield from one_element(entry.id, subject.sentences_of(entry), readings)
+def _measured(indicator: str, context: QueryContext) -> Iterator[Witness]:
+    for entry in context.model.results.values():
+        fits = [FieldFit("yes") if reading is not None and reading.indicator == indicator else None for reading in entry.readings()]
+        yield from one_element(entry.id, context.sentences_of(entry), fits)
 
 
 class _Number(NamedTuple):
     """What one result says in one reading, and of when."""
 
     date: datetime.date
-    mark: Mark
+    fit: FieldFit
 
 
-_HEIGHTS: Mapping[Reading, int] = {"no": 0, "partly": 1, "yes": 2, "silent": 3}
+_HEIGHTS: Mapping[Fit, int] = {"no": 0, "partly": 1, "yes": 2, "silent": 3}
 """The order in which the least counts. Silence is last: what gives no number takes nothing from what does."""
 
 _NOT_THERE = len(_HEIGHTS)
@@ -114,35 +114,37 @@ class _Result(NamedTuple):
     readings: tuple[_Number | None, ...]
 
 
-def _numbers(indicator: str, asked: Bounds, subject: Subject) -> Iterator[_Result]:
-    for entry in subject.model.results.values():
+def _numbers(indicator: str, wanted: Bounds, context: QueryContext) -> Iterator[_Result]:
+    for entry in context.model.results.values():
         readings = tuple(
-            _Number(each.date or _UNDATED, hold_bounds(asked, with_unit(each, subject.model, subject.vocabulary)))
-            if each is not None and each.indicator == indicator
+            _Number(reading.date or _UNDATED, hold_bounds(wanted, with_unit(reading, context.model, context.vocabulary)))
+            if reading is not None and reading.indicator == indicator
             else None
-            for each in entry.readings()
+            for reading in entry.readings()
         )
         if any(readings):
-            yield _Result(Ground(entry.id, subject.sentences_of(entry)), readings)
+            yield _Result(Ground(entry.id, context.sentences_of(entry)), readings)
 
 
 def _latest(condition: Condition, results: Sequence[_Result]) -> Answer:
-    coded = [(each.ground, number) for each in results if (number := each.readings[0]) is not None]
+    coded = [(result.ground, number) for result in results if (number := result.readings[0]) is not None]
     latest = max((number.date for _, number in coded), default=None)
-    there = [(ground, number.mark) for ground, number in coded if number.date == latest]
-    least = min((mark.said for _, mark in there), key=_HEIGHTS.__getitem__, default=None)
-    grounds = [replace(ground, limit=mark.limit) for ground, mark in there if mark.said == least]
-    doubts = [replace(each.ground, doubt="or") for each in results if len(set(each.readings)) > 1]
+    there = [(ground, number.fit) for ground, number in coded if number.date == latest]
+    least = min((fit.value for _, fit in there), key=_HEIGHTS.__getitem__, default=None)
+    grounds = [replace(ground, limit=fit.limit) for ground, fit in there if fit.value == least]
+    doubts = [replace(result.ground, doubt="or") for result in results if len(set(result.readings)) > 1]
     return finish(condition, least, _possible(results), grounds, doubts)
 
 
-def _possible(results: Sequence[_Result]) -> Iterator[Reading]:
+def _possible(results: Sequence[_Result]) -> Iterator[Fit]:
     """Everything that the latest results can come to, whichever date is the latest."""
-    if all(None in each.readings for each in results):
+    if all(None in result.readings for result in results):
         yield "silent"
-    for date in {number.date for each in results for number in each.readings if number is not None}:
-        options = [[number for number in each.readings if number is None or number.date <= date] for each in results]
-        heights = [{_HEIGHTS[number.mark.said] if number and number.date == date else _NOT_THERE for number in each} for each in options]
+    for date in {number.date for result in results for number in result.readings if number is not None}:
+        options = [[number for number in result.readings if number is None or number.date <= date] for result in results]
+        heights = [
+            {_HEIGHTS[number.fit.value] if number and number.date == date else _NOT_THERE for number in numbers} for numbers in options
+        ]
         if all(heights):  # otherwise one of them is surely later
             most = min(map(max, heights))
-            yield from (reading for reading, height in _HEIGHTS.items() if height <= most and any(height in each for each in heights))
+            yield from (fit for fit, height in _HEIGHTS.items() if height <= most and any(height in possible for possible in heights))

@@ -46,29 +46,29 @@ class _Withholding:
         if isinstance(value, Frozen):
             return self._of_fields(value)
         if isinstance(value, Mapping):
-            entries = {key: (each, self.left_of(each)) for key, each in value.items()}
-            if all(each is left for each, left in entries.values()):
+            entries = {key: (part, self.left_of(part)) for key, part in value.items()}
+            if all(part is left for part, left in entries.values()):
                 return value
             return FrozenMap({key: left for key, (_, left) in entries.items() if left is not None})
         if isinstance(value, tuple):
-            parts = [(each, self.left_of(each)) for each in value]
-            return value if all(each is left for each, left in parts) else tuple(left for _, left in parts if left is not None)
+            parts = [(part, self.left_of(part)) for part in value]
+            return value if all(part is left for part, left in parts) else tuple(left for _, left in parts if left is not None)
         return value
 
     def _of_fields(self, value: Frozen) -> Frozen | None:
         changed: dict[str, Any] = {}
         for name in type(value).model_fields:
-            held = getattr(value, name)
+            content = getattr(value, name)
             if name == "at":
-                named = sentences(held, self.source)
-                left = tuple(each for each in named if not self._is_withheld(each))
+                named = sentences(content, self.source)
+                left = tuple(sentence for sentence in named if not self._is_withheld(sentence))
                 if named and not left:
                     return None
                 if len(left) < len(named):
                     changed[name] = left
-            elif held and not isinstance(held, str):
-                left = self.left_of(held)
-                if left is not held:
+            elif content and not isinstance(content, str):
+                left = self.left_of(content)
+                if left is not content:
                     changed[name] = left
         return value.model_copy(update=changed) if changed else value
 

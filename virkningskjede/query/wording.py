@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from virkningskjede.i18n import Lang, quoted, word, word_or
-from virkningskjede.model.codebook import Named, Term, Vocabulary
+from virkningskjede.model.codebook import CodebookEntry, Term, Vocabulary
 from virkningskjede.model.values import Dose
 from virkningskjede.query import (
-    Actors,
     ArrowQuestion,
     Condition,
     NodeQuestion,
@@ -18,13 +17,14 @@ from virkningskjede.query import (
     RecruitmentQuestion,
     ResultQuestion,
     TargetQuestion,
+    WantedActors,
     WholeQuestion,
 )
 from virkningskjede.report import amounts
 from virkningskjede.report.names import section_name
 
 
-class Asking:
+class Wording:
     """Says conditions in one language."""
 
     def __init__(self, vocabulary: Vocabulary | None, columns: Mapping[str, str], lang: Lang) -> None:
@@ -36,10 +36,10 @@ class Asking:
     def phrase(self, condition: Condition) -> str:
         """What a condition asks.
 
-        >>> Asking(None, {}, "en").phrase(Condition.model_validate({"node": {"term": ["course", "group"], "who": {"any": ["a", "b"]}}}))
+        >>> Wording(None, {}, "en").phrase(Condition.model_validate({"node": {"term": ["course", "group"], "who": {"any": ["a", "b"]}}}))
         '“course” or “group” (with a or b)'
         """
-        kind, question = condition.asked
+        kind, question = condition.form
         if isinstance(question, NodeQuestion):
             return self._of_node(question, question.term)
         if isinstance(question, ArrowQuestion):
@@ -47,7 +47,7 @@ class Asking:
         if isinstance(question, TargetQuestion):
             return self._of_target(question)
         if isinstance(question, RecruitmentQuestion):
-            key, who = question.asked
+            key, who = question.form
             return self._word("asked.consent") if key == "consent" else self._word(f"asked.{key}", who=self._actors(who))
         if isinstance(question, WholeQuestion):
             return self._word("asked.whole", amount=amounts.dose(question.dose, self.lang))
@@ -73,11 +73,11 @@ class Asking:
             described: the terms that the model has. Where it has nothing of the kind, the term alone is said: then it is no use to say
                 with whom or how often.
         """
-        _, question = condition.asked
+        _, question = condition.form
         if not isinstance(question, NodeQuestion) or not question.term:
             return (self.phrase(condition),)
-        known = tuple(described)
-        there = {wanted for wanted in question.term if any(self.vocabulary.fills(term, wanted) for term in known)}
+        terms = tuple(described)
+        there = {wanted for wanted in question.term if any(self.vocabulary.fills(term, wanted) for term in terms)}
         return tuple(self._of_node(question, (term,)) if term in there else self.named(term, "terms") for term in question.term)
 
     def named(self, name: str, kind: str) -> str:
@@ -114,8 +114,8 @@ class Asking:
             details += [self.or_(several) for several in (levels, stages) if several]
             return f"{named} ({', '.join(details)})" if details else named
         kinds = [f"asked.one.{kind}" for kind in question.level or question.stage] or ["asked.anything"]
-        said = [self.or_([self._word(kind) for kind in kinds]), ", ".join(details)]
-        return " ".join(part for part in said if part)
+        phrases = [self.or_([self._word(kind) for kind in kinds]), ", ".join(details)]
+        return " ".join(part for part in phrases if part)
 
     def _column(self, name: str | None) -> str:
         return self.quoted(self.columns.get(name or "", name or ""))
@@ -134,25 +134,25 @@ class Asking:
         source, target = (self._of_node(end, end.term) if end else anything for end in (question.from_, question.to))
         details = [self._word("asked.stated")] if question.stated else []
         details += [self._word(f"asked.evidence.{question.evidence}")] if question.evidence else []
-        said = self._word("asked.arrow", source=source, target=target)
-        return f"{said} ({', '.join(details)})" if details else said
+        phrase = self._word("asked.arrow", source=source, target=target)
+        return f"{phrase} ({', '.join(details)})" if details else phrase
 
     def _of_target(self, question: TargetQuestion) -> str:
-        key, asked = question.asked
+        key, wanted = question.form
         if key == "traits":
-            return self._word("asked.traits", trait=self.named(asked, "traits"))
+            return self._word("asked.traits", trait=self.named(wanted, "traits"))
         return (
-            word_or(f"asked.has.{asked}", asked, self.lang)
+            word_or(f"asked.has.{wanted}", wanted, self.lang)
             if key == "has"
-            else word_or(f"asked.{key}", key, self.lang, amount=amounts.bounds(asked, self.lang))
+            else word_or(f"asked.{key}", key, self.lang, amount=amounts.bounds(wanted, self.lang))
         )
 
     def _terms(self, terms: Iterable[str]) -> str:
         return self.or_([self.named(term, "terms") for term in terms])
 
-    def _actors(self, asked: Actors) -> str:
-        everybody = self.list([self._actor(name) for name in asked.all])
-        somebody = self.or_([self._actor(name) for name in asked.any])
+    def _actors(self, wanted: WantedActors) -> str:
+        everybody = self.list([self._actor(name) for name in wanted.all])
+        somebody = self.or_([self._actor(name) for name in wanted.any])
         return self._word("asked.groups", all=everybody, any=somebody) if everybody and somebody else everybody or somebody
 
     def _actor(self, name: str) -> str:
@@ -166,11 +166,11 @@ class Asking:
     def _written_small(self) -> frozenset[str]:
         """Every word that the codebook writes with a small letter: what is not a proper name."""
         words = self.vocabulary
-        entries: list[Named] = [*words.terms.values(), *words.actors.values(), *words.traits.values()]
-        texts = [text for each in entries for text in (each.label, each.definition)]
-        texts += [text for each in entries if isinstance(each, Term) for text in (each.includes, each.excludes)]
-        said = (re.sub(r"\([^)]*\)", "", text.in_(self.lang)) for text in texts if text is not None)  # in brackets stand ids
-        return frozenset(found for text in said for found in re.findall(r"[\w-]+", text) if found.islower())
+        entries: list[CodebookEntry] = [*words.terms.values(), *words.actors.values(), *words.traits.values()]
+        texts = [text for entry in entries for text in (entry.label, entry.definition)]
+        texts += [text for entry in entries if isinstance(entry, Term) for text in (entry.includes, entry.excludes)]
+        prose = (re.sub(r"\([^)]*\)", "", text.in_(self.lang)) for text in texts if text is not None)  # in brackets stand ids
+        return frozenset(token for text in prose for token in re.findall(r"[\w-]+", text) if token.islower())
 
     def _word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
 from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
-from virkningskjede.model.codebook import Named, SharedIndicator, Vocabulary
+from virkningskjede.model.codebook import CodebookEntry, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import DIMENSIONS, Bounds, Dose, Frozen, ends_of, fields_of
 from virkningskjede.project import project_of
@@ -69,7 +69,7 @@ class ModelText:
         """A day, as the language writes it."""
         return amounts.day(date, self.lang)
 
-    def named(self, entries: Mapping[str, Named], name: str) -> str:
+    def named(self, entries: Mapping[str, CodebookEntry], name: str) -> str:
         """The codebook's label of an id; the id itself without one."""
         return entries[name].label.in_(self.lang) if name in entries else name
 

@@ -19,7 +19,7 @@ PROPER = 2
 """A name of so many words at the most is told apart by its last one, as *Bydel Bjerke*; a longer one by its first."""
 
 
-def named(name: str, entries: Mapping[str, Named], lang: Lang) -> str:
+def named(name: str, entries: Mapping[str, CodebookEntry], lang: Lang) -> str:
     """The vocabulary's label of an id, or the id itself when the vocabulary does not have it."""
     return entries[name].label.in_(lang) if name in entries else name
 

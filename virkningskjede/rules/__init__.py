@@ -1,9 +1,9 @@
 """Is this model well made? Rules with stable codes, each with a manual page and cases; none of them changes a model."""
 
+from virkningskjede.rules.context import Rule, RuleContext
 from virkningskjede.rules.manual import page
 from virkningskjede.rules.registry import RULES
 from virkningskjede.rules.run import check
-from virkningskjede.rules.subject import Rule, Subject
 from virkningskjede.rules.vocabulary import check_vocabulary
 
-__all__ = ["RULES", "Rule", "Subject", "check", "check_vocabulary", "page"]
+__all__ = ["RULES", "Rule", "RuleContext", "check", "check_vocabulary", "page"]

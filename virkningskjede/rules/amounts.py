@@ -9,13 +9,13 @@ from typing import NamedTuple
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
-from virkningskjede.rules.subject import Subject
+from virkningskjede.rules.context import RuleContext
 
 MOST_BEFORE_THOUSANDS = 999
 """The greatest number that can stand before one sign between thousands."""
 
 
-class Measured(NamedTuple):
+class MeasuredAmount(NamedTuple):
     """An amount, where it stands, and what it measures.
 
     Attributes:
@@ -31,21 +31,21 @@ class Measured(NamedTuple):
     units: tuple[str, ...]
 
 
-def _measured(subject: Subject) -> Iterator[Measured]:
+def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
     """Every amount of doses and target groups. ``planned`` and ``reached`` stand for themselves, with the unit of their amount."""
-    for path, part in subject.parts:
+    for path, part in context.parts:
         if isinstance(part, Dose):
             for dimension, amount in part.amounts():
-                yield Measured((*path, dimension), amount, dimension, UNITS[dimension])
+                yield MeasuredAmount((*path, dimension), amount, dimension, UNITS[dimension])
         for field in fields_of(type(part)):
             limit: Bounds | None = getattr(part, field.name) if field.units else None
             if limit is not None:
-                yield Measured((*path, field.key), limit, field.key, field.units)
+                yield MeasuredAmount((*path, field.key), limit, field.key, field.units)
 
 
-def wrong_unit(subject: Subject) -> Iterator[Diagnostic]:
+def wrong_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK501: a unit that does not measure such a thing."""
-    for path, amount, measures, units in _measured(subject):
+    for path, amount, measures, units in _measured_amounts(context):
         for inner, bounds in _stated(path, amount):
             if bounds.unit is not None and bounds.unit not in units:
                 yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measures, known=", ".join(units))
@@ -53,52 +53,52 @@ def wrong_unit(subject: Subject) -> Iterator[Diagnostic]:
             yield diagnostic("VK501", (*path, "per"), unit=amount.per, measures="per", known=", ".join(PER))
 
 
-def upside_down(subject: Subject) -> Iterator[Diagnostic]:
+def upside_down(context: RuleContext) -> Iterator[Diagnostic]:
     """VK502: bounds that no number lies between."""
-    for path, part in subject.parts:
+    for path, part in context.parts:
         if isinstance(part, Bounds):
             low, high, low_open, high_open = Bounds.interval(part) or (None, None, False, False)
             if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
                 yield diagnostic("VK502", path, on="key", low=low, high=high)
 
 
-def no_unit(subject: Subject) -> Iterator[Diagnostic]:
+def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK503: a number without a unit."""
-    for path, amount, measures, units in _measured(subject):
+    for path, amount, measures, units in _measured_amounts(context):
         for inner, bounds in _stated(path, amount):
             if Bounds.interval(bounds) is not None and bounds.unit is None and amount.unit is None:
                 yield diagnostic("VK503", inner, on="key", measures=measures, known=", ".join(units))
 
 
-def frequency_per_what(subject: Subject) -> Iterator[Diagnostic]:
+def frequency_per_what(context: RuleContext) -> Iterator[Diagnostic]:
     """VK504: how many times, but not in how long."""
-    for path, amount, measures, _ in _measured(subject):
+    for path, amount, measures, _ in _measured_amounts(context):
         if isinstance(amount, Amount) and measures == "frequency" and amount.per is None and amount.interval() is not None:
             yield diagnostic("VK504", path, on="key")
 
 
-def longer_than_whole(subject: Subject) -> Iterator[Diagnostic]:
+def longer_than_whole(context: RuleContext) -> Iterator[Diagnostic]:
     """VK505: something done for users for longer than the model says that the whole lasts."""
-    whole = _at_most(subject.model)
+    whole = _at_most(context.model)
     if whole is None:
         return
-    for section, nodes in (("activities", subject.model.activities), ("outputs", subject.model.outputs)):
+    for section, nodes in (("activities", context.model.activities), ("outputs", context.model.outputs)):
         for node in nodes.values():
             period = node.dose.period.stated() if node.dose and node.dose.period else None
             if period is not None and _reaches_beyond(period, whole):
                 yield diagnostic("VK505", (section, node.id, "dose", "period"), on="key", id=node.id)
 
 
-def per_outside_frequency(subject: Subject) -> Iterator[Diagnostic]:
+def per_outside_frequency(context: RuleContext) -> Iterator[Diagnostic]:
     """VK506: ``per`` on something that is not a frequency."""
-    for path, amount, measures, _ in _measured(subject):
+    for path, amount, measures, _ in _measured_amounts(context):
         if isinstance(amount, Amount) and amount.per is not None and measures != "frequency":
             yield diagnostic("VK506", (*path, "per"), measures=measures)
 
 
-def thousands_or_decimals(subject: Subject) -> Iterator[Diagnostic]:
+def thousands_or_decimals(context: RuleContext) -> Iterator[Diagnostic]:
     """VK507: three decimals, which somebody may have meant for thousands."""
-    for path, part in subject.parts:
+    for path, part in context.parts:
         for key, value in _numbers(part):
             whole, _, decimals = str(abs(value)).partition(".")
             if len(decimals) == len("000") and 1 <= int(whole) <= MOST_BEFORE_THOUSANDS:
@@ -111,7 +111,7 @@ def thousands_or_decimals(subject: Subject) -> Iterator[Diagnostic]:
 def _numbers(part: object) -> Iterator[tuple[Path, Decimal]]:
     """The numbers of an amount, a bound or a result, and their keys."""
     if isinstance(part, Bounds):
-        yield from (((key,), held) for key in Bounds.model_fields if isinstance(held := getattr(part, key), Decimal))
+        yield from (((key,), number) for key in Bounds.model_fields if isinstance(number := getattr(part, key), Decimal))
     if isinstance(part, Result):
         yield from ((("distribution", answer), number) for answer, number in part.distribution.items())
 

@@ -9,7 +9,7 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import Context, Input, Link, LogicModel, Node, Outcome
 from virkningskjede.model.graph import cycle, entered, goes_back, reachable
-from virkningskjede.rules.subject import Subject
+from virkningskjede.rules.context import RuleContext
 
 
 def _node_path(node: Node) -> Path:
@@ -20,111 +20,111 @@ def _arrow_path(model: LogicModel, link: Link) -> Path:
     return (*_node_path(model.nodes[link.source]), "leads_to", link.to)
 
 
-def backwards(subject: Subject) -> Iterator[Diagnostic]:
+def backwards(context: RuleContext) -> Iterator[Diagnostic]:
     """VK201: an arrow to an earlier stage that is not marked as feedback."""
-    model = subject.model
+    model = context.model
     for link in model.links():
         if not link.feedback and goes_back(model, link):
             left, entered = (Word(f"stage.{model.nodes[end].stage}") for end in link.ends)
             yield diagnostic("VK201", _arrow_path(model, link), source=link.source, target=link.to, left=left, entered=entered)
 
 
-def circle(subject: Subject) -> Iterator[Diagnostic]:
+def circle(context: RuleContext) -> Iterator[Diagnostic]:
     """VK202: arrows that lead round in a circle within a stage; across stages one of them goes back, and VK201 says so."""
-    model = subject.model
+    model = context.model
     ring = cycle(model)
     if len(ring) < 2 or len({model.nodes[name].stage for name in ring}) > 1:
         return
     steps = [(*_node_path(model.nodes[name]), "leads_to", following) for name, following in pairwise((*ring, ring[0]))]
-    if any(subject.lost.touches((*step, "feedback")) for step in steps):
+    if any(context.lost.touches((*step, "feedback")) for step in steps):
         return
     yield diagnostic("VK202", steps[-1], nodes=" → ".join((*ring, ring[0])))
 
 
-def no_indicator(subject: Subject) -> Iterator[Diagnostic]:
+def no_indicator(context: RuleContext) -> Iterator[Diagnostic]:
     """VK204: an outcome that nothing measures."""
-    for outcome in subject.model.outcomes.values():
+    for outcome in context.model.outcomes.values():
         if not outcome.indicators:
             yield diagnostic("VK204", _node_path(outcome), on="key", id=outcome.id)
 
 
-def no_input(subject: Subject) -> Iterator[Diagnostic]:
+def no_input(context: RuleContext) -> Iterator[Diagnostic]:
     """VK205: an activity that no chain from an input leads to."""
-    fed = reachable(subject.model, frozenset(subject.model.inputs))
-    for activity in subject.model.activities.values():
+    fed = reachable(context.model, frozenset(context.model.inputs))
+    for activity in context.model.activities.values():
         if activity.id not in fed:
             yield diagnostic("VK205", _node_path(activity), on="key", id=activity.id)
 
 
-def no_actor(subject: Subject) -> Iterator[Diagnostic]:
+def no_actor(context: RuleContext) -> Iterator[Diagnostic]:
     """VK206: an activity with nobody to do it."""
-    for activity in subject.model.activities.values():
+    for activity in context.model.activities.values():
         if activity.who is None or not (activity.who.takes_part or activity.who.maybe):
             yield diagnostic("VK206", _node_path(activity), on="key", id=activity.id)
 
 
-def leads_nowhere(subject: Subject) -> Iterator[Diagnostic]:
+def leads_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK207: an input, activity or output that the chain leads to, and that leads to nothing."""
-    led_to = entered(subject.model)
-    for node in subject.model.nodes.values():
+    led_to = entered(context.model)
+    for node in context.model.nodes.values():
         if node.id in led_to and not node.leads_to and not isinstance(node, Context | Outcome):
             yield diagnostic("VK207", _node_path(node), on="key", id=node.id)
 
 
-def no_cause(subject: Subject) -> Iterator[Diagnostic]:
+def no_cause(context: RuleContext) -> Iterator[Diagnostic]:
     """VK208: an outcome that leads on, but that nothing leads to, and that is not an aim of the whole."""
-    led_to = entered(subject.model)
-    for outcome in subject.model.outcomes.values():
+    led_to = entered(context.model)
+    for outcome in context.model.outcomes.values():
         if outcome.leads_to and outcome.id not in led_to and outcome.cause is None:
             yield diagnostic("VK208", _node_path(outcome), on="key", id=outcome.id)
 
 
-def leap(subject: Subject) -> Iterator[Diagnostic]:
+def leap(context: RuleContext) -> Iterator[Diagnostic]:
     """VK209: an arrow from an input straight to a change for users or society."""
-    outcomes = subject.model.outcomes
-    for node in subject.model.inputs.values():
+    outcomes = context.model.outcomes
+    for node in context.model.inputs.values():
         for link in node.leads_to:
             if link.to in outcomes and outcomes[link.to].level in ("user", "society"):
-                yield diagnostic("VK209", _arrow_path(subject.model, link), source=link.source, target=link.to)
+                yield diagnostic("VK209", _arrow_path(context.model, link), source=link.source, target=link.to)
 
 
-def isolated(subject: Subject) -> Iterator[Diagnostic]:
+def isolated(context: RuleContext) -> Iterator[Diagnostic]:
     """VK210: a node without arrows, in a model that has some. Context and aims of the whole may stand alone."""
-    led_to = entered(subject.model)
-    for node in subject.model.nodes.values() if led_to else ():
+    led_to = entered(context.model)
+    for node in context.model.nodes.values() if led_to else ():
         exempt = isinstance(node, Context) or (isinstance(node, Outcome) and node.cause is not None)
         if not (exempt or node.leads_to or node.id in led_to):
             yield diagnostic("VK210", _node_path(node), on="key", id=node.id)
 
 
-def no_mechanism(subject: Subject) -> Iterator[Diagnostic]:
+def no_mechanism(context: RuleContext) -> Iterator[Diagnostic]:
     """VK211: an arrow that does not say why. That background and inputs make something possible needs no mechanism."""
-    nodes = subject.model.nodes
-    for link in subject.model.links():
+    nodes = context.model.nodes
+    for link in context.model.links():
         supplies = isinstance(nodes[link.source], Context | Input)
         if not (supplies or link.because or link.evidence or link.assumes):
-            yield diagnostic("VK211", _arrow_path(subject.model, link), source=link.source, target=link.to)
+            yield diagnostic("VK211", _arrow_path(context.model, link), source=link.source, target=link.to)
 
 
-def to_itself(subject: Subject) -> Iterator[Diagnostic]:
+def to_itself(context: RuleContext) -> Iterator[Diagnostic]:
     """VK212: an arrow from a node to the same node."""
-    for link in subject.model.links():
+    for link in context.model.links():
         if link.source == link.to:
-            yield diagnostic("VK212", _arrow_path(subject.model, link), id=link.to)
+            yield diagnostic("VK212", _arrow_path(context.model, link), id=link.to)
 
 
-def caused_after_all(subject: Subject) -> Iterator[Diagnostic]:
+def caused_after_all(context: RuleContext) -> Iterator[Diagnostic]:
     """VK213: an outcome that is coded as an aim of the whole, though the source states an arrow to it, in every reading."""
-    stated = (link for link in subject.model.links() if link.stated and not any(patch.absent for patch in link.or_))
-    causes = {link.to: link.source for link in stated if not subject.lost.touches((*_arrow_path(subject.model, link), "or"))}
-    for outcome in subject.model.outcomes.values():
+    stated = (link for link in context.model.links() if link.stated and not any(patch.absent for patch in link.or_))
+    causes = {link.to: link.source for link in stated if not context.lost.touches((*_arrow_path(context.model, link), "or"))}
+    for outcome in context.model.outcomes.values():
         if outcome.cause is not None and outcome.id in causes:
             yield diagnostic("VK213", (*_node_path(outcome), "cause"), id=outcome.id, source=causes[outcome.id])
 
 
-def idle_feedback(subject: Subject) -> Iterator[Diagnostic]:
+def idle_feedback(context: RuleContext) -> Iterator[Diagnostic]:
     """VK214: an arrow marked as feedback that goes forward and is part of no circle."""
-    model = subject.model
+    model = context.model
     forward = [link for link in model.links() if link.feedback and link.source != link.to and not goes_back(model, link)]
     if not forward:
         return

@@ -7,35 +7,35 @@ from collections.abc import Iterator
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.rules.subject import Subject
+from virkningskjede.rules.context import RuleContext
 
 
-def no_target_group(subject: Subject) -> Iterator[Diagnostic]:
+def no_target_group(context: RuleContext) -> Iterator[Diagnostic]:
     """VK801: a pilot that does not say whom it is for, nor follows a template that does."""
-    model = subject.model
+    model = context.model
     if model.kind == "pilot" and not model.target_group:
-        template = subject.project.templates.get(model.follows or "")
+        template = context.project.templates.get(model.follows or "")
         unknown = model.follows is not None and (
-            template is None or subject.project.lost.matches(("templates", model.follows, "target_group"))
+            template is None or context.project.lost.matches(("templates", model.follows, "target_group"))
         )
         if not unknown and not (template and template.target_group):
             yield diagnostic("VK801", ("id",))
 
 
-def missing_parts(subject: Subject) -> Iterator[Diagnostic]:
+def missing_parts(context: RuleContext) -> Iterator[Diagnostic]:
     """VK802: what the template requires and no reading of the model has, said once. Silence on the whole target group is no gap."""
-    template = subject.project.templates.get(subject.model.follows or "")
-    project = subject.project
-    if template is None or subject.lost or any(project.lost.touches(part) for part in (("templates", template.id), ("vocabulary",))):
+    template = context.project.templates.get(context.model.follows or "")
+    project = context.project
+    if template is None or context.lost or any(project.lost.touches(part) for part in (("templates", template.id), ("vocabulary",))):
         return  # any part that was lost may be one that fills a requirement, or that is required
     vocabulary = project.vocabulary or Vocabulary()
-    terms = {name for _, part in subject.parts if isinstance(part, Node | Patch) for name in part.term}
-    traits = {name for _, part in subject.parts if isinstance(part, Traits) for name in part.named}
+    terms = {name for _, part in context.parts if isinstance(part, Node | Patch) for name in part.term}
+    traits = {name for _, part in context.parts if isinstance(part, Traits) for name in part.named}
     present: dict[str, bool] = {}
     for node in template.nodes.values():
         if _can_be_required(template, node) and node.required:
             present[node.id] = any(vocabulary.fills(own, wanted) for wanted in node.term for own in terms)
-    for limit in template.target_group.values() if subject.model.target_group else ():
+    for limit in template.target_group.values() if context.model.target_group else ():
         if limit.traits and _can_be_required(template, limit) and limit.required:
             present[limit.id] = any(vocabulary.fills_trait(own, wanted) for wanted in limit.traits.named for own in traits)
     missing = [name for name, there in present.items() if not there]
@@ -44,23 +44,23 @@ def missing_parts(subject: Subject) -> Iterator[Diagnostic]:
         yield diagnostic("VK802", ("follows",), template=template.id, count=len(missing), required=len(present), known=parts)
 
 
-def no_outcome(subject: Subject) -> Iterator[Diagnostic]:
+def no_outcome(context: RuleContext) -> Iterator[Diagnostic]:
     """VK803: a chain that ends in no change."""
-    if not subject.model.outcomes:
+    if not context.model.outcomes:
         yield diagnostic("VK803", ("id",))
 
 
-def no_arrow(subject: Subject) -> Iterator[Diagnostic]:
+def no_arrow(context: RuleContext) -> Iterator[Diagnostic]:
     """VK804: several nodes, and nothing between them."""
-    model = subject.model
+    model = context.model
     if len(model.nodes) > 1 and next(model.links(), None) is None:
         yield diagnostic("VK804", ("id",), count=len(model.nodes))
 
 
-def idle_required(subject: Subject) -> Iterator[Diagnostic]:
+def idle_required(context: RuleContext) -> Iterator[Diagnostic]:
     """VK805: ``required`` or ``free`` where nothing can be held against it."""
-    for section, entry in subject.model.entries():
-        if isinstance(entry, Node | TargetLimit) and not _can_be_required(subject.model, entry):
+    for section, entry in context.model.entries():
+        if isinstance(entry, Node | TargetLimit) and not _can_be_required(context.model, entry):
             for key in ("required", "free"):
                 if getattr(entry, key, None):
                     yield diagnostic("VK805", (section, entry.id, key), id=entry.id, key=key)

@@ -36,11 +36,11 @@ def manual() -> Traversable:
     return importlib.resources.files("virkningskjede") / "manual"
 
 
-def answer(asked: str | None, lang: Lang = "nb") -> str:
+def answer(code: str | None, lang: Lang = "nb") -> str:
     """What the manual says of what was asked for, in Markdown: the page of a code, or the list of the codes with this beginning.
 
     Args:
-        asked: a code or the beginning of some, such as ``VK30``, in capitals or not, with or without ``VK``; None for all codes.
+        code: a code or the beginning of some, such as ``VK30``, in capitals or not, with or without ``VK``; None for all codes.
         lang: ``nb`` or ``en``.
 
     Raises:
@@ -49,7 +49,7 @@ def answer(asked: str | None, lang: Lang = "nb") -> str:
     >>> print(answer("vk31", "en").splitlines()[4])
     - VK310 (error): the section has no such sentence
     """
-    wanted = (asked or "").strip().upper()
+    wanted = (code or "").strip().upper()
     wanted = wanted if wanted.startswith("VK"[: len(wanted)]) else f"VK{wanted}" if wanted.isdecimal() else wanted
     codes = [code for code in sorted(MESSAGES) if code.startswith(wanted)]
     return page(wanted or "VK", lang) if wanted in MESSAGES or not codes else _listed(codes, lang)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.rules.subject import Subject
+from virkningskjede.rules.context import RuleContext
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 
@@ -33,21 +33,21 @@ _FIRST_WEIGHTS = (3, 7, 6, 1, 8, 9, 4, 5, 2, 1)
 _SECOND_WEIGHTS = (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 
 
-def national_id(subject: Subject) -> Iterator[Diagnostic]:
+def national_id(context: RuleContext) -> Iterator[Diagnostic]:
     """VK701: a Norwegian national identity number."""
     yield from _search(
-        "VK701", subject, lambda text: (each[0] for each in _NATIONAL_ID.finditer(text) if is_national_id(each[1] + each[2]))
+        "VK701", context, lambda text: (match[0] for match in _NATIONAL_ID.finditer(text) if is_national_id(match[1] + match[2]))
     )
 
 
-def email(subject: Subject) -> Iterator[Diagnostic]:
+def email(context: RuleContext) -> Iterator[Diagnostic]:
     """VK702: an e-mail address."""
-    yield from _search("VK702", subject, lambda text: _EMAIL.findall(text) if "@" in text else ())
+    yield from _search("VK702", context, lambda text: _EMAIL.findall(text) if "@" in text else ())
 
 
-def telephone(subject: Subject) -> Iterator[Diagnostic]:
+def telephone(context: RuleContext) -> Iterator[Diagnostic]:
     """VK703: what is written like a Norwegian telephone number."""
-    yield from _search("VK703", subject, _PHONE.findall)
+    yield from _search("VK703", context, _PHONE.findall)
 
 
 def is_national_id(digits: str) -> bool:
@@ -68,16 +68,16 @@ def is_national_id(digits: str) -> bool:
     )
 
 
-def mask(found: str) -> str:
+def mask(private: str) -> str:
     """The first character, and a dot for every other letter and digit: enough to recognise, not to use.
 
     >>> mask("kari@nav.example")
     'k•••@•••.•••••••'
     """
-    return found[:1] + re.sub(r"\w", "•", found[1:])
+    return private[:1] + re.sub(r"\w", "•", private[1:])
 
 
-def _search(code: str, subject: Subject, find: Callable[[str], Iterable[str]]) -> Iterator[Diagnostic]:
-    for path, text, on in subject.texts:
-        for found in find(text):
-            yield diagnostic(code, path, on=on, masked=mask(found))
+def _search(code: str, context: RuleContext, find: Callable[[str], Iterable[str]]) -> Iterator[Diagnostic]:
+    for path, text, on in context.texts:
+        for private in find(text):
+            yield diagnostic(code, path, on=on, masked=mask(private))

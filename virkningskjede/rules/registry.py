@@ -7,22 +7,22 @@ from types import MappingProxyType
 
 from virkningskjede.project import ANY, ARROWS
 from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, names, privacy, sources
-from virkningskjede.rules.subject import Rule
+from virkningskjede.rules.context import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for rule in (
-            Rule("VK201", chain.backwards, asks=("feedback",)),
+            Rule("VK201", chain.backwards, keys=("feedback",)),
             Rule("VK202", chain.circle),
-            Rule("VK204", chain.no_indicator, asks=("indicators",)),
+            Rule("VK204", chain.no_indicator, keys=("indicators",)),
             Rule("VK205", chain.no_input, anywhere=(ARROWS,)),
-            Rule("VK206", chain.no_actor, asks=("who",)),
-            Rule("VK207", chain.leads_nowhere, asks=("leads_to",)),
-            Rule("VK208", chain.no_cause, asks=("cause",), anywhere=(ARROWS,)),
+            Rule("VK206", chain.no_actor, keys=("who",)),
+            Rule("VK207", chain.leads_nowhere, keys=("leads_to",)),
+            Rule("VK208", chain.no_cause, keys=("cause",), anywhere=(ARROWS,)),
             Rule("VK209", chain.leap),
-            Rule("VK210", chain.isolated, asks=("leads_to", "cause"), anywhere=(ARROWS,)),
-            Rule("VK211", chain.no_mechanism, asks=("because", "evidence", "assumes")),
+            Rule("VK210", chain.isolated, keys=("leads_to", "cause"), anywhere=(ARROWS,)),
+            Rule("VK211", chain.no_mechanism, keys=("because", "evidence", "assumes")),
             Rule("VK212", chain.to_itself),
             Rule("VK213", chain.caused_after_all),
             Rule("VK214", chain.idle_feedback, anywhere=(ARROWS,)),
@@ -38,17 +38,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK314", names.not_checked),
             Rule("VK315", names.wrong_stage, needs=("vocabulary", "terms")),
             Rule("VK316", names.circle_of_templates, needs=("templates",)),
-            Rule("VK401", sources.no_place, asks=("at",)),
+            Rule("VK401", sources.no_place, keys=("at",)),
             Rule("VK402", sources.cited_and_set_aside),
             Rule("VK403", sources.wide_range),
             Rule("VK404", sources.no_source, anywhere=(("source",),)),
             Rule("VK405", sources.backwards_range),
-            Rule("VK406", sources.no_reference, asks=("refs",)),
+            Rule("VK406", sources.no_reference, keys=("refs",)),
             Rule("VK501", amounts.wrong_unit),
             Rule("VK502", amounts.upside_down),
-            Rule("VK503", amounts.no_unit, asks=("unit",)),
-            Rule("VK504", amounts.frequency_per_what, asks=("per",)),
-            Rule("VK505", amounts.longer_than_whole, asks=("period",), anywhere=(("dose", "period", ANY),)),
+            Rule("VK503", amounts.no_unit, keys=("unit",)),
+            Rule("VK504", amounts.frequency_per_what, keys=("per",)),
+            Rule("VK505", amounts.longer_than_whole, keys=("period",), anywhere=(("dose", "period", ANY),)),
             Rule("VK506", amounts.per_outside_frequency),
             Rule("VK507", amounts.thousands_or_decimals),
             Rule("VK601", labels.too_long),
@@ -60,7 +60,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK802", completeness.missing_parts, needs=("templates",)),
             Rule("VK803", completeness.no_outcome, anywhere=(("outcomes",),)),
             Rule("VK804", completeness.no_arrow, anywhere=(ARROWS,)),
-            Rule("VK805", completeness.idle_required, asks=("term", "traits"), anywhere=(("kind",),)),
+            Rule("VK805", completeness.idle_required, keys=("term", "traits"), anywhere=(("kind",),)),
             Rule("VK902", housekeeping.idle_reading),
             Rule("VK903", housekeeping.unknown_code),
             Rule("VK904", housekeeping.accepted_error),

@@ -47,10 +47,10 @@ class ValidationReport(Report):
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each diagnostic."""
         rows = []
-        for each in self.diagnostics:
-            line, column = (str(each.place.line), str(each.place.column)) if each.place else ("", "")
-            place = (each.file or "", line, column, severity(each.severity, lang), each.code, path_text(each.path))
-            rows.append((*place, each.message(lang) + elsewhere(each, lang), each.tip(lang)))
+        for diagnostic in self.diagnostics:
+            line, column = (str(diagnostic.place.line), str(diagnostic.place.column)) if diagnostic.place else ("", "")
+            place = (diagnostic.file or "", line, column, severity(diagnostic.severity, lang), diagnostic.code, path_text(diagnostic.path))
+            rows.append((*place, diagnostic.message(lang) + elsewhere(diagnostic, lang), diagnostic.tip(lang)))
         return Table(tuple(word(f"findings.{key}", lang) for key in COLUMNS), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -67,37 +67,39 @@ class ValidationReport(Report):
         headers = tuple(word(f"findings.{column}", lang) for column in ("place", "severity", "code", "message", "tip"))
         rows = tuple(
             (
-                f"{each.file}:{each.place.line}:{each.place.column}" if each.file and each.place else path_text(each.path),
-                severity(each.severity, lang),
-                each.code,
-                each.message(lang) + elsewhere(each, lang),
-                each.tip(lang),
+                f"{diagnostic.file}:{diagnostic.place.line}:{diagnostic.place.column}"
+                if diagnostic.file and diagnostic.place
+                else path_text(diagnostic.path),
+                severity(diagnostic.severity, lang),
+                diagnostic.code,
+                diagnostic.message(lang) + elsewhere(diagnostic, lang),
+                diagnostic.tip(lang),
             )
-            for each in self.diagnostics
+            for diagnostic in self.diagnostics
         )
         if rows:
             yield Table(headers, rows)
 
 
-def to_json(files: Sequence[str], found: Iterable[Diagnostic], lang: Lang) -> dict[str, Any]:
+def to_json(files: Sequence[str], diagnostics: Iterable[Diagnostic], lang: Lang) -> dict[str, Any]:
     """The value that ``validate --format json`` prints: files, and diagnostics with places. Lines and columns start at 1."""
-    return {"files": list(files), "diagnostics": [_record(each, lang) for each in found]}
+    return {"files": list(files), "diagnostics": [_record(diagnostic, lang) for diagnostic in diagnostics]}
 
 
-def _record(found: Diagnostic, lang: Lang) -> dict[str, Any]:
-    place = found.place
+def _record(diagnostic: Diagnostic, lang: Lang) -> dict[str, Any]:
+    place = diagnostic.place
     return {
-        "code": found.code,
-        "severity": found.severity,
-        "message": found.message(lang),
-        "file": found.file,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message(lang),
+        "file": diagnostic.file,
         "line": place.line if place else None,
         "column": place.column if place else None,
         "end_line": place.end_line if place else None,
         "end_column": place.end_column if place else None,
-        "path": path_text(found.path),
-        "tip": found.tip(lang),
-        "related": [_related(each) for each in found.related],
+        "path": path_text(diagnostic.path),
+        "tip": diagnostic.tip(lang),
+        "related": [_related(location) for location in diagnostic.related],
     }
 
 
@@ -110,18 +112,18 @@ def _related(there: Location) -> dict[str, Any]:
     }
 
 
-def text(found: Sequence[Diagnostic], documents: Mapping[str, File], lang: Lang, *, every: bool = False) -> str:
+def text(diagnostics: Sequence[Diagnostic], documents: Mapping[str, File], lang: Lang, *, every: bool = False) -> str:
     """Diagnostics for a reader: each with its line and a caret under the place, and what to do.
 
     Args:
-        found: in order of presentation.
+        diagnostics: in order of presentation.
         documents: the files, by name, whose lines are shown.
         lang: the language.
         every: show every note on its own; otherwise they are summed up for each file.
     """
-    notes = [] if every else [each for each in found if each.severity == "info"]
-    told = "".join(_block(each, documents, lang) for each in found if every or each.severity != "info")
-    return _inert(told + _notes(notes, lang))
+    notes = [] if every else [diagnostic for diagnostic in diagnostics if diagnostic.severity == "info"]
+    blocks = "".join(_block(diagnostic, documents, lang) for diagnostic in diagnostics if every or diagnostic.severity != "info")
+    return _inert(blocks + _notes(notes, lang))
 
 
 def _notes(notes: Sequence[Diagnostic], lang: Lang) -> str:
@@ -129,31 +131,33 @@ def _notes(notes: Sequence[Diagnostic], lang: Lang) -> str:
     if not notes:
         return ""
     by_file: dict[str | None, Counter[str]] = {}
-    for each in notes:
-        by_file.setdefault(each.file, Counter())[each.code] += 1
+    for note in notes:
+        by_file.setdefault(note.file, Counter())[note.code] += 1
     lines = [f"{word('findings.notes', lang)}:"]
     for file, codes in by_file.items():
         counted = ", ".join(f"{code} × {count}" for code, count in sorted(codes.items()))
         lines.append(f"    {shorten(file, 400)}: {counted}" if file is not None else f"    {counted}")
-    lines += [f"    {code}: {title(code, lang)}" for code in sorted({each.code for each in notes})]
+    lines += [f"    {code}: {title(code, lang)}" for code in sorted({note.code for note in notes})]
     return "\n".join([*lines, f"    {word('findings.notes.more', lang)}", ""])
 
 
-def github(found: Iterable[Diagnostic], lang: Lang) -> str:
+def github(diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
     """Diagnostics as workflow commands, which GitHub shows beside the lines of a pull request.
 
     The gravest come first: of each step it shows ten of a kind.
     """
-    return "".join(_annotation(each, lang) for each in sorted(found, key=lambda each: GRAVITY.index(each.severity)))
+    return "".join(
+        _annotation(diagnostic, lang) for diagnostic in sorted(diagnostics, key=lambda diagnostic: GRAVITY.index(diagnostic.severity))
+    )
 
 
-def _annotation(found: Diagnostic, lang: Lang) -> str:
-    kind = "notice" if found.severity == "info" else found.severity
-    place = found.place
+def _annotation(diagnostic: Diagnostic, lang: Lang) -> str:
+    kind = "notice" if diagnostic.severity == "info" else diagnostic.severity
+    place = diagnostic.place
     where = {"line": place.line, "endLine": place.end_line, "col": place.column, "endColumn": place.end_column} if place else {}
-    properties = {"file": found.file or "", **where, "title": found.code}
-    said = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{kind} {said}::{_data(f'{found.message(lang)}{elsewhere(found, lang)}. {found.tip(lang)}')}\n"
+    properties = {"file": diagnostic.file or "", **where, "title": diagnostic.code}
+    pairs = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{kind} {pairs}::{_data(f'{diagnostic.message(lang)}{elsewhere(diagnostic, lang)}. {diagnostic.tip(lang)}')}\n"
 
 
 def _data(text: str) -> str:
@@ -171,40 +175,43 @@ def _inert(text: str) -> str:
     return "".join(f"\N{ZERO WIDTH SPACE}{line}" if line.lstrip().startswith("::") else line for line in lines)
 
 
-def _head(found: Diagnostic, lang: Lang) -> str:
-    where = _where(found.location)
-    return f"{where}{': ' if where else ''}{severity(found.severity, lang)} {found.code} {found.message(lang)}{elsewhere(found, lang)}\n"
+def _head(diagnostic: Diagnostic, lang: Lang) -> str:
+    where = _where(diagnostic.location)
+    sentence = f"{diagnostic.message(lang)}{elsewhere(diagnostic, lang)}"
+    return f"{where}{': ' if where else ''}{severity(diagnostic.severity, lang)} {diagnostic.code} {sentence}\n"
 
 
-def _where(there: Location) -> str:
-    if there.file is None:
-        return path_text(there.path)
-    return shorten(there.file, 400) + (f":{there.place.line}:{there.place.column}" if there.place else "")
+def _where(location: Location) -> str:
+    if location.file is None:
+        return path_text(location.path)
+    return shorten(location.file, 400) + (f":{location.place.line}:{location.place.column}" if location.place else "")
 
 
-def _see_also(found: Diagnostic, lang: Lang) -> str:
+def _see_also(diagnostic: Diagnostic, lang: Lang) -> str:
     """The other places, the first of them; in the file of the diagnostic itself only line and column."""
-    if not found.related:
+    if not diagnostic.related:
         return ""
     shown: list[str] = []
-    file = found.file
-    for there in found.related[:MOST_RELATED]:
-        same = there.file == file and there.place is not None
-        shown.append(f"{there.place.line}:{there.place.column}" if same and there.place else _where(there))
-        file = there.file
-    more = len(found.related) - len(shown)
+    file = diagnostic.file
+    for location in diagnostic.related[:MOST_RELATED]:
+        same = location.file == file and location.place is not None
+        shown.append(f"{location.place.line}:{location.place.column}" if same and location.place else _where(location))
+        file = location.file
+    more = len(diagnostic.related) - len(shown)
     rest = f" {word('findings.related.more', lang, count=more)}" if more else ""
     return f"    {word('findings.related', lang)}: {', '.join(shown)}{rest}\n"
 
 
-def _block(found: Diagnostic, documents: Mapping[str, File], lang: Lang) -> str:
-    document = documents.get(found.file or "")
-    excerpt = _excerpt(document, found) if document and document.text and not found.code.startswith(PRIVACY) else []
-    return "".join([_head(found, lang), *excerpt, _see_also(found, lang), f"    {word('findings.tip', lang)}: {found.tip(lang)}\n"])
+def _block(diagnostic: Diagnostic, documents: Mapping[str, File], lang: Lang) -> str:
+    document = documents.get(diagnostic.file or "")
+    excerpt = _excerpt(document, diagnostic) if document and document.text and not diagnostic.code.startswith(PRIVACY) else []
+    return "".join(
+        [_head(diagnostic, lang), *excerpt, _see_also(diagnostic, lang), f"    {word('findings.tip', lang)}: {diagnostic.tip(lang)}\n"]
+    )
 
 
-def _excerpt(document: File, found: Diagnostic) -> list[str]:
-    place = found.place
+def _excerpt(document: File, diagnostic: Diagnostic) -> list[str]:
+    place = diagnostic.place
     if place is None:
         return []
     line = visible(document.line(place.line)).replace("\t", " ")
@@ -225,7 +232,7 @@ def _excerpt(document: File, found: Diagnostic) -> list[str]:
 
 def closing(files: int, found: Iterable[Diagnostic], lang: Lang) -> str:
     """The last line: how much was looked at and what was found."""
-    counts = count_by_severity(found)
+    counts = count_by_severity(diagnostics)
     total = ", ".join(f"{count} {word(f'findings.{level}.{_number(count)}', lang)}" for level, count in counts.items() if count)
     looked = word(f"findings.files.{_number(files)}", lang, count=files)
     return f"{looked}: {total or word('findings.nothing', lang)}\n"

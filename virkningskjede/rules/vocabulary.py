@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
-from virkningskjede.model.codebook import Named, Vocabulary
+from virkningskjede.model.codebook import CodebookEntry, Vocabulary
 from virkningskjede.project import NOTHING, Lost, unknown
 
 
@@ -20,21 +20,25 @@ def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diag
     >>> check_vocabulary(Vocabulary())
     ()
     """
-    sections: Mapping[str, Mapping[str, Named]] = {
+    sections: Mapping[str, Mapping[str, CodebookEntry]] = {
         "terms": vocabulary.terms,
         "actors": vocabulary.actors,
         "traits": vocabulary.traits,
     }
-    found = (each for section, entries in sections.items() for each in (*_unknown(section, entries, lost), *_circle(section, entries)))
-    return tuple(lost.judged(found))
+    diagnostics = (
+        diagnostic
+        for section, entries in sections.items()
+        for diagnostic in (*_unknown(section, entries, lost), *_circle(section, entries))
+    )
+    return tuple(lost.judged(diagnostics))
 
 
-def _unknown(section: str, entries: Mapping[str, Named], lost: Lost) -> Iterator[Diagnostic]:
+def _unknown(section: str, entries: Mapping[str, CodebookEntry], lost: Lost) -> Iterator[Diagnostic]:
     named = (((section, name, "broader", number), wider) for name, entry in entries.items() for number, wider in enumerate(entry.broader))
     yield from unknown("VK321", named, entries, lost=lost)
 
 
-def _circle(section: str, entries: Mapping[str, Named]) -> Iterator[Diagnostic]:
+def _circle(section: str, entries: Mapping[str, CodebookEntry]) -> Iterator[Diagnostic]:
     """One circle at a time: when it is broken, the next shows."""
     try:
         TopologicalSorter({name: entry.broader for name, entry in entries.items()}).prepare()

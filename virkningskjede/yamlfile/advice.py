@@ -34,11 +34,11 @@ _GLUED = re.compile(r"([^\s:\"'{}\[\],#]+):(?=[^\s/])(.*)", re.DOTALL)
 _NAME_LIST = re.compile(r"[a-z0-9-]+(?:\s*[,;]\s*[a-z0-9-]+)+")
 
 
-def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: str | None) -> Word | None:
+def advice(diagnostic: Diagnostic, text: str, value: Any, start: int, end: int, key: str | None) -> Word | None:
     """What to do about a diagnostic at this place; None when there is nothing to add to what its code always says.
 
     Args:
-        found: the diagnostic.
+        diagnostic: the diagnostic.
         text: the whole text.
         value: what was read at its path.
         start: the first code point of its place.
@@ -46,39 +46,39 @@ def advice(found: Diagnostic, text: str, value: Any, start: int, end: int, key: 
         key: the last key of its path.
     """
     own = text[start:end]
-    if found.code == "VK112":
+    if diagnostic.code == "VK112":
         return _without_value(text, start, end, key or "")
-    if found.code not in _FIELD:
+    if diagnostic.code not in _FIELD:
         return None
-    if found.code == "VK104" and isinstance(value, str) and (number := _numeral(found, value)):
+    if diagnostic.code == "VK104" and isinstance(value, str) and (number := _numeral(diagnostic, value)):
         return number
     if odd := first_odd(own):
         return Word("slip.unseen.advice", (("character", named(odd)), ("shown", shorten(without_odd(own)))))
-    if found.code in _NOT_TEXT:
+    if diagnostic.code in _NOT_TEXT:
         like = next((character for character in own if character in LOOK_ALIKES), None)
         if like:
             return phrase("slip.likeness.advice", character=like, code=code_point(like), sign=LOOK_ALIKES[like])
-        if found.on == "key" and own[:1] in QUOTES:
+        if diagnostic.on == "key" and own[:1] in QUOTES:
             return phrase("slip.quotes_key.advice", shown=f"{own.strip(''.join(QUOTES))}:")
     line = rest_of_line(text, start)
-    if found.code == "VK109" and own[:1] in ("|", ">"):
+    if diagnostic.code == "VK109" and own[:1] in ("|", ">"):
         return phrase("slip.quotes.advice", shown=f"{key}: {in_quotes(line)}")
-    if found.on == "key" and (equals := _EQUALS.match(own)):
+    if diagnostic.on == "key" and (equals := _EQUALS.match(own)):
         return phrase("slip.equals.advice", shown=f"{equals[1]}: {line[equals.end() :]}")
-    if found.on == "key" and found.code in ("VK101", "VK107") and (glued := _GLUED.match(own)):
+    if diagnostic.on == "key" and diagnostic.code in ("VK101", "VK107") and (glued := _GLUED.match(own)):
         return phrase("slip.glued.advice", shown=f"{glued[1]}: {line[len(glued[1]) + 1 :]}")
-    if found.code == "VK103" and isinstance(value, dict) and (dash := _first_key_glued(text, value, end)):
+    if diagnostic.code == "VK103" and isinstance(value, dict) and (dash := _first_key_glued(text, value, end)):
         return dash
-    if found.code in ("VK103", "VK107") and isinstance(value, str) and re.match(r"-[^\s-]", own):
+    if diagnostic.code in ("VK103", "VK107") and isinstance(value, str) and re.match(r"-[^\s-]", own):
         return phrase("slip.glued_dash.advice", shown=f"- {line[1:]}")
-    if found.code == "VK103" and isinstance(value, str):
+    if diagnostic.code == "VK103" and isinstance(value, str):
         if glued := _GLUED.match(own):
             return phrase("slip.glued.advice", shown=f"{glued[1]}: {line[len(glued[1]) + 1 :]}")
-        if len(found.path) == ENTRY_DEPTH and key and key != "label" and _ID.fullmatch(key) and _wants_keys(found):
+        if len(diagnostic.path) == ENTRY_DEPTH and key and key != "label" and _ID.fullmatch(key) and _wants_keys(diagnostic):
             return phrase("slip.entry.advice", shown=f"{key}: {{label: {_flow(own)}}}")
-    if found.code == "VK103" and isinstance(value, list) and value and _wants_keys(found):
+    if diagnostic.code == "VK103" and isinstance(value, list) and value and _wants_keys(diagnostic):
         return phrase("slip.list_of_entries.advice", shown=_as_entry(value[0]))
-    if found.code in _NAMES and found.on == "value" and isinstance(value, str) and _NAME_LIST.fullmatch(own):
+    if diagnostic.code in _NAMES and diagnostic.on == "value" and isinstance(value, str) and _NAME_LIST.fullmatch(own):
         return phrase("slip.name_list.advice", shown=f"[{', '.join(re.split(r'[,;]', own.replace(' ', '')))}]")
     return None
 
@@ -90,9 +90,9 @@ def _first_key_glued(text: str, value: dict[str, Any], end: int) -> Word | None:
     return glued_dash(text, start) if start >= 0 else None
 
 
-def _numeral(found: Diagnostic, value: str) -> Word | None:
+def _numeral(diagnostic: Diagnostic, value: str) -> Word | None:
     """What to write instead of a number with signs between thousands, or with a comma."""
-    expected, number = dict(found.params).get("expected"), numeral(value)
+    expected, number = dict(diagnostic.params).get("expected"), numeral(value)
     integer = expected == Word("form.integer")
     if number is None or expected == Word("form.flag") or value.replace("\u2212", "-") in number:
         return None
@@ -108,8 +108,8 @@ def _without_value(text: str, start: int, end: int, key: str) -> Word | None:
     return phrase("slip.not_indented.advice", key=key) if not indentation.strip() and below else None
 
 
-def _wants_keys(found: Diagnostic) -> bool:
-    return dict(found.params).get("expected") == Word("form.mapping")
+def _wants_keys(diagnostic: Diagnostic) -> bool:
+    return dict(diagnostic.params).get("expected") == Word("form.mapping")
 
 
 def _as_entry(item: Any) -> str:

@@ -49,24 +49,24 @@ class Document:
     _marks: Any = field(default=None, repr=False, compare=False)
     _lines: list[Lines] = field(default_factory=list, repr=False, compare=False)
 
-    def locate(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    def locate(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The same diagnostics, each with this file's name and the place of its path. What has one cause is told once.
 
         At most ``MAX_DIAGNOSTICS`` are kept, the gravest first and then those that stand first; one more says how many were left out.
         """
-        kept = gathered(found)
+        kept = gathered(diagnostics)
         places = _Places(self)
         if len(kept) > MAX_DIAGNOSTICS:
             # Only what is kept is made a line and a column; the order needs no more than where in the text each stands.
-            kept.sort(key=lambda each: places.start(each.path, each.on))
+            kept.sort(key=lambda item: places.start(item.path, item.on))
             # One of each kind before the second of any: a slip made three hundred times must not hide the others.
-            number = repeats(each.code for each in kept)
+            number = repeats(item.code for item in kept)
             order = sorted(range(len(kept)), key=lambda place: (GRAVITY.index(kept[place].severity), number[place]))
             kept = [kept[place] for place in order]
             left_out = kept[MAX_DIAGNOSTICS:]
             more = diagnostic("VK015", count=len(left_out), limit=MAX_DIAGNOSTICS)
             kept = [*kept[:MAX_DIAGNOSTICS], replace(more, severity=gravest(left_out))]
-        return [places.located(each) for each in kept]
+        return [places.located(item) for item in kept]
 
     def place(self, path: Path, on: Literal["key", "value"] = "value") -> Place | None:
         """Where a path stands; the nearest place above it when the path itself is not in the file.
@@ -113,16 +113,16 @@ class _Places:
         self.numbers: dict[int, dict[str, int]] = {}
         self.targets: dict[int, dict[Any, int]] = {}
 
-    def located(self, found: Diagnostic) -> Diagnostic:
+    def located(self, located: Diagnostic) -> Diagnostic:
         document = self.document
-        related = tuple(self.location(other) for other in found.related)
-        span = self._span(found.path, found.on)
-        if span is not None and found.advice is None:
+        related = tuple(self.location(other) for other in located.related)
+        span = self._span(located.path, located.on)
+        if span is not None and located.advice is None:
             start, end = (document._start + index for index in span)
-            key = next((step for step in reversed(found.path) if isinstance(step, str)), None)
-            found = replace(found, advice=advice(found, document.text, self._value(found.path), start, end, key))
-        place = document._place(*span) if span else self.place(found.path, found.on)
-        return replace(found, file=document.name, place=place, related=related)
+            key = next((step for step in reversed(located.path) if isinstance(step, str)), None)
+            located = replace(located, advice=advice(located, document.text, self._value(located.path), start, end, key))
+        place = document._place(*span) if span else self.place(located.path, located.on)
+        return replace(located, file=document.name, place=place, related=related)
 
     def _value(self, path: Path) -> Any:
         """What stands at a path; None when the path is not in the file just as it is."""
@@ -176,7 +176,7 @@ class _Places:
     def _number(self, values: dict[str, Any], key: Any) -> int:
         numbers = self.numbers.get(id(values))
         if numbers is None:
-            numbers = self.numbers[id(values)] = {each: number for number, each in enumerate(values)}
+            numbers = self.numbers[id(values)] = {name: number for number, name in enumerate(values)}
         return numbers[key]
 
     def _index_of_target(self, values: list[Any], target: str) -> int | None:
@@ -215,8 +215,8 @@ def _read(path: FilePath, name: str, root: FilePath | None, made: Callable[[byte
     try:
         data = read_bytes(path, root)
     except UnreadableError as problem:
-        found = _unreadable(problem).with_place(name, None)
-        return Document(name, None, (found,), readable=False)
+        unreadable = _unreadable(problem).with_place(name, None)
+        return Document(name, None, (unreadable,), readable=False)
     return made(data, name)
 
 
@@ -281,17 +281,17 @@ def _build(whole: Document, start: int, end: int) -> Document:
     builder.build()
     values = builder.value if isinstance(builder.value, dict) else None
     document = replace(whole, values=values, dropped=tuple(builder.dropped), _start=start, _marks=builder.marks)
-    if values is not None and not builder.found:
+    if values is not None and not builder.refused:
         return document
-    found = [each.with_place(whole.name, document._place(first, last)) for each, first, last in builder.found]
+    diagnostics = [problem.with_place(whole.name, document._place(first, last)) for problem, first, last in builder.refused]
     if builder.left_out:
-        found.append(diagnostic("VK015", count=builder.left_out, limit=MAX_DIAGNOSTICS).with_place(whole.name, found[-1].place))
-    if not found and builder.value is None:
-        found.append(diagnostic("VK010").with_place(whole.name, document._place(0, 0)))
-    elif not found:
+        diagnostics.append(diagnostic("VK015", count=builder.left_out, limit=MAX_DIAGNOSTICS).with_place(whole.name, diagnostics[-1].place))
+    if not diagnostics and builder.value is None:
+        diagnostics.append(diagnostic("VK010").with_place(whole.name, document._place(0, 0)))
+    elif not diagnostics:
         first = builder.start
-        found.append(diagnostic("VK011", found=shape(builder.value)).with_place(whole.name, document._place(first, first + 1)))
-    return replace(document, diagnostics=tuple(found))
+        diagnostics.append(diagnostic("VK011", found=shape(builder.value)).with_place(whole.name, document._place(first, first + 1)))
+    return replace(document, diagnostics=tuple(diagnostics))
 
 
 def shape(value: object) -> Word:

@@ -49,11 +49,11 @@ Value = None | str | list[Any] | dict[str, Any]
 NextEvent = Callable[[], Any]
 """Gives the next event of libyaml's stream."""
 
-Marks = list[Any]
+MarkTree = list[Any]
 """Beside a mapping, one entry for each key in its order: (key start, key end, value start, value end or the marks inside).
 Beside a list, one for each value: (value start, value end or the marks inside). A start or end is libyaml's mark."""
 
-Found = tuple[Diagnostic, int, int]
+SpannedDiagnostic = tuple[Diagnostic, int, int]
 """A diagnostic and the code points in the text, first and last + 1, that it is about."""
 
 
@@ -77,9 +77,9 @@ class Builder:
         """Args: the text, and the line of the file that it begins on."""
         self.text = text
         self.value: Value = None
-        self.marks: Marks = []
+        self.marks: MarkTree = []
         self.start = 0
-        self.found: list[Found] = []
+        self.refused: list[SpannedDiagnostic] = []
         self.left_out = 0
         self._lines = Lines(text)
         self._line_before = line - 1
@@ -130,7 +130,7 @@ class Builder:
         if more.__class__ is DocumentStartEvent:
             self._report_from("VK008", more, 3)
 
-    def _tree(self, next_event: NextEvent) -> tuple[list[Any], Marks]:
+    def _tree(self, next_event: NextEvent) -> tuple[list[Any], MarkTree]:
         """The document's one value as a list of one, and its marks.
 
         This is where the reader spends its time: the two inner functions keep marks instead of events, which are larger and would
@@ -138,9 +138,9 @@ class Builder:
         """
         depth = 0
 
-        def mapping() -> tuple[dict[str, Any], Marks]:
+        def mapping() -> tuple[dict[str, Any], MarkTree]:
             values: dict[str, Any] = {}
-            marks: Marks = []
+            marks: MarkTree = []
             add = marks.append
             while type(key := next_event()) is ScalarEvent:
                 name = key.value
@@ -163,9 +163,9 @@ class Builder:
                 self._refuse_key(key)
             return values, marks
 
-        def sequence() -> tuple[list[Any], Marks]:
+        def sequence() -> tuple[list[Any], MarkTree]:
             values: list[Any] = []
-            marks: Marks = []
+            marks: MarkTree = []
             while type(event := next_event()) is not SequenceEndEvent:
                 if type(event) is ScalarEvent:
                     values.append(event.value or (event.value if event.style else None))
@@ -194,7 +194,7 @@ class Builder:
 
         return sequence()
 
-    def _is_bare(self, key: Any, value: Any, values: dict[str, Any], marks: Marks) -> bool:
+    def _is_bare(self, key: Any, value: Any, values: dict[str, Any], marks: MarkTree) -> bool:
         """Whether a key without a value has no colon either; a key behind ``?`` needs none."""
         between = self.text[key.end_mark.index : value.start_mark.index + 1]
         if ":" in between or before_on_line(self.text, key.start_mark.index).rstrip(" ").endswith("?"):
@@ -249,7 +249,7 @@ class Builder:
             for value, mark in zip(values, marks, strict=True):
                 self._inspect_keys(value, mark[1])
 
-    def _report_repeated(self, key: Any, values: dict[str, Any], marks: Marks) -> None:
+    def _report_repeated(self, key: Any, values: dict[str, Any], marks: MarkTree) -> None:
         if self._is_full():
             return  # looking up both lines takes time, and a hostile file has a hundred thousand of them
         first = self._line(marks[list(values).index(key.value)][0])
@@ -284,8 +284,8 @@ class Builder:
                 self._report_at("VK004", deep, deep + 1, limit=MAX_DEPTH)
                 return
         slip = refused_character(self.text, at) if REFUSED.match(self.text, at) else recognise(self.text, at, since, MAX_DEPTH)
-        if self.found and self.found[-1][0].code == "VK006" and self.found[-1][1] == slip.start:
-            del self.found[-1]  # not a reference to an anchor, but a text that begins with an asterisk
+        if self.refused and self.refused[-1][0].code == "VK006" and self.refused[-1][1] == slip.start:
+            del self.refused[-1]  # not a reference to an anchor, but a text that begins with an asterisk
         advice = Word("slip.unread.advice", (("advice", slip.advice),))
         self._report_at("VK002", slip.start, slip.end, advice, problem=slip.problem)
 
@@ -295,7 +295,7 @@ class Builder:
         with suppress(_StopReading, yaml.YAMLError):
             self._document(parser.get_event)
         parser.dispose()
-        return next((start for found, start, _ in self.found if found.code == "VK004"), None)
+        return next((start for refusal, start, _ in self.refused if refusal.code == "VK004"), None)
 
     def _report(self, code: str, start: Any, end: Any, **params: Any) -> None:
         self._report_at(code, start.index, end.index, **params)
@@ -308,11 +308,11 @@ class Builder:
         if self._is_full():
             return
         new = diagnostic(code, (), **params)
-        self.found.append((replace(new, advice=advice) if advice else new, start, end))
+        self.refused.append((replace(new, advice=advice) if advice else new, start, end))
 
     def _is_full(self) -> bool:
         """Whether as much has been found as is kept; what is found then is only counted."""
-        if len(self.found) < MAX_DIAGNOSTICS:
+        if len(self.refused) < MAX_DIAGNOSTICS:
             return False
         self.left_out += 1
         return True

@@ -43,7 +43,7 @@ class Bare(NamedTuple):
     place: tuple[Any, Any]
 
 
-Wording = tuple[dict[str, "str | Word"], Word | None]
+SlipText = tuple[dict[str, "str | Word"], Word | None]
 """The parameters of a diagnostic, and what to do."""
 
 
@@ -56,7 +56,7 @@ class Misreading(NamedTuple):
     code: str
     start: int
     end: int
-    wording: Callable[[], Wording]
+    wording: Callable[[], SlipText]
     structure: bool = False
 
 
@@ -122,7 +122,7 @@ def _parted(text: str, bare: Bare, own: str) -> Numeral | None:
 
 
 def _odd(own: str, character: str, mended: str, start: int, end: int, *, structure: bool = False) -> Misreading:
-    def wording() -> Wording:
+    def wording() -> SlipText:
         advice = Word("slip.odd_indent.advice") if structure else phrase("slip.odd_text.advice", shown=without_odd(mended))
         return {"character": named(character), "text": own}, advice
 
@@ -131,33 +131,33 @@ def _odd(own: str, character: str, mended: str, start: int, end: int, *, structu
 
 def glued_keys(text: str, values: Any, marks: Any) -> list[Misreading]:
     """Unquoted keys with a colon and a bracket in them, as in ``klubb:{label: Klubb}``. They are taken out of the values."""
-    found: list[Misreading] = []
+    misreadings: list[Misreading] = []
     if ":{" in text or ":[" in text:
-        _take_out_glued(text, values, marks, found)
-    return found
+        _take_out_glued(text, values, marks, misreadings)
+    return misreadings
 
 
-def _take_out_glued(text: str, values: Any, marks: Any, found: list[Misreading]) -> None:
+def _take_out_glued(text: str, values: Any, marks: Any, misreadings: list[Misreading]) -> None:
     if isinstance(values, dict):
         kept: list[Any] = []
         for name, mark in zip(list(values), marks, strict=True):
             glued = _GLUED_BRACKET.match(name)
             if glued and text.startswith(name, mark[0].index):
-                found.append(_glued_key(text, name, glued[1], mark))
+                misreadings.append(_glued_key(text, name, glued[1], mark))
                 del values[name]
             else:
                 kept.append(mark)
-                _take_out_glued(text, values[name], mark[3], found)
+                _take_out_glued(text, values[name], mark[3], misreadings)
         marks[:] = kept
     elif isinstance(values, list):
         for value, mark in zip(values, marks, strict=True):
-            _take_out_glued(text, value, mark[1], found)
+            _take_out_glued(text, value, mark[1], misreadings)
 
 
 def _glued_key(text: str, name: str, key: str, mark: Any) -> Misreading:
     start, end = mark[0].index, mark[1].index
 
-    def wording() -> Wording:
+    def wording() -> SlipText:
         return {"key": name}, phrase("slip.glued.advice", shown=f"{key}: {rest_of_line(text, start)[len(key) + 1 :]}")
 
     return Misreading("VK022", start, end, wording)
@@ -165,12 +165,12 @@ def _glued_key(text: str, name: str, key: str, mark: Any) -> Misreading:
 
 def odd_characters(text: str, values: Any, marks: Any) -> list[Misreading]:
     """Characters that do not show, in keys and at the ends of unquoted texts. The values are mended, so that it is said once."""
-    found: list[Misreading] = []
-    _mend(text, values, marks, found)
-    return found
+    misreadings: list[Misreading] = []
+    _mend(text, values, marks, misreadings)
+    return misreadings
 
 
-def _mend(text: str, values: Any, marks: Any, found: list[Misreading]) -> None:
+def _mend(text: str, values: Any, marks: Any, misreadings: list[Misreading]) -> None:
     if isinstance(values, dict):
         items = list(values.items())
         if any(first_odd(name) for name in values):
@@ -181,21 +181,21 @@ def _mend(text: str, values: Any, marks: Any, found: list[Misreading]) -> None:
                 start, end = mark[0].index, mark[1].index
                 key = without_odd(name)
                 key = name if key in values else key
-                found.append(_odd(name, odd, name, start, end, structure=_begins_line(text, start) and name[0] in ODD))
-            values[key] = _mended(text, value, mark[2], mark[3], found)
+                misreadings.append(_odd(name, odd, name, start, end, structure=_begins_line(text, start) and name[0] in ODD))
+            values[key] = _mended(text, value, mark[2], mark[3], misreadings)
     elif isinstance(values, list):
         for index, (value, mark) in enumerate(zip(list(values), marks, strict=True)):
-            values[index] = _mended(text, value, mark[0], mark[1], found)
+            values[index] = _mended(text, value, mark[0], mark[1], misreadings)
 
 
-def _mended(text: str, value: Any, start: Any, end: Any, found: list[Misreading]) -> Any:
+def _mended(text: str, value: Any, start: Any, end: Any, misreadings: list[Misreading]) -> Any:
     if isinstance(end, list):
-        _mend(text, value, end, found)
+        _mend(text, value, end, misreadings)
         return value
     if not isinstance(value, str) or not (value[:1] in ODD or value[-1:] in ODD) or text[start.index] in "'\"|>":
         return value
     mended = value.strip(_ODD_ENDS)
-    found.append(_odd(value, value[0] if value[0] in ODD else value[-1], mended, start.index, end.index))
+    misreadings.append(_odd(value, value[0] if value[0] in ODD else value[-1], mended, start.index, end.index))
     return mended
 
 
@@ -212,7 +212,7 @@ def typographic_quotes(text: str, values: Any, marks: Any) -> Iterator[Misreadin
             yield Misreading("VK020", start, end, partial(_typographic, value))
 
 
-def _typographic(value: str) -> Wording:
+def _typographic(value: str) -> SlipText:
     advice = phrase("slip.typographic.advice", shown=in_quotes(value), kept=f'"{value}"')
     return {"opening": value[0], "closing": value[-1]}, advice
 
@@ -260,5 +260,5 @@ def cut_texts(text: str) -> Iterator[Misreading]:
             last = piece
 
 
-def _cut(text: str, comment: str) -> Wording:
+def _cut(text: str, comment: str) -> SlipText:
     return {"cut": comment}, phrase("slip.cut.advice", shown=in_quotes(f"{text} {comment}"))

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Kind = Literal["text", "quoted", "block", "open", "close", "comma", "colon", "dash", "question", "comment", "name", "mark", "reserved"]
+PieceKind = Literal["text", "quoted", "block", "open", "close", "comma", "colon", "dash", "question", "comment", "name", "mark", "reserved"]
 """What a piece is: unquoted text, quoted text, the text under ``|`` or ``>``, a bracket or brace, a sign of YAML, a comment,
 an anchor, alias or tag (``name``), ``---`` or ``...`` (``mark``), or a character that no text may begin with (``reserved``)."""
 
@@ -19,7 +19,7 @@ an anchor, alias or tag (``name``), ``---`` or ``...`` (``mark``), or a characte
 class Piece(NamedTuple):
     """A piece and its code points, first and last + 1. ``closed`` is False for quoted text that never ends."""
 
-    kind: Kind
+    kind: PieceKind
     start: int
     end: int
     closed: bool = True
@@ -58,7 +58,7 @@ def _text(stops: str) -> re.Pattern[str]:
 
 _FLOW_STOPS = r",\[\]{}"
 _IN_BLOCK, _IN_FLOW = _text(""), _text(_FLOW_STOPS)
-_SIGNS: dict[str, Kind] = {"-": "dash", "?": "question", ":": "colon"}
+_SIGNS: dict[str, PieceKind] = {"-": "dash", "?": "question", ":": "colon"}
 
 
 def pieces(text: str, begin: int = 0) -> Iterator[tuple[Piece, int]]:

@@ -520,13 +520,13 @@ class _Fault:
 
     def _dash_above(self, above: list[Piece], own: int) -> Slip | None:
         """The first dash before an entry in a block whose lines have so many spaces in front."""
-        found: Slip | None = None
+        first: Slip | None = None
         for piece in above:
             if self._indent(piece.start) < own:
                 break
             if self._indent(piece.start) == own:
-                found = self._dashed_entry(piece) or found
-        return found
+                first = self._dashed_entry(piece) or first
+        return first
 
     def _glued_dash_above(self, above: list[Piece], own: int) -> Slip | None:
         """A dash with no space behind it on the line before one that belongs to the same item."""

@@ -86,7 +86,7 @@ def test_case(name: str) -> None:
 def test_every_kind_is_shown_with_every_verdict() -> None:
     shown: dict[str, set[str]] = {}
     for example in EXAMPLES.values():
-        shown.setdefault(example.reading.asked[0], set()).add(example.expect)
+        shown.setdefault(example.reading.form[0], set()).add(example.expect)
     kinds = {field.alias or name for name, field in FormalReading.model_fields.items()}
     assert shown == {kind: {"holds", "contradicted", "undecidable"} for kind in kinds}
 

@@ -14,7 +14,7 @@ from virkningskjede.analysis.claims import Claim, ClaimsFile, run
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import LocalText
 from virkningskjede.project import open_project
-from virkningskjede.query import Condition, Subject, evaluate
+from virkningskjede.query import Condition, QueryContext, evaluate
 
 SHARED = open_project(Path(__file__).parent / "root")
 NAMES = ("a", "b", "c", "d")

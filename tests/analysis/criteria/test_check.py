@@ -12,7 +12,7 @@ from virkningskjede.analysis.criteria.verdict import _decide
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, Project, load_portfolio, open_project
-from virkningskjede.query import READINGS
+from virkningskjede.query import FITS
 
 ROOT = Path(__file__).parent / "root"
 CBT = "kognitiv-terapi-xu-2024"
@@ -180,13 +180,13 @@ def test_what_is_only_considered_never_meets_a_criterion(portfolio: Portfolio) -
 
 
 def test_how_three_answers_decide() -> None:
-    decided = {answers: _decide(*answers)[0] for answers in product(READINGS, repeat=3)}
-    without = {met: decided[met, "silent", "silent"] for met in READINGS}
+    decided = {answers: _decide(*answers)[0] for answers in product(FITS, repeat=3)}
+    without = {met: decided[met, "silent", "silent"] for met in FITS}
     assert without == {"no": "not_met", "silent": "not_stated", "partly": "partly", "yes": "met"}
     assert {decided[met, partly, "silent"] for met in ("no", "silent") for partly in ("partly", "yes")} == {"partly"}
     assert {decided[met, partly, "yes"] for met in ("no", "silent") for partly in ("no", "silent")} == {"not_met"}
-    assert {decided["yes", partly, "yes"] for partly in READINGS} == {"partly"}
-    for met, partly, against in product(READINGS, repeat=3):
+    assert {decided["yes", partly, "yes"] for partly in FITS} == {"partly"}
+    for met, partly, against in product(FITS, repeat=3):
         if against != "yes":  # only a firm no counts against
             assert decided[met, partly, against] == decided[met, partly, "silent"]
         else:

@@ -15,7 +15,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import DIMENSIONS, STAGES, Finding, Level, LocatorText
 from virkningskjede.project import Portfolio, Project, load_portfolio, open_project
 from virkningskjede.query import Condition, Doubt, Limit, RecruitmentQuestion, TargetQuestion
-from virkningskjede.query.wording import Asking
+from virkningskjede.query.wording import Wording
 from virkningskjede.report.places import places
 
 ROOT = Path(__file__).parent / "root"

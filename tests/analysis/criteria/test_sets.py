@@ -17,7 +17,7 @@ from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.i18n import LANGS
 from virkningskjede.model import LogicModel
 from virkningskjede.project import ALONE, Project, corpus, open_project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.yamlfile import parse, read
 
 ROOT = Path(__file__).parent / "root"
@@ -222,8 +222,8 @@ def test_what_must_be_possible_and_is_not(root: Path) -> None:
 def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> None:
     known = open_project(corpus())
     criteria = load_set(name, known)
-    silent = Subject(LogicModel(id="taus"), known.vocabulary, None, known.comparisons)
-    examples = [Subject.of(case.given, known) for criterion in criteria.criteria.values() for case in criterion.cases]
+    silent = QueryContext(LogicModel(id="taus"), known.vocabulary, None, known.comparisons)
+    examples = [QueryContext.of(case.given, known) for criterion in criteria.criteria.values() for case in criterion.cases]
     for criterion in criteria.criteria:
         nothing = judge(criteria, criterion, silent)
         assert (nothing.verdict, nothing.possible) == ("not_stated", frozenset({"not_stated"}))

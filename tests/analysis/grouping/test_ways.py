@@ -12,7 +12,7 @@ from virkningskjede.analysis.grouping.ways import WAYS, holding, reached
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.project import Portfolio, corpus, open_project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 
 TEXT = {"nb": "x", "en": "x"}
 WORDS = Vocabulary.model_validate(
@@ -150,7 +150,7 @@ def test_what_is_sure_is_coded_and_what_is_coded_is_possible(by: str, pilots: Po
 
 def test_how_far_the_pilots_have_come(pilots: Portfolio) -> None:
     def far(status: Any) -> list[str]:
-        return [model.id for model in pilots.values() if reached(Subject.of(model, pilots.project), status).coded]
+        return [model.id for model in pilots.values() if reached(QueryContext.of(model, pilots.project), status).coded]
 
     assert far("in_use") == ["bjerke", "ha", "nesodden", "tromso"]
     assert far("started") == ["bjerke", "ha", "lillestrom", "nesodden", "stovner", "tromso"]

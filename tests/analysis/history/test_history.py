@@ -11,7 +11,7 @@ from virkningskjede.analysis.history import History, history
 from virkningskjede.errors import UsageError
 from virkningskjede.project import git as loading_git
 from virkningskjede.project.git import snapshot
-from virkningskjede.project.repository import Answer, Repository
+from virkningskjede.project.repository import GitOutput, Repository
 
 from ...conftest import Commit, Git
 from .conftest import MODEL
@@ -118,9 +118,9 @@ def test_many_versions_take_a_few_calls_of_git(git: Git, commit: Commit, monkeyp
     calls: list[tuple[str, ...]] = []
     real = Repository.call
 
-    def counted(repository: Repository, *arguments: str, given: bytes = b"") -> Answer:
+    def counted(repository: Repository, *arguments: str, stdin: bytes = b"") -> GitOutput:
         calls.append(arguments)
-        return real(repository, *arguments, given=given)
+        return real(repository, *arguments, stdin=stdin)
 
     monkeypatch.setattr(Repository, "call", counted)
     assert len(history(Path("m.yaml")).versions) == 12

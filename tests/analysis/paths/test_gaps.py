@@ -18,7 +18,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
 from virkningskjede.model.graph import reachable
 from virkningskjede.project import Portfolio
-from virkningskjede.rules import Subject, check
+from virkningskjede.rules import RuleContext, check
 
 from .conftest import STAGES, all_chains, models
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, Interval, Reading, fits, in_measure_of, same
+from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, Fit, Interval, fits, in_measure_of, same
 
 
 def amount(**fields: object) -> Amount:
@@ -94,7 +94,7 @@ def amount(**fields: object) -> Amount:
         ({"max": 30, "unit": "year"}, {"below": 30, "unit": "year"}, "partly"),
     ],
 )
-def test_stated_against_required(stated: dict[str, object], required: dict[str, object], reading: Reading) -> None:
+def test_stated_against_required(stated: dict[str, object], required: dict[str, object], reading: Fit) -> None:
     assert fits(amount(**stated), amount(**required)) == reading
 
 
@@ -121,7 +121,7 @@ def test_an_interval_is_in_the_unit_of_what_is_required() -> None:
 def test_one_form_at_a_time(fields: dict[str, object]) -> None:
     with pytest.raises(ValidationError) as caught:
         amount(**fields)
-    assert [each["type"] for each in caught.value.errors()] == ["VK111"]
+    assert [error["type"] for error in caught.value.errors()] == ["VK111"]
 
 
 def test_a_dose_gives_its_amounts_in_the_formats_order() -> None:
@@ -157,7 +157,7 @@ def test_a_single_number_is_never_partly(value: Decimal, required: Bounds) -> No
 COUNTS = st.integers(0, 60) | st.decimals(min_value=0, max_value=60, places=1)
 LENGTHS = COUNTS.flatmap(lambda n: st.sampled_from([*UNITS["period"], "half_day"]).map(lambda unit: amount(value=n, unit=unit)))
 OFTEN = st.tuples(COUNTS, st.sampled_from(["time", "day", "half_day"]), st.sampled_from(PER))
-FREQUENCIES = OFTEN.map(lambda each: amount(value=each[0], unit=each[1], per=each[2]))
+FREQUENCIES = OFTEN.map(lambda drawn: amount(value=drawn[0], unit=drawn[1], per=drawn[2]))
 MONTHS = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 DAYS = {"half_day": Fraction(1, 2), "day": Fraction(1), "week": Fraction(7)}
 CALENDAR = tuple(accumulate((monthrange(2000 + month // 12, month % 12 + 1)[1] for month in range(3 * 4800)), initial=0))
@@ -187,8 +187,8 @@ def rates(often: Amount) -> set[Fraction]:
 
 def by_hand(stated: Set[Fraction], least: Set[Fraction]) -> Reading:
     """Whether every number there can be is at least every one that is asked for, or none is, or it depends."""
-    said = {one >= other for one in (min(stated), max(stated)) for other in (min(least), max(least))}
-    return "partly" if len(said) > 1 else "yes" if said == {True} else "no"
+    answers = {one >= other for one in (min(stated), max(stated)) for other in (min(least), max(least))}
+    return "partly" if len(answers) > 1 else "yes" if answers == {True} else "no"
 
 
 @settings(max_examples=60)
@@ -203,7 +203,7 @@ def test_lengths_are_those_of_the_calendar(stated: Amount, least: Amount) -> Non
         more = Fraction(stated.value) * sizes[str(stated.unit)] >= Fraction(least.value) * sizes[str(least.unit)]
         assert fits(stated, required) == ("yes" if more else "no")
     else:
-        assert fits(stated, required) == by_hand(*(long(Fraction(each.value or 0), str(each.unit)) for each in (stated, least)))
+        assert fits(stated, required) == by_hand(*(long(Fraction(bounds.value or 0), str(bounds.unit)) for bounds in (stated, least)))
 
 
 @settings(max_examples=60)
@@ -222,7 +222,7 @@ def test_frequencies_are_those_of_the_calendar(stated: Amount, least: Amount) ->
         more = Fraction(stated.value) * ours / lengths[str(stated.per)] >= Fraction(least.value) * theirs / lengths[str(least.per)]
         assert fits(stated, required) == ("yes" if more else "no")
     else:
-        assert fits(stated, required) == by_hand({each * ours for each in rates(stated)}, {each * theirs for each in rates(least)})
+        assert fits(stated, required) == by_hand({rate * ours for rate in rates(stated)}, {rate * theirs for rate in rates(least)})
 
 
 OTHERS = [amount(value=3, unit="piece"), amount(value=3), amount(approx=10, unit="week"), amount(words="x")]
@@ -254,7 +254,7 @@ def test_whether_two_amounts_are_the_same_has_no_order(one: Amount, other: Amoun
         ({"value": 18}, {"value": 18, "unit": "year"}, "silent"),
     ],
 )
-def test_the_same_amount(one: dict[str, object], other: dict[str, object], reading: Reading) -> None:
+def test_the_same_amount(one: dict[str, object], other: dict[str, object], reading: Fit) -> None:
     assert same(amount(**one), amount(**other)) == reading
 
 

@@ -38,8 +38,8 @@ def test_months_in_a_row(months: int, fewest: int, most: int) -> None:
 
 @given(st.integers(0, 500))
 def test_every_number_of_months_has_the_lengths_of_the_calendar(months: int) -> None:
-    found = lengths(months)
-    assert days_of_months(Fraction(months)) == (Fraction(min(found)), Fraction(max(found)))
+    days = lengths(months)
+    assert days_of_months(Fraction(months)) == (Fraction(min(days)), Fraction(max(days)))
 
 
 @given(st.integers(1, 60), st.integers(1, 28), st.integers(FIRST, FIRST + 399), st.integers(1, 12))

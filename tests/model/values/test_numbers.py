@@ -53,7 +53,7 @@ def test_what_is_read(kind: Any, text: object, value: object) -> None:
 def test_what_is_refused(kind: Any, text: object, code: str) -> None:
     with pytest.raises(ValidationError) as caught:
         TypeAdapter(kind).validate_python(text)
-    assert [each["type"] for each in caught.value.errors()] == [code]
+    assert [error["type"] for error in caught.value.errors()] == [code]
 
 
 HIDDEN = ["\x1b[31m", "\x9b", "\x00", "\u202e", "\u2066", "\u200f", "\ufeff", "\u2028", "\x7f"]

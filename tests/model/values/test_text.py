@@ -45,4 +45,4 @@ def test_a_plain_text_is_the_same_as_the_text_in_its_language() -> None:
 def test_what_is_no_text_is_refused(value: Any, problem: str) -> None:
     with pytest.raises(ValidationError) as refused:
         LocalText.model_validate(value)
-    assert [each["type"] for each in refused.value.errors()] == [problem]
+    assert [error["type"] for error in refused.value.errors()] == [problem]

@@ -11,8 +11,8 @@ from virkningskjede.analysis.claims.formal_reading import Quantity
 from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, Truth, at_least
 from virkningskjede.model import Result
 from virkningskjede.model.results import with_unit
-from virkningskjede.model.values import Bounds, Dimension, Interval, Measure, Reading, Sentence, in_measure_of, same, sentences
-from virkningskjede.query import Ground, Subject
+from virkningskjede.model.values import Bounds, Dimension, Fit, Interval, Measure, Sentence, in_measure_of, same, sentences
+from virkningskjede.query import Ground, QueryContext
 from virkningskjede.query.answer import Witness
 from virkningskjede.query.doses import followed
 from virkningskjede.query.nodes import witnesses
@@ -64,7 +64,7 @@ def _stated(of: Quantity, subject: Subject) -> Iterator[StatedAmount]:
             yield _of_node(witness, of.dose, subject)
 
 
-def numbers(result: Result, subject: Subject) -> tuple[Bounds | None, ...]:
+def numbers(result: Result, subject: QueryContext) -> tuple[Bounds | None, ...]:
     """What a result says in each of its readings, in its unit; None where it is not there."""
     return tuple(with_unit(reading, subject.model, subject.vocabulary) if reading is not None else None for reading in result.readings())
 
@@ -96,7 +96,7 @@ def element(name: str, at: tuple[Sentence, ...], options: tuple[Bounds | None, .
     return StatedAmount(different, Ground(name, at), (Ground(name, at, None, "or"),) if len(different) > 1 else ())
 
 
-_ALIKE: Mapping[Reading, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
+_ALIKE: Mapping[Fit, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
 
 
 def alike(amount: Bounds, claimed: Bounds) -> Truth:

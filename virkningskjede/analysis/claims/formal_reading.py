@@ -206,7 +206,7 @@ class FormalReading(OneOf):
     """What a claim says of many models: exactly one key, with what it says.
 
     >>> reading = FormalReading.model_validate({"count": {"over": "pilots", "where": {"node": {"term": "kurs"}}, "is": "all"}})
-    >>> reading.asked[0], reading.count.over.group
+    >>> reading.form[0], reading.count.over.group
     ('count', 'pilots')
     """
 

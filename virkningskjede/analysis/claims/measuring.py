@@ -25,7 +25,7 @@ from virkningskjede.analysis.claims.judged import ClaimEvidence, JudgedReading, 
 from virkningskjede.analysis.claims.panel import FITS, Panel, Stance, settle
 from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, Truth, at_least
 from virkningskjede.model.values import Bounds, Measured, fits, in_measure_of
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 
 
 def values(reading: FormalReading, question: Values, panel: Panel, stance: Stance) -> JudgedReading:

@@ -16,11 +16,11 @@ from virkningskjede.analysis.claims.groups import Group, Members
 from virkningskjede.analysis.claims.judged import ClaimEvidence, JudgedReading, Why, verdict_of
 from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, CountedAnswer, Truth, counted
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Count, Interval, Reading
+from virkningskjede.model.values import Count, Fit, Interval
 from virkningskjede.project import Project
-from virkningskjede.query import Condition, Subject, evaluate
+from virkningskjede.query import Condition, QueryContext, evaluate
 
-FITS: Mapping[Reading, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
+FITS: Mapping[Fit, Truth] = MappingProxyType({"yes": YES, "no": NO, "partly": UNSURE, "silent": UNSURE})
 """What it means for a claim that a number lies within what it says, outside, or across the limit."""
 
 
@@ -39,12 +39,12 @@ class Panel:
     shared: Project
     groups: Mapping[str, Group]
     source: str | None = None
-    _subjects: dict[tuple[str, frozenset[str]], Subject] = field(default_factory=dict, repr=False, compare=False)
+    _subjects: dict[tuple[str, frozenset[str]], QueryContext] = field(default_factory=dict, repr=False, compare=False)
 
-    def subject(self, name: str, without: frozenset[str]) -> Subject:
+    def subject(self, name: str, without: frozenset[str]) -> QueryContext:
         """A model to ask conditions of, less what rests on some sections alone."""
         if (name, without) not in self._subjects:
-            self._subjects[name, without] = Subject.of(self.models[name], self.shared, without)
+            self._subjects[name, without] = QueryContext.of(self.models[name], self.shared, without)
         return self._subjects[name, without]
 
 

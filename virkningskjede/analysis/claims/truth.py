@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from virkningskjede.analysis.claims.formal_reading import Partly, Silence
-from virkningskjede.model.values import Reading
+from virkningskjede.model.values import Fit
 from virkningskjede.query import Answer, Condition, Ground
 
 Truth = frozenset[bool]

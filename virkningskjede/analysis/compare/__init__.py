@@ -4,7 +4,7 @@ from virkningskjede.analysis.compare.cell import Cell, CellDoubt, CellGround
 from virkningskjede.analysis.compare.matrix import Matrix, compare
 from virkningskjede.analysis.compare.tables import available_comparisons, load_comparison, read_comparison, unknown_names
 from virkningskjede.model.values import Count
-from virkningskjede.query import Said, Stated
+from virkningskjede.query import Presence, Stated
 
 __all__ = [
     "Cell",
@@ -12,7 +12,7 @@ __all__ = [
     "CellGround",
     "Count",
     "Matrix",
-    "Said",
+    "Presence",
     "Stated",
     "available_comparisons",
     "compare",

@@ -8,8 +8,8 @@ from typing import Literal
 
 from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import DIMENSIONS, PROGRESS, Dose, Sentence, Status, sentences
-from virkningskjede.query import Element, Facts, Filling, Said, Stated, Subject
-from virkningskjede.query.columns import NOTHING, SAID, filling, fills_any
+from virkningskjede.query import CodedElement, Facts, Filling, Presence, QueryContext, Stated
+from virkningskjede.query.columns import NOTHING, PRESENCES, filling, fills_any
 from virkningskjede.query.doses import followed
 
 CellDoubt = Literal["or", "ambiguity", "debatable", "maybe", "template"]
@@ -35,8 +35,8 @@ class CellGround:
 
     entry: str
     at: tuple[Sentence, ...]
-    said: Said
-    possible: frozenset[Said]
+    said: Presence
+    possible: frozenset[Presence]
     status: Status | None = None
     statuses: frozenset[Status | None] = frozenset()
     terms: tuple[str, ...] = ()
@@ -55,12 +55,12 @@ class Cell:
     grounds: tuple[CellGround, ...]
 
     @property
-    def said(self) -> Said:
+    def said(self) -> Presence:
         """What the model says as it is coded; None when only another reading, or the template, fills the cell."""
         return max((ground.said for ground in self.grounds), key=SAID.index)
 
     @property
-    def possible(self) -> frozenset[Said]:
+    def possible(self) -> frozenset[Presence]:
         """Everything that the cell could come to if unsure entries were read otherwise, each for itself."""
         least = max(min(map(SAID.index, ground.possible)) for ground in self.grounds)
         return frozenset(answer for ground in self.grounds for answer in ground.possible if SAID.index(answer) >= least)
@@ -139,7 +139,7 @@ def cell_of(column: Column, comparison: Comparison, subject: Subject) -> Cell | 
 class _ColumnReader:
     """Holds the entries of one model against one column."""
 
-    def __init__(self, column: Column, stages: frozenset[str], subject: Subject) -> None:
+    def __init__(self, column: Column, stages: frozenset[str], subject: QueryContext) -> None:
         self.column = column
         self.stages = stages
         self.subject = subject
@@ -166,7 +166,7 @@ class _ColumnReader:
         return CellGround(
             entry.id,
             self._places(entry),
-            None if inherited or marks[0].doubt else marks[0].said,
+            None if inherited or marks[0].doubt else marks[0].presence,
             possible,
             _counted(facts.status),
             frozenset(
@@ -189,7 +189,7 @@ class _ColumnReader:
             return stated
         return stated.model_copy(update={dimension: followed(dimension, stated, self.subject).coded for dimension in DIMENSIONS})
 
-    def _places(self, entry: Element) -> tuple[Sentence, ...]:
+    def _places(self, entry: CodedElement) -> tuple[Sentence, ...]:
         """The entry's own sentences, and those of its dose."""
         doses = [facts.dose for facts in entry.readings if facts is not None and facts.dose is not None]
         return tuple(dict.fromkeys((*entry.at, *(at for dose in doses for at in sentences(dose.at, self.subject.model.source)))))

@@ -12,7 +12,7 @@ from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.values import PROGRESS, Count, Status
 from virkningskjede.project import ALONE, Project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def compare(models: Models, comparison: Comparison, project: Project = ALONE) ->
     several = models_of(models)
     cells: dict[tuple[str, str], Cell] = {}
     for model in several:
-        subject = Subject.of(model, project)
+        subject = QueryContext.of(model, project)
         for name, column in comparison.columns.items():
             cell = cell_of(column, comparison, subject)
             if cell is not None:

@@ -9,11 +9,11 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.i18n.spelling import fitting, the_one
 from virkningskjede.model.codebook import Column, Comparison, Vocabulary
-from virkningskjede.model.values import Named, naming
+from virkningskjede.model.values import NameKind, naming
 from virkningskjede.project import (
     NOTHING,
-    Found,
     Lost,
+    NamedFile,
     NamedFiles,
     Project,
     in_corpus,
@@ -32,7 +32,7 @@ from virkningskjede.yamlfile import Document
 COMPARISONS = NamedFiles("comparison", "comparisons", Comparison, "error.no_comparison")
 """Comparisons, as files that are asked for by name."""
 
-_SECTIONS: Mapping[Named, str] = {"term": "terms", "actor": "actors", "trait": "traits"}
+_SECTIONS: Mapping[NameKind, str] = {"term": "terms", "actor": "actors", "trait": "traits"}
 """Where the codebook has what a column names."""
 
 

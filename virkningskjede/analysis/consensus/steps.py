@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Level, Sentence, Stage, Status, sentences
-from virkningskjede.query import Element, Facts, Subject
+from virkningskjede.query import CodedElement, Facts, QueryContext
 
 LEVELS: tuple[Level, ...] = get_args(Level)
 """Where outcomes show, in order."""
@@ -149,7 +149,7 @@ def _rolled(vocabulary: Vocabulary) -> Callable[[str], frozenset[str]]:
     return roll
 
 
-def _placed(element: Element, roll: Callable[[str], frozenset[str]]) -> Placed | None:
+def _placed(element: CodedElement, roll: Callable[[str], frozenset[str]]) -> Placed | None:
     """An element of the chain; None for what stands beside it."""
     if all(facts is None or not set(facts.stages) & set(STAGES) for facts in element.readings):
         return None

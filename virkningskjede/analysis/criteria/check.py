@@ -21,7 +21,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.project import ALONE, Project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def check(
     """
     judged = models_of(models)
     judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
-    subjects = [Subject.of(model, project) for model in judged]
+    subjects = [QueryContext.of(model, project) for model in judged]
     results = [
         judge(criteria, name, subject)
         for criteria in judging

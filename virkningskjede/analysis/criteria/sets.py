@@ -24,7 +24,7 @@ from virkningskjede.project import (
     unknown_cited,
     whole,
 )
-from virkningskjede.query import Subject, unknown_names
+from virkningskjede.query import QueryContext, unknown_names
 from virkningskjede.yamlfile import Document
 
 SETS = NamedFiles("criteria", "criteria", CriteriaSet, "error.no_set")

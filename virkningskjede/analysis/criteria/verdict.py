@@ -8,14 +8,14 @@ from itertools import product
 from typing import Literal
 
 from virkningskjede.analysis.criteria.criteria_set import CriteriaSet, Criterion, DecidedBy, Judgement
-from virkningskjede.model.values import Reading, Sentence
-from virkningskjede.query import Answer, Ground, Subject, evaluate
+from virkningskjede.model.values import Fit, Sentence
+from virkningskjede.query import Answer, Ground, QueryContext, evaluate
 
 Reason = Literal["met", "limited", "weaker", "against", "denied", "contested", "silent"]
 """How it came out: ``met`` holds; holds with a limit; only ``partly`` holds; the text speaks against ``met``; ``not_met`` holds;
 ``not_met`` holds beside what speaks for it; or the text is silent."""
 
-_BY_ANSWER: dict[Reading, tuple[Judgement, Reason]] = {
+_BY_ANSWER: dict[Fit, tuple[Judgement, Reason]] = {
     "yes": ("met", "met"),
     "partly": ("partly", "limited"),
     "no": ("not_met", "against"),
@@ -24,7 +24,7 @@ _BY_ANSWER: dict[Reading, tuple[Judgement, Reason]] = {
 
 
 KEYS: tuple[DecidedBy, ...] = ("met", "partly", "not_met")
-_SILENCE = frozenset[Reading](["silent"])
+_SILENCE = frozenset[Fit](["silent"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Verdict:
         return tuple(dict.fromkeys(sentence for ground in self.grounds for sentence in ground.at))
 
 
-def judge(criteria: CriteriaSet, name: str, subject: Subject) -> Verdict:
+def judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
     """Hold a model against one criterion of a set."""
     criterion: Criterion = criteria.criteria[name]
     answers = {key: evaluate(condition, subject) for key, condition in criterion.conditions()}
@@ -102,7 +102,7 @@ def judge(criteria: CriteriaSet, name: str, subject: Subject) -> Verdict:
     )
 
 
-def _matters(place: int, readings: Sequence[frozenset[Reading]]) -> bool:
+def _matters(place: int, readings: Sequence[frozenset[Fit]]) -> bool:
     """Whether the verdict can turn on how the answer at this place is read."""
 
     def verdict(combination: tuple[Reading, ...]) -> Judgement:
@@ -116,7 +116,7 @@ def _matters(place: int, readings: Sequence[frozenset[Reading]]) -> bool:
     )
 
 
-def _decide(met: Reading, partly: Reading, not_met: Reading) -> tuple[Judgement, Reason, DecidedBy]:
+def _decide(met: Fit, partly: Fit, not_met: Fit) -> tuple[Judgement, Reason, DecidedBy]:
     """The verdict of three answers; a condition that the criterion does not have is silent.
 
     ``met`` decides. Where it does not hold, ``partly`` can lift the verdict to *partly*; what speaks against the criterion turns

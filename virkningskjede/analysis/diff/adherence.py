@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from virkningskjede.matching import Key
+from virkningskjede.matching import EntryKey
 from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import STAGES, Reading, fits
-from virkningskjede.query import READINGS, Condition, Subject, evaluate
+from virkningskjede.model.values import STAGES, Fit, fits
+from virkningskjede.query import FITS, Condition, QueryContext, evaluate
 from virkningskjede.query.answer import nth_greatest
-from virkningskjede.query.facts import Element, Facts
+from virkningskjede.query.facts import CodedElement, Facts
 
 _MEANS = frozenset({"inputs", "activities", "outputs"})
 """What is put in, done or made: what stands at one of these in the template may stand at another in the model."""
@@ -38,7 +38,7 @@ class Otherwise(NamedTuple):
 
     field: str
     template: object
-    own: tuple[tuple[Key, object], ...]
+    own: tuple[tuple[EntryKey, object], ...]
     without: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
 
@@ -59,14 +59,14 @@ class Point:
         free: what the template leaves free, with the model's own choice: field -> the entries that settle it, and their values.
     """
 
-    key: Key
+    key: EntryKey
     required: bool
     coded: Reading
     possible: frozenset[Reading]
     entries: tuple[Key, ...] = ()
     elsewhere: tuple[Key, ...] = ()
     otherwise: tuple[Otherwise, ...] = ()
-    free: tuple[tuple[str, tuple[tuple[Key, object], ...]], ...] = ()
+    free: tuple[tuple[str, tuple[tuple[EntryKey, object], ...]], ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -91,11 +91,11 @@ class Adherence:
 
     side: int
     points: tuple[Point, ...]
-    unknown: tuple[Key, ...] = ()
-    beyond: tuple[Key, ...] = ()
-    newcomers: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+    unknown: tuple[EntryKey, ...] = ()
+    beyond: tuple[EntryKey, ...] = ()
+    newcomers: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
     arrows: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
-    questions: tuple[tuple[str, tuple[Key, ...]], ...] = ()
+    questions: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
 
     @property
     def required(self) -> tuple[Point, ...]:
@@ -131,7 +131,7 @@ class _Follower:
     def __init__(self, model: LogicModel, template: LogicModel, vocabulary: Vocabulary | None) -> None:
         self.model, self.template = model, template
         self.words = vocabulary or Vocabulary()
-        self.subject = Subject(model, vocabulary, template)
+        self.subject = QueryContext(model, vocabulary, template)
         self.sections = {entry.id: section for section, entry in model.entries()}
 
     def hold(self, side: int) -> Adherence:
@@ -150,13 +150,13 @@ class _Follower:
             tuple((name, self._related(question)) for name, question in sorted(self.template.open_questions.items())),
         )
 
-    def _key(self, name: str) -> Key:
+    def _key(self, name: str) -> EntryKey:
         return self.sections[name], name
 
     # What is there
 
     @cached_property
-    def _by_term(self) -> Mapping[str, tuple[Element, ...]]:
+    def _by_term(self) -> Mapping[str, tuple[CodedElement, ...]]:
         """The elements of the model that could fill a term, in whatever reading."""
         filling: dict[str, dict[str, Element]] = {}
         for element in self.subject.elements:
@@ -194,7 +194,7 @@ class _Follower:
             return None
         return "no" if facts.status == "dropped" else "partly" if facts.status == "considered" else "yes"
 
-    def _is_node(self, element: Element) -> bool:
+    def _is_node(self, element: CodedElement) -> bool:
         return element.id in self.model.nodes and element.readings[0] is not None
 
     def _target_group(self) -> Iterator[Point]:
@@ -207,7 +207,7 @@ class _Follower:
 
     # How it is done
 
-    def _otherwise(self, node: Node, rests: Sequence[Key]) -> Iterator[Otherwise]:
+    def _otherwise(self, node: Node, rests: Sequence[EntryKey]) -> Iterator[Otherwise]:
         own = [self.model.nodes[name] for _, name in rests if name in self.model.nodes]
         people = [own_node for own_node in own if own_node.who and (own_node.who.takes_part or own_node.who.maybe)]
         if node.who and node.who.takes_part and people and "who" not in node.free:
@@ -237,13 +237,13 @@ class _Follower:
         """Whether one actor is the other, or one of them belongs to the other: then they may be the same people."""
         return self.words.fills_actor(one, other) or self.words.fills_actor(other, one)
 
-    def _chosen(self, field: str, rests: Sequence[Key]) -> tuple[tuple[Key, object], ...]:
+    def _chosen(self, field: str, rests: Sequence[EntryKey]) -> tuple[tuple[EntryKey, object], ...]:
         values = ((key, getattr(self.model.nodes[key[1]], field)) for key in rests if key[1] in self.model.nodes)
         return tuple((key, value) for key, value in values if value)
 
     # What is more
 
-    def _newcomers(self, beyond: Set[str]) -> Iterator[tuple[str, tuple[Key, ...]]]:
+    def _newcomers(self, beyond: Set[str]) -> Iterator[tuple[str, tuple[EntryKey, ...]]]:
         # Who is an input of the template is spoken of too: there somebody is a term, and has the same name as a term and as an actor.
         described = {*_people(self.template), *(term for node in self.template.inputs.values() for term in node.term)}
         spoken_of = described.union(*(self.words.wider_actor(actor) for actor in described))
@@ -266,7 +266,7 @@ class _Follower:
                     yield link, tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets)
 
 
-_SILENCE: frozenset[Reading] = frozenset({"silent"})
+_SILENCE: frozenset[Fit] = frozenset({"silent"})
 
 
 def _in_order(model: LogicModel) -> Iterator[Node]:

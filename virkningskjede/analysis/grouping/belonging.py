@@ -21,7 +21,7 @@ from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.values import PROGRESS, Status
 from virkningskjede.project import ALONE, Project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:

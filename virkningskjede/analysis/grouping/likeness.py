@@ -16,7 +16,7 @@ from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.project import ALONE, Project
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def holdings(models: Iterable[LogicModel], by: str | Comparison, project: Projec
     """
     if not isinstance(by, Comparison) and by not in WAYS:
         raise UsageError(no_choice(by, WAYS))
-    return {model.id: holding(Subject.of(model, project), by) for model in sorted(models, key=lambda model: model.id)}
+    return {model.id: holding(QueryContext.of(model, project), by) for model in sorted(models, key=lambda model: model.id)}
 
 
 def alike(models: tuple[LogicModel, ...], by: str | Comparison, holding_of: Mapping[str, Holding]) -> Similarity:

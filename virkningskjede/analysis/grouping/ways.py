@@ -11,9 +11,9 @@ from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, Par
 from virkningskjede.model import Link
 from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import PROGRESS, STAGES, Status
-from virkningskjede.query import Subject
+from virkningskjede.query import QueryContext
 from virkningskjede.query.columns import NOTHING, filling, fills_any
-from virkningskjede.query.facts import Element, Facts
+from virkningskjede.query.facts import CodedElement, Facts
 
 WEIGHTS: Mapping[Status | None, int] = MappingProxyType(
     {None: 1, "considered": 1, "needed": 2, "planned": 2, "started": 3, "in_use": 4, "completed": 4, "dropped": 0}
@@ -24,20 +24,20 @@ _DONE = ("inputs", "activities", "outputs")
 """The stages that have a status."""
 
 
-def by_terms(subject: Subject) -> Iterator[Part]:
+def by_terms(subject: QueryContext) -> Iterator[Part]:
     """The terms of the chain's nodes, each with every broader term; a term that is an aim (outcome) is another thing than a measure."""
     for element in subject.elements:
         yield _of(element, subject, lambda facts: _terms(facts, subject))
 
 
-def by_arrows(subject: Subject) -> Iterator[Part]:
+def by_arrows(subject: QueryContext) -> Iterator[Part]:
     """The terms as in `by_terms`, and for each arrow every pair of a term that it leaves and a term that it enters."""
     yield from by_terms(subject)
     for link in subject.model.links():
         yield _arrow(link, subject.by_id, subject)
 
 
-def by_status(subject: Subject) -> Iterator[Part]:
+def by_status(subject: QueryContext) -> Iterator[Part]:
     """The terms of inputs, activities and outputs, as many times as they weigh by status.
 
     The share of such items that two models have in common is the weighted similarity: the sum of the lesser weights over the sum of
@@ -47,16 +47,18 @@ def by_status(subject: Subject) -> Iterator[Part]:
         yield _of(element, subject, lambda facts: _weighed(facts, subject))
 
 
-WAYS: Mapping[str, Callable[[Subject], Iterator[Part]]] = MappingProxyType({"terms": by_terms, "arrows": by_arrows, "status": by_status})
+WAYS: Mapping[str, Callable[[QueryContext], Iterator[Part]]] = MappingProxyType(
+    {"terms": by_terms, "arrows": by_arrows, "status": by_status}
+)
 """The ways that need no comparison."""
 
 
-def holding(subject: Subject, by: str | Comparison) -> Holding:
+def holding(subject: QueryContext, by: str | Comparison) -> Holding:
     """What a model holds, in one of `WAYS` or by the columns of a comparison."""
     return Holding.of(by_columns(subject, by) if isinstance(by, Comparison) else WAYS[by](subject))
 
 
-def by_columns(subject: Subject, comparison: Comparison) -> Iterator[Part]:
+def by_columns(subject: QueryContext, comparison: Comparison) -> Iterator[Part]:
     """The columns that a model fills. What only its template says is not its own, and to deny something is not to have it."""
     for name, column in comparison.columns.items():
         stages = comparison.stages_of(column)
@@ -65,7 +67,7 @@ def by_columns(subject: Subject, comparison: Comparison) -> Iterator[Part]:
                 yield _filling(name, column, element, comparison, subject)
 
 
-def reached(subject: Subject, status: Status) -> Holding:
+def reached(subject: QueryContext, status: Status) -> Holding:
     """Whether an activity or output has come as far as this, as one item."""
     wanted = PROGRESS[PROGRESS.index(status) :]
 
@@ -75,12 +77,12 @@ def reached(subject: Subject, status: Status) -> Holding:
     return Holding.of(_of(element, subject, gives) for element in subject.elements)
 
 
-def _of(element: Element, subject: Subject, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
+def _of(element: CodedElement, subject: QueryContext, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
     """What an entry gives in each of its readings."""
     return part_of([_choice(subject, element)], lambda decisions: gives(element.readings[decisions[0]]))
 
 
-def _choice(subject: Subject, element: Element) -> tuple[Choice, int]:
+def _choice(subject: QueryContext, element: CodedElement) -> tuple[Choice, int]:
     return (subject.model.id, element.id), len(element.readings)
 
 
@@ -92,25 +94,25 @@ def _kind(facts: Facts) -> str:
     return "aim" if set(facts.stages) <= {"outcomes"} else "term"
 
 
-def _upwards(facts: Facts, subject: Subject) -> dict[str, None]:
+def _upwards(facts: Facts, subject: QueryContext) -> dict[str, None]:
     """The terms, each followed by every broader one."""
     wider = subject.vocabulary.wider_term if subject.vocabulary is not None else lambda _: frozenset()
     return dict.fromkeys(name for term in facts.term for name in (term, *sorted(wider(term))))
 
 
-def _terms(facts: Facts | None, subject: Subject) -> list[Item]:
+def _terms(facts: Facts | None, subject: QueryContext) -> list[Item]:
     if facts is None or facts.status == "dropped" or not _at(facts, STAGES):
         return []
     return [(_kind(facts), term) for term in _upwards(facts, subject)]
 
 
-def _weighed(facts: Facts | None, subject: Subject) -> list[Item]:
+def _weighed(facts: Facts | None, subject: QueryContext) -> list[Item]:
     if facts is None or not _at(facts, _DONE):
         return []
     return [("term", term, str(step)) for term in _upwards(facts, subject) for step in range(1, WEIGHTS[facts.status] + 1)]
 
 
-def _arrow(link: Link, elements: Mapping[str, Element], subject: Subject) -> Part:
+def _arrow(link: Link, elements: Mapping[str, CodedElement], subject: QueryContext) -> Part:
     ends: list[str | None] = [link.to, *(None if patch.absent else patch.changes.get("to", link.to) for patch in link.or_)]
     targets = list(dict.fromkeys(end for end in ends if end is not None and end in elements))
     nodes = [elements[name] for name in (link.source, *targets)]
@@ -126,7 +128,7 @@ def _arrow(link: Link, elements: Mapping[str, Element], subject: Subject) -> Par
     return part_of([((subject.model.id, link.arrow), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
 
 
-def _filling(name: str, column: Column, element: Element, comparison: Comparison, subject: Subject) -> Part:
+def _filling(name: str, column: Column, element: CodedElement, comparison: Comparison, subject: QueryContext) -> Part:
     """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
     firm = _answers(column, element, comparison, subject)
     loose = {

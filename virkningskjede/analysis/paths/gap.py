@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from virkningskjede.diagnostics import Params, shorten
+from virkningskjede.diagnostics import ParamPairs, shorten
 from virkningskjede.i18n import Lang, Word, quoted, word
 from virkningskjede.model.values import Sentence
 
@@ -77,7 +77,7 @@ class Gap:
     share: float | None = None
     accepted: str | None = None
     says: str = ""
-    params: Params = ()
+    params: ParamPairs = ()
 
     def message(self, lang: Lang = "nb") -> str:
         """The sentence that says what it is.

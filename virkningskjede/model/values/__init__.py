@@ -8,17 +8,17 @@ from virkningskjede.model.values.amounts import (
     Bounds,
     Dimension,
     Dose,
+    Fit,
     Interval,
     Measure,
     Measured,
-    Reading,
     Unit,
     fits,
     in_measure_of,
     same,
 )
 from virkningskjede.model.values.arrows import Arrow, ends_of, reference
-from virkningskjede.model.values.fields import OWN, Field, In, Mark, Named, Names, Weighs, Weight, fields_of, naming
+from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Weighs, Weight, fields_of, naming
 from virkningskjede.model.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section
 from virkningskjede.model.values.locators import At, Locator, LocatorText, Sentence, locators, sentences
 from virkningskjede.model.values.numbers import Count, Date, Flag, Number, Whole
@@ -29,6 +29,7 @@ from virkningskjede.model.values.stages import (
     AnyStage,
     Finding,
     Level,
+    ModelKind,
     SetAside,
     Stage,
     Status,
@@ -62,6 +63,7 @@ __all__ = [
     "Field",
     "File",
     "Finding",
+    "Fit",
     "Flag",
     "Frozen",
     "FrozenMap",
@@ -77,11 +79,11 @@ __all__ = [
     "Mark",
     "Measure",
     "Measured",
-    "Named",
+    "ModelKind",
+    "NameKind",
     "Names",
     "Number",
     "Prose",
-    "Reading",
     "Section",
     "Sentence",
     "SetAside",

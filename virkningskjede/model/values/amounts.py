@@ -52,7 +52,7 @@ PER: tuple[Unit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
 APPROXIMATELY = Fraction(1, 10)
 """How far from its number an approximate amount may lie, as a share of it."""
 
-Reading = Literal["no", "silent", "partly", "yes"]
+Fit = Literal["no", "silent", "partly", "yes"]
 """What a text says about a question, in order: against it, nothing, something, all of it."""
 
 _SIZES: Mapping[str | None, tuple[str, Fraction]] = MappingProxyType(
@@ -135,9 +135,9 @@ class Bounds(Frozen):
     def _one_form(self) -> Self:
         lower, upper = (self.min, self.above), (self.max, self.below)
         forms = [self.value, self.approx, self.words, self.varies, self.same_as]
-        given = [form for form in forms if form is not None]
+        used = [form for form in forms if form is not None]
         bounded = any(bound is not None for bound in (*lower, *upper))
-        if len(given) + bounded > 1 or None not in lower or None not in upper or (not given and not bounded and not self._nested()):
+        if len(used) + bounded > 1 or None not in lower or None not in upper or (not used and not bounded and not self._nested()):
             keys = [name for name in Bounds.model_fields if name != "unit" and getattr(self, name) is not None]
             raise PydanticCustomError("VK111", "one form", {"found": ", ".join(keys) or "–"})
         return self
@@ -255,7 +255,7 @@ class Measured(NamedTuple):
     measure: Measure
 
 
-def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Reading:
+def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Fit:
     """Whether an amount lies within what is required.
 
     Stated inside required is yes, apart is no, overlap is partly, and nothing stated is silent. So are units that cannot be compared:
@@ -284,7 +284,7 @@ def fits(stated: Bounds | Measured | Interval | None, required: Bounds) -> Readi
     return "no" if mine.widest.apart(yours.widest) else "partly"
 
 
-def same(one: Bounds, other: Bounds) -> Reading:
+def same(one: Bounds, other: Bounds) -> Fit:
     """Whether two amounts are the same: yes, no, partly where it cannot be told, and silent where they cannot be compared.
 
     It cannot be told where an amount is only about so much, or where the calendar may make it so.
@@ -304,19 +304,19 @@ def same(one: Bounds, other: Bounds) -> Reading:
     return "partly" if mine.meets(yours) else "no"
 
 
-def in_measure_of(asked: B, stated: Bounds) -> B:
+def in_measure_of(wanted: B, stated: Bounds) -> B:
     """Bounds that are asked for, in the measure of the amount that they are held against, where they give none of their own.
 
     >>> in_measure_of(Bounds(min=18), Bounds(value=20, unit="year")).unit
     'year'
     """
     unit, per = Measure.of(stated)
-    if asked.unit is not None or unit is None:
-        return asked
-    given: dict[str, Unit | None] = {"unit": unit}
-    if isinstance(asked, Amount) and asked.per is None:
-        given["per"] = per
-    return asked.model_copy(update=given)
+    if wanted.unit is not None or unit is None:
+        return wanted
+    measure: dict[str, Unit | None] = {"unit": unit}
+    if isinstance(wanted, Amount) and wanted.per is None:
+        measure["per"] = per
+    return wanted.model_copy(update=measure)
 
 
 _Bound = tuple[Fraction, Fraction] | None
@@ -358,7 +358,7 @@ def _side_by_side(have: Interval, ours: Measure, wanted: Interval, theirs: Measu
     factor = ours.factor(theirs)
     if factor is not None:
         return _exact(have.times(factor)), _exact(wanted)
-    (unit, per), (unit_b, per_b) = (tuple(_size(each)[0] for each in measure) for measure in (ours, theirs))
+    (unit, per), (unit_b, per_b) = (tuple(_size(unit_or_per)[0] for unit_or_per in measure) for measure in (ours, theirs))
     lengths = ours.per is None and theirs.per is None and {unit, unit_b} == _CALENDAR
     frequencies = unit == unit_b and {per, per_b} == _CALENDAR
     return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or frequencies else None

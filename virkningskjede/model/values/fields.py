@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-Named = Literal[
+NameKind = Literal[
     "term",
     "actor",
     "trait",
@@ -36,7 +36,7 @@ Named = Literal[
 ``lowered`` is a node or a barrier; ``part`` is a node, an arrow or a part of the model as a whole.
 """
 
-OWN: frozenset[Named] = frozenset({"indicator", "node", "lowered", "assumption", "part"})
+OWN: frozenset[NameKind] = frozenset({"indicator", "node", "lowered", "assumption", "part"})
 """What stands in the same model as the field that names it. An indicator may be one of the codebook's, too."""
 
 Weight = Literal["logic", "content", "cosmetic"]
@@ -47,7 +47,7 @@ Weight = Literal["logic", "content", "cosmetic"]
 class Names:
     """The ids in the field name this."""
 
-    what: Named
+    what: NameKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ class Field:
 
     name: str
     key: str
-    names: Named | None = None
+    names: NameKind | None = None
     weight: Weight = "content"
     choices: tuple[str, ...] = ()
     keyed: bool = False
@@ -139,7 +139,7 @@ def fields_of(kind: type[BaseModel]) -> tuple[Field, ...]:
 
 
 @cache
-def naming(kind: type[BaseModel], *what: Named) -> tuple[Field, ...]:
+def naming(kind: type[BaseModel], *what: NameKind) -> tuple[Field, ...]:
     """The fields of a type whose ids name one of these."""
     return tuple(field for field in fields_of(kind) if field.names in what)
 

@@ -33,6 +33,9 @@ def plural(value: object) -> object:
 AnyStage = Annotated[TermStage, BeforeValidator(plural)]
 """A stage of a term, in the singular or the plural."""
 
+ModelKind = Literal["pilot", "template", "programme"]
+"""What a model describes: one pilot, the template that pilots follow, or a programme beside them."""
+
 Level = Literal["service", "partner", "user", "society"]
 """Where an outcome shows (DFØ's words): in the services, among partners, for users, in society."""
 

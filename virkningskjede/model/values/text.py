@@ -40,7 +40,7 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 def _visible(text: str) -> str:
     """The text, which must have something to see: separators, controls, marks and unassigned characters alone are drawn as nothing."""
-    if not text.isascii() and not any(unicodedata.category(each)[0] in "LNPS" and each not in _BLANK for each in text):
+    if not text.isascii() and not any(unicodedata.category(character)[0] in "LNPS" and character not in _BLANK for character in text):
         raise PydanticCustomError("VK109", "nothing to see", {"value": text})
     return text
 

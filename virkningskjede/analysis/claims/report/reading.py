@@ -56,11 +56,11 @@ class Readings:
 
     def listed(self, models: Iterable[str]) -> str:
         """Models by their names, as a list in running text."""
-        return self.elements.asking.list([self.names.get(name, name) for name in models])
+        return self.elements.wording.list([self.names.get(name, name) for name in models])
 
     def _named(self, name: str) -> str:
         label = self.claims.file.groups[name].label
-        return label.in_(self.lang) if label is not None else self.elements.asking.quoted(name)
+        return label.in_(self.lang) if label is not None else self.elements.wording.quoted(name)
 
     def _group(self, group: Group) -> str:
         if group.only:
@@ -130,19 +130,19 @@ class Readings:
         if of.whole is not None:
             return self._word("claims.quantity.whole", dimension=word_or(f"asked.stated.{of.whole}", of.whole, self.lang))
         if of.node is not None:
-            node = self.elements.asked(Condition(node=of.node))
+            node = self.elements.condition_phrase(Condition(node=of.node))
             return self._word("claims.quantity.node", dimension=word_or(f"asked.stated.{of.dose}", str(of.dose), self.lang), node=node)
-        return self._word("claims.quantity.result", indicator=self.elements.asking.named(of.result or "", "indicators"))
+        return self._word("claims.quantity.result", indicator=self.elements.wording.named(of.result or "", "indicators"))
 
     def entry(self, model: str, name: str) -> str:
         """What a reader calls a result or a node: its label; for a result without one its indicator, and the day."""
         home = self.models.get(model)
         entry = next((entry for _, entry in home.entries() if entry.id == name), None) if home is not None else None
         if home is None or not isinstance(entry, Result):
-            return self.elements.asking.quoted(getattr(entry, "label", None) or name)
-        label = results.name(entry, home, self.elements.asking.vocabulary, self.lang)
+            return self.elements.wording.quoted(getattr(entry, "label", None) or name)
+        label = results.name(entry, home, self.elements.wording.vocabulary, self.lang)
         dated = f"{label} {amounts.day(entry.date, self.lang)}" if entry.date is not None and entry.label is None else label
-        return self.elements.asking.quoted(dated)
+        return self.elements.wording.quoted(dated)
 
     def _word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)

@@ -53,7 +53,7 @@ class ClaimsWording:
     def way(self, ruling: Ruling, name: str, judged: JudgedReading) -> str:
         """One of several readings, with its verdict."""
         label = ruling.claim.readings[name].label.in_(self.lang)
-        return self.word("claims.label.way", label=self.elements.asking.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
+        return self.word("claims.label.way", label=self.elements.wording.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
 
     def account(self, ruling: Ruling) -> Iterator[Block]:
         """How the claim was read, what the descriptions say, model by model, why it cannot be told, and what is proposed."""

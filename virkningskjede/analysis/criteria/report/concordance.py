@@ -78,7 +78,7 @@ class _Wording:
         """The condition that decided our verdict."""
         criterion = self.sets[appraisal.assessment.criteria].criteria[appraisal.assessment.criterion]
         condition = dict(criterion.conditions())[ours.decided_by]
-        return self.word("against.asked", verdict=self.word(f"verdict.{ours.decided_by}"), asked=self.grounds.asked(condition))
+        return self.word("against.asked", verdict=self.word(f"verdict.{ours.decided_by}"), asked=self.grounds.condition_phrase(condition))
 
     def ours(self, appraisal: Appraisal) -> str:
         """The grounds of our verdict, or why there is none."""

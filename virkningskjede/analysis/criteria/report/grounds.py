@@ -8,7 +8,7 @@ from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Verdict
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import ends_of
-from virkningskjede.query import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, Subject
+from virkningskjede.query import Answer, ArrowQuestion, Condition, Ground, NodeQuestion, QueryContext
 from virkningskjede.query.elements import Elements, merged
 
 
@@ -43,7 +43,7 @@ class Grounds(Elements):
 
     def rests_on(self, verdict: Verdict) -> str:
         """What a verdict rests on, and where."""
-        return self.told(verdict.grounds, self.models[verdict.model])
+        return self.grounds_phrase(verdict.grounds, self.models[verdict.model])
 
     def _outcome(self, verdict: Verdict, met: Answer, model: LogicModel) -> str:
         grounds = list(verdict.grounds)
@@ -54,9 +54,11 @@ class Grounds(Elements):
             grounds += _leaf_grounds(met, ("no",))
         against = [ground for key, answer in verdict.answers if key == "not_met" for ground in answer.grounds]
         if verdict.reason == "contested" and (speaking_for := [ground for ground in grounds if ground not in against]):
-            return self._word("reason.contested", grounds=self.told(speaking_for, model), against=self.told(against, model))
+            return self._word(
+                "reason.contested", grounds=self.grounds_phrase(speaking_for, model), against=self.grounds_phrase(against, model)
+            )
         reason = "contested.same" if verdict.reason == "contested" else verdict.reason
-        return self._word(f"reason.{reason}", grounds=self.told(grounds, model))
+        return self._word(f"reason.{reason}", grounds=self.grounds_phrase(grounds, model))
 
     def _possible(self, verdict: Verdict, model: LogicModel) -> str:
         others = [
@@ -64,7 +66,7 @@ class Grounds(Elements):
         ]
         doubts = [self.doubted(doubt, model) for doubt in merged(verdict.doubts)]
         many = "reason.possible" if len(doubts) == 1 else "reason.possible.many"
-        return self._word(many, verdicts=self.asking.or_(others), doubts=self.asking.list(doubts))
+        return self._word(many, verdicts=self.wording.or_(others), doubts=self.wording.list(doubts))
 
     def _not_mentioned(self, answer: Answer, model: LogicModel) -> str:
         """What the text would also have to mention: things that are all missing, each with the alternatives that would do."""
@@ -73,9 +75,9 @@ class Grounds(Elements):
     def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
         if answer.coded != "silent":
             return []
-        kind = answer.condition.asked[0]
+        kind = answer.condition.form[0]
         if kind not in ("all", "any"):
-            return [self.asking.alternatives(_still_asked(answer), self.terms[model.id])]
+            return [self.wording.alternatives(_still_asked(answer), self.terms[model.id])]
         inner = [self._missing(part, model) for part in answer.parts]
         if kind == "all":
             return list(dict.fromkeys(thing for part in inner for thing in part))
@@ -90,16 +92,16 @@ class Grounds(Elements):
 
 def _terms(model: LogicModel) -> frozenset[str]:
     """Every term that an element of the model has in some reading."""
-    readings = [facts for element in Subject(model).elements for facts in element.readings]
+    readings = [facts for element in QueryContext(model).elements for facts in element.readings]
     return frozenset(term for facts in readings if facts is not None for term in facts.term)
 
 
 def _still_asked(answer: Answer) -> Condition:
     """What a silent answer's condition asks, without the terms of its lists that the model is not silent on."""
-    kind, question = answer.condition.asked
+    kind, question = answer.condition.form
     if not answer.parts or not isinstance(question, NodeQuestion | ArrowQuestion):
         return answer.condition
-    silent = [part.condition.asked[1] for part in answer.parts if part.coded == "silent"]
+    silent = [part.condition.form[1] for part in answer.parts if part.coded == "silent"]
     if isinstance(question, NodeQuestion):
         return answer.condition.model_copy(update={kind: _with_terms(question, silent)})
     ends = {name: getattr(question, name) for name in ("from_", "to")}
@@ -115,7 +117,7 @@ def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQu
 
 def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:
     """The grounds of the questions that got one of these answers. What stands under *not* counts as one question."""
-    if answer.parts and answer.condition.asked[0] != "not":
+    if answer.parts and answer.condition.form[0] != "not":
         for part in answer.parts:
             yield from _leaf_grounds(part, readings)
     elif answer.coded in readings:

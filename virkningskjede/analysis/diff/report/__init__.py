@@ -14,7 +14,7 @@ from virkningskjede.analysis.diff.report.lines import line_by_line
 from virkningskjede.analysis.diff.report.two_models import report
 from virkningskjede.analysis.diff.report.versions import sentences, versions
 from virkningskjede.i18n import Lang, word
-from virkningskjede.matching import Key
+from virkningskjede.matching import EntryKey
 from virkningskjede.model.codebook import References
 from virkningskjede.model.plain import plain
 from virkningskjede.report import Block, Document, Heading, Report, Table
@@ -163,5 +163,5 @@ def _template_to_json(diff: Diff, adherence: Adherence) -> dict[str, Any]:
     }
 
 
-def _path(key: Key) -> str:
+def _path(key: EntryKey) -> str:
     return ".".join(key)

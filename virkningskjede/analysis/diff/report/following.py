@@ -87,7 +87,7 @@ class _Account:
         if own.as_of:
             yield self.wording.word("as_of", title=self.model, date=self.wording.date(own.as_of))
 
-    def _name(self, side: int, key: Key) -> str:
+    def _name(self, side: int, key: EntryKey) -> str:
         entry = entry_of(self.diff, side, key)
         return self.wording.limit(entry) if key[0] == "target_group" else self.wording.entry(entry)  # type: ignore[arg-type]
 
@@ -179,7 +179,7 @@ class _Account:
         if rows:
             yield Table((self.word("column.stage"), self.wording.word("only", title=self.model)), rows, spacing="apart")
 
-    def _actor(self, name: str, keys: Sequence[Key]) -> str:
+    def _actor(self, name: str, keys: Sequence[EntryKey]) -> str:
         """An actor by name; perhaps one, where every entry says only that they may take part."""
         people = [entry.who for entry in (entry_of(self.diff, self.side, key) for key in keys) if isinstance(entry, Node) and entry.who]
         label = self.wording.value(self.side, "do", name)

@@ -8,7 +8,7 @@ from typing import get_args
 
 from virkningskjede.analysis.diff import Diff
 from virkningskjede.i18n import Lang, word_or
-from virkningskjede.matching import Key, Pair
+from virkningskjede.matching import EntryKey, Pair
 from virkningskjede.model import Entry, Outcome
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES, Level, locators
@@ -33,7 +33,7 @@ class Row:
 
     place: str
     pairs: tuple[Pair, ...]
-    akin: tuple[tuple[Key, ...], tuple[Key, ...]]
+    akin: tuple[tuple[EntryKey, ...], tuple[EntryKey, ...]]
 
     @property
     def sure(self) -> bool:
@@ -55,14 +55,14 @@ class Row:
 def rows_of(diff: Diff) -> list[Row]:
     """The rows, place by place, in the order in which the first model's source tells of them."""
     groups: dict[tuple[object, ...], list[Pair]] = {}
-    home: dict[tuple[int, Key], tuple[object, ...]] = {}
+    home: dict[tuple[int, EntryKey], tuple[object, ...]] = {}
     by_key = {(pair.section, pair.a): pair for pair in diff.matching.pairs}
     for key in in_source_order(diff, 0, by_key):
         pair = by_key[key]
         group = (place_of(diff, 0, key), pair.terms or pair.a)
         groups.setdefault(group, []).append(pair)
         home[0, key] = home[1, (pair.section_b, pair.b)] = group
-    akin: dict[tuple[object, ...], tuple[list[Key], list[Key]]] = {group: ([], []) for group in groups}
+    akin: dict[tuple[object, ...], tuple[list[EntryKey], list[EntryKey]]] = {group: ([], []) for group in groups}
     for side, likes in enumerate(diff.akin):
         for key in in_source_order(diff, side, likes):
             akin[home[1 - side, likes[key]]][side].append(key)
@@ -70,13 +70,13 @@ def rows_of(diff: Diff) -> list[Row]:
     return sorted((row for row in rows if row.place in PLACES), key=lambda row: PLACES.index(row.place))
 
 
-def entry_of(diff: Diff, side: int, key: Key) -> Entry:
+def entry_of(diff: Diff, side: int, key: EntryKey) -> Entry:
     """An entry of the first model (side 0) or the second (side 1)."""
     entry: Entry = getattr(diff.models[side], key[0])[key[1]]
     return entry
 
 
-def place_of(diff: Diff, side: int, key: Key) -> str:
+def place_of(diff: Diff, side: int, key: EntryKey) -> str:
     """The word for where an entry stands, as a key of the catalogue: a stage, for an outcome its level, or another section."""
     if key[0] not in STAGES:
         return f"section.{key[0]}"
@@ -89,10 +89,10 @@ def place_name(place: str, lang: Lang) -> str:
     return word_or(place, place.partition(".")[2], lang)
 
 
-def in_source_order(diff: Diff, side: int, keys: Iterable[Key]) -> list[Key]:
+def in_source_order(diff: Diff, side: int, keys: Iterable[EntryKey]) -> list[EntryKey]:
     """Keys in the order in which the source tells of the entries, whatever the order of the file; those without a place last."""
 
-    def first_place(key: Key) -> tuple[object, ...]:
+    def first_place(key: EntryKey) -> tuple[object, ...]:
         places = locators(entry_of(diff, side, key).at, diff.models[side].source)
         positions = [(place.source or "", _numbers(place.section), place.first) for place in places]
         return (0, min(positions), key) if positions else (1, key)

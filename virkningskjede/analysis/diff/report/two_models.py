@@ -9,7 +9,7 @@ from virkningskjede.analysis.diff import Diff
 from virkningskjede.analysis.diff.report.proposing import proposed
 from virkningskjede.analysis.diff.report.rows import PLACES, Row, entry_of, in_source_order, place_name, place_of, rows_of
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.matching import Key
+from virkningskjede.matching import EntryKey
 from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import STAGES, Mark, fields_of
@@ -184,7 +184,7 @@ def _target(wording: ModelText, side: int, link: Link, common: bool) -> str:
     return wording.word("target", label=label, marks=", ".join(marks)) if marks else label
 
 
-def _alone_keys(diff: Diff) -> tuple[list[Key], list[Key]]:
+def _alone_keys(diff: Diff) -> tuple[list[EntryKey], list[EntryKey]]:
     """What stands in one only, and is not coded like anything in the other."""
     akin_a, akin_b = diff.akin
     return [key for key in diff.matching.only_a if key not in akin_a], [key for key in diff.matching.only_b if key not in akin_b]

@@ -23,11 +23,11 @@ from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
 _LABELLED = re.compile(r"([\w-]+)=(.+)", re.DOTALL)
 
 
-Named = str | os.PathLike[str]
+NameOrPath = str | os.PathLike[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Origin:
     """What a name stands for.
 
     Attributes:
@@ -65,7 +65,7 @@ class Place:
 
 
 @dataclass(slots=True)
-class Places:
+class Origins:
     """Finds what names stand for.
 
     Attributes:
@@ -75,65 +75,65 @@ class Places:
 
     root: Path | None = None
     here: Path | None = None
-    _places: dict[str, Place] = field(default_factory=dict)
+    _origins: dict[str, Origin] = field(default_factory=dict)
     _checkouts: dict[tuple[Path, str], tuple[Checkout, Path]] = field(default_factory=dict)
     _projects: dict[tuple[Path | None, int], Project] = field(default_factory=dict)
 
-    def of(self, name: Named) -> Place:
+    def of(self, name: NameOrPath) -> Origin:
         """What a name stands for.
 
         Raises:
             UsageError: there is no such file, folder, revision or id, or it has no one project.
         """
         text = os.fspath(name)
-        if text not in self._places:
-            self._places[text] = self._find(text)
-        return self._places[text]
+        if text not in self._origins:
+            self._origins[text] = self._find(text)
+        return self._origins[text]
 
-    def _find(self, text: str) -> Place:
+    def _find(self, text: str) -> Origin:
         labelled = None if in_corpus(text) is not None or _exists(Path(text)) else _LABELLED.fullmatch(text)
         label, rest = (labelled[1], labelled[2]) if labelled else (None, text)
         installed = in_corpus(rest)
         if installed is not None:
             path = self._in_corpus(installed)
-            return Place(text, path, path, self.root or corpus(), label, installed=True)
+            return Origin(text, path, path, self.root or corpus(), label, installed=True)
         path = Path(rest)
         if rest and _exists(path):
-            return Place(text, path, path, self.root or find_root(path), label)
+            return Origin(text, path, path, self.root or find_root(path), label)
         if "@" in rest:
-            place = self._at_revision(text, rest, label)
-            if place is not None:
-                return place
+            origin = self._at_revision(text, rest, label)
+            if origin is not None:
+                return origin
         if self._is_name(rest):
             file = self._by_name(rest)
-            return Place(text, file, file, self.root or find_root(file), label)
+            return Origin(text, file, file, self.root or find_root(file), label)
         raise UsageError(Word("error.no_path", (("path", rest),)))
 
-    def side(self, names: Iterable[Named]) -> tuple[list[Place], Project]:
+    def side(self, names: Iterable[NameOrPath]) -> tuple[list[Origin], Project]:
         """What the names of one side stand for, and the one project that they are of: its newest state, where there are several.
 
         Raises:
             UsageError: a name stands for nothing, or they are of two projects.
         """
-        places = [self.of(name) for name in names]
-        projects = list(dict.fromkeys(whole_path(each.project) for each in places if each.project is not None))
+        origins = [self.of(name) for name in names]
+        projects = list(dict.fromkeys(whole_path(origin.project) for origin in origins if origin.project is not None))
         if len(projects) > 1:
             raise two_projects(projects[0], projects[1])
-        return places, self._newest(places)
+        return origins, self._newest(origins)
 
-    def project(self, place: Place) -> Project:
-        """The project of a place, read once."""
-        key = (place.root, id(place.state))
+    def project(self, origin: Origin) -> Project:
+        """The project of an origin, read once."""
+        key = (origin.root, id(origin.state))
         if key not in self._projects:
-            self._projects[key] = open_project(place.root, place.state)
+            self._projects[key] = open_project(origin.root, origin.state)
         return self._projects[key]
 
-    def opening(self, place: Place) -> Opening:
-        """The project of a place, to be read when it is asked for."""
-        return Opening(place.root, place.state)
+    def opening(self, origin: Origin) -> Opening:
+        """The project of an origin, to be read when it is asked for."""
+        return Opening(origin.root, origin.state)
 
-    def _newest(self, places: list[Place]) -> Project:
-        return newest(self.project(each) for each in places if each.root is not None)
+    def _newest(self, origins: list[Origin]) -> Project:
+        return newest(self.project(origin) for origin in origins if origin.root is not None)
 
     def _in_corpus(self, rest: str) -> Path:
         top = corpus()
@@ -142,7 +142,7 @@ class Places:
             return path
         return self._one_of([] if "/" in rest else _models_called(rest, _files_below(top)), rest, top)
 
-    def _at_revision(self, text: str, rest: str, label: str | None) -> Place | None:
+    def _at_revision(self, text: str, rest: str, label: str | None) -> Origin | None:
         """A file or folder at a revision; None when the name holds none."""
         path, revision = split_revision(rest, self._known)
         if revision is None:
@@ -153,7 +153,7 @@ class Places:
         if is_folder(then) and self._is_name(stem) and not _exists(Path(stem)):  # a model that is called so, or was so then
             then = self._one_of(_models_called(stem, _files_below(root or then)), stem, root or then)
             path = checkout.today(then)
-        return Place(text, then, path, self.root or root, label, checkout)
+        return Origin(text, then, path, self.root or root, label, checkout)
 
     def _checked_out(self, path: Path, revision: str) -> tuple[Checkout, Path]:
         key = (whole_path(path), revision)
@@ -168,12 +168,12 @@ class Places:
         where = self.root or self.here
         assert where is not None, "a name is looked for somewhere"
         root = self.root or find_root(where)
-        found = _models_called(name, _files_below(root or where))
-        return found[0] if len(found) == 1 else root
+        files = _models_called(name, _files_below(root or where))
+        return files[0] if len(files) == 1 else root
 
     def _is_name(self, name: str) -> bool:
         """Whether what is no path can be the id or the title of a model. What ends as a file does is none, and «St. Hans» does not."""
-        alone = bool(name.strip()) and not any(each in name for each in ("/", os.sep, "@", "\0"))
+        alone = bool(name.strip()) and not any(character in name for character in ("/", os.sep, "@", "\0"))
         ends = is_yaml(name) or (bool(Path(name).suffix) and " " not in name)
         return alone and not ends and (self.here is not None or self.root is not None)
 
@@ -182,16 +182,16 @@ class Places:
         where = self.root or self.here
         assert where is not None, "a name is looked for somewhere"
         root = self.root or root_above(where)
-        found = _models_called(name, _files_below(root)) if root is not None else self._without_root(name, where)
-        return self._one_of(found, name, root or where, elsewhere=True)
+        files = _models_called(name, _files_below(root)) if root is not None else self._without_root(name, where)
+        return self._one_of(files, name, root or where, elsewhere=True)
 
-    def _one_of(self, found: list[Path], name: str, where: Path, *, elsewhere: bool = False) -> Path:
-        if len(found) > 1:
-            key = "error.same_name" if models_named(name, found) else "error.several_models"
-            raise UsageError(Word(key, (("name", name), ("files", ", ".join(map(shown, found))))))
-        if not found:
+    def _one_of(self, files: list[Path], name: str, where: Path, *, elsewhere: bool = False) -> Path:
+        if len(files) > 1:
+            key = "error.same_name" if models_named(name, files) else "error.several_models"
+            raise UsageError(Word(key, (("name", name), ("files", ", ".join(map(shown, files))))))
+        if not files:
             raise self._no_model(name, where, elsewhere=elsewhere)
-        return found[0]
+        return files[0]
 
     def _without_root(self, name: str, where: Path) -> list[Path]:
         """Where no root stands above: the model in the working folder, and the one of the project below."""
@@ -204,8 +204,8 @@ class Places:
             if beside:
                 return beside  # there are several roots below, or too much to look through, but the model stands here
             raise
-        found = list(dict.fromkeys([*beside, *models_named(name, below)]))
-        return found or models_titled(name, dict.fromkeys([*here, *below]))
+        files = list(dict.fromkeys([*beside, *models_named(name, below)]))
+        return files or models_titled(name, dict.fromkeys([*here, *below]))
 
     def _no_model(self, name: str, where: Path, *, elsewhere: bool) -> UsageError:
         """What is said of an id that nothing has: a closed folder may hold it, or the installed collection does."""
@@ -229,8 +229,8 @@ def models_named(name: str, files: Iterable[Path]) -> list[Path]:
     # Most files are not looked at twice: the id stands at the beginning of a line, or the file is not of that model.
     pattern = re.compile(rb"^id:[ \t]*[\"']?" + re.escape(name.encode()) + rb"\b", re.MULTILINE)
     within = [path for path in files if path not in called and pattern.search(_bytes(path))]
-    says = [path for path in within if (head := _head(path)) is not None and head.name == name]
-    return says or [path for path, head in called.items() if head is not None]
+    holders = [path for path in within if (head := _head(path)) is not None and head.name == name]
+    return holders or [path for path, head in called.items() if head is not None]
 
 
 def models_titled(name: str, files: Iterable[Path]) -> list[Path]:
@@ -277,7 +277,12 @@ def _titles_in(files: Collection[Path]) -> list[str]:
     if len(files) > MOST_CANDIDATES:
         return []
     lines = (line for path in files for line in _TITLE.findall(_bytes(path)))
-    return [each for line in lines for title in [line.decode("utf-8", "replace")] for each in dict.fromkeys((main_title(title), title))]
+    return [
+        title
+        for line in lines
+        for full_title in [line.decode("utf-8", "replace")]
+        for title in dict.fromkeys((main_title(full_title), full_title))
+    ]
 
 
 def _bytes(path: Path) -> bytes:
@@ -310,14 +315,14 @@ def same_place(a: Path, b: Path) -> bool:
     return whole_path(a) == whole_path(b)
 
 
-def settings_of(places: Iterable[Place]) -> Settings:
-    """The settings of the project that places are of; the defaults where they are of several that differ.
+def settings_of(origins: Iterable[Origin]) -> Settings:
+    """The settings of the project that origins are of; the defaults where they are of several that differ.
 
     The installed collection has none: it settles nothing for those who look at it.
     """
-    own = [each for each in places if not each.installed]
-    found = [settings_at(each.root or each.path, each.checkout.folder if each.checkout else None) for each in own]
-    return found[0] if found and all(each == found[0] for each in found) else DEFAULTS
+    own = [origin for origin in origins if not origin.installed]
+    settings = [settings_at(origin.root or origin.path, origin.checkout.folder if origin.checkout else None) for origin in own]
+    return settings[0] if settings and all(other == settings[0] for other in settings) else DEFAULTS
 
 
 def _exists(path: Path) -> bool:

@@ -11,21 +11,21 @@ from virkningskjede.model import Aside, Context, Entry, Node, Outcome, Result, T
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
 
-Key = tuple[str, str]
+EntryKey = tuple[str, str]
 """An entry of a model: its section and its id."""
 
-Place = tuple[str, str]
+SectionLevel = tuple[str, str]
 """Where an entry stands: its section, and for outcomes the level."""
 
-Terms = frozenset[str]
+Codes = frozenset[str]
 """What an entry is coded as: terms; in the target group traits and kinds of limits; for results the indicator."""
 
-How = Literal["id", "term", "narrower", "broader", "label"]
+PairReason = Literal["id", "term", "narrower", "broader", "label"]
 """Why two entries are one pair: see `virkningskjede.matching.Pair`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Subject:
+class MatchItem:
     """What matching looks at in an entry.
 
     Attributes:
@@ -38,10 +38,10 @@ class Subject:
         circumstances: on what condition and how much it is done.
     """
 
-    key: Key
+    key: EntryKey
     entry: Entry
-    place: Place
-    terms: Terms
+    place: SectionLevel
+    terms: Codes
     label: frozenset[str]
     people: frozenset[str]
     circumstances: frozenset[Hashable]
@@ -53,26 +53,26 @@ class Subject:
 
     @property
     def name(self) -> tuple[str, ...]:
-        """What puts subjects in an order, like things beside each other."""
+        """What puts items in an order, like things beside each other."""
         return (*sorted(self.terms), *sorted(self.label), *self.key)
 
 
-def content(subject: Subject) -> str:
+def content(item: MatchItem) -> str:
     """All that matching looks at, and the status and the places, but not the id: what puts equals in an order."""
-    entry = subject.entry
-    circumstances = sorted(map(repr, subject.circumstances))
-    told = (getattr(entry, "term", ()), sorted(subject.label), sorted(subject.people), circumstances, getattr(entry, "status", None))
-    return repr((subject.key[0], *told, entry.at))
+    entry = item.entry
+    circumstances = sorted(map(repr, item.circumstances))
+    text = (getattr(entry, "term", ()), sorted(item.label), sorted(item.people), circumstances, getattr(entry, "status", None))
+    return repr((item.key[0], *text, entry.at))
 
 
-def subject_of(section: str, entry: Entry, codebook: Codebook) -> Subject:
+def item_of(section: str, entry: Entry, codebook: Codebook) -> MatchItem:
     """Look at an entry."""
     label = pieces(getattr(entry, "label", None))
     people, circumstances = _around(entry, codebook) if isinstance(entry, Node) else (frozenset(), frozenset())
-    return Subject((section, entry.id), entry, place_of(section, entry), terms_of(entry), label, people, circumstances)
+    return MatchItem((section, entry.id), entry, place_of(section, entry), terms_of(entry), label, people, circumstances)
 
 
-def place_of(section: str, entry: Entry) -> Place:
+def place_of(section: str, entry: Entry) -> SectionLevel:
     """Where an entry stands."""
     return section, entry.level if isinstance(entry, Outcome) else ""
 
@@ -84,7 +84,7 @@ def _around(node: Node, codebook: Codebook) -> tuple[frozenset[str], frozenset[H
     return people, frozenset[Hashable](node.when).union(amounts)
 
 
-def terms_of(entry: Entry) -> Terms:
+def terms_of(entry: Entry) -> Codes:
     """What an entry is coded as."""
     if isinstance(entry, Node | Aside):
         return frozenset(entry.term)
@@ -117,11 +117,11 @@ class Relation(NamedTuple):
     """How two entries are the same thing: how firmly (0 is the firmest), why, and by which terms."""
 
     rank: int
-    how: How
+    how: PairReason
     terms: tuple[tuple[str, str], ...] = ()
 
 
-def related(x: Terms, y: Terms, section: str, codebook: Codebook) -> Relation | None:
+def related(x: Codes, y: Codes, section: str, codebook: Codebook) -> Relation | None:
     """How what two entries of a section are coded as belongs together; None when it does not."""
     shared = x & y
     if shared:
@@ -129,13 +129,13 @@ def related(x: Terms, y: Terms, section: str, codebook: Codebook) -> Relation | 
     narrower = {(one, other) for other in y for one in x & codebook.wider_term(other, section)}
     broader = {(one, other) for one in x for other in y & codebook.wider_term(one, section)}
     if narrower or broader:
-        how: How = "term" if narrower and broader else "narrower" if narrower else "broader"
+        how: PairReason = "term" if narrower and broader else "narrower" if narrower else "broader"
         return Relation(2, how, tuple(sorted(narrower | broader)))
     return None
 
 
-def score(x: Subject, y: Subject) -> float:
-    """How alike two subjects are beyond their relation; the same for (y, x). The term that stands first counts most.
+def score(x: MatchItem, y: MatchItem) -> float:
+    """How alike two items are beyond their relation; the same for (y, x). The term that stands first counts most.
 
     Each part is one less a distance, so that two that are alike in all of it can always be each other's partners: see `together`. What
     they are called by their ids is not among it: an id is a name that a coder gave in one model, and says nothing in another.
@@ -151,5 +151,5 @@ def score(x: Subject, y: Subject) -> float:
     )
 
 
-def _main_term(subject: Subject) -> str | None:
-    return subject.entry.term[0] if isinstance(subject.entry, Node | Aside) and subject.entry.term else None
+def _main_term(item: MatchItem) -> str | None:
+    return item.entry.term[0] if isinstance(item.entry, Node | Aside) and item.entry.term else None

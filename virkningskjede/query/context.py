@@ -10,12 +10,12 @@ from virkningskjede.model import Entry, LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.model.values import EMPTY, Sentence, sentences
 from virkningskjede.project import Project
-from virkningskjede.query.facts import Element, elements_of, limits_of, parts_without_id
+from virkningskjede.query.facts import CodedElement, elements_of, limits_of, parts_without_id
 from virkningskjede.query.withheld import withhold
 
 
 @dataclass(frozen=True)
-class Subject:
+class QueryContext:
     """One model that conditions are asked of.
 
     Attributes:
@@ -29,10 +29,10 @@ class Subject:
 
     >>> from virkningskjede.query import Condition, evaluate
     >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "term": "kurs", "at": ["4.1.2:8", "2.2:5"]}})
-    >>> asked = Condition.model_validate({"node": {"term": "kurs"}})
-    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2"}))).grounds[0].at
+    >>> condition = Condition.model_validate({"node": {"term": "kurs"}})
+    >>> evaluate(condition, QueryContext(model, without=frozenset({"r#4.1.2"}))).grounds[0].at
     ('r#2.2:5',)
-    >>> evaluate(asked, Subject(model, without=frozenset({"r#4.1.2", "r#2.2"}))).coded
+    >>> evaluate(condition, QueryContext(model, without=frozenset({"r#4.1.2", "r#2.2"}))).coded
     'silent'
     """
 
@@ -50,7 +50,7 @@ class Subject:
                 object.__setattr__(self, name, withhold(whole, self.without))
 
     @classmethod
-    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> Subject:
+    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> QueryContext:
         """The model in its project, with the template that it says it follows; ``without`` as in the attributes."""
         template = shared.templates.get(model.follows) if model.follows else None
         return cls(model, shared.vocabulary, template, shared.comparisons, without)
@@ -68,27 +68,27 @@ class Subject:
         return actor == wanted or (self.vocabulary is not None and self.vocabulary.fills_actor(actor, wanted))
 
     @cached_property
-    def elements(self) -> tuple[Element, ...]:
+    def elements(self) -> tuple[CodedElement, ...]:
         """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""
         return tuple(elements_of(self.model, self.vocabulary))
 
     @cached_property
-    def by_id(self) -> Mapping[str, Element]:
+    def by_id(self) -> Mapping[str, CodedElement]:
         """The same by id."""
         return {element.id: element for element in self.elements}
 
     @cached_property
-    def limits(self) -> tuple[Element, ...]:
+    def limits(self) -> tuple[CodedElement, ...]:
         """The limits of the target group."""
         return tuple(limits_of(self.model))
 
     @cached_property
-    def inherited(self) -> tuple[Element, ...]:
+    def inherited(self) -> tuple[CodedElement, ...]:
         """The limits of the template's target group, which the model may mean where it is silent."""
         return tuple(limits_of(self.template, "template")) if self.template is not None else ()
 
     @cached_property
-    def entries(self) -> tuple[Element, ...]:
+    def entries(self) -> tuple[CodedElement, ...]:
         """All that can fill a column: the elements, the limits of the target group, the recruitment and the whole."""
         return (*self.elements, *self.limits, *parts_without_id(self.model))
 

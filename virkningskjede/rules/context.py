@@ -13,14 +13,14 @@ from virkningskjede.model.values import Frozen, Locator, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
 
 
-class Part(NamedTuple):
+class ModelPart(NamedTuple):
     """A value inside a model, or the model itself, and the keys that lead to it."""
 
     path: Path
     value: Frozen
 
 
-class Place(NamedTuple):
+class ModelLocator(NamedTuple):
     """A run of sentences, and where in the model it is written."""
 
     path: Path
@@ -28,7 +28,7 @@ class Place(NamedTuple):
     on: Literal["key", "value"]
 
 
-class Words(NamedTuple):
+class ModelText(NamedTuple):
     """A text, and where in the model it is written."""
 
     path: Path
@@ -37,7 +37,7 @@ class Words(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Subject:
+class RuleContext:
     """One model, with what it shares with others, and the views of it that several rules ask for.
 
     Attributes:
@@ -53,53 +53,55 @@ class Subject:
     written: LogicModel | None = None
 
     @cached_property
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[ModelPart, ...]:
         """The model and every value inside it that has fields of its own, in the order of the format.
 
         >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
-        >>> [".".join(part.path) for part in Subject(model).parts]
+        >>> [".".join(part.path) for part in RuleContext(model).parts]
         ['', 'inputs.a', 'inputs.a.leads_to.b', 'outputs.b']
         """
-        return tuple(Part(path, value) for path, value in parts_of(self.written or self.model))
+        return tuple(ModelPart(path, value) for path, value in parts_of(self.written or self.model))
 
     @cached_property
-    def cited(self) -> tuple[Place, ...]:
+    def cited(self) -> tuple[ModelLocator, ...]:
         """Every run of sentences that an ``at`` names."""
         return tuple(
-            Place((*path, "at", position), locator, "value")
+            ModelLocator((*path, "at", position), locator, "value")
             for path, part in self.parts
             for position, text in enumerate(getattr(part, "at", ()))
             for locator in locators((text,), self.model.source)
         )
 
     @cached_property
-    def set_aside(self) -> tuple[Place, ...]:
+    def set_aside(self) -> tuple[ModelLocator, ...]:
         """Every run of sentences that the model sets aside."""
         return tuple(
-            Place(("set_aside", text), locator, "key") for text in self.model.set_aside for locator in locators((text,), self.model.source)
+            ModelLocator(("set_aside", text), locator, "key")
+            for text in self.model.set_aside
+            for locator in locators((text,), self.model.source)
         )
 
     @cached_property
-    def texts(self) -> tuple[Words, ...]:
+    def texts(self) -> tuple[ModelText, ...]:
         """Every text of the model, ids included, except places in sources, which are numbers by nature."""
-        return tuple(each for path, part in self.parts for each in _texts(path, part))
+        return tuple(text for path, part in self.parts for text in _texts(path, part))
 
 
-def _texts(path: Path, part: Frozen) -> Iterator[Words]:
+def _texts(path: Path, part: Frozen) -> Iterator[ModelText]:
     for name, field in type(part).model_fields.items():
-        held = getattr(part, name)
-        if not held or name in ("at", "set_aside"):
+        content = getattr(part, name)
+        if not content or name in ("at", "set_aside"):
             continue
         key = field.alias or name
         if key == "@id":
-            yield Words(path, held, "key")
-        elif isinstance(held, str):
+            yield ModelText(path, content, "key")
+        elif isinstance(content, str):
             if key != "@source":
-                yield Words((*path, key), held, "value")
-        elif isinstance(held, tuple):
-            yield from (Words((*path, key, position), each, "value") for position, each in enumerate(held) if isinstance(each, str))
-        elif isinstance(held, Mapping):
-            yield from (Words((*path, key, inner), each, "value") for inner, each in held.items() if isinstance(each, str))
+                yield ModelText((*path, key), content, "value")
+        elif isinstance(content, tuple):
+            yield from (ModelText((*path, key, position), text, "value") for position, text in enumerate(content) if isinstance(text, str))
+        elif isinstance(content, Mapping):
+            yield from (ModelText((*path, key, inner), text, "value") for inner, text in content.items() if isinstance(text, str))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +113,25 @@ class Rule:
         check: gives a diagnostic for each place where the model breaks the rule.
         needs: the part of the shared files that it holds names against: a model without a root cannot be judged by it, nor can any
             where that part was lost.
-        asks: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
+        keys: the keys whose lack it reports, on what its diagnostic is about or on what that is part of. Where one was lost, it has
             nothing to say.
         anywhere: patterns of what it looks for in the whole model; the same holds.
     """
 
     code: str
-    check: Callable[[Subject], Iterator[Diagnostic]]
+    check: Callable[[RuleContext], Iterator[Diagnostic]]
     needs: Path | None = None
-    asks: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
     anywhere: tuple[Path, ...] = ()
 
     def cannot_tell(self, lost: Lost) -> bool:
         """Whether what it looks for may be what was lost, wherever it reports that it is missing."""
-        return any(lost.matches(pattern) for pattern in self.anywhere) or (bool(self.asks) and lost.somewhere)
+        return any(lost.matches(pattern) for pattern in self.anywhere) or (bool(self.keys) and lost.somewhere)
 
-    def follows_from(self, found: Diagnostic, lost: Lost) -> bool:
+    def follows_from(self, diagnostic: Diagnostic, lost: Lost) -> bool:
         """Whether a diagnostic of this rule may be there only because something was lost of what it is about."""
-        above = (found.path[:length] for length in range(_owner(found.path), len(found.path) + 1))
-        return any(lost.touches((*path, key)) for path in above for key in self.asks)
+        above = (diagnostic.path[:length] for length in range(_owner(diagnostic.path), len(diagnostic.path) + 1))
+        return any(lost.touches((*path, key)) for path in above for key in self.keys)
 
 
 def _owner(path: Path) -> int:

@@ -10,13 +10,13 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.errors import UsageError
-from virkningskjede.project import Place, Places, load_side, project_of
+from virkningskjede.project import Origin, Origins, load_side, project_of
 
 from ..conftest import WALK, Commit, Git, write_project
 
 
-def of(name: str, here: Path | None = None, root: Path | None = None) -> Place:
-    return Places(root, here).of(name)
+def of(name: str, here: Path | None = None, root: Path | None = None) -> Origin:
+    return Origins(root, here).of(name)
 
 
 # -- ids
@@ -119,12 +119,12 @@ def test_one_id_in_two_paths_is_an_error_in_any_order(own: Path) -> None:
     for year in ("2024", "2025"):
         (own.parent / f"h{year}").mkdir()
         (own.parent / f"h{year}" / "a.yaml").write_text(WALK.format(id="a", title=f"A {year}", term="tur"), encoding="utf-8")
-    said = set()
+    messages = set()
     for names in (["h2024", "h2025"], ["h2025", "h2024"]):
         with pytest.raises(UsageError, match="model a") as caught:
             vk.load_portfolio(names, root=own)
-        said.add(str(caught.value))
-    assert len(said) == 1
+        messages.add(str(caught.value))
+    assert len(messages) == 1
     portfolio = vk.load_portfolio(["2024=h2024", "2025=h2025"], root=own)
     assert {name: model.title for name, model in portfolio.items()} == {"a@2024": "A 2024", "a@2025": "A 2025"}
     assert [model.id for model in portfolio.values()] == list(portfolio)
@@ -165,12 +165,12 @@ def test_a_folder_at_a_revision_is_read_whole_as_it_was(versions: Path) -> None:
     assert "toppturen" in before.project.vocabulary.terms
     assert vk.check(before).verdict("b", "gaar").verdict == vk.check(now).verdict("b", "gaar").verdict == "met"
     assert sorted(before.files["b"].document.name.split("@")) == ["HEAD~1", "models/pilots/b.yaml"]
-    assert not [each for each in vk.validate(before).diagnostics if each.severity == "error"]
+    assert not [diagnostic for diagnostic in vk.validate(before).diagnostics if diagnostic.severity == "error"]
 
 
 def test_a_model_that_is_gone_is_found_by_path_and_by_id(versions: Path) -> None:
     assert vk.load_model("models/pilots/borte.yaml@HEAD~1").title == "Borte"
-    assert load_side(["borte@HEAD~1"], Places(None, Path.cwd()))["borte"].title == "Borte"
+    assert load_side(["borte@HEAD~1"], Origins(None, Path.cwd()))["borte"].title == "Borte"
     with pytest.raises(UsageError, match="No model “ingen”"):
         of("ingen@HEAD~1", Path.cwd())
     with pytest.raises(UsageError):
@@ -183,7 +183,7 @@ def test_across_revisions_the_newer_codebook_is_asked_in_any_order(versions: Pat
         assert portfolio.project.vocabulary is not None
         assert "toppturen" not in portfolio.project.vocabulary.terms
         assert portfolio.lost_terms == ("toppturen",)
-        verdicts = {each.model: each.verdict for each in vk.check(portfolio).results}
+        verdicts = {verdict.model: verdict.verdict for verdict in vk.check(portfolio).results}
         assert verdicts == {"a@før": "met", "b@før": "not_stated", "borte@før": "met", "a@nå": "met", "b@nå": "met"}
     assert vk.load_portfolio("models@HEAD~1").lost_terms == ()
     old, new = vk.load_model("models/pilots/b.yaml@HEAD~1"), vk.load_model("models/pilots/b.yaml")
@@ -217,7 +217,7 @@ def test_of_two_revisions_of_one_second_the_one_that_builds_on_the_other_is_the_
     (root / "vocabulary.yaml").write_text(text, encoding="utf-8")
     commit("2024-01-01")
     for names in (["a@HEAD~1", "b@HEAD"], ["b@HEAD", "a@HEAD~1"], ["b@HEAD~1", "a@HEAD"]):
-        portfolio = load_side(names, Places(None, Path.cwd()))
+        portfolio = load_side(names, Origins(None, Path.cwd()))
         assert vk.check(portfolio).verdict("b", "gaar").verdict == "met"
     old, new = vk.load_model("models/pilots/a.yaml@HEAD~1"), vk.load_model("models/pilots/b.yaml@HEAD")
     assert vk.diff(old, new).summary["matched"] == vk.diff(new, old).summary["matched"] == 2
@@ -233,11 +233,11 @@ def test_a_root_of_today_settles_a_revision_too(versions: Path) -> None:
 
 def test_a_pickled_revision_finds_its_sets_again(versions: Path) -> None:
     portfolio = vk.load_portfolio("models@HEAD~1")
-    asked = [(each.model, each.verdict) for each in vk.check(portfolio).results]
+    verdicts = [(verdict.model, verdict.verdict) for verdict in vk.check(portfolio).results]
     data = [pickle.dumps(portfolio), pickle.dumps(list(portfolio.values()))]
     del portfolio
-    for each in data:
-        assert [(found.model, found.verdict) for found in vk.check(pickle.loads(each)).results] == asked
+    for pickled in data:
+        assert [(verdict.model, verdict.verdict) for verdict in vk.check(pickle.loads(pickled)).results] == verdicts
     alone = pickle.dumps(vk.load_model("models/pilots/a.yaml@HEAD~1"))
     assert vk.check(pickle.loads(alone)).verdict("a", "gaar").verdict == "met"
 
