@@ -15,7 +15,7 @@ import virkningskjede
 from virkningskjede.model import SECTIONS, Activity, Aside, Evidence, Link, Node, Patch, Recruitment, Result, TargetLimit, Who
 from virkningskjede.model.fields import ASIDES, LIMITING, LIMITS, SECTION_KINDS, field_named, kinds, names_in, qualifying
 from virkningskjede.model.parts import Free, open_to_readings
-from virkningskjede.model.values import STAGES, TERM_STAGES, Field, Frozen, Mark, Named, Prose, fields_of, naming
+from virkningskjede.model.values import STAGES, TERM_STAGES, Field, Frozen, Mark, NameKind, Prose, fields_of, naming
 from virkningskjede.model.values.stages import plural
 
 PACKAGE = Path(virkningskjede.__file__).parent

@@ -167,8 +167,8 @@ everything = st.recursive(
 )
 
 
-def asked(piece: dict[str, Any], question: dict[str, Any] | Condition) -> Answer:
-    return evaluate(Condition.model_validate(question), Subject.of(LogicModel.model_validate(piece), KNOWN))
+def answer_to(piece: dict[str, Any], question: dict[str, Any] | Condition) -> Answer:
+    return evaluate(Condition.model_validate(question), QueryContext.of(LogicModel.model_validate(piece), KNOWN))
 
 
 # ---------------------------------------------------------------- laws
@@ -230,9 +230,9 @@ def test_a_list_means_the_same_as_any(piece: dict[str, Any], question: dict[str,
 def test_every_reading_that_a_coder_could_make_is_among_the_possible(piece: dict[str, Any], question: dict[str, Any]) -> None:
     """Whatever the unsure codes turn out to be, the answer was foreseen."""
     condition = Condition.model_validate(question)
-    possible = asked(piece, condition).possible
+    possible = answer_to(piece, condition).possible
     for variant in variants(piece):
-        assert asked(variant, condition).coded in possible
+        assert answer_to(variant, condition).coded in possible
 
 
 @st.composite

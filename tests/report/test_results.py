@@ -95,7 +95,7 @@ def test_the_grounds_of_a_verdict_give_the_number_and_the_day() -> None:
 
 def test_an_answer_rests_on_the_latest_alone() -> None:
     condition = Condition.model_validate({"result": {"indicator": "fart", "value": {"min": 400}}})
-    answer = evaluate(condition, Subject(MODEL, WORDS))
+    answer = evaluate(condition, QueryContext(MODEL, WORDS))
     assert (answer.coded, [ground.element for ground in answer.grounds]) == ("no", ["vaar"])
 
 

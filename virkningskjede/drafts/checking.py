@@ -147,7 +147,7 @@ class _DraftComparison:
     def results(self) -> Iterable[MarkResult]:
         own = {ruling.id: ruling for ruling in self.own.results}
         for mark in self.draft.marks:
-            kind, question = mark.instruction.asked
+            kind, question = mark.instruction.form
             if kind in BLOCKS:
                 yield self._block(mark, kind, question)
             elif kind == "claim" and self.cited is not None:

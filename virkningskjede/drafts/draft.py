@@ -230,7 +230,7 @@ class _Reader:
 
     def _unknown(self, mark: Mark) -> Iterator[Diagnostic]:
         """What a mark refers to by name and nobody has."""
-        kind, question = mark.instruction.asked
+        kind, question = mark.instruction.form
         if kind == "claim":
             claims = self.cited.claims if self.cited is not None else EMPTY
             if question not in claims:

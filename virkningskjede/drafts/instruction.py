@@ -128,7 +128,7 @@ class Instruction(OneOf):
     @property
     def reading(self) -> FormalReading | None:
         """What is asked of the models, as the formal reading of a claim that says nothing yet of the number."""
-        kind, question = self.asked
+        kind, question = self.form
         if isinstance(question, Selection):
             return FormalReading.model_validate({"count": {"over": question.over, "where": question.where, "is": {"min": 0}}})
         if isinstance(question, Total):

@@ -75,7 +75,7 @@ class ModelNames:
         >>> Names([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bø")]).write(["a"], ["b"], {}, "en")
         'Ås, perhaps also Bø'
         """
-        joined = Asking(None, {}, lang).list
+        joined = Wording(None, {}, lang).list
         certain, doubted = ([spelled.get(name, self.names[name]) for name in models] for models in (sure, perhaps))
         if not certain and not doubted:
             return WORDS[lang][0]

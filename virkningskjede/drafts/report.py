@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, MarkResult
 from virkningskjede.drafts.instruction import BLOCKS, Selection
 from virkningskjede.i18n import Lang, word
-from virkningskjede.query.wording import Asking
+from virkningskjede.query.wording import Wording
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Report, Table
 
 SHOWN = 100
@@ -136,7 +136,7 @@ class _DraftWording:
         self.check = check
         self.lang: Lang = lang
         self.explain = explain
-        self.wording = Asking(None, {}, lang)
+        self.wording = Wording(None, {}, lang)
         self.claims_wordings: dict[int, ClaimsWording] = {}
         self.rulings: dict[int, dict[str, Any]] = {}
 
@@ -173,7 +173,7 @@ class _DraftWording:
         return self.claims_wordings[id(result.claims)]
 
     def _head(self, result: MarkResult, *, written: bool) -> str:
-        kind, question = result.mark.instruction.asked
+        kind, question = result.mark.instruction.form
         if kind in BLOCKS:
             key = "written" if written else result.outcome
             return self._word(f"draft.block.{key}", kind=self._word(f"draft.kind.{kind}"), name=question.name)
@@ -196,13 +196,13 @@ class _DraftWording:
                 yield Items(tuple(Item("", row) for row in new))
             return
         wording = self._claims_wording(result)
-        question = result.mark.instruction.asked[1]
+        question = result.mark.instruction.form[1]
         if result.mark.kind in ("holds", "claim"):
             yield from wording.account(result.ruling) if self.explain else self._of_sentence(result.ruling, wording)
             return
         if self.explain and isinstance(question, Selection):
             group = wording.readings.group(question.over)
-            phrase = self._word("claims.include", asked=wording.elements.asked(question.where), names=group)
+            phrase = self._word("claims.include", asked=wording.elements.condition_phrase(question.where), names=group)
             yield Paragraph(f"{phrase[:1].upper()}{phrase[1:]}.", self._word("draft.label.asked"))
         yield from wording.findings(result.ruling.readings[""], by_model=self.explain)
         if result.ruling.why:

@@ -218,7 +218,7 @@ def _run(folder: Path, arguments: list[str], variables: Mapping[str, str], stdin
                 [_program(), *arguments],
                 cwd=folder,
                 env=environment,
-                stdin=subprocess.PIPE if given else subprocess.DEVNULL,
+                stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=complaints,
                 start_new_session=True,  # so that what git starts can be stopped with it
@@ -250,7 +250,7 @@ def _exchange(process: subprocess.Popen[bytes], stdin: bytes) -> tuple[bytes, bo
             process.stdin.write(stdin)
 
     clock = threading.Timer(SECONDS, stop)
-    feeder = threading.Thread(target=feed, daemon=True) if given else None
+    feeder = threading.Thread(target=feed, daemon=True) if stdin else None
     out = bytearray()
     try:
         clock.start()

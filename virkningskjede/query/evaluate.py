@@ -47,11 +47,11 @@ def evaluate(condition: Condition, context: QueryContext) -> Answer:
     >>> answer.coded, answer.grounds[0].element, answer.grounds[0].at, answer.grounds[0].limit
     ('partly', 'a', ('r#2:4',), 'considered')
     """
-    kind, asked = condition.asked
+    kind, question = condition.form
     put_together_of = condition.parts
     if not put_together_of:
-        return ASK[kind](condition, asked, subject)
-    parts = [evaluate(part, subject) for part in put_together_of]
+        return ASK[kind](condition, question, context)
+    parts = [evaluate(part, context) for part in put_together_of]
     if kind == "not":
         return negated(condition, parts[0])
     return combined(condition, parts, len(parts) if kind == "all" else question.n if kind == "at_least" else 1)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from virkningskjede.i18n import Lang, visible, word_or
 from virkningskjede.i18n.spelling import main_title
 from virkningskjede.model import LogicModel, Node, Outcome
-from virkningskjede.model.codebook import Named
+from virkningskjede.model.codebook import CodebookEntry
 from virkningskjede.model.values import STAGES
 from virkningskjede.project import Project, project_of
 

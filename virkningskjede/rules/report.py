@@ -230,7 +230,7 @@ def _excerpt(document: File, diagnostic: Diagnostic) -> list[str]:
     ]
 
 
-def closing(files: int, found: Iterable[Diagnostic], lang: Lang) -> str:
+def closing(files: int, diagnostics: Iterable[Diagnostic], lang: Lang) -> str:
     """The last line: how much was looked at and what was found."""
     counts = count_by_severity(diagnostics)
     total = ", ".join(f"{count} {word(f'findings.{level}.{_number(count)}', lang)}" for level, count in counts.items() if count)

@@ -79,7 +79,7 @@ def test_case(name: str) -> None:
     assert tuple(map(shown, judged.figures)) == example.figures
     assert tuple(name for group in judged.groups for name in group.absent) == example.absent
     sides = {entry.model: entry.side for entry in judged.evidence if entry.side is not None}
-    if example.reading.asked[0] in ("these", "values") or example.sides:
+    if example.reading.form[0] in ("these", "values") or example.sides:
         assert sides == example.sides
 
 

@@ -166,7 +166,7 @@ def test_a_claim_about_a_result_reads_it_as_a_condition_does(results: list[dict[
     firm = set()
     for chosen in product(*(result.readings() for result in model.results.values())):
         left = {result.id: result.model_copy(update={"or_": ()}) for result in chosen if result is not None}
-        firm.add(evaluate(condition, Subject(model.model_copy(update={"results": left}))).coded == "yes")
+        firm.add(evaluate(condition, QueryContext(model.model_copy(update={"results": left}))).coded == "yes")
     amounts = [{"value": wanted}] if listed else {"p1": {"value": wanted}}
     outcome = verdict({"p1": model}, {"values": {"over": {"only": ["p1"]}, "of": {"result": "antall"}, "are": amounts}}, {"silence": "no"})
     assert outcome == "undecidable" or {outcome == "holds"} == firm

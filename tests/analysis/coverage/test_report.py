@@ -89,8 +89,6 @@ def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
     assert "har satt til side: 3" in account._repr_html_()
     text = account.narrowed(sections=["1"]).report(explain=True).to_text()
     assert text.endswith("\n- 3\n  - x: «Kaldt»\n  - ingen modell bygger på den\n")
-        account.narrowed(sections=["1"]).report(explain=True).to_text().endswith("\n- 3\n  - x: «Kaldt»\n  - ingen modell bygger på den\n")
-    )
     (first, *_, last) = accounts.to_json(account)["sources"]["bok"]["sections"]
     assert (first["cited"], first["tested"], first["set_aside"], first["uncited"], first["unmodelled"]) == ([1], [3], [2], [], [3])
     assert (last["tested"], last["set_aside"], last["unmodelled"]) == ([], [1, 2], [1, 2])

@@ -241,7 +241,7 @@ def test_sentences_in_both_languages(conditions: dict[str, object], model: dict[
 def test_what_a_condition_asks_in_words(condition: dict[str, object], nb: str, en: str, shared: Project) -> None:
     checked = one({"met": condition}, {}, shared)
     parsed = Condition.model_validate(condition)
-    assert [Grounds(checked, lang).asked(parsed) for lang in LANGS] == [nb, en]
+    assert [Grounds(checked, lang).condition_phrase(parsed) for lang in LANGS] == [nb, en]
 
 
 def test_a_column_is_called_what_its_table_calls_it() -> None:
@@ -314,7 +314,7 @@ def test_only_what_the_codebook_writes_small_is_written_small() -> None:
         }
     )
     condition = Condition.model_validate({"node": {"term": "x", "who": ["nav", "fastlege"]}})
-    assert [Asking(words, {}, lang).phrase(condition) for lang in LANGS] == [
+    assert [Wording(words, {}, lang).phrase(condition) for lang in LANGS] == [
         "«Møte med fastlege» (med Nav og fastlege)",
         "“Meeting with a doctor” (with Nav and doctor)",
     ]

@@ -29,7 +29,7 @@ WORDS = Vocabulary.model_validate(
 
 
 def contents_of(by: str | Comparison, **sections: Any) -> Holding:
-    return holding(Subject(LogicModel.model_validate({"id": "m", **sections}), WORDS), by)
+    return holding(QueryContext(LogicModel.model_validate({"id": "m", **sections}), WORDS), by)
 
 
 def activity(**fields: Any) -> dict[str, Any]:
@@ -127,7 +127,7 @@ def test_columns_are_filled_as_in_the_table_itself(name: str, pilots: Portfolio)
     comparison = load_comparison(name, pilots.project)
     matrix = compare(pilots, comparison, pilots.project)
     for model in matrix.models:
-        contents = holding(Subject.of(model, pilots.project), comparison)
+        contents = holding(QueryContext.of(model, pilots.project), comparison)
         own = {column: cell for column in matrix.columns if (cell := matrix.cells.get((model.id, column)))}
         assert contents.coded == {("column", column) for column, cell in own.items() if cell.said == "yes"}
         assert contents.sure == {("column", column) for column, cell in own.items() if cell.possible == {"yes"}}
@@ -144,7 +144,7 @@ def test_columns_are_filled_as_in_the_table_itself(name: str, pilots: Portfolio)
 def test_what_is_sure_is_coded_and_what_is_coded_is_possible(by: str, pilots: Portfolio) -> None:
     way = by if by in WAYS else load_comparison(by, pilots.project)
     for model in pilots.values():
-        contents = holding(Subject.of(model, pilots.project), way)
+        contents = holding(QueryContext.of(model, pilots.project), way)
         assert contents.sure <= contents.coded <= contents.possible
 
 

@@ -179,7 +179,7 @@ def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
                 for section in ("inputs", "activities", "outputs", "outcomes")
             }
         )
-        by_rule = {diagnostic.path[1] for diagnostic in check(Subject(bare), select=("VK207", "VK208", "VK210"))}
+        by_rule = {diagnostic.path[1] for diagnostic in check(RuleContext(bare), select=("VK207", "VK208", "VK210"))}
         rows = {gap.elements[0]: gap for gap in gaps(model, ["no_cause", "no_outcome", "unused_input"]).gaps}
         assert by_rule - set(dropped_of(model)) <= rows.keys()
         for name, gap in rows.items():

@@ -185,7 +185,7 @@ def rates(often: Amount) -> set[Fraction]:
     return {Fraction(often.value) / days for days in long(Fraction(1), often.per)}
 
 
-def by_hand(stated: Set[Fraction], least: Set[Fraction]) -> Reading:
+def by_hand(stated: Set[Fraction], least: Set[Fraction]) -> Fit:
     """Whether every number there can be is at least every one that is asked for, or none is, or it depends."""
     answers = {one >= other for one in (min(stated), max(stated)) for other in (min(least), max(least))}
     return "partly" if len(answers) > 1 else "yes" if answers == {True} else "no"

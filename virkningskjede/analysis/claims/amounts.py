@@ -40,14 +40,14 @@ class StatedAmount(NamedTuple):
         return None not in self.options
 
 
-def stated_amounts(of: Quantity, subject: Subject) -> Iterator[StatedAmount]:
+def stated_amounts(of: Quantity, subject: QueryContext) -> Iterator[StatedAmount]:
     """The amounts that a model states of something. What states none in any reading is left out."""
     for amount in _stated(of, subject):
         if any(option is not None for option in amount.options):
             yield amount
 
 
-def _stated(of: Quantity, subject: Subject) -> Iterator[StatedAmount]:
+def _stated(of: Quantity, subject: QueryContext) -> Iterator[StatedAmount]:
     model = subject.model
     if of.target is not None:
         for limit in model.target_group.values():
@@ -69,7 +69,7 @@ def numbers(result: Result, subject: QueryContext) -> tuple[Bounds | None, ...]:
     return tuple(with_unit(reading, subject.model, subject.vocabulary) if reading is not None else None for reading in result.readings())
 
 
-def _of_node(witness: Witness, dimension: Dimension, subject: Subject) -> StatedAmount:
+def _of_node(witness: Witness, dimension: Dimension, subject: QueryContext) -> StatedAmount:
     """What a node states that comes into the question, perhaps not surely: then it may state nothing that counts."""
     ground = witness.ground
     amount = amounts_of(ground.element, dimension, subject)
@@ -78,7 +78,7 @@ def _of_node(witness: Witness, dimension: Dimension, subject: Subject) -> Stated
     return StatedAmount(options, Ground(ground.element, ground.at, ground.limit), tuple(dict.fromkeys((*witness.doubts, *amount.doubts))))
 
 
-def amounts_of(name: str, dimension: Dimension, subject: Subject) -> StatedAmount:
+def amounts_of(name: str, dimension: Dimension, subject: QueryContext) -> StatedAmount:
     """What a node states of a dimension, with "as much as that one" followed."""
     node = subject.by_id.get(name)
     readings = node.readings if node is not None else ()

@@ -230,7 +230,7 @@ class FormalReading(OneOf):
 
     def walk(self, path: Path = ()) -> Iterator[tuple[Path, str, Any]]:
         """Every question that it asks of models itself, at any depth: its path, kind and value."""
-        kind, value = self.asked
+        kind, value = self.form
         if not self.parts:
             yield (*path, kind), kind, value
         for place, part in enumerate(self.parts):

@@ -16,7 +16,7 @@ from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, at_least
 
 def judge(reading: FormalReading, panel: Panel, stance: Stance) -> JudgedReading:
     """Hold a formal reading against models."""
-    kind, question = reading.asked
+    kind, question = reading.form
     if not reading.parts:
         return JUDGES[kind](reading, question, panel, stance)
     parts = tuple(judge(part, panel, stance) for part in reading.parts)

@@ -139,7 +139,7 @@ def sum_up(reading: FormalReading, question: Sum, panel: Panel, stance: Stance) 
     return replace(settle(reading, truth, (evidence,), (group,), (figure,), ("inexact",) if inexact else ()), measure=measure)
 
 
-def _addends(question: Sum, subject: Subject) -> Iterator[StatedAmount]:
+def _addends(question: Sum, subject: QueryContext) -> Iterator[StatedAmount]:
     """The amounts to add; one that is not there, or rests only on what proves nothing, is left out."""
     for name in question.of:
         result = subject.model.results.get(name)

@@ -50,7 +50,7 @@ def counted(answer: Answer, silence: Silence, partly: Partly) -> CountedAnswer:
     The parts of a condition are taken to be independent, as in `virkningskjede.query`: *unsure* may be said where a closer look
     could tell, but never yes or no where the other is possible.
     """
-    kind, value = answer.condition.asked
+    kind, value = answer.condition.form
     if kind not in _PUT_TOGETHER:
         return _of_question(answer, silence, partly)
     parts = [counted(part, silence, partly) for part in answer.parts]
@@ -67,7 +67,7 @@ def counted(answer: Answer, silence: Silence, partly: Partly) -> CountedAnswer:
 
 
 def _of_question(answer: Answer, silence: Silence, partly: Partly) -> CountedAnswer:
-    as_truth: dict[Reading, Truth] = {"no": NO, "silent": _COUNTS_AS[silence], "partly": _COUNTS_AS[partly], "yes": YES}
+    as_truth: dict[Fit, Truth] = {"no": NO, "silent": _COUNTS_AS[silence], "partly": _COUNTS_AS[partly], "yes": YES}
     truth = frozenset(outcome for reading in answer.possible for outcome in as_truth[reading])
     doubts = answer.doubts if truth == UNSURE else ()
     silent = answer.coded == "silent" and not doubts

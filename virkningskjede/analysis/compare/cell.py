@@ -57,13 +57,13 @@ class Cell:
     @property
     def said(self) -> Presence:
         """What the model says as it is coded; None when only another reading, or the template, fills the cell."""
-        return max((ground.said for ground in self.grounds), key=SAID.index)
+        return max((ground.said for ground in self.grounds), key=PRESENCES.index)
 
     @property
     def possible(self) -> frozenset[Presence]:
         """Everything that the cell could come to if unsure entries were read otherwise, each for itself."""
-        least = max(min(map(SAID.index, ground.possible)) for ground in self.grounds)
-        return frozenset(answer for ground in self.grounds for answer in ground.possible if SAID.index(answer) >= least)
+        least = max(min(map(PRESENCES.index, ground.possible)) for ground in self.grounds)
+        return frozenset(answer for ground in self.grounds for answer in ground.possible if PRESENCES.index(answer) >= least)
 
     @property
     def sure(self) -> bool:
@@ -121,7 +121,7 @@ def _step(status: Status | None) -> int:
     return _STEPS.index(status)
 
 
-def cell_of(column: Column, comparison: Comparison, subject: Subject) -> Cell | None:
+def cell_of(column: Column, comparison: Comparison, subject: QueryContext) -> Cell | None:
     """What a model says of a column; None when it does not come into it in any reading.
 
     Args:
@@ -144,16 +144,16 @@ class _ColumnReader:
         self.stages = stages
         self.subject = subject
 
-    def grounds(self, entries: Iterable[Element]) -> Iterator[CellGround]:
+    def grounds(self, entries: Iterable[CodedElement]) -> Iterator[CellGround]:
         """Each entry that says something of the column in some reading."""
         for entry in entries:
             marks = [NOTHING if facts is None else self._mark(facts) for facts in entry.readings]
-            possible = frozenset(answer for mark in marks for answer in ((mark.said, None) if mark.doubt else (mark.said,)))
+            possible = frozenset(answer for mark in marks for answer in ((mark.presence, None) if mark.doubt else (mark.presence,)))
             if possible != {None}:
                 yield self._ground(entry, marks, possible)
 
-    def _ground(self, entry: Element, marks: list[Filling], possible: frozenset[Said]) -> CellGround:
-        first = next(position for position, mark in enumerate(marks) if mark.said is not None)
+    def _ground(self, entry: CodedElement, marks: list[Filling], possible: frozenset[Presence]) -> CellGround:
+        first = next(position for position, mark in enumerate(marks) if mark.presence is not None)
         facts = entry.readings[first]
         assert facts is not None
         inherited = entry.doubt == "template"
@@ -170,7 +170,7 @@ class _ColumnReader:
             possible,
             _counted(facts.status),
             frozenset(
-                _counted(reading.status) for reading, mark in zip(entry.readings, marks, strict=True) if reading and mark.said == "yes"
+                _counted(reading.status) for reading, mark in zip(entry.readings, marks, strict=True) if reading and mark.presence == "yes"
             ),
             tuple(term for term in facts.term if fills_any([term], wanted, self.subject.fills)),
             self._shown(facts),

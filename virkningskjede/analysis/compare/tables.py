@@ -58,7 +58,7 @@ def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> 
     10
     """
     own = _own(name, project) or _own(_meant(name, project), project)
-    file = Found(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
+    file = NamedFile(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
     comparison, wrong = read_comparison(file.document, project)
     refuse_foreign(file, wrong)
     return whole(file.document, comparison, wrong)

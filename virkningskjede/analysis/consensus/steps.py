@@ -119,7 +119,7 @@ class TermChain:
             fold: count a narrower term as the broadest that it is a kind of.
         """
         roll = _rolled(vocabulary) if fold and vocabulary is not None else _alone
-        placed = (_placed(element, roll) for element in Subject(model, vocabulary).elements)
+        placed = (_placed(element, roll) for element in QueryContext(model, vocabulary).elements)
         return cls(model, {entry.id: entry for entry in placed if entry is not None}, tuple(_arrow(link, model) for link in model.links()))
 
     @cached_property

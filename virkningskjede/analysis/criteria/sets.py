@@ -116,7 +116,7 @@ def _failed_cases(criteria: CriteriaSet, shared: Project, broken: Collection[obj
     for name, criterion in criteria.criteria.items():
         for number, case in enumerate(criterion.cases if name not in broken else ()):
             here = ("criteria", name, "cases", number)
-            verdict = judge(criteria, name, Subject.of(case.given, shared))
+            verdict = judge(criteria, name, QueryContext.of(case.given, shared))
             if verdict.verdict != case.expect:
                 yield diagnostic("VK126", (*here, "expect"), expected=_named([case.expect]), found=_named([verdict.verdict]))
             elif case.possible and verdict.possible != set(case.possible):

@@ -105,7 +105,7 @@ def judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
 def _matters(place: int, readings: Sequence[frozenset[Fit]]) -> bool:
     """Whether the verdict can turn on how the answer at this place is read."""
 
-    def verdict(combination: tuple[Reading, ...]) -> Judgement:
+    def verdict(combination: tuple[Fit, ...]) -> Judgement:
         met, partly, not_met = combination
         return _decide(met, partly, not_met)[0]
 

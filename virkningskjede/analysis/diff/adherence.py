@@ -61,10 +61,10 @@ class Point:
 
     key: EntryKey
     required: bool
-    coded: Reading
-    possible: frozenset[Reading]
-    entries: tuple[Key, ...] = ()
-    elsewhere: tuple[Key, ...] = ()
+    coded: Fit
+    possible: frozenset[Fit]
+    entries: tuple[EntryKey, ...] = ()
+    elsewhere: tuple[EntryKey, ...] = ()
     otherwise: tuple[Otherwise, ...] = ()
     free: tuple[tuple[str, tuple[tuple[EntryKey, object], ...]], ...] = ()
 
@@ -158,7 +158,7 @@ class _Follower:
     @cached_property
     def _by_term(self) -> Mapping[str, tuple[CodedElement, ...]]:
         """The elements of the model that could fill a term, in whatever reading."""
-        filling: dict[str, dict[str, Element]] = {}
+        filling: dict[str, dict[str, CodedElement]] = {}
         for element in self.subject.elements:
             for term in {term for facts in element.readings if facts is not None for term in facts.term}:
                 for wanted in {term, *self.words.wider_term(term)}:
@@ -170,9 +170,9 @@ class _Follower:
         readings_of = {name: [self._reading(node, facts) for facts in element.readings] for name, element in sorted(elements.items())}
         own = [name for name, readings in readings_of.items() if readings[0] is not None]
         possible = nth_greatest(
-            [frozenset(reading or "silent" for reading in readings) for readings in readings_of.values()] or [_SILENCE], 1, READINGS
+            [frozenset(reading or "silent" for reading in readings) for readings in readings_of.values()] or [_SILENCE], 1, FITS
         )
-        coded: Reading = max((readings_of[name][0] or "silent" for name in own), key=READINGS.index, default="silent")
+        coded: Fit = max((readings_of[name][0] or "silent" for name in own), key=FITS.index, default="silent")
         rests = tuple(self._key(name) for name in own if readings_of[name][0] == coded)
         elsewhere = tuple(self._key(name) for name in sorted(elements) if name not in own and self._is_node(elements[name]))
         return Point(
@@ -186,7 +186,7 @@ class _Follower:
             tuple((field, self._chosen(field, rests)) for field in node.free),
         )
 
-    def _reading(self, node: Node, facts: Facts | None) -> Reading | None:
+    def _reading(self, node: Node, facts: Facts | None) -> Fit | None:
         """What an element says in one reading; None when it is not the thing."""
         if facts is None or not any(self.subject.fills(term, wanted) for term in facts.term for wanted in node.term):
             return None
@@ -252,7 +252,7 @@ class _Follower:
             if actor not in spoken_of and (stranger or beyond >= set(names)):
                 yield actor, tuple(self._key(name) for name in names)
 
-    def _related(self, question: OpenQuestion) -> tuple[Key, ...]:
+    def _related(self, question: OpenQuestion) -> tuple[EntryKey, ...]:
         elements = {element.id: element for term in question.term for element in self._by_term.get(term, ())}
         return tuple(self._key(name) for name in sorted(elements) if elements[name].readings[0] is not None)
 

@@ -129,7 +129,7 @@ def group(
         raise UsageError(Word("group.nothing", (("by", by.id if isinstance(by, Comparison) else by), ("count", str(len(kept))))))
     likeness = alike(kept, by, nonempty)
     values = {pair: value for pair, value in likeness.values.items() if value is not None}
-    far = {model.id: reached(Subject.of(model, project), progress) for model in sorted(kept, key=lambda model: model.id)}
+    far = {model.id: reached(QueryContext.of(model, project), progress) for model in sorted(kept, key=lambda model: model.id)}
     joined = tree(list(nonempty), values)
     groups = {"template": _by_template(kept), "progress": _by_progress({name: bool(holding.coded) for name, holding in far.items()})}
     fits = {name: fitted for name, division in groups.items() if (fitted := fit(name, division, values)) is not None}

@@ -151,11 +151,11 @@ def _filling(name: str, column: Column, element: CodedElement, comparison: Compa
     return part_of(on, gives)
 
 
-def _answers(column: Column, element: Element, comparison: Comparison, subject: Subject) -> list[Literal["yes", "maybe", "no"]]:
+def _answers(column: Column, element: CodedElement, comparison: Comparison, subject: QueryContext) -> list[Literal["yes", "maybe", "no"]]:
     """For each reading of an entry: whether it fills a column firmly, or if somebody who only may take part does."""
     answers: list[Literal["yes", "maybe", "no"]] = []
     for facts in element.readings:
         filled = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, subject)
         dropped = facts is not None and facts.status == "dropped"
-        answers.append("no" if dropped or filled.said != "yes" or filled.doubt == "debatable" else "maybe" if filled.doubt else "yes")
+        answers.append("no" if dropped or filled.presence != "yes" or filled.doubt == "debatable" else "maybe" if filled.doubt else "yes")
     return answers

@@ -126,7 +126,7 @@ def _reading(name: str, judged: JudgedReading, ruling: Ruling, wording: ClaimsWo
         "why": list(judged.why),
         "questions": [
             {
-                "kind": leaf.reading.asked[0],
+                "kind": leaf.reading.form[0],
                 "asked": wording.readings.phrase(leaf.reading),
                 "verdict": leaf.verdict,
                 "figures": [[_plain(figure.low), _plain(figure.high)] for figure in leaf.figures],

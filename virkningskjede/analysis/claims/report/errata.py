@@ -64,7 +64,7 @@ def _summary(claims: Claims, wording: ClaimsWording) -> Iterator[str]:
     parts += [wording.word("claims.summary.unchecked", count=len(claims.file.unchecked))] if claims.file.unchecked else []
     yield " ".join(parts)
     if claims.file.not_evidence:
-        yield wording.word("claims.withheld", sections=wording.elements.asking.list(claims.file.not_evidence))
+        yield wording.word("claims.withheld", sections=wording.elements.wording.list(claims.file.not_evidence))
 
 
 def _unchecked(unchecked: Mapping[LocatorText, Unchecked], wording: ClaimsWording, *, names: bool) -> Iterator[Block]:

@@ -30,7 +30,7 @@ class Readings:
 
     def phrase(self, reading: FormalReading) -> str:
         """A reading as a phrase."""
-        kind, question = reading.asked
+        kind, question = reading.form
         if not reading.parts:
             return self._question(question)
         parts = [self.phrase(part) for part in reading.parts]
@@ -85,15 +85,15 @@ class Readings:
                 f"claims.values.{form}.{self._number(question.over)}",
                 group=self.group(question.over),
                 quantity=quantity,
-                amounts=self.elements.asking.list(stated),
+                amounts=self.elements.wording.list(stated),
             )
         if isinstance(question, More):
-            phrases = self.elements.asking.list([self.elements.asked(condition) for condition in question.of])
+            phrases = self.elements.wording.list([self.elements.condition_phrase(condition) for condition in question.of])
             form = question.as_ if question.as_ == "differing" else f"{question.as_}.{self._number(question.in_)}"
             return self._word(f"claims.more.{form}", more=self.group(question.in_), less=self.group(question.than), asked=phrases)
         if isinstance(question, Sum):
             key = "claims.sum.one" if len(question.of) == 1 else "claims.sum"
-            addends = self.elements.asking.list([self.entry(question.in_, name) for name in question.of])
+            addends = self.elements.wording.list([self.entry(question.in_, name) for name in question.of])
             return self._word(key, addends=addends, number=amounts.bounds(question.is_, self.lang))
         if isinstance(question, SectionThere):
             return self._word("claims.section.there", source=self.source(question), section=question.exists)
@@ -102,7 +102,7 @@ class Readings:
     def source(self, question: SectionThere) -> str:
         """The source that a cross-reference leads into."""
         own = question.source in (None, self.claims.file.source)
-        return self._word("claims.the_report") if own else self.elements.asking.quoted(question.source or "")
+        return self._word("claims.the_report") if own else self.elements.wording.quoted(question.source or "")
 
     def _these(self, question: These) -> str:
         phrase = self._condition(question.where)
@@ -114,7 +114,7 @@ class Readings:
         return self._word("claims.and").join(phrases)
 
     def _condition(self, condition: Condition) -> str:
-        return self.elements.asked(condition)
+        return self.elements.condition_phrase(condition)
 
     def _how_many(self, number: HowMany) -> str:
         return self._word(f"claims.{number.share}") if number.share else amounts.bounds(number, self.lang)

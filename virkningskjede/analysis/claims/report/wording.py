@@ -104,7 +104,7 @@ class ClaimsWording:
 
     def finding(self, judged: JudgedReading) -> str:
         """What the descriptions say to one question, in a sentence or two."""
-        _, question = judged.reading.asked
+        _, question = judged.reading.form
         if isinstance(question, SectionThere):
             key = {"holds": "there", "contradicted": "missing"}.get(judged.verdict)
             source = self.readings.source(question)
@@ -133,7 +133,7 @@ class ClaimsWording:
             absent = [self.names.get(name, name) for name in group.absent]
             if unnamed > 0:
                 absent.append(self.word(f"claims.models.{'one' if unnamed == 1 else 'more'}", count=unnamed))
-            parts += [f"{self.word('claims.missing')}: {self.elements.asking.list(absent)}."] if absent else []
+            parts += [f"{self.word('claims.missing')}: {self.elements.wording.list(absent)}."] if absent else []
         return " ".join(dict.fromkeys(parts))
 
     def _values(self, judged: JudgedReading) -> str:
@@ -144,7 +144,7 @@ class ClaimsWording:
 
     def _amounts(self, evidence: ClaimEvidence) -> str:
         phrases = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
-        return self.elements.asking.or_(phrases) if evidence.doubts else self.elements.asking.list(phrases)
+        return self.elements.wording.or_(phrases) if evidence.doubts else self.elements.wording.list(phrases)
 
     def _sum(self, judged: JudgedReading) -> str:
         addends = [amount for entry in judged.evidence for amount in entry.amounts]
@@ -172,7 +172,7 @@ class ClaimsWording:
         Those that say the same are named together.
         """
         order = {"against": 0, "unsure": 1, "for": 2, None: 1}
-        _, question = judged.reading.asked
+        _, question = judged.reading.form
         by_text: dict[tuple[str, str], list[str]] = {}
         for entry in sorted(judged.evidence, key=lambda entry: order[entry.side]):
             by_text.setdefault((entry.said, self.witness(entry, judged)), []).append(entry.model)
@@ -194,22 +194,22 @@ class ClaimsWording:
         parts = []
         if evidence.score is not None:
             score = Interval(Fraction(evidence.score.surely), Fraction(evidence.score.possibly))
-            parts.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.asked[1].of)))
-        parts += [self._amounts(evidence)] if isinstance(judged.reading.asked[1], Values) and evidence.amounts else []
-        if isinstance(judged.reading.asked[1], Sum):
+            parts.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.form[1].of)))
+        parts += [self._amounts(evidence)] if isinstance(judged.reading.form[1], Values) and evidence.amounts else []
+        if isinstance(judged.reading.form[1], Sum):
             return _sentence("; ".join(self.readings.entry(model.id, ground.element) + _at(ground, model) for ground in firm))
-        parts += [self.elements.told(firm, model)] if firm else []
-        parts += [self.elements.doubted(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
+        parts += [self.elements.grounds_phrase(firm, model)] if firm else []
+        parts += [self.elements.doubt_phrase(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
         if evidence.silent_on and evidence.said != "yes" and (parts or _is_of_several(judged)):
-            lacking = self.elements.asking.or_([self.elements.asked(question) for question in evidence.silent_on])
+            lacking = self.elements.wording.or_([self.elements.condition_phrase(question) for question in evidence.silent_on])
             parts.append(self.word("claims.silent.on", asked=lacking))
         return f"{'; '.join(parts)}." if parts else ""
 
 
 def _is_of_several(judged: JudgedReading) -> bool:
     """Whether a model can be silent on some of what is asked and not on the rest."""
-    _, question = judged.reading.asked
-    return isinstance(question, Counting | These) and question.where.asked[0] in ("all", "at_least")
+    _, question = judged.reading.form
+    return isinstance(question, Counting | These) and question.where.form[0] in ("all", "at_least")
 
 
 def _amount(figure: Interval, measure: Measure) -> Amount | None:

@@ -33,10 +33,10 @@ class Grounds(Elements):
             sentences += [self._word("reason.missing", missing=missing)] if missing else []
         if verdict.verdict in ("partly", "not_stated"):
             opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
-            sentences += [self._word("reason.opposed", grounds=self.told(opposed, model))] if opposed else []
+            sentences += [self._word("reason.opposed", grounds=self.grounds_phrase(opposed, model))] if opposed else []
         if verdict.verdict != "met":
             some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in named]
-            sentences += [self._word("reason.some", grounds=self.told(some, model))] if some else []
+            sentences += [self._word("reason.some", grounds=self.grounds_phrase(some, model))] if some else []
         if not verdict.sure:
             sentences.append(self._possible(verdict, model))
         return " ".join(sentences)
@@ -64,13 +64,13 @@ class Grounds(Elements):
         others = [
             self._word(f"verdict.{judgement}") for judgement in reversed(JUDGEMENTS) if judgement in verdict.possible - {verdict.verdict}
         ]
-        doubts = [self.doubted(doubt, model) for doubt in merged(verdict.doubts)]
+        doubts = [self.doubt_phrase(doubt, model) for doubt in merged(verdict.doubts)]
         many = "reason.possible" if len(doubts) == 1 else "reason.possible.many"
         return self._word(many, verdicts=self.wording.or_(others), doubts=self.wording.list(doubts))
 
     def _not_mentioned(self, answer: Answer, model: LogicModel) -> str:
         """What the text would also have to mention: things that are all missing, each with the alternatives that would do."""
-        return self._word("asked.nor").join(self.asking.or_(alternatives) for alternatives in self._missing(answer, model))
+        return self._word("asked.nor").join(self.wording.or_(alternatives) for alternatives in self._missing(answer, model))
 
     def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
         if answer.coded != "silent":
@@ -86,8 +86,8 @@ class Grounds(Elements):
 
     def _both(self, parts: Sequence[Sequence[str]]) -> str:
         """Several things that only count together, each with its alternatives."""
-        phrases = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.asking.or_(part)) for part in parts]
-        return self._word("asked.both", asked=self.asking.list(phrases))
+        phrases = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.wording.or_(part)) for part in parts]
+        return self._word("asked.both", asked=self.wording.list(phrases))
 
 
 def _terms(model: LogicModel) -> frozenset[str]:

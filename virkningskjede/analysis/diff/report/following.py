@@ -8,7 +8,7 @@ from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise, Poi
 from virkningskjede.analysis.diff.report.proposing import proposed
 from virkningskjede.analysis.diff.report.rows import PLACES, entry_of, in_source_order, place_name, place_of
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.matching import Key
+from virkningskjede.matching import EntryKey
 from virkningskjede.model import LogicModel, Node, Who
 from virkningskjede.model.values import Bounds, fits
 from virkningskjede.report import Block, Heading, Paragraph, Table
@@ -107,7 +107,7 @@ class _Account:
             return self.word("inherited")
         return self.word("silent") + doubt
 
-    def _with_status(self, key: Key) -> str:
+    def _with_status(self, key: EntryKey) -> str:
         entry, name = entry_of(self.diff, self.side, key), self._name(self.side, key)
         status = entry.status if isinstance(entry, Node) else None
         return self.word("status", name=name, status=word_or(f"status.{status}", status, self.lang)) if status else name
