@@ -13,7 +13,7 @@ from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
 from virkningskjede.analysis.views import viewed
 from virkningskjede.atlas.addresses import element
-from virkningskjede.atlas.material import Material, Step
+from virkningskjede.atlas.material import Material, OnStep
 from virkningskjede.drawing.draw import DPI, on_all_cores, whole
 from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.heatmap import Grid
@@ -63,7 +63,7 @@ def scene_of(model: LogicModel, material: Material) -> Scene:
     return Scene(model, material.lang, material.shared.vocabulary, material.shared.references)
 
 
-def draw(material: Material, step: Step) -> dict[str, bytes | DrawingError]:
+def draw(material: Material, step: OnStep) -> dict[str, bytes | DrawingError]:
     """Draw everything, on all cores.
 
     Args:

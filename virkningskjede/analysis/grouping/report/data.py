@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from virkningskjede.analysis.grouping import Fit, Grouping, Robustness, Separation, Similarity, Survival
+from virkningskjede.analysis.grouping import DivisionFit, Grouping, Robustness, Separation, Similarity, Survival
 from virkningskjede.analysis.grouping.report.phrases import group_names, item_name
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Table
@@ -111,7 +111,7 @@ def _robustness_json(robust: Robustness) -> dict[str, Any]:
     }
 
 
-def _fit_json(fit: Fit) -> dict[str, Any]:
+def _fit_json(fit: DivisionFit) -> dict[str, Any]:
     fields: Mapping[str, Any] = asdict(fit)
     return {**{name: value for name, value in fields.items() if name not in ("by", "groups")}, "best": [list(group) for group in fit.best]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from virkningskjede.analysis.grouping import ALPHA, Fit, Grouping, Separation, Similarity
+from virkningskjede.analysis.grouping import ALPHA, DivisionFit, Grouping, Separation, Similarity
 from virkningskjede.analysis.grouping.report.phrases import clusters, group_names, item_name, left_out, spread_of, title
 from virkningskjede.i18n import Lang, percent, word
 from virkningskjede.report import Table
@@ -118,7 +118,7 @@ def _about_fits(grouping: Grouping, lang: Lang) -> Iterator[str]:
     yield word("group.care", lang)
 
 
-def _without(fit: Fit, names: Mapping[str, str], lang: Lang) -> str:
+def _without(fit: DivisionFit, names: Mapping[str, str], lang: Lang) -> str:
     """How much hangs on single models."""
     low, high = (pick(fit.without, key=fit.without.__getitem__) for pick in (min, max))
     return word(
@@ -139,7 +139,7 @@ def _r(value: float, lang: Lang) -> str:
     return decimal(value, lang) if abs(value) < 0.5 else within_one(value, lang)
 
 
-def _better(one: Fit, other: Fit, lang: Lang) -> str:
+def _better(one: DivisionFit, other: DivisionFit, lang: Lang) -> str:
     if one.r == other.r:
         return word("group.equal", lang, r=_r(one.r, lang))
     better, worse = (one, other) if one.r > other.r else (other, one)
