@@ -55,9 +55,9 @@ def grid_of_grouping(grouping: Grouping, *, lang: Lang = "nb") -> Grid:
 
 
 def _side(by: str, grouping: Grouping, lang: Lang) -> Side:
-    named = group_names(by, grouping, lang)
-    of = {name: named[group] for group, members in grouping.groups[by].items() for name in members}
-    last = list(named.values())[-1:] if len(named) > 1 else []
+    labels = group_names(by, grouping, lang)
+    of = {name: labels[group] for group, members in grouping.groups[by].items() for name in members}
+    last = list(labels.values())[-1:] if len(labels) > 1 else []
     return Side(word(f"group.by.{by}", lang), tuple(of[leaf] for leaf in grouping.tree.leaves), frozenset(last))
 
 

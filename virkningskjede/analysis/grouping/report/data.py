@@ -20,8 +20,8 @@ def listing(grouping: Grouping, lang: Lang) -> Table:
     """
     leaves = grouping.tree.leaves
     cluster = {name: str(number) for number, members in enumerate(grouping.tree.last, start=1) for name in members}
-    named = {by: group_names(by, grouping, lang) for by in grouping.groups}
-    of = {(by, name): named[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
+    labels = {by: group_names(by, grouping, lang) for by in grouping.groups}
+    of = {(by, name): labels[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
     rows = tuple(
         (
             name,
