@@ -63,7 +63,7 @@ def scene_of(model: LogicModel, material: Material) -> Scene:
     return Scene(model, material.lang, material.shared.vocabulary, material.shared.references)
 
 
-def draw(material: Material, step: Step) -> dict[str, bytes | DrawingError]:
+def draw(material: Material, step: OnStep) -> dict[str, bytes | DrawingError]:
     """Draw everything, on all cores.
 
     Args:

@@ -118,11 +118,11 @@ def _narrowed(check: Check, models: tuple[LogicModel, ...], criteria: str | None
     return replace(check, results=results, models=models, sets=sets)
 
 
-Step = Callable[[int, int], None]
+OnStep = Callable[[int, int], None]
 """Told how many steps are done, of how many."""
 
 
-def gather(portfolio: Portfolio, lang: Lang, step: Step) -> Material:
+def gather(portfolio: Portfolio, lang: Lang, step: OnStep) -> Material:
     """Ask the rooms.
 
     Args:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from virkningskjede.cli.language import spoken
+from virkningskjede.cli.language import current_language
 from virkningskjede.cli.parsing import Group, Option
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS, Word, word
@@ -60,7 +60,7 @@ class Commands(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands without importing them."""
-        lang = spoken()
+        lang = current_language()
         with formatter.section(word("parsing.commands", lang)):
             formatter.write_dl([(name, word(f"help.{name}", lang).partition(". ")[0].rstrip(".") + ".") for name in COMMANDS])
 
@@ -125,7 +125,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = 141
     except (click.Abort, KeyboardInterrupt):
-        sys.stderr.write(f"{word('error.interrupted', spoken())}\n")
+        sys.stderr.write(f"{word('error.interrupted', current_language())}\n")
         code = INTERRUPTED
     except OSError as error:
         code = explain_output(error, language_at_failure()) if error.filename is None else explain_failure(error, language_at_failure())

@@ -33,9 +33,9 @@ def command(folder: Path, lang: str | None) -> None:
     for path in files:
         click.echo(word("done.written", chosen, path=shown(path)), err=True)
     click.echo(word("init.made", chosen))
-    spoken = ["--lang", chosen] if chosen != language_of(None) else []
+    language_option = ["--lang", chosen] if chosen != language_of(None) else []
     for arguments in next_commands(folder, files):
-        click.echo(f"    {pasted(['virkningskjede', *arguments, *spoken])}")
+        click.echo(f"    {pasted(['virkningskjede', *arguments, *language_option])}")
 
 
 def next_commands(folder: Path, files: Sequence[Path]) -> tuple[list[str], ...]:

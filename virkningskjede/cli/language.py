@@ -24,6 +24,6 @@ def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: st
     return next((lang for choice in choices for lang in LANGS if lang == choice), "nb")
 
 
-def spoken() -> Lang:
+def current_language() -> Lang:
     """The language of this run, before any settings are read: that of help, and of what is wrong with the arguments."""
     return settle(sys.argv[1:], os.environ)

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
-from virkningskjede.cli.language import spoken
+from virkningskjede.cli.language import current_language
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import WORDS, Word, word
 from virkningskjede.i18n.likely import likely
@@ -25,12 +25,12 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Its names, and what it does."""
         translated = copy.copy(self)
-        translated.help = word(self.help, spoken()) if self.help else None
+        translated.help = word(self.help, current_language()) if self.help else None
         translated.required = False  # that it must be given is said here, in the language
         record = click.Option.get_help_record(translated, ctx)
         if record is None:
             return None
-        required = f"  [{word('parsing.required', spoken())}]" if self.required else ""
+        required = f"  [{word('parsing.required', current_language())}]" if self.required else ""
         return placeholders(record[0]), f"{record[1]}{required}"
 
     def type_cast_value(self, ctx: click.Context, value: Any) -> Any:
@@ -100,12 +100,12 @@ def placeholders(text: str) -> str:
 
     def translated(match: re.Match[str]) -> str:
         key = f"placeholder.{match[0].removesuffix(' RANGE')}"
-        return word(key, spoken()) if key in WORDS else match[0]
+        return word(key, current_language()) if key in WORDS else match[0]
 
     return _PLACEHOLDER.sub(translated, text)
 
 
-class _Spoken(click.Command):
+class _CatalogueCommand(click.Command):
     """A command whose help is a key of the catalogue."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -117,22 +117,22 @@ class _Spoken(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """How it is called."""
-        pieces = [word("parsing.options.some", spoken())]
+        pieces = [word("parsing.options.some", current_language())]
         pieces += [piece for parameter in self.get_params(ctx) for piece in parameter.get_usage_pieces(ctx)]
-        pieces += [word("parsing.command.some", spoken())] if isinstance(self, click.Group) else []
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{word('parsing.usage', spoken())}: ")
+        pieces += [word("parsing.command.some", current_language())] if isinstance(self, click.Group) else []
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=f"{word('parsing.usage', current_language())}: ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What it does."""
         formatter.write_paragraph()
         with formatter.indentation():
-            formatter.write_text(inspect.cleandoc(word(self.help, spoken())) if self.help else "")
+            formatter.write_text(inspect.cleandoc(word(self.help, current_language())) if self.help else "")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """What can be asked for, and for a group its commands."""
         options = [parameter for parameter in self.get_params(ctx) if isinstance(parameter, click.Option)]
         rows = [record for parameter in options if (record := parameter.get_help_record(ctx)) is not None]
-        with formatter.section(word("parsing.options", spoken())):
+        with formatter.section(word("parsing.options", current_language())):
             formatter.write_dl(rows)
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
@@ -144,7 +144,7 @@ def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-class Command(_Spoken):
+class Command(_CatalogueCommand):
     """One command."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -164,7 +164,7 @@ class Command(_Spoken):
         return left
 
 
-class Group(_Spoken, click.Group):
+class Group(_CatalogueCommand, click.Group):
     """Commands under one name."""
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
@@ -203,8 +203,8 @@ def problem(error: click.UsageError) -> Word | str:
         names = [name for option in options for name in option.opts]
         return Word("parsing.option", (("name", error.option_name), ("likely", likely(error.option_name, names))))
     if isinstance(error, click.BadOptionUsage):
-        given = any(argument.startswith(f"{error.option_name}=") for argument in sys.argv)
-        return Word("parsing.option.no_value" if given else "parsing.option.value", (("name", error.option_name),))
+        has_value = any(argument.startswith(f"{error.option_name}=") for argument in sys.argv)
+        return Word("parsing.option.no_value" if has_value else "parsing.option.value", (("name", error.option_name),))
     if isinstance(error, click.MissingParameter) and error.param is not None:
         return Word("parsing.missing", (("name", _name(error.param)),))
     return error.format_message()

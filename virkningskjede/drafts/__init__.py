@@ -2,17 +2,17 @@
 
 from virkningskjede.drafts.checking import OUTCOMES, DraftCheck, MarkOutcome, MarkResult, check_draft, updated
 from virkningskjede.drafts.draft import Draft, Mark, read_draft
-from virkningskjede.drafts.instruction import Instruction, Setting
+from virkningskjede.drafts.instruction import DraftSetting, Instruction
 
 __all__ = [
     "OUTCOMES",
     "Draft",
     "DraftCheck",
+    "DraftSetting",
     "Instruction",
     "Mark",
     "MarkOutcome",
     "MarkResult",
-    "Setting",
     "check_draft",
     "read_draft",
     "updated",

@@ -17,7 +17,7 @@ from virkningskjede.drafts import numerals
 from virkningskjede.drafts.draft import Draft, Mark
 from virkningskjede.drafts.instruction import BLOCKS, Tabled
 from virkningskjede.drafts.naming import ModelList, ModelNames
-from virkningskjede.drafts.numerals import Numeral, Style
+from virkningskjede.drafts.numerals import Style, WrittenNumber
 from virkningskjede.model import LogicModel, Models, models_of, principal
 from virkningskjede.model.values import EMPTY
 from virkningskjede.project import ALONE, Project
@@ -232,7 +232,7 @@ class _DraftComparison:
         return MarkResult(mark, "different", written, text, new, members=group)
 
 
-def _outcome(read: Numeral | None, low: Fraction, high: Fraction, *, missing: bool) -> MarkOutcome:
+def _outcome(read: WrittenNumber | None, low: Fraction, high: Fraction, *, missing: bool) -> MarkOutcome:
     """Whether a text says a number.
 
     One number is open where the models have an interval around it; and so is a narrower interval, when some models are missing.

@@ -16,7 +16,7 @@ from virkningskjede.analysis.compare import available_comparisons, load_comparis
 from virkningskjede.analysis.criteria import CriteriaSet, available_sets, load_set
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Place, diagnostic, gathered, gravest, line, sort_key
 from virkningskjede.diagnostics import Path as KeyPath
-from virkningskjede.drafts.instruction import BLOCKS, Instruction, Setting
+from virkningskjede.drafts.instruction import BLOCKS, DraftSetting, Instruction
 from virkningskjede.drafts.marks import Comment, comments
 from virkningskjede.errors import BrokenSet, UsageError
 from virkningskjede.i18n import Word
@@ -71,7 +71,7 @@ class Draft:
 
     document: Document = field(repr=False)
     marks: tuple[Mark, ...]
-    setting: Setting = field(repr=False)
+    setting: DraftSetting = field(repr=False)
     file: ClaimsFile = field(repr=False)
     cited: ClaimsFile | None = field(default=None, repr=False)
     tables: Mapping[str, Comparison] = field(default=EMPTY, repr=False)
@@ -102,7 +102,7 @@ class _Reader:
         self.models = models
         self.diagnostics = list(document.diagnostics)
         self.marks: list[tuple[Mark, Document]] = []
-        self.setting: tuple[Setting, Document] | None = None
+        self.setting: tuple[DraftSetting, Document] | None = None
         self.unsettled = False  # what all marks share is not well made, so that nobody knows what they speak of
         self.cited: ClaimsFile | None = None
         self.tables: dict[str, Comparison] = {}
@@ -110,7 +110,7 @@ class _Reader:
 
     def draft(self) -> Draft:
         self._read_marks()
-        setting = self.setting[0] if self.setting is not None else Setting()
+        setting = self.setting[0] if self.setting is not None else DraftSetting()
         file = self._file(setting)
         if not self.unsettled:
             for mark, part in self.marks:
@@ -190,7 +190,7 @@ class _Reader:
         place = self.document.span(comment.start, comment.end)
         self.diagnostics.append(diagnostic("VK143", problem=Word(f"draft.broken.{problem}")).with_place(self.document.name, place))
 
-    def _file(self, setting: Setting) -> ClaimsFile:
+    def _file(self, setting: DraftSetting) -> ClaimsFile:
         """The marks as a file of claims."""
         shared = self.cited or setting
         claims = {}
@@ -237,7 +237,7 @@ class _Reader:
                 yield _no("claim", question, ("claim",), claims)
         elif kind in BLOCKS:
             if question.over is not None and question.over.group is not None:
-                groups = (self.cited or (self.setting[0] if self.setting is not None else Setting())).groups
+                groups = (self.cited or (self.setting[0] if self.setting is not None else DraftSetting())).groups
                 if question.over.group not in groups:
                     yield diagnostic("VK140", (kind, "over", "group"), id=question.over.group, likely=likely(question.over.group, groups))
             yield from self._load(kind, question.name)

@@ -23,7 +23,7 @@ BLOCKS: tuple[InstructionKind, ...] = ("table", "counts", "check")
 """The kinds whose text is a block of Markdown."""
 
 
-class Setting(Frozen):
+class DraftSetting(Frozen):
     """What all marks of a draft share.
 
     Attributes:
@@ -84,7 +84,7 @@ class Tabled(Frozen):
     over: Over | None = None
 
 
-Table = Annotated[Tabled, BeforeValidator(_short)]
+TableOrName = Annotated[Tabled, BeforeValidator(_short)]
 """A lone name stands for ``{name: …}``."""
 
 
@@ -109,16 +109,16 @@ class Instruction(OneOf):
         partly: what *partly* counts as here.
     """
 
-    with_: Setting | None = Field(default=None, alias="with")
+    with_: DraftSetting | None = Field(default=None, alias="with")
     count: Selection | None = None
     share: Selection | None = None
     these: Selection | None = None
     sum: Total | None = None
     holds: FormalReading | None = None
     claim: Id | None = None
-    table: Table | None = None
-    counts: Table | None = None
-    check: Table | None = None
+    table: TableOrName | None = None
+    counts: TableOrName | None = None
+    check: TableOrName | None = None
     silence: Silence | None = None
     partly: Partly | None = None
 

@@ -57,7 +57,7 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
-class Numeral:
+class WrittenNumber:
     """A number in a text: its least and its most, which are mostly the same, and how it is written."""
 
     low: Fraction
@@ -65,7 +65,7 @@ class Numeral:
     style: Style
 
 
-def read(text: str, lang: Lang, size: int | None = None) -> Numeral | None:
+def read(text: str, lang: Lang, size: int | None = None) -> WrittenNumber | None:
     """The number that a text says; None when it says none, or more than a number.
 
     Args:
@@ -85,7 +85,7 @@ def read(text: str, lang: Lang, size: int | None = None) -> Numeral | None:
         return None
     decimals = re.search(r"[.,](\d+)$", match["low"])
     style = Style(low[1], text[:1].isupper(), match["joint"] or "", len(decimals[1]) if decimals else 0, match["after"] or "")
-    return Numeral(low[0], high[0], style)
+    return WrittenNumber(low[0], high[0], style)
 
 
 def _one(text: str, lang: Lang, size: int | None) -> tuple[Fraction, Lang | None] | None:

@@ -44,7 +44,7 @@ class Otherwise(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TemplatePoint:
     """One entry of the template, and what the model says of it.
 
     Attributes:
@@ -98,12 +98,12 @@ class Adherence:
     questions: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
 
     @property
-    def required(self) -> tuple[Point, ...]:
+    def required(self) -> tuple[TemplatePoint, ...]:
         """What the template requires."""
         return tuple(point for point in self.points if point.required)
 
     @property
-    def lacking(self) -> tuple[Point, ...]:
+    def lacking(self) -> tuple[TemplatePoint, ...]:
         """What the template requires and the model does not mention, or drops."""
         return tuple(point for point in self.required if point.coded in ("silent", "no"))
 
@@ -165,7 +165,7 @@ class _Follower:
                     filling.setdefault(wanted, {})[element.id] = element
         return {term: tuple(elements[name] for name in sorted(elements)) for term, elements in filling.items()}
 
-    def _node(self, node: Node) -> Point:
+    def _node(self, node: Node) -> TemplatePoint:
         elements = {element.id: element for term in node.term for element in self._by_term.get(term, ())}
         readings_of = {name: [self._reading(node, facts) for facts in element.readings] for name, element in sorted(elements.items())}
         own = [name for name, readings in readings_of.items() if readings[0] is not None]
@@ -175,7 +175,7 @@ class _Follower:
         coded: Fit = max((readings_of[name][0] or "silent" for name in own), key=FITS.index, default="silent")
         rests = tuple(self._key(name) for name in own if readings_of[name][0] == coded)
         elsewhere = tuple(self._key(name) for name in sorted(elements) if name not in own and self._is_node(elements[name]))
-        return Point(
+        return TemplatePoint(
             (node.stage, node.id),
             node.required,
             coded,
@@ -197,13 +197,13 @@ class _Follower:
     def _is_node(self, element: CodedElement) -> bool:
         return element.id in self.model.nodes and element.readings[0] is not None
 
-    def _target_group(self) -> Iterator[Point]:
+    def _target_group(self) -> Iterator[TemplatePoint]:
         for name, limit in sorted(self.template.target_group.items()):
             condition = _condition_of(limit)
             if condition is not None:
                 answer = evaluate(condition, self.subject)
                 rests = tuple(self._key(ground.element) for ground in answer.grounds if ground.element in self.model.target_group)
-                yield Point(("target_group", name), limit.required, answer.coded, answer.possible, rests)
+                yield TemplatePoint(("target_group", name), limit.required, answer.coded, answer.possible, rests)
 
     # How it is done
 
@@ -256,7 +256,7 @@ class _Follower:
         elements = {element.id: element for term in question.term for element in self._by_term.get(term, ())}
         return tuple(self._key(name) for name in sorted(elements) if elements[name].readings[0] is not None)
 
-    def _arrows(self, points: Mapping[str, Point]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
+    def _arrows(self, points: Mapping[str, TemplatePoint]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
         for node in _in_order(self.template):
             for link in sorted(node.leads_to, key=lambda arrow: arrow.to):
                 ends = points.get(link.source), points.get(link.to)

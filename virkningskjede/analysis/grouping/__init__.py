@@ -5,7 +5,7 @@ from virkningskjede.analysis.grouping.clusters import EXTRA, tree
 from virkningskjede.analysis.grouping.likeness import Similarity, jaccard, similarity
 from virkningskjede.analysis.grouping.samples import Robustness, Spread, Survival
 from virkningskjede.analysis.grouping.separating import Separation
-from virkningskjede.analysis.grouping.splits import ALPHA, Fit, Groups, fit
+from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Groups, fit
 from virkningskjede.analysis.grouping.ways import WAYS, WEIGHTS
 from virkningskjede.drawing.heatmap.grid import Join, Tree
 
@@ -19,7 +19,7 @@ __all__ = [
     "SEED",
     "WAYS",
     "WEIGHTS",
-    "Fit",
+    "DivisionFit",
     "Grouping",
     "Groups",
     "Join",

@@ -11,7 +11,7 @@ from virkningskjede.analysis.grouping.clusters import tree
 from virkningskjede.analysis.grouping.likeness import Similarity, alike, holdings
 from virkningskjede.analysis.grouping.samples import Population, Robustness, robustness
 from virkningskjede.analysis.grouping.separating import Separation, separations
-from virkningskjede.analysis.grouping.splits import Fit, Groups, fit
+from virkningskjede.analysis.grouping.splits import DivisionFit, Groups, fit
 from virkningskjede.analysis.grouping.ways import reached
 from virkningskjede.drawing.heatmap.grid import Tree
 from virkningskjede.errors import UsageError
@@ -62,7 +62,7 @@ class Grouping(Reported):
     tree: Tree
     progress: Status
     groups: Mapping[str, Groups]
-    fits: Mapping[str, Fit]
+    fits: Mapping[str, DivisionFit]
     separating: Mapping[str, tuple[Separation, ...]]
     robustness: Robustness | None
     matrix: Matrix | None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from virkningskjede.analysis.grouping.clusters import merges, scipy_hierarchy
 from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, choices_of
-from virkningskjede.analysis.grouping.splits import ALPHA, Fit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
+from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
 
 TABLED = 4_096
 """A model's readings are tabled up to this number, and so are samples; beyond it each draw is put together and judged anew."""
@@ -105,7 +105,7 @@ class Population:
     progress: Mapping[str, Holding]
 
 
-def robustness(population: Population, last: Sequence[Sequence[str]], fits: Sequence[Fit], samples: int, seed: int) -> Robustness:
+def robustness(population: Population, last: Sequence[Sequence[str]], fits: Sequence[DivisionFit], samples: int, seed: int) -> Robustness:
     """Draw every open choice at random, many times, and ask each time for the clusters and the fits.
 
     Args:
@@ -229,7 +229,7 @@ def _sum(items: Iterable[Item], bits: Mapping[Item, int]) -> int:
 class _Tester:
     """Tests one division in many samples. What does not change from sample to sample is worked out once."""
 
-    def __init__(self, coded: Fit, names: Sequence[str]) -> None:
+    def __init__(self, coded: DivisionFit, names: Sequence[str]) -> None:
         self.by = coded.by
         self.own = split_of(coded.groups, names)
         self.rivals: dict[tuple[int, ...], _Rivals] = {}
@@ -289,7 +289,7 @@ class _Rivals:
         return _Drawn(r_of(mine, self.inside, self.pairs), met / (self.itself + len(scores)), 1 + int((scores < mine).sum()))
 
 
-def _survival(coded: Fit, drawn: Sequence[_Drawn | None]) -> Survival:
+def _survival(coded: DivisionFit, drawn: Sequence[_Drawn | None]) -> Survival:
     tested = [draw for draw in drawn if draw is not None]
 
     def share(holds: Iterable[bool]) -> float:

@@ -29,7 +29,7 @@ Split = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class DivisionFit:
     """How well a division fits.
 
     Attributes:
@@ -78,7 +78,7 @@ def testable(groups: Groups) -> bool:
     return len(groups) > 1 and any(len(members) > 1 for members in groups.values())
 
 
-def fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit | None:
+def fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> DivisionFit | None:
     """Hold a division against how alike the models are, and against every other division into groups of the same sizes.
 
     The statistic is the R of ANOSIM: K. R. Clarke: Non-parametric multivariate analyses of changes in community structure. Australian
@@ -112,7 +112,7 @@ def _without(groups: Groups, values: Mapping[tuple[str, str], float]) -> Iterato
             yield name, fitted.p
 
 
-def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fit | None:
+def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> DivisionFit | None:
     if not testable(groups):
         return None
     names = sorted(name for members in groups.values() for name in members)
@@ -127,7 +127,7 @@ def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Fi
     met = itself + sum(score <= mine for score in scores)
     same = [values[names[a], names[b]] for a, b in pairs if own[a] == own[b]]
     other = [values[names[a], names[b]] for a, b in pairs if own[a] != own[b]]
-    return Fit(
+    return DivisionFit(
         by,
         groups,
         _mean(same),

@@ -100,13 +100,13 @@ class _Tree:
     def below(self, names: Mapping[str, int]) -> list[tuple[int, int, tuple[str, ...]]]:
         """Each number with how many of some names hang at or below it, and the first of them."""
         counts = [0] * len(self.parent)
-        named: list[tuple[str, ...]] = [()] * len(self.parent)
+        first_names: list[tuple[str, ...]] = [()] * len(self.parent)
         for name, number in names.items():
             counts[number] += 1
-            named[number] = (*named[number], name)[:MOST_NAMED]
+            first_names[number] = (*first_names[number], name)[:MOST_NAMED]
         for number in range(len(self.parent) - 1, 0, -1):
             above = self.parent[number]
             counts[above] += counts[number]
-            if len(named[above]) < MOST_NAMED:
-                named[above] = (*named[above], *named[number])[:MOST_NAMED]
-        return list(zip(range(len(counts)), counts, named, strict=True))
+            if len(first_names[above]) < MOST_NAMED:
+                first_names[above] = (*first_names[above], *first_names[number])[:MOST_NAMED]
+        return list(zip(range(len(counts)), counts, first_names, strict=True))

@@ -45,8 +45,8 @@ def end_of(model: LogicModel, name: str, vocabulary: Vocabulary | None = None) -
     End(name='kurs', what='term', nodes=('b',))
     """
     end = _exact(model, name, vocabulary)
-    meant = _meant(model, name, vocabulary) if end is None else None
-    end = _exact(model, meant, vocabulary) if meant is not None else end
+    name_meant = _name_meant(model, name, vocabulary) if end is None else None
+    end = _exact(model, name_meant, vocabulary) if name_meant is not None else end
     if end is None:
         raise _no_end(model, name, vocabulary)
     return end
@@ -73,7 +73,7 @@ def _used(model: LogicModel) -> set[str]:
     return {term for node in model.nodes.values() for term in node.term}
 
 
-def _meant(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> str | None:
+def _name_meant(model: LogicModel, name: str, vocabulary: Vocabulary | None) -> str | None:
     """The name that can be looked up, of what somebody wrote otherwise; None where it is nothing of the kind.
 
     Raises:

@@ -47,7 +47,7 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
         for wider in term.broader:
             narrower.setdefault(wider, []).append(name)
 
-    def named(names: tuple[str, ...] | list[str]) -> tuple[LinkedText, ...]:
+    def linked(names: tuple[str, ...] | list[str]) -> tuple[LinkedText, ...]:
         return tuple(
             LinkedText(terms[term_id].label.in_(lang) if term_id in terms else term_id, f"#term-{term_id}" if term_id in terms else "")
             for term_id in names
@@ -62,7 +62,9 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
         texts = (_text(term.definition, material), _text(term.includes, material), _text(term.excludes, material))
         label, other = term.label.in_(lang), term.label.in_("en" if lang == "nb" else "nb")
         entries.append(
-            TermText(name, label, other if other != label else "", stages, *texts, named(term.broader), named(narrower.get(name, [])), used)
+            TermText(
+                name, label, other if other != label else "", stages, *texts, linked(term.broader), linked(narrower.get(name, [])), used
+            )
         )
     entries.sort(key=lambda entry: (entry.label.casefold().translate(_LAST), entry.id))
     kind = word("atlas.term", lang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise, Point
+from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise, TemplatePoint
 from virkningskjede.analysis.diff.report.proposing import proposed
 from virkningskjede.analysis.diff.report.rows import PLACES, entry_of, in_source_order, place_name, place_of
 from virkningskjede.i18n import Lang, word, word_or
@@ -51,7 +51,7 @@ class _Account:
         yield from self._beyond()
         yield from proposed(self.diff, self.wording)
 
-    def _answers(self, heading: str, points: Sequence[Point]) -> Iterator[Block]:
+    def _answers(self, heading: str, points: Sequence[TemplatePoint]) -> Iterator[Block]:
         rows = tuple((self._label(point), self._answer(point)) for point in points)
         if rows:
             unsure = any(cell.endswith(" *") for _, cell in rows)
@@ -91,10 +91,10 @@ class _Account:
         entry = entry_of(self.diff, side, key)
         return self.wording.limit(entry) if key[0] == "target_group" else self.wording.entry(entry)  # type: ignore[arg-type]
 
-    def _label(self, point: Point) -> str:
+    def _label(self, point: TemplatePoint) -> str:
         return self._name(self.theirs, point.key)
 
-    def _answer(self, point: Point) -> str:
+    def _answer(self, point: TemplatePoint) -> str:
         doubt = "" if point.sure else " *"
         if point.entries and point.coded != "silent":
             return _items([self._with_status(key) for key in in_source_order(self.diff, self.side, point.entries)]) + doubt
@@ -190,12 +190,12 @@ PLACES_OF_ALL = ("section.target_group", *PLACES)
 """Where things stand, the target group first."""
 
 
-def _is_missing(point: Point) -> bool:
+def _is_missing(point: TemplatePoint) -> bool:
     """Whether the model says nothing that even resembles it, in any reading."""
     return point.coded == "silent" and point.sure and not point.elsewhere
 
 
-def _mentioned(points: Sequence[Point]) -> int:
+def _mentioned(points: Sequence[TemplatePoint]) -> int:
     return sum(point.coded in ("yes", "partly") for point in points)
 
 

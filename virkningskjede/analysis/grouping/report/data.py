@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from virkningskjede.analysis.grouping import Fit, Grouping, Robustness, Separation, Similarity, Survival
+from virkningskjede.analysis.grouping import DivisionFit, Grouping, Robustness, Separation, Similarity, Survival
 from virkningskjede.analysis.grouping.report.phrases import group_names, item_name
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Table
@@ -20,8 +20,8 @@ def listing(grouping: Grouping, lang: Lang) -> Table:
     """
     leaves = grouping.tree.leaves
     cluster = {name: str(number) for number, members in enumerate(grouping.tree.last, start=1) for name in members}
-    named = {by: group_names(by, grouping, lang) for by in grouping.groups}
-    of = {(by, name): named[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
+    labels = {by: group_names(by, grouping, lang) for by in grouping.groups}
+    of = {(by, name): labels[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
     rows = tuple(
         (
             name,
@@ -111,7 +111,7 @@ def _robustness_json(robust: Robustness) -> dict[str, Any]:
     }
 
 
-def _fit_json(fit: Fit) -> dict[str, Any]:
+def _fit_json(fit: DivisionFit) -> dict[str, Any]:
     fields: Mapping[str, Any] = asdict(fit)
     return {**{name: value for name, value in fields.items() if name not in ("by", "groups")}, "best": [list(group) for group in fit.best]}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from virkningskjede.analysis.grouping import ALPHA, Fit, Grouping, Separation, Similarity
+from virkningskjede.analysis.grouping import ALPHA, DivisionFit, Grouping, Separation, Similarity
 from virkningskjede.analysis.grouping.report.phrases import clusters, group_names, item_name, left_out, spread_of, title
 from virkningskjede.i18n import Lang, percent, word
 from virkningskjede.report import Table
@@ -86,15 +86,15 @@ def _fits(grouping: Grouping, lang: Lang) -> Table:
 def _about_fits(grouping: Grouping, lang: Lang) -> Iterator[str]:
     names = names_of(grouping.similarity.models)
     for by in grouping.groups:
-        named = group_names(by, grouping, lang)
+        labels = group_names(by, grouping, lang)
         listed = "; ".join(
-            word("group.member_list", lang, group=named[group], count=len(members), members=", ".join(names[name] for name in members))
+            word("group.member_list", lang, group=labels[group], count=len(members), members=", ".join(names[name] for name in members))
             for group, members in grouping.groups[by].items()
         )
         yield word("group.members", lang, by=word(f"group.by.{by}", lang), groups=listed)
     for by, fit in grouping.fits.items():
-        named = group_names(by, grouping, lang)
-        inside = ", ".join(f"{named[group]} {within_one(value, lang)}" for group, value in fit.alike.items() if value is not None)
+        labels = group_names(by, grouping, lang)
+        inside = ", ".join(f"{labels[group]} {within_one(value, lang)}" for group, value in fit.alike.items() if value is not None)
         yield word("group.inside", lang, by=word(f"group.by.{by}", lang), groups=inside)
     # Divisions into groups of the same sizes have the same best one; it is told once.
     for best, fit in {frozenset(fit.best): fit for fit in grouping.fits.values()}.items():
@@ -118,7 +118,7 @@ def _about_fits(grouping: Grouping, lang: Lang) -> Iterator[str]:
     yield word("group.care", lang)
 
 
-def _without(fit: Fit, names: Mapping[str, str], lang: Lang) -> str:
+def _without(fit: DivisionFit, names: Mapping[str, str], lang: Lang) -> str:
     """How much hangs on single models."""
     low, high = (pick(fit.without, key=fit.without.__getitem__) for pick in (min, max))
     return word(
@@ -139,18 +139,18 @@ def _r(value: float, lang: Lang) -> str:
     return decimal(value, lang) if abs(value) < 0.5 else within_one(value, lang)
 
 
-def _better(one: Fit, other: Fit, lang: Lang) -> str:
+def _better(one: DivisionFit, other: DivisionFit, lang: Lang) -> str:
     if one.r == other.r:
         return word("group.equal", lang, r=_r(one.r, lang))
     better, worse = (one, other) if one.r > other.r else (other, one)
-    named = {fit.by: word(f"group.by.{fit.by}", lang).lower() for fit in (one, other)}
-    return word("group.better", lang, one=named[better.by], other=named[worse.by], r=_r(better.r, lang), s=_r(worse.r, lang))
+    labels = {fit.by: word(f"group.by.{fit.by}", lang).lower() for fit in (one, other)}
+    return word("group.better", lang, one=labels[better.by], other=labels[worse.by], r=_r(better.r, lang), s=_r(worse.r, lang))
 
 
 def _separating(by: str, grouping: Grouping, lang: Lang) -> Table:
     groups = grouping.groups[by]
-    named = group_names(by, grouping, lang)
-    heads = ("", *(f"{named[name]} ({len(members)})" for name, members in groups.items()), word("group.difference", lang))
+    labels = group_names(by, grouping, lang)
+    heads = ("", *(f"{labels[name]} ({len(members)})" for name, members in groups.items()), word("group.difference", lang))
     separating = [separation for separation in grouping.separating[by] if separation.difference or separation.most > 0]
     rows = tuple(
         (item_name(separation, grouping, lang), *(interval(separation.counts[name]) for name in groups), _difference(separation, lang))
