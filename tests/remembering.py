@@ -41,7 +41,7 @@ from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.models import Models, models_of
 from virkningskjede.project import Project, form
 from virkningskjede.query import QueryContext
-from virkningskjede.yamlfile import Document, document
+from virkningskjede.yamlfile import YamlFile, document
 
 PLACES = (
     *("tests/atlas", "tests/cli", "tests/corpus", "tests/docs", "tests/nets", "tests/test_api.py"),
@@ -60,7 +60,7 @@ def remembers(item: pytest.Item) -> bool:
 _answers: dict[Hashable, tuple[Any, Any]] = {}
 """Answers by the function and the identities of its arguments; with the arguments, so that an identity is never used again."""
 
-_values: dict[int, Document] = {}
+_values: dict[int, YamlFile] = {}
 """The documents that are remembered, by the identity of their values."""
 
 
@@ -85,8 +85,8 @@ claims, check = (import_module(f"virkningskjede.analysis.{name}") for name in ("
 _read, _built, _ruled = document._parse, form.build_partly, claims._rule
 
 
-def _parse(data: bytes, name: str) -> Document:
-    found: Document = _remembered(("parse", data, name), lambda: _read(data, name))
+def _parse(data: bytes, name: str) -> YamlFile:
+    found: YamlFile = _remembered(("parse", data, name), lambda: _read(data, name))
     if found.values is not None:
         _values[id(found.values)] = found
     return found

@@ -55,7 +55,7 @@ from virkningskjede.project import (
 from virkningskjede.report import Reported
 from virkningskjede.rules import RuleContext, check, check_vocabulary
 from virkningskjede.rules import report as findings
-from virkningskjede.yamlfile import Document, collector_paused
+from virkningskjede.yamlfile import YamlFile, collector_paused
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +73,7 @@ class Validation(Reported):
 
     files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-    documents: Mapping[str, Document] = field(default_factory=dict, repr=False, compare=False)
+    documents: Mapping[str, YamlFile] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def ok(self) -> bool:
@@ -177,7 +177,7 @@ class _Job:
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
-        self.documents: dict[str, Document] = {}
+        self.documents: dict[str, YamlFile] = {}
         self.by_file: dict[str, list[Diagnostic]] = {}
         self.advice: dict[str, Word] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
@@ -218,7 +218,7 @@ class _Job:
             self.settings[folder] = settings_at(folder) if self.settled else DEFAULTS
         return self.settings[folder]
 
-    def _selected(self, root: Path | None, document: Document) -> Selection:
+    def _selected(self, root: Path | None, document: YamlFile) -> Selection:
         settings = self._settings(root or Path(document.name).parent)
         return Selection(self.selection.select or settings.select, (*settings.ignore, *self.selection.ignore))
 
@@ -244,7 +244,7 @@ class _Job:
         document = self._with_shared().get(name or "")
         return document is not None and (kind_of(document) in READERS or (document.values is None and name not in self.documents))
 
-    def _with_shared(self) -> dict[str, Document]:
+    def _with_shared(self) -> dict[str, YamlFile]:
         shared = {document.name: document for project in self.shared.values() for document in project.documents}
         return {**shared, **self.documents}
 
@@ -262,7 +262,7 @@ class _Job:
         self.root_of[name] = root
         self.by_file[name] = list(self._judged(document, root, self._project(root)))
 
-    def _judged(self, document: Document, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
+    def _judged(self, document: YamlFile, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
         """Everything that is wrong with a file, placed."""
         if document.name in self.advice:
             return tuple(replace(diagnostic, advice=self.advice[document.name]) for diagnostic in document.diagnostics)
@@ -316,40 +316,40 @@ def _rules(model: LogicModel, shared: Project, selection: Selection, lost: Lost 
     return list(check(subject, select=selection.select, ignore=selection.ignore))
 
 
-def _vocabulary(document: Document, _: Project) -> Iterator[Diagnostic]:
+def _vocabulary(document: YamlFile, _: Project) -> Iterator[Diagnostic]:
     built = build_file(Vocabulary, document)
     yield from built.diagnostics
     if built.value is not None:
         yield from check_vocabulary(built.value, built.lost)
 
 
-def _comparison(document: Document, shared: Project) -> Iterable[Diagnostic]:
+def _comparison(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
     return read_comparison(document, shared)[1]
 
 
-def _form_of(kind: type[References] | type[Segments]) -> Callable[[Document, Project], Iterable[Diagnostic]]:
+def _form_of(kind: type[References] | type[Segments]) -> Callable[[YamlFile, Project], Iterable[Diagnostic]]:
     return lambda document, shared: build_file(kind, document, shared.lang).diagnostics
 
 
-def _criteria(document: Document, shared: Project) -> Iterable[Diagnostic]:
+def _criteria(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.analysis.criteria import read_set  # most runs have no set, and need none of the conditions
 
     return read_set(document, shared)[1]
 
 
-def _assessments(document: Document, shared: Project) -> Iterable[Diagnostic]:
+def _assessments(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.analysis.criteria import read_assessments
 
     return read_assessments(document, shared)[1]
 
 
-def _claims(document: Document, shared: Project) -> Iterable[Diagnostic]:
+def _claims(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.analysis.claims import read_claims
 
     return read_claims(document, shared)[1]
 
 
-READERS: Mapping[str, Callable[[Document, Project], Iterable[Diagnostic]]] = {
+READERS: Mapping[str, Callable[[YamlFile, Project], Iterable[Diagnostic]]] = {
     "vocabulary": _vocabulary,
     "references": _form_of(References),
     "segments": _form_of(Segments),

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Diagnostic, Place
 from virkningskjede.model.values import STAGES
-from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES, Document, parse
+from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES, YamlFile, parse
 
 
-def codes_and_places(document: Document) -> list[tuple[str, int, int]]:
+def codes_and_places(document: YamlFile) -> list[tuple[str, int, int]]:
     """Code, line and column of each diagnostic."""
     return [(diagnostic.code, diagnostic.place.line, diagnostic.place.column) for diagnostic in document.diagnostics if diagnostic.place]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import Place
-from virkningskjede.yamlfile import Document, parse, read_unparsed
+from virkningskjede.yamlfile import YamlFile, parse, read_unparsed
 
 PIECES = ["a: 1\n", "b: {c: [x, y]}\n", "b: {c: [x,\r\n y]}\n", "d:\n  - e\n", "a: 2\n", "'", "[", "å: &x 1\n", "\u2028"]
 
@@ -25,7 +25,7 @@ def moved(place: Place | None, prefix: str) -> tuple[int, int] | None:
 )
 def test_a_part_is_read_as_a_file_is_with_its_places_moved(before: str, text: str, after: str) -> None:
     alone = parse(text.encode("utf-8"), "f")
-    part = Document("f", None, text=before + text + after).part(len(before), len(before) + len(text))
+    part = YamlFile("f", None, text=before + text + after).part(len(before), len(before) + len(text))
     assert part.values == alone.values
     assert [(diagnostic.code, moved(diagnostic.place, before)) for diagnostic in alone.diagnostics] == [
         (diagnostic.code, diagnostic.place and (diagnostic.place.line, diagnostic.place.column)) for diagnostic in part.diagnostics

@@ -13,7 +13,7 @@ from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
 from virkningskjede.analysis.views import viewed
 from virkningskjede.atlas.addresses import element
-from virkningskjede.atlas.material import Material, Step
+from virkningskjede.atlas.material import Material, OnStep
 from virkningskjede.drawing.draw import DPI, checked_file, on_all_cores
 from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.heatmap import Grid

@@ -24,7 +24,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.values import EMPTY, LocalText
 from virkningskjede.project import Project, build, likely, missing_key, shown
-from virkningskjede.yamlfile import MAX_DIAGNOSTICS, Document, read_unparsed
+from virkningskjede.yamlfile import MAX_DIAGNOSTICS, YamlFile, read_unparsed
 
 _FIRST_ON_LINE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*")
 _TEXT_FOLLOWS = re.compile(r"[ \t]*[^ \t\r\n]")
@@ -69,7 +69,7 @@ class Draft:
         warnings: what is well made but may not be meant.
     """
 
-    document: Document = field(repr=False)
+    document: YamlFile = field(repr=False)
     marks: tuple[Mark, ...]
     setting: DraftSetting = field(repr=False)
     file: ClaimsFile = field(repr=False)
@@ -96,13 +96,13 @@ def read_draft(path: str | Path, project: Project, models: Mapping[str, LogicMod
 
 
 class _Reader:
-    def __init__(self, document: Document, shared: Project, models: Mapping[str, LogicModel]) -> None:
+    def __init__(self, document: YamlFile, shared: Project, models: Mapping[str, LogicModel]) -> None:
         self.document = document
         self.shared = shared
         self.models = models
         self.diagnostics = list(document.diagnostics)
-        self.marks: list[tuple[Mark, Document]] = []
-        self.setting: tuple[DraftSetting, Document] | None = None
+        self.marks: list[tuple[Mark, YamlFile]] = []
+        self.setting: tuple[DraftSetting, YamlFile] | None = None
         self.unsettled = False  # what all marks share is not well made, so that nobody knows what they speak of
         self.cited: ClaimsFile | None = None
         self.tables: dict[str, Comparison] = {}
@@ -130,7 +130,7 @@ class _Reader:
 
     def _read_marks(self) -> None:
         """Read each opening comment, and find the one that closes it."""
-        opened: tuple[Comment, Instruction | None, Document] | None = None
+        opened: tuple[Comment, Instruction | None, YamlFile] | None = None
         for comment in comments(self.document.text):
             if comment.kind == "closing" and opened is None:
                 self._report("closes_nothing", comment)
@@ -150,14 +150,14 @@ class _Reader:
         if opened is not None:
             self._report("unclosed", opened[0])
 
-    def _instruction(self, comment: Comment) -> tuple[Instruction | None, Document]:
+    def _instruction(self, comment: Comment) -> tuple[Instruction | None, YamlFile]:
         part = self.document.part(comment.inside, comment.end - len("-->"))
         self.diagnostics += part.diagnostics
         instruction, wrong = build(Instruction, part.values, self.shared.lang) if part.values is not None else (None, [])
         self.diagnostics += part.locate(wrong)
         return instruction, part
 
-    def _settle(self, instruction: Instruction | None, part: Document, comment: Comment) -> None:
+    def _settle(self, instruction: Instruction | None, part: YamlFile, comment: Comment) -> None:
         if self.setting is not None or self.unsettled:
             self._report("with_again", comment)
             return
@@ -174,7 +174,7 @@ class _Reader:
             self.unsettled = True
             self.diagnostics += part.locate([_no("claims", setting.claims, ("with", "claims"), available_claims(self.shared))])
 
-    def _mark(self, opening: Comment, instruction: Instruction | None, part: Document, closing: Comment) -> None:
+    def _mark(self, opening: Comment, instruction: Instruction | None, part: YamlFile, closing: Comment) -> None:
         if instruction is None:
             return
         text = self.document.text[opening.end : closing.start]

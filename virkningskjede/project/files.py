@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from virkningskjede.yamlfile import Document, below, lies_below, read
+from virkningskjede.yamlfile import YamlFile, below, lies_below, read
 
 SUFFIXES = (".yaml", ".yml")
 """How a YAML file's name ends, in small or capital letters."""
@@ -143,7 +143,7 @@ def yaml_files(folder: Path, excluded: Excluded = NOTHING, *, across: bool = Fal
     yield from sorted(files)
 
 
-def read_file(path: Path, root: Path | None) -> Document:
+def read_file(path: Path, root: Path | None) -> YamlFile:
     """Read a file under the name that messages show. One that lies below the root must not lead out of it by a link.
 
     A file that lies elsewhere was asked for by name, and is read as it is.

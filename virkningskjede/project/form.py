@@ -20,7 +20,7 @@ from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, UNITS, 
 from virkningskjede.model.values.locators import AT_PATTERN
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost, names_in
-from virkningskjede.yamlfile import MAX_DIAGNOSTICS, Document, shape
+from virkningskjede.yamlfile import MAX_DIAGNOSTICS, YamlFile, shape
 
 F = TypeVar("F", bound=BaseModel)
 
@@ -85,7 +85,7 @@ def build_partly(kind: type[F], values: Mapping[str, Any], lang: Lang = DEFAULT_
         return _Pruning(kind, values, context).run(error)
 
 
-def build_file(kind: type[F], document: Document, lang: Lang = DEFAULT_LANG) -> Built[F]:
+def build_file(kind: type[F], document: YamlFile, lang: Lang = DEFAULT_LANG) -> Built[F]:
     """What a document holds, as far as it can be read; see `build_partly`. What the reader left out is lost too."""
     if document.values is None:
         return Built(None, (), WHOLE)

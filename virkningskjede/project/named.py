@@ -19,7 +19,7 @@ from virkningskjede.project.lost import WHOLE
 from virkningskjede.project.project import Project
 from virkningskjede.project.read import header, kind_of, wrong_kind
 from virkningskjede.project.root import corpus, in_corpus
-from virkningskjede.yamlfile import Document
+from virkningskjede.yamlfile import YamlFile
 
 F = TypeVar("F", bound=File)
 
@@ -27,7 +27,7 @@ F = TypeVar("F", bound=File)
 class NamedFile(NamedTuple):
     """A file that was asked for, and whether it is one of the installed collection."""
 
-    document: Document
+    document: YamlFile
     installed: bool
 
 
@@ -96,7 +96,7 @@ class NamedFiles(Generic[F]):
             raise UsageError(Word("error.no_project"))
         raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", guess))))
 
-    def made(self, document: Document, project: Project) -> Built[F]:
+    def made(self, document: YamlFile, project: Project) -> Built[F]:
         """What a document of a project holds, as far as its form is right; and what is wrong with it."""
         if document.values is not None and kind_of(document) != self.kind:
             return Built(None, (wrong_kind(document, (self.kind,)),), WHOLE)
@@ -112,7 +112,7 @@ def _meant(name: str, files: Mapping[str, Path]) -> str | None:
     return the_one(name, fitting(name, {own: (own, *titles_of(read_file(path, None))) for own, path in files.items()}))
 
 
-def titles_of(document: Document) -> tuple[str, ...]:
+def titles_of(document: YamlFile) -> tuple[str, ...]:
     """What a file calls itself beside its id: its title, in each language that it has it in."""
     title = (document.values or {}).get("title")
     several = title.values() if isinstance(title, Mapping) else (title,)
@@ -150,14 +150,14 @@ def refuse_foreign(file: NamedFile, wrong: Iterable[Diagnostic]) -> None:
         raise UsageError(Word("error.foreign", (("name", Path(file.document.name).stem), ("count", str(len(unknown))), ("names", few))))
 
 
-def misnamed(name: str, document: Document) -> Iterator[Diagnostic]:
+def misnamed(name: str, document: YamlFile) -> Iterator[Diagnostic]:
     """Whether a file is called something else than it calls itself."""
     file = Path(document.name)
     if name != file.stem:
         yield diagnostic("VK127", ("id",), id=name, file=file.name)
 
 
-def whole(document: Document, value: F | None, wrong: Iterable[Diagnostic]) -> F:
+def whole(document: YamlFile, value: F | None, wrong: Iterable[Diagnostic]) -> F:
     """What a document holds, when nothing is wrong with it.
 
     Raises:

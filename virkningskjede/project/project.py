@@ -20,7 +20,7 @@ from virkningskjede.project.files import REFERENCES, is_folder, named_files, rea
 from virkningskjede.project.form import build_file
 from virkningskjede.project.lost import NOTHING, Lost
 from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
-from virkningskjede.yamlfile import Document, collector_paused
+from virkningskjede.yamlfile import YamlFile, collector_paused
 
 F = TypeVar("F", bound=File)
 
@@ -56,7 +56,7 @@ class Project:
     templates: Mapping[str, LogicModel] = EMPTY
     comparisons: Mapping[str, Comparison] = EMPTY
     diagnostics: tuple[Diagnostic, ...] = ()
-    documents: tuple[Document, ...] = field(default=(), repr=False, compare=False)
+    documents: tuple[YamlFile, ...] = field(default=(), repr=False, compare=False)
     settings: Settings = field(default=DEFAULTS, repr=False, compare=False)
     checkout: Checkout | None = field(default=None, repr=False, compare=False)
     lost: Lost = field(default=NOTHING, repr=False, compare=False)
@@ -257,7 +257,7 @@ class _Shared:
         self.settings = settings
         self.lang: Lang = DEFAULT_LANG
         self.diagnostics: list[Diagnostic] = []
-        self.documents: list[Document] = []
+        self.documents: list[YamlFile] = []
         self.lost = NOTHING
 
     def one(self, kind: type[F], path: Path) -> F | None:

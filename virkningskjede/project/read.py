@@ -23,7 +23,7 @@ from virkningskjede.project.origins import NameOrPath, Origin, Origins
 from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Project, keep, terms_beyond
 from virkningskjede.project.root import named_root
 from virkningskjede.project.settings import settings_at
-from virkningskjede.yamlfile import Document, collector_paused, parse
+from virkningskjede.yamlfile import YamlFile, collector_paused, parse
 
 MODEL_KINDS = tuple(MODEL_FOLDERS)
 Judge = Callable[[LogicModel, Lost], Iterable[Diagnostic]]
@@ -44,7 +44,7 @@ class ModelFile:
         lost: what ``partial`` lacks.
     """
 
-    document: Document
+    document: YamlFile
     model: LogicModel | None
     diagnostics: tuple[Diagnostic, ...]
     partial: LogicModel | None = None
@@ -77,7 +77,7 @@ class Portfolio(Mapping[str, LogicModel]):
         models: Mapping[str, LogicModel],
         project: Project = ALONE,
         files: Mapping[str, ModelFile] | None = None,
-        others: Iterable[Document] = (),
+        others: Iterable[YamlFile] = (),
         mixed: bool = False,
     ) -> None:
         self._models = dict(models)
@@ -177,13 +177,13 @@ class Portfolio(Mapping[str, LogicModel]):
         return f"Portfolio({', '.join(self._models)})"
 
 
-def kind_of(document: Document) -> str | None:
+def kind_of(document: YamlFile) -> str | None:
     """What kind of file a document says it is; None when it does not say."""
     kind = document.values.get("kind") if document.values is not None else None
     return kind if isinstance(kind, str) else None
 
 
-def read_model(document: Document, judge: Judge | None = None) -> ModelFile:
+def read_model(document: YamlFile, judge: Judge | None = None) -> ModelFile:
     """Make a model of a document, and collect everything that is wrong with its form and its own names.
 
     Args:
@@ -205,7 +205,7 @@ def read_model(document: Document, judge: Judge | None = None) -> ModelFile:
     return ModelFile(document, built.value if sound else None, diagnostics, built.value, built.lost)
 
 
-def header(document: Document) -> Iterator[Diagnostic]:
+def header(document: YamlFile) -> Iterator[Diagnostic]:
     """What the first lines of a file lack: its format version and its kind."""
     for key in ("virkningskjede", "kind"):
         if document.values is not None and key not in document.values:
@@ -288,7 +288,7 @@ def load_side(names: Iterable[NameOrPath], origins: Origins) -> Portfolio:
     """The models of several names: see `load_portfolio`."""
     several, project = origins.side(names)
     models: dict[str, tuple[LogicModel, ModelFile, Origin]] = {}
-    others: dict[str, Document] = {}
+    others: dict[str, YamlFile] = {}
     diagnostics: list[Diagnostic] = list(project.diagnostics)
     twice: list[tuple[str, Origin, Origin]] = []
     for origin in several:
@@ -365,7 +365,7 @@ def load(path: NameOrPath | list[NameOrPath] | tuple[NameOrPath, ...], *, root: 
     return load_side([path], origins) if is_folder(origin.path) else load_origin(origin, origins)
 
 
-def wrong_kind(document: Document, known: tuple[str, ...]) -> Diagnostic:
+def wrong_kind(document: YamlFile, known: tuple[str, ...]) -> Diagnostic:
     """The diagnostic for a file whose kind is not one of those that can be used."""
     kind = kind_of(document)
     return diagnostic("VK113", ("kind",), value=kind or "", likely=likely(kind or "", known), known=", ".join(known))

@@ -12,7 +12,7 @@ from virkningskjede.i18n import Lang, severity, visible, word
 from virkningskjede.report import Block, Document, Paragraph, Passage, Report, Table
 from virkningskjede.report.columns import columns
 from virkningskjede.rules.manual import title
-from virkningskjede.yamlfile import Document as File
+from virkningskjede.yamlfile import YamlFile
 
 PRIVACY = "VK7"
 """Codes about personal data: the line they are about is not shown."""
@@ -112,7 +112,7 @@ def _related(there: Location) -> dict[str, Any]:
     }
 
 
-def text(diagnostics: Sequence[Diagnostic], documents: Mapping[str, File], lang: Lang, *, every: bool = False) -> str:
+def text(diagnostics: Sequence[Diagnostic], documents: Mapping[str, YamlFile], lang: Lang, *, every: bool = False) -> str:
     """Diagnostics for a reader: each with its line and a caret under the place, and what to do.
 
     Args:
@@ -202,7 +202,7 @@ def _see_also(diagnostic: Diagnostic, lang: Lang) -> str:
     return f"    {word('findings.related', lang)}: {', '.join(shown)}{rest}\n"
 
 
-def _block(diagnostic: Diagnostic, documents: Mapping[str, File], lang: Lang) -> str:
+def _block(diagnostic: Diagnostic, documents: Mapping[str, YamlFile], lang: Lang) -> str:
     document = documents.get(diagnostic.file or "")
     excerpt = _excerpt(document, diagnostic) if document and document.text and not diagnostic.code.startswith(PRIVACY) else []
     return "".join(
@@ -210,7 +210,7 @@ def _block(diagnostic: Diagnostic, documents: Mapping[str, File], lang: Lang) ->
     )
 
 
-def _excerpt(document: File, diagnostic: Diagnostic) -> list[str]:
+def _excerpt(document: YamlFile, diagnostic: Diagnostic) -> list[str]:
     place = diagnostic.place
     if place is None:
         return []

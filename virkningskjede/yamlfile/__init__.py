@@ -1,6 +1,6 @@
 """The only reader of YAML: bytes in, plain values and positions out. Nothing else knows lines and columns."""
 
-from virkningskjede.yamlfile.document import MAX_ENTRIES, Document, collector_paused, parse, read, read_text, read_unparsed, shape
+from virkningskjede.yamlfile.document import MAX_ENTRIES, YamlFile, collector_paused, parse, read, read_text, read_unparsed, shape
 from virkningskjede.yamlfile.events import MAX_DEPTH, MAX_DIAGNOSTICS
 from virkningskjede.yamlfile.files import MAX_BYTES, below, lies_below, straight
 
@@ -9,7 +9,7 @@ __all__ = [
     "MAX_DEPTH",
     "MAX_DIAGNOSTICS",
     "MAX_ENTRIES",
-    "Document",
+    "YamlFile",
     "below",
     "collector_paused",
     "lies_below",

@@ -24,7 +24,7 @@ _BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class YamlFile:
     """One file as plain values with positions.
 
     Attributes:
@@ -75,10 +75,10 @@ class Document:
         """
         return _Places(self).place(path, on)
 
-    def part(self, start: int, end: int) -> Document:
+    def part(self, start: int, end: int) -> YamlFile:
         """A part of the text read as YAML: its values, with the places that they have in the whole file.
 
-        >>> whole = Document("x.md", None, text="Some text {a: [1]}")
+        >>> whole = YamlFile("x.md", None, text="Some text {a: [1]}")
         >>> whole.part(10, 18).place(("a", 0))
         Place(line=1, column=16, end_line=1, end_column=17)
         """
@@ -108,7 +108,7 @@ class Document:
 class _Places:
     """Where many paths of one file stand. The keys of a mapping are numbered once, however many of them are asked for."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: YamlFile) -> None:
         self.document = document
         self.numbers: dict[int, dict[str, int]] = {}
         self.targets: dict[int, dict[Any, int]] = {}
@@ -195,7 +195,7 @@ def _item_span(start: Any, end: Any, value: Any) -> tuple[int, int]:
     return (start.index, start.index + 1) if isinstance(end, list) else (start.index, end.index)
 
 
-def read(path: FilePath, name: str, *, root: FilePath | None = None) -> Document:
+def read(path: FilePath, name: str, *, root: FilePath | None = None) -> YamlFile:
     """Read a file. Whatever its bytes are, the result is a document; what is wrong is in its diagnostics.
 
     Args:
@@ -206,17 +206,17 @@ def read(path: FilePath, name: str, *, root: FilePath | None = None) -> Document
     return _read(path, name, root, parse)
 
 
-def read_unparsed(path: FilePath, name: str, *, root: FilePath | None = None) -> Document:
+def read_unparsed(path: FilePath, name: str, *, root: FilePath | None = None) -> YamlFile:
     """Read a file that is not YAML, but UTF-8 all the same: its text and where its parts stand, and no values. See `read`."""
     return _read(path, name, root, _decoded)
 
 
-def _read(path: FilePath, name: str, root: FilePath | None, made: Callable[[bytes, str], Document]) -> Document:
+def _read(path: FilePath, name: str, root: FilePath | None, made: Callable[[bytes, str], YamlFile]) -> YamlFile:
     try:
         data = read_bytes(path, root)
     except UnreadableError as problem:
         unreadable = _unreadable(problem).with_place(name, None)
-        return Document(name, None, (unreadable,), readable=False)
+        return YamlFile(name, None, (unreadable,), readable=False)
     return made(data, name)
 
 
@@ -246,7 +246,7 @@ def _too_large(name: str) -> Diagnostic:
     return diagnostic("VK003", limit=f"{MAX_BYTES // (1024 * 1024)} MB").with_place(name, Place(1, 1, 1, 1))
 
 
-def parse(data: bytes, name: str) -> Document:
+def parse(data: bytes, name: str) -> YamlFile:
     """Read bytes that are at hand; see `read`.
 
     >>> parse(b"a: [1, b]", "x.yaml").values
@@ -256,27 +256,27 @@ def parse(data: bytes, name: str) -> Document:
         return _parse(data, name)
 
 
-def _decoded(data: bytes, name: str) -> Document:
+def _decoded(data: bytes, name: str) -> YamlFile:
     if len(data) > MAX_BYTES:
-        return Document(name, None, (_too_large(name),))
+        return YamlFile(name, None, (_too_large(name),))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = Document(name, None, text=data[: error.start].decode("utf-8"))
+        good = YamlFile(name, None, text=data[: error.start].decode("utf-8"))
         place = good._place(len(good.text), len(good.text))
-        return Document(name, None, (diagnostic("VK001", likely=likely_encoding(data, error.start)).with_place(name, place),))
-    return Document(name, None, text=text.removeprefix(_BOM), bom=text.startswith(_BOM))
+        return YamlFile(name, None, (diagnostic("VK001", likely=likely_encoding(data, error.start)).with_place(name, place),))
+    return YamlFile(name, None, text=text.removeprefix(_BOM), bom=text.startswith(_BOM))
 
 
-def _parse(data: bytes, name: str) -> Document:
+def _parse(data: bytes, name: str) -> YamlFile:
     document = _decoded(data, name)
     text = document.text
     if not document.diagnostics and text.count("\n") + text.count(",") > MAX_ENTRIES:
-        return Document(name, None, (diagnostic("VK016", limit=MAX_ENTRIES).with_place(name, Place(1, 1, 1, 1)),))
+        return YamlFile(name, None, (diagnostic("VK016", limit=MAX_ENTRIES).with_place(name, Place(1, 1, 1, 1)),))
     return document if document.diagnostics else _build(document, 0, len(text))
 
 
-def _build(whole: Document, start: int, end: int) -> Document:
+def _build(whole: YamlFile, start: int, end: int) -> YamlFile:
     builder = Builder(whole.text[start:end], whole.span(start, start).line if start else 1)
     builder.build()
     values = builder.value if isinstance(builder.value, dict) else None

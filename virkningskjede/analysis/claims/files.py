@@ -22,7 +22,7 @@ from virkningskjede.project import (
     refuse_foreign,
     whole,
 )
-from virkningskjede.yamlfile import Document
+from virkningskjede.yamlfile import YamlFile
 
 CLAIMS = NamedFiles("claims", "claims", ClaimsFile, "error.no_claims")
 """Reports' claims, as files that are asked for by name."""
@@ -53,7 +53,7 @@ def load_claims(name: str | Path, project: Project, models: Mapping[str, LogicMo
 
 
 def read_claims(
-    document: Document, project: Project, models: Mapping[str, LogicModel] = EMPTY
+    document: YamlFile, project: Project, models: Mapping[str, LogicModel] = EMPTY
 ) -> tuple[ClaimsFile | None, list[Diagnostic]]:
     """Make claims of a document: its form, and when that is right, the names and places that it mentions.
 

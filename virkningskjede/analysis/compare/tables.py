@@ -27,7 +27,7 @@ from virkningskjede.project import (
     unknown_source,
     whole,
 )
-from virkningskjede.yamlfile import Document
+from virkningskjede.yamlfile import YamlFile
 
 COMPARISONS = NamedFiles("comparison", "comparisons", Comparison, "error.no_comparison")
 """Comparisons, as files that are asked for by name."""
@@ -80,11 +80,11 @@ def _meant(name: str, project: Project) -> str | None:
     return the_one(name, fitting(name, known))
 
 
-def _comparisons(project: Project) -> Iterator[Document]:
+def _comparisons(project: Project) -> Iterator[YamlFile]:
     return (document for document in project.documents if kind_of(document) == "comparison")
 
 
-def _own(name: str | None, project: Project) -> Document | None:
+def _own(name: str | None, project: Project) -> YamlFile | None:
     """The file of the root's own that holds a comparison of this id."""
     files = [document for document in _comparisons(project) if name is not None and (document.values or {}).get("id") == name]
     if name is not None and len(files) > 1:
@@ -92,7 +92,7 @@ def _own(name: str | None, project: Project) -> Document | None:
     return files[0] if files else None
 
 
-def read_comparison(document: Document, project: Project) -> tuple[Comparison | None, list[Diagnostic]]:
+def read_comparison(document: YamlFile, project: Project) -> tuple[Comparison | None, list[Diagnostic]]:
     """Make a comparison of a document: its form first, then its own name, its places, and the names that its columns mention.
 
     Returns:
@@ -105,7 +105,7 @@ def read_comparison(document: Document, project: Project) -> tuple[Comparison | 
     return (None if made.diagnostics else made.value), wrong
 
 
-def _names_in(comparison: Comparison, document: Document, project: Project) -> Iterator[Diagnostic]:
+def _names_in(comparison: Comparison, document: YamlFile, project: Project) -> Iterator[Diagnostic]:
     yield from misnamed(comparison.id, document)
     yield from unknown_source(("source",), comparison.source, project)
     yield from unknown_cited([((), comparison.at)], comparison.set_aside, comparison.source, project)

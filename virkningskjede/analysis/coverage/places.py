@@ -12,7 +12,7 @@ from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.values import Frozen, Locator, SetAside, locators
 from virkningskjede.project import build, kind_of
-from virkningskjede.yamlfile import Document
+from virkningskjede.yamlfile import YamlFile
 
 INVENTED = "cases"
 """The field of a criterion with examples made up to test it: they rest on no source."""
@@ -68,7 +68,7 @@ def unchecked(file: Citing) -> Iterator[tuple[Locator, WhyUnchecked]]:
                 yield locator, entry.reason
 
 
-def citing(documents: Iterable[Document]) -> Iterator[Citing]:
+def citing(documents: Iterable[YamlFile]) -> Iterator[Citing]:
     """Those of some files that cite and are well made."""
     for document in documents:
         kind = KINDS.get(kind_of(document) or "")

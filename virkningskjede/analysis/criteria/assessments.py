@@ -31,7 +31,7 @@ from virkningskjede.project import (
     whole,
     yaml_files,
 )
-from virkningskjede.yamlfile import Document
+from virkningskjede.yamlfile import YamlFile
 
 
 class Assessment(Frozen):
@@ -112,7 +112,7 @@ def load_assessments(name: str | Path, project: Project) -> Assessments:
     return whole(document, *read_assessments(document, open_project(corpus()) if installed else project))
 
 
-def read_assessments(document: Document, project: Project) -> tuple[Assessments | None, list[Diagnostic]]:
+def read_assessments(document: YamlFile, project: Project) -> tuple[Assessments | None, list[Diagnostic]]:
     """Make assessments of a document: its form first, then the names and places that it mentions.
 
     Returns:
@@ -125,7 +125,7 @@ def read_assessments(document: Document, project: Project) -> tuple[Assessments 
     return (None if wrong else made.value), wrong
 
 
-def _unknown(assessments: Assessments, document: Document, shared: Project) -> Iterator[Diagnostic]:
+def _unknown(assessments: Assessments, document: YamlFile, shared: Project) -> Iterator[Diagnostic]:
     """The file's own name, then the sets, criteria, models and places that there are not. Without a root only the first is asked."""
     yield from misnamed(assessments.id, document)
     if shared.root is None:

@@ -25,7 +25,7 @@ from virkningskjede.project import (
     whole,
 )
 from virkningskjede.query import QueryContext, unknown_names
-from virkningskjede.yamlfile import Document
+from virkningskjede.yamlfile import YamlFile
 
 SETS = NamedFiles("criteria", "criteria", CriteriaSet, "error.no_set")
 """Criteria sets, as files that are asked for by name."""
@@ -58,7 +58,7 @@ def load_set(name: str | Path, project: Project) -> CriteriaSet:
     return whole(file.document, criteria, wrong)
 
 
-def read_set(document: Document, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
+def read_set(document: YamlFile, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
     """Make a criteria set of a document: its form, then the names and places that it mentions, then its cases.
 
     A criterion's cases are run only when nothing is wrong with the criterion, nor with the shared files that it speaks of.
@@ -80,7 +80,7 @@ def _installed_unless_known(project: Project) -> Project:
     return project if project.vocabulary is not None else open_project(corpus())
 
 
-def _names_in(criteria: CriteriaSet, document: Document, shared: Project) -> Iterator[Diagnostic]:
+def _names_in(criteria: CriteriaSet, document: YamlFile, shared: Project) -> Iterator[Diagnostic]:
     """The set's own id, its references and places, and what its conditions and cases mention."""
     yield from misnamed(criteria.id, document)
     yield from _unknown_references(criteria, shared)

@@ -90,7 +90,7 @@ class Adherence:
     """
 
     side: int
-    points: tuple[Point, ...]
+    points: tuple[TemplatePoint, ...]
     unknown: tuple[EntryKey, ...] = ()
     beyond: tuple[EntryKey, ...] = ()
     newcomers: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
