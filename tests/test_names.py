@@ -15,7 +15,7 @@ PACKAGE = Path(virkningskjede.__file__).parent
 VERBS = frozenset({"each", "told", "said", "asked", "found", "held"})
 """What says nothing of what a value is. Only whole names are meant, with or without underscores around them."""
 
-ROOMS = ("drawing", "report", "i18n")
+ROOMS = ("analysis", "atlas", "cli", "drafts", "drawing", "i18n", "matching", "model", "project", "query", "report", "rules", "yamlfile", "api.py", "diagnostics.py", "scaffold.py", "validation.py", "errors.py")
 """The folders and modules, below the package, that are looked through."""
 
 ALLOWED: Mapping[str, str] = {}

@@ -31,8 +31,8 @@ def test_the_views_are_those_that_there_are() -> None:
         (("--view", "overview"), "Ringsaker – «Arbeidspuls»: at a glance"),
         (("--view", "path", "--from", "samlokalisering"), "Ringsaker – «Arbeidspuls»: from “Co-location” to “…”"),
         (("--view", "around", "--node", "til-stede"), "Ringsaker – «Arbeidspuls»: around “Terapeut og Nav-veileder er på legekontoret”"),
-        (("--view", "evidence"), "Ringsaker – «Arbeidspuls»: research behind the connections"),
-        (("--view", "assumptions"), "Ringsaker – «Arbeidspuls»: why the connections should hold"),
+        (("--view", "evidence"), "Ringsaker – «Arbeidspuls»: research behind the arrows"),
+        (("--view", "assumptions"), "Ringsaker – «Arbeidspuls»: why the arrows should hold"),
     ],
 )
 def test_a_view_of_one_model(run: Run, here: Path, arguments: tuple[str, ...], name: str) -> None:

@@ -48,7 +48,7 @@ class ModelNames:
     def read(self, text: str) -> ModelList | None:
         """The models that a text lists; None when it says anything else.
 
-        >>> Names([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bydel Bø")]).read("Ås og kanskje Bø").perhaps
+        >>> ModelNames([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bydel Bø")]).read("Ås og kanskje Bø").perhaps
         frozenset({'b'})
         """
         if text.casefold() in [WORDS[lang][0] for lang in LANGS]:
@@ -72,7 +72,7 @@ class ModelNames:
     def write(self, sure: Iterable[str], perhaps: Iterable[str], spelled: Mapping[str, str], lang: Lang) -> str:
         """A list of models, and of those that may belong in it.
 
-        >>> Names([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bø")]).write(["a"], ["b"], {}, "en")
+        >>> ModelNames([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bø")]).write(["a"], ["b"], {}, "en")
         'Ås, perhaps also Bø'
         """
         joined = Wording(None, {}, lang).list

@@ -72,7 +72,7 @@ class Gaps(Reported):
         """What they have to say.
 
         >>> Gaps((), (LogicModel(id="m"),), ("bridge",)).to_text(lang="en").splitlines()[:4]
-        ['m (m)', '-----', '', 'None.']
+        ['m', '-', '', 'None.']
         """
         from virkningskjede.analysis.paths.gap_report import GapsReport  # the contract's exception: a result is read where it stands
 
