@@ -58,8 +58,8 @@ class ValidationReport(Report):
         return to_json(self.files, self.diagnostics, lang)
 
     def _entries(self, lang: Lang) -> Iterator[Block]:
-        for each in self.diagnostics:
-            yield Passage(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
+        for diagnostic in self.diagnostics:
+            yield Passage(_head(diagnostic, lang), (Paragraph(diagnostic.tip(lang), word("findings.tip", lang)),))
         if self.files:
             yield Paragraph(closing(len(self.files), self.diagnostics, lang))
 

@@ -126,16 +126,16 @@ def robustness(population: Population, last: Sequence[Sequence[str]], fits: Sequ
     joined = dict.fromkeys(combinations(range(len(names)), 2), 0)
     both = dict(joined)
     kept = clustered = short = 0
-    drawn: dict[str, list[_Drawn | None]] = {each.by: [] for each in fits}
-    testers = [_Tester(each, names) for each in fits]
+    drawn: dict[str, list[_Drawn | None]] = {fit.by: [] for fit in fits}
+    testers = [_Tester(fit, names) for fit in fits]
     tabled: dict[_Draw, _Judged] = {}  # few open choices come out in few ways, each of them many times
     for draw in sampler.draw(samples, seed):
         judged = tabled.get(draw) or _judged(draw, testers)
         if len(tabled) < TABLED:
             tabled[draw] = judged
         short += len(draw.there) < len(names)
-        for each, fit in zip(fits, judged.fits, strict=True):
-            drawn[each.by].append(fit)
+        for division, drawn_fit in zip(fits, judged.fits, strict=True):
+            drawn[division.by].append(drawn_fit)
         if len(draw.there) < 2:
             continue
         clusters = judged.clusters
@@ -243,8 +243,8 @@ class _Tester:
             return None
         if sizes not in self.rivals:
             self.rivals[sizes] = _Rivals(split)
-        found = self.rivals[sizes].against(within_rank(split, ranked), ranked)
-        return found._replace(same_groups=split == own)
+        drawn = self.rivals[sizes].against(within_rank(split, ranked), ranked)
+        return drawn._replace(same_groups=split == own)
 
 
 class _Judged(NamedTuple):
