@@ -99,12 +99,12 @@ def _build_partly(kind: Any, values: Any, *rest: Any) -> Any:
     return replace(found, value=found.value.model_copy()) if isinstance(found.value, LogicModel) else found
 
 
-def _judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
-    if subject.without:
-        return judge(criteria, name, subject)
-    about = [subject.model, subject.vocabulary, subject.template, subject.comparisons]
+def _judge(criteria: CriteriaSet, name: str, context: QueryContext) -> Verdict:
+    if context.without:
+        return judge(criteria, name, context)
+    about = [context.model, context.vocabulary, context.template, context.comparisons]
     key = ("judge", id(criteria), name, *map(_same, about))
-    verdict: Verdict = _remembered(key, lambda: judge(criteria, name, subject), criteria, about)
+    verdict: Verdict = _remembered(key, lambda: judge(criteria, name, context), criteria, about)
     return verdict
 
 

@@ -113,23 +113,23 @@ class Validation(Reported):
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class RuleSelection:
     """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
 
-ALL = Selection()
+ALL = RuleSelection()
 
 
-def validate_models(models: Iterable[LogicModel], shared: Project, selection: Selection = ALL) -> Validation:
+def validate_models(models: Iterable[LogicModel], shared: Project, selection: RuleSelection = ALL) -> Validation:
     """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file."""
     diagnostics = [diagnostic for model in models for diagnostic in gathered(_rules(model, shared, selection))]
     return Validation((), tuple(sorted(diagnostics, key=sort_key)))
 
 
-def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Validation:
+def validate_portfolio(portfolio: Portfolio, selection: RuleSelection = ALL) -> Validation:
     """Check the models of a portfolio, each in the file it came from."""
     diagnostics: list[Diagnostic] = []
     for name, model in portfolio.items():
@@ -141,7 +141,12 @@ def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Vali
 
 
 def validate_paths(
-    paths: Iterable[NameOrPath], *, root: Path | None = None, selection: Selection = ALL, here: Path | None = None, settled: bool = False
+    paths: Iterable[NameOrPath],
+    *,
+    root: Path | None = None,
+    selection: RuleSelection = ALL,
+    here: Path | None = None,
+    settled: bool = False,
 ) -> Validation:
     """Check files, and every YAML file in folders. Each file is judged in its own project.
 
@@ -170,7 +175,7 @@ ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "err
 class _Job:
     """One run over many files: each root is read once, each file once."""
 
-    def __init__(self, origins: Origins, selection: Selection, *, settled: bool) -> None:
+    def __init__(self, origins: Origins, selection: RuleSelection, *, settled: bool) -> None:
         self.origins = origins
         self.selection = selection
         self.settled = settled
@@ -218,9 +223,9 @@ class _Job:
             self.settings[folder] = settings_at(folder) if self.settled else DEFAULTS
         return self.settings[folder]
 
-    def _selected(self, root: Path | None, document: YamlFile) -> Selection:
+    def _selected(self, root: Path | None, document: YamlFile) -> RuleSelection:
         settings = self._settings(root or Path(document.name).parent)
-        return Selection(self.selection.select or settings.select, (*settings.ignore, *self.selection.ignore))
+        return RuleSelection(self.selection.select or settings.select, (*settings.ignore, *self.selection.ignore))
 
     def result(self) -> Validation:
         by_root: dict[Path | None, list[Diagnostic]] = {}
@@ -286,7 +291,7 @@ class _Job:
         name: str,
         root: Path | None,
         shared: Project,
-        selection: Selection,
+        selection: RuleSelection,
         wrong: list[Diagnostic],
         model: LogicModel,
         lost: Lost,
@@ -310,10 +315,10 @@ def _across(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def _rules(model: LogicModel, shared: Project, selection: Selection, lost: Lost = NOTHING) -> list[Diagnostic]:
+def _rules(model: LogicModel, shared: Project, selection: RuleSelection, lost: Lost = NOTHING) -> list[Diagnostic]:
     chain, lost = coherent(model, lost)
-    subject = RuleContext(chain, shared, lost, written=None if chain is model else model)
-    return list(check(subject, select=selection.select, ignore=selection.ignore))
+    context = RuleContext(chain, shared, lost, written=None if chain is model else model)
+    return list(check(context, select=selection.select, ignore=selection.ignore))
 
 
 def _vocabulary(document: YamlFile, _: Project) -> Iterator[Diagnostic]:

@@ -227,7 +227,7 @@ def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> No
     for criterion in criteria.criteria:
         nothing = judge(criteria, criterion, silent)
         assert (nothing.verdict, nothing.possible) == ("not_stated", frozenset({"not_stated"}))
-        verdicts = [judge(criteria, criterion, subject) for subject in examples]
+        verdicts = [judge(criteria, criterion, context) for context in examples]
         assert all(verdict.verdict in verdict.possible for verdict in verdicts)
     cases = [case for criterion in criteria.criteria.values() for case in criterion.cases]
     assert {case.expect for case in cases} >= {"met", "partly", "not_stated"}

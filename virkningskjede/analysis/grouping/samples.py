@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from virkningskjede.analysis.grouping.clusters import merges, scipy_hierarchy
-from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, choices_of
+from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, choices_of
 from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
 
 TABLED = 4_096
@@ -178,7 +178,7 @@ class _Sampler:
         self.names = sorted(population.holdings)
         both = [*population.holdings.values(), *population.progress.values()]
         self.choices = choices_of(both)
-        bits: dict[Item, int] = {}
+        bits: dict[HoldingItem, int] = {}
         for holding in both:
             for item in sorted(holding.possible):
                 bits.setdefault(item, 1 << len(bits))
@@ -200,7 +200,7 @@ class _Sampler:
 class _Bits:
     """What one model holds, by the options taken for all choices in their order."""
 
-    def __init__(self, holding: Holding, bits: Mapping[Item, int], choices: Mapping[Choice, int]) -> None:
+    def __init__(self, holding: Holding, bits: Mapping[HoldingItem, int], choices: Mapping[Choice, int]) -> None:
         place = {choice: position for position, choice in enumerate(choices)}
         self.sure = _sum(holding.sure, bits)
         self.on = sorted({place[choice] for part in holding.parts for choice in part.on})
@@ -222,7 +222,7 @@ class _Bits:
         return items
 
 
-def _sum(items: Iterable[Item], bits: Mapping[Item, int]) -> int:
+def _sum(items: Iterable[HoldingItem], bits: Mapping[HoldingItem, int]) -> int:
     return sum(bits[item] for item in items)
 
 
