@@ -57,7 +57,7 @@ def command(
     elif run.form == "github":
         run.write(findings.github(result.diagnostics, run.lang))
     else:
-        text = findings.text(result.diagnostics, result.documents, run.lang, every=verbose or bool(select))
+        text = findings.text(result.diagnostics, result.yaml_files, run.lang, every=verbose or bool(select))
         run.write(text + findings.closing(len(result.files), result.diagnostics, run.lang))
     if result.unreadable:
         sys.exit(2)

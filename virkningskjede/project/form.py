@@ -85,16 +85,16 @@ def build_partly(kind: type[F], values: Mapping[str, Any], lang: Lang = DEFAULT_
         return _Pruning(kind, values, context).run(error)
 
 
-def build_file(kind: type[F], document: YamlFile, lang: Lang = DEFAULT_LANG) -> Built[F]:
-    """What a document holds, as far as it can be read; see `build_partly`. What the reader left out is lost too."""
-    if document.values is None:
+def build_file(kind: type[F], yaml_file: YamlFile, lang: Lang = DEFAULT_LANG) -> Built[F]:
+    """What a file holds, as far as it can be read; see `build_partly`. What the reader left out is lost too."""
+    if yaml_file.values is None:
         return Built(None, (), WHOLE)
-    built = build_partly(kind, document.values, lang)
-    if any(diagnostic.code == "VK006" for diagnostic in document.diagnostics):
+    built = build_partly(kind, yaml_file.values, lang)
+    if any(diagnostic.code == "VK006" for diagnostic in yaml_file.diagnostics):
         # An alias leaves a key without a value, and was refused as such.
         built = replace(built, diagnostics=tuple(diagnostic for diagnostic in built.diagnostics if diagnostic.code != "VK112"))
-    if document.dropped:
-        built = replace(built, lost=built.lost | Lost(names=frozenset(names_in(document.dropped)), somewhere=True))
+    if yaml_file.dropped:
+        built = replace(built, lost=built.lost | Lost(names=frozenset(names_in(yaml_file.dropped)), somewhere=True))
     return built
 
 
