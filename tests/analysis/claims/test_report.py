@@ -94,8 +94,8 @@ Not tested (2)
     )
 
 
-def test_everything_that_can_be_told(judged: Claims) -> None:
-    text = judged.report(explain=True).to_text(lang="nb")
+def test_everything_that_can_be_told(claims: Claims) -> None:
+    text = claims.report(explain=True).to_text(lang="nb")
     assert "25 brukere i alt (4.2:1)\n  Lest slik: «Brukere i vår» og «Brukere i høst» er til sammen 25.\n" in text
     assert "  Beskrivelsene sier: 25 (12 + 13).\n  - Ask: «Brukere i vår» (1:1); «Brukere i høst» (1:1).\n" in text
     assert "\nFor vagt til å prøves (1)\n\n- Pilotene ligner hverandre (4.1:3)\n" in text
@@ -125,8 +125,8 @@ def test_a_page_names_what_was_not_tested_and_leads_to_each_account(claims: Clai
     assert all(f'<h3 id="{ruling.id}">' in explained for ruling in claims.results)
 
 
-def test_several_readings_of_a_claim_are_told_one_by_one(judged: Claims) -> None:
-    text = judged.to_markdown(lang="en").partition("### Only Ask has a course (4.1:3)\n\n")[2]
+def test_several_readings_of_a_claim_are_told_one_by_one(claims: Claims) -> None:
+    text = claims.to_markdown(lang="en").partition("### Only Ask has a course (4.1:3)\n\n")[2]
     assert text.startswith("**Read as “planned”: contradicted**\n\n**Read as:** “Course” only in Ask, of the pilots. ")
     assert "\n- **Says nothing of it:** Bjørk.\n\n**Read as “considered too”: holds**\n\n**Read as:** " in text
 
