@@ -41,7 +41,7 @@ from virkningskjede.model.codebook import Comparison
 from virkningskjede.model.models import Models, models_of
 from virkningskjede.project import Project, form
 from virkningskjede.query import QueryContext
-from virkningskjede.yamlfile import YamlFile, document
+from virkningskjede.yamlfile import YamlFile, yaml_file
 
 PLACES = (
     *("tests/atlas", "tests/cli", "tests/corpus", "tests/docs", "tests/nets", "tests/test_api.py"),
@@ -82,7 +82,7 @@ def _same(value: object) -> Hashable:
 # Their packages give functions under the names of these modules.
 claims, check = (import_module(f"virkningskjede.analysis.{name}") for name in ("claims.run", "criteria.check"))
 
-_read, _built, _ruled = document._parse, form.build_partly, claims._rule
+_read, _built, _ruled = yaml_file._parse, form.build_partly, claims._rule
 
 
 def _parse(data: bytes, name: str) -> YamlFile:
@@ -99,12 +99,12 @@ def _build_partly(kind: Any, values: Any, *rest: Any) -> Any:
     return replace(found, value=found.value.model_copy()) if isinstance(found.value, LogicModel) else found
 
 
-def _judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
-    if subject.without:
-        return judge(criteria, name, subject)
-    about = [subject.model, subject.vocabulary, subject.template, subject.comparisons]
+def _judge(criteria: CriteriaSet, name: str, context: QueryContext) -> Verdict:
+    if context.without:
+        return judge(criteria, name, context)
+    about = [context.model, context.vocabulary, context.template, context.comparisons]
     key = ("judge", id(criteria), name, *map(_same, about))
-    verdict: Verdict = _remembered(key, lambda: judge(criteria, name, subject), criteria, about)
+    verdict: Verdict = _remembered(key, lambda: judge(criteria, name, context), criteria, about)
     return verdict
 
 
@@ -156,7 +156,7 @@ def end() -> None:
 def remembered() -> Iterator[None]:
     """Remember answers inside."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(document, "_parse", _parse)
+        patched.setattr(yaml_file, "_parse", _parse)
         patched.setattr(form, "build_partly", _build_partly)
         for module in (check, sets):
             patched.setattr(module, "judge", _judge)

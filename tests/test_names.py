@@ -15,10 +15,11 @@ PACKAGE = Path(virkningskjede.__file__).parent
 VERBS = frozenset({"each", "told", "said", "asked", "found", "held"})
 """What says nothing of what a value is. Only whole names are meant, with or without underscores around them."""
 
-ROOMS = ("analysis", "atlas", "cli", "drafts", "drawing", "i18n", "matching", "model", "project", "query", "report", "rules", "yamlfile", "api.py", "diagnostics.py", "scaffold.py", "validation.py", "errors.py")
-"""The folders and modules, below the package, that are looked through."""
-
-ALLOWED: Mapping[str, str] = {}
+ALLOWED: Mapping[str, str] = {
+    "analysis/agreement/codes.py:said": "`Code.said` stands under this name in the JSON of `agreement`",
+    "analysis/claims/judged.py:said": "`ClaimEvidence.said` is documented, and stands under this name in JSON and in the frame",
+    "analysis/compare/cell.py:said": "`Cell.said` and `CellGround.said` are what `compare` gives, also in JSON and in the frame",
+}
 """Where such a name stays, as ``FILE:NAME``, and why: it is public and documented, or is the field's own word."""
 
 
@@ -49,22 +50,19 @@ def verbs(tree: ast.AST) -> Iterator[tuple[int, str]]:
     return ((line, name) for line, name in sorted(bindings(tree)) if name.strip("_").lower() in VERBS)
 
 
-def in_rooms() -> Iterator[tuple[str, int, str]]:
-    """The verbs in the rooms: file, line and name."""
-    for room in ROOMS:
-        place = PACKAGE / room
-        files = sorted(place.rglob("*.py")) if place.is_dir() else [place]
-        for file in files:
-            for line, name in verbs(ast.parse(file.read_text("utf-8"))):
-                yield file.relative_to(PACKAGE).as_posix(), line, name
+def in_package() -> Iterator[tuple[str, int, str]]:
+    """The verbs in the package: file, line and name."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for line, name in verbs(ast.parse(file.read_text("utf-8"))):
+            yield file.relative_to(PACKAGE).as_posix(), line, name
 
 
 def test_nothing_is_named_by_a_verb_of_speech() -> None:
-    assert [f"{file}:{line} {name}" for file, line, name in in_rooms() if f"{file}:{name}" not in ALLOWED] == []
+    assert [f"{file}:{line} {name}" for file, line, name in in_package() if f"{file}:{name}" not in ALLOWED] == []
 
 
 def test_no_exception_has_outlived_its_name() -> None:
-    assert ALLOWED.keys() - {f"{file}:{name}" for file, _, name in in_rooms()} == set()
+    assert ALLOWED.keys() - {f"{file}:{name}" for file, _, name in in_package()} == set()
     assert [place for place, reason in ALLOWED.items() if not reason.strip()] == []
 
 

@@ -72,7 +72,7 @@ from virkningskjede.project import (
     project_of,
     unlabelled,
 )
-from virkningskjede.validation import Selection, Validation, validate_models, validate_paths, validate_portfolio
+from virkningskjede.validation import RuleSelection, Validation, validate_models, validate_paths, validate_portfolio
 
 __all__ = [
     "agreement",
@@ -113,7 +113,7 @@ def validate(
     >>> validate("corpus:pilots/ha.yaml").ok
     True
     """
-    selection = Selection(tuple(select), tuple(ignore))
+    selection = RuleSelection(tuple(select), tuple(ignore))
     if isinstance(what, str | os.PathLike):
         return validate_paths([what], root=None if root is None else named_root(root), selection=selection)
     if isinstance(what, Portfolio) and root is None:

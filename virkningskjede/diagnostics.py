@@ -41,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A part of a file that a diagnostic is about: by its path first, and by its place when a document has located it.
+    """A part of a file that a diagnostic is about: by its path first, and by its place when the file as it was read has located it.
 
     Attributes:
         path: keys from the top of the file.
@@ -67,7 +67,7 @@ class Diagnostic:
         params: the values that the sentence mentions, as ``(name, text)`` pairs.
         on: whether the message is about the key or the value at ``path``.
         file: the file's name as it was given, or None for a model that came from no file.
-        place: where in the file; None until a document has located it.
+        place: where in the file; None until the file as it was read has located it.
         advice: what to do just here, where more is known than what the code always says.
         related: other places that it is about: where the same cause shows too, or what the message holds this place against.
     """

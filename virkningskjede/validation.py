@@ -68,12 +68,12 @@ class Validation(Reported):
     Attributes:
         files: the names of the files, in order; empty for models that came from no file.
         diagnostics: everything that was found, in order of place.
-        documents: the files as they were read, by name, for showing the lines.
+        yaml_files: the files as they were read, by name, for showing the lines.
     """
 
     files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
-    documents: Mapping[str, YamlFile] = field(default_factory=dict, repr=False, compare=False)
+    yaml_files: Mapping[str, YamlFile] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def ok(self) -> bool:
@@ -83,7 +83,7 @@ class Validation(Reported):
     @property
     def unreadable(self) -> tuple[str, ...]:
         """The names of the files whose bytes could not be had."""
-        return tuple(name for name, document in self.documents.items() if not document.readable)
+        return tuple(name for name, yaml_file in self.yaml_files.items() if not yaml_file.readable)
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each diagnostic (needs pandas): file, line, column, severity, code, path, message."""
@@ -113,35 +113,40 @@ class Validation(Reported):
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
+class RuleSelection:
     """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
 
 
-ALL = Selection()
+ALL = RuleSelection()
 
 
-def validate_models(models: Iterable[LogicModel], shared: Project, selection: Selection = ALL) -> Validation:
+def validate_models(models: Iterable[LogicModel], shared: Project, selection: RuleSelection = ALL) -> Validation:
     """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file."""
     diagnostics = [diagnostic for model in models for diagnostic in gathered(_rules(model, shared, selection))]
     return Validation((), tuple(sorted(diagnostics, key=sort_key)))
 
 
-def validate_portfolio(portfolio: Portfolio, selection: Selection = ALL) -> Validation:
+def validate_portfolio(portfolio: Portfolio, selection: RuleSelection = ALL) -> Validation:
     """Check the models of a portfolio, each in the file it came from."""
     diagnostics: list[Diagnostic] = []
     for name, model in portfolio.items():
-        document = portfolio.files[name].document if name in portfolio.files else None
+        yaml_file = portfolio.files[name].yaml_file if name in portfolio.files else None
         wrong = _rules(model, portfolio.project, selection)
-        diagnostics += document.locate(wrong) if document else gathered(wrong)
-    documents = {file.document.name: file.document for file in portfolio.files.values()}
-    return Validation(tuple(documents), tuple(_across(diagnostics)), documents)
+        diagnostics += yaml_file.locate(wrong) if yaml_file else gathered(wrong)
+    yaml_files = {file.yaml_file.name: file.yaml_file for file in portfolio.files.values()}
+    return Validation(tuple(yaml_files), tuple(_across(diagnostics)), yaml_files)
 
 
 def validate_paths(
-    paths: Iterable[NameOrPath], *, root: Path | None = None, selection: Selection = ALL, here: Path | None = None, settled: bool = False
+    paths: Iterable[NameOrPath],
+    *,
+    root: Path | None = None,
+    selection: RuleSelection = ALL,
+    here: Path | None = None,
+    settled: bool = False,
 ) -> Validation:
     """Check files, and every YAML file in folders. Each file is judged in its own project.
 
@@ -170,14 +175,14 @@ ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "err
 class _Job:
     """One run over many files: each root is read once, each file once."""
 
-    def __init__(self, origins: Origins, selection: Selection, *, settled: bool) -> None:
+    def __init__(self, origins: Origins, selection: RuleSelection, *, settled: bool) -> None:
         self.origins = origins
         self.selection = selection
         self.settled = settled
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
-        self.documents: dict[str, YamlFile] = {}
+        self.yaml_files: dict[str, YamlFile] = {}
         self.by_file: dict[str, list[Diagnostic]] = {}
         self.advice: dict[str, Word] = {}
         self.first: dict[tuple[Path | None, str], str] = {}
@@ -218,9 +223,9 @@ class _Job:
             self.settings[folder] = settings_at(folder) if self.settled else DEFAULTS
         return self.settings[folder]
 
-    def _selected(self, root: Path | None, document: YamlFile) -> Selection:
-        settings = self._settings(root or Path(document.name).parent)
-        return Selection(self.selection.select or settings.select, (*settings.ignore, *self.selection.ignore))
+    def _selected(self, root: Path | None, yaml_file: YamlFile) -> RuleSelection:
+        settings = self._settings(root or Path(yaml_file.name).parent)
+        return RuleSelection(self.selection.select or settings.select, (*settings.ignore, *self.selection.ignore))
 
     def result(self) -> Validation:
         by_root: dict[Path | None, list[Diagnostic]] = {}
@@ -230,23 +235,23 @@ class _Job:
         causes = {diagnostic.file for diagnostic in diagnostics if diagnostic.severity == "error" and self._is_shared(diagnostic.file)}
         # What everybody asks comes before those who ask it: where it is broken, that is what must be mended first.
         diagnostics.sort(key=lambda diagnostic: (diagnostic.file not in causes, *sort_key(diagnostic)))
-        return Validation(tuple(self.documents), tuple(diagnostics), self._with_shared())
+        return Validation(tuple(self.yaml_files), tuple(diagnostics), self._with_shared())
 
     def _of_shared(self) -> Iterator[tuple[str, list[Diagnostic]]]:
         """What is wrong with the shared files that were not themselves asked about, by file."""
         for root, project in self.shared.items():
-            for document in project.documents:
-                if document.name not in self.by_file:
-                    self.root_of[document.name] = root
-                    yield document.name, [diagnostic for diagnostic in project.diagnostics if diagnostic.file == document.name]
+            for yaml_file in project.yaml_files:
+                if yaml_file.name not in self.by_file:
+                    self.root_of[yaml_file.name] = root
+                    yield yaml_file.name, [diagnostic for diagnostic in project.diagnostics if diagnostic.file == yaml_file.name]
 
     def _is_shared(self, name: str | None) -> bool:
-        document = self._with_shared().get(name or "")
-        return document is not None and (kind_of(document) in READERS or (document.values is None and name not in self.documents))
+        yaml_file = self._with_shared().get(name or "")
+        return yaml_file is not None and (kind_of(yaml_file) in READERS or (yaml_file.values is None and name not in self.yaml_files))
 
     def _with_shared(self) -> dict[str, YamlFile]:
-        shared = {document.name: document for project in self.shared.values() for document in project.documents}
-        return {**shared, **self.documents}
+        shared = {yaml_file.name: yaml_file for project in self.shared.values() for yaml_file in project.yaml_files}
+        return {**shared, **self.yaml_files}
 
     def _project(self, root: Path | None) -> Project:
         if root not in self.shared:
@@ -255,38 +260,38 @@ class _Job:
 
     def _file(self, path: Path, root: Path | None) -> None:
         name = shown(path)
-        if name in self.documents:
+        if name in self.yaml_files:
             return
-        document = read_file(path, root)
-        self.documents[name] = document
+        yaml_file = read_file(path, root)
+        self.yaml_files[name] = yaml_file
         self.root_of[name] = root
-        self.by_file[name] = list(self._judged(document, root, self._project(root)))
+        self.by_file[name] = list(self._judged(yaml_file, root, self._project(root)))
 
-    def _judged(self, document: YamlFile, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
+    def _judged(self, yaml_file: YamlFile, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
         """Everything that is wrong with a file, placed."""
-        if document.name in self.advice:
-            return tuple(replace(diagnostic, advice=self.advice[document.name]) for diagnostic in document.diagnostics)
-        if document.values is None:
-            return document.diagnostics
-        kind = kind_of(document)
+        if yaml_file.name in self.advice:
+            return tuple(replace(diagnostic, advice=self.advice[yaml_file.name]) for diagnostic in yaml_file.diagnostics)
+        if yaml_file.values is None:
+            return yaml_file.diagnostics
+        kind = kind_of(yaml_file)
         wrong: list[Diagnostic] = []
         if kind is not None and kind not in KINDS:
-            wrong.append(wrong_kind(document, KINDS))
+            wrong.append(wrong_kind(yaml_file, KINDS))
             kind = closest(kind, KINDS)
             if kind is None:
-                return (*document.diagnostics, *document.locate(wrong))
+                return (*yaml_file.diagnostics, *yaml_file.locate(wrong))
             # The rest is judged as what it was most likely meant to be.
-            document = replace(document, values={**document.values, "kind": kind})
+            yaml_file = replace(yaml_file, values={**yaml_file.values, "kind": kind})
         if kind is not None and kind in READERS:
-            return (*document.diagnostics, *document.locate([*wrong, *header(document), *READERS[kind](document, shared)]))
-        return read_model(document, partial(self._model, document.name, root, shared, self._selected(root, document), wrong)).diagnostics
+            return (*yaml_file.diagnostics, *yaml_file.locate([*wrong, *header(yaml_file), *READERS[kind](yaml_file, shared)]))
+        return read_model(yaml_file, partial(self._model, yaml_file.name, root, shared, self._selected(root, yaml_file), wrong)).diagnostics
 
     def _model(
         self,
         name: str,
         root: Path | None,
         shared: Project,
-        selection: Selection,
+        selection: RuleSelection,
         wrong: list[Diagnostic],
         model: LogicModel,
         lost: Lost,
@@ -296,7 +301,7 @@ class _Job:
         if not lost.at(("id",)):
             first = self.first.setdefault((root, model.id), name)
             if first != name:
-                there = self.documents[first].place(("id",))
+                there = self.yaml_files[first].place(("id",))
                 yield diagnostic("VK313", ("id",), related=(Location(("id",), file=first, place=there),), id=model.id, first=first)
         yield from _rules(model, shared, selection, lost)
 
@@ -310,43 +315,43 @@ def _across(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return kept
 
 
-def _rules(model: LogicModel, shared: Project, selection: Selection, lost: Lost = NOTHING) -> list[Diagnostic]:
+def _rules(model: LogicModel, shared: Project, selection: RuleSelection, lost: Lost = NOTHING) -> list[Diagnostic]:
     chain, lost = coherent(model, lost)
-    subject = RuleContext(chain, shared, lost, written=None if chain is model else model)
-    return list(check(subject, select=selection.select, ignore=selection.ignore))
+    context = RuleContext(chain, shared, lost, written=None if chain is model else model)
+    return list(check(context, select=selection.select, ignore=selection.ignore))
 
 
-def _vocabulary(document: YamlFile, _: Project) -> Iterator[Diagnostic]:
-    built = build_file(Vocabulary, document)
+def _vocabulary(yaml_file: YamlFile, _: Project) -> Iterator[Diagnostic]:
+    built = build_file(Vocabulary, yaml_file)
     yield from built.diagnostics
     if built.value is not None:
         yield from check_vocabulary(built.value, built.lost)
 
 
-def _comparison(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
-    return read_comparison(document, shared)[1]
+def _comparison(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:
+    return read_comparison(yaml_file, shared)[1]
 
 
 def _form_of(kind: type[References] | type[Segments]) -> Callable[[YamlFile, Project], Iterable[Diagnostic]]:
-    return lambda document, shared: build_file(kind, document, shared.lang).diagnostics
+    return lambda yaml_file, shared: build_file(kind, yaml_file, shared.lang).diagnostics
 
 
-def _criteria(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
+def _criteria(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.analysis.criteria import read_set  # most runs have no set, and need none of the conditions
 
-    return read_set(document, shared)[1]
+    return read_set(yaml_file, shared)[1]
 
 
-def _assessments(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
+def _assessments(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.analysis.criteria import read_assessments
 
-    return read_assessments(document, shared)[1]
+    return read_assessments(yaml_file, shared)[1]
 
 
-def _claims(document: YamlFile, shared: Project) -> Iterable[Diagnostic]:
+def _claims(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:
     from virkningskjede.analysis.claims import read_claims
 
-    return read_claims(document, shared)[1]
+    return read_claims(yaml_file, shared)[1]
 
 
 READERS: Mapping[str, Callable[[YamlFile, Project], Iterable[Diagnostic]]] = {

@@ -15,7 +15,7 @@ Site = Mapping[str, bytes]
 
 
 @dataclass
-class Reading(HTMLParser):
+class HtmlPage(HTMLParser):
     """What a browser would find on a page: its elements with their attributes, in order, and its text."""
 
     elements: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -42,12 +42,12 @@ class Reading(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def read(site: Site) -> dict[str, Reading]:
+def read(site: Site) -> dict[str, HtmlPage]:
     """Every page of a site."""
     result = {}
     for name, content in site.items():
         if name.endswith(".html"):
-            result[name] = Reading()
+            result[name] = HtmlPage()
             result[name].feed(content.decode("utf-8"))
     return result
 
@@ -63,5 +63,5 @@ def site(few: Portfolio) -> Site:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Site) -> dict[str, Reading]:
+def pages(site: Site) -> dict[str, HtmlPage]:
     return read(site)

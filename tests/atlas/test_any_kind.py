@@ -12,7 +12,7 @@ from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import principal
 from virkningskjede.project import Portfolio, load_portfolio
 
-from .conftest import Reading, read
+from .conftest import HtmlPage, read
 
 VOCABULARY = """\
 virkningskjede: 1
@@ -68,11 +68,11 @@ def portfolio(folder: Path, **kinds: str) -> Portfolio:
     return load_portfolio(folder)
 
 
-def front(models: Portfolio, lang: Lang = "en") -> Reading:
+def front(models: Portfolio, lang: Lang = "en") -> HtmlPage:
     return read(atlas(models, lang=lang))["index.html"]
 
 
-def headings(page: Reading) -> list[str]:
+def headings(page: HtmlPage) -> list[str]:
     return [part for part in ("front_main", "front_templates", "front_measures", "front_others") if part in page.ids]
 
 

@@ -7,13 +7,13 @@ from markupsafe import Markup
 from virkningskjede.atlas.documents import on_page, part, table
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Table
 
-from .conftest import Reading
+from .conftest import HtmlPage
 
 
-def reading(written: str) -> Reading:
-    reader = Reading()
-    reader.feed(written)
-    return reader
+def page_of(written: str) -> HtmlPage:
+    page = HtmlPage()
+    page.feed(written)
+    return page
 
 
 SMALL = Table(("", "Hva", "Hvor & når"), (("a", "b", "c"),))
@@ -31,25 +31,25 @@ def test_a_table_has_a_frame_links_hints_and_kinds() -> None:
             kinds={(0, 1): "cell met"},
         )
     )
-    reader = reading(written)
-    assert [tag["href"] for tag in reader.of("a")] == ["a.html#p", "#here", "b.html#q"]
-    assert [(tag.get("class"), tag.get("title")) for tag in reader.of("td")] == [(None, None), ("cell met", 'said "so"')]
-    assert reader.of("div") == [{"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "T <b>"}]
-    assert [tag.get("class") for tag in reader.of("p")] == ["note"]
-    assert reader.text == "T <b> A & B <r> x note <i>"
+    page = page_of(written)
+    assert [tag["href"] for tag in page.of("a")] == ["a.html#p", "#here", "b.html#q"]
+    assert [(tag.get("class"), tag.get("title")) for tag in page.of("td")] == [(None, None), ("cell met", 'said "so"')]
+    assert page.of("div") == [{"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "T <b>"}]
+    assert [tag.get("class") for tag in page.of("p")] == ["note"]
+    assert page.text == "T <b> A & B <r> x note <i>"
     assert isinstance(written, Markup)
 
 
 def test_every_table_gets_a_frame_and_text_that_looks_like_one_gets_none() -> None:
     written = part([Paragraph("<table>"), SMALL, Paragraph("</table>"), SMALL], name='a "name"')
     assert written.count("<div") == written.count("</table></div>") == 2
-    assert reading(written).of("div")[0]["aria-label"] == 'a "name"'
+    assert page_of(written).of("div")[0]["aria-label"] == 'a "name"'
 
 
 def test_what_the_keyboard_reaches_has_a_name() -> None:
     titled = Table(SMALL.headers, SMALL.rows, "Et <b>bord</b>")
     blocks: list[Block] = [SMALL, Heading("To <i>ord</i>"), SMALL, titled, SMALL, Passage("Tre", (SMALL,)), SMALL]
-    names = [each["aria-label"] for each in reading(part(blocks)).of("div")]
+    names = [frame["aria-label"] for frame in page_of(part(blocks)).of("div")]
     assert names == ["Hva Hvor & når", "To <i>ord</i>", "Et <b>bord</b>", "To <i>ord</i>", "Tre", "Tre"]
 
 

@@ -19,7 +19,7 @@ from virkningskjede.cli import program
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, load_portfolio
 
-from .conftest import Reading
+from .conftest import HtmlPage
 
 
 def gathered(portfolio: Portfolio) -> Material:
@@ -31,7 +31,7 @@ def whole(portfolio: Portfolio) -> Material:
     return gathered(portfolio)
 
 
-def test_only_templates_are_held_against_the_common_chain(whole: Material, few: Portfolio, pages: dict[str, Reading]) -> None:
+def test_only_templates_are_held_against_the_common_chain(whole: Material, few: Portfolio, pages: dict[str, HtmlPage]) -> None:
     templates = {*whole.shared.templates, *(model.id for model in whole.of_kind("template"))}
     assert {contrast.template.id for contrast in whole.contrasts} == templates
     assert {name for name in pages if name.startswith("against-")} == {contrast_page(template) for template in few.project.templates}
@@ -46,7 +46,7 @@ def test_the_page_to_choose_from_leads_to_the_grouping_where_there_is_one(whole:
     assert "grouping.html" not in [page.file for page in comparisons.pages(without, {})]
 
 
-def test_the_link_to_the_grouping_is_on_the_page(pages: dict[str, Reading]) -> None:
+def test_the_link_to_the_grouping_is_on_the_page(pages: dict[str, HtmlPage]) -> None:
     assert "grouping.html" in [tag["href"] for tag in pages["compare.html"].of("a")]
 
 
@@ -81,7 +81,7 @@ def test_a_reader_of_the_sources_sees_what_no_model_builds_on(whole: Material) -
     assert all(sentence.by or sentence.reason for sentence in section.sentences)
 
 
-def test_what_tests_a_sentence_is_led_to(whole: Material, pages: dict[str, Reading]) -> None:
+def test_what_tests_a_sentence_is_led_to(whole: Material, pages: dict[str, HtmlPage]) -> None:
     (page,) = sources.pages(whole, {})
     pieces = {
         piece.href: (owner, piece.text)

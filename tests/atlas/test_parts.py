@@ -59,12 +59,12 @@ def test_a_dose_and_what_is_meant_lead_to_where_they_are_read() -> None:
     dose = {"frequency": {"value": 1, "unit": "time", "per": "week"}, "at": "2:3"}
     kurs = {"label": "Kurs", "dose": dose, "later": {"status": "in_use", "dose": dose, "at": "4:5"}}
     model = LogicModel.model_validate({"id": "m", "source": "plan", "dose": dose, "activities": {"kurs": kurs}})
-    telling = ModelParts(model, gather(Portfolio({"m": model}), "en", lambda done, of: None))
-    (part,) = telling.parts("activities")
+    model_parts = ModelParts(model, gather(Portfolio({"m": model}), "en", lambda done, of: None))
+    (part,) = model_parts.parts("activities")
     read = {fact.name: fact.pieces[-1].text for fact in part.facts}
     assert [read[name] for name in ("How much", "Later, how much", "Later, place in the source")] == [
         "plan, 2, sentence 3",
         "plan, 2, sentence 3",
         "plan, 4, sentence 5",
     ]
-    assert [piece.text for piece in telling.whole()] == ["1 time a week", "plan, 2, sentence 3"]
+    assert [piece.text for piece in model_parts.whole()] == ["1 time a week", "plan, 2, sentence 3"]

@@ -20,12 +20,12 @@ from virkningskjede.i18n import WORDS
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
 
-from .conftest import Reading, Site, read
+from .conftest import HtmlPage, Site, read
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def broken(pages: dict[str, Reading], site: Site) -> list[tuple[str, str]]:
+def broken(pages: dict[str, HtmlPage], site: Site) -> list[tuple[str, str]]:
     result = []
     for name, page in pages.items():
         for attributes in (attributes for _, attributes in page.elements):
@@ -38,22 +38,22 @@ def broken(pages: dict[str, Reading], site: Site) -> list[tuple[str, str]]:
     return result
 
 
-def test_every_link_leads_somewhere(pages: dict[str, Reading], site: Site) -> None:
+def test_every_link_leads_somewhere(pages: dict[str, HtmlPage], site: Site) -> None:
     assert broken(pages, site) == []
 
 
-def test_an_id_stands_once_on_a_page(pages: dict[str, Reading]) -> None:
+def test_an_id_stands_once_on_a_page(pages: dict[str, HtmlPage]) -> None:
     assert {name: len(page.ids) - len(set(page.ids)) for name, page in pages.items()} == dict.fromkeys(pages, 0)
 
 
-def test_a_page_has_one_title_and_headings_that_skip_no_level(pages: dict[str, Reading]) -> None:
+def test_a_page_has_one_title_and_headings_that_skip_no_level(pages: dict[str, HtmlPage]) -> None:
     for name, page in pages.items():
         levels = [int(tag[1]) for tag, _ in page.elements if tag in HEADINGS]
         assert levels[0] == 1 and levels.count(1) == 1, name
         assert all(after <= before + 1 for before, after in pairwise(levels)), (name, levels)
 
 
-def test_nothing_on_a_page_acts_but_our_own_script(pages: dict[str, Reading]) -> None:
+def test_nothing_on_a_page_acts_but_our_own_script(pages: dict[str, HtmlPage]) -> None:
     for name, page in pages.items():
         scripts = [tag["src"] for tag in page.of("script")]
         assert scripts == [*(["assets/search.js"] if name == "search.html" else []), "assets/atlas.js"]
@@ -62,7 +62,7 @@ def test_nothing_on_a_page_acts_but_our_own_script(pages: dict[str, Reading]) ->
         assert "default-src 'none'" in policy and "script-src 'self' file:;" in policy
 
 
-def test_every_part_of_a_model_has_its_text_and_every_box_and_arrow_leads_to_it(few: Portfolio, pages: dict[str, Reading]) -> None:
+def test_every_part_of_a_model_has_its_text_and_every_box_and_arrow_leads_to_it(few: Portfolio, pages: dict[str, HtmlPage]) -> None:
     for model in few.values():
         page = pages[model_page(model.id)]
         entries = {element(entry.id) for _, entry in model.entries()}
@@ -73,7 +73,7 @@ def test_every_part_of_a_model_has_its_text_and_every_box_and_arrow_leads_to_it(
         assert all(tag["aria-label"] for tag in page.of("a") if "data-about" in tag)
 
 
-def test_an_arrow_tells_how_it_works_and_where_it_is_read(pages: dict[str, Reading], few: Portfolio) -> None:
+def test_an_arrow_tells_how_it_works_and_where_it_is_read(pages: dict[str, HtmlPage], few: Portfolio) -> None:
     text = pages["model-nesodden.html"].text
     because = next(link.because for link in few["nesodden"].links() if link.because)
     assert because in text
@@ -81,7 +81,7 @@ def test_an_arrow_tells_how_it_works_and_where_it_is_read(pages: dict[str, Readi
     assert f"Oxford Research (2024), 2.1.4 {heading}, setning 8" in text
 
 
-def test_every_verdict_stands_with_its_grounds(few: Portfolio, pages: dict[str, Reading]) -> None:
+def test_every_verdict_stands_with_its_grounds(few: Portfolio, pages: dict[str, HtmlPage]) -> None:
     pilots = [model for model in few.values() if model.kind == "pilot"]
     verdicts = vk.check(pilots, root=few.project.root)
     for result in verdicts.results:
@@ -91,7 +91,7 @@ def test_every_verdict_stands_with_its_grounds(few: Portfolio, pages: dict[str, 
     }
 
 
-def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages: dict[str, Reading]) -> None:
+def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages: dict[str, HtmlPage]) -> None:
     table = vk.compare([few["nesodden"], few["tromso"]], "tiltak", root=few.project.root)
     links = [tag["href"] for tag in pages["index.html"].of("a") if "#entry-" in tag["href"] or "#arrow-" in tag["href"]]
     assert len(links) == len(table.cells)
@@ -100,13 +100,13 @@ def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages:
         assert f"model-{home}.html#entry-{cell.deciding[0].entry}" in links
 
 
-def test_the_front_page_says_what_there_is(pages: dict[str, Reading]) -> None:
+def test_the_front_page_says_what_there_is(pages: dict[str, HtmlPage]) -> None:
     text = pages["index.html"].text
     assert "Her er virkningskjedene til 2 piloter: 2 følger «Modell 1: Nav og Rask psykisk helsehjelp (RPH)»." in text
     assert "Kodet etter Oxford Research (2024)" in text
 
 
-def test_the_menu_leads_to_what_there_is(pages: dict[str, Reading]) -> None:
+def test_the_menu_leads_to_what_there_is(pages: dict[str, HtmlPage]) -> None:
     menu = ["index.html", "compare.html", "criteria.html", "claims-statusrapport.html", "sources.html", "vocabulary.html"]
     for page in pages.values():
         assert [tag["href"] for tag in page.of("a")][2 : 2 + len(menu)] == menu

@@ -18,7 +18,7 @@ from virkningskjede.drawing.legend import meanings
 from virkningskjede.drawing.looks import look_of_box
 from virkningskjede.drawing.marks import marks
 from virkningskjede.drawing.mermaid import mermaid
-from virkningskjede.drawing.overlay import Mark
+from virkningskjede.drawing.overlay import PictureMark
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -266,11 +266,11 @@ def test_a_box_of_which_some_is_under_way_and_some_is_not_stands_before_another(
 
 def test_a_doubt_about_an_arrow_that_is_not_drawn_stands_on_a_box() -> None:
     doubtful = {"leads_to": [{"to": "b", "or": [{"absent": True}]}]}
-    assert marks(activities(a={"term": "mat", **doubtful}, b={"term": "mat"})).on["a+1"][1:] == (Mark("doubt", "?"),)
+    assert marks(activities(a={"term": "mat", **doubtful}, b={"term": "mat"})).on["a+1"][1:] == (PictureMark("doubt", "?"),)
     busy: dict[str, Mapping[str, object]] = {f"c{number}": {"leads_to": ["slutt"]} for number in range(MOST - 1)}
     for end, other in (("a", "b"), ("x", "c0")):
         leading = {"leads_to": [{"to": other, "or": [{"absent": True}]}]}
         scene = activities(**{**busy, "b": {}, end: leading})
-        assert {anchor for anchor, anchored in marks(scene).on.items() if Mark("doubt", "?") in anchored} == {"+activities"}
+        assert {anchor for anchor, anchored in marks(scene).on.items() if PictureMark("doubt", "?") in anchored} == {"+activities"}
     scene = activities(**{**busy, "b": {}, "d": {}, "c0": {"leads_to": ["slutt", {"to": "b", "or": [{"absent": True}]}]}})
-    assert {anchor for anchor, anchored in marks(scene).on.items() if Mark("doubt", "?") in anchored} == {"+activities"}
+    assert {anchor for anchor, anchored in marks(scene).on.items() if PictureMark("doubt", "?") in anchored} == {"+activities"}

@@ -134,21 +134,21 @@ class Texts(NamedTuple):
     less: str
 
 
-Told = Callable[[Case, Lang], Texts | None]
+Output = Callable[[Case, Lang], Texts | None]
 """An output of a case; None where the case is nothing to it."""
 
 
-def of_one(output: Callable[[LogicModel, Lang], str]) -> Told:
-    said = cache(output)
+def of_one(output: Callable[[LogicModel, Lang], str]) -> Output:
+    remembered = cache(output)
 
     def texts(case: Case, lang: Lang) -> Texts:
         less = case.base or case.other or {}
-        return Texts(output(model(case.full), lang), "" if case.choice is None else said(model(less), lang))
+        return Texts(output(model(case.full), lang), "" if case.choice is None else remembered(model(less), lang))
 
     return texts
 
 
-def of_versions(way: str, output: Callable[[LogicModel, LogicModel, Lang], str] = outputs.diff) -> Told:
+def of_versions(way: str, output: Callable[[LogicModel, LogicModel, Lang], str] = outputs.diff) -> Output:
     """What a diff says of a field that came, went, or has another value."""
 
     def texts(case: Case, lang: Lang) -> Texts | None:
@@ -161,7 +161,7 @@ def of_versions(way: str, output: Callable[[LogicModel, LogicModel, Lang], str] 
     return texts
 
 
-def of_models(output: Callable[[LogicModel, LogicModel, Lang], str]) -> Told:
+def of_models(output: Callable[[LogicModel, LogicModel, Lang], str]) -> Output:
     """What a diff says of two models, one of which has the field otherwise or not at all."""
 
     def texts(case: Case, lang: Lang) -> Texts:
@@ -172,7 +172,7 @@ def of_models(output: Callable[[LogicModel, LogicModel, Lang], str]) -> Told:
     return texts
 
 
-OUTPUTS: Mapping[str, Told] = {
+OUTPUTS: Mapping[str, Output] = {
     "show": of_one(outputs.show),
     "show as csv": of_one(outputs.rows),
     "lines": of_one(outputs.lines),
@@ -192,7 +192,7 @@ OUTPUTS: Mapping[str, Told] = {
 
 @pytest.fixture(scope="module")
 def walked() -> tuple[Case, ...]:
-    return tuple(each for each in cases() if isinstance(each, Case))
+    return tuple(case for case in cases() if isinstance(case, Case))
 
 
 # Whether it is told
@@ -201,20 +201,20 @@ def walked() -> tuple[Case, ...]:
 @cache
 def words(lang: Lang) -> Mapping[str, frozenset[str]]:
     """What the catalogue calls each choice of the format: whatever has the choice as a part of its key."""
-    found: dict[str, set[str]] = {}
+    by_step: dict[str, set[str]] = {}
     for key, text in WORDS.items():
         if "{" not in text.nb:
             for step in key.split("."):
-                found.setdefault(step, set()).add(text.in_(lang).casefold())
-    return {step: frozenset(texts) for step, texts in found.items()}
+                by_step.setdefault(step, set()).add(text.in_(lang).casefold())
+    return {step: frozenset(texts) for step, texts in by_step.items()}
 
 
 def why_not(case: Case, output: str, lang: Lang, texts: Texts) -> str:
     """Why a case cannot be said to be told; empty where it is."""
     if case.choice is None:
         marks = case.marks if output not in BOTH else (*case.marks, *case.others)
-        told = [any(form in texts.full for form in forms) for forms in marks]
-        return "" if (any if case.part else all)(told) else "it is not there"
+        there = [any(form in texts.full for form in forms) for forms in marks]
+        return "" if (any if case.part else all)(there) else "it is not there"
     if texts.full == texts.less:
         return "nothing shows it"
     if case.choice is True:
@@ -222,45 +222,45 @@ def why_not(case: Case, output: str, lang: Lang, texts: Texts) -> str:
     raw = output in MACHINES or case.edge.names[-1] in CODES
     named = {case.choice.casefold()} if raw else words(lang).get(case.choice, frozenset())
     text, less = texts.full.casefold(), texts.less.casefold()
-    return "" if any(text.count(each) > less.count(each) for each in named) else f"none of its words is there: {sorted(named)}"
+    return "" if any(text.count(word) > less.count(word) for word in named) else f"none of its words is there: {sorted(named)}"
 
 
 BOTH = ("diff: changed", "diff as json", "diff as a frame")
 """Outputs that tell what was there before, and what is there now."""
 
 
-def untold(walked: tuple[Case, ...], output: str, said: Told) -> dict[Case, str]:
+def untold(walked: tuple[Case, ...], output: str, texts_of: Output) -> dict[Case, str]:
     """The cases that an output does not tell in both languages, each with why."""
-    found: dict[Case, str] = {}
+    missing: dict[Case, str] = {}
     for case in walked:
         for lang in LANGS:
-            if case not in found:
+            if case not in missing:
                 try:
-                    texts = said(case, lang)
+                    texts = texts_of(case, lang)
                 except Exception as error:  # whatever it is, the case is named
                     reason: str | None = f"{type(error).__name__}: {error}"
                 else:
                     reason = texts and why_not(case, output, lang, texts)
                 if reason:
-                    found[case] = f"{lang}: {reason}"
-    return found
+                    missing[case] = f"{lang}: {reason}"
+    return missing
 
 
-def held(walked: tuple[Case, ...], output: str, found: Mapping[Case, str]) -> tuple[list[str], list[str]]:
+def against_the_table(walked: tuple[Case, ...], output: str, missing: Mapping[Case, str]) -> tuple[list[str], list[str]]:
     """What is not told and stands in no table, and what stands in the table and is told, or is nothing of the format's."""
     table = NOT_TOLD[output]
-    unlisted = [f"{case}: {reason}" for case, reason in found.items() if not case.names & table.keys()]
+    unlisted = [f"{case}: {reason}" for case, reason in missing.items() if not case.names & table.keys()]
     stale = [
         name
         for name in table
-        if not (covered := [case for case in walked if name in case.names]) or any(case not in found for case in covered)
+        if not (covered := [case for case in walked if name in case.names]) or any(case not in missing for case in covered)
     ]
     return unlisted, stale
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_what_a_model_says_is_told(output: str, walked: tuple[Case, ...]) -> None:
-    assert held(walked, output, untold(walked, output, OUTPUTS[output])) == ([], [])
+    assert against_the_table(walked, output, untold(walked, output, OUTPUTS[output])) == ([], [])
 
 
 def test_what_a_model_says_is_told_in_the_atlas(walked: tuple[Case, ...], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,20 +280,20 @@ def test_what_a_model_says_is_told_in_the_atlas(walked: tuple[Case, ...], monkey
         names[case] = full.id, bare.get(repr(less), "")
     pages = {lang: outputs.pages(models, lang) for lang in LANGS}
 
-    def said(case: Case, lang: Lang) -> Texts:
+    def texts_of(case: Case, lang: Lang) -> Texts:
         full, less = names[case]
         return Texts(pages[lang][full].replace(full, ""), pages[lang].get(less, "").replace(less, ""))
 
-    assert held(walked, "atlas", untold(walked, "atlas", said)) == ([], [])
+    assert against_the_table(walked, "atlas", untold(walked, "atlas", texts_of)) == ([], [])
 
 
 # Whether everything is walked
 
 
 def test_every_field_says_something_in_some_model(walked: tuple[Case, ...]) -> None:
-    said = {str(case.edge) for case in walked}
+    fields = {str(case.edge) for case in walked}
     every = {str(edge) for kind in paths() for edge in edges(kind)}
-    assert every - said == set(UNBUILT)
+    assert every - fields == set(UNBUILT)
 
 
 def test_every_choice_is_made(walked: tuple[Case, ...]) -> None:

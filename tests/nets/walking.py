@@ -62,7 +62,7 @@ def bare(annotation: Any) -> Any:
     if get_origin(annotation) is Annotated:
         return bare(get_args(annotation)[0])
     if get_origin(annotation) in (Union, UnionType):
-        kept = [each for each in get_args(annotation) if each is not NoneType]
+        kept = [argument for argument in get_args(annotation) if argument is not NoneType]
         return bare(kept[0]) if len(kept) == 1 else annotation
     return annotation
 
@@ -86,16 +86,16 @@ def is_part(annotation: Any) -> bool:
 @cache
 def paths() -> Mapping[type[Frozen], tuple[Path, ...]]:
     """Every type that a model is made of, with the ways that lead to it, the shortest first."""
-    found: dict[type[Frozen], list[Path]] = {LogicModel: [()]}
+    by_kind: dict[type[Frozen], list[Path]] = {LogicModel: [()]}
     waiting: deque[tuple[type[Frozen], Path]] = deque([(LogicModel, ())])
     while waiting:
         owner, path = waiting.popleft()
         for edge in edges(owner):
             if is_part(edge.annotation):
                 kind = inside(edge.annotation)
-                found.setdefault(kind, []).append((*path, edge))
+                by_kind.setdefault(kind, []).append((*path, edge))
                 waiting.append((kind, (*path, edge)))
-    return {kind: tuple(ways) for kind, ways in found.items()}
+    return {kind: tuple(ways) for kind, ways in by_kind.items()}
 
 
 def edges(owner: type[Frozen]) -> tuple[Edge, ...]:
@@ -177,7 +177,7 @@ NARROWER: Mapping[str, tuple[Any, ...]] = {"Amount.per": PER}
 
 
 @dataclass(frozen=True)
-class Said:
+class MarkedValue:
     """A value of a field, and the marks by which it is known again; all of them are to be told."""
 
     value: Any
@@ -187,7 +187,7 @@ class Said:
 MARKS = Marks()
 
 
-def said(edge: Edge) -> Said | None:
+def marked_value(edge: Edge) -> MarkedValue | None:
     """Text, a number or a day for a field, with a key of its own where it holds a mapping; None for what takes none."""
     annotation = edge.annotation
     kind = bare(annotation)
@@ -195,41 +195,41 @@ def said(edge: Edge) -> Said | None:
     if _is_mapping(kind):
         keys = [(key, (forms,)) for key, forms in MARKS.candidates(get_args(kind)[0])]
     inner = get_args(kind)[1] if _is_mapping(kind) else get_args(kind)[0] if get_origin(kind) is tuple else annotation
-    values = [(choices(annotation)[0], ())] if choices(annotation) else [(each, (forms,)) for each, forms in MARKS.candidates(inner)]
+    values = [(choices(annotation)[0], ())] if choices(annotation) else [(text, (forms,)) for text, forms in MARKS.candidates(inner)]
     for key, of_key in keys:
         for value, of_value in values:
-            held = wrapped(annotation, value, key)
-            if fits(annotation, held):
-                return Said(held, (*of_key, *of_value))
+            content = wrapped(annotation, value, key)
+            if fits(annotation, content):
+                return MarkedValue(content, (*of_key, *of_value))
     return None
 
 
-def lean(kind: type[Frozen]) -> Said | None:
+def lean(kind: type[Frozen]) -> MarkedValue | None:
     """As little as a part can hold and still say something with a mark."""
     for edge in edges(kind):
-        found = None if edge.key.startswith("@") else _lean_field(edge)
-        if found is not None and found.marks:
-            held = {**required(kind), edge.key: found.value}
-            if fits(kind, held):
-                return Said(held, found.marks)
+        marked = None if edge.key.startswith("@") else _lean_field(edge)
+        if marked is not None and marked.marks:
+            content = {**required(kind), edge.key: marked.value}
+            if fits(kind, content):
+                return MarkedValue(content, marked.marks)
     return None
 
 
-def _lean_field(edge: Edge) -> Said | None:
+def _lean_field(edge: Edge) -> MarkedValue | None:
     if not is_part(edge.annotation):
-        return said(edge)
-    found = lean(inside(edge.annotation))
-    return found and Said(wrapped(edge.annotation, found.value), found.marks)
+        return marked_value(edge)
+    marked = lean(inside(edge.annotation))
+    return marked and MarkedValue(wrapped(edge.annotation, marked.value), marked.marks)
 
 
 def required(kind: type[Frozen]) -> Tree:
     """What a part must have; and what stands beside the chain is about something in it."""
-    found: Tree = {"about": [COMMON]} if issubclass(kind, Aside) else {}
+    tree: Tree = {"about": [COMMON]} if issubclass(kind, Aside) else {}
     for edge in edges(kind):
         if kind.model_fields[edge.field].is_required() and not edge.key.startswith("@"):
             options = choices(edge.annotation)
-            found[edge.key] = wrapped(edge.annotation, options[0] if options else COMMON)
-    return found
+            tree[edge.key] = wrapped(edge.annotation, options[0] if options else COMMON)
+    return tree
 
 
 @cache
@@ -238,8 +238,8 @@ def filler(kind: type[Frozen]) -> Tree:
     least = {edge.key: COMMON for edge in edges(kind) if edge.key.startswith("@")} | required(kind)
     if fits(kind, least):
         return {}
-    options = ((edge, said(edge)) for edge in edges(kind) if not is_part(edge.annotation))
-    return next({edge.key: found.value} for edge, found in options if found and fits(kind, {**least, edge.key: found.value}))
+    options = ((edge, marked_value(edge)) for edge in edges(kind) if not is_part(edge.annotation))
+    return next({edge.key: marked.value} for edge, marked in options if marked and fits(kind, {**least, edge.key: marked.value}))
 
 
 # The models
@@ -297,13 +297,13 @@ _NOTHING = object()
 
 def _tree(path: Path, value: Any, key: str, *, filled: bool) -> Tree:
     """The model in which a field has a value; without the field for no value. What is named is named ``key``."""
-    held = value
+    tree = value
     for edge in reversed(path):
         owner = {} if edge.owner is LogicModel else {**(filler(edge.owner) if filled else {}), **required(edge.owner)}
-        if held is not _NOTHING:
-            owner[edge.key] = held if edge is path[-1] else wrapped(edge.annotation, held, key)
-        held = owner
-    return held  # type: ignore[no-any-return]
+        if tree is not _NOTHING:
+            owner[edge.key] = tree if edge is path[-1] else wrapped(edge.annotation, tree, key)
+        tree = owner
+    return tree  # type: ignore[no-any-return]
 
 
 def _made(path: Path, value: Any, key: str) -> Tree | None:
@@ -346,23 +346,23 @@ def _ways(edge: Edge) -> Iterator[Path]:
 def cases() -> Iterator[Case | Edge]:
     """A case for each field of each type, and for each value of each closed list; an edge alone where no model could be made."""
     walked: set[str] = set()
-    for number, edge in enumerate(each for kind in paths() for each in edges(kind)):
+    for number, edge in enumerate(edge for kind in paths() for edge in edges(kind)):
         key = f"e{number}"
         if choices(edge.annotation) and not _is_mapping(bare(edge.annotation)):
             every = edge.names[-1] not in walked or not issubclass(edge.owner, Entry)
             walked.add(edge.names[-1])
-            found: list[Case] = list(_chosen(edge, key, every=every))
+            made: list[Case] = list(_chosen(edge, key, every=every))
         else:
-            found = [each for each in [_marked(edge, key)] if each]
-        yield from found
-        if not found:
+            made = [case for case in [_marked(edge, key)] if case]
+        yield from made
+        if not made:
             yield edge
 
 
 def _chosen(edge: Edge, key: str, *, every: bool) -> Iterator[Case]:
     options = NARROWER.get(str(edge), choices(edge.annotation))
     for way in _ways(edge):
-        trees = [_made(way, wrapped(edge.annotation, each), key) for each in options]
+        trees = [_made(way, wrapped(edge.annotation, option), key) for option in options]
         if None not in trees:
             base = _without(way, key)
             for value, tree, other in zip(options if every else options[:1], trees, (*trees[1:], trees[0]), strict=False):
@@ -374,14 +374,14 @@ def _chosen(edge: Edge, key: str, *, every: bool) -> Iterator[Case]:
 
 def _marked(edge: Edge, key: str) -> Case | None:
     for way in _ways(edge):
-        one, other = (_rich(way, key) if is_part(edge.annotation) else said(edge) for _ in range(2))
+        one, other = (_rich(way, key) if is_part(edge.annotation) else marked_value(edge) for _ in range(2))
         if one is None or other is None:
             continue
-        trees = [_made(way, each.value, key) for each in (one, other)]
+        trees = [_made(way, marked.value, key) for marked in (one, other)]
         if trees[0] is not None and trees[1] is not None and _holds(trees[0], one.marks):
             return Case(way, trees[0], trees[1], _without(way, key), one.marks, other.marks, part=is_part(edge.annotation))
         if edge.key.startswith("@"):  # what is named by its key
-            named = [next(iter(forms)) for each in (one, other) for forms in each.marks]
+            named = [next(iter(forms)) for marked in (one, other) for forms in marked.marks]
             trees = [
                 _made(way[:-1], wrapped(way[-2].annotation, {**filler(edge.owner), **required(edge.owner)}, name), name) for name in named
             ]
@@ -390,15 +390,15 @@ def _marked(edge: Edge, key: str) -> Case | None:
     return None
 
 
-def _rich(way: Path, key: str) -> Said | None:
+def _rich(way: Path, key: str) -> MarkedValue | None:
     """A part with as many of its fields as go together."""
     edge = way[-1]
-    held = required(inside(edge.annotation))
+    tree = required(inside(edge.annotation))
     marks: tuple[frozenset[str], ...] = ()
-    for each in edges(inside(edge.annotation)):
-        found = _lean_field(each)
-        if found and found.marks and not each.key.startswith("@"):
-            grown = {**held, each.key: found.value}
+    for inner in edges(inside(edge.annotation)):
+        marked = _lean_field(inner)
+        if marked and marked.marks and not inner.key.startswith("@"):
+            grown = {**tree, inner.key: marked.value}
             if _made(way, wrapped(edge.annotation, grown, key), key) is not None:
-                held, marks = grown, (*marks, *found.marks)
-    return Said(wrapped(edge.annotation, held, key), marks) if marks else None
+                tree, marks = grown, (*marks, *marked.marks)
+    return MarkedValue(wrapped(edge.annotation, tree, key), marks) if marks else None

@@ -109,9 +109,9 @@ def models(draw: st.DrawFn) -> LogicModel:
 
 
 def reread(text: str) -> LogicModel:
-    document = parse(text.encode(), "f.yaml")
-    assert document.diagnostics == ()
-    model, wrong = build(LogicModel, document.values or {})
+    yaml_file = parse(text.encode(), "f.yaml")
+    assert yaml_file.diagnostics == ()
+    model, wrong = build(LogicModel, yaml_file.values or {})
     assert wrong == []
     assert model is not None
     return model

@@ -53,9 +53,9 @@ def test_positions_of_what_is_left_are_those_of_the_file(ids: list[str]) -> None
 
 
 def test_what_has_an_error_is_no_model_all_the_same() -> None:
-    document = parse((HEAD + "inputs: {a: {label: A, statuss: x}}\n").encode(), "f.yaml")
-    assert build(LogicModel, document.values or {})[0] is None
-    assert read_model(document).model is None
+    yaml_file = parse((HEAD + "inputs: {a: {label: A, statuss: x}}\n").encode(), "f.yaml")
+    assert build(LogicModel, yaml_file.values or {})[0] is None
+    assert read_model(yaml_file).model is None
 
 
 def test_a_hundred_thousand_repeated_keys_are_read_in_linear_time() -> None:
@@ -113,6 +113,6 @@ def test_text_that_shows_nothing_is_refused(character: str) -> None:
 
 def test_a_table_without_columns_is_told() -> None:
     text = "virkningskjede: 1\nkind: comparison\nid: f\ntitle: {nb: F, en: F}\nstages: []\ncolumns: {}\n"
-    document = parse(text.encode(), "f.yaml")
-    diagnostics = document.locate(read_comparison(document, ALONE)[1])
+    yaml_file = parse(text.encode(), "f.yaml")
+    diagnostics = yaml_file.locate(read_comparison(yaml_file, ALONE)[1])
     assert [(diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in diagnostics] == [("VK116", 5), ("VK116", 6)]

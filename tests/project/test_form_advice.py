@@ -18,9 +18,9 @@ def of_model(text: str) -> list[Diagnostic]:
 
 
 def of_claims(text: str) -> list[Diagnostic]:
-    document = parse((CLAIMS + text).encode(), "x.yaml")
-    assert document.values is not None
-    return document.locate(build(ClaimsFile, document.values)[1])
+    yaml_file = parse((CLAIMS + text).encode(), "x.yaml")
+    assert yaml_file.values is not None
+    return yaml_file.locate(build(ClaimsFile, yaml_file.values)[1])
 
 
 def shown(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

@@ -44,8 +44,8 @@ def test_an_installed_one_is_there_without_a_root_when_it_is_named_so(
 ) -> None:
     file = kind.find(f"corpus:{name}", ALONE)
     assert file.installed
-    assert file.document.values is not None
-    assert file.document.values["id"] == name
+    assert file.yaml_file.values is not None
+    assert file.yaml_file.values["id"] == name
     assert load(f"corpus:{name}", ALONE).id == name
 
 

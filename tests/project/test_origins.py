@@ -164,7 +164,7 @@ def test_a_folder_at_a_revision_is_read_whole_as_it_was(versions: Path) -> None:
     assert before.project.vocabulary is not None
     assert "toppturen" in before.project.vocabulary.terms
     assert vk.check(before).verdict("b", "gaar").verdict == vk.check(now).verdict("b", "gaar").verdict == "met"
-    assert sorted(before.files["b"].document.name.split("@")) == ["HEAD~1", "models/pilots/b.yaml"]
+    assert sorted(before.files["b"].yaml_file.name.split("@")) == ["HEAD~1", "models/pilots/b.yaml"]
     assert not [diagnostic for diagnostic in vk.validate(before).diagnostics if diagnostic.severity == "error"]
 
 

@@ -26,10 +26,10 @@ class Holder(File):
 
 def refused(text: str) -> list[tuple[str, str, int, str]]:
     """Code, path, column and text of each diagnostic of a one-line file."""
-    document = parse(text.encode(), "x.yaml")
-    value, wrong = build(Holder, document.values or {})
+    yaml_file = parse(text.encode(), "x.yaml")
+    value, wrong = build(Holder, yaml_file.values or {})
     assert value is None
-    diagnostics = document.locate(wrong)
+    diagnostics = yaml_file.locate(wrong)
     return [
         (diagnostic.code, path_text(diagnostic.path), diagnostic.place.column if diagnostic.place else 0, diagnostic.message("en"))
         for diagnostic in diagnostics

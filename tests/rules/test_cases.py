@@ -38,30 +38,30 @@ _PLACE = re.compile(r"(\d+):(\d+)")
 
 def findings(path: Path, shared: Project = SHARED) -> list[Diagnostic]:
     """Everything that is said of one file."""
-    document = parse(path.read_bytes(), "kriterier.yaml")
-    kind = kind_of(document)
+    yaml_file = parse(path.read_bytes(), "kriterier.yaml")
+    kind = kind_of(yaml_file)
     if kind == "criteria":
         named = (
-            document
+            yaml_file
             if path.parent.name in MISNAMED and path.stem == "fail"
-            else replace(document, name=f"{(document.values or {})['id']}.yaml")
+            else replace(yaml_file, name=f"{(yaml_file.values or {})['id']}.yaml")
         )
-        return [*document.diagnostics, *named.locate(read_set(named, shared)[1])]
+        return [*yaml_file.diagnostics, *named.locate(read_set(named, shared)[1])]
     if kind == "assessments":
-        named = replace(document, name=f"{(document.values or {})['id']}.yaml")
-        return [*document.diagnostics, *named.locate(read_assessments(named, shared)[1])]
+        named = replace(yaml_file, name=f"{(yaml_file.values or {})['id']}.yaml")
+        return [*yaml_file.diagnostics, *named.locate(read_assessments(named, shared)[1])]
     if kind == "claims":
-        named = replace(document, name=f"{(document.values or {})['id']}.yaml")
-        return [*document.diagnostics, *named.locate(read_claims(named, shared)[1])]
+        named = replace(yaml_file, name=f"{(yaml_file.values or {})['id']}.yaml")
+        return [*yaml_file.diagnostics, *named.locate(read_claims(named, shared)[1])]
     if kind == "vocabulary":
-        vocabulary, wrong = build(Vocabulary, document.values or {})
-        broken = [*header(document), *wrong, *(check_vocabulary(vocabulary) if vocabulary else ())]
-        return [*document.diagnostics, *document.locate(broken)]
+        vocabulary, wrong = build(Vocabulary, yaml_file.values or {})
+        broken = [*header(yaml_file), *wrong, *(check_vocabulary(vocabulary) if vocabulary else ())]
+        return [*yaml_file.diagnostics, *yaml_file.locate(broken)]
     if kind is not None and kind not in MODEL_KINDS:
-        return [*document.diagnostics, *document.locate([wrong_kind(document, MODEL_KINDS)])]
-    file = read_model(document)
+        return [*yaml_file.diagnostics, *yaml_file.locate([wrong_kind(yaml_file, MODEL_KINDS)])]
+    file = read_model(yaml_file)
     wrong = list(check(RuleContext(file.model, shared))) if file.model else []
-    return [*file.diagnostics, *document.locate(wrong)]
+    return [*file.diagnostics, *yaml_file.locate(wrong)]
 
 
 def places(diagnostics: list[Diagnostic], code: str) -> list[tuple[int, int]]:

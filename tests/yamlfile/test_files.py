@@ -11,10 +11,10 @@ from virkningskjede.yamlfile import lies_below, read, read_text
 
 
 def reason(path: Path, root: Path | None = None) -> str:
-    document = read(path, "f.yaml", root=root)
-    assert document.values is None
-    assert not document.readable
-    (diagnostic,) = document.diagnostics
+    yaml_file = read(path, "f.yaml", root=root)
+    assert yaml_file.values is None
+    assert not yaml_file.readable
+    (diagnostic,) = yaml_file.diagnostics
     assert diagnostic.code == "VK012"
     return diagnostic.message("en").rpartition(": ")[2]
 

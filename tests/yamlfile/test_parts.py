@@ -37,9 +37,9 @@ def test_a_part_is_read_as_a_file_is_with_its_places_moved(before: str, text: st
 def test_a_file_that_is_not_yaml(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes("\ufeff# Å\r\n*x* [".encode())
-    document = read_unparsed(path, "a.md")
-    assert (document.values, document.diagnostics, document.text, document.bom) == (None, (), "# Å\r\n*x* [", True)
-    assert document.span(5, 6) == Place(2, 1, 2, 2)
+    yaml_file = read_unparsed(path, "a.md")
+    assert (yaml_file.values, yaml_file.diagnostics, yaml_file.text, yaml_file.bom) == (None, (), "# Å\r\n*x* [", True)
+    assert yaml_file.span(5, 6) == Place(2, 1, 2, 2)
     assert [diagnostic.code for diagnostic in read_unparsed(tmp_path / "b.md", "b.md").diagnostics] == ["VK012"]
     path.write_bytes(b"a\n\xff")
     assert [(diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in read_unparsed(path, "a.md").diagnostics] == [

@@ -41,15 +41,15 @@ class ModelReport(Report):
         """A row for the model, for each of its entries in the order of the format, and for each arrow. Nothing is left out or cut: what has
         no column of its own stands in the last.
         """
-        saying = ModelText((self.model,), self.vocabulary, lang, longest=sys.maxsize)
-        rows = [_row(saying.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model, saying)]
+        wording = ModelText((self.model,), self.vocabulary, lang, longest=sys.maxsize)
+        rows = [_row(wording.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model, wording)]
         if self.model.recruitment is not None:
-            rows.append(_row(section_name("recruitment", lang), "recruitment", "", self.model.recruitment, saying))
+            rows.append(_row(section_name("recruitment", lang), "recruitment", "", self.model.recruitment, wording))
         rows += (
-            _row(section_name(section, lang), entry.id, getattr(entry, "label", None) or "", entry, saying)
+            _row(section_name(section, lang), entry.id, getattr(entry, "label", None) or "", entry, wording)
             for section, entry in self.model.entries()
         )
-        rows += (_row(word("show.arrow", lang), link.source, saying.label(0, link.source), link, saying) for link in self.model.links())
+        rows += (_row(word("show.arrow", lang), link.source, wording.label(0, link.source), link, wording) for link in self.model.links())
         return Table(tuple(word(f"show.column.{key}", lang) for key in COLUMNS), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -71,22 +71,22 @@ def in_notebook(model: LogicModel) -> dict[str, str]:
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
     yield Heading(model.name, 1)
-    saying, labels = ModelText((model,), vocabulary, lang), labels_of(model, lang)
-    yield Paragraph(_head(model, saying))
+    wording, labels = ModelText((model,), vocabulary, lang), labels_of(model, lang)
+    yield Paragraph(_head(model, wording))
     yield Paragraph(counts(model, lang))
     if any(not link.stated for link in model.links()):
         yield Paragraph(word("show.inferred", lang))
-    limits = [_with(saying.limit(entry), saying.others(0, entry, _LIMIT_OTHERWISE)) for entry in model.target_group.values()]
+    limits = [_with(wording.limit(entry), wording.others(0, entry, _LIMIT_OTHERWISE)) for entry in model.target_group.values()]
     yield from _list("target_group", limits, lang)
     if model.recruitment is not None:
-        yield from _list("recruitment", [_capital(said) for said in saying.others(0, model.recruitment, {"because"})], lang)
+        yield from _list("recruitment", [_capital(line) for line in wording.others(0, model.recruitment, {"because"})], lang)
     for stage in STAGES:
         nodes: list[Node] = list(getattr(model, stage).values())
         if nodes:
-            yield Passage(section_name(stage, lang), (_stage(nodes, labels, saying, lang),), level=2)
+            yield Passage(section_name(stage, lang), (_stage(nodes, labels, wording, lang),), level=2)
     for section in (kind.name for kind in SECTION_KINDS.values() if kind.beside):
         entries: list[Entry] = list(getattr(model, section).values())
-        yield from _list(section, [_beside(entry, model, saying) for entry in entries], lang)
+        yield from _list(section, [_beside(entry, model, wording) for entry in entries], lang)
 
 
 def counts(model: LogicModel, lang: Lang) -> str:
@@ -103,23 +103,23 @@ def counts(model: LogicModel, lang: Lang) -> str:
     return word("show.counts", lang, nodes=nodes, arrows=arrows, stated=sum(stated), inferred=len(stated) - sum(stated))
 
 
-def _head(model: LogicModel, saying: ModelText) -> str:
-    lang = saying.lang
-    said = [f"{_capital(saying.field('kind'))}: {saying.choice('kind', model.kind)}"]
-    said += [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
-    said += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
-    said += [f"{word('show.as_of', lang)}: {model.as_of}"] if model.as_of else []
-    said += [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang)}"] if model.dose else []
-    return " · ".join(said)
+def _head(model: LogicModel, wording: ModelText) -> str:
+    lang = wording.lang
+    facts = [f"{_capital(wording.field('kind'))}: {wording.choice('kind', model.kind)}"]
+    facts += [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
+    facts += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
+    facts += [f"{word('show.as_of', lang)}: {model.as_of}"] if model.as_of else []
+    facts += [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang)}"] if model.dose else []
+    return " · ".join(facts)
 
 
 def _capital(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}"
 
 
-def _with(text: str, said: Iterable[str]) -> str:
+def _with(text: str, facts: Iterable[str]) -> str:
     """A text with what else there is to say of it."""
-    more = "; ".join(said)
+    more = "; ".join(facts)
     return f"{text} ({more})" if more else text
 
 
@@ -128,13 +128,13 @@ def _list(section: str, lines: list[str], lang: Lang) -> Iterator[Block]:
         yield Passage(section_name(section, lang), (Items.of(lines),), level=2)
 
 
-def _stage(nodes: list[Node], labels: Mapping[str, str], saying: ModelText, lang: Lang) -> Table:
+def _stage(nodes: list[Node], labels: Mapping[str, str], wording: ModelText, lang: Lang) -> Table:
     """The nodes of a stage. A column in which nothing stands is left out."""
     columns = {
-        "show.node": ["\n".join(filter(None, (labels[node.id], _details(node, saying)))) for node in nodes],
-        "show.who": ["\n".join(saying.roles(node.who)) for node in nodes],
+        "show.node": ["\n".join(filter(None, (labels[node.id], _details(node, wording)))) for node in nodes],
+        "show.who": ["\n".join(wording.roles(node.who)) for node in nodes],
         "show.status": [_status(node, lang) for node in nodes],
-        "show.leads_to": [_targets(node, labels, saying) for node in nodes],
+        "show.leads_to": [_targets(node, labels, wording) for node in nodes],
     }
     filled = {key: cells for key, cells in columns.items() if any(cells)}
     headers = tuple(word(key, lang).capitalize() for key in filled)
@@ -145,23 +145,23 @@ _COLUMNS_OF = frozenset({"label", "title", "level", "status", "who", "because", 
 """The fields that have columns of their own in a listing."""
 
 
-def _row(section: str, name: str, label: str, of: Frozen, saying: ModelText) -> tuple[str, ...]:
+def _row(section: str, name: str, label: str, of: Frozen, wording: ModelText) -> tuple[str, ...]:
     """What is said of one thing of a model: an entry, an arrow, the recruitment, or the model itself."""
-    lang, model = saying.lang, saying.models[0]
+    lang, model = wording.lang, wording.models[0]
     to, stated = ("", ""), ""
     if isinstance(of, Link):
         to = (of.to, model.nodes[of.to].label if of.to in model.nodes else "")
         stated = word("compare.yes" if of.stated else "compare.no", lang)
     level, status = (getattr(of, key, None) for key in ("level", "status"))
-    told = _COLUMNS_OF | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
-    others = list(saying.others(0, of, told.union(Bounds.model_fields) if isinstance(of, Result) else told, coding=True))
+    own_columns = _COLUMNS_OF | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
+    others = list(wording.others(0, of, own_columns.union(Bounds.model_fields) if isinstance(of, Result) else own_columns, coding=True))
     if isinstance(of, Result):  # the number with its unit, which may be that of its indicator
-        others = [f"{saying.field('value')}: {saying.amount_of(0, of)}", *others]
+        others = [f"{wording.field('value')}: {wording.amount_of(0, of)}", *others]
     return (
         *(section, name, label, *to),
         word_or(f"level.{level}", level, lang) if level else "",
-        saying.choice("status", status) if status else "",
-        saying.who(getattr(of, "who", None)),
+        wording.choice("status", status) if status else "",
+        wording.who(getattr(of, "who", None)),
         stated,
         getattr(of, "because", None) or "",
         ", ".join(sentences(getattr(of, "at", ()), model.source)),
@@ -173,10 +173,10 @@ def _status(node: Node, lang: Lang) -> str:
     return word_or(f"status.{node.status}", node.status, lang) if node.status else ""
 
 
-def _targets(node: Node, labels: Mapping[str, str], saying: ModelText) -> str:
+def _targets(node: Node, labels: Mapping[str, str], wording: ModelText) -> str:
     """Where the arrows go, each with a question mark when the coder inferred it."""
     return "\n".join(
-        _with(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}", (saying.field("feedback"),) if link.feedback else ())
+        _with(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}", (wording.field("feedback"),) if link.feedback else ())
         for link in node.leads_to
     )
 
@@ -196,28 +196,28 @@ _BESIDE_OTHERWISE = frozenset({"label", "term", "because"})
 """The same of what stands beside the chain."""
 
 
-def _details(node: Node, saying: ModelText) -> str:
-    said = []
+def _details(node: Node, wording: ModelText) -> str:
+    facts = []
     if isinstance(node, Outcome):
-        said.append(word_or(f"level.{node.level}", node.level, saying.lang).lower())
+        facts.append(word_or(f"level.{node.level}", node.level, wording.lang).lower())
     if isinstance(node, Context):
-        said.append(saying.choice("kind", node.kind))
+        facts.append(wording.choice("kind", node.kind))
     if node.dose:
-        said.append(amounts.dose(node.dose, saying.lang))
+        facts.append(amounts.dose(node.dose, wording.lang))
     if node.when:
-        said.append(saying.when(node.when))
-    return " · ".join((*said, *saying.others(0, node, _OTHERWISE)))
+        facts.append(wording.when(node.when))
+    return " · ".join((*facts, *wording.others(0, node, _OTHERWISE)))
 
 
-def _beside(entry: Entry, model: LogicModel, saying: ModelText) -> str:
+def _beside(entry: Entry, model: LogicModel, wording: ModelText) -> str:
     if isinstance(entry, Result):
-        account = results.account(entry, model, saying.vocabulary, saying.lang)
-        return ": ".join(filter(None, (results.name(entry, model, saying.vocabulary, saying.lang), account)))
+        account = results.account(entry, model, wording.vocabulary, wording.lang)
+        return ": ".join(filter(None, (results.name(entry, model, wording.vocabulary, wording.lang), account)))
     # What it does to parts of the model says more than what it is about.
     naming_parts = naming(type(entry), "part")
     refs = {field.key: names for field in naming_parts if (names := getattr(entry, field.name))}
     key = next((key for key in refs if key != "about"), "about")
-    parts = ", ".join(saying.arrow(0, ref) for ref in refs.get(key, ()))
-    said = [f"{word_or(f'show.{key}', saying.field(key), saying.lang)} {parts}"] if refs else []
-    said += saying.others(0, entry, _BESIDE_OTHERWISE.union(field.name for field in naming_parts))
-    return _with(str(getattr(entry, "label", entry.id)), said)
+    parts = ", ".join(wording.arrow(0, ref) for ref in refs.get(key, ()))
+    facts = [f"{word_or(f'show.{key}', wording.field(key), wording.lang)} {parts}"] if refs else []
+    facts += wording.others(0, entry, _BESIDE_OTHERWISE.union(field.name for field in naming_parts))
+    return _with(str(getattr(entry, "label", entry.id)), facts)

@@ -12,7 +12,7 @@ from virkningskjede.analysis.paths.ends import end_of
 from virkningskjede.drawing.chains import part
 from virkningskjede.drawing.folded import overview
 from virkningskjede.drawing.looks import FAINT, FAINT_ARROW, arrow_swatch
-from virkningskjede.drawing.overlay import BESIDE, Anchor, Look, Mark, MarkKind, Meanings, Overlay, Sign
+from virkningskjede.drawing.overlay import BESIDE, Anchor, Look, MarkKind, Meanings, Overlay, PictureMark, Sign
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word, quoted, word
@@ -106,7 +106,7 @@ def _assumptions(scene: Scene, _: ViewOptions) -> Scene:
     model = _joined(scene.model)
     letter = word("picture.letter.mechanism", scene.lang)
     numbers = {text: number for number, text in enumerate(dict.fromkeys(link.because for link in model.links() if link.because), start=1)}
-    marks = {text: Mark("mechanism", f"{letter}{number}") for text, number in numbers.items()}
+    marks = {text: PictureMark("mechanism", f"{letter}{number}") for text, number in numbers.items()}
     on = {link.ends: (marks[link.because],) for link in model.links() if link.because in marks}
     shown = [link.ends for link in model.links() if link.because or link.assumes]
     return _in_front(scene, model, shown, BESIDE, "assumptions", on, tuple((mark, text) for text, mark in marks.items()))
@@ -146,7 +146,7 @@ def _in_front(
     shown: Collection[tuple[str, str]],
     keeps: frozenset[MarkKind],
     name: str,
-    marks: Mapping[tuple[str, str], tuple[Mark, ...]] = MappingProxyType({}),
+    marks: Mapping[tuple[str, str], tuple[PictureMark, ...]] = MappingProxyType({}),
     key: Meanings = (),
 ) -> Scene:
     """The scene with some arrows and their ends in front, and the rest behind them."""

@@ -197,8 +197,8 @@ class ModelParts:
         for field in _but_places(Later):
             value = getattr(later, field.name)
             if value:
-                said = value if isinstance(value, str) and field.prose else self.wording.value(0, field.name, value)
-                yield Fact(self.field(f"later.{field.name}"), self._dose(value) if isinstance(value, Dose) else (LinkedText(said),))
+                text = value if isinstance(value, str) and field.prose else self.wording.value(0, field.name, value)
+                yield Fact(self.field(f"later.{field.name}"), self._dose(value) if isinstance(value, Dose) else (LinkedText(text),))
         if later.at:
             yield Fact(self.field("later.at"), self.places(later.at))
 
@@ -235,8 +235,8 @@ class ModelParts:
 
     def _ending(self, at: At, readings: tuple[Patch, ...]) -> Iterator[Fact]:
         for patch in readings:
-            said = self.wording.value(0, "or", patch.model_copy(update={"note": None}))  # which stands as it is, in its own language
-            pieces = (LinkedText(said), *([LinkedText(patch.note, lang=self.model.lang)] if patch.note else []))
+            text = self.wording.value(0, "or", patch.model_copy(update={"note": None}))  # which stands as it is, in its own language
+            pieces = (LinkedText(text), *([LinkedText(patch.note, lang=self.model.lang)] if patch.note else []))
             yield Fact(word("atlas.reading", self.lang), pieces)
         if at:
             yield Fact(word("atlas.at", self.lang), self.places(at))

@@ -57,5 +57,5 @@ def _bar(lang: Lang) -> Iterator[OnProgress]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        tasks = {stage: bar.add_task(word(f"atlas.{stage}", lang), total=None) for stage in ("asking", "drawing", "writing")}
-        yield lambda stage, done, of: bar.update(tasks[stage], completed=done, total=of)
+        tasks = {phase: bar.add_task(word(f"atlas.{phase}", lang), total=None) for phase in ("asking", "drawing", "writing")}
+        yield lambda phase, done, of: bar.update(tasks[phase], completed=done, total=of)

@@ -54,7 +54,7 @@ def command(run: Run, name: str, table: Path | None, kind: str | None, follows: 
     write(path, text.encode("utf-8"), run.lang)
     click.echo(word("done.written", run.lang, path=shown(path)), err=True)
     result = validate_paths([path], root=run.root, settled=True)
-    click.echo(findings.text(result.diagnostics, result.documents, run.lang) + findings.closing(1, result.diagnostics, run.lang), nl=False)
+    click.echo(findings.text(result.diagnostics, result.yaml_files, run.lang) + findings.closing(1, result.diagnostics, run.lang), nl=False)
     if not result.ok:
         raise click.exceptions.Exit(1)
 

@@ -41,7 +41,7 @@ def command(
     from virkningskjede.project import root_above, yaml_files
     from virkningskjede.report.write_json import as_json
     from virkningskjede.rules import report as findings
-    from virkningskjede.validation import Selection, validate_paths
+    from virkningskjede.validation import RuleSelection, validate_paths
 
     here = Path.cwd()
     places = paths or (str(run.root or root_above(here) or here),)
@@ -51,13 +51,13 @@ def command(
     for code in (*select, *ignore, *run.settings.select, *run.settings.ignore):
         if not any(message.startswith(code) for message in MESSAGES):
             raise UsageError(word("error.code_prefix", run.lang, code=code))
-    result = validate_paths(places, root=run.root, selection=Selection(select, ignore), here=here, settled=True)
+    result = validate_paths(places, root=run.root, selection=RuleSelection(select, ignore), here=here, settled=True)
     if run.form == "json":
         run.write(as_json(findings.to_json(result.files, result.diagnostics, run.lang)))
     elif run.form == "github":
         run.write(findings.github(result.diagnostics, run.lang))
     else:
-        text = findings.text(result.diagnostics, result.documents, run.lang, every=verbose or bool(select))
+        text = findings.text(result.diagnostics, result.yaml_files, run.lang, every=verbose or bool(select))
         run.write(text + findings.closing(len(result.files), result.diagnostics, run.lang))
     if result.unreadable:
         sys.exit(2)

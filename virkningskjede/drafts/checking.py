@@ -14,7 +14,7 @@ from virkningskjede.analysis.compare import compare
 from virkningskjede.analysis.compare import report as comparisons
 from virkningskjede.analysis.criteria import check
 from virkningskjede.drafts import numerals
-from virkningskjede.drafts.draft import Draft, Mark
+from virkningskjede.drafts.draft import Draft, DraftMark
 from virkningskjede.drafts.instruction import BLOCKS, Tabled
 from virkningskjede.drafts.naming import ModelList, ModelNames
 from virkningskjede.drafts.numerals import Style, WrittenNumber
@@ -52,7 +52,7 @@ class MarkResult:
         members: who of the group is there, for a table.
     """
 
-    mark: Mark
+    mark: DraftMark
     outcome: MarkOutcome
     text: str
     models: str | None = None
@@ -157,12 +157,12 @@ class _DraftComparison:
             else:
                 yield self._value(mark, own[mark.id])
 
-    def _sentence(self, mark: Mark, ruling: Ruling, claims: Claims) -> MarkResult:
+    def _sentence(self, mark: DraftMark, ruling: Ruling, claims: Claims) -> MarkResult:
         outcomes: Mapping[str, MarkOutcome] = {"holds": "same", "contradicted": "different"}
         text = " ".join(mark.text.split())
         return MarkResult(mark, outcomes.get(ruling.verdict, "unsure"), text, ruling=ruling, claims=claims)
 
-    def _value(self, mark: Mark, ruling: Ruling) -> MarkResult:
+    def _value(self, mark: DraftMark, ruling: Ruling) -> MarkResult:
         text = _dressed(mark.text)[1]
         judged = ruling.readings[""]
         outcome: MarkOutcome = "unsure"
@@ -174,7 +174,7 @@ class _DraftComparison:
         new = f"{before}{computed}{after}" if computed is not None and outcome == "different" else None
         return MarkResult(mark, outcome, text, computed, new, ruling, self.own)
 
-    def _number(self, text: str, judged: JudgedReading, mark: Mark) -> tuple[MarkOutcome, str | None]:
+    def _number(self, text: str, judged: JudgedReading, mark: DraftMark) -> tuple[MarkOutcome, str | None]:
         figure = judged.figures[0]
         if figure.low is None or figure.high is None:
             return "unsure", None
@@ -188,7 +188,7 @@ class _DraftComparison:
         missing = any(group.missing for group in judged.groups)
         return _outcome(read, low, high, missing=missing), numerals.write(low, high, style, self.lang, places)
 
-    def _usual(self, mark: Mark) -> Style:
+    def _usual(self, mark: DraftMark) -> Style:
         """How a number is written where the text has none: in words, but in a table in digits."""
         line = self.draft.document.line(mark.place.line)
         capital = _dressed(mark.text)[1][:1].isupper()
@@ -210,7 +210,7 @@ class _DraftComparison:
         left_open = read is not None and not read.perhaps and bool(unsure) and _may_be(read, possible)
         return ("unsure" if left_open else "different"), computed
 
-    def _block(self, mark: Mark, kind: str, question: Tabled) -> MarkResult:
+    def _block(self, mark: DraftMark, kind: str, question: Tabled) -> MarkResult:
         if question.over is None:
             group = Members(tuple(model.id for model in principal(self.models)))
         else:

@@ -31,7 +31,7 @@ _TEXT_FOLLOWS = re.compile(r"[ \t]*[^ \t\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class DraftMark:
     """A mark: what it asks for, and the text that should say it.
 
     Attributes:
@@ -70,7 +70,7 @@ class Draft:
     """
 
     document: YamlFile = field(repr=False)
-    marks: tuple[Mark, ...]
+    marks: tuple[DraftMark, ...]
     setting: DraftSetting = field(repr=False)
     file: ClaimsFile = field(repr=False)
     cited: ClaimsFile | None = field(default=None, repr=False)
@@ -101,7 +101,7 @@ class _Reader:
         self.shared = shared
         self.models = models
         self.diagnostics = list(document.diagnostics)
-        self.marks: list[tuple[Mark, YamlFile]] = []
+        self.marks: list[tuple[DraftMark, YamlFile]] = []
         self.setting: tuple[DraftSetting, YamlFile] | None = None
         self.unsettled = False  # what all marks share is not well made, so that nobody knows what they speak of
         self.cited: ClaimsFile | None = None
@@ -180,7 +180,7 @@ class _Reader:
         text = self.document.text[opening.end : closing.start]
         where = self.document.span(opening.start, opening.end)
         place = self.document.span(opening.end + len(text) - len(text.lstrip()), closing.start) if text.strip() else where
-        mark = Mark(f"m{len(self.marks) + 1}", instruction, text, opening.end, place)
+        mark = DraftMark(f"m{len(self.marks) + 1}", instruction, text, opening.end, place)
         self.marks.append((mark, part))
         before = self.document.line(where.line)[: where.column - 1]
         if mark.kind not in BLOCKS and _FIRST_ON_LINE.fullmatch(before) and _TEXT_FOLLOWS.match(self.document.text, opening.end):
@@ -228,7 +228,7 @@ class _Reader:
                 continue  # said of the file of claims itself
             yield from part.locate([Diagnostic(unknown.code, unknown.severity, path, unknown.params, unknown.on)])
 
-    def _unknown(self, mark: Mark) -> Iterator[Diagnostic]:
+    def _unknown(self, mark: DraftMark) -> Iterator[Diagnostic]:
         """What a mark refers to by name and nobody has."""
         kind, question = mark.instruction.form
         if kind == "claim":

@@ -42,7 +42,7 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
     Caption(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
     """
     nodes = scene.model.nodes
-    text = ModelText((scene.model,), scene.vocabulary, scene.lang)
+    wording = ModelText((scene.model,), scene.vocabulary, scene.lang)
     all_marks = marks(scene)
     meaning = dict(all_marks.key)
     by_anchor: dict[Anchor, Caption] = {}
@@ -53,26 +53,26 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
         return Caption(shorten(name, LONGEST_ENTRY), tuple(shorten(fact, LONGEST_ENTRY) for fact in every if fact))
 
     for node in nodes.values():
-        by_anchor[node.id] = caption(node.id, node.label, (*_of_node(node, scene, text), *_others(node, _OF_NODE, text)), node.at)
+        by_anchor[node.id] = caption(node.id, node.label, (*_of_node(node, scene, wording), *_others(node, _OF_NODE, wording)), node.at)
     for link in scene.model.links():
         if link.to in nodes:
             name = f"{nodes[link.source].label} → {nodes[link.to].label}"
-            by_anchor[link.ends] = caption(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, text)), link.at)
+            by_anchor[link.ends] = caption(link.ends, name, (*_of_link(link, scene), *_others(link, _OF_LINK, wording)), link.at)
     return by_anchor
 
 
-def _of_node(node: Node, scene: Scene, saying: ModelText) -> Iterator[str]:
+def _of_node(node: Node, scene: Scene, wording: ModelText) -> Iterator[str]:
     lang = scene.lang
     sign = scene.overlay.sign(node.id)
     yield sign.stage or word(f"level.{node.level}" if isinstance(node, Outcome) else f"stage.{node.stage}", lang)
     if node.term:
         yield _fact("term", scene, ", ".join(map(scene.term, node.term)))
     if node.who is not None:
-        yield _fact("who", scene, saying.who(node.who))
+        yield _fact("who", scene, wording.who(node.who))
     if node.dose is not None:
         yield _fact("dose", scene, amounts.dose(node.dose, lang))
     if node.when:
-        yield _fact("when", scene, ", ".join(word_or(f"when.{each}", each, lang) for each in node.when))
+        yield _fact("when", scene, ", ".join(word_or(f"when.{condition}", condition, lang) for condition in node.when))
     if node.status is not None:
         yield _fact("least" if sign.look.line == "mixed" else "status", scene, word_or(f"status.{node.status}", node.status, lang))
     if node.content:
@@ -93,7 +93,7 @@ def _of_link(link: Link, scene: Scene) -> Iterator[str]:
     if link.because:
         yield _fact("mechanism", scene, link.because)
     if link.when:
-        yield _fact("when", scene, ", ".join(word_or(f"when.{each}", each, scene.lang) for each in link.when))
+        yield _fact("when", scene, ", ".join(word_or(f"when.{condition}", condition, scene.lang) for condition in link.when))
 
 
 _OF_NODE = frozenset(
@@ -108,9 +108,9 @@ _OF_LINK = frozenset({"because", "when", "assumes", "evidence", "feedback"})
 """The same of an arrow."""
 
 
-def _others(of: Node | Link, told: frozenset[str], saying: ModelText) -> Iterator[str]:
-    for said in saying.others(0, of, told):
-        yield f"{said[:1].upper()}{said[1:]}"
+def _others(of: Node | Link, left_out: frozenset[str], wording: ModelText) -> Iterator[str]:
+    for fact in wording.others(0, of, left_out):
+        yield f"{fact[:1].upper()}{fact[1:]}"
 
 
 def _places(at: At, scene: Scene) -> Iterator[str]:

@@ -64,7 +64,7 @@ def _naming_its_own(model: LogicModel) -> LogicModel:
         nodes: dict[str, Node] = dict(getattr(model, stage))
         for name, node in nodes.items():
             named = {field.name: getattr(node, field.name) for field in naming(type(node), "node", "lowered")}
-            kept = {key: tuple(each for each in ids if each in there) for key, ids in named.items()}
+            kept = {key: tuple(ref for ref in ids if ref in there) for key, ids in named.items()}
             if kept != named:
                 nodes[name] = node.model_copy(update=kept)
         sections[stage] = FrozenMap(nodes)

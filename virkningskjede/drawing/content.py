@@ -9,7 +9,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.columns import StageColumn
 from virkningskjede.drawing.looks import look_of_arrow
 from virkningskjede.drawing.marks import Marks
-from virkningskjede.drawing.overlay import MARK_HEIGHT, Mark, Meanings, mark_width
+from virkningskjede.drawing.overlay import MARK_HEIGHT, Meanings, PictureMark, mark_width
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import LINE, longest_word, wrap
 from virkningskjede.model import Link, Node
@@ -81,9 +81,9 @@ class Content:
         return rows * MARK_HEIGHT - _MARKS_BETWEEN_BOXES if rows else 0.0
 
 
-def mark_rows(marks: Sequence[Mark], box: float) -> list[list[Mark]]:
+def mark_rows(marks: Sequence[PictureMark], box: float) -> list[list[PictureMark]]:
     """The marks of a box in rows no wider than the box."""
-    rows: list[list[Mark]] = []
+    rows: list[list[PictureMark]] = []
     used = box
     for mark in marks:
         used += mark_width(mark) + 0.15

@@ -21,7 +21,7 @@ from virkningskjede.drawing.fitting import A4, BEFORE_LEGEND, TITLE
 from virkningskjede.drawing.legend import COLUMN_GAP, SAMPLE, SIZE, LegendEntry, meanings
 from virkningskjede.drawing.looks import BORDER, look_of_arrow, look_of_box
 from virkningskjede.drawing.marks import marks
-from virkningskjede.drawing.overlay import MARK_HEIGHT, MARK_SIZE, Anchor, Look, Mark, MarkKind, OverlayKind, Swatch, mark_width
+from virkningskjede.drawing.overlay import MARK_HEIGHT, MARK_SIZE, Anchor, Look, MarkKind, OverlayKind, PictureMark, Swatch, mark_width
 from virkningskjede.drawing.routes import HEAD, Point, Route, routes
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.sheet import Rectangle, Sheet, arranged
@@ -169,7 +169,7 @@ class _Page:
         look = {"style": "filled", "fillcolor": palette.HEADING, "color": palette.HEADING, "fontcolor": palette.PAPER}
         self.box(f"_heading_{column.key}", place, text(lines), look)
 
-    def column(self, column: StageColumn, scene: Scene, on: Mapping[Anchor, tuple[Mark, ...]]) -> None:
+    def column(self, column: StageColumn, scene: Scene, on: Mapping[Anchor, tuple[PictureMark, ...]]) -> None:
         with self.graph.subgraph() as group:
             group.attr(rank="same")
             for node in column.nodes:
@@ -186,7 +186,7 @@ class _Page:
             below = Rectangle(place.x, place.y + seen, place.width - 2 * seen, place.height)
             self.box(name, below, "", self.outline(replace(look, line="solid")))
 
-    def box_marks(self, name: str, on_box: Sequence[Mark]) -> None:
+    def box_marks(self, name: str, on_box: Sequence[PictureMark]) -> None:
         place = self.sheet.places[name]
         high = MARK_HEIGHT * self.em
         for row, marks_of_row in enumerate(mark_rows(on_box, place.width / self.em)):
@@ -197,7 +197,7 @@ class _Page:
                 self.mark(f"_on_{name}_{row}_{number}", Rectangle(right - wide / 2, y, wide, high), mark)
                 right -= wide + 0.15 * self.em
 
-    def mark(self, name: str, place: Rectangle, mark: Mark) -> None:
+    def mark(self, name: str, place: Rectangle, mark: PictureMark) -> None:
         self.box(name, place, text([mark.sign]), {**_MARK_STYLE.get(mark.kind, _ROUND), "fontsize": _number(MARK_SIZE * self.em)})
 
     def outline(self, look: Look) -> dict[str, str]:
@@ -235,7 +235,7 @@ class _Page:
         legend = self.sheet.fit.legend
         em, left, y = self.em, self.sheet.margin + entry.x * self.em, top + entry.y * self.em
         middle = y + LINE * SIZE * em / 2
-        if isinstance(entry.sign, Mark):
+        if isinstance(entry.sign, PictureMark):
             wide = mark_width(entry.sign) * em
             self.mark(f"_legend_{number}", Rectangle(left + wide / 2, middle, wide, MARK_HEIGHT * em), entry.sign)
         else:

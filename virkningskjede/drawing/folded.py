@@ -14,7 +14,7 @@ from virkningskjede.drawing import palette
 from virkningskjede.drawing.chains import chain, seams
 from virkningskjede.drawing.columns import ColumnKey, key_of
 from virkningskjede.drawing.looks import BOX, INTENDED, MIXED
-from virkningskjede.drawing.overlay import Anchor, Look, Mark, Overlay, Sign, Swatch
+from virkningskjede.drawing.overlay import Anchor, Look, Overlay, PictureMark, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
 from virkningskjede.model import Context, Link, LogicModel, Node, Outcome, Patch
@@ -275,18 +275,18 @@ def _sign(group: _Group, scene: Scene) -> Sign:
     look = _REST if group.rest else Look()
     return Sign(
         look=look.under(MIXED) if group.mixed else look,
-        marks=(Mark("count", f"{len(group.nodes)}"),),
+        marks=(PictureMark("count", f"{len(group.nodes)}"),),
         says=tuple(node.label for node in group.nodes),
         members=tuple(node.id for node in group.nodes),
         stage=_column(group, scene),
     )
 
 
-def _key(groups: Sequence[_Group], scene: Scene) -> Iterator[tuple[Swatch | Mark, str]]:
+def _key(groups: Sequence[_Group], scene: Scene) -> Iterator[tuple[Swatch | PictureMark, str]]:
     """What the legend says of boxes that stand for several."""
     if any(group.mixed for group in groups):
         yield Swatch("box", BOX.under(MIXED)), word("picture.overview.mixed", scene.lang)
     if any(len(group.nodes) > 1 for group in groups):
-        yield Mark("count", "2"), word("picture.overview.count", scene.lang)
+        yield PictureMark("count", "2"), word("picture.overview.count", scene.lang)
     if any(group.rest for group in groups):
         yield Swatch("box", BOX.under(_REST), "…"), word("picture.overview.others", scene.lang)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from virkningskjede.drawing.looks import own_key
 from virkningskjede.drawing.marks import Marks
-from virkningskjede.drawing.overlay import Mark, Meanings, Swatch, mark_width
+from virkningskjede.drawing.overlay import Meanings, PictureMark, Swatch, mark_width
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import LINE, wrap
 from virkningskjede.i18n import word
@@ -24,7 +24,7 @@ _AFTER_SIGN, _WIDEST = 0.8, 40.0
 class LegendEntry:
     """A sign and what it means; ``x`` and ``y`` are its left and top, in ems from those of the legend."""
 
-    sign: Swatch | Mark
+    sign: Swatch | PictureMark
     lines: tuple[str, ...]
     x: float
     y: float
@@ -58,7 +58,7 @@ def legend(meanings: Meanings, room: float) -> Legend:
         return Legend((), 0.0, 0.0, 0.0)
     count = max(2, min(5, round(room / 30), len(meanings)))
     column = min(_WIDEST, (room - COLUMN_GAP * (count - 1)) / count)
-    indent = _AFTER_SIGN + max(SAMPLE, *(mark_width(sign) for sign, _ in meanings if isinstance(sign, Mark)), 0.0)
+    indent = _AFTER_SIGN + max(SAMPLE, *(mark_width(sign) for sign, _ in meanings if isinstance(sign, PictureMark)), 0.0)
     wrapped = [(sign, wrap(text, (column - indent) / SIZE)) for sign, text in meanings]
     heights = [len(lines) * LINE * SIZE + ROW_GAP for _, lines in wrapped]
     target = _least_height(heights, count)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from virkningskjede.diagnostics import shorten
-from virkningskjede.drawing.overlay import Anchor, Mark
+from virkningskjede.drawing.overlay import Anchor, PictureMark
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import PARTS, Evidence, LogicModel
@@ -30,8 +30,8 @@ class Marks:
         key: what each numbered mark stands for, in order.
     """
 
-    on: Mapping[Anchor, tuple[Mark, ...]] = field(default_factory=dict)
-    key: tuple[tuple[Mark, str], ...] = ()
+    on: Mapping[Anchor, tuple[PictureMark, ...]] = field(default_factory=dict)
+    key: tuple[tuple[PictureMark, str], ...] = ()
 
 
 def marks(scene: Scene) -> Marks:
@@ -40,8 +40,8 @@ def marks(scene: Scene) -> Marks:
     What is laid over the picture has its marks first, and settles which of the model's own stay.
     """
     model, keeps = scene.model, scene.overlay.keeps
-    on: dict[Anchor, dict[Mark, None]] = {}
-    key: list[tuple[Mark, str]] = []
+    on: dict[Anchor, dict[PictureMark, None]] = {}
+    key: list[tuple[PictureMark, str]] = []
     for anchor, sign in scene.overlay.on.items():
         on.setdefault(anchor, {}).update(dict.fromkeys(sign.marks))
     for mark, text, anchors in (*_asides(model, scene.lang), *_evidence(scene)):
@@ -50,11 +50,11 @@ def marks(scene: Scene) -> Marks:
             for anchor in anchors:
                 on.setdefault(anchor, {})[mark] = None
     for doubtful in _doubtful(model) if "doubt" in keeps else ():
-        on.setdefault(doubtful, {})[Mark("doubt", "?")] = None
+        on.setdefault(doubtful, {})[PictureMark("doubt", "?")] = None
     return Marks({anchor: tuple(anchored) for anchor, anchored in on.items() if anchored}, tuple(key))
 
 
-MarkEntry = tuple[Mark, str, list[Anchor]]
+MarkEntry = tuple[PictureMark, str, list[Anchor]]
 
 
 def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
@@ -69,7 +69,7 @@ def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
             refs = tuple(name for _, name in names_in(entry, "part"))
             abouts = [word(f"picture.about.{ref}", lang) for ref in dict.fromkeys(refs) if ref in PARTS]
             text = f"{entry.label} ({', '.join(abouts)})" if abouts else entry.label
-            yield Mark(section.one, f"{letter}{number}"), text, [*_anchors(refs), *assuming.get(entry.id, ())]
+            yield PictureMark(section.one, f"{letter}{number}"), text, [*_anchors(refs), *assuming.get(entry.id, ())]
 
 
 def _anchors(refs: Iterable[str]) -> Iterator[Anchor]:
@@ -86,7 +86,7 @@ def _evidence(scene: Scene) -> Iterator[MarkEntry]:
             text = text[:1].upper() + text[1:]
             arrows.setdefault(("".join(SIGNS[finding] for finding in findings), text), []).append(link.ends)
     for number, ((signs, text), anchors) in enumerate(arrows.items(), start=1):
-        yield Mark("evidence", f"{word('picture.letter.evidence', scene.lang)}{number} {signs}"), text, anchors
+        yield PictureMark("evidence", f"{word('picture.letter.evidence', scene.lang)}{number} {signs}"), text, anchors
 
 
 def _works(finding: Finding, evidence: tuple[Evidence, ...], scene: Scene) -> str:

@@ -11,7 +11,7 @@ from virkningskjede.drawing.columns import columns
 from virkningskjede.drawing.content import LONGEST_LABEL
 from virkningskjede.drawing.looks import look_of_arrow, look_of_box
 from virkningskjede.drawing.marks import marks
-from virkningskjede.drawing.overlay import Look, Mark
+from virkningskjede.drawing.overlay import Look, PictureMark
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import visible
 from virkningskjede.model import Node
@@ -64,7 +64,7 @@ def mermaid(scene: Scene) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _box(node: Node, on_box: Sequence[Mark], look: Look) -> str:
+def _box(node: Node, on_box: Sequence[PictureMark], look: Look) -> str:
     marked = f" ({', '.join(mark.sign for mark in on_box)})" if on_box else ""
     label = _quoted(_text(shorten(node.label, LONGEST_LABEL) + marked))
     return f"({label})" if look.rounded else f"[{label}]"

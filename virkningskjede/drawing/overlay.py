@@ -36,14 +36,14 @@ MARK_SIZE, MARK_HEIGHT = 0.82, 1.05
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class PictureMark:
     """A small sign on a box or an arrow, such as ``H1``."""
 
     kind: MarkKind | OverlayKind
     sign: str
 
 
-def mark_width(mark: Mark) -> float:
+def mark_width(mark: PictureMark) -> float:
     """How wide a mark is, in ems of the boxes' text."""
     return max(MARK_HEIGHT, width(mark.sign) * MARK_SIZE + 0.5)
 
@@ -83,7 +83,7 @@ class Swatch:
     sign: str = ""
 
 
-Meanings = tuple[tuple[Swatch | Mark, str], ...]
+Meanings = tuple[tuple[Swatch | PictureMark, str], ...]
 """Signs and what they mean."""
 
 
@@ -100,7 +100,7 @@ class Sign:
     """
 
     look: Look = Look()
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[PictureMark, ...] = ()
     says: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     stage: str = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from virkningskjede.drawing.overlay import MARK_HEIGHT, Anchor, Mark, mark_width
+from virkningskjede.drawing.overlay import MARK_HEIGHT, Anchor, PictureMark, mark_width
 from virkningskjede.drawing.routes import Route
 from virkningskjede.drawing.sheet import Rectangle, Sheet
 
@@ -42,8 +42,8 @@ class _Map:
 
 
 def spots(
-    sheet: Sheet, routes: Mapping[tuple[str, str], Route], on: Mapping[Anchor, Iterable[Mark]]
-) -> Iterator[tuple[tuple[str, str], Mark, Rectangle]]:
+    sheet: Sheet, routes: Mapping[tuple[str, str], Route], on: Mapping[Anchor, Iterable[PictureMark]]
+) -> Iterator[tuple[tuple[str, str], PictureMark, Rectangle]]:
     """Each mark on an arrow with its place. Several on one arrow stand above each other.
 
     Args:

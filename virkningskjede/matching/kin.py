@@ -13,7 +13,7 @@ from virkningskjede.model.codebook import Vocabulary
 Kin = Mapping[EntryKey, EntryKey]
 """For some entries of one model without a partner, the entry of the other that is coded most like it and is in a pair with another."""
 
-_Group = tuple[SectionLevel, Codes]
+_AlikeEntries = tuple[SectionLevel, Codes]
 """Entries that stand at one place and are coded alike. They are kin of the same entries, so one of them speaks for all."""
 
 
@@ -35,11 +35,11 @@ def kin(a: LogicModel, b: LogicModel, matching: Matching, vocabulary: Vocabulary
 
 
 def _nearest(model: LogicModel, alone: Sequence[EntryKey], other: LogicModel, paired: Sequence[EntryKey], codebook: Codebook) -> Kin:
-    groups: dict[_Group, EntryKey] = {}
+    groups: dict[_AlikeEntries, EntryKey] = {}
     for key in paired:
         group = _group(other, key)
         groups[group] = min(groups.get(group, key), key)
-    by_term: dict[tuple[SectionLevel, str], list[_Group]] = {}
+    by_term: dict[tuple[SectionLevel, str], list[_AlikeEntries]] = {}
     for place, terms in groups:
         for term in _with_wider(terms, place, codebook):
             by_term.setdefault((place, term), []).append((place, terms))
@@ -56,7 +56,7 @@ def _nearest(model: LogicModel, alone: Sequence[EntryKey], other: LogicModel, pa
     return nearest
 
 
-def _group(model: LogicModel, key: EntryKey) -> _Group:
+def _group(model: LogicModel, key: EntryKey) -> _AlikeEntries:
     entry: Entry = getattr(model, key[0])[key[1]]
     return place_of(key[0], entry), terms_of(entry)
 

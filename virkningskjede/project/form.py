@@ -85,15 +85,16 @@ def build_partly(kind: type[F], values: Mapping[str, Any], lang: Lang = DEFAULT_
         return _Pruning(kind, values, context).run(error)
 
 
-def build_file(kind: type[F], document: YamlFile, lang: Lang = DEFAULT_LANG) -> Built[F]:
-    """What a document holds, as far as it can be read; see `build_partly`. What the reader left out is lost too."""
-    if document.values is None:
+def build_file(kind: type[F], yaml_file: YamlFile, lang: Lang = DEFAULT_LANG) -> Built[F]:
+    """What a file holds, as far as it can be read; see `build_partly`. What the reader left out is lost too."""
+    if yaml_file.values is None:
         return Built(None, (), WHOLE)
-    built = build_partly(kind, document.values, lang)
-    if any(each.code == "VK006" for each in document.diagnostics):  # an alias leaves a key without a value, and was refused as such
-        built = replace(built, diagnostics=tuple(each for each in built.diagnostics if each.code != "VK112"))
-    if document.dropped:
-        built = replace(built, lost=built.lost | Lost(names=frozenset(names_in(document.dropped)), somewhere=True))
+    built = build_partly(kind, yaml_file.values, lang)
+    if any(diagnostic.code == "VK006" for diagnostic in yaml_file.diagnostics):
+        # An alias leaves a key without a value, and was refused as such.
+        built = replace(built, diagnostics=tuple(diagnostic for diagnostic in built.diagnostics if diagnostic.code != "VK112"))
+    if yaml_file.dropped:
+        built = replace(built, lost=built.lost | Lost(names=frozenset(names_in(yaml_file.dropped)), somewhere=True))
     return built
 
 
@@ -173,55 +174,55 @@ class _Pruning:
         self.order = _Order(self.tree)
 
     def run(self, error: ValidationError) -> Built[Any]:
-        found = self._first_round(error)
+        diagnostics = self._first_round(error)
         for _ in range(0 if self.whole else MOST_ROUNDS):
             try:
                 value = self.kind.model_validate(self.tree, by_alias=True, by_name=False, context=self.context)
-                return Built(value, tuple(found), self._lost())
+                return Built(value, tuple(diagnostics), self._lost())
             except ValidationError as again:
-                found += self._later_round(again)
+                diagnostics += self._later_round(again)
             if self.whole:
                 break
-        return Built(None, tuple(found), WHOLE | Lost(names=frozenset(names_in(self.values))))
+        return Built(None, tuple(diagnostics), WHOLE | Lost(names=frozenset(names_in(self.values))))
 
     def _lost(self) -> Lost:
         return Lost(frozenset(self.paths), frozenset(self.names), self.somewhere, FrozenMap(self.shift))
 
     def _first_round(self, error: ValidationError) -> list[Diagnostic]:
         # pydantic builds all of its errors; only as many as are shown are worth turning into sentences: the first of the file.
-        details = sorted(_details(error), key=lambda each: self.order.of(each["loc"]))
-        misspelt = {self._meant(each["loc"]) for each in details if each["type"] == "extra_forbidden"}
-        stated = [each for each in details if each["type"] != "missing" or each["loc"] not in misspelt]
+        details = sorted(_details(error), key=lambda detail: self.order.of(detail["loc"]))
+        misspelt = {self._meant(detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"}
+        stated = [detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misspelt]
         if len(stated) > MAX_DIAGNOSTICS:
             # One of each kind before the second of any: a slip made three hundred times must not hide the others.
-            number = repeats((each["type"], each["loc"][-1:]) for each in stated)
+            number = repeats((detail["type"], detail["loc"][-1:]) for detail in stated)
             stated = [stated[place] for place in sorted(range(len(stated)), key=number.__getitem__)]
-        found = [_diagnostic(detail, self.kind, self.tree) for detail in stated[: MAX_DIAGNOSTICS + 1]]
-        found += found[-1:] * (len(stated) - len(found))
+        diagnostics = [_diagnostic(detail, self.kind, self.tree) for detail in stated[: MAX_DIAGNOSTICS + 1]]
+        diagnostics += diagnostics[-1:] * (len(stated) - len(diagnostics))
         self._leave_out(details)
-        return found
+        return diagnostics
 
     def _later_round(self, error: ValidationError) -> list[Diagnostic]:
         details = _details(error)
         lost = self._lost()
-        found = []
+        diagnostics = []
         for detail in details:
-            each = _diagnostic(detail, self.kind, self.tree)
-            path = lost.in_file(each.path)
+            finding = _diagnostic(detail, self.kind, self.tree)
+            path = lost.in_file(finding.path)
             if not _follows_from(detail, path, lost):
-                found.append(replace(each, path=path))
+                diagnostics.append(replace(finding, path=path))
         self._leave_out(details)
-        return found
+        return diagnostics
 
     def _leave_out(self, details: list[ErrorDetails]) -> None:
         items: dict[int, tuple[list[Any], set[int], Path]] = {}
         for detail in details:
             self._prune(detail, items)
-        for held, positions, path in items.values():
+        for items_there, positions, path in items.values():
             # Positions are those of the file: what is left of a list is counted from what was there.
-            here = self.shift.setdefault(path, list(range(len(held))))
-            kept = [number for number in range(len(held)) if number not in positions]
-            held[:] = [held[number] for number in kept]
+            here = self.shift.setdefault(path, list(range(len(items_there))))
+            kept = [number for number in range(len(items_there)) if number not in positions]
+            items_there[:] = [items_there[number] for number in kept]
             here[:] = [here[number] for number in kept]
 
     def _prune(self, detail: ErrorDetails, items: dict[int, tuple[list[Any], set[int], Path]]) -> None:
@@ -272,7 +273,7 @@ class _Pruning:
             self.paths.add((*path[:-1], *meant))
         inner = container.get(str(where[-1]))
         entries = inner.values() if isinstance(inner, dict) else inner if isinstance(inner, list) else ()
-        if len(where) == 1 and any(isinstance(each, dict) and "label" in each for each in entries):
+        if len(where) == 1 and any(isinstance(entry, dict) and "label" in entry for entry in entries):
             self.somewhere = True
 
 
@@ -301,7 +302,7 @@ class _Order:
 
 def _details(error: ValidationError) -> list[ErrorDetails]:
     """What is refused, but for what we add ourselves: of an entry's own id its key says it."""
-    return [each for each in error.errors(include_url=False) if each["loc"][-1:] not in (("@id",), ("@source",))]
+    return [detail for detail in error.errors(include_url=False) if detail["loc"][-1:] not in (("@id",), ("@source",))]
 
 
 def _copy(value: Any) -> Any:
@@ -328,7 +329,7 @@ def _spot(kind: type[BaseModel], tree: dict[str, Any], where: tuple[str | int, .
     field = _top(kind)
     spot: _Spot | None = None
     for depth, step in enumerate(where):
-        held, field = here, field.below(step)
+        container, field = here, field.below(step)
         if _has(here, step):
             here = here[step]
         elif isinstance(here, dict) and depth == len(where) - 1 and isinstance(step, str):
@@ -337,7 +338,7 @@ def _spot(kind: type[BaseModel], tree: dict[str, Any], where: tuple[str | int, .
             continue  # a short form has no such key
         if step == "to" and spot is not None and isinstance(spot.container, list):
             return spot  # an arrow is known by its target: without one there is no arrow
-        spot = _Spot(held, step, depth + 1, field)
+        spot = _Spot(container, step, depth + 1, field)
     return spot
 
 
@@ -384,13 +385,13 @@ def _whole(field: Any) -> Any:
 
 
 def _models_in(annotation: Any) -> set[type[BaseModel]]:
-    found: set[type[BaseModel]] = set()
+    models: set[type[BaseModel]] = set()
     for inner in _alternatives(annotation):
         if isinstance(inner, type) and issubclass(inner, BaseModel):
-            found.add(inner)
+            models.add(inner)
         else:
-            found |= {model for argument in get_args(inner) for model in _models_in(argument)}
-    return found
+            models |= {model for argument in get_args(inner) for model in _models_in(argument)}
+    return models
 
 
 # A file can be wrong in the same way a hundred thousand times, and making a validator takes longer than using it.
@@ -419,13 +420,14 @@ def _stand_in(annotation: Any) -> Any:
         if get_origin(inner) is Literal:
             return arguments[0]
         if get_origin(inner) is tuple:
-            choices = [choice for each in _alternatives(arguments[0]) if get_origin(each) is Literal for choice in get_args(each)]
+            words = [inner for inner in _alternatives(arguments[0]) if get_origin(inner) is Literal]
+            choices = [choice for inner in words for choice in get_args(inner)]
             item = _stand_in(arguments[0])
             return choices or ([] if item is None else [item])  # all that may stand there, so that none is missed
         if len(arguments) == 2:
             item = _stand_in(arguments[1])
             return {} if item is None else {"-": item}
-    return next((each for each in _SCALARS if _accepts(annotation, each)), None)
+    return next((scalar for scalar in _SCALARS if _accepts(annotation, scalar)), None)
 
 
 def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str, Any]) -> Diagnostic:
@@ -447,18 +449,18 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
         return diagnostic("VK112", path, on="key", key=path[-1] if path else "")
     if problem == "literal_error":
         choices = _choices(str(context["expected"]), path)
-        found = diagnostic("VK106", path, value=given, likely=likely(str(given), choices), known=", ".join(choices))
-        return replace(found, advice=_advice_on_choice(kind, where, found))
+        finding = diagnostic("VK106", path, value=given, likely=likely(str(given), choices), known=", ".join(choices))
+        return replace(finding, advice=_advice_on_choice(kind, where, finding))
     if problem == "string_pattern_mismatch":
-        found = diagnostic(_PATTERNS.get(context["pattern"], "VK109"), path, on="key" if on_key else "value", value=given)
-        return replace(found, advice=_further_in(kind, where[:-1])) if on_key else found
+        finding = diagnostic(_PATTERNS.get(context["pattern"], "VK109"), path, on="key" if on_key else "value", value=given)
+        return replace(finding, advice=_further_in(kind, where[:-1])) if on_key else finding
     if problem == "too_short":
         return diagnostic("VK116", path, on="key", key=_name_in(path))
     expected = _EXPECTED.get(problem.partition("_")[0], "form.text")
-    found = diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=_example(path, expected))
+    finding = diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=_example(path, expected))
     if expected != "form.mapping":
-        return found
-    return replace(found, advice=_amount_of(kind, where, path, given) or (_further_in(kind, where) if isinstance(given, str) else None))
+        return finding
+    return replace(finding, advice=_amount_of(kind, where, path, given) or (_further_in(kind, where) if isinstance(given, str) else None))
 
 
 def missing_key(path: Path, key: str, choices: Collection[str] = ()) -> Diagnostic:
@@ -467,12 +469,12 @@ def missing_key(path: Path, key: str, choices: Collection[str] = ()) -> Diagnost
     >>> missing_key((), "kind", ["pilot", "template"]).tip("en")
     'Add `kind:` with one of these: pilot, template.'
     """
-    found = diagnostic("VK102", path, on="key", key=key)
+    finding = diagnostic("VK102", path, on="key", key=key)
     if key == "virkningskjede":
-        return replace(found, advice=Word("form.first_line.advice", (("version", str(FORMAT_VERSION)),)))
+        return replace(finding, advice=Word("form.first_line.advice", (("version", str(FORMAT_VERSION)),)))
     if not choices:
-        return found
-    return replace(found, advice=Word("form.missing.advice", (("key", key), ("known", ", ".join(choices)))))
+        return finding
+    return replace(finding, advice=Word("form.missing.advice", (("key", key), ("known", ", ".join(choices)))))
 
 
 def _closed_list(annotation: Any) -> tuple[str, ...]:
@@ -482,9 +484,9 @@ def _closed_list(annotation: Any) -> tuple[str, ...]:
     return tuple(str(choice) for inner in kinds for choice in get_args(inner)) if closed else ()
 
 
-def _advice_on_choice(kind: type[BaseModel], where: tuple[str | int, ...], found: Diagnostic) -> Word | None:
+def _advice_on_choice(kind: type[BaseModel], where: tuple[str | int, ...], finding: Diagnostic) -> Word | None:
     """What to do about a word that is not one of the choices, where there is another way to say it than with one of them."""
-    params = dict(found.params)
+    params = dict(finding.params)
     model = _at(kind, where[:-1]).model
     if where[-1:] == ("share",) and model is not None and issubclass(model, Bounds):
         return Word("form.share.advice", (("known", params["known"]),))
@@ -535,8 +537,8 @@ def _choices(expected: str, path: Path) -> list[str]:
     choices = [choice.strip(" '") for choice in expected.replace(" or ", ", ").split(",")]
     measured = next((units for step in reversed(path) if (units := _units_of(step))), ())
     if path[-1:] == ("per",):
-        return [each for each in choices if each in PER]
-    return [each for each in choices if each in measured] if path[-1:] == ("unit",) and measured else choices
+        return [choice for choice in choices if choice in PER]
+    return [choice for choice in choices if choice in measured] if path[-1:] == ("unit",) and measured else choices
 
 
 def _units_of(key: str | int) -> Collection[str]:

@@ -27,7 +27,7 @@ F = TypeVar("F", bound=File)
 class NamedFile(NamedTuple):
     """A file that was asked for, and whether it is one of the installed collection."""
 
-    document: YamlFile
+    yaml_file: YamlFile
     installed: bool
 
 
@@ -96,11 +96,11 @@ class NamedFiles(Generic[F]):
             raise UsageError(Word("error.no_project"))
         raise UsageError(Word(self.lacking, (("name", wanted), ("known", listed(known)), ("likely", guess))))
 
-    def made(self, document: YamlFile, project: Project) -> Built[F]:
-        """What a document of a project holds, as far as its form is right; and what is wrong with it."""
-        if document.values is not None and kind_of(document) != self.kind:
-            return Built(None, (wrong_kind(document, (self.kind,)),), WHOLE)
-        return build_file(self.model, document, project.lang)
+    def made(self, yaml_file: YamlFile, project: Project) -> Built[F]:
+        """What a file of a project holds, as far as its form is right; and what is wrong with it."""
+        if yaml_file.values is not None and kind_of(yaml_file) != self.kind:
+            return Built(None, (wrong_kind(yaml_file, (self.kind,)),), WHOLE)
+        return build_file(self.model, yaml_file, project.lang)
 
 
 def _meant(name: str, files: Mapping[str, Path]) -> str | None:
@@ -112,9 +112,9 @@ def _meant(name: str, files: Mapping[str, Path]) -> str | None:
     return the_one(name, fitting(name, {own: (own, *titles_of(read_file(path, None))) for own, path in files.items()}))
 
 
-def titles_of(document: YamlFile) -> tuple[str, ...]:
+def titles_of(yaml_file: YamlFile) -> tuple[str, ...]:
     """What a file calls itself beside its id: its title, in each language that it has it in."""
-    title = (document.values or {}).get("title")
+    title = (yaml_file.values or {}).get("title")
     several = title.values() if isinstance(title, Mapping) else (title,)
     return tuple(text for text in several if isinstance(text, str))
 
@@ -147,23 +147,23 @@ def refuse_foreign(file: NamedFile, wrong: Iterable[Diagnostic]) -> None:
     unknown = tuple(dict.fromkeys(str(dict(diagnostic.params)["id"]) for diagnostic in wrong if diagnostic.code == "VK125"))
     if file.installed and unknown and all(diagnostic.code in _FOREIGN for diagnostic in wrong):
         few = ", ".join(unknown[:3]) + (" …" if len(unknown) > 3 else "")
-        raise UsageError(Word("error.foreign", (("name", Path(file.document.name).stem), ("count", str(len(unknown))), ("names", few))))
+        raise UsageError(Word("error.foreign", (("name", Path(file.yaml_file.name).stem), ("count", str(len(unknown))), ("names", few))))
 
 
-def misnamed(name: str, document: YamlFile) -> Iterator[Diagnostic]:
+def misnamed(name: str, yaml_file: YamlFile) -> Iterator[Diagnostic]:
     """Whether a file is called something else than it calls itself."""
-    file = Path(document.name)
+    file = Path(yaml_file.name)
     if name != file.stem:
         yield diagnostic("VK127", ("id",), id=name, file=file.name)
 
 
-def whole(document: YamlFile, value: F | None, wrong: Iterable[Diagnostic]) -> F:
-    """What a document holds, when nothing is wrong with it.
+def whole(yaml_file: YamlFile, value: F | None, wrong: Iterable[Diagnostic]) -> F:
+    """What a file holds, when nothing is wrong with it.
 
     Raises:
         BrokenSet: something is; ``.diagnostics`` has all of it, each at its place.
     """
-    diagnostics = (*document.diagnostics, *document.locate([*header(document), *wrong]))
+    diagnostics = (*yaml_file.diagnostics, *yaml_file.locate([*header(yaml_file), *wrong]))
     if value is None or any(diagnostic.severity == "error" for diagnostic in diagnostics):
         raise BrokenSet("\n".join(line(diagnostic) for diagnostic in diagnostics), diagnostics)
     return value

@@ -42,7 +42,7 @@ class Project:
         templates: by id.
         comparisons: by id.
         diagnostics: what is wrong with the shared files themselves.
-        documents: the shared files as they were read.
+        yaml_files: the shared files as they were read.
         settings: what the project has settled for its runs.
         checkout: the revision that all this stood in; None for the files of today.
         lost: what the shared files lack because something is wrong with them. Each path begins with what the file holds
@@ -56,7 +56,7 @@ class Project:
     templates: Mapping[str, LogicModel] = EMPTY
     comparisons: Mapping[str, Comparison] = EMPTY
     diagnostics: tuple[Diagnostic, ...] = ()
-    documents: tuple[YamlFile, ...] = field(default=(), repr=False, compare=False)
+    yaml_files: tuple[YamlFile, ...] = field(default=(), repr=False, compare=False)
     settings: Settings = field(default=DEFAULTS, repr=False, compare=False)
     checkout: Checkout | None = field(default=None, repr=False, compare=False)
     lost: Lost = field(default=NOTHING, repr=False, compare=False)
@@ -234,7 +234,7 @@ def _read_shared(root: Path, codebook: Path, checkout: Checkout | None) -> Proje
         templates,
         comparisons,
         tuple(shared.diagnostics),
-        tuple(shared.documents),
+        tuple(shared.yaml_files),
         shared.settings,
         checkout,
         shared.lost,
@@ -257,15 +257,15 @@ class _Shared:
         self.settings = settings
         self.lang: Lang = DEFAULT_LANG
         self.diagnostics: list[Diagnostic] = []
-        self.documents: list[YamlFile] = []
+        self.yaml_files: list[YamlFile] = []
         self.lost = NOTHING
 
     def one(self, kind: type[F], path: Path) -> F | None:
-        document = read_file(path, self.root)
-        self.documents.append(document)
-        self.diagnostics.extend(document.diagnostics)
-        built = build_file(kind, document, self.lang)
-        self.diagnostics.extend(document.locate(built.diagnostics))
+        yaml_file = read_file(path, self.root)
+        self.yaml_files.append(yaml_file)
+        self.diagnostics.extend(yaml_file.diagnostics)
+        built = build_file(kind, yaml_file, self.lang)
+        self.diagnostics.extend(yaml_file.locate(built.diagnostics))
         if built.lost:
             section, key = _SECTIONS[kind]
             named = () if key is None else (path.stem if built.value is None or built.lost.at((key,)) else getattr(built.value, key),)

@@ -37,14 +37,14 @@ class ModelFile:
     """One file that should hold a model: the model if it does, and what was found on the way.
 
     Attributes:
-        document: the file as it was read.
+        yaml_file: the file as it was read.
         model: the model; None where there is an error.
         diagnostics: what was found, located.
         partial: the model as far as it can be read, for finding more that is wrong and for nothing else.
         lost: what ``partial`` lacks.
     """
 
-    document: YamlFile
+    yaml_file: YamlFile
     model: LogicModel | None
     diagnostics: tuple[Diagnostic, ...]
     partial: LogicModel | None = None
@@ -54,7 +54,7 @@ class ModelFile:
     def name(self) -> str:
         """The id of the model; where it cannot be read, the name of the file, which should be the same."""
         known = self.partial is not None and not self.lost.at(("id",))
-        return self.partial.id if known and self.partial is not None else Path(self.document.name).stem
+        return self.partial.id if known and self.partial is not None else Path(self.yaml_file.name).stem
 
 
 class NoModel(UsageError, KeyError):
@@ -177,38 +177,38 @@ class Portfolio(Mapping[str, LogicModel]):
         return f"Portfolio({', '.join(self._models)})"
 
 
-def kind_of(document: YamlFile) -> str | None:
-    """What kind of file a document says it is; None when it does not say."""
-    kind = document.values.get("kind") if document.values is not None else None
+def kind_of(yaml_file: YamlFile) -> str | None:
+    """Of what kind a file says it is; None when it does not say."""
+    kind = yaml_file.values.get("kind") if yaml_file.values is not None else None
     return kind if isinstance(kind, str) else None
 
 
-def read_model(document: YamlFile, judge: Judge | None = None) -> ModelFile:
-    """Make a model of a document, and collect everything that is wrong with its form and its own names.
+def read_model(yaml_file: YamlFile, judge: Judge | None = None) -> ModelFile:
+    """Make a model of a file, and collect everything that is wrong with its form and its own names.
 
     Args:
-        document: the file.
+        yaml_file: the file.
         judge: finds more that is wrong with what can be read of the model. All that is found is cut and placed together.
     """
-    if document.values is None:
-        return ModelFile(document, None, document.diagnostics, None, WHOLE)
-    if kind_of(document) in OTHER_KINDS:
-        return ModelFile(document, None, (*document.diagnostics, *document.locate([wrong_kind(document, MODEL_KINDS)])))
-    built = build_file(LogicModel, document)
-    wrong = [*header(document), *built.diagnostics]
+    if yaml_file.values is None:
+        return ModelFile(yaml_file, None, yaml_file.diagnostics, None, WHOLE)
+    if kind_of(yaml_file) in OTHER_KINDS:
+        return ModelFile(yaml_file, None, (*yaml_file.diagnostics, *yaml_file.locate([wrong_kind(yaml_file, MODEL_KINDS)])))
+    built = build_file(LogicModel, yaml_file)
+    wrong = [*header(yaml_file), *built.diagnostics]
     if built.value is not None:
         wrong += broken_names(built.value, built.lost)
-    sound = not any(diagnostic.severity == "error" for diagnostic in (*document.diagnostics, *wrong))
+    sound = not any(diagnostic.severity == "error" for diagnostic in (*yaml_file.diagnostics, *wrong))
     if built.value is not None and judge is not None:
         wrong += judge(built.value, built.lost)
-    diagnostics = (*document.diagnostics, *document.locate(wrong))
-    return ModelFile(document, built.value if sound else None, diagnostics, built.value, built.lost)
+    diagnostics = (*yaml_file.diagnostics, *yaml_file.locate(wrong))
+    return ModelFile(yaml_file, built.value if sound else None, diagnostics, built.value, built.lost)
 
 
-def header(document: YamlFile) -> Iterator[Diagnostic]:
+def header(yaml_file: YamlFile) -> Iterator[Diagnostic]:
     """What the first lines of a file lack: its format version and its kind."""
     for key in ("virkningskjede", "kind"):
-        if document.values is not None and key not in document.values:
+        if yaml_file.values is not None and key not in yaml_file.values:
             yield missing_key((), key, (*MODEL_KINDS, *OTHER_KINDS))
 
 
@@ -250,7 +250,7 @@ def load_origin(origin: Origin, origins: Origins) -> LogicModel:
 
 
 def _model(path: Path, root: Path | None) -> LogicModel:
-    # A function of its own, so that the document is gone before the collector wakes and would walk it.
+    # A function of its own, so that the file as it was read is gone before the collector wakes and would walk it.
     return _model_of(read_model(read_file(path, root)))
 
 
@@ -294,17 +294,17 @@ def load_side(names: Iterable[NameOrPath], origins: Origins) -> Portfolio:
     for origin in several:
         for file in _files_of(origin, origins):
             if not _is_model(file):
-                others[file.document.name] = file.document
+                others[file.yaml_file.name] = file.yaml_file
                 continue
             diagnostics += file.diagnostics
             model = _labelled(file.model, origin.label) if file.model is not None else None
             if model is None:
                 continue
             first = models.setdefault(model.id, (model, file, origin))
-            if first[1].document.name == file.document.name:
+            if first[1].yaml_file.name == file.yaml_file.name:
                 continue
             if first[2] is origin:  # in one folder it is a finding of that file; between two that were named, nobody's
-                diagnostics += file.document.locate([diagnostic("VK313", ("id",), id=model.id, first=first[1].document.name)])
+                diagnostics += file.yaml_file.locate([diagnostic("VK313", ("id",), id=model.id, first=first[1].yaml_file.name)])
             else:
                 twice.append((model.id, first[2], origin))
     if any(diagnostic.severity == "error" for diagnostic in diagnostics):
@@ -341,7 +341,7 @@ def _files(folder: Path, root: Path | None, excluded: Excluded) -> Iterator[Mode
 
 
 def _is_model(file: ModelFile) -> bool:
-    return kind_of(file.document) not in OTHER_KINDS
+    return kind_of(file.yaml_file) not in OTHER_KINDS
 
 
 @overload
@@ -365,7 +365,7 @@ def load(path: NameOrPath | list[NameOrPath] | tuple[NameOrPath, ...], *, root: 
     return load_side([path], origins) if is_folder(origin.path) else load_origin(origin, origins)
 
 
-def wrong_kind(document: YamlFile, known: tuple[str, ...]) -> Diagnostic:
+def wrong_kind(yaml_file: YamlFile, known: tuple[str, ...]) -> Diagnostic:
     """The diagnostic for a file whose kind is not one of those that can be used."""
-    kind = kind_of(document)
+    kind = kind_of(yaml_file)
     return diagnostic("VK113", ("kind",), value=kind or "", likely=likely(kind or "", known), known=", ".join(known))

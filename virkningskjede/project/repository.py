@@ -287,18 +287,18 @@ def _program() -> str:
     Raises:
         UsageError: it is not installed.
     """
-    found = _program_in(tuple(os.get_exec_path()))
-    if found is None:
+    path = _program_in(tuple(os.get_exec_path()))
+    if path is None:
         raise UsageError(Word("error.git.missing"))
-    return found
+    return path
 
 
 @cache
 def _program_in(folders: tuple[str, ...]) -> str | None:
     for folder in folders:
-        found = shutil.which("git", path=folder) if Path(folder).is_absolute() else None
-        if found is not None and Path(found).is_absolute():
-            return found
+        path = shutil.which("git", path=folder) if Path(folder).is_absolute() else None
+        if path is not None and Path(path).is_absolute():
+            return path
     return None
 
 

@@ -1,4 +1,4 @@
-"""Asking a model a condition."""
+"""A condition asked of a model."""
 
 from __future__ import annotations
 

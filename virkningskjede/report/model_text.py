@@ -127,7 +127,7 @@ class ModelText:
 
     def _home(self, entry: Entry) -> LogicModel:
         """The model that an entry is of."""
-        return next((model for model in self.models if any(each is entry for _, each in model.entries())), self.models[0])
+        return next((model for model in self.models if any(own is entry for _, own in model.entries())), self.models[0])
 
     def arrow(self, side: int, link: str) -> str:
         """An arrow, or another reference, by the names of its nodes."""
@@ -141,11 +141,11 @@ class ModelText:
         """The same, role by role."""
         if who is None:
             return ()
-        said = [self.word("lead", names=self._actors(who.lead))] if who.lead else []
-        said += [self._actors(each for each in who.do if each not in who.lead)] if set(who.do) - set(who.lead) else []
-        said += [self.word("maybe", names=self._actors(who.maybe))] if who.maybe else []
-        said += [self.word("for", names=self._actors(who.for_))] if who.for_ else []
-        return tuple(said)
+        roles = [self.word("lead", names=self._actors(who.lead))] if who.lead else []
+        roles += [self._actors(actor for actor in who.do if actor not in who.lead)] if set(who.do) - set(who.lead) else []
+        roles += [self.word("maybe", names=self._actors(who.maybe))] if who.maybe else []
+        roles += [self.word("for", names=self._actors(who.for_))] if who.for_ else []
+        return tuple(roles)
 
     def _actors(self, names: Iterable[str]) -> str:
         return self.listing([self.named(self.vocabulary.actors, name) for name in names])
@@ -160,11 +160,11 @@ class ModelText:
 
     def limit(self, limit: TargetLimit) -> str:
         """One limit of the target group."""
-        said = [shorten(limit.label, self.longest)] if limit.label else []
-        said += amounts.limits(limit, self.lang)
-        said += [self._traits(limit.traits)] if limit.traits and not limit.label else []
-        said += [self._denied(limit.denies)] if limit.denies and not limit.label else []
-        return "; ".join(said) or self.word("entry.target_group")
+        parts = [shorten(limit.label, self.longest)] if limit.label else []
+        parts += amounts.limits(limit, self.lang)
+        parts += [self._traits(limit.traits)] if limit.traits and not limit.label else []
+        parts += [self._denied(limit.denies)] if limit.denies and not limit.label else []
+        return "; ".join(parts) or self.word("entry.target_group")
 
     def _traits(self, traits: Traits) -> str:
         either = word("show.or", self.lang).join(self.named(self.vocabulary.traits, trait) for trait in traits.any)
@@ -195,31 +195,31 @@ class ModelText:
         keys = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
         return next((word(key, self.lang) for key in keys if key in WORDS), text)
 
-    def others(self, side: int, value: Frozen, told: Container[str], within: str = "", *, coding: bool = False) -> Iterator[str]:
+    def others(self, side: int, value: Frozen, left_out: Container[str], within: str = "", *, coding: bool = False) -> Iterator[str]:
         """What a part of a model says beside what is told in other ways, each with its name: so that no key is passed over.
 
         Args:
             side: which model it is of.
             value: the entry, the arrow, or another part.
-            told: names of fields that are told otherwise, or left out. What says which it is never comes, nor do parts with an id.
+            left_out: names of fields that are told otherwise, or left out. What says which it is never comes, nor do parts with an id.
             within: what stands before the names of its fields, such as ``later.``.
             coding: whether what says how it is coded comes too: where it is from, notes, and how else it could be read.
         """
         for field in fields_of(type(value)):
-            held = getattr(value, field.name)
-            if field.name in told or field.identity or (field.coding and not coding):
+            content = getattr(value, field.name)
+            if field.name in left_out or field.identity or (field.coding and not coding):
                 continue
             if field.kind is not None and issubclass(field.kind, Entry | Link):
                 continue
             key = f"{within}{field.key}"
-            if isinstance(held, Later):
-                yield from self.others(side, held, (), f"{key}.", coding=coding)
-            elif held is True:
+            if isinstance(content, Later):
+                yield from self.others(side, content, (), f"{key}.", coding=coding)
+            elif content is True:
                 yield self.field(key)
-            elif not (held is None or held is False or held in ((), {})):
-                yield f"{self.field(key)}: {self.value(side, field.key, held)}"
-                if isinstance(held, Dose) and held.at and coding:
-                    yield f"{self.field(key)}, {self.field('at')}: {self.value(side, 'at', held.at)}"
+            elif not (content is None or content is False or content in ((), {})):
+                yield f"{self.field(key)}: {self.value(side, field.key, content)}"
+                if isinstance(content, Dose) and content.at and coding:
+                    yield f"{self.field(key)}, {self.field('at')}: {self.value(side, 'at', content.at)}"
 
     def value(self, side: int, name: str, value: object) -> str:
         """A field's value in words; nothing for no value."""
@@ -280,15 +280,15 @@ class ModelText:
 
     def _finding(self, side: int, evidence: Evidence) -> str:
         """What works found, and what else is said of it: of whom it holds, of which measure, where it is read, and the coder's note."""
-        said = [", ".join(evidence.refs)] if evidence.refs else []
+        parts = [", ".join(evidence.refs)] if evidence.refs else []
         fields = (field for field in fields_of(Evidence) if field.name not in ("refs", "finding"))
         given = ((field.key, getattr(evidence, field.name)) for field in fields)
-        said += [f"{self.field(key)}: {self.value(side, key, held)}" for key, held in given if held]
-        return f"{self.choice('finding', evidence.finding)} ({'; '.join(said)})"
+        parts += [f"{self.field(key)}: {self.value(side, key, content)}" for key, content in given if content]
+        return f"{self.choice('finding', evidence.finding)} ({'; '.join(parts)})"
 
     def _reading(self, side: int, patch: Patch) -> str:
-        changes = ((name.removesuffix("_"), held) for name, held in sorted(patch.changes.items()))
-        said = [f"{self.field(name)}: {self.value(side, name, held) or self.word('not_given')}" for name, held in changes]
-        said = [self.word("value.absent")] if patch.absent else said
-        said += [f"{self.field('note')}: {self.quote(patch.note)}"] if patch.note else []
-        return ", ".join(said)
+        changes = ((name.removesuffix("_"), content) for name, content in sorted(patch.changes.items()))
+        parts = [f"{self.field(name)}: {self.value(side, name, content) or self.word('not_given')}" for name, content in changes]
+        parts = [self.word("value.absent")] if patch.absent else parts
+        parts += [f"{self.field('note')}: {self.quote(patch.note)}"] if patch.note else []
+        return ", ".join(parts)

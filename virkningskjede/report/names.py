@@ -44,9 +44,9 @@ def section_name(section: str, lang: Lang) -> str:
 
 def names_of(models: Sequence[LogicModel]) -> dict[str, str]:
     """What models are called where there is little room: their short names, where these tell them apart; otherwise their ids."""
-    found = {model.id: short(model.name) for model in models}
-    called = list(found.values())
-    return {model: name if called.count(name) == 1 else model for model, name in found.items()}
+    names = {model.id: short(model.name) for model in models}
+    called = list(names.values())
+    return {model: name if called.count(name) == 1 else model for model, name in names.items()}
 
 
 def titles_of(models: Sequence[LogicModel]) -> dict[str, str]:
@@ -67,8 +67,8 @@ def labels_of(model: LogicModel, lang: Lang) -> dict[str, str]:
     labels = {name: visible(node.label) for name, node in model.nodes.items()}
     placed = {name: f"{label} ({_place_of(model.nodes[name], lang)})" for name, label in labels.items()}
     with_ids = {name: f"{label} ({name})" for name, label in labels.items()}
-    tellings = [(each, Counter(each.values())) for each in (labels, placed, with_ids)]
-    return {name: next((names[name] for names, count in tellings if count[names[name]] == 1), name) for name in labels}
+    counted = [(names, Counter(names.values())) for names in (labels, placed, with_ids)]
+    return {name: next((names[name] for names, count in counted if count[names[name]] == 1), name) for name in labels}
 
 
 def _place_of(node: Node, lang: Lang) -> str:

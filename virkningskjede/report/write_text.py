@@ -183,18 +183,18 @@ def _grid(table: Table, width: int) -> Iterator[Line]:
 def _widths(rows: Sequence[Sequence[str]], width: int, gap: int, least: int) -> list[int]:
     """Each column as wide as it needs, and not narrower than the least; what does not fit is taken from the widest."""
     longest = (max(columns(visible(line)) for cell in column for line in cell.split("\n")) for column in zip(*rows, strict=True))
-    widths = [min(max(least, each), width) for each in longest]
+    widths = [min(max(least, needed), width) for needed in longest]
     while sum(widths) + gap * (len(widths) - 1) > width and max(widths) > NARROWEST:
         widths[widths.index(max(widths))] -= 1
     return widths
 
 
 def _row(cells: Sequence[str], widths: Sequence[int], gap: int, styles: Sequence[str]) -> Iterator[Line]:
-    found = [_cell(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for number in range(max(map(len, found))):
-        parts = [lines[number] if number < len(lines) else "" for lines in found]
+    lines_of_cells = [_cell(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for number in range(max(map(len, lines_of_cells))):
+        parts = [lines_of_cell[number] if number < len(lines_of_cell) else "" for lines_of_cell in lines_of_cells]
         filled = [padded(part, width) for part, width in zip(parts, widths, strict=True)]
-        starts = accumulate((len(each) + gap for each in filled), initial=0)  # in characters, of which some take two columns
+        starts = accumulate((len(part) + gap for part in filled), initial=0)  # in characters, of which some take two columns
         marked = zip(parts, starts, styles, strict=False)
         text = (" " * gap).join(filled).rstrip()
         yield Line(text, tuple((start, start + len(part), style) for part, start, style in marked if part and style))

@@ -28,7 +28,7 @@ class ModelLocator(NamedTuple):
     on: Literal["key", "value"]
 
 
-class ModelText(NamedTuple):
+class ModelString(NamedTuple):
     """A text, and where in the model it is written."""
 
     path: Path
@@ -82,26 +82,27 @@ class RuleContext:
         )
 
     @cached_property
-    def texts(self) -> tuple[ModelText, ...]:
+    def texts(self) -> tuple[ModelString, ...]:
         """Every text of the model, ids included, except places in sources, which are numbers by nature."""
         return tuple(text for path, part in self.parts for text in _texts(path, part))
 
 
-def _texts(path: Path, part: Frozen) -> Iterator[ModelText]:
+def _texts(path: Path, part: Frozen) -> Iterator[ModelString]:
     for name, field in type(part).model_fields.items():
         content = getattr(part, name)
         if not content or name in ("at", "set_aside"):
             continue
         key = field.alias or name
         if key == "@id":
-            yield ModelText(path, content, "key")
+            yield ModelString(path, content, "key")
         elif isinstance(content, str):
             if key != "@source":
-                yield ModelText((*path, key), content, "value")
+                yield ModelString((*path, key), content, "value")
         elif isinstance(content, tuple):
-            yield from (ModelText((*path, key, position), text, "value") for position, text in enumerate(content) if isinstance(text, str))
+            texts = ((position, text) for position, text in enumerate(content) if isinstance(text, str))
+            yield from (ModelString((*path, key, position), text, "value") for position, text in texts)
         elif isinstance(content, Mapping):
-            yield from (ModelText((*path, key, inner), text, "value") for inner, text in content.items() if isinstance(text, str))
+            yield from (ModelString((*path, key, inner), text, "value") for inner, text in content.items() if isinstance(text, str))
 
 
 @dataclass(frozen=True, slots=True)

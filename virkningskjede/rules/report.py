@@ -58,8 +58,8 @@ class ValidationReport(Report):
         return to_json(self.files, self.diagnostics, lang)
 
     def _entries(self, lang: Lang) -> Iterator[Block]:
-        for each in self.diagnostics:
-            yield Passage(_head(each, lang), (Paragraph(each.tip(lang), word("findings.tip", lang)),))
+        for diagnostic in self.diagnostics:
+            yield Passage(_head(diagnostic, lang), (Paragraph(diagnostic.tip(lang), word("findings.tip", lang)),))
         if self.files:
             yield Paragraph(closing(len(self.files), self.diagnostics, lang))
 
@@ -112,17 +112,17 @@ def _related(there: Location) -> dict[str, Any]:
     }
 
 
-def text(diagnostics: Sequence[Diagnostic], documents: Mapping[str, YamlFile], lang: Lang, *, every: bool = False) -> str:
+def text(diagnostics: Sequence[Diagnostic], yaml_files: Mapping[str, YamlFile], lang: Lang, *, every: bool = False) -> str:
     """Diagnostics for a reader: each with its line and a caret under the place, and what to do.
 
     Args:
         diagnostics: in order of presentation.
-        documents: the files, by name, whose lines are shown.
+        yaml_files: the files, by name, whose lines are shown.
         lang: the language.
         every: show every note on its own; otherwise they are summed up for each file.
     """
     notes = [] if every else [diagnostic for diagnostic in diagnostics if diagnostic.severity == "info"]
-    blocks = "".join(_block(diagnostic, documents, lang) for diagnostic in diagnostics if every or diagnostic.severity != "info")
+    blocks = "".join(_block(diagnostic, yaml_files, lang) for diagnostic in diagnostics if every or diagnostic.severity != "info")
     return _inert(blocks + _notes(notes, lang))
 
 
@@ -202,19 +202,19 @@ def _see_also(diagnostic: Diagnostic, lang: Lang) -> str:
     return f"    {word('findings.related', lang)}: {', '.join(shown)}{rest}\n"
 
 
-def _block(diagnostic: Diagnostic, documents: Mapping[str, YamlFile], lang: Lang) -> str:
-    document = documents.get(diagnostic.file or "")
-    excerpt = _excerpt(document, diagnostic) if document and document.text and not diagnostic.code.startswith(PRIVACY) else []
+def _block(diagnostic: Diagnostic, yaml_files: Mapping[str, YamlFile], lang: Lang) -> str:
+    yaml_file = yaml_files.get(diagnostic.file or "")
+    excerpt = _excerpt(yaml_file, diagnostic) if yaml_file and yaml_file.text and not diagnostic.code.startswith(PRIVACY) else []
     return "".join(
         [_head(diagnostic, lang), *excerpt, _see_also(diagnostic, lang), f"    {word('findings.tip', lang)}: {diagnostic.tip(lang)}\n"]
     )
 
 
-def _excerpt(document: YamlFile, diagnostic: Diagnostic) -> list[str]:
+def _excerpt(yaml_file: YamlFile, diagnostic: Diagnostic) -> list[str]:
     place = diagnostic.place
     if place is None:
         return []
-    line = visible(document.line(place.line)).replace("\t", " ")
+    line = visible(yaml_file.line(place.line)).replace("\t", " ")
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
     first = max(0, min(start - WIDEST_LINE // 3, len(line) - WIDEST_LINE))

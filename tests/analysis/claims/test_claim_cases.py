@@ -56,9 +56,9 @@ class Example(File):
 
 def examples() -> Iterator[tuple[str, Example]]:
     for path in sorted((HERE / "cases").glob("*.yaml")):
-        document = read(path, path.name)
-        assert not document.diagnostics, document.diagnostics
-        for name, values in (document.values or {}).items():
+        yaml_file = read(path, path.name)
+        assert not yaml_file.diagnostics, yaml_file.diagnostics
+        for name, values in (yaml_file.values or {}).items():
             example, wrong = build(Example, values)
             assert example is not None, f"{path.name}, {name}: {[line(diagnostic, 'en') for diagnostic in wrong]}"
             yield f"{path.stem}: {name}", example

@@ -114,8 +114,8 @@ def test_places_that_there_are_not_are_told_of_at_their_lines(
 ) -> None:
     columns = "columns: {k: {label: {nb: K, en: K}, shows: age}}"
     text = f'{HEAD}source: statusrapport\nat: 4.1.3:7\n{columns}\nset_aside: {{"4.1.3:9": discussion}}\n'
-    document = parse(text.replace(old, new, 1).encode(), "egen.yaml")
-    located = document.locate(read_comparison(document, portfolio.project)[1])
+    yaml_file = parse(text.replace(old, new, 1).encode(), "egen.yaml")
+    located = yaml_file.locate(read_comparison(yaml_file, portfolio.project)[1])
     assert [(diagnostic.code, diagnostic.place.line) for diagnostic in located if diagnostic.place] == expected
 
 

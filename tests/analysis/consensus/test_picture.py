@@ -10,7 +10,7 @@ from virkningskjede.analysis.consensus import Consensus, consensus
 from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.looks import look_of_arrow
-from virkningskjede.drawing.overlay import Mark
+from virkningskjede.drawing.overlay import PictureMark
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
 
@@ -26,7 +26,7 @@ def test_each_box_and_arrow_of_the_nine_pilots_has_its_number_and_says_whose_it_
     for name, node in chain.nodes.items():
         count = node.count
         sign = f"{count.surely}" if count.surely == count.possibly else f"{count.surely}–{count.possibly}"
-        assert scene.overlay.on[name].marks == (Mark("count", sign),)
+        assert scene.overlay.on[name].marks == (PictureMark("count", sign),)
     place = captions(scene)["samlokalisering"]
     assert place.name == "Samlokalisering"
     assert place.facts[0].startswith("7 har det: ")
@@ -87,7 +87,7 @@ def test_a_box_through_which_no_model_has_the_whole_way_says_so() -> None:
     marked = {name: [mark.sign for mark in sign.marks] for name, sign in scene.overlay.on.items() if isinstance(name, str)}
     assert marked == {"a": ["1"], "b": ["2", "//"], "c": ["1"], "d": ["1"]}
     assert captions(scene)["b"].facts[1] == "None of them has the whole chain “a” → “b” → “c”"
-    key = [(sign.sign, text) for sign, text in scene.overlay.key if isinstance(sign, Mark)]
+    key = [(sign.sign, text) for sign, text in scene.overlay.key if isinstance(sign, PictureMark)]
     assert ("//", "A way through this node is put together of several; none of them has all of it") in key
 
 

@@ -98,9 +98,9 @@ set_aside:
 
 
 def breaches(text: str, shared: Project) -> Iterator[tuple[str, int, int]]:
-    document = parse(text.encode(), "prove.yaml")
-    _, wrong = read_assessments(document, shared)
-    located: tuple[Diagnostic, ...] = (*document.diagnostics, *document.locate(wrong))
+    yaml_file = parse(text.encode(), "prove.yaml")
+    _, wrong = read_assessments(yaml_file, shared)
+    located: tuple[Diagnostic, ...] = (*yaml_file.diagnostics, *yaml_file.locate(wrong))
     for diagnostic in located:
         assert diagnostic.place is not None
         yield diagnostic.code, diagnostic.place.line, diagnostic.place.column
@@ -131,8 +131,8 @@ def test_what_is_unknown_is_refused_at_its_place(old: str, new: str, expected: l
 
 
 def test_a_likely_name_is_suggested(shared: Project) -> None:
-    document = parse(GOOD.replace("nesodden", "nesoden").encode(), "prove.yaml")
-    (wrong,) = read_assessments(document, shared)[1]
+    yaml_file = parse(GOOD.replace("nesodden", "nesoden").encode(), "prove.yaml")
+    (wrong,) = read_assessments(yaml_file, shared)[1]
     assert wrong.message("en") == "There is no model `nesoden`; did you mean `nesodden`?"
 
 

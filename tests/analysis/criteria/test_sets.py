@@ -227,7 +227,7 @@ def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> No
     for criterion in criteria.criteria:
         nothing = judge(criteria, criterion, silent)
         assert (nothing.verdict, nothing.possible) == ("not_stated", frozenset({"not_stated"}))
-        verdicts = [judge(criteria, criterion, subject) for subject in examples]
+        verdicts = [judge(criteria, criterion, context) for context in examples]
         assert all(verdict.verdict in verdict.possible for verdict in verdicts)
     cases = [case for criterion in criteria.criteria.values() for case in criterion.cases]
     assert {case.expect for case in cases} >= {"met", "partly", "not_stated"}
@@ -259,8 +259,8 @@ PLACED = (
     ],
 )
 def test_places_that_there_are_not_are_refused_at_their_lines(old: str, new: str, expected: list[tuple[str, int]]) -> None:
-    document = parse(PLACED.replace(old, new, 1).encode(), "prove.yaml")
-    located = document.locate(read_set(document, open_project(corpus()))[1])
+    yaml_file = parse(PLACED.replace(old, new, 1).encode(), "prove.yaml")
+    located = yaml_file.locate(read_set(yaml_file, open_project(corpus()))[1])
     assert [(diagnostic.code, diagnostic.place.line) for diagnostic in located if diagnostic.place] == expected
 
 
@@ -279,8 +279,8 @@ def test_a_case_may_leave_out_what_every_model_must_have() -> None:
 
 def test_what_is_wrong_in_a_case_is_said_at_its_place() -> None:
     text = HEAD + f"criteria: {{a: {{{LABEL}, met: {{target: {{has: age}}}}, cases: [{{given: {{activitys: {{}}}}, expect: kanskje}}]}}}}\n"
-    document = parse(text.encode(), "prove.yaml")
-    _, wrong = read_set(document, ALONE)
+    yaml_file = parse(text.encode(), "prove.yaml")
+    _, wrong = read_set(yaml_file, ALONE)
     assert [(diagnostic.code, diagnostic.path[:6]) for diagnostic in wrong] == [
         ("VK101", ("criteria", "a", "cases", 0, "given", "activitys")),
         ("VK106", ("criteria", "a", "cases", 0, "expect")),

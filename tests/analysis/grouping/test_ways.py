@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from virkningskjede.analysis.compare import available_comparisons, compare, load_comparison
-from virkningskjede.analysis.grouping.holdings import Holding, Item, choices_of
+from virkningskjede.analysis.grouping.holdings import Holding, HoldingItem, choices_of
 from virkningskjede.analysis.grouping.ways import WAYS, holding, reached
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
@@ -67,7 +67,7 @@ def activity(**fields: Any) -> dict[str, Any]:
         ),
     ],
 )
-def test_what_a_model_holds(by: str, sections: dict[str, Any], expected: set[Item]) -> None:
+def test_what_a_model_holds(by: str, sections: dict[str, Any], expected: set[HoldingItem]) -> None:
     contents = contents_of(by, **sections)
     assert contents.coded == contents.sure == contents.possible == expected
 

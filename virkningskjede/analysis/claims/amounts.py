@@ -40,49 +40,49 @@ class StatedAmount(NamedTuple):
         return None not in self.options
 
 
-def stated_amounts(of: Quantity, subject: QueryContext) -> Iterator[StatedAmount]:
+def stated_amounts(of: Quantity, context: QueryContext) -> Iterator[StatedAmount]:
     """The amounts that a model states of something. What states none in any reading is left out."""
-    for amount in _stated(of, subject):
+    for amount in _stated(of, context):
         if any(option is not None for option in amount.options):
             yield amount
 
 
-def _stated(of: Quantity, subject: QueryContext) -> Iterator[StatedAmount]:
-    model = subject.model
+def _stated(of: Quantity, context: QueryContext) -> Iterator[StatedAmount]:
+    model = context.model
     if of.target is not None:
         for limit in model.target_group.values():
             limits = tuple(getattr(reading, of.target) if reading is not None else None for reading in limit.readings())
-            yield element(limit.id, subject.sentences_of(limit), limits)
+            yield element(limit.id, context.sentences_of(limit), limits)
     elif of.result is not None:
-        for result in latest(of.result, subject):
+        for result in latest(of.result, context):
             yield StatedAmount(result.readings, Ground(result.id, result.at), result.doubts)
     elif of.whole is not None:
         if model.dose is not None:
             yield element("whole", sentences(model.dose.at, model.source), (getattr(model.dose, of.whole),))
     elif of.node is not None and of.dose is not None:
-        for witness in witnesses(of.node, subject):
-            yield _of_node(witness, of.dose, subject)
+        for witness in witnesses(of.node, context):
+            yield _of_node(witness, of.dose, context)
 
 
-def numbers(result: Result, subject: QueryContext) -> tuple[Bounds | None, ...]:
+def numbers(result: Result, context: QueryContext) -> tuple[Bounds | None, ...]:
     """What a result says in each of its readings, in its unit; None where it is not there."""
-    return tuple(with_unit(reading, subject.model, subject.vocabulary) if reading is not None else None for reading in result.readings())
+    return tuple(with_unit(reading, context.model, context.vocabulary) if reading is not None else None for reading in result.readings())
 
 
-def _of_node(witness: Witness, dimension: Dimension, subject: QueryContext) -> StatedAmount:
+def _of_node(witness: Witness, dimension: Dimension, context: QueryContext) -> StatedAmount:
     """What a node states that comes into the question, perhaps not surely: then it may state nothing that counts."""
     ground = witness.ground
-    amount = amounts_of(ground.element, dimension, subject)
+    amount = amounts_of(ground.element, dimension, context)
     unsure = witness.possible != {"yes"}
     options = tuple(dict.fromkeys((*amount.options, None))) if unsure else amount.options
     return StatedAmount(options, Ground(ground.element, ground.at, ground.limit), tuple(dict.fromkeys((*witness.doubts, *amount.doubts))))
 
 
-def amounts_of(name: str, dimension: Dimension, subject: QueryContext) -> StatedAmount:
+def amounts_of(name: str, dimension: Dimension, context: QueryContext) -> StatedAmount:
     """What a node states of a dimension, with "as much as that one" followed."""
-    node = subject.by_id.get(name)
+    node = context.by_id.get(name)
     readings = node.readings if node is not None else ()
-    doses = [followed(dimension, reading.dose if reading is not None else None, subject) for reading in readings]
+    doses = [followed(dimension, reading.dose if reading is not None else None, context) for reading in readings]
     own = element(name, node.at if node is not None else (), tuple(dose.coded for dose in doses))
     elsewhere = tuple(ground for dose in doses for ground in dose.unsure)
     return StatedAmount(

@@ -47,29 +47,29 @@ def load_claims(name: str | Path, project: Project, models: Mapping[str, LogicMo
     """
     file = CLAIMS.find(name, project)
     shared = open_project(corpus()) if file.installed and project.vocabulary is None else project
-    claims, wrong = read_claims(file.document, shared, models)
+    claims, wrong = read_claims(file.yaml_file, shared, models)
     refuse_foreign(file, wrong)
-    return whole(file.document, claims, wrong)
+    return whole(file.yaml_file, claims, wrong)
 
 
 def read_claims(
-    document: YamlFile, project: Project, models: Mapping[str, LogicModel] = EMPTY
+    yaml_file: YamlFile, project: Project, models: Mapping[str, LogicModel] = EMPTY
 ) -> tuple[ClaimsFile | None, list[Diagnostic]]:
-    """Make claims of a document: its form, and when that is right, the names and places that it mentions.
+    """Make claims of a file: its form, and when that is right, the names and places that it mentions.
 
     Returns:
         The claims, or None where the form is wrong; and the diagnostics, with paths but no places.
     """
-    made = CLAIMS.made(document, project)
+    made = CLAIMS.made(yaml_file, project)
     wrong = list(made.diagnostics)
     if made.value is not None:
         files = _files_under(project.root)
         all_models = {**{file.name: file.partial or LogicModel(id="-") for file in files}, **models}
         broken = frozenset(file.name for file in files if file.lost) - models.keys()
-        closed = any(is_folder(Path(file.document.name)) for file in files)  # what it holds may be what is asked about
+        closed = any(is_folder(Path(file.yaml_file.name)) for file in files)  # what it holds may be what is asked about
         unknown = unknown_in(made.value, project, all_models, broken)
         wrong += made.lost.judged(
-            [*misnamed(made.value.id, document), *(diagnostic for diagnostic in unknown if not (closed and diagnostic.code == "VK141"))]
+            [*misnamed(made.value.id, yaml_file), *(diagnostic for diagnostic in unknown if not (closed and diagnostic.code == "VK141"))]
         )
     return (None if made.diagnostics else made.value), wrong
 

@@ -39,13 +39,13 @@ class Panel:
     shared: Project
     groups: Mapping[str, Group]
     source: str | None = None
-    _subjects: dict[tuple[str, frozenset[str]], QueryContext] = field(default_factory=dict, repr=False, compare=False)
+    _contexts: dict[tuple[str, frozenset[str]], QueryContext] = field(default_factory=dict, repr=False, compare=False)
 
-    def subject(self, name: str, without: frozenset[str]) -> QueryContext:
+    def context(self, name: str, without: frozenset[str]) -> QueryContext:
         """A model to ask conditions of, less what rests on some sections alone."""
-        if (name, without) not in self._subjects:
-            self._subjects[name, without] = QueryContext.of(self.models[name], self.shared, without)
-        return self._subjects[name, without]
+        if (name, without) not in self._contexts:
+            self._contexts[name, without] = QueryContext.of(self.models[name], self.shared, without)
+        return self._contexts[name, without]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def settle(
 
 def answer_of(name: str, where: Condition, panel: Panel, stance: Stance) -> CountedAnswer:
     """What a model's answer to a condition counts as."""
-    return counted(evaluate(where, panel.subject(name, stance.without)), stance.silence, stance.partly)
+    return counted(evaluate(where, panel.context(name, stance.without)), stance.silence, stance.partly)
 
 
 def evidence_of(name: str, answer: CountedAnswer, wanted: bool | None = None) -> ClaimEvidence:

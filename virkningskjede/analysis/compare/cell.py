@@ -121,28 +121,28 @@ def _step(status: Status | None) -> int:
     return _STEPS.index(status)
 
 
-def cell_of(column: Column, comparison: Comparison, subject: QueryContext) -> Cell | None:
+def cell_of(column: Column, comparison: Comparison, context: QueryContext) -> Cell | None:
     """What a model says of a column; None when it does not come into it in any reading.
 
     Args:
         column: the column.
         comparison: the table that it stands in.
-        subject: the model.
+        context: the model.
     """
-    reader = _ColumnReader(column, frozenset(comparison.stages_of(column)), subject)
-    grounds = tuple(reader.grounds(subject.entries))
+    reader = _ColumnReader(column, frozenset(comparison.stages_of(column)), context)
+    grounds = tuple(reader.grounds(context.entries))
     if not grounds or None in Cell(grounds).possible:
-        grounds += tuple(reader.grounds(subject.inherited))
+        grounds += tuple(reader.grounds(context.inherited))
     return Cell(grounds) if grounds else None
 
 
 class _ColumnReader:
     """Holds the entries of one model against one column."""
 
-    def __init__(self, column: Column, stages: frozenset[str], subject: QueryContext) -> None:
+    def __init__(self, column: Column, stages: frozenset[str], context: QueryContext) -> None:
         self.column = column
         self.stages = stages
-        self.subject = subject
+        self.context = context
 
     def grounds(self, entries: Iterable[CodedElement]) -> Iterator[CellGround]:
         """Each entry that says something of the column in some reading."""
@@ -172,13 +172,13 @@ class _ColumnReader:
             frozenset(
                 _counted(reading.status) for reading, mark in zip(entry.readings, marks, strict=True) if reading and mark.presence == "yes"
             ),
-            tuple(term for term in facts.term if fills_any([term], wanted, self.subject.fills)),
+            tuple(term for term in facts.term if fills_any([term], wanted, self.context.fills)),
             self._shown(facts),
             doubt,
         )
 
     def _mark(self, facts: Facts) -> Filling:
-        return NOTHING if facts.status == "dropped" else filling(self.column, self.stages, facts, self.subject)
+        return NOTHING if facts.status == "dropped" else filling(self.column, self.stages, facts, self.context)
 
     def _shown(self, facts: Facts) -> Stated | None:
         """What the column shows of it. "As much as that one" is replaced by what is said there, so that a table needs no ids."""
@@ -187,12 +187,12 @@ class _ColumnReader:
         stated = facts.stated(self.column.shows)
         if not isinstance(stated, Dose):
             return stated
-        return stated.model_copy(update={dimension: followed(dimension, stated, self.subject).coded for dimension in DIMENSIONS})
+        return stated.model_copy(update={dimension: followed(dimension, stated, self.context).coded for dimension in DIMENSIONS})
 
     def _places(self, entry: CodedElement) -> tuple[Sentence, ...]:
         """The entry's own sentences, and those of its dose."""
         doses = [facts.dose for facts in entry.readings if facts is not None and facts.dose is not None]
-        return tuple(dict.fromkeys((*entry.at, *(at for dose in doses for at in sentences(dose.at, self.subject.model.source)))))
+        return tuple(dict.fromkeys((*entry.at, *(at for dose in doses for at in sentences(dose.at, self.context.model.source)))))
 
 
 def _counted(status: Status | None) -> Status | None:

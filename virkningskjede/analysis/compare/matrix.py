@@ -147,9 +147,9 @@ def compare(models: Models, comparison: Comparison, project: Project = ALONE) ->
     several = models_of(models)
     cells: dict[tuple[str, str], Cell] = {}
     for model in several:
-        subject = QueryContext.of(model, project)
+        context = QueryContext.of(model, project)
         for name, column in comparison.columns.items():
-            cell = cell_of(column, comparison, subject)
+            cell = cell_of(column, comparison, context)
             if cell is not None:
                 cells[model.id, name] = cell
     return Matrix(comparison, several, cells, project)

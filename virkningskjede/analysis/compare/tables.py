@@ -59,9 +59,9 @@ def load_comparison(name: str, project: Project, beside: Iterable[str] = ()) -> 
     """
     own = _own(name, project) or _own(_meant(name, project), project)
     file = NamedFile(own, installed=False) if own is not None else COMPARISONS.find(name, project, beside)
-    comparison, wrong = read_comparison(file.document, project)
+    comparison, wrong = read_comparison(file.yaml_file, project)
     refuse_foreign(file, wrong)
-    return whole(file.document, comparison, wrong)
+    return whole(file.yaml_file, comparison, wrong)
 
 
 def _meant(name: str, project: Project) -> str | None:
@@ -73,40 +73,40 @@ def _meant(name: str, project: Project) -> str | None:
     if in_corpus(str(name)) is not None or is_file(name) or name in COMPARISONS.under(project):
         return None
     known = {
-        str(values["id"]): (str(values["id"]), *titles_of(document))
-        for document in _comparisons(project)
-        if "id" in (values := document.values or {})
+        str(values["id"]): (str(values["id"]), *titles_of(yaml_file))
+        for yaml_file in _comparisons(project)
+        if "id" in (values := yaml_file.values or {})
     }
     return the_one(name, fitting(name, known))
 
 
 def _comparisons(project: Project) -> Iterator[YamlFile]:
-    return (document for document in project.documents if kind_of(document) == "comparison")
+    return (yaml_file for yaml_file in project.yaml_files if kind_of(yaml_file) == "comparison")
 
 
 def _own(name: str | None, project: Project) -> YamlFile | None:
     """The file of the root's own that holds a comparison of this id."""
-    files = [document for document in _comparisons(project) if name is not None and (document.values or {}).get("id") == name]
+    files = [yaml_file for yaml_file in _comparisons(project) if name is not None and (yaml_file.values or {}).get("id") == name]
     if name is not None and len(files) > 1:
         raise UsageError(Word("error.two_files", (("name", name), ("a", files[0].name), ("b", files[1].name))))
     return files[0] if files else None
 
 
-def read_comparison(document: YamlFile, project: Project) -> tuple[Comparison | None, list[Diagnostic]]:
-    """Make a comparison of a document: its form first, then its own name, its places, and the names that its columns mention.
+def read_comparison(yaml_file: YamlFile, project: Project) -> tuple[Comparison | None, list[Diagnostic]]:
+    """Make a comparison of a file: its form first, then its own name, its places, and the names that its columns mention.
 
     Returns:
         The comparison, or None where the form is wrong; and the diagnostics, with paths but no places.
     """
-    made = COMPARISONS.made(document, project)
+    made = COMPARISONS.made(yaml_file, project)
     wrong = list(made.diagnostics)
     if made.value is not None:
-        wrong += made.lost.judged(_names_in(made.value, document, project))
+        wrong += made.lost.judged(_names_in(made.value, yaml_file, project))
     return (None if made.diagnostics else made.value), wrong
 
 
-def _names_in(comparison: Comparison, document: YamlFile, project: Project) -> Iterator[Diagnostic]:
-    yield from misnamed(comparison.id, document)
+def _names_in(comparison: Comparison, yaml_file: YamlFile, project: Project) -> Iterator[Diagnostic]:
+    yield from misnamed(comparison.id, yaml_file)
     yield from unknown_source(("source",), comparison.source, project)
     yield from unknown_cited([((), comparison.at)], comparison.set_aside, comparison.source, project)
     if project.vocabulary is not None:

@@ -8,7 +8,7 @@ from virkningskjede.analysis.consensus import CommonLink, CommonNode, Consensus
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.chains import Seam, seams
 from virkningskjede.drawing.looks import ARROW, BOX
-from virkningskjede.drawing.overlay import Anchor, Look, Mark, Meanings, Overlay, Sign, Swatch
+from virkningskjede.drawing.overlay import Anchor, Look, Meanings, Overlay, PictureMark, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model.graph import reached
@@ -17,7 +17,7 @@ from virkningskjede.model.values import Count
 _THINNEST, _THICKEST = 0.08, 0.42
 """An arrow that one model makes, and one that all make, in ems."""
 
-_SEAM = Mark("seam", "//")
+_SEAM = PictureMark("seam", "//")
 """As where an axis is broken: what comes in does not go on."""
 
 
@@ -66,8 +66,8 @@ def _stated(link: CommonLink) -> bool:
     return any(maker.way == "stated" for maker in link.makers)
 
 
-def _number(count: Count) -> Mark:
-    return Mark("count", f"{count.surely}" if count.surely == count.possibly else f"{count.surely}–{count.possibly}")
+def _number(count: Count) -> PictureMark:
+    return PictureMark("count", f"{count.surely}" if count.surely == count.possibly else f"{count.surely}–{count.possibly}")
 
 
 def _holders(node: CommonNode, consensus: Consensus, lang: Lang) -> list[str]:
@@ -128,10 +128,10 @@ def _key(consensus: Consensus, lang: Lang, *, seams: bool) -> Meanings:
     every = len(consensus.models)
     most = max(node.count.surely for node in consensus.nodes.values())
     counts = [link.count.surely for link in consensus.links.values()]
-    key: list[tuple[Swatch | Mark, str]] = [(Mark("count", f"{most}"), word("picture.agreed.number", lang, models=every))]
+    key: list[tuple[Swatch | PictureMark, str]] = [(PictureMark("count", f"{most}"), word("picture.agreed.number", lang, models=every))]
     counted = [node.count for node in consensus.nodes.values()] + [link.count for link in consensus.links.values()]
     if any(surely != possibly for surely, possibly in counted):
-        key.append((Mark("count", "3–4"), word("picture.agreed.interval", lang)))
+        key.append((PictureMark("count", "3–4"), word("picture.agreed.interval", lang)))
     if seams:
         key.append((_SEAM, word("picture.agreed.seam", lang)))
     if any(2 * node.count.surely > every for node in consensus.nodes.values()):

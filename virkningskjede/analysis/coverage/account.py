@@ -100,9 +100,9 @@ class SentenceAccount:
         aside = self.reason is not None or self.unchecked is not None
         if not self.by:
             return "set_aside" if aside else "uncited"
-        cited = [each for each in self.by if each.kind == "model"]
-        tested = [each for each in self.by if each.kind != "model"]
-        if any(each.firm for each in cited):
+        cited = [citation for citation in self.by if citation.kind == "model"]
+        tested = [citation for citation in self.by if citation.kind != "model"]
+        if any(citation.firm for citation in cited):
             return "cited"
         if any(citation.firm for citation in tested):
             return "tested"

@@ -68,10 +68,10 @@ def unchecked(file: Citing) -> Iterator[tuple[Locator, WhyUnchecked]]:
                 yield locator, entry.reason
 
 
-def citing(documents: Iterable[YamlFile]) -> Iterator[Citing]:
+def citing(yaml_files: Iterable[YamlFile]) -> Iterator[Citing]:
     """Those of some files that cite and are well made."""
-    for document in documents:
-        kind = KINDS.get(kind_of(document) or "")
-        file = build(kind, document.values or {})[0] if kind is not None else None
+    for yaml_file in yaml_files:
+        kind = KINDS.get(kind_of(yaml_file) or "")
+        file = build(kind, yaml_file.values or {})[0] if kind is not None else None
         if file is not None:
             yield file

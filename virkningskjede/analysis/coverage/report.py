@@ -222,20 +222,20 @@ def reasons(sentence: SentenceAccount, lang: Lang) -> Iterator[str]:
 def _citation(citation: Citation, lang: Lang) -> str:
     """What the file is called, and what the part of it that rests on the sentence is called."""
     file = citation.file
-    said = _in_model(file, citation.path, lang) if isinstance(file, LogicModel) else _in_another(file, citation.path, lang)
+    part = _in_model(file, citation.path, lang) if isinstance(file, LogicModel) else _in_another(file, citation.path, lang)
     title = short(file.name) if isinstance(file, LogicModel) else file.title.in_(lang)
-    name = f"{title}: {said}" if said else title
+    name = f"{title}: {part}" if part else title
     return name if citation.firm else word("account.reading", lang, name=name)
 
 
 def _in_model(model: LogicModel, path: Path, lang: Lang) -> str:
     """An arrow by the nodes at its ends, an entry by its label, and what has no name by its key's; nothing for the model itself."""
-    saying = ModelText((model,), project_of(model).vocabulary, lang)
+    wording = ModelText((model,), project_of(model).vocabulary, lang)
     section, name, key, target = (*map(str, path[:4]), "", "", "", "")[:4]
     if key == "leads_to" and target:
-        return saying.arrow(0, Arrow(name, target))
+        return wording.arrow(0, Arrow(name, target))
     entry = getattr(model, section).get(name) if section in SECTIONS else None
-    return saying.quote(saying.entry(entry)) if entry is not None else saying.field(section) if section else ""
+    return wording.quote(wording.entry(entry)) if entry is not None else wording.field(section) if section else ""
 
 
 def _in_another(file: Frozen, path: Path, lang: Lang) -> str:

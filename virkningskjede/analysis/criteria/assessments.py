@@ -107,27 +107,27 @@ def load_assessments(name: str | Path, project: Project) -> Assessments:
     >>> load_assessments("statusrapport", open_project(corpus())).assessments["gruppeterapi-kristiansand"].at
     ('2.3.5:17-18',)
     """
-    document, installed = ASSESSMENTS.find(name, project)
+    yaml_file, installed = ASSESSMENTS.find(name, project)
     # Installed ones speak of installed sets and models.
-    return whole(document, *read_assessments(document, open_project(corpus()) if installed else project))
+    return whole(yaml_file, *read_assessments(yaml_file, open_project(corpus()) if installed else project))
 
 
-def read_assessments(document: YamlFile, project: Project) -> tuple[Assessments | None, list[Diagnostic]]:
-    """Make assessments of a document: its form first, then the names and places that it mentions.
+def read_assessments(yaml_file: YamlFile, project: Project) -> tuple[Assessments | None, list[Diagnostic]]:
+    """Make assessments of a file: its form first, then the names and places that it mentions.
 
     Returns:
         The assessments, or None when there are diagnostics; and the diagnostics, with paths but no places.
     """
-    made = ASSESSMENTS.made(document, project)
+    made = ASSESSMENTS.made(yaml_file, project)
     wrong = list(made.diagnostics)
     if made.value is not None:
-        wrong += made.lost.judged(_unknown(made.value, document, project))
+        wrong += made.lost.judged(_unknown(made.value, yaml_file, project))
     return (None if wrong else made.value), wrong
 
 
-def _unknown(assessments: Assessments, document: YamlFile, shared: Project) -> Iterator[Diagnostic]:
+def _unknown(assessments: Assessments, yaml_file: YamlFile, shared: Project) -> Iterator[Diagnostic]:
     """The file's own name, then the sets, criteria, models and places that there are not. Without a root only the first is asked."""
-    yield from misnamed(assessments.id, document)
+    yield from misnamed(assessments.id, yaml_file)
     if shared.root is None:
         return
     sets = _Sets(shared)
@@ -172,6 +172,6 @@ class _Sets:
         return self.read[name]
 
     def _criteria_in(self, name: str) -> Collection[str]:
-        made = SETS.made(SETS.find(name, self.shared).document, self.shared)
+        made = SETS.made(SETS.find(name, self.shared).yaml_file, self.shared)
         whole = made.value is None or made.lost.at(("criteria",))
         return () if whole or made.value is None else (*made.value.criteria, *made.lost.names)

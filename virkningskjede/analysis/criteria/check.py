@@ -128,12 +128,12 @@ def check(
     """
     judged = models_of(models)
     judging = (sets,) if isinstance(sets, CriteriaSet) else tuple(sets)
-    subjects = [QueryContext.of(model, project) for model in judged]
+    contexts = [QueryContext.of(model, project) for model in judged]
     results = [
-        judge(criteria, name, subject)
+        judge(criteria, name, context)
         for criteria in judging
-        for subject in subjects
-        if criteria.applies_to(subject.model)
+        for context in contexts
+        if criteria.applies_to(context.model)
         for name in criteria.criteria
     ]
     return Check(tuple(results), judging, judged, project)

@@ -41,7 +41,7 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
     squares = tuple(tuple(square(criteria, name, model.id) for model in models) for criteria, name in rows)
     return Grid(
         title=check.sets[0].title.in_(lang) if len(check.sets) == 1 else word("check.title", lang),
-        summary="\n".join(each.caption for line in squares for each in line if each.caption),
+        summary="\n".join(cell.caption for line in squares for cell in line if cell.caption),
         rows=tuple(criteria.criteria[name].label.in_(lang) for criteria, name in rows),
         columns=tuple(names.values()),
         squares=squares,

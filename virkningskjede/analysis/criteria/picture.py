@@ -9,7 +9,7 @@ from virkningskjede.analysis.criteria import Check, Judgement, Verdict
 from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.looks import FAINT
-from virkningskjede.drawing.overlay import Anchor, Look, Mark, Overlay, Sign
+from virkningskjede.drawing.overlay import Anchor, Look, Overlay, PictureMark, Sign
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
 from virkningskjede.model.values import Arrow, ends_of
@@ -29,13 +29,13 @@ def judged(scene: Scene, check: Check) -> Scene:
         check: verdicts on this model; those on other models are not shown.
     """
     grounds = Grounds(check, scene.lang)
-    marks_on: dict[Anchor, list[tuple[Mark, str]]] = {}
+    marks_on: dict[Anchor, list[tuple[PictureMark, str]]] = {}
     key = []
     mine = [verdict for verdict in check.results if verdict.model == scene.model.id]
     for number, verdict in enumerate(mine, start=1):
         criteria = next(criteria_set for criteria_set in check.sets if criteria_set.id == verdict.criteria)
         label = criteria.criteria[verdict.criterion].label.in_(scene.lang)
-        mark = Mark("verdict", f"{number} {SIGNS[verdict.verdict]}{'' if verdict.sure else '?'}".strip())
+        mark = PictureMark("verdict", f"{number} {SIGNS[verdict.verdict]}{'' if verdict.sure else '?'}".strip())
         key.append((mark, f"{label}: {_phrase(verdict, scene)}"))
         for element in verdict.nodes:
             anchor: Anchor = element.ends if isinstance(element, Arrow) else element

@@ -53,23 +53,23 @@ def load_set(name: str | Path, project: Project) -> CriteriaSet:
     9
     """
     file = SETS.find(name, project)
-    criteria, wrong = read_set(file.document, _installed_unless_known(project) if file.installed else project)
+    criteria, wrong = read_set(file.yaml_file, _installed_unless_known(project) if file.installed else project)
     refuse_foreign(file, wrong)
-    return whole(file.document, criteria, wrong)
+    return whole(file.yaml_file, criteria, wrong)
 
 
-def read_set(document: YamlFile, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
-    """Make a criteria set of a document: its form, then the names and places that it mentions, then its cases.
+def read_set(yaml_file: YamlFile, project: Project) -> tuple[CriteriaSet | None, list[Diagnostic]]:
+    """Make a criteria set of a file: its form, then the names and places that it mentions, then its cases.
 
     A criterion's cases are run only when nothing is wrong with the criterion, nor with the shared files that it speaks of.
 
     Returns:
         The set, or None when there are diagnostics; and the diagnostics, with paths but no places.
     """
-    made = SETS.made(document, project)
+    made = SETS.made(yaml_file, project)
     wrong = list(made.diagnostics)
     if made.value is not None:
-        wrong += made.lost.judged(_names_in(made.value, document, project))
+        wrong += made.lost.judged(_names_in(made.value, yaml_file, project))
         broken = {breach.path[1] for breach in wrong if breach.path[:1] == ("criteria",) and len(breach.path) > 1}
         shared = any(project.lost.touches((part,)) for part in ("vocabulary", "comparisons", "templates"))
         wrong += [] if shared else made.lost.judged(_failed_cases(made.value, project, broken))
@@ -80,9 +80,9 @@ def _installed_unless_known(project: Project) -> Project:
     return project if project.vocabulary is not None else open_project(corpus())
 
 
-def _names_in(criteria: CriteriaSet, document: YamlFile, shared: Project) -> Iterator[Diagnostic]:
+def _names_in(criteria: CriteriaSet, yaml_file: YamlFile, shared: Project) -> Iterator[Diagnostic]:
     """The set's own id, its references and places, and what its conditions and cases mention."""
-    yield from misnamed(criteria.id, document)
+    yield from misnamed(criteria.id, yaml_file)
     yield from _unknown_references(criteria, shared)
     at = ((("criteria", name), criterion.at) for name, criterion in criteria.criteria.items())
     yield from unknown_cited((((), criteria.at), *at), criteria.set_aside, criteria.source, shared)

@@ -72,10 +72,10 @@ class Verdict:
         return tuple(dict.fromkeys(sentence for ground in self.grounds for sentence in ground.at))
 
 
-def judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
+def judge(criteria: CriteriaSet, name: str, context: QueryContext) -> Verdict:
     """Hold a model against one criterion of a set."""
     criterion: Criterion = criteria.criteria[name]
-    answers = {key: evaluate(condition, subject) for key, condition in criterion.conditions()}
+    answers = {key: evaluate(condition, context) for key, condition in criterion.conditions()}
     met, partly, not_met = (answers[key].coded if key in answers else "silent" for key in KEYS)
     verdict, reason, decided_by = _decide(met, partly, not_met)
     readings = [answers[key].possible if key in answers else _SILENCE for key in KEYS]
@@ -90,7 +90,7 @@ def judge(criteria: CriteriaSet, name: str, subject: QueryContext) -> Verdict:
     doubts = [doubt for place, key in enumerate(KEYS) if key in answers and _matters(place, readings) for doubt in answers[key].doubts]
     return Verdict(
         criteria.id,
-        subject.model.id,
+        context.model.id,
         name,
         verdict,
         possible,

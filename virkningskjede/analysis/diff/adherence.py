@@ -131,7 +131,7 @@ class _Follower:
     def __init__(self, model: LogicModel, template: LogicModel, vocabulary: Vocabulary | None) -> None:
         self.model, self.template = model, template
         self.words = vocabulary or Vocabulary()
-        self.subject = QueryContext(model, vocabulary, template)
+        self.context = QueryContext(model, vocabulary, template)
         self.sections = {entry.id: section for section, entry in model.entries()}
 
     def hold(self, side: int) -> Adherence:
@@ -159,7 +159,7 @@ class _Follower:
     def _by_term(self) -> Mapping[str, tuple[CodedElement, ...]]:
         """The elements of the model that could fill a term, in whatever reading."""
         filling: dict[str, dict[str, CodedElement]] = {}
-        for element in self.subject.elements:
+        for element in self.context.elements:
             for term in {term for facts in element.readings if facts is not None for term in facts.term}:
                 for wanted in {term, *self.words.wider_term(term)}:
                     filling.setdefault(wanted, {})[element.id] = element
@@ -188,7 +188,7 @@ class _Follower:
 
     def _reading(self, node: Node, facts: Facts | None) -> Fit | None:
         """What an element says in one reading; None when it is not the thing."""
-        if facts is None or not any(self.subject.fills(term, wanted) for term in facts.term for wanted in node.term):
+        if facts is None or not any(self.context.fills(term, wanted) for term in facts.term for wanted in node.term):
             return None
         if not _at_the_same_place(node, facts):
             return None
@@ -201,7 +201,7 @@ class _Follower:
         for name, limit in sorted(self.template.target_group.items()):
             condition = _condition_of(limit)
             if condition is not None:
-                answer = evaluate(condition, self.subject)
+                answer = evaluate(condition, self.context)
                 rests = tuple(self._key(ground.element) for ground in answer.grounds if ground.element in self.model.target_group)
                 yield TemplatePoint(("target_group", name), limit.required, answer.coded, answer.possible, rests)
 

@@ -10,7 +10,7 @@ from virkningskjede.analysis.diff import Change, Diff
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.chains import chain
 from virkningskjede.drawing.looks import ARROW, BOX, DROPPED
-from virkningskjede.drawing.overlay import Anchor, Look, Mark, Overlay, Sign, Swatch
+from virkningskjede.drawing.overlay import Anchor, Look, Overlay, PictureMark, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import WORDS, Lang, word
 from virkningskjede.model import Link, LogicModel, Node
@@ -31,7 +31,7 @@ _ARROWS: Mapping[Where, Look] = {
     "second": Look(thickness=0.24, ink=palette.SECOND_INK),
     "both": Look(thickness=0.1, ink=palette.INK),
 }
-_REQUIRED = Mark("moved", "!")
+_REQUIRED = PictureMark("moved", "!")
 
 
 def changed(diff: Diff, *, lang: Lang = "nb", references: References | None = None) -> Scene:
@@ -117,7 +117,7 @@ class _Both:
                     first, *steps = field_name.split(".")
                     self.places[(name, steps[0]) if first == "leads_to" else name].changes.append(change)
 
-    def _moved(self) -> Iterator[tuple[Anchor, tuple[Mark, str]]]:
+    def _moved(self) -> Iterator[tuple[Anchor, tuple[PictureMark, str]]]:
         """The two places of each arrow that leads elsewhere, with its number and what happened."""
         moves = [change for change in self.diff.changes if change.kind == "retargeted"]
         for number, change in enumerate(moves, start=1):
@@ -127,19 +127,19 @@ class _Both:
             label, before, after = (self.wording.quote(self.wording.label(side, name)) for side, name in named_ends)
             sentence = self._phrase(f"moved.{kept}", label=label, before=before, after=after)
             for side, (source, to) in enumerate(ends):
-                yield (self.names[side][source], self.names[side][to]), (Mark("moved", f"~{number}"), sentence)
+                yield (self.names[side][source], self.names[side][to]), (PictureMark("moved", f"~{number}"), sentence)
 
     def _sign(self, anchor: Anchor, place: _Place) -> Sign:
         where = place.where
         looks = _BOXES if isinstance(anchor, str) else _ARROWS
-        marks: list[Mark] = []
+        marks: list[PictureMark] = []
         lines = [self._phrase(f"in.{where}")]
         if where == "both":
             lines += self._differences(place)
             if any(change.weight != "cosmetic" for change in place.changes):
-                marks.append(Mark("changed", "~"))
+                marks.append(PictureMark("changed", "~"))
         elif isinstance(anchor, str):
-            marks.append(Mark(where, self.letters[where == "second"]))
+            marks.append(PictureMark(where, self.letters[where == "second"]))
             if self._lacking(place):
                 marks.append(_REQUIRED)
                 lines.append(self._phrase("lacking"))
@@ -184,7 +184,7 @@ class _Both:
         versions = f"{phrase}.version"
         return word(versions if self.diff.same_model and versions in WORDS else phrase, self.lang, a=a, b=b, **params)
 
-    def key(self) -> Iterator[tuple[Swatch | Mark, str]]:
+    def key(self) -> Iterator[tuple[Swatch | PictureMark, str]]:
         """The legend: only what the picture has."""
         used = {(isinstance(anchor, str), place.where) for anchor, place in self.places.items()}
         marks = {mark: None for sign in self.on.values() for mark in sign.marks}
@@ -197,8 +197,8 @@ class _Both:
                 yield Swatch("arrow", ARROW.under(_ARROWS[where])), self._phrase(f"in.{where}")
         if any(place.dropped for place in self.places.values()):
             yield Swatch("box", BOX.under(DROPPED)), word("picture.legend.dropped", self.lang)
-        if Mark("changed", "~") in marks:
-            yield Mark("changed", "~"), self._phrase("changed")
+        if PictureMark("changed", "~") in marks:
+            yield PictureMark("changed", "~"), self._phrase("changed")
         if _REQUIRED in marks:
             yield _REQUIRED, self._phrase("lacking")
         yield from dict(self.moved.values()).items()

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-Item = tuple[str, ...]
+HoldingItem = tuple[str, ...]
 """Something that models can have in common: its kind first, then what it is."""
 
 Choice = tuple[str, ...]
@@ -28,14 +28,14 @@ class Part:
 
     on: tuple[Choice, ...]
     options: tuple[int, ...]
-    gives: Mapping[tuple[int, ...], frozenset[Item]]
+    gives: Mapping[tuple[int, ...], frozenset[HoldingItem]]
 
-    def items(self, decisions: Decisions) -> frozenset[Item]:
+    def items(self, decisions: Decisions) -> frozenset[HoldingItem]:
         """The items that it gives when the choices are taken so."""
         return self.gives[tuple(decisions.get(choice, 0) for choice in self.on)]
 
 
-def part_of(on: Sequence[tuple[Choice, int]], gives: Callable[[tuple[int, ...]], Iterable[Item]]) -> Part:
+def part_of(on: Sequence[tuple[Choice, int]], gives: Callable[[tuple[int, ...]], Iterable[HoldingItem]]) -> Part:
     """A part that turns on these choices, each with its number of options. Those with a single option are no choices."""
     options = tuple(count for _, count in on)
     every = {decisions: frozenset(gives(decisions)) for decisions in itertools.product(*map(range, options))}
@@ -56,13 +56,13 @@ class Holding:
         parts: what turns on choices.
     """
 
-    sure: frozenset[Item]
+    sure: frozenset[HoldingItem]
     parts: tuple[Part, ...]
 
     @classmethod
     def of(cls, parts: Iterable[Part]) -> Holding:
         """The sum of these parts."""
-        sure: set[Item] = set()
+        sure: set[HoldingItem] = set()
         open_: list[Part] = []
         for part in parts:
             always = frozenset.intersection(*part.gives.values())
@@ -72,16 +72,16 @@ class Holding:
         return cls(frozenset(sure), tuple(open_))
 
     @property
-    def coded(self) -> frozenset[Item]:
+    def coded(self) -> frozenset[HoldingItem]:
         """What it holds as it is coded."""
         return self.items({})
 
-    def items(self, decisions: Decisions) -> frozenset[Item]:
+    def items(self, decisions: Decisions) -> frozenset[HoldingItem]:
         """What it holds when the choices are taken so."""
         return self.sure.union(*(part.items(decisions) for part in self.parts))
 
     @property
-    def possible(self) -> frozenset[Item]:
+    def possible(self) -> frozenset[HoldingItem]:
         """Everything that it holds in some reading."""
         return self.sure.union(*(items for part in self.parts for items in part.gives.values()))
 

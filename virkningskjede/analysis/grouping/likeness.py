@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from virkningskjede.analysis.grouping.holdings import Holding, Item
+from virkningskjede.analysis.grouping.holdings import Holding, HoldingItem
 from virkningskjede.analysis.grouping.ways import WAYS, holding
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
@@ -85,7 +85,7 @@ class Similarity(Reported):
         return SimilarityReport(self)
 
 
-def jaccard(a: AbstractSet[Item], b: AbstractSet[Item]) -> float | None:
+def jaccard(a: AbstractSet[HoldingItem], b: AbstractSet[HoldingItem]) -> float | None:
     """What two sets share of all that is in either; None when both are empty, since then there is nothing to compare.
 
     P. Jaccard: Étude comparative de la distribution florale dans une portion des Alpes et des Jura. Bulletin de la Société Vaudoise

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from virkningskjede.analysis.grouping.clusters import merges, scipy_hierarchy
-from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, choices_of
+from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, choices_of
 from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
 
 TABLED = 4_096
@@ -126,16 +126,16 @@ def robustness(population: Population, last: Sequence[Sequence[str]], fits: Sequ
     joined = dict.fromkeys(combinations(range(len(names)), 2), 0)
     both = dict(joined)
     kept = clustered = short = 0
-    drawn: dict[str, list[_Drawn | None]] = {each.by: [] for each in fits}
-    testers = [_Tester(each, names) for each in fits]
+    drawn: dict[str, list[_Drawn | None]] = {fit.by: [] for fit in fits}
+    testers = [_Tester(fit, names) for fit in fits]
     tabled: dict[_Draw, _Judged] = {}  # few open choices come out in few ways, each of them many times
     for draw in sampler.draw(samples, seed):
         judged = tabled.get(draw) or _judged(draw, testers)
         if len(tabled) < TABLED:
             tabled[draw] = judged
         short += len(draw.there) < len(names)
-        for each, fit in zip(fits, judged.fits, strict=True):
-            drawn[each.by].append(fit)
+        for division, drawn_fit in zip(fits, judged.fits, strict=True):
+            drawn[division.by].append(drawn_fit)
         if len(draw.there) < 2:
             continue
         clusters = judged.clusters
@@ -178,7 +178,7 @@ class _Sampler:
         self.names = sorted(population.holdings)
         both = [*population.holdings.values(), *population.progress.values()]
         self.choices = choices_of(both)
-        bits: dict[Item, int] = {}
+        bits: dict[HoldingItem, int] = {}
         for holding in both:
             for item in sorted(holding.possible):
                 bits.setdefault(item, 1 << len(bits))
@@ -200,7 +200,7 @@ class _Sampler:
 class _Bits:
     """What one model holds, by the options taken for all choices in their order."""
 
-    def __init__(self, holding: Holding, bits: Mapping[Item, int], choices: Mapping[Choice, int]) -> None:
+    def __init__(self, holding: Holding, bits: Mapping[HoldingItem, int], choices: Mapping[Choice, int]) -> None:
         place = {choice: position for position, choice in enumerate(choices)}
         self.sure = _sum(holding.sure, bits)
         self.on = sorted({place[choice] for part in holding.parts for choice in part.on})
@@ -222,7 +222,7 @@ class _Bits:
         return items
 
 
-def _sum(items: Iterable[Item], bits: Mapping[Item, int]) -> int:
+def _sum(items: Iterable[HoldingItem], bits: Mapping[HoldingItem, int]) -> int:
     return sum(bits[item] for item in items)
 
 
@@ -243,8 +243,8 @@ class _Tester:
             return None
         if sizes not in self.rivals:
             self.rivals[sizes] = _Rivals(split)
-        found = self.rivals[sizes].against(within_rank(split, ranked), ranked)
-        return found._replace(same_groups=split == own)
+        drawn = self.rivals[sizes].against(within_rank(split, ranked), ranked)
+        return drawn._replace(same_groups=split == own)
 
 
 class _Judged(NamedTuple):

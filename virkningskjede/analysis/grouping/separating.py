@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from virkningskjede.analysis.grouping.holdings import Holding, Item
+from virkningskjede.analysis.grouping.holdings import Holding, HoldingItem
 from virkningskjede.analysis.grouping.splits import Groups
 from virkningskjede.model.values import Count
 
@@ -24,7 +24,7 @@ class Separation:
         most: and at the most.
     """
 
-    item: Item
+    item: HoldingItem
     coded: Mapping[str, int]
     counts: Mapping[str, Count]
     difference: float
@@ -35,9 +35,9 @@ class Separation:
 class _Contents(NamedTuple):
     """What one model holds: surely, as coded, and in some reading."""
 
-    sure: frozenset[Item]
-    coded: frozenset[Item]
-    possible: frozenset[Item]
+    sure: frozenset[HoldingItem]
+    coded: frozenset[HoldingItem]
+    possible: frozenset[HoldingItem]
 
 
 def separations(groups: Groups, holdings: Mapping[str, Holding]) -> tuple[Separation, ...]:
@@ -51,11 +51,11 @@ def separations(groups: Groups, holdings: Mapping[str, Holding]) -> tuple[Separa
     return tuple(sorted(unordered, key=lambda separation: (-separation.difference, -separation.least, -separation.most, separation.item)))
 
 
-def _once(items: frozenset[Item]) -> frozenset[Item]:
+def _once(items: frozenset[HoldingItem]) -> frozenset[HoldingItem]:
     return frozenset(item[:2] if item[0] == "term" else item for item in items)
 
 
-def _separation(item: Item, groups: Groups, contents: Mapping[str, _Contents]) -> Separation:
+def _separation(item: HoldingItem, groups: Groups, contents: Mapping[str, _Contents]) -> Separation:
     coded = {name: sum(item in contents[member].coded for member in members) for name, members in groups.items()}
     counts = {
         name: Count(sum(item in contents[member].sure for member in members), sum(item in contents[member].possible for member in members))

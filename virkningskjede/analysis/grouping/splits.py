@@ -122,7 +122,7 @@ def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Di
     ranked = ranks([values[names[a], names[b]] for a, b in pairs])
     scores = [within_rank(split, ranked) for split in tried]
     mine = within_rank(own, ranked)
-    best, lowest = min(zip(tried, scores, strict=True), key=lambda each: (each[1], each[0]))
+    best, lowest = min(zip(tried, scores, strict=True), key=lambda scored: (scored[1], scored[0]))
     itself = 0 if is_exact(own) else 1  # a draw need not hold the division that is tested (B. Phipson & G. K. Smyth 2010)
     met = itself + sum(score <= mine for score in scores)
     same = [values[names[a], names[b]] for a, b in pairs if own[a] == own[b]]

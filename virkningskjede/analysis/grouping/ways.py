@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from virkningskjede.analysis.grouping.holdings import Choice, Holding, Item, Part, part_of
+from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, Part, part_of
 from virkningskjede.model import Link
 from virkningskjede.model.codebook import Column, Comparison
 from virkningskjede.model.values import PROGRESS, STAGES, Status
@@ -24,27 +24,27 @@ _DONE = ("inputs", "activities", "outputs")
 """The stages that have a status."""
 
 
-def by_terms(subject: QueryContext) -> Iterator[Part]:
+def by_terms(context: QueryContext) -> Iterator[Part]:
     """The terms of the chain's nodes, each with every broader term; a term that is an aim (outcome) is another thing than a measure."""
-    for element in subject.elements:
-        yield _of(element, subject, lambda facts: _terms(facts, subject))
+    for element in context.elements:
+        yield _of(element, context, lambda facts: _terms(facts, context))
 
 
-def by_arrows(subject: QueryContext) -> Iterator[Part]:
+def by_arrows(context: QueryContext) -> Iterator[Part]:
     """The terms as in `by_terms`, and for each arrow every pair of a term that it leaves and a term that it enters."""
-    yield from by_terms(subject)
-    for link in subject.model.links():
-        yield _arrow(link, subject.by_id, subject)
+    yield from by_terms(context)
+    for link in context.model.links():
+        yield _arrow(link, context.by_id, context)
 
 
-def by_status(subject: QueryContext) -> Iterator[Part]:
+def by_status(context: QueryContext) -> Iterator[Part]:
     """The terms of inputs, activities and outputs, as many times as they weigh by status.
 
     The share of such items that two models have in common is the weighted similarity: the sum of the lesser weights over the sum of
     the greater ones.
     """
-    for element in subject.elements:
-        yield _of(element, subject, lambda facts: _weighed(facts, subject))
+    for element in context.elements:
+        yield _of(element, context, lambda facts: _weighed(facts, context))
 
 
 WAYS: Mapping[str, Callable[[QueryContext], Iterator[Part]]] = MappingProxyType(
@@ -53,37 +53,37 @@ WAYS: Mapping[str, Callable[[QueryContext], Iterator[Part]]] = MappingProxyType(
 """The ways that need no comparison."""
 
 
-def holding(subject: QueryContext, by: str | Comparison) -> Holding:
+def holding(context: QueryContext, by: str | Comparison) -> Holding:
     """What a model holds, in one of `WAYS` or by the columns of a comparison."""
-    return Holding.of(by_columns(subject, by) if isinstance(by, Comparison) else WAYS[by](subject))
+    return Holding.of(by_columns(context, by) if isinstance(by, Comparison) else WAYS[by](context))
 
 
-def by_columns(subject: QueryContext, comparison: Comparison) -> Iterator[Part]:
+def by_columns(context: QueryContext, comparison: Comparison) -> Iterator[Part]:
     """The columns that a model fills. What only its template says is not its own, and to deny something is not to have it."""
     for name, column in comparison.columns.items():
         stages = comparison.stages_of(column)
-        for element in subject.entries:
+        for element in context.entries:
             if any(facts is not None and _at(facts, stages) for facts in element.readings):
-                yield _filling(name, column, element, comparison, subject)
+                yield _filling(name, column, element, comparison, context)
 
 
-def reached(subject: QueryContext, status: Status) -> Holding:
+def reached(context: QueryContext, status: Status) -> Holding:
     """Whether an activity or output has come as far as this, as one item."""
     wanted = PROGRESS[PROGRESS.index(status) :]
 
-    def gives(facts: Facts | None) -> list[Item]:
+    def gives(facts: Facts | None) -> list[HoldingItem]:
         return [("reached", status)] if facts is not None and facts.status in wanted and _at(facts, ("activities", "outputs")) else []
 
-    return Holding.of(_of(element, subject, gives) for element in subject.elements)
+    return Holding.of(_of(element, context, gives) for element in context.elements)
 
 
-def _of(element: CodedElement, subject: QueryContext, gives: Callable[[Facts | None], Iterable[Item]]) -> Part:
+def _of(element: CodedElement, context: QueryContext, gives: Callable[[Facts | None], Iterable[HoldingItem]]) -> Part:
     """What an entry gives in each of its readings."""
-    return part_of([_choice(subject, element)], lambda decisions: gives(element.readings[decisions[0]]))
+    return part_of([_choice(context, element)], lambda decisions: gives(element.readings[decisions[0]]))
 
 
-def _choice(subject: QueryContext, element: CodedElement) -> tuple[Choice, int]:
-    return (subject.model.id, element.id), len(element.readings)
+def _choice(context: QueryContext, element: CodedElement) -> tuple[Choice, int]:
+    return (context.model.id, element.id), len(element.readings)
 
 
 def _at(facts: Facts, stages: Collection[str]) -> bool:
@@ -94,68 +94,68 @@ def _kind(facts: Facts) -> str:
     return "aim" if set(facts.stages) <= {"outcomes"} else "term"
 
 
-def _upwards(facts: Facts, subject: QueryContext) -> dict[str, None]:
+def _upwards(facts: Facts, context: QueryContext) -> dict[str, None]:
     """The terms, each followed by every broader one."""
-    wider = subject.vocabulary.wider_term if subject.vocabulary is not None else lambda _: frozenset()
+    wider = context.vocabulary.wider_term if context.vocabulary is not None else lambda _: frozenset()
     return dict.fromkeys(name for term in facts.term for name in (term, *sorted(wider(term))))
 
 
-def _terms(facts: Facts | None, subject: QueryContext) -> list[Item]:
+def _terms(facts: Facts | None, context: QueryContext) -> list[HoldingItem]:
     if facts is None or facts.status == "dropped" or not _at(facts, STAGES):
         return []
-    return [(_kind(facts), term) for term in _upwards(facts, subject)]
+    return [(_kind(facts), term) for term in _upwards(facts, context)]
 
 
-def _weighed(facts: Facts | None, subject: QueryContext) -> list[Item]:
+def _weighed(facts: Facts | None, context: QueryContext) -> list[HoldingItem]:
     if facts is None or not _at(facts, _DONE):
         return []
-    return [("term", term, str(step)) for term in _upwards(facts, subject) for step in range(1, WEIGHTS[facts.status] + 1)]
+    return [("term", term, str(step)) for term in _upwards(facts, context) for step in range(1, WEIGHTS[facts.status] + 1)]
 
 
-def _arrow(link: Link, elements: Mapping[str, CodedElement], subject: QueryContext) -> Part:
+def _arrow(link: Link, elements: Mapping[str, CodedElement], context: QueryContext) -> Part:
     ends: list[str | None] = [link.to, *(None if patch.absent else patch.changes.get("to", link.to) for patch in link.or_)]
     targets = list(dict.fromkeys(end for end in ends if end is not None and end in elements))
     nodes = [elements[name] for name in (link.source, *targets)]
 
-    def gives(decisions: tuple[int, ...]) -> list[Item]:
+    def gives(decisions: tuple[int, ...]) -> list[HoldingItem]:
         source, to = nodes[0].readings[decisions[1]], ends[decisions[0]]
         if to is None or to not in elements:
             return []
         target = elements[to].readings[decisions[2 + targets.index(to)]]
-        pairs = itertools.product(_terms(source, subject), _terms(target, subject))
+        pairs = itertools.product(_terms(source, context), _terms(target, context))
         return [("arrow", one[1], *other) for one, other in pairs]
 
-    return part_of([((subject.model.id, link.arrow), len(ends)), *(_choice(subject, node) for node in nodes)], gives)
+    return part_of([((context.model.id, link.arrow), len(ends)), *(_choice(context, node) for node in nodes)], gives)
 
 
-def _filling(name: str, column: Column, element: CodedElement, comparison: Comparison, subject: QueryContext) -> Part:
+def _filling(name: str, column: Column, element: CodedElement, comparison: Comparison, context: QueryContext) -> Part:
     """An entry under a column. What the column calls debatable is decided once for all models, for that is the table's own doubt."""
-    firm = _answers(column, element, comparison, subject)
+    firm = _answers(column, element, comparison, context)
     loose = {
-        term: _answers(column.model_copy(update={"counts": (term,)}), element, comparison, subject)
+        term: _answers(column.model_copy(update={"counts": (term,)}), element, comparison, context)
         for term in column.debatable
-        if any(facts is not None and fills_any(facts.term, [term], subject.fills) for facts in element.readings)
+        if any(facts is not None and fills_any(facts.term, [term], context.fills) for facts in element.readings)
     }
     maybe = any("maybe" in answers for answers in (firm, *loose.values()))
 
-    def gives(decisions: tuple[int, ...]) -> list[Item]:
+    def gives(decisions: tuple[int, ...]) -> list[HoldingItem]:
         reading, agreed, *accepted = decisions
         answers = [firm[reading], *(answers[reading] for answers, yes in zip(loose.values(), accepted, strict=True) if yes)]
         return [("column", name)] if "yes" in answers or (agreed and "maybe" in answers) else []
 
     on = [
-        _choice(subject, element),
-        ((subject.model.id, element.id, "maybe"), 2 if maybe else 1),
+        _choice(context, element),
+        ((context.model.id, element.id, "maybe"), 2 if maybe else 1),
         *((("", comparison.id, name, term), 2) for term in loose),
     ]
     return part_of(on, gives)
 
 
-def _answers(column: Column, element: CodedElement, comparison: Comparison, subject: QueryContext) -> list[Literal["yes", "maybe", "no"]]:
+def _answers(column: Column, element: CodedElement, comparison: Comparison, context: QueryContext) -> list[Literal["yes", "maybe", "no"]]:
     """For each reading of an entry: whether it fills a column firmly, or if somebody who only may take part does."""
     answers: list[Literal["yes", "maybe", "no"]] = []
     for facts in element.readings:
-        filled = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, subject)
+        filled = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, context)
         dropped = facts is not None and facts.status == "dropped"
         answers.append("no" if dropped or filled.presence != "yes" or filled.doubt == "debatable" else "maybe" if filled.doubt else "yes")
     return answers

@@ -61,10 +61,10 @@ def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
         if not gaps.of(model.id):
             yield Paragraph(word("gaps.none", lang))
         for kind in gaps.kinds:
-            found = gaps.of(model.id, kind)
-            if found:
-                sentences = Items.of(_sentence(gap, model, lang) for gap in found)
-                yield Passage(f"{word(f'kind.{kind}', lang)} ({len(found)})", (sentences,))
+            of_kind = gaps.of(model.id, kind)
+            if of_kind:
+                sentences = Items.of(_sentence(gap, model, lang) for gap in of_kind)
+                yield Passage(f"{word(f'kind.{kind}', lang)} ({len(of_kind)})", (sentences,))
         for note in dropped(model, lang):
             yield Paragraph(note)
     if len(gaps.models) == 1:

@@ -99,12 +99,13 @@ def _card(model: LogicModel, material: Material, pictures: Pictures) -> Card:
     users = tuple(parts.label(entry) for entry in model.target_group.values())
     doing = [node.status for section in (model.activities, model.outputs) for node in section.values() if node.status]
     counted: Counter[Status] = Counter("planned" if status == "needed" else status for status in doing)
-    status = tuple((each, word_or(f"status.{each}", each, material.lang), counted[each]) for each in reversed(PROGRESS) if counted[each])
+    reached = (status for status in reversed(PROGRESS) if counted[status])
+    progress = tuple((status, word_or(f"status.{status}", status, material.lang), counted[status]) for status in reached)
     name = f"overview-{model.id}"
     picture = file_of(name) if isinstance(pictures.get(name), bytes) else ""
     group = (template.name.partition(":")[0] if template else model.follows) or ""
     more = max(0, len(users) - LIMITS)
-    return Card(model.id, title, about, group, users[:LIMITS], more, status, picture, addresses.model_page(model.id))
+    return Card(model.id, title, about, group, users[:LIMITS], more, progress, picture, addresses.model_page(model.id))
 
 
 def _number(count: int) -> str:

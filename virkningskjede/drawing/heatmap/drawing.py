@@ -27,7 +27,7 @@ _DARK = "#333333"
 
 def dot(grid: Grid) -> str:
     """A heat map, as DOT. The same grid always gives the same text. Positions are in points."""
-    page = _Page(*planned(grid))
+    page = _HeatmapPage(*planned(grid))
     page.title()
     page.headings()
     page.rows()
@@ -37,7 +37,7 @@ def dot(grid: Grid) -> str:
     return str(page.graph.source)
 
 
-class _Page:
+class _HeatmapPage:
     """Writes the parts of a page. Positions come in ems from the top left of what is drawn; DOT counts in points from the bottom left."""
 
     def __init__(self, grid: Grid, plan: Plan) -> None:

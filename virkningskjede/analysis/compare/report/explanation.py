@@ -31,10 +31,10 @@ def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
 
 
 def _ground(ground: CellGround, matrix: Matrix, model: LogicModel, label: str, lang: Lang) -> str:
-    said = [word_or(f"status.{ground.status}", ground.status, lang)] if ground.status else []
-    said += [_doubt(ground, matrix, model, lang)] if ground.doubt else []
-    said += [places(ground.at, model.source)] if ground.at else []
-    return f"{label} ({'; '.join(said)})" if said else label
+    parts = [word_or(f"status.{ground.status}", ground.status, lang)] if ground.status else []
+    parts += [_doubt(ground, matrix, model, lang)] if ground.doubt else []
+    parts += [places(ground.at, model.source)] if ground.at else []
+    return f"{label} ({'; '.join(parts)})" if parts else label
 
 
 def _doubt(ground: CellGround, matrix: Matrix, model: LogicModel, lang: Lang) -> str:
@@ -49,7 +49,7 @@ class _Labels:
     def __init__(self, model: LogicModel, matrix: Matrix, lang: Lang) -> None:
         self.entries = {entry.id: (section, entry) for section, entry in model.entries()}
         self.vocabulary = matrix.project.vocabulary or Vocabulary()
-        self.saying = ModelText((model,), self.vocabulary, lang)
+        self.wording = ModelText((model,), self.vocabulary, lang)
         self.lang: Lang = lang
 
     def of(self, name: str) -> str:
@@ -61,4 +61,4 @@ class _Labels:
         if isinstance(entry, Ambiguity):
             terms = [term for patch in entry.or_ for term in patch.term if term in self.vocabulary.terms]
             label = self.vocabulary.terms[terms[0]].label.in_(self.lang) if terms else None
-        return label or f"{word(f'section.{section}', self.lang)}: {self.saying.entry(entry)}"
+        return label or f"{word(f'section.{section}', self.lang)}: {self.wording.entry(entry)}"

@@ -40,7 +40,7 @@ def sums_against(contrast: Contrast, lang: Lang) -> list[str]:
     """What holding it against the template comes to."""
     nodes, links = Counter(node.how for node in contrast.nodes), Counter(link.how for link in contrast.links)
     lost = contrast.left_out
-    said = [
+    sums = [
         word("against.nodes.sum", lang, count=len(contrast.nodes), **_by_how(nodes)),
         word("against.links.sum", lang, count=len(contrast.links), **_by_how(links)),
         word("against.unsure", lang),
@@ -48,7 +48,7 @@ def sums_against(contrast: Contrast, lang: Lang) -> list[str]:
     parts = [("against.beyond.sum", len(contrast.beyond_nodes), len(contrast.beyond_links))]
     key, unplaced = ("against.left_out.dropped" if lost.dropped else "against.left_out"), len(lost.nodes) + len(lost.dropped)
     parts += [(key, unplaced, len(lost.links))] if unplaced else []
-    return said + [word(key, lang, nodes=_nodes(many, lang), links=_links(more, lang)) for key, many, more in parts]
+    return sums + [word(key, lang, nodes=_nodes(many, lang), links=_links(more, lang)) for key, many, more in parts]
 
 
 def _nodes(count: int, lang: Lang) -> str:

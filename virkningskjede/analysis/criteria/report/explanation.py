@@ -29,8 +29,8 @@ def by_model(check: Check, lang: Lang) -> Iterator[Block]:
 
 def _entry(verdict: Verdict, criteria: CriteriaSet, grounds: Grounds) -> Passage:
     question = criteria.criteria[verdict.criterion].question
-    said = [question.in_(grounds.lang)] if question else []
-    account = map(Paragraph, (*said, grounds.sentences(verdict)))
+    lead = [question.in_(grounds.lang)] if question else []
+    account = map(Paragraph, (*lead, grounds.sentences(verdict)))
     return Passage(_criterion(criteria, verdict.criterion, grounds.lang), tuple(account), level=4)
 
 

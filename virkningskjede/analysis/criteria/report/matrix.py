@@ -137,7 +137,7 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
         short = abbreviated(full)
         for set_table in coloured:
             yield from spread(_fitted(_marked(check, set_table, short, lang), width), width)
-        unsure = [word("verdict.legend.unsure.marks", lang)] if any(not each.sure for each in check.results) else []
+        unsure = [word("verdict.legend.unsure.marks", lang)] if any(not verdict.sure for verdict in check.results) else []
         yield Notes((key(full, short), word("verdict.legend.marks", lang), *unsure))
 
 

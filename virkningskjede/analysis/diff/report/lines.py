@@ -57,5 +57,5 @@ def _entry(section: str, entry: Entry, wording: ModelText) -> Iterator[str]:
 
 
 def _fields(fields: Fields, wording: ModelText, indent: str) -> Iterator[str]:
-    for name in sorted(fields, key=lambda each: (WEIGHTS.index(weight_of(each)), each)):
+    for name in sorted(fields, key=lambda name: (WEIGHTS.index(weight_of(name)), name)):
         yield f"{indent}{wording.field(name)}: {wording.value(0, name, fields[name])}"

@@ -29,7 +29,7 @@ def versions(diff: Diff, lang: Lang) -> Iterator[Block]:
 
 def lines_by_weight(diff: Diff, wording: ModelText) -> Iterator[tuple[Weight, tuple[str, ...]]]:
     """The changes in words, a line for each, by weight. The arrows of a node that came or went are said with it."""
-    lines = _Lines(diff, wording)
+    lines = _ChangeLines(diff, wording)
     for weight in WEIGHTS:
         of_weight = tuple(lines.line(change) for change in diff.changes if change.weight == weight and not lines.is_part_of_a_node(change))
         if of_weight:
@@ -38,7 +38,7 @@ def lines_by_weight(diff: Diff, wording: ModelText) -> Iterator[tuple[Weight, tu
 
 def sentences(diff: Diff, wording: ModelText) -> tuple[str, ...]:
     """Each change in a sentence of its own, in order."""
-    lines = _Lines(diff, wording)
+    lines = _ChangeLines(diff, wording)
     return tuple(lines.line(change) for change in diff.changes)
 
 
@@ -54,7 +54,7 @@ _SETTLED = frozenset({"change.reason.settled", "change.reason.kept"})
 """Why another reading fell away."""
 
 
-class _Lines:
+class _ChangeLines:
     """Says each change in one line. The arrows of a node that came or went are said with it."""
 
     def __init__(self, diff: Diff, wording: ModelText) -> None:

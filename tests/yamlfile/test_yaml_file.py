@@ -16,9 +16,9 @@ from virkningskjede.model.values import STAGES
 from virkningskjede.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_DIAGNOSTICS, MAX_ENTRIES, YamlFile, parse
 
 
-def codes_and_places(document: YamlFile) -> list[tuple[str, int, int]]:
+def codes_and_places(yaml_file: YamlFile) -> list[tuple[str, int, int]]:
     """Code, line and column of each diagnostic."""
-    return [(diagnostic.code, diagnostic.place.line, diagnostic.place.column) for diagnostic in document.diagnostics if diagnostic.place]
+    return [(diagnostic.code, diagnostic.place.line, diagnostic.place.column) for diagnostic in yaml_file.diagnostics if diagnostic.place]
 
 
 HOSTILE = {
@@ -71,16 +71,16 @@ HOSTILE = {
 def test_hostile_bytes_give_diagnostics_at_their_place(name: str) -> None:
     data, expected = HOSTILE[name]
     started = time.process_time()
-    document = parse(data, "f.yaml")
-    assert sorted(codes_and_places(document)) == sorted(expected)
+    yaml_file = parse(data, "f.yaml")
+    assert sorted(codes_and_places(yaml_file)) == sorted(expected)
     assert time.process_time() - started < 20, "a hang"
 
 
 def test_an_alias_bomb_is_refused_before_it_grows() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 9)]
-    document = parse("\n".join(lines).encode(), "f.yaml")
-    assert {diagnostic.code for diagnostic in document.diagnostics} == {"VK006"}
+    yaml_file = parse("\n".join(lines).encode(), "f.yaml")
+    assert {diagnostic.code for diagnostic in yaml_file.diagnostics} == {"VK006"}
 
 
 def test_both_lines_of_a_repeated_key_are_named() -> None:
@@ -120,14 +120,14 @@ def test_too_many_diagnostics_are_counted_not_kept() -> None:
 )
 def test_a_hundred_thousand_faults_take_no_longer_than_reading_does(text: str) -> None:
     started = time.process_time()
-    document = parse(text.encode(), "f.yaml")
-    assert document.diagnostics
+    yaml_file = parse(text.encode(), "f.yaml")
+    assert yaml_file.diagnostics
     assert time.process_time() - started < 20, "a hang"
 
 
 def test_located_diagnostics_are_capped_too() -> None:
-    document = parse(b"a: 1\n", "f.yaml")
-    diagnostics = document.locate([Diagnostic("VK101", "error", ("a",), on="key")] * (MAX_DIAGNOSTICS + 7))
+    yaml_file = parse(b"a: 1\n", "f.yaml")
+    diagnostics = yaml_file.locate([Diagnostic("VK101", "error", ("a",), on="key")] * (MAX_DIAGNOSTICS + 7))
     assert len(diagnostics) == MAX_DIAGNOSTICS + 1
     assert ("count", "7") in diagnostics[-1].params
 
@@ -154,9 +154,9 @@ def test_real_files_read_as_plain_yaml_with_every_scalar_as_text(models_folder: 
     files = sorted(models_folder.rglob("*.yaml"))
     assert len(files) >= len(STAGES)
     for path in files:
-        document = parse(path.read_bytes(), path.name)
-        assert document.diagnostics == ()
-        assert without_empties(document.values) == yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
+        yaml_file = parse(path.read_bytes(), path.name)
+        assert yaml_file.diagnostics == ()
+        assert without_empties(yaml_file.values) == yaml.load(path.read_bytes(), Loader=yaml.BaseLoader)
 
 
 EXAMPLE = """\
@@ -193,8 +193,8 @@ tekst: |
     ],
 )
 def test_places_of_paths(path: tuple[str | int, ...], on: str, place: Place) -> None:
-    document = parse(EXAMPLE.encode(), "f.yaml")
-    assert document.place(path, on) == place  # type: ignore[arg-type]
+    yaml_file = parse(EXAMPLE.encode(), "f.yaml")
+    assert yaml_file.place(path, on) == place  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -209,11 +209,11 @@ def test_places_of_paths(path: tuple[str | int, ...], on: str, place: Place) -> 
     ],
 )
 def test_lines_and_columns_are_what_an_editor_shows(text: str, line: int, column: int) -> None:
-    document = parse(text.encode(), "f.yaml")
-    place = document.place(("z",))
+    yaml_file = parse(text.encode(), "f.yaml")
+    place = yaml_file.place(("z",))
     assert place is not None
     assert (place.line, place.column) == (line, column)
-    assert document.line(line)[column - 1] == "3"
+    assert yaml_file.line(line)[column - 1] == "3"
 
 
 @given(st.binary(max_size=300))
@@ -223,11 +223,11 @@ def test_lines_and_columns_are_what_an_editor_shows(text: str, line: int, column
 @example(b"{? a, b: }")
 @example(b"--- |\n")
 def test_arbitrary_bytes_never_raise(data: bytes) -> None:
-    document = parse(data, "f.yaml")
-    assert document.values is not None or document.diagnostics
-    for diagnostic in document.diagnostics:
+    yaml_file = parse(data, "f.yaml")
+    assert yaml_file.values is not None or yaml_file.diagnostics
+    for diagnostic in yaml_file.diagnostics:
         assert diagnostic.place is not None
-        assert 1 <= diagnostic.place.line <= document.text.count("\n") + document.text.count("\r") + 1 or not document.text
+        assert 1 <= diagnostic.place.line <= yaml_file.text.count("\n") + yaml_file.text.count("\r") + 1 or not yaml_file.text
 
 
 YAML_ISH = st.lists(
@@ -237,8 +237,8 @@ YAML_ISH = st.lists(
 
 @given(YAML_ISH)
 def test_text_that_is_nearly_yaml_never_raises(text: str) -> None:
-    document = parse(text.encode(), "f.yaml")
-    assert document.values is not None or document.diagnostics
+    yaml_file = parse(text.encode(), "f.yaml")
+    assert yaml_file.values is not None or yaml_file.diagnostics
 
 
 KEYS = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
@@ -250,17 +250,17 @@ PLAIN = st.recursive(
 @given(st.dictionaries(KEYS, PLAIN, min_size=1, max_size=5))
 def test_what_another_writer_wrote_is_read_back_and_found(values: dict[str, object]) -> None:
     text = yaml.dump(values, allow_unicode=True, Dumper=yaml.SafeDumper, default_style='"')
-    document = parse(text.encode("utf-8", "surrogatepass"), "f.yaml")
-    if document.diagnostics:  # a key in two spellings, or characters that YAML cannot hold
-        assert {diagnostic.code for diagnostic in document.diagnostics} <= {"VK002", "VK013"}
+    yaml_file = parse(text.encode("utf-8", "surrogatepass"), "f.yaml")
+    if yaml_file.diagnostics:  # a key in two spellings, or characters that YAML cannot hold
+        assert {diagnostic.code for diagnostic in yaml_file.diagnostics} <= {"VK002", "VK013"}
         return
-    assert document.values == values
+    assert yaml_file.values == values
     for key, value in values.items():
-        place = document.place((key,), "key")
+        place = yaml_file.place((key,), "key")
         assert place is not None
-        assert document.line(place.line)[place.column - 1] in {'"', "?"}
-        if isinstance(value, str) and "\\" not in (line := document.line(place.line)):
-            spot = document.place((key,))
+        assert yaml_file.line(place.line)[place.column - 1] in {'"', "?"}
+        if isinstance(value, str) and "\\" not in (line := yaml_file.line(place.line)):
+            spot = yaml_file.place((key,))
             assert spot is not None
             if spot.line == spot.end_line == place.line:
                 assert line[spot.column - 1 : spot.end_column - 1] == f'"{value}"'

@@ -108,25 +108,25 @@ class YamlFile:
 class _Places:
     """Where many paths of one file stand. The keys of a mapping are numbered once, however many of them are asked for."""
 
-    def __init__(self, document: YamlFile) -> None:
-        self.document = document
+    def __init__(self, yaml_file: YamlFile) -> None:
+        self.yaml_file = yaml_file
         self.numbers: dict[int, dict[str, int]] = {}
         self.targets: dict[int, dict[Any, int]] = {}
 
     def located(self, located: Diagnostic) -> Diagnostic:
-        document = self.document
+        yaml_file = self.yaml_file
         related = tuple(self.location(other) for other in located.related)
         span = self._span(located.path, located.on)
         if span is not None and located.advice is None:
-            start, end = (document._start + index for index in span)
+            start, end = (yaml_file._start + index for index in span)
             key = next((step for step in reversed(located.path) if isinstance(step, str)), None)
-            located = replace(located, advice=advice(located, document.text, self._value(located.path), start, end, key))
-        place = document._place(*span) if span else self.place(located.path, located.on)
-        return replace(located, file=document.name, place=place, related=related)
+            located = replace(located, advice=advice(located, yaml_file.text, self._value(located.path), start, end, key))
+        place = yaml_file._place(*span) if span else self.place(located.path, located.on)
+        return replace(located, file=yaml_file.name, place=place, related=related)
 
     def _value(self, path: Path) -> Any:
         """What stands at a path; None when the path is not in the file just as it is."""
-        values: Any = self.document.values
+        values: Any = self.yaml_file.values
         for step in path:
             if isinstance(values, dict):
                 values = values.get(step)
@@ -137,12 +137,12 @@ class _Places:
 
     def place(self, path: Path, on: str) -> Place | None:
         span = self._span(path, on)
-        return self.document._place(*span) if span else (self.document._place(0, 0) if self.document.text else None)
+        return self.yaml_file._place(*span) if span else (self.yaml_file._place(0, 0) if self.yaml_file.text else None)
 
     def location(self, location: Location) -> Location:
         if location.file is not None:
             return location
-        return replace(location, file=self.document.name, place=self.place(location.path, location.on))
+        return replace(location, file=self.yaml_file.name, place=self.place(location.path, location.on))
 
     def start(self, path: Path, on: str) -> int:
         span = self._span(path, on)
@@ -150,7 +150,7 @@ class _Places:
 
     def _span(self, path: Path, on: str) -> tuple[int, int] | None:
         """The code points of the last step of a path that is in the file."""
-        values, marks = self.document.values, self.document._marks
+        values, marks = self.yaml_file.values, self.yaml_file._marks
         span: tuple[int, int] | None = None
         for position, step in enumerate(path):
             if isinstance(values, dict) and step in values:
@@ -196,7 +196,7 @@ def _item_span(start: Any, end: Any, value: Any) -> tuple[int, int]:
 
 
 def read(path: FilePath, name: str, *, root: FilePath | None = None) -> YamlFile:
-    """Read a file. Whatever its bytes are, the result is a document; what is wrong is in its diagnostics.
+    """Read a file. Whatever its bytes are, the result is a `YamlFile`; what is wrong is in its diagnostics.
 
     Args:
         path: the file.
@@ -269,29 +269,29 @@ def _decoded(data: bytes, name: str) -> YamlFile:
 
 
 def _parse(data: bytes, name: str) -> YamlFile:
-    document = _decoded(data, name)
-    text = document.text
-    if not document.diagnostics and text.count("\n") + text.count(",") > MAX_ENTRIES:
+    yaml_file = _decoded(data, name)
+    text = yaml_file.text
+    if not yaml_file.diagnostics and text.count("\n") + text.count(",") > MAX_ENTRIES:
         return YamlFile(name, None, (diagnostic("VK016", limit=MAX_ENTRIES).with_place(name, Place(1, 1, 1, 1)),))
-    return document if document.diagnostics else _build(document, 0, len(text))
+    return yaml_file if yaml_file.diagnostics else _build(yaml_file, 0, len(text))
 
 
 def _build(whole: YamlFile, start: int, end: int) -> YamlFile:
     builder = Builder(whole.text[start:end], whole.span(start, start).line if start else 1)
     builder.build()
     values = builder.value if isinstance(builder.value, dict) else None
-    document = replace(whole, values=values, dropped=tuple(builder.dropped), _start=start, _marks=builder.marks)
+    yaml_file = replace(whole, values=values, dropped=tuple(builder.dropped), _start=start, _marks=builder.marks)
     if values is not None and not builder.refused:
-        return document
-    diagnostics = [problem.with_place(whole.name, document._place(first, last)) for problem, first, last in builder.refused]
+        return yaml_file
+    diagnostics = [problem.with_place(whole.name, yaml_file._place(first, last)) for problem, first, last in builder.refused]
     if builder.left_out:
         diagnostics.append(diagnostic("VK015", count=builder.left_out, limit=MAX_DIAGNOSTICS).with_place(whole.name, diagnostics[-1].place))
     if not diagnostics and builder.value is None:
-        diagnostics.append(diagnostic("VK010").with_place(whole.name, document._place(0, 0)))
+        diagnostics.append(diagnostic("VK010").with_place(whole.name, yaml_file._place(0, 0)))
     elif not diagnostics:
         first = builder.start
-        diagnostics.append(diagnostic("VK011", found=shape(builder.value)).with_place(whole.name, document._place(first, first + 1)))
-    return replace(document, diagnostics=tuple(diagnostics))
+        diagnostics.append(diagnostic("VK011", found=shape(builder.value)).with_place(whole.name, yaml_file._place(first, first + 1)))
+    return replace(yaml_file, diagnostics=tuple(diagnostics))
 
 
 def shape(value: object) -> Word:
