@@ -142,6 +142,8 @@ def one_element(
 def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
     """The answer of several elements, of which one is enough: the greatest of what they say; silence when none comes into it."""
     present = list(witnesses)
+    if not present:
+        return finish(condition, None, (), (), ())
     silence = frozenset[ElementFit]([None])
     coded = nth_greatest([silence, *(frozenset([witness.fit]) for witness in present)], 1, _FITS)
     possible = nth_greatest([silence, *(witness.possible for witness in present)], 1, _FITS)

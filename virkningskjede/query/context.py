@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -76,6 +76,30 @@ class QueryContext:
     def by_id(self) -> Mapping[str, CodedElement]:
         """The same by id."""
         return {element.id: element for element in self.elements}
+
+    def having(self, terms: Iterable[str], *, exact: bool = False) -> tuple[CodedElement, ...]:
+        """The elements that have one of these terms or, unless ``exact``, a kind of it, in one of their readings."""
+        places = self._by_own_term if exact else self._by_term
+        wanted = {place for term in terms for place in places.get(term, ())}
+        return tuple(self.elements[place] for place in sorted(wanted))
+
+    @cached_property
+    def _by_own_term(self) -> Mapping[str, Sequence[int]]:
+        """The places in ``elements`` of those that have a term."""
+        places: dict[str, list[int]] = {}
+        for place, element in enumerate(self.elements):
+            for term in dict.fromkeys(term for facts in element.readings if facts is not None for term in facts.term):
+                places.setdefault(term, []).append(place)
+        return places
+
+    @cached_property
+    def _by_term(self) -> Mapping[str, Collection[int]]:
+        """The same of those that have a term or a kind of it."""
+        places: dict[str, set[int]] = {}
+        for term, own in self._by_own_term.items():
+            for wider in (term, *(self.vocabulary.wider_term(term) if self.vocabulary is not None else ())):
+                places.setdefault(wider, set()).update(own)
+        return places
 
     @cached_property
     def limits(self) -> tuple[CodedElement, ...]:

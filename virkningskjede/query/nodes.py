@@ -47,7 +47,18 @@ def ask_node(condition: Condition, question: NodeQuestion, context: QueryContext
 
 def witnesses(question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
     """What each element that comes into the question, as coded or in another reading, says to it."""
-    return _witnesses_among(context.entries if question.column else context.elements, question, context)
+    return _witnesses_among(_candidates(question, context), question, context)
+
+
+def _candidates(question: NodeQuestion, context: QueryContext) -> Iterable[CodedElement]:
+    """The elements that can come into a question: where terms are asked for, in itself or by its column, those that have one of them."""
+    if question.term:
+        return context.having(question.term, exact=question.exact)
+    if question.column is None:
+        return context.elements
+    column = find_column(question.column, context.comparisons)
+    terms = (*column[0].counts, *column[0].debatable) if column is not None else ()
+    return context.having(terms) if terms else context.entries
 
 
 def _witnesses_among(elements: Iterable[CodedElement], question: NodeQuestion, context: QueryContext) -> Iterator[Witness]:
