@@ -144,10 +144,8 @@ def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
     present = list(witnesses)
     if not present:
         return finish(condition, None, (), (), ())
-    silence = frozenset[ElementFit]([None])
-    coded = nth_greatest([silence, *(frozenset([witness.fit]) for witness in present)], 1, _FITS)
-    possible = nth_greatest([silence, *(witness.possible for witness in present)], 1, _FITS)
-    (greatest,) = coded
+    greatest = max((witness.fit for witness in present), key=order)
+    possible = nth_greatest([witness.possible for witness in present], 1, _FITS)
     return finish(
         condition,
         greatest,
@@ -182,7 +180,7 @@ def with_inherited(own: Answer, theirs: Answer) -> Answer:
 
 def combined(condition: Condition, parts: Sequence[Answer], n: int) -> Answer:
     """The answer that at least ``n`` of the parts give. The parts are taken to be independent of each other."""
-    (coded,) = nth_greatest([frozenset([part.coded]) for part in parts], n, FITS)
+    coded = sorted((part.coded for part in parts), key=order)[-n]
     possible = nth_greatest([part.possible for part in parts], n, FITS)
     decided = [part for part in parts if (part.coded == "no" if coded == "no" else order(part.coded) >= order(coded))]
     grounds = [ground for part in decided for ground in part.grounds] if coded != "silent" else []

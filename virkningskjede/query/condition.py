@@ -5,8 +5,10 @@ It is closed on purpose: a criterion is data that a researcher reads and defends
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from itertools import islice
-from typing import Annotated
+from typing import Annotated, Any, Self
 
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
@@ -66,7 +68,13 @@ class Condition(OneOf):
             raise PydanticCustomError("VK129", "too many", {"most": str(MOST_ALTERNATIVES)})
         return question
 
-    @property
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy with other values for some fields; they are not validated, as in pydantic."""
+        copied = super().model_copy(update=update, deep=deep)
+        copied.__dict__.pop("parts", None)  # what was worked out from the old fields
+        return copied
+
+    @cached_property
     def parts(self) -> tuple[Condition, ...]:
         """The conditions that this one is put together of; empty for one that asks something itself.
 

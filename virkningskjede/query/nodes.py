@@ -98,9 +98,10 @@ class _NodeTest:
         coded = [*firm, *(options[0] for options, _ in doses)]
         weakest = min(coded, key=lambda fit: (order(fit.value), fit.limit is None))
         as_coded = weakest._replace(at=tuple(place for fit in coded for place in fit.at))
-        # Where a dose is as much as another node's, it also says the least that comes of the readings of that.
-        sets = [frozenset([fit.value]) for fit in firm] + [frozenset(fit.value for fit in options) for options, _ in doses]
-        others = [FieldFit(value) for value in nth_greatest(sets, len(sets), FITS) if value != as_coded.value]
+        others: list[FieldFit] = []
+        if doses:  # one that is as much as another node's also says the least that comes of the readings of that
+            sets = [frozenset([fit.value]) for fit in firm] + [frozenset(fit.value for fit in options) for options, _ in doses]
+            others = [FieldFit(value) for value in nth_greatest(sets, len(sets), FITS) if value != as_coded.value]
         counts = (False, True) if filled.doubt == "debatable" else (True,)
         options = tuple(fit if all(flags) else None for flags in product(addressed.readings, counts) for fit in (as_coded, *others))
         return options, addressed._replace(unsure=(*addressed.unsure, *(ground for _, unsure in doses for ground in unsure)))

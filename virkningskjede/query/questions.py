@@ -109,7 +109,11 @@ class OneOf(Frozen):
     @property
     def form(self) -> tuple[str, Any]:
         """The form that is used, by its key in files, and what it asks."""
-        return next((key, value) for key, value in self._forms() if value is not None)
+        for name, field in type(self).model_fields.items():  # not by `_forms`: this is asked of every condition of every model
+            value = getattr(self, name)
+            if value is not None:
+                return field.alias or name, value
+        raise AssertionError("one form is used: that was checked when it was made")
 
 
 class Threshold(Frozen):
