@@ -10,7 +10,7 @@ import re
 from urllib.parse import quote, urlsplit
 
 from virkningskjede.model import PARTS
-from virkningskjede.model.values import Arrow
+from virkningskjede.model.values import arrow_of
 
 FRONT = "index.html"
 
@@ -62,8 +62,9 @@ def element(name: str) -> str:
     >>> element("kurs"), element(Arrow("kurs", "mestring")), element("whole")
     ('entry-kurs', 'arrow-kurs.mestring', 'whole')
     """
-    if isinstance(name, Arrow):
-        return f"arrow-{name.source}.{name.to}"
+    arrow = arrow_of(name)
+    if arrow is not None:
+        return f"arrow-{arrow.source}.{arrow.to}"
     return name if name in PARTS else f"entry-{name}"
 
 

@@ -12,7 +12,7 @@ from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import PARTS, Evidence, LogicModel
 from virkningskjede.model.entries import Aside
 from virkningskjede.model.fields import ASIDES, names_in
-from virkningskjede.model.values import Arrow, Finding
+from virkningskjede.model.values import Finding, arrow_of
 
 SIGNS: Mapping[Finding, str] = {"supports": "+", "mixed": "±", "no_effect": "0", "contradicts": "−"}
 """What research found about an arrow, as one character each."""
@@ -74,7 +74,8 @@ def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
 
 def _anchors(refs: Iterable[str]) -> Iterator[Anchor]:
     for ref in refs:
-        yield ref.ends if isinstance(ref, Arrow) else ref
+        arrow = arrow_of(ref)
+        yield arrow.ends if arrow is not None else ref
 
 
 def _evidence(scene: Scene) -> Iterator[MarkEntry]:

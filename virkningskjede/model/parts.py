@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -45,7 +45,7 @@ Note = Annotated[Prose | None, Mark.CODING, Weighs("cosmetic")]
 
 REF_PATTERN = "^(?:[a-z0-9-]+(?: -> [a-z0-9-]+)?|target_group)$"
 
-Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN), AfterValidator(reference)]
+Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN), AfterValidator(reference), PlainSerializer(str)]
 """A node's id, an `Arrow`, or one of `PARTS`."""
 
 Refs = Annotated[tuple[Ref, ...], BeforeValidator(one_or_many), Names("part"), Weighs("logic")]

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from virkningskjede.diagnostics import Diagnostic, Location, Path, diagnostic
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import PARTS, SECTIONS, Entry, Link, LogicModel, Node
-from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, NameKind, fields_of
+from virkningskjede.model.values import Arrow, Field, Frozen, FrozenMap, NameKind, arrow_of, fields_of
 from virkningskjede.project.lost import ANY, NOTHING, Lost
 
 
@@ -147,8 +147,9 @@ class _Names:
         return self.lowered if field.names == "lowered" else self.model.nodes
 
     def _anything(self, ref: str, path: Path) -> Iterator[Diagnostic]:
-        if isinstance(ref, Arrow):
-            if ref.ends not in self.arrows and not self._may_have_led(*ref.ends):
+        arrow = arrow_of(ref)
+        if arrow is not None:
+            if arrow.ends not in self.arrows and not self._may_have_led(*arrow.ends):
                 yield diagnostic("VK312", path, arrow=ref, likely=likely(ref, self.drawn))
         elif ref not in self.known:
             yield self.unknown(ref, path, self.referable)

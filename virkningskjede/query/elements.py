@@ -8,7 +8,7 @@ from typing import Protocol
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import Ambiguity, LogicModel, Result, TargetLimit
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import Arrow
+from virkningskjede.model.values import arrow_of
 from virkningskjede.project import Project
 from virkningskjede.query.answer import Ground
 from virkningskjede.query.condition import Condition
@@ -76,8 +76,9 @@ class Elements:
 
     def label(self, ground: Ground, model: LogicModel) -> str:
         """What the reader calls an element of the model."""
-        if isinstance(ground.element, Arrow):
-            source, target = (self.wording.quoted(model.nodes[name].label) for name in ground.element.ends)
+        arrow = arrow_of(ground.element)
+        if arrow is not None:
+            source, target = (self.wording.quoted(model.nodes[name].label) for name in arrow.ends)
             return self._word("ground.arrow", source=source, target=target)
         if ground.element in ("recruitment", "whole"):
             return self._word(f"ground.{ground.element}")

@@ -8,7 +8,7 @@ import pickle
 
 import pytest
 
-from virkningskjede.model.values import Arrow, ends_of, reference
+from virkningskjede.model.values import Arrow, arrow_of, ends_of, reference
 
 
 def test_an_arrow_is_its_text_and_knows_its_ends() -> None:
@@ -27,3 +27,8 @@ def test_what_a_text_refers_to() -> None:
     assert ends_of(reference("kurs -> mestring")) == ("kurs", "mestring")
     assert ends_of(reference("kurs")) == ("kurs",)
     assert type(reference("whole")) is str
+
+
+def test_plain_text_that_a_copy_was_given_is_known_as_an_arrow() -> None:
+    assert ends_of("kurs -> mestring") == ("kurs", "mestring")
+    assert arrow_of("kurs -> mestring") == Arrow("kurs", "mestring") and arrow_of("kurs") is None

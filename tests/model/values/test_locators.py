@@ -8,6 +8,7 @@ import pickle
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from virkningskjede.model import LogicModel
 from virkningskjede.model.values import At, Locator, LocatorText, Sentence, locators, sentences
 
 AT: TypeAdapter[tuple[LocatorText, ...]] = TypeAdapter(At)
@@ -57,3 +58,14 @@ def test_a_sentence_knows_its_source_section_and_number() -> None:
     assert (first, last) == ("r#2.1:9", "r#2.1:10")
     assert first.locator == Sentence(str(first)).locator == Locator("r", "2.1", 9, 9)
     assert type(pickle.loads(pickle.dumps(last))) is Sentence
+
+
+def test_plain_text_that_a_copy_was_given_names_the_same_places() -> None:
+    assert sentences(("2.1:9-10",), "r") == sentences(AT.validate_python("2.1:9-10"), "r")
+
+
+def test_what_is_dumped_is_plain_text() -> None:
+    entry = LogicModel.model_validate({"id": "m", "enablers": {"a": {"label": "A", "at": "2:1", "about": "b -> c"}}}).enablers["a"]
+    dumped = entry.model_dump()
+    assert {type(text) for text in (*dumped["at"], *dumped["about"])} == {str}
+    assert (dumped["at"], dumped["about"]) == (("2:1",), ("b -> c",))

@@ -12,7 +12,7 @@ from virkningskjede.drawing.looks import FAINT
 from virkningskjede.drawing.overlay import Anchor, Look, Overlay, PictureMark, Sign
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
-from virkningskjede.model.values import Arrow, ends_of
+from virkningskjede.model.values import arrow_of, ends_of
 
 SIGNS: Mapping[Judgement, str] = {"met": "+", "partly": "±", "not_met": "−", "not_stated": ""}
 """Each verdict as one character, but silence as none; a question mark after it says that another is possible."""
@@ -38,7 +38,8 @@ def judged(scene: Scene, check: Check) -> Scene:
         mark = PictureMark("verdict", f"{number} {SIGNS[verdict.verdict]}{'' if verdict.sure else '?'}".strip())
         key.append((mark, f"{label}: {_phrase(verdict, scene)}"))
         for element in verdict.nodes:
-            anchor: Anchor = element.ends if isinstance(element, Arrow) else element
+            arrow = arrow_of(element)
+            anchor: Anchor = arrow.ends if arrow is not None else element
             marks_on.setdefault(anchor, []).append((mark, f"{mark.sign} {label}: {grounds.sentences(verdict)}"))
     on: dict[Anchor, Sign] = {name: Sign(FAINT) for name in scene.model.nodes}
     on.update({link.ends: Sign(Look(ink=palette.FAINT)) for link in scene.model.links()})

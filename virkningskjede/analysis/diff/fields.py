@@ -100,7 +100,8 @@ class Naming:
 
     def of(self, reference: str) -> str:
         """The name of an entry, or of both ends of an arrow; a name of the vocabulary stays as it is."""
-        return Arrow(*map(self._one, reference.ends)) if isinstance(reference, Arrow) else self._one(reference)
+        ends = [self._one(end) for end in ends_of(reference)]
+        return Arrow(*ends) if len(ends) == 2 else ends[0]
 
     def in_both(self, name: str) -> bool:
         """Whether an entry is in a pair."""

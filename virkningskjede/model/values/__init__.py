@@ -17,7 +17,7 @@ from virkningskjede.model.values.amounts import (
     in_measure_of,
     same,
 )
-from virkningskjede.model.values.arrows import Arrow, ends_of, reference
+from virkningskjede.model.values.arrows import Arrow, arrow_of, ends_of, reference
 from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Weighs, Weight, fields_of, naming
 from virkningskjede.model.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section
 from virkningskjede.model.values.locators import At, Locator, LocatorText, Sentence, locators, sentences
@@ -95,6 +95,7 @@ __all__ = [
     "Weight",
     "When",
     "Whole",
+    "arrow_of",
     "ends_of",
     "fields_of",
     "fits",

@@ -31,14 +31,27 @@ class Arrow(str):
         return type(self), self.ends
 
 
+def arrow_of(name: str) -> Arrow | None:
+    """The arrow that a name is of; None for the name of anything else.
+
+    A name that was read from a file is an `Arrow` already; one that a program gave a copy, which validates nothing, may be plain text.
+
+    >>> arrow_of("kurs -> mestring"), arrow_of("kurs")
+    ('kurs -> mestring', None)
+    """
+    if isinstance(name, Arrow):
+        return name
+    source, arrow, to = name.partition(" -> ")
+    return Arrow(source, to) if arrow else None
+
+
 def reference(text: str) -> str:
     """What a text refers to: an `Arrow` where it is written as one, otherwise the id that it is.
 
     >>> type(reference("kurs -> mestring")).__name__, reference("kurs")
     ('Arrow', 'kurs')
     """
-    source, arrow, to = text.partition(" -> ")
-    return Arrow(source, to) if arrow else text
+    return arrow_of(text) or text
 
 
 def ends_of(name: str) -> tuple[str, ...]:
@@ -47,4 +60,5 @@ def ends_of(name: str) -> tuple[str, ...]:
     >>> ends_of(Arrow("kurs", "mestring")), ends_of("kurs")
     (('kurs', 'mestring'), ('kurs',))
     """
-    return name.ends if isinstance(name, Arrow) else (name,)
+    arrow = arrow_of(name)
+    return arrow.ends if arrow is not None else (name,)

@@ -73,7 +73,9 @@ class LocatorText(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema(pattern=AT_PATTERN))
+        return core_schema.no_info_after_validator_function(
+            cls, core_schema.str_schema(pattern=AT_PATTERN), serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
 
 
 class Sentence(LocatorText):
@@ -103,7 +105,7 @@ At = Annotated[tuple[LocatorText, ...], BeforeValidator(one_or_many), Mark.CODIN
 """One or more texts of places; empty when the source does not say it (the coder inferred it)."""
 
 
-def locators(at: Iterable[LocatorText], source: str | None = None) -> Iterator[Locator]:
+def locators(at: Iterable[str], source: str | None = None) -> Iterator[Locator]:
     """The runs of sentences that an ``at`` names, in order.
 
     Args:
@@ -114,11 +116,12 @@ def locators(at: Iterable[LocatorText], source: str | None = None) -> Iterator[L
     ['rapport#2.2.4:9', 'rapport#2.2.4:11-12']
     """
     for text in at:
-        for run in text.runs:
+        # What a file says is a LocatorText; what a program gives a copy, which validates nothing, may be plain text.
+        for run in (text if isinstance(text, LocatorText) else LocatorText(text)).runs:
             yield run if run.source else Locator(source, run.section, run.first, run.last)
 
 
-def sentences(at: Iterable[LocatorText], source: str | None = None) -> tuple[Sentence, ...]:
+def sentences(at: Iterable[str], source: str | None = None) -> tuple[Sentence, ...]:
     """Each sentence that an ``at`` names, once, in order.
 
     >>> sentences((LocatorText("2.2.4:24-25"),), "statusrapport")
