@@ -273,6 +273,16 @@ def test_one_name_in_two_files_is_an_error(own: Path, name: str) -> None:
         vk.compare(vk.load_portfolio(own), "turer")
 
 
+@pytest.mark.parametrize(("folder", "text"), [("segments", "source: bok\nsections: {}"), ("comparisons", "id: turer\ncolumns: {}")])
+def test_two_shared_files_of_one_name_are_an_error(own: Path, folder: str, text: str) -> None:
+    kind = "segments" if folder == "segments" else "comparison"
+    for name in ("aaa", "zzz"):
+        (own / folder).mkdir(exist_ok=True)
+        (own / folder / f"{name}.yaml").write_text(f"virkningskjede: 1\nkind: {kind}\n{text}\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=rf"stands in two files, models/{folder}/.*\.yaml and models/{folder}/.*\.yaml"):
+        vk.load_portfolio(own)
+
+
 def test_a_project_that_is_gone_is_said_to_be(own: Path) -> None:
     portfolio = vk.load_portfolio(own)
     own.rename(own.parent / "annet")

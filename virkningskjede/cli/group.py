@@ -7,6 +7,8 @@ import click
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS, OF_HEATMAPS
 from virkningskjede.cli.run import Run
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
 from virkningskjede.model.values import PROGRESS, Status
 
 SAMPLED = (*FOR_READERS, "json")
@@ -32,6 +34,8 @@ def command(run: Run, paths: tuple[str, ...], by: str, progress: Status, samples
         run.only_in(SAMPLED, "--samples")
     if seed is not None:
         run.only_in(SAMPLED, "--seed")
+        if samples == 0:
+            raise UsageError(Word("error.with", (("option", "--seed"), ("other", "--samples 0"))))
     portfolio = many(paths, run)
     shared = portfolio.project
     basis = by if by in WAYS else load_comparison(by, shared, WAYS)

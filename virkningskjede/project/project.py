@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
@@ -223,9 +223,9 @@ def _read_shared(root: Path, codebook: Path, checkout: Checkout | None) -> Proje
         a, b = map(shown, files[:2])
         raise UsageError(Word("error.two_files", (("name", REFERENCES), ("a", a), ("b", b))))
     references = shared.one(References, files[0]) if files else None
-    segments = {segments.source: segments for segments in shared.folder(Segments, "segments")}
-    templates = {template.id: template for template in shared.folder(LogicModel, "templates")}
-    comparisons = {comparison.id: comparison for comparison in shared.folder(Comparison, "comparisons")}
+    segments = shared.folder(Segments, "segments")
+    templates = shared.folder(LogicModel, "templates")
+    comparisons = shared.folder(Comparison, "comparisons")
     return Project(
         root,
         vocabulary,
@@ -272,12 +272,25 @@ class _Shared:
             self.lost |= built.lost.below(section, *named)
         return built.value
 
-    def folder(self, kind: type[F], name: str) -> Iterator[F]:
-        folder = self.root / name
+    def folder(self, kind: type[F], name: str) -> dict[str, F]:
+        """The files of a folder by what each says that it is.
+
+        Raises:
+            UsageError: two say the same, and which of them is meant nobody knows.
+        """
+        folder, key = self.root / name, _SECTIONS[kind][1] or "id"
+        paths: dict[str, Path] = {}
+        values: dict[str, F] = {}
         for path in yaml_files(folder, self.settings.excluded) if is_folder(folder) else ():
             value = self.one(kind, path)
-            if value is not None:
-                yield value
+            if value is None:
+                continue
+            called = getattr(value, key)
+            if called in values and kind is not LogicModel:  # two models of one id are a finding of their files
+                files = (("a", shown(paths[called])), ("b", shown(path)))
+                raise UsageError(Word("error.two_files", (("name", f"`{key}: {called}`"), *files)))
+            paths[called], values[called] = path, value
+        return values
 
 
 def joined_vocabulary(a: Project, b: Project) -> Vocabulary | None:

@@ -136,7 +136,7 @@ tolket 2–3)
     )
 
 
-CHAIN = "Common chain of 9 models: what at least 3 of them surely have"
+CHAIN = "Common chain of 9 models: what is surely in at least 3 of them"
 
 
 @pytest.mark.parametrize(

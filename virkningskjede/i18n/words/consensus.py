@@ -38,7 +38,7 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
         "merged.title": Text("Samlet virkningskjede for {models} modeller", "Common chain of {models} models"),
         "merged.title.min": Text(
             "Samlet virkningskjede for {models} modeller: det minst {min} av dem sikkert har",
-            "Common chain of {models} models: what at least {min} of them surely have",
+            "Common chain of {models} models: what is surely in at least {min} of them",
         ),
         "merged.title.against": Text("{chain}, holdt opp mot {template}", "{chain}, held against {template}"),
         "merged.size": Text("{nodes} og {links}.", "{nodes} and {links}."),
