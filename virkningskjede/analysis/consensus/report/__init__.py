@@ -144,11 +144,12 @@ def _table(block: ChainBlock, models: Sequence[LogicModel], notes: tuple[str, ..
 
 
 def _who(row: ChainRow, models: Sequence[LogicModel], lang: Lang, *, detail: bool) -> str:
-    """The models that have it, by name; those that have it as they are coded stand first."""
+    """The models that have it, by name; those that have it as coded stand first. Who has it elsewhere is not counted, and says so."""
     names = names_of(models)
     pairs = sorted(((model, row.cells[model.id]) for model in models if model.id in row.cells), key=lambda pair: not pair[1].coded)
     if not detail:
-        return ", ".join(named(names[model.id], cell, lang) for model, cell in pairs)
+        labels = ((named(names[model.id], cell, lang), cell.kind) for model, cell in pairs)
+        return ", ".join(f"{label} ({word(WORDS[kind], lang)})" if kind == "elsewhere" else label for label, kind in labels)
     return "\n".join(f"{named(names[model.id], cell, lang)}: {_how(cell, model, lang)}" for model, cell in pairs)
 
 
