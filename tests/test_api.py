@@ -39,6 +39,22 @@ def test_validate_never_raises_for_content(tmp_path: Path) -> None:
     assert [diagnostic.code for diagnostic in vk.validate(tmp_path / "none.yaml").diagnostics] == ["VK012"]
 
 
+def test_names_that_a_model_made_in_a_program_does_not_have_are_found() -> None:
+    model = vk.LogicModel.model_validate(
+        {
+            "id": "m",
+            "activities": {"a": {"label": "A", "leads_to": ["b", "nowhere"]}},
+            "outcomes": {"b": {"label": "B", "level": "user"}},
+            "assumptions": {"tid": {"label": "Tid", "about": ["nix", "x -> y"]}},
+        }
+    )
+    assert [(finding.code, finding.path) for finding in vk.validate(model).diagnostics if finding.severity == "error"] == [
+        ("VK301", ("activities", "a", "leads_to", "nowhere")),
+        ("VK301", ("assumptions", "tid", "about", 0)),
+        ("VK312", ("assumptions", "tid", "about", 1)),
+    ]
+
+
 def test_validation_as_frame_and_html(models_folder: Path) -> None:
     validation = vk.validate(models_folder / "pilots" / "ha.yaml", select=["VK2"])
     frame = validation.to_frame()

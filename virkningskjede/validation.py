@@ -36,6 +36,7 @@ from virkningskjede.project import (
     Portfolio,
     Project,
     Settings,
+    broken_names,
     build_file,
     closest,
     coherent,
@@ -124,8 +125,12 @@ ALL = RuleSelection()
 
 
 def validate_models(models: Iterable[LogicModel], shared: Project, selection: RuleSelection = ALL) -> Validation:
-    """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file."""
-    diagnostics = [diagnostic for model in models for diagnostic in gathered(_rules(model, shared, selection))]
+    """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file.
+
+    What reading a file would have found in the names of a model is found here: it may have been made, or changed, in a program.
+    """
+    wrong = (gathered([*broken_names(model), *_rules(model, shared, selection)]) for model in models)
+    diagnostics = [diagnostic for of_model in wrong for diagnostic in of_model]
     return Validation((), tuple(sorted(diagnostics, key=sort_key)))
 
 
