@@ -40,3 +40,9 @@ def test_a_folder_that_cannot_be_written(run: Run, here: Path) -> None:
 def test_no_such_model(run: Run, here: Path) -> None:
     assert run("atlas", "finnes-ikke", "-o", "site").code == 2
     assert not (here / "site").exists()
+
+
+def test_a_site_cannot_be_printed(run: Run, here: Path) -> None:
+    said = "error: A site is a folder, and cannot be printed; write a folder after -o\n"
+    assert run("atlas", "nesodden", "-o", "-", "--lang", "en") == (2, "", said)
+    assert not (here / "-").exists()

@@ -161,3 +161,8 @@ def test_installed_verdicts_by_name(run: Run) -> None:
     bare, named = (run("check", "corpus:pilots", "--against", name) for name in ("statusrapport", "corpus:statusrapport"))
     assert (bare.code, bare.err) == (0, "")
     assert named == bare
+
+
+@pytest.mark.parametrize("value", ["", ",", " , "])
+def test_an_option_of_names_that_names_nothing_is_refused(run: Callable[..., Ran], here: Path, value: str) -> None:
+    assert run("check", "nesodden", "--criteria", value, "--lang", "en") == (2, "", "error: There is no name after --criteria\n")

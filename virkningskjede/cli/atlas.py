@@ -29,8 +29,11 @@ def command(paths: tuple[str, ...], output: Path, title: str | None, opened: boo
     """Make the web site for readers."""
     from virkningskjede.atlas import write_atlas
     from virkningskjede.cli.models import many
-    from virkningskjede.i18n import word
+    from virkningskjede.errors import UsageError
+    from virkningskjede.i18n import Word, word
 
+    if str(output) == "-":
+        raise UsageError(Word("error.site_is_folder", (("option", "-o"),)))
     run = begun(root, lang).of(*paths)
     language = run.lang
     portfolio = many(paths, run)

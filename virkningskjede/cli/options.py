@@ -12,7 +12,8 @@ import click
 from virkningskjede.cli import parsing
 from virkningskjede.cli.output import OF_RESULTS, Endings
 from virkningskjede.cli.run import NO_FORMATS, begun
-from virkningskjede.i18n import LANGS
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import LANGS, Word
 
 C = TypeVar("C", bound=Callable[..., Any])
 
@@ -63,9 +64,16 @@ def answering(
     return decorate
 
 
-def codes(_: click.Context, __: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of comma-separated values that may be given several times."""
-    return tuple(part.strip() for text in value for part in text.split(",") if part.strip())
+def codes(_: click.Context, option: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts of comma-separated values that may be given several times.
+
+    Raises:
+        UsageError: one is given that names nothing: to take it for none given would be to answer something else than was asked.
+    """
+    parts = [[part.strip() for part in text.split(",") if part.strip()] for text in value]
+    if [] in parts:
+        raise UsageError(Word("error.nothing_named", (("option", option.opts[0]),)))
+    return tuple(part for named in parts for part in named)
 
 
 def several(name: str, key: str) -> Callable[[C], C]:

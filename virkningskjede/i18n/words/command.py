@@ -192,6 +192,11 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "report.width": Text("En tekst trenger en bredde på minst {least}", "A text needs a width of at least {least}"),
         "error.without": Text("{option} har ingen virkning uten {needed}", "{option} has no effect without {needed}"),
         "error.with": Text("{option} har ingen virkning sammen med {other}", "{option} has no effect together with {other}"),
+        "error.nothing_named": Text("Etter {option} står det ikke noe navn", "There is no name after {option}"),
+        "error.site_is_folder": Text(
+            "Et nettsted er en mappe, og kan ikke skrives ut i terminalen; skriv en mappe etter {option}",
+            "A site is a folder, and cannot be printed; write a folder after {option}",
+        ),
         "error.interrupted": Text("Avbrutt.", "Interrupted."),
         "error.os": Text("{path}: {reason}", "{path}: {reason}"),
         "error.stdout": Text("Svaret kan ikke skrives ut: {reason}", "The answer cannot be written to standard output: {reason}"),

@@ -82,7 +82,7 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         ),
         "strength.opposed": Text("forskning taler imot", "research speaks against"),
         "strength.unsure": Text("usikker", "unsure"),
-        "strength.bare": Text("tolket uten begrunnelse", "inferred, no reason given"),
+        "strength.bare": Text("tolket uten begrunnelse", "inferred without a reason"),
         "strength.reasoned": Text("tolket", "inferred"),
         "strength.stated": Text("står i kilden", "stated"),
         "strength.supported": Text("støttet av forskning", "supported by research"),
