@@ -15,6 +15,9 @@ from virkningskjede.model import Entry, LogicModel, Node
 from virkningskjede.model.fields import names_in
 from virkningskjede.model.values import OWN, ends_of, sentences
 
+Ties = frozenset[tuple[tuple[str, str], int]]
+"""What an entry hangs together with: how and with whom, and how many times."""
+
 
 class VersionSide(NamedTuple):
     """One of the two versions, as far as it is known what is what.
@@ -50,7 +53,7 @@ def _by_code(side: VersionSide) -> Mapping[Hashable, list[MatchItem]]:
 
 
 def _alone(
-    items: Mapping[Hashable, Iterable[MatchItem]], *, among: Iterable[Hashable], hanging: Callable[[str], Hashable]
+    items: Mapping[Hashable, Iterable[MatchItem]], *, among: Iterable[Hashable], hanging: Callable[[str], Ties]
 ) -> Mapping[Hashable, MatchItem]:
     """The items that are the only ones of their code that hang together with the same; never one that hangs with nothing."""
     alike: dict[Hashable, list[MatchItem]] = {}
@@ -62,7 +65,7 @@ def _alone(
     return {key: several[0] for key, several in alike.items() if len(several) == 1}
 
 
-def _hanging(side: VersionSide) -> Callable[[str], Hashable]:
+def _hanging(side: VersionSide) -> Callable[[str], Ties]:
     """What each entry leads to, comes of, refers to and is referred to by. What has no partner itself has no name here."""
     nameless = {item.id for item in side.items}
 

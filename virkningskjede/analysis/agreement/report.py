@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Code, CodedCell, Figures
-from virkningskjede.i18n import Lang, percent, word, word_or
+from virkningskjede.i18n import Lang, percent, rounded_share, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
@@ -303,10 +303,7 @@ def _figures(figures: Figures, *, over: str) -> dict[str, Any]:
 
 
 def _rounded(value: float | None) -> float | None:
-    if value is None:
-        return None
-    rounded = round(value, 4)
-    return value if rounded in (0, 1) else rounded  # never all or nothing unless it is so
+    return None if value is None else float(rounded_share(value))
 
 
 def _cell(cell: CodedCell) -> dict[str, Any]:
