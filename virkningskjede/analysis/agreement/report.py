@@ -99,21 +99,23 @@ def _notes(agreement: Agreement, lang: Lang) -> Iterator[str]:
     if status.one_sided:
         yield word("coders.status.one_sided", lang, count=status.one_sided)
     for key, figures in (("terms", agreement.of_terms), ("arrows", agreement.of_arrows)):
-        yield from _cautions(figures, word(f"coders.{key}", lang), lang)
+        yield from _cautions(figures, key, lang)
     if agreement.narrow and agreement.of_terms.agreed not in (None, 1):
         yield word("coders.caution.narrow", lang)
     if agreement.of_arrows.agreed not in (None, 1):
         yield word("coders.caution.arrows", lang)
 
 
-def _cautions(figures: Figures, what: str, lang: Lang) -> Iterator[str]:
+def _cautions(figures: Figures, over: str, lang: Lang) -> Iterator[str]:
     for caution in figures.cautions:
         # That the coefficients are low though the coders nearly always agree is said only where they do.
-        apart = caution in ("rare", "common") and (figures.positive or 0) < HIGH
+        apart = caution == "rare" and (figures.positive or 0) < HIGH
+        # Of arrows no share of empty cells is told, so none is pointed to.
+        key = "rare.apart" if apart else "common.arrows" if caution == "common" and over == "arrows" else caution
         yield word(
-            "coders.caution.rare.apart" if apart else f"coders.caution.{caution}",
+            f"coders.caution.{key}",
             lang,
-            what=what,
+            what=word(f"coders.{over}", lang),
             percent=percent(figures.prevalence or 0).in_(lang),
             positive=percent(figures.positive or 0).in_(lang),
             cells=figures.cells,
