@@ -27,7 +27,7 @@ model is silent where its template speaks."""
 ElementFit = Fit | None
 """What one element says; None when it does not come into it. Orders below ``no``, so that the greatest of several is the answer."""
 
-ELEMENT_FITS: tuple[ElementFit, ...] = (None, *FITS)
+_FITS: tuple[ElementFit, ...] = (None, *FITS)
 
 R = TypeVar("R", bound=ElementFit)
 
@@ -91,7 +91,7 @@ class Witness:
 
 def order(fit: ElementFit) -> int:
     """Where it comes in the order, from 0 for what does not come into it."""
-    return ELEMENT_FITS.index(fit)
+    return _FITS.index(fit)
 
 
 def least(first: R, second: R) -> R:
@@ -143,8 +143,8 @@ def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
     """The answer of several elements, of which one is enough: the greatest of what they say; silence when none comes into it."""
     present = list(witnesses)
     silence = frozenset[ElementFit]([None])
-    coded = nth_greatest([silence, *(frozenset([witness.fit]) for witness in present)], 1, ELEMENT_FITS)
-    possible = nth_greatest([silence, *(witness.possible for witness in present)], 1, ELEMENT_FITS)
+    coded = nth_greatest([silence, *(frozenset([witness.fit]) for witness in present)], 1, _FITS)
+    possible = nth_greatest([silence, *(witness.possible for witness in present)], 1, _FITS)
     (greatest,) = coded
     return finish(
         condition,
@@ -186,6 +186,11 @@ def combined(condition: Condition, parts: Sequence[Answer], n: int) -> Answer:
     grounds = [ground for part in decided for ground in part.grounds] if coded != "silent" else []
     doubts = [doubt for part in parts for doubt in part.doubts] if len(possible) > 1 else []
     return Answer(condition, coded, possible, tuple(dict.fromkeys(grounds)), tuple(dict.fromkeys(doubts)), tuple(parts))
+
+
+def greatest_of(sets: Iterable[frozenset[ElementFit]]) -> frozenset[ElementFit]:
+    """Everything that can be the most that is said, when one is taken from each set."""
+    return nth_greatest(list(sets), 1, _FITS)
 
 
 def narrowed(answer: Answer, within: Set[Fit]) -> Answer:

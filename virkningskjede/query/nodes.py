@@ -12,12 +12,12 @@ from itertools import product
 
 from virkningskjede.model.values import Fit, Status, rank
 from virkningskjede.query.answer import (
-    ELEMENT_FITS,
     FITS,
     Answer,
     ElementFit,
     FieldFit,
     Witness,
+    greatest_of,
     nth_greatest,
     one_element,
     order,
@@ -66,7 +66,7 @@ def possible_together(questions: Sequence[NodeQuestion], context: QueryContext) 
     """
     tests = [_NodeTest(question, context) for question in questions]
     best = (_best_of(element, tests) for element in context.elements)
-    greatest = nth_greatest([_NONE, *(fits for fits in best if fits != _NONE)], 1, ELEMENT_FITS)
+    greatest = greatest_of([_NONE, *(fits for fits in best if fits != _NONE)])
     spoken_for = frozenset(fit for fit in greatest if fit in ("partly", "yes"))
     # Which of silence and no it is where nothing speaks for any of them, hangs on each question by itself.
     return spoken_for if spoken_for == greatest else spoken_for | {"silent", "no"}
@@ -78,7 +78,7 @@ _NONE = frozenset[ElementFit]([None])
 def _best_of(element: CodedElement, tests: Iterable[_NodeTest]) -> frozenset[ElementFit]:
     """The most that an element can say to one of several questions, in any of its readings."""
     options = [[test.options(facts) for test in tests] for facts in element.readings]
-    return frozenset().union(*(nth_greatest(sets, 1, ELEMENT_FITS) for sets in options))
+    return frozenset().union(*(greatest_of(sets) for sets in options))
 
 
 class _NodeTest:
