@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.grouping import Grouping, Similarity
     from virkningskjede.analysis.history import History
     from virkningskjede.analysis.paths import Gap, Gaps, Paths
+    from virkningskjede.analysis.waves import WaveComparison, Waves
     from virkningskjede.api import (
         agreement,
         check,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         render,
         similarity,
         validate,
+        waves,
     )
     from virkningskjede.diagnostics import Diagnostic, InvalidModel
     from virkningskjede.errors import BrokenSet, DrawingError, UsageError, VirkningskjedeError
@@ -69,6 +71,7 @@ _HOMES = {
     "render": "api",
     "similarity": "api",
     "validate": "api",
+    "waves": "api",
     "Activity": "model",
     "Agreement": "analysis.agreement",
     "BrokenSet": "errors",
@@ -101,6 +104,8 @@ _HOMES = {
     "Validation": "validation",
     "Verdict": "analysis.criteria",
     "VirkningskjedeError": "errors",
+    "WaveComparison": "analysis.waves",
+    "Waves": "analysis.waves",
 }
 
 __all__ = [
@@ -136,6 +141,8 @@ __all__ = [
     "Validation",
     "Verdict",
     "VirkningskjedeError",
+    "WaveComparison",
+    "Waves",
     "agreement",
     "check",
     "claims",
@@ -155,6 +162,7 @@ __all__ = [
     "render",
     "similarity",
     "validate",
+    "waves",
 ]
 
 

@@ -34,6 +34,9 @@ from virkningskjede.analysis import (
 from virkningskjede.analysis import (
     paths as tracing,
 )
+from virkningskjede.analysis import (
+    waves as measuring,
+)
 from virkningskjede.analysis.agreement import Agreement
 from virkningskjede.analysis.claims import Claims
 from virkningskjede.analysis.compare import Matrix
@@ -47,6 +50,7 @@ from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
 from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
 from virkningskjede.analysis.views import ViewOptions, viewed
+from virkningskjede.analysis.waves import People, Waves
 from virkningskjede.drawing.dot import Paper
 from virkningskjede.drawing.draw import DPI
 from virkningskjede.drawing.picture import picture
@@ -94,6 +98,7 @@ __all__ = [
     "render",
     "similarity",
     "validate",
+    "waves",
 ]
 
 PathLike = str | os.PathLike[str]
@@ -468,6 +473,25 @@ def corpus() -> Portfolio:
     9
     """
     return load_portfolio(CORPUS)
+
+
+def waves(models: Models, *, people: People = "unknown", root: PathLike | None = None) -> Waves:
+    """Hold the distributions of results against each other, each wave against the one before it.
+
+    Args:
+        models: a model, a portfolio, or several models.
+        people: whether those who answered are the same in both waves: ``unknown``, ``different`` or ``same``. Only of different people
+            is p worked out.
+        root: the folder with the codebook; the project that the models were loaded in when None.
+
+    Raises:
+        UsageError: there is no such choice of people.
+
+    >>> waves(load_portfolio("corpus:pilots")).comparisons
+    ()
+    """
+    several, shared = _of_one_project(models, root)
+    return measuring.waves(several, shared.vocabulary, people=people)
 
 
 def _of_one_project(what: Models, root: PathLike | None) -> tuple[tuple[LogicModel, ...], Project]:

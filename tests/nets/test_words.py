@@ -21,6 +21,8 @@ from virkningskjede.analysis.diff import WEIGHTS, ChangeElement, ChangeKind
 from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
+from virkningskjede.analysis.waves import PEOPLE, WhyNot
+from virkningskjede.analysis.waves.report import COLUMNS as OF_WAVES
 from virkningskjede.cli import COMMANDS
 from virkningskjede.drafts.checking import MarkOutcome
 from virkningskjede.drawing.overlay import KINDS as MARK_KINDS
@@ -90,7 +92,7 @@ LISTS: Mapping[str, Lists] = {
     "field.is.{}": (tuple(kind for kind in get_args(ChangeKind) if kind != "retargeted"),),
     "findings.{}.{}": (get_args(Severity), NUMBER),
     "help.{}": (tuple(COMMANDS),),
-    "how.{}": (tuple(how for how in get_args(PairReason) if how != "label"),),
+    "how.{}": (tuple(how for how in get_args(PairReason) if how not in ("label", "place")),),  # between versions only
     "kind.{}": (KINDS,),
     "level.{}": (get_args(Level),),
     "limit.{}": (get_args(Limit),),
@@ -110,6 +112,9 @@ LISTS: Mapping[str, Lists] = {
     "verdict.mark.{}": (get_args(Judgement),),
     "verdict.{}": (get_args(Judgement),),
     "weight.{}": (WEIGHTS,),
+    "waves.column.{}": (OF_WAVES,),
+    "waves.people.{}": (PEOPLE,),
+    "waves.why_not.{}": (get_args(WhyNot),),
     "when.{}": (get_args(When),),
     "against.{}": (get_args(Obstacle),),
     "against.beyond.{}": (tuple(how for how in get_args(Beyond) if how != "made"),),

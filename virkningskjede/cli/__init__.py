@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "group": "group",
     "paths": "paths",
     "gaps": "gaps",
+    "waves": "waves",
     "agreement": "agreement",
     "check": "check",
     "claims": "claims",

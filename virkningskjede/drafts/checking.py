@@ -18,6 +18,7 @@ from virkningskjede.drafts.draft import Draft, DraftMark
 from virkningskjede.drafts.instruction import BLOCKS, Tabled
 from virkningskjede.drafts.naming import ModelList, ModelNames
 from virkningskjede.drafts.numerals import Style, WrittenNumber
+from virkningskjede.i18n import percent_digits, rounded, rounded_share
 from virkningskjede.model import LogicModel, Models, models_of, principal
 from virkningskjede.model.values import EMPTY
 from virkningskjede.project import ALONE, Project
@@ -183,8 +184,13 @@ class _DraftComparison:
         read = None if read is not None and read.style.after and not share else read
         style = read.style if read is not None else self._usual(mark)
         places = (style.places if share else None) if read is not None else (0 if share else None)
+        if share and places is not None:
+            places = max(percent_digits(end / size, places) for end in (figure.low, figure.high))
         rounding = 2 if places is None else places
-        low, high = (numerals.rounded_to(end * 100 / size if share else end, rounding) for end in (figure.low, figure.high))
+        low, high = (
+            Fraction(rounded_share(end / size, rounding + 2) * 100 if share else rounded(end, rounding))
+            for end in (figure.low, figure.high)
+        )
         missing = any(group.missing for group in judged.groups)
         return _outcome(read, low, high, missing=missing), numerals.write(low, high, style, self.lang, places)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.i18n import LANGS, Lang, rounded
 from virkningskjede.report import amounts
 
 WORDS: Mapping[Lang, tuple[str, ...]] = MappingProxyType(
@@ -137,16 +136,4 @@ def write(low: Fraction, high: Fraction, style: Style, lang: Lang, places: int |
 
 
 def _digits(value: Fraction, lang: Lang, places: int | None) -> str:
-    rounded = rounded_to(value, 2 if places is None else places)
-    if places is not None:
-        return amounts.decimal(float(rounded), lang, places)
-    return amounts.number(Decimal(rounded.numerator) / Decimal(rounded.denominator), lang)
-
-
-def rounded_to(value: Fraction, places: int) -> Fraction:
-    """A number with so many decimals, halves up.
-
-    >>> rounded_to(Fraction(700, 9), 0)
-    Fraction(78, 1)
-    """
-    return Fraction((value * 10**places + Fraction(1, 2)).__floor__(), 10**places)
+    return amounts.number(rounded(value, 2), lang) if places is None else amounts.decimal(value, lang, places)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
-import math
 import re
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from virkningskjede.i18n.messages import MESSAGES
+from virkningskjede.i18n.rounding import percent_digits, rounded, rounded_share
 from virkningskjede.i18n.text import Lang, Message, Severity, Text
 from virkningskjede.i18n.words import WORDS
 
@@ -26,8 +26,11 @@ __all__ = [
     "marked",
     "message",
     "percent",
+    "percent_digits",
     "quoted",
     "reason",
+    "rounded",
+    "rounded_share",
     "severity",
     "tip",
     "visible",
@@ -91,23 +94,21 @@ def quoted(text: str) -> Word:
 
 
 def percent(share: float | Fraction) -> Word:
-    """A share in percent, without the sign: to the nearest whole number, halves up, but never 100 or 0 unless it is all or nothing.
+    """A share in percent, without the sign: to the nearest whole number, but never 100 or 0 unless it is all or nothing.
 
-    Near either end a decimal says what whole numbers would hide. This is the one way in which shares are rounded.
+    Near either end a decimal says what whole numbers would hide. See `virkningskjede.i18n.rounding`.
 
     Args:
         share: from 0 to 1; exact where both numbers can be very large.
 
     >>> [percent(share).in_("en") for share in (1, 299 / 300, 0.994, 0.625, 0.004, 0.0001, 0)]
-    ['100', '99.6', '99', '63', '0.4', '0.1', '0']
+    ['100', '99.7', '99', '63', '0.4', '0.1', '0']
     >>> percent(0.9999).in_("nb")
     '99,9'
     """
-    # A quotient can be a hair below the number that it stands for: 0.285 * 100 is 28.499999999999996.
-    if 0 < share < 0.005 or 0.995 < share < 1:
-        whole, tenth = divmod(min(999, max(1, math.floor(1000 * share + 1e-9))), 10)
-        return Word("percent.tenths", (("whole", str(whole)), ("tenth", str(tenth))))
-    return Word("percent.whole", (("whole", str(math.floor(100 * share + 0.5 + 1e-9))),))
+    digits = percent_digits(share)
+    whole, _, tenth = f"{rounded_share(share, digits + 2) * 100:.{digits}f}".partition(".")
+    return Word("percent.tenths", (("whole", whole), ("tenth", tenth))) if tenth else Word("percent.whole", (("whole", whole),))
 
 
 Placeholders = Mapping[str, "str | Word"]

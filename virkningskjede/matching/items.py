@@ -20,7 +20,7 @@ SectionLevel = tuple[str, str]
 Codes = frozenset[str]
 """What an entry is coded as: terms; in the target group traits and kinds of limits; for results the indicator."""
 
-PairReason = Literal["id", "term", "narrower", "broader", "label"]
+PairReason = Literal["id", "term", "narrower", "broader", "label", "place"]
 """Why two entries are one pair: see `virkningskjede.matching.Pair`."""
 
 

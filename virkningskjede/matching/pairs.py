@@ -25,6 +25,7 @@ from virkningskjede.matching.items import (
     terms_of,
 )
 from virkningskjede.matching.likeness import SAME_NAME, likeness
+from virkningskjede.matching.renaming import VersionSide, renamings
 from virkningskjede.matching.together import always_together, other_codings
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -40,8 +41,9 @@ class Pair(NamedTuple):
         a: the id in the first model.
         b: the id in the second.
         how: ``id``; ``term`` for equal or shared terms; ``narrower`` when the second has a narrower term, ``broader`` when it has a
-            broader one; ``label`` for an entry without terms that got a new id between two versions. The limits of a target group
-            have traits where nodes have terms, and results have indicators.
+            broader one; ``label`` for an entry without terms that got a new id between two versions; ``place`` for one that got a new
+            id and a new label at once, and stayed where it was: in the source, and among the others. The limits of a target group have
+            traits where nodes have terms, and results have indicators.
         terms: what they share or how they are related, as pairs: a term of the first and a term of the second.
         section_b: where the second one stands.
         sure: False when some other reading (``or``) of one of them would undo the pair.
@@ -104,7 +106,7 @@ def match(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) ->
     paired = theirs if versions else {section: {pair.a for pair in several} for section, several in pairs.items()}
     rest_a = _rest(ours, paired, codebook)
     rest_b = _rest(theirs, ours if versions else paired, codebook)
-    chosen = _recognised(rest_a, rest_b) if versions else _chosen(_candidates(rest_a, rest_b, codebook))
+    chosen = _recognised((a, b), (rest_a, rest_b), pairs) if versions else _chosen(_candidates(rest_a, rest_b, codebook))
     for candidate in chosen:
         section = candidate.x.key[0]
         pairs[section].append(candidate.pair(sure=versions or _surely(section, candidate.x.entry, candidate.y.entry, codebook)))
@@ -228,12 +230,23 @@ def _fits(one: tuple[SectionLevel, Codes] | None, other: tuple[SectionLevel, Cod
     return one[1] == other[1] or related(one[1], other[1], section, codebook) is not None
 
 
-def _recognised(gone: list[MatchItem], new: list[MatchItem]) -> list[_Candidate]:
-    """Versions: by id wherever an entry was moved to, then by terms and label for those that got a new id."""
+def _recognised(
+    versions: tuple[LogicModel, LogicModel], left: tuple[list[MatchItem], list[MatchItem]], by_id: PairsBySection
+) -> list[_Candidate]:
+    """Versions: by id wherever an entry was moved to; then by terms and label for those that got a new id; then those renamed outright."""
+    gone, new = left
     moved = _chosen(_Candidate(x, y, Relation(0, "id")) for x, y in meetings(gone, new, _id, _id, _name))
     gone, new = _without(gone, [candidate.x for candidate in moved]), _without(new, [candidate.y for candidate in moved])
     alike = ((x, y) for x, y in meetings(gone, new, _content, _content, _name) if _same_name(x, y))
-    return [*moved, *_chosen(_Candidate(x, y, _renaming(x)) for x, y in alike)]
+    known = [*moved, *_chosen(_Candidate(x, y, _renaming(x)) for x, y in alike)]
+    gone, new = _without(gone, [candidate.x for candidate in known]), _without(new, [candidate.y for candidate in known])
+    edited = [(pair.section, pair.a) for section in by_id.values() for pair in section if not pair.alike] if gone and new else []
+    entries = [[getattr(model, section)[name] for section, name in edited] for model in versions]
+    entries[0] += [candidate.x.entry for candidate in known]
+    entries[1] += [candidate.y.entry for candidate in known]
+    older = VersionSide(versions[0], gone, entries[0], {candidate.x.id: candidate.y.id for candidate in known})
+    newer = VersionSide(versions[1], new, entries[1], {})
+    return [*known, *(_Candidate(x, y, Relation(0, "place")) for x, y in renamings(older, newer))]
 
 
 def _id(item: MatchItem) -> tuple[Hashable, ...]:

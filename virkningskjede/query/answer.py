@@ -6,8 +6,8 @@ the strong many-valued logics (S. C. Kleene, *Introduction to Metamathematics*, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeVar
 
 from virkningskjede.model.values import Fit, Sentence
@@ -186,6 +186,17 @@ def combined(condition: Condition, parts: Sequence[Answer], n: int) -> Answer:
     grounds = [ground for part in decided for ground in part.grounds] if coded != "silent" else []
     doubts = [doubt for part in parts for doubt in part.doubts] if len(possible) > 1 else []
     return Answer(condition, coded, possible, tuple(dict.fromkeys(grounds)), tuple(dict.fromkeys(doubts)), tuple(parts))
+
+
+def greatest_of(sets: Iterable[frozenset[ElementFit]]) -> frozenset[ElementFit]:
+    """Everything that can be the most that is said, when one is taken from each set."""
+    return nth_greatest(list(sets), 1, _FITS)
+
+
+def narrowed(answer: Answer, within: Set[Fit]) -> Answer:
+    """An answer of which it is known what else it can be."""
+    possible = answer.possible & within
+    return replace(answer, possible=possible, doubts=answer.doubts if len(possible) > 1 else ())
 
 
 _OPPOSITE: dict[Fit, Fit] = {"no": "yes", "yes": "no"}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from virkningskjede.query.answer import Answer, combined, negated
+from virkningskjede.query.answer import Answer, combined, narrowed, negated
 from virkningskjede.query.arrows import ask_arrow
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import ask_whole
 from virkningskjede.query.entries import ask_open
-from virkningskjede.query.nodes import ask_node
+from virkningskjede.query.nodes import ask_node, possible_together
 from virkningskjede.query.people import ask_recruitment, ask_target
+from virkningskjede.query.questions import NodeQuestion
 from virkningskjede.query.results import ask_result
 
 ASK: Mapping[str, Callable[[Condition, Any, QueryContext], Answer]] = MappingProxyType(
@@ -54,4 +55,19 @@ def evaluate(condition: Condition, context: QueryContext) -> Answer:
     parts = [evaluate(part, context) for part in put_together_of]
     if kind == "not":
         return negated(condition, parts[0])
-    return combined(condition, parts, len(parts) if kind == "all" else question.n if kind == "at_least" else 1)
+    answer = combined(condition, parts, len(parts) if kind == "all" else question.n if kind == "at_least" else 1)
+    if len(answer.possible) > 1 and (questions := _any_of_these(condition)):
+        return narrowed(answer, possible_together(questions, context))
+    return answer
+
+
+def _any_of_these(condition: Condition) -> Sequence[NodeQuestion]:
+    """The questions about nodes of which one is enough; none where the condition is another, or one of them is.
+
+    Nor where one asks for a column: what fills it may be the template's, beside the model's own elements.
+    """
+    kind, question = condition.form
+    if isinstance(question, NodeQuestion):
+        return tuple(question.alternatives()) if question.column is None else ()
+    parts = [_any_of_these(part) for part in condition.parts] if kind == "any" else []
+    return [alternative for part in parts for alternative in part] if all(parts) else ()

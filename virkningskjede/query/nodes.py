@@ -7,15 +7,17 @@ says the least of what its fields say; several elements combine by the greatest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from virkningskjede.model.values import Status, rank
+from virkningskjede.model.values import Fit, Status, rank
 from virkningskjede.query.answer import (
     FITS,
     Answer,
+    ElementFit,
     FieldFit,
     Witness,
+    greatest_of,
     nth_greatest,
     one_element,
     order,
@@ -67,6 +69,29 @@ def _witnesses_among(elements: Iterable[CodedElement], question: NodeQuestion, c
         yield from test.witnesses(element)
 
 
+def possible_together(questions: Sequence[NodeQuestion], context: QueryContext) -> frozenset[Fit]:
+    """What questions of which one is enough can come to, when each reading of an element answers all of them at once.
+
+    What could be read as the one or as the other is one of them in every reading. Asked apart, the questions do not know that. Some of
+    the answers may be out of reach all the same; none that is within reach is left out.
+    """
+    tests = [_NodeTest(question, context) for question in questions]
+    best = (_best_of(element, tests) for element in context.elements)
+    greatest = greatest_of([_NONE, *(fits for fits in best if fits != _NONE)])
+    spoken_for = frozenset(fit for fit in greatest if fit in ("partly", "yes"))
+    # Which of silence and no it is where nothing speaks for any of them, hangs on each question by itself.
+    return spoken_for if spoken_for == greatest else spoken_for | {"silent", "no"}
+
+
+_NONE = frozenset[ElementFit]([None])
+
+
+def _best_of(element: CodedElement, tests: Iterable[_NodeTest]) -> frozenset[ElementFit]:
+    """The most that an element can say to one of several questions, in any of its readings."""
+    options = [[test.options(facts) for test in tests] for facts in element.readings]
+    return frozenset().union(*(greatest_of(sets) for sets in options))
+
+
 class _NodeTest:
     """Holds elements against one question."""
 
@@ -82,6 +107,10 @@ class _NodeTest:
         if any(fits):  # most elements do not come into most questions
             instead = unsure_targets((options[0] and options[0].value for options, _ in readings), (target for _, target in readings))
             yield from one_element(element.id, element.at, fits, element.doubt or "debatable", instead)
+
+    def options(self, facts: Facts | None) -> frozenset[ElementFit]:
+        """What an element can say in this reading."""
+        return frozenset(fit and fit.value for fit in self._fits(facts)[0])
 
     def _fits(self, facts: Facts | None) -> tuple[tuple[FieldFit | None, ...], Pointed]:
         """What the element says in this reading, first as it is coded, and what it points at; None where it does not come into it."""

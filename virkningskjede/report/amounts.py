@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import math
 from decimal import Decimal
+from fractions import Fraction
 
-from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.i18n import Lang, rounded, rounded_share, word, word_or
 from virkningskjede.model import TargetLimit
 from virkningskjede.model.fields import LIMITS
 from virkningskjede.model.values import Amount, Bounds, Dose
@@ -24,13 +24,13 @@ def number(value: Decimal, lang: Lang) -> str:
     return text.replace(",", " ").replace(".", ",") if lang == "nb" else text
 
 
-def decimal(value: float, lang: Lang, digits: int = 2) -> str:
+def decimal(value: float | Fraction | Decimal, lang: Lang, digits: int = 2) -> str:
     """A number with this many decimals, in the reader's writing. What rounds to nothing has no sign.
 
-    >>> decimal(-0.5, "nb"), decimal(0.5, "en", 1), decimal(-0.004, "nb")
-    ('−0,50', '0.5', '0,00')
+    >>> decimal(-0.5, "nb"), decimal(0.25, "en", 1), decimal(-0.004, "nb")
+    ('−0,50', '0.3', '0,00')
     """
-    text = f"{value:z.{digits}f}".replace("-", "−")
+    text = f"{rounded(value, digits):zf}".replace("-", "−")
     return text.replace(".", ",") if lang == "nb" else text
 
 
@@ -40,9 +40,7 @@ def within_one(value: float, lang: Lang, digits: int = 2) -> str:
     >>> within_one(299 / 300, "en"), within_one(1, "en"), within_one(0.001, "nb"), within_one(-0.62, "nb")
     ('0.99', '1.00', '0,01', '−0,62')
     """
-    step = 10.0**-digits
-    size = min(max(abs(value), step), 1 - step) if 0 < abs(value) < 1 else abs(value)
-    return decimal(math.copysign(size, value), lang, digits)
+    return decimal(rounded_share(value, digits), lang, digits)
 
 
 def day(date: datetime.date, lang: Lang) -> str:

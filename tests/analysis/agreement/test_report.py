@@ -231,3 +231,13 @@ def test_nothing_in_a_file_acts() -> None:
     for form in FORMATS.values():
         assert "\x1b" not in form.write(result.report(by_term=True), "nb")
     assert "<b>" not in result.to_html() and "<i>" not in result.to_html() and "<b>" not in result.to_markdown()
+
+
+def test_of_arrows_no_share_is_pointed_to_that_is_not_told() -> None:
+    ours = [arrows(f"m{number}", "b") for number in range(12)]
+    theirs = [*ours[:-1], LogicModel.model_validate({"id": "m11", "inputs": {key: {"label": key, "term": key} for key in "abc"}})]
+    result = agreement(ours, theirs)
+    assert result.of_arrows.cautions[0] == "common"
+    notes = {note for note in coding.overview(result, lang="en").notes if "of the cells are filled" in note}
+    (note,) = (note for note in notes if note.startswith("Arrows:"))
+    assert "look at positive agreement" in note and "negative" not in note

@@ -244,6 +244,54 @@ def test_a_new_id_changes_nothing_that_refers_to_it() -> None:
     ]
 
 
+def meetings(name: str, label: str, other: str = "plan", **fields: Any) -> dict[str, Any]:
+    """A version in which a meeting, and what it leads to, have these names; the meeting with a place in the source and arrows."""
+    return {
+        "inputs": {"penger": {"label": "Tilskudd", "leads_to": [name]}},
+        "activities": {
+            "kurs": {"label": "Kurs", "leads_to": [name, other]},
+            name: {"label": label, "at": "s#1:4", "leads_to": [other], **fields},
+        },
+        "outputs": {other: {"label": other.title(), "at": "s#1:9"}},
+        "barriers": {"tid": {"label": "Lite tid", "hinders": [name, f"{name} -> {other}"]}},
+    }
+
+
+def test_a_new_id_and_a_new_label_at_once_are_one_change() -> None:
+    old, new = meetings("mote", "Møte hver uke"), meetings("samling", "Felles drøfting")
+    for before, after in ((old, new), (new, old)):
+        result = versions(before, after)
+        (name, mine), (other, yours) = (list(version["activities"].items())[1] for version in (before, after))
+        assert [(change.path_a, change.path_b, change.before, change.after, change.weight) for change in result.changes] == [
+            (f"activities.{name}.label", f"activities.{other}.label", mine["label"], yours["label"], "cosmetic")
+        ]
+    assert "“Møte hver uke” is now called “Felles drøfting” (id: mote → samling)" in versions(old, new).to_text(lang="en")
+
+
+def test_two_that_hang_together_can_be_renamed_at_once() -> None:
+    result = versions(meetings("mote", "Møte hver uke"), meetings("samling", "Felles drøfting", "avtale"))
+    assert [(change.path_a, change.path_b) for change in result.changes] == [
+        ("activities.mote.label", "activities.samling.label"),
+        ("outputs.plan.label", "outputs.avtale.label"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"at": "s#1:5"}, {"at": []}, {"term": "kurs"}, {"leads_to": []}, {"leads_to": ["plan", "kurs"]}],
+)
+def test_what_has_another_name_and_more_that_is_other_is_not_the_same(fields: dict[str, Any]) -> None:
+    result = versions(meetings("mote", "Møte hver uke"), meetings("samling", "Felles drøfting", **fields))
+    assert {"activities.mote", "activities.samling"} <= {change.path for change in result.changes if change.element == "node"}
+
+
+def test_of_several_that_could_be_the_renamed_one_none_is() -> None:
+    before = {"activities": {"a": {"label": "Kurs", "at": "s#1:4", "leads_to": ["u"]}}, "outputs": {"u": {"label": "U"}}}
+    twins = {name: {"label": label, "at": "s#1:4", "leads_to": ["u"]} for name, label in (("b", "Møter"), ("c", "Turer"))}
+    result = versions(before, {**before, "activities": twins})
+    assert [change.kind for change in result.changes if change.element == "node"] == ["removed", "added", "added"]
+
+
 def test_an_entry_that_moved_is_one_change() -> None:
     result = versions({"activities": {"x": {"label": "Brosjyre"}}}, {"outputs": {"x": {"label": "Brosjyre"}}})
     assert [(change.kind, change.path_a, change.path_b, change.before, change.after, change.weight) for change in result.changes] == [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Code, CodedCell, Figures
-from virkningskjede.i18n import Lang, percent, word, word_or
+from virkningskjede.i18n import Lang, percent, rounded_share, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
@@ -99,21 +99,23 @@ def _notes(agreement: Agreement, lang: Lang) -> Iterator[str]:
     if status.one_sided:
         yield word("coders.status.one_sided", lang, count=status.one_sided)
     for key, figures in (("terms", agreement.of_terms), ("arrows", agreement.of_arrows)):
-        yield from _cautions(figures, word(f"coders.{key}", lang), lang)
+        yield from _cautions(figures, key, lang)
     if agreement.narrow and agreement.of_terms.agreed not in (None, 1):
         yield word("coders.caution.narrow", lang)
     if agreement.of_arrows.agreed not in (None, 1):
         yield word("coders.caution.arrows", lang)
 
 
-def _cautions(figures: Figures, what: str, lang: Lang) -> Iterator[str]:
+def _cautions(figures: Figures, over: str, lang: Lang) -> Iterator[str]:
     for caution in figures.cautions:
         # That the coefficients are low though the coders nearly always agree is said only where they do.
-        apart = caution in ("rare", "common") and (figures.positive or 0) < HIGH
+        apart = caution == "rare" and (figures.positive or 0) < HIGH
+        # Of arrows no share of empty cells is told, so none is pointed to.
+        key = "rare.apart" if apart else "common.arrows" if caution == "common" and over == "arrows" else caution
         yield word(
-            "coders.caution.rare.apart" if apart else f"coders.caution.{caution}",
+            f"coders.caution.{key}",
             lang,
-            what=what,
+            what=word(f"coders.{over}", lang),
             percent=percent(figures.prevalence or 0).in_(lang),
             positive=percent(figures.positive or 0).in_(lang),
             cells=figures.cells,
@@ -303,10 +305,7 @@ def _figures(figures: Figures, *, over: str) -> dict[str, Any]:
 
 
 def _rounded(value: float | None) -> float | None:
-    if value is None:
-        return None
-    rounded = round(value, 4)
-    return value if rounded in (0, 1) else rounded  # never all or nothing unless it is so
+    return None if value is None else float(rounded_share(value))
 
 
 def _cell(cell: CodedCell) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, get_args
 
 from virkningskjede.analysis.claims import Claim, WhyUnchecked
@@ -213,7 +214,12 @@ class Coverage(Reported):
     @property
     def percent(self) -> float:
         """How much is accounted for: the share of the sentences that are not left, from 0 to 100; 100 when there are none."""
-        return 100 * (self.segments - self.count("uncited")) / self.segments if self.segments else 100.0
+        return float(100 * self.share)
+
+    @property
+    def share(self) -> Fraction:
+        """The same as an exact share, from 0 to 1."""
+        return Fraction(self.segments - self.count("uncited"), self.segments) if self.segments else Fraction(1)
 
     def narrowed(self, sources: Collection[str] = (), sections: Collection[str] = (), *, uncited: bool = False) -> Coverage:
         """Only some of the sections.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,7 +17,7 @@ from virkningskjede.analysis.coverage import (
     hardly_captured,
 )
 from virkningskjede.diagnostics import Path, path_text, shorten
-from virkningskjede.i18n import Lang, percent, quoted, word
+from virkningskjede.i18n import Lang, percent, quoted, rounded_share, word
 from virkningskjede.model import SECTIONS, LogicModel
 from virkningskjede.model.values import EMPTY, Arrow, Frozen, LocalText, Sentence
 from virkningskjede.project import project_of
@@ -151,7 +150,7 @@ def _claims(coverage: Coverage, lang: Lang) -> Iterator[str]:
 def total(coverage: Coverage, lang: Lang) -> str:
     """What has become of the sentences of one source, in one line."""
     counts = {state: coverage.count(state) for state in STATES}
-    share = percent(coverage.percent / 100).in_(lang)
+    share = percent(coverage.share).in_(lang)
     return word("account.total", lang, source=coverage.sources[0], sentences=coverage.segments, percent=share, **counts)
 
 
@@ -287,7 +286,7 @@ def to_json(coverage: Coverage, copies: Copies = EMPTY, *, uncited: bool = False
     for source in dict.fromkeys((*shown.sources, *copies)):
         whole, part = (Coverage(tuple(section for section in some.sections if section.source == source)) for some in (coverage, shown))
         sources[source] = {
-            "percent": math.floor(whole.percent * 100 + 1e-9) / 100,  # rounded down: 100 says that nothing is left
+            "percent": float(100 * rounded_share(whole.share)),
             "sections": [_section(section) for section in part.sections],
             **(_copy(copies[source], part) if source in copies else {}),
         }

@@ -87,7 +87,8 @@ class _Comparison:
     def _entries(self) -> Iterator[Change]:
         for pair, mine, yours, unlike in self.open:
             before, after = dict(given_fields(mine, unlike)), dict(given_fields(yours, unlike))
-            if pair.a != pair.b:
+            # A version in which something was named anew: that its id followed its label is part of one change.
+            if pair.a != pair.b and not (self.versions and before.get("label") != after.get("label")):
                 before["id"], after["id"] = pair.a, pair.b
             if pair.section != pair.section_b:
                 before["stage"], after["stage"] = pair.section, pair.section_b

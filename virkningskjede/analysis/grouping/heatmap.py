@@ -6,7 +6,7 @@ from virkningskjede.analysis.compare import heatmap as matrices
 from virkningskjede.analysis.grouping import Grouping
 from virkningskjede.analysis.grouping.report import by_name, clusters, group_names, left_out, title
 from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, rounded_share, word
 from virkningskjede.report.amounts import within_one
 from virkningskjede.report.names import names_of
 
@@ -67,7 +67,7 @@ def _alike(grouping: Grouping, one: str, other: str, names: dict[str, str], lang
     value = grouping.similarity.value(one, other)
     assert value is not None, "a model that has nothing is not in the tree"
     likeness = within_one(value, lang)
-    return Square(likeness, f"{value:.2f}", True, word("heatmap.pair", lang, a=names[one], b=names[other], value=likeness))
+    return Square(likeness, str(rounded_share(value, 2)), True, word("heatmap.pair", lang, a=names[one], b=names[other], value=likeness))
 
 
 def _summary(grouping: Grouping, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from virkningskjede.analysis.paths import Gap, GapKind, Gaps, dropped_of, number
 from virkningskjede.analysis.paths.report import dropped
-from virkningskjede.i18n import Lang, percent, word
+from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table
 from virkningskjede.report.grid import spread
@@ -159,7 +159,7 @@ def _gap(gap: Gap, lang: Lang) -> dict[str, Any]:
         "elements": list(gap.elements),
         "at": list(gap.at),
         "count": gap.count if gap.count.bit_length() < 4096 else None,
-        "share": round(gap.share, 4) if gap.share is not None else None,
+        "share": float(rounded_share(gap.share)) if gap.share is not None else None,
         "accepted": gap.accepted,
         "message": gap.message(lang),
     }

@@ -23,6 +23,7 @@ from virkningskjede.i18n.words.paths import PATHS
 from virkningskjede.i18n.words.picture import PICTURE
 from virkningskjede.i18n.words.project import PROJECT
 from virkningskjede.i18n.words.reading import READING
+from virkningskjede.i18n.words.waves import WAVES
 
 WORDS: Mapping[str, Text] = MappingProxyType(
     {
@@ -43,6 +44,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **PROJECT,
         **READING,
         **PATHS,
+        **WAVES,
     }
 )
 """Every word and phrase by key."""

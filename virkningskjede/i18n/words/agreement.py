@@ -110,6 +110,12 @@ AGREEMENT: Mapping[str, Text] = MappingProxyType(
             "{what}: {percent} % of the cells are filled. Kappa and alpha can then be low though the coders nearly always agree; look at "
             "negative agreement and at the cells below instead.",
         ),
+        "coders.caution.common.arrows": Text(
+            "{what}: {percent} % av rutene er fylt. Da kan kappa og alfa bli lave selv om koderne nesten alltid er enige; se heller på "
+            "positiv enighet og på rutene nedenfor.",
+            "{what}: {percent} % of the cells are filled. Kappa and alpha can then be low though the coders nearly always agree; look at "
+            "positive agreement and at the cells below instead.",
+        ),
         "coders.caution.uniform": Text(
             "{what}: alle rutene er like, så kappa og alfa lar seg ikke regne ut.",
             "{what}: all cells are alike, so kappa and alpha are not defined.",

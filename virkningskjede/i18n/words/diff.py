@@ -195,6 +195,9 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.link.target": Text("Kobling flyttet: {arrow} går nå til {name}", "Arrow moved: {arrow} now leads to {name}"),
         "change.link.source": Text("Kobling flyttet: {arrow} går nå fra {name}", "Arrow moved: {arrow} now comes from {name}"),
         "change.field.renamed": Text("{before} heter nå {after}", "{before} is now called {after}"),
+        "change.field.renamed.id": Text(
+            "{before} heter nå {after} (id: {id_a} → {id_b})", "{before} is now called {after} (id: {id_a} → {id_b})"
+        ),
         "change.field.moved": Text("{name} er flyttet fra {before} til {after}", "{name} has moved from {before} to {after}"),
         "change.field.is.changed": Text(
             "{name}: {field} endret fra {before} til {after}", "{name}: {field} changed from {before} to {after}"

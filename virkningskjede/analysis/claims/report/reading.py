@@ -9,7 +9,7 @@ from typing import Any
 from virkningskjede.analysis.claims import Claims, FormalReading
 from virkningskjede.analysis.claims.formal_reading import Counting, HowMany, More, Quantity, SectionThere, Sum, These, Values
 from virkningskjede.analysis.claims.groups import Group, NamedGroup
-from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.i18n import Lang, rounded, word, word_or
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.model.values import Bounds
 from virkningskjede.query import Condition
@@ -154,4 +154,4 @@ def number(value: Decimal, lang: Lang) -> str:
     >>> number(Decimal("1.666667"), "nb")
     '1,67'
     """
-    return amounts.number(round(value, 2), lang)
+    return amounts.number(rounded(value, 2), lang)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Ruling
 from virkningskjede.analysis.claims.formal_reading import Counting, More, SectionThere, Sum, These, Values
 from virkningskjede.analysis.claims.report.reading import Readings, number
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, rounded, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence
 from virkningskjede.query import Ground
@@ -214,7 +214,7 @@ def _is_of_several(judged: JudgedReading) -> bool:
 
 def _amount(figure: Interval, measure: Measure) -> Amount | None:
     """A figure as an amount; None where it has no bound at all."""
-    low, high = (None if bound is None else round(_decimal(bound), 2) for bound in (figure.low, figure.high))
+    low, high = (None if bound is None else rounded(bound, 2) for bound in (figure.low, figure.high))
     if low is None and high is None:
         return None
     counted = {"unit": measure.unit, "per": measure.per}

@@ -13,7 +13,7 @@ from virkningskjede.analysis.diff.report.following import following
 from virkningskjede.analysis.diff.report.lines import line_by_line
 from virkningskjede.analysis.diff.report.two_models import report
 from virkningskjede.analysis.diff.report.versions import sentences, versions
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, rounded_share, word
 from virkningskjede.matching import EntryKey
 from virkningskjede.model.codebook import References
 from virkningskjede.model.plain import plain
@@ -108,7 +108,8 @@ def to_json(diff: Diff, *, lang: Lang = "nb") -> dict[str, Any]:
             for pair in diff.matching.pairs
         ],
         "proposals": [
-            {"a": _path(proposal.a), "b": _path(proposal.b), "likeness": round(proposal.likeness, 3)} for proposal in diff.proposals
+            {"a": _path(proposal.a), "b": _path(proposal.b), "likeness": float(rounded_share(proposal.likeness, 3))}
+            for proposal in diff.proposals
         ],
         **({} if adherence is None else {"template": _template_to_json(diff, adherence)}),
     }

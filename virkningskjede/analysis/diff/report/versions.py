@@ -59,6 +59,7 @@ class _ChangeLines:
 
     def __init__(self, diff: Diff, wording: ModelText) -> None:
         self.wording = wording
+        self._versions = diff.same_model
         nodes = [change for change in diff.changes if change.element == "node"]
         self._whole: Mapping[tuple[str, str], Change] = {(change.kind, _value(change).id): change for change in nodes}
         self._arrows: dict[str, list[Link]] = {}
@@ -111,7 +112,10 @@ class _ChangeLines:
         section, name, field = self._place(change)
         wording = self.wording
         if field == "label" and section and change.before and change.after:
-            return wording.word("field.renamed", before=wording.quote(str(change.before)), after=wording.quote(str(change.after)))
+            before, after = (wording.quote(str(label)) for label in (change.before, change.after))
+            ids = [path.split(".")[1] for path in (change.path_a, change.path_b) if path is not None]
+            both = self._versions and len(set(ids)) > 1  # in versions no other line tells of the id
+            return wording.word("field.renamed.id" if both else "field.renamed", before=before, after=after, id_a=ids[0], id_b=ids[-1])
         if field == "stage" and section:
             before, after = (wording.quote(section_name(stage, wording.lang)) for stage in map(str, (change.before, change.after)))
             return wording.word("field.moved", name=name, before=before, after=after)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.grouping import ALPHA, DivisionFit, Grouping, Separation, Similarity
 from virkningskjede.analysis.grouping.report.phrases import clusters, group_names, item_name, left_out, spread_of, title
-from virkningskjede.i18n import Lang, percent, word
+from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.report import Table
 from virkningskjede.report.amounts import decimal, within_one
 from virkningskjede.report.grid import interval
@@ -162,7 +162,9 @@ def _separating(by: str, grouping: Grouping, lang: Lang) -> Table:
 
 
 def _difference(separation: Separation, lang: Lang) -> str:
-    coded, least, most = (decimal(100 * value, lang, 0) for value in (separation.difference, separation.least, separation.most))
+    coded, least, most = (
+        decimal(100 * rounded_share(value, 2), lang, 0) for value in (separation.difference, separation.least, separation.most)
+    )
     return coded if least == most else word("group.spread", lang, middle=coded, low=least, high=most)
 
 
