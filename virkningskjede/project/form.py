@@ -254,7 +254,7 @@ class _Pruning:
         old = container.get(key)
         if detail["type"] == "extra_forbidden" and where == detail["loc"]:
             self._leave_out_unknown(where, path, container)
-        self.names.update(names_in(old))
+        self.names.update(names_in({key: old} if on_key else old))
         container.pop(key, None)
         replacement = field.stand_in if (field.entry or field.required or missing) and not on_key else None
         if replacement is not None:
@@ -438,7 +438,7 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     if problem.startswith("VK"):
         if problem == "VK102":
             return missing_key(path, str(context["key"]), _closed_list(_at(kind, (*where, str(context["key"]))).annotation))
-        return diagnostic(problem, path, on="value", **context)
+        return diagnostic(problem, path, on="key" if on_key else "value", **context)
     if problem == "extra_forbidden":
         known = _keys_at(kind, where[:-1])
         key = str(where[-1])
