@@ -28,7 +28,7 @@ from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.items import PairReason
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
-from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+from virkningskjede.model.values import DIMENSIONS, PER, STAGES, TERM_STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
 
@@ -113,6 +113,7 @@ LISTS: Mapping[str, Lists] = {
     "when.{}": (get_args(When),),
     "against.{}": (get_args(Obstacle),),
     "against.beyond.{}": (tuple(how for how in get_args(Beyond) if how != "made"),),
+    "asked.one.{}": ((*TERM_STAGES, *get_args(Level)),),
     "asked.stated.{}": (DIMENSIONS,),
     "atlas.lead.follow.{}": (NUMBER,),
     "atlas.main.{}.{}": (tuple(kind for kind in KIND if kind != "template"), NUMBER),
