@@ -17,7 +17,7 @@ from typing import Any
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, Place, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
-from virkningskjede.model import LogicModel
+from virkningskjede.model import PARTS, LogicModel
 from virkningskjede.model.values import STAGES, ModelKind, Stage
 from virkningskjede.project import build, likely, project_around, shown
 from virkningskjede.yamlfile import read_text
@@ -325,6 +325,8 @@ def slug(label: str) -> str:
 
     >>> slug("Kurs for brukere på Nøtterøy")
     'kurs-for-brukere-pa-notteroy'
+    >>> slug("Recruitment")  # which is the name of a part of every model
+    'recruitment-1'
     """
     spelled = label.casefold().replace("æ", "ae").replace("ø", "o").replace("å", "a")
     plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
@@ -334,4 +336,4 @@ def slug(label: str) -> str:
         if kept and len(kept) + len(part) > 40:
             break
         kept = f"{kept}-{part}" if kept else part[:40]
-    return kept or "x"
+    return f"{kept}-1" if kept in PARTS else kept or "x"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from virkningskjede.report.formats import FORMATS
+
 from .conftest import Run, used
 
 PILOTS = ("bjerke", "fredrikstad", "ha", "kristiansand", "lillestrom", "nesodden", "ringsaker", "stovner", "tromso")
@@ -57,10 +59,9 @@ def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
     assert written("md").splitlines()[2].count("|") == 12
 
 
-@pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html", "htm"])
-def test_the_ending_of_a_file_decides_what_is_written(run: Run, here: Path, ending: str) -> None:
-    forms = {"txt": "text", "htm": "html"}
-    shown = run("compare", "corpus:ha", "corpus:tromso", "--columns", "tiltak", "--format", forms.get(ending, ending))
+@pytest.mark.parametrize(("ending", "form"), [(ending, form) for form, each in FORMATS.items() for ending in each.endings])
+def test_the_ending_of_a_file_decides_what_is_written(run: Run, here: Path, ending: str, form: str) -> None:
+    shown = run("compare", "corpus:ha", "corpus:tromso", "--columns", "tiltak", "--format", form)
     ran = run("compare", "corpus:ha", "corpus:tromso", "--columns", "tiltak", "-o", f"tabell.{ending}")
     assert (ran.code, ran.out, ran.err, shown.code) == (0, "", "", 0)
     assert (here / f"tabell.{ending}").read_bytes().decode("utf-8") == shown.out

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from virkningskjede.report.formats import FORMATS
+
 from .conftest import Run, used
 
 PLACE = re.compile(r"statusrapport#[0-9.]+:\d+")
@@ -101,10 +103,12 @@ def test_there_is_no_picture_of_a_chain_against_a_template(run: Run, models_fold
 
 
 @pytest.mark.parametrize("more", [[], ["--against", "corpus:felles"]])
-@pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html"])
-def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, ending: str, more: list[str]) -> None:
+@pytest.mark.parametrize(("form", "ending"), [(form, each.endings[0]) for form, each in FORMATS.items()])
+def test_the_ending_of_a_file_decides_what_is_written(
+    run: Run, models_folder: Path, here: Path, form: str, ending: str, more: list[str]
+) -> None:
     arguments = ["consensus", models_folder / "pilots", "--min", "4", *more]
-    shown = run(*arguments, "--format", {"txt": "text"}.get(ending, ending))
+    shown = run(*arguments, "--format", form)
     ran = run(*arguments, "-o", f"kjede.{ending}")
     assert (ran.code, ran.out, ran.err) == (0, "", used(models_folder))
     assert (here / f"kjede.{ending}").read_bytes().decode("utf-8") == shown.out

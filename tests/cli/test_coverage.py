@@ -96,6 +96,18 @@ def test_what_does_not_exist_is_told_with_what_does(run: Run, club: Path) -> Non
     assert run("coverage", "pilots", "--source", "film", "--lang", "en").err == "error: `film` is not one of the choices: bok\n"
 
 
+def test_a_copy_of_a_source_without_sentences_is_told_what_is_needed(run: Run, club: Path) -> None:
+    (club / "references.yaml").write_text(
+        "virkningskjede: 1\nkind: references\nreferences: {film: {type: book, title: Filmen}}\n", encoding="utf-8"
+    )
+    told = run("coverage", "pilots", "--text", "film=kopi.txt").err
+    assert told.startswith("feil: kilden film er ikke delt inn i setninger")
+    assert "segments/film.yaml" in told
+    assert run("coverage", "pilots", "--text", "fim=kopi.txt").err == "feil: `fim` er ikke et av valgene: bok\n"
+    (club / "segments" / "bok.yaml").unlink()
+    assert run("coverage", "pilots", "--text", "bok=kopi.txt").err.startswith("feil: kilden bok er ikke delt inn i setninger")
+
+
 def test_a_copy_is_verified_and_read_beside_the_models(run: Run, club: Path) -> None:
     before = sorted(club.rglob("*"))
     ran = run("coverage", "pilots", "--text", "bok=kopi.txt")

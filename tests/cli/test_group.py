@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from virkningskjede.report.formats import FORMATS
+
 from .conftest import Run, used
 
 
@@ -33,10 +35,10 @@ def test_other_formats_and_a_file(run: Run, models_folder: Path, here: Path, kin
     assert "Fredrikstad" in (here / f"svar.{kind}").read_text("utf-8") or kind == "csv"
 
 
-@pytest.mark.parametrize("ending", ["txt", "json", "md", "csv", "html"])
-def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, ending: str) -> None:
+@pytest.mark.parametrize(("form", "ending"), [(form, each.endings[0]) for form, each in FORMATS.items()])
+def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, form: str, ending: str) -> None:
     arguments = ["group", models_folder / "pilots", "--samples", "0"]
-    shown = run(*arguments, "--format", {"txt": "text"}.get(ending, ending))
+    shown = run(*arguments, "--format", form)
     assert run(*arguments, "-o", f"svar.{ending}") == (0, "", used(models_folder))
     assert (here / f"svar.{ending}").read_bytes().decode("utf-8") == shown.out
 

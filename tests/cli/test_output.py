@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from virkningskjede.report.formats import FORMATS
+
 from .conftest import MODEL, Run
 
 
@@ -59,7 +61,7 @@ def test_what_is_open_already(here: Path) -> None:
     assert lines[1].startswith("Eksempel")
 
 
-ENDINGS = {"txt": "text", "json": "json", "md": "md", "markdown": "md", "csv": "csv", "html": "html", "HTM": "html"}
+ENDINGS = {ending: form for form, each in FORMATS.items() for ending in each.endings} | {"HTM": "html"}
 
 
 @pytest.mark.parametrize(("ending", "form"), ENDINGS.items())
@@ -92,7 +94,7 @@ def test_a_hyphen_is_standard_output_and_a_name_without_ending_a_file(run: Run, 
     assert Path("rapport").read_text("utf-8") == ran.out
 
 
-@pytest.mark.parametrize("form", ["text", "json", "md", "csv", "html"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_data_is_utf_8_whatever_the_terminal_says(run: Run, here: Path, form: str) -> None:
     """What Python on Windows takes for redirected output."""
     Path("m.yaml").write_text(MODEL.replace("Eksempel", "Blåbær → 数"))

@@ -171,6 +171,7 @@ def test_what_stands_for_something_is_in_the_language_too(run: Run, name: str) -
         (["diff", "--textconv", "m.yaml", "--only", "status"], "--only har ingen virkning sammen med --textconv"),
         (["compare", "m.yaml", "--columns", "x", "-o", "ut.mmd"], "«ut.mmd» ender ikke på noe som dette kan skrives som: .txt, .json"),
         (["show", "m.yaml", "-o", "mappe"], "Kan ikke skrive mappe: det er en mappe"),
+        (["show", "m.yaml", "-o", "ingen/ut.txt"], "Kan ikke skrive ingen/ut.txt: mappen finnes ikke"),
     ],
 )
 def test_an_option_that_would_change_nothing_is_refused(run: Run, here: Path, arguments: list[str], sentence: str) -> None:

@@ -20,6 +20,7 @@ from virkningskjede.cli import COMMANDS, main, program
 from virkningskjede.i18n import MESSAGES
 from virkningskjede.model import LogicModel
 from virkningskjede.project.settings import KNOWN
+from virkningskjede.report.formats import FORMATS
 from virkningskjede.scaffold import COLUMNS, starter
 
 from .conftest import Workplace
@@ -31,6 +32,9 @@ FROM_NOTHING = ("kom-i-gang", "getting-started")
 
 HOMES = {"vocabulary": "vocabulary.yaml", "references": "references.yaml"}
 FOLDERS = {"claims": "claims", "template": "templates", "segments": "segments", "comparison": "comparisons", "criteria": "criteria"}
+
+FEWEST = 3
+"""So many formats in one sentence are a list of them."""
 
 GAP = "…"
 """A line of an output that stands for any number of lines."""
@@ -175,6 +179,13 @@ def test_every_command_and_option_exists(page: Page) -> None:
     anywhere = frozenset().union(*known.values())
     ours = [code for code in page.code if not code.startswith("git ")]
     assert {word.split("=")[0] for code in ours for word in code.split() if re.match(r"--[a-z]", word)} <= anywhere
+
+
+@every_page
+def test_a_list_of_formats_lists_all_of_them(page: Page) -> None:
+    """Of what every result can be written in; ``text``, which comes without asking, can be left out."""
+    lists = ({code.removeprefix("--format ") for code in re.findall(r"`([^`\n]+)`", line)} for line in re.split(r"\n|[.;] ", page.text))
+    assert [listed for listed in lists if len(listed & FORMATS.keys()) >= FEWEST and FORMATS.keys() - listed - {"text"}] == []
 
 
 @every_page

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pygraphviz
 import pytest
@@ -17,7 +18,8 @@ from hypothesis import strategies as st
 
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.columns import columns
-from virkningskjede.drawing.dot import dot
+from virkningskjede.drawing.dot import MARK_STYLE, dot
+from virkningskjede.drawing.overlay import KINDS, OverlayKind
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import FONTS
 from virkningskjede.i18n import Lang
@@ -331,3 +333,8 @@ def test_a_label_longer_than_a_box_can_hold_is_cut_and_says_so() -> None:
 def test_control_characters_and_what_xml_cannot_hold_are_replaced() -> None:
     model = LogicModel.model_construct(id="m", title="a\x1bb\x00c\ufffed\ud800e\u202ef\ng")
     assert labels(parsed(model), "_title") == {"_title": "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf g"}
+
+
+def test_each_kind_of_mark_has_a_style() -> None:
+    """A mark without one is drawn as most are, so that a new kind is seen at once; which it is to have is settled in the table."""
+    assert sorted(MARK_STYLE) == sorted({*KINDS, *get_args(OverlayKind)})

@@ -16,8 +16,8 @@ import pytest
 
 import virkningskjede
 from virkningskjede.diagnostics import SHOWN_VALUE_LIMIT, diagnostic, shorten
-from virkningskjede.i18n import LANGS, MESSAGES, WORDS, Word, message, quoted, tip, visible, word, words
-from virkningskjede.model.fields import kinds
+from virkningskjede.i18n import LANGS, MESSAGES, WORDS, Lang, Word, message, quoted, tip, visible, word, words
+from virkningskjede.model.fields import SECTION_KINDS, kinds
 from virkningskjede.model.values import fields_of
 
 PACKAGE = Path(virkningskjede.__file__).parent
@@ -83,6 +83,7 @@ class _Used:
         for path in PACKAGE.rglob("templates/*.html"):
             self.texts |= set(re.findall(r"""["']([\w.]+)["']""", path.read_text("utf-8")))
         self.texts |= {name for kind in kinds() for field in fields_of(kind) for name in (field.name, field.key, *field.choices)}
+        self.texts |= {section.one for section in SECTION_KINDS.values()}
         self.patterns = [re.compile(pattern) for pattern in patterns if " " not in pattern]
 
     def has(self, text: str, deep: int = 3) -> bool:
@@ -100,6 +101,13 @@ def test_every_key_is_used() -> None:
     left = [key for key in WORDS if not used.has(key)]
     assert [key for key in left if key.rpartition(".")[2] not in put_in.get(key.partition(".")[0], ())] == []
     assert not used.has("against.section.no_such_section")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_kind_of_mark_has_a_letter_of_its_own(lang: Lang) -> None:
+    letters = Counter(text.in_(lang) for key, text in WORDS.items() if key.startswith("picture.letter."))
+    assert len(letters) > 3
+    assert [letter for letter, times in letters.items() if times > 1] == []
 
 
 def test_every_code_that_the_code_names_is_there() -> None:

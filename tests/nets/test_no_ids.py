@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -10,10 +12,11 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.analysis.show import ModelReport
-from virkningskjede.i18n import Lang
+from virkningskjede.i18n import LANGS, WORDS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, corpus, load_portfolio
 from virkningskjede.report import Report, Reported
+from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.names import labels_of, titles_of
 
 from ..remembering import remembered
@@ -147,3 +150,28 @@ def test_what_is_called_the_same_is_told_apart() -> None:
     }
     other = LogicModel(id="n", title="By")
     assert titles_of((model, other, LogicModel(id="o", title="Bygd"))) == {"m": "By (m)", "n": "By (n)", "o": "Bygd"}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_an_arrow_that_is_hindered_is_told_by_the_names_of_its_nodes(lang: Lang) -> None:
+    """Whether it is said outright, or is another reading: in what people read, and in the sentences of a table."""
+
+    def model(hindered: str, read_otherwise: str) -> LogicModel:
+        return LogicModel.model_validate(
+            {
+                "id": "m",
+                "title": "By",
+                "activities": {"lessons": {"label": "Kurs", "leads_to": ["can-swim"]}},
+                "outcomes": {"can-swim": {"label": "Svømmer", "level": "user"}},
+                "barriers": {"queue": {"label": "Kø", "hinders": hindered, "or": [{"hinders": read_otherwise}]}},
+                "enablers": {"bus": {"label": "Buss", "helps": hindered}},
+            }
+        )
+
+    diff = vk.diff(model("lessons -> can-swim", "lessons"), model("lessons", "lessons -> can-swim"))
+    name = WORDS["diff.column.sentence"].in_(lang)
+    rows = csv.DictReader(io.StringIO(str(FORMATS["csv"].write(diff.report(), lang)).removeprefix("\ufeff")))
+    for sentences in ([row[name] for row in rows], diff.report(listed=True).to_text(lang=lang, width=WIDE).splitlines()):
+        told = [sentence for sentence in sentences if " → " in sentence]
+        assert len(told) == 3
+        assert not [sentence for sentence in sentences if "can-swim" in sentence]

@@ -116,3 +116,14 @@ def test_a_table_without_columns_is_told() -> None:
     yaml_file = parse(text.encode(), "f.yaml")
     diagnostics = yaml_file.locate(read_comparison(yaml_file, ALONE)[1])
     assert [(diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in diagnostics] == [("VK116", 5), ("VK116", 6)]
+
+
+def test_an_entry_that_is_called_what_a_part_of_the_model_is_called_is_told_once() -> None:
+    text = HEAD + "activities: {a: {label: A, leads_to: [whole]}}\noutputs: {whole: {label: W}, recruitment: {label: R}}\n"
+    yaml_file = parse(text.encode(), "f.yaml")
+    diagnostics = yaml_file.locate(read_model(yaml_file).diagnostics)
+    assert [(diagnostic.code, path_text(diagnostic.path)) for diagnostic in diagnostics] == [
+        ("VK147", "outputs.whole"),
+        ("VK147", "outputs.recruitment"),
+    ]
+    assert "`whole-1`" in diagnostics[0].tip("en")

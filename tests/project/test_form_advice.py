@@ -88,6 +88,53 @@ def test_of_a_model(text: str, expected: tuple[str, int, int, str]) -> None:
     assert diagnostic.tip("nb") != diagnostic.tip("en")
 
 
+ONE = "Write {} right after `{}:`, with no brackets around it."
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "advice"),
+    [
+        ("as_of: {a: b}", "Expected a date here, but found keys with values", ONE.format("a date", "as_of")),
+        ("virkningskjede: [1]", "Expected a number here, but found a list", ONE.format("a number", "virkningskjede")),
+        (
+            "activities: {a: {label: A, status: [planned, started]}}",
+            "Expected one word here, but found a list",
+            "Write one of these right after `status:`, with no brackets around it: "
+            "needed, considered, planned, started, in_use, completed, dropped.",
+        ),
+        (
+            "dose: {count: {value: 1, unit: [kg]}}",
+            "Expected one word here, but found a list",
+            "Write one of these right after `unit:`, with no brackets around it: piece, person.",
+        ),
+        (
+            "activities: {a: {label: A, required: [a]}}",
+            "Expected true or false here, but found a list",
+            ONE.format("true or false", "required"),
+        ),
+        ("results: {r: {label: R, value: {a: b}}}", "Expected a number here, but found keys with values", ONE.format("a number", "value")),
+        ("results: {r: {label: R, value: 1, n: [1]}}", "Expected a whole number here, but found a list", ONE.format("a whole number", "n")),
+        (
+            "dose: [1, 2]",
+            "Expected keys with values here, but found a list",
+            of_model(MODEL + "dose: 2 timer i uken\n")[0].tip("en"),
+        ),
+        (
+            "activities: [Kurs]",
+            "Expected keys with values here, but found a list",
+            "Give each entry an id in place of the dash, on a line of its own with spaces in front. "
+            "The first can for instance be: kurs: {label: Kurs}",
+        ),
+    ],
+)
+def test_where_one_thing_is_wanted_nothing_of_python_is_shown(text: str, says: str, advice: str) -> None:
+    head = MODEL.replace("virkningskjede: 1\n", "") if text.startswith("virkningskjede") else MODEL
+    (diagnostic,) = of_model(f"{head}{text}\n")
+    assert (diagnostic.code, diagnostic.message("en")) == ("VK103", says)
+    assert diagnostic.tip("en") == advice
+    assert diagnostic.tip("nb") != diagnostic.tip("en")
+
+
 READING = "  a: {{statement: S, silence: no, reading: {}}}\n"
 
 

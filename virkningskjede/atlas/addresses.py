@@ -73,17 +73,6 @@ def of_element(model: str, name: str) -> str:
     return f"{model_page(model)}#{element(name)}"
 
 
-def section_name(name: str, heading: str | None) -> str:
-    """A section as a reader looks it up: number and heading; the heading alone where the section has no number.
-
-    >>> section_name("2.1", "Modell 1"), section_name("innledning", "Innledning"), section_name("3", None)
-    ('2.1 Modell 1', 'Innledning', '3')
-    """
-    if heading is None:
-        return name
-    return f"{name} {heading}" if name[:1].isdigit() and name != heading else heading
-
-
 def section(source: str, name: str) -> str:
     """The anchor of a section of a source."""
     return f"section-{source}.{name}"

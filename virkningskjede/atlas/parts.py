@@ -13,7 +13,7 @@ from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
 from virkningskjede.model.values import At, Bounds, Dose, Field, Frozen, Locator, ends_of, fields_of, locators
 from virkningskjede.report.model_text import ModelText
-from virkningskjede.report.names import section_name
+from virkningskjede.report.names import section_name, source_section
 
 SOURCES, VOCABULARY = "sources.html", "vocabulary.html"
 
@@ -267,7 +267,7 @@ def places_of(runs: Iterable[Locator], material: Material) -> tuple[LinkedText, 
         key = "atlas.sentence.one" if place.first == place.last else "atlas.sentence.more"
         text = word(key, material.lang, numbers=run)
         if (place.source, place.section) != before:
-            headed = addresses.section_name(place.section, section.heading if section else None)
+            headed = source_section(place.section, section.heading if section else None)
             text = word("atlas.in_section", material.lang, section=headed, sentence=text)
         if place.source and place.source != before[0]:
             work = material.shared.references.references.get(place.source)

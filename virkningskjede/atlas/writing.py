@@ -15,7 +15,7 @@ from pathlib import Path
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, reason, word
+from virkningskjede.i18n import Lang, unwritten, word
 
 MANIFEST = "virkningskjede-atlas.json"
 
@@ -48,7 +48,7 @@ def put(files: Mapping[str, bytes], target: Path, lang: Lang) -> None:
         finally:
             _leave(beside)
     except OSError as error:
-        raise UsageError(word("error.cannot_write", lang, path=target, reason=reason(error, lang))) from error
+        raise UsageError(unwritten(target, error, lang)) from error
 
 
 def check(target: Path, files: Mapping[str, bytes] | None, lang: Lang) -> None:

@@ -73,6 +73,8 @@ def _copy(option: str, shared: Project, run: Run) -> tuple[str, Copy]:
     source, is_pair, name = option.partition("=")
     if not is_pair:
         raise UsageError(word("error.text_option", run.lang, value=option))
+    if source not in shared.segments and (source in shared.references.references or not shared.segments):
+        raise UsageError(word("error.no_segments", run.lang, source=source))
     run.only((source,), shared.segments)
     text, problems = read_text(Path(name), name)
     if text is None:

@@ -21,7 +21,7 @@ def command(folder: Path, lang: str | None) -> None:
     """Make a project of one's own, and say what to try next."""
     from virkningskjede import scaffold
     from virkningskjede.errors import UsageError
-    from virkningskjede.i18n import reason, word
+    from virkningskjede.i18n import unwritten, word
     from virkningskjede.project import shown
 
     chosen = language_of(lang)
@@ -29,7 +29,7 @@ def command(folder: Path, lang: str | None) -> None:
         files = scaffold.begin(folder, chosen)
     except OSError as error:
         path = error.filename or folder
-        raise UsageError(word("error.cannot_write", chosen, path=path, reason=reason(error, chosen))) from error
+        raise UsageError(unwritten(path, error, chosen)) from error
     for path in files:
         click.echo(word("done.written", chosen, path=shown(path)), err=True)
     click.echo(word("init.made", chosen))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing import endings
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, reason, word
+from virkningskjede.i18n import Lang, unwritten, word
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_text import WIDTH
 
@@ -82,7 +82,7 @@ def write(output: Path, data: bytes, lang: Lang) -> None:
     try:
         write_bytes(output, data)
     except OSError as error:
-        raise UsageError(word("error.cannot_write", lang, path=output, reason=reason(error, lang))) from error
+        raise UsageError(unwritten(output, error, lang)) from error
 
 
 def columns() -> int:

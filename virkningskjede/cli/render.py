@@ -15,7 +15,7 @@ from virkningskjede.cli.run import Run
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.endings import ending_of, is_picture
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import reason, word
+from virkningskjede.i18n import unwritten, word
 
 if TYPE_CHECKING:
     from virkningskjede.drawing.dot import Paper
@@ -134,7 +134,7 @@ def _draw_all(portfolio: Portfolio, scenes: list[Scene], folder: Path, as_format
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(word("error.cannot_write", lang, path=folder, reason=reason(error, lang))) from error
+        raise UsageError(unwritten(folder, error, lang)) from error
     files = [folder / f"{name}.{as_format}" for name in portfolio]
     failed = False
     for file, problem in pictures(zip(scenes, files, strict=True), as_format, paper=paper, dpi=dpi, lang=lang):

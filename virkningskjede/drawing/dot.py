@@ -45,7 +45,7 @@ PAPERS: Mapping[Paper, float] = {"a4": A4[0], "a3": A4[0] * 2**0.5}
 _BLACK = {"shape": "box", "style": "filled", "fillcolor": palette.INK, "fontcolor": palette.PAPER, "color": palette.PAPER}
 _WHITE = {"shape": "box", "style": "filled", "fillcolor": palette.PAPER}
 _ROUND = {"shape": "ellipse", "style": "filled", "fillcolor": palette.PAPER}
-_MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
+MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
     "barrier": _BLACK,
     "enabler": _WHITE,
     "assumption": _ROUND,
@@ -60,6 +60,7 @@ _MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
     "mechanism": {**_WHITE, "style": "filled,rounded"},
     "seam": _WHITE,
 }
+"""How each kind of mark is drawn: a kind that is not here is drawn as a round one."""
 
 
 def dot(scene: Scene, *, paper: Paper = "a4") -> str:
@@ -198,7 +199,7 @@ class _Page:
                 right -= wide + 0.15 * self.em
 
     def mark(self, name: str, place: Rectangle, mark: PictureMark) -> None:
-        self.box(name, place, text([mark.sign]), {**_MARK_STYLE.get(mark.kind, _ROUND), "fontsize": _number(MARK_SIZE * self.em)})
+        self.box(name, place, text([mark.sign]), {**MARK_STYLE.get(mark.kind, _ROUND), "fontsize": _number(MARK_SIZE * self.em)})
 
     def outline(self, look: Look) -> dict[str, str]:
         """How a box is drawn, in DOT. What is as in the graph's defaults is left out."""

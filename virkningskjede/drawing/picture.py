@@ -15,7 +15,7 @@ from virkningskjede.drawing.mermaid import mermaid
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.svg import finished
 from virkningskjede.errors import DrawingError, UsageError
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, unwritten
 from virkningskjede.project import write_bytes
 
 
@@ -99,5 +99,4 @@ def _write(file: Path, content: bytes, lang: Lang) -> None:
     try:
         write_bytes(file, content)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageError(word("picture.not_written", lang, name=shorten(str(file)), reason=shorten(reason))) from None
+        raise UsageError(unwritten(shorten(str(file)), error, lang)) from None

@@ -33,6 +33,7 @@ __all__ = [
     "rounded_share",
     "severity",
     "tip",
+    "unwritten",
     "visible",
     "word",
     "word_or",
@@ -146,6 +147,16 @@ def reason(error: OSError, lang: Lang = DEFAULT_LANG) -> str:
     """
     key = f"os.{errno.errorcode.get(error.errno or 0, '')}"
     return word_or(key, error.strerror or str(error), lang)
+
+
+def unwritten(path: object, error: OSError, lang: Lang = DEFAULT_LANG) -> str:
+    """That something cannot be written, and why. Where a name is missing then, it is that of the folder that it was to stand in.
+
+    >>> unwritten("a/b.svg", FileNotFoundError(errno.ENOENT, "No such file or directory"), "nb")
+    'Kan ikke skrive a/b.svg: mappen finnes ikke'
+    """
+    because = word("error.no_folder", lang) if error.errno == errno.ENOENT else reason(error, lang)
+    return word("error.cannot_write", lang, path=path, reason=because)
 
 
 def word_or(key: str, name: str, lang: Lang, /, **params: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from virkningskjede.i18n import Word
@@ -9,6 +10,12 @@ from virkningskjede.i18n.spelling import folded
 
 MOST_CANDIDATES = 500
 """Among more names than this nothing is looked for: it would take longer than to look it up."""
+
+SHORTEST_WORD = 4
+"""A word of a name is known again by itself only when it has so many letters."""
+
+ALIKE = 0.75
+"""How like each other two words are that may be the same; 1 is the same. Whole names need less, for there is more of them."""
 
 
 def likely(name: str, names: Iterable[str]) -> Word | str:
@@ -34,8 +41,10 @@ def no_choice(value: str, choices: Iterable[str]) -> Word:
 def closest(name: str, names: Iterable[str]) -> str | None:
     """The known name most like this one, in any case; None when none is like it, or there are too many to look through.
 
-    >>> closest("VALIDTE", ["validate", "show"])
-    'validate'
+    Of a long name somebody may have written one word only: then it is the one name that has such a word.
+
+    >>> closest("VALIDTE", ["validate", "show"]), closest("olso", ["oslo-economics-2020", "other"])
+    ('validate', 'oslo-economics-2020')
     """
     import difflib  # only what went wrong needs it
 
@@ -45,5 +54,15 @@ def closest(name: str, names: Iterable[str]) -> str | None:
     spelt: dict[str, str] = {}
     for candidate in candidates:
         spelt.setdefault(folded(candidate), candidate)
-    close = difflib.get_close_matches(folded(name[:80]), list(spelt), 1)
-    return spelt[close[0]] if close else None
+    wanted = folded(name[:80])
+    close = difflib.get_close_matches(wanted, list(spelt), 1)
+    if close:
+        return spelt[close[0]]
+    by_word: dict[str, set[str]] = {}
+    for candidate in spelt:
+        for part in re.split(r"[\W_]+", candidate):
+            if len(part) >= SHORTEST_WORD:
+                by_word.setdefault(part, set()).add(candidate)
+    words = difflib.get_close_matches(wanted, list(by_word), 1, ALIKE)
+    having = by_word[words[0]] if words else set()
+    return spelt[min(having)] if len(having) == 1 else None

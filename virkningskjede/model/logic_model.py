@@ -27,7 +27,7 @@ from virkningskjede.model.entries import (
     Result,
     TargetLimit,
 )
-from virkningskjede.model.parts import Accepted, Actors, Link, Note, open_to_readings
+from virkningskjede.model.parts import PARTS, Accepted, Actors, Link, Note, open_to_readings
 from virkningskjede.model.values import (
     AS_DICT,
     EMPTY,
@@ -73,7 +73,16 @@ def _with_id(key: object, entry: object) -> object:
     return entry
 
 
-Entries = Annotated[Mapping[Id, E], BeforeValidator(_with_ids), AfterValidator(FrozenMap), AS_DICT]
+def _no_part(name: str) -> str:
+    """An entry's id: not a word that references already have for a part of the model, or nobody could tell which of the two they name."""
+    if name in PARTS:
+        raise PydanticCustomError("VK147", "taken", {"id": name})
+    return name
+
+
+EntryId = Annotated[Id, AfterValidator(_no_part)]
+
+Entries = Annotated[Mapping[EntryId, E], BeforeValidator(_with_ids), AfterValidator(FrozenMap), AS_DICT]
 """A section: entries by id, in the file's order."""
 
 

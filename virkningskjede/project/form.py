@@ -19,7 +19,7 @@ from virkningskjede.model.parts import REF_PATTERN
 from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, UNITS, Bounds, Dose, FrozenMap, Number
 from virkningskjede.model.values.locators import AT_PATTERN
 from virkningskjede.model.values.text import ID_PATTERN
-from virkningskjede.project.lost import NOTHING, WHOLE, Lost, names_in
+from virkningskjede.project.lost import ANY, NOTHING, WHOLE, Lost, names_in
 from virkningskjede.yamlfile import MAX_DIAGNOSTICS, YamlFile, shape
 
 F = TypeVar("F", bound=BaseModel)
@@ -33,6 +33,9 @@ _EXPECTED = {
     "tuple": "form.list",
     "list": "form.list",
 }
+_OF_ONE = {"VK104": "form.number", "VK105": "form.date", "VK110": "form.number", "literal_error": "form.word"}
+"""What is refused only where one thing is wanted, and which: a number (of which kind, the refusal itself says), a day, or a word."""
+
 MOST_ROUNDS = 16
 """How often what is left is tried again. Each round leaves out what the last refused; a rule over several fields is asked only when
 each of them is right, and its refusal can reach one level further up."""
@@ -254,7 +257,7 @@ class _Pruning:
         old = container.get(key)
         if detail["type"] == "extra_forbidden" and where == detail["loc"]:
             self._leave_out_unknown(where, path, container)
-        self.names.update(names_in(old))
+        self.names.update(names_in({key: old} if on_key else old))
         container.pop(key, None)
         replacement = field.stand_in if (field.entry or field.required or missing) and not on_key else None
         if replacement is not None:
@@ -435,10 +438,12 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     context: Mapping[str, Any] = detail.get("ctx", {})
     on_key = where[-1:] == ("[key]",)
     path = _path(where[:-1] if on_key else where, values)
+    if problem in _OF_ONE and isinstance(given, Mapping | list | tuple):
+        return _not_one(path, given, problem, context)
     if problem.startswith("VK"):
         if problem == "VK102":
             return missing_key(path, str(context["key"]), _closed_list(_at(kind, (*where, str(context["key"]))).annotation))
-        return diagnostic(problem, path, on="value", **context)
+        return diagnostic(problem, path, on="key" if on_key else "value", **context)
     if problem == "extra_forbidden":
         known = _keys_at(kind, where[:-1])
         key = str(where[-1])
@@ -460,7 +465,17 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     finding = diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=_example(path, expected))
     if expected != "form.mapping":
         return finding
+    if isinstance(given, list | tuple) and not _at(kind, where).below(ANY).entry:
+        return replace(finding, advice=Word("form.plain.advice", (("example", _example(path, expected)),)))  # no ids are wanted here
     return replace(finding, advice=_amount_of(kind, where, path, given) or (_further_in(kind, where) if isinstance(given, str) else None))
+
+
+def _not_one(path: Path, given: object, problem: str, context: Mapping[str, Any]) -> Diagnostic:
+    """VK103: a list, or keys with values, where one thing is wanted. What stands there is no value, and is not repeated."""
+    expected = context["expected"] if problem == "VK104" else Word(_OF_ONE[problem])
+    wanted = ("known", ", ".join(_choices(str(context["expected"]), path))) if problem == "literal_error" else ("expected", expected)
+    example = Word("form.word.example" if problem == "literal_error" else "form.one.example", (("key", _name_in(path)), wanted))
+    return diagnostic("VK103", path, expected=expected, found=shape(given), example=example)
 
 
 def missing_key(path: Path, key: str, choices: Collection[str] = ()) -> Diagnostic:

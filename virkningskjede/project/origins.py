@@ -107,7 +107,13 @@ class Origins:
         if self._is_name(rest):
             file = self._by_name(rest)
             return Origin(text, file, file, self.root or find_root(file), label)
-        raise UsageError(Word("error.no_path", (("path", rest),)))
+        raise UsageError(Word("error.no_path", (("path", rest), ("likely", self._meant(Path(rest))))))
+
+    def _meant(self, path: Path) -> Word | str:
+        """The id that somebody may have meant by a path that leads nowhere, such as ``ha.yaml`` in the folder above that of the file."""
+        where = self.root or self.here
+        root = self.root or (root_above(where) if where is not None else None)
+        return likely(path.stem, [file.stem for file in _files_below(root)]) if root is not None and self._is_name(path.stem) else ""
 
     def side(self, names: Iterable[NameOrPath]) -> tuple[list[Origin], Project]:
         """What the names of one side stand for, and the one project that they are of: its newest state, where there are several.

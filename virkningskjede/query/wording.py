@@ -113,8 +113,8 @@ class Wording:
             named = self._terms(terms) if terms else self._column(question.column)
             details += [self.or_(several) for several in (levels, stages) if several]
             return f"{named} ({', '.join(details)})" if details else named
-        kinds = [f"asked.one.{kind}" for kind in question.level or question.stage] or ["asked.anything"]
-        phrases = [self.or_([self._word(kind) for kind in kinds]), ", ".join(details)]
+        kinds = [word_or(f"asked.one.{kind}", kind, self.lang) for kind in question.level or question.stage]
+        phrases = [self.or_(kinds or [self._word("asked.anything")]), ", ".join(details)]
         return " ".join(part for part in phrases if part)
 
     def _column(self, name: str | None) -> str:

@@ -258,7 +258,7 @@ class ModelText:
             return ", ".join(f"{self.field(key)}: {self.value(side, key, item)}" for key, item in parts)
         if isinstance(value, Mapping):
             return ", ".join(f"{key} {self.value(side, name, item)}" for key, item in value.items())
-        return self._text(side, name, str(value))
+        return self._text(side, name, value if isinstance(value, str) else str(value))  # an arrow stays one
 
     def _text(self, side: int, name: str, text: str) -> str:
         field = field_named(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -17,6 +18,9 @@ LETTERS = 3
 
 PROPER = 2
 """A name of so many words at the most is told apart by its last one, as *Bydel Bjerke*; a longer one by its first."""
+
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9A-Za-z]+)*[a-z]?")
+"""The number of a section; a day, or a word, is no number."""
 
 
 def named(name: str, entries: Mapping[str, CodebookEntry], lang: Lang) -> str:
@@ -40,6 +44,19 @@ def section_name(section: str, lang: Lang) -> str:
     ('Outcomes', 'Hemmere')
     """
     return word_or(f"{'stage' if section in STAGES else 'section'}.{section}", section, lang)
+
+
+def source_section(name: str, heading: str | None) -> str:
+    """A section of a source as a reader looks it up: its number and heading; the heading alone where it has no number.
+
+    >>> source_section("2.1", "Modell 1"), source_section("innledning", "Innledning"), source_section("3", None)
+    ('2.1 Modell 1', 'Innledning', '3')
+    >>> source_section("2016-09-16", "16. sept 2016")
+    '16. sept 2016'
+    """
+    if heading is None:
+        return name
+    return f"{name} {heading}" if _NUMBER.fullmatch(name) and name != heading else heading
 
 
 def names_of(models: Sequence[LogicModel]) -> dict[str, str]:

@@ -380,18 +380,22 @@ def test_who_only_may_take_part_is_coded_and_the_legend_says_so(lang: Any, share
     assert f"{texts[1]} {texts[2]}" in comparisons.table(compared, lang=lang).notes
 
 
-@pytest.mark.parametrize(
-    ("form", "begins", "holds"),
-    [
-        ("text", "Measures in the pilots\n", "\nBridge builder "),
-        ("md", "**Measures in the pilots**\n\n|  | Bydel Bjerke<br>", "\n| Bridge builder | planned | planned |"),
-        ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Measures', ">Bridge builder</th>"),
-        ("csv", "Model,Column,Status,", '\nbjerke,brobygger,planned,yes,brobygger-rolle,"statusrapport#2.1.1:20,'),
-        ("json", '{\n  "comparison": "tiltak",\n', '"brobygger": "Bridge builder"'),
-    ],
+IN_EACH_FORMAT = (
+    ("text", "Measures in the pilots\n", "\nBridge builder "),
+    ("md", "**Measures in the pilots**\n\n|  | Bydel Bjerke<br>", "\n| Bridge builder | planned | planned |"),
+    ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Measures', ">Bridge builder</th>"),
+    ("csv", "Model,Column,Status,", '\nbjerke,brobygger,planned,yes,brobygger-rolle,"statusrapport#2.1.1:20,'),
+    ("json", '{\n  "comparison": "tiltak",\n', '"brobygger": "Bridge builder"'),
 )
+"""For each format what it begins with, and something that it says."""
+
+
+@pytest.mark.parametrize(("form", "begins", "holds"), IN_EACH_FORMAT)
 def test_every_format_says_it(form: str, begins: str, holds: str, portfolio: Portfolio) -> None:
     written = str(FORMATS[form].write(matrix("tiltak", portfolio).report(), "en")).replace("\r\n", "\n")
     assert written.startswith(begins)
     assert holds in written
-    assert FORMATS.keys() == {"text", "md", "html", "csv", "json"}
+
+
+def test_every_format_is_tried() -> None:
+    assert sorted(form for form, *_ in IN_EACH_FORMAT) == sorted(FORMATS)

@@ -159,6 +159,13 @@ def test_ids_are_unique_whatever_terms_are_called() -> None:
     assert list(consensus(several).nodes) == ["x-inputs-", "x-outputs", "x-inputs"]
 
 
+def test_a_term_that_is_called_what_a_part_of_a_model_is_called_gets_another_id() -> None:
+    model = LogicModel.model_validate({"id": "m", "activities": {"a": {"label": "A", "term": "recruitment"}}})
+    chain = consensus(model)
+    assert [*chain.nodes] == ["recruitment-activities"]
+    assert [*chain.as_model("nb").activities] == ["recruitment-activities"]
+
+
 def test_what_was_dropped_does_not_count_and_what_is_considered_does() -> None:
     def model(name: str, **fields: object) -> LogicModel:
         return LogicModel.model_validate({"id": name, "inputs": {"a": {"label": "A", "term": "x", **fields}}})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from virkningskjede.analysis.claims import ClaimsFile
 from virkningskjede.analysis.coverage import Coverage, SectionAccount, SentenceAccount, coverage, read_copy
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.model import LogicModel
-from virkningskjede.model.codebook import Segments, SourceSection
+from virkningskjede.model.codebook import References, Segments, SourceSection
+from virkningskjede.model.values import FrozenMap
 from virkningskjede.project import Project
 from virkningskjede.report.formats import FORMATS
 
@@ -66,8 +68,20 @@ def test_a_row_for_each_section_that_is_used(account: Coverage) -> None:
     (table,) = accounts.tables(account)
     assert table.title == "bok: 6 setninger, 2 sitert av modeller, 0 bare prøvd, 1 satt til side, 3 igjen (50 % gjort rede for)"
     assert table.headers == ("Avsnitt", "Setninger", "Sitert", "Prøvd", "Satt til side", "Igjen")
-    assert table.rows == (("1 Om 1 <b>", "3", "1", "0", "1", "1 (3)"), ("tillegg: Om tillegg <b>", "1", "1", "0", "0", "0"))
+    assert table.rows == (("1 Om 1 <b>", "3", "1", "0", "1", "1 (3)"), ("Om tillegg <b>", "1", "1", "0", "0", "0"))
     assert table.notes == ("Avsnitt som ingenting bygger på: 2 (2)",)
+
+
+def test_a_source_is_called_what_the_references_call_it_where_that_tells_it_apart() -> None:
+    works = {name: {"type": "book", "title": name, "author": [{"literal": author}]} for name, author in (("bok", "Ås"), ("blad", "Ås"))}
+    told = coverage(
+        LogicModel(**KAFE),
+        Project(segments={"bok": segments()}, references=References.model_validate({"references": {"bok": works["bok"]}})),
+    )
+    assert accounts.tables(told)[0].title.startswith("Ås: 6 setninger")
+    assert "Ås, 1 Om 1 <b>\n" in told.report(explain=True).to_text()
+    both = replace(told, works=FrozenMap({"bok": "Ås", "blad": "Ås"}))
+    assert accounts.tables(both)[0].title.startswith("bok: 6 setninger")
 
 
 def test_what_no_model_builds_on_is_said_though_all_is_accounted_for() -> None:
@@ -133,16 +147,16 @@ def below(text: str, heading: str) -> str:
 
 def test_what_rests_on_each_sentence(account: Coverage) -> None:
     text = account.narrowed(sections=["1", "tillegg"]).report(explain=True).to_text()
-    assert below(text, "bok 1 Om") == (
-        "bok 1 Om 1 <b>\n"
-        "--------------\n\n"
+    assert below(text, "bok, 1 Om") == (
+        "bok, 1 Om 1 <b>\n"
+        "---------------\n\n"
         "- 1\n"
         "  - kafe: «Bord»\n"
         "  - kafe: «Bord» → «Ro»\n"
         "- 2: satt til side: mening\n"
         "- 3: ikke brukt\n\n"
-        "bok tillegg: Om tillegg <b>\n"
-        "---------------------------\n\n"
+        "bok, Om tillegg <b>\n"
+        "-------------------\n\n"
         "- 1: kafe: «Bord» (annen lesning)\n"
     )
 
@@ -150,9 +164,9 @@ def test_what_rests_on_each_sentence(account: Coverage) -> None:
 def test_the_text_of_a_copy_stands_beside_what_rests_on_it(account: Coverage) -> None:
     copy = read_copy(COPY.replace("alltid kaldt", "aldri kaldt"), segments())
     text = account.narrowed(sections=["1"]).report(copies={"bok": copy}).to_text(lang="en", width=60)
-    assert below(text, "bok 1 Om") == (
-        "bok 1 Om 1 <b>\n"
-        "--------------\n\n"
+    assert below(text, "bok, 1 Om") == (
+        "bok, 1 Om 1 <b>\n"
+        "---------------\n\n"
         "- 1: Kaféen har tre bord.\n"
         "  - kafe: “Bord”\n"
         "  - kafe: “Bord” → “Ro”\n"

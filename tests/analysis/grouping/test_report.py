@@ -97,21 +97,25 @@ def test_a_terminal_with_room_names_the_models_in_full(grouping: Grouping) -> No
     assert max(map(len, narrow.splitlines())) <= 80 < max(map(len, wide.splitlines())) <= 140
 
 
-@pytest.mark.parametrize(
-    ("form", "begins", "holds"),
-    [
-        ("text", "Which models are alike (Measures in the pilots)?\n", "\nTemplate   0.49     0.34      0.51   3 of 126    0.024\n"),
-        ("md", "**Which models are alike (Measures in the pilots)?**\n\n|  | ", "\n| Template | 0.49 | 0.34 | 0.51 | 3 of 126 | 0.024 |\n"),
-        ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Which models are alike (', ">3 of 126</td>"),
-        ("csv", "Model,Template,Progress,Cluster,", "\nha,Modell 2,in use,"),
-        ("json", '{\n  "by": "tiltak",\n', '"rank": 3,'),
-    ],
+IN_EACH_FORMAT = (
+    ("text", "Which models are alike (Measures in the pilots)?\n", "\nTemplate   0.49     0.34      0.51   3 of 126    0.024\n"),
+    ("md", "**Which models are alike (Measures in the pilots)?**\n\n|  | ", "\n| Template | 0.49 | 0.34 | 0.51 | 3 of 126 | 0.024 |\n"),
+    ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Which models are alike (', ">3 of 126</td>"),
+    ("csv", "Model,Template,Progress,Cluster,", "\nha,Modell 2,in use,"),
+    ("json", '{\n  "by": "tiltak",\n', '"rank": 3,'),
 )
+"""For each format what it begins with, and something that it says."""
+
+
+@pytest.mark.parametrize(("form", "begins", "holds"), IN_EACH_FORMAT)
 def test_every_format_says_how_they_are_grouped(form: str, begins: str, holds: str, grouping: Grouping) -> None:
     written = str(FORMATS[form].write(grouping.report(), "en")).replace("\r\n", "\n")
     assert written.startswith(begins)
     assert holds in written
-    assert FORMATS.keys() == {"text", "md", "html", "csv", "json"}
+
+
+def test_every_format_is_tried() -> None:
+    assert sorted(form for form, *_ in IN_EACH_FORMAT) == sorted(FORMATS)
 
 
 def test_every_format_says_how_alike_models_are() -> None:
@@ -145,7 +149,6 @@ def test_every_format_says_how_alike_models_are() -> None:
             "c": {"a": 0.5, "b": None, "c": 1.0},
         },
     }
-    assert written.keys() == {"text", "md", "html", "csv", "json"}
 
 
 def test_without_samples_there_is_nothing_said_of_them(pilots: Portfolio) -> None:

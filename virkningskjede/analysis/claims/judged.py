@@ -18,10 +18,10 @@ ClaimVerdict = Literal["holds", "contradicted", "undecidable"]
 VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "undecidable", "holds")
 """The verdicts, in the order in which a report wants to hear of them."""
 
-Why = Literal["missing", "surplus", "silent", "unsure", "no_number", "inexact", "units", "no_source", "readings"]
+Why = Literal["missing", "surplus", "silent", "unsure", "dropped", "no_number", "inexact", "units", "no_source", "readings"]
 """Why it cannot be told: models are missing; there are more than the report speaks of; texts are silent where silence is not a no;
-what they say is unsure; they give no number; they say only about, at least or at most how much; their numbers are in units that cannot be
-compared or added; the source is not divided into sections; or the readings of the sentence differ."""
+what they say is unsure; what says it was dropped; they give no number; they say only about, at least or at most how much; their numbers
+are in units that cannot be compared or added; the source is not divided into sections; or the readings of the sentence differ."""
 
 ClaimSide = Literal["for", "against", "unsure"]
 """Whether what a model says speaks for the claim, against it, or could do either."""

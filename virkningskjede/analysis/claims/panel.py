@@ -77,9 +77,19 @@ def settle(
     reasons: list[Why] = [*why]
     reasons += ["missing"] if any(group.missing for group in groups) else []
     reasons += ["silent"] if any(entry.silent_on and not entry.doubts for entry in unsure) else []
+    reasons += ["dropped"] if any(_was_dropped(entry) for entry in unsure) else []
     explained = "units" in why or "inexact" in why  # then that is enough, where no reading is in doubt
-    reasons += ["unsure"] if any(entry.doubts or not (entry.silent_on or explained) for entry in unsure) or not reasons else []
+    reasons += (
+        ["unsure"]
+        if any(entry.doubts or not (entry.silent_on or explained or _was_dropped(entry)) for entry in unsure) or not reasons
+        else []
+    )
     return JudgedReading(reading, verdict_of(truth), tuple(dict.fromkeys(reasons)), entries, groups, figures)
+
+
+def _was_dropped(entry: ClaimEvidence) -> bool:
+    """Whether it is unsure only because what says it was dropped: then it may still be meant."""
+    return not entry.doubts and {ground.limit for ground in entry.grounds} - {None} == {"dropped"}
 
 
 def answer_of(name: str, where: Condition, panel: Panel, stance: Stance) -> CountedAnswer:

@@ -14,7 +14,7 @@ from virkningskjede.analysis.consensus.parts import CommonLink, CommonNode, Hold
 from virkningskjede.analysis.consensus.steps import Step, TermChain
 from virkningskjede.analysis.consensus.view import view
 from virkningskjede.i18n import Lang, word
-from virkningskjede.model import LogicModel, Models, models_of
+from virkningskjede.model import PARTS, LogicModel, Models, models_of
 from virkningskjede.model.values import Arrow, FrozenMap
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
@@ -198,9 +198,10 @@ def consensus(
 
 
 def _ids(steps: Iterable[Step]) -> dict[Step, str]:
-    """An id for each step, in the order of the chain: its term, with stage and level where the term stands at several steps."""
+    """An id for each step, in the order of the chain: its term, with stage and level where the term stands at several steps, or is
+    what a part of every model is called."""
     in_order = sorted(steps, key=lambda step: step.order)
-    alone = {term for term, times in Counter(step.term for step in in_order).items() if times == 1}
+    alone = {term for term, times in Counter(step.term for step in in_order).items() if times == 1 and term not in PARTS}
     taken = set(alone)
     ids = {}
     for step in in_order:

@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import Path, path_text
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Segments, SourceSection
-from virkningskjede.model.values import EMPTY, File, Frozen, Locator, SetAside
+from virkningskjede.model.values import EMPTY, File, Frozen, FrozenMap, Locator, SetAside
 from virkningskjede.project import ALONE, Portfolio, Project
 from virkningskjede.report import Reported
 
@@ -178,10 +178,12 @@ class Coverage(Reported):
     Attributes:
         sections: source by source, in the order of the source.
         undivided: sources that are named but have no file of segments, so that nothing can be said of them.
+        works: what the sources are called, by their keys, where the references say it.
     """
 
     sections: tuple[SectionAccount, ...]
     undivided: tuple[str, ...] = ()
+    works: Mapping[str, str] = EMPTY
 
     def __repr__(self) -> str:
         return f"Coverage({', '.join(self.sources)}: {len(self.sections)} sections, {self.count('uncited')} sentences left)"
@@ -190,6 +192,11 @@ class Coverage(Reported):
     def sources(self) -> tuple[str, ...]:
         """The sources, in order."""
         return tuple(dict.fromkeys(section.source for section in self.sections))
+
+    def name(self, source: str) -> str:
+        """What a source is called by people: author and year; its key where the references do not have it, or have two of that name."""
+        name = self.works.get(source, "")
+        return name if name and [*self.works.values()].count(name) == 1 else source
 
     def section(self, source: str, section: str) -> SectionAccount:
         """One section.
@@ -298,7 +305,9 @@ def coverage(files: Citing | Iterable[Citing] | Mapping[str, Citing], project: P
         ledger.add(file)
     divided = [name for name in project.segments if name in ledger.sources]
     sections = tuple(account for name in divided for account in ledger.accounts(project.segments[name]))
-    return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))))
+    works = project.references.references
+    names = FrozenMap({source: works[source].short() for source in sorted(ledger.sources) if source in works})
+    return Coverage(sections, tuple(sorted(ledger.sources.difference(divided))), names)
 
 
 def _several(files: Citing | Iterable[Citing] | Mapping[str, Citing]) -> Iterable[Citing]:

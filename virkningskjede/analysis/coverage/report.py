@@ -23,7 +23,7 @@ from virkningskjede.model.values import EMPTY, Arrow, Frozen, LocalText, Sentenc
 from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Report, Table
 from virkningskjede.report.model_text import ModelText
-from virkningskjede.report.names import short
+from virkningskjede.report.names import short, source_section
 from virkningskjede.report.places import places, runs
 
 Copies = Mapping[str, Copy]
@@ -125,7 +125,7 @@ def _table(coverage: Coverage, lang: Lang, longest: int | None, *, uncited: bool
     sections = [section for section in sections if section.uncited or not uncited]
     rows = []
     for section in sections:
-        heading = _heading(section)
+        heading = source_section(section.section, section.heading)
         counts = (section.segments, len(section.cited), len(section.tested), len(section.set_aside))
         rows.append((shorten(heading, longest or len(heading)), *map(str, counts), _left(section)))
     headers = tuple(word(f"account.{key}", lang) for key in ("section", "sentences", *STATES))
@@ -151,14 +151,7 @@ def total(coverage: Coverage, lang: Lang) -> str:
     """What has become of the sentences of one source, in one line."""
     counts = {state: coverage.count(state) for state in STATES}
     share = percent(coverage.share).in_(lang)
-    return word("account.total", lang, source=coverage.sources[0], sentences=coverage.segments, percent=share, **counts)
-
-
-def _heading(section: SectionAccount) -> str:
-    """The section's number and heading; a section that is named by a word is not called twice."""
-    if section.section[:1].isdigit():
-        return f"{section.section} {section.heading}"
-    return f"{section.section}: {section.heading}"
+    return word("account.total", lang, source=coverage.name(coverage.sources[0]), sentences=coverage.segments, percent=share, **counts)
 
 
 def _left(section: SectionAccount) -> str:
@@ -171,7 +164,7 @@ def _names(section: SectionAccount, numbers: Iterable[int]) -> list[Sentence]:
 
 def notes(coverage: Coverage, lang: Lang, *, uncited: bool = False) -> tuple[str, ...]:
     """What is to be said beside the tables: that there is nothing, and why."""
-    lines = [word("account.undivided", lang, sources=", ".join(coverage.undivided))] if coverage.undivided else []
+    lines = [word("account.undivided", lang, sources=", ".join(map(coverage.name, coverage.undivided)))] if coverage.undivided else []
     if not coverage.sections and not coverage.undivided:
         lines.append(word("account.nothing", lang))
     if uncited and coverage.sections and not coverage.count("uncited"):
@@ -182,7 +175,7 @@ def notes(coverage: Coverage, lang: Lang, *, uncited: bool = False) -> tuple[str
 def sentences(coverage: Coverage, copies: Copies, lang: Lang) -> Iterator[Block]:
     """Every sentence with what rests on it, section by section; beside its text, where there is a copy."""
     for section in coverage.sections:
-        yield Heading(f"{section.source} {_heading(section)}")
+        yield Heading(f"{coverage.name(section.source)}, {source_section(section.section, section.heading)}")
         yield Items(tuple(_sentence(section, sentence, copies.get(section.source), lang) for sentence in section.sentences))
 
 
@@ -255,8 +248,9 @@ def copy_report(copy: Copy, coverage: Coverage, lang: Lang) -> Iterator[Block]:
     count = len(copy.sentences) + len(copy.missing)
     wrong = {"differing": copy.differing, "missing": copy.missing, "beyond": copy.beyond}
     key = "account.copy.partly" if any(wrong.values()) else "account.copy.right"
-    yield Heading(word("account.copy", lang, source=copy.source))
-    yield Paragraph(word(key, lang, source=copy.source, count=count, right=len(copy.sentences) - len(copy.differing)))
+    name = coverage.name(copy.source)
+    yield Heading(word("account.copy", lang, source=name))
+    yield Paragraph(word(key, lang, source=name, count=count, right=len(copy.sentences) - len(copy.differing)))
     texts = {name: places(_sentences(copy, keys), copy.source) for name, keys in wrong.items()}
     if any(texts.values()):
         yield Items.of(word(f"account.copy.{name}", lang, places=text) for name, text in texts.items() if text)

@@ -21,6 +21,7 @@ from virkningskjede.diagnostics import path_text
 from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Link, LogicModel
 from virkningskjede.report.model_text import ModelText
+from virkningskjede.report.names import source_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def _source(name: str, material: Material) -> Source:
 def _section(section: SectionAccount, material: Material) -> SectionText:
     numbers = {"all": section.segments, "cited": len(section.cited), "tested": len(section.tested)}
     counts = word("atlas.section.counts", material.lang, **numbers, aside=len(section.set_aside), left=len(section.uncited))
-    title = addresses.section_name(section.section, section.heading)
+    title = source_section(section.section, section.heading)
     sentences = tuple(_sentence(section, sentence, material) for sentence in section.sentences)
     return SectionText(addresses.section(section.source, section.section), title, counts, sentences)
 

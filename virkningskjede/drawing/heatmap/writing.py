@@ -12,7 +12,7 @@ from virkningskjede.drawing.heatmap.drawing import PLATE, dot
 from virkningskjede.drawing.heatmap.grid import Grid
 from virkningskjede.drawing.svg import GROUP, svg_text, titled
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import reason, word
+from virkningskjede.i18n import unwritten, word
 from virkningskjede.project import write_bytes
 
 _GRAPH = re.compile(r"<title>heatmap</title>\n")
@@ -31,7 +31,7 @@ def picture(grid: Grid, path: Path) -> None:
     try:
         write_bytes(path, data(grid, ending))
     except OSError as error:
-        raise UsageError(word("error.cannot_write", grid.lang, path=path, reason=reason(error, grid.lang))) from error
+        raise UsageError(unwritten(path, error, grid.lang)) from error
 
 
 def data(grid: Grid, ending: HeatmapEnding) -> bytes:

@@ -128,5 +128,12 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "Skriv hvor mange det er i virkeligheten, eller fjern nøkkelen.",
             "Write how many there really are, or remove the key.",
         ),
+        "VK147": say(
+            "error",
+            "Et ledd kan ikke ha id-en `{id}`: slik kalles en del av modellen der noe vises til",
+            "No entry can have the id `{id}`: it is what references call a part of the model",
+            "Gi leddet en annen id, som `{id}-1`, og skriv den der leddet er nevnt.",
+            "Give the entry another id, such as `{id}-1`, and write that where the entry is named.",
+        ),
     }
 )

@@ -143,6 +143,10 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
             "Noen beskrivelser kan leses på flere måter, eller sier bare noe av det.",
             "Some descriptions can be read in several ways, or say only some of it.",
         ),
+        "claims.why.dropped": Text(
+            "Det som sier det, er droppet, og det er usikkert om det regnes med.",
+            "What says it was dropped, and it is unsure whether it counts.",
+        ),
         "claims.why.no_number": Text(
             "Tallene kan ikke regnes sammen: ett av dem mangler.",
             "The numbers cannot be added up: one is missing.",

@@ -130,7 +130,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "explain.family.privacy": Text("personvern", "privacy"),
         "explain.family.completeness": Text("det som mangler", "what is missing"),
         "explain.family.housekeeping": Text("orden: `accept` og `or`", "housekeeping: `accept` and `or`"),
-        "error.no_path": Text("det er ingen fil eller mappe {path}", "there is no file or folder {path}"),
+        "error.no_path": Text("det er ingen fil eller mappe {path}{likely}", "there is no file or folder {path}{likely}"),
         "error.no_node": Text("{model} har ikke noe ledd {id}", "{model} has no node {id}"),
         "error.no_code": Text("det er ingen kode {code}{likely}", "there is no code {code}{likely}"),
         "error.no_set": Text(
@@ -162,6 +162,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Filen kan ikke brukes før feilene over er rettet", "The file cannot be used until the errors above are mended"
         ),
         "error.code_prefix": Text("`{code}` er ikke begynnelsen på noen kode", "`{code}` is not the beginning of any code"),
+        "error.no_folder": Text("mappen finnes ikke", "the folder does not exist"),
         "error.choice": Text("`{value}` er ikke et av valgene: {known}{likely}", "`{value}` is not one of the choices: {known}{likely}"),
         "placeholder.CODE": Text("KODE", "CODE"),
         "placeholder.DATE": Text("DATO", "DATE"),

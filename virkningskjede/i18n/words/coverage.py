@@ -36,6 +36,12 @@ COVERAGE: Mapping[str, Text] = MappingProxyType(
             "Hva som gir sluttkode 1, skilt med komma: uncited (noe er igjen), differs (en kopi avviker fra segmentene).",
             "What gives exit code 1, separated by commas: uncited (something is left), differs (a copy differs from the segments).",
         ),
+        "error.no_segments": Text(
+            "kilden {source} er ikke delt inn i setninger, så en kopi kan ikke holdes mot noe; lag "
+            "segments/{source}.yaml først, se filformatet",
+            "the source {source} is not divided into sentences, so a copy can be held against nothing; make segments/{source}.yaml first, "
+            "see the file format",
+        ),
         "error.text_option": Text("Skriv --text som KILDE=FIL, ikke «{value}»", "Write --text as SOURCE=FILE, not “{value}”"),
         "error.text_unreadable": Text("Kan ikke lese {path}: {reason}", "Cannot read {path}: {reason}"),
         "account.title": Text("Hva som er kodet i kildene", "What is coded of the sources"),

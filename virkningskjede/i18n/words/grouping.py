@@ -130,10 +130,12 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
         "group.same_sign": Text("Samme fortegn", "Same sign"),
         "group.same_rank": Text("Like god plass", "Rank as good"),
         "group.share": Text("{share} %", "{share}%"),
+        "group.choices.one": Text("{count} usikkert valg", "{count} unsure choice"),
+        "group.choices.more": Text("{count} usikre valg", "{count} unsure choices"),
         "group.robust.note": Text(
-            "{samples} trekninger med frø {seed}: {choices} usikre valg, hver lesning like sannsynlig. Median, og 5. til 95. prosentil. "
+            "{samples} trekninger med frø {seed}: {choices}, hver lesning like sannsynlig. Median, og 5. til 95. prosentil. "
             "Prosent: andelen av trekningene.",
-            "{samples} samples with seed {seed}: {choices} unsure choices, each reading as likely. Median, and 5th to 95th percentile. "
+            "{samples} samples with seed {seed}: {choices}, each reading as likely. Median, and 5th to 95th percentile. "
             "Percent: the share of the samples.",
         ),
         "group.same_clusters": Text("De samme klyngene: {share} % av trekningene.", "The same clusters: {share}% of the samples."),

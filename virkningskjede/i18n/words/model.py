@@ -45,6 +45,14 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "form.text.example": Text(
             "Skriv én tekst rett etter `{key}:`, uten klammer rundt", "Write one text after `{key}:`, with no brackets around it"
         ),
+        "form.word.example": Text(
+            "Skriv ett av disse rett etter `{key}:`, uten klammer rundt: {known}",
+            "Write one of these right after `{key}:`, with no brackets around it: {known}",
+        ),
+        "form.one.example": Text(
+            "Skriv {expected} rett etter `{key}:`, uten klammer rundt",
+            "Write {expected} right after `{key}:`, with no brackets around it",
+        ),
         "form.example.accept": Text(
             "Skriv koden med en grunn, som `accept: {VK207: Kilden sier ikke mer}`",
             "Write the code with a reason, as in `accept: {VK207: The source says no more}`",
@@ -113,6 +121,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Skriv tallet under `value`: `{shown}`.",
             "Write the number under `value`: `{shown}`.",
         ),
+        "form.plain.advice": Text("{example}.", "{example}."),
         "form.further_in.advice": Text(
             "Hører `{key}` til leddet over, sett like mange mellomrom foran som på de andre linjene i leddet. "
             "Er det en id, skriv nøkler med verdier under den.",
@@ -130,6 +139,8 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "form.nothing": Text("ingenting", "nothing"),
         "form.integer": Text("et helt tall", "a whole number"),
         "form.number": Text("et tall", "a number"),
+        "form.date": Text("en dato", "a date"),
+        "form.word": Text("ett ord", "one word"),
         "form.flag": Text("true eller false", "true or false"),
         "stage.context": Text("Bakgrunn", "Context"),
         "stage.inputs": Text("Innsatsfaktorer", "Inputs"),

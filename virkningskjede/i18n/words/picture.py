@@ -41,7 +41,6 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
             "One picture is drawn for each model, to a folder; “{name}” is no folder.",
         ),
         "picture.no_effect": Text("`{option}` har ingen virkning for `{where}`", "`{option}` has no effect for `{where}`"),
-        "picture.not_written": Text("Kan ikke skrive {name}: {reason}", "Cannot write {name}: {reason}"),
         "picture.timeout": Text(
             "Tegningen ble ikke ferdig på {seconds} sekunder. Del virkningskjeden i flere, eller lagre den som .dot eller .mmd.",
             "The drawing was not finished in {seconds} seconds. Split the model, or save it as .dot or .mmd.",

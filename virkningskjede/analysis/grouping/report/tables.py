@@ -193,5 +193,6 @@ def _robust(grouping: Grouping, lang: Lang) -> Iterator[Table]:
         notes.append(word("group.ahead", lang, one=one, other=other, share=percent(robust.ahead).in_(lang)))
     if robust.short:
         notes.append(word("group.short", lang, share=percent(robust.short / robust.samples).in_(lang)))
-    notes.append(word("group.robust.note", lang, samples=robust.samples, seed=robust.seed, choices=robust.choices))
+    choices = word(f"group.choices.{'one' if robust.choices == 1 else 'more'}", lang, count=robust.choices)
+    notes.append(word("group.robust.note", lang, samples=robust.samples, seed=robust.seed, choices=choices))
     yield Table(heads, rows, word("group.robust", lang), tuple(notes))
