@@ -76,6 +76,7 @@ LISTS: Mapping[str, Lists] = {
     "claims.because.{}": (get_args(WhyUnchecked),),
     "claims.group.kind.{}": (KIND,),
     "claims.heading.{}": (get_args(ClaimVerdict),),
+    "claims.summary.{}": (get_args(ClaimVerdict),),
     "claims.side.{}": (get_args(ClaimSide),),
     "claims.why.{}": (get_args(Why),),
     "claims.{}": (get_args(ClaimVerdict),),

@@ -26,6 +26,7 @@ class QueryContext:
         without: sections of sources that prove nothing here, each as ``source#section``. What rests on them alone does not exist for
             any question; what rests on other sentences too keeps only those, so that grounds never name a withheld sentence; what names
             no sentence stays. A section has its subsections in it.
+        stated: whether only arrows that the source itself states count, whatever a question says.
 
     >>> from virkningskjede.query import Condition, evaluate
     >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "term": "kurs", "at": ["4.1.2:8", "2.2:5"]}})
@@ -41,6 +42,7 @@ class QueryContext:
     template: LogicModel | None = None
     comparisons: Mapping[str, Comparison] = EMPTY
     without: frozenset[str] = frozenset()
+    stated: bool = False
 
     def __post_init__(self) -> None:
         """Take away what is withheld, once, so that no question can see it."""
@@ -50,10 +52,10 @@ class QueryContext:
                 object.__setattr__(self, name, withhold(whole, self.without))
 
     @classmethod
-    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> QueryContext:
-        """The model in its project, with the template that it says it follows; ``without`` as in the attributes."""
+    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset(), *, stated: bool = False) -> QueryContext:
+        """The model in its project, with the template that it says it follows; ``without`` and ``stated`` as in the attributes."""
         template = shared.templates.get(model.follows) if model.follows else None
-        return cls(model, shared.vocabulary, template, shared.comparisons, without)
+        return cls(model, shared.vocabulary, template, shared.comparisons, without, stated)
 
     def fills(self, term: str, wanted: str, *, exact: bool = False) -> bool:
         """Whether a term is the wanted one or, unless ``exact``, a kind of it."""

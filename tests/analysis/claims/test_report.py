@@ -135,9 +135,12 @@ def test_several_readings_of_a_claim_are_told_one_by_one(claims: Claims) -> None
     ("name", "says"),
     [
         ("text", "\nNot tested (2)\n--------------\n\n- A judgement (1)\n"),
-        ("json", '\n  "counts": {\n    "holds": 2,\n    "contradicted": 2,\n    "undecidable": 2,\n    "unchecked": 2\n  },\n'),
+        (
+            "json",
+            '\n  "counts": {\n    "holds": 2,\n    "holds_inferred": 0,\n    "contradicted": 2,\n    "undecidable": 2,\n    "reword": 0,\n    "unchecked": 2\n  },\n',
+        ),
         ("md", "\n### A judgement (1)\n\n- That is many (4.2:1)\n"),
-        ("csv", "\r\n,rapport#4.2:1,That is many,,,,,,,,,A judgement\r\n"),
+        ("csv", "\r\n,rapport#4.2:1,That is many,,,,,,,,,,A judgement\r\n"),
         ("html", "\n<h3>A judgement (1)</h3>\n<ul>\n<li>That is many (4.2:1)</li>\n</ul>\n"),
     ],
 )
@@ -150,11 +153,11 @@ def test_every_format_says_what_was_not_tested(claims: Claims, name: str, says: 
 def test_the_listing(claims: Claims) -> None:
     head, *rows = csv.reader(io.StringIO(comma_separated(claims.report().listing("en"))))
     assert head == [
-        "Claim", "Place", "The report says", "Verdict", "Reading", "Verdict on the reading", "Model", "Is it so?", "For or against",
-        "Rests on", "Place in the source", "Reason",
+        "Claim", "Place", "The report says", "Verdict", "Reading", "Literal", "Verdict on the reading", "Model", "Is it so?",
+        "For or against", "Rests on", "Place in the source", "Reason",
     ]  # fmt: skip
     assert rows[0] == [
-        "alle-moter", "rapport#4.1:1", "All pilots have meetings", "undecidable", "", "undecidable", "ask", "yes", "for", "moter",
+        "alle-moter", "rapport#4.1:1", "All pilots have meetings", "undecidable", "", "", "undecidable", "ask", "yes", "for", "moter",
         "rapport#1:3", "“Ukentlige møter” (1:3).",
     ]  # fmt: skip
     assert [row[0] for row in rows] == [
@@ -166,7 +169,7 @@ def test_the_listing(claims: Claims) -> None:
 def test_as_plain_values(claims: Claims) -> None:
     nb, en = (claims.report().plain(lang) for lang in LANGS)
     json.dumps(en)
-    assert en["counts"] == {"holds": 2, "contradicted": 2, "undecidable": 2, "unchecked": 2}
+    assert en["counts"] == {"holds": 2, "holds_inferred": 0, "contradicted": 2, "undecidable": 2, "reword": 0, "unchecked": 2}
     assert en["unchecked"][0] == {"at": ["rapport#4.2:1"], "reason": "opinion", "statement": "That is many"}
     (kurs,) = [claim for claim in en["claims"] if claim["id"] == "kurs"]
     assert {"id", "at", "statement", "verdict", "readings", "reason", "evidence"} <= set(kurs)

@@ -4,7 +4,7 @@ from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile, Unchec
 from virkningskjede.analysis.claims.files import available_claims, load_claims, read_claims
 from virkningskjede.analysis.claims.formal_reading import FormalReading
 from virkningskjede.analysis.claims.groups import Group, Members
-from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, ClaimSide, ClaimVerdict, JudgedReading, Why
+from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, ClaimSide, ClaimVerdict, JudgedReading, ReadingVerdict, Why
 from virkningskjede.analysis.claims.run import Claims, Ruling, run
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Group",
     "JudgedReading",
     "Members",
+    "ReadingVerdict",
     "Ruling",
     "Unchecked",
     "Why",

@@ -60,6 +60,16 @@ class Claim(Frozen):
         """Its readings by id; the id of a lone one is empty."""
         return {"": self.reading} if self.reading is not None else dict(self.readings)
 
+    @property
+    def literal(self) -> str | None:
+        """The id of the reading that is what the words say; None where none is marked."""
+        return next((name for name, reading in self.readings.items() if reading.literal), None)
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """The ids of the readings whose verdicts are the claim's: the literal one, or else all of them."""
+        return (self.literal,) if self.literal is not None else tuple(self.ways())
+
     def stance(self, name: str) -> tuple[Silence | None, Partly]:
         """What silence and *partly* count as in one of its readings."""
         own = self.readings.get(name)

@@ -53,6 +53,9 @@ class _Search:
         for place, text in enumerate(claim.at):
             yield from unknown_places((*path, "at", place), text, self.file.source, self.shared)
         yield from self._sections(claim.not_evidence or (), (*path, "not_evidence"))
+        several = [name for name, reading in claim.readings.items() if reading.literal]
+        for name in several[1:]:
+            yield diagnostic("VK180", (*path, "readings", name, "literal"), id=name, other=several[0])
         for keys, reading in claim.paths():
             here = (*path, *keys)
             if self.shared.vocabulary is not None:

@@ -142,5 +142,12 @@ SETS: Mapping[str, Message] = MappingProxyType(
             "Ledd legges sammen med `dose:` ved siden av `of`, som `dose: count`; resultater uten.",
             "Nodes are added with `dose:` beside `of`, such as `dose: count`; results without.",
         ),
+        "VK180": say(
+            "error",
+            "Lesningen `{id}` er bokstavelig, men det er `{other}` alt",
+            "The reading `{id}` is literal, but so is `{other}`",
+            "La `literal: true` stå ved den ene lesningen som er det ordene sier.",
+            "Let `literal: true` stand on the one reading that is what the words say.",
+        ),
     }
 )

@@ -18,10 +18,10 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
             "The models that the claims are held against: files, folders, ids. Without it: all under the root. Can be given several times.",
         ),
         "help.option.fail_on.claims": Text(
-            "Hva som gir sluttkode 1, skilt med komma: contradicted (forvalgt), undecidable eller none; for et utkast different "
-            "(forvalgt), unsure eller none.",
-            "What gives exit code 1, separated by commas: contradicted (the default), undecidable or none; for a draft different "
-            "(the default), unsure or none.",
+            "Hva som gir sluttkode 1, skilt med komma: contradicted (forvalgt), reword, undecidable, holds_inferred eller none; for et "
+            "utkast different (forvalgt), unsure eller none.",
+            "What gives exit code 1, separated by commas: contradicted (the default), reword, undecidable, holds_inferred or none; for a "
+            "draft different (the default), unsure or none.",
         ),
         "help.option.explain.claims": Text(
             "Ta med hva hver modell sier også for det som holder, og det som ikke er prøvd.",
@@ -34,14 +34,20 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.contradicted": Text("motsagt", "contradicted"),
         "claims.undecidable": Text("kan ikke avgjøres", "undecidable"),
         "claims.holds": Text("holder", "holds"),
+        "claims.holds_inferred": Text("holder bare på tolkede koblinger", "holds only on inferred arrows"),
+        "claims.reword": Text("bør skrives om", "to be reworded"),
         "claims.heading.contradicted": Text("Motsagt av modellene ({count})", "Contradicted by the models ({count})"),
         "claims.heading.undecidable": Text("Kan ikke avgjøres ({count})", "Undecidable ({count})"),
         "claims.heading.holds": Text("Holder ({count})", "Holds ({count})"),
+        "claims.heading.holds_inferred": Text("Holder bare på tolkede koblinger ({count})", "Holds only on inferred arrows ({count})"),
+        "claims.heading.reword": Text("Bør skrives om ({count})", "To be reworded ({count})"),
         "claims.heading.unchecked": Text("Ikke prøvd ({count})", "Not tested ({count})"),
-        "claims.summary": Text(
-            "Påstander: {all}, prøvd mot {models}. Holder: {holds}. Motsagt: {contradicted}. Kan ikke avgjøres: {undecidable}.",
-            "Claims: {all}, held against {models}. Holds: {holds}. Contradicted: {contradicted}. Undecidable: {undecidable}.",
-        ),
+        "claims.summary": Text("Påstander: {all}, prøvd mot {models}.", "Claims: {all}, held against {models}."),
+        "claims.summary.holds": Text("Holder: {count}.", "Holds: {count}."),
+        "claims.summary.holds_inferred": Text("Holder bare på tolkede koblinger: {count}.", "Holds only on inferred arrows: {count}."),
+        "claims.summary.contradicted": Text("Motsagt: {count}.", "Contradicted: {count}."),
+        "claims.summary.reword": Text("Bør skrives om: {count}.", "To be reworded: {count}."),
+        "claims.summary.undecidable": Text("Kan ikke avgjøres: {count}.", "Undecidable: {count}."),
         "claims.summary.unchecked": Text("Ikke prøvd: {count}.", "Not tested: {count}."),
         "claims.models.one": Text("{count} modell", "{count} model"),
         "claims.models.more": Text("{count} modeller", "{count} models"),
@@ -55,6 +61,12 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.label.proposal": Text("Forslag", "Proposal"),
         "claims.label.note": Text("Merknad", "Note"),
         "claims.label.way": Text("Lest som {label}: {verdict}", "Read as {label}: {verdict}"),
+        "claims.label.literal": Text("Lest bokstavelig, som {label}: {verdict}", "Read literally, as {label}: {verdict}"),
+        "claims.label.milder": Text("I en mildere lesning, som {label}: {verdict}", "In a milder reading, as {label}: {verdict}"),
+        "claims.inferred": Text(
+            "Påstanden hviler på koblinger som er tolket: kildene sier dem ikke selv, og koderen kan ikke bekrefte en rapport.",
+            "The claim rests on inferred arrows: the sources do not state them, and a coder cannot confirm a report.",
+        ),
         "claims.all": Text("alle", "all"),
         "claims.none": Text("ingen", "none"),
         "claims.most": Text("flertallet", "most"),
@@ -169,6 +181,7 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.column.statement": Text("Rapporten sier", "The report says"),
         "claims.column.verdict": Text("Dom", "Verdict"),
         "claims.column.reading": Text("Lesning", "Reading"),
+        "claims.column.literal": Text("Bokstavelig", "Literal"),
         "claims.column.reading_verdict": Text("Dom over lesningen", "Verdict on the reading"),
         "claims.column.model": Text("Modell", "Model"),
         "claims.column.said": Text("Gjelder det?", "Is it so?"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Ruling
+from virkningskjede.analysis.claims import ClaimEvidence, Claims, ClaimVerdict, JudgedReading, Ruling
 from virkningskjede.analysis.claims.report.errata import errata
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import Lang, word
@@ -14,7 +14,21 @@ from virkningskjede.report import Document, Report, Table
 
 __all__ = ["ClaimsReport", "to_json"]
 
-COLUMNS = ("claim", "at", "statement", "verdict", "reading", "reading_verdict", "model", "said", "side", "nodes", "places", "reason")
+COLUMNS = (
+    "claim",
+    "at",
+    "statement",
+    "verdict",
+    "reading",
+    "literal",
+    "reading_verdict",
+    "model",
+    "said",
+    "side",
+    "nodes",
+    "places",
+    "reason",
+)
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,8 @@ def _rows(ruling: Ruling, wording: ClaimsWording) -> list[tuple[str, ...]]:
     of_claim = (ruling.id, ", ".join(ruling.at), ruling.claim.statement.in_(wording.lang), wording.word(f"claims.{ruling.verdict}"))
     rows: list[tuple[str, ...]] = []
     for name, judged in ruling.readings.items():
-        of_reading = (*of_claim, name, wording.word(f"claims.{judged.verdict}"))
+        literal = wording.word("claims.said.yes") if name == ruling.claim.literal else ""
+        of_reading = (*of_claim, name, literal, wording.word(f"claims.{judged.verdict}"))
         for leaf in judged.leaves():
             rows += [(*of_reading, *_cells(entry, leaf, wording)) for entry in leaf.evidence]
             rows += [(*of_reading, "", "", "", "", "", wording.finding(leaf))] if not leaf.evidence else []
@@ -76,6 +91,8 @@ def _cells(evidence: ClaimEvidence, leaf: JudgedReading, wording: ClaimsWording)
 def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
     """The value that ``claims --format json`` prints. Only texts depend on the language: statements, labels, ``asked`` and ``reason``.
 
+    ``answer`` is what the models say; ``verdict`` is the same, but ``reword`` where other words are proposed for what is not contradicted.
+
     ``evidence`` has one entry for each model, reading and question: ``said`` is ``yes``, ``no`` or ``unsure``; ``side`` says whether that
     is ``for`` or ``against`` the claim, and is null where it does not matter which models it is.
     """
@@ -85,7 +102,7 @@ def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
         "source": claims.file.source,
         "models": [model.id for model in claims.models],
         "counts": {
-            **{verdict: claims.count(verdict) for verdict in ("holds", "contradicted", "undecidable")},
+            **{verdict: claims.count(verdict) for verdict in get_args(ClaimVerdict)},
             "unchecked": len(claims.file.unchecked),
         },
         "claims": [_claim(ruling, wording) for ruling in claims.results],
@@ -107,6 +124,7 @@ def _claim(ruling: Ruling, wording: ClaimsWording) -> dict[str, Any]:
         "at": list(ruling.at),
         "statement": claim.statement.in_(wording.lang),
         "verdict": ruling.verdict,
+        "answer": ruling.answer,
         "why": list(ruling.why),
         "reason": wording.reason(ruling),
         "readings": [_reading(name, judged, ruling, wording) for name, judged in ruling.readings.items()],
@@ -121,6 +139,7 @@ def _reading(name: str, judged: JudgedReading, ruling: Ruling, wording: ClaimsWo
     return {
         "id": name or None,
         "label": label,
+        "literal": bool(name) and name == ruling.claim.literal,
         "asked": wording.readings.phrase(judged.reading),
         "verdict": judged.verdict,
         "why": list(judged.why),

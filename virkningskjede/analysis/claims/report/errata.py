@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
-from virkningskjede.analysis.claims import VERDICTS, Claims, Ruling, Unchecked
+from virkningskjede.analysis.claims import VERDICTS, Claims, ClaimVerdict, Ruling, Unchecked
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import Lang
 from virkningskjede.model.values import LocatorText, sentences
 from virkningskjede.report import Block, Heading, Items, Paragraph, Passage
+
+ALWAYS_COUNTED: tuple[ClaimVerdict, ...] = ("holds", "contradicted", "undecidable")
+"""The verdicts that a summary names even where no claim has them."""
 
 
 def errata(claims: Claims, lang: Lang, *, explain: bool = False, names: bool = True) -> Iterator[Block]:
@@ -57,10 +61,11 @@ def _placed(at: str) -> str:
 
 
 def _summary(claims: Claims, wording: ClaimsWording) -> Iterator[str]:
-    counts = {verdict: claims.count(verdict) for verdict in VERDICTS}
     number = len(claims.models)
     models = wording.word(f"claims.models.{'one' if number == 1 else 'more'}", count=number)
-    parts = [wording.word("claims.summary", all=len(claims.results), models=models, **counts)]
+    parts = [wording.word("claims.summary", all=len(claims.results), models=models)]
+    counts = ((verdict, claims.count(verdict)) for verdict in get_args(ClaimVerdict))
+    parts += [wording.word(f"claims.summary.{verdict}", count=count) for verdict, count in counts if count or verdict in ALWAYS_COUNTED]
     parts += [wording.word("claims.summary.unchecked", count=len(claims.file.unchecked))] if claims.file.unchecked else []
     yield " ".join(parts)
     if claims.file.not_evidence:

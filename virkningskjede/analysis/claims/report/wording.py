@@ -48,12 +48,19 @@ class ClaimsWording:
         for name, judged in ruling.readings.items():
             finding = " ".join(self.finding(leaf) for leaf in judged.leaves())
             parts.append(f"{self.way(ruling, name, judged)}. {finding}" if name else finding)
-        return " ".join([*parts, *filter(None, [self.why(ruling)])])
+        return " ".join([*parts, *filter(None, [self.why(ruling), self.inferred(ruling)])])
+
+    def inferred(self, ruling: Ruling) -> str:
+        """That it holds by the coder's word alone; empty otherwise."""
+        return self.word("claims.inferred") if ruling.answer == "holds_inferred" else ""
 
     def way(self, ruling: Ruling, name: str, judged: JudgedReading) -> str:
         """One of several readings, with its verdict."""
         label = ruling.claim.readings[name].label.in_(self.lang)
-        return self.word("claims.label.way", label=self.elements.wording.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
+        literal, milder = name == ruling.claim.literal, name in ruling.milder
+        key = "claims.label.literal" if literal else "claims.label.milder" if milder else "claims.label.way"
+        verdict = self.word(f"claims.{judged.verdict}")
+        return self.word(key, label=self.elements.wording.quoted(label), verdict=verdict)
 
     def account(self, ruling: Ruling) -> Iterator[Block]:
         """How the claim was read, what the descriptions say, model by model, why it cannot be told, and what is proposed."""
@@ -65,6 +72,8 @@ class ClaimsWording:
                 yield from blocks
         if ruling.why:
             yield Paragraph(self.why(ruling), self.word("claims.label.why"))
+        if self.inferred(ruling):
+            yield Paragraph(self.inferred(ruling))
         for key, text in (("note", ruling.claim.note), ("proposal", ruling.claim.proposal)):
             if text is not None and (key == "note" or ruling.verdict != "holds"):
                 yield Paragraph(text.in_(self.lang), self.word(f"claims.label.{key}"))
