@@ -16,7 +16,7 @@ from virkningskjede.analysis.claims.formal_reading import Partly, Silence
 from virkningskjede.analysis.claims.judged import ClaimSide, ClaimVerdict, Why
 from virkningskjede.analysis.consensus.contrast import How as Beyond
 from virkningskjede.analysis.criteria.against import Obstacle, Standing
-from virkningskjede.analysis.criteria.criteria_set import Judgement
+from virkningskjede.analysis.criteria.criteria_set import Judgement, TextOrigin
 from virkningskjede.analysis.diff import WEIGHTS, ChangeElement, ChangeKind
 from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
@@ -73,6 +73,7 @@ LISTS: Mapping[str, Lists] = {
     "atlas.lead.{}.{}": (KIND, NUMBER),
     "change.entry.{}": (SECTIONS,),
     "change.weight.{}": (WEIGHTS,),
+    "check.text.{}": (get_args(TextOrigin),),
     "claims.because.{}": (get_args(WhyUnchecked),),
     "claims.group.kind.{}": (KIND,),
     "claims.heading.{}": (get_args(ClaimVerdict),),

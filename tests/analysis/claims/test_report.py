@@ -137,7 +137,8 @@ def test_several_readings_of_a_claim_are_told_one_by_one(claims: Claims) -> None
         ("text", "\nNot tested (2)\n--------------\n\n- A judgement (1)\n"),
         (
             "json",
-            '\n  "counts": {\n    "holds": 2,\n    "holds_inferred": 0,\n    "contradicted": 2,\n    "undecidable": 2,\n    "reword": 0,\n    "unchecked": 2\n  },\n',
+            '\n  "counts": {\n    "holds": 2,\n    "holds_inferred": 0,\n    "contradicted": 2,\n    "undecidable": 2,\n'
+            '    "reword": 0,\n    "unchecked": 2\n  },\n',
         ),
         ("md", "\n### A judgement (1)\n\n- That is many (4.2:1)\n"),
         ("csv", "\r\n,rapport#4.2:1,That is many,,,,,,,,,,A judgement\r\n"),

@@ -149,5 +149,19 @@ SETS: Mapping[str, Message] = MappingProxyType(
             "La `literal: true` stå ved den ene lesningen som er det ordene sier.",
             "Let `literal: true` stand on the one reading that is what the words say.",
         ),
+        "VK181": say(
+            "error",
+            "Kriteriet må spørres om (`needs_people`), men har også: {found}",
+            "The criterion needs people (`needs_people`) but also has: {found}",
+            "Ta bort vilkårene og eksemplene, eller ta bort `needs_people` om en tekst kan svare.",
+            "Remove the conditions and cases, or remove `needs_people` if a text can answer.",
+        ),
+        "VK182": say(
+            "error",
+            "Teksten er sitert, men det står ikke hvor",
+            "The text is quoted, but not where",
+            "Skriv stedet i `at`, eller `text: synthesised` om ordene er dine egne.",
+            "Write the place in `at`, or `text: synthesised` if the words are your own.",
+        ),
     }
 )
