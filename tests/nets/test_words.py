@@ -138,7 +138,10 @@ ELSEWHERE: Mapping[str, str] = {
     ),
     **dict.fromkeys(("account.column.{}", "account.copy.state.{}", "findings.{}", "show.column.{}"), WRITTEN_OUT),
     **dict.fromkeys(("asked.{}", "character.{}", "check.{}", "claims.column.{}", "claims.more.{}", "claims.quantity.{}"), WRITTEN_OUT),
-    **dict.fromkeys(("claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"), WRITTEN_OUT),
+    **dict.fromkeys(
+        ("claims.recommendation.{}", "claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"),
+        WRITTEN_OUT,
+    ),
     **dict.fromkeys(("coders.{}", "compare.{}", "draft.block.{}", "draft.broken.{}", "draft.column.{}", "draft.heading.{}"), WRITTEN_OUT),
     **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),
     **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),

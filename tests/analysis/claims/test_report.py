@@ -12,6 +12,7 @@ import pytest
 
 from virkningskjede.analysis.claims import Claims, ClaimsFile, load_claims, run
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
+from virkningskjede.analysis.coverage import coverage
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import load_portfolio
@@ -330,3 +331,54 @@ def test_a_sum_tells_of_its_bounds_and_their_unit(addends: list[str], sum_is: di
         assert (
             ClaimsWording(claims, "en").why(ruling) == "The descriptions say only about, at least or at most how much it is, not exactly."
         )
+
+
+ADVICE = """virkningskjede: 1
+kind: claims
+id: x
+title: {nb: X, en: X}
+source: rapport
+recommendations:
+  oftere:
+    at: "4.2:1"
+    statement: {nb: Møt hverandre oftere, en: Meet more often}
+    for: [nav, lege]
+    about: {models: [bjork], terms: [mote], nodes: [ask.moter]}
+    taken_up: [{model: ask, node: moter, at: "4.2:2"}]
+"""
+
+
+def test_recommendations_are_listed_and_get_no_verdict(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(ADVICE, "utf-8")
+    models = load_portfolio(ROOT)
+    claims = run(models, load_claims(path, models.project, models), models.project)
+    assert claims.results == ()
+    short = claims.to_text(lang="en")
+    assert "Undecidable: 0.\nRecommendations: 1.\n" in short
+    assert short.endswith("Recommendations (1)\n-------------------\n\n- Meet more often (4.2:1)\n")
+    whole = claims.report(explain=True).to_text(lang="en")
+    assert "Meet more often (4.2:1)\n  For: “Nav” and “Doctor”.\n  About: Bjørk, “Meeting” and “Ukentlige møter” (Ask).\n" in whole
+    assert "  Taken up: “Ukentlige møter” (Ask; 4.2:2).\n" in whole
+    assert '<h3 id="recommendation-oftere">' in claims.report(explain=True).to_html(lang="nb")
+    (row,) = claims.report().listing("nb").rows
+    assert row[:4] == ("oftere", "rapport#4.2:1", "Møt hverandre oftere", "anbefaling")
+    assert row[-1].endswith("Fulgt opp: «Ukentlige møter» (Ask; 4.2:2).")
+    assert claims.report().plain("nb")["recommendations"] == [
+        {
+            "id": "oftere",
+            "at": ["rapport#4.2:1"],
+            "statement": "Møt hverandre oftere",
+            "for": ["nav", "lege"],
+            "about": {"models": ["bjork"], "terms": ["mote"], "nodes": ["ask.moter"]},
+            "taken_up": [{"model": "ask", "node": "moter", "at": ["rapport#4.2:2"]}],
+        }
+    ]
+
+
+def test_the_sentences_of_a_recommendation_are_tested(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(ADVICE, "utf-8")
+    models = load_portfolio(ROOT)
+    file = load_claims(path, models.project, models)
+    assert coverage([file], models.project).section("rapport", "4.2").tested == (1, 2)

@@ -1,6 +1,6 @@
 """Claims: what a report says about many models at once, run as tests against the models."""
 
-from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile, Unchecked, WhyUnchecked
+from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile, Recommendation, Topic, Unchecked, Uptake, WhyUnchecked
 from virkningskjede.analysis.claims.files import available_claims, load_claims, read_claims
 from virkningskjede.analysis.claims.formal_reading import FormalReading
 from virkningskjede.analysis.claims.groups import Group, Members
@@ -20,8 +20,11 @@ __all__ = [
     "JudgedReading",
     "Members",
     "ReadingVerdict",
+    "Recommendation",
     "Ruling",
+    "Topic",
     "Unchecked",
+    "Uptake",
     "Why",
     "WhyUnchecked",
     "available_claims",

@@ -163,5 +163,12 @@ SETS: Mapping[str, Message] = MappingProxyType(
             "Skriv stedet i `at`, eller `text: synthesised` om ordene er dine egne.",
             "Write the place in `at`, or `text: synthesised` if the words are your own.",
         ),
+        "VK183": say(
+            "error",
+            "Anbefalingen nevner {what} `{id}`, som ikke finnes{likely}",
+            "The recommendation mentions the {what} `{id}`, which does not exist{likely}",
+            "Rett skrivemåten. Et ledd i en modell skrives `modell.ledd`.",
+            "Mend the spelling. A node of a model is written `model.node`.",
+        ),
     }
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from virkningskjede.analysis.claims import ClaimEvidence, Claims, ClaimVerdict, JudgedReading, Ruling
+from virkningskjede.analysis.claims import ClaimEvidence, Claims, ClaimVerdict, JudgedReading, Recommendation, Ruling
 from virkningskjede.analysis.claims.report.errata import errata
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import Lang, word
@@ -51,7 +51,8 @@ class ClaimsReport(Report):
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each claim, reading and model.
 
-        A reading that asked no model anything has one row. What was not tested stands at the end, with the reason it was not.
+        A reading that asked no model anything has one row. Recommendations, and what was not tested with the
+        reason it was not, stand at the end.
         """
         return _listing(self.claims, lang)
 
@@ -63,6 +64,11 @@ class ClaimsReport(Report):
 def _listing(claims: Claims, lang: Lang) -> Table:
     wording = ClaimsWording(claims, lang)
     rows = [row for ruling in claims.results for row in _rows(ruling, wording)]
+    for name, advice in claims.file.recommendations.items():
+        at = ", ".join(sentences(advice.at, claims.file.source))
+        account = " ".join(f"{label}: {text}" for label, text in wording.advice(advice))
+        blank = [""] * (len(COLUMNS) - 5)
+        rows.append((name, at, advice.statement.in_(lang), word("claims.recommendation", lang), *blank, account))
     for place, unchecked in claims.file.unchecked.items():
         at = ", ".join(sentences((place,), claims.file.source))
         reason = word(f"claims.because.{unchecked.reason}", lang)
@@ -106,6 +112,7 @@ def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
             "unchecked": len(claims.file.unchecked),
         },
         "claims": [_claim(ruling, wording) for ruling in claims.results],
+        "recommendations": [_recommendation(name, advice, wording) for name, advice in claims.file.recommendations.items()],
         "unchecked": [
             {
                 "at": list(sentences((place,), claims.file.source)),
@@ -131,6 +138,18 @@ def _claim(ruling: Ruling, wording: ClaimsWording) -> dict[str, Any]:
         "evidence": [_evidence(name, leaf, evidence, wording) for name, leaf, evidence in ruling.evidence],
         "proposal": claim.proposal.in_(wording.lang) if claim.proposal is not None else None,
         "note": claim.note.in_(wording.lang) if claim.note is not None else None,
+    }
+
+
+def _recommendation(name: str, advice: Recommendation, wording: ClaimsWording) -> dict[str, Any]:
+    source = wording.claims.file.source
+    return {
+        "id": name,
+        "at": list(sentences(advice.at, source)),
+        "statement": advice.statement.in_(wording.lang),
+        "for": list(advice.for_),
+        "about": {"models": list(advice.about.models), "terms": list(advice.about.terms), "nodes": list(advice.about.nodes)},
+        "taken_up": [{"model": uptake.model, "node": uptake.node, "at": list(sentences(uptake.at, source))} for uptake in advice.taken_up],
     }
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Ruling
+from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Recommendation, Ruling
 from virkningskjede.analysis.claims.formal_reading import Counting, More, SectionThere, Sum, These, Values
 from virkningskjede.analysis.claims.report.reading import Readings, number
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence
+from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence, sentences
 from virkningskjede.query import Ground
 from virkningskjede.query.elements import Elements
 from virkningskjede.report import Block, Item, Items, Paragraph, Passage, amounts
@@ -34,9 +34,9 @@ class ClaimsWording:
         """A phrase of the catalogue."""
         return word(key, self.lang, **params)
 
-    def at(self, sentences: Sequence[Sentence]) -> str:
+    def at(self, which: Sequence[Sentence]) -> str:
         """Places, without the name of the report that is being tested."""
-        return places(sentences, self.claims.file.source)
+        return places(which, self.claims.file.source)
 
     def why(self, ruling: Ruling) -> str:
         """Why a claim is undecidable; empty otherwise."""
@@ -53,6 +53,29 @@ class ClaimsWording:
     def inferred(self, ruling: Ruling) -> str:
         """That it holds by the coder's word alone; empty otherwise."""
         return self.word("claims.inferred") if ruling.answer == "holds_inferred" else ""
+
+    def advice(self, recommendation: Recommendation) -> Iterator[tuple[str, str]]:
+        """Whom a recommendation is for, what it is about, and where it is taken up; each with what kind of text it is."""
+        about = recommendation.about
+        parts_of = {
+            "for": [self.elements.wording.named(actor, "actors") for actor in recommendation.for_],
+            "about": [
+                *(self.names.get(model, model) for model in about.models),
+                *(self.elements.wording.named(term, "terms") for term in about.terms),
+                *(self._node(model, node) for model, _, node in (name.partition(".") for name in about.nodes)),
+            ],
+            "taken_up": [
+                self._node(uptake.model, uptake.node, places(sentences(uptake.at, self.claims.file.source), self.claims.file.source))
+                for uptake in recommendation.taken_up
+            ],
+        }
+        for key, parts in parts_of.items():
+            if parts:
+                yield self.word(f"claims.recommendation.{key}"), _sentence(self.elements.wording.list(parts))
+
+    def _node(self, model: str, node: str, at: str = "") -> str:
+        """A node with its model, as "X" (Model; place)."""
+        return f"{self.readings.entry(model, node)} ({'; '.join(filter(None, (self.names.get(model, model), at)))})"
 
     def way(self, ruling: Ruling, name: str, judged: JudgedReading) -> str:
         """One of several readings, with its verdict."""
