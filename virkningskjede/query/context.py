@@ -11,6 +11,7 @@ from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.model.values import EMPTY, Sentence, sentences
 from virkningskjede.project import Project
 from virkningskjede.query.facts import CodedElement, elements_of, limits_of, parts_without_id
+from virkningskjede.query.inheritance import inherited_limits
 from virkningskjede.query.withheld import withhold
 
 
@@ -87,7 +88,7 @@ class QueryContext:
     @cached_property
     def inherited(self) -> tuple[CodedElement, ...]:
         """The limits of the template's target group, which the model may mean where it is silent."""
-        return tuple(limits_of(self.template, "template")) if self.template is not None else ()
+        return tuple(inherited_limits(self.template, self.limits, self.vocabulary)) if self.template is not None else ()
 
     @cached_property
     def entries(self) -> tuple[CodedElement, ...]:
