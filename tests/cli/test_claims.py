@@ -32,6 +32,8 @@ def test_nothing_contradicted_is_fine(run: Run, tmp_path: Path) -> None:
     path.write_text(text.replace("is: 1}}", "is: none}}").replace('exists: "5"', 'exists: "4"'), "utf-8")
     assert run("claims", path).code == 0
     assert run("claims", path, "--fail-on", "undecidable").code == 1
+    assert run("claims", path, "--fail-on", "reword").code == 1, "what holds, but has a proposal"
+    assert run("claims", path, "--fail-on", "holds_inferred").code == 0
 
 
 def test_by_name_under_a_root(run: Run) -> None:
@@ -46,7 +48,7 @@ def test_other_models(run: Run) -> None:
     ran = run("claims", FILE, "--models", ROOT / "pilots" / "ask.yaml", "--format", "json", "--lang", "en")
     data = json.loads(ran.out)
     assert data["models"] == ["ask"]
-    assert {row["id"]: row["verdict"] for row in data["claims"]}["en-plan"] == "undecidable"
+    assert {row["id"]: row["verdict"] for row in data["claims"]}["en-plan"] == "reword", "it has a proposal, and is not contradicted"
     (plan,) = [row for row in data["claims"] if row["id"] == "en-plan"]
     assert plan["reason"] == "0–1 of 2. No: Ask. Missing: 1 model. Not all models that the claim is about are here."
     both = run("claims", FILE, "--models", ROOT / "pilots" / "ask.yaml", "--models", ROOT / "pilots" / "bjork.yaml", "--format", "json")

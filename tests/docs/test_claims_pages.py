@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 import yaml
 
-from virkningskjede.analysis.claims import Claim, ClaimsFile, FormalReading, Group, WhyUnchecked
+from virkningskjede.analysis.claims import Claim, ClaimsFile, FormalReading, Group, Recommendation, WhyUnchecked
 from virkningskjede.model.values import Frozen
 
 from .pages import DOCS, Page, Table
@@ -18,6 +18,7 @@ LEAST: dict[str, dict[str, Any]] = {
     "ClaimsFile": {"id": "x", "title": {"nb": "X", "en": "X"}},
     "Claim": {"statement": {"nb": "X", "en": "X"}, "reading": {"section": {"exists": "1"}}},
     "Group": {},
+    "Recommendation": {"statement": {"nb": "X", "en": "X"}},
 }
 
 both = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.stem)
@@ -29,7 +30,7 @@ def marked(page: Page, marker: str) -> Table:
 
 
 @both
-@pytest.mark.parametrize("kind", [ClaimsFile, Claim, Group], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [ClaimsFile, Claim, Group, Recommendation], ids=lambda kind: kind.__name__)
 def test_the_tables_have_exactly_the_keys_of_the_code(page: Page, kind: type[Frozen]) -> None:
     table = marked(page, f"keys: {kind.__name__}")
     assert sorted(table.keys) == sorted(field.alias or name for name, field in kind.model_fields.items())

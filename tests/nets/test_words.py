@@ -16,7 +16,7 @@ from virkningskjede.analysis.claims.formal_reading import Partly, Silence
 from virkningskjede.analysis.claims.judged import ClaimSide, ClaimVerdict, Why
 from virkningskjede.analysis.consensus.contrast import How as Beyond
 from virkningskjede.analysis.criteria.against import Obstacle, Standing
-from virkningskjede.analysis.criteria.criteria_set import Judgement
+from virkningskjede.analysis.criteria.criteria_set import Judgement, TextOrigin
 from virkningskjede.analysis.diff import WEIGHTS, ChangeElement, ChangeKind
 from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
@@ -75,9 +75,11 @@ LISTS: Mapping[str, Lists] = {
     "atlas.lead.{}.{}": (KIND, NUMBER),
     "change.entry.{}": (SECTIONS,),
     "change.weight.{}": (WEIGHTS,),
+    "check.text.{}": (get_args(TextOrigin),),
     "claims.because.{}": (get_args(WhyUnchecked),),
     "claims.group.kind.{}": (KIND,),
     "claims.heading.{}": (get_args(ClaimVerdict),),
+    "claims.summary.{}": (get_args(ClaimVerdict),),
     "claims.side.{}": (get_args(ClaimSide),),
     "claims.why.{}": (get_args(Why),),
     "claims.{}": (get_args(ClaimVerdict),),
@@ -142,7 +144,10 @@ ELSEWHERE: Mapping[str, str] = {
     ),
     **dict.fromkeys(("account.column.{}", "account.copy.state.{}", "findings.{}", "show.column.{}"), WRITTEN_OUT),
     **dict.fromkeys(("asked.{}", "character.{}", "check.{}", "claims.column.{}", "claims.more.{}", "claims.quantity.{}"), WRITTEN_OUT),
-    **dict.fromkeys(("claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"), WRITTEN_OUT),
+    **dict.fromkeys(
+        ("claims.recommendation.{}", "claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"),
+        WRITTEN_OUT,
+    ),
     **dict.fromkeys(("coders.{}", "compare.{}", "draft.block.{}", "draft.broken.{}", "draft.column.{}", "draft.heading.{}"), WRITTEN_OUT),
     **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),
     **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),

@@ -10,7 +10,7 @@ from virkningskjede.cli import options, parsing
 from virkningskjede.cli.output import FOR_READERS, OF_HEATMAPS
 from virkningskjede.cli.run import Run
 
-VERDICTS = ("met", "partly", "not_met", "not_stated")
+VERDICTS = ("met", "partly", "not_met", "not_stated", "not_decidable")
 
 
 @parsing.command("check", help="help.check")

@@ -13,7 +13,7 @@ from virkningskjede.cli.run import Run
 if TYPE_CHECKING:
     from virkningskjede.project import Portfolio
 
-FAILURES = ("contradicted", "undecidable", "none")
+FAILURES = ("contradicted", "reword", "undecidable", "holds_inferred", "none")
 
 
 @parsing.command("claims", help="help.claims")

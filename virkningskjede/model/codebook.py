@@ -67,7 +67,11 @@ class Actor(CodebookEntry):
 
 
 class Trait(CodebookEntry):
-    """A trait of those the programme is for."""
+    """A trait of those the programme is for.
+
+    Attributes:
+        group: what kind of trait it is: health, schooling. A model that names a trait of a group inherits no other of it from its template.
+    """
 
     group: Id | None = None
 

@@ -53,6 +53,7 @@ class _Walk:
     def __init__(self, question: ArrowQuestion, context: QueryContext) -> None:
         self.question = question
         self.context = context
+        self.only_stated = question.stated or context.stated
         self.starts = self._ends(question.from_)
         self.ends = self._ends(question.to)
         self.arrows = [(link, [self._edges(reading) for reading in _readings(link)]) for link in context.model.links()]
@@ -88,7 +89,7 @@ class _Walk:
 
     def _edges(self, link: Link | None) -> set[Edge]:
         """The arrow in one reading, if it counts at all."""
-        if link is None or link.to not in self.context.model.nodes or (self.question.stated and not link.stated):
+        if link is None or link.to not in self.context.model.nodes or (self.only_stated and not link.stated):
             return set()
         wanted = self.question.evidence
         return {Edge(link.source, link.to, wanted is None or any(piece.finding == wanted for piece in link.evidence))}

@@ -74,6 +74,11 @@ class Condition(OneOf):
         copied.__dict__.pop("parts", None)  # what was worked out from the old fields
         return copied
 
+    @property
+    def asks_of_arrows(self) -> bool:
+        """Whether it, or a part of it, asks what leads to what."""
+        return self.arrow is not None or any(part.asks_of_arrows for part in self.parts)
+
     @cached_property
     def parts(self) -> tuple[Condition, ...]:
         """The conditions that this one is put together of; empty for one that asks something itself.

@@ -11,6 +11,7 @@ from virkningskjede.model.codebook import Comparison, Vocabulary
 from virkningskjede.model.values import EMPTY, Sentence, sentences
 from virkningskjede.project import Project
 from virkningskjede.query.facts import CodedElement, elements_of, limits_of, parts_without_id
+from virkningskjede.query.inheritance import inherited_limits
 from virkningskjede.query.withheld import withhold
 
 
@@ -26,6 +27,7 @@ class QueryContext:
         without: sections of sources that prove nothing here, each as ``source#section``. What rests on them alone does not exist for
             any question; what rests on other sentences too keeps only those, so that grounds never name a withheld sentence; what names
             no sentence stays. A section has its subsections in it.
+        stated: whether only arrows that the source itself states count, whatever a question says.
 
     >>> from virkningskjede.query import Condition, evaluate
     >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "term": "kurs", "at": ["4.1.2:8", "2.2:5"]}})
@@ -41,6 +43,7 @@ class QueryContext:
     template: LogicModel | None = None
     comparisons: Mapping[str, Comparison] = EMPTY
     without: frozenset[str] = frozenset()
+    stated: bool = False
 
     def __post_init__(self) -> None:
         """Take away what is withheld, once, so that no question can see it."""
@@ -50,10 +53,10 @@ class QueryContext:
                 object.__setattr__(self, name, withhold(whole, self.without))
 
     @classmethod
-    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset()) -> QueryContext:
-        """The model in its project, with the template that it says it follows; ``without`` as in the attributes."""
+    def of(cls, model: LogicModel, shared: Project, without: frozenset[str] = frozenset(), *, stated: bool = False) -> QueryContext:
+        """The model in its project, with the template that it says it follows; ``without`` and ``stated`` as in the attributes."""
         template = shared.templates.get(model.follows) if model.follows else None
-        return cls(model, shared.vocabulary, template, shared.comparisons, without)
+        return cls(model, shared.vocabulary, template, shared.comparisons, without, stated)
 
     def fills(self, term: str, wanted: str, *, exact: bool = False) -> bool:
         """Whether a term is the wanted one or, unless ``exact``, a kind of it."""
@@ -109,7 +112,7 @@ class QueryContext:
     @cached_property
     def inherited(self) -> tuple[CodedElement, ...]:
         """The limits of the template's target group, which the model may mean where it is silent."""
-        return tuple(limits_of(self.template, "template")) if self.template is not None else ()
+        return tuple(inherited_limits(self.template, self.limits, self.vocabulary)) if self.template is not None else ()
 
     @cached_property
     def entries(self) -> tuple[CodedElement, ...]:

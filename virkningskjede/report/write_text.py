@@ -32,6 +32,7 @@ STYLES: Mapping[str, str] = {
     "partly": "yellow",
     "not_met": "red",
     "not_stated": "dim",
+    "not_decidable": "dim",
     "considered": "yellow",
     "planned": "cyan",
     "started": "green",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model import LogicModel, Result
+from virkningskjede.model.results import indicator_of
 from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
 from virkningskjede.rules.context import RuleContext
 
@@ -68,6 +69,16 @@ def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
         for inner, bounds in _stated(path, amount):
             if Bounds.interval(bounds) is not None and bounds.unit is None and amount.unit is None:
                 yield diagnostic("VK503", inner, on="key", measures=measures, known=", ".join(units))
+
+
+def result_without_unit(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK185: a result with a number that neither it nor its indicator gives a unit."""
+    for result in context.model.results.values():
+        indicator = indicator_of(result, context.model, context.project.vocabulary)
+        unknown = result.indicator is not None and indicator is None  # that it is not there is told by itself
+        unit = result.unit or (indicator.unit if indicator is not None else None)
+        if Bounds.interval(result) is not None and unit is None and not unknown:
+            yield diagnostic("VK185", ("results", result.id), on="key")
 
 
 def frequency_per_what(context: RuleContext) -> Iterator[Diagnostic]:

@@ -13,6 +13,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for rule in (
+            Rule("VK185", amounts.result_without_unit, keys=("unit", "indicator"), anywhere=(("indicators",),)),
             Rule("VK201", chain.backwards, keys=("feedback",)),
             Rule("VK202", chain.circle),
             Rule("VK204", chain.no_indicator, keys=("indicators",)),

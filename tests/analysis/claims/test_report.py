@@ -12,6 +12,7 @@ import pytest
 
 from virkningskjede.analysis.claims import Claims, ClaimsFile, load_claims, run
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
+from virkningskjede.analysis.coverage import coverage
 from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import load_portfolio
@@ -135,9 +136,13 @@ def test_several_readings_of_a_claim_are_told_one_by_one(claims: Claims) -> None
     ("name", "says"),
     [
         ("text", "\nNot tested (2)\n--------------\n\n- A judgement (1)\n"),
-        ("json", '\n  "counts": {\n    "holds": 2,\n    "contradicted": 2,\n    "undecidable": 2,\n    "unchecked": 2\n  },\n'),
+        (
+            "json",
+            '\n  "counts": {\n    "holds": 2,\n    "holds_inferred": 0,\n    "contradicted": 2,\n    "undecidable": 2,\n'
+            '    "reword": 0,\n    "unchecked": 2\n  },\n',
+        ),
         ("md", "\n### A judgement (1)\n\n- That is many (4.2:1)\n"),
-        ("csv", "\r\n,rapport#4.2:1,That is many,,,,,,,,,A judgement\r\n"),
+        ("csv", "\r\n,rapport#4.2:1,That is many,,,,,,,,,,A judgement\r\n"),
         ("html", "\n<h3>A judgement (1)</h3>\n<ul>\n<li>That is many (4.2:1)</li>\n</ul>\n"),
     ],
 )
@@ -150,11 +155,11 @@ def test_every_format_says_what_was_not_tested(claims: Claims, name: str, says: 
 def test_the_listing(claims: Claims) -> None:
     head, *rows = csv.reader(io.StringIO(comma_separated(claims.report().listing("en"))))
     assert head == [
-        "Claim", "Place", "The report says", "Verdict", "Reading", "Verdict on the reading", "Model", "Is it so?", "For or against",
-        "Rests on", "Place in the source", "Reason",
+        "Claim", "Place", "The report says", "Verdict", "Reading", "Literal", "Verdict on the reading", "Model", "Is it so?",
+        "For or against", "Rests on", "Place in the source", "Reason",
     ]  # fmt: skip
     assert rows[0] == [
-        "alle-moter", "rapport#4.1:1", "All pilots have meetings", "undecidable", "", "undecidable", "ask", "yes", "for", "moter",
+        "alle-moter", "rapport#4.1:1", "All pilots have meetings", "undecidable", "", "", "undecidable", "ask", "yes", "for", "moter",
         "rapport#1:3", "“Ukentlige møter” (1:3).",
     ]  # fmt: skip
     assert [row[0] for row in rows] == [
@@ -166,7 +171,7 @@ def test_the_listing(claims: Claims) -> None:
 def test_as_plain_values(claims: Claims) -> None:
     nb, en = (claims.report().plain(lang) for lang in LANGS)
     json.dumps(en)
-    assert en["counts"] == {"holds": 2, "contradicted": 2, "undecidable": 2, "unchecked": 2}
+    assert en["counts"] == {"holds": 2, "holds_inferred": 0, "contradicted": 2, "undecidable": 2, "reword": 0, "unchecked": 2}
     assert en["unchecked"][0] == {"at": ["rapport#4.2:1"], "reason": "opinion", "statement": "That is many"}
     (kurs,) = [claim for claim in en["claims"] if claim["id"] == "kurs"]
     assert {"id", "at", "statement", "verdict", "readings", "reason", "evidence"} <= set(kurs)
@@ -326,3 +331,54 @@ def test_a_sum_tells_of_its_bounds_and_their_unit(addends: list[str], sum_is: di
         assert (
             ClaimsWording(claims, "en").why(ruling) == "The descriptions say only about, at least or at most how much it is, not exactly."
         )
+
+
+ADVICE = """virkningskjede: 1
+kind: claims
+id: x
+title: {nb: X, en: X}
+source: rapport
+recommendations:
+  oftere:
+    at: "4.2:1"
+    statement: {nb: Møt hverandre oftere, en: Meet more often}
+    for: [nav, lege]
+    about: {models: [bjork], terms: [mote], nodes: [ask.moter]}
+    taken_up: [{model: ask, node: moter, at: "4.2:2"}]
+"""
+
+
+def test_recommendations_are_listed_and_get_no_verdict(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(ADVICE, "utf-8")
+    models = load_portfolio(ROOT)
+    claims = run(models, load_claims(path, models.project, models), models.project)
+    assert claims.results == ()
+    short = claims.to_text(lang="en")
+    assert "Undecidable: 0.\nRecommendations: 1.\n" in short
+    assert short.endswith("Recommendations (1)\n-------------------\n\n- Meet more often (4.2:1)\n")
+    whole = claims.report(explain=True).to_text(lang="en")
+    assert "Meet more often (4.2:1)\n  For: “Nav” and “Doctor”.\n  About: Bjørk, “Meeting” and “Ukentlige møter” (Ask).\n" in whole
+    assert "  Taken up: “Ukentlige møter” (Ask; 4.2:2).\n" in whole
+    assert '<h3 id="recommendation-oftere">' in claims.report(explain=True).to_html(lang="nb")
+    (row,) = claims.report().listing("nb").rows
+    assert row[:4] == ("oftere", "rapport#4.2:1", "Møt hverandre oftere", "anbefaling")
+    assert row[-1].endswith("Fulgt opp: «Ukentlige møter» (Ask; 4.2:2).")
+    assert claims.report().plain("nb")["recommendations"] == [
+        {
+            "id": "oftere",
+            "at": ["rapport#4.2:1"],
+            "statement": "Møt hverandre oftere",
+            "for": ["nav", "lege"],
+            "about": {"models": ["bjork"], "terms": ["mote"], "nodes": ["ask.moter"]},
+            "taken_up": [{"model": "ask", "node": "moter", "at": ["rapport#4.2:2"]}],
+        }
+    ]
+
+
+def test_the_sentences_of_a_recommendation_are_tested(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(ADVICE, "utf-8")
+    models = load_portfolio(ROOT)
+    file = load_claims(path, models.project, models)
+    assert coverage([file], models.project).section("rapport", "4.2").tested == (1, 2)

@@ -46,6 +46,17 @@ def claim(reading: str, more: str = 'silence: "no"') -> str:
     return f"claims:\n  c:\n    statement: {{nb: X, en: X}}\n    reading: {reading}\n    {more}\n"
 
 
+def two_ways(of_all: str, of_some: str) -> str:
+    """A claim that can be read in two ways, with more keys for each of them."""
+    of_pilots = "over: {kind: pilot}, where: {node: {term:"
+    return (
+        "claims:\n  c:\n    statement: {nb: X, en: X}\n    readings:\n"
+        f"      alle: {{{of_all}label: {{nb: alle, en: all}}, count: {{{of_pilots} plan}}}}, is: all}}}}\n"
+        f"      noen: {{{of_some}label: {{nb: noen, en: some}}, count: {{{of_pilots} kurs}}}}, is: {{max: 1}}}}}}\n"
+        '    silence: "no"\n    partly: "no"\n'
+    )
+
+
 def test_the_rulings(pilots: Portfolio) -> None:
     claims = vk.claims(pilots, "rapport")
     assert {ruling.id: (ruling.verdict, ruling.why) for ruling in claims.results} == {
@@ -84,9 +95,11 @@ def test_what_a_model_is_silent_on_is_named(pilots: Portfolio) -> None:
 def test_as_a_frame(pilots: Portfolio) -> None:
     frame = vk.claims(pilots, "rapport").to_frame()
     assert list(frame.columns) == [
-        "claim", "at", "statement", "verdict", "reading", "reading_verdict", "model", "said", "side", "nodes", "places",
+        "claim", "at", "statement", "verdict", "reading", "literal", "reading_verdict", "model", "said", "side", "nodes",
+        "places",
     ]  # fmt: skip
-    assert list(frame["verdict"].cat.categories) == ["contradicted", "undecidable", "holds"]
+    assert list(frame["verdict"].cat.categories) == ["contradicted", "reword", "undecidable", "holds_inferred", "holds"]
+    assert not frame["literal"].any()
     assert len(frame[frame["claim"] == "kurs"]) == 4
     (section,) = frame[frame["claim"] == "henvisning"].to_dict("records")
     assert (section["verdict"], section["places"]) == ("contradicted", ())
@@ -97,12 +110,73 @@ def test_a_missing_pilot_leaves_it_open(pilots: Portfolio) -> None:
     assert {ruling.id: ruling.verdict for ruling in claims.results} == {
         "alle-moter": "undecidable",
         "ask-moter": "holds",
-        "en-plan": "undecidable",
+        "en-plan": "reword",
         "kurs": "undecidable",
         "til-sammen": "holds",
         "henvisning": "contradicted",
     }
-    assert claims.claim("en-plan").why == ("missing",)
+    assert (claims.claim("en-plan").answer, claims.claim("en-plan").why) == ("undecidable", ("missing",))
+
+
+@pytest.mark.parametrize(
+    ("literal", "verdict", "why", "milder"),
+    [
+        (None, "undecidable", ("readings",), ()),
+        ("alle", "contradicted", (), ("noen",)),
+        ("noen", "holds", (), ()),
+    ],
+)
+def test_the_verdict_is_that_of_the_literal_reading(
+    pilots: Portfolio, written: Written, literal: str | None, verdict: str, why: tuple[str, ...], milder: tuple[str, ...]
+) -> None:
+    path = written(two_ways(*("literal: true, " if name == literal else "" for name in ("alle", "noen"))))
+    claims = run(pilots, load_claims(path, pilots.project, pilots), pilots.project)
+    ruling = claims.claim("c")
+    assert (ruling.verdict, ruling.why, ruling.milder) == (verdict, why, milder)
+    frame = claims.to_frame()
+    assert set(frame[frame["literal"]]["reading"]) == ({literal} if literal else set())
+    if milder:
+        told = claims.to_text(lang="nb")
+        assert "\n  Lest bokstavelig, som «alle»: motsagt\n" in told
+        assert "\n  I en mildere lesning, som «noen»: holder\n" in told
+
+
+INFERRED = {"id": "a", "activities": {"x": {"label": "X", "term": "mote", "leads_to": ["y"]}, "y": {"label": "Y", "term": "kurs"}}}
+STATED = {
+    "id": "b",
+    "activities": {"x": {"label": "X", "term": "mote", "leads_to": [{"to": "y", "at": "r#1:1"}]}, "y": {"label": "Y", "term": "kurs"}},
+}
+LEADS = {"arrow": {"from": {"term": "mote"}, "to": {"term": "kurs"}}}
+
+
+@pytest.mark.parametrize(
+    ("reading", "verdict"),
+    [
+        ({"these": {"include": "a", "where": LEADS}}, "holds_inferred"),
+        ({"these": {"include": "b", "where": LEADS}}, "holds"),
+        ({"these": {"exclude": "a", "where": LEADS}}, "contradicted"),
+        ({"count": {"over": {}, "where": LEADS, "is": "all"}}, "holds_inferred"),
+        ({"count": {"over": {}, "where": LEADS, "is": {"min": 1}}}, "holds"),
+        ({"count": {"over": {}, "where": {"any": [LEADS, {"node": {"term": "mote"}}]}, "is": "all"}}, "holds"),
+        ({"all": [{"these": {"include": "b", "where": LEADS}}, {"these": {"include": "a", "where": LEADS}}]}, "holds_inferred"),
+        ({"not": {"these": {"exclude": "a", "where": LEADS}}}, "holds_inferred"),
+        ({"more": {"of": LEADS, "in": {"only": "a"}, "than": {"only": "c"}}}, "holds_inferred"),
+    ],
+)
+def test_what_holds_by_the_coders_word_alone_is_told_apart(reading: dict[str, object], verdict: str) -> None:
+    models = [LogicModel.model_validate(values) for values in (INFERRED, STATED)]
+    models += [LogicModel(id="c")] if "more" in reading else []
+    text = {"nb": "X", "en": "X"}
+    claim = {"statement": text, "reading": reading, "silence": "no"}
+    claims = run(models, ClaimsFile.model_validate({"id": "x", "title": text, "claims": {"c": claim}}))
+    ruling = claims.claim("c")
+    assert (ruling.verdict, ruling.why) == (verdict, ())
+    told = claims.report().to_text(lang="en")
+    assert ("Holds only on inferred arrows: 1." in told) == (verdict == "holds_inferred")
+    assert ("The claim rests on inferred arrows" in told) == (verdict == "holds_inferred")
+    proposed = ClaimsFile.model_validate({"id": "x", "title": text, "claims": {"c": {**claim, "proposal": text}}})
+    reworded = run(models, proposed).claim("c")
+    assert (reworded.verdict, reworded.answer) == ("contradicted" if verdict == "contradicted" else "reword", verdict)
 
 
 def test_two_models_of_one_name_are_refused() -> None:
@@ -152,8 +226,15 @@ def test_two_models_of_one_name_are_refused() -> None:
             claim("{section: {exists: '5'}}", "readings: {a: {label: {nb: X, en: X}, section: {exists: '5'}}}").replace("  c:", "  §c:"),
             "VK121",
         ),
+        (
+            two_ways("literal: true, ", "literal: §true, "),
+            "VK180",
+        ),
         (claim("{section: {exists: '5'}}", 'at: [§"4.9:1", §"4.1:9", §"4.1:3-1", §"anen#1:1"]'), "VK309 VK310 VK405 VK308"),
         (claim("{section: {exists: '5'}}", 'not_evidence: ["4", §"5"]'), "VK309"),
+        ("recommendations: {r: {statement: {nb: X, en: X}, for: [§leg], about: {terms: [§mot], models: [ask]}}}", "VK125 VK125"),
+        ("recommendations: {r: {statement: {nb: X, en: X}, about: {models: [§aske], nodes: [§ask.moter2, ask.moter]}}}", "VK183 VK183"),
+        ('recommendations: {r: {statement: {nb: X, en: X}, taken_up: [{model: ask, node: §kur, at: §"4.1:9"}]}}', "VK183 VK310"),
         ('unchecked: {§"4.1:4": {reason: vague, statement: {nb: X, en: X}}}', "VK310"),
         ('unchecked: {"4.1:1": {reason: §boring, statement: {nb: X, en: X}}}', "VK106"),
         ("groups: {to: {only: [ask, §eik]}}\n" + claim("{these: {include: eik, where: {node: {term: mote}}}}"), "VK141"),

@@ -10,13 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.analysis.criteria import (
-    JUDGEMENTS,
     STANDINGS,
     Assessments,
     Check,
     Concordance,
-    Judgement,
     Standing,
+    TextJudgement,
     check,
     hold_against,
     load_assessments,
@@ -140,8 +139,8 @@ def test_a_judgement_that_the_model_was_coded_from_is_told(judged: Check) -> Non
 @given(st.data())
 def test_the_standing_follows_from_the_readings(judged: Check, data: st.DataObject) -> None:
     ours = data.draw(st.sampled_from(judged.results))
-    theirs: Judgement = data.draw(st.sampled_from(JUDGEMENTS))
-    others: list[Judgement] = data.draw(st.lists(st.sampled_from(JUDGEMENTS), max_size=3))
+    theirs: TextJudgement = data.draw(st.sampled_from(get_args(TextJudgement)))
+    others: list[TextJudgement] = data.draw(st.lists(st.sampled_from(get_args(TextJudgement)), max_size=3))
     entry = {"criteria": ours.criteria, "criterion": ours.criterion, "model": ours.model, "verdict": theirs, "or": tuple(others)}
     (appraisal,) = hold_against(judged, report({"a": entry})).results
     assert appraisal.ours is ours

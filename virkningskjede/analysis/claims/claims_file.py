@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.analysis.claims.formal_reading import FormalReading, NamedReading, Partly, Silence
 from virkningskjede.analysis.claims.groups import Group
 from virkningskjede.diagnostics import Path
-from virkningskjede.model.values import EMPTY, At, File, Frozen, Id, Label, LocalText, LocatorText, Section
+from virkningskjede.model.values import EMPTY, At, File, Frozen, Id, Ids, Label, LocalText, LocatorText, Names, Section, one_or_many
 
 SectionName = Label
 """A section of the file's source, or ``source#section``."""
@@ -60,6 +60,16 @@ class Claim(Frozen):
         """Its readings by id; the id of a lone one is empty."""
         return {"": self.reading} if self.reading is not None else dict(self.readings)
 
+    @property
+    def literal(self) -> str | None:
+        """The id of the reading that is what the words say; None where none is marked."""
+        return next((name for name, reading in self.readings.items() if reading.literal), None)
+
+    @property
+    def deciding(self) -> tuple[str, ...]:
+        """The ids of the readings whose verdicts are the claim's: the literal one, or else all of them."""
+        return (self.literal,) if self.literal is not None else tuple(self.ways())
+
     def stance(self, name: str) -> tuple[Silence | None, Partly]:
         """What silence and *partly* count as in one of its readings."""
         own = self.readings.get(name)
@@ -80,6 +90,46 @@ class Unchecked(Frozen):
     statement: LocalText
 
 
+class Topic(Frozen):
+    """What a recommendation is about: models, terms of the codebook, and nodes, each as ``model.node``."""
+
+    models: Ids = ()
+    terms: Annotated[Ids, Names("term")] = ()
+    nodes: Annotated[tuple[Label, ...], BeforeValidator(one_or_many)] = ()
+
+
+class Uptake(Frozen):
+    """Where a recommendation has been followed.
+
+    Attributes:
+        model: the model that follows it.
+        node: the node in which it does.
+        at: where that is said.
+    """
+
+    model: Id
+    node: Id
+    at: At = ()
+
+
+class Recommendation(Frozen):
+    """What a report advises (anbefaling). It is neither true nor false, and gets no verdict.
+
+    Attributes:
+        at: where the report gives it.
+        statement: the advice, in our words.
+        for_: the actors that it is given to (``for`` in files).
+        about: what it is about.
+        taken_up: where it has been followed.
+    """
+
+    at: At = ()
+    statement: LocalText
+    for_: Annotated[Ids, Names("actor")] = Field(default=(), alias="for")
+    about: Topic = Topic()
+    taken_up: tuple[Uptake, ...] = ()
+
+
 class ClaimsFile(File):
     """The claims of one report.
 
@@ -89,6 +139,7 @@ class ClaimsFile(File):
         groups: whom the report means by "all pilots" and the like, by name.
         not_evidence: sections of the report in which it compares: what a model rests on these alone proves none of the claims.
         claims: by id, in the order of the report.
+        recommendations: what the report advises, by id.
         unchecked: by place.
     """
 
@@ -99,6 +150,7 @@ class ClaimsFile(File):
     groups: Section[Id, Group] = EMPTY
     not_evidence: tuple[SectionName, ...] = ()
     claims: Section[Id, Claim] = EMPTY
+    recommendations: Section[Id, Recommendation] = EMPTY
     unchecked: Section[LocatorText, Unchecked] = EMPTY
 
     def withheld(self, claim: Claim) -> frozenset[str]:

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from virkningskjede.analysis.claims.groups import Over
 from virkningskjede.diagnostics import Path
 from virkningskjede.model.fields import Limit
-from virkningskjede.model.values import Amount, Bounds, Dimension, Frozen, FrozenMap, Id, Ids, Label, LocalText
+from virkningskjede.model.values import Amount, Bounds, Dimension, Flag, Frozen, FrozenMap, Id, Ids, Label, LocalText
 from virkningskjede.query import Condition, NodeQuestion
 from virkningskjede.query.questions import OneOf, Threshold, countable
 
@@ -238,9 +238,20 @@ class FormalReading(OneOf):
             yield from part.walk(inner)
 
     @property
+    def asks_of_arrows(self) -> bool:
+        """Whether it asks what leads to what, so that it can rest on arrows that the coder has inferred."""
+        return any(condition.asks_of_arrows for _, _, question in self.walk() for condition in _conditions_of(question))
+
+    @property
     def needs_silence(self) -> bool:
         """Whether it asks models anything that a text can be silent on."""
         return any(kind in ("count", "these", "more") for _, kind, _ in self.walk())
+
+
+def _conditions_of(question: object) -> tuple[Condition, ...]:
+    if isinstance(question, Counting | These):
+        return (question.where,)
+    return question.of if isinstance(question, More) else ()
 
 
 class NamedReading(FormalReading):
@@ -248,14 +259,16 @@ class NamedReading(FormalReading):
 
     Attributes:
         label: how the sentence is read here.
+        literal: whether this is what the words say; then its verdict is the claim's, and the other readings stand beside it.
         silence: what silence counts as in this reading, where it is not the claim's.
         partly: what *partly* counts as in this reading, where it is not the claim's.
     """
 
     label: LocalText
+    literal: Flag = False
     silence: Silence | None = None
     partly: Partly | None = None
 
     def _forms(self) -> list[tuple[str, Any]]:
-        beside = ("label", "silence", "partly")
+        beside = ("label", "literal", "silence", "partly")
         return [(key, value) for key, value in super()._forms() if key not in beside]

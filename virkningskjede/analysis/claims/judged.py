@@ -12,10 +12,14 @@ from virkningskjede.analysis.claims.truth import NO, YES, Truth
 from virkningskjede.model.values import Bounds, Count, Interval, Measure, Sentence
 from virkningskjede.query import Condition, Ground
 
-ClaimVerdict = Literal["holds", "contradicted", "undecidable"]
-"""It is so however the models are read; it is not, however they are read; or the models cannot tell."""
+ReadingVerdict = Literal["holds", "holds_inferred", "contradicted", "undecidable"]
+"""It is so however the models are read; it is so, but only by arrows that the coder has inferred; it is not, however the models are read;
+or the models cannot tell."""
 
-VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "undecidable", "holds")
+ClaimVerdict = Literal["holds", "holds_inferred", "contradicted", "undecidable", "reword"]
+"""What came of what the claim says; or it is not contradicted, but there is a proposal of how it should be put instead."""
+
+VERDICTS: tuple[ClaimVerdict, ...] = ("contradicted", "reword", "undecidable", "holds_inferred", "holds")
 """The verdicts, in the order in which a report wants to hear of them."""
 
 Why = Literal["missing", "surplus", "silent", "unsure", "dropped", "no_number", "inexact", "units", "no_source", "readings"]
@@ -90,7 +94,7 @@ class JudgedReading:
     """
 
     reading: FormalReading
-    verdict: ClaimVerdict
+    verdict: ReadingVerdict
     why: tuple[Why, ...] = ()
     evidence: tuple[ClaimEvidence, ...] = ()
     groups: tuple[Members, ...] = ()
@@ -106,7 +110,7 @@ class JudgedReading:
             yield from part.leaves()
 
 
-def verdict_of(truth: Truth) -> ClaimVerdict:
+def verdict_of(truth: Truth) -> ReadingVerdict:
     """The verdict of a claim that can be this.
 
     >>> verdict_of(frozenset([True, False]))
@@ -115,6 +119,6 @@ def verdict_of(truth: Truth) -> ClaimVerdict:
     return "undecidable" if len(truth) > 1 else "holds" if truth == YES else "contradicted"
 
 
-def truth_of(verdict: ClaimVerdict) -> Truth:
+def truth_of(verdict: ReadingVerdict) -> Truth:
     """What a claim with this verdict can be."""
-    return {"holds": YES, "contradicted": NO}.get(verdict, YES | NO)
+    return {"holds": YES, "holds_inferred": YES, "contradicted": NO}.get(verdict, YES | NO)

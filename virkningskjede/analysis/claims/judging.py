@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +16,15 @@ from virkningskjede.analysis.claims.truth import NO, UNSURE, YES, at_least
 
 
 def judge(reading: FormalReading, panel: Panel, stance: Stance) -> JudgedReading:
-    """Hold a formal reading against models."""
+    """Hold a formal reading against models. What no longer holds when only stated arrows count, holds by the coder's word alone."""
+    judged = _judged(reading, panel, stance)
+    if judged.verdict != "holds" or stance.stated or not reading.asks_of_arrows:
+        return judged
+    by_source = _judged(reading, panel, replace(stance, stated=True))
+    return judged if by_source.verdict == "holds" else replace(judged, verdict="holds_inferred")
+
+
+def _judged(reading: FormalReading, panel: Panel, stance: Stance) -> JudgedReading:
     kind, question = reading.form
     if not reading.parts:
         return JUDGES[kind](reading, question, panel, stance)

@@ -31,7 +31,7 @@ from virkningskjede.query import QueryContext
 def values(reading: FormalReading, question: Values, panel: Panel, stance: Stance) -> JudgedReading:
     """What amounts the models of a group state."""
     group = members(question.over, panel.groups, panel.models)
-    by_model = {name: tuple(stated_amounts(question.of, panel.context(name, stance.without))) for name in group.present}
+    by_model = {name: tuple(stated_amounts(question.of, panel.context(name, stance))) for name in group.present}
     named = [name for name in question.amounts if isinstance(name, str)]
     absent = tuple(name for name in named if name not in panel.models)
     group = group._replace(missing=max(group.missing, len(absent)), absent=tuple(dict.fromkeys((*group.absent, *absent))))
@@ -123,7 +123,7 @@ def sum_up(reading: FormalReading, question: Sum, panel: Panel, stance: Stance) 
     """What numbers of one model come to."""
     if question.in_ not in panel.models:
         return settle(reading, UNSURE, (), (Members((), 1, (question.in_,)),))
-    addends = tuple(_addends(question, panel.context(question.in_, stance.without)))
+    addends = tuple(_addends(question, panel.context(question.in_, stance)))
     group = Members((question.in_,))
     named = tuple(option for addend in addends for option in addend.options[:1] if option is not None)
     grounds, doubts = (tuple(addend.ground for addend in addends), tuple(ground for addend in addends for ground in addend.doubts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
-from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile
+from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile, Recommendation
 from virkningskjede.analysis.claims.formal_reading import Counting, More, SectionThere, Sum, These, Values
 from virkningskjede.analysis.claims.groups import Group, NamedGroup
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
@@ -46,6 +46,8 @@ class _Search:
                     yield diagnostic("VK141", ("groups", name, "only", place), id=model, likely=likely(model, self.models))
         for name, claim in self.file.claims.items():
             yield from self._claim(claim, ("claims", name))
+        for name, recommendation in self.file.recommendations.items():
+            yield from self._recommendation(recommendation, ("recommendations", name))
         for text in self.file.unchecked:
             yield from unknown_places(("unchecked", text), text, self.file.source, self.shared, on="key")
 
@@ -53,12 +55,41 @@ class _Search:
         for place, text in enumerate(claim.at):
             yield from unknown_places((*path, "at", place), text, self.file.source, self.shared)
         yield from self._sections(claim.not_evidence or (), (*path, "not_evidence"))
+        several = [name for name, reading in claim.readings.items() if reading.literal]
+        for name in several[1:]:
+            yield diagnostic("VK180", (*path, "readings", name, "literal"), id=name, other=several[0])
         for keys, reading in claim.paths():
             here = (*path, *keys)
             if self.shared.vocabulary is not None:
                 yield from unknown_names(reading, self.shared.vocabulary, here, comparisons=self.shared.comparisons, lost=self.shared.lost)
             for inner, _, question in reading.walk(here):
                 yield from self._question(question, inner)
+
+    def _recommendation(self, recommendation: Recommendation, path: Path) -> Iterator[Diagnostic]:
+        for place, text in enumerate(recommendation.at):
+            yield from unknown_places((*path, "at", place), text, self.file.source, self.shared)
+        if self.shared.vocabulary is not None:
+            yield from unknown_names(recommendation, self.shared.vocabulary, path, lost=self.shared.lost)
+        for place, name in enumerate(recommendation.about.models):
+            yield from self._advised(name, None, (*path, "about", "models", place))
+        for place, written in enumerate(recommendation.about.nodes):
+            model, _, node = written.partition(".")
+            yield from self._advised(model, node, (*path, "about", "nodes", place))
+        for number, uptake in enumerate(recommendation.taken_up):
+            here = (*path, "taken_up", number)
+            yield from self._advised(uptake.model, None, (*here, "model"))
+            yield from self._advised(uptake.model, uptake.node, (*here, "node")) if uptake.model in self.models else ()
+            for place, text in enumerate(uptake.at):
+                yield from unknown_places((*here, "at", place), text, self.file.source, self.shared)
+
+    def _advised(self, model: str, node: str | None, path: Path) -> Iterator[Diagnostic]:
+        """A model, or an entry of one, that a recommendation mentions and that is not there."""
+        if self.models and model not in self.known:
+            yield diagnostic("VK183", path, what=Word("claims.model.the"), id=model, likely=likely(model, self.known))
+        elif node is not None and model in self.models and model not in self.broken:
+            entries = [entry.id for _, entry in self.models[model].entries()]
+            if node not in entries:
+                yield diagnostic("VK183", path, what=Word("claims.node.the"), id=node, likely=likely(node, entries))
 
     def _question(self, question: object, path: Path) -> Iterator[Diagnostic]:
         if isinstance(question, Counting | These | Values) and question.over is not None:

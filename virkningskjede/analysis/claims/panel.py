@@ -39,22 +39,31 @@ class Panel:
     shared: Project
     groups: Mapping[str, Group]
     source: str | None = None
-    _contexts: dict[tuple[str, frozenset[str]], QueryContext] = field(default_factory=dict, repr=False, compare=False)
+    _contexts: dict[tuple[str, frozenset[str], bool], QueryContext] = field(default_factory=dict, repr=False, compare=False)
 
-    def context(self, name: str, without: frozenset[str]) -> QueryContext:
-        """A model to ask conditions of, less what rests on some sections alone."""
-        if (name, without) not in self._contexts:
-            self._contexts[name, without] = QueryContext.of(self.models[name], self.shared, without)
-        return self._contexts[name, without]
+    def context(self, name: str, stance: Stance) -> QueryContext:
+        """A model to ask conditions of, less what rests on the sections that prove nothing alone."""
+        key = (name, stance.without, stance.stated)
+        if key not in self._contexts:
+            self._contexts[key] = QueryContext.of(self.models[name], self.shared, stance.without, stated=stance.stated)
+        return self._contexts[key]
 
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """How a claim is held against models: what silence and *partly* count as, and which sections prove nothing."""
+    """How a claim is held against models: what silence and *partly* count as, and what proves nothing.
+
+    Attributes:
+        silence: what it counts as that a text does not mention the thing.
+        partly: what it counts as that a text says some of it.
+        without: the sections that prove nothing.
+        stated: whether only arrows that the source itself states count.
+    """
 
     silence: Silence = "unknown"
     partly: Partly = "unknown"
     without: frozenset[str] = frozenset()
+    stated: bool = False
 
 
 def settle(
@@ -94,7 +103,7 @@ def _was_dropped(entry: ClaimEvidence) -> bool:
 
 def answer_of(name: str, where: Condition, panel: Panel, stance: Stance) -> CountedAnswer:
     """What a model's answer to a condition counts as."""
-    return counted(evaluate(where, panel.context(name, stance.without)), stance.silence, stance.partly)
+    return counted(evaluate(where, panel.context(name, stance)), stance.silence, stance.partly)
 
 
 def evidence_of(name: str, answer: CountedAnswer, wanted: bool | None = None) -> ClaimEvidence:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.claims.claims_file import Claim, ClaimsFile
-from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, ClaimVerdict, JudgedReading, Why
+from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, ClaimVerdict, JudgedReading, ReadingVerdict, Why
 from virkningskjede.analysis.claims.judging import judge
 from virkningskjede.analysis.claims.panel import Panel, Stance
 from virkningskjede.errors import UsageError
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.claims.report import ClaimsReport
 
 
+HOLDING: tuple[ReadingVerdict, ...] = ("holds", "holds_inferred")
+"""The verdicts of what is so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """The verdict on one claim.
@@ -36,23 +40,38 @@ class Ruling:
         id: the claim's id.
         claim: the claim.
         at: where the report says it: each sentence with its source.
-        verdict: ``holds``, ``contradicted`` or ``undecidable``. Of several readings with different verdicts: ``undecidable``.
+        answer: what the models say: ``holds``, ``holds_inferred``, ``contradicted`` or ``undecidable``. Of several readings it is the
+            verdict of the literal one; where none is literal and they differ, ``undecidable``.
         readings: each reading by id, held against the models; the id of a lone one is empty.
     """
 
     id: str
     claim: Claim = field(repr=False)
     at: tuple[Sentence, ...]
-    verdict: ClaimVerdict
+    answer: ReadingVerdict
     readings: Mapping[str, JudgedReading] = field(repr=False)
 
     @property
+    def verdict(self) -> ClaimVerdict:
+        """The models' answer; but ``reword`` where that is not a contradiction, and the claim proposes other words."""
+        return "reword" if self.claim.proposal is not None and self.answer != "contradicted" else self.answer
+
+    @property
     def why(self) -> tuple[Why, ...]:
-        """Why it is undecidable; empty otherwise."""
-        if self.verdict != "undecidable":
+        """Why the models cannot tell; empty where they can."""
+        if self.answer != "undecidable":
             return ()
-        reasons = tuple(dict.fromkeys(reason for judged in self.readings.values() for reason in judged.why))
-        return ("readings", *reasons) if len({judged.verdict for judged in self.readings.values()}) > 1 else reasons
+        deciding = [self.readings[name] for name in self.claim.deciding]
+        reasons = tuple(dict.fromkeys(reason for judged in deciding for reason in judged.why))
+        return ("readings", *reasons) if len({judged.verdict for judged in deciding}) > 1 else reasons
+
+    @property
+    def milder(self) -> tuple[str, ...]:
+        """The readings in which it holds, where the literal one does not; empty where none is literal."""
+        literal = self.claim.literal
+        if literal is None or self.answer in HOLDING:
+            return ()
+        return tuple(name for name, judged in self.readings.items() if judged.verdict in HOLDING)
 
     @property
     def evidence(self) -> tuple[tuple[str, JudgedReading, ClaimEvidence], ...]:
@@ -79,7 +98,7 @@ class Claims(Reported):
     project: Project = ALONE
 
     def __repr__(self) -> str:
-        counted = ", ".join(f"{self.count(verdict)} {verdict}" for verdict in VERDICTS)
+        counted = ", ".join(f"{count} {verdict}" for verdict in VERDICTS if (count := self.count(verdict)))
         return f"Claims({self.file.id}: {counted}, {len(self.file.unchecked)} unchecked)"
 
     def count(self, verdict: ClaimVerdict) -> int:
@@ -98,24 +117,37 @@ class Claims(Reported):
         raise UsageError(no_choice(name, [ruling.id for ruling in self.results]))
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each claim, reading and model (needs pandas): claim, at, statement, verdict, reading, reading_verdict, model, said,
-        side, nodes, places.
+        """One row for each claim, reading and model (needs pandas): claim, at, statement, verdict, reading, literal,
+        reading_verdict, model, said, side, nodes, places.
 
-        ``verdict`` is an ordered categorical from ``contradicted`` to ``holds``; ``at``, ``nodes`` and ``places`` hold tuples. A reading
-        that asks no model anything has one row without a model.
+        ``verdict`` is an ordered categorical from ``contradicted`` to ``holds``; ``literal`` says whether the reading is the one whose
+        verdict is the claim's; ``at``, ``nodes`` and ``places`` hold tuples. A reading that asks no model anything has one row without a
+        model.
         """
         import pandas as pd
 
-        columns = ["claim", "at", "statement", "verdict", "reading", "reading_verdict", "model", "said", "side", "nodes", "places"]
+        columns = [
+            "claim",
+            "at",
+            "statement",
+            "verdict",
+            "reading",
+            "literal",
+            "reading_verdict",
+            "model",
+            "said",
+            "side",
+            "nodes",
+            "places",
+        ]
         rows = []
         for ruling in self.results:
             of_claim = [ruling.id, ruling.at, ruling.claim.statement.nb, ruling.verdict]
             for name, judged in ruling.readings.items():
+                of_reading = [*of_claim, name, name == ruling.claim.literal, judged.verdict]
                 evidence = [entry for leaf in judged.leaves() for entry in leaf.evidence]
-                rows += [
-                    [*of_claim, name, judged.verdict, entry.model, entry.said, entry.side, entry.nodes, entry.at] for entry in evidence
-                ]
-                rows += [[*of_claim, name, judged.verdict, None, None, None, (), ()]] if not evidence else []
+                rows += [[*of_reading, entry.model, entry.said, entry.side, entry.nodes, entry.at] for entry in evidence]
+                rows += [[*of_reading, None, None, None, (), ()]] if not evidence else []
         frame = pd.DataFrame(rows, columns=columns)
         frame["verdict"] = pd.Categorical(frame["verdict"], categories=VERDICTS, ordered=True)
         return frame
@@ -148,6 +180,6 @@ def _rule(name: str, claim: Claim, file: ClaimsFile, panel: Panel) -> Ruling:
     for key, reading in claim.ways().items():
         silence, partly = claim.stance(key)
         readings[key] = judge(reading, panel, Stance(silence or "unknown", partly, file.withheld(claim)))
-    verdicts = {judged.verdict for judged in readings.values()}
-    verdict: ClaimVerdict = verdicts.pop() if len(verdicts) == 1 else "undecidable"
-    return Ruling(name, claim, sentences(claim.at, file.source), verdict, readings)
+    verdicts = {readings[key].verdict for key in claim.deciding}
+    answer: ReadingVerdict = verdicts.pop() if len(verdicts) == 1 else "undecidable"
+    return Ruling(name, claim, sentences(claim.at, file.source), answer, readings)

@@ -3,7 +3,7 @@
 from virkningskjede.analysis.criteria.against import STANDINGS, Appraisal, Concordance, Obstacle, Standing, hold_against
 from virkningskjede.analysis.criteria.assessments import Assessment, Assessments, available_assessments, load_assessments, read_assessments
 from virkningskjede.analysis.criteria.check import Check, check
-from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, Case, CriteriaSet, Criterion, Judgement
+from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, Case, CriteriaSet, Criterion, Judgement, TextJudgement, TextOrigin
 from virkningskjede.analysis.criteria.sets import available_sets, load_set, read_set
 from virkningskjede.analysis.criteria.verdict import Reason, Verdict, judge
 
@@ -22,6 +22,8 @@ __all__ = [
     "Obstacle",
     "Reason",
     "Standing",
+    "TextJudgement",
+    "TextOrigin",
     "Verdict",
     "available_assessments",
     "available_sets",

@@ -27,8 +27,9 @@ report's sentence; another; or there is no verdict to hold it against."""
 
 STANDINGS: tuple[Standing, ...] = ("agrees", "otherwise", "differs", "not_compared")
 
-Obstacle = Literal["no_set", "no_model", "not_for", "no_criterion"]
-"""Why there is no verdict: the set or the model was not checked, the set does not speak of the model, or lacks the criterion."""
+Obstacle = Literal["no_set", "no_model", "not_for", "no_criterion", "needs_people"]
+"""Why there is no verdict: the set or the model was not checked, the set does not speak of the model, or lacks the criterion;
+or no text can decide the criterion, so that the report, which may have talked with people, is alone with its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,9 @@ def hold_against(check: Check, assessments: Assessments) -> Concordance:
         at = sentences(assessment.at, assessments.source)
         for model in assessment.model:
             verdict = ours.get((assessment.criteria, assessment.criterion, model))
-            obstacle = None if verdict else _obstacle(assessment, model, check)
+            needs_people = verdict is not None and verdict.verdict == "not_decidable"
+            verdict = None if needs_people else verdict
+            obstacle = None if verdict else "needs_people" if needs_people else _obstacle(assessment, model, check)
             results.append(Appraisal(name, assessment, model, at, verdict, _standing(assessment, verdict), obstacle))
     return Concordance(tuple(results), assessments, check)
 

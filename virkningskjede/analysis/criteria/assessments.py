@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from virkningskjede.analysis.criteria.criteria_set import Judgement
+from virkningskjede.analysis.criteria.criteria_set import TextJudgement
 from virkningskjede.analysis.criteria.sets import SETS
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.diagnostics import Path as KeyPath
@@ -51,12 +51,12 @@ class Assessment(Frozen):
     criteria: Id
     criterion: Id
     model: Ids = Field(min_length=1)
-    verdict: Judgement
-    or_: Annotated[tuple[Judgement, ...], BeforeValidator(one_or_many)] = Field(default=(), alias="or")
+    verdict: TextJudgement
+    or_: Annotated[tuple[TextJudgement, ...], BeforeValidator(one_or_many)] = Field(default=(), alias="or")
     note: LocalText | None = None
 
     @property
-    def possible(self) -> frozenset[Judgement]:
+    def possible(self) -> frozenset[TextJudgement]:
         """Every verdict that the sentences could be read as."""
         return frozenset((self.verdict, *self.or_))
 

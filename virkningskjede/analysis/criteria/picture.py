@@ -14,7 +14,7 @@ from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
 from virkningskjede.model.values import arrow_of, ends_of
 
-SIGNS: Mapping[Judgement, str] = {"met": "+", "partly": "±", "not_met": "−", "not_stated": ""}
+SIGNS: Mapping[Judgement, str] = {"met": "+", "partly": "±", "not_met": "−", "not_stated": "", "not_decidable": ""}
 """Each verdict as one character, but silence as none; a question mark after it says that another is possible."""
 
 

@@ -86,6 +86,9 @@ def _names_in(criteria: CriteriaSet, yaml_file: YamlFile, shared: Project) -> It
     yield from _unknown_references(criteria, shared)
     at = ((("criteria", name), criterion.at) for name, criterion in criteria.criteria.items())
     yield from unknown_cited((((), criteria.at), *at), criteria.set_aside, criteria.source, shared)
+    for name, criterion in criteria.criteria.items():
+        if criteria.text_of(name) == "quoted" and not (criterion.at or criteria.at):
+            yield diagnostic("VK182", ("criteria", name, "text") if criterion.text else ("text",))
     if shared.vocabulary is not None:
         for path, condition in criteria.conditions():
             yield from unknown_names(condition, shared.vocabulary, path, comparisons=shared.comparisons, lost=shared.lost)

@@ -11,9 +11,9 @@ from virkningskjede.analysis.criteria.criteria_set import CriteriaSet, Criterion
 from virkningskjede.model.values import Fit, Sentence
 from virkningskjede.query import Answer, Ground, QueryContext, evaluate
 
-Reason = Literal["met", "limited", "weaker", "against", "denied", "contested", "silent"]
+Reason = Literal["met", "limited", "weaker", "against", "denied", "contested", "silent", "needs_people"]
 """How it came out: ``met`` holds; holds with a limit; only ``partly`` holds; the text speaks against ``met``; ``not_met`` holds;
-``not_met`` holds beside what speaks for it; or the text is silent."""
+``not_met`` holds beside what speaks for it; the text is silent; or people must be asked."""
 
 _BY_ANSWER: dict[Fit, tuple[Judgement, Reason]] = {
     "yes": ("met", "met"),
@@ -35,12 +35,13 @@ class Verdict:
         criteria: the set's id.
         model: the model's id.
         criterion: the criterion's id.
-        verdict: ``met``, ``partly``, ``not_met`` (the text speaks against it) or ``not_stated`` (the text is silent).
+        verdict: ``met``, ``partly``, ``not_met`` (the text speaks against it), ``not_stated`` (the text is silent), or ``not_decidable``
+            (no text can tell).
         possible: every verdict that could come out if unsure codes were read otherwise; ``verdict`` is among them. One too many
             may be named where one unsure code bears on two conditions, because they are taken to be independent; none is missing.
         reason: how it came out.
-        decided_by: the condition that decided.
-        grounds: what it rests on; empty for ``not_stated``.
+        decided_by: the condition that decided; None where people must be asked.
+        grounds: what it rests on; empty for ``not_stated`` and ``not_decidable``.
         doubts: what makes other verdicts possible.
         answers: what the model answered to each of the criterion's conditions.
     """
@@ -51,7 +52,7 @@ class Verdict:
     verdict: Judgement
     possible: frozenset[Judgement]
     reason: Reason
-    decided_by: DecidedBy
+    decided_by: DecidedBy | None
     grounds: tuple[Ground, ...] = ()
     doubts: tuple[Ground, ...] = ()
     answers: tuple[tuple[DecidedBy, Answer], ...] = field(default=(), repr=False)
@@ -75,6 +76,8 @@ class Verdict:
 def judge(criteria: CriteriaSet, name: str, context: QueryContext) -> Verdict:
     """Hold a model against one criterion of a set."""
     criterion: Criterion = criteria.criteria[name]
+    if criterion.needs_people is not None:
+        return Verdict(criteria.id, context.model.id, name, "not_decidable", frozenset(["not_decidable"]), "needs_people", None)
     answers = {key: evaluate(condition, context) for key, condition in criterion.conditions()}
     met, partly, not_met = (answers[key].coded if key in answers else "silent" for key in KEYS)
     verdict, reason, decided_by = _decide(met, partly, not_met)

@@ -17,10 +17,14 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
     for position, claims in enumerate(sorted(material.claims, key=lambda claims: -len(claims.results))):
         title = claims.file.title.in_(material.lang)
         file = addresses.claims_page(claims.file.id)
-        entries = (
-            SearchEntry(word("atlas.claim", material.lang), ruling.claim.statement.in_(material.lang), ruling.id, f"{file}#{ruling.id}")
-            for ruling in claims.results
-        )
+        kinds = (word("atlas.claim", material.lang), word("claims.recommendation", material.lang))
+        entries = [
+            SearchEntry(kinds[0], ruling.claim.statement.in_(material.lang), ruling.id, f"{file}#{ruling.id}") for ruling in claims.results
+        ]
+        entries += [
+            SearchEntry(kinds[1], advice.statement.in_(material.lang), name, f"{file}#recommendation-{name}")
+            for name, advice in claims.file.recommendations.items()
+        ]
         others = tuple(
             (other.file.title.in_(material.lang), addresses.claims_page(other.file.id)) for other in material.claims if other is not claims
         )

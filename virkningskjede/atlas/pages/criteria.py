@@ -12,7 +12,7 @@ from virkningskjede.analysis.criteria import JUDGEMENTS, Check, Concordance, Cri
 from virkningskjede.analysis.criteria import report as verdicts
 from virkningskjede.analysis.criteria.report.cells import anchor
 from virkningskjede.analysis.criteria.report.grounds import Grounds
-from virkningskjede.analysis.criteria.report.matrix import set_tables
+from virkningskjede.analysis.criteria.report.matrix import needs_people, set_tables
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import part, table
 from virkningskjede.atlas.drawings import Pictures
@@ -44,6 +44,7 @@ class CriterionText:
     label: str
     question: str
     rationale: str
+    text: str
     sources: tuple[LinkedText, ...]
     at: tuple[LinkedText, ...]
     verdicts: tuple[ModelVerdict, ...]
@@ -56,6 +57,7 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
     if not checks:
         return
     lang = material.lang
+    judgements = [judgement for judgement in reversed(JUDGEMENTS) if judgement != "not_decidable" or any(map(needs_people, checks))]
     rows: list[tuple[str, ...]] = []
     links: dict[Spot, str] = {}
     for check in checks:
@@ -63,10 +65,10 @@ def pages(material: Material, _: Pictures) -> Iterator[Page]:
         counted = Counter(verdict.verdict for verdict in check.results)
         links[len(rows), 0] = f"{addresses.criteria_page(criteria.id)}#page_content"
         models = len({verdict.model for verdict in check.results})
-        counts = (str(counted[judgement]) for judgement in reversed(JUDGEMENTS))
+        counts = (str(counted[judgement]) for judgement in judgements)
         rows.append((criteria.title.in_(lang), str(len(criteria.criteria)), str(models), *counts))
     keys = ("check.set", "atlas.criteria", "atlas.models")
-    headers = (*(word(key, lang) for key in keys), *(word(f"verdict.{judgement}", lang).capitalize() for judgement in reversed(JUDGEMENTS)))
+    headers = (*(word(key, lang) for key in keys), *(word(f"verdict.{judgement}", lang).capitalize() for judgement in judgements))
     overview = table(Table(headers, tuple(rows), notes=(word("verdict.legend", lang),), links=links), word("atlas.criteria", lang))
     reports = tuple(
         LinkedText(concordance.assessments.title.in_(lang), addresses.concordance_page(concordance.assessments.id))
@@ -90,6 +92,8 @@ def _of_set(check: Check, criteria: CriteriaSet, material: Material) -> Page:
         "title": title,
         "sources": _works(criteria.ref, material),
         "at": places_of(locators(criteria.at, criteria.source), material),
+        "vintage": word("check.vintage", lang, year=criteria.vintage) if criteria.vintage else "",
+        "text": word(f"check.text.{criteria.text}", lang) if criteria.text else "",
         "matrix": _matrix(check, grounds, material),
         "criteria": criteria_texts,
     }
@@ -126,6 +130,7 @@ def _criterion(name: str, check: Check, criteria: CriteriaSet, grounds: Grounds,
         criterion.label.in_(lang),
         criterion.question.in_(lang) if criterion.question else "",
         criterion.rationale.in_(lang) if criterion.rationale else "",
+        word(f"check.text.{criterion.text}", lang) if criterion.text else "",
         _works(criterion.ref, material),
         places_of(locators(criterion.at, criteria.source), material),
         tuple(_model_verdict(verdict, grounds, material) for verdict in check.results if verdict.criterion == name),

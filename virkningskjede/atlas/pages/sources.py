@@ -115,9 +115,12 @@ def _by(citation: Citation, material: Material) -> tuple[str, LinkedText]:
         if criteria.id == owner:
             return criteria.title.in_(lang), _in_set(name, criteria, material)
     for claims in material.claims if citation.kind == "claims" else ():
-        if claims.file.id == owner and name in claims.file.claims:
+        if claims.file.id == owner and citation.path[0] == "claims" and name in claims.file.claims:
             statement = claims.file.claims[name].statement.in_(lang)
             return claims.file.title.in_(lang), LinkedText(statement, f"{addresses.claims_page(owner)}#{name}")
+        if claims.file.id == owner and name in claims.file.recommendations:
+            statement = claims.file.recommendations[name].statement.in_(lang)
+            return claims.file.title.in_(lang), LinkedText(statement, f"{addresses.claims_page(owner)}#recommendation-{name}")
     for matrix in material.matrices if citation.kind == "comparison" else ():
         if matrix.comparison.id == owner:
             column = matrix.comparison.columns.get(name)

@@ -47,6 +47,7 @@ SHADES: Mapping[str, Shade] = {
     "partly": Shade("#bdd5ec"),
     "not_met": Shade(palette.PAPER, palette.INK, palette.INK),
     "not_stated": Shade(palette.PAPER, QUIET, "#c8c8c8"),
+    "not_decidable": Shade("#efefef", QUIET, "#c8c8c8"),
     "itself": Shade("#efefef", QUIET, "#c8c8c8"),
 }
 """The shade of each kind of cell."""

@@ -313,6 +313,13 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
             "Legg til `unit`; her kan disse stå: {known}. Uten enhet kan ikke tallet sammenlignes med andre.",
             "Add `unit`; these can stand here: {known}. Without a unit the number cannot be compared.",
         ),
+        "VK185": say(
+            "info",
+            "Resultatet har et tall, men ingen enhet",
+            "The result has a number but no unit",
+            "Legg til `unit`, her eller på indikatoren. Uten enhet er tallet taust mot krav og påstander som har en.",
+            "Add `unit`, here or on the indicator. Without one the number is silent against demands and claims that have one.",
+        ),
         "VK504": say(
             "warning",
             "Hyppigheten sier ikke per hva",

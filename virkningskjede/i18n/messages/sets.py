@@ -142,5 +142,33 @@ SETS: Mapping[str, Message] = MappingProxyType(
             "Ledd legges sammen med `dose:` ved siden av `of`, som `dose: count`; resultater uten.",
             "Nodes are added with `dose:` beside `of`, such as `dose: count`; results without.",
         ),
+        "VK180": say(
+            "error",
+            "Lesningen `{id}` er bokstavelig, men det er `{other}` alt",
+            "The reading `{id}` is literal, but so is `{other}`",
+            "La `literal: true` stå ved den ene lesningen som er det ordene sier.",
+            "Let `literal: true` stand on the one reading that is what the words say.",
+        ),
+        "VK181": say(
+            "error",
+            "Kriteriet må spørres om (`needs_people`), men har også: {found}",
+            "The criterion needs people (`needs_people`) but also has: {found}",
+            "Ta bort vilkårene og eksemplene, eller ta bort `needs_people` om en tekst kan svare.",
+            "Remove the conditions and cases, or remove `needs_people` if a text can answer.",
+        ),
+        "VK182": say(
+            "error",
+            "Teksten er sitert, men det står ikke hvor",
+            "The text is quoted, but not where",
+            "Skriv stedet i `at`, eller `text: synthesised` om ordene er dine egne.",
+            "Write the place in `at`, or `text: synthesised` if the words are your own.",
+        ),
+        "VK183": say(
+            "error",
+            "Anbefalingen nevner {what} `{id}`, som ikke finnes{likely}",
+            "The recommendation mentions the {what} `{id}`, which does not exist{likely}",
+            "Rett skrivemåten. Et ledd i en modell skrives `modell.ledd`.",
+            "Mend the spelling. A node of a model is written `model.node`.",
+        ),
     }
 )

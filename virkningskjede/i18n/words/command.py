@@ -95,8 +95,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Hva som gir sluttkode 1: error, warning, info eller none.", "What gives exit code 1: error, warning, info or none."
         ),
         "help.option.fail_on.check": Text(
-            "Hva som gir sluttkode 1, skilt med komma: not_met, partly, not_stated.",
-            "What gives exit code 1, separated by commas: not_met, partly, not_stated.",
+            "Hva som gir sluttkode 1, skilt med komma: not_met, partly, not_stated, not_decidable.",
+            "What gives exit code 1, separated by commas: not_met, partly, not_stated, not_decidable.",
         ),
         "help.option.exit_zero": Text("Avslutt med 0 uansett hva som blir funnet.", "Exit with 0 whatever is found."),
         "help.option.every": Text("Vis hver merknad for seg.", "Show every note on its own."),

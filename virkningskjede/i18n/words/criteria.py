@@ -24,12 +24,21 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "verdict.partly": Text("delvis", "partly"),
         "verdict.not_met": Text("ikke oppfylt", "not met"),
         "verdict.not_stated": Text("ikke nevnt", "not stated"),
+        "verdict.not_decidable": Text("må spørres om", "needs people"),
         "verdict.unsure": Text("{verdict}?", "{verdict}?"),
         "verdict.legend": Text(
             "oppfylt: teksten sier det. delvis: den sier noe av det. ikke nevnt: den er taus, og det er ikke det samme som nei. "
             "ikke oppfylt: den taler imot.",
             "met: the text says so. partly: it says some of it. not stated: it is silent, which is not a no. "
             "not met: it speaks against it.",
+        ),
+        "verdict.legend.not_decidable": Text(
+            "må spørres om: ingen beskrivelse kan svare på det, bare folk kan.",
+            "needs people: no description can answer it, only people can.",
+        ),
+        "verdict.legend.not_decidable.marks": Text(
+            "/: må spørres om; ingen beskrivelse kan svare på det, bare folk kan.",
+            "/: needs people; no description can answer it, only people can.",
         ),
         "verdict.legend.unsure": Text(
             "?: en annen omhyggelig koder kunne kommet til det som står i parentes.",
@@ -46,6 +55,9 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "check.at": Text("Sted i kilden", "Place in the source"),
         "check.reason": Text("Grunn", "Reason"),
         "check.read_in": Text("lest i {source} {at}", "read in {source} {at}"),
+        "check.vintage": Text("kunnskap fra {year}", "knowledge of {year}"),
+        "check.text.quoted": Text("sitert", "quoted"),
+        "check.text.synthesised": Text("sammenfattet", "synthesised"),
         "check.source": Text("kilde: {source}", "source: {source}"),
         "check.nothing": Text("Ingen modeller er prøvd mot noe kriterium.", "No model was held against any criterion."),
         "reason.met": Text("Oppfylt: det viser {grounds}.", "Met: shown by {grounds}."),
@@ -61,6 +73,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         ),
         "reason.silent": Text("Ikke nevnt i teksten: {missing}.", "The text does not mention: {missing}."),
         "reason.silent.open": Text("Teksten sier verken ja eller nei.", "The text says neither yes nor no."),
+        "reason.needs_people": Text("Må spørres om: {why}.", "Needs people: {why}."),
         "reason.missing": Text("Ikke nevnt: {missing}.", "Not mentioned: {missing}."),
         "reason.some": Text("Nevnt, men ikke nok alene: {grounds}.", "Mentioned, but not enough alone: {grounds}."),
         "reason.opposed": Text("Imot taler {grounds}.", "Against it stands {grounds}."),
@@ -148,6 +161,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "verdict.mark.partly": Text("noe", "some"),
         "verdict.mark.not_met": Text("nei", "no"),
         "verdict.mark.not_stated": Text("·", "·"),
+        "verdict.mark.not_decidable": Text("/", "/"),
         "verdict.legend.marks": Text(
             "ja: oppfylt, teksten sier det. noe: delvis. ·: ikke nevnt, som ikke er det samme som nei. "
             "nei: ikke oppfylt, teksten taler imot.",
@@ -214,6 +228,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "against.no_model": Text("Modellen {what} er ikke prøvd", "The model {what} was not checked"),
         "against.not_for": Text("Kriteriesettet gjelder ikke modellen: {what}", "The criteria set does not speak of the model: {what}"),
         "against.no_criterion": Text("Settet har ikke kriteriet {what}", "The set does not have the criterion {what}"),
+        "against.needs_people": Text("Kriteriet kan ingen tekst svare på: {what}", "No text can answer the criterion: {what}"),
         "against.column.assessment": Text("Vurdering", "Assessment"),
         "against.column.set": Text("Kriteriesett", "Criteria set"),
         "against.column.criterion": Text("Kriterium", "Criterion"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Ruling
+from virkningskjede.analysis.claims import ClaimEvidence, Claims, ClaimVerdict, JudgedReading, Recommendation, Ruling
 from virkningskjede.analysis.claims.report.errata import errata
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import Lang, word
@@ -14,7 +14,21 @@ from virkningskjede.report import Document, Report, Table
 
 __all__ = ["ClaimsReport", "to_json"]
 
-COLUMNS = ("claim", "at", "statement", "verdict", "reading", "reading_verdict", "model", "said", "side", "nodes", "places", "reason")
+COLUMNS = (
+    "claim",
+    "at",
+    "statement",
+    "verdict",
+    "reading",
+    "literal",
+    "reading_verdict",
+    "model",
+    "said",
+    "side",
+    "nodes",
+    "places",
+    "reason",
+)
 
 
 @dataclass(frozen=True)
@@ -37,7 +51,8 @@ class ClaimsReport(Report):
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each claim, reading and model.
 
-        A reading that asked no model anything has one row. What was not tested stands at the end, with the reason it was not.
+        A reading that asked no model anything has one row. Recommendations, and what was not tested with the
+        reason it was not, stand at the end.
         """
         return _listing(self.claims, lang)
 
@@ -49,6 +64,11 @@ class ClaimsReport(Report):
 def _listing(claims: Claims, lang: Lang) -> Table:
     wording = ClaimsWording(claims, lang)
     rows = [row for ruling in claims.results for row in _rows(ruling, wording)]
+    for name, advice in claims.file.recommendations.items():
+        at = ", ".join(sentences(advice.at, claims.file.source))
+        account = " ".join(f"{label}: {text}" for label, text in wording.advice(advice))
+        blank = [""] * (len(COLUMNS) - 5)
+        rows.append((name, at, advice.statement.in_(lang), word("claims.recommendation", lang), *blank, account))
     for place, unchecked in claims.file.unchecked.items():
         at = ", ".join(sentences((place,), claims.file.source))
         reason = word(f"claims.because.{unchecked.reason}", lang)
@@ -60,7 +80,8 @@ def _rows(ruling: Ruling, wording: ClaimsWording) -> list[tuple[str, ...]]:
     of_claim = (ruling.id, ", ".join(ruling.at), ruling.claim.statement.in_(wording.lang), wording.word(f"claims.{ruling.verdict}"))
     rows: list[tuple[str, ...]] = []
     for name, judged in ruling.readings.items():
-        of_reading = (*of_claim, name, wording.word(f"claims.{judged.verdict}"))
+        literal = wording.word("claims.said.yes") if name == ruling.claim.literal else ""
+        of_reading = (*of_claim, name, literal, wording.word(f"claims.{judged.verdict}"))
         for leaf in judged.leaves():
             rows += [(*of_reading, *_cells(entry, leaf, wording)) for entry in leaf.evidence]
             rows += [(*of_reading, "", "", "", "", "", wording.finding(leaf))] if not leaf.evidence else []
@@ -76,6 +97,8 @@ def _cells(evidence: ClaimEvidence, leaf: JudgedReading, wording: ClaimsWording)
 def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
     """The value that ``claims --format json`` prints. Only texts depend on the language: statements, labels, ``asked`` and ``reason``.
 
+    ``answer`` is what the models say; ``verdict`` is the same, but ``reword`` where other words are proposed for what is not contradicted.
+
     ``evidence`` has one entry for each model, reading and question: ``said`` is ``yes``, ``no`` or ``unsure``; ``side`` says whether that
     is ``for`` or ``against`` the claim, and is null where it does not matter which models it is.
     """
@@ -85,10 +108,11 @@ def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:
         "source": claims.file.source,
         "models": [model.id for model in claims.models],
         "counts": {
-            **{verdict: claims.count(verdict) for verdict in ("holds", "contradicted", "undecidable")},
+            **{verdict: claims.count(verdict) for verdict in get_args(ClaimVerdict)},
             "unchecked": len(claims.file.unchecked),
         },
         "claims": [_claim(ruling, wording) for ruling in claims.results],
+        "recommendations": [_recommendation(name, advice, wording) for name, advice in claims.file.recommendations.items()],
         "unchecked": [
             {
                 "at": list(sentences((place,), claims.file.source)),
@@ -107,6 +131,7 @@ def _claim(ruling: Ruling, wording: ClaimsWording) -> dict[str, Any]:
         "at": list(ruling.at),
         "statement": claim.statement.in_(wording.lang),
         "verdict": ruling.verdict,
+        "answer": ruling.answer,
         "why": list(ruling.why),
         "reason": wording.reason(ruling),
         "readings": [_reading(name, judged, ruling, wording) for name, judged in ruling.readings.items()],
@@ -116,11 +141,24 @@ def _claim(ruling: Ruling, wording: ClaimsWording) -> dict[str, Any]:
     }
 
 
+def _recommendation(name: str, advice: Recommendation, wording: ClaimsWording) -> dict[str, Any]:
+    source = wording.claims.file.source
+    return {
+        "id": name,
+        "at": list(sentences(advice.at, source)),
+        "statement": advice.statement.in_(wording.lang),
+        "for": list(advice.for_),
+        "about": {"models": list(advice.about.models), "terms": list(advice.about.terms), "nodes": list(advice.about.nodes)},
+        "taken_up": [{"model": uptake.model, "node": uptake.node, "at": list(sentences(uptake.at, source))} for uptake in advice.taken_up],
+    }
+
+
 def _reading(name: str, judged: JudgedReading, ruling: Ruling, wording: ClaimsWording) -> dict[str, Any]:
     label = ruling.claim.readings[name].label.in_(wording.lang) if name else None
     return {
         "id": name or None,
         "label": label,
+        "literal": bool(name) and name == ruling.claim.literal,
         "asked": wording.readings.phrase(judged.reading),
         "verdict": judged.verdict,
         "why": list(judged.why),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
-from virkningskjede.analysis.claims import VERDICTS, Claims, Ruling, Unchecked
+from virkningskjede.analysis.claims import VERDICTS, Claims, ClaimVerdict, Recommendation, Ruling, Unchecked
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
 from virkningskjede.i18n import Lang
 from virkningskjede.model.values import LocatorText, sentences
 from virkningskjede.report import Block, Heading, Items, Paragraph, Passage
+
+ALWAYS_COUNTED: tuple[ClaimVerdict, ...] = ("holds", "contradicted", "undecidable")
+"""The verdicts that a summary names even where no claim has them."""
 
 
 def errata(claims: Claims, lang: Lang, *, explain: bool = False, names: bool = True) -> Iterator[Block]:
@@ -28,6 +32,9 @@ def errata(claims: Claims, lang: Lang, *, explain: bool = False, names: bool = T
         if rulings:
             yield Heading(wording.word(f"claims.heading.{verdict}", count=len(rulings)))
             yield from accounts(_entry(ruling, wording, explain=explain or verdict != "holds") for ruling in rulings)
+    if claims.file.recommendations:
+        yield Heading(wording.word("claims.heading.recommendations", count=len(claims.file.recommendations)))
+        yield from accounts(_advice(name, advice, wording, explain=explain) for name, advice in claims.file.recommendations.items())
     if claims.file.unchecked:
         yield Heading(wording.word("claims.heading.unchecked", count=len(claims.file.unchecked)))
         yield from _unchecked(claims.file.unchecked, wording, names=names)
@@ -52,15 +59,25 @@ def _entry(ruling: Ruling, wording: ClaimsWording, *, explain: bool) -> Passage:
     return Passage(title, tuple(wording.account(ruling)) if explain else (), ruling.id)
 
 
+def _advice(name: str, recommendation: Recommendation, wording: ClaimsWording, *, explain: bool) -> Passage:
+    at = sentences(recommendation.at, wording.claims.file.source)
+    title = f"{recommendation.statement.in_(wording.lang)}{_placed(wording.at(at))}"
+    account = (Paragraph(text, label) for label, text in wording.advice(recommendation))
+    return Passage(title, tuple(account) if explain else (), f"recommendation-{name}")
+
+
 def _placed(at: str) -> str:
     return f" ({at})" if at else ""
 
 
 def _summary(claims: Claims, wording: ClaimsWording) -> Iterator[str]:
-    counts = {verdict: claims.count(verdict) for verdict in VERDICTS}
     number = len(claims.models)
     models = wording.word(f"claims.models.{'one' if number == 1 else 'more'}", count=number)
-    parts = [wording.word("claims.summary", all=len(claims.results), models=models, **counts)]
+    parts = [wording.word("claims.summary", all=len(claims.results), models=models)]
+    counts = ((verdict, claims.count(verdict)) for verdict in get_args(ClaimVerdict))
+    parts += [wording.word(f"claims.summary.{verdict}", count=count) for verdict, count in counts if count or verdict in ALWAYS_COUNTED]
+    advised = len(claims.file.recommendations)
+    parts += [wording.word("claims.summary.recommendations", count=advised)] if advised else []
     parts += [wording.word("claims.summary.unchecked", count=len(claims.file.unchecked))] if claims.file.unchecked else []
     yield " ".join(parts)
     if claims.file.not_evidence:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Ruling
+from virkningskjede.analysis.claims import ClaimEvidence, Claims, JudgedReading, Recommendation, Ruling
 from virkningskjede.analysis.claims.formal_reading import Counting, More, SectionThere, Sum, These, Values
 from virkningskjede.analysis.claims.report.reading import Readings, number
 from virkningskjede.i18n import Lang, rounded, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence
+from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sentence, sentences
 from virkningskjede.query import Ground
 from virkningskjede.query.elements import Elements
 from virkningskjede.report import Block, Item, Items, Paragraph, Passage, amounts
@@ -34,9 +34,9 @@ class ClaimsWording:
         """A phrase of the catalogue."""
         return word(key, self.lang, **params)
 
-    def at(self, sentences: Sequence[Sentence]) -> str:
+    def at(self, which: Sequence[Sentence]) -> str:
         """Places, without the name of the report that is being tested."""
-        return places(sentences, self.claims.file.source)
+        return places(which, self.claims.file.source)
 
     def why(self, ruling: Ruling) -> str:
         """Why a claim is undecidable; empty otherwise."""
@@ -48,12 +48,42 @@ class ClaimsWording:
         for name, judged in ruling.readings.items():
             finding = " ".join(self.finding(leaf) for leaf in judged.leaves())
             parts.append(f"{self.way(ruling, name, judged)}. {finding}" if name else finding)
-        return " ".join([*parts, *filter(None, [self.why(ruling)])])
+        return " ".join([*parts, *filter(None, [self.why(ruling), self.inferred(ruling)])])
+
+    def inferred(self, ruling: Ruling) -> str:
+        """That it holds by the coder's word alone; empty otherwise."""
+        return self.word("claims.inferred") if ruling.answer == "holds_inferred" else ""
+
+    def advice(self, recommendation: Recommendation) -> Iterator[tuple[str, str]]:
+        """Whom a recommendation is for, what it is about, and where it is taken up; each with what kind of text it is."""
+        about = recommendation.about
+        parts_of = {
+            "for": [self.elements.wording.named(actor, "actors") for actor in recommendation.for_],
+            "about": [
+                *(self.names.get(model, model) for model in about.models),
+                *(self.elements.wording.named(term, "terms") for term in about.terms),
+                *(self._node(model, node) for model, _, node in (name.partition(".") for name in about.nodes)),
+            ],
+            "taken_up": [
+                self._node(uptake.model, uptake.node, places(sentences(uptake.at, self.claims.file.source), self.claims.file.source))
+                for uptake in recommendation.taken_up
+            ],
+        }
+        for key, parts in parts_of.items():
+            if parts:
+                yield self.word(f"claims.recommendation.{key}"), _sentence(self.elements.wording.list(parts))
+
+    def _node(self, model: str, node: str, at: str = "") -> str:
+        """A node with its model, as "X" (Model; place)."""
+        return f"{self.readings.entry(model, node)} ({'; '.join(filter(None, (self.names.get(model, model), at)))})"
 
     def way(self, ruling: Ruling, name: str, judged: JudgedReading) -> str:
         """One of several readings, with its verdict."""
         label = ruling.claim.readings[name].label.in_(self.lang)
-        return self.word("claims.label.way", label=self.elements.wording.quoted(label), verdict=self.word(f"claims.{judged.verdict}"))
+        literal, milder = name == ruling.claim.literal, name in ruling.milder
+        key = "claims.label.literal" if literal else "claims.label.milder" if milder else "claims.label.way"
+        verdict = self.word(f"claims.{judged.verdict}")
+        return self.word(key, label=self.elements.wording.quoted(label), verdict=verdict)
 
     def account(self, ruling: Ruling) -> Iterator[Block]:
         """How the claim was read, what the descriptions say, model by model, why it cannot be told, and what is proposed."""
@@ -65,6 +95,8 @@ class ClaimsWording:
                 yield from blocks
         if ruling.why:
             yield Paragraph(self.why(ruling), self.word("claims.label.why"))
+        if self.inferred(ruling):
+            yield Paragraph(self.inferred(ruling))
         for key, text in (("note", ruling.claim.note), ("proposal", ruling.claim.proposal)):
             if text is not None and (key == "note" or ruling.verdict != "holds"):
                 yield Paragraph(text.in_(self.lang), self.word(f"claims.label.{key}"))

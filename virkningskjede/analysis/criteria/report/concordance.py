@@ -77,6 +77,7 @@ class _Wording:
     def condition(self, appraisal: Appraisal, ours: Verdict) -> str:
         """The condition that decided our verdict."""
         criterion = self.sets[appraisal.assessment.criteria].criteria[appraisal.assessment.criterion]
+        assert ours.decided_by is not None, "what only people can answer is not compared"
         condition = dict(criterion.conditions())[ours.decided_by]
         return self.word("against.asked", verdict=self.word(f"verdict.{ours.decided_by}"), asked=self.grounds.condition_phrase(condition))
 
@@ -92,7 +93,12 @@ class _Wording:
         assessment = appraisal.assessment
         both = f"{assessment.criteria} ({self.name(appraisal)})"
         model = template_name(appraisal.model, self.concordance.check.project)
-        parts = {"no_set": assessment.criteria, "no_model": model, "no_criterion": assessment.criterion}
+        parts = {
+            "no_set": assessment.criteria,
+            "no_model": model,
+            "no_criterion": assessment.criterion,
+            "needs_people": self.criterion(appraisal),
+        }
         return parts.get(appraisal.obstacle or "", both)
 
     def not_compared(self) -> dict[str, int]:

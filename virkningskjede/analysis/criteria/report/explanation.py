@@ -56,10 +56,13 @@ def _from(criteria: CriteriaSet, check: Check, lang: Lang) -> str:
     parts = [criteria.title.in_(lang), *(works[ref].short() if ref in works else ref for ref in criteria.ref)]
     if criteria.source:
         parts.append(word("check.read_in", lang, source=criteria.source, at=", ".join(criteria.at)))
+    parts += [word("check.vintage", lang, year=criteria.vintage)] if criteria.vintage else []
+    parts += [word(f"check.text.{criteria.text}", lang)] if criteria.text else []
     return " · ".join(parts)
 
 
 def _criterion(criteria: CriteriaSet, name: str, lang: Lang) -> str:
     criterion = criteria.criteria[name]
-    at = f" ({', '.join(criterion.at)})" if criterion.at else ""
-    return f"{criterion.label.in_(lang)}{at}"
+    text = [word(f"check.text.{criterion.text}", lang)] if criterion.text else []
+    beside = [*text, *([", ".join(criterion.at)] if criterion.at else [])]
+    return f"{criterion.label.in_(lang)} ({'; '.join(beside)})" if beside else criterion.label.in_(lang)

@@ -17,6 +17,7 @@ class Grounds(Elements):
 
     def __init__(self, check: Check, lang: Lang) -> None:
         super().__init__(check, lang)
+        self.sets = {criteria.id: criteria for criteria in check.sets}
         self.terms = {model.id: _terms(model) for model in check.models}
 
     def sentences(self, verdict: Verdict) -> str:
@@ -24,6 +25,9 @@ class Grounds(Elements):
 
         First how it came out and what it rests on, then what the text does not mention, then what else is possible.
         """
+        needs_people = self.sets[verdict.criteria].criteria[verdict.criterion].needs_people
+        if needs_people is not None:
+            return self._word("reason.needs_people", why=needs_people.in_(self.lang))
         model = self.models[verdict.model]
         met = dict(verdict.answers)["met"]
         sentences = [self._outcome(verdict, met, model)]

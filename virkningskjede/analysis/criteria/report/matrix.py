@@ -114,7 +114,16 @@ def head(model: LogicModel, lang: Lang, title: str | None = None) -> str:
 def legend(check: Check, lang: Lang) -> tuple[str, ...]:
     """What the verdicts mean, and what a question mark means where there is one."""
     unsure = any(not verdict.sure for verdict in check.results)
-    return (word("verdict.legend", lang), *([word("verdict.legend.unsure", lang)] if unsure else []))
+    return (
+        word("verdict.legend", lang),
+        *([word("verdict.legend.not_decidable", lang)] if needs_people(check) else []),
+        *([word("verdict.legend.unsure", lang)] if unsure else []),
+    )
+
+
+def needs_people(check: Check) -> bool:
+    """Whether there is a verdict that no text could give."""
+    return any(verdict.verdict == "not_decidable" for verdict in check.results)
 
 
 def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
@@ -138,7 +147,8 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
         for set_table in coloured:
             yield from spread(_fitted(_marked(check, set_table, short, lang), width), width)
         unsure = [word("verdict.legend.unsure.marks", lang)] if any(not verdict.sure for verdict in check.results) else []
-        yield Notes((key(full, short), word("verdict.legend.marks", lang), *unsure))
+        asking = [word("verdict.legend.not_decidable.marks", lang)] if needs_people(check) else []
+        yield Notes((key(full, short), word("verdict.legend.marks", lang), *asking, *unsure))
 
 
 def _coloured(set_table: SetTable) -> SetTable:

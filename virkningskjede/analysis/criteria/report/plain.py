@@ -11,9 +11,21 @@ from virkningskjede.i18n import Lang
 
 
 def to_json(check: Check, *, lang: Lang = "nb") -> dict[str, list[dict[str, Any]]]:
-    """The verdicts as plain values: keys and verdicts are the same in every language, ``reason`` is a text."""
+    """The verdicts as plain values: keys and verdicts are the same in every language, ``title`` and ``reason`` are texts."""
     grounds = Grounds(check, lang)
     return {
+        "sets": [
+            {
+                "id": criteria.id,
+                "title": criteria.title.in_(lang),
+                "ref": list(criteria.ref),
+                "source": criteria.source,
+                "at": list(criteria.at),
+                "vintage": criteria.vintage,
+                "text": {name: criteria.text_of(name) for name in criteria.criteria},
+            }
+            for criteria in check.sets
+        ],
         "results": [
             {
                 "criteria": verdict.criteria,
@@ -27,5 +39,5 @@ def to_json(check: Check, *, lang: Lang = "nb") -> dict[str, list[dict[str, Any]
                 "at": list(verdict.at),
             }
             for verdict in check.results
-        ]
+        ],
     }
