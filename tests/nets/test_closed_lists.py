@@ -83,6 +83,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("Entry.id", "Entry.note", "Entry.at", "Node.term", "Node.who", "Node.when", "Node.after", "Node.status"), BOXES),
         **dict.fromkeys(("Node.dose", "Node.later", "Node.addresses", "Node.content", "Node.because", "Node.free"), BOXES),
         **dict.fromkeys(("Context.kind", "Outcome.cause", "Outcome.indicators", "Aside.term", "Aside.because"), BOXES),
+        **dict.fromkeys(("Activity.place", "Activity.mode"), BOXES),
         **dict.fromkeys(("Assumption.status", "Link.because", "Link.when", "Link.note", "Link.at"), BOXES),
         **{f"Evidence.{name}": BOXES for name in ("at", "best_for", "also_for", "via", "note")},
         **dict.fromkeys(("Aside.about", "Barrier.hinders", "Enabler.helps", "Link.assumes"), "where a mark is drawn, not a text"),

@@ -28,7 +28,7 @@ from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.items import PairReason
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
-from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, Mode, SetAside, Status, Unit, When
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
 
@@ -111,6 +111,7 @@ LISTS: Mapping[str, Lists] = {
     "verdict.{}": (get_args(Judgement),),
     "weight.{}": (WEIGHTS,),
     "when.{}": (get_args(When),),
+    "mode.{}": (get_args(Mode),),
     "against.{}": (get_args(Obstacle),),
     "against.beyond.{}": (tuple(how for how in get_args(Beyond) if how != "made"),),
     "asked.stated.{}": (DIMENSIONS,),

@@ -13,10 +13,12 @@ from virkningskjede.model.parts import (
     Frees,
     Later,
     Link,
+    Modes,
     Nodes,
     Note,
     Patch,
     Patches,
+    Places,
     Refs,
     Terms,
     TraitsField,
@@ -182,9 +184,16 @@ class Input(Node):
 
 
 class Activity(Node):
-    """What is done (aktivitet)."""
+    """What is done (aktivitet).
+
+    Attributes:
+        place: where it is done: ids of the codebook's places, or words.
+        mode: in what way people meet, and whether they are several.
+    """
 
     stage: ClassVar[Stage] = "activities"
+    place: Places = ()
+    mode: Modes = ()
 
 
 class Output(Node):

@@ -24,6 +24,7 @@ from virkningskjede.model.values import (
     Label,
     Level,
     Mark,
+    Mode,
     Names,
     Prose,
     Section,
@@ -54,6 +55,11 @@ PARTS = ("whole", "recruitment", "target_group")
 """Parts of a model that a reference can name beside nodes and arrows."""
 
 Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many), Mark.QUALIFIES]
+
+Places = Annotated[tuple[Label, ...], BeforeValidator(one_or_many), Names("place")]
+"""Where something is done: ids of the codebook's places, or the text's own words for what it does not have."""
+
+Modes = Annotated[tuple[Mode, ...], BeforeValidator(one_or_many)]
 
 Free = Literal["who", "when", "dose", "content"]
 """The fields of a node that a template can leave to those who follow it. It is a choice of the format, as statuses are: what says what a

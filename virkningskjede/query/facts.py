@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from virkningskjede.model import Ambiguity, Aside, Context, LogicModel, Node, Outcome, Patch, Recruitment, TargetLimit, Who
+from virkningskjede.model import Activity, Ambiguity, Aside, Context, LogicModel, Node, Outcome, Patch, Recruitment, TargetLimit, Who
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
-from virkningskjede.model.values import EMPTY, STAGES, Bounds, Dose, Level, Sentence, Status, When, naming, sentences
+from virkningskjede.model.values import EMPTY, STAGES, Bounds, Dose, Level, Mode, Sentence, Status, When, naming, sentences
 from virkningskjede.query.answer import Doubt, Ground
 
 BESIDE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable and not kind.stage)
@@ -41,6 +41,8 @@ class Facts:
     problem: bool = False
     limit: TargetLimit | None = None
     recruitment: Recruitment | None = None
+    place: tuple[str, ...] = ()
+    mode: tuple[Mode, ...] = ()
 
     @property
     def roles(self) -> Mapping[str, tuple[str, ...]]:
@@ -147,6 +149,8 @@ def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
         entry.dose,
         entry.addresses,
         isinstance(entry, Context) and entry.kind == "problem",
+        place=entry.place if isinstance(entry, Activity) else (),
+        mode=entry.mode if isinstance(entry, Activity) else (),
     )
 
 

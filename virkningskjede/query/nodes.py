@@ -102,6 +102,8 @@ class _NodeTest:
             and (not question.level or facts.level in question.level)
             and (not question.term or self._has_one_of(question.term, facts, exact=question.exact))
             and all(when in facts.when for when in question.when)
+            and all(mode in facts.mode for mode in question.mode)
+            and (not question.place or fills_any(facts.place, question.place, self.context.fills_place))
             and (question.for_ is None or question.for_.among(lambda wanted: fills_any(done_for, (wanted,), self.context.fills_actor)))
         )
 

@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from virkningskjede.i18n import Word
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.parts import Whens
+from virkningskjede.model.parts import Modes, Whens
 from virkningskjede.model.values import (
     DIMENSIONS,
     UNITS,
@@ -164,12 +164,16 @@ def _one_each(question: Q, options: Mapping[str, Sequence[object]]) -> Iterator[
         yield question.model_copy(update=dict(zip(options, values, strict=True)))
 
 
+ONE_OF_SEVERAL = ("term", "addresses", "level", "stage", "place")
+"""The fields of a question about a node of which a list asks for one: see `NodeQuestion`."""
+
+
 class NodeQuestion(Frozen):
     """What is asked of one and the same node: every field that is given must hold of it.
 
-    Of what a node is (``term``, ``addresses``, ``level``, ``stage``) a list asks for one of several. Of those who are with it (``who``,
-    ``for``), and of ``when``, a list asks for all; ``{any: [...]}`` asks for one of several actors. One of several means the same as
-    ``any`` over a question for each.
+    Of what a node is (``term``, ``addresses``, ``level``, ``stage``, ``place``) a list asks for one of several. Of those who are with it
+    (``who``, ``for``), of ``when`` and of ``mode``, a list asks for all; ``{any: [...]}`` asks for one of several actors. One of several
+    means the same as ``any`` over a question for each.
 
     Attributes:
         term: one of its terms is one of these or a narrower one.
@@ -184,6 +188,8 @@ class NodeQuestion(Frozen):
         level: the level of an outcome.
         stage: the section it stands in.
         dose: how much of it, dimension by dimension.
+        place: it is done at one of these places or a kind of it.
+        mode: it is done in all of these ways.
     """
 
     term: Annotated[Ids, Names("term")] = ()
@@ -197,10 +203,12 @@ class NodeQuestion(Frozen):
     level: Levels = ()
     stage: Stages = ()
     dose: RequiredDose | None = None
+    place: Annotated[Ids, Names("place")] = ()
+    mode: Modes = ()
 
     def alternatives(self) -> Iterator[Self]:
         """The questions that ask for one thing each, of which one is enough."""
-        several = {name: [(value,) for value in dict.fromkeys(getattr(self, name))] for name in ("term", "addresses", "level", "stage")}
+        several = {name: [(value,) for value in dict.fromkeys(getattr(self, name))] for name in ONE_OF_SEVERAL}
         actors = {name: wanted.alternatives() for name in ("who", "for_") if (wanted := getattr(self, name)) is not None}
         return _one_each(self, {**{name: options for name, options in several.items() if options}, **actors})
 

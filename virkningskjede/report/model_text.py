@@ -270,6 +270,8 @@ class ModelText:
             return self.named(self.vocabulary.actors, text)
         if field.names == "trait":
             return self.named(self.vocabulary.traits, text)
+        if field.names == "place" and text in self.vocabulary.places:
+            return self.named(self.vocabulary.places, text)
         if field.names == "term":
             return self.quote(self.named(self.vocabulary.terms, text))
         if field.names == "field":

@@ -13,6 +13,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for rule in (
+            Rule("VK171", names.unknown_place, needs=("vocabulary", "places")),
             Rule("VK201", chain.backwards, keys=("feedback",)),
             Rule("VK202", chain.circle),
             Rule("VK204", chain.no_indicator, keys=("indicators",)),

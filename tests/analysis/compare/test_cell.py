@@ -154,6 +154,20 @@ def test_a_column_that_asks_for_nothing_is_filled_by_nothing(shared: Project) ->
 
 
 @pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ({"modes": ["telephone", "digital"]}, "yes"),
+        ({"modes": ["face_to_face"]}, None),
+        ({"places": ["bibliotek"], "modes": ["digital"]}, "yes"),
+        ({"places": ["skole"]}, None),
+    ],
+)
+def test_a_column_of_where_and_how_people_meet(column: dict[str, Any], said: str | None, shared: Project) -> None:
+    filled = cell(column, shared, **activities(a={"place": "bibliotek", "mode": ["digital", "group"]}, b={"place": "Skolen"}))
+    assert (filled and filled.said) == said
+
+
+@pytest.mark.parametrize(
     ("role", "actor", "expected"),
     [("refer", "lege", "yes"), ("receive", "lege", None), (None, "lege", "yes"), ("receive", "nav", "yes"), ("decide", "nav", None)],
 )

@@ -22,6 +22,10 @@ WORDS = Vocabulary.model_validate(
             "nav": {"label": {"nb": "Nav", "en": "Nav"}},
             "veileder": {"label": {"nb": "Veileder", "en": "Adviser"}, "broader": "nav"},
         },
+        "places": {
+            "bibliotek": {"label": {"nb": "Bibliotek", "en": "Library"}},
+            "filial": {"label": {"nb": "Filial", "en": "Branch"}, "broader": "bibliotek"},
+        },
         "traits": {
             "sykmeldt": {"label": {"nb": "Sykmeldt", "en": "On sick leave"}},
             "nylig": {"label": {"nb": "Nylig sykmeldt", "en": "Recently on sick leave"}, "broader": "sykmeldt"},
@@ -60,6 +64,9 @@ WEEKLY = {"value": 1, "unit": "time", "per": "week"}
         ("term", "moter", "faste-moter", ("refined", "term", "logic", "narrower")),
         ("term", "faste-moter", "moter", ("changed", "term", "logic", "differs")),
         ("term", ["moter"], ["moter", "faste-moter"], ("changed", "term", "logic", "differs")),
+        ("place", "bibliotek", "filial", ("refined", "place", "content", "narrower")),
+        ("place", "bibliotek", "Kafeen på torget", ("changed", "place", "content", "differs")),
+        ("mode", None, "digital", ("added", "mode", "content", "added")),
         ("who", {"do": ["nav"]}, {"do": ["veileder"]}, ("refined", "who.do", "content", "narrower")),
         ("who", {"do": ["nav"]}, {"do": ["nav", "lege"]}, ("changed", "who.do", "content", "differs")),
         ("who", {"do": ["nav"]}, {"do": ["nav"], "for": ["bruker"]}, ("added", "who.for", "content", "added")),

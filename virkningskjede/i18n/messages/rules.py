@@ -1,4 +1,4 @@
-"""What the rules say of a model that is well formed: families VK2 to VK9."""
+"""What the rules say of a model that is well formed: families VK2 to VK9; and of its nodes and arrows, from VK171."""
 
 from __future__ import annotations
 
@@ -106,6 +106,18 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "The arrow from `{source}` to `{target}` is marked `feedback` but goes forward and is part of no circle",
             "Fjern `feedback: true`.",
             "Remove `feedback: true`.",
+        ),
+    }
+)
+
+NODES: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK171": say(
+            "warning",
+            "Stedet `{name}` står ikke i kodeboken{likely}",
+            "The place `{name}` is not in the codebook{likely}",
+            "Bruk et sted fra `places` i vocabulary.yaml, legg til dette der, eller skriv stedet med ord: `place: Biblioteket i sentrum`.",
+            "Use a place from `places` in vocabulary.yaml, add this one there, or write the place in words: `place: The city library`.",
         ),
     }
 )
@@ -465,5 +477,5 @@ HOUSEKEEPING: Mapping[str, Message] = MappingProxyType(
 )
 
 RULES: Mapping[str, Message] = MappingProxyType(
-    {**CHAIN, **NAMES, **SOURCES, **AMOUNTS, **LABELS, **PRIVACY, **COMPLETENESS, **HOUSEKEEPING}
+    {**NODES, **CHAIN, **NAMES, **SOURCES, **AMOUNTS, **LABELS, **PRIVACY, **COMPLETENESS, **HOUSEKEEPING}
 )

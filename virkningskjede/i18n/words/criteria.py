@@ -19,6 +19,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
             "Mend the spelling, or add the indicator under `indicators` in vocabulary.yaml. "
             "Sets and claims cannot ask for an indicator that stands in a model only.",
         ),
+        "name.place": Text("stedet", "place"),
         "name.column": Text("kolonnen", "column"),
         "verdict.met": Text("oppfylt", "met"),
         "verdict.partly": Text("delvis", "partly"),
@@ -105,6 +106,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "asked.exact": Text("nettopp det", "exactly that"),
         "asked.who": Text("med {who}", "with {who}"),
         "asked.for": Text("for {who}", "for {who}"),
+        "asked.place": Text("på stedet {place}", "at {place}"),
         "asked.groups": Text("{all}, og {any}", "{all}, and {any}"),
         "asked.stated.frequency": Text("hvor ofte", "how often"),
         "asked.stated.session": Text("hvor lenge hver gang", "how long each time"),

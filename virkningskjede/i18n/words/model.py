@@ -220,6 +220,11 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "when.offered": Text("som tilbud", "as an offer"),
         "when.feasible": Text("der det lar seg gjøre", "where feasible"),
         "when.after_end": Text("etter avslutning", "after the end"),
+        "mode.face_to_face": Text("ansikt til ansikt", "face to face"),
+        "mode.telephone": Text("på telefon", "by telephone"),
+        "mode.digital": Text("digitalt", "digitally"),
+        "mode.group": Text("i gruppe", "in a group"),
+        "mode.individual": Text("én og én", "one by one"),
         "or.field": Text("leddet har ikke nøkkelen `{key}`", "the entry has no key `{key}`"),
     }
 )

@@ -48,6 +48,9 @@ PROGRESS: tuple[Status, ...] = ("considered", "planned", "started", "in_use", "c
 When = Literal["eligible", "need", "wish", "offered", "feasible", "after_end"]
 """On what condition something is done for a user."""
 
+Mode = Literal["face_to_face", "telephone", "digital", "group", "individual"]
+"""In what way people meet, and whether they are several."""
+
 Finding = Literal["supports", "mixed", "no_effect", "contradicts"]
 """What a work of research found about an arrow."""
 
