@@ -137,8 +137,23 @@ def test_what_captures_a_sentence() -> None:
 def test_a_reading_has_what_its_hosts_have() -> None:
     assert list(Patch.model_fields) == [
         *("absent", "note", "label", "term", "who", "when", "after", "status", "dose", "addresses", "content", "because"),
-        *("kind", "place", "mode", "level", "cause", "to", "assumes", "evidence", "feedback", "traits", "age", "sick_leave", "denies"),
-        *("about", "hinders", "helps", "at"),
+        *(
+            "kind",
+            "place",
+            "mode",
+            "level",
+            "cause",
+            "horizon",
+            "to",
+            "assumes",
+            "evidence",
+            "feedback",
+            "traits",
+            "age",
+            "sick_leave",
+            "denies",
+        ),
+        *("about", "risk", "hinders", "helps", "at"),
     ]
     for kind in (Node, Link, TargetLimit, Aside):
         fixed = {field.name for field in fields_of(kind) if Mark.FIXED in field.marks}
@@ -153,7 +168,7 @@ def test_every_field_of_a_reading_may_be_left_out() -> None:
     assert pickle.loads(pickle.dumps(patch)) == patch
 
 
-@pytest.mark.parametrize("given", [{"required": "true"}, {"later": {}}, {"leads_to": ["b"]}, {"id": "b"}, {"risk": "high"}])
+@pytest.mark.parametrize("given", [{"required": "true"}, {"later": {}}, {"leads_to": ["b"]}, {"id": "b"}, {"stakes": "high"}])
 def test_what_no_reading_changes_stays_out(given: dict[str, object]) -> None:
     with pytest.raises(ValidationError, match="extra_forbidden"):
         Patch.model_validate(given)
@@ -161,13 +176,13 @@ def test_what_no_reading_changes_stays_out(given: dict[str, object]) -> None:
 
 def test_a_new_field_of_something_can_be_read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     class Risky(Frozen):
-        risk: Prose | None = None
+        stakes: Prose | None = None
         chance: Prose
         settled: Annotated[Prose | None, Mark.FIXED] = None
 
     monkeypatch.setattr(Patch, "__pydantic_fields__", dict(Patch.model_fields))
     open_to_readings([Risky])
-    assert list(Patch.model_fields)[-2:] == ["risk", "chance"]
+    assert list(Patch.model_fields)[-2:] == ["stakes", "chance"]
     assert not Patch.model_fields["chance"].is_required()
 
 
@@ -217,7 +232,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "follows kind source": "the keys by which an unreadable file is sorted",
         "id kind title": "the keys by which a file is found by what its model is called",
         "above below max min": A_NUMBER,
-        "addresses level place stage term": A_QUESTION,
+        "addresses horizon level place stage term": A_QUESTION,
         "mode place when": "what a template says of how a thing is done, and the model may say otherwise",
         "activities inputs outputs": MEANS,
         "activities inputs outcomes outputs": "the stages of a table that a chain is read from, where it may have no context",

@@ -25,6 +25,7 @@ STATUSES = ("needed", "considered", "planned", "started", "in_use", "completed",
 WHENS = ("need", "wish")
 PLACES = ("bibliotek", "filial", "kafe")
 MODES = ("digital", "group")
+HORIZONS = ("short", "long")
 
 Strategy = st.SearchStrategy[Any]
 
@@ -59,6 +60,7 @@ arrow = maybe(at=st.just("1:1"), evidence=st.just([{"finding": "supports"}]))
 times = some(WHENS)
 readings = st.lists(reading | where | st.just("absent"), max_size=2)
 problem = st.fixed_dictionaries({"label": st.just("P"), "term": st.sampled_from(PROBLEMS), "or": absent})
+risk = maybe(risk=maybe(likelihood=st.sampled_from(["low", "high"]), consequence=st.just("high")))
 about = some(("a", "p"))
 recruitment = maybe(refer=some(ACTORS), receive=some(ACTORS), maybe=some(ACTORS), consent=st.just("written"))
 whole_dose = st.sampled_from([{}, {"period": {"value": 8, "unit": "week"}}, {"period": {"max": 12, "unit": "week"}}])
@@ -86,9 +88,16 @@ def pieces(draw: st.DrawFn, least: int = 0, most: int = 4) -> dict[str, Any]:
     piece = {
         "id": "m",
         "activities": {name: draw(activity(name, (*names[place + 1 :], "o"))) for place, name in enumerate(names)},
-        "outcomes": {"o": {"label": "O", "level": draw(st.sampled_from(["user", "service"])), "term": draw(st.sampled_from(TERMS))}},
+        "outcomes": {
+            "o": {
+                "label": "O",
+                "level": draw(st.sampled_from(["user", "service"])),
+                "horizon": draw(st.sampled_from(HORIZONS)),
+                "term": draw(st.sampled_from(TERMS)),
+            }
+        },
         "context": {"p": {**draw(problem), "kind": draw(st.sampled_from(["problem", "asset"]))}},
-        "barriers": {"q": draw(problem)},
+        "barriers": {"q": {**draw(problem), **draw(risk)}},
         "open_questions": {"w": {"label": "W", "about": draw(about), "or": draw(absent)}},
         "target_group": {"t": {**draw(limit), "or": draw(absent)}},
         "recruitment": draw(recruitment),
@@ -113,6 +122,8 @@ FIELDS: dict[str, Strategy] = {
     "stage": some(("activities", "outcomes", "barriers"), least=1),
     "dose": st.just({"sessions": {"min": 2, "unit": "time"}}),
     "mode": some(MODES),
+    "horizon": some(HORIZONS, least=1),
+    "risk": st.sampled_from([{"likelihood": "medium"}, {"likelihood": "low", "consequence": "high"}]),
 }
 # Each asks for something by name, so that there can be a node that it has nothing to do with.
 BY_NAME: dict[str, Strategy] = {

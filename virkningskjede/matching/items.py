@@ -35,7 +35,7 @@ class MatchItem:
         terms: what it is coded as.
         label: its label, in `pieces`. This and what follows only decides between entries whose terms are related alike.
         people: everybody who takes part or whom it is for, with what they belong to.
-        circumstances: on what condition, how much, where and in what way it is done.
+        circumstances: on what condition, how much, where, in what way and how soon.
     """
 
     key: EntryKey
@@ -81,8 +81,10 @@ def _around(node: Node, codebook: Codebook) -> tuple[frozenset[str], frozenset[H
     named = node.who.takes_part | frozenset(node.who.for_) if node.who else frozenset()
     people = named.union(*map(codebook.wider_actor, named))
     amounts = node.dose.amounts() if node.dose else ()
-    where = (*node.place, *node.mode) if isinstance(node, Activity) else ()
-    return people, frozenset[Hashable](node.when).union(amounts, where)
+    more = (
+        (*node.place, *node.mode) if isinstance(node, Activity) else (node.horizon,) if isinstance(node, Outcome) and node.horizon else ()
+    )
+    return people, frozenset[Hashable](node.when).union(amounts, more)
 
 
 def terms_of(entry: Entry) -> Codes:

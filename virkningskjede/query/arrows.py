@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from virkningskjede.model import Link
-from virkningskjede.model.values import Arrow, sentences
+from virkningskjede.model import Evidence, Link
+from virkningskjede.model.values import CONFIDENCES, Arrow, sentences
 from virkningskjede.query.answer import FITS, Answer, ElementFit, Ground, Witness, finish, least, order
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
@@ -90,8 +90,16 @@ class _Walk:
         """The arrow in one reading, if it counts at all."""
         if link is None or link.to not in self.context.model.nodes or (self.question.stated and not link.stated):
             return set()
-        wanted = self.question.evidence
-        return {Edge(link.source, link.to, wanted is None or any(piece.finding == wanted for piece in link.evidence))}
+        wanted = self.question.evidence or self.question.certainty
+        return {Edge(link.source, link.to, wanted is None or any(map(self._is_found, link.evidence)))}
+
+    def _is_found(self, evidence: Evidence) -> bool:
+        """Whether research has found what is asked for, and as certainly."""
+        finding, certainty = self.question.evidence, self.question.certainty
+        if finding is not None and evidence.finding != finding:
+            return False
+        overall = evidence.certainty.overall if evidence.certainty else None
+        return certainty is None or (overall is not None and CONFIDENCES.index(overall) >= CONFIDENCES.index(certainty))
 
     def _strongest(
         self, edges: Iterable[Edge], starts: Mapping[str, ElementFit], ends: Mapping[str, ElementFit], carries: Collection[str]

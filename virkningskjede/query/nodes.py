@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from virkningskjede.model.values import Status, rank
+from virkningskjede.model import Risk
+from virkningskjede.model.values import DEGREES, Degree, Status, rank
 from virkningskjede.query.answer import (
     FITS,
     Answer,
@@ -102,6 +103,8 @@ class _NodeTest:
             and (not question.level or facts.level in question.level)
             and (not question.term or self._has_one_of(question.term, facts, exact=question.exact))
             and all(when in facts.when for when in question.when)
+            and (not question.horizon or facts.horizon in question.horizon)
+            and (question.risk is None or _at_least(question.risk, facts.risk))
             and all(mode in facts.mode for mode in question.mode)
             and (not question.place or fills_any(facts.place, question.place, self.context.fills_place))
             and (question.for_ is None or question.for_.among(lambda wanted: fills_any(done_for, (wanted,), self.context.fills_actor)))
@@ -132,6 +135,15 @@ class _NodeTest:
         if self.question.who is None:
             return FieldFit("yes")
         return takes_part(self.question.who, facts.who.takes_part, facts.who.maybe, self.context) if facts.who is not None else None
+
+
+def _at_least(wanted: Risk, risk: Risk | None) -> bool:
+    """Whether a risk is as likely, and as much would follow of it, as is asked for, or more."""
+
+    def reaches(least: Degree | None, degree: Degree | None) -> bool:
+        return least is None or (degree is not None and DEGREES.index(degree) >= DEGREES.index(least))
+
+    return risk is not None and reaches(wanted.likelihood, risk.likelihood) and reaches(wanted.consequence, risk.consequence)
 
 
 def _of_column(filled: Filling) -> FieldFit | None:

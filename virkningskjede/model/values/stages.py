@@ -51,6 +51,24 @@ When = Literal["eligible", "need", "wish", "offered", "feasible", "after_end"]
 Mode = Literal["face_to_face", "telephone", "digital", "group", "individual"]
 """In what way people meet, and whether they are several."""
 
+Horizon = Literal["short", "medium", "long"]
+"""How soon an outcome is to show."""
+
+HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
+
+Degree = Literal["low", "medium", "high"]
+"""How likely a risk is, or how much would follow of it."""
+
+DEGREES: tuple[Degree, ...] = get_args(Degree)
+
+Confidence = Literal["very_low", "low", "moderate", "high"]
+"""How certain a finding is, in the four degrees of GRADE, from the least."""
+
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+
+Concern = Literal["none", "minor", "moderate", "serious"]
+"""How much there is to say against one part of what a finding rests on, in the words of CERQual."""
+
 Finding = Literal["supports", "mixed", "no_effect", "contradicts"]
 """What a work of research found about an arrow."""
 
