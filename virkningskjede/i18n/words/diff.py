@@ -22,7 +22,7 @@ _FIELDS: Mapping[str, Text] = {
     "best_for": Text("best for", "best for"),
     "cause": Text("årsak", "cause"),
     "certainty": Text("tillit til funnet", "certainty of the finding"),
-    "coherence": Text("sammenheng", "coherence"),
+    "coherence": Text("samsvar", "coherence"),
     "consent": Text("samtykke", "consent"),
     "consequence": Text("konsekvens", "consequence"),
     "content": Text("innhold", "content"),
