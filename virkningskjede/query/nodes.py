@@ -7,7 +7,7 @@ says the least of what its fields say; several elements combine by the greatest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
 from virkningskjede.model import Risk
@@ -16,6 +16,7 @@ from virkningskjede.query.answer import (
     FITS,
     Answer,
     FieldFit,
+    Limit,
     Witness,
     nth_greatest,
     one_element,
@@ -154,15 +155,20 @@ def _of_column(filled: Filling) -> FieldFit | None:
     return FieldFit("partly", "maybe") if filled.doubt == "maybe" else FieldFit("yes")
 
 
+_GONE: Mapping[Status, Limit] = {"dropped": "dropped", "not_part": "not_part"}
+"""Why what is not there gives a no."""
+
+
 def _progress(status: Status | None, required: Status | None) -> FieldFit:
     """How far the element has come, against how far is asked for.
 
-    Where nothing is asked, what is described counts, whatever its status, unless it is only considered or was dropped. Where a
+    Where nothing is asked, what is described counts, whatever its status, unless it is only considered, was dropped or never took part. Where a
     status is asked, an element without one is silent. What is only considered may still be planned, so to that question it is
     *partly*; that it is not in use, the text does say.
     """
-    if status == "dropped":
-        return FieldFit("yes") if required == "dropped" else FieldFit("no", "dropped")
+    gone = _GONE.get(status) if status is not None else None
+    if gone is not None:
+        return FieldFit("yes") if required == status else FieldFit("no", gone)
     if required is None:
         return FieldFit("partly", "considered") if status == "considered" else FieldFit("yes")
     reached, wanted = rank(status), rank(required)

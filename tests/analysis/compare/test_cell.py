@@ -37,6 +37,7 @@ def activities(**nodes: dict[str, Any]) -> dict[str, Any]:
     ("nodes", "expected"),
     [
         ({"a": {"term": "kurs", "status": "planned"}}, ("yes", True, "planned", ("a",), ())),
+        ({"a": {"term": "kurs", "status": "not_part"}}, None),
         ({"a": {"term": "nettkurs"}}, ("yes", True, None, ("a",), ())),
         ({"a": {"term": "mote"}}, None),
         ({"a": {}}, None),

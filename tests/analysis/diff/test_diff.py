@@ -58,6 +58,7 @@ WEEKLY = {"value": 1, "unit": "time", "per": "week"}
         ("status", "planned", "in_use", ("progressed", "status", "content", "further")),
         ("status", "in_use", "planned", ("changed", "status", "content", "back")),
         ("status", "needed", "planned", ("changed", "status", "content", "differs")),
+        ("status", "not_part", "planned", ("changed", "status", "content", "differs")),
         ("status", "planned", "dropped", ("changed", "status", "content", "differs")),
         ("status", None, "planned", ("added", "status", "content", "added")),
         ("status", "planned", None, ("removed", "status", "content", "removed")),

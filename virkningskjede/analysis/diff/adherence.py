@@ -16,7 +16,7 @@ from virkningskjede.matching import EntryKey
 from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import STAGES, Fit, fits
+from virkningskjede.model.values import NOT_THERE, STAGES, Fit, fits
 from virkningskjede.query import FITS, Condition, QueryContext, evaluate
 from virkningskjede.query.answer import nth_greatest
 from virkningskjede.query.facts import CodedElement, Facts
@@ -192,7 +192,7 @@ class _Follower:
             return None
         if not _at_the_same_place(node, facts):
             return None
-        return "no" if facts.status == "dropped" else "partly" if facts.status == "considered" else "yes"
+        return "no" if facts.status in NOT_THERE else "partly" if facts.status == "considered" else "yes"
 
     def _is_node(self, element: CodedElement) -> bool:
         return element.id in self.model.nodes and element.readings[0] is not None

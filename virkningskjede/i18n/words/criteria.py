@@ -79,6 +79,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "ground.result": Text("resultatet for {indicator}", "the result for {indicator}"),
         "limit.considered": Text("bare vurdert", "only considered"),
         "limit.dropped": Text("droppet", "dropped"),
+        "limit.not_part": Text("var aldri med", "never part of it"),
         "limit.not_so_far": Text("ikke kommet så langt", "has not come so far"),
         "limit.maybe": Text("noen er bare kanskje med", "some only may take part"),
         "limit.overlap": Text("omfanget dekker bare noe av det", "the amount covers only some of it"),

@@ -165,6 +165,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "status.in_use": Text("i bruk", "in use"),
         "status.completed": Text("gjennomført", "completed"),
         "status.dropped": Text("droppet", "dropped"),
+        "status.not_part": Text("var aldri med", "never part of it"),
         "unit.minute.one": Text("minutt", "minute"),
         "unit.minute.more": Text("minutter", "minutes"),
         "unit.hour.one": Text("time", "hour"),

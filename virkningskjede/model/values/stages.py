@@ -39,11 +39,14 @@ ModelKind = Literal["pilot", "template", "programme"]
 Level = Literal["service", "partner", "user", "society"]
 """Where an outcome shows (DFØ's words): in the services, among partners, for users, in society."""
 
-Status = Literal["needed", "considered", "planned", "started", "in_use", "completed", "dropped"]
+Status = Literal["needed", "considered", "planned", "started", "in_use", "completed", "dropped", "not_part"]
 """How far something has come."""
 
 PROGRESS: tuple[Status, ...] = ("considered", "planned", "started", "in_use", "completed")
-"""The statuses in order; ``needed`` counts as planned, and ``dropped`` stands outside."""
+"""The statuses in order; ``needed`` counts as planned, and `NOT_THERE` stands outside."""
+
+NOT_THERE: frozenset[Status] = frozenset({"dropped", "not_part"})
+"""The statuses of what is not there: it was dropped, or it never took part, so that there was nothing to drop."""
 
 When = Literal["eligible", "need", "wish", "offered", "feasible", "after_end"]
 """On what condition something is done for a user."""
@@ -88,11 +91,11 @@ SetAside = Literal[
 
 
 def rank(status: Status | None) -> int | None:
-    """How far a status is along `PROGRESS`; None for no status and for ``dropped``.
+    """How far a status is along `PROGRESS`; None for no status and for what is not there.
 
     >>> rank("needed") == rank("planned")
     True
     """
-    if status is None or status == "dropped":
+    if status is None or status in NOT_THERE:
         return None
     return PROGRESS.index("planned" if status == "needed" else status)
