@@ -48,7 +48,7 @@ LEAST: Mapping[str, Mapping[str, Any]] = {
     "Evidence": {"finding": "mixed"},
     "Amount": {"value": "1"},
     "Term": {"label": {"nb": "X", "en": "X"}, "stage": "inputs"},
-    **{name: {"label": {"nb": "X", "en": "X"}} for name in ("Actor", "Trait", "SharedIndicator", "Column")},
+    **{name: {"label": {"nb": "X", "en": "X"}} for name in ("Actor", "Trait", "SharedIndicator", "Place", "Column")},
     "Reference": {"type": "report"},
     "Issued": {"date-parts": [["2025"]]},
     "Segments": {"source": "x", "rule": {"nb": "X", "en": "X"}, "hash": {"nb": "X", "en": "X"}, "sections": {}},

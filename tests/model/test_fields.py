@@ -33,6 +33,7 @@ def keys(fields: Iterator[Field]) -> list[str]:
         ("term", ["term", "via"]),
         ("actor", ["decide", "do", "for", "lead", "maybe", "receive", "refer"]),
         ("trait", ["all", "also_for", "any", "best_for"]),
+        ("place", ["place"]),
         ("indicator", ["indicator", "indicators"]),
         ("reference", ["refs"]),
         ("source", ["source"]),
@@ -65,7 +66,7 @@ def test_what_says_how_it_is_coded() -> None:
 
 def test_what_is_the_writers_own_text() -> None:
     assert keys(field for field in EVERY if field.prose) == [
-        *("accept", "because", "content", "how", "instrument", "label", "note", "title", "unit", "wave", "words"),
+        *("accept", "because", "content", "how", "instrument", "label", "note", "place", "title", "unit", "wave", "words"),
     ]
 
 
@@ -136,8 +137,23 @@ def test_what_captures_a_sentence() -> None:
 def test_a_reading_has_what_its_hosts_have() -> None:
     assert list(Patch.model_fields) == [
         *("absent", "note", "label", "term", "who", "when", "after", "status", "dose", "addresses", "content", "because"),
-        *("kind", "level", "cause", "to", "assumes", "evidence", "feedback", "traits", "age", "sick_leave", "denies"),
-        *("about", "hinders", "helps", "at"),
+        *(
+            "kind",
+            "place",
+            "mode",
+            "level",
+            "cause",
+            "horizon",
+            "to",
+            "assumes",
+            "evidence",
+            "feedback",
+            "traits",
+            "age",
+            "sick_leave",
+            "denies",
+        ),
+        *("about", "risk", "hinders", "helps", "at"),
     ]
     for kind in (Node, Link, TargetLimit, Aside):
         fixed = {field.name for field in fields_of(kind) if Mark.FIXED in field.marks}
@@ -216,7 +232,8 @@ ALLOWED: dict[frozenset[str], str] = {
         "follows kind source": "the keys by which an unreadable file is sorted",
         "id kind title": "the keys by which a file is found by what its model is called",
         "above below max min": A_NUMBER,
-        "addresses level stage term": A_QUESTION,
+        "addresses horizon level place stage term": A_QUESTION,
+        "mode place when": "what a template says of how a thing is done, and the model may say otherwise",
         "activities inputs outputs": MEANS,
         "activities inputs outcomes outputs": "the stages of a table that a chain is read from, where it may have no context",
     }.items()

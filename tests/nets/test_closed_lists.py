@@ -18,7 +18,7 @@ from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
 from virkningskjede.model.values import DIMENSIONS, PER, STAGES, UNITS, Dose, Unit
 
 from . import outputs
-from .walking import NARROWER, Case, cases, choices, edges, inside, is_part, model, paths
+from .walking import NARROWER, Case, cases, choices, edges, inside, is_part, model, of_choices, paths
 
 FOR_RULES = "speaks to the rules, not to readers"
 LOCATOR = "a place in a source: the file and the atlas have it"
@@ -70,7 +70,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
         **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
         **dict.fromkeys(("Entry.note", "Link.note", "Dose.at", "Later.note", "Later.at"), "the atlas has it under the picture"),
-        **{f"Evidence.{name}": "the atlas has it under the picture" for name in ("at", "best_for", "also_for", "via", "note")},
+        **{f"Evidence.{name}": "the atlas has it under the picture" for name in ("at", "best_for", "also_for", "via", "certainty", "note")},
         "Link.to": "an arrow is drawn where its node is, and named by it",
         "Assumption.status": "a mark with its label",
     },
@@ -83,8 +83,9 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("Entry.id", "Entry.note", "Entry.at", "Node.term", "Node.who", "Node.when", "Node.after", "Node.status"), BOXES),
         **dict.fromkeys(("Node.dose", "Node.later", "Node.addresses", "Node.content", "Node.because", "Node.free"), BOXES),
         **dict.fromkeys(("Context.kind", "Outcome.cause", "Outcome.indicators", "Aside.term", "Aside.because"), BOXES),
+        **dict.fromkeys(("Activity.place", "Activity.mode", "Outcome.horizon"), BOXES),
         **dict.fromkeys(("Assumption.status", "Link.because", "Link.when", "Link.note", "Link.at"), BOXES),
-        **{f"Evidence.{name}": BOXES for name in ("at", "best_for", "also_for", "via", "note")},
+        **{f"Evidence.{name}": BOXES for name in ("at", "best_for", "also_for", "via", "certainty", "note")},
         **dict.fromkeys(("Aside.about", "Barrier.hinders", "Enabler.helps", "Link.assumes"), "where a mark is drawn, not a text"),
         **dict.fromkeys(("Link.source", "Link.to"), "where an arrow is drawn, not a text"),
         **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
@@ -100,6 +101,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("Aside.about", "Aside.because", "Barrier.hinders", "Enabler.helps", "Indicator.unit"), REPORT),
         **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.feedback"), REPORT),
         "Indicator.instrument": REPORT,
+        **dict.fromkeys(("Assumption.risk", "Barrier.risk"), REPORT),
         "LogicModel.kind": REPORT,
         "LogicModel.ambiguities": CODING,
     },
@@ -292,6 +294,7 @@ def test_what_a_model_says_is_told_in_the_atlas(walked: tuple[Case, ...], monkey
 
 def test_every_field_says_something_in_some_model(walked: tuple[Case, ...]) -> None:
     fields = {str(case.edge) for case in walked}
+    fields |= {str(case.path[-2]) for case in walked if of_choices(case.edge.owner)}
     every = {str(edge) for kind in paths() for edge in edges(kind)}
     assert every - fields == set(UNBUILT)
 

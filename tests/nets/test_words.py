@@ -30,7 +30,23 @@ from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.items import PairReason
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
-from virkningskjede.model.values import DIMENSIONS, PER, STAGES, TERM_STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+from virkningskjede.model.values import (
+    DIMENSIONS,
+    PER,
+    STAGES,
+    TERM_STAGES,
+    Bounds,
+    Confidence,
+    Degree,
+    Finding,
+    Horizon,
+    Level,
+    Mode,
+    SetAside,
+    Status,
+    Unit,
+    When,
+)
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
 
@@ -118,6 +134,11 @@ LISTS: Mapping[str, Lists] = {
     "waves.people.{}": (PEOPLE,),
     "waves.why_not.{}": (get_args(WhyNot),),
     "when.{}": (get_args(When),),
+    "mode.{}": (get_args(Mode),),
+    "horizon.{}": (get_args(Horizon),),
+    "likelihood.{}": (get_args(Degree),),
+    "consequence.{}": (get_args(Degree),),
+    "overall.{}": (get_args(Confidence),),
     "against.{}": (get_args(Obstacle),),
     "against.beyond.{}": (tuple(how for how in get_args(Beyond) if how != "made"),),
     "asked.one.{}": ((*TERM_STAGES, *get_args(Level)),),

@@ -359,9 +359,17 @@ def cases() -> Iterator[Case | Edge]:
             yield edge
 
 
+def of_choices(kind: type[Frozen]) -> bool:
+    """Whether a part holds nothing but words of closed lists, so that there is nothing in it to know it by beside them."""
+    return all(choices(edge.annotation) for edge in edges(kind))
+
+
 def _chosen(edge: Edge, key: str, *, every: bool) -> Iterator[Case]:
     options = NARROWER.get(str(edge), choices(edge.annotation))
+    walked: set[Edge] = set()
     for way in _ways(edge):
+        if way[-2:-1] and way[-2] in walked:
+            continue
         trees = [_made(way, wrapped(edge.annotation, option), key) for option in options]
         if None not in trees:
             base = _without(way, key)
@@ -369,7 +377,10 @@ def _chosen(edge: Edge, key: str, *, every: bool) -> Iterator[Case]:
                 assert tree is not None
                 less = None if base is None or model(base) == model(tree) else base
                 yield Case(way, tree, other if len(options) > 1 else None, less, choice=value)
-            return
+            if not of_choices(edge.owner):
+                return
+            walked.add(way[-2])  # what holds nothing but choices is walked by them, wherever it stands
+            every = False
 
 
 def _marked(edge: Edge, key: str) -> Case | None:

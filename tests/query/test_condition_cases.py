@@ -57,7 +57,7 @@ def examples() -> dict[str, Example]:
 
 EXAMPLES = examples()
 
-KNOWN_LIMITS = frozenset({"dropped", "considered", "maybe", "not_so_far", "overlap", "outside", "whole", "denied"})
+KNOWN_LIMITS = frozenset({"dropped", "not_part", "considered", "maybe", "not_so_far", "overlap", "outside", "whole", "denied"})
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -23,6 +23,9 @@ ACTORS = ("nav", "veileder", "rph", "lege")
 TRAITS = ("sykmeldt", "nylig", "motivert")
 STATUSES = ("needed", "considered", "planned", "started", "in_use", "completed", "dropped")
 WHENS = ("need", "wish")
+PLACES = ("bibliotek", "filial", "kafe")
+MODES = ("digital", "group")
+HORIZONS = ("short", "long")
 
 Strategy = st.SearchStrategy[Any]
 
@@ -41,6 +44,7 @@ absent = st.sampled_from([[], ["absent"]])
 who = st.fixed_dictionaries({"do": some(ACTORS), "maybe": some(ACTORS), "for": some(("lege", "bruker"))})
 own_dose = st.sampled_from([{}, {"sessions": {"value": 3, "unit": "time"}}, {"sessions": {"min": 1, "max": 9, "unit": "time"}}])
 dose = own_dose | st.sampled_from(["a", "b"]).map(lambda name: {"sessions": {"same_as": name}})
+where = maybe(place=some(PLACES), mode=some(MODES))
 reading = maybe(term=st.sampled_from(TERMS), status=st.sampled_from(STATUSES), who=some(ACTORS), addresses=some(("p", "q")), dose=dose)
 measured = st.fixed_dictionaries(
     {"indicator": st.sampled_from(["antall", "annet"]), "value": st.integers(1, 9), "or": absent},
@@ -54,8 +58,9 @@ limit = maybe(traits=some(TRAITS, least=1), denies=st.fixed_dictionaries({"trait
 # What is drawn again and again is put together once: hypothesis would look through each new one before it draws from it.
 arrow = maybe(at=st.just("1:1"), evidence=st.just([{"finding": "supports"}]))
 times = some(WHENS)
-readings = st.lists(reading | st.just("absent"), max_size=2)
+readings = st.lists(reading | where | st.just("absent"), max_size=2)
 problem = st.fixed_dictionaries({"label": st.just("P"), "term": st.sampled_from(PROBLEMS), "or": absent})
+risk = maybe(risk=maybe(likelihood=st.sampled_from(["low", "high"]), consequence=st.just("high")))
 about = some(("a", "p"))
 recruitment = maybe(refer=some(ACTORS), receive=some(ACTORS), maybe=some(ACTORS), consent=st.just("written"))
 whole_dose = st.sampled_from([{}, {"period": {"value": 8, "unit": "week"}}, {"period": {"max": 12, "unit": "week"}}])
@@ -68,6 +73,7 @@ def activity(draw: st.DrawFn, name: str, targets: tuple[str, ...]) -> dict[str, 
     return {
         "label": name,
         **draw(reading),
+        **draw(where),
         "who": draw(who),
         "when": draw(times),
         "dose": draw(dose),
@@ -82,9 +88,16 @@ def pieces(draw: st.DrawFn, least: int = 0, most: int = 4) -> dict[str, Any]:
     piece = {
         "id": "m",
         "activities": {name: draw(activity(name, (*names[place + 1 :], "o"))) for place, name in enumerate(names)},
-        "outcomes": {"o": {"label": "O", "level": draw(st.sampled_from(["user", "service"])), "term": draw(st.sampled_from(TERMS))}},
+        "outcomes": {
+            "o": {
+                "label": "O",
+                "level": draw(st.sampled_from(["user", "service"])),
+                "horizon": draw(st.sampled_from(HORIZONS)),
+                "term": draw(st.sampled_from(TERMS)),
+            }
+        },
         "context": {"p": {**draw(problem), "kind": draw(st.sampled_from(["problem", "asset"]))}},
-        "barriers": {"q": draw(problem)},
+        "barriers": {"q": {**draw(problem), **draw(risk)}},
         "open_questions": {"w": {"label": "W", "about": draw(about), "or": draw(absent)}},
         "target_group": {"t": {**draw(limit), "or": draw(absent)}},
         "recruitment": draw(recruitment),
@@ -108,11 +121,15 @@ FIELDS: dict[str, Strategy] = {
     "level": some(("user", "service"), least=1),
     "stage": some(("activities", "outcomes", "barriers"), least=1),
     "dose": st.just({"sessions": {"min": 2, "unit": "time"}}),
+    "mode": some(MODES),
+    "horizon": some(HORIZONS, least=1),
+    "risk": st.sampled_from([{"likelihood": "medium"}, {"likelihood": "low", "consequence": "high"}]),
 }
 # Each asks for something by name, so that there can be a node that it has nothing to do with.
 BY_NAME: dict[str, Strategy] = {
     "term": some(TERMS, least=1) | st.sampled_from(TERMS),
     "addresses": some(PROBLEMS, least=1),
+    "place": some(PLACES, least=1),
     "who": actors,
     "column": st.sampled_from(("moter", "med-lege", "dose", "motiverte", "alder", "lege-henviser", "samtykke", "hele")),
 }

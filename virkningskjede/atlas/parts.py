@@ -225,6 +225,9 @@ class ModelParts:
                 listed = self.wording.listing([self.wording.named(traits, name) for name in names])
                 pieces.append(LinkedText(word(f"atlas.evidence.{key}", self.lang, traits=listed)))
         pieces += [LinkedText(word("atlas.evidence.via", self.lang, term=self.terms([evidence.via])[0].text))] if evidence.via else []
+        if evidence.certainty:
+            certainty = self.wording.value(0, "certainty", evidence.certainty)
+            pieces.append(LinkedText(f"{self.wording.field('certainty')}: {certainty}"))
         pieces += [LinkedText(evidence.note, lang=self.model.lang)] if evidence.note else []
         return Fact(word("atlas.evidence", self.lang), (*pieces, *self.places(evidence.at)))
 

@@ -19,7 +19,7 @@ from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
 from virkningskjede.model import Context, Link, LogicModel, Node, Outcome, Patch
 from virkningskjede.model.graph import reached
-from virkningskjede.model.values import Status, rank
+from virkningskjede.model.values import NOT_THERE, Status, rank
 
 MOST = 6
 """The most boxes in a column; where there would be more, the last gathers those with the fewest arrows."""
@@ -46,18 +46,18 @@ class _Group:
     @property
     def mixed(self) -> bool:
         """Whether some of it is not there yet, and some is, or may be."""
-        firm = {node.status is None or node.status not in INTENDED | {"dropped"} for node in self.nodes}
+        firm = {node.status is None or node.status not in INTENDED | NOT_THERE for node in self.nodes}
         return len(firm) > 1
 
     @property
     def status(self) -> Status | None:
         """How far that has come which has come least far; None where it may be one of which nothing is known."""
-        statuses = [node.status for node in self.nodes if node.status != "dropped"]
+        statuses = [node.status for node in self.nodes if node.status not in NOT_THERE]
         ranked = {status: place for status in statuses if (place := rank(status)) is not None}
         least = min(ranked, key=ranked.__getitem__, default=None)
         if None in statuses and least not in INTENDED:
             return None
-        return least if statuses else "dropped"
+        return least if statuses else self.nodes[0].status
 
 
 def overview(scene: Scene) -> Scene:
@@ -158,12 +158,12 @@ def _alone(columns: Mapping[ColumnKey, Sequence[_Group]], model: LogicModel) -> 
 
 
 def _by_term(column: Sequence[Node], scene: Scene) -> list[_Group]:
-    """The nodes of a column by what they are in the end a kind of, or by their label; aims by level, and what was dropped by itself."""
+    """The nodes of a column by what they are in the end a kind of, or by their label; aims by level, and what is not there by itself."""
     by_kind: dict[tuple[object, ...], list[Node]] = {}
     alike: dict[tuple[object, ...], tuple[object, ...]] = {}
     terms: dict[tuple[object, ...], str | None] = {}
     for node in column:
-        apart = (getattr(node, "level", None), node.status == "dropped")
+        apart = (getattr(node, "level", None), node.status if node.status in NOT_THERE else None)
         term = _broadest(node.term[0], scene) if node.term else None
         key = alike.setdefault((*apart, node.label), (*apart, term) if term is not None else (*apart, node.label, "label"))
         by_kind.setdefault(key, []).append(node)

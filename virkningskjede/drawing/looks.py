@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.columns import key_of
@@ -25,6 +25,12 @@ ARROW = Look(line="solid", thickness=_INFERRED, ink=palette.STATED)
 
 DROPPED = Look(line="dotted", ink=palette.FADED, text=palette.FADED)
 """What was dropped."""
+
+GONE: Mapping[str, Look] = {
+    "dropped": DROPPED,
+    "not_part": Look(line="dotted", ink=palette.FAINT, fill=palette.PAPER, text=palette.FAINT_TEXT),
+}
+"""What is not there, by its status. What never took part has no colour of its own stage."""
 
 MIXED = Look(line="mixed")
 """A box that stands for several, of which some are there and others are not."""
@@ -51,7 +57,7 @@ def look_of_box(node: Node, scene: Scene) -> Look:
     look = BOX
     if not scene.overlay.plain:
         look = look.under(Look(fill=palette.FILLS[key_of(node)]))
-        look = look.under(_INTENDED if node.status in INTENDED else DROPPED if node.status == "dropped" else Look())
+        look = look.under(_INTENDED if node.status in INTENDED else GONE.get(node.status or "", Look()))
         look = look.under(_WHOLE) if isinstance(node, Outcome) and node.cause == "whole" else look
         look = look.under(_REQUIRED_LOOK) if node.required else look
     return look.under(scene.overlay.sign(node.id).look)
@@ -75,9 +81,9 @@ def _used(scene: Scene) -> Iterator[tuple[str, Swatch]]:
     links = tuple(scene.model.links())
     nodes = [node for node in scene.model.nodes.values() if scene.overlay.sign(node.id).look.line is None]
     boxes = {
-        "firm": (Look(), any(node.status is None or node.status not in INTENDED | {"dropped"} for node in nodes)),
+        "firm": (Look(), any(node.status is None or node.status not in INTENDED | GONE.keys() for node in nodes)),
         "intended": (_INTENDED, any(node.status in INTENDED for node in nodes)),
-        "dropped": (DROPPED, any(node.status == "dropped" for node in nodes)),
+        **{status: (look, any(node.status == status for node in nodes)) for status, look in GONE.items()},
         "whole": (_WHOLE, any(isinstance(node, Outcome) and node.cause == "whole" for node in nodes)),
         "required": (_REQUIRED_LOOK, any(node.required for node in nodes)),
     }

@@ -9,10 +9,11 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.overlay import Anchor, PictureMark
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.model import PARTS, Evidence, LogicModel
+from virkningskjede.model import PARTS, Assumption, Barrier, Evidence, LogicModel
 from virkningskjede.model.entries import Aside
 from virkningskjede.model.fields import ASIDES, names_in
 from virkningskjede.model.values import Finding, arrow_of
+from virkningskjede.report.model_text import ModelText
 
 SIGNS: Mapping[Finding, str] = {"supports": "+", "mixed": "±", "no_effect": "0", "contradicts": "−"}
 """What research found about an arrow, as one character each."""
@@ -58,6 +59,7 @@ MarkEntry = tuple[PictureMark, str, list[Anchor]]
 
 
 def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
+    wording = ModelText((model,), None, lang)
     assuming: dict[str, list[Anchor]] = {}
     for link in model.links():
         for name in link.assumes:
@@ -67,8 +69,10 @@ def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
         letter = word_or(f"picture.letter.{section.one}", section.one.capitalize(), lang)
         for number, entry in enumerate(entries.values(), start=1):
             refs = tuple(name for _, name in names_in(entry, "part"))
-            abouts = [word(f"picture.about.{ref}", lang) for ref in dict.fromkeys(refs) if ref in PARTS]
-            text = f"{entry.label} ({', '.join(abouts)})" if abouts else entry.label
+            abouts = ", ".join(word(f"picture.about.{ref}", lang) for ref in dict.fromkeys(refs) if ref in PARTS)
+            more = [abouts] if abouts else []
+            more += [wording.value(0, "risk", entry.risk)] if isinstance(entry, Assumption | Barrier) and entry.risk else []
+            text = f"{entry.label} ({'; '.join(more)})" if more else entry.label
             yield PictureMark(section.one, f"{letter}{number}"), text, [*_anchors(refs), *assuming.get(entry.id, ())]
 
 

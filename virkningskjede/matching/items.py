@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from virkningskjede.matching.likeness import likeness, pieces
-from virkningskjede.model import Aside, Context, Entry, Node, Outcome, Result, TargetLimit
+from virkningskjede.model import Activity, Aside, Context, Entry, Node, Outcome, Result, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
 
@@ -35,7 +35,7 @@ class MatchItem:
         terms: what it is coded as.
         label: its label, in `pieces`. This and what follows only decides between entries whose terms are related alike.
         people: everybody who takes part or whom it is for, with what they belong to.
-        circumstances: on what condition and how much it is done.
+        circumstances: on what condition, how much, where, in what way and how soon.
     """
 
     key: EntryKey
@@ -81,7 +81,10 @@ def _around(node: Node, codebook: Codebook) -> tuple[frozenset[str], frozenset[H
     named = node.who.takes_part | frozenset(node.who.for_) if node.who else frozenset()
     people = named.union(*map(codebook.wider_actor, named))
     amounts = node.dose.amounts() if node.dose else ()
-    return people, frozenset[Hashable](node.when).union(amounts)
+    more = (
+        (*node.place, *node.mode) if isinstance(node, Activity) else (node.horizon,) if isinstance(node, Outcome) and node.horizon else ()
+    )
+    return people, frozenset[Hashable](node.when).union(amounts, more)
 
 
 def terms_of(entry: Entry) -> Codes:

@@ -21,7 +21,7 @@ from virkningskjede.model.entries import (
 from virkningskjede.model.kinds import principal
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment
 from virkningskjede.model.models import Models, model_of, models_of
-from virkningskjede.model.parts import PARTS, Accepted, Denied, Evidence, Later, Link, Patch, Ref, Traits, Who
+from virkningskjede.model.parts import PARTS, Accepted, Certainty, Denied, Evidence, Later, Link, Patch, Ref, Risk, Traits, Who
 from virkningskjede.model.walking import parts_of
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Aside",
     "Assumption",
     "Barrier",
+    "Certainty",
     "Context",
     "Denied",
     "Enabler",
@@ -52,6 +53,7 @@ __all__ = [
     "Recruitment",
     "Ref",
     "Result",
+    "Risk",
     "TargetLimit",
     "Traits",
     "Who",

@@ -23,6 +23,7 @@ from virkningskjede.model.values import (
     Label,
     LocalText,
     LocatorText,
+    Mode,
     Names,
     Prose,
     Section,
@@ -76,6 +77,10 @@ class Trait(CodebookEntry):
     group: Id | None = None
 
 
+class Place(CodebookEntry):
+    """Where something is done (sted)."""
+
+
 class SharedIndicator(Frozen):
     """An indicator that several models measure by."""
 
@@ -85,7 +90,7 @@ class SharedIndicator(Frozen):
 
 
 class Vocabulary(File):
-    """The codebook (kodebok): terms, actors, traits and indicators by id.
+    """The codebook (kodebok): terms, actors, traits, indicators and places by id.
 
     A narrower term fills a broader one; a broader term never fills a narrower.
 
@@ -99,6 +104,7 @@ class Vocabulary(File):
     actors: Shared[Actor] = EMPTY
     traits: Shared[Trait] = EMPTY
     indicators: Shared[SharedIndicator] = EMPTY
+    places: Shared[Place] = EMPTY
 
     @cached_property
     def _wider(self) -> Mapping[str, frozenset[str]]:
@@ -111,6 +117,10 @@ class Vocabulary(File):
     @cached_property
     def _wider_traits(self) -> Mapping[str, frozenset[str]]:
         return FrozenMap({name: _upwards(name, self.traits) for name in self.traits})
+
+    @cached_property
+    def _wider_places(self) -> Mapping[str, frozenset[str]]:
+        return FrozenMap({name: _upwards(name, self.places) for name in self.places})
 
     def wider_term(self, term: str) -> frozenset[str]:
         """Every term that this one is, through ``broader``, a kind of."""
@@ -141,6 +151,10 @@ class Vocabulary(File):
     def fills_trait(self, trait: str, wanted: str) -> bool:
         """Whether a trait is the wanted one or a kind of it."""
         return trait == wanted or wanted in self.wider_trait(trait)
+
+    def fills_place(self, place: str, wanted: str) -> bool:
+        """Whether a place is the wanted one or a kind of it."""
+        return place == wanted or wanted in self._wider_places.get(place, frozenset())
 
 
 def _upwards(name: str, entries: Mapping[str, CodebookEntry]) -> frozenset[str]:
@@ -260,6 +274,8 @@ class Column(Frozen):
         shows: something that must be stated, and that the cell shows: the target group's ``age`` or ``sick_leave``, a ``dose``, or
             the recruitment's ``consent``.
         stages: the sections to look in, where they are not the table's.
+        places: places of the codebook of which one is enough: where it is done.
+        modes: ways of meeting of which one is enough.
     """
 
     label: LocalText
@@ -270,6 +286,8 @@ class Column(Frozen):
     role: Role | None = None
     shows: Shown | None = None
     stages: tuple[ColumnStage, ...] = ()
+    places: Annotated[Ids, Names("place")] = ()
+    modes: Annotated[tuple[Mode, ...], BeforeValidator(one_or_many)] = ()
 
 
 class Comparison(File):

@@ -13,11 +13,14 @@ from virkningskjede.model.parts import (
     Frees,
     Later,
     Link,
+    Modes,
     Nodes,
     Note,
     Patch,
     Patches,
+    Places,
     Refs,
+    RiskField,
     Terms,
     TraitsField,
     Whens,
@@ -34,6 +37,7 @@ from virkningskjede.model.values import (
     Dose,
     Flag,
     Frozen,
+    Horizon,
     Id,
     Ids,
     In,
@@ -182,9 +186,16 @@ class Input(Node):
 
 
 class Activity(Node):
-    """What is done (aktivitet)."""
+    """What is done (aktivitet).
+
+    Attributes:
+        place: where it is done: ids of the codebook's places, or words.
+        mode: in what way people meet, and whether they are several.
+    """
 
     stage: ClassVar[Stage] = "activities"
+    place: Places = ()
+    mode: Modes = ()
 
 
 class Output(Node):
@@ -200,12 +211,14 @@ class Outcome(Node):
         level: where the change shows.
         cause: ``whole`` for an aim of the programme as a whole, for which the text names no single cause.
         indicators: ids of what it is measured by.
+        horizon: how soon it is to show.
     """
 
     stage: ClassVar[Stage] = "outcomes"
     level: Annotated[Level, Weighs("logic")]
     cause: Annotated[Literal["whole"] | None, Weighs("logic"), Mark.QUALIFIES] = None
     indicators: Annotated[Ids, Names("indicator"), Mark.FIXED] = ()
+    horizon: Annotated[Horizon | None, Mark.QUALIFIES] = None
 
 
 class TargetLimit(Entry):
@@ -239,12 +252,14 @@ class Assumption(Aside):
     askable: ClassVar[bool] = False  # what is taken for granted is nothing that the programme has or does
 
     status: Annotated[Literal["unquestioned", "questioned", "tested"] | None, Mark.QUALIFIES, Mark.FIXED] = None
+    risk: RiskField = None
 
 
 class Barrier(Aside):
     """What threatens the model's own chain (hemmer)."""
 
     hinders: Refs = ()
+    risk: RiskField = None
 
 
 class Enabler(Aside):

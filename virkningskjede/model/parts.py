@@ -14,16 +14,21 @@ from virkningskjede.model.values import (
     EMPTY,
     Arrow,
     At,
+    Concern,
+    Confidence,
+    Degree,
     Dose,
     Finding,
     Flag,
     Frozen,
+    Horizon,
     Id,
     Ids,
     In,
     Label,
     Level,
     Mark,
+    Mode,
     Names,
     Prose,
     Section,
@@ -54,6 +59,11 @@ PARTS = ("whole", "recruitment", "target_group")
 """Parts of a model that a reference can name beside nodes and arrows."""
 
 Whens = Annotated[tuple[When, ...], BeforeValidator(one_or_many), Mark.QUALIFIES]
+
+Places = Annotated[tuple[Label, ...], BeforeValidator(one_or_many), Names("place")]
+"""Where something is done: ids of the codebook's places, or the text's own words for what it does not have."""
+
+Modes = Annotated[tuple[Mode, ...], BeforeValidator(one_or_many)]
 
 Free = Literal["who", "when", "dose", "content"]
 """The fields of a node that a template can leave to those who follow it. It is a choice of the format, as statuses are: what says what a
@@ -121,6 +131,40 @@ class Denied(Frozen):
     traits: TraitsField = None
 
 
+def _short_certainty(value: object) -> object:
+    return {"overall": value} if isinstance(value, str) else value
+
+
+class Certainty(Frozen):
+    """How certain a finding is. Written short as one word, it means ``overall``.
+
+    Attributes:
+        overall: how certain in all: GRADE's four degrees, which CERQual has too.
+        methods: what there is to say against how the studies were made. This and the next three are the parts of CERQual.
+        coherence: against how well the finding fits the data.
+        adequacy: against how much there is of it, and how rich it is.
+        relevance: against how well it fits what is asked.
+    """
+
+    overall: Confidence | None = None
+    methods: Concern | None = None
+    coherence: Concern | None = None
+    adequacy: Concern | None = None
+    relevance: Concern | None = None
+
+
+class Risk(Frozen):
+    """How likely it is that something threatens the chain, and how much would follow."""
+
+    by_part: ClassVar[bool] = True
+
+    likelihood: Degree | None = None
+    consequence: Degree | None = None
+
+
+RiskField = Annotated[Risk | None, Mark.QUALIFIES]
+
+
 class Evidence(Frozen):
     """What research found about an arrow.
 
@@ -131,6 +175,7 @@ class Evidence(Frozen):
         best_for: traits of those it holds best for.
         also_for: traits of others it was shown for.
         via: the term of the measure that was studied, where it is another than the arrow's.
+        certainty: how certain the finding is.
     """
 
     refs: Annotated[Ids, Names("reference")] = ()
@@ -139,6 +184,7 @@ class Evidence(Frozen):
     best_for: Annotated[Ids, Names("trait")] = ()
     also_for: Annotated[Ids, Names("trait")] = ()
     via: Annotated[Id | None, Names("term")] = None
+    certainty: Annotated[Certainty | None, BeforeValidator(_short_certainty)] = None
     note: Note = None
 
 
@@ -174,6 +220,8 @@ class Patch(Frozen):
         dose: Dose | None = None
         addresses: Ids = ()
         level: Level | None = None
+        horizon: Horizon | None = None
+        risk: Risk | None = None
         to: Id | None = None
         at: At = ()
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.parts import Link, Patch, Traits, Who
+from virkningskjede.model.parts import Certainty, Link, Patch, Traits, Who
 from virkningskjede.model.values import Frozen
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
@@ -17,10 +17,10 @@ Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 _LAST = ("at", "note", "leads_to", "or_", "accept")
 """What stands last in every entry of a file: first what it says, then where it is from, where it leads, and how sure it is."""
 
-_ONE_OR_MANY = frozenset({"term", "at", "broader"})
+_ONE_OR_MANY = frozenset({"term", "at", "broader", "place", "mode"})
 """What a file writes without a list where there is one of it."""
 
-_SHORT: Mapping[type[Frozen], str] = {Link: "to", Who: "do", Traits: "all"}
+_SHORT: Mapping[type[Frozen], str] = {Link: "to", Who: "do", Traits: "all", Certainty: "overall"}
 """What a file writes as one of its fields alone, where no other is given."""
 
 

@@ -16,9 +16,9 @@ from virkningskjede.query.condition import Condition
 FITS: tuple[Fit, ...] = ("no", "silent", "partly", "yes")
 """The answers in order."""
 
-Limit = Literal["considered", "dropped", "not_so_far", "maybe", "overlap", "outside", "whole", "denied"]
-"""Why an element gives less than yes: it is only considered, was dropped, has not come so far, somebody only may take part, its amount
-overlaps with or lies outside what is asked, the whole follow-up is shorter than what is asked, or the text denies it."""
+Limit = Literal["considered", "dropped", "not_part", "not_so_far", "maybe", "overlap", "outside", "whole", "denied"]
+"""Why an element gives less than yes: it is only considered, was dropped, never took part, has not come so far, somebody only may take
+part, its amount overlaps with or lies outside what is asked, the whole follow-up is shorter than what is asked, or the text denies it."""
 
 Doubt = Literal["or", "ambiguity", "debatable", "template"]
 """Why an element could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, or the

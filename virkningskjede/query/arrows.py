@@ -1,7 +1,7 @@
 """Whether one thing leads to another: by an arrow, or by a chain of them.
 
 A chain is as strong as the weaker of its two ends; of several, the strongest counts. What lies between is not asked about, but for one
-thing: what was dropped leads nowhere, so a chain through it gives no, as one from or to it does.
+thing: what was dropped or never took part leads nowhere, so a chain through it gives no, as one from or to it does.
 
 What is unsure is bounded, not enumerated: once with every unsure element and arrow at its least, once at its greatest. The possible
 answers are those that lie between and that some pair of ends can give. Time and memory are linear in nodes and arrows.
@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from virkningskjede.model import Link
-from virkningskjede.model.values import Arrow, sentences
+from virkningskjede.model import Evidence, Link
+from virkningskjede.model.values import CONFIDENCES, NOT_THERE, Arrow, sentences
 from virkningskjede.query.answer import FITS, Answer, ElementFit, Ground, Witness, finish, least, order
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
@@ -59,13 +59,13 @@ class _Walk:
         self.arrows = [(link, [self._edges(reading) for reading in _readings(link)]) for link in context.model.links()]
         self.may_be_absent = frozenset(element.id for element in context.elements if None in element.readings)
         standing = {
-            element.id: [facts is not None and facts.status != "dropped" for facts in element.readings] for element in context.elements
+            element.id: [facts is not None and facts.status not in NOT_THERE for facts in element.readings] for element in context.elements
         }
         self.carries = frozenset(name for name, readings in standing.items() if readings[0])
         self.surely_carries = frozenset(name for name, readings in standing.items() if all(readings))
         self.may_carry = frozenset(name for name, readings in standing.items() if any(readings))
-        self.may_be_dropped = any(
-            facts is not None and facts.status == "dropped" for element in context.elements for facts in element.readings
+        self.may_be_gone = any(
+            facts is not None and facts.status in NOT_THERE for element in context.elements for facts in element.readings
         )
 
     def answer(self, condition: Condition) -> Answer:
@@ -77,7 +77,7 @@ class _Walk:
         any_reading = (edge for _, readings in self.arrows for edge in set.union(*readings))
         high = self._strongest(any_reading, _highest(self.starts), _highest(self.ends), self.may_carry)
         pairs: set[ElementFit] = {least(start, end) for start in _possible_fits(self.starts) for end in _possible_fits(self.ends)} | {None}
-        pairs |= {"no"} if self.may_be_dropped else set()
+        pairs |= {"no"} if self.may_be_gone else set()
         possible = [fit for fit in pairs if order(low.fit) <= order(fit) <= order(high.fit)]
         return finish(condition, coded.fit, possible, self._grounds(coded), (*self._doubts(coded), *self._doubts(high)))
 
@@ -91,8 +91,16 @@ class _Walk:
         """The arrow in one reading, if it counts at all."""
         if link is None or link.to not in self.context.model.nodes or (self.only_stated and not link.stated):
             return set()
-        wanted = self.question.evidence
-        return {Edge(link.source, link.to, wanted is None or any(piece.finding == wanted for piece in link.evidence))}
+        wanted = self.question.evidence or self.question.certainty
+        return {Edge(link.source, link.to, wanted is None or any(map(self._is_found, link.evidence)))}
+
+    def _is_found(self, evidence: Evidence) -> bool:
+        """Whether research has found what is asked for, and as certainly."""
+        finding, certainty = self.question.evidence, self.question.certainty
+        if finding is not None and evidence.finding != finding:
+            return False
+        overall = evidence.certainty.overall if evidence.certainty else None
+        return certainty is None or (overall is not None and CONFIDENCES.index(overall) >= CONFIDENCES.index(certainty))
 
     def _strongest(
         self, edges: Iterable[Edge], starts: Mapping[str, ElementFit], ends: Mapping[str, ElementFit], carries: Collection[str]
@@ -118,8 +126,9 @@ class _Walk:
             outer = [self.starts[arrow[0]]] if arrow[0] == chain.ids[0] else []
             outer += [self.ends[arrow[1]]] if arrow[1] == chain.ids[-1] else []
             limit = next((witness.ground.limit for witness in outer if witness.ground.limit is not None), None)
-            if limit is None and not self.carries.issuperset(name for name in arrow if name in chain.ids[1:-1]):
-                limit = "dropped"
+            gone = [name for name in arrow if name in chain.ids[1:-1] and name not in self.carries]
+            if limit is None and gone:
+                limit = "not_part" if self.context.model.nodes[gone[0]].status == "not_part" else "dropped"
             source, target = (self.context.model.nodes[name] for name in arrow)
             link = next(candidate for candidate in source.leads_to if candidate.to == target.id)
             # What the coder inferred has no place of its own: it rests on what is said of the two nodes.

@@ -1,7 +1,7 @@
 """What fills a column of a table over models. Tables and conditions ask it alike.
 
-All that a column gives must hold of one and the same entry: its terms, traits and actors (one of each is enough), and that what it
-shows is stated.
+All that a column gives must hold of one and the same entry: its terms, traits, actors, places and ways of meeting (one of each is enough),
+and that what it shows is stated.
 """
 
 from __future__ import annotations
@@ -82,6 +82,10 @@ def _questions(column: Column) -> Iterator[Callable[[Column, Facts, QueryContext
         yield _traits
     if column.actors:
         yield _actors
+    if column.places:
+        yield _places
+    if column.modes:
+        yield _modes
     if column.shows:
         yield _states
 
@@ -104,6 +108,14 @@ def _actors(column: Column, facts: Facts, context: QueryContext) -> Filling:
         return Filling("yes")
     maybe = () if column.role == "for" else taking_part.get("maybe", ())
     return Filling("yes", "maybe") if fills_any(maybe, column.actors, context.fills_actor) else NOTHING
+
+
+def _places(column: Column, facts: Facts, context: QueryContext) -> Filling:
+    return Filling("yes") if fills_any(facts.place, column.places, context.fills_place) else NOTHING
+
+
+def _modes(column: Column, facts: Facts, context: QueryContext) -> Filling:
+    return NOTHING if frozenset(column.modes).isdisjoint(facts.mode) else Filling("yes")
 
 
 def _states(column: Column, facts: Facts, context: QueryContext) -> Filling:

@@ -70,6 +70,10 @@ class QueryContext:
         """Whether an actor is the wanted one or a kind of it."""
         return actor == wanted or (self.vocabulary is not None and self.vocabulary.fills_actor(actor, wanted))
 
+    def fills_place(self, place: str, wanted: str) -> bool:
+        """Whether a place is the wanted one or a kind of it."""
+        return place == wanted or (self.vocabulary is not None and self.vocabulary.fills_place(place, wanted))
+
     @cached_property
     def elements(self) -> tuple[CodedElement, ...]:
         """The nodes of the chain, what hinders and helps, the open questions, and what could be seen as a node (``ambiguities``)."""

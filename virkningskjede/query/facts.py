@@ -6,10 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from virkningskjede.model import Ambiguity, Aside, Context, LogicModel, Node, Outcome, Patch, Recruitment, TargetLimit, Who
+from virkningskjede.model import (
+    Activity,
+    Ambiguity,
+    Aside,
+    Barrier,
+    Context,
+    LogicModel,
+    Node,
+    Outcome,
+    Patch,
+    Recruitment,
+    Risk,
+    TargetLimit,
+    Who,
+)
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
-from virkningskjede.model.values import EMPTY, STAGES, Bounds, Dose, Level, Sentence, Status, When, naming, sentences
+from virkningskjede.model.values import EMPTY, STAGES, Bounds, Dose, Horizon, Level, Mode, Sentence, Status, When, naming, sentences
 from virkningskjede.query.answer import Doubt, Ground
 
 BESIDE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable and not kind.stage)
@@ -41,6 +55,10 @@ class Facts:
     problem: bool = False
     limit: TargetLimit | None = None
     recruitment: Recruitment | None = None
+    place: tuple[str, ...] = ()
+    mode: tuple[Mode, ...] = ()
+    horizon: Horizon | None = None
+    risk: Risk | None = None
 
     @property
     def roles(self) -> Mapping[str, tuple[str, ...]]:
@@ -136,7 +154,7 @@ def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
     if entry is None:
         return None
     if isinstance(entry, Aside):
-        return Facts((section,), entry.term, problem=section == "barriers")
+        return Facts((section,), entry.term, problem=section == "barriers", risk=entry.risk if isinstance(entry, Barrier) else None)
     return Facts(
         (section,),
         entry.term,
@@ -147,6 +165,9 @@ def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
         entry.dose,
         entry.addresses,
         isinstance(entry, Context) and entry.kind == "problem",
+        place=entry.place if isinstance(entry, Activity) else (),
+        mode=entry.mode if isinstance(entry, Activity) else (),
+        horizon=entry.horizon if isinstance(entry, Outcome) else None,
     )
 
 
@@ -157,4 +178,6 @@ def _imagined(ambiguity: Ambiguity, patch: Patch, vocabulary: Vocabulary | None)
     stages: tuple[str, ...] = (ambiguity.stage,) if ambiguity.stage else ()
     if not stages and vocabulary is not None:
         stages = tuple(stage for term in patch.term if term in vocabulary.terms for stage in vocabulary.terms[term].stage)
-    return Facts(stages or STAGES, patch.term, patch.who, patch.when, patch.status, patch.level, patch.dose, patch.addresses)
+    return Facts(
+        stages or STAGES, patch.term, patch.who, patch.when, patch.status, patch.level, patch.dose, patch.addresses, horizon=patch.horizon
+    )

@@ -19,6 +19,7 @@ _SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
         "actor": ("vocabulary", "actors"),
         "trait": ("vocabulary", "traits"),
         "indicator": ("vocabulary", "indicators"),
+        "place": ("vocabulary", "places"),
         "column": ("comparisons",),
     }
 )
@@ -28,7 +29,7 @@ _SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
 def unknown_names(
     value: Frozen, vocabulary: Vocabulary, path: Path = (), *, comparisons: Mapping[str, Comparison] = EMPTY, lost: Lost = NOTHING
 ) -> Iterator[Diagnostic]:
-    """A diagnostic for each term, actor, trait, indicator and column that is mentioned and unknown, at its exact path.
+    """A diagnostic for each term, actor, trait, indicator, place and column that is mentioned and unknown, at its exact path.
 
     Args:
         value: a condition; or a model that serves as an example, which must not pass because of a slip of the pen.
@@ -43,6 +44,7 @@ def unknown_names(
         "actor": vocabulary.actors,
         "trait": vocabulary.traits,
         "indicator": vocabulary.indicators,
+        "place": vocabulary.places,
         "column": columns,
     }
     for here, kind, name in _mentioned(value, path):
@@ -53,10 +55,11 @@ def unknown_names(
 
 
 def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, NameKind, str]]:
-    """Every shared name in a value: its path, what it names, and itself. The indicators of an example may be its own."""
+    """Every shared name in a value: its path, what it names, and itself. An example may have its own indicators and words for places."""
     own = value.indicators if isinstance(value, LogicModel) else EMPTY
+    kinds = tuple(kind for kind in _SECTIONS if not (kind == "place" and isinstance(value, LogicModel)))
     for here, part in parts_of(value, path):
-        for field in naming(type(part), *_SECTIONS):
+        for field in naming(type(part), *kinds):
             content: str | tuple[str, ...] | None = getattr(part, field.name)
             named = [((*here, field.key), content)] if isinstance(content, str) else []
             named += [((*here, field.key, place), name) for place, name in enumerate(() if isinstance(content, str) else content or ())]

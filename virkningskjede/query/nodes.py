@@ -7,15 +7,17 @@ says the least of what its fields say; several elements combine by the greatest.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
-from virkningskjede.model.values import Fit, Status, rank
+from virkningskjede.model import Risk
+from virkningskjede.model.values import DEGREES, Degree, Fit, Status, rank
 from virkningskjede.query.answer import (
     FITS,
     Answer,
     ElementFit,
     FieldFit,
+    Limit,
     Witness,
     greatest_of,
     nth_greatest,
@@ -143,6 +145,10 @@ class _NodeTest:
             and (not question.level or facts.level in question.level)
             and (not question.term or self._has_one_of(question.term, facts, exact=question.exact))
             and all(when in facts.when for when in question.when)
+            and (not question.horizon or facts.horizon in question.horizon)
+            and (question.risk is None or _at_least(question.risk, facts.risk))
+            and all(mode in facts.mode for mode in question.mode)
+            and (not question.place or fills_any(facts.place, question.place, self.context.fills_place))
             and (question.for_ is None or question.for_.among(lambda wanted: fills_any(done_for, (wanted,), self.context.fills_actor)))
         )
 
@@ -173,6 +179,15 @@ class _NodeTest:
         return takes_part(self.question.who, facts.who.takes_part, facts.who.maybe, self.context) if facts.who is not None else None
 
 
+def _at_least(wanted: Risk, risk: Risk | None) -> bool:
+    """Whether a risk is as likely, and as much would follow of it, as is asked for, or more."""
+
+    def reaches(least: Degree | None, degree: Degree | None) -> bool:
+        return least is None or (degree is not None and DEGREES.index(degree) >= DEGREES.index(least))
+
+    return risk is not None and reaches(wanted.likelihood, risk.likelihood) and reaches(wanted.consequence, risk.consequence)
+
+
 def _of_column(filled: Filling) -> FieldFit | None:
     if filled.presence is None:
         return None
@@ -181,15 +196,20 @@ def _of_column(filled: Filling) -> FieldFit | None:
     return FieldFit("partly", "maybe") if filled.doubt == "maybe" else FieldFit("yes")
 
 
+_GONE: Mapping[Status, Limit] = {"dropped": "dropped", "not_part": "not_part"}
+"""Why what is not there gives a no."""
+
+
 def _progress(status: Status | None, required: Status | None) -> FieldFit:
     """How far the element has come, against how far is asked for.
 
-    Where nothing is asked, what is described counts, whatever its status, unless it is only considered or was dropped. Where a
-    status is asked, an element without one is silent. What is only considered may still be planned, so to that question it is
+    Where nothing is asked, what is described counts, whatever its status, unless it is only considered, was dropped or never took part.
+    Where a status is asked, an element without one is silent. What is only considered may still be planned, so to that question it is
     *partly*; that it is not in use, the text does say.
     """
-    if status == "dropped":
-        return FieldFit("yes") if required == "dropped" else FieldFit("no", "dropped")
+    gone = _GONE.get(status) if status is not None else None
+    if gone is not None:
+        return FieldFit("yes") if required == status else FieldFit("no", gone)
     if required is None:
         return FieldFit("partly", "considered") if status == "considered" else FieldFit("yes")
     reached, wanted = rank(status), rank(required)

@@ -15,18 +15,20 @@ from pydantic_core import PydanticCustomError
 
 from virkningskjede.i18n import Word
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.parts import Whens
+from virkningskjede.model.parts import Modes, Risk, Whens
 from virkningskjede.model.values import (
     DIMENSIONS,
     UNITS,
     Amount,
     AnyStage,
     Bounds,
+    Confidence,
     Dimension,
     Dose,
     Finding,
     Flag,
     Frozen,
+    Horizon,
     Id,
     Ids,
     Level,
@@ -43,6 +45,7 @@ MOST_ALTERNATIVES = 100
 
 Stages = Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
 Levels = Annotated[tuple[Level, ...], BeforeValidator(one_or_many)]
+Horizons = Annotated[tuple[Horizon, ...], BeforeValidator(one_or_many)]
 
 
 B = TypeVar("B", bound=Bounds)
@@ -86,6 +89,16 @@ class RequiredDose(Dose):
     @model_validator(mode="after")
     def _asks_something(self) -> Self:
         if not any(self.amounts()):
+            raise PydanticCustomError("VK124", "asks nothing", {})
+        return self
+
+
+class RequiredRisk(Risk):
+    """How likely a risk is, and how much would follow, at the least."""
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Self:
+        if self == RequiredRisk.model_construct():
             raise PydanticCustomError("VK124", "asks nothing", {})
         return self
 
@@ -168,12 +181,16 @@ def _one_each(question: Q, options: Mapping[str, Sequence[object]]) -> Iterator[
         yield question.model_copy(update=dict(zip(options, values, strict=True)))
 
 
+ONE_OF_SEVERAL = ("term", "addresses", "level", "stage", "place", "horizon")
+"""The fields of a question about a node of which a list asks for one: see `NodeQuestion`."""
+
+
 class NodeQuestion(Frozen):
     """What is asked of one and the same node: every field that is given must hold of it.
 
-    Of what a node is (``term``, ``addresses``, ``level``, ``stage``) a list asks for one of several. Of those who are with it (``who``,
-    ``for``), and of ``when``, a list asks for all; ``{any: [...]}`` asks for one of several actors. One of several means the same as
-    ``any`` over a question for each.
+    Of what a node is (``term``, ``addresses``, ``level``, ``stage``, ``place``, ``horizon``) a list asks for one of several. Of those who
+    are with it (``who``, ``for``), of ``when`` and of ``mode``, a list asks for all; ``{any: [...]}`` asks for one of several actors. One
+    of several means the same as ``any`` over a question for each.
 
     Attributes:
         term: one of its terms is one of these or a narrower one.
@@ -188,6 +205,10 @@ class NodeQuestion(Frozen):
         level: the level of an outcome.
         stage: the section it stands in.
         dose: how much of it, dimension by dimension.
+        place: it is done at one of these places or a kind of it.
+        mode: it is done in all of these ways.
+        horizon: how soon an outcome is to show.
+        risk: a barrier is at least so likely, and at least so much would follow.
     """
 
     term: Annotated[Ids, Names("term")] = ()
@@ -201,10 +222,14 @@ class NodeQuestion(Frozen):
     level: Levels = ()
     stage: Stages = ()
     dose: RequiredDose | None = None
+    place: Annotated[Ids, Names("place")] = ()
+    mode: Modes = ()
+    horizon: Horizons = ()
+    risk: RequiredRisk | None = None
 
     def alternatives(self) -> Iterator[Self]:
         """The questions that ask for one thing each, of which one is enough."""
-        several = {name: [(value,) for value in dict.fromkeys(getattr(self, name))] for name in ("term", "addresses", "level", "stage")}
+        several = {name: [(value,) for value in dict.fromkeys(getattr(self, name))] for name in ONE_OF_SEVERAL}
         actors = {name: wanted.alternatives() for name in ("who", "for_") if (wanted := getattr(self, name)) is not None}
         return _one_each(self, {**{name: options for name, options in several.items() if options}, **actors})
 
@@ -218,6 +243,7 @@ class ArrowQuestion(Frozen):
         path: a chain of arrows will do.
         stated: only arrows that the source itself states count.
         evidence: research has found this about the arrow; of a chain, about its last arrow.
+        certainty: it is at least so certain what research has found.
     """
 
     from_: NodeQuestion | None = Field(default=None, alias="from")
@@ -225,6 +251,7 @@ class ArrowQuestion(Frozen):
     path: Flag = False
     stated: Flag = False
     evidence: Finding | None = None
+    certainty: Confidence | None = None
 
     def alternatives(self) -> Iterator[Self]:
         """The questions whose ends ask for one thing each."""

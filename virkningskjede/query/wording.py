@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from virkningskjede.i18n import Lang, quoted, word, word_or
+from virkningskjede.model import Risk
 from virkningskjede.model.codebook import CodebookEntry, Term, Vocabulary
 from virkningskjede.model.values import Dose
 from virkningskjede.query import (
@@ -105,8 +106,13 @@ class Wording:
         details += [self._word("asked.who", who=self._actors(question.who))] if question.who else []
         details += [self._word("asked.for", who=self._actors(question.for_))] if question.for_ else []
         details += [word_or(f"when.{when}", when, self.lang) for when in question.when]
+        places = [self.named(place, "places") for place in question.place]
+        details += [self._word("asked.place", place=self.or_(places))] if places else []
+        details += [word_or(f"mode.{mode}", mode, self.lang) for mode in question.mode]
         details += [word_or(f"status.{question.status}", question.status, self.lang)] if question.status else []
         details += self._of_dose(question.dose) if question.dose else []
+        details += [self.or_([word(f"horizon.{horizon}", self.lang) for horizon in question.horizon])] if question.horizon else []
+        details += list(self._of_risk(question.risk)) if question.risk else []
         levels = [self._word(f"level.{level}").lower() for level in question.level]
         stages = [section_name(stage, self.lang).lower() for stage in question.stage]
         if terms or question.column:
@@ -116,6 +122,12 @@ class Wording:
         kinds = [word_or(f"asked.one.{kind}", kind, self.lang) for kind in question.level or question.stage]
         phrases = [self.or_(kinds or [self._word("asked.anything")]), ", ".join(details)]
         return " ".join(part for part in phrases if part)
+
+    def _of_risk(self, risk: Risk) -> Iterator[str]:
+        if risk.likelihood:
+            yield self._word("asked.likelihood", degree=self._word(f"likelihood.{risk.likelihood}"))
+        if risk.consequence:
+            yield self._word("asked.consequence", degree=self._word(f"consequence.{risk.consequence}"))
 
     def _column(self, name: str | None) -> str:
         return self.quoted(self.columns.get(name or "", name or ""))
@@ -134,6 +146,7 @@ class Wording:
         source, target = (self._of_node(end, end.term) if end else anything for end in (question.from_, question.to))
         details = [self._word("asked.stated")] if question.stated else []
         details += [self._word(f"asked.evidence.{question.evidence}")] if question.evidence else []
+        details += [self._word("asked.certainty", degree=self._word(f"overall.{question.certainty}"))] if question.certainty else []
         phrase = self._word("asked.arrow", source=source, target=target)
         return f"{phrase} ({', '.join(details)})" if details else phrase
 

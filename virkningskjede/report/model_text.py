@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
-from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
+from virkningskjede.model import PARTS, Certainty, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
 from virkningskjede.model.codebook import CodebookEntry, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import DIMENSIONS, Bounds, Dose, Frozen, ends_of, fields_of
@@ -250,6 +250,8 @@ class ModelText:
             return self._reading(side, value)
         if isinstance(value, Evidence):
             return self._finding(side, value)
+        if isinstance(value, Certainty) and value.overall and value == Certainty(overall=value.overall):
+            return self.choice("overall", value.overall)
         if isinstance(value, Later):
             changes = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
             return ", ".join(change for change in changes if change)
@@ -270,6 +272,8 @@ class ModelText:
             return self.named(self.vocabulary.actors, text)
         if field.names == "trait":
             return self.named(self.vocabulary.traits, text)
+        if field.names == "place" and text in self.vocabulary.places:
+            return self.named(self.vocabulary.places, text)
         if field.names == "term":
             return self.quote(self.named(self.vocabulary.terms, text))
         if field.names == "field":

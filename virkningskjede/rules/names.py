@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from virkningskjede import project as loading
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import TERM_STAGES, NameKind, naming
+from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.rules.context import RuleContext
 
 
@@ -24,6 +26,13 @@ def unknown_actor(context: RuleContext) -> Iterator[Diagnostic]:
 def unknown_trait(context: RuleContext) -> Iterator[Diagnostic]:
     """VK304: a trait that the vocabulary does not have."""
     yield from loading.unknown("VK304", _named(context, "trait"), _vocabulary(context).traits, lost=context.project.lost)
+
+
+def unknown_place(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK171: a place that is written as an id, in a project whose codebook has places, but not this one."""
+    places = _vocabulary(context).places
+    named = ((path, name) for path, name in _named(context, "place") if places and re.fullmatch(ID_PATTERN, name))
+    yield from loading.unknown("VK171", named, places, lost=context.project.lost)
 
 
 def unknown_indicator(context: RuleContext) -> Iterator[Diagnostic]:

@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from virkningskjede.project import ANY, ARROWS
-from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, names, privacy, sources
+from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, names, nodes, privacy, sources
 from virkningskjede.rules.context import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for rule in (
+            Rule("VK171", names.unknown_place, needs=("vocabulary", "places")),
+            Rule("VK172", nodes.later_before_sooner, keys=("feedback",)),
+            Rule("VK173", nodes.risk_nobody_questions),
+            Rule("VK174", nodes.surer_than_its_parts),
             Rule("VK185", amounts.result_without_unit, keys=("unit", "indicator"), anywhere=(("indicators",),)),
             Rule("VK201", chain.backwards, keys=("feedback",)),
             Rule("VK202", chain.circle),

@@ -11,7 +11,7 @@ from virkningskjede.project import NOTHING, Lost, unknown
 
 
 def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diagnostic, ...]:
-    """What is wrong with the ``broader`` of terms, actors and traits: unknown names (VK321), and circles (VK322).
+    """What is wrong with the ``broader`` of terms, actors, traits and places: unknown names (VK321), and circles (VK322).
 
     Args:
         vocabulary: the codebook.
@@ -24,6 +24,7 @@ def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diag
         "terms": vocabulary.terms,
         "actors": vocabulary.actors,
         "traits": vocabulary.traits,
+        "places": vocabulary.places,
     }
     diagnostics = (
         diagnostic

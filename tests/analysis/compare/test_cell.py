@@ -37,6 +37,7 @@ def activities(**nodes: dict[str, Any]) -> dict[str, Any]:
     ("nodes", "expected"),
     [
         ({"a": {"term": "kurs", "status": "planned"}}, ("yes", True, "planned", ("a",), ())),
+        ({"a": {"term": "kurs", "status": "not_part"}}, None),
         ({"a": {"term": "nettkurs"}}, ("yes", True, None, ("a",), ())),
         ({"a": {"term": "mote"}}, None),
         ({"a": {}}, None),
@@ -151,6 +152,20 @@ def test_all_that_a_column_gives_must_hold_of_one_entry(shared: Project) -> None
 
 def test_a_column_that_asks_for_nothing_is_filled_by_nothing(shared: Project) -> None:
     assert cell({}, shared, **activities(a={"term": "kurs"})) is None
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ({"modes": ["telephone", "digital"]}, "yes"),
+        ({"modes": ["face_to_face"]}, None),
+        ({"places": ["bibliotek"], "modes": ["digital"]}, "yes"),
+        ({"places": ["skole"]}, None),
+    ],
+)
+def test_a_column_of_where_and_how_people_meet(column: dict[str, Any], said: str | None, shared: Project) -> None:
+    filled = cell(column, shared, **activities(a={"place": "bibliotek", "mode": ["digital", "group"]}, b={"place": "Skolen"}))
+    assert (filled and filled.said) == said
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ WORDS = Vocabulary.model_validate(
     {
         "terms": {"moter": word(), "faste-moter": word("moter"), "avtale": word(), "kurs": word(), "jobb": word(stage="outcomes")},
         "actors": {"nav": person(), "veileder": person("nav"), "lege": person(), "kommune": person(), "barnevern": person("kommune")},
+        "places": {"bibliotek": person(), "filial": person("bibliotek"), "skole": person()},
         "traits": {"syk": person(), "nylig-syk": person("syk"), "ung": person()},
     }
 )
@@ -54,6 +55,18 @@ def adhering(pilot: Data, template: Data = TEMPLATE) -> Adherence:
     result = adherence(LogicModel.model_validate({"id": "p", "follows": "mal", **pilot}), LogicModel.model_validate(template), WORDS)
     assert result is not None
     return result
+
+
+def test_what_is_done_elsewhere_or_in_another_way_is_told() -> None:
+    template = {**TEMPLATE, "activities": {"kurs": node("kurs", place="bibliotek", mode=["face_to_face", "group"])}}
+
+    def otherwise(**more: Any) -> list[str]:
+        (point,) = (point for point in adhering({"activities": {"k": node("kurs", **more)}}, template).points if point.key[1] == "kurs")
+        return [difference.field for difference in point.otherwise]
+
+    assert otherwise(place="filial", mode=["face_to_face", "group"]) == []
+    assert otherwise(place="skole", mode=["digital", "group"]) == ["mode", "place"]
+    assert otherwise() == []
 
 
 def answer(result: Adherence, name: str) -> tuple[str, set[str], list[str], list[str]]:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from virkningskjede.model import Barrier, Enabler, Link, LogicModel, Node, Outcome
-from virkningskjede.model.values import TERM_STAGES, Arrow, Level, Sentence, Status, rank, sentences
+from virkningskjede.model.values import NOT_THERE, TERM_STAGES, Arrow, Level, Sentence, Status, rank, sentences
 
 TermPlace = tuple[str, Level | None]
 """Where a term stands: a section of the model, and for outcomes the level."""
@@ -108,13 +108,13 @@ def _term_readings(model: LogicModel) -> Iterator[_Coded]:
             yield _Coded(entry.id, sentences(entry.at, model.source), [*map(_terms, readings)], status, dropped, places)
     for ambiguity in model.ambiguities.values():
         # What the coder left out, but another could see: nothing as coded, and no place to compare.
-        patches = [frozenset[str]() if patch.absent or patch.status == "dropped" else frozenset(patch.term) for patch in ambiguity.or_]
+        patches = [frozenset[str]() if patch.absent or patch.status in NOT_THERE else frozenset(patch.term) for patch in ambiguity.or_]
         yield _Coded(ambiguity.id, sentences(ambiguity.at, model.source), [frozenset(), *patches])
 
 
 def _terms(reading: Node | Barrier | Enabler | None) -> frozenset[str]:
-    """The terms that an entry has in one reading: none where it is absent or dropped."""
-    if reading is None or (isinstance(reading, Node) and reading.status == "dropped"):
+    """The terms that an entry has in one reading: none where it is absent or not there."""
+    if reading is None or (isinstance(reading, Node) and reading.status in NOT_THERE):
         return frozenset()
     return frozenset(reading.term)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from virkningskjede.model.codebook import Column, Comparison
-from virkningskjede.model.values import DIMENSIONS, PROGRESS, Dose, Sentence, Status, sentences
+from virkningskjede.model.values import DIMENSIONS, NOT_THERE, PROGRESS, Dose, Sentence, Status, sentences
 from virkningskjede.query import CodedElement, Facts, Filling, Presence, QueryContext, Stated
 from virkningskjede.query.columns import NOTHING, PRESENCES, filling, fills_any
 from virkningskjede.query.doses import followed
@@ -178,7 +178,7 @@ class _ColumnReader:
         )
 
     def _mark(self, facts: Facts) -> Filling:
-        return NOTHING if facts.status == "dropped" else filling(self.column, self.stages, facts, self.context)
+        return NOTHING if facts.status in NOT_THERE else filling(self.column, self.stages, facts, self.context)
 
     def _shown(self, facts: Facts) -> Stated | None:
         """What the column shows of it. "As much as that one" is replaced by what is said there, so that a table needs no ids."""

@@ -32,7 +32,7 @@ from virkningskjede.yamlfile import YamlFile
 COMPARISONS = NamedFiles("comparison", "comparisons", Comparison, "error.no_comparison")
 """Comparisons, as files that are asked for by name."""
 
-_SECTIONS: Mapping[NameKind, str] = {"term": "terms", "actor": "actors", "trait": "traits"}
+_SECTIONS: Mapping[NameKind, str] = {"term": "terms", "actor": "actors", "trait": "traits", "place": "places"}
 """Where the codebook has what a column names."""
 
 
@@ -114,7 +114,7 @@ def _names_in(comparison: Comparison, yaml_file: YamlFile, project: Project) -> 
 
 
 def unknown_names(comparison: Comparison, vocabulary: Vocabulary, lost: Lost = NOTHING) -> Iterator[Diagnostic]:
-    """A diagnostic for each term, trait and actor that a column mentions and the codebook does not have, at its path."""
+    """A diagnostic for each term, trait, actor and place that a column mentions and the codebook does not have, at its path."""
     for name, column in comparison.columns.items():
         for field in naming(Column, *_SECTIONS):
             assert field.names is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import STAGES, Level, Sentence, Stage, Status, sentences
+from virkningskjede.model.values import NOT_THERE, STAGES, Level, Sentence, Stage, Status, sentences
 from virkningskjede.query import CodedElement, Facts, QueryContext
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -50,7 +50,7 @@ class Placed:
         id: the entry's id.
         at: its sentences, each with its source.
         readings: its steps as coded, then in every other reading; none where it has no term, None where it is not there at all
-            (absent, or dropped).
+            (absent, dropped, or never part).
         statuses: how far it has come in each reading.
     """
 
@@ -125,7 +125,7 @@ class TermChain:
     @cached_property
     def dropped(self) -> tuple[str, ...]:
         """The nodes that were dropped, and count in no other reading."""
-        return tuple(name for name in self._unplaced if self.entries[name].readings[0] is None)
+        return tuple(name for name in self._unplaced if self.entries[name].statuses[0] == "dropped")
 
     @cached_property
     def untermed(self) -> tuple[str, ...]:
@@ -156,7 +156,7 @@ def _placed(element: CodedElement, roll: Callable[[str], frozenset[str]]) -> Pla
     return Placed(
         element.id,
         element.at,
-        tuple(None if facts is None or facts.status == "dropped" else frozenset(_steps(facts, roll)) for facts in element.readings),
+        tuple(None if facts is None or facts.status in NOT_THERE else frozenset(_steps(facts, roll)) for facts in element.readings),
         tuple(facts.status if facts else None for facts in element.readings),
     )
 

@@ -7,7 +7,7 @@ design here is a description; what a text does not mention may be there all the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from virkningskjede.matching import EntryKey
 from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import STAGES, Fit, fits
+from virkningskjede.model.values import NOT_THERE, STAGES, Fit, fits
 from virkningskjede.query import FITS, Condition, QueryContext, evaluate
 from virkningskjede.query.answer import nth_greatest
 from virkningskjede.query.facts import CodedElement, Facts
@@ -192,7 +192,7 @@ class _Follower:
             return None
         if not _at_the_same_place(node, facts):
             return None
-        return "no" if facts.status == "dropped" else "partly" if facts.status == "considered" else "yes"
+        return "no" if facts.status in NOT_THERE else "partly" if facts.status == "considered" else "yes"
 
     def _is_node(self, element: CodedElement) -> bool:
         return element.id in self.model.nodes and element.readings[0] is not None
@@ -224,14 +224,16 @@ class _Follower:
             ]
             if doses and all(fits(mine, amount) in ("no", "partly") for _, mine in doses):
                 yield Otherwise(f"dose.{dimension}", amount, tuple(((own_node.stage, own_node.id), mine) for own_node, mine in doses))
-        conditions = [own_node for own_node in own if own_node.when]
-        if (
-            node.when
-            and conditions
-            and "when" not in node.free
-            and not any(set(node.when) <= set(own_node.when) for own_node in conditions)
-        ):
-            yield Otherwise("when", node.when, tuple(((own_node.stage, own_node.id), own_node.when) for own_node in conditions))
+        for name in ("when", "mode", "place"):
+            wanted: tuple[str, ...] = getattr(node, name, ())
+            given = [((own_node.stage, own_node.id), value) for own_node in own if (value := getattr(own_node, name, ()))]
+            if wanted and given and name not in node.free and not any(self._is_as(name, value, wanted) for _, value in given):
+                yield Otherwise(name, wanted, tuple(given))
+
+    def _is_as(self, name: str, own: Iterable[str], wanted: Iterable[str]) -> bool:
+        """Whether each condition, way or place that is wanted is among a node's own; a kind of the place will do."""
+        fills = self.words.fills_place if name == "place" else str.__eq__
+        return all(any(fills(value, place) for value in own) for place in wanted)
 
     def _akin(self, one: str, other: str) -> bool:
         """Whether one actor is the other, or one of them belongs to the other: then they may be the same people."""

@@ -98,6 +98,8 @@ def _kinds(name: str, vocabulary: Vocabulary) -> Callable[[str, str], bool]:
         return vocabulary.fills
     if field.kind is Traits:
         return vocabulary.fills_trait
+    if field.names == "place":
+        return vocabulary.fills_place
     return vocabulary.fills_actor if field.names == "actor" else _never
 
 

@@ -9,14 +9,14 @@ from typing import Literal
 from virkningskjede.analysis.diff import Change, Diff
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.chains import chain
-from virkningskjede.drawing.looks import ARROW, BOX, DROPPED
+from virkningskjede.drawing.looks import ARROW, BOX, GONE
 from virkningskjede.drawing.overlay import Anchor, Look, Overlay, PictureMark, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import WORDS, Lang, word
 from virkningskjede.model import Link, LogicModel, Node
 from virkningskjede.model.codebook import References
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import STAGES, sentences
+from virkningskjede.model.values import NOT_THERE, STAGES, Status, sentences
 from virkningskjede.report.model_text import ModelText
 
 Where = Literal["first", "second", "both"]
@@ -69,9 +69,11 @@ class _Place:
         return "both" if len(self.sides) == 2 else "second" if 1 in self.sides else "first"
 
     @property
-    def dropped(self) -> bool:
-        """Whether it is a node that was dropped wherever it is."""
-        return all(isinstance(element, Node) and element.status == "dropped" for element in self.sides.values())
+    def gone(self) -> Status | None:
+        """That a node was dropped, or never took part, wherever it is."""
+        statuses = {element.status if isinstance(element, Node) else None for element in self.sides.values()}
+        (status, *others) = statuses or {None}
+        return None if others or status not in NOT_THERE else status
 
 
 class _Both:
@@ -147,7 +149,7 @@ class _Both:
             mark, sentence = self.moved[anchor]
             marks.append(mark)
             lines.append(sentence)
-        look = looks[where].under(DROPPED) if place.dropped else looks[where]
+        look = looks[where].under(GONE[place.gone]) if place.gone else looks[where]
         return Sign(look, tuple(marks), tuple(lines))
 
     def _differences(self, place: _Place) -> Iterator[str]:
@@ -195,8 +197,9 @@ class _Both:
         for where in _ARROWS:
             if (False, where) in used:
                 yield Swatch("arrow", ARROW.under(_ARROWS[where])), self._phrase(f"in.{where}")
-        if any(place.dropped for place in self.places.values()):
-            yield Swatch("box", BOX.under(DROPPED)), word("picture.legend.dropped", self.lang)
+        for status, look in GONE.items():
+            if any(place.gone == status for place in self.places.values()):
+                yield Swatch("box", BOX.under(look)), word(f"picture.legend.{status}", self.lang)
         if PictureMark("changed", "~") in marks:
             yield PictureMark("changed", "~"), self._phrase("changed")
         if _REQUIRED in marks:

@@ -10,13 +10,13 @@ from typing import Literal
 from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, Part, part_of
 from virkningskjede.model import Link
 from virkningskjede.model.codebook import Column, Comparison
-from virkningskjede.model.values import PROGRESS, STAGES, Status
+from virkningskjede.model.values import NOT_THERE, PROGRESS, STAGES, Status
 from virkningskjede.query import QueryContext
 from virkningskjede.query.columns import NOTHING, filling, fills_any
 from virkningskjede.query.facts import CodedElement, Facts
 
 WEIGHTS: Mapping[Status | None, int] = MappingProxyType(
-    {None: 1, "considered": 1, "needed": 2, "planned": 2, "started": 3, "in_use": 4, "completed": 4, "dropped": 0}
+    {None: 1, "considered": 1, "needed": 2, "planned": 2, "started": 3, "in_use": 4, "completed": 4, "dropped": 0, "not_part": 0}
 )
 """What a term weighs by how far it has come. What is told without a status weighs as little as what is considered."""
 
@@ -101,7 +101,7 @@ def _upwards(facts: Facts, context: QueryContext) -> dict[str, None]:
 
 
 def _terms(facts: Facts | None, context: QueryContext) -> list[HoldingItem]:
-    if facts is None or facts.status == "dropped" or not _at(facts, STAGES):
+    if facts is None or facts.status in NOT_THERE or not _at(facts, STAGES):
         return []
     return [(_kind(facts), term) for term in _upwards(facts, context)]
 
@@ -156,6 +156,6 @@ def _answers(column: Column, element: CodedElement, comparison: Comparison, cont
     answers: list[Literal["yes", "maybe", "no"]] = []
     for facts in element.readings:
         filled = NOTHING if facts is None else filling(column, frozenset(comparison.stages_of(column)), facts, context)
-        dropped = facts is not None and facts.status == "dropped"
-        answers.append("no" if dropped or filled.presence != "yes" or filled.doubt == "debatable" else "maybe" if filled.doubt else "yes")
+        gone = facts is not None and facts.status in NOT_THERE
+        answers.append("no" if gone or filled.presence != "yes" or filled.doubt == "debatable" else "maybe" if filled.doubt else "yes")
     return answers

@@ -5,7 +5,7 @@ in linear time, after nodes that lead to each other in a circle have been taken 
 """
 
 from virkningskjede.analysis.paths.chains import MAX_PATHS, Chain, Paths, along, paths, weakest
-from virkningskjede.analysis.paths.dropped import dropped_of
+from virkningskjede.analysis.paths.dropped import dropped_of, never_part_of
 from virkningskjede.analysis.paths.ends import End
 from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind, listed
 from virkningskjede.analysis.paths.overview import MUCH, Gaps, gaps
@@ -28,6 +28,7 @@ __all__ = [
     "dropped_of",
     "gaps",
     "listed",
+    "never_part_of",
     "number",
     "paths",
     "strength_of",

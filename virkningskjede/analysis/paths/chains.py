@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.paths.condensation import Condensation, condensation_of, leads_on
-from virkningskjede.analysis.paths.dropped import dropped_of, without_dropped
+from virkningskjede.analysis.paths.dropped import dropped_of, never_part_of, without_dropped
 from virkningskjede.analysis.paths.ends import End, beginnings, end_of, endings
 from virkningskjede.analysis.paths.strength import STRENGTHS, strength_of
 from virkningskjede.model import Link, LogicModel
@@ -66,7 +66,8 @@ class Paths(Reported):
     @property
     def feedback(self) -> tuple[Link, ...]:
         """The model's arrows that go back on purpose, which are steps of no chain; without those from and to what was dropped."""
-        return tuple(link for link in self.model.links() if link.feedback and not {*link.ends} & {*self.dropped})
+        gone = {*self.dropped, *never_part_of(self.model)}
+        return tuple(link for link in self.model.links() if link.feedback and not {*link.ends} & gone)
 
     @property
     def links(self) -> Mapping[tuple[str, str], Link]:

@@ -1,4 +1,4 @@
-"""What is left of a chain without what was dropped."""
+"""What is left of a chain without what was dropped, and what never took part."""
 
 from __future__ import annotations
 
@@ -18,12 +18,17 @@ def dropped_of(model: LogicModel) -> tuple[str, ...]:
     return tuple(name for name, node in model.nodes.items() if node.status == "dropped")
 
 
+def never_part_of(model: LogicModel) -> tuple[str, ...]:
+    """The ids of the nodes that never took part, as they are coded."""
+    return tuple(name for name, node in model.nodes.items() if node.status == "not_part")
+
+
 def without_dropped(model: LogicModel) -> LogicModel:
-    """The model without the nodes that were dropped and the arrows from and to them: what is not done leads nowhere.
+    """The model without the nodes that were dropped or never took part, and the arrows from and to them: what is not done leads nowhere.
 
     What is beside the chain keeps its references, also those to nodes that are left out.
     """
-    gone = frozenset(dropped_of(model))
+    gone = frozenset((*dropped_of(model), *never_part_of(model)))
     if not gone:
         return model
 

@@ -74,7 +74,7 @@ def no_user_outcome(survey: Survey) -> Iterator[Gap]:
     users = survey.bits(name for name, outcome in survey.model.outcomes.items() if outcome.level == "user")
     if not users:
         if survey.whole.outcomes:
-            gone = any(outcome.level == "user" for outcome in survey.whole.outcomes.values())
+            gone = any(outcome.level == "user" and outcome.status == "dropped" for outcome in survey.whole.outcomes.values())
             yield survey.gap("no_user_outcome", None, says="no_user_outcome.dropped" if gone else "no_user_outcome.none")
         return
     caused = users & survey.bits(survey.caused)

@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from virkningskjede.analysis.paths import STRENGTHS, Chain, End, Paths, along, dropped_of, listed, number, strength_of, weakest
+from virkningskjede.analysis.paths import (
+    STRENGTHS,
+    Chain,
+    End,
+    Paths,
+    along,
+    dropped_of,
+    listed,
+    never_part_of,
+    number,
+    strength_of,
+    weakest,
+)
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -98,11 +110,12 @@ def notes(paths: Paths, lang: Lang = "nb") -> tuple[str, ...]:
 
 
 def dropped(model: LogicModel, lang: Lang) -> Iterator[str]:
-    """That nodes which were dropped are left out, where there are any."""
-    labels = [model.nodes[name].label for name in dropped_of(model)]
-    if labels:
-        key = f"tracing.dropped.{'one' if len(labels) == 1 else 'more'}"
-        yield word(key, lang, count=len(labels), nodes=listed(labels).in_(lang))
+    """That nodes which were dropped, or never took part, are left out, where there are any."""
+    for why, names in (("dropped", dropped_of(model)), ("not_part", never_part_of(model))):
+        labels = [model.nodes[name].label for name in names]
+        if labels:
+            key = f"tracing.{why}.{'one' if len(labels) == 1 else 'more'}"
+            yield word(key, lang, count=len(labels), nodes=listed(labels).in_(lang))
 
 
 def _feedback(paths: Paths, lang: Lang) -> Iterator[str]:

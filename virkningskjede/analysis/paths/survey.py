@@ -46,7 +46,7 @@ class Survey:
 
     def dropped(self, *, to: str = "", source: str = "", addresses: str = "") -> tuple[str, ...]:
         """The labels of dropped nodes that lead to a node, that one leads to, or that address something."""
-        gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes}
+        gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes and node.status == "dropped"}
         led_to = {link.to for link in self.whole.nodes[source].leads_to} if source else frozenset[str]()
         return tuple(
             node.label

@@ -1,4 +1,4 @@
-"""What the rules say of a model that is well formed: families VK2 to VK9."""
+"""What the rules say of a model that is well formed: families VK2 to VK9; and of its nodes and arrows, from VK171."""
 
 from __future__ import annotations
 
@@ -106,6 +106,39 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "The arrow from `{source}` to `{target}` is marked `feedback` but goes forward and is part of no circle",
             "Fjern `feedback: true`.",
             "Remove `feedback: true`.",
+        ),
+    }
+)
+
+NODES: Mapping[str, Message] = MappingProxyType(
+    {
+        "VK171": say(
+            "warning",
+            "Stedet `{name}` står ikke i kodeboken{likely}",
+            "The place `{name}` is not in the codebook{likely}",
+            "Bruk et sted fra `places` i vocabulary.yaml, legg til dette der, eller skriv stedet med ord: `place: Biblioteket i sentrum`.",
+            "Use a place from `places` in vocabulary.yaml, add this one there, or write the place in words: `place: The city library`.",
+        ),
+        "VK172": say(
+            "warning",
+            "Koblingen går fra det som ventes på {left} (`{source}`), til det som ventes på {entered} (`{target}`)",
+            "The arrow goes from what is expected in the {left} (`{source}`) to what is expected in the {entered} (`{target}`)",
+            "Rett `horizon` på den ene, snu koblingen, eller skriv `feedback: true` hvis den går tilbake med vilje.",
+            "Correct `horizon` on one of them, turn the arrow round, or write `feedback: true` if it goes back on purpose.",
+        ),
+        "VK173": say(
+            "warning",
+            "Antakelsen `{id}` har både `risk` og `status: unquestioned`",
+            "The assumption `{id}` has both `risk` and `status: unquestioned`",
+            "Sier kilden hvor sannsynlig det er at den svikter, skriv `status: questioned`. Er risikoen din egen, fjern den.",
+            "If the source says how likely it is to fail, it is questioned: write `status: questioned`. If the risk is yours, remove it.",
+        ),
+        "VK174": say(
+            "warning",
+            "Tilliten til funnet er høy, men noe som veier tungt, taler mot en del av grunnlaget",
+            "The certainty of the finding is high, though something serious speaks against a part of what it rests on",
+            "Se etter i verket: alvorlige innvendinger mot én del senker vanligvis tilliten i alt.",
+            "Look it up in the work: serious concerns about one part usually lower the certainty in all.",
         ),
     }
 )
@@ -472,5 +505,5 @@ HOUSEKEEPING: Mapping[str, Message] = MappingProxyType(
 )
 
 RULES: Mapping[str, Message] = MappingProxyType(
-    {**CHAIN, **NAMES, **SOURCES, **AMOUNTS, **LABELS, **PRIVACY, **COMPLETENESS, **HOUSEKEEPING}
+    {**NODES, **CHAIN, **NAMES, **SOURCES, **AMOUNTS, **LABELS, **PRIVACY, **COMPLETENESS, **HOUSEKEEPING}
 )

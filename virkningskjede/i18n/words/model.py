@@ -7,6 +7,14 @@ from types import MappingProxyType
 
 from virkningskjede.i18n.text import Text
 
+_CONCERNS: Mapping[str, Text] = {
+    "none": Text("ingen innvendinger", "no concerns"),
+    "minor": Text("små innvendinger", "minor concerns"),
+    "moderate": Text("moderate innvendinger", "moderate concerns"),
+    "serious": Text("alvorlige innvendinger", "serious concerns"),
+}
+"""What there is to say against a part of what a finding rests on."""
+
 MODEL: Mapping[str, Text] = MappingProxyType(
     {
         "severity.error": Text("feil", "error"),
@@ -168,6 +176,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "status.in_use": Text("i bruk", "in use"),
         "status.completed": Text("gjennomført", "completed"),
         "status.dropped": Text("droppet", "dropped"),
+        "status.not_part": Text("var aldri med", "never part of it"),
         "unit.minute.one": Text("minutt", "minute"),
         "unit.minute.more": Text("minutter", "minutes"),
         "unit.hour.one": Text("time", "hour"),
@@ -231,6 +240,25 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "when.offered": Text("som tilbud", "as an offer"),
         "when.feasible": Text("der det lar seg gjøre", "where feasible"),
         "when.after_end": Text("etter avslutning", "after the end"),
+        "horizon.short": Text("kort sikt", "short term"),
+        "horizon.medium": Text("mellomlang sikt", "medium term"),
+        "horizon.long": Text("lang sikt", "long term"),
+        "likelihood.low": Text("liten", "low"),
+        "likelihood.medium": Text("middels", "medium"),
+        "likelihood.high": Text("stor", "high"),
+        "consequence.low": Text("liten", "low"),
+        "consequence.medium": Text("middels", "medium"),
+        "consequence.high": Text("stor", "high"),
+        "overall.very_low": Text("svært lav", "very low"),
+        "overall.low": Text("lav", "low"),
+        "overall.moderate": Text("moderat", "moderate"),
+        "overall.high": Text("høy", "high"),
+        **{f"{part}.{concern}": text for part in ("methods", "coherence", "adequacy", "relevance") for concern, text in _CONCERNS.items()},
+        "mode.face_to_face": Text("ansikt til ansikt", "face to face"),
+        "mode.telephone": Text("på telefon", "by telephone"),
+        "mode.digital": Text("digitalt", "digitally"),
+        "mode.group": Text("i gruppe", "in a group"),
+        "mode.individual": Text("én og én", "one by one"),
         "or.field": Text("leddet har ikke nøkkelen `{key}`", "the entry has no key `{key}`"),
     }
 )

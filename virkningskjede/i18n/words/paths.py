@@ -56,6 +56,12 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         "tracing.dropped.more": Text(
             "{count} ledd er droppet, og holdt utenfor: {nodes}.", "{count} nodes were dropped, and are left out: {nodes}."
         ),
+        "tracing.not_part.one": Text(
+            "Ett ledd var aldri med, og er holdt utenfor: {nodes}.", "One node never took part, and is left out: {nodes}."
+        ),
+        "tracing.not_part.more": Text(
+            "{count} ledd var aldri med, og er holdt utenfor: {nodes}.", "{count} nodes never took part, and are left out: {nodes}."
+        ),
         "paths.none": Text("Ingen kjede i beskrivelsen leder dit.", "No chain in the description leads there."),
         "paths.none.stated": Text(
             "Ingen kjede i beskrivelsen leder dit gjennom bare koblinger som står i kilden.",

@@ -24,6 +24,7 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.legend.firm": Text("I gang, gjennomført eller uten oppgitt status", "Under way, completed, or no status given"),
         "picture.legend.intended": Text("Trengs, vurderes eller er planlagt", "Needed, considered or planned"),
         "picture.legend.dropped": Text("Droppet", "Dropped"),
+        "picture.legend.not_part": Text("Var aldri med", "Never part of it"),
         "picture.legend.whole": Text("Mål for helheten, uten én bestemt årsak", "Aim of the whole, with no single cause"),
         "picture.legend.required": Text("Kreves av dem som følger malen", "Required of those that follow the template"),
         "picture.legend.stated": Text("Kobling som står i kilden", "Arrow that is stated in the source"),

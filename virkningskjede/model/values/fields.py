@@ -20,6 +20,7 @@ NameKind = Literal[
     "term",
     "actor",
     "trait",
+    "place",
     "indicator",
     "column",
     "reference",
@@ -33,7 +34,8 @@ NameKind = Literal[
 ]
 """What ids can name: something of the codebook or of the references, or something of their own model.
 
-``lowered`` is a node or a barrier; ``part`` is a node, an arrow or a part of the model as a whole.
+``place`` is where something is done: an id of the codebook's places, or words of the model's own. ``lowered`` is a node or a barrier;
+``part`` is a node, an arrow or a part of the model as a whole.
 """
 
 OWN: frozenset[NameKind] = frozenset({"indicator", "node", "lowered", "assumption", "part"})

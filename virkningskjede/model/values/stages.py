@@ -39,14 +39,38 @@ ModelKind = Literal["pilot", "template", "programme"]
 Level = Literal["service", "partner", "user", "society"]
 """Where an outcome shows (DFØ's words): in the services, among partners, for users, in society."""
 
-Status = Literal["needed", "considered", "planned", "started", "in_use", "completed", "dropped"]
+Status = Literal["needed", "considered", "planned", "started", "in_use", "completed", "dropped", "not_part"]
 """How far something has come."""
 
 PROGRESS: tuple[Status, ...] = ("considered", "planned", "started", "in_use", "completed")
-"""The statuses in order; ``needed`` counts as planned, and ``dropped`` stands outside."""
+"""The statuses in order; ``needed`` counts as planned, and `NOT_THERE` stands outside."""
+
+NOT_THERE: frozenset[Status] = frozenset({"dropped", "not_part"})
+"""The statuses of what is not there: it was dropped, or it never took part, so that there was nothing to drop."""
 
 When = Literal["eligible", "need", "wish", "offered", "feasible", "after_end"]
 """On what condition something is done for a user."""
+
+Mode = Literal["face_to_face", "telephone", "digital", "group", "individual"]
+"""In what way people meet, and whether they are several."""
+
+Horizon = Literal["short", "medium", "long"]
+"""How soon an outcome is to show."""
+
+HORIZONS: tuple[Horizon, ...] = get_args(Horizon)
+
+Degree = Literal["low", "medium", "high"]
+"""How likely a risk is, or how much would follow of it."""
+
+DEGREES: tuple[Degree, ...] = get_args(Degree)
+
+Confidence = Literal["very_low", "low", "moderate", "high"]
+"""How certain a finding is, in the four degrees of GRADE, from the least."""
+
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
+
+Concern = Literal["none", "minor", "moderate", "serious"]
+"""How much there is to say against one part of what a finding rests on, in the words of CERQual."""
 
 Finding = Literal["supports", "mixed", "no_effect", "contradicts"]
 """What a work of research found about an arrow."""
@@ -67,11 +91,11 @@ SetAside = Literal[
 
 
 def rank(status: Status | None) -> int | None:
-    """How far a status is along `PROGRESS`; None for no status and for ``dropped``.
+    """How far a status is along `PROGRESS`; None for no status and for what is not there.
 
     >>> rank("needed") == rank("planned")
     True
     """
-    if status is None or status == "dropped":
+    if status is None or status in NOT_THERE:
         return None
     return PROGRESS.index("planned" if status == "needed" else status)

@@ -11,7 +11,7 @@ from virkningskjede.analysis.diff.report.rows import PLACES, Row, entry_of, in_s
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.matching import EntryKey
 from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
-from virkningskjede.model.fields import field_named
+from virkningskjede.model.fields import SECTION_KINDS, field_named
 from virkningskjede.model.values import STAGES, Mark, fields_of
 from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.model_text import ModelText
@@ -22,10 +22,12 @@ _APART = frozenset({Mark.CODING, Mark.RUNNING, Mark.TEMPLATE})
 
 _FACTS = tuple(
     sorted(
-        (
+        dict.fromkeys(
             field.name
-            for field in fields_of(Node)
-            if field.weight == "content" and field.names is None and field.kind is not Link and _APART.isdisjoint(field.marks)
+            for kind in SECTION_KINDS.values()
+            if kind.stage
+            for field in fields_of(kind.entry)
+            if field.weight == "content" and field.names in (None, "place") and field.kind is not Link and _APART.isdisjoint(field.marks)
         ),
         key=lambda name: name not in ("who", "dose"),
     )
@@ -158,7 +160,7 @@ def _items(items: Iterable[str]) -> str:
 def _facts(wording: ModelText, side: int, entry: Entry) -> Mapping[str, str]:
     if not isinstance(entry, Node):
         return {}
-    return {name: wording.value(side, name, getattr(entry, name)) for name in _FACTS}
+    return {name: wording.value(side, name, getattr(entry, name, None)) for name in _FACTS}
 
 
 def _targets(diff: Diff, wording: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
