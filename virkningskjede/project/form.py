@@ -16,7 +16,7 @@ from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.model import Result
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.parts import REF_PATTERN
-from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, UNITS, Bounds, Dose, FrozenMap, Number
+from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, RATES, UNITS, Bounds, Dose, FrozenMap, Number
 from virkningskjede.model.values.locators import AT_PATTERN
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost, names_in
@@ -507,7 +507,7 @@ def _amount_of(kind: type[BaseModel], where: tuple[str | int, ...], path: Path, 
         return None
     key = _name_in(path)
     unit = next(iter(_units_of(key)), None)
-    inside = f"value: {given}" + (f", unit: {unit}" if unit else "") + (", per: week" if key == "frequency" else "")
+    inside = f"value: {given}" + (f", unit: {unit}" if unit else "") + (", per: week" if key in RATES else "")
     return Word("form.amount.advice", (("shown", f"{key}: {{{inside}}}"),))
 
 

@@ -18,6 +18,7 @@ from virkningskjede.model.fields import LIMITS
 from virkningskjede.model.parts import Whens
 from virkningskjede.model.values import (
     DIMENSIONS,
+    RATES,
     UNITS,
     Amount,
     AnyStage,
@@ -78,7 +79,7 @@ class RequiredDose(Dose):
             return None
         countable(amount)
         dimension: Dimension = info.field_name  # type: ignore[assignment]
-        if amount.unit not in UNITS[dimension] or (dimension == "frequency") != (amount.per is not None):
+        if amount.unit not in UNITS[dimension] or (dimension in RATES) != (amount.per is not None):
             known = ", ".join(UNITS[dimension])
             raise PydanticCustomError("VK123", "unit", {"problem": _misfit(amount, dimension), "known": known})
         return amount

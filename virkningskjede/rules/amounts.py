@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model import LogicModel, Result
-from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
+from virkningskjede.model.values import PER, RATES, UNITS, Amount, Bounds, Dose, fields_of, fits
 from virkningskjede.rules.context import RuleContext
 
 MOST_BEFORE_THOUSANDS = 999
@@ -49,7 +49,7 @@ def wrong_unit(context: RuleContext) -> Iterator[Diagnostic]:
         for inner, bounds in _stated(path, amount):
             if bounds.unit is not None and bounds.unit not in units:
                 yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measures, known=", ".join(units))
-        if isinstance(amount, Amount) and amount.per is not None and measures == "frequency" and amount.per not in PER:
+        if isinstance(amount, Amount) and amount.per is not None and measures in RATES and amount.per not in PER:
             yield diagnostic("VK501", (*path, "per"), unit=amount.per, measures="per", known=", ".join(PER))
 
 
@@ -70,11 +70,11 @@ def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
                 yield diagnostic("VK503", inner, on="key", measures=measures, known=", ".join(units))
 
 
-def frequency_per_what(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK504: how many times, but not in how long."""
+def rate_per_what(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK504: how many times or hours, but not in how long."""
     for path, amount, measures, _ in _measured_amounts(context):
-        if isinstance(amount, Amount) and measures == "frequency" and amount.per is None and amount.interval() is not None:
-            yield diagnostic("VK504", path, on="key")
+        if isinstance(amount, Amount) and measures in RATES and amount.per is None and amount.interval() is not None:
+            yield diagnostic("VK504", path, on="key", measures=measures)
 
 
 def longer_than_whole(context: RuleContext) -> Iterator[Diagnostic]:
@@ -89,10 +89,10 @@ def longer_than_whole(context: RuleContext) -> Iterator[Diagnostic]:
                 yield diagnostic("VK505", (section, node.id, "dose", "period"), on="key", id=node.id)
 
 
-def per_outside_frequency(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK506: ``per`` on something that is not a frequency."""
+def per_outside_rate(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK506: ``per`` on something that is not a rate."""
     for path, amount, measures, _ in _measured_amounts(context):
-        if isinstance(amount, Amount) and amount.per is not None and measures != "frequency":
+        if isinstance(amount, Amount) and amount.per is not None and measures not in RATES:
             yield diagnostic("VK506", (*path, "per"), measures=measures)
 
 

@@ -315,10 +315,10 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK504": say(
             "warning",
-            "Hyppigheten sier ikke per hva",
-            "The frequency does not say per what",
-            "Legg til `per`, for eksempel `per: week`. Er det et antall ganger i alt, skriv `sessions` i stedet.",
-            "Add `per`, for example `per: week`. If it is a number of times in all, write `sessions` instead.",
+            "`{measures}` sier ikke per hva",
+            "`{measures}` does not say per what",
+            "Legg til `per`, for eksempel `per: week`. Er det ganger i alt, skriv `sessions` i stedet; er det timer i alt, `total`.",
+            "Add `per`, for example `per: week`. If it is times in all, write `sessions` instead; if it is hours in all, `total`.",
         ),
         "VK505": say(
             "warning",
@@ -329,10 +329,10 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK506": say(
             "error",
-            "`per` hører bare til `frequency`, ikke til `{measures}`",
-            "`per` belongs to `frequency` only, not to `{measures}`",
-            "Fjern `per`, eller skriv mengden som `frequency`.",
-            "Remove `per`, or write the amount as `frequency`.",
+            "`per` hører bare til `frequency` og `intensity`, ikke til `{measures}`",
+            "`per` belongs to `frequency` and `intensity` only, not to `{measures}`",
+            "Fjern `per`, eller skriv ganger som `frequency` og timer som `intensity`.",
+            "Remove `per`, or write times as `frequency` and hours as `intensity`.",
         ),
         "VK507": say(
             "warning",

@@ -107,6 +107,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "asked.for": Text("for {who}", "for {who}"),
         "asked.groups": Text("{all}, og {any}", "{all}, and {any}"),
         "asked.stated.frequency": Text("hvor ofte", "how often"),
+        "asked.stated.intensity": Text("hvor intensivt", "how intensively"),
         "asked.stated.session": Text("hvor lenge hver gang", "how long each time"),
         "asked.stated.sessions": Text("hvor mange ganger", "how many times"),
         "asked.stated.total": Text("hvor mye i alt", "how much in all"),

@@ -42,6 +42,7 @@ _FIELDS: Mapping[str, Text] = {
     "indicator": Text("indikator", "indicator"),
     "indicators": Text("indikatorer", "indicators"),
     "instrument": Text("måles med", "measured by"),
+    "intensity": Text("hvor intensivt", "how intensively"),
     "kind": Text("slag", "kind"),
     "label": Text("navn", "name"),
     "lang": Text("språk", "language"),

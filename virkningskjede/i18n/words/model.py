@@ -207,6 +207,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "amount.planned": Text("{amount} planlagt", "{amount} planned"),
         "amount.reached": Text("{amount} nådd", "{amount} reached"),
         "dose.frequency": Text("{amount}", "{amount}"),
+        "dose.intensity": Text("{amount}", "{amount}"),
         "dose.session": Text("{amount} hver gang", "{amount} each time"),
         "dose.sessions": Text("{amount}", "{amount}"),
         "dose.total": Text("{amount} i alt", "{amount} in all"),

@@ -3,6 +3,7 @@
 from virkningskjede.model.values.amounts import (
     DIMENSIONS,
     PER,
+    RATES,
     UNITS,
     Amount,
     Bounds,
@@ -48,6 +49,7 @@ __all__ = [
     "OWN",
     "PER",
     "PROGRESS",
+    "RATES",
     "STAGES",
     "TERM_STAGES",
     "UNITS",

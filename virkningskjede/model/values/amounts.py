@@ -27,7 +27,7 @@ Unit = Literal[
 ]
 """Every unit of the format."""
 
-Dimension = Literal["frequency", "session", "sessions", "total", "period", "position", "count", "money"]
+Dimension = Literal["frequency", "intensity", "session", "sessions", "total", "period", "position", "count", "money"]
 """What an amount of a dose measures."""
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
@@ -35,6 +35,7 @@ DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 UNITS: Mapping[Dimension, tuple[Unit, ...]] = MappingProxyType(
     {
         "frequency": ("time", "day", "half_day"),
+        "intensity": ("minute", "hour"),
         "session": ("minute", "hour"),
         "sessions": ("time",),
         "total": ("hour",),
@@ -47,7 +48,10 @@ UNITS: Mapping[Dimension, tuple[Unit, ...]] = MappingProxyType(
 """The units that each dimension allows."""
 
 PER: tuple[Unit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
-"""What a frequency can be counted by."""
+"""What a rate can be counted by."""
+
+RATES: frozenset[Dimension] = frozenset(["frequency", "intensity"])
+"""The dimensions that say so much in so long, and need a ``per``: how often, and how many hours of it."""
 
 APPROXIMATELY = Fraction(1, 10)
 """How far from its number an approximate amount may lie, as a share of it."""
@@ -168,7 +172,7 @@ class Bounds(Frozen):
 
 
 class Amount(Bounds):
-    """An amount of a dose: bounds with a unit, and for a frequency what it is counted ``per``.
+    """An amount of a dose: bounds with a unit, and for a rate what it is counted ``per``.
 
     ``planned`` and ``reached`` stand instead of the number where the source gives both.
     """
@@ -197,6 +201,7 @@ class Dose(Frozen):
     by_part: ClassVar[bool] = True
 
     frequency: Amount | None = None
+    intensity: Amount | None = None
     session: Amount | None = None
     sessions: Amount | None = None
     total: Amount | None = None
@@ -218,11 +223,11 @@ B = TypeVar("B", bound=Bounds)
 
 
 class Measure(NamedTuple):
-    """What a number counts: a unit, and for a frequency what it is counted per.
+    """What a number counts: a unit, and for a rate what it is counted per.
 
     Attributes:
         unit: the unit; None where none is given.
-        per: for a frequency, in how long.
+        per: for a rate, in how long.
     """
 
     unit: Unit | None = None
@@ -360,8 +365,8 @@ def _side_by_side(have: Interval, ours: Measure, wanted: Interval, theirs: Measu
         return _exact(have.times(factor)), _exact(wanted)
     (unit, per), (unit_b, per_b) = (tuple(_size(unit_or_per)[0] for unit_or_per in measure) for measure in (ours, theirs))
     lengths = ours.per is None and theirs.per is None and {unit, unit_b} == _CALENDAR
-    frequencies = unit == unit_b and {per, per_b} == _CALENDAR
-    return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or frequencies else None
+    rates = unit == unit_b and {per, per_b} == _CALENDAR
+    return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or rates else None
 
 
 def _size(unit: Unit | None) -> tuple[str, Fraction]:
@@ -374,7 +379,7 @@ def _exact(interval: Interval) -> _Reach:
 
 
 def _by_the_day(interval: Interval, measure: Measure) -> _Reach:
-    """An interval in days, or for a frequency in occasions a day."""
+    """An interval in days, or for a rate in so many a day."""
     low, high = (None if bound is None else _days(bound, measure) for bound in interval[:2])
     return _Reach(low, high, interval.low_open, interval.high_open)
 
