@@ -28,7 +28,7 @@ from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.items import PairReason
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
-from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, OwnUnit, SetAside, Status, When
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
 
@@ -104,8 +104,8 @@ LISTS: Mapping[str, Lists] = {
     "stage.{}": (STAGES,),
     "status.{}": (get_args(Status),),
     "strength.{}": (STRENGTHS,),
-    "unit.{}.more": (get_args(Unit),),
-    "unit.{}.{}": (get_args(Unit), NUMBER),
+    "unit.{}.more": (get_args(OwnUnit),),
+    "unit.{}.{}": (get_args(OwnUnit), NUMBER),
     "change.value.{}": ((*CHOSEN, *PARTS),),
     "verdict.mark.{}": (get_args(Judgement),),
     "verdict.{}": (get_args(Judgement),),

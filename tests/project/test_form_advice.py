@@ -53,13 +53,8 @@ KINDS = "pilot, template, programme, vocabulary, references, criteria, claims, a
             ),
         ),
         (
-            MODEL + "dose: {money: {max: 5, unit: USD}}\n",
-            (
-                "VK106",
-                4,
-                30,
-                "Currencies that can stand here: NOK. An amount in another is written in words, as in `money: {words: 500 USD}`.",
-            ),
+            MODEL + "dose: {money: {max: 5, unit: kr}}\n",
+            ("VK106", 4, 30, "Write the currency by its code in ISO 4217, such as `NOK`, `EUR` or `USD`."),
         ),
         (MODEL + "dose: {count: 12}\n", ("VK103", 4, 15, "Write the number under `value`: `count: {value: 12, unit: piece}`.")),
         (
@@ -103,8 +98,8 @@ READING = "  a: {{statement: S, silence: no, reading: {}}}\n"
             ("VK106", 7, 101, "Write a number, bounds such as `{min: 2, max: 4}` or `{above: 5}`, or one of these: all, none, most."),
         ),
         (
-            "{count: {over: {only: [m]}, where: {whole: {dose: {money: {min: 5, unit: USD}}}}, is: 2}}",
-            ("VK106", 7, 116, "Currencies that can stand here: NOK."),
+            "{count: {over: {only: [m]}, where: {whole: {dose: {money: {min: 5, unit: kr}}}}, is: 2}}",
+            ("VK106", 7, 116, "Write the currency by its code in ISO 4217, such as `NOK`, `EUR` or `USD`."),
         ),
     ],
 )

@@ -16,7 +16,7 @@ from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.model import Result
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.parts import REF_PATTERN
-from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, RATES, UNITS, Bounds, Dose, FrozenMap, Number
+from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, RATES, UNITS, Bounds, FrozenMap, Number
 from virkningskjede.model.values.locators import AT_PATTERN
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost, names_in
@@ -495,8 +495,7 @@ def _advice_on_choice(kind: type[BaseModel], where: tuple[str | int, ...], findi
     if model is Result:
         return Word("form.result_unit.advice", (("known", params["known"]), ("value", params["value"])))
     if "money" in where[-3:-1]:
-        words = _at(kind, where[: where.index("money")]).model is Dose  # what something is held against must be a number
-        return Word(f"form.currency{'_or_words' if words else ''}.advice", (("known", params["known"]), ("value", params["value"])))
+        return Word("form.currency.advice")
     return None
 
 

@@ -19,7 +19,6 @@ from virkningskjede.model.parts import Whens
 from virkningskjede.model.values import (
     DIMENSIONS,
     RATES,
-    UNITS,
     Amount,
     AnyStage,
     Bounds,
@@ -34,7 +33,9 @@ from virkningskjede.model.values import (
     Names,
     Status,
     Whole,
+    offered,
     one_or_many,
+    takes,
 )
 
 Q = TypeVar("Q", bound=Frozen)
@@ -64,7 +65,7 @@ def _misfit(amount: Amount, dimension: Dimension) -> Word:
     """Why the unit of an amount is not one that its dimension allows."""
     if amount.unit is None:
         return Word("unit.missing", (("dimension", dimension),))
-    if amount.unit not in UNITS[dimension]:
+    if not takes(dimension, amount.unit):
         return Word("unit.wrong", (("dimension", dimension), ("unit", amount.unit)))
     return Word("unit.per_missing" if amount.per is None else "unit.per_extra", (("dimension", dimension),))
 
@@ -79,9 +80,8 @@ class RequiredDose(Dose):
             return None
         countable(amount)
         dimension: Dimension = info.field_name  # type: ignore[assignment]
-        if amount.unit not in UNITS[dimension] or (dimension in RATES) != (amount.per is not None):
-            known = ", ".join(UNITS[dimension])
-            raise PydanticCustomError("VK123", "unit", {"problem": _misfit(amount, dimension), "known": known})
+        if amount.unit is None or not takes(dimension, amount.unit) or (dimension in RATES) != (amount.per is not None):
+            raise PydanticCustomError("VK123", "unit", {"problem": _misfit(amount, dimension), "known": offered(dimension)})
         return amount
 
     @model_validator(mode="after")

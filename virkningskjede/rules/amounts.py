@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, Result
-from virkningskjede.model.values import PER, RATES, UNITS, Amount, Bounds, Dose, fields_of, fits
+from virkningskjede.model.values import PER, RATES, UNITS, Amount, Bounds, Dose, fields_of, fits, offered, takes
 from virkningskjede.rules.context import RuleContext
 
 MOST_BEFORE_THOUSANDS = 999
@@ -30,6 +31,15 @@ class MeasuredAmount(NamedTuple):
     measures: str
     units: tuple[str, ...]
 
+    @property
+    def known(self) -> Word | str:
+        """The units that it may have, in words."""
+        return offered(self.measures, self.units)
+
+    def takes(self, unit: str) -> bool:
+        """Whether it may have this unit."""
+        return unit in self.units or (self.measures in UNITS and takes(self.measures, unit))
+
 
 def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
     """Every amount of doses and target groups. ``planned`` and ``reached`` stand for themselves, with the unit of their amount."""
@@ -45,11 +55,12 @@ def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
 
 def wrong_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK501: a unit that does not measure such a thing."""
-    for path, amount, measures, units in _measured_amounts(context):
-        for inner, bounds in _stated(path, amount):
-            if bounds.unit is not None and bounds.unit not in units:
-                yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measures, known=", ".join(units))
-        if isinstance(amount, Amount) and amount.per is not None and measures in RATES and amount.per not in PER:
+    for measured in _measured_amounts(context):
+        for inner, bounds in _stated(measured.path, measured.amount):
+            if bounds.unit is not None and not measured.takes(bounds.unit):
+                yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measured.measures, known=measured.known)
+        path, amount = measured.path, measured.amount
+        if isinstance(amount, Amount) and amount.per is not None and measured.measures in RATES and amount.per not in PER:
             yield diagnostic("VK501", (*path, "per"), unit=amount.per, measures="per", known=", ".join(PER))
 
 
@@ -64,10 +75,10 @@ def upside_down(context: RuleContext) -> Iterator[Diagnostic]:
 
 def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK503: a number without a unit."""
-    for path, amount, measures, units in _measured_amounts(context):
-        for inner, bounds in _stated(path, amount):
-            if Bounds.interval(bounds) is not None and bounds.unit is None and amount.unit is None:
-                yield diagnostic("VK503", inner, on="key", measures=measures, known=", ".join(units))
+    for measured in _measured_amounts(context):
+        for inner, bounds in _stated(measured.path, measured.amount):
+            if Bounds.interval(bounds) is not None and bounds.unit is None and measured.amount.unit is None:
+                yield diagnostic("VK503", inner, on="key", measures=measured.measures, known=measured.known)
 
 
 def rate_per_what(context: RuleContext) -> Iterator[Diagnostic]:

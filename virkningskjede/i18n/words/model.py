@@ -104,10 +104,9 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Choose one of these: {known}. If none of them fits, leave out `unit` here, and write `unit: {value}` on the indicator "
             "that the result refers to.",
         ),
-        "form.currency.advice": Text("Valutaer som kan stå her: {known}.", "Currencies that can stand here: {known}."),
-        "form.currency_or_words.advice": Text(
-            "Valutaer som kan stå her: {known}. Et beløp i en annen valuta skrives med ord, som `money: {{words: 500 {value}}}`.",
-            "Currencies that can stand here: {known}. An amount in another is written in words, as in `money: {{words: 500 {value}}}`.",
+        "form.currency.advice": Text(
+            "Skriv valutaen med koden den har i ISO 4217, som `NOK`, `EUR` eller `USD`.",
+            "Write the currency by its code in ISO 4217, such as `NOK`, `EUR` or `USD`.",
         ),
         "form.amount.advice": Text(
             "Skriv tallet under `value`: `{shown}`.",
@@ -118,6 +117,10 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Er det en id, skriv nøkler med verdier under den.",
             "If `{key}` belongs to the entry above, put as many spaces in front as on the other lines of that entry. "
             "If it is an id, write keys with values below it.",
+        ),
+        "unit.currency": Text(
+            "{known}, `EUR` eller en annen valuta med koden den har i ISO 4217",
+            "{known}, `EUR` or another currency by its code in ISO 4217",
         ),
         "unit.missing": Text("`{dimension}` mangler `unit`", "`{dimension}` has no `unit`"),
         "unit.wrong": Text("enheten `{unit}` passer ikke for `{dimension}`", "the unit `{unit}` does not fit `{dimension}`"),

@@ -2,6 +2,7 @@
 
 from virkningskjede.model.values.amounts import (
     DIMENSIONS,
+    OWN_UNITS,
     PER,
     RATES,
     UNITS,
@@ -13,13 +14,17 @@ from virkningskjede.model.values.amounts import (
     Interval,
     Measure,
     Measured,
+    OwnUnit,
     Unit,
     fits,
     in_measure_of,
+    offered,
     same,
+    takes,
 )
 from virkningskjede.model.values.arrows import Arrow, ends_of, reference
-from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Weighs, Weight, fields_of, naming
+from virkningskjede.model.values.currencies import CURRENCIES, KRONE
+from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Offers, Weighs, Weight, fields_of, naming
 from virkningskjede.model.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section
 from virkningskjede.model.values.locators import At, Locator, LocatorText, Sentence, locators, sentences
 from virkningskjede.model.values.numbers import Count, Date, Flag, Number, Whole
@@ -43,10 +48,13 @@ from virkningskjede.model.values.text import Id, Ids, Label, LocalText, Prose, o
 
 __all__ = [
     "AS_DICT",
+    "CURRENCIES",
     "DIMENSIONS",
     "EMPTY",
     "FORMAT_VERSION",
+    "KRONE",
     "OWN",
+    "OWN_UNITS",
     "PER",
     "PROGRESS",
     "RATES",
@@ -85,6 +93,8 @@ __all__ = [
     "NameKind",
     "Names",
     "Number",
+    "Offers",
+    "OwnUnit",
     "Prose",
     "Section",
     "Sentence",
@@ -103,10 +113,12 @@ __all__ = [
     "in_measure_of",
     "locators",
     "naming",
+    "offered",
     "one_or_many",
     "plural",
     "rank",
     "reference",
     "same",
     "sentences",
+    "takes",
 ]

@@ -12,27 +12,41 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar, get_args
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, field_validator, model_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from virkningskjede.model.values.fields import Names
+from virkningskjede.i18n import Word
+from virkningskjede.model.values.currencies import CURRENCIES, KRONE
+from virkningskjede.model.values.fields import Names, Offers
 from virkningskjede.model.values.frozen import Frozen
 from virkningskjede.model.values.locators import At
 from virkningskjede.model.values.months import days_of_months
 from virkningskjede.model.values.numbers import Number
 from virkningskjede.model.values.text import Id, Prose
 
-Unit = Literal[
+OwnUnit = Literal[
     "minute", "hour", "day", "half_day", "time", "week", "month", "quarter", "half_year", "year", "percent", "fte", "piece", "person", "NOK"
 ]
-"""Every unit of the format."""
+"""Every unit that the format has words of its own for."""
+
+OWN_UNITS: tuple[OwnUnit, ...] = get_args(OwnUnit)
+
+
+def _unit(value: object) -> object:
+    if value in OWN_UNITS or value in CURRENCIES:
+        return value
+    raise PydanticKnownError("literal_error", {"expected": ", ".join(OWN_UNITS)})
+
+
+Unit = Annotated[str, BeforeValidator(_unit), Offers(OWN_UNITS)]
+"""What something is counted in: one of the format's own units, or a currency."""
 
 Dimension = Literal["frequency", "intensity", "session", "sessions", "total", "period", "position", "count", "money"]
 """What an amount of a dose measures."""
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
-UNITS: Mapping[Dimension, tuple[Unit, ...]] = MappingProxyType(
+UNITS: Mapping[str, tuple[OwnUnit, ...]] = MappingProxyType(
     {
         "frequency": ("time", "day", "half_day"),
         "intensity": ("minute", "hour"),
@@ -45,13 +59,33 @@ UNITS: Mapping[Dimension, tuple[Unit, ...]] = MappingProxyType(
         "money": ("NOK",),
     }
 )
-"""The units that each dimension allows."""
+"""The units that each dimension allows; for money stands the one that is meant where none is given, and any currency will do."""
 
-PER: tuple[Unit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
+PER: tuple[OwnUnit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
 """What a rate can be counted by."""
 
 RATES: frozenset[Dimension] = frozenset(["frequency", "intensity"])
 """The dimensions that say so much in so long, and need a ``per``: how often, and how many hours of it."""
+
+
+def takes(dimension: str, unit: Unit) -> bool:
+    """Whether a unit is one that a dimension can be given in.
+
+    >>> takes("money", "EUR"), takes("count", "EUR"), takes("money", "piece")
+    (True, False, False)
+    """
+    return unit in UNITS[dimension] or (dimension == "money" and unit in CURRENCIES)
+
+
+def offered(dimension: str, units: tuple[str, ...] = ()) -> Word | str:
+    """The units that something can be given in, in words: those of a dimension, or others.
+
+    >>> offered("session"), offered("age", ("year",))
+    ('minute, hour', 'year')
+    """
+    known = ", ".join(units or UNITS[dimension])
+    return Word("unit.currency", (("known", known),)) if dimension == "money" else known
+
 
 APPROXIMATELY = Fraction(1, 10)
 """How far from its number an approximate amount may lie, as a share of it."""
@@ -177,7 +211,7 @@ class Amount(Bounds):
     ``planned`` and ``reached`` stand instead of the number where the source gives both.
     """
 
-    per: Unit | None = None
+    per: OwnUnit | None = None
     planned: Bounds | None = None
     reached: Bounds | None = None
 
@@ -210,6 +244,15 @@ class Dose(Frozen):
     count: Amount | None = None
     money: Amount | None = None
     at: At = ()
+
+    @field_validator("money")
+    @classmethod
+    def _in_kroner(cls, money: Amount | None) -> Amount | None:
+        """An amount of money in kroner, where it says no currency."""
+        if money is None or money.unit is not None:
+            return money
+        counted = [bounds for bounds in (money, money.planned, money.reached) if bounds is not None and Bounds.interval(bounds) is not None]
+        return money.model_copy(update={"unit": KRONE}) if any(bounds.unit is None for bounds in counted) else money
 
     def amounts(self) -> Iterator[tuple[Dimension, Amount]]:
         """The dimensions that are given, in the format's order."""
@@ -369,7 +412,7 @@ def _side_by_side(have: Interval, ours: Measure, wanted: Interval, theirs: Measu
     return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or rates else None
 
 
-def _size(unit: Unit | None) -> tuple[str, Fraction]:
+def _size(unit: str | None) -> tuple[str, Fraction]:
     return _SIZES.get(unit, (unit or "", Fraction(1)))
 
 
