@@ -28,7 +28,7 @@ from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.items import PairReason
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
-from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, OwnUnit, SetAside, Status, When
+from virkningskjede.model.values import DIMENSIONS, MOMENTS, PER, STAGES, Bounds, Finding, Level, OwnUnit, SetAside, Status, When
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
 
@@ -94,6 +94,7 @@ LISTS: Mapping[str, Lists] = {
     "kind.{}": (KINDS,),
     "level.{}": (get_args(Level),),
     "limit.{}": (get_args(Limit),),
+    "moment.{}": (MOMENTS,),
     "new.id.{}": (IN_A_NEW_MODEL,),
     "new.{}": (IN_A_NEW_MODEL,),
     "parsing.range.{}": (("between", "least", "most"),),

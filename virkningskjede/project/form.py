@@ -17,6 +17,7 @@ from virkningskjede.model import Result
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.parts import REF_PATTERN
 from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, RATES, UNITS, Bounds, FrozenMap, Number
+from virkningskjede.model.values.amounts import MOMENT_PATTERN
 from virkningskjede.model.values.locators import AT_PATTERN
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost, names_in
@@ -24,7 +25,7 @@ from virkningskjede.yamlfile import MAX_DIAGNOSTICS, YamlFile, shape
 
 F = TypeVar("F", bound=BaseModel)
 
-_PATTERNS = {ID_PATTERN: "VK107", AT_PATTERN: "VK108", REF_PATTERN: "VK114"}
+_PATTERNS = {ID_PATTERN: "VK107", MOMENT_PATTERN: "VK107", AT_PATTERN: "VK108", REF_PATTERN: "VK114"}
 _EXPECTED = {
     "string": "form.text",
     "dict": "form.mapping",

@@ -60,4 +60,5 @@ def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, NameKind, str]
             content: str | tuple[str, ...] | None = getattr(part, field.name)
             named = [((*here, field.key), content)] if isinstance(content, str) else []
             named += [((*here, field.key, place), name) for place, name in enumerate(() if isinstance(content, str) else content or ())]
+            named = [(key, name) for key, name in named if name not in field.choices]
             yield from ((key, field.names, name) for key, name in named if field.names and not (field.names == "indicator" and name in own))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import math
+from collections.abc import Mapping
 from decimal import Decimal
 
-from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.i18n import Lang, quoted, word, word_or
 from virkningskjede.model import TargetLimit
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import Amount, Bounds, Dose
+from virkningskjede.model.values import EMPTY, MOMENTS, Amount, Bounds, Deadline, Dose, Measure
 
 
 def number(value: Decimal, lang: Lang) -> str:
@@ -54,13 +55,20 @@ def day(date: datetime.date, lang: Lang) -> str:
     return f"{date:%d.%m}.{date.year:04}" if lang == "nb" else date.isoformat()
 
 
-def bounds(amount: Bounds, lang: Lang) -> str:
+def bounds(amount: Bounds, lang: Lang, names: Mapping[str, str] = EMPTY) -> str:
     """Bounds in words.
+
+    Args:
+        amount: the bounds.
+        lang: the language.
+        names: what nodes that a deadline is counted from are called.
 
     >>> bounds(Bounds(min=2, max=3, unit="day"), "en")
     '2–3 days'
     """
     text = _quantity(amount, lang)
+    if isinstance(amount, Deadline):
+        return _deadline(amount, text, lang, names)
     if isinstance(amount, Amount):
         if amount.per is not None:
             text += " " + _per(amount.per, lang)
@@ -71,6 +79,30 @@ def bounds(amount: Bounds, lang: Lang) -> str:
                 text = f"{text}, " if text else ""
                 text += word(f"amount.{part}", lang, amount=_quantity(filled, lang))
     return text
+
+
+def _deadline(deadline: Deadline, text: str, lang: Lang, names: Mapping[str, str]) -> str:
+    """A deadline in words, which are never those of how long something lasts.
+
+    >>> bounds(Deadline(max=1, unit="week", after="plan"), "en", {"plan": "Plan"}), bounds(Deadline(value=12, unit="week"), "nb")
+    ('within 1 week after “Plan”', 'etter 12 uker')
+    """
+    if deadline.date is not None:
+        return word("deadline.date", lang, date=day(deadline.date, lang))
+    if deadline.interval() is None:
+        return text
+    if deadline.max is not None and deadline.min is None and deadline.above is None:
+        latest = _with_unit(number(deadline.max, lang), deadline, lang, singular=deadline.max == 1)
+        text = word("deadline.within", lang, amount=latest)
+    elif deadline.after is None:
+        return word("deadline.unsaid", lang, amount=text)
+    if deadline.after is None:
+        return text
+    if deadline.after in MOMENTS:
+        after = word_or(f"moment.{deadline.after}", deadline.after, lang)
+    else:
+        after = quoted(names.get(deadline.after, deadline.after)).in_(lang)
+    return word("deadline.after", lang, amount=text, after=after)
 
 
 def _quantity(amount: Bounds, lang: Lang) -> str:
@@ -115,17 +147,22 @@ def unit(amount: Bounds, lang: Lang) -> str:
     return f"{name} {_per(amount.per, lang)}" if isinstance(amount, Amount) and amount.per is not None else name
 
 
-def dose(dosage: Dose, lang: Lang) -> str:
+def dose(dosage: Dose, lang: Lang, names: Mapping[str, str] = EMPTY) -> str:
     """A dose in words, its amounts divided by commas.
+
+    Args:
+        dosage: the dose.
+        lang: the language.
+        names: what nodes that a deadline is counted from are called.
 
     >>> dose(Dose(sessions=Amount(value=6, unit="time"), session=Amount(value=2, unit="hour")), "nb")
     '2 timer hver gang, 6 ganger'
     """
     parts = []
     for dimension, amount in dosage.amounts():
-        text = bounds(amount, lang)
+        text = bounds(amount, lang, names)
         complete = (
-            amount.words is not None or amount.varies is not None or amount.stated().unit == "fte"
+            amount.words is not None or amount.varies is not None or Measure.of(amount).unit == "fte"
         )  # words stand as they are, and a post is a post
         parts.append(text if complete else of_dimension(dimension, text, lang))
     return ", ".join(parts)

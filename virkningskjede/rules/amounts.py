@@ -9,7 +9,7 @@ from typing import NamedTuple
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, Result
-from virkningskjede.model.values import PER, RATES, UNITS, Amount, Bounds, Dose, fields_of, fits, offered, takes
+from virkningskjede.model.values import MOMENTS, PER, RATES, STAGES, UNITS, Amount, Bounds, Deadline, Dose, fields_of, fits, offered, takes
 from virkningskjede.rules.context import RuleContext
 
 MOST_BEFORE_THOUSANDS = 999
@@ -105,6 +105,25 @@ def per_outside_rate(context: RuleContext) -> Iterator[Diagnostic]:
     for path, amount, measures, _ in _measured_amounts(context):
         if isinstance(amount, Amount) and amount.per is not None and measures not in RATES:
             yield diagnostic("VK506", (*path, "per"), measures=measures)
+
+
+def deadline_after_what(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK551: a deadline that is so long after nothing."""
+    for path, part in context.parts:
+        if isinstance(part, Deadline) and part.interval() is not None and part.after is None:
+            yield diagnostic("VK551", path, on="key")
+
+
+def deadline_after_itself(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK552: a node with a deadline that is counted from the node."""
+    for path, part in context.parts:
+        if isinstance(part, Deadline) and part.after is not None and part.after not in MOMENTS and part.after == _node_of(path):
+            yield diagnostic("VK552", (*path, "after"), id=part.after)
+
+
+def _node_of(path: Path) -> str | int | None:
+    """The id of the node that something hangs on."""
+    return path[1] if path[0] in STAGES and len(path) > 1 else None
 
 
 def thousands_or_decimals(context: RuleContext) -> Iterator[Diagnostic]:

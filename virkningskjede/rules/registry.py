@@ -50,6 +50,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK504", amounts.rate_per_what, keys=("per",)),
             Rule("VK505", amounts.longer_than_whole, keys=("period",), anywhere=(("dose", "period", ANY),)),
             Rule("VK506", amounts.per_outside_rate),
+            Rule("VK551", amounts.deadline_after_what, keys=("after",)),
+            Rule("VK552", amounts.deadline_after_itself),
             Rule("VK507", amounts.thousands_or_decimals),
             Rule("VK601", labels.too_long),
             Rule("VK602", labels.repeated),

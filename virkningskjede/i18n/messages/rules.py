@@ -341,6 +341,20 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
             "Skriv {thousands} hvis det er tusen, {decimals} hvis det er desimaler.",
             "Write {thousands} if it is thousands, {decimals} if it is decimals.",
         ),
+        "VK551": say(
+            "warning",
+            "Fristen sier ikke hva den regnes fra",
+            "The deadline does not say what it is counted from",
+            "Legg til `after` med id-en til et ledd, eller `after: sick_leave` eller `after: start`. Er det en varighet, skriv `period`.",
+            "Add `after` with the id of a node, or `after: sick_leave` or `after: start`. If it is how long it lasts, write `period`.",
+        ),
+        "VK552": say(
+            "error",
+            "Fristen for `{id}` regnes fra `{id}` selv",
+            "The deadline of `{id}` is counted from `{id}` itself",
+            "Skriv hva som kommer først under `after`. Er det varigheten av leddet, skriv `period`.",
+            "Write what comes first under `after`. If it is how long the node lasts, write `period`.",
+        ),
     }
 )
 

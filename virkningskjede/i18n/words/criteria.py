@@ -112,6 +112,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "asked.stated.sessions": Text("hvor mange ganger", "how many times"),
         "asked.stated.total": Text("hvor mye i alt", "how much in all"),
         "asked.stated.period": Text("hvor lenge", "for how long"),
+        "asked.stated.deadline": Text("når det skal være gjort", "when it is to be done"),
         "asked.stated.position": Text("hvor stor stilling", "how large a post"),
         "asked.stated.count": Text("hvor mange", "how many"),
         "asked.stated.money": Text("hvor mye penger", "how much money"),

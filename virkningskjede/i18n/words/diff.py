@@ -25,6 +25,7 @@ _FIELDS: Mapping[str, Text] = {
     "count": Text("antall", "number"),
     "date": Text("dato", "date"),
     "decide": Text("hvem som avgjør", "who decides"),
+    "deadline": Text("frist", "deadline"),
     "denies": Text("utelukker", "rules out"),
     "distribution": Text("fordeling", "distribution"),
     "dose": Text("hvor mye", "how much"),

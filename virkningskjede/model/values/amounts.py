@@ -12,7 +12,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar, get_args
 
-from pydantic import BeforeValidator, field_validator, model_validator
+from pydantic import BeforeValidator, StringConstraints, field_validator, model_validator
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from virkningskjede.i18n import Word
@@ -21,7 +21,7 @@ from virkningskjede.model.values.fields import Names, Offers
 from virkningskjede.model.values.frozen import Frozen
 from virkningskjede.model.values.locators import At
 from virkningskjede.model.values.months import days_of_months
-from virkningskjede.model.values.numbers import Number
+from virkningskjede.model.values.numbers import Date, Number
 from virkningskjede.model.values.text import Id, Prose
 
 OwnUnit = Literal[
@@ -41,7 +41,7 @@ def _unit(value: object) -> object:
 Unit = Annotated[str, BeforeValidator(_unit), Offers(OWN_UNITS)]
 """What something is counted in: one of the format's own units, or a currency."""
 
-Dimension = Literal["frequency", "intensity", "session", "sessions", "total", "period", "position", "count", "money"]
+Dimension = Literal["frequency", "intensity", "session", "sessions", "total", "period", "deadline", "position", "count", "money"]
 """What an amount of a dose measures."""
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
@@ -54,6 +54,7 @@ UNITS: Mapping[str, tuple[OwnUnit, ...]] = MappingProxyType(
         "sessions": ("time",),
         "total": ("hour",),
         "period": ("day", "week", "month", "quarter", "half_year", "year"),
+        "deadline": ("hour", "day", "week", "month", "quarter", "half_year", "year"),
         "position": ("percent", "fte"),
         "count": ("piece", "person"),
         "money": ("NOK",),
@@ -229,6 +230,39 @@ class Amount(Bounds):
         return super().interval() if stated is self else stated.interval()
 
 
+MOMENT_PATTERN = "^(?:[a-z0-9-]+|sick_leave)$"
+
+MOMENTS = ("sick_leave", "start")
+"""What time can be counted from that is no entry of the model: the user's first day of sick leave, and first day in the programme."""
+
+Moment = Annotated[str, StringConstraints(pattern=MOMENT_PATTERN)]
+"""A node's id, or one of `MOMENTS`."""
+
+
+class Deadline(Bounds):
+    """When something is to have been done: so long after something else, or by a day of the calendar.
+
+    ``max`` is at the latest, ``value`` at that point. How long it lasts is another thing: a ``period``.
+
+    Attributes:
+        after: what the time is counted from.
+        date: the day by which it is to have been done, instead of a number.
+    """
+
+    after: Annotated[Moment | None, Names("node"), Offers(MOMENTS)] = None
+    date: Date | None = None
+
+    @model_validator(mode="after")
+    def _by_one_clock(self) -> Self:
+        given = [name for name in Deadline.model_fields if name != "unit" and getattr(self, name) is not None]
+        if self.date is not None and given != ["date"]:
+            raise PydanticCustomError("VK111", "one form", {"found": ", ".join(given)})
+        return self
+
+    def _nested(self) -> bool:
+        return self.date is not None
+
+
 class Dose(Frozen):
     """How much of something: at most one amount for each dimension, with a place of its own where the source gives one."""
 
@@ -240,6 +274,7 @@ class Dose(Frozen):
     sessions: Amount | None = None
     total: Amount | None = None
     period: Amount | None = None
+    deadline: Deadline | None = None
     position: Amount | None = None
     count: Amount | None = None
     money: Amount | None = None
@@ -254,10 +289,10 @@ class Dose(Frozen):
         counted = [bounds for bounds in (money, money.planned, money.reached) if bounds is not None and Bounds.interval(bounds) is not None]
         return money.model_copy(update={"unit": KRONE}) if any(bounds.unit is None for bounds in counted) else money
 
-    def amounts(self) -> Iterator[tuple[Dimension, Amount]]:
+    def amounts(self) -> Iterator[tuple[Dimension, Amount | Deadline]]:
         """The dimensions that are given, in the format's order."""
         for dimension in DIMENSIONS:
-            amount: Amount | None = getattr(self, dimension)
+            amount: Amount | Deadline | None = getattr(self, dimension)
             if amount is not None:
                 yield dimension, amount
 
@@ -266,22 +301,28 @@ B = TypeVar("B", bound=Bounds)
 
 
 class Measure(NamedTuple):
-    """What a number counts: a unit, and for a rate what it is counted per.
+    """What a number counts: a unit, for a rate what it is counted per, and for a deadline what it is counted from.
 
     Attributes:
         unit: the unit; None where none is given.
         per: for a rate, in how long.
+        after: for a deadline, what it is counted from; None where that is not said or not asked.
     """
 
     unit: Unit | None = None
     per: Unit | None = None
+    after: Moment | None = None
 
     @classmethod
     def of(cls, bounds: Bounds) -> Measure:
         """The measure of an amount. ``planned`` and ``reached`` that give no unit have that of their amount."""
         if isinstance(bounds, Amount):
             return cls(bounds.stated().unit or bounds.unit, bounds.per)
-        return cls(bounds.unit)
+        return cls(bounds.unit, None, bounds.after if isinstance(bounds, Deadline) else None)
+
+    def apart(self, other: Measure) -> bool:
+        """Whether both say what they are counted from, and it is not the same: then they are nowhere on one scale."""
+        return None not in (self.after, other.after) and self.after != other.after
 
     def factor(self, other: Measure) -> Fraction | None:
         """How many of the other one of this is; None where that is not one exact number.
@@ -291,6 +332,8 @@ class Measure(NamedTuple):
         >>> Measure("month").factor(Measure("week")) is Measure("time", "week").factor(Measure("day", "week")) is None
         True
         """
+        if self.apart(other):
+            return None
         (unit, size), (unit_b, size_b) = _size(self.unit), _size(other.unit)
         (per, length), (per_b, length_b) = _size(self.per), _size(other.per)
         return size / size_b * length_b / length if (unit, per) == (unit_b, per_b) else None
@@ -358,7 +401,7 @@ def in_measure_of(wanted: B, stated: Bounds) -> B:
     >>> in_measure_of(Bounds(min=18), Bounds(value=20, unit="year")).unit
     'year'
     """
-    unit, per = Measure.of(stated)
+    unit, per, _ = Measure.of(stated)
     if wanted.unit is not None or unit is None:
         return wanted
     measure: dict[str, Unit | None] = {"unit": unit}
@@ -406,7 +449,9 @@ def _side_by_side(have: Interval, ours: Measure, wanted: Interval, theirs: Measu
     factor = ours.factor(theirs)
     if factor is not None:
         return _exact(have.times(factor)), _exact(wanted)
-    (unit, per), (unit_b, per_b) = (tuple(_size(unit_or_per)[0] for unit_or_per in measure) for measure in (ours, theirs))
+    if ours.apart(theirs):
+        return None
+    (unit, per), (unit_b, per_b) = ((_size(measure.unit)[0], _size(measure.per)[0]) for measure in (ours, theirs))
     lengths = ours.per is None and theirs.per is None and {unit, unit_b} == _CALENDAR
     rates = unit == unit_b and {per, per_b} == _CALENDAR
     return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or rates else None

@@ -15,7 +15,7 @@ from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sente
 from virkningskjede.query import Ground
 from virkningskjede.query.elements import Elements
 from virkningskjede.report import Block, Item, Items, Paragraph, Passage, amounts
-from virkningskjede.report.names import names_of
+from virkningskjede.report.names import labels_of, names_of
 from virkningskjede.report.places import places
 
 
@@ -143,7 +143,8 @@ class ClaimsWording:
         return " ".join(filter(None, [sentence, self._missing(judged)]))
 
     def _amounts(self, evidence: ClaimEvidence) -> str:
-        phrases = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
+        labels = labels_of(self.models[evidence.model], self.lang)
+        phrases = list(dict.fromkeys(amounts.bounds(amount, self.lang, labels) for amount in evidence.amounts))
         return self.elements.wording.or_(phrases) if evidence.doubts else self.elements.wording.list(phrases)
 
     def _sum(self, judged: JudgedReading) -> str:
