@@ -51,6 +51,7 @@ LEAST: Mapping[str, Mapping[str, Any]] = {
     "Deadline": {"value": "1"},
     "Term": {"label": {"nb": "X", "en": "X"}, "stage": "inputs"},
     **{name: {"label": {"nb": "X", "en": "X"}} for name in ("Actor", "Trait", "SharedIndicator", "Column")},
+    "CountedUnit": {"one": {"nb": "X", "en": "X"}, "many": {"nb": "X", "en": "X"}},
     "Reference": {"type": "report"},
     "Issued": {"date-parts": [["2025"]]},
     "Segments": {"source": "x", "rule": {"nb": "X", "en": "X"}, "hash": {"nb": "X", "en": "X"}, "sections": {}},

@@ -34,6 +34,7 @@ def keys(fields: Iterator[Field]) -> list[str]:
         ("actor", ["decide", "do", "for", "lead", "maybe", "receive", "refer"]),
         ("trait", ["all", "also_for", "any", "best_for"]),
         ("indicator", ["indicator", "indicators"]),
+        ("unit", ["unit"]),
         ("reference", ["refs"]),
         ("source", ["source"]),
         ("template", ["follows"]),

@@ -105,6 +105,7 @@ LISTS: Mapping[str, Lists] = {
     "stage.{}": (STAGES,),
     "status.{}": (get_args(Status),),
     "strength.{}": (STRENGTHS,),
+    "unit.known.{}": (("count", "money"),),
     "unit.{}.more": (get_args(OwnUnit),),
     "unit.{}.{}": (get_args(OwnUnit), NUMBER),
     "change.value.{}": ((*CHOSEN, *PARTS),),

@@ -80,8 +80,15 @@ class SharedIndicator(Frozen):
     instrument: Label | None = None
 
 
+class CountedUnit(Frozen):
+    """Something that is counted: what one of it is called, and several."""
+
+    one: LocalText
+    many: LocalText
+
+
 class Vocabulary(File):
-    """The codebook (kodebok): terms, actors, traits and indicators by id.
+    """The codebook (kodebok): terms, actors, traits, indicators and units by id.
 
     A narrower term fills a broader one; a broader term never fills a narrower.
 
@@ -95,6 +102,7 @@ class Vocabulary(File):
     actors: Shared[Actor] = EMPTY
     traits: Shared[Trait] = EMPTY
     indicators: Shared[SharedIndicator] = EMPTY
+    units: Shared[CountedUnit] = EMPTY
 
     @cached_property
     def _wider(self) -> Mapping[str, frozenset[str]]:

@@ -10,7 +10,7 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.model.codebook import Comparison, Vocabulary
-from virkningskjede.model.values import EMPTY, Frozen, NameKind, naming
+from virkningskjede.model.values import CURRENCIES, EMPTY, Frozen, NameKind, naming
 from virkningskjede.project import NOTHING, Lost, likely
 
 _SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
@@ -20,6 +20,7 @@ _SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
         "trait": ("vocabulary", "traits"),
         "indicator": ("vocabulary", "indicators"),
         "column": ("comparisons",),
+        "unit": ("vocabulary", "units"),
     }
 )
 """Which part of the shared files has what is named."""
@@ -44,6 +45,7 @@ def unknown_names(
         "trait": vocabulary.traits,
         "indicator": vocabulary.indicators,
         "column": columns,
+        "unit": (*vocabulary.units, *CURRENCIES),
     }
     for here, kind, name in _mentioned(value, path):
         if name not in known[kind] and name not in lost.names and not lost.at(_SECTIONS[kind]):

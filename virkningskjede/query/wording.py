@@ -57,7 +57,9 @@ class Wording:
             indicator = self.named(question.indicator, "indicators")
             if question.value is None:
                 return self._word("asked.result", indicator=indicator)
-            return self._word("asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang))
+            return self._word(
+                "asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang, units=self.vocabulary.units)
+            )
         parts = [self.phrase(part) for part in condition.parts]
         if kind == "not":
             return self._word("asked.not", asked=parts[0])
@@ -127,7 +129,9 @@ class Wording:
 
     def _dose(self, dose: Dose) -> str:
         """A dose in words; what a deadline is counted from is a term."""
-        return amounts.dose(dose, self.lang, {name: term.label.in_(self.lang) for name, term in self.vocabulary.terms.items()})
+        return amounts.dose(
+            dose, self.lang, {name: term.label.in_(self.lang) for name, term in self.vocabulary.terms.items()}, self.vocabulary.units
+        )
 
     def _of_arrow(self, question: ArrowQuestion) -> str:
         anything = self._word("asked.anything")

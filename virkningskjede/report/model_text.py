@@ -177,7 +177,7 @@ class ModelText:
         if amount.same_as is not None:
             return word("amount.same_as", self.lang, id=self.quote(self.label(side, amount.same_as)))
         after = amount.after if isinstance(amount, Deadline) and amount.after not in MOMENTS else None
-        text = amounts.bounds(amount, self.lang, {after: self.label(side, after)} if after else EMPTY)
+        text = amounts.bounds(amount, self.lang, {after: self.label(side, after)} if after else EMPTY, self.vocabulary.units)
         if amount.words is not None:
             return self.quote(text)
         return amounts.of_dimension(dimension, text, self.lang) if dimension in DIMENSIONS else text
@@ -275,6 +275,8 @@ class ModelText:
             return self.quote(self.named(self.vocabulary.terms, text))
         if field.names == "field":
             return self.field(text)
+        if field.names == "unit" and text in self.vocabulary.units:
+            return amounts.unit_name(text, self.lang, self.vocabulary.units)
         if text in field.choices:
             return self.choice(field.key, text)
         return self.quote(text) if field.prose else shorten(text, self.longest)

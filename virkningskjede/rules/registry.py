@@ -26,6 +26,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK212", chain.to_itself),
             Rule("VK213", chain.caused_after_all),
             Rule("VK214", chain.idle_feedback, anywhere=(ARROWS,)),
+            Rule("VK351", names.unknown_unit, needs=("vocabulary", "units")),
             Rule("VK302", names.unknown_term, needs=("vocabulary", "terms")),
             Rule("VK303", names.unknown_actor, needs=("vocabulary", "actors")),
             Rule("VK304", names.unknown_trait, needs=("vocabulary", "traits")),

@@ -147,6 +147,20 @@ NAMES: Mapping[str, Message] = MappingProxyType(
             "Beskriv den under `indicators` i modellen eller, hvis flere bruker den, i vocabulary.yaml.",
             "Describe it under `indicators` in the model or, if several use it, in vocabulary.yaml.",
         ),
+        "VK351": say(
+            "error",
+            "Enheten `{name}` står ikke i kodeboken{likely}",
+            "The unit `{name}` is not in the codebook{likely}",
+            "Bruk en enhet fra `units` i vocabulary.yaml, eller legg denne til der, som `units: {{{name}: {{one: …, many: …}}}}`.",
+            "Use a unit from `units` in vocabulary.yaml, or add this one there, as in `units: {{{name}: {{one: …, many: …}}}}`.",
+        ),
+        "VK352": say(
+            "error",
+            "Formatet har selv en enhet som heter `{name}`",
+            "The format has a unit of its own called `{name}`",
+            "Gi enheten i kodeboken et annet navn, eller bruk formatets egen.",
+            "Give the codebook's unit another name, or use the format's own.",
+        ),
         "VK306": say(
             "error",
             "Referansen `{name}` står ikke i references.yaml{likely}",

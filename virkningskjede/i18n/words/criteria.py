@@ -12,6 +12,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "name.term": Text("begrepet", "term"),
         "name.actor": Text("aktøren", "actor"),
         "name.trait": Text("egenskapen", "trait"),
+        "name.unit": Text("enheten", "unit"),
         "name.indicator": Text("indikatoren", "indicator"),
         "name.indicator.advice": Text(
             "Rett skrivemåten, eller legg indikatoren til under `indicators` i vocabulary.yaml. "

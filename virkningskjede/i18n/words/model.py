@@ -99,10 +99,10 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Write a number, bounds such as `{{min: 2, max: 4}}` or `{{above: 5}}`, or one of these: {known}.",
         ),
         "form.result_unit.advice": Text(
-            "Velg en av disse: {known}. Passer ingen av dem, ta bort `unit` her, og skriv `unit: {value}` på indikatoren "
-            "som resultatet viser til.",
-            "Choose one of these: {known}. If none of them fits, leave out `unit` here, and write `unit: {value}` on the indicator "
-            "that the result refers to.",
+            "Velg en av disse: {known}, en valuta, eller id-en til en enhet fra `units` i kodeboken. Ellers ta bort `unit` her, "
+            "og skriv `unit: {value}` på indikatoren som resultatet viser til.",
+            "Choose one of these: {known}, a currency, or the id of a unit from `units` in the codebook. Or leave out `unit` here, "
+            "and write `unit: {value}` on the indicator that the result refers to.",
         ),
         "form.currency.advice": Text(
             "Skriv valutaen med koden den har i ISO 4217, som `NOK`, `EUR` eller `USD`.",
@@ -118,7 +118,8 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "If `{key}` belongs to the entry above, put as many spaces in front as on the other lines of that entry. "
             "If it is an id, write keys with values below it.",
         ),
-        "unit.currency": Text(
+        "unit.known.count": Text("{known}, eller en enhet fra `units` i kodeboken", "{known}, or a unit from `units` in the codebook"),
+        "unit.known.money": Text(
             "{known}, `EUR` eller en annen valuta med koden den har i ISO 4217",
             "{known}, `EUR` or another currency by its code in ISO 4217",
         ),

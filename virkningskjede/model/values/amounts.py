@@ -7,6 +7,7 @@ less than 122 days.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
@@ -22,7 +23,7 @@ from virkningskjede.model.values.frozen import Frozen
 from virkningskjede.model.values.locators import At
 from virkningskjede.model.values.months import days_of_months
 from virkningskjede.model.values.numbers import Date, Number
-from virkningskjede.model.values.text import Id, Prose
+from virkningskjede.model.values.text import ID_PATTERN, Id, Prose
 
 OwnUnit = Literal[
     "minute", "hour", "day", "half_day", "time", "week", "month", "quarter", "half_year", "year", "percent", "fte", "piece", "person", "NOK"
@@ -33,13 +34,13 @@ OWN_UNITS: tuple[OwnUnit, ...] = get_args(OwnUnit)
 
 
 def _unit(value: object) -> object:
-    if value in OWN_UNITS or value in CURRENCIES:
+    if value in OWN_UNITS or value in CURRENCIES or (isinstance(value, str) and re.fullmatch(ID_PATTERN, value)):
         return value
     raise PydanticKnownError("literal_error", {"expected": ", ".join(OWN_UNITS)})
 
 
-Unit = Annotated[str, BeforeValidator(_unit), Offers(OWN_UNITS)]
-"""What something is counted in: one of the format's own units, or a currency."""
+Unit = Annotated[str, BeforeValidator(_unit), Names("unit"), Offers(OWN_UNITS)]
+"""What something is counted in: one of the format's own units, a currency, or the id of a unit of the vocabulary."""
 
 Dimension = Literal["frequency", "intensity", "session", "sessions", "total", "period", "deadline", "position", "count", "money"]
 """What an amount of a dose measures."""
@@ -60,7 +61,11 @@ UNITS: Mapping[str, tuple[OwnUnit, ...]] = MappingProxyType(
         "money": ("NOK",),
     }
 )
-"""The units that each dimension allows; for money stands the one that is meant where none is given, and any currency will do."""
+"""The units that each dimension allows.
+
+For money stands the currency that is meant where none is given, and any other will do. Things can be counted in any unit of the
+vocabulary, too.
+"""
 
 PER: tuple[OwnUnit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
 """What a rate can be counted by."""
@@ -72,10 +77,13 @@ RATES: frozenset[Dimension] = frozenset(["frequency", "intensity"])
 def takes(dimension: str, unit: Unit) -> bool:
     """Whether a unit is one that a dimension can be given in.
 
-    >>> takes("money", "EUR"), takes("count", "EUR"), takes("money", "piece")
-    (True, False, False)
+    >>> takes("money", "EUR"), takes("count", "EUR"), takes("count", "school"), takes("period", "school")
+    (True, False, True, False)
     """
-    return unit in UNITS[dimension] or (dimension == "money" and unit in CURRENCIES)
+    if dimension == "money":
+        return unit in CURRENCIES
+    of_the_vocabulary = unit not in OWN_UNITS and unit not in CURRENCIES
+    return unit in UNITS[dimension] or (dimension == "count" and of_the_vocabulary)
 
 
 def offered(dimension: str, units: tuple[str, ...] = ()) -> Word | str:
@@ -85,7 +93,7 @@ def offered(dimension: str, units: tuple[str, ...] = ()) -> Word | str:
     ('minute, hour', 'year')
     """
     known = ", ".join(units or UNITS[dimension])
-    return Word("unit.currency", (("known", known),)) if dimension == "money" else known
+    return Word(f"unit.known.{dimension}", (("known", known),)) if dimension in ("money", "count") else known
 
 
 APPROXIMATELY = Fraction(1, 10)

@@ -22,6 +22,7 @@ NameKind = Literal[
     "trait",
     "indicator",
     "column",
+    "unit",
     "reference",
     "source",
     "template",
