@@ -106,7 +106,7 @@ class Diagnostic:
 
 ONE_CAUSE = frozenset(
     {"VK125", "VK128", "VK131", "VK132", "VK133", "VK140", "VK141", "VK142", "VK144", "VK301", "VK302", "VK303", "VK304", "VK305", "VK306"}
-    | {"VK307", "VK308", "VK309", "VK310", "VK312", "VK316", "VK321"}
+    | {"VK307", "VK308", "VK309", "VK310", "VK312", "VK316", "VK321", "VK351"}
 )
 """Codes of names that are not there: however often one is mentioned, it is mended once."""
 

@@ -40,6 +40,7 @@ ALLOWED = {
     "WORDS asked.has.sick_leave": SICK_LEAVE,
     "WORDS asked.sick_leave": SICK_LEAVE,
     "WORDS claims.quantity.sick_leave": SICK_LEAVE,
+    "WORDS moment.sick_leave": SICK_LEAVE,
     "WORDS show.sick_leave": SICK_LEAVE,
     "WORDS change.field.sick_leave": SICK_LEAVE,
     "MESSAGES VK133": FOLDERS,

@@ -35,6 +35,7 @@ def keys(fields: Iterator[Field]) -> list[str]:
         ("trait", ["all", "also_for", "any", "best_for"]),
         ("place", ["place"]),
         ("indicator", ["indicator", "indicators"]),
+        ("unit", ["unit"]),
         ("reference", ["refs"]),
         ("source", ["source"]),
         ("template", ["follows"]),

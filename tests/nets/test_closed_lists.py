@@ -15,7 +15,7 @@ import pytest
 import virkningskjede.atlas
 from virkningskjede.i18n import LANGS, WORDS, Lang
 from virkningskjede.model import SECTIONS, Entry, LogicModel, Node
-from virkningskjede.model.values import DIMENSIONS, PER, STAGES, UNITS, Dose, Unit
+from virkningskjede.model.values import DIMENSIONS, PER, STAGES, UNITS, Dose, OwnUnit
 
 from . import outputs
 from .walking import NARROWER, Case, cases, choices, edges, inside, is_part, model, of_choices, paths
@@ -315,5 +315,5 @@ def test_the_lists_are_those_of_the_types() -> None:
     assert set(SECTIONS) == set(entries)
     assert set(STAGES) == {name for name, kind in entries.items() if issubclass(kind, Node)}
     assert tuple(edge.field for edge in edges(Dose) if is_part(edge.annotation)) == DIMENSIONS == tuple(UNITS)
-    assert {unit for units in UNITS.values() for unit in units} == set(get_args(Unit))
-    assert set(PER) <= set(get_args(Unit))
+    assert {unit for units in UNITS.values() for unit in units} == set(get_args(OwnUnit))
+    assert set(PER) <= set(get_args(OwnUnit))

@@ -32,6 +32,7 @@ from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicMode
 from virkningskjede.model import Outcome as OutcomeNode
 from virkningskjede.model.values import (
     DIMENSIONS,
+    MOMENTS,
     PER,
     STAGES,
     TERM_STAGES,
@@ -42,9 +43,9 @@ from virkningskjede.model.values import (
     Horizon,
     Level,
     Mode,
+    OwnUnit,
     SetAside,
     Status,
-    Unit,
     When,
 )
 from virkningskjede.query.answer import Doubt, Limit
@@ -114,6 +115,7 @@ LISTS: Mapping[str, Lists] = {
     "kind.{}": (KINDS,),
     "level.{}": (get_args(Level),),
     "limit.{}": (get_args(Limit),),
+    "moment.{}": (MOMENTS,),
     "new.id.{}": (IN_A_NEW_MODEL,),
     "new.{}": (IN_A_NEW_MODEL,),
     "parsing.range.{}": (("between", "least", "most"),),
@@ -124,8 +126,9 @@ LISTS: Mapping[str, Lists] = {
     "stage.{}": (STAGES,),
     "status.{}": (get_args(Status),),
     "strength.{}": (STRENGTHS,),
-    "unit.{}.more": (get_args(Unit),),
-    "unit.{}.{}": (get_args(Unit), NUMBER),
+    "unit.known.{}": (("count", "money"),),
+    "unit.{}.more": (get_args(OwnUnit),),
+    "unit.{}.{}": (get_args(OwnUnit), NUMBER),
     "change.value.{}": ((*CHOSEN, *PARTS),),
     "verdict.mark.{}": (get_args(Judgement),),
     "verdict.{}": (get_args(Judgement),),

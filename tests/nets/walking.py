@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from virkningskjede.model import Aside, Entry, LogicModel
-from virkningskjede.model.values import PER, Frozen, LocatorText
+from virkningskjede.model.values import PER, Frozen, LocatorText, Offers
 
 Tree = dict[str, Any]
 """A model as a file has it, or a part of one."""
@@ -169,7 +169,13 @@ def _is_mapping(kind: Any) -> bool:
 def choices(annotation: Any) -> tuple[Any, ...]:
     """What a field can choose between; empty for what is text, a number or a day."""
     kind = inside(annotation)
-    return get_args(kind) if get_origin(kind) is Literal else (True,) if kind is bool else ()
+    return get_args(kind) if get_origin(kind) is Literal else (True,) if kind is bool else _offered(annotation)
+
+
+def _offered(annotation: Any) -> tuple[Any, ...]:
+    """The words that a field offers, where it can hold something else too."""
+    own = [mark.choices for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Offers)]
+    return own[0] if own else next((offered for inner in get_args(annotation) if (offered := _offered(inner))), ())
 
 
 NARROWER: Mapping[str, tuple[Any, ...]] = {"Amount.per": PER}

@@ -71,10 +71,10 @@ def test_a_hundred_thousand_repeated_keys_are_read_in_linear_time() -> None:
     ("dimension", "key"), [("frequency", "unit"), ("period", "unit"), ("position", "unit"), ("frequency", "per"), ("money", "unit")]
 )
 def test_only_the_units_that_fit_are_offered(dimension: str, key: str) -> None:
-    text = HEAD + f"dose: {{{dimension}: {{value: 1, {key}: furlong}}}}\n"
+    text = HEAD + f"dose: {{{dimension}: {{value: 1, {key}: Furlong}}}}\n"
     (refused,) = (diagnostic for diagnostic in read_model(parse(text.encode(), "f.yaml")).diagnostics if diagnostic.code == "VK106")
     offered = str(dict(refused.params)["known"]).split(", ")
-    assert set(offered) == set(UNITS[dimension]) if key == "unit" else "week" in offered and "hour" not in offered  # type: ignore[index]
+    assert set(offered) == set(UNITS[dimension]) if key == "unit" else "week" in offered and "hour" not in offered
 
 
 EXAMPLES = sorted(key for key in WORDS if key.startswith("form.example."))

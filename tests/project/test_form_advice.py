@@ -43,23 +43,18 @@ KINDS = "pilot, template, programme, vocabulary, references, criteria, claims, a
         ),
         (MODEL + "outcomes:\n  o: {level: user}\n", ("VK102", 5, 3, "Add it.")),
         (
-            MODEL + "results:\n  r: {value: 5, unit: kg}\n",
+            MODEL + "results:\n  r: {value: 5, unit: m²}\n",
             (
                 "VK106",
                 5,
                 23,
-                f"Choose one of these: {UNITS}. If none of them fits, leave out `unit` here, and write `unit: kg` on the indicator "
-                "that the result refers to.",
+                f"Choose one of these: {UNITS}, a currency, or the id of a unit from `units` in the codebook. Or leave out `unit` here, "
+                "and write `unit: m²` on the indicator that the result refers to.",
             ),
         ),
         (
-            MODEL + "dose: {money: {max: 5, unit: USD}}\n",
-            (
-                "VK106",
-                4,
-                30,
-                "Currencies that can stand here: NOK. An amount in another is written in words, as in `money: {words: 500 USD}`.",
-            ),
+            MODEL + "dose: {money: {max: 5, unit: Kr}}\n",
+            ("VK106", 4, 30, "Write the currency by its code in ISO 4217, such as `NOK`, `EUR` or `USD`."),
         ),
         (MODEL + "dose: {count: 12}\n", ("VK103", 4, 15, "Write the number under `value`: `count: {value: 12, unit: piece}`.")),
         (
@@ -150,8 +145,8 @@ READING = "  a: {{statement: S, silence: no, reading: {}}}\n"
             ("VK106", 7, 101, "Write a number, bounds such as `{min: 2, max: 4}` or `{above: 5}`, or one of these: all, none, most."),
         ),
         (
-            "{count: {over: {only: [m]}, where: {whole: {dose: {money: {min: 5, unit: USD}}}}, is: 2}}",
-            ("VK106", 7, 116, "Currencies that can stand here: NOK."),
+            "{count: {over: {only: [m]}, where: {whole: {dose: {money: {min: 5, unit: Kr}}}}, is: 2}}",
+            ("VK106", 7, 116, "Write the currency by its code in ISO 4217, such as `NOK`, `EUR` or `USD`."),
         ),
     ],
 )

@@ -338,6 +338,18 @@ def test_amounts_are_checked_wherever_they_stand() -> None:
     ]
 
 
+def test_hours_are_counted_by_time_as_times_are() -> None:
+    judged = doses(
+        intensity={"value": 10, "unit": "hour"}, frequency={"value": 2, "unit": "time"}, total={"value": 1, "unit": "hour", "per": "week"}
+    )
+    assert paths_of(judged, "VK504") == ["activities.a.dose.frequency", "activities.a.dose.intensity"]
+    assert paths_of(judged, "VK506") == ["activities.a.dose.total.per"]
+    assert paths_of(doses(intensity={"value": 1, "unit": "day", "per": "hour"}), "VK501") == [
+        "activities.a.dose.intensity.unit",
+        "activities.a.dose.intensity.per",
+    ]
+
+
 def test_planned_and_reached_have_units_of_their_own_or_share_one() -> None:
     judged = doses(
         count={"planned": {"min": 3, "max": 2}, "reached": {"value": 3, "unit": "week"}},

@@ -109,7 +109,11 @@ def _head(model: LogicModel, wording: ModelText) -> str:
     facts += [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
     facts += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
     facts += [f"{word('show.as_of', lang)}: {model.as_of}"] if model.as_of else []
-    facts += [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang)}"] if model.dose else []
+    facts += (
+        [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang, labels_of(model, lang), wording.vocabulary.units)}"]
+        if model.dose
+        else []
+    )
     return " · ".join(facts)
 
 
@@ -203,7 +207,7 @@ def _details(node: Node, wording: ModelText) -> str:
     if isinstance(node, Context):
         facts.append(wording.choice("kind", node.kind))
     if node.dose:
-        facts.append(amounts.dose(node.dose, wording.lang))
+        facts.append(amounts.dose(node.dose, wording.lang, labels_of(wording.models[0], wording.lang), wording.vocabulary.units))
     if node.when:
         facts.append(wording.when(node.when))
     return " · ".join((*facts, *wording.others(0, node, _OTHERWISE)))

@@ -70,7 +70,8 @@ def _of_node(node: Node, scene: Scene, wording: ModelText) -> Iterator[str]:
     if node.who is not None:
         yield _fact("who", scene, wording.who(node.who))
     if node.dose is not None:
-        yield _fact("dose", scene, amounts.dose(node.dose, lang))
+        labels = {name: other.label for name, other in scene.model.nodes.items()}
+        yield _fact("dose", scene, amounts.dose(node.dose, lang, labels, wording.vocabulary.units))
     if node.when:
         yield _fact("when", scene, ", ".join(word_or(f"when.{condition}", condition, lang) for condition in node.when))
     if node.status is not None:

@@ -89,8 +89,15 @@ class SharedIndicator(Frozen):
     instrument: Label | None = None
 
 
+class CountedUnit(Frozen):
+    """Something that is counted: what one of it is called, and several."""
+
+    one: LocalText
+    many: LocalText
+
+
 class Vocabulary(File):
-    """The codebook (kodebok): terms, actors, traits, indicators and places by id.
+    """The codebook (kodebok): terms, actors, traits, indicators, places and units by id.
 
     A narrower term fills a broader one; a broader term never fills a narrower.
 
@@ -105,6 +112,7 @@ class Vocabulary(File):
     traits: Shared[Trait] = EMPTY
     indicators: Shared[SharedIndicator] = EMPTY
     places: Shared[Place] = EMPTY
+    units: Shared[CountedUnit] = EMPTY
 
     @cached_property
     def _wider(self) -> Mapping[str, frozenset[str]]:

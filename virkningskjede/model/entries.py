@@ -280,7 +280,7 @@ class Indicator(Entry):
     open_to_readings: ClassVar[bool] = False
 
     label: Name
-    unit: Label | None = None
+    unit: Annotated[Label | None, Names("unit")] = None
     instrument: Label | None = None
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
 from virkningskjede.model.entries import Indicator, Result
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.values import UNITS, Unit
-
-_KNOWN: Mapping[str, Unit] = {unit: unit for units in UNITS.values() for unit in units}
+from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Unit
 
 
 def indicator_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Indicator | SharedIndicator | None:
@@ -20,7 +16,7 @@ def indicator_of(result: Result, model: LogicModel, vocabulary: Vocabulary | Non
 
 
 def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Unit | None:
-    """The unit of a result: its own, or that of its indicator where that is one of the format's.
+    """The unit of a result: its own, or that of its indicator where that is one of the format's, a currency or of the vocabulary.
 
     >>> model = LogicModel.model_validate({"id": "m", "indicators": {"i": {"label": "Days", "unit": "day"}},
     ...                                    "results": {"r": {"indicator": "i", "value": 4}}})
@@ -28,7 +24,9 @@ def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) ->
     'day'
     """
     indicator = indicator_of(result, model, vocabulary)
-    return result.unit or (_KNOWN.get(indicator.unit) if indicator is not None and indicator.unit is not None else None)
+    named = indicator.unit if indicator is not None else None
+    counted = vocabulary.units if vocabulary is not None else EMPTY
+    return result.unit or (named if named in OWN_UNITS or named in CURRENCIES or named in counted else None)
 
 
 def with_unit(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Result:

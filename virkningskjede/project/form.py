@@ -16,7 +16,8 @@ from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.model import Result
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.parts import REF_PATTERN
-from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, UNITS, Bounds, Dose, FrozenMap, Number
+from virkningskjede.model.values import DIMENSIONS, FORMAT_VERSION, PER, RATES, UNITS, Bounds, FrozenMap, Number
+from virkningskjede.model.values.amounts import MOMENT_PATTERN
 from virkningskjede.model.values.locators import AT_PATTERN
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.project.lost import ANY, NOTHING, WHOLE, Lost, names_in
@@ -24,7 +25,7 @@ from virkningskjede.yamlfile import MAX_DIAGNOSTICS, YamlFile, shape
 
 F = TypeVar("F", bound=BaseModel)
 
-_PATTERNS = {ID_PATTERN: "VK107", AT_PATTERN: "VK108", REF_PATTERN: "VK114"}
+_PATTERNS = {ID_PATTERN: "VK107", MOMENT_PATTERN: "VK107", AT_PATTERN: "VK108", REF_PATTERN: "VK114"}
 _EXPECTED = {
     "string": "form.text",
     "dict": "form.mapping",
@@ -510,8 +511,7 @@ def _advice_on_choice(kind: type[BaseModel], where: tuple[str | int, ...], findi
     if model is Result:
         return Word("form.result_unit.advice", (("known", params["known"]), ("value", params["value"])))
     if "money" in where[-3:-1]:
-        words = _at(kind, where[: where.index("money")]).model is Dose  # what something is held against must be a number
-        return Word(f"form.currency{'_or_words' if words else ''}.advice", (("known", params["known"]), ("value", params["value"])))
+        return Word("form.currency.advice")
     return None
 
 
@@ -522,7 +522,7 @@ def _amount_of(kind: type[BaseModel], where: tuple[str | int, ...], path: Path, 
         return None
     key = _name_in(path)
     unit = next(iter(_units_of(key)), None)
-    inside = f"value: {given}" + (f", unit: {unit}" if unit else "") + (", per: week" if key == "frequency" else "")
+    inside = f"value: {given}" + (f", unit: {unit}" if unit else "") + (", per: week" if key in RATES else "")
     return Word("form.amount.advice", (("shown", f"{key}: {{{inside}}}"),))
 
 

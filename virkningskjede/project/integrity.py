@@ -137,7 +137,7 @@ class _Names:
         if field.names == "part":
             yield from self._anything(name, path)
         elif name not in self.lost.names:
-            known = self._known(field)
+            known = (*self._known(field), *field.choices)
             if name not in known:
                 yield self.unknown(name, path, known)
 

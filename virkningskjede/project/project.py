@@ -300,7 +300,7 @@ def joined_vocabulary(a: Project, b: Project) -> Vocabulary | None:
     """
     if a.vocabulary is None or b.vocabulary is None or _same_place(a.place, b.place):
         return newest([a, b]).vocabulary if _same_place(a.place, b.place) else a.vocabulary or b.vocabulary
-    sections = ("terms", "actors", "traits", "indicators", "places")
+    sections = ("terms", "actors", "traits", "indicators", "places", "units")
     joined = {name: FrozenMap(_joined(getattr(a.vocabulary, name), getattr(b.vocabulary, name))) for name in sections}
     fields = {name: getattr(b.vocabulary, name) for name in Vocabulary.model_fields}
     return Vocabulary.model_construct(**{**fields, **joined})  # a copy would keep what was worked out from the old terms

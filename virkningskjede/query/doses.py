@@ -7,11 +7,14 @@ from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-from virkningskjede.model.values import Amount, Bounds, Dimension, Dose, Fit, fits, in_measure_of, sentences
+from virkningskjede.model.values import MOMENTS, Amount, Bounds, Deadline, Dimension, Dose, Fit, fits, in_measure_of, sentences
 from virkningskjede.query.answer import Answer, FieldFit, Ground, Limit, Witness, order, strongest
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
+from virkningskjede.query.facts import Pointed, pointed
 from virkningskjede.query.questions import RequiredDose, WholeQuestion
+
+_THERE = Pointed((True,))
 
 _LIMITS: dict[Fit, Limit] = {"no": "outside", "partly": "overlap"}
 
@@ -19,7 +22,7 @@ _LIMITS: dict[Fit, Limit] = {"no": "outside", "partly": "overlap"}
 class AmountOption(NamedTuple):
     """What a dose can say of a dimension: the amount, and the dose that gives it; None where there is none."""
 
-    amount: Amount | None
+    amount: Amount | Deadline | None
     dose: Dose | None
 
 
@@ -35,7 +38,7 @@ class Followed(NamedTuple):
     unsure: tuple[Ground, ...] = ()
 
     @property
-    def coded(self) -> Amount | None:
+    def coded(self) -> Amount | Deadline | None:
         """The amount as coded."""
         return self.options[0].amount
 
@@ -50,15 +53,38 @@ def hold_dose(
     """
     for dimension, required in wanted.amounts():
         trail = followed(dimension, stated, context)
-        yield tuple(_hold(dimension, required, option, context) for option in trail.options), trail.unsure
+        from_there = [_counted_from(required, option.amount, context) for option in trail.options]
+        fits_of = [
+            _hold(dimension, required, option, context) if there else FieldFit("silent")
+            for option, moment in zip(trail.options, from_there, strict=True)
+            for there in moment.readings
+        ]
+        yield tuple(fits_of), (*trail.unsure, *(ground for moment in from_there for ground in moment.unsure))
 
 
-def _hold(dimension: Dimension, required: Amount, option: AmountOption, context: QueryContext) -> FieldFit:
+def _counted_from(required: Amount | Deadline, amount: Amount | Deadline | None, context: QueryContext) -> Pointed:
+    """Whether a deadline is counted from what is asked for, as coded and then otherwise. Other amounts are not asked that."""
+    wanted = required.after if isinstance(required, Deadline) else None
+    stated = amount.after if isinstance(amount, Deadline) else None
+    if wanted is None or wanted == stated in MOMENTS:
+        return _THERE
+    return pointed(
+        [context.by_id[stated]] if stated is not None and stated in context.by_id else [],
+        lambda facts: any(context.fills(term, wanted) for term in facts.term),
+    )
+
+
+def _hold(dimension: Dimension, required: Amount | Deadline, option: AmountOption, context: QueryContext) -> FieldFit:
     amount, dose = option
     if amount is not None and amount.interval() is not None:
-        fit = fits(amount, required)
+        fit = fits(amount, _anywhere(required))
         return FieldFit(fit, _LIMITS.get(fit), sentences(dose.at, context.model.source) if dose else ())
     return _within_the_whole(required, context) if dimension == "period" else FieldFit("silent")
+
+
+def _anywhere(required: Amount | Deadline) -> Bounds:
+    """What is asked, without what it is counted from, which is asked for apart."""
+    return required.model_copy(update={"after": None}) if isinstance(required, Deadline) else required
 
 
 def followed(dimension: Dimension, stated: Dose | None, context: QueryContext) -> Followed:
@@ -113,7 +139,7 @@ def _goes_round(pointing: Mapping[str, Sequence[AmountOption]]) -> bool:
     return False
 
 
-def _within_the_whole(required: Amount, context: QueryContext) -> FieldFit:
+def _within_the_whole(required: Bounds, context: QueryContext) -> FieldFit:
     whole = context.model.dose
     longest = _upper_bound(whole.period) if whole is not None and whole.period is not None else None
     fit = fits(longest, required)
@@ -137,8 +163,12 @@ def ask_whole(condition: Condition, question: WholeQuestion, context: QueryConte
     if whole is None:
         return strongest(condition, ())
     at = sentences(whole.at, context.model.source)
-    fit = min((fits(getattr(whole, dimension), required) for dimension, required in question.dose.amounts()), key=order)
+    fit = min((_of_whole(getattr(whole, dimension), required, context) for dimension, required in question.dose.amounts()), key=order)
     return strongest(condition, [Witness(fit, frozenset([fit]), Ground("whole", at, _LIMITS.get(fit)))])
+
+
+def _of_whole(stated: Amount | Deadline | None, required: Amount | Deadline, context: QueryContext) -> Fit:
+    return fits(stated, _anywhere(required)) if _counted_from(required, stated, context).readings == (True,) else "silent"
 
 
 def hold_bounds(wanted: Bounds, stated: Bounds) -> FieldFit:

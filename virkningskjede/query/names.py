@@ -10,7 +10,7 @@ from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, parts_of
 from virkningskjede.model.codebook import Comparison, Vocabulary
-from virkningskjede.model.values import EMPTY, Frozen, NameKind, naming
+from virkningskjede.model.values import CURRENCIES, EMPTY, Frozen, NameKind, naming
 from virkningskjede.project import NOTHING, Lost, likely
 
 _SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
@@ -21,6 +21,7 @@ _SECTIONS: Mapping[NameKind, Path] = MappingProxyType(
         "indicator": ("vocabulary", "indicators"),
         "place": ("vocabulary", "places"),
         "column": ("comparisons",),
+        "unit": ("vocabulary", "units"),
     }
 )
 """Which part of the shared files has what is named."""
@@ -46,6 +47,7 @@ def unknown_names(
         "indicator": vocabulary.indicators,
         "place": vocabulary.places,
         "column": columns,
+        "unit": (*vocabulary.units, *CURRENCIES),
     }
     for here, kind, name in _mentioned(value, path):
         if name not in known[kind] and name not in lost.names and not lost.at(_SECTIONS[kind]):
@@ -63,4 +65,5 @@ def _mentioned(value: Frozen, path: Path) -> Iterator[tuple[Path, NameKind, str]
             content: str | tuple[str, ...] | None = getattr(part, field.name)
             named = [((*here, field.key), content)] if isinstance(content, str) else []
             named += [((*here, field.key, place), name) for place, name in enumerate(() if isinstance(content, str) else content or ())]
+            named = [(key, name) for key, name in named if name not in field.choices]
             yield from ((key, field.names, name) for key, name in named if field.names and not (field.names == "indicator" and name in own))

@@ -18,11 +18,13 @@ from virkningskjede.model.fields import LIMITS
 from virkningskjede.model.parts import Modes, Risk, Whens
 from virkningskjede.model.values import (
     DIMENSIONS,
-    UNITS,
+    MOMENTS,
+    RATES,
     Amount,
     AnyStage,
     Bounds,
     Confidence,
+    Deadline,
     Dimension,
     Dose,
     Finding,
@@ -32,10 +34,15 @@ from virkningskjede.model.values import (
     Id,
     Ids,
     Level,
+    Measure,
+    Moment,
     Names,
+    Offers,
     Status,
     Whole,
+    offered,
     one_or_many,
+    takes,
 )
 
 Q = TypeVar("Q", bound=Frozen)
@@ -62,28 +69,35 @@ RequiredBounds = Annotated[Bounds, AfterValidator(countable)]
 """Bounds that something is held against: they must have a number."""
 
 
-def _misfit(amount: Amount, dimension: Dimension) -> Word:
+def _misfit(amount: Amount | Deadline, dimension: Dimension) -> Word:
     """Why the unit of an amount is not one that its dimension allows."""
     if amount.unit is None:
         return Word("unit.missing", (("dimension", dimension),))
-    if amount.unit not in UNITS[dimension]:
+    if not takes(dimension, amount.unit):
         return Word("unit.wrong", (("dimension", dimension), ("unit", amount.unit)))
-    return Word("unit.per_missing" if amount.per is None else "unit.per_extra", (("dimension", dimension),))
+    return Word("unit.per_missing" if Measure.of(amount).per is None else "unit.per_extra", (("dimension", dimension),))
+
+
+class RequiredDeadline(Deadline):
+    """A deadline that something is held against. Models have no ids in common, so a node that it is counted from goes by its term."""
+
+    after: Annotated[Moment | None, Names("term"), Offers(MOMENTS)] = None
 
 
 class RequiredDose(Dose):
     """A dose that something is held against: numbers, each in a unit that its dimension allows."""
 
+    deadline: RequiredDeadline | None = None
+
     @field_validator(*DIMENSIONS)
     @classmethod
-    def _fits_its_dimension(cls, amount: Amount | None, info: ValidationInfo) -> Amount | None:
+    def _fits_its_dimension(cls, amount: Amount | Deadline | None, info: ValidationInfo) -> Amount | Deadline | None:
         if amount is None:
             return None
         countable(amount)
         dimension: Dimension = info.field_name  # type: ignore[assignment]
-        if amount.unit not in UNITS[dimension] or (dimension == "frequency") != (amount.per is not None):
-            known = ", ".join(UNITS[dimension])
-            raise PydanticCustomError("VK123", "unit", {"problem": _misfit(amount, dimension), "known": known})
+        if amount.unit is None or not takes(dimension, amount.unit) or (dimension in RATES) != (Measure.of(amount).per is not None):
+            raise PydanticCustomError("VK123", "unit", {"problem": _misfit(amount, dimension), "known": offered(dimension)})
         return amount
 
     @model_validator(mode="after")

@@ -51,14 +51,16 @@ class Wording:
             key, who = question.form
             return self._word("asked.consent") if key == "consent" else self._word(f"asked.{key}", who=self._actors(who))
         if isinstance(question, WholeQuestion):
-            return self._word("asked.whole", amount=amounts.dose(question.dose, self.lang))
+            return self._word("asked.whole", amount=self._dose(question.dose))
         if isinstance(question, OpenQuestionAbout):
             return self._word("asked.open", term=self._terms(question.about.term))
         if isinstance(question, ResultQuestion):
             indicator = self.named(question.indicator, "indicators")
             if question.value is None:
                 return self._word("asked.result", indicator=indicator)
-            return self._word("asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang))
+            return self._word(
+                "asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang, units=self.vocabulary.units)
+            )
         parts = [self.phrase(part) for part in condition.parts]
         if kind == "not":
             return self._word("asked.not", asked=parts[0])
@@ -135,11 +137,13 @@ class Wording:
     def _of_dose(self, dose: Dose) -> Iterator[str]:
         for dimension, amount in dose.amounts():
             any_at_all = amount.above == 0 and amount.below is None and amount.max is None
-            yield (
-                word_or(f"asked.stated.{dimension}", dimension, self.lang)
-                if any_at_all
-                else amounts.dose(Dose(**{dimension: amount}), self.lang)
-            )
+            yield (word_or(f"asked.stated.{dimension}", dimension, self.lang) if any_at_all else self._dose(Dose(**{dimension: amount})))
+
+    def _dose(self, dose: Dose) -> str:
+        """A dose in words; what a deadline is counted from is a term."""
+        return amounts.dose(
+            dose, self.lang, {name: term.label.in_(self.lang) for name, term in self.vocabulary.terms.items()}, self.vocabulary.units
+        )
 
     def _of_arrow(self, question: ArrowQuestion) -> str:
         anything = self._word("asked.anything")

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from virkningskjede.i18n import Lang, rounded, rounded_share, word, word_or
+from virkningskjede.i18n import Lang, quoted, rounded, rounded_share, word, word_or
 from virkningskjede.model import TargetLimit
+from virkningskjede.model.codebook import CountedUnit
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import Amount, Bounds, Dose
+from virkningskjede.model.values import EMPTY, MOMENTS, OWN_UNITS, Amount, Bounds, Deadline, Dose, Measure
+
+Units = Mapping[str, CountedUnit]
+"""The units of a vocabulary, by id."""
 
 
 def number(value: Decimal, lang: Lang) -> str:
@@ -52,13 +57,21 @@ def day(date: datetime.date, lang: Lang) -> str:
     return f"{date:%d.%m}.{date.year:04}" if lang == "nb" else date.isoformat()
 
 
-def bounds(amount: Bounds, lang: Lang) -> str:
+def bounds(amount: Bounds, lang: Lang, names: Mapping[str, str] = EMPTY, units: Units = EMPTY) -> str:
     """Bounds in words.
+
+    Args:
+        amount: the bounds.
+        lang: the language.
+        names: what nodes that a deadline is counted from are called.
+        units: the units of the vocabulary.
 
     >>> bounds(Bounds(min=2, max=3, unit="day"), "en")
     '2–3 days'
     """
-    text = _quantity(amount, lang)
+    text = _quantity(amount, lang, units)
+    if isinstance(amount, Deadline):
+        return _deadline(amount, text, lang, names)
     if isinstance(amount, Amount):
         if amount.per is not None:
             text += " " + _per(amount.per, lang)
@@ -67,11 +80,35 @@ def bounds(amount: Bounds, lang: Lang) -> str:
             if nested is not None:
                 filled = nested if nested.unit or not amount.unit else nested.model_copy(update={"unit": amount.unit})
                 text = f"{text}, " if text else ""
-                text += word(f"amount.{part}", lang, amount=_quantity(filled, lang))
+                text += word(f"amount.{part}", lang, amount=_quantity(filled, lang, units))
     return text
 
 
-def _quantity(amount: Bounds, lang: Lang) -> str:
+def _deadline(deadline: Deadline, text: str, lang: Lang, names: Mapping[str, str]) -> str:
+    """A deadline in words, which are never those of how long something lasts.
+
+    >>> bounds(Deadline(max=1, unit="week", after="plan"), "en", {"plan": "Plan"}), bounds(Deadline(value=12, unit="week"), "nb")
+    ('within 1 week after “Plan”', 'etter 12 uker')
+    """
+    if deadline.date is not None:
+        return word("deadline.date", lang, date=day(deadline.date, lang))
+    if deadline.interval() is None:
+        return text
+    if deadline.max is not None and deadline.min is None and deadline.above is None:
+        latest = _with_unit(number(deadline.max, lang), deadline, lang, singular=deadline.max == 1)
+        text = word("deadline.within", lang, amount=latest)
+    elif deadline.after is None:
+        return word("deadline.unsaid", lang, amount=text)
+    if deadline.after is None:
+        return text
+    if deadline.after in MOMENTS:
+        after = word_or(f"moment.{deadline.after}", deadline.after, lang)
+    else:
+        after = quoted(names.get(deadline.after, deadline.after)).in_(lang)
+    return word("deadline.after", lang, amount=text, after=after)
+
+
+def _quantity(amount: Bounds, lang: Lang, units: Units) -> str:
     if amount.words is not None:
         return amount.words
     if amount.varies is not None:
@@ -79,24 +116,34 @@ def _quantity(amount: Bounds, lang: Lang) -> str:
     if amount.same_as is not None:
         return word("amount.same_as", lang, id=amount.same_as)
     if amount.value is not None:
-        return _with_unit(number(amount.value, lang), amount, lang, singular=amount.value == 1)
+        return _with_unit(number(amount.value, lang), amount, lang, units, singular=amount.value == 1)
     if amount.approx is not None:
-        return word("amount.approx", lang, amount=_with_unit(number(amount.approx, lang), amount, lang, singular=amount.approx == 1))
+        return word("amount.approx", lang, amount=_with_unit(number(amount.approx, lang), amount, lang, units, singular=amount.approx == 1))
     if amount.min is not None and amount.max is not None:
-        return _with_unit(f"{number(amount.min, lang)}–{number(amount.max, lang)}", amount, lang)
+        return _with_unit(f"{number(amount.min, lang)}–{number(amount.max, lang)}", amount, lang, units)
     parts = []
     for key in ("min", "above", "max", "below"):
         bound: Decimal | None = getattr(amount, key)
         if bound is not None:
-            parts.append(word(f"amount.{key}", lang, amount=_with_unit(number(bound, lang), amount, lang, singular=bound == 1)))
+            parts.append(word(f"amount.{key}", lang, amount=_with_unit(number(bound, lang), amount, lang, units, singular=bound == 1)))
     return word("amount.and", lang).join(parts)
 
 
-def _with_unit(amount_text: str, amount: Bounds, lang: Lang, *, singular: bool = False) -> str:
+def _with_unit(amount_text: str, amount: Bounds, lang: Lang, units: Units = EMPTY, *, singular: bool = False) -> str:
     if amount.unit is None:
         return amount_text
-    number_of = "one" if singular else "more"
-    return f"{amount_text} {word_or(f'unit.{amount.unit}.{number_of}', amount.unit, lang)}"
+    return f"{amount_text} {unit_name(amount.unit, lang, units, singular=singular)}"
+
+
+def unit_name(name: str, lang: Lang, units: Units = EMPTY, *, singular: bool = False) -> str:
+    """What one of a unit, or several, is called; its own name where nobody has given it another.
+
+    >>> unit_name("week", "nb"), unit_name("EUR", "nb"), unit_name("school", "en", {"school": CountedUnit(one="school", many="schools")})
+    ('uker', 'EUR', 'schools')
+    """
+    if name in units and name not in OWN_UNITS:
+        return (units[name].one if singular else units[name].many).in_(lang)
+    return word_or(f"unit.{name}.{'one' if singular else 'more'}", name, lang)
 
 
 def _per(unit: str, lang: Lang) -> str:
@@ -113,17 +160,23 @@ def unit(amount: Bounds, lang: Lang) -> str:
     return f"{name} {_per(amount.per, lang)}" if isinstance(amount, Amount) and amount.per is not None else name
 
 
-def dose(dosage: Dose, lang: Lang) -> str:
+def dose(dosage: Dose, lang: Lang, names: Mapping[str, str] = EMPTY, units: Units = EMPTY) -> str:
     """A dose in words, its amounts divided by commas.
+
+    Args:
+        dosage: the dose.
+        lang: the language.
+        names: what nodes that a deadline is counted from are called.
+        units: the units of the vocabulary.
 
     >>> dose(Dose(sessions=Amount(value=6, unit="time"), session=Amount(value=2, unit="hour")), "nb")
     '2 timer hver gang, 6 ganger'
     """
     parts = []
     for dimension, amount in dosage.amounts():
-        text = bounds(amount, lang)
+        text = bounds(amount, lang, names, units)
         complete = (
-            amount.words is not None or amount.varies is not None or amount.stated().unit == "fte"
+            amount.words is not None or amount.varies is not None or Measure.of(amount).unit == "fte"
         )  # words stand as they are, and a post is a post
         parts.append(text if complete else of_dimension(dimension, text, lang))
     return ", ".join(parts)

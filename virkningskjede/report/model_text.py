@@ -11,7 +11,7 @@ from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
 from virkningskjede.model import PARTS, Certainty, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
 from virkningskjede.model.codebook import CodebookEntry, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import DIMENSIONS, Bounds, Dose, Frozen, ends_of, fields_of
+from virkningskjede.model.values import DIMENSIONS, EMPTY, MOMENTS, Bounds, Deadline, Dose, Frozen, ends_of, fields_of
 from virkningskjede.project import project_of
 from virkningskjede.report import amounts, results
 from virkningskjede.report.names import short, template_name
@@ -176,7 +176,8 @@ class ModelText:
     def _amount(self, side: int, dimension: str, amount: Bounds) -> str:
         if amount.same_as is not None:
             return word("amount.same_as", self.lang, id=self.quote(self.label(side, amount.same_as)))
-        text = amounts.bounds(amount, self.lang)
+        after = amount.after if isinstance(amount, Deadline) and amount.after not in MOMENTS else None
+        text = amounts.bounds(amount, self.lang, {after: self.label(side, after)} if after else EMPTY, self.vocabulary.units)
         if amount.words is not None:
             return self.quote(text)
         return amounts.of_dimension(dimension, text, self.lang) if dimension in DIMENSIONS else text
@@ -278,6 +279,8 @@ class ModelText:
             return self.quote(self.named(self.vocabulary.terms, text))
         if field.names == "field":
             return self.field(text)
+        if field.names == "unit" and text in self.vocabulary.units:
+            return amounts.unit_name(text, self.lang, self.vocabulary.units)
         if text in field.choices:
             return self.choice(field.key, text)
         return self.quote(text) if field.prose else shorten(text, self.longest)

@@ -6,7 +6,7 @@ from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
 from virkningskjede.model.results import indicator_of, with_unit
-from virkningskjede.model.values import Bounds
+from virkningskjede.model.values import EMPTY, Bounds
 from virkningskjede.report import amounts
 
 
@@ -35,7 +35,7 @@ def account(result: Result, model: LogicModel, vocabulary: Vocabulary | None, la
 def quantity(result: Result, model: LogicModel, vocabulary: Vocabulary | None, lang: Lang) -> str:
     """The number with its unit: one of the format's, or what the indicator calls it; empty where there is no number."""
     filled = with_unit(result, model, vocabulary)
-    text = amounts.bounds(filled, lang)
+    text = amounts.bounds(filled, lang, units=vocabulary.units if vocabulary is not None else EMPTY)
     indicator = indicator_of(result, model, vocabulary)
     own = indicator.unit if indicator is not None and filled.unit is None and Bounds.interval(result) is not None else None
     return f"{text} {own}" if own else text

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.model.results import indicator_of
-from virkningskjede.model.values import PER, UNITS, Amount, Bounds, Dose, fields_of, fits
+from virkningskjede.model.values import MOMENTS, PER, RATES, STAGES, UNITS, Amount, Bounds, Deadline, Dose, fields_of, fits, offered, takes
 from virkningskjede.rules.context import RuleContext
 
 MOST_BEFORE_THOUSANDS = 999
@@ -31,6 +32,15 @@ class MeasuredAmount(NamedTuple):
     measures: str
     units: tuple[str, ...]
 
+    @property
+    def known(self) -> Word | str:
+        """The units that it may have, in words."""
+        return offered(self.measures, self.units)
+
+    def takes(self, unit: str) -> bool:
+        """Whether it may have this unit."""
+        return unit in self.units or (self.measures in UNITS and takes(self.measures, unit))
+
 
 def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
     """Every amount of doses and target groups. ``planned`` and ``reached`` stand for themselves, with the unit of their amount."""
@@ -46,11 +56,12 @@ def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
 
 def wrong_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK501: a unit that does not measure such a thing."""
-    for path, amount, measures, units in _measured_amounts(context):
-        for inner, bounds in _stated(path, amount):
-            if bounds.unit is not None and bounds.unit not in units:
-                yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measures, known=", ".join(units))
-        if isinstance(amount, Amount) and amount.per is not None and measures == "frequency" and amount.per not in PER:
+    for measured in _measured_amounts(context):
+        for inner, bounds in _stated(measured.path, measured.amount):
+            if bounds.unit is not None and not measured.takes(bounds.unit):
+                yield diagnostic("VK501", (*inner, "unit"), unit=bounds.unit, measures=measured.measures, known=measured.known)
+        path, amount = measured.path, measured.amount
+        if isinstance(amount, Amount) and amount.per is not None and measured.measures in RATES and amount.per not in PER:
             yield diagnostic("VK501", (*path, "per"), unit=amount.per, measures="per", known=", ".join(PER))
 
 
@@ -65,10 +76,10 @@ def upside_down(context: RuleContext) -> Iterator[Diagnostic]:
 
 def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
     """VK503: a number without a unit."""
-    for path, amount, measures, units in _measured_amounts(context):
-        for inner, bounds in _stated(path, amount):
-            if Bounds.interval(bounds) is not None and bounds.unit is None and amount.unit is None:
-                yield diagnostic("VK503", inner, on="key", measures=measures, known=", ".join(units))
+    for measured in _measured_amounts(context):
+        for inner, bounds in _stated(measured.path, measured.amount):
+            if Bounds.interval(bounds) is not None and bounds.unit is None and measured.amount.unit is None:
+                yield diagnostic("VK503", inner, on="key", measures=measured.measures, known=measured.known)
 
 
 def result_without_unit(context: RuleContext) -> Iterator[Diagnostic]:
@@ -81,11 +92,11 @@ def result_without_unit(context: RuleContext) -> Iterator[Diagnostic]:
             yield diagnostic("VK185", ("results", result.id), on="key")
 
 
-def frequency_per_what(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK504: how many times, but not in how long."""
+def rate_per_what(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK504: how many times or hours, but not in how long."""
     for path, amount, measures, _ in _measured_amounts(context):
-        if isinstance(amount, Amount) and measures == "frequency" and amount.per is None and amount.interval() is not None:
-            yield diagnostic("VK504", path, on="key")
+        if isinstance(amount, Amount) and measures in RATES and amount.per is None and amount.interval() is not None:
+            yield diagnostic("VK504", path, on="key", measures=measures)
 
 
 def longer_than_whole(context: RuleContext) -> Iterator[Diagnostic]:
@@ -100,11 +111,30 @@ def longer_than_whole(context: RuleContext) -> Iterator[Diagnostic]:
                 yield diagnostic("VK505", (section, node.id, "dose", "period"), on="key", id=node.id)
 
 
-def per_outside_frequency(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK506: ``per`` on something that is not a frequency."""
+def per_outside_rate(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK506: ``per`` on something that is not a rate."""
     for path, amount, measures, _ in _measured_amounts(context):
-        if isinstance(amount, Amount) and amount.per is not None and measures != "frequency":
+        if isinstance(amount, Amount) and amount.per is not None and measures not in RATES:
             yield diagnostic("VK506", (*path, "per"), measures=measures)
+
+
+def deadline_after_what(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK551: a deadline that is so long after nothing."""
+    for path, part in context.parts:
+        if isinstance(part, Deadline) and part.interval() is not None and part.after is None:
+            yield diagnostic("VK551", path, on="key")
+
+
+def deadline_after_itself(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK552: a node with a deadline that is counted from the node."""
+    for path, part in context.parts:
+        if isinstance(part, Deadline) and part.after is not None and part.after not in MOMENTS and part.after == _node_of(path):
+            yield diagnostic("VK552", (*path, "after"), id=part.after)
+
+
+def _node_of(path: Path) -> str | int | None:
+    """The id of the node that something hangs on."""
+    return path[1] if path[0] in STAGES and len(path) > 1 else None
 
 
 def thousands_or_decimals(context: RuleContext) -> Iterator[Diagnostic]:

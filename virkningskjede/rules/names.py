@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from virkningskjede import project as loading
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import TERM_STAGES, NameKind, naming
+from virkningskjede.model.values import CURRENCIES, OWN_UNITS, TERM_STAGES, NameKind, naming
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.rules.context import RuleContext
 
@@ -39,6 +39,13 @@ def unknown_indicator(context: RuleContext) -> Iterator[Diagnostic]:
     """VK305: an indicator that neither the model nor the vocabulary has."""
     known = {**context.model.indicators, **_vocabulary(context).indicators}
     yield from loading.unknown("VK305", _named(context, "indicator"), known, lost=context.project.lost | context.lost)
+
+
+def unknown_unit(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK351: things or results counted in a unit that neither the format nor the vocabulary has. An indicator's may be any text."""
+    known = dict.fromkeys((*_vocabulary(context).units, *OWN_UNITS, *CURRENCIES))
+    counted = ((path, name) for path, name in _named(context, "unit") if path[0] == "results" or "count" in path[-3:-1])
+    yield from loading.unknown("VK351", counted, known, lost=context.project.lost)
 
 
 def unknown_reference(context: RuleContext) -> Iterator[Diagnostic]:

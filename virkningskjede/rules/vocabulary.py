@@ -7,11 +7,15 @@ from graphlib import CycleError, TopologicalSorter
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.model.codebook import CodebookEntry, Vocabulary
+from virkningskjede.model.values import OWN_UNITS
 from virkningskjede.project import NOTHING, Lost, unknown
 
 
 def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diagnostic, ...]:
-    """What is wrong with the ``broader`` of terms, actors, traits and places: unknown names (VK321), and circles (VK322).
+    """What is wrong with the codebook.
+
+    Of the ``broader`` of terms, actors, traits and places: unknown names (VK321), and circles (VK322). Of units: those that are called as
+    one of the format's own (VK352).
 
     Args:
         vocabulary: the codebook.
@@ -31,7 +35,8 @@ def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diag
         for section, entries in sections.items()
         for diagnostic in (*_unknown(section, entries, lost), *_circle(section, entries))
     )
-    return tuple(lost.judged(diagnostics))
+    taken = (diagnostic("VK352", ("units", name), on="key", name=name) for name in vocabulary.units if name in OWN_UNITS)
+    return tuple(lost.judged((*diagnostics, *taken)))
 
 
 def _unknown(section: str, entries: Mapping[str, CodebookEntry], lost: Lost) -> Iterator[Diagnostic]:

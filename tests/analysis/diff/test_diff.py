@@ -479,6 +479,16 @@ def test_an_amount_is_refined_only_where_it_can_be_compared(old: dict[str, objec
     assert change.kind == kind
 
 
+def test_money_in_another_currency_is_no_more_precise() -> None:
+    def spent(**money: object) -> dict[str, Any]:
+        return activity(dose={"money": money})
+
+    (narrower,) = versions(spent(max=5000), spent(value=4000, unit="NOK")).changes
+    (other,) = versions(spent(max=5000), spent(value=400, unit="EUR")).changes
+    assert (narrower.kind, other.kind, other.weight) == ("refined", "changed", "content")
+    assert not versions(spent(max=5000), spent(max=5000, unit="NOK")).changes
+
+
 def test_a_result_of_nothing_is_a_result() -> None:
     def measured(**fields: object) -> LogicModel:
         return LogicModel.model_validate({"id": "m", "results": {"r": {"label": "Brukere", **fields}}})

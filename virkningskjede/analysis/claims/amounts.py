@@ -196,6 +196,8 @@ def measure_of_sum(addends: Sequence[StatedAmount], claimed: Bounds) -> Measure 
     A claim that gives no unit is in that of the amounts, if they are all in one.
     """
     measures = list(dict.fromkeys(Measure.of(option) for addend in addends for option in addend.options if option is not None))
+    if any(one.apart(other) for one in measures for other in measures):
+        return None
     if claimed.unit is None:
         return measures[0] if len(measures) == 1 else None
     candidates = (Measure.of(claimed), *measures[:1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from virkningskjede.model.codebook import Column, Comparison
-from virkningskjede.model.values import DIMENSIONS, NOT_THERE, PROGRESS, Dose, Sentence, Status, sentences
+from virkningskjede.model.values import DIMENSIONS, MOMENTS, NOT_THERE, PROGRESS, Bounds, Deadline, Dose, Sentence, Status, sentences
 from virkningskjede.query import CodedElement, Facts, Filling, Presence, QueryContext, Stated
 from virkningskjede.query.columns import NOTHING, PRESENCES, filling, fills_any
 from virkningskjede.query.doses import followed
@@ -181,13 +181,22 @@ class _ColumnReader:
         return NOTHING if facts.status in NOT_THERE else filling(self.column, self.stages, facts, self.context)
 
     def _shown(self, facts: Facts) -> Stated | None:
-        """What the column shows of it. "As much as that one" is replaced by what is said there, so that a table needs no ids."""
+        """What the column shows of it. A node whose amount it shares is replaced by that, and another by its label: a table has no ids."""
         if self.column.shows is None:
             return None
         stated = facts.stated(self.column.shows)
         if not isinstance(stated, Dose):
             return stated
-        return stated.model_copy(update={dimension: followed(dimension, stated, self.context).coded for dimension in DIMENSIONS})
+        amounts: dict[str, Bounds | None] = {
+            dimension: self._named(followed(dimension, stated, self.context).coded) for dimension in DIMENSIONS
+        }
+        return stated.model_copy(update=amounts)
+
+    def _named(self, amount: Bounds | None) -> Bounds | None:
+        """An amount that names what it is counted from by its label."""
+        after = amount.after if isinstance(amount, Deadline) and amount.after not in MOMENTS else None
+        node = self.context.model.nodes.get(after) if after is not None else None
+        return amount.model_copy(update={"after": node.label}) if amount is not None and node is not None else amount
 
     def _places(self, entry: CodedElement) -> tuple[Sentence, ...]:
         """The entry's own sentences, and those of its dose."""

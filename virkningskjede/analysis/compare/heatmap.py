@@ -58,14 +58,17 @@ def square(matrix: Matrix, model: LogicModel, column: str, name: str, lang: Lang
     cell = matrix.cells.get((model.id, column))
     label = matrix.comparison.columns[column].label.in_(lang)
     sure = cell is None or (cell.sure and cell.said is not None)
-    shown = phrase_of(cell, lang) if cell is not None and cell.shown else mark(cell, lang)
-    return Square(shown, kind_of(cell), sure, word("heatmap.cell", lang, model=name, column=label, said=_in_words(cell, model, lang)))
+    shown = phrase_of(cell, lang, matrix.units) if cell is not None and cell.shown else mark(cell, lang)
+    return Square(
+        shown, kind_of(cell), sure, word("heatmap.cell", lang, model=name, column=label, said=_in_words(matrix, model, cell, lang))
+    )
 
 
-def _in_words(cell: Cell | None, model: LogicModel, lang: Lang) -> str:
+def _in_words(matrix: Matrix, model: LogicModel, cell: Cell | None, lang: Lang) -> str:
     if cell is None:
         return word("compare.silent", lang)
-    return f"{phrase_of(cell, lang)} ({places(cell.at, model.source)})" if cell.at else phrase_of(cell, lang)
+    phrase = phrase_of(cell, lang, matrix.units)
+    return f"{phrase} ({places(cell.at, model.source)})" if cell.at else phrase
 
 
 def description(matrix: Matrix, lang: Lang) -> str:
@@ -75,7 +78,9 @@ def description(matrix: Matrix, lang: Lang) -> str:
     lines = []
     for model in models:
         cells = [(column, matrix.cells.get((model.id, name))) for name, column in matrix.comparison.columns.items()]
-        phrases = "; ".join(f"{column.label.in_(lang)}: {phrase_of(cell, lang)}" for column, cell in cells if cell is not None)
+        phrases = "; ".join(
+            f"{column.label.in_(lang)}: {phrase_of(cell, lang, matrix.units)}" for column, cell in cells if cell is not None
+        )
         lines.append(f"{names[model.id]}: {phrases or word('compare.silent', lang)}.")
     return "\n".join(lines)
 

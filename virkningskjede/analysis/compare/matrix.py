@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from virkningskjede.analysis.compare.cell import Cell, cell_of
 from virkningskjede.errors import UsageError
 from virkningskjede.model import LogicModel, Models, models_of
-from virkningskjede.model.codebook import Comparison
-from virkningskjede.model.values import PROGRESS, Count, Status
+from virkningskjede.model.codebook import Comparison, CountedUnit
+from virkningskjede.model.values import EMPTY, PROGRESS, Count, Status
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
@@ -55,6 +55,11 @@ class Matrix(Reported):
             if name not in known:
                 raise UsageError(f"there is no {name!r}; there are: {', '.join(known)}")
         return self.cells.get((model, column))
+
+    @property
+    def units(self) -> Mapping[str, CountedUnit]:
+        """The units of the vocabulary."""
+        return self.project.vocabulary.units if self.project.vocabulary is not None else EMPTY
 
     def count(self, column: str, models: Collection[str] | None = None, *, status: Status | None = None) -> Count:
         """How many models fill a column, as an interval.

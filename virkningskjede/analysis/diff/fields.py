@@ -48,7 +48,8 @@ def mentions(entry: Entry) -> Iterator[str]:
             yield link.to
             yield from link.assumes
         for dose in (entry.dose, entry.later.dose if entry.later else None):
-            yield from (amount.same_as for _, amount in dose.amounts() if amount.same_as) if dose else ()
+            for _, amount in dose.amounts() if dose else ():
+                yield from (name for field, name in names_in(amount, *OWN) if name not in field.choices)
 
 
 def given_fields_of_model(model: LogicModel) -> Fields:

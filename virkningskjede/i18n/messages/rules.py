@@ -180,6 +180,20 @@ NAMES: Mapping[str, Message] = MappingProxyType(
             "Beskriv den under `indicators` i modellen eller, hvis flere bruker den, i vocabulary.yaml.",
             "Describe it under `indicators` in the model or, if several use it, in vocabulary.yaml.",
         ),
+        "VK351": say(
+            "error",
+            "Enheten `{name}` står ikke i kodeboken{likely}",
+            "The unit `{name}` is not in the codebook{likely}",
+            "Bruk en enhet fra `units` i vocabulary.yaml, eller legg denne til der, som `units: {{{name}: {{one: …, many: …}}}}`.",
+            "Use a unit from `units` in vocabulary.yaml, or add this one there, as in `units: {{{name}: {{one: …, many: …}}}}`.",
+        ),
+        "VK352": say(
+            "error",
+            "Formatet har selv en enhet som heter `{name}`",
+            "The format has a unit of its own called `{name}`",
+            "Gi enheten i kodeboken et annet navn, eller bruk formatets egen.",
+            "Give the codebook's unit another name, or use the format's own.",
+        ),
         "VK306": say(
             "error",
             "Referansen `{name}` står ikke i references.yaml{likely}",
@@ -355,10 +369,10 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK504": say(
             "warning",
-            "Hyppigheten sier ikke per hva",
-            "The frequency does not say per what",
-            "Legg til `per`, for eksempel `per: week`. Er det et antall ganger i alt, skriv `sessions` i stedet.",
-            "Add `per`, for example `per: week`. If it is a number of times in all, write `sessions` instead.",
+            "`{measures}` sier ikke per hva",
+            "`{measures}` does not say per what",
+            "Legg til `per`, for eksempel `per: week`. Er det ganger i alt, skriv `sessions` i stedet; er det timer i alt, `total`.",
+            "Add `per`, for example `per: week`. If it is times in all, write `sessions` instead; if it is hours in all, `total`.",
         ),
         "VK505": say(
             "warning",
@@ -369,10 +383,10 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK506": say(
             "error",
-            "`per` hører bare til `frequency`, ikke til `{measures}`",
-            "`per` belongs to `frequency` only, not to `{measures}`",
-            "Fjern `per`, eller skriv mengden som `frequency`.",
-            "Remove `per`, or write the amount as `frequency`.",
+            "`per` hører bare til `frequency` og `intensity`, ikke til `{measures}`",
+            "`per` belongs to `frequency` and `intensity` only, not to `{measures}`",
+            "Fjern `per`, eller skriv ganger som `frequency` og timer som `intensity`.",
+            "Remove `per`, or write times as `frequency` and hours as `intensity`.",
         ),
         "VK507": say(
             "warning",
@@ -380,6 +394,20 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
             "`{value}` is read as a decimal number, not as {thousands}",
             "Skriv {thousands} hvis det er tusen, {decimals} hvis det er desimaler.",
             "Write {thousands} if it is thousands, {decimals} if it is decimals.",
+        ),
+        "VK551": say(
+            "warning",
+            "Fristen sier ikke hva den regnes fra",
+            "The deadline does not say what it is counted from",
+            "Legg til `after` med id-en til et ledd, eller `after: sick_leave` eller `after: start`. Er det en varighet, skriv `period`.",
+            "Add `after` with the id of a node, or `after: sick_leave` or `after: start`. If it is how long it lasts, write `period`.",
+        ),
+        "VK552": say(
+            "error",
+            "Fristen for `{id}` regnes fra `{id}` selv",
+            "The deadline of `{id}` is counted from `{id}` itself",
+            "Skriv hva som kommer først under `after`. Er det varigheten av leddet, skriv `period`.",
+            "Write what comes first under `after`. If it is how long the node lasts, write `period`.",
         ),
     }
 )

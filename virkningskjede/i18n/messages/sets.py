@@ -27,8 +27,8 @@ SETS: Mapping[str, Message] = MappingProxyType(
             "error",
             "Mengden kan ikke sammenlignes: {problem}",
             "The amount cannot be compared: {problem}",
-            "Bruk en av disse: {known}. En hyppighet (`frequency`) skal også ha `per`; de andre skal ikke.",
-            "Use one of these: {known}. A `frequency` also needs `per`; the others must not have it.",
+            "Bruk en av disse: {known}. `frequency` og `intensity` skal også ha `per`; de andre skal ikke.",
+            "Use one of these: {known}. `frequency` and `intensity` also need `per`; the others must not have it.",
         ),
         "VK124": say(
             "error",

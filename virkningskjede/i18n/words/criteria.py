@@ -12,6 +12,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "name.term": Text("begrepet", "term"),
         "name.actor": Text("aktøren", "actor"),
         "name.trait": Text("egenskapen", "trait"),
+        "name.unit": Text("enheten", "unit"),
         "name.indicator": Text("indikatoren", "indicator"),
         "name.indicator.advice": Text(
             "Rett skrivemåten, eller legg indikatoren til under `indicators` i vocabulary.yaml. "
@@ -126,10 +127,12 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "asked.place": Text("på stedet {place}", "at {place}"),
         "asked.groups": Text("{all}, og {any}", "{all}, and {any}"),
         "asked.stated.frequency": Text("hvor ofte", "how often"),
+        "asked.stated.intensity": Text("hvor intensivt", "how intensively"),
         "asked.stated.session": Text("hvor lenge hver gang", "how long each time"),
         "asked.stated.sessions": Text("hvor mange ganger", "how many times"),
         "asked.stated.total": Text("hvor mye i alt", "how much in all"),
         "asked.stated.period": Text("hvor lenge", "for how long"),
+        "asked.stated.deadline": Text("når det skal være gjort", "when it is to be done"),
         "asked.stated.position": Text("hvor stor stilling", "how large a post"),
         "asked.stated.count": Text("hvor mange", "how many"),
         "asked.stated.money": Text("hvor mye penger", "how much money"),

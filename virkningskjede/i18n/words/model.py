@@ -115,15 +115,14 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Write a number, bounds such as `{{min: 2, max: 4}}` or `{{above: 5}}`, or one of these: {known}.",
         ),
         "form.result_unit.advice": Text(
-            "Velg en av disse: {known}. Passer ingen av dem, ta bort `unit` her, og skriv `unit: {value}` på indikatoren "
-            "som resultatet viser til.",
-            "Choose one of these: {known}. If none of them fits, leave out `unit` here, and write `unit: {value}` on the indicator "
-            "that the result refers to.",
+            "Velg en av disse: {known}, en valuta, eller id-en til en enhet fra `units` i kodeboken. Ellers ta bort `unit` her, "
+            "og skriv `unit: {value}` på indikatoren som resultatet viser til.",
+            "Choose one of these: {known}, a currency, or the id of a unit from `units` in the codebook. Or leave out `unit` here, "
+            "and write `unit: {value}` on the indicator that the result refers to.",
         ),
-        "form.currency.advice": Text("Valutaer som kan stå her: {known}.", "Currencies that can stand here: {known}."),
-        "form.currency_or_words.advice": Text(
-            "Valutaer som kan stå her: {known}. Et beløp i en annen valuta skrives med ord, som `money: {{words: 500 {value}}}`.",
-            "Currencies that can stand here: {known}. An amount in another is written in words, as in `money: {{words: 500 {value}}}`.",
+        "form.currency.advice": Text(
+            "Skriv valutaen med koden den har i ISO 4217, som `NOK`, `EUR` eller `USD`.",
+            "Write the currency by its code in ISO 4217, such as `NOK`, `EUR` or `USD`.",
         ),
         "form.amount.advice": Text(
             "Skriv tallet under `value`: `{shown}`.",
@@ -135,6 +134,11 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Er det en id, skriv nøkler med verdier under den.",
             "If `{key}` belongs to the entry above, put as many spaces in front as on the other lines of that entry. "
             "If it is an id, write keys with values below it.",
+        ),
+        "unit.known.count": Text("{known}, eller en enhet fra `units` i kodeboken", "{known}, or a unit from `units` in the codebook"),
+        "unit.known.money": Text(
+            "{known}, `EUR` eller en annen valuta med koden den har i ISO 4217",
+            "{known}, `EUR` or another currency by its code in ISO 4217",
         ),
         "unit.missing": Text("`{dimension}` mangler `unit`", "`{dimension}` has no `unit`"),
         "unit.wrong": Text("enheten `{unit}` passer ikke for `{dimension}`", "the unit `{unit}` does not fit `{dimension}`"),
@@ -224,13 +228,21 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "amount.and": Text(" og ", " and "),
         "amount.varies.need": Text("etter behov", "as needed"),
         "amount.same_as": Text("som {id}", "as for {id}"),
+        "deadline.within": Text("innen {amount}", "within {amount}"),
+        "deadline.after": Text("{amount} etter {after}", "{amount} after {after}"),
+        "deadline.unsaid": Text("etter {amount}", "after {amount}"),
+        "deadline.date": Text("innen {date}", "by {date}"),
+        "moment.sick_leave": Text("sykmelding", "the beginning of sick leave"),
+        "moment.start": Text("oppstart", "the start"),
         "amount.planned": Text("{amount} planlagt", "{amount} planned"),
         "amount.reached": Text("{amount} nådd", "{amount} reached"),
         "dose.frequency": Text("{amount}", "{amount}"),
+        "dose.intensity": Text("{amount}", "{amount}"),
         "dose.session": Text("{amount} hver gang", "{amount} each time"),
         "dose.sessions": Text("{amount}", "{amount}"),
         "dose.total": Text("{amount} i alt", "{amount} in all"),
         "dose.period": Text("i {amount}", "for {amount}"),
+        "dose.deadline": Text("{amount}", "{amount}"),
         "dose.position": Text("{amount} stilling", "{amount} of a post"),
         "dose.count": Text("{amount}", "{amount}"),
         "dose.money": Text("{amount}", "{amount}"),

@@ -2,23 +2,32 @@
 
 from virkningskjede.model.values.amounts import (
     DIMENSIONS,
+    MOMENTS,
+    OWN_UNITS,
     PER,
+    RATES,
     UNITS,
     Amount,
     Bounds,
+    Deadline,
     Dimension,
     Dose,
     Fit,
     Interval,
     Measure,
     Measured,
+    Moment,
+    OwnUnit,
     Unit,
     fits,
     in_measure_of,
+    offered,
     same,
+    takes,
 )
 from virkningskjede.model.values.arrows import Arrow, arrow_of, ends_of, reference
-from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Weighs, Weight, fields_of, naming
+from virkningskjede.model.values.currencies import CURRENCIES, KRONE
+from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Offers, Weighs, Weight, fields_of, naming
 from virkningskjede.model.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section
 from virkningskjede.model.values.locators import At, Locator, LocatorText, Sentence, locators, sentences
 from virkningskjede.model.values.numbers import Count, Date, Flag, Number, Whole
@@ -52,15 +61,20 @@ from virkningskjede.model.values.text import Id, Ids, Label, LocalText, Prose, o
 __all__ = [
     "AS_DICT",
     "CONFIDENCES",
+    "CURRENCIES",
     "DEGREES",
     "DIMENSIONS",
     "EMPTY",
     "FORMAT_VERSION",
     "HORIZONS",
+    "KRONE",
+    "MOMENTS",
     "NOT_THERE",
     "OWN",
+    "OWN_UNITS",
     "PER",
     "PROGRESS",
+    "RATES",
     "STAGES",
     "TERM_STAGES",
     "UNITS",
@@ -73,6 +87,7 @@ __all__ = [
     "Confidence",
     "Count",
     "Date",
+    "Deadline",
     "Degree",
     "Dimension",
     "Dose",
@@ -98,9 +113,12 @@ __all__ = [
     "Measured",
     "Mode",
     "ModelKind",
+    "Moment",
     "NameKind",
     "Names",
     "Number",
+    "Offers",
+    "OwnUnit",
     "Prose",
     "Section",
     "Sentence",
@@ -120,10 +138,12 @@ __all__ = [
     "in_measure_of",
     "locators",
     "naming",
+    "offered",
     "one_or_many",
     "plural",
     "rank",
     "reference",
     "same",
     "sentences",
+    "takes",
 ]

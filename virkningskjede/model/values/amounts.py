@@ -7,47 +7,94 @@ less than 122 days.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self, TypeVar, get_args
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, StringConstraints, field_validator, model_validator
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
-from virkningskjede.model.values.fields import Names
+from virkningskjede.i18n import Word
+from virkningskjede.model.values.currencies import CURRENCIES, KRONE
+from virkningskjede.model.values.fields import Names, Offers
 from virkningskjede.model.values.frozen import Frozen
 from virkningskjede.model.values.locators import At
 from virkningskjede.model.values.months import days_of_months
-from virkningskjede.model.values.numbers import Number
-from virkningskjede.model.values.text import Id, Prose
+from virkningskjede.model.values.numbers import Date, Number
+from virkningskjede.model.values.text import ID_PATTERN, Id, Prose
 
-Unit = Literal[
+OwnUnit = Literal[
     "minute", "hour", "day", "half_day", "time", "week", "month", "quarter", "half_year", "year", "percent", "fte", "piece", "person", "NOK"
 ]
-"""Every unit of the format."""
+"""Every unit that the format has words of its own for."""
 
-Dimension = Literal["frequency", "session", "sessions", "total", "period", "position", "count", "money"]
+OWN_UNITS: tuple[OwnUnit, ...] = get_args(OwnUnit)
+
+
+def _unit(value: object) -> object:
+    if value in OWN_UNITS or value in CURRENCIES or (isinstance(value, str) and re.fullmatch(ID_PATTERN, value)):
+        return value
+    raise PydanticKnownError("literal_error", {"expected": ", ".join(OWN_UNITS)})
+
+
+Unit = Annotated[str, BeforeValidator(_unit), Names("unit"), Offers(OWN_UNITS)]
+"""What something is counted in: one of the format's own units, a currency, or the id of a unit of the vocabulary."""
+
+Dimension = Literal["frequency", "intensity", "session", "sessions", "total", "period", "deadline", "position", "count", "money"]
 """What an amount of a dose measures."""
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
-UNITS: Mapping[Dimension, tuple[Unit, ...]] = MappingProxyType(
+UNITS: Mapping[str, tuple[OwnUnit, ...]] = MappingProxyType(
     {
         "frequency": ("time", "day", "half_day"),
+        "intensity": ("minute", "hour"),
         "session": ("minute", "hour"),
         "sessions": ("time",),
         "total": ("hour",),
         "period": ("day", "week", "month", "quarter", "half_year", "year"),
+        "deadline": ("hour", "day", "week", "month", "quarter", "half_year", "year"),
         "position": ("percent", "fte"),
         "count": ("piece", "person"),
         "money": ("NOK",),
     }
 )
-"""The units that each dimension allows."""
+"""The units that each dimension allows.
 
-PER: tuple[Unit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
-"""What a frequency can be counted by."""
+For money stands the currency that is meant where none is given, and any other will do. Things can be counted in any unit of the
+vocabulary, too.
+"""
+
+PER: tuple[OwnUnit, ...] = ("day", "week", "month", "quarter", "half_year", "year")
+"""What a rate can be counted by."""
+
+RATES: frozenset[Dimension] = frozenset(["frequency", "intensity"])
+"""The dimensions that say so much in so long, and need a ``per``: how often, and how many hours of it."""
+
+
+def takes(dimension: str, unit: Unit) -> bool:
+    """Whether a unit is one that a dimension can be given in.
+
+    >>> takes("money", "EUR"), takes("count", "EUR"), takes("count", "school"), takes("period", "school")
+    (True, False, True, False)
+    """
+    if dimension == "money":
+        return unit in CURRENCIES
+    of_the_vocabulary = unit not in OWN_UNITS and unit not in CURRENCIES
+    return unit in UNITS[dimension] or (dimension == "count" and of_the_vocabulary)
+
+
+def offered(dimension: str, units: tuple[str, ...] = ()) -> Word | str:
+    """The units that something can be given in, in words: those of a dimension, or others.
+
+    >>> offered("session"), offered("age", ("year",))
+    ('minute, hour', 'year')
+    """
+    known = ", ".join(units or UNITS[dimension])
+    return Word(f"unit.known.{dimension}", (("known", known),)) if dimension in ("money", "count") else known
+
 
 APPROXIMATELY = Fraction(1, 10)
 """How far from its number an approximate amount may lie, as a share of it."""
@@ -168,12 +215,12 @@ class Bounds(Frozen):
 
 
 class Amount(Bounds):
-    """An amount of a dose: bounds with a unit, and for a frequency what it is counted ``per``.
+    """An amount of a dose: bounds with a unit, and for a rate what it is counted ``per``.
 
     ``planned`` and ``reached`` stand instead of the number where the source gives both.
     """
 
-    per: Unit | None = None
+    per: OwnUnit | None = None
     planned: Bounds | None = None
     reached: Bounds | None = None
 
@@ -191,25 +238,69 @@ class Amount(Bounds):
         return super().interval() if stated is self else stated.interval()
 
 
+MOMENT_PATTERN = "^(?:[a-z0-9-]+|sick_leave)$"
+
+MOMENTS = ("sick_leave", "start")
+"""What time can be counted from that is no entry of the model: the user's first day of sick leave, and first day in the programme."""
+
+Moment = Annotated[str, StringConstraints(pattern=MOMENT_PATTERN)]
+"""A node's id, or one of `MOMENTS`."""
+
+
+class Deadline(Bounds):
+    """When something is to have been done: so long after something else, or by a day of the calendar.
+
+    ``max`` is at the latest, ``value`` at that point. How long it lasts is another thing: a ``period``.
+
+    Attributes:
+        after: what the time is counted from.
+        date: the day by which it is to have been done, instead of a number.
+    """
+
+    after: Annotated[Moment | None, Names("node"), Offers(MOMENTS)] = None
+    date: Date | None = None
+
+    @model_validator(mode="after")
+    def _by_one_clock(self) -> Self:
+        given = [name for name in Deadline.model_fields if name != "unit" and getattr(self, name) is not None]
+        if self.date is not None and given != ["date"]:
+            raise PydanticCustomError("VK111", "one form", {"found": ", ".join(given)})
+        return self
+
+    def _nested(self) -> bool:
+        return self.date is not None
+
+
 class Dose(Frozen):
     """How much of something: at most one amount for each dimension, with a place of its own where the source gives one."""
 
     by_part: ClassVar[bool] = True
 
     frequency: Amount | None = None
+    intensity: Amount | None = None
     session: Amount | None = None
     sessions: Amount | None = None
     total: Amount | None = None
     period: Amount | None = None
+    deadline: Deadline | None = None
     position: Amount | None = None
     count: Amount | None = None
     money: Amount | None = None
     at: At = ()
 
-    def amounts(self) -> Iterator[tuple[Dimension, Amount]]:
+    @field_validator("money")
+    @classmethod
+    def _in_kroner(cls, money: Amount | None) -> Amount | None:
+        """An amount of money in kroner, where it says no currency."""
+        if money is None or money.unit is not None:
+            return money
+        counted = [bounds for bounds in (money, money.planned, money.reached) if bounds is not None and Bounds.interval(bounds) is not None]
+        return money.model_copy(update={"unit": KRONE}) if any(bounds.unit is None for bounds in counted) else money
+
+    def amounts(self) -> Iterator[tuple[Dimension, Amount | Deadline]]:
         """The dimensions that are given, in the format's order."""
         for dimension in DIMENSIONS:
-            amount: Amount | None = getattr(self, dimension)
+            amount: Amount | Deadline | None = getattr(self, dimension)
             if amount is not None:
                 yield dimension, amount
 
@@ -218,22 +309,28 @@ B = TypeVar("B", bound=Bounds)
 
 
 class Measure(NamedTuple):
-    """What a number counts: a unit, and for a frequency what it is counted per.
+    """What a number counts: a unit, for a rate what it is counted per, and for a deadline what it is counted from.
 
     Attributes:
         unit: the unit; None where none is given.
-        per: for a frequency, in how long.
+        per: for a rate, in how long.
+        after: for a deadline, what it is counted from; None where that is not said or not asked.
     """
 
     unit: Unit | None = None
     per: Unit | None = None
+    after: Moment | None = None
 
     @classmethod
     def of(cls, bounds: Bounds) -> Measure:
         """The measure of an amount. ``planned`` and ``reached`` that give no unit have that of their amount."""
         if isinstance(bounds, Amount):
             return cls(bounds.stated().unit or bounds.unit, bounds.per)
-        return cls(bounds.unit)
+        return cls(bounds.unit, None, bounds.after if isinstance(bounds, Deadline) else None)
+
+    def apart(self, other: Measure) -> bool:
+        """Whether both say what they are counted from, and it is not the same: then they are nowhere on one scale."""
+        return None not in (self.after, other.after) and self.after != other.after
 
     def factor(self, other: Measure) -> Fraction | None:
         """How many of the other one of this is; None where that is not one exact number.
@@ -243,6 +340,8 @@ class Measure(NamedTuple):
         >>> Measure("month").factor(Measure("week")) is Measure("time", "week").factor(Measure("day", "week")) is None
         True
         """
+        if self.apart(other):
+            return None
         (unit, size), (unit_b, size_b) = _size(self.unit), _size(other.unit)
         (per, length), (per_b, length_b) = _size(self.per), _size(other.per)
         return size / size_b * length_b / length if (unit, per) == (unit_b, per_b) else None
@@ -310,7 +409,7 @@ def in_measure_of(wanted: B, stated: Bounds) -> B:
     >>> in_measure_of(Bounds(min=18), Bounds(value=20, unit="year")).unit
     'year'
     """
-    unit, per = Measure.of(stated)
+    unit, per, _ = Measure.of(stated)
     if wanted.unit is not None or unit is None:
         return wanted
     measure: dict[str, Unit | None] = {"unit": unit}
@@ -358,13 +457,15 @@ def _side_by_side(have: Interval, ours: Measure, wanted: Interval, theirs: Measu
     factor = ours.factor(theirs)
     if factor is not None:
         return _exact(have.times(factor)), _exact(wanted)
-    (unit, per), (unit_b, per_b) = (tuple(_size(unit_or_per)[0] for unit_or_per in measure) for measure in (ours, theirs))
+    if ours.apart(theirs):
+        return None
+    (unit, per), (unit_b, per_b) = ((_size(measure.unit)[0], _size(measure.per)[0]) for measure in (ours, theirs))
     lengths = ours.per is None and theirs.per is None and {unit, unit_b} == _CALENDAR
-    frequencies = unit == unit_b and {per, per_b} == _CALENDAR
-    return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or frequencies else None
+    rates = unit == unit_b and {per, per_b} == _CALENDAR
+    return (_by_the_day(have, ours), _by_the_day(wanted, theirs)) if lengths or rates else None
 
 
-def _size(unit: Unit | None) -> tuple[str, Fraction]:
+def _size(unit: str | None) -> tuple[str, Fraction]:
     return _SIZES.get(unit, (unit or "", Fraction(1)))
 
 
@@ -374,7 +475,7 @@ def _exact(interval: Interval) -> _Reach:
 
 
 def _by_the_day(interval: Interval, measure: Measure) -> _Reach:
-    """An interval in days, or for a frequency in occasions a day."""
+    """An interval in days, or for a rate in so many a day."""
     low, high = (None if bound is None else _days(bound, measure) for bound in interval[:2])
     return _Reach(low, high, interval.low_open, interval.high_open)
 

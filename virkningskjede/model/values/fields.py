@@ -23,6 +23,7 @@ NameKind = Literal[
     "place",
     "indicator",
     "column",
+    "unit",
     "reference",
     "source",
     "template",
@@ -64,6 +65,13 @@ class In:
     """The amount in the field is counted in one of these units."""
 
     units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The field chooses between these words, or something else that is known elsewhere."""
+
+    choices: tuple[str, ...]
 
 
 class Mark(Enum):
@@ -155,7 +163,7 @@ def _field(name: str, info: FieldInfo) -> Field:
         info.alias or name,
         next((mark.what for mark in marks if isinstance(mark, Names)), None),
         next((mark.weight for mark in marks if isinstance(mark, Weighs)), "content"),
-        tuple(str(choice) for form in inner if get_origin(form) is Literal for choice in get_args(form)),
+        tuple(dict.fromkeys(str(choice) for form in (*inner, *marks) for choice in _offered(form))),
         any(isinstance(form, type) and issubclass(form, Mapping) for form in forms),
         tuple in forms,
         next((form for form in inner if isinstance(form, type) and issubclass(form, BaseModel)), None),
@@ -163,6 +171,12 @@ def _field(name: str, info: FieldInfo) -> Field:
         info.is_required(),
         frozenset(mark for mark in marks if isinstance(mark, Mark)),
     )
+
+
+def _offered(form: Any) -> tuple[Any, ...]:
+    if isinstance(form, Offers):
+        return form.choices
+    return get_args(form) if get_origin(form) is Literal else ()
 
 
 def _within(annotation: Any) -> Iterator[Any]:

@@ -26,6 +26,7 @@ class Readings:
         self.lang: Lang = elements.lang
         self.elements = elements
         self.names = names
+        self.units = elements.wording.vocabulary.units
         self.models: dict[str, LogicModel] = {model.id: model for model in claims.models}
 
     def phrase(self, reading: FormalReading) -> str:
@@ -94,7 +95,7 @@ class Readings:
         if isinstance(question, Sum):
             key = "claims.sum.one" if len(question.of) == 1 else "claims.sum"
             addends = self.elements.wording.list([self.entry(question.in_, name) for name in question.of])
-            return self._word(key, addends=addends, number=amounts.bounds(question.is_, self.lang))
+            return self._word(key, addends=addends, number=amounts.bounds(question.is_, self.lang, units=self.units))
         if isinstance(question, SectionThere):
             return self._word("claims.section.there", source=self.source(question), section=question.exists)
         raise TypeError(question)
@@ -120,7 +121,7 @@ class Readings:
         return self._word(f"claims.{number.share}") if number.share else amounts.bounds(number, self.lang)
 
     def _amount(self, name: str | int, amount: Bounds) -> str:
-        phrase = amounts.bounds(amount, self.lang)
+        phrase = amounts.bounds(amount, self.lang, units=self.units)
         return f"{self.names.get(name, name)} {phrase}" if isinstance(name, str) else phrase
 
     def quantity(self, of: Quantity) -> str:

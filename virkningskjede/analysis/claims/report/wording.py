@@ -15,7 +15,7 @@ from virkningskjede.model.values import Amount, Bounds, Interval, Measure, Sente
 from virkningskjede.query import Ground
 from virkningskjede.query.elements import Elements
 from virkningskjede.report import Block, Item, Items, Paragraph, Passage, amounts
-from virkningskjede.report.names import names_of
+from virkningskjede.report.names import labels_of, names_of
 from virkningskjede.report.places import places
 
 
@@ -175,22 +175,26 @@ class ClaimsWording:
         return " ".join(filter(None, [sentence, self._missing(judged)]))
 
     def _amounts(self, evidence: ClaimEvidence) -> str:
-        phrases = list(dict.fromkeys(amounts.bounds(amount, self.lang) for amount in evidence.amounts))
+        labels = labels_of(self.models[evidence.model], self.lang)
+        phrases = list(dict.fromkeys(amounts.bounds(amount, self.lang, labels, self.readings.units) for amount in evidence.amounts))
         return self.elements.wording.or_(phrases) if evidence.doubts else self.elements.wording.list(phrases)
 
     def _sum(self, judged: JudgedReading) -> str:
         addends = [amount for entry in judged.evidence for amount in entry.amounts]
         one_measure = len({Measure.of(amount) for amount in addends}) == 1
-        numbers = [amounts.bounds(_bare(amount) if one_measure else amount, self.lang) for amount in addends]
+        numbers = [self._bounds(_bare(amount) if one_measure else amount) for amount in addends]
         if not judged.figures:
             return " ".join(filter(None, [_sentence("; ".join(numbers)) if numbers else "", self._missing(judged)]))
         (figure,) = judged.figures
         exact = figure.low is not None and figure.low == figure.high
         whole = _amount(figure, Measure() if one_measure and exact else judged.measure or Measure())
         if whole is None:  # a bound on one side and another on the other come to anything
-            return _sentence(" + ".join(amounts.bounds(amount, self.lang) for amount in addends))
-        total = amounts.bounds(whole, self.lang)
+            return _sentence(" + ".join(self._bounds(amount) for amount in addends))
+        total = self._bounds(whole)
         return _sentence(f"{total} ({' + '.join(numbers)})" if len(numbers) > 1 else total)
+
+    def _bounds(self, amount: Bounds) -> str:
+        return amounts.bounds(amount, self.lang, units=self.readings.units)
 
     def _figure(self, figure: Interval) -> str:
         low, high = (None if bound is None else number(_decimal(bound), self.lang) for bound in (figure.low, figure.high))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.analysis.compare import Cell, Matrix
+from virkningskjede.analysis.compare import Matrix
 from virkningskjede.analysis.compare.report.counting import counted, counts
 from virkningskjede.analysis.compare.report.explanation import explanation
 from virkningskjede.analysis.compare.report.marks import in_marks, mark
@@ -57,7 +57,11 @@ class MatrixReport(Report):
         for model in by_template(self.matrix.models):
             for column in self.matrix.columns:
                 cell = self.matrix.cells.get((model.id, column))
-                parts = (phrase_of(cell, lang), cell.sure, ", ".join(cell.nodes), ", ".join(cell.at)) if cell else _silent(lang)
+                parts = (
+                    (phrase_of(cell, lang, self.matrix.units), cell.sure, ", ".join(cell.nodes), ", ".join(cell.at))
+                    if cell
+                    else _silent(lang)
+                )
                 phrase, sure, nodes, at = parts
                 rows.append((model.id, column, phrase, word("compare.yes" if sure else "compare.no", lang), nodes, at))
         return Table(tuple(word(f"compare.{key}", lang) for key in keys), tuple(rows))
@@ -86,7 +90,7 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
     names = names_of(models)
     rows = []
     for name, column in matrix.comparison.columns.items():
-        cells = [_in_words(matrix.cells.get((model.id, name)), model, lang, detail=detail) for model in models]
+        cells = [_in_words(matrix, model, name, lang, detail=detail) for model in models]
         rows.append((column.label.in_(lang), *cells, interval(matrix.count(name))))
     unsure = any(not cell.sure and kind_of(cell) != "template" for cell in matrix.cells.values())
     notes = [word("legend.at", lang)] if detail else []
@@ -101,10 +105,11 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
     return Table(("", *heads, word("compare.count", lang)), tuple(rows), matrix.comparison.title.in_(lang), tuple(notes))
 
 
-def _in_words(cell: Cell | None, model: LogicModel, lang: Lang, *, detail: bool) -> str:
+def _in_words(matrix: Matrix, model: LogicModel, column: str, lang: Lang, *, detail: bool) -> str:
+    cell = matrix.cells.get((model.id, column))
     if cell is None:
         return ""
-    phrase = phrase_of(cell, lang)
+    phrase = phrase_of(cell, lang, matrix.units)
     return f"{phrase}\n{places(cell.at, model.source)}" if detail and cell.at else phrase
 
 
@@ -130,7 +135,7 @@ def to_json(matrix: Matrix, *, lang: Lang = "nb") -> dict[str, Any]:
             "doubts": list(cell.doubts),
             "statuses": list(cell.statuses),
             "terms": list(cell.terms),
-            "shown": [shown(stated, lang) for stated in cell.shown],
+            "shown": [shown(stated, lang, matrix.units) for stated in cell.shown],
         }
     return {
         "comparison": matrix.comparison.id,

@@ -25,7 +25,7 @@ def explanation(matrix: Matrix, lang: Lang) -> Iterator[Block]:
         homes = _Labels(model, matrix, lang), _Labels(matrix.project.templates.get(model.follows or "", model), matrix, lang)
         for name, cell in cells.items():
             points = [_ground(ground, matrix, model, homes[ground.doubt == "template"].of(ground.entry), lang) for ground in cell.grounds]
-            yield Passage(f"{matrix.comparison.columns[name].label.in_(lang)}: {phrase_of(cell, lang)}", (Items.of(points),))
+            yield Passage(f"{matrix.comparison.columns[name].label.in_(lang)}: {phrase_of(cell, lang, matrix.units)}", (Items.of(points),))
         if not cells:
             yield Paragraph(word("compare.silent", lang))
 

@@ -53,7 +53,7 @@ def _shown(matrix: Matrix, models: Sequence[LogicModel], names: Mapping[str, str
     lines = []
     for name, column in matrix.comparison.columns.items():
         cells = [(names[model.id], matrix.cells[model.id, name]) for model in models if (model.id, name) in matrix.cells]
-        phrases = "; ".join(f"{model} {phrase_of(cell, lang)}" for model, cell in cells if cell.shown)
+        phrases = "; ".join(f"{model} {phrase_of(cell, lang, matrix.units)}" for model, cell in cells if cell.shown)
         lines += [f"{column.label.in_(lang)}: {phrases}"] if phrases else []
     return lines
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from virkningskjede.analysis.compare import Cell, Matrix, Stated
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.model.values import Dose
+from virkningskjede.model.codebook import CountedUnit
+from virkningskjede.model.values import EMPTY, Dose
 from virkningskjede.report import amounts
 
 
@@ -24,10 +27,10 @@ def only_maybe(cell: Cell) -> bool:
     return kind_of(cell) == "perhaps" and "maybe" in cell.doubts
 
 
-def phrase_of(cell: Cell, lang: Lang = "nb") -> str:
+def phrase_of(cell: Cell, lang: Lang = "nb", units: Mapping[str, CountedUnit] = EMPTY) -> str:
     """A cell in words: ``planlagt``, ``planlagt?`` or ``kanskje planlagt``; or what the column shows, such as an amount."""
     if cell.shown:
-        phrase = word("amount.and", lang).join(shown(stated, lang) for stated in cell.shown)
+        phrase = word("amount.and", lang).join(shown(stated, lang, units) for stated in cell.shown)
     elif "yes" not in cell.possible:
         phrase = word("compare.no", lang)
     else:
@@ -37,11 +40,11 @@ def phrase_of(cell: Cell, lang: Lang = "nb") -> str:
     return word({"perhaps": "compare.perhaps", "template": "compare.template"}.get(kind_of(cell), "compare.unsure"), lang, said=phrase)
 
 
-def shown(stated: Stated, lang: Lang) -> str:
+def shown(stated: Stated, lang: Lang, units: Mapping[str, CountedUnit] = EMPTY) -> str:
     """What a column shows of an entry: an amount, or one of the format's words."""
     if isinstance(stated, str):
         return word_or(f"change.value.{stated}", stated, lang)
-    return amounts.dose(stated, lang) if isinstance(stated, Dose) else amounts.bounds(stated, lang)
+    return amounts.dose(stated, lang, units=units) if isinstance(stated, Dose) else amounts.bounds(stated, lang, units=units)
 
 
 def about_counts(matrix: Matrix, lang: Lang) -> tuple[str, ...]:
