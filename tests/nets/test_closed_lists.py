@@ -61,7 +61,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
     "json": {"LogicModel.lang=nb": "the default is left out"},
     "yaml": {"LogicModel.lang=nb": "the default is left out"},
     "picture": {
-        **dict.fromkeys(("LogicModel.kind", "LogicModel.follows", "LogicModel.as_of", "LogicModel.lang", "LogicModel.note"), BESIDE),
+        **dict.fromkeys(("LogicModel.kind", "LogicModel.follows", "LogicModel.lang", "LogicModel.note"), BESIDE),
         **dict.fromkeys(("LogicModel.dose", "LogicModel.target_group", "LogicModel.recruitment", "LogicModel.indicators"), BESIDE),
         **dict.fromkeys(("LogicModel.results", "LogicModel.ambiguities", "LogicModel.set_aside", "LogicModel.open_questions"), BESIDE),
         "Outcome.indicators": BESIDE,

@@ -94,6 +94,7 @@ LISTS: Mapping[str, Lists] = {
     "kind.{}": (KINDS,),
     "level.{}": (get_args(Level),),
     "limit.{}": (get_args(Limit),),
+    "month.{}": (tuple(map(str, range(1, 13))),),
     "new.id.{}": (IN_A_NEW_MODEL,),
     "new.{}": (IN_A_NEW_MODEL,),
     "parsing.range.{}": (("between", "least", "most"),),

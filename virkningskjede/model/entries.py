@@ -274,7 +274,7 @@ class Result(Entry, Bounds):
 
     Attributes:
         indicator: what was measured.
-        date: the day it holds for.
+        date: the day, month or year that it holds for.
         n: how many were asked or counted.
         wave: which round of measuring.
         distribution: how the number is made up: answer -> number.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import math
 from decimal import Decimal
 
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import TargetLimit
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import Amount, Bounds, Dose
+from virkningskjede.model.values import Amount, Bounds, Date, Dose
 
 
 def number(value: Decimal, lang: Lang) -> str:
@@ -45,13 +44,17 @@ def within_one(value: float, lang: Lang, digits: int = 2) -> str:
     return decimal(math.copysign(size, value), lang, digits)
 
 
-def day(date: datetime.date, lang: Lang) -> str:
-    """A day, as the language writes it.
+def date(when: Date, lang: Lang) -> str:
+    """A day, a month or a year, as the language writes it.
 
-    >>> day(datetime.date(2025, 5, 1), "nb"), day(datetime.date(2025, 5, 1), "en")
-    ('01.05.2025', '2025-05-01')
+    >>> date(Date.of("2025-05-01"), "nb"), date(Date.of("2025-05"), "nb"), date(Date.of("2025-05"), "en"), date(Date.of("2025"), "nb")
+    ('01.05.2025', 'mai 2025', 'May 2025', '2025')
     """
-    return f"{date:%d.%m}.{date.year:04}" if lang == "nb" else date.isoformat()
+    if when.month is None:
+        return str(when)
+    if when.day is None:
+        return f"{word(f'month.{when.month}', lang)} {when.year:04}"
+    return f"{when.day:02}.{when.month:02}.{when.year:04}" if lang == "nb" else str(when)
 
 
 def bounds(amount: Bounds, lang: Lang) -> str:

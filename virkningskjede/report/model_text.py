@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -11,7 +10,7 @@ from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
 from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
 from virkningskjede.model.codebook import CodebookEntry, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import DIMENSIONS, Bounds, Dose, Frozen, ends_of, fields_of
+from virkningskjede.model.values import DIMENSIONS, Bounds, Date, Dose, Frozen, ends_of, fields_of
 from virkningskjede.project import project_of
 from virkningskjede.report import amounts, results
 from virkningskjede.report.names import short, template_name
@@ -65,9 +64,9 @@ class ModelText:
         *first, last = names
         return self.word("and").join([", ".join(first), last]) if first else last
 
-    def date(self, date: datetime.date) -> str:
-        """A day, as the language writes it."""
-        return amounts.day(date, self.lang)
+    def date(self, date: Date) -> str:
+        """A day, a month or a year, as the language writes it."""
+        return amounts.date(date, self.lang)
 
     def named(self, entries: Mapping[str, CodebookEntry], name: str) -> str:
         """The codebook's label of an id; the id itself without one."""
@@ -237,7 +236,7 @@ class ModelText:
             return self._traits(value)
         if isinstance(value, Denied):
             return self._denied(value)
-        if isinstance(value, datetime.date):
+        if isinstance(value, Date):
             return self.date(value)
         if isinstance(value, Decimal):
             return amounts.number(value, self.lang)

@@ -48,7 +48,7 @@ def distribution(result: Result, lang: Lang) -> str:
 
 def circumstances(result: Result, lang: Lang) -> tuple[str, ...]:
     """When it was measured, in which round, and of how many."""
-    parts = [amounts.day(result.date, lang)] if result.date is not None else []
+    parts = [amounts.date(result.date, lang)] if result.date is not None else []
     parts += [word("result.wave", lang, wave=result.wave)] if result.wave is not None else []
     parts += [word("result.n", lang, n=result.n)] if result.n is not None else []
     return tuple(parts)

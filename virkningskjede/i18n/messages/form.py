@@ -41,8 +41,8 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "error",
             "`{value}` er ikke en dato",
             "`{value}` is not a date",
-            "Skriv datoen som år-måned-dag: 2024-12-16.",
-            "Write the date as year-month-day: 2024-12-16.",
+            "Skriv år-måned-dag, år-måned eller år: 2024-12-16, 2024-12 eller 2024.",
+            "Write year-month-day, year-month or year: 2024-12-16, 2024-12 or 2024.",
         ),
         "VK106": say(
             "error",

@@ -87,6 +87,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "doubt.or": Text("tvetydig", "ambiguous"),
         "doubt.ambiguity": Text("kodet som utelatt", "coded absent"),
         "doubt.debatable": Text("kan drøftes om det teller i kolonnen", "debatable whether it counts in the column"),
+        "doubt.date": Text("måneden eller året sier ikke om det er det siste", "the month or year does not say whether it is the latest"),
         "doubt.template": Text("står i malen {template}", "stands in the template {template}"),
         "asked.anything": Text("noe", "something"),
         "asked.one.context": Text("noe i bakgrunnen", "something in the context"),
