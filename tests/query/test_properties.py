@@ -44,7 +44,7 @@ dose = own_dose | st.sampled_from(["a", "b"]).map(lambda name: {"sessions": {"sa
 reading = maybe(term=st.sampled_from(TERMS), status=st.sampled_from(STATUSES), who=some(ACTORS), addresses=some(("p", "q")), dose=dose)
 measured = st.fixed_dictionaries(
     {"indicator": st.sampled_from(["antall", "annet"]), "value": st.integers(1, 9), "or": absent},
-    optional={"date": st.sampled_from(["2024-03-01", "2025-03-01", "2025-03", "2025"])},
+    optional={"date": st.sampled_from(["2024-03-01", "2025-03-01", "2025-03", "2025", "2024/2025"])},
 )
 limit = maybe(traits=some(TRAITS, least=1), denies=st.fixed_dictionaries({"traits": some(TRAITS, least=1)})) | st.just(
     {"age": {"min": 18, "max": 40, "unit": "year"}}

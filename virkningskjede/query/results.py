@@ -99,8 +99,8 @@ def _can_outdo(other: Result | None, reading: Result) -> bool:
 
 
 def _time(result: Result) -> Date:
-    """The date by which a result comes before others or after them."""
-    return result.date or _UNDATED
+    """The date by which a result comes before others or after them: of a time from one date to another, the last."""
+    return result.date.end if result.date is not None else _UNDATED
 
 
 def _unordered(one: Date, other: Date) -> bool:

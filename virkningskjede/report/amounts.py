@@ -45,11 +45,13 @@ def within_one(value: float, lang: Lang, digits: int = 2) -> str:
 
 
 def date(when: Date, lang: Lang) -> str:
-    """A day, a month or a year, as the language writes it.
+    """A day, a month, a year, or from one of these to another, as the language writes it.
 
     >>> date(Date.of("2025-05-01"), "nb"), date(Date.of("2025-05"), "nb"), date(Date.of("2025-05"), "en"), date(Date.of("2025"), "nb")
     ('01.05.2025', 'mai 2025', 'May 2025', '2025')
     """
+    if when.since is not None:
+        return word("date.span", lang, first=date(when.since, lang), last=date(when.end, lang))
     if when.month is None:
         return str(when)
     if when.day is None:

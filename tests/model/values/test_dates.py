@@ -13,7 +13,8 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Date
 from virkningskjede.report import amounts
 
-DATES = st.dates().map(str).flatmap(lambda day: st.sampled_from([day, day[:7], day[:4]])).map(Date.of)
+POINTS = st.dates().map(str).flatmap(lambda day: st.sampled_from([day, day[:7], day[:4]]))
+DATES = st.one_of(POINTS, st.lists(POINTS, min_size=2, max_size=2).map(sorted).map("/".join)).map(Date.of)
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,10 @@ DATES = st.dates().map(str).flatmap(lambda day: st.sampled_from([day, day[:7], d
         ("2023", "2024-01-01", "before"),
         ("2024-09-30", "2024-10", "before"),
         ("2024-10", "2024", "overlaps"),
+        ("2023-08/2024-06", "2024", "overlaps"),
+        ("2023-08/2024-06", "2024-07", "before"),
+        ("2023-11", "2023-08/2024-06", "within"),
+        ("2022", "2022/2023", "within"),
     ],
 )
 def test_what_is_said_of_two(one: str, other: str, says: str) -> None:
@@ -53,11 +58,15 @@ def test_it_has_no_order_of_its_own() -> None:
 
 
 def test_a_year_is_told_as_a_year() -> None:
-    told = {text: (amounts.date(Date.of(text), "nb"), amounts.date(Date.of(text), "en")) for text in ("2024", "2024-10", "2024-10-29")}
+    told = {
+        text: (amounts.date(Date.of(text), "nb"), amounts.date(Date.of(text), "en"))
+        for text in ("2024", "2024-10", "2024-10-29", "2023-08/2024-06")
+    }
     assert told == {
         "2024": ("2024", "2024"),
         "2024-10": ("oktober 2024", "October 2024"),
         "2024-10-29": ("29.10.2024", "2024-10-29"),
+        "2023-08/2024-06": ("august 2023 til juni 2024", "August 2023 to June 2024"),
     }
 
 

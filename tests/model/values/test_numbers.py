@@ -55,6 +55,9 @@ def test_what_is_read(kind: Any, text: object, value: object) -> None:
         (Date, "2024-1", "VK105"),
         (Date, "0000", "VK105"),
         (Date, "24", "VK105"),
+        (Date, "2024/2023-12-31", "VK105"),
+        (Date, "2023/2024/2025", "VK105"),
+        (Date, "2024/", "VK105"),
         (Date, datetime.datetime(2024, 2, 29), "VK105"),
     ],
 )

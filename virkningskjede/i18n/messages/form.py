@@ -41,8 +41,8 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "error",
             "`{value}` er ikke en dato",
             "`{value}` is not a date",
-            "Skriv år-måned-dag, år-måned eller år: 2024-12-16, 2024-12 eller 2024.",
-            "Write year-month-day, year-month or year: 2024-12-16, 2024-12 or 2024.",
+            "Skriv år-måned-dag, år-måned eller år: 2024-12-16, 2024-12 eller 2024; fra og til med / imellom: 2023-08/2024-06.",
+            "Write year-month-day, year-month or year: 2024-12-16, 2024-12 or 2024; from and to with / between: 2023-08/2024-06.",
         ),
         "VK106": say(
             "error",

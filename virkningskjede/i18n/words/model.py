@@ -157,6 +157,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "status.in_use": Text("i bruk", "in use"),
         "status.completed": Text("gjennomført", "completed"),
         "status.dropped": Text("droppet", "dropped"),
+        "date.span": Text("{first} til {last}", "{first} to {last}"),
         "month.1": Text("januar", "January"),
         "month.2": Text("februar", "February"),
         "month.3": Text("mars", "March"),
