@@ -47,6 +47,7 @@ LEAST: Mapping[str, Mapping[str, Any]] = {
     "Link": {"to": "x"},
     "Evidence": {"finding": "mixed"},
     "Amount": {"value": "1"},
+    "DatedBounds": {"value": "1"},
     "Term": {"label": {"nb": "X", "en": "X"}, "stage": "inputs"},
     **{name: {"label": {"nb": "X", "en": "X"}} for name in ("Actor", "Trait", "SharedIndicator", "Column")},
     "Reference": {"type": "report"},

@@ -5,18 +5,46 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
-from virkningskjede.model.entries import Indicator, Result
+from virkningskjede.model.entries import Direction, Indicator, Result
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.values import UNITS, Unit
+from virkningskjede.model.values import UNITS, Bounds, Measure, Unit
 
 _KNOWN: Mapping[str, Unit] = {unit: unit for units in UNITS.values() for unit in units}
 
 
+def indicator_named(name: str, model: LogicModel, vocabulary: Vocabulary | None) -> Indicator | SharedIndicator | None:
+    """An indicator by its id: the model's own, or one that several models share."""
+    return model.indicators.get(name) or (vocabulary.indicators.get(name) if vocabulary is not None else None)
+
+
 def indicator_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Indicator | SharedIndicator | None:
-    """What a result was measured by: an indicator of the model itself, or one that several models share."""
-    if result.indicator is None:
+    """What a result was measured by."""
+    return indicator_named(result.indicator, model, vocabulary) if result.indicator is not None else None
+
+
+def unit_in(amount: Bounds, indicator: Indicator | SharedIndicator | None) -> Unit | None:
+    """The unit of a number of an indicator: its own, or that of the indicator where that is one of the format's.
+
+    >>> unit_in(Bounds(value=4), Indicator.model_validate({"@id": "i", "label": "Days", "unit": "day"}))
+    'day'
+    """
+    return amount.unit or (_KNOWN.get(indicator.unit) if indicator is not None and indicator.unit is not None else None)
+
+
+def way(start: Bounds, end: Bounds) -> Direction | None:
+    """Which way it is from one number to another; None where they overlap, or cannot be held against each other.
+
+    >>> way(Bounds(value=40), Bounds(min=80)), way(Bounds(value=40), Bounds(max=5)), way(Bounds(value=40), Bounds(min=30))
+    ('up', 'down', None)
+    """
+    here, there = start.interval(), end.interval()
+    factor = Measure.of(start).factor(Measure.of(end))
+    if here is None or there is None or factor is None:
         return None
-    return model.indicators.get(result.indicator) or (vocabulary.indicators.get(result.indicator) if vocabulary is not None else None)
+    here = here.times(factor)
+    if not here.apart(there):
+        return None
+    return "up" if here.high is not None and there.low is not None and here.high <= there.low else "down"
 
 
 def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Unit | None:
@@ -27,8 +55,7 @@ def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) ->
     >>> unit_of(model.results["r"], model, None)
     'day'
     """
-    indicator = indicator_of(result, model, vocabulary)
-    return result.unit or (_KNOWN.get(indicator.unit) if indicator is not None and indicator.unit is not None else None)
+    return unit_in(result, indicator_of(result, model, vocabulary))
 
 
 def with_unit(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Result:

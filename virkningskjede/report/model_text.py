@@ -7,7 +7,21 @@ from decimal import Decimal
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
-from virkningskjede.model import PARTS, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
+from virkningskjede.model import (
+    PARTS,
+    DatedBounds,
+    Denied,
+    Entry,
+    Evidence,
+    Later,
+    Link,
+    LogicModel,
+    Patch,
+    Result,
+    TargetLimit,
+    Traits,
+    Who,
+)
 from virkningskjede.model.codebook import CodebookEntry, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import DIMENSIONS, Bounds, Date, Dose, Frozen, ends_of, fields_of
@@ -226,6 +240,8 @@ class ModelText:
             return ""
         if isinstance(value, bool):
             return self.word("value.yes" if value else "value.no")
+        if isinstance(value, DatedBounds):
+            return self._dated(side, value)
         if isinstance(value, Bounds):
             return self._amount(side, field_named(name).key, value)
         if isinstance(value, Dose):
@@ -284,6 +300,13 @@ class ModelText:
         given = ((field.key, getattr(evidence, field.name)) for field in fields)
         parts += [f"{self.field(key)}: {self.value(side, key, content)}" for key, content in given if content]
         return f"{self.choice('finding', evidence.finding)} ({'; '.join(parts)})"
+
+    def _dated(self, side: int, amount: DatedBounds) -> str:
+        """A baseline or a target: the number, when it is so, and where that is read."""
+        parts = [self.date(amount.date)] if amount.date is not None else []
+        parts += [f"{self.field('at')}: {self.value(side, 'at', amount.at)}"] if amount.at else []
+        text = self._amount(side, "", amount)
+        return f"{text} ({'; '.join(parts)})" if parts else text
 
     def _reading(self, side: int, patch: Patch) -> str:
         changes = ((name.removesuffix("_"), content) for name, content in sorted(patch.changes.items()))

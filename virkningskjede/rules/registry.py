@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from virkningskjede.project import ANY, ARROWS
-from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, names, privacy, sources
+from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, measuring, names, privacy, sources
 from virkningskjede.rules.context import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for rule in (
+            Rule("VK161", measuring.against_direction),
+            Rule("VK162", measuring.another_unit),
             Rule("VK201", chain.backwards, keys=("feedback",)),
             Rule("VK202", chain.circle),
             Rule("VK204", chain.no_indicator, keys=("indicators",)),

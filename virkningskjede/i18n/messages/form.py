@@ -128,5 +128,12 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "Skriv hvor mange det er i virkeligheten, eller fjern nøkkelen.",
             "Write how many there really are, or remove the key.",
         ),
+        "VK160": say(
+            "error",
+            "Målene står ikke etter dato: {dates}",
+            "The targets are not in the order of their dates: {dates}",
+            "Skriv dem med det tidligste først, og gi hvert av dem en dato som slutter senere enn den forrige.",
+            "Write them with the earliest first, and give each a date that ends later than the one before.",
+        ),
     }
 )

@@ -208,6 +208,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "per.year": Text("i året", "a year"),
         "result.unnamed": Text("et resultat uten navn", "a result without a name"),
         "result.wave": Text("runde: {wave}", "wave: {wave}"),
+        "result.among": Text("blant: {trait}", "among: {trait}"),
         "result.n": Text("n = {n}", "n = {n}"),
         "amount.min": Text("minst {amount}", "at least {amount}"),
         "amount.max": Text("høyst {amount}", "at most {amount}"),
