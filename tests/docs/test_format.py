@@ -48,6 +48,7 @@ LEAST: Mapping[str, Mapping[str, Any]] = {
     "Evidence": {"finding": "mixed"},
     "Amount": {"value": "1"},
     "Deadline": {"value": "1"},
+    "DatedBounds": {"value": "1"},
     "Term": {"label": {"nb": "X", "en": "X"}, "stage": "inputs"},
     **{name: {"label": {"nb": "X", "en": "X"}} for name in ("Actor", "Trait", "SharedIndicator", "Place", "Column")},
     "CountedUnit": {"one": {"nb": "X", "en": "X"}, "many": {"nb": "X", "en": "X"}},

@@ -12,7 +12,7 @@ import pytest
 from pydantic import ValidationError
 
 import virkningskjede
-from virkningskjede.model import SECTIONS, Activity, Aside, Evidence, Link, Node, Patch, Recruitment, Result, TargetLimit, Who
+from virkningskjede.model import SECTIONS, Activity, Aside, Evidence, Indicator, Link, Node, Patch, Recruitment, Result, TargetLimit, Who
 from virkningskjede.model.fields import ASIDES, LIMITING, LIMITS, SECTION_KINDS, field_named, kinds, names_in, qualifying
 from virkningskjede.model.parts import Free, open_to_readings
 from virkningskjede.model.values import STAGES, TERM_STAGES, Field, Frozen, Mark, NameKind, Prose, fields_of, naming
@@ -32,7 +32,7 @@ def keys(fields: Iterator[Field]) -> list[str]:
     [
         ("term", ["term", "via"]),
         ("actor", ["decide", "do", "for", "lead", "maybe", "receive", "refer"]),
-        ("trait", ["all", "also_for", "any", "best_for"]),
+        ("trait", ["all", "also_for", "among", "any", "best_for"]),
         ("place", ["place"]),
         ("indicator", ["indicator", "indicators"]),
         ("unit", ["unit"]),
@@ -129,7 +129,7 @@ def test_what_a_template_can_leave_free_is_fields_of_a_node() -> None:
 def test_what_captures_a_sentence() -> None:
     assert qualifying(Activity) == ("when", "status", "dose", "later")
     assert qualifying(TargetLimit) == ("age", "sick_leave", "denies")
-    assert (qualifying(Recruitment), qualifying(Result)) == (("consent",), ())
+    assert (qualifying(Recruitment), qualifying(Indicator), qualifying(Result)) == (("consent",), ("baseline", "targets"), ())
 
 
 # Other readings

@@ -116,6 +116,7 @@ LISTS: Mapping[str, Lists] = {
     "level.{}": (get_args(Level),),
     "limit.{}": (get_args(Limit),),
     "moment.{}": (MOMENTS,),
+    "month.{}": (tuple(map(str, range(1, 13))),),
     "new.id.{}": (IN_A_NEW_MODEL,),
     "new.{}": (IN_A_NEW_MODEL,),
     "parsing.range.{}": (("between", "least", "most"),),

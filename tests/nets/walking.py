@@ -5,7 +5,6 @@ Nothing here knows a field by its name: what is added to the format tomorrow is 
 
 from __future__ import annotations
 
-import datetime
 from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from virkningskjede.model import Aside, Entry, LogicModel
-from virkningskjede.model.values import PER, Frozen, LocatorText, Offers
+from virkningskjede.model.values import PER, Date, Frozen, LocatorText, Offers
 
 Tree = dict[str, Any]
 """A model as a file has it, or a part of one."""
@@ -128,9 +127,10 @@ class Marks:
             yield Decimal(size), frozenset([size, size.replace(".", ",")])
         elif kind is int:
             yield 10000 + number, frozenset([f"{10000 + number}", f"{10000 + number:,}", f"{10000 + number:,}".replace(",", " ")])
-        elif kind is datetime.date:
-            day = datetime.date(1000, 1, 1) + datetime.timedelta(days=number)
-            yield day, frozenset([day.isoformat(), f"{day:%d.%m}.{day.year}"])
+        elif kind is Date:
+            years, days = divmod(number, 28)
+            day = Date(1000 + years, 1, 1 + days)
+            yield day, frozenset([str(day), f"{day.day:02}.01.{day.year}"])
         else:
             raise AssertionError(f"the walk does not know what to say in {annotation}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import unicodedata
 from decimal import Decimal
@@ -98,7 +97,7 @@ def models(draw: st.DrawFn) -> LogicModel:
             {"id": IDS},
             optional={
                 "title": LABELS,
-                "as_of": st.dates(min_value=datetime.date(1000, 1, 1)),
+                "as_of": st.dates().map(str).flatmap(lambda day: st.sampled_from([day, day[:7], day[:4]])),
                 "dose": DOSES,
                 "accept": st.dictionaries(st.just("VK204"), LABELS),
                 "set_aside": st.dictionaries(PLACES, st.just("heading")),

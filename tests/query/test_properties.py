@@ -48,7 +48,11 @@ where = maybe(place=some(PLACES), mode=some(MODES))
 reading = maybe(term=st.sampled_from(TERMS), status=st.sampled_from(STATUSES), who=some(ACTORS), addresses=some(("p", "q")), dose=dose)
 measured = st.fixed_dictionaries(
     {"indicator": st.sampled_from(["antall", "annet"]), "value": st.integers(1, 9), "or": absent},
-    optional={"date": st.sampled_from(["2024-03-01", "2025-03-01"])},
+    optional={
+        "date": st.sampled_from(["2024-03-01", "2025-03-01", "2025-03", "2025", "2024/2025"]),
+        "wave": st.just("vår"),
+        "among": st.just("nylig"),
+    },
 )
 limit = maybe(traits=some(TRAITS, least=1), denies=st.fixed_dictionaries({"traits": some(TRAITS, least=1)})) | st.just(
     {"age": {"min": 18, "max": 40, "unit": "year"}}
@@ -152,7 +156,16 @@ LEAVES: dict[str, Strategy] = {
     | st.sampled_from(["refer", "receive", "decide", "any"]).flatmap(lambda key: st.fixed_dictionaries({key: actors})),
     "whole": st.fixed_dictionaries({"dose": weeks}),
     "open": st.fixed_dictionaries({"about": st.fixed_dictionaries({"term": some((*TERMS, *PROBLEMS), least=1)})}),
-    "result": st.just({"indicator": "antall"}) | st.just({"indicator": "antall", "value": {"min": 5}}),
+    "result": st.fixed_dictionaries(
+        {"indicator": st.just("antall")},
+        optional={
+            "value": st.just({"min": 5}),
+            "wave": st.just("vår"),
+            "date": st.sampled_from(["2025", "2025-03"]),
+            "among": st.just("nylig"),
+            "which": st.just("any"),
+        },
+    ),
 }
 
 

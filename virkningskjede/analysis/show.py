@@ -108,7 +108,7 @@ def _head(model: LogicModel, wording: ModelText) -> str:
     facts = [f"{_capital(wording.field('kind'))}: {wording.choice('kind', model.kind)}"]
     facts += [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
     facts += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
-    facts += [f"{word('show.as_of', lang)}: {model.as_of}"] if model.as_of else []
+    facts += [f"{word('show.as_of', lang)}: {amounts.date(model.as_of, lang)}"] if model.as_of else []
     facts += (
         [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang, labels_of(model, lang), wording.vocabulary.units)}"]
         if model.dose

@@ -29,6 +29,7 @@ from virkningskjede.drawing.spots import spots
 from virkningskjede.drawing.wrapping import FONTS, LINE, width, wrap
 from virkningskjede.i18n import visible, word
 from virkningskjede.model import Link
+from virkningskjede.report import amounts
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _TITLE_SIZE, _SOURCE_SIZE, _LONGEST_SOURCE = 1.5, 0.9, 80
@@ -101,8 +102,7 @@ def _source(scene: Scene) -> str:
     if model.source is not None:
         parts.append(word("picture.source", lang, source=scene.work(model.source)))
     if model.as_of is not None:
-        date = f"{model.as_of.day}.{model.as_of.month}.{model.as_of.year}" if lang == "nb" else model.as_of.isoformat()
-        parts.append(word("picture.as_of", lang, date=date))
+        parts.append(word("picture.as_of", lang, date=amounts.date(model.as_of, lang)))
     return shorten(" · ".join(parts), _LONGEST_SOURCE)
 
 

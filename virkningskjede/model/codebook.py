@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 from pydantic import BeforeValidator, Field
 
 from virkningskjede.i18n import DEFAULT_LANG, Lang
-from virkningskjede.model import Recruitment, Who
+from virkningskjede.model import Direction, Recruitment, Who
 from virkningskjede.model.fields import LIMITS, SECTION_KINDS
 from virkningskjede.model.values import (
     EMPTY,
@@ -82,11 +82,12 @@ class Place(CodebookEntry):
 
 
 class SharedIndicator(Frozen):
-    """An indicator that several models measure by."""
+    """An indicator that several models measure by. Baseline and targets are each model's own."""
 
     label: LocalText
     unit: Label | None = None
     instrument: Label | None = None
+    direction: Direction | None = None
 
 
 class CountedUnit(Frozen):

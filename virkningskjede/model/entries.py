@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from virkningskjede.model.parts import (
     Accepted,
@@ -61,6 +63,8 @@ __all__ = [
     "Assumption",
     "Barrier",
     "Context",
+    "DatedBounds",
+    "Direction",
     "Enabler",
     "Entry",
     "Evidence",
@@ -137,6 +141,7 @@ class Node(Entry):
         leads_to: the arrows that leave it.
         required: in a template: a model that follows it must have a node with this term or a narrower one.
         free: in a template: the fields that each model that follows it settles for itself.
+        indicators: ids of what it is measured by.
     """
 
     stage: ClassVar[Stage]
@@ -155,6 +160,7 @@ class Node(Entry):
     because: Running = None
     required: Required = False
     free: Frees = ()
+    indicators: Annotated[Ids, Names("indicator"), Mark.FIXED] = ()
     leads_to: Annotated[tuple[Link, ...], Mark.FIXED] = ()
 
     @field_validator("leads_to", mode="before")
@@ -210,14 +216,12 @@ class Outcome(Node):
     Attributes:
         level: where the change shows.
         cause: ``whole`` for an aim of the programme as a whole, for which the text names no single cause.
-        indicators: ids of what it is measured by.
         horizon: how soon it is to show.
     """
 
     stage: ClassVar[Stage] = "outcomes"
     level: Annotated[Level, Weighs("logic")]
     cause: Annotated[Literal["whole"] | None, Weighs("logic"), Mark.QUALIFIES] = None
-    indicators: Annotated[Ids, Names("indicator"), Mark.FIXED] = ()
     horizon: Annotated[Horizon | None, Mark.QUALIFIES] = None
 
 
@@ -274,14 +278,52 @@ class OpenQuestion(Aside):
     marked: ClassVar[bool] = False
 
 
+class DatedBounds(Bounds):
+    """A number of an indicator before anything is done, or one that it is to come to.
+
+    Attributes:
+        date: when it was so, or is to be.
+        at: its place in the source.
+    """
+
+    date: Date | None = None
+    at: At = ()
+
+
+Direction = Literal["up", "down"]
+"""Which way an indicator is meant to go."""
+
+
 class Indicator(Entry):
-    """What something is measured by."""
+    """What something is measured by.
+
+    Attributes:
+        label: what people see.
+        unit: what its numbers count.
+        instrument: how it is measured: the means of verification of a logframe.
+        direction: which way it is meant to go, where baseline and target do not say it.
+        baseline: its number before anything is done.
+        targets: the numbers that it is to come to, in the order of their dates.
+    """
 
     open_to_readings: ClassVar[bool] = False
 
     label: Name
     unit: Annotated[Label | None, Names("unit")] = None
     instrument: Label | None = None
+    direction: Direction | None = None
+    baseline: Annotated[DatedBounds | None, Mark.QUALIFIES] = None
+    targets: Annotated[tuple[DatedBounds, ...], Mark.QUALIFIES] = ()
+
+    @field_validator("targets")
+    @classmethod
+    def _in_order(cls, targets: tuple[DatedBounds, ...]) -> tuple[DatedBounds, ...]:
+        """Which target is in force on a date hangs on their dates."""
+        for earlier, later in pairwise(targets):
+            if earlier.date is None or later.date is None or earlier.date.end.last >= later.date.end.last:
+                written = ", ".join(str(target.date or "–") for target in targets)
+                raise PydanticCustomError("VK160", "order", {"dates": written})
+        return targets
 
 
 class Result(Entry, Bounds):
@@ -289,10 +331,11 @@ class Result(Entry, Bounds):
 
     Attributes:
         indicator: what was measured.
-        date: the day it holds for.
+        date: when it was so: a day, a month, a year, or from one date to another.
         n: how many were asked or counted.
         wave: which round of measuring.
-        distribution: how the number is made up: answer -> number.
+        distribution: how the number is made up: answer -> number, in the order of the answers.
+        among: the trait of those who were asked or counted, where it was not all.
     """
 
     open_to_readings: ClassVar[bool] = False
@@ -303,6 +346,7 @@ class Result(Entry, Bounds):
     n: Whole | None = None
     wave: Label | None = None
     distribution: Section[Id, Number] = EMPTY
+    among: Annotated[Id | None, Names("trait")] = None
 
     def _nested(self) -> bool:
         return bool(self.distribution)

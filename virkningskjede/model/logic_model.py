@@ -112,7 +112,7 @@ class LogicModel(File):
         id: the model's name in the collection.
         kind: ``pilot``, ``template`` or ``programme``.
         follows: the id of the template it implements.
-        as_of: the day the description holds for.
+        as_of: the day, month or year that the description holds for.
         source: the default source of its locators, a key of the references.
         lang: the language of its texts.
         dose: amounts of the whole follow-up; an upper bound for its parts.

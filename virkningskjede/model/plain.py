@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
 from virkningskjede.model.logic_model import LogicModel
 from virkningskjede.model.parts import Certainty, Link, Patch, Traits, Who
-from virkningskjede.model.values import Frozen
+from virkningskjede.model.values import Date, Frozen
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 """What JSON can hold."""
@@ -60,7 +59,7 @@ def _plain(value: Any, *, written: bool) -> Any:
         return value
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    return value.isoformat() if isinstance(value, datetime.date) else value
+    return str(value) if isinstance(value, Date) else value
 
 
 def _fields(value: Frozen, given: Collection[str], *, written: bool) -> dict[str, Any]:

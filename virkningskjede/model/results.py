@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
-from virkningskjede.model.entries import Indicator, Result
+from virkningskjede.model.entries import Direction, Indicator, Result
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Unit
+from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Bounds, Measure, Unit
+
+
+def indicator_named(name: str, model: LogicModel, vocabulary: Vocabulary | None) -> Indicator | SharedIndicator | None:
+    """An indicator by its id: the model's own, or one that several models share."""
+    return model.indicators.get(name) or (vocabulary.indicators.get(name) if vocabulary is not None else None)
 
 
 def indicator_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Indicator | SharedIndicator | None:
-    """What a result was measured by: an indicator of the model itself, or one that several models share."""
-    if result.indicator is None:
+    """What a result was measured by."""
+    return indicator_named(result.indicator, model, vocabulary) if result.indicator is not None else None
+
+
+def unit_in(amount: Bounds, indicator: Indicator | SharedIndicator | None, vocabulary: Vocabulary | None) -> Unit | None:
+    """The unit of a number of an indicator: its own, or that of the indicator where that is one of the format's, a currency or of the
+    vocabulary.
+
+    >>> unit_in(Bounds(value=4), Indicator.model_validate({"@id": "i", "label": "Days", "unit": "day"}), None)
+    'day'
+    """
+    named = indicator.unit if indicator is not None else None
+    counted = vocabulary.units if vocabulary is not None else EMPTY
+    return amount.unit or (named if named in OWN_UNITS or named in CURRENCIES or named in counted else None)
+
+
+def way(start: Bounds, end: Bounds) -> Direction | None:
+    """Which way it is from one number to another; None where they overlap, or cannot be held against each other.
+
+    >>> way(Bounds(value=40), Bounds(min=80)), way(Bounds(value=40), Bounds(max=5)), way(Bounds(value=40), Bounds(min=30))
+    ('up', 'down', None)
+    """
+    here, there = start.interval(), end.interval()
+    factor = Measure.of(start).factor(Measure.of(end))
+    if here is None or there is None or factor is None:
         return None
-    return model.indicators.get(result.indicator) or (vocabulary.indicators.get(result.indicator) if vocabulary is not None else None)
+    here = here.times(factor)
+    if not here.apart(there):
+        return None
+    return "up" if here.high is not None and there.low is not None and here.high <= there.low else "down"
 
 
 def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Unit | None:
@@ -23,10 +54,7 @@ def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) ->
     >>> unit_of(model.results["r"], model, None)
     'day'
     """
-    indicator = indicator_of(result, model, vocabulary)
-    named = indicator.unit if indicator is not None else None
-    counted = vocabulary.units if vocabulary is not None else EMPTY
-    return result.unit or (named if named in OWN_UNITS or named in CURRENCIES or named in counted else None)
+    return unit_in(result, indicator_of(result, model, vocabulary), vocabulary)
 
 
 def with_unit(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Result:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import errno
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
+from virkningskjede.model.values import Date
 from virkningskjede.project.writing import write_text
 
 WIDTH = 140
@@ -94,7 +94,7 @@ def _scalar(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return format(value, "f")
-    if isinstance(value, int | datetime.date):
+    if isinstance(value, int | Date):
         return str(value)
     text = str(value)
     if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT_ELSEWHERE:

@@ -20,9 +20,9 @@ Limit = Literal["considered", "dropped", "not_part", "not_so_far", "maybe", "ove
 """Why an element gives less than yes: it is only considered, was dropped, never took part, has not come so far, somebody only may take
 part, its amount overlaps with or lies outside what is asked, the whole follow-up is shorter than what is asked, or the text denies it."""
 
-Doubt = Literal["or", "ambiguity", "debatable", "template"]
-"""Why an element could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, or the
-model is silent where its template speaks."""
+Doubt = Literal["or", "ambiguity", "debatable", "template", "date"]
+"""Why an element could count otherwise: the coder gives another reading, coded it absent, the column calls its term debatable, the
+model is silent where its template speaks, or its date is a month or a year that others lie in."""
 
 ElementFit = Fit | None
 """What one element says; None when it does not come into it. Orders below ``no``, so that the greatest of several is the answer."""

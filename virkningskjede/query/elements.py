@@ -61,7 +61,7 @@ class Elements:
         if entry is None:
             return []
         figures = results.quantity(entry, model, self.wording.vocabulary, self.lang), results.distribution(entry, self.lang)
-        return [*filter(None, figures), *results.circumstances(entry, self.lang)]
+        return [*filter(None, figures), *results.circumstances(entry, self.wording.vocabulary, self.lang)]
 
     def doubt_phrase(self, ground: Ground, model: LogicModel) -> str:
         """An element that could be read otherwise, with why."""

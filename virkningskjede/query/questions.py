@@ -24,6 +24,7 @@ from virkningskjede.model.values import (
     AnyStage,
     Bounds,
     Confidence,
+    Date,
     Deadline,
     Dimension,
     Dose,
@@ -33,6 +34,7 @@ from virkningskjede.model.values import (
     Horizon,
     Id,
     Ids,
+    Label,
     Level,
     Measure,
     Moment,
@@ -338,10 +340,23 @@ class OpenQuestionAbout(Frozen):
 
 
 class ResultQuestion(Frozen):
-    """Whether something has been measured, and within which bounds. Without a unit, ``value`` is in the result's own."""
+    """Whether something has been measured, and within which bounds.
+
+    Attributes:
+        indicator: what was measured.
+        value: bounds of the number, in the result's own unit where they give none. The latest results are held against them.
+        wave: only results of this round of measuring count.
+        date: only results that lie within this date count.
+        among: only results of those with this trait count; without it, only results of the whole group.
+        which: ``any`` where one result is enough, whenever it is of.
+    """
 
     indicator: Annotated[Id, Names("indicator")]
     value: RequiredBounds | None = None
+    wave: Label | None = None
+    date: Date | None = None
+    among: Annotated[Id | None, Names("trait")] = None
+    which: Literal["any"] | None = None
 
 
 ListQuestion = NodeQuestion | ArrowQuestion | RecruitmentQuestion | OpenQuestionAbout

@@ -55,12 +55,7 @@ class Wording:
         if isinstance(question, OpenQuestionAbout):
             return self._word("asked.open", term=self._terms(question.about.term))
         if isinstance(question, ResultQuestion):
-            indicator = self.named(question.indicator, "indicators")
-            if question.value is None:
-                return self._word("asked.result", indicator=indicator)
-            return self._word(
-                "asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang, units=self.vocabulary.units)
-            )
+            return self._of_result(question)
         parts = [self.phrase(part) for part in condition.parts]
         if kind == "not":
             return self._word("asked.not", asked=parts[0])
@@ -163,6 +158,18 @@ class Wording:
             if key == "has"
             else word_or(f"asked.{key}", key, self.lang, amount=amounts.bounds(wanted, self.lang))
         )
+
+    def _of_result(self, question: ResultQuestion) -> str:
+        indicator = self.named(question.indicator, "indicators")
+        if question.value is None:
+            phrase = self._word("asked.result", indicator=indicator)
+        else:
+            phrase = self._word("asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang))
+        details = [self._word("result.wave", wave=question.wave)] if question.wave is not None else []
+        details += [amounts.date(question.date, self.lang)] if question.date is not None else []
+        details += [self._word("result.among", trait=self.named(question.among, "traits"))] if question.among is not None else []
+        details += [self._word("asked.whenever")] if question.which == "any" and question.value is not None else []
+        return f"{phrase} ({', '.join(details)})" if details else phrase
 
     def _terms(self, terms: Iterable[str]) -> str:
         return self.or_([self.named(term, "terms") for term in terms])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +10,7 @@ from virkningskjede.i18n import Lang, quoted, rounded, rounded_share, word, word
 from virkningskjede.model import TargetLimit
 from virkningskjede.model.codebook import CountedUnit
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import EMPTY, MOMENTS, OWN_UNITS, Amount, Bounds, Deadline, Dose, Measure
+from virkningskjede.model.values import EMPTY, MOMENTS, OWN_UNITS, Amount, Bounds, Date, Deadline, Dose, Measure
 
 Units = Mapping[str, CountedUnit]
 """The units of a vocabulary, by id."""
@@ -48,13 +47,19 @@ def within_one(value: float, lang: Lang, digits: int = 2) -> str:
     return decimal(rounded_share(value, digits), lang, digits)
 
 
-def day(date: datetime.date, lang: Lang) -> str:
-    """A day, as the language writes it.
+def date(when: Date, lang: Lang) -> str:
+    """A day, a month, a year, or from one of these to another, as the language writes it.
 
-    >>> day(datetime.date(2025, 5, 1), "nb"), day(datetime.date(2025, 5, 1), "en")
-    ('01.05.2025', '2025-05-01')
+    >>> date(Date.of("2025-05-01"), "nb"), date(Date.of("2025-05"), "nb"), date(Date.of("2025-05"), "en"), date(Date.of("2025"), "nb")
+    ('01.05.2025', 'mai 2025', 'May 2025', '2025')
     """
-    return f"{date:%d.%m}.{date.year:04}" if lang == "nb" else date.isoformat()
+    if when.since is not None:
+        return word("date.span", lang, first=date(when.since, lang), last=date(when.end, lang))
+    if when.month is None:
+        return str(when)
+    if when.day is None:
+        return f"{word(f'month.{when.month}', lang)} {when.year:04}"
+    return f"{when.day:02}.{when.month:02}.{when.year:04}" if lang == "nb" else str(when)
 
 
 def bounds(amount: Bounds, lang: Lang, names: Mapping[str, str] = EMPTY, units: Units = EMPTY) -> str:
@@ -91,7 +96,7 @@ def _deadline(deadline: Deadline, text: str, lang: Lang, names: Mapping[str, str
     ('within 1 week after “Plan”', 'etter 12 uker')
     """
     if deadline.date is not None:
-        return word("deadline.date", lang, date=day(deadline.date, lang))
+        return word("deadline.date", lang, date=date(deadline.date, lang))
     if deadline.interval() is None:
         return text
     if deadline.max is not None and deadline.min is None and deadline.above is None:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
-from virkningskjede.model import PARTS, Certainty, Denied, Entry, Evidence, Later, Link, LogicModel, Patch, Result, TargetLimit, Traits, Who
+from virkningskjede.model import (
+    PARTS,
+    Certainty,
+    DatedBounds,
+    Denied,
+    Entry,
+    Evidence,
+    Later,
+    Link,
+    LogicModel,
+    Patch,
+    Result,
+    TargetLimit,
+    Traits,
+    Who,
+)
 from virkningskjede.model.codebook import CodebookEntry, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import DIMENSIONS, EMPTY, MOMENTS, Bounds, Deadline, Dose, Frozen, ends_of, fields_of
+from virkningskjede.model.values import DIMENSIONS, EMPTY, MOMENTS, Bounds, Date, Deadline, Dose, Frozen, ends_of, fields_of
 from virkningskjede.project import project_of
 from virkningskjede.report import amounts, results
 from virkningskjede.report.names import short, template_name
@@ -65,9 +79,9 @@ class ModelText:
         *first, last = names
         return self.word("and").join([", ".join(first), last]) if first else last
 
-    def date(self, date: datetime.date) -> str:
-        """A day, as the language writes it."""
-        return amounts.day(date, self.lang)
+    def date(self, date: Date) -> str:
+        """A day, a month or a year, as the language writes it."""
+        return amounts.date(date, self.lang)
 
     def named(self, entries: Mapping[str, CodebookEntry], name: str) -> str:
         """The codebook's label of an id; the id itself without one."""
@@ -228,6 +242,8 @@ class ModelText:
             return ""
         if isinstance(value, bool):
             return self.word("value.yes" if value else "value.no")
+        if isinstance(value, DatedBounds):
+            return self._dated(side, value)
         if isinstance(value, Bounds):
             return self._amount(side, field_named(name).key, value)
         if isinstance(value, Dose):
@@ -238,7 +254,7 @@ class ModelText:
             return self._traits(value)
         if isinstance(value, Denied):
             return self._denied(value)
-        if isinstance(value, datetime.date):
+        if isinstance(value, Date):
             return self.date(value)
         if isinstance(value, Decimal):
             return amounts.number(value, self.lang)
@@ -292,6 +308,13 @@ class ModelText:
         given = ((field.key, getattr(evidence, field.name)) for field in fields)
         parts += [f"{self.field(key)}: {self.value(side, key, content)}" for key, content in given if content]
         return f"{self.choice('finding', evidence.finding)} ({'; '.join(parts)})"
+
+    def _dated(self, side: int, amount: DatedBounds) -> str:
+        """A baseline or a target: the number, when it is so, and where that is read."""
+        parts = [self.date(amount.date)] if amount.date is not None else []
+        parts += [f"{self.field('at')}: {self.value(side, 'at', amount.at)}"] if amount.at else []
+        text = self._amount(side, "", amount)
+        return f"{text} ({'; '.join(parts)})" if parts else text
 
     def _reading(self, side: int, patch: Patch) -> str:
         changes = ((name.removesuffix("_"), content) for name, content in sorted(patch.changes.items()))

@@ -21,14 +21,14 @@ def name(result: Result, model: LogicModel, vocabulary: Vocabulary | None, lang:
 
 
 def account(result: Result, model: LogicModel, vocabulary: Vocabulary | None, lang: Lang) -> str:
-    """What a result says: the number with its unit, how it is made up, and in brackets the day, the round and how many it is of.
+    """What a result says: the number with its unit, how it is made up, and in brackets when, in which round, among whom and of how many.
 
     >>> model = LogicModel.model_validate({"id": "m", "results": {"r": {"value": 310, "unit": "piece", "date": "2025-05-01", "n": 34}}})
     >>> account(model.results["r"], model, None, "en")
     '310 pieces (2025-05-01; n = 34)'
     """
     text = ", ".join(filter(None, (quantity(result, model, vocabulary, lang), distribution(result, lang))))
-    details = "; ".join(circumstances(result, lang))
+    details = "; ".join(circumstances(result, vocabulary, lang))
     return f"{text} ({details})" if text and details else text or details
 
 
@@ -46,9 +46,13 @@ def distribution(result: Result, lang: Lang) -> str:
     return ", ".join(f"{answer} {amounts.number(count, lang)}" for answer, count in result.distribution.items())
 
 
-def circumstances(result: Result, lang: Lang) -> tuple[str, ...]:
-    """When it was measured, in which round, and of how many."""
-    parts = [amounts.day(result.date, lang)] if result.date is not None else []
+def circumstances(result: Result, vocabulary: Vocabulary | None, lang: Lang) -> tuple[str, ...]:
+    """When it was measured, in which round, among whom, and of how many."""
+    parts = [amounts.date(result.date, lang)] if result.date is not None else []
     parts += [word("result.wave", lang, wave=result.wave)] if result.wave is not None else []
+    if result.among is not None:
+        traits = vocabulary.traits if vocabulary is not None else {}
+        trait = traits[result.among].label.in_(lang) if result.among in traits else result.among
+        parts += [word("result.among", lang, trait=trait)]
     parts += [word("result.n", lang, n=result.n)] if result.n is not None else []
     return tuple(parts)

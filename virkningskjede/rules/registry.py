@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from virkningskjede.project import ANY, ARROWS
-from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, names, nodes, privacy, sources
+from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, measuring, names, nodes, privacy, sources
 from virkningskjede.rules.context import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
         for rule in (
+            Rule("VK161", measuring.against_direction),
+            Rule("VK162", measuring.another_unit),
             Rule("VK171", names.unknown_place, needs=("vocabulary", "places")),
             Rule("VK172", nodes.later_before_sooner, keys=("feedback",)),
             Rule("VK173", nodes.risk_nobody_questions),

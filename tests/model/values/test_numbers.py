@@ -21,7 +21,10 @@ from virkningskjede.model.values import Date, Flag, Label, Number, Prose, Whole
         (Whole, "-7", -7),
         (Flag, "true", True),
         (Flag, "false", False),
-        (Date, "2024-02-29", datetime.date(2024, 2, 29)),
+        (Date, "2024-02-29", Date(2024, 2, 29)),
+        (Date, "2024-02", Date(2024, 2)),
+        (Date, "2024", Date(2024)),
+        (Date, datetime.date(2024, 2, 29), Date(2024, 2, 29)),
     ],
 )
 def test_what_is_read(kind: Any, text: object, value: object) -> None:
@@ -48,6 +51,14 @@ def test_what_is_read(kind: Any, text: object, value: object) -> None:
         (Date, "2023-02-29", "VK105"),
         (Date, "20241216", "VK105"),
         (Date, "16.12.2024", "VK105"),
+        (Date, "2024-00", "VK105"),
+        (Date, "2024-1", "VK105"),
+        (Date, "0000", "VK105"),
+        (Date, "24", "VK105"),
+        (Date, "2024/2023-12-31", "VK105"),
+        (Date, "2023/2024/2025", "VK105"),
+        (Date, "2024/", "VK105"),
+        (Date, datetime.datetime(2024, 2, 29), "VK105"),
     ],
 )
 def test_what_is_refused(kind: Any, text: object, code: str) -> None:

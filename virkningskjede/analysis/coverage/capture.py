@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from virkningskjede.analysis.claims import Claim
 from virkningskjede.analysis.coverage.account import Coverage, SectionAccount, SentenceAccount
 from virkningskjede.analysis.coverage.copies import Copy
-from virkningskjede.model import Ambiguity, Evidence, Later, Link, OpenQuestion, Result
+from virkningskjede.model import Ambiguity, DatedBounds, Evidence, Later, Link, OpenQuestion, Result
 from virkningskjede.model.fields import qualifying
 from virkningskjede.model.values import Dose, Frozen
 
@@ -27,7 +27,7 @@ _SIGNS = {
 _ELSEWHERE = ("met", "criteria", "columns")
 """Fields of other files than models that make a criterion or a table of what the text says."""
 
-_WHOLE = (Link, Evidence, Dose, Later, Result, OpenQuestion, Ambiguity, Claim)
+_WHOLE = (Link, Evidence, Dose, DatedBounds, Later, Result, OpenQuestion, Ambiguity, Claim)
 """Parts that are, as a whole, an arrow, an amount, what is undecided, or a reading that can be tested."""
 
 

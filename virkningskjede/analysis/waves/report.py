@@ -10,7 +10,7 @@ from virkningskjede.analysis.waves import WaveComparison, Waves
 from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, results
-from virkningskjede.report.amounts import day, within_one
+from virkningskjede.report.amounts import date, within_one
 from virkningskjede.report.names import titles_of
 
 COLUMNS = ("model", "indicator", "earlier", "later", "n_earlier", "n_later", "effect", "low", "high", "p", "exact", "why_not")
@@ -69,7 +69,7 @@ def _table(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: La
 
 def _wave(result: Result, lang: Lang) -> str:
     """What a wave is called: its own name, or its day; where the file gives neither, the label of the result."""
-    dated = day(result.date, lang) if result.date is not None else ""
+    dated = date(result.date, lang) if result.date is not None else ""
     named = result.wave or dated or result.label or result.id
     return f"{named}{word('waves.unsure', lang)}" if result.or_ else named
 

@@ -20,7 +20,7 @@ from virkningskjede.atlas.parts import Fact, LinkedText, ModelParts, PartText, p
 from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.model.values import STAGES, locators
-from virkningskjede.report import Spot, Table
+from virkningskjede.report import Spot, Table, amounts
 from virkningskjede.report.names import section_name
 
 BESIDE = tuple(section for section in SECTIONS if section not in (*STAGES, "target_group", "open_questions"))
@@ -100,7 +100,7 @@ def _facts(model: LogicModel, material: Material) -> Iterator[Fact]:
         work = works[model.source].short() if model.source in works else model.source
         yield Fact(word("show.source", lang), (LinkedText(work, addresses.anchored("sources.html", f"work-{model.source}")),))
     if model.as_of:
-        yield Fact(word("show.as_of", lang), (LinkedText(f"{model.as_of:%d.%m.%Y}" if lang == "nb" else model.as_of.isoformat()),))
+        yield Fact(word("show.as_of", lang), (LinkedText(amounts.date(model.as_of, lang)),))
     if model.note:
         yield Fact(word("atlas.note", lang), (LinkedText(model.note),))
 

@@ -41,8 +41,8 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "error",
             "`{value}` er ikke en dato",
             "`{value}` is not a date",
-            "Skriv datoen som år-måned-dag: 2024-12-16.",
-            "Write the date as year-month-day: 2024-12-16.",
+            "Skriv år-måned-dag, år-måned eller år: 2024-12-16, 2024-12 eller 2024; fra og til med / imellom: 2023-08/2024-06.",
+            "Write year-month-day, year-month or year: 2024-12-16, 2024-12 or 2024; from and to with / between: 2023-08/2024-06.",
         ),
         "VK106": say(
             "error",
@@ -134,6 +134,13 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "No entry can have the id `{id}`: it is what references call a part of the model",
             "Gi leddet en annen id, som `{id}-1`, og skriv den der leddet er nevnt.",
             "Give the entry another id, such as `{id}-1`, and write that where the entry is named.",
+        ),
+        "VK160": say(
+            "error",
+            "Målene står ikke etter dato: {dates}",
+            "The targets are not in the order of their dates: {dates}",
+            "Skriv dem med det tidligste først, og gi hvert av dem en dato som slutter senere enn den forrige.",
+            "Write them with the earliest first, and give each a date that ends later than the one before.",
         ),
     }
 )

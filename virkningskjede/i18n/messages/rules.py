@@ -9,6 +9,20 @@ from virkningskjede.i18n.text import Message, say
 
 CHAIN: Mapping[str, Message] = MappingProxyType(
     {
+        "VK161": say(
+            "warning",
+            "Målet ligger {goes} fra utgangspunktet, men ønsket retning er {direction}",
+            "The target lies {goes} from the baseline, but the wanted direction is {direction}",
+            "Se etter om utgangspunkt og mål er byttet om. `direction` trengs bare der de to ikke sier retningen.",
+            "See whether baseline and target are swapped. `direction` is needed only where the two do not say it.",
+        ),
+        "VK162": say(
+            "warning",
+            "Tallet er i `{unit}`, som ikke kan måles mot enheten til `{indicator}`: `{known}`",
+            "The number is in `{unit}`, which cannot be held against the unit of `{indicator}`: `{known}`",
+            "Bruk samme enhet, eller la den stå bare hos indikatoren.",
+            "Use the same unit, or let it stand with the indicator only.",
+        ),
         "VK201": say(
             "error",
             "Koblingen går bakover i kjeden: fra `{source}` ({left}) til `{target}` ({entered})",

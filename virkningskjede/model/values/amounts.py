@@ -18,11 +18,12 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from virkningskjede.i18n import Word
 from virkningskjede.model.values.currencies import CURRENCIES, KRONE
+from virkningskjede.model.values.dates import Date
 from virkningskjede.model.values.fields import Names, Offers
 from virkningskjede.model.values.frozen import Frozen
 from virkningskjede.model.values.locators import At
 from virkningskjede.model.values.months import days_of_months
-from virkningskjede.model.values.numbers import Date, Number
+from virkningskjede.model.values.numbers import Number
 from virkningskjede.model.values.text import ID_PATTERN, Id, Prose
 
 OwnUnit = Literal[

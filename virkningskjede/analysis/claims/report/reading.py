@@ -136,13 +136,13 @@ class Readings:
         return self._word("claims.quantity.result", indicator=self.elements.wording.named(of.result or "", "indicators"))
 
     def entry(self, model: str, name: str) -> str:
-        """What a reader calls a result or a node: its label; for a result without one its indicator, and the day."""
+        """What a reader calls a result or a node: its label; for a result without one its indicator, and the date."""
         home = self.models.get(model)
         entry = next((entry for _, entry in home.entries() if entry.id == name), None) if home is not None else None
         if home is None or not isinstance(entry, Result):
             return self.elements.wording.quoted(getattr(entry, "label", None) or name)
         label = results.name(entry, home, self.elements.wording.vocabulary, self.lang)
-        dated = f"{label} {amounts.day(entry.date, self.lang)}" if entry.date is not None and entry.label is None else label
+        dated = f"{label} {amounts.date(entry.date, self.lang)}" if entry.date is not None and entry.label is None else label
         return self.elements.wording.quoted(dated)
 
     def _word(self, key: str, **params: object) -> str:

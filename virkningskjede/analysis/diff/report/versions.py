@@ -169,8 +169,9 @@ class _ChangeLines:
             return section, self.wording.arrow(0, Arrow(entry, rest[1])), ".".join(rest[2:])
         name = self.wording.quote(self.wording.label(0, entry))
         result = self.wording.entry_of(0, entry)
-        if isinstance(result, Result) and (when := results.circumstances(result.model_copy(update={"n": None}), self.wording.lang)):
-            name = f"{name} ({'; '.join(when)})"  # several rounds of measuring have one name
+        if isinstance(result, Result):
+            when = results.circumstances(result.model_copy(update={"n": None}), self.wording.vocabulary, self.wording.lang)
+            name = f"{name} ({'; '.join(when)})" if when else name  # several rounds of measuring have one name
         return section, name, ".".join(rest)
 
     def _part(self, first: str) -> str:
