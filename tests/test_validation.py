@@ -285,3 +285,41 @@ def test_a_file_of_each_kind_is_read_and_judged(kind: str, of_kind: dict[str, Pa
     assert [
         (diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in diagnostics if diagnostic.path == ("slip",)
     ] == [("VK101", len(text.rstrip().splitlines()) + 1)]
+
+
+CODEBOOK = """virkningskjede: 1
+kind: vocabulary
+terms:
+  dyrking: {label: Dyrking, stage: activities}
+  urter: {label: Urtedyrking, stage: activities, broader: dyrking}
+  frokasse: {label: Frøkasse, stage: outputs}
+  dugnad: {label: Dugnad, stage: activities}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "unused"),
+    [
+        ({}, ["frokasse", "dugnad"]),
+        (
+            {"comparisons/x.yaml": "kind: comparison\nid: x\ntitle: X\nstages: [activities]\ncolumns: {k: {label: K, counts: [dugnad]}}\n"},
+            ["frokasse"],
+        ),
+        ({"criteria/x.yaml": "kind: criteria\nid: x\ntitle: X\ncriteria: {k: {label: K, met: {node: {term: dugnad}}}}\n"}, ["frokasse"]),
+        ({"claims/x.yaml": "kind: claims\nid: x\ntitle: X\nrecommendations: {r: {statement: X, about: {terms: dugnad}}}\n"}, ["frokasse"]),
+        ({"pilots/b.yaml": "kind: pilot\nid: b\noutputs: {a: {label: A, or: [{term: frokasse}]}}\n"}, ["dugnad"]),
+        ({"pilots/b.yaml": "kind: pilot\nid: b\noutputs: {a: {label: A, trem: frokasse}}\n"}, []),
+        ({"pilots/a.yaml": None}, []),
+    ],
+)
+def test_a_term_that_nothing_uses_is_noted_where_everything_can_be_read(
+    tmp_path: Path, more: dict[str, str | None], unused: list[str]
+) -> None:
+    files = {"pilots/a.yaml": "kind: pilot\nid: a\nactivities: {a: {label: A, term: urter}}\n", **more}
+    (tmp_path / "vocabulary.yaml").write_text(CODEBOOK, "utf-8")
+    for name, text in files.items():
+        if text is not None:
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text("virkningskjede: 1\n" + text, "utf-8")
+    diagnostics = validate_paths([tmp_path / "vocabulary.yaml"]).diagnostics
+    assert [(diagnostic.code, dict(diagnostic.params)["name"]) for diagnostic in diagnostics] == [("VK187", name) for name in unused]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
+from virkningskjede.model.values import Frozen
 from virkningskjede.project import (
     ALONE,
     DEFAULTS,
@@ -44,17 +45,19 @@ from virkningskjede.project import (
     in_corpus,
     is_folder,
     kind_of,
+    model_files,
     open_project,
     read_file,
     read_model,
     root_above,
+    same_place,
     settings_at,
     shown,
     wrong_kind,
     yaml_files,
 )
 from virkningskjede.report import Reported
-from virkningskjede.rules import RuleContext, check, check_vocabulary
+from virkningskjede.rules import RuleContext, check, check_vocabulary, unused_terms
 from virkningskjede.rules import report as findings
 from virkningskjede.yamlfile import YamlFile, collector_paused
 
@@ -326,11 +329,27 @@ def _rules(model: LogicModel, shared: Project, selection: RuleSelection, lost: L
     return list(check(context, select=selection.select, ignore=selection.ignore))
 
 
-def _vocabulary(yaml_file: YamlFile, _: Project) -> Iterator[Diagnostic]:
+def _vocabulary(yaml_file: YamlFile, shared: Project) -> Iterator[Diagnostic]:
     built = build_file(Vocabulary, yaml_file)
     yield from built.diagnostics
     if built.value is not None:
         yield from check_vocabulary(built.value, built.lost)
+        own = shared.root is not None and same_place(Path(yaml_file.name), shared.root / "vocabulary.yaml")
+        files = _naming_terms(shared.root) if own and shared.root is not None and not built.lost.somewhere else None
+        yield from unused_terms(built.value, files) if files is not None else ()
+
+
+def _naming_terms(root: Path) -> Sequence[Frozen] | None:
+    """The files under a root that can name terms; None where there are no models, or what is named cannot be read in full."""
+    from virkningskjede.analysis.coverage.places import KINDS as CITING
+    from virkningskjede.analysis.coverage.places import citing
+
+    models = [file.model for file in model_files(root, root)]
+    others = [read_file(path, root) for path in yaml_files(root, settings_at(root).excluded)]
+    others = [file for file in others if kind_of(file) in CITING]
+    files = list(citing(others))
+    whole = [model for model in models if model is not None]
+    return (*whole, *files) if whole and len(whole) == len(models) and len(files) == len(others) else None
 
 
 def _comparison(yaml_file: YamlFile, shared: Project) -> Iterable[Diagnostic]:

@@ -65,7 +65,7 @@ def test_a_project_with_no_sets_gets_one_sentence_and_exit_zero(run: Run, own: P
     assert ran.out.count("\n") == 1
     assert ran.out.startswith("Prosjektet har ingen kriteriesett")
     answer = run("check", "models", "--format", "json")
-    assert (answer.code, answer.out) == (0, '{\n  "results": []\n}\n')
+    assert (answer.code, answer.out) == (0, '{\n  "sets": [],\n  "results": []\n}\n')
     assert answer.err == ran.out
 
 

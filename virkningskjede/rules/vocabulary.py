@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.model import parts_of
 from virkningskjede.model.codebook import CodebookEntry, Vocabulary
-from virkningskjede.model.values import OWN_UNITS
+from virkningskjede.model.values import OWN_UNITS, Frozen, naming
 from virkningskjede.project import NOTHING, Lost, unknown
 
 
 def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diagnostic, ...]:
     """What is wrong with the codebook.
 
-    Of the ``broader`` of terms, actors, traits and places: unknown names (VK321), and circles (VK322). Of units: those that are called as
-    one of the format's own (VK352).
+    Of the ``broader`` of terms, actors, traits and places: unknown names (VK321), and circles (VK322). Of terms: two that cannot be told
+    apart (VK186). Of units: those that are called as one of the format's own (VK352).
 
     Args:
         vocabulary: the codebook.
@@ -36,7 +38,38 @@ def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diag
         for diagnostic in (*_unknown(section, entries, lost), *_circle(section, entries))
     )
     taken = (diagnostic("VK352", ("units", name), on="key", name=name) for name in vocabulary.units if name in OWN_UNITS)
-    return tuple(lost.judged((*diagnostics, *taken)))
+    return tuple(lost.judged((*diagnostics, *_alike(vocabulary), *taken)))
+
+
+def _alike(vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    """VK186: a term that is called the same as an earlier one, in some language, and can stand in the same place."""
+    first: dict[tuple[Lang, str, str], str] = {}
+    for name, term in vocabulary.terms.items():
+        labels = ((lang, getattr(term.label, lang)) for lang in LANGS)
+        places = [(lang, label.casefold(), stage) for lang, label in labels if label is not None for stage in term.stage]
+        earlier = next((first[place] for place in places if place in first), None)
+        if earlier is not None:
+            yield diagnostic("VK186", ("terms", name, "label"), name=name, other=earlier)
+        for place in places:
+            first.setdefault(place, name)
+
+
+def unused_terms(vocabulary: Vocabulary, naming_terms: Iterable[Frozen]) -> Iterator[Diagnostic]:
+    """VK187: a term that nothing names, and of which no other term is a kind.
+
+    Args:
+        vocabulary: the codebook.
+        naming_terms: every file that can name terms, as far as it can be read.
+    """
+    used = {name for term in vocabulary.terms.values() for name in term.broader}
+    for file in naming_terms:
+        for _, part in parts_of(file):
+            for field in naming(type(part), "term"):
+                content: str | tuple[str, ...] | None = getattr(part, field.name)
+                used.update((content,) if isinstance(content, str) else content or ())
+    for name in vocabulary.terms:
+        if name not in used:
+            yield diagnostic("VK187", ("terms", name), on="key", name=name)
 
 
 def _unknown(section: str, entries: Mapping[str, CodebookEntry], lost: Lost) -> Iterator[Diagnostic]:

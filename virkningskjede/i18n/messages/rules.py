@@ -301,6 +301,20 @@ NAMES: Mapping[str, Message] = MappingProxyType(
             "Fjern den `broader` som ikke betyr «er en slags».",
             'Remove the `broader` that does not mean "is a kind of".',
         ),
+        "VK186": say(
+            "warning",
+            "`{name}` heter det samme som `{other}`, og kan stå på samme trinn",
+            "`{name}` is called the same as `{other}` and can stand at the same stage",
+            "Slå dem sammen, eller gi dem navn som skiller dem.",
+            "Make them one, or give them labels that tell them apart.",
+        ),
+        "VK187": say(
+            "info",
+            "Ingenting bruker begrepet `{name}`",
+            "Nothing uses the term `{name}`",
+            "Fjern det, eller la det stå om noe skal kodes med det.",
+            "Remove it, or let it stand if something is to be coded with it.",
+        ),
     }
 )
 
