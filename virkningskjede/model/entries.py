@@ -198,7 +198,7 @@ class Outcome(Node):
 
     Attributes:
         level: where the change shows.
-        cause: ``whole`` for an aim of the programme as a whole, for which the text names no single cause.
+        cause: ``whole`` for an aim of the whole programme, for which the text names no single cause.
         indicators: ids of what it is measured by.
     """
 
