@@ -34,7 +34,7 @@ def test_a_box_says_what_it_is_who_takes_part_how_far_it_has_come_and_where_it_i
     assert box.get("role") == "graphics-symbol"
     assert box.get("aria-label") == "Terapeut og Nav-veileder er på legekontorene"
     facts = (
-        "Aktiviteter\nBegrep: Samlokalisering\nHvem: Nav-veileder, Kognitiv terapeut og Fastlege\nOmfang: minst 1 gang i uken\n"
+        "Aktiviteter\nBegrep: Samlokalisering\nHvem: Nav-veileder, kognitiv terapeut og fastlege\nOmfang: minst 1 gang i uken\n"
         "Status: planlagt\nSted i kilden: Oxford Research (2024), 2.2.1:7"
     )
     assert box.findtext(f"{SVG}desc") == facts
