@@ -105,7 +105,7 @@ def test_a_row_for_each_thing_and_each_arrow() -> None:
         "Status",
         "Who",
         "Stated in the source",
-        "Why",
+        "Reason",
         "Place in the source",
         "Other",
     )
@@ -248,8 +248,8 @@ def test_what_a_template_requires_and_leaves_free_and_what_is_meant_is_told() ->
         "  - Who refers: lege and skole",
         "  - Consent: asked for",
         "  problem",
-        f"  {'Kurs':59}  → Kø ? (goes back)",
-        "  later, status: in use · required · left free: who, how much",
+        f"  {'Kurs':55}  → Kø ? (goes back)",
+        "  later, status: in use · required · left free: who, dose",
         "  - Tid nok (about “Kurs”; status: questioned)",
     ):
         assert line in text.splitlines()

@@ -62,7 +62,7 @@ def test_a_dose_and_what_is_meant_lead_to_where_they_are_read() -> None:
     model_parts = ModelParts(model, gather(Portfolio({"m": model}), "en", lambda done, of: None))
     (part,) = model_parts.parts("activities")
     read = {fact.name: fact.pieces[-1].text for fact in part.facts}
-    assert [read[name] for name in ("How much", "Later, how much", "Later, place in the source")] == [
+    assert [read[name] for name in ("Dose", "Later, dose", "Later, place in the source")] == [
         "plan, 2, sentence 3",
         "plan, 2, sentence 3",
         "plan, 4, sentence 5",

@@ -210,7 +210,7 @@ def test_what_hinders_helps_and_is_assumed_stands_on_boxes_and_arrows_and_in_the
         "Kobling som er tolket": "",
         "Tilbakevirkning": "",
         "Kan leses på flere måter": "?",
-        "Legene er travle (gjelder helheten)": "H1",
+        "Legene er travle (gjelder hele tiltaket)": "H1",
         "Lederne er med": "F1",
         "Legene har tid": "A1",
         "Brukere er motiverte (gjelder rekrutteringen)": "A2",

@@ -34,8 +34,8 @@ def test_a_box_says_what_it_is_who_takes_part_how_far_it_has_come_and_where_it_i
     assert box.get("role") == "graphics-symbol"
     assert box.get("aria-label") == "Terapeut og Nav-veileder er på legekontorene"
     facts = (
-        "Aktiviteter\nBegrep: Samlokalisering\nHvem: Nav-veileder, Kognitiv terapeut og Fastlege\nHvor mye: minst 1 gang i uken\n"
-        "Status: planlagt\nLest i: Oxford Research (2024), 2.2.1:7"
+        "Aktiviteter\nBegrep: Samlokalisering\nHvem: Nav-veileder, kognitiv terapeut og fastlege\nOmfang: minst 1 gang i uken\n"
+        "Status: planlagt\nSted i kilden: Oxford Research (2024), 2.2.1:7"
     )
     assert box.findtext(f"{SVG}desc") == facts
     assert box.findtext(f"{SVG}title") == f"Terapeut og Nav-veileder er på legekontorene\n{facts}"
@@ -52,7 +52,7 @@ def test_an_arrow_says_how_it_works_what_it_assumes_what_research_says_and_where
     assert said[1] == f"Mechanism: {link.because}"
     assert {f"{scene.model.assumptions[name].label}" for name in link.assumes} <= {each.partition(": ")[2] for each in said}
     assert any(each.startswith("R") and "research" in each.lower() for each in said)
-    assert said[-1].startswith("Read at: Oxford Research (2024), ")
+    assert said[-1].startswith("Place in the source: Oxford Research (2024), ")
     reach, way = (arrow.findall(f"{SVG}path")[number] for number in (0, 1))
     assert (reach.get("stroke"), reach.get("pointer-events"), reach.get("d")) == ("none", "stroke", way.get("d"))
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 import pytest
 
 from virkningskjede.i18n import LANGS, Lang
-from virkningskjede.model import Activity, LogicModel
+from virkningskjede.model import Activity, LogicModel, Who
+from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import Amount, Bounds, Frozen, Mark, Prose
 from virkningskjede.report import amounts
 from virkningskjede.report.model_text import ModelText
@@ -68,3 +69,11 @@ def test_one_model_has_one_name_and_two_are_told_apart() -> None:
     one, other = (LogicModel(id=name, title=f"Kurs: {name}") for name in ("a", "b"))
     assert ModelText((one,), None, "nb").titles == ("Kurs",)
     assert ModelText((one, other), None, "nb").titles == ("Kurs: a", "Kurs: b")
+
+
+def test_names_inside_a_list_have_no_capital_that_the_codebook_itself_does_not_give_them() -> None:
+    labels = {"nav": "Nav", "lege": "Fastlege", "oslo": "Oslo kommune"}
+    actors = {name: {"label": {"nb": label}, "definition": {"nb": "Noen som fastlege og bydel"}} for name, label in labels.items()}
+    text = ModelText((MODEL,), Vocabulary.model_validate({"actors": actors}), "nb")
+    assert text.who(Who(do=("lege", "nav", "oslo"))) == "Fastlege, Nav og Oslo kommune"
+    assert text.who(Who(do=("nav", "lege"), maybe=("oslo",))) == "Nav og fastlege; kanskje Oslo kommune"

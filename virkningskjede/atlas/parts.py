@@ -222,7 +222,7 @@ class ModelParts:
         traits = self.material.vocabulary.traits
         for key, names in (("best_for", evidence.best_for), ("also_for", evidence.also_for)):
             if names:
-                listed = self.wording.listing([self.wording.named(traits, name) for name in names])
+                listed = self.wording.listing(self.wording.running([self.wording.named(traits, name) for name in names]))
                 pieces.append(LinkedText(word(f"atlas.evidence.{key}", self.lang, traits=listed)))
         pieces += [LinkedText(word("atlas.evidence.via", self.lang, term=self.terms([evidence.via])[0].text))] if evidence.via else []
         if evidence.certainty:

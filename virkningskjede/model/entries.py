@@ -215,7 +215,7 @@ class Outcome(Node):
 
     Attributes:
         level: where the change shows.
-        cause: ``whole`` for an aim of the programme as a whole, for which the text names no single cause.
+        cause: ``whole`` for an aim of the whole programme, for which the text names no single cause.
         horizon: how soon it is to show.
     """
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from virkningskjede.i18n import Lang, quoted, word, word_or
 from virkningskjede.model import Risk
-from virkningskjede.model.codebook import CodebookEntry, Term, Vocabulary
+from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import Dose
 from virkningskjede.query import (
     ArrowQuestion,
@@ -22,7 +21,7 @@ from virkningskjede.query import (
     WholeQuestion,
 )
 from virkningskjede.report import amounts
-from virkningskjede.report.names import section_name
+from virkningskjede.report.names import RunningText, named, section_name
 
 
 class Wording:
@@ -180,21 +179,11 @@ class Wording:
         return self._word("asked.groups", all=everybody, any=somebody) if everybody and somebody else everybody or somebody
 
     def _actor(self, name: str) -> str:
-        """An actor in running text: without its capital letter, if the codebook itself writes the word without one somewhere."""
-        actors = self.vocabulary.actors
-        label = actors[name].label.in_(self.lang) if name in actors else name
-        first = re.match(r"\w+", label)
-        return label[0].lower() + label[1:] if first and first[0].lower() in self._written_small else label
+        return self._running.name(named(name, self.vocabulary.actors, self.lang))
 
     @cached_property
-    def _written_small(self) -> frozenset[str]:
-        """Every word that the codebook writes with a small letter: what is not a proper name."""
-        words = self.vocabulary
-        entries: list[CodebookEntry] = [*words.terms.values(), *words.actors.values(), *words.traits.values()]
-        texts = [text for entry in entries for text in (entry.label, entry.definition)]
-        texts += [text for entry in entries if isinstance(entry, Term) for text in (entry.includes, entry.excludes)]
-        prose = (re.sub(r"\([^)]*\)", "", text.in_(self.lang)) for text in texts if text is not None)  # in brackets stand ids
-        return frozenset(token for text in prose for token in re.findall(r"[\w-]+", text) if token.islower())
+    def _running(self) -> RunningText:
+        return RunningText(self.vocabulary, self.lang)
 
     def _word(self, key: str, **params: object) -> str:
         return word(key, self.lang, **params)

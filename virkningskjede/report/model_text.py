@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
@@ -28,7 +29,7 @@ from virkningskjede.model.fields import field_named
 from virkningskjede.model.values import DIMENSIONS, EMPTY, MOMENTS, Bounds, Date, Deadline, Dose, Frozen, ends_of, fields_of
 from virkningskjede.project import project_of
 from virkningskjede.report import amounts, results
-from virkningskjede.report.names import short, template_name
+from virkningskjede.report.names import RunningText, short, template_name
 
 LONGEST = 200
 """A text of a model that stands inside a sentence is cut after so many characters."""
@@ -162,7 +163,16 @@ class ModelText:
         return tuple(roles)
 
     def _actors(self, names: Iterable[str]) -> str:
-        return self.listing([self.named(self.vocabulary.actors, name) for name in names])
+        return self.listing(self.running([self.named(self.vocabulary.actors, name) for name in names]))
+
+    def running(self, labels: Sequence[str]) -> list[str]:
+        """Names of the codebook as they stand in a list: those after the first stand inside a sentence."""
+        first, rest = labels[:1], labels[1:]
+        return [*first, *map(self._running.name, rest)] if rest else [*first]
+
+    @cached_property
+    def _running(self) -> RunningText:
+        return RunningText(self.vocabulary, self.lang)
 
     def dose(self, side: int, dose: Dose | None) -> str:
         """How much, in words."""
@@ -181,8 +191,9 @@ class ModelText:
         return "; ".join(parts) or self.word("entry.target_group")
 
     def _traits(self, traits: Traits) -> str:
-        either = word("show.or", self.lang).join(self.named(self.vocabulary.traits, trait) for trait in traits.any)
-        return ", ".join(part for part in (either, *(self.named(self.vocabulary.traits, trait) for trait in traits.all)) if part)
+        labels = self.running([self.named(self.vocabulary.traits, trait) for trait in (*traits.any, *traits.all)])
+        either = word("show.or", self.lang).join(labels[: len(traits.any)])
+        return ", ".join(part for part in (either, *labels[len(traits.any) :]) if part)
 
     def _denied(self, denied: Denied) -> str:
         return word("show.denied", self.lang, traits=self._traits(denied.traits)) if denied.traits else ""
@@ -261,7 +272,7 @@ class ModelText:
         if isinstance(value, tuple):
             texts = [self.value(side, name, item) for item in value]
             if field_named(name).names == "actor":
-                return self.listing(texts)
+                return self.listing(self.running(texts))
             return ("; " if any(isinstance(item, Frozen) for item in value) else ", ").join(texts)
         if isinstance(value, Patch):
             return self._reading(side, value)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from virkningskjede.i18n import Lang, visible, word_or
 from virkningskjede.i18n.spelling import main_title
 from virkningskjede.model import LogicModel, Node, Outcome
-from virkningskjede.model.codebook import CodebookEntry
+from virkningskjede.model.codebook import CodebookEntry, Term, Vocabulary
 from virkningskjede.model.values import STAGES
 from virkningskjede.project import Project, project_of
 
@@ -35,6 +35,28 @@ def short(title: str) -> str:
     ('Hå', 'Modell 1')
     """
     return visible(main_title(title))
+
+
+class RunningText:
+    """Names of the codebook inside a sentence: without their capital letter, if the codebook itself writes the word without one somewhere.
+
+    >>> from virkningskjede.model.codebook import Term
+    >>> term = Term(label={"nb": "Kurs hos fastlege i Nav"}, stage="inputs")
+    >>> [RunningText(Vocabulary(terms={"kurs": term}), "nb").name(name) for name in ("Fastlege", "Nav-veileder")]
+    ['fastlege', 'Nav-veileder']
+    """
+
+    def __init__(self, vocabulary: Vocabulary, lang: Lang) -> None:
+        entries: list[CodebookEntry] = [*vocabulary.terms.values(), *vocabulary.actors.values(), *vocabulary.traits.values()]
+        texts = [text for entry in entries for text in (entry.label, entry.definition)]
+        texts += [text for entry in entries if isinstance(entry, Term) for text in (entry.includes, entry.excludes)]
+        prose = (re.sub(r"\([^)]*\)", "", text.in_(lang)) for text in texts if text is not None)  # in brackets stand ids
+        self._small = frozenset(token for text in prose for token in re.findall(r"[\w-]+", text) if token.islower())
+
+    def name(self, label: str) -> str:
+        """A name as it stands inside a sentence."""
+        first = re.match(r"\w+", label)
+        return label[0].lower() + label[1:] if first and first[0].lower() in self._small else label
 
 
 def section_name(section: str, lang: Lang) -> str:

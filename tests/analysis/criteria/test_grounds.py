@@ -115,7 +115,7 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
             "Ikke oppfylt: imot taler «Motivert» i målgruppen (teksten sier nei; 1:7). "
             "Nevnt, men ikke nok alene: omfanget av hele tiltaket (1:8).",
             "Not met: against it stands “Motivated” in the target group (the text says no; 1:7). "
-            "Mentioned, but not enough alone: the extent of the whole programme (1:8).",
+            "Mentioned, but not enough alone: the dose of the whole programme (1:8).",
         ),
         (
             {"met": {"arrow": {"from": {"term": "kognitiv-terapi"}, "to": {"level": "user"}, "evidence": "supports"}}},

@@ -142,7 +142,7 @@ Det malen lar stå åpent
 
 I malen           Hva             By
 ----------------  --------------  -----------------------------
-Faste møter       hvor mye        Møter hver uke: 1 gang i uken
+Faste møter       omfang          Møter hver uke: 1 gang i uken
 Hvem som betaler  åpent spørsmål  ikke sagt
 
 Ut over malen

@@ -97,7 +97,7 @@ Logikk
 - Kobling flyttet: «Møter om brukere» → «Tjenestene kjenner hverandre» går nå
   til «Rollene er klare»
 - Lagt til: produkt eller tjeneste «Plan» (fører til «Rollene er klare»)
-- «Mindre fravær»: årsak fjernet (var tiltaket som helhet)
+- «Mindre fravær»: årsak fjernet (var hele tiltaket)
 - «Tjenestene kjenner hverandre»: nivå endret fra i tjenestene til hos partnere
 - Lagt til: virkning «Rollene er klare»
 
@@ -133,7 +133,7 @@ def test_two_versions_in_english_markdown() -> None:
 - Added: activity “Kurs” (leads to “Mindre fravær”)
 - Arrow moved: “Møter om brukere” → “Rollene er klare” now leads to “Tjenestene kjenner hverandre”
 - Removed: output “Plan” (leads to “Rollene er klare”)
-- “Mindre fravær”: cause added: the programme as a whole
+- “Mindre fravær”: cause added: the whole programme
 - “Tjenestene kjenner hverandre godt”: level changed from among partners to in the services
 - Removed: outcome “Rollene er klare”
 
@@ -218,16 +218,16 @@ som skiller.
 
 Aktiviteter
 
-Begrep    By                     Bygd
---------  ---------------------  -------------------------
-Møter *   Møter om brukere       – Halvårsmøter
-            hvem: Nav              begrep: Møter, Kurs
-            hvor mye: «jevnlig»    status: planlagt
-            status: planlagt     – Ukentlige møter
-                                   begrep: Faste møter
-                                   hvem: Nav og Fastlege
-                                   hvor mye: 1 gang i uken
-                                   status: i bruk
+Begrep    By                   Bygd
+--------  -------------------  -----------------------
+Møter *   Møter om brukere     – Halvårsmøter
+            hvem: Nav            begrep: Møter, Kurs
+            omfang: «jevnlig»    status: planlagt
+            status: planlagt   – Ukentlige møter
+                                 begrep: Faste møter
+                                 hvem: Nav og Fastlege
+                                 omfang: 1 gang i uken
+                                 status: i bruk
 
 * En annen lesning av teksten ville skille dem.
 
@@ -284,7 +284,7 @@ def test_two_models_in_english_markdown() -> None:
         "",
         "| Term | By | Bygd |",
         "| --- | --- | --- |",
-        "| Meetings \\* | Møter om brukere<br>  who: Nav<br>  how much: “jevnlig”<br>  status: planned | – Halvårsmøter<br>  term: Meetings, Course<br>  status: planned<br>– Ukentlige møter<br>  term: Regular meetings<br>  who: Nav and General practitioner<br>  how much: 1 time a week<br>  status: in use |",
+        "| Meetings \\* | Møter om brukere<br>  who: Nav<br>  dose: “jevnlig”<br>  status: planned | – Halvårsmøter<br>  term: Meetings, Course<br>  status: planned<br>– Ukentlige møter<br>  term: Regular meetings<br>  who: Nav and General practitioner<br>  dose: 1 time a week<br>  status: in use |",
         "",
         "\\* Another reading of the text would part them.  ",
         "",
@@ -337,8 +337,8 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
     row = next(line.strip("| ").split(" | ") for line in lines if line.startswith("| Samlokalisering |"))
     assert [cell.split("<br>  ") for cell in row] == [
         ["Samlokalisering"],
-        ["Terapeut og Nav-veileder er på legekontorene", row[1].split("<br>  ")[1], "hvor mye: minst 1 gang i uken", "status: planlagt"],
-        ["Jobbspesialisten har kontordager hos RPH", row[2].split("<br>  ")[1], "hvor mye: 2 halve dager i uken", "status: i bruk"],
+        ["Terapeut og Nav-veileder er på legekontorene", row[1].split("<br>  ")[1], "omfang: minst 1 gang i uken", "status: planlagt"],
+        ["Jobbspesialisten har kontordager hos RPH", row[2].split("<br>  ")[1], "omfang: 2 halve dager i uken", "status: i bruk"],
     ]
     assert all(cell.split("<br>  ")[1].startswith("hvem: ") for cell in row[1:])
 
@@ -517,7 +517,7 @@ def test_how_some_values_are_said() -> None:
     said = {name: wording.value(0, name, value) for name, value in given_fields(FULL.activities["x"]).items()}
     assert (said["addresses"], said["dose.period"], said["dose.money"]) == ("«C», «B»", "som «C»", "946 000 kroner")
     assert said["or"] == (
-        "kommer etter: «C», hvor mye: «alt», status: vurderes, begrep: ikke oppgitt, hvem: Nav, merknad: «n»; "
+        "kommer etter: «C», omfang: «alt», status: vurderes, begrep: ikke oppgitt, hvem: Nav, merknad: «n»; "
         "skal motvirke: «C», sted i kilden: 1:1, begrunnelse: «b», innhold: «c», navn: «Y», vilkår: etter ønske"
     )
 

@@ -32,9 +32,9 @@ def test_text_tells_what_each_arrow_rests_on(chains: Paths) -> None:
         "  → Frikjøpt Nav-veileder (står i kilden; 2.1.5:8)",
         "  → Nav-veileder arbeider hos RPH (står i kilden; 2.1.5:9)",
         "  → Helhetlig oppfølging begynner tidligere (står i kilden; 2.1.5:11)",
-        "    Hvorfor: Veilederen er til stede når RPH møter brukeren",
+        "    Begrunnelse: Veilederen er til stede når RPH møter brukeren",
         "  → Lavere sykefravær (tolket; svakest)",
-        "    Hvorfor: Hjelp tidlig i forløpet kan korte ned fraværet",
+        "    Begrunnelse: Hjelp tidlig i forløpet kan korte ned fraværet",
         "",
     ]
 
@@ -150,7 +150,7 @@ def test_a_reader_is_told_of_some_and_a_program_of_all(portfolio: Portfolio, mos
 @pytest.mark.parametrize(
     ("form", "part"),
     [
-        ("text", "\n  → Lavere sykefravær (inferred; weakest)\n    Why: Hjelp tidlig i forløpet kan korte ned fraværet\n"),
+        ("text", "\n  → Lavere sykefravær (inferred; weakest)\n    Reason: Hjelp tidlig i forløpet kan korte ned fraværet\n"),
         ("json", '"count": 2,'),
         ("md", "\n| 1 | Helhetlig oppfølging begynner tidligere | Lavere sykefravær | inferred (weakest) | Hjelp tidlig "),
         ("csv", "\n1,tidlig-helhetlig,lavere-sykefravaer,Helhetlig oppfølging begynner tidligere,Lavere sykefravær,inferred,yes,Hjelp"),

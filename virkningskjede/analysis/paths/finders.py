@@ -146,7 +146,7 @@ def _hanging(survey: Survey, kind: GapKind, asides: Mapping[str, tuple[Aside, tu
 
 
 def whole(survey: Survey) -> Iterator[Gap]:
-    """Aims of the programme as a whole, for which the text names no single cause: told, so that they are not missed among the gaps."""
+    """Aims of the whole programme, for which the text names no single cause: told, so that they are not missed among the gaps."""
     for outcome in survey.model.outcomes.values():
         if outcome.cause is not None:
             yield survey.gap("whole", outcome)

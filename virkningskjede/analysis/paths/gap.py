@@ -37,7 +37,7 @@ GapKind = Literal[
 * ``unaddressed``: a barrier, or a problem in the context, that nothing addresses; a problem that leads on is taken up;
 * ``assumption``: an assumption, and the outcomes that rest on it;
 * ``open_question``: an open question, and the outcomes that hang on it;
-* ``whole``: an aim of the programme as a whole, for which the text names no single cause. It is told, and is no gap.
+* ``whole``: an aim of the whole programme, for which the text names no single cause. It is told, and is no gap.
 
 Nodes that were dropped are left out, with the arrows from and to them.
 

@@ -77,7 +77,7 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "Ingenting fører til virkningen `{id}`",
             "Nothing leads to the outcome `{id}`",
             "Tegn en kobling til den, eller skriv `cause: whole` hvis hele tiltaket skal gi den.",
-            "Draw an arrow to it, or write `cause: whole` if the programme as a whole should bring it about.",
+            "Draw an arrow to it, or write `cause: whole` if the whole programme should bring it about.",
         ),
         "VK209": say(
             "warning",

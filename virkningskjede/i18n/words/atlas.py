@@ -109,7 +109,7 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         ),
         "atlas.picture.none": Text("Det er ingenting å tegne.", "There is nothing to draw."),
         "atlas.users": Text("Hvem det er for, og hvordan de kommer inn", "Whom it is for, and how they come in"),
-        "atlas.whole": Text("Omfanget av hele tiltaket", "The extent of the whole programme"),
+        "atlas.whole": Text("Omfanget av hele tiltaket", "The dose of the whole programme"),
         "atlas.not_told": Text("Ikke beskrevet.", "Not described."),
         "atlas.chain": Text("Kjeden som tekst", "The chain as text"),
         "atlas.chain.about": Text(
@@ -126,7 +126,7 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.evidence.also_for": Text("også for {traits}", "also for {traits}"),
         "atlas.evidence.via": Text("gjennom {term}", "through {term}"),
         "atlas.reading": Text("Kan også leses slik", "Can also be read so"),
-        "atlas.at": Text("Lest i", "Read at"),
+        "atlas.at": Text("Sted i kilden", "Place in the source"),
         "atlas.in_section": Text("{section}, {sentence}", "{section}, {sentence}"),
         "atlas.sentence.one": Text("setning {numbers}", "sentence {numbers}"),
         "atlas.sentence.more": Text("setning {numbers}", "sentences {numbers}"),

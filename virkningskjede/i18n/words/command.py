@@ -269,7 +269,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.column.status": Text("Status", "Status"),
         "show.column.who": Text("Hvem", "Who"),
         "show.column.stated": Text("Står i kilden", "Stated in the source"),
-        "show.column.because": Text("Hvorfor", "Why"),
+        "show.column.because": Text("Begrunnelse", "Reason"),
         "show.column.at": Text("Sted i kilden", "Place in the source"),
         "show.column.others": Text("Annet", "Other"),
         "show.counts": Text(

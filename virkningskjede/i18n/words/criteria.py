@@ -87,7 +87,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         ),
         "ground.arrow": Text("{source} → {target}", "{source} → {target}"),
         "ground.recruitment": Text("rekrutteringen", "the recruitment"),
-        "ground.whole": Text("omfanget av hele tiltaket", "the extent of the whole programme"),
+        "ground.whole": Text("omfanget av hele tiltaket", "the dose of the whole programme"),
         "ground.age": Text("aldersgrensen", "the age limit"),
         "ground.sick_leave": Text("grensen for sykmelding", "the limit of sick leave"),
         "ground.result": Text("resultatet for {indicator}", "the result for {indicator}"),

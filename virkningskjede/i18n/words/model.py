@@ -19,7 +19,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
     {
         "severity.error": Text("feil", "error"),
         "severity.warning": Text("advarsel", "warning"),
-        "severity.info": Text("merknad", "info"),
+        "severity.info": Text("merknad", "note"),
         "quoted": Text("«{text}»", "“{text}”"),
         "percent.whole": Text("{whole}", "{whole}"),
         "percent.tenths": Text("{whole},{tenth}", "{whole}.{tenth}"),

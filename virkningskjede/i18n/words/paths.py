@@ -78,7 +78,7 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         "paths.from.id": Text("Fra (id)", "From (id)"),
         "paths.to.id": Text("Til (id)", "To (id)"),
         "paths.founded": Text("Grunnlag", "Founded on"),
-        "paths.because": Text("Hvorfor", "Why"),
+        "paths.because": Text("Begrunnelse", "Reason"),
         "paths.at": Text("Sted i kilden", "Place in the source"),
         "paths.weakest": Text("Svakest", "Weakest"),
         "paths.weakest.mark": Text("svakest", "weakest"),
@@ -128,8 +128,8 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "{name} leads to outcomes, but no chain goes on to a user effect.",
         ),
         "gap.no_user_outcome.whole": Text(
-            "{name} leder til virkninger, men ingen kjede går videre til en brukereffekt. Teksten tilskriver dem tiltaket som helhet.",
-            "{name} leads to outcomes, but no chain goes on to a user effect. The text credits the programme as a whole with those.",
+            "{name} leder til virkninger, men ingen kjede går videre til en brukereffekt. Teksten tilskriver dem hele tiltaket.",
+            "{name} leads to outcomes, but no chain goes on to a user effect. The text credits the whole programme with those.",
         ),
         "gap.no_user_outcome.none": Text("Beskrivelsen har ingen brukereffekt.", "The description has no user effect."),
         "gap.no_user_outcome.dropped": Text(
