@@ -50,6 +50,7 @@ _MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
     "enabler": _WHITE,
     "assumption": _ROUND,
     "evidence": {**_WHITE, "style": "filled,rounded"},
+    "sign": {**_BLACK, "shape": "circle"},
     "doubt": {**_ROUND, "shape": "circle"},
     "first": _WHITE,
     "second": _BLACK,

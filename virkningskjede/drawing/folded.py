@@ -263,7 +263,8 @@ def _arrow(ends: tuple[str, str], links: Sequence[Link]) -> Link:
     alone = {} if len(links) == 1 else _defaults(links[0])
     readings = tuple(patch for link in links for patch in link.or_)
     bundle = {"source": ends[0], "to": ends[1], "at": _places(links), "feedback": all(link.feedback for link in links), "or_": readings}
-    return links[0].model_copy(update={**alone, **bundle})
+    signs = {link.sign for link in links}
+    return links[0].model_copy(update={**alone, **bundle, "sign": signs.pop() if len(signs) == 1 else "mixed"})
 
 
 def _places(elements: Iterable[Node | Link]) -> tuple[str, ...]:

@@ -162,8 +162,8 @@ _GONE: Mapping[Status, Limit] = {"dropped": "dropped", "not_part": "not_part"}
 def _progress(status: Status | None, required: Status | None) -> FieldFit:
     """How far the element has come, against how far is asked for.
 
-    Where nothing is asked, what is described counts, whatever its status, unless it is only considered, was dropped or never took part. Where a
-    status is asked, an element without one is silent. What is only considered may still be planned, so to that question it is
+    Where nothing is asked, what is described counts, whatever its status, unless it is only considered, was dropped or never took part.
+    Where a status is asked, an element without one is silent. What is only considered may still be planned, so to that question it is
     *partly*; that it is not in use, the text does say.
     """
     gone = _GONE.get(status) if status is not None else None

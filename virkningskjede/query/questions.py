@@ -240,6 +240,7 @@ class ArrowQuestion(Frozen):
         stated: only arrows that the source itself states count.
         evidence: research has found this about the arrow; of a chain, about its last arrow.
         certainty: it is at least so certain what research has found.
+        sign: the sign of the arrow; of a chain, the product of those of its arrows. When left out, only arrows without a sign count.
     """
 
     from_: NodeQuestion | None = Field(default=None, alias="from")
@@ -248,6 +249,7 @@ class ArrowQuestion(Frozen):
     stated: Flag = False
     evidence: Finding | None = None
     certainty: Confidence | None = None
+    sign: Literal["plus", "minus", "mixed", "any"] | None = None
 
     def alternatives(self) -> Iterator[Self]:
         """The questions whose ends ask for one thing each."""

@@ -147,6 +147,7 @@ class Wording:
         details = [self._word("asked.stated")] if question.stated else []
         details += [self._word(f"asked.evidence.{question.evidence}")] if question.evidence else []
         details += [self._word("asked.certainty", degree=self._word(f"overall.{question.certainty}"))] if question.certainty else []
+        details += [self._word(f"asked.sign.{question.sign}")] if question.sign else []
         phrase = self._word("asked.arrow", source=source, target=target)
         return f"{phrase} ({', '.join(details)})" if details else phrase
 

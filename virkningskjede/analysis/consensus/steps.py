@@ -175,5 +175,6 @@ def _arrow(link: Link, model: LogicModel) -> ArrowReadings:
 
 
 def _hop(link: Link, model: LogicModel) -> Hop | None:
-    """The arrow as it is; None when it leads nowhere, or back to where it comes from."""
-    return Hop(link.to, sentences(link.at, model.source)) if link.to in model.nodes and link.to != link.source else None
+    """The arrow as it is; None when it leads nowhere, back to where it comes from, or gives less of what it leads to."""
+    leads = link.to in model.nodes and link.to != link.source and link.sign is None
+    return Hop(link.to, sentences(link.at, model.source)) if leads else None

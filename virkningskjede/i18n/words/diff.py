@@ -74,6 +74,7 @@ _FIELDS: Mapping[str, Text] = {
     "sessions": Text("antall ganger", "number of times"),
     "set_aside": Text("setning satt til side", "sentence set aside"),
     "sick_leave": Text("sykefravær", "sick leave"),
+    "sign": Text("fortegn", "sign"),
     "source": Text("kilde", "source"),
     "stage": Text("trinn", "stage"),
     "stated": Text("står i kilden", "stated in the source"),

@@ -40,12 +40,14 @@ from virkningskjede.model.values.stages import (
     Mode,
     ModelKind,
     SetAside,
+    Sign,
     Stage,
     Status,
     TermStage,
     When,
     plural,
     rank,
+    sign_along,
 )
 from virkningskjede.model.values.text import Id, Ids, Label, LocalText, Prose, one_or_many
 
@@ -105,6 +107,7 @@ __all__ = [
     "Section",
     "Sentence",
     "SetAside",
+    "Sign",
     "Stage",
     "Status",
     "TermStage",
@@ -125,4 +128,5 @@ __all__ = [
     "reference",
     "same",
     "sentences",
+    "sign_along",
 ]
