@@ -93,6 +93,7 @@ def pieces(draw: st.DrawFn, least: int = 0, most: int = 4) -> dict[str, Any]:
                 "label": "O",
                 "level": draw(st.sampled_from(["user", "service"])),
                 "horizon": draw(st.sampled_from(HORIZONS)),
+                "unwanted": draw(st.booleans()),
                 "term": draw(st.sampled_from(TERMS)),
             }
         },
@@ -122,6 +123,7 @@ FIELDS: dict[str, Strategy] = {
     "stage": some(("activities", "outcomes", "barriers"), least=1),
     "dose": st.just({"sessions": {"min": 2, "unit": "time"}}),
     "mode": some(MODES),
+    "unwanted": st.booleans(),
     "horizon": some(HORIZONS, least=1, most=1),
     "risk": st.sampled_from([{"likelihood": "medium"}, {"likelihood": "low", "consequence": "high"}]),
 }

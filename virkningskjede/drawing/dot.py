@@ -51,6 +51,7 @@ _MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
     "assumption": _ROUND,
     "evidence": {**_WHITE, "style": "filled,rounded"},
     "sign": {**_BLACK, "shape": "circle"},
+    "unwanted": {**_BLACK, "style": "filled,rounded"},
     "doubt": {**_ROUND, "shape": "circle"},
     "first": _WHITE,
     "second": _BLACK,

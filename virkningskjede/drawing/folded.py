@@ -163,7 +163,7 @@ def _by_term(column: Sequence[Node], scene: Scene) -> list[_Group]:
     alike: dict[tuple[object, ...], tuple[object, ...]] = {}
     terms: dict[tuple[object, ...], str | None] = {}
     for node in column:
-        apart = (getattr(node, "level", None), node.status if node.status in NOT_THERE else None)
+        apart = (getattr(node, "level", None), getattr(node, "unwanted", False), node.status if node.status in NOT_THERE else None)
         term = _broadest(node.term[0], scene) if node.term else None
         key = alike.setdefault((*apart, node.label), (*apart, term) if term is not None else (*apart, node.label, "label"))
         by_kind.setdefault(key, []).append(node)
@@ -250,6 +250,7 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
     if all(isinstance(node, Outcome) for node in group.nodes):
         all_whole = all(isinstance(node, Outcome) and node.cause == "whole" for node in group.nodes)
         common["cause"] = "whole" if all_whole else None
+        common["unwanted"] = all(isinstance(node, Outcome) and node.unwanted for node in group.nodes)
     return group.nodes[0].model_copy(update=common)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from virkningskjede.drawing.looks import own_key
-from virkningskjede.drawing.marks import POLARITY, Marks
+from virkningskjede.drawing.marks import POLARITY, UNWANTED, Marks
 from virkningskjede.drawing.overlay import Meanings, PictureMark, Swatch, mark_width
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import LINE, wrap
@@ -41,10 +41,11 @@ class Legend:
 
 
 def sign_key(scene: Scene, marks: Marks) -> Meanings:
-    """The signs on arrows that are no plus, each with its meaning."""
-    used = {mark for on_one in marks.on.values() for mark in on_one if mark.kind == "sign"}
+    """The signs on arrows that are no plus, and on what nobody wishes, each with its meaning."""
+    used = {mark for on_one in marks.on.values() for mark in on_one if mark.kind in ("sign", "unwanted")}
     mark_of = {sign: PictureMark("sign", shown) for sign, shown in POLARITY.items()}
-    return tuple((mark, word(f"picture.legend.sign.{sign}", scene.lang)) for sign, mark in mark_of.items() if mark in used)
+    signs = tuple((mark, word(f"picture.legend.sign.{sign}", scene.lang)) for sign, mark in mark_of.items() if mark in used)
+    return (*signs, (UNWANTED, word("picture.legend.unwanted", scene.lang))) if UNWANTED in used else signs
 
 
 def meanings(scene: Scene, marks: Marks) -> Meanings:

@@ -18,6 +18,9 @@ from virkningskjede.report.model_text import ModelText
 SIGNS: Mapping[Finding, str] = {"supports": "+", "mixed": "±", "no_effect": "0", "contradicts": "−"}
 """What research found about an arrow, as one character each."""
 
+UNWANTED = PictureMark("unwanted", "!")
+"""On an effect that nobody wishes."""
+
 POLARITY: Mapping[Sign, str] = {"minus": "−", "mixed": "±"}
 """The sign of an arrow that is no plus, as one character."""
 
@@ -53,6 +56,9 @@ def marks(scene: Scene) -> Marks:
             key.append((mark, shorten(text, LONGEST_ENTRY)))
             for anchor in anchors:
                 on.setdefault(anchor, {})[mark] = None
+    for name, outcome in model.outcomes.items():
+        if outcome.unwanted:
+            on.setdefault(name, {})[UNWANTED] = None
     for link in model.links():  # a view that leaves it out would say the opposite
         if link.sign:
             on.setdefault(link.ends, {})[PictureMark("sign", POLARITY[link.sign])] = None

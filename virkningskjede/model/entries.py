@@ -212,6 +212,7 @@ class Outcome(Node):
         cause: ``whole`` for an aim of the programme as a whole, for which the text names no single cause.
         indicators: ids of what it is measured by.
         horizon: how soon it is to show.
+        unwanted: True for an effect that nobody wishes.
     """
 
     stage: ClassVar[Stage] = "outcomes"
@@ -219,6 +220,7 @@ class Outcome(Node):
     cause: Annotated[Literal["whole"] | None, Weighs("logic"), Mark.QUALIFIES] = None
     indicators: Annotated[Ids, Names("indicator"), Mark.FIXED] = ()
     horizon: Annotated[Horizon | None, Mark.QUALIFIES] = None
+    unwanted: Annotated[Flag, Weighs("logic")] = False
 
 
 class TargetLimit(Entry):

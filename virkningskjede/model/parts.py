@@ -222,6 +222,7 @@ class Patch(Frozen):
         addresses: Ids = ()
         level: Level | None = None
         horizon: Horizon | None = None
+        unwanted: Flag = False
         risk: Risk | None = None
         to: Id | None = None
         at: At = ()

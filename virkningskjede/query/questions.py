@@ -204,6 +204,7 @@ class NodeQuestion(Frozen):
         place: it is done at one of these places or a kind of it.
         mode: it is done in all of these ways.
         horizon: how soon an outcome is to show.
+        unwanted: an outcome that nobody wishes; without it, such outcomes do not come into the question.
         risk: a barrier is at least so likely, and at least so much would follow.
     """
 
@@ -222,6 +223,7 @@ class NodeQuestion(Frozen):
     mode: Modes = ()
     horizon: Horizons = ()
     risk: RequiredRisk | None = None
+    unwanted: Flag = False
 
     def alternatives(self) -> Iterator[Self]:
         """The questions that ask for one thing each, of which one is enough."""

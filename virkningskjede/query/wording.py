@@ -112,6 +112,7 @@ class Wording:
         details += [word_or(f"status.{question.status}", question.status, self.lang)] if question.status else []
         details += self._of_dose(question.dose) if question.dose else []
         details += [self.or_([word(f"horizon.{horizon}", self.lang) for horizon in question.horizon])] if question.horizon else []
+        details += [self._word("asked.unwanted")] if question.unwanted else []
         details += list(self._of_risk(question.risk)) if question.risk else []
         levels = [self._word(f"level.{level}").lower() for level in question.level]
         stages = [section_name(stage, self.lang).lower() for stage in question.stage]

@@ -111,6 +111,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "asked.sign.minus": Text("mer gir mindre", "more gives less"),
         "asked.sign.mixed": Text("mer gir snart mer, snart mindre", "more gives now more, now less"),
         "asked.sign.any": Text("uansett fortegn", "whatever the sign"),
+        "asked.unwanted": Text("som ingen ønsker", "that nobody wishes"),
         "asked.likelihood": Text("sannsynlighet {degree} eller større", "likelihood {degree} or more"),
         "asked.consequence": Text("konsekvens {degree} eller større", "consequence {degree} or more"),
         "asked.certainty": Text("tillit til funnet {degree} eller høyere", "certainty {degree} or more"),

@@ -32,6 +32,7 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.legend.feedback": Text("Tilbakevirkning", "Feedback"),
         "picture.legend.sign.minus": Text("Mer av det ene gir mindre av det andre", "More of the one gives less of the other"),
         "picture.legend.sign.mixed": Text("Gir snart mer, snart mindre", "Gives now more, now less"),
+        "picture.legend.unwanted": Text("Uønsket virkning", "Unwanted effect"),
         "picture.legend.doubt": Text("Kan leses på flere måter", "Can be read in more than one way"),
         "picture.source": Text("Kilde: {source}", "Source: {source}"),
         "picture.as_of": Text("Per {date}", "As of {date}"),
