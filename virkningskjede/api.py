@@ -360,6 +360,7 @@ def paths(
     *,
     limit: int = MAX_PATHS,
     stated: bool = False,
+    signed: bool = False,
     root: PathLike | None = None,
 ) -> Paths:
     """The chains of arrows that lead from some nodes to others: how many, and which.
@@ -371,6 +372,7 @@ def paths(
         end: likewise; where the model's own chains end when None.
         limit: most chains to list; they are counted exactly whatever their number.
         stated: follow only arrows that the source states.
+        signed: follow arrows with a sign (``minus``, ``mixed``), too; a chain then has the product of theirs.
         root: the folder with the codebook, which says which terms are narrower; the project that the model was loaded in when None.
 
     Raises:
@@ -381,7 +383,7 @@ def paths(
     (('a', 'b'),)
     """
     vocabulary = _of_one_project(model_of(model), root)[1].vocabulary
-    return tracing.paths(model, start, end, vocabulary=vocabulary, limit=limit, stated=stated)
+    return tracing.paths(model, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
 
 
 def render(

@@ -55,7 +55,22 @@ def test_how_much_a_field_weighs() -> None:
         *("@id", "accept", "at", "id", "label", "lang", "note", "set_aside", "source", "title"),
     ]
     assert keys(field for field in EVERY if field.weight == "logic" and field.name not in SECTIONS) == [
-        *("about", "addresses", "assumes", "cause", "feedback", "follows", "helps", "hinders", "kind", "level", "stage", "term"),
+        *(
+            "about",
+            "addresses",
+            "assumes",
+            "cause",
+            "feedback",
+            "follows",
+            "helps",
+            "hinders",
+            "kind",
+            "level",
+            "sign",
+            "stage",
+            "term",
+            "unwanted",
+        ),
     ]
 
 
@@ -145,10 +160,12 @@ def test_a_reading_has_what_its_hosts_have() -> None:
             "level",
             "cause",
             "horizon",
+            "unwanted",
             "to",
             "assumes",
             "evidence",
             "feedback",
+            "sign",
             "traits",
             "age",
             "sick_leave",

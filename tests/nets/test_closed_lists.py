@@ -97,7 +97,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **_CODING,
         **dict.fromkeys(("TargetLimit.because", "TargetLimit.required", "Recruitment.because"), REPORT),
         **dict.fromkeys(("Node.after", "Node.addresses", "Node.content", "Node.because", "Node.required", "Node.free"), REPORT),
-        **dict.fromkeys(("Context.kind", "Outcome.cause", "Node.indicators", "Assumption.status"), REPORT),
+        **dict.fromkeys(("Context.kind", "Outcome.cause", "Node.indicators", "Outcome.unwanted", "Assumption.status"), REPORT),
         **dict.fromkeys(("Aside.about", "Aside.because", "Barrier.hinders", "Enabler.helps", "Indicator.unit"), REPORT),
         **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.feedback"), REPORT),
         **{f"Indicator.{name}": REPORT for name in ("instrument", "direction", "baseline", "targets")},

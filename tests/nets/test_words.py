@@ -45,6 +45,7 @@ from virkningskjede.model.values import (
     Mode,
     OwnUnit,
     SetAside,
+    Sign,
     Status,
     When,
 )
@@ -140,6 +141,9 @@ LISTS: Mapping[str, Lists] = {
     "when.{}": (get_args(When),),
     "mode.{}": (get_args(Mode),),
     "horizon.{}": (get_args(Horizon),),
+    "sign.{}": (get_args(Sign),),
+    "asked.sign.{}": (("plus", *get_args(Sign), "any"),),
+    "picture.legend.sign.{}": (get_args(Sign),),
     "likelihood.{}": (get_args(Degree),),
     "consequence.{}": (get_args(Degree),),
     "overall.{}": (get_args(Confidence),),

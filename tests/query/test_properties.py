@@ -97,6 +97,7 @@ def pieces(draw: st.DrawFn, least: int = 0, most: int = 4) -> dict[str, Any]:
                 "label": "O",
                 "level": draw(st.sampled_from(["user", "service"])),
                 "horizon": draw(st.sampled_from(HORIZONS)),
+                "unwanted": draw(st.booleans()),
                 "term": draw(st.sampled_from(TERMS)),
             }
         },
@@ -126,14 +127,15 @@ FIELDS: dict[str, Strategy] = {
     "stage": some(("activities", "outcomes", "barriers"), least=1),
     "dose": st.just({"sessions": {"min": 2, "unit": "time"}}),
     "mode": some(MODES),
-    "horizon": some(HORIZONS, least=1),
+    "unwanted": st.booleans(),
+    "horizon": some(HORIZONS, least=1, most=1),
     "risk": st.sampled_from([{"likelihood": "medium"}, {"likelihood": "low", "consequence": "high"}]),
 }
 # Each asks for something by name, so that there can be a node that it has nothing to do with.
 BY_NAME: dict[str, Strategy] = {
     "term": some(TERMS, least=1) | st.sampled_from(TERMS),
     "addresses": some(PROBLEMS, least=1),
-    "place": some(PLACES, least=1),
+    "place": some(PLACES, least=1, most=1),
     "who": actors,
     "column": st.sampled_from(("moter", "med-lege", "dose", "motiverte", "alder", "lege-henviser", "samtykke", "hele")),
 }

@@ -180,9 +180,15 @@ def _status(node: Node, lang: Lang) -> str:
 def _targets(node: Node, labels: Mapping[str, str], wording: ModelText) -> str:
     """Where the arrows go, each with a question mark when the coder inferred it."""
     return "\n".join(
-        _with(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}", (wording.field("feedback"),) if link.feedback else ())
-        for link in node.leads_to
+        _with(f"→ {labels.get(link.to, link.to)}{'' if link.stated else ' ?'}", _of_arrow(link, wording)) for link in node.leads_to
     )
+
+
+def _of_arrow(link: Link, wording: ModelText) -> Iterator[str]:
+    if link.sign:
+        yield wording.choice("sign", link.sign)
+    if link.feedback:
+        yield wording.field("feedback")
 
 
 _OTHERWISE = frozenset(

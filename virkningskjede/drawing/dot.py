@@ -51,6 +51,8 @@ MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
     "enabler": _WHITE,
     "assumption": _ROUND,
     "evidence": {**_WHITE, "style": "filled,rounded"},
+    "sign": {**_BLACK, "shape": "circle"},
+    "unwanted": {**_BLACK, "style": "filled,rounded"},
     "doubt": {**_ROUND, "shape": "circle"},
     "first": _WHITE,
     "second": _BLACK,

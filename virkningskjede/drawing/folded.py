@@ -163,7 +163,7 @@ def _by_term(column: Sequence[Node], scene: Scene) -> list[_Group]:
     alike: dict[tuple[object, ...], tuple[object, ...]] = {}
     terms: dict[tuple[object, ...], str | None] = {}
     for node in column:
-        apart = (getattr(node, "level", None), node.status if node.status in NOT_THERE else None)
+        apart = (getattr(node, "level", None), getattr(node, "unwanted", False), node.status if node.status in NOT_THERE else None)
         term = _broadest(node.term[0], scene) if node.term else None
         key = alike.setdefault((*apart, node.label), (*apart, term) if term is not None else (*apart, node.label, "label"))
         by_kind.setdefault(key, []).append(node)
@@ -250,6 +250,7 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
     if all(isinstance(node, Outcome) for node in group.nodes):
         all_whole = all(isinstance(node, Outcome) and node.cause == "whole" for node in group.nodes)
         common["cause"] = "whole" if all_whole else None
+        common["unwanted"] = all(isinstance(node, Outcome) and node.unwanted for node in group.nodes)
     return group.nodes[0].model_copy(update=common)
 
 
@@ -263,7 +264,8 @@ def _arrow(ends: tuple[str, str], links: Sequence[Link]) -> Link:
     alone = {} if len(links) == 1 else _defaults(links[0])
     readings = tuple(patch for link in links for patch in link.or_)
     bundle = {"source": ends[0], "to": ends[1], "at": _places(links), "feedback": all(link.feedback for link in links), "or_": readings}
-    return links[0].model_copy(update={**alone, **bundle})
+    signs = {link.sign for link in links}
+    return links[0].model_copy(update={**alone, **bundle, "sign": signs.pop() if len(signs) == 1 else "mixed"})
 
 
 def _places(elements: Iterable[Node | Link]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from virkningskjede.drawing.looks import own_key
-from virkningskjede.drawing.marks import Marks
+from virkningskjede.drawing.marks import POLARITY, UNWANTED, Marks
 from virkningskjede.drawing.overlay import Meanings, PictureMark, Swatch, mark_width
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import LINE, wrap
@@ -40,11 +40,19 @@ class Legend:
     measure: float
 
 
+def sign_key(scene: Scene, marks: Marks) -> Meanings:
+    """The signs on arrows that are no plus, and on what nobody wishes, each with its meaning."""
+    used = {mark for on_one in marks.on.values() for mark in on_one if mark.kind in ("sign", "unwanted")}
+    mark_of = {sign: PictureMark("sign", shown) for sign, shown in POLARITY.items()}
+    signs = tuple((mark, word(f"picture.legend.sign.{sign}", scene.lang)) for sign, mark in mark_of.items() if mark in used)
+    return (*signs, (UNWANTED, word("picture.legend.unwanted", scene.lang))) if UNWANTED in used else signs
+
+
 def meanings(scene: Scene, marks: Marks) -> Meanings:
     """Each sign that a picture uses, with its meaning in the reader's language."""
     doubts = {mark for marks_of_one in marks.on.values() for mark in marks_of_one if mark.kind == "doubt"}
     doubtful = [(mark, word("picture.legend.doubt", scene.lang)) for mark in doubts]
-    return (*own_key(scene), *scene.overlay.key, *doubtful, *marks.key)
+    return (*own_key(scene), *scene.overlay.key, *sign_key(scene, marks), *doubtful, *marks.key)
 
 
 def legend(meanings: Meanings, room: float) -> Legend:

@@ -12,11 +12,17 @@ from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.model import PARTS, Assumption, Barrier, Evidence, LogicModel
 from virkningskjede.model.entries import Aside
 from virkningskjede.model.fields import ASIDES, names_in
-from virkningskjede.model.values import Finding, arrow_of
+from virkningskjede.model.values import Finding, Sign, arrow_of
 from virkningskjede.report.model_text import ModelText
 
 SIGNS: Mapping[Finding, str] = {"supports": "+", "mixed": "±", "no_effect": "0", "contradicts": "−"}
 """What research found about an arrow, as one character each."""
+
+UNWANTED = PictureMark("unwanted", "!")
+"""On an effect that nobody wishes."""
+
+POLARITY: Mapping[Sign, str] = {"minus": "−", "mixed": "±"}
+"""The sign of an arrow that is no plus, as one character."""
 
 LONGEST_ENTRY = 1_000
 """A line of the key is cut after this many characters."""
@@ -50,6 +56,12 @@ def marks(scene: Scene) -> Marks:
             key.append((mark, shorten(text, LONGEST_ENTRY)))
             for anchor in anchors:
                 on.setdefault(anchor, {})[mark] = None
+    for name, outcome in model.outcomes.items():
+        if outcome.unwanted:
+            on.setdefault(name, {})[UNWANTED] = None
+    for link in model.links():  # a view that leaves it out would say the opposite
+        if link.sign:
+            on.setdefault(link.ends, {})[PictureMark("sign", POLARITY[link.sign])] = None
     for doubtful in _doubtful(model) if "doubt" in keeps else ():
         on.setdefault(doubtful, {})[PictureMark("doubt", "?")] = None
     return Marks({anchor: tuple(anchored) for anchor, anchored in on.items() if anchored}, tuple(key))

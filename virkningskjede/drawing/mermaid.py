@@ -9,6 +9,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.columns import columns
 from virkningskjede.drawing.content import LONGEST_LABEL
+from virkningskjede.drawing.legend import sign_key
 from virkningskjede.drawing.looks import look_of_arrow, look_of_box
 from virkningskjede.drawing.marks import marks
 from virkningskjede.drawing.overlay import Look, PictureMark
@@ -56,7 +57,7 @@ def mermaid(scene: Scene) -> str:
             signs = " ".join(_text(mark.sign) for mark in all_marks.on.get(link.ends, ()))
             arrow = _arrow(look_of_arrow(link, scene)) + (f"|{_quoted(signs)}|" if signs else "")
             lines.append(f"  {names[link.source]} {arrow} {names[link.to]}")
-    explained = [(mark.sign, meaning) for mark, meaning in (*scene.overlay.key, *all_marks.key) if mark.sign]
+    explained = [(mark.sign, meaning) for mark, meaning in (*scene.overlay.key, *sign_key(scene, all_marks), *all_marks.key) if mark.sign]
     if explained:
         key = "<br/>".join(f"{_text(sign)} {_text(meaning)}" for sign, meaning in explained)
         lines += [f"  k1[{_quoted(key)}]", f"  style k1 text-align:left,fill:{palette.PAPER}"]

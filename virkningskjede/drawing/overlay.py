@@ -17,7 +17,7 @@ LineStyle = Literal["solid", "dashed", "dotted", "mixed"]
 """Of a border or an arrow; ``mixed`` is the border of a box that stands for several, of which some would be solid and others not."""
 
 MarkKind = str
-"""What a model's own marks stand for: something beside the chain, ``evidence``, or ``doubt``."""
+"""What a model's own marks stand for: something beside the chain, ``evidence``, ``sign`` or ``doubt``."""
 
 BESIDE: frozenset[MarkKind] = frozenset(kind.one for kind in ASIDES if kind.marked)
 """The kinds of marks for what stands beside the chain: ``barrier``, ``enabler``, ``assumption``."""

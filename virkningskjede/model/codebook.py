@@ -16,6 +16,7 @@ from virkningskjede.model.values import (
     AnyStage,
     At,
     File,
+    Flag,
     Frozen,
     FrozenMap,
     Id,
@@ -285,6 +286,7 @@ class Column(Frozen):
         stages: the sections to look in, where they are not the table's.
         places: places of the codebook of which one is enough: where it is done.
         modes: ways of meeting of which one is enough.
+        unwanted: whether it is a column of what nobody wishes; outcomes of that kind fill no other.
     """
 
     label: LocalText
@@ -297,6 +299,7 @@ class Column(Frozen):
     stages: tuple[ColumnStage, ...] = ()
     places: Annotated[Ids, Names("place")] = ()
     modes: Annotated[tuple[Mode, ...], BeforeValidator(one_or_many)] = ()
+    unwanted: Flag = False
 
 
 class Comparison(File):

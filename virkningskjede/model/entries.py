@@ -217,12 +217,14 @@ class Outcome(Node):
         level: where the change shows.
         cause: ``whole`` for an aim of the whole programme, for which the text names no single cause.
         horizon: how soon it is to show.
+        unwanted: True for an effect that nobody wishes.
     """
 
     stage: ClassVar[Stage] = "outcomes"
     level: Annotated[Level, Weighs("logic")]
     cause: Annotated[Literal["whole"] | None, Weighs("logic"), Mark.QUALIFIES] = None
     horizon: Annotated[Horizon | None, Mark.QUALIFIES] = None
+    unwanted: Annotated[Flag, Weighs("logic")] = False
 
 
 class TargetLimit(Entry):

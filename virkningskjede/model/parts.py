@@ -32,6 +32,7 @@ from virkningskjede.model.values import (
     Names,
     Prose,
     Section,
+    Sign,
     Status,
     Weighs,
     When,
@@ -221,6 +222,7 @@ class Patch(Frozen):
         addresses: Ids = ()
         level: Level | None = None
         horizon: Horizon | None = None
+        unwanted: Flag = False
         risk: Risk | None = None
         to: Id | None = None
         at: At = ()
@@ -300,6 +302,7 @@ class Link(Frozen):
         evidence: what research found.
         at: a place of its own; with one the source *states* the arrow, without one the coder *inferred* it.
         feedback: True for an arrow that goes back through the stages on purpose.
+        sign: ``minus`` where more of the one gives less of the other, ``mixed`` where it is now so and now not; None for plus.
     """
 
     source: Annotated[Id, Names("node"), Mark.IDENTITY, Mark.FIXED] = Field(default="-", alias="@source")
@@ -309,6 +312,7 @@ class Link(Frozen):
     evidence: tuple[Evidence, ...] = ()
     when: Whens = ()
     feedback: Annotated[Flag, Weighs("logic")] = False
+    sign: Annotated[Sign | None, Weighs("logic"), Mark.QUALIFIES] = None
     note: Note = None
     at: At = ()
     or_: Patches = Field(default=(), alias="or")

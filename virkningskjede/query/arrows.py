@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from virkningskjede.model import Evidence, Link
-from virkningskjede.model.values import CONFIDENCES, NOT_THERE, Arrow, sentences
+from virkningskjede.model.values import CONFIDENCES, NOT_THERE, Arrow, Sign, sentences, sign_along
 from virkningskjede.query.answer import FITS, Answer, ElementFit, Ground, Witness, finish, least, order
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
@@ -24,11 +24,16 @@ _ANYTHING = NodeQuestion()
 
 
 class Edge(NamedTuple):
-    """An arrow in one reading, and whether a chain may end with it."""
+    """An arrow in one reading, whether a chain may end with it, and its sign where that is asked for."""
 
     source: str
     to: str
     ends: bool
+    sign: Sign | None = None
+
+
+Reached = tuple[str, Sign | None]
+"""A node, and the sign of the chain that leads there."""
 
 
 class StrongestChain(NamedTuple):
@@ -88,11 +93,14 @@ class _Walk:
         }
 
     def _edges(self, link: Link | None) -> set[Edge]:
-        """The arrow in one reading, if it counts at all."""
+        """The arrow in one reading, if it counts at all: one that has a sign does not, unless a sign is asked for."""
         if link is None or link.to not in self.context.model.nodes or (self.only_stated and not link.stated):
             return set()
+        if self.question.sign is None and link.sign is not None:
+            return set()
         wanted = self.question.evidence or self.question.certainty
-        return {Edge(link.source, link.to, wanted is None or any(map(self._is_found, link.evidence)))}
+        sign = None if self.question.sign == "any" else link.sign
+        return {Edge(link.source, link.to, wanted is None or any(map(self._is_found, link.evidence)), sign)}
 
     def _is_found(self, evidence: Evidence) -> bool:
         """Whether research has found what is asked for, and as certainly."""
@@ -110,15 +118,16 @@ class _Walk:
         for edge in edges:
             following.setdefault(edge.source, []).append(edge)
         for level in reversed(FITS):
-            arrived: dict[str, str | None] = {name: None for name, fit in starts.items() if order(fit) >= order(level)}
+            arrived: dict[Reached, Reached | None] = {(name, None): None for name, fit in starts.items() if order(fit) >= order(level)}
             pending = list(arrived)
-            for name in pending:  # it grows while it is walked, when a chain will do
-                for edge in following.get(name, ()):
-                    if edge.ends and order(ends.get(edge.to)) >= order(level):
-                        return StrongestChain(level, (*_way(arrived, name), edge.to))
-                    if self.question.path and edge.to not in arrived and (level == "no" or edge.to in carries):
-                        arrived[edge.to] = name
-                        pending.append(edge.to)
+            for reached in pending:  # it grows while it is walked, when a chain will do
+                for edge in following.get(reached[0], ()):
+                    step = (edge.to, sign_along((reached[1], edge.sign)))
+                    if edge.ends and order(ends.get(edge.to)) >= order(level) and self.question.sign in (None, "any", step[1] or "plus"):
+                        return StrongestChain(level, (*_way(arrived, reached), edge.to))
+                    if self.question.path and step not in arrived and (level == "no" or edge.to in carries):
+                        arrived[step] = reached
+                        pending.append(step)
         return StrongestChain(None)
 
     def _grounds(self, chain: StrongestChain) -> Iterator[Ground]:
@@ -171,9 +180,9 @@ def _possible_fits(ends: Mapping[str, Witness]) -> set[ElementFit]:
     return {fit for witness in ends.values() for fit in witness.possible}
 
 
-def _way(arrived: Mapping[str, str | None], name: str) -> tuple[str, ...]:
+def _way(arrived: Mapping[Reached, Reached | None], last: Reached) -> tuple[str, ...]:
     """The ids from a start to this node."""
-    way = [name]
+    way = [last]
     while (before := arrived[way[-1]]) is not None:
         way.append(before)
-    return tuple(reversed(way))
+    return tuple(name for name, _ in reversed(way))

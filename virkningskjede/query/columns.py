@@ -48,7 +48,7 @@ def filling(column: Column, stages: frozenset[str], facts: Facts, context: Query
         facts: what the entry says of itself.
         context: the model, for what is broader than what.
     """
-    if stages.isdisjoint(facts.stages):
+    if stages.isdisjoint(facts.stages) or facts.unwanted != column.unwanted:
         return NOTHING
     fillings = [ask(column, facts, context) for ask in _questions(column)]
     if not fillings or NOTHING in fillings:

@@ -39,7 +39,7 @@ class Facts:
 
     Attributes:
         stages: the section that it stands in; several only for an ambiguity that could stand at several.
-        problem: whether it is something to be lowered: a problem in the context, or a barrier.
+        problem: whether it is something to be lowered: a problem in the context, a barrier, or an outcome that nobody wishes.
         limit: the limit of the target group that it is.
         recruitment: the recruitment, if it is that.
     """
@@ -59,6 +59,7 @@ class Facts:
     mode: tuple[Mode, ...] = ()
     horizon: Horizon | None = None
     risk: Risk | None = None
+    unwanted: bool = False
 
     @property
     def roles(self) -> Mapping[str, tuple[str, ...]]:
@@ -164,10 +165,11 @@ def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
         entry.level if isinstance(entry, Outcome) else None,
         entry.dose,
         entry.addresses,
-        isinstance(entry, Context) and entry.kind == "problem",
+        (isinstance(entry, Context) and entry.kind == "problem") or (isinstance(entry, Outcome) and entry.unwanted),
         place=entry.place if isinstance(entry, Activity) else (),
         mode=entry.mode if isinstance(entry, Activity) else (),
         horizon=entry.horizon if isinstance(entry, Outcome) else None,
+        unwanted=isinstance(entry, Outcome) and entry.unwanted,
     )
 
 
@@ -179,5 +181,15 @@ def _imagined(ambiguity: Ambiguity, patch: Patch, vocabulary: Vocabulary | None)
     if not stages and vocabulary is not None:
         stages = tuple(stage for term in patch.term if term in vocabulary.terms for stage in vocabulary.terms[term].stage)
     return Facts(
-        stages or STAGES, patch.term, patch.who, patch.when, patch.status, patch.level, patch.dose, patch.addresses, horizon=patch.horizon
+        stages or STAGES,
+        patch.term,
+        patch.who,
+        patch.when,
+        patch.status,
+        patch.level,
+        patch.dose,
+        patch.addresses,
+        patch.unwanted,
+        horizon=patch.horizon,
+        unwanted=patch.unwanted,
     )

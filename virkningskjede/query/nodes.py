@@ -141,7 +141,8 @@ class _NodeTest:
         question = self.question
         done_for = facts.who.for_ if facts.who else ()
         return (
-            (not question.stage or any(stage in facts.stages for stage in question.stage))
+            facts.unwanted == question.unwanted
+            and (not question.stage or any(stage in facts.stages for stage in question.stage))
             and (not question.level or facts.level in question.level)
             and (not question.term or self._has_one_of(question.term, facts, exact=question.exact))
             and all(when in facts.when for when in question.when)

@@ -224,6 +224,7 @@ class NodeQuestion(Frozen):
         place: it is done at one of these places or a kind of it.
         mode: it is done in all of these ways.
         horizon: how soon an outcome is to show.
+        unwanted: an outcome that nobody wishes; without it, such outcomes do not come into the question.
         risk: a barrier is at least so likely, and at least so much would follow.
     """
 
@@ -242,6 +243,7 @@ class NodeQuestion(Frozen):
     mode: Modes = ()
     horizon: Horizons = ()
     risk: RequiredRisk | None = None
+    unwanted: Flag = False
 
     def alternatives(self) -> Iterator[Self]:
         """The questions that ask for one thing each, of which one is enough."""
@@ -260,6 +262,7 @@ class ArrowQuestion(Frozen):
         stated: only arrows that the source itself states count.
         evidence: research has found this about the arrow; of a chain, about its last arrow.
         certainty: it is at least so certain what research has found.
+        sign: the sign of the arrow; of a chain, the product of those of its arrows. When left out, only arrows without a sign count.
     """
 
     from_: NodeQuestion | None = Field(default=None, alias="from")
@@ -268,6 +271,7 @@ class ArrowQuestion(Frozen):
     stated: Flag = False
     evidence: Finding | None = None
     certainty: Confidence | None = None
+    sign: Literal["plus", "minus", "mixed", "any"] | None = None
 
     def alternatives(self) -> Iterator[Self]:
         """The questions whose ends ask for one thing each."""

@@ -108,6 +108,7 @@ class Wording:
         details += [word_or(f"status.{question.status}", question.status, self.lang)] if question.status else []
         details += self._of_dose(question.dose) if question.dose else []
         details += [self.or_([word(f"horizon.{horizon}", self.lang) for horizon in question.horizon])] if question.horizon else []
+        details += [self._word("asked.unwanted")] if question.unwanted else []
         details += list(self._of_risk(question.risk)) if question.risk else []
         levels = [self._word(f"level.{level}").lower() for level in question.level]
         stages = [section_name(stage, self.lang).lower() for stage in question.stage]
@@ -145,6 +146,7 @@ class Wording:
         details = [self._word("asked.stated")] if question.stated else []
         details += [self._word(f"asked.evidence.{question.evidence}")] if question.evidence else []
         details += [self._word("asked.certainty", degree=self._word(f"overall.{question.certainty}"))] if question.certainty else []
+        details += [self._word(f"asked.sign.{question.sign}")] if question.sign else []
         phrase = self._word("asked.arrow", source=source, target=target)
         return f"{phrase} ({', '.join(details)})" if details else phrase
 

@@ -35,3 +35,19 @@ def surer_than_its_parts(context: RuleContext) -> Iterator[Diagnostic]:
     for path, part in context.parts:
         if isinstance(part, Certainty) and part.overall == "high" and any(concern == "serious" for _, concern in part):
             yield diagnostic("VK174", (*path, "overall"))
+
+
+def raised_and_lowered(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK175: a node that is meant to lower an unwanted effect, with an arrow that gives more of it."""
+    outcomes = context.model.outcomes
+    for node in context.model.nodes.values():
+        for link in node.leads_to:
+            if link.sign is None and link.to in node.addresses and link.to in outcomes and outcomes[link.to].unwanted:
+                yield diagnostic("VK175", (node.stage, node.id, "leads_to", link.to), source=node.id, target=link.to)
+
+
+def aim_nobody_wishes(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK176: an outcome that is an aim of the whole, and that nobody wishes."""
+    for outcome in context.model.outcomes.values():
+        if outcome.unwanted and outcome.cause == "whole":
+            yield diagnostic("VK176", ("outcomes", outcome.id, "unwanted"), id=outcome.id)

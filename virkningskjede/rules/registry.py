@@ -19,6 +19,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK172", nodes.later_before_sooner, keys=("feedback",)),
             Rule("VK173", nodes.risk_nobody_questions),
             Rule("VK174", nodes.surer_than_its_parts),
+            Rule("VK175", nodes.raised_and_lowered, keys=("sign",)),
+            Rule("VK176", nodes.aim_nobody_wishes),
             Rule("VK185", amounts.result_without_unit, keys=("unit", "indicator"), anywhere=(("indicators",),)),
             Rule("VK201", chain.backwards, keys=("feedback",)),
             Rule("VK202", chain.circle),

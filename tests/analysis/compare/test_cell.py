@@ -154,6 +154,13 @@ def test_a_column_that_asks_for_nothing_is_filled_by_nothing(shared: Project) ->
     assert cell({}, shared, **activities(a={"term": "kurs"})) is None
 
 
+def test_what_nobody_wishes_fills_only_a_column_that_asks_for_it(shared: Project) -> None:
+    model = {"outcomes": {"x": {"label": "X", "level": "user", "term": "kurs", "unwanted": True}}}
+    asked = {"counts": ["kurs"], "unwanted": True}
+    assert cell({"counts": ["kurs"]}, shared, ["outcomes"], **model) is None
+    assert summary(cell(asked, shared, ["outcomes"], **model)) == ("yes", True, None, ("x",), ())
+
+
 @pytest.mark.parametrize(
     ("column", "said"),
     [

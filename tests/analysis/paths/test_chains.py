@@ -209,3 +209,27 @@ def test_a_frame_has_a_row_for_each_arrow(portfolio: Portfolio) -> None:
 def test_counts_are_exact_beyond_floating_point() -> None:
     assert paths(ladder(60)).count == 0  # nothing there is an outcome
     assert math.log2(paths(ladder(60), "a0", "a60", limit=0).count) == 60
+
+
+def test_arrows_with_a_sign_are_followed_where_that_is_asked_for() -> None:
+    signed = {"label": "A", "leads_to": [{"to": "b", "sign": "minus"}, {"to": "c", "sign": "mixed"}]}
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "activities": {
+                "a": signed,
+                "b": {"label": "B", "leads_to": [{"to": "x", "sign": "minus"}]},
+                "c": {"label": "C", "leads_to": ["x"]},
+            },
+            "outcomes": {"x": {"label": "X", "level": "user"}},
+        }
+    )
+    without, within = paths(model, "a", "x"), paths(model, "a", "x", signed=True)
+    assert (without.count, [link.arrow for link in without.unfollowed]) == (0, ["a -> b", "a -> c", "b -> x"])
+    assert "--signed" in without.to_text(lang="en")
+    assert ([(chain, within.sign(chain)) for chain in within.paths], within.unfollowed) == (
+        [(("a", "b", "x"), None), (("a", "c", "x"), "mixed")],
+        (),
+    )
+    assert within.to_text(lang="en").count("in all: mixed") == 1
+    assert [gap.elements for gap in gaps(model).gaps if gap.kind == "no_cause"] == []

@@ -105,6 +105,7 @@ def test_the_json(chains: Paths) -> None:
         "strength": "stated",
         "because": None,
         "at": ["statusrapport#2.1.5:8"],
+        "sign": "plus",
     }
 
 

@@ -50,7 +50,7 @@ class Placed:
         id: the entry's id.
         at: its sentences, each with its source.
         readings: its steps as coded, then in every other reading; none where it has no term, None where it is not there at all
-            (absent, dropped, or never part).
+            (absent, dropped, never part, or an effect that nobody wishes).
         statuses: how far it has come in each reading.
     """
 
@@ -156,7 +156,10 @@ def _placed(element: CodedElement, roll: Callable[[str], frozenset[str]]) -> Pla
     return Placed(
         element.id,
         element.at,
-        tuple(None if facts is None or facts.status in NOT_THERE else frozenset(_steps(facts, roll)) for facts in element.readings),
+        tuple(
+            None if facts is None or facts.status in NOT_THERE or facts.unwanted else frozenset(_steps(facts, roll))
+            for facts in element.readings
+        ),
         tuple(facts.status if facts else None for facts in element.readings),
     )
 
@@ -175,5 +178,6 @@ def _arrow(link: Link, model: LogicModel) -> ArrowReadings:
 
 
 def _hop(link: Link, model: LogicModel) -> Hop | None:
-    """The arrow as it is; None when it leads nowhere, or back to where it comes from."""
-    return Hop(link.to, sentences(link.at, model.source)) if link.to in model.nodes and link.to != link.source else None
+    """The arrow as it is; None when it leads nowhere, back to where it comes from, or gives less of what it leads to."""
+    leads = link.to in model.nodes and link.to != link.source and link.sign is None
+    return Hop(link.to, sentences(link.at, model.source)) if leads else None

@@ -265,7 +265,10 @@ class _Follower:
                 if ends[0] and ends[1] and ends[0].entries and ends[1].entries:
                     targets = {name for _, name in ends[1].entries}
                     sources = [self.model.nodes[name] for _, name in ends[0].entries if name in self.model.nodes]
-                    yield link, tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets)
+                    yield (
+                        link,
+                        tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets and arrow.sign == link.sign),
+                    )
 
 
 _SILENCE: frozenset[Fit] = frozenset({"silent"})

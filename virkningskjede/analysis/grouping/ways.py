@@ -10,7 +10,7 @@ from typing import Literal
 from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, Part, part_of
 from virkningskjede.model import Link
 from virkningskjede.model.codebook import Column, Comparison
-from virkningskjede.model.values import NOT_THERE, PROGRESS, STAGES, Status
+from virkningskjede.model.values import NOT_THERE, PROGRESS, STAGES, Sign, Status
 from virkningskjede.query import QueryContext
 from virkningskjede.query.columns import NOTHING, filling, fills_any
 from virkningskjede.query.facts import CodedElement, Facts
@@ -114,16 +114,17 @@ def _weighed(facts: Facts | None, context: QueryContext) -> list[HoldingItem]:
 
 def _arrow(link: Link, elements: Mapping[str, CodedElement], context: QueryContext) -> Part:
     ends: list[str | None] = [link.to, *(None if patch.absent else patch.changes.get("to", link.to) for patch in link.or_)]
+    signs: list[Sign | None] = [link.sign, *(patch.changes.get("sign", link.sign) for patch in link.or_)]
     targets = list(dict.fromkeys(end for end in ends if end is not None and end in elements))
     nodes = [elements[name] for name in (link.source, *targets)]
 
     def gives(decisions: tuple[int, ...]) -> list[HoldingItem]:
-        source, to = nodes[0].readings[decisions[1]], ends[decisions[0]]
+        source, to, sign = nodes[0].readings[decisions[1]], ends[decisions[0]], signs[decisions[0]]
         if to is None or to not in elements:
             return []
         target = elements[to].readings[decisions[2 + targets.index(to)]]
         pairs = itertools.product(_terms(source, context), _terms(target, context))
-        return [("arrow", one[1], *other) for one, other in pairs]
+        return [("arrow", one[1], *other, *([sign] if sign else [])) for one, other in pairs]
 
     return part_of([((context.model.id, link.arrow), len(ends)), *(_choice(context, node) for node in nodes)], gives)
 

@@ -13,7 +13,7 @@ from virkningskjede.analysis.paths.ends import End, beginnings, end_of, endings
 from virkningskjede.analysis.paths.strength import STRENGTHS, strength_of
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import sentences
+from virkningskjede.model.values import Sign, sentences, sign_along
 from virkningskjede.report import Reported
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Paths(Reported):
         stated: whether only arrows that the source states were followed.
         vocabulary: the codebook that terms were looked up in.
         dropped: ids of the nodes that were dropped, through which no chain leads.
+        signed: whether arrows with a sign were followed, too.
     """
 
     model: LogicModel
@@ -59,6 +60,7 @@ class Paths(Reported):
     stated: bool = False
     vocabulary: Vocabulary | None = None
     dropped: tuple[str, ...] = ()
+    signed: bool = False
 
     def __repr__(self) -> str:
         return f"Paths({self.model.id}: {self.start.name} -> {self.end.name}, {len(self.paths)} listed)"
@@ -70,6 +72,16 @@ class Paths(Reported):
         return tuple(link for link in self.model.links() if link.feedback and not {*link.ends} & gone)
 
     @property
+    def unfollowed(self) -> tuple[Link, ...]:
+        """The arrows that have a sign, where they are steps of no chain; without those from and to what is not there."""
+        gone = {*self.dropped, *never_part_of(self.model)}
+        return () if self.signed else tuple(link for link in self.model.links() if link.sign and not {*link.ends} & gone)
+
+    def sign(self, chain: Chain) -> Sign | None:
+        """The sign of a chain: the product of those of its arrows; None for plus."""
+        return sign_along(link.sign for link in along(chain, self.links))
+
+    @property
     def links(self) -> Mapping[tuple[str, str], Link]:
         """Every arrow of the model by its two ends."""
         return {link.ends: link for link in self.model.links()}
@@ -79,8 +91,9 @@ class Paths(Reported):
         return self if len(self.paths) <= most else replace(self, paths=self.paths[:most], truncated=True)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each arrow of each listed chain (needs pandas): chain, step, source, to, stated, because, strength, weakest, at.
+        """One row for each arrow of each listed chain (needs pandas).
 
+        Columns: chain, step, source, to, stated, because, strength, weakest, at and sign (None for plus).
         ``chain`` and ``step`` count from 1; ``weakest`` says whether no arrow of the chain is less well founded; ``strength`` is an
         ordered categorical, see `virkningskjede.analysis.paths.strength`.
         """
@@ -92,9 +105,9 @@ class Paths(Reported):
             weak = weakest(chain, links)
             for step, link in enumerate(along(chain, links), 1):
                 at = sentences(link.at, self.model.source)
-                arrow = (link.source, link.to, link.stated, link.because, strength_of(link), link.ends in weak, at)
+                arrow = (link.source, link.to, link.stated, link.because, strength_of(link), link.ends in weak, at, link.sign)
                 rows.append((number, step, *arrow))
-        columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at"]
+        columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at", "sign"]
         frame = pd.DataFrame(rows, columns=columns)
         frame["strength"] = pd.Categorical(frame["strength"], categories=STRENGTHS, ordered=True)
         return frame
@@ -139,6 +152,7 @@ def paths(
     vocabulary: Vocabulary | None = None,
     limit: int = MAX_PATHS,
     stated: bool = False,
+    signed: bool = False,
 ) -> Paths:
     """The chains of arrows that lead from some nodes to others. Arrows marked ``feedback`` are left out, and so are nodes that were
     dropped, with the arrows from and to them.
@@ -154,6 +168,7 @@ def paths(
         vocabulary: the codebook, which says which terms are narrower.
         limit: most chains to list.
         stated: follow only arrows that the source states.
+        signed: follow arrows with a sign (``minus``, ``mixed``), too; a chain then has the product of theirs.
 
     Raises:
         UsageError: an end is nothing that the model or the codebook knows.
@@ -165,14 +180,14 @@ def paths(
     ((('a', 'b', 'c'), ('a', 'c')), 2)
     """
     left = without_dropped(model)
-    places = condensation_of(left, stated=stated)
-    whole = condensation_of(left) if stated and None in (start, end) else places
+    places = condensation_of(left, stated=stated, signed=signed)
+    whole = condensation_of(left, signed=signed) if stated and None in (start, end) else places
     first = end_of(model, start, vocabulary) if start is not None else End("", "edge", beginnings(left, whole))
     last = end_of(model, end, vocabulary) if end is not None else End("", "edge", endings(left, whole))
     starts, ends = (tuple(name for name in edge.nodes if name in left.nodes) for edge in (first, last))
     count, circles = _counted(places, starts, ends)
-    listed, truncated = _listed(left, places, starts, ends, limit=limit, stated=stated)
-    return Paths(model, first, last, listed, truncated, count, circles, stated, vocabulary, dropped_of(model))
+    listed, truncated = _listed(left, places, starts, ends, limit=limit, stated=stated, signed=signed)
+    return Paths(model, first, last, listed, truncated, count, circles, stated, vocabulary, dropped_of(model), signed)
 
 
 def _counted(places: Condensation, starts: Collection[str], ends: Collection[str]) -> tuple[int, tuple[tuple[str, ...], ...]]:
@@ -188,14 +203,14 @@ def _counted(places: Condensation, starts: Collection[str], ends: Collection[str
 
 
 def _listed(
-    model: LogicModel, places: Condensation, starts: Collection[str], ends: Collection[str], *, limit: int, stated: bool
+    model: LogicModel, places: Condensation, starts: Collection[str], ends: Collection[str], *, limit: int, stated: bool, signed: bool
 ) -> tuple[tuple[Chain, ...], bool]:
     """The chains in which no node comes twice, and whether there are more. Only nodes from which an end can be reached are entered."""
     ways = places.ways_to(places.at(ends))
     useful = {name for name, place in places.place.items() if ways[place]}
     following: dict[str, list[str]] = {name: [] for name in model.nodes}
     for link in model.links():
-        if link.to in useful and leads_on(link, stated=stated):
+        if link.to in useful and leads_on(link, stated=stated, signed=signed):
             following[link.source].append(link.to)
     wanted = frozenset(ends)
     chains: list[Chain] = []

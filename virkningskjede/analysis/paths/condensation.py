@@ -65,12 +65,14 @@ class Condensation:
         return bits
 
 
-def leads_on(link: Link, *, stated: bool = False) -> bool:
-    """Whether an arrow is a step of chains: not one that goes back on purpose nor, with ``stated``, one that the coder inferred."""
-    return not link.feedback and (link.stated or not stated)
+def leads_on(link: Link, *, stated: bool = False, signed: bool = False) -> bool:
+    """Whether an arrow is a step of chains: not one that goes back on purpose nor, with ``stated``, one that the coder inferred. One that
+    gives less of what it leads to, or now more and now less, is a step only with ``signed``.
+    """
+    return not link.feedback and (link.stated or not stated) and (signed or link.sign is None)
 
 
-def condensation_of(model: LogicModel, *, stated: bool = False) -> Condensation:
+def condensation_of(model: LogicModel, *, stated: bool = False, signed: bool = False) -> Condensation:
     """Take together what leads round in circles.
 
     An arrow marked ``feedback`` goes back on purpose: it is no step of a chain, and makes no circle.
@@ -78,6 +80,7 @@ def condensation_of(model: LogicModel, *, stated: bool = False) -> Condensation:
     Args:
         model: the model.
         stated: follow only arrows that the source states.
+        signed: follow arrows with a sign, too.
 
     >>> model = LogicModel(id="m", activities={"a": {"label": "A", "leads_to": ["b"]}, "b": {"label": "B", "leads_to": ["a", "c"]}},
     ...                    outputs={"c": {"label": "C"}})
@@ -86,7 +89,7 @@ def condensation_of(model: LogicModel, *, stated: bool = False) -> Condensation:
     """
     import networkx as nx
 
-    links = [link for link in model.links() if link.to in model.nodes and leads_on(link, stated=stated)]
+    links = [link for link in model.links() if link.to in model.nodes and leads_on(link, stated=stated, signed=signed)]
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(model.nodes)
     graph.add_edges_from(link.ends for link in links)

@@ -71,7 +71,7 @@ def carrying(survey: Survey) -> Iterator[Gap]:
 
 def no_user_outcome(survey: Survey) -> Iterator[Gap]:
     """Activities that lead to outcomes, but to none for users; said once, where there is no outcome for users at all."""
-    users = survey.bits(name for name, outcome in survey.model.outcomes.items() if outcome.level == "user")
+    users = survey.bits(name for name, outcome in survey.model.outcomes.items() if outcome.level == "user" and not outcome.unwanted)
     if not users:
         if survey.whole.outcomes:
             gone = any(outcome.level == "user" and outcome.status == "dropped" for outcome in survey.whole.outcomes.values())

@@ -22,7 +22,7 @@ from virkningskjede.analysis.paths import (
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import Arrow, sentences
+from virkningskjede.model.values import Arrow, Sign, sentences
 from virkningskjede.report import Block, Document, Heading, Paragraph, Passage, Report, Table
 from virkningskjede.report.names import named
 from virkningskjede.report.places import places
@@ -34,7 +34,7 @@ JSON_BITS = 4096
 LISTED = 20
 """Chains that are told to a reader, unless another number is asked for; more are for programs."""
 
-COLUMNS = ("chain", "from.id", "to.id", "from", "to", "founded", "weakest", "because", "at")
+COLUMNS = ("chain", "from.id", "to.id", "from", "to", "founded", "weakest", "because", "at", "sign")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,8 @@ class PathsReport(Report):
             labels = [paths.model.nodes[name].label for name in link.ends]
             at = ", ".join(sentences(link.at, paths.model.source))
             founded = (word(f"strength.{strength_of(link)}", lang), word("compare.yes" if weak else "compare.no", lang))
-            rows.append((str(position), *link.ends, *labels, *founded, link.because or "", at))
+            sign = word(f"sign.{link.sign}", lang) if link.sign else ""
+            rows.append((str(position), *link.ends, *labels, *founded, link.because or "", at, sign))
         return Table(tuple(word(f"paths.{key}", lang) for key in COLUMNS), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -97,7 +98,7 @@ def notes(paths: Paths, lang: Lang = "nb") -> tuple[str, ...]:
     missing = [end for end in (paths.start, paths.end) if not end.nodes]
     if missing:
         return tuple(word("paths.nobody", lang, name=_end(paths, end, lang)) for end in missing)
-    back = tuple(_feedback(paths, lang))
+    back = (*_feedback(paths, lang), *_unfollowed(paths, lang))
     left_out = tuple(dropped(paths.model, lang))
     if not paths.count:
         return (word("paths.none.stated" if paths.stated else "paths.none", lang), *back, *left_out)
@@ -126,6 +127,18 @@ def _feedback(paths: Paths, lang: Lang) -> Iterator[str]:
         yield word("paths.feedback", lang, arrows=listed(arrows).in_(lang))
 
 
+def _unfollowed(paths: Paths, lang: Lang) -> Iterator[str]:
+    """That arrows which give less, or now more and now less, are left out, where there are any."""
+    nodes = paths.model.nodes
+    arrows = [" → ".join(nodes[name].label if name in nodes else name for name in link.ends) for link in paths.unfollowed]
+    if arrows:
+        yield word("paths.unfollowed", lang, arrows=listed(arrows).in_(lang))
+
+
+def _sign(sign: Sign | None, lang: Lang) -> str:
+    return word("paths.in_all", lang, sign=word(f"sign.{sign}", lang)) if sign else ""
+
+
 def _legend(lang: Lang) -> str:
     return word("paths.legend", lang, strengths=", ".join(word(f"strength.{strength}", lang) for strength in STRENGTHS))
 
@@ -145,14 +158,16 @@ def _in_a_terminal(paths: Paths, lang: Lang) -> Iterator[Block]:
         weak = marked(chain, links)
         any_marked |= bool(weak)
         steps = (_step(paths, link, lang, weak=link.ends in weak) for link in along(chain, links))
-        yield Passage(f"{position}. {paths.model.nodes[chain[0]].label}", tuple(steps))
+        sign = _sign(paths.sign(chain), lang)
+        yield Passage(f"{position}. {paths.model.nodes[chain[0]].label}{f' ({sign})' if sign else ''}", tuple(steps))
     if any_marked:
         yield Paragraph(_legend(lang))
 
 
 def _step(paths: Paths, link: Link, lang: Lang, *, weak: bool) -> Passage:
     """An arrow: where it leads, how it is founded, and why it should hold."""
-    founded = [word(f"strength.{strength_of(link)}", lang), _at(paths, link), word("paths.weakest.mark", lang) if weak else ""]
+    sign = word(f"sign.{link.sign}", lang) if link.sign else ""
+    founded = [sign, word(f"strength.{strength_of(link)}", lang), _at(paths, link), word("paths.weakest.mark", lang) if weak else ""]
     why = (Paragraph(link.because, word("paths.because", lang)),) if link.because else ()
     return Passage(f"→ {paths.model.nodes[link.to].label} ({'; '.join(filter(None, founded))})", why, level=4)
 
@@ -169,7 +184,9 @@ def _on_a_page(paths: Paths, lang: Lang) -> Iterator[Block]:
         any_marked |= weak
         labels = [paths.model.nodes[name].label for name in link.ends]
         founded = word(f"strength.{strength_of(link)}", lang) + (f" ({word('paths.weakest.mark', lang)})" if weak else "")
-        rows.append((str(position), *labels, founded, link.because or "", _at(paths, link)))
+        founded = f"{word(f'sign.{link.sign}', lang)}; {founded}" if link.sign else founded
+        sign = _sign(paths.sign(paths.paths[position - 1]), lang)
+        rows.append((f"{position} ({sign})" if sign else str(position), *labels, founded, link.because or "", _at(paths, link)))
     if not rows:
         yield Paragraph("", title(paths, lang))
         yield from map(Paragraph, notes(paths, lang))
@@ -199,7 +216,9 @@ def to_json(paths: Paths) -> dict[str, Any]:
         "from": {"name": paths.start.name, "what": paths.start.what, "nodes": list(paths.start.nodes)},
         "to": {"name": paths.end.name, "what": paths.end.what, "nodes": list(paths.end.nodes)},
         "stated": paths.stated,
+        "signed": paths.signed,
         "paths": [list(chain) for chain in paths.paths],
+        "signs": [paths.sign(chain) or "plus" for chain in paths.paths],
         "truncated": paths.truncated,
         "count": paths.count if paths.count.bit_length() <= JSON_BITS else None,
         "circles": [list(circle) for circle in paths.circles],
@@ -217,4 +236,4 @@ def _weakest(chain: Chain, links: Mapping[tuple[str, str], Link]) -> list[str]:
 
 def _arrow(paths: Paths, link: Link) -> dict[str, Any]:
     at = list(sentences(link.at, paths.model.source))
-    return {"stated": link.stated, "strength": strength_of(link), "because": link.because, "at": at}
+    return {"stated": link.stated, "strength": strength_of(link), "because": link.because, "at": at, "sign": link.sign or "plus"}

@@ -154,6 +154,20 @@ NODES: Mapping[str, Message] = MappingProxyType(
             "Se etter i verket: alvorlige innvendinger mot én del senker vanligvis tilliten i alt.",
             "Look it up in the work: serious concerns about one part usually lower the certainty in all.",
         ),
+        "VK175": say(
+            "warning",
+            "`{source}` skal minske `{target}` (`addresses`), men koblingen sier at det gir mer av det",
+            "`{source}` is meant to lower `{target}` (`addresses`), but the arrow says that it gives more of it",
+            "Skriv `sign: minus` på koblingen, eller ta bort den ene.",
+            "Write `sign: minus` on the arrow, or remove one of them.",
+        ),
+        "VK176": say(
+            "warning",
+            "`{id}` er både uønsket og et mål for helheten",
+            "`{id}` is both unwanted and an aim of the whole",
+            "Fjern `cause: whole`, eller fjern `unwanted` hvis noen vil det.",
+            "Remove `cause: whole`, or remove `unwanted` if somebody wishes it.",
+        ),
     }
 )
 

@@ -266,6 +266,8 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "when.offered": Text("som tilbud", "as an offer"),
         "when.feasible": Text("der det lar seg gjøre", "where feasible"),
         "when.after_end": Text("etter avslutning", "after the end"),
+        "sign.minus": Text("minus", "minus"),
+        "sign.mixed": Text("blandet", "mixed"),
         "horizon.short": Text("kort sikt", "short term"),
         "horizon.medium": Text("mellomlang sikt", "medium term"),
         "horizon.long": Text("lang sikt", "long term"),

@@ -20,6 +20,9 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "Where the chains begin: a node, a term, a stage (inputs) or a level (user). term:NAME is always a term.",
         ),
         "help.option.to.paths": Text("Hvor kjedene ender; likeså.", "Where the chains end; likewise."),
+        "help.option.signed": Text(
+            "Følg også koblinger med minus eller blandet fortegn.", "Follow arrows with a minus or a mixed sign, too."
+        ),
         "help.option.stated": Text("Følg bare koblinger som står i kilden.", "Follow only arrows that are stated in the source."),
         "help.option.limit": Text(
             "Hvor mange kjeder som listes opp: 20 om ikke annet er sagt, i json og csv 10 000. De telles uansett.",
@@ -52,6 +55,12 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "Koblinger som går tilbake med hensikt (`feedback`), er ikke med i noen kjede: {arrows}.",
             "Arrows that go back on purpose (`feedback`) are part of no chain: {arrows}.",
         ),
+        "paths.unfollowed": Text(
+            "Koblinger med minus eller blandet fortegn er ikke fulgt: {arrows}. --signed tar dem med.",
+            "Arrows with a minus or a mixed sign are not followed: {arrows}. --signed follows them, too.",
+        ),
+        "paths.in_all": Text("i alt: {sign}", "in all: {sign}"),
+        "paths.sign": Text("Fortegn", "Sign"),
         "tracing.dropped.one": Text("Ett ledd er droppet, og holdt utenfor: {nodes}.", "One node was dropped, and is left out: {nodes}."),
         "tracing.dropped.more": Text(
             "{count} ledd er droppet, og holdt utenfor: {nodes}.", "{count} nodes were dropped, and are left out: {nodes}."

@@ -50,12 +50,14 @@ from virkningskjede.model.values.stages import (
     Mode,
     ModelKind,
     SetAside,
+    Sign,
     Stage,
     Status,
     TermStage,
     When,
     plural,
     rank,
+    sign_along,
 )
 from virkningskjede.model.values.text import Id, Ids, Label, LocalText, Prose, one_or_many
 
@@ -124,6 +126,7 @@ __all__ = [
     "Section",
     "Sentence",
     "SetAside",
+    "Sign",
     "Stage",
     "Status",
     "TermStage",
@@ -146,5 +149,6 @@ __all__ = [
     "reference",
     "same",
     "sentences",
+    "sign_along",
     "takes",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator
@@ -74,6 +75,25 @@ Concern = Literal["none", "minor", "moderate", "serious"]
 
 Finding = Literal["supports", "mixed", "no_effect", "contradicts"]
 """What a work of research found about an arrow."""
+
+Sign = Literal["minus", "mixed"]
+"""That more of the one gives less of the other, or now more and now less. An arrow without a sign is a plus."""
+
+
+def sign_along(signs: Iterable[Sign | None]) -> Sign | None:
+    """The sign of a chain: the product of those of its arrows; what is mixed somewhere is mixed in all.
+
+    >>> sign_along(["minus", None]), sign_along(["minus", "minus"]), sign_along(["minus", "mixed"])
+    ('minus', None, 'mixed')
+    """
+    product: Sign | None = None
+    for sign in signs:
+        if "mixed" in (product, sign):
+            product = "mixed"
+        elif sign == "minus":
+            product = None if product == "minus" else "minus"
+    return product
+
 
 SetAside = Literal[
     "heading",

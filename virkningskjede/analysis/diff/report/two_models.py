@@ -181,6 +181,7 @@ def _targets(diff: Diff, wording: ModelText, rows: Sequence[Row]) -> Iterator[Bl
 
 def _target(wording: ModelText, side: int, link: Link, common: bool) -> str:
     marks = [wording.word("target.common")] if common else []
+    marks += [wording.choice("sign", link.sign)] if link.sign else []
     marks += [] if link.stated else [wording.word("target.inferred")]
     label = wording.label(side, link.to)
     return wording.word("target", label=label, marks=", ".join(marks)) if marks else label
