@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.grouping import Grouping, Similarity
     from virkningskjede.analysis.history import History
     from virkningskjede.analysis.paths import Gap, Gaps, Paths
+    from virkningskjede.analysis.progress import Progress
     from virkningskjede.api import (
         agreement,
         check,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
         load_model,
         load_portfolio,
         paths,
+        progress,
         render,
         similarity,
         validate,
@@ -66,6 +68,7 @@ _HOMES = {
     "load_model": "api",
     "load_portfolio": "api",
     "paths": "api",
+    "progress": "api",
     "render": "api",
     "similarity": "api",
     "validate": "api",
@@ -94,6 +97,7 @@ _HOMES = {
     "Output": "model",
     "Paths": "analysis.paths",
     "Portfolio": "project",
+    "Progress": "analysis.progress",
     "Project": "project",
     "Ruling": "analysis.claims",
     "Similarity": "analysis.grouping",
@@ -129,6 +133,7 @@ __all__ = [
     "Output",
     "Paths",
     "Portfolio",
+    "Progress",
     "Project",
     "Ruling",
     "Similarity",
@@ -152,6 +157,7 @@ __all__ = [
     "load_model",
     "load_portfolio",
     "paths",
+    "progress",
     "render",
     "similarity",
     "validate",

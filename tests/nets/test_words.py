@@ -28,7 +28,7 @@ from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.items import PairReason
 from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
-from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Level, SetAside, Status, Unit, When
+from virkningskjede.model.values import DIMENSIONS, PER, STAGES, Bounds, Finding, Fit, Level, SetAside, Status, Unit, When
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
 
@@ -102,6 +102,7 @@ LISTS: Mapping[str, Lists] = {
     "picture.finding.{}": (get_args(Finding),),
     "section.{}": (NOT_STAGES,),
     "severity.{}": (get_args(Severity),),
+    "progress.met.{}": (tuple(fit for fit in get_args(Fit) if fit != "silent"),),
     "stage.{}": (STAGES,),
     "status.{}": (get_args(Status),),
     "strength.{}": (STRENGTHS,),
@@ -137,6 +138,7 @@ ELSEWHERE: Mapping[str, str] = {
     ),
     **dict.fromkeys(("account.column.{}", "account.copy.state.{}", "findings.{}", "show.column.{}"), WRITTEN_OUT),
     **dict.fromkeys(("asked.{}", "character.{}", "check.{}", "claims.column.{}", "claims.more.{}", "claims.quantity.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("progress.{}", "progress.note.{}"), WRITTEN_OUT),
     **dict.fromkeys(("claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"), WRITTEN_OUT),
     **dict.fromkeys(("coders.{}", "compare.{}", "draft.block.{}", "draft.broken.{}", "draft.column.{}", "draft.heading.{}"), WRITTEN_OUT),
     **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),

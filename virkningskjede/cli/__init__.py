@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "check",
     "claims": "claims",
     "coverage": "coverage",
+    "progress": "progress",
     "render": "render",
     "atlas": "atlas",
     "init": "init",
