@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.grouping import Grouping, Similarity
     from virkningskjede.analysis.history import History
     from virkningskjede.analysis.paths import Gap, Gaps, Paths
+    from virkningskjede.analysis.progress import Progress
     from virkningskjede.analysis.waves import WaveComparison, Waves
     from virkningskjede.api import (
         agreement,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         load_model,
         load_portfolio,
         paths,
+        progress,
         render,
         similarity,
         validate,
@@ -68,6 +70,7 @@ _HOMES = {
     "load_model": "api",
     "load_portfolio": "api",
     "paths": "api",
+    "progress": "api",
     "render": "api",
     "similarity": "api",
     "validate": "api",
@@ -97,6 +100,7 @@ _HOMES = {
     "Output": "model",
     "Paths": "analysis.paths",
     "Portfolio": "project",
+    "Progress": "analysis.progress",
     "Project": "project",
     "Ruling": "analysis.claims",
     "Similarity": "analysis.grouping",
@@ -134,6 +138,7 @@ __all__ = [
     "Output",
     "Paths",
     "Portfolio",
+    "Progress",
     "Project",
     "Ruling",
     "Similarity",
@@ -159,6 +164,7 @@ __all__ = [
     "load_model",
     "load_portfolio",
     "paths",
+    "progress",
     "render",
     "similarity",
     "validate",

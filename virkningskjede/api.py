@@ -35,6 +35,9 @@ from virkningskjede.analysis import (
     paths as tracing,
 )
 from virkningskjede.analysis import (
+    progress as advances,
+)
+from virkningskjede.analysis import (
     waves as measuring,
 )
 from virkningskjede.analysis.agreement import Agreement
@@ -49,6 +52,7 @@ from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
 from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
+from virkningskjede.analysis.progress import Progress
 from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.analysis.waves import People, Waves
 from virkningskjede.drawing.dot import Paper
@@ -59,7 +63,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
-from virkningskjede.model.values import Status
+from virkningskjede.model.values import Date, Status
 from virkningskjede.project import (
     CORPUS,
     Portfolio,
@@ -95,6 +99,7 @@ __all__ = [
     "load_model",
     "load_portfolio",
     "paths",
+    "progress",
     "render",
     "similarity",
     "validate",
@@ -351,6 +356,38 @@ def history(path: PathLike, *, since: str | None = None, root: PathLike | None =
     file = Path(path)
     shared = open_project(named_root(root) if root is not None else find_root(file))
     return versions.history(file, shared.vocabulary, since=since)
+
+
+def progress(
+    models: Models,
+    *,
+    date: Date | str | None = None,
+    wave: str | None = None,
+    every: bool = False,
+    root: PathLike | None = None,
+) -> Progress:
+    """Tell how far each indicator has come: its baseline, the target in force, what was measured last, and what share of the way that is.
+
+    Args:
+        models: a model, a portfolio, or several models.
+        date: as it was on this date, such as ``"2024"`` or ``"2024-10-29"``; by the latest results when None.
+        wave: only this round of measuring.
+        every: every result, and not only the latest.
+        root: the folder with the codebook; the project that the models were loaded in when None.
+
+    Raises:
+        UsageError: there is no such date, or the models are of two projects.
+
+    >>> model = LogicModel.model_validate({
+    ...     "id": "m",
+    ...     "indicators": {"i": {"label": "I", "baseline": {"value": 40}, "targets": [{"min": 80, "date": "2026"}]}},
+    ...     "results": {"r": {"indicator": "i", "value": 55, "date": "2025-03"}},
+    ... })
+    >>> progress(model).of("m", "i")[0].share[0]
+    Fraction(3, 8)
+    """
+    several, shared = _of_one_project(models, root)
+    return advances.progress(several, shared, date=date, wave=wave, every=every)
 
 
 def paths(

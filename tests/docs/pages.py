@@ -20,6 +20,7 @@ PAIRS = {
     "sammenligne": "compare",
     "paastander": "claims",
     "sak-statusrapport": "case-statusrapport",
+    "maaloppnaaelse": "progress",
     "figurer": "pictures",
     "nettsted": "atlas",
     "galleri": "gallery",

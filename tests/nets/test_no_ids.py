@@ -55,6 +55,7 @@ def results(everything: Portfolio) -> dict[str, Callable[[], Result]]:
         "consensus, against": lambda: vk.consensus(pilots, min=3).against(common).report(explain=True),
         "coverage": lambda: vk.coverage(everything).report(explain=True),
         "gaps": lambda: vk.gaps(pilots),
+        "progress": lambda: vk.progress(everything),
         "gaps, one model": lambda: vk.gaps(ha),
         "paths": lambda: vk.paths(everything["nesodden"], "term:nav-veileder", "society"),
         "group": lambda: vk.group(pilots, "tiltak", samples=0),

@@ -176,3 +176,24 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     assert os.listdir(tmp_path) == ["m.yaml"]  # noqa: PTH208
     with pytest.raises(OSError, match="none"):
         dump(model, tmp_path / "none" / "m.yaml")
+
+
+def test_what_a_node_is_measured_by_stands_after_what_it_is() -> None:
+    outcome = {"label": "A", "level": "user", "indicators": ["i"], "at": "r#1:1"}
+    activity = {"label": "B", "indicators": ["i", "j"], "because": "C"}
+    model = LogicModel.model_validate({"id": "m", "activities": {"b": activity}, "outcomes": {"a": outcome}})
+    assert dump(model).splitlines()[3:] == [
+        "activities:",
+        "  b: {label: B, because: C, indicators: [i, j]}",
+        "outcomes:",
+        '  a: {label: A, level: user, indicators: [i], at: "r#1:1"}',
+    ]
+
+
+def test_dates_are_written_as_they_were() -> None:
+    targets = [{"min": 60, "date": "2024"}, {"min": 80, "date": "2025-01/2026-06"}]
+    indicator = {"label": "I", "baseline": {"value": 40, "date": "2023-10-01"}, "targets": targets}
+    text = dump(LogicModel.model_validate({"id": "m", "as_of": "2024-10", "indicators": {"i": indicator}}))
+    assert "as_of: 2024-10\n" in text
+    assert "baseline: {value: 40, date: 2023-10-01}, targets: [{min: 60, date: 2024}, {min: 80, date: 2025-01/2026-06}]" in text
+    assert dump(reread(text)) == text

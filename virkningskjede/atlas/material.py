@@ -28,6 +28,9 @@ from virkningskjede.analysis import (
 from virkningskjede.analysis import (
     paths as tracing,
 )
+from virkningskjede.analysis import (
+    progress as advances,
+)
 from virkningskjede.analysis.claims import Claims
 from virkningskjede.analysis.compare import Matrix
 from virkningskjede.analysis.consensus import Consensus, Contrast
@@ -36,6 +39,7 @@ from virkningskjede.analysis.criteria import Check, Concordance
 from virkningskjede.analysis.diff import Diff
 from virkningskjede.analysis.grouping import Grouping, Similarity
 from virkningskjede.analysis.paths import Gaps
+from virkningskjede.analysis.progress import Progress
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang
 from virkningskjede.model import LogicModel, principal
@@ -65,6 +69,7 @@ class Material:
         similarity: how alike they are; None likewise.
         grouping: which belong together; None likewise, or where what works it out is not installed.
         gaps: what every model's description is silent on.
+        progress: how far every model's indicators have come, by each of their results.
         coverage: what has become of the sources' sentences.
         claims: what reports say about the models.
         concordances: the verdicts beside those that reports give themselves.
@@ -82,6 +87,7 @@ class Material:
     similarity: Similarity | None
     grouping: Grouping | None
     gaps: Gaps
+    progress: Progress
     coverage: Coverage
     claims: tuple[Claims, ...]
     concordances: tuple[Concordance, ...]
@@ -185,6 +191,7 @@ def gather(portfolio: Portfolio, lang: Lang, step: OnStep) -> Material:
         similarity=similarity,
         grouping=groups,
         gaps=gaps,
+        progress=advances.progress(models, shared, every=True),
         coverage=coverage,
         claims=claims,
         concordances=concordances,

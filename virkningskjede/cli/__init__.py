@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "check",
     "claims": "claims",
     "coverage": "coverage",
+    "progress": "progress",
     "render": "render",
     "atlas": "atlas",
     "init": "init",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
+from virkningskjede.model.entries import Node
 from virkningskjede.model.logic_model import LogicModel
 from virkningskjede.model.parts import Certainty, Link, Patch, Traits, Who
 from virkningskjede.model.values import Date, Frozen
@@ -15,6 +16,9 @@ Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 
 _LAST = ("at", "note", "leads_to", "or_", "accept")
 """What stands last in every entry of a file: first what it says, then where it is from, where it leads, and how sure it is."""
+
+_LAST_OF_NODES = ("indicators", *_LAST)
+"""The same of a node: what it is measured by stands after what it is."""
 
 _ONE_OR_MANY = frozenset({"term", "at", "broader", "place", "mode"})
 """What a file writes without a list where there is one of it."""
@@ -64,7 +68,7 @@ def _plain(value: Any, *, written: bool) -> Any:
 
 def _fields(value: Frozen, given: Collection[str], *, written: bool) -> dict[str, Any]:
     names = type(value).model_fields
-    last = [name for name in _LAST if name in names] if written else []
+    last = [name for name in (_LAST_OF_NODES if isinstance(value, Node) else _LAST) if name in names] if written else []
     fields: dict[str, Any] = {}
     for name in (*(name for name in names if name not in last), *last):
         key = names[name].alias or name

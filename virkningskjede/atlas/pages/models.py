@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -72,6 +72,7 @@ def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
         "beside": tuple(_sections(parts, BESIDE)),
         "questions": parts.parts("open_questions"),
         "verdicts": tuple(_verdicts(model, material)),
+        "progress": _progress(model, material),
         "gaps": tuple(_gaps(model, material, parts)),
         "adherence": part(adherence.report().document(lang).blocks, down=2) if adherence is not None else None,
         "pairs": tuple(_pairs(model, material)),
@@ -132,6 +133,16 @@ def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
             rows.append((label, cell(verdict.verdict, verdict.possible, lang), grounds.sentences(verdict)))
         if rows:
             yield table(Table(headers, tuple(rows), criteria.title.in_(lang), links=links, kinds=kinds))
+
+
+def _progress(model: LogicModel, material: Material) -> Markup | None:
+    """How far the indicators that start somewhere or are to come somewhere have come; None where the model has none of these."""
+    rows = tuple(row for row in material.progress.of(model.id) if row.baseline is not None or row.target is not None)
+    if not rows:
+        return None
+    own = replace(material.progress, models=(model,), indicators=rows)
+    _, *blocks = own.report().document(material.lang).blocks  # the page has its own heading
+    return part(blocks, name=word("progress.title", material.lang))
 
 
 def _gaps(model: LogicModel, material: Material, parts: ModelParts) -> Iterator[tuple[str, tuple[Lack, ...]]]:

@@ -21,6 +21,7 @@ from virkningskjede.i18n.words.history import HISTORY
 from virkningskjede.i18n.words.model import MODEL
 from virkningskjede.i18n.words.paths import PATHS
 from virkningskjede.i18n.words.picture import PICTURE
+from virkningskjede.i18n.words.progress import PROGRESS
 from virkningskjede.i18n.words.project import PROJECT
 from virkningskjede.i18n.words.reading import READING
 from virkningskjede.i18n.words.waves import WAVES
@@ -41,6 +42,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **CONSENSUS,
         **MODEL,
         **PICTURE,
+        **PROGRESS,
         **PROJECT,
         **READING,
         **PATHS,

@@ -1,0 +1,66 @@
+"""The command ``progress``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+MODEL = """virkningskjede: 1
+kind: programme
+id: m
+title: Leksekafé
+source: r
+indicators:
+  svar: {label: Svar, unit: percent, baseline: {value: 40, date: 2023}, targets: [{min: 60, date: 2024}, {min: 80, date: 2026}]}
+results:
+  a: {indicator: svar, value: 50, date: 2024-03, at: "1:1"}
+  b: {indicator: svar, value: 70, date: 2025-10, at: "1:2"}
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "m.yaml"
+    path.write_text(MODEL, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(("lang", "line"), [("nb", "oktober 2025"), ("en", "October 2025")])
+def test_the_latest_result_is_told(run: Run, file: Path, lang: str, line: str) -> None:
+    ran = run("progress", file, "--lang", lang)
+    assert ran.code == 0
+    assert max(map(len, ran.out.splitlines())) <= 80
+    assert {"nb": "75 %", "en": "75%"}[lang] in ran.out
+    assert line.split(maxsplit=1)[0] in ran.out and "2025" in ran.out
+
+
+def test_the_formats(run: Run, file: Path) -> None:
+    rows = json.loads(run("progress", file, "--all", "--format", "json").out)["indicators"]
+    assert [(row["result"], row["date"], row["share"], row["met"]) for row in rows] == [
+        *(("a", "2024-03", 0.5, "no"), ("b", "2025-10", 0.75, "no")),
+    ]
+    (listed,) = csv.DictReader(io.StringIO(run("progress", file, "--format", "csv", "--lang", "en").out))
+    assert (listed["Id"], listed["Share of the way"], listed["Place"]) == ("svar", "75%", "r#1:2")
+    assert "| Svar | 40 prosent (2023) | minst 80 prosent (2026) |" in run("progress", file, "--format", "md").out
+    page = file.parent / "framgang.html"
+    assert run("progress", file, "-o", page).code == 0
+    assert "<table" in page.read_text("utf-8")
+
+
+def test_a_date_and_a_wave(run: Run, file: Path) -> None:
+    assert "50 prosent" in run("progress", file, "--date", "2024").out
+    assert "ikke målt" in run("progress", file, "--wave", "høst").out
+    wrong = run("progress", file, "--date", "i fjor", "--lang", "en")
+    assert (wrong.code, "“i fjor” is not a date" in wrong.err) == (2, True)
+
+
+def test_several_models_have_a_table_each(run: Run, models_folder: Path) -> None:
+    ran = run("progress", models_folder / "pilots", "--lang", "en")
+    assert ran.code == 0
+    assert "Nesodden" in ran.out

@@ -1,0 +1,232 @@
+"""What progress has to say: a table for each model, with an indicator and a result on each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress
+from virkningskjede.analysis.progress.share import Share, exact
+from virkningskjede.i18n import Lang, percent, word, word_or
+from virkningskjede.model import DatedBounds, LogicModel
+from virkningskjede.model.codebook import SharedIndicator
+from virkningskjede.model.plain import plain
+from virkningskjede.model.results import indicator_named
+from virkningskjede.model.values import Bounds, sentences
+from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, amounts
+from virkningskjede.report.model_text import ModelText
+from virkningskjede.report.names import titles_of
+from virkningskjede.report.places import places
+
+COLUMNS = ("model", "indicator", "label", "baseline", "target", "value", "date", "wave", "n", "among", "share", "met", "sure", "at")
+"""The columns of a listing."""
+
+
+@dataclass(frozen=True)
+class ProgressReport(Report):
+    """What progress has to say.
+
+    Attributes:
+        progress: how far the indicators have come.
+    """
+
+    progress: Progress
+
+    def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
+        """A table for each model; on a page with the places that its numbers rest on."""
+        return Document(_title(self.progress, lang), tuple(_blocks(self.progress, lang, on_page=width is None)), lang)
+
+    def listing(self, lang: Lang = "nb") -> Table:
+        """A row for each indicator and result."""
+        rows = []
+        for row in self.progress.indicators:
+            wording = _RowText(row, self.progress, lang)
+            name = row.indicator or f"{row.element}.{row.dimension}"
+            when = amounts.date(row.date, lang) if row.date is not None else ""
+            circumstances = (when, row.wave or "", str(row.n) if row.n is not None else "", row.among or "")
+            numbers = (wording.dated(row.baseline), wording.dated(row.target), wording.amount(row.value))
+            ends = (wording.share, wording.met, word("compare.yes" if row.sure else "compare.no", lang), ", ".join(row.at))
+            rows.append((row.model, name, wording.label, *numbers, *circumstances, *ends))
+        return Table(tuple(word(f"progress.{key}", lang) for key in COLUMNS), tuple(rows))
+
+    def plain(self, lang: Lang = "nb") -> dict[str, Any]:
+        """The value that ``progress --format json`` prints. Only ``label`` depends on the language.
+
+        ``share`` is a number; an object with ``min`` and ``max`` where the source gives bounds; null where it is not defined.
+        """
+        return {
+            "models": [model.id for model in self.progress.models],
+            "indicators": [_json(row, self.progress, lang) for row in self.progress.indicators],
+        }
+
+
+def _title(progress: Progress, lang: Lang) -> str:
+    title = word("progress.title", lang)
+    details = [amounts.date(progress.date, lang)] if progress.date is not None else []
+    details += [word("result.wave", lang, wave=progress.wave)] if progress.wave is not None else []
+    return f"{title} ({', '.join(details)})" if details else title
+
+
+def _blocks(progress: Progress, lang: Lang, *, on_page: bool) -> Iterator[Block]:
+    yield Heading(_title(progress, lang), 1)
+    titles = titles_of(progress.models)
+    for model in progress.models:
+        if len(progress.models) > 1:
+            yield Heading(titles[model.id])
+        rows = [_RowText(row, progress, lang) for row in progress.of(model.id)]
+        if rows:
+            yield _table(rows, model, lang, on_page=on_page)
+        else:
+            yield Paragraph(word("progress.none", lang))
+    if progress.indicators:
+        keys = ("share", "target") if any(row.share is not None for row in progress.indicators) else ("target",)
+        notes = [word(f"progress.note.{key}", lang) for key in keys]
+        notes += [word("progress.note.sure", lang)] if not all(row.sure for row in progress.indicators) else []
+        yield Notes(tuple(notes))
+
+
+def _table(rows: list[_RowText], model: LogicModel, lang: Lang, *, on_page: bool) -> Table:
+    """The rows of one model. A column in which nothing stands is left out, but for what was measured."""
+    columns = {
+        "label": [row.heading for row in rows],
+        "baseline": [row.dated(row.row.baseline) for row in rows],
+        "target": [row.dated(row.row.target) for row in rows],
+        "value": [row.measured for row in rows],
+        "share": [row.way for row in rows],
+        "at": [places(row.row.at, model.source) if on_page else "" for row in rows],
+    }
+    filled = {key: cells for key, cells in columns.items() if any(cells) or key == "value"}
+    return Table(tuple(word(f"progress.{key}", lang) for key in filled), tuple(zip(*filled.values(), strict=True)), spacing="apart")
+
+
+class _RowText:
+    """One row in words."""
+
+    def __init__(self, row: IndicatorProgress, progress: Progress, lang: Lang) -> None:
+        self.row, self.lang = row, lang
+        self.model = progress.by_id[row.model]
+        self.wording = ModelText((self.model,), progress.vocabulary, lang)
+        self.indicator = indicator_named(row.indicator, self.model, progress.vocabulary) if row.indicator is not None else None
+
+    @property
+    def label(self) -> str:
+        """What the indicator is called; of a dose, the node, and what is measured of it."""
+        if self.row.element is not None:
+            whole = self.row.element == "whole"
+            name = word("change.whole", self.lang) if whole else self.wording.label(0, self.row.element)
+            return f"{name}: {self.wording.field(self.row.dimension or '')}"
+        if self.indicator is None:
+            return self.row.indicator or ""
+        return self.indicator.label.in_(self.lang) if isinstance(self.indicator, SharedIndicator) else self.indicator.label
+
+    @property
+    def heading(self) -> str:
+        """The same, and among whom."""
+        if self.row.among is None:
+            return self.label
+        among = word("result.among", self.lang, trait=self.wording.named(self.wording.vocabulary.traits, self.row.among))
+        return f"{self.label}\n{among}"
+
+    def amount(self, amount: Bounds | None) -> str:
+        """A number with its unit: one of the format's, or what the indicator calls it."""
+        if amount is None:
+            return ""
+        undated = amount.model_copy(update={"date": None, "at": ()}) if isinstance(amount, DatedBounds) else amount
+        text = self.wording.value(0, "value", undated)
+        own = self.indicator.unit if self.indicator is not None and amount.unit is None and amount.interval() is not None else None
+        return f"{text} {own}" if own else text
+
+    def dated(self, amount: Bounds | None) -> str:
+        """A number with its date."""
+        text = self.amount(amount)
+        date = amount.date if isinstance(amount, DatedBounds) else None
+        return f"{text} ({amounts.date(date, self.lang)})" if date is not None else text
+
+    @property
+    def measured(self) -> str:
+        """What was measured, when, in which round and of how many; or that it was not."""
+        if self.row.value is None and self.row.result is None:
+            return word("progress.unmeasured", self.lang)
+        row = self.row
+        details = [amounts.date(row.date, self.lang)] if row.date is not None else []
+        details += [word("result.wave", self.lang, wave=row.wave)] if row.wave is not None else []
+        details += [word("result.n", self.lang, n=row.n)] if row.n is not None else []
+        text = self.amount(row.value) or word("progress.no_number", self.lang)
+        doubt = "" if row.sure else " ?"
+        return f"{text}{doubt} ({'; '.join(details)})" if details else f"{text}{doubt}"
+
+    @property
+    def share(self) -> str:
+        """How much of the way it has come, in percent."""
+        return _percent(self.row.share, self.lang) if self.row.share is not None else ""
+
+    @property
+    def met(self) -> str:
+        """Whether the target is reached; nothing where it cannot be told."""
+        return word_or(f"progress.met.{self.row.met}", self.row.met, self.lang) if self.row.met != "silent" else ""
+
+    @property
+    def way(self) -> str:
+        """The share, and whether the target is reached."""
+        return "\n".join(filter(None, (self.share, self.met)))
+
+
+def _percent(share: Share, lang: Lang) -> str:
+    number = exact(share)
+    if number is not None:
+        return _signed(number, lang)
+    ends = [_signed(end, lang) if end is not None else None for end in share[:2]]
+    if ends[0] is None or ends[1] is None:
+        key, end = ("amount.max", ends[1]) if ends[0] is None else ("amount.min", ends[0])
+        return word(key, lang, amount=end)
+    return word("progress.between", lang, low=ends[0], high=ends[1])
+
+
+def _signed(share: Fraction, lang: Lang) -> str:
+    """A share in percent; one that has gone the wrong way has a minus."""
+    return word("progress.percent", lang, sign="−" if share < 0 else "", number=percent(abs(share)).in_(lang))
+
+
+def _json(row: IndicatorProgress, progress: Progress, lang: Lang) -> dict[str, Any]:
+    text = _RowText(row, progress, lang)
+    source = text.model.source
+    return {
+        "model": row.model,
+        "indicator": row.indicator,
+        "element": row.element,
+        "dimension": row.dimension,
+        "label": text.label,
+        "direction": row.direction,
+        "baseline": _plain(row.baseline, source),
+        "target": _plain(row.target, source),
+        "value": _plain(row.value, source),
+        "date": str(row.date) if row.date is not None else None,
+        "wave": row.wave,
+        "n": row.n,
+        "among": row.among,
+        "share": _plain_share(row.share),
+        "met": row.met,
+        "sure": row.sure,
+        "result": row.result,
+        "at": list(row.at),
+    }
+
+
+def _plain(amount: Bounds | None, source: str | None) -> Any:
+    """An amount with the keys of the format; the places one by one, each with its source."""
+    if amount is None:
+        return None
+    content = plain(amount)
+    at = sentences(amount.at, source) if isinstance(amount, DatedBounds) else ()
+    return {**content, "at": list(at)} if isinstance(content, dict) and at else content
+
+
+def _plain_share(share: Share | None) -> Any:
+    if share is None:
+        return None
+    number = exact(share)
+    if number is not None:
+        return float(number)
+    return {name: float(end) for name, end in zip(("min", "max"), share[:2], strict=True) if end is not None}

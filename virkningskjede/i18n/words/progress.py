@@ -1,0 +1,65 @@
+"""Words of progress: how far indicators have come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from virkningskjede.i18n.text import Text
+
+PROGRESS: Mapping[str, Text] = MappingProxyType(
+    {
+        "help.progress": Text(
+            "Hvor langt er det kommet? For hver indikator: utgangspunktet, målet som gjelder, det siste resultatet, og hvor stor del av "
+            "veien det er. Planlagt og nådd for omfang tas med.",
+            "How far has it come? For each indicator: the baseline, the target in force, the latest result, and what share of the way that "
+            "is. What was planned and reached of doses is there too.",
+        ),
+        "help.option.date.progress": Text(
+            "Slik det var på denne datoen (2024-10-29, 2024-10 eller 2024).", "As it was on this date (2024-10-29, 2024-10 or 2024)."
+        ),
+        "help.option.wave": Text("Bare denne runden av målingen.", "Only this round of measuring."),
+        "help.option.all.progress": Text("Alle resultatene, og ikke bare de siste.", "Every result, and not only the latest."),
+        "error.date": Text(
+            "«{value}» er ikke en dato; skriv 2024-10-29, 2024-10 eller 2024", "“{value}” is not a date; write 2024-10-29, 2024-10 or 2024"
+        ),
+        "progress.title": Text("Måloppnåelse", "Progress"),
+        "progress.none": Text("Ingen indikatorer, og ikke noe planlagt og nådd.", "No indicators, and nothing planned and reached."),
+        "progress.model": Text("Modell", "Model"),
+        "progress.indicator": Text("Id", "Id"),
+        "progress.label": Text("Indikator", "Indicator"),
+        "progress.baseline": Text("Utgangspunkt", "Baseline"),
+        "progress.target": Text("Mål", "Target"),
+        "progress.value": Text("Resultat", "Result"),
+        "progress.date": Text("Dato", "Date"),
+        "progress.wave": Text("Runde", "Wave"),
+        "progress.n": Text("Antall spurte", "Number asked"),
+        "progress.among": Text("Blant", "Among"),
+        "progress.share": Text("Del av veien", "Share of the way"),
+        "progress.met": Text("Målet nådd", "Target reached"),
+        "progress.sure": Text("Sikkert", "Sure"),
+        "progress.at": Text("Sted", "Place"),
+        "progress.unmeasured": Text("ikke målt", "not measured"),
+        "progress.no_number": Text("uten tall", "no number"),
+        "progress.percent": Text("{sign}{number} %", "{sign}{number}%"),
+        "progress.between": Text("{low} til {high}", "{low} to {high}"),
+        "progress.met.yes": Text("målet er nådd", "target reached"),
+        "progress.met.partly": Text("kanskje nådd", "perhaps reached"),
+        "progress.met.no": Text("målet er ikke nådd", "target not reached"),
+        "progress.note.share": Text(
+            "Del av veien er (resultat − utgangspunkt) / (mål − utgangspunkt), og står tom der en av dem mangler. Et mål om minst så mye "
+            "er nådd ved så mye. Ingenting er regnet ut mellom målinger.",
+            "The share of the way is (result − baseline) / (target − baseline), and is empty where one of them is missing. A target of at "
+            "least so much is reached at so much. Nothing is worked out between measurements.",
+        ),
+        "progress.note.target": Text(
+            "Målet er det første som er datert på datoen eller senere, ellers det siste.",
+            "The target is the first that is dated on the date or later, else the last.",
+        ),
+        "progress.note.sure": Text(
+            "? betyr at resultatet kan leses på en annen måte, eller at datoen ikke sier om det er det siste.",
+            "? means that the result can be read otherwise, or that its date does not say whether it is the latest.",
+        ),
+    }
+)
+"""By key."""
