@@ -34,6 +34,10 @@ def test_targets_are_in_order(targets: list[dict[str, object]], fine: bool) -> N
             model({"targets": targets})
 
 
+def test_a_lone_target_is_a_list_of_one() -> None:
+    assert model({"targets": {"min": 60}}) == model({"targets": [{"min": 60}]})
+
+
 @pytest.mark.parametrize(
     ("start", "end", "goes"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.model.parts import (
@@ -296,6 +296,11 @@ Direction = Literal["up", "down"]
 """Which way an indicator is meant to go."""
 
 
+def _one_or_several(value: object) -> object:
+    """A lone target is a list of one."""
+    return [value] if isinstance(value, dict) else value
+
+
 class Indicator(Entry):
     """What something is measured by.
 
@@ -315,7 +320,7 @@ class Indicator(Entry):
     instrument: Label | None = None
     direction: Direction | None = None
     baseline: Annotated[DatedBounds | None, Mark.QUALIFIES] = None
-    targets: Annotated[tuple[DatedBounds, ...], Mark.QUALIFIES] = ()
+    targets: Annotated[tuple[DatedBounds, ...], BeforeValidator(_one_or_several), Mark.QUALIFIES] = ()
 
     @field_validator("targets")
     @classmethod
