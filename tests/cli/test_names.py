@@ -71,7 +71,7 @@ def test_a_model_is_found_however_its_name_is_written(run: Run, at_models: Path,
         ),
         (
             ["check", "ha", "--fail-on", "nt_met"],
-            "`nt_met` er ikke et av valgene: met, partly, not_met, not_stated; mente du `not_met`?",
+            "`nt_met` er ikke et av valgene: met, partly, not_met, not_stated, not_decidable; mente du `not_met`?",
         ),
         (["explain", "VK3002"], "det er ingen kode VK3002; mente du `VK302`?"),
     ],

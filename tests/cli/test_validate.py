@@ -48,7 +48,7 @@ def test_the_caret_stands_under_the_very_key_and_value(run: Run, here: Path) -> 
         "    6 |   kurs: {label: Kurs på Åsen, statu: planned, leads_to: [mestring]}\n"
         "      |                               ^^^^^\n"
         "    Råd: Her kan disse stå: note, at, or, accept, label, term, who, when, after, status, dose, later, addresses, content, "
-        "because, required, free, leads_to.\n"
+        "because, required, free, indicators, leads_to, place, mode.\n"
         "bad.yaml:8:38: feil VK106 `usr` er ikke et av valgene; mente du `user`?\n"
         "    8 |   mestring: {label: Mestring, level: usr}\n"
         "      |                                      ^^^\n"

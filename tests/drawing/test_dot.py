@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from virkningskjede.drawing import palette
 from virkningskjede.drawing.columns import columns
 from virkningskjede.drawing.dot import MARK_STYLE, dot
-from virkningskjede.drawing.overlay import KINDS, OverlayKind
+from virkningskjede.drawing.overlay import KINDS, PLAIN, OverlayKind
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import FONTS
 from virkningskjede.i18n import Lang
@@ -337,4 +337,4 @@ def test_control_characters_and_what_xml_cannot_hold_are_replaced() -> None:
 
 def test_each_kind_of_mark_has_a_style() -> None:
     """A mark without one is drawn as most are, so that a new kind is seen at once; which it is to have is settled in the table."""
-    assert sorted(MARK_STYLE) == sorted({*KINDS, *get_args(OverlayKind)})
+    assert sorted(MARK_STYLE) == sorted({*KINDS, *PLAIN, *get_args(OverlayKind)})

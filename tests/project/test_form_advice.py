@@ -95,7 +95,7 @@ ONE = "Write {} right after `{}:`, with no brackets around it."
             "activities: {a: {label: A, status: [planned, started]}}",
             "Expected one word here, but found a list",
             "Write one of these right after `status:`, with no brackets around it: "
-            "needed, considered, planned, started, in_use, completed, dropped.",
+            "needed, considered, planned, started, in_use, completed, dropped, not_part.",
         ),
         (
             "dose: {count: {value: 1, unit: [kg]}}",

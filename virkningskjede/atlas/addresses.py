@@ -59,7 +59,7 @@ def claims_page(claims: str) -> str:
 def element(name: str) -> str:
     """The anchor of a part of a model: an entry by its id, an arrow, or one of `PARTS`.
 
-    >>> element("kurs"), element(Arrow("kurs", "mestring")), element("whole")
+    >>> element("kurs"), element("kurs -> mestring"), element("whole")
     ('entry-kurs', 'arrow-kurs.mestring', 'whole')
     """
     arrow = arrow_of(name)

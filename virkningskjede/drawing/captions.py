@@ -39,7 +39,7 @@ def captions(scene: Scene) -> Mapping[Anchor, Caption]:
     >>> from virkningskjede.model import LogicModel
     >>> model = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "status": "planned", "at": "2.1:3"}}, source="rapport")
     >>> captions(Scene(model, "en"))["kurs"]
-    Caption(name='Kurs', facts=('Activities', 'Status: planned', 'Read at: rapport, 2.1:3'))
+    Caption(name='Kurs', facts=('Activities', 'Status: planned', 'Place in the source: rapport, 2.1:3'))
     """
     nodes = scene.model.nodes
     wording = ModelText((scene.model,), scene.vocabulary, scene.lang)

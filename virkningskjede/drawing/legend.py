@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from virkningskjede.drawing.looks import own_key
 from virkningskjede.drawing.marks import POLARITY, UNWANTED, Marks
-from virkningskjede.drawing.overlay import Meanings, PictureMark, Swatch, mark_width
+from virkningskjede.drawing.overlay import PLAIN, Meanings, PictureMark, Swatch, mark_width
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.drawing.wrapping import LINE, wrap
 from virkningskjede.i18n import word
@@ -42,7 +42,7 @@ class Legend:
 
 def sign_key(scene: Scene, marks: Marks) -> Meanings:
     """The signs on arrows that are no plus, and on what nobody wishes, each with its meaning."""
-    used = {mark for on_one in marks.on.values() for mark in on_one if mark.kind in ("sign", "unwanted")}
+    used = {mark for on_one in marks.on.values() for mark in on_one if mark.kind in PLAIN}
     mark_of = {sign: PictureMark("sign", shown) for sign, shown in POLARITY.items()}
     signs = tuple((mark, word(f"picture.legend.sign.{sign}", scene.lang)) for sign, mark in mark_of.items() if mark in used)
     return (*signs, (UNWANTED, word("picture.legend.unwanted", scene.lang))) if UNWANTED in used else signs

@@ -17,12 +17,16 @@ LineStyle = Literal["solid", "dashed", "dotted", "mixed"]
 """Of a border or an arrow; ``mixed`` is the border of a box that stands for several, of which some would be solid and others not."""
 
 MarkKind = str
-"""What a model's own marks stand for: something beside the chain, ``evidence``, ``sign`` or ``doubt``."""
+"""What a model's own marks stand for: something beside the chain, ``evidence``, ``doubt``, or one of `PLAIN`."""
 
 BESIDE: frozenset[MarkKind] = frozenset(kind.one for kind in ASIDES if kind.marked)
 """The kinds of marks for what stands beside the chain: ``barrier``, ``enabler``, ``assumption``."""
 
 KINDS: frozenset[MarkKind] = BESIDE | {"evidence", "doubt"}
+"""The kinds of marks that a view can leave out."""
+
+PLAIN: frozenset[MarkKind] = frozenset(["sign", "unwanted"])
+"""The kinds of marks that say what an arrow or a node is, and stand in every picture: the sign of an arrow, and that nobody wishes it."""
 
 OverlayKind = Literal["first", "second", "changed", "moved", "count", "verdict", "mechanism", "seam"]
 """What other marks stand for: what is only in the first or the second model, changed or moved; how many; a verdict; a mechanism; a box

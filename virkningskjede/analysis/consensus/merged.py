@@ -132,7 +132,7 @@ class Consensus(Reported):
         >>> pilots = load(corpus() / "pilots")
         >>> common = consensus(pilots, pilots.project, min=4)
         >>> common.report(explain=True).to_markdown(lang="en").splitlines()[0]
-        '# Common chain of 9 models: what at least 4 of them surely have'
+        '# Common chain of 9 models: what is surely in at least 4 of them'
         """
         from virkningskjede.analysis.consensus.report import ConsensusReport  # the contract's exception: a result is read where it stands
 

@@ -126,7 +126,7 @@ class Paths(Reported):
         One chain.
         <BLANKLINE>
         1. A
-          → B (inferred, no reason given)
+          → B (inferred without a reason)
         """
         from virkningskjede.analysis.paths.report import PathsReport  # the contract's exception: a result is read where it stands
 

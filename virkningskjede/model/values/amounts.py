@@ -35,7 +35,7 @@ OWN_UNITS: tuple[OwnUnit, ...] = get_args(OwnUnit)
 
 
 def _unit(value: object) -> object:
-    if value in OWN_UNITS or value in CURRENCIES or (isinstance(value, str) and re.fullmatch(ID_PATTERN, value)):
+    if isinstance(value, str) and (value in OWN_UNITS or value in CURRENCIES or re.fullmatch(ID_PATTERN, value)):
         return value
     raise PydanticKnownError("literal_error", {"expected": ", ".join(OWN_UNITS)})
 
