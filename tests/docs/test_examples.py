@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 import virkningskjede as vk
+from virkningskjede.cli import main
 
 from .conftest import Workplace
 from .pages import ROOT
 
+CAUSAL_MAP = "causal-map/programmes/biltrafikk.yaml"
 NOTEBOOK = ROOT / "examples" / "utforsk.ipynb"
 
 
@@ -50,6 +52,30 @@ def test_drawing_every_pilot(folder: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert {path.stem for path in (folder / "bilder").glob("*.svg")} == set(pilots)
     assert all(path.read_text("utf-8").rstrip().endswith("</svg>") for path in (folder / "bilder").iterdir())
     assert len(capsys.readouterr().out.splitlines()) == len(pilots)
+
+
+def test_the_causal_map_is_well_made(folder: Path) -> None:
+    assert {each.severity for each in vk.validate("causal-map").diagnostics} == {"info"}
+
+
+def test_the_causal_map_says_which_way_each_chain_goes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two minuses on the way from roads to emissions are a plus; electric cars pull both ways."""
+    asked = f"virkningskjede paths {CAUSAL_MAP} --signed --from elbil --to utslipp --format json"
+    monkeypatch.setattr(sys, "argv", asked.split())
+    with pytest.raises(SystemExit) as stop:
+        main()
+    assert stop.value.code in (0, None)
+    chains = json.loads(capsys.readouterr().out)
+    assert dict(zip((" ".join(path) for path in chains["paths"]), chains["signs"], strict=True)) == {
+        "elbil utslipp": "minus",
+        "elbil attraktiv-bil trafikk utslipp": "plus",
+        "elbil attraktiv-bil kollektivreiser trafikk utslipp": "plus",
+    }
+    model = vk.load_model(CAUSAL_MAP)
+    assert vk.paths(model, "veibygging", "utslipp").count == 0
+    assert vk.paths(model, "veibygging", "utslipp", signed=True).count == 2
 
 
 def test_the_notebook_is_well_formed_and_holds_no_outputs() -> None:
