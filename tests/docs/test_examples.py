@@ -109,3 +109,26 @@ def value_of(source: str, name: str, names: dict[str, object]) -> object:
     last = body.pop() if isinstance(body[-1], ast.Expr) else None
     exec(compile(ast.Module(body, []), name, "exec"), names)
     return eval(compile(ast.Expression(last.value), name, "eval"), names) if isinstance(last, ast.Expr) else None
+
+
+def test_the_results_framework_tells_its_progress_on_two_dates() -> None:
+    place = ROOT / "examples" / "results-framework"
+    assert {each.severity for each in vk.validate(place).diagnostics} <= {"info"}
+    model = vk.load_model(place / "programmes" / "trygge-byer.yaml")
+    rows = [line for line in vk.progress(model, date="2018-06").to_markdown(lang="en").splitlines() if "| " in line]
+    assert len(rows) == 2 + len(model.indicators)
+    assert rows[2] == (
+        "| Bydeler i Dhaka med egen nødtjeneste | 0 wards (2015) | at least 23 wards (June 2018) | 23 wards (June 2018; wave: år 3) "
+        "| 100%<br>target reached | pdo:2 |"
+    )
+    later = vk.progress(model, date="2018-12-30").to_markdown(lang="nb")
+    assert (
+        "| Bydeler i Dhaka med egen nødtjeneste | 0 bydeler (2015) | minst 45 bydeler (juni 2019) | 23 bydeler (juni 2018; runde: år 3) "
+        "| 51 %<br>målet er ikke nådd | pdo:2 |"
+    ) in later.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_invented_survey_beside_the_results_framework_has_moved() -> None:
+    crews = vk.load_model(ROOT / "examples" / "results-framework" / "programmes" / "mannskap.yaml")
+    said = " ".join(vk.waves(crews, people="different").to_text(lang="en").split())
+    assert "The chance of a higher answer in the later wave: 0.64 (0.52 to 0.75). p = 0.015, counted." in said
