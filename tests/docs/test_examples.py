@@ -17,7 +17,56 @@ from .conftest import Workplace
 from .pages import ROOT
 
 CAUSAL_MAP = "causal-map/programmes/biltrafikk.yaml"
+LOGFRAME = ROOT / "examples" / "logframe"
 NOTEBOOK = ROOT / "examples" / "utforsk.ipynb"
+
+PROGRESS_OF_THE_LOGFRAME = {
+    "nb": """
+Andel med drikkevann i landet | 30,3 prosent | 100 prosent (2025) | ikke målt
+Andel med sanitærtjenester i landet | 10 prosent | 60 prosent (2025) | ikke målt
+Forekomst av vannbårne sykdommer | 22 prosent (2009) | 10 prosent (2020) | ikke målt
+Andel med drikkevann i området | 30 prosent (2009) | 100 prosent (2020) | ikke målt
+Personer med drikkevann |  | rundt 240 000 personer (2020) | ikke målt
+Andel med sanitærtjenester i området | 10 prosent (2009) | 20 prosent (2020) | ikke målt
+Personer med endrede vaner |  | 160 000 personer (2020) | ikke målt
+Tappeposter |  | 60 tappeposter (2013) | ikke målt
+Rimelige tilknytninger |  | 2 300 tilknytninger (2013) | ikke målt
+Latrineblokker |  | 73 latrineblokker (2013) | ikke målt
+Personer som er opplyst eller kurset |  | rundt 160 000 personer (2013) | ikke målt
+Andel med drikkevann i Berberati | 32 prosent |  | ikke målt
+Andel med drikkevann i Bouar | 24 prosent |  | ikke målt
+Andel med drikkevann i Bossangoa | 31 prosent |  | ikke målt
+Andel fattige i Berberati | 41 prosent |  | ikke målt
+Andel fattige i Bouar | 55 prosent |  | ikke målt
+Andel fattige i Bossangoa | «nesten 79» |  | ikke målt
+Utgifter i året til anlegg |  | 2 127 000 regneenheter (2011) | ikke målt
+Utgifter i året til støtte for etatene |  | 311 000 regneenheter (2011) | ikke målt
+Utgifter i året til prosjektledelse |  | 261 000 regneenheter (2011) | ikke målt
+""",
+    "en": """
+Andel med drikkevann i landet | 30.3 per cent | 100 per cent (2025) | not measured
+Andel med sanitærtjenester i landet | 10 per cent | 60 per cent (2025) | not measured
+Forekomst av vannbårne sykdommer | 22 per cent (2009) | 10 per cent (2020) | not measured
+Andel med drikkevann i området | 30 per cent (2009) | 100 per cent (2020) | not measured
+Personer med drikkevann |  | about 240,000 persons (2020) | not measured
+Andel med sanitærtjenester i området | 10 per cent (2009) | 20 per cent (2020) | not measured
+Personer med endrede vaner |  | 160,000 persons (2020) | not measured
+Tappeposter |  | 60 standpipes (2013) | not measured
+Rimelige tilknytninger |  | 2,300 connections (2013) | not measured
+Latrineblokker |  | 73 latrine blocks (2013) | not measured
+Personer som er opplyst eller kurset |  | about 160,000 persons (2013) | not measured
+Andel med drikkevann i Berberati | 32 per cent |  | not measured
+Andel med drikkevann i Bouar | 24 per cent |  | not measured
+Andel med drikkevann i Bossangoa | 31 per cent |  | not measured
+Andel fattige i Berberati | 41 per cent |  | not measured
+Andel fattige i Bouar | 55 per cent |  | not measured
+Andel fattige i Bossangoa | “nesten 79” |  | not measured
+Utgifter i året til anlegg |  | 2,127,000 units of account (2011) | not measured
+Utgifter i året til støtte for etatene |  | 311,000 units of account (2011) | not measured
+Utgifter i året til prosjektledelse |  | 261,000 units of account (2011) | not measured
+""",
+}
+"""Indicator, baseline, target and result of each row."""
 
 
 @pytest.fixture
@@ -101,6 +150,29 @@ def test_every_cell_of_the_notebook_runs_and_shows_something(folder: Path, capsy
             )
             assert any(looks.values()) or capsys.readouterr().out, cell["id"]
             assert not isinstance(shown, vk.LogicModel) or "image/svg+xml" in looks
+
+
+def test_the_logframe_validates_without_errors_and_warnings() -> None:
+    found = vk.validate(LOGFRAME)
+    assert len(found.files) == 3
+    assert [each.code for each in found.diagnostics if each.severity in ("error", "warning")] == []
+
+
+@pytest.mark.parametrize(("language", "heading"), [("nb", "# Måloppnåelse (2011)"), ("en", "# Progress (2011)")])
+def test_the_progress_of_the_logframe(
+    language: str, heading: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The whole table for 2011: nothing is measured yet, and of the targets by year the one of that year is in force."""
+    model = str(LOGFRAME / "programmes" / "vann-rca.yaml")
+    monkeypatch.setattr(sys, "argv", ["virkningskjede", "progress", model, "--date", "2011", "--format", "md", "--lang", language])
+    try:
+        main()
+    except SystemExit as stop:
+        assert not stop.code
+    printed = capsys.readouterr().out.replace("\u00a0", " ").replace("\u202f", " ")
+    assert printed.splitlines()[0] == heading
+    rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in printed.splitlines() if line.startswith("|")]
+    assert [" | ".join(row[:4]) for row in rows[2:]] == PROGRESS_OF_THE_LOGFRAME[language].strip().splitlines()
 
 
 def value_of(source: str, name: str, names: dict[str, object]) -> object:

@@ -352,7 +352,7 @@ class Result(Entry, Bounds):
     date: Date | None = None
     n: Whole | None = None
     wave: Label | None = None
-    distribution: Section[Id, Number] = EMPTY
+    distribution: Section[Label, Number] = EMPTY
     among: Annotated[Id | None, Names("trait")] = None
 
     def _nested(self) -> bool:

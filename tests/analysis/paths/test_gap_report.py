@@ -125,3 +125,16 @@ def test_what_was_dropped_is_left_out_and_named() -> None:
     assert traces.notes(chains, "en") == ("No chain in the description leads there.", text)
     assert traces.notes(paths(model, "b", "c"), "nb")[1] == "2 ledd er droppet, og holdt utenfor: «B» og «D»."
     assert traces.to_json(chains)["dropped"] == ["b", "d"]
+
+
+def test_arrows_with_a_sign_are_said_to_lead_to_nothing() -> None:
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "activities": {"a": {"label": "A", "leads_to": [{"to": "b", "sign": "minus"}]}},
+            "outcomes": {"b": {"label": "B", "level": "user"}},
+        }
+    )
+    assert "Arrows with a minus or a mixed sign lead to nothing here: A → B." in gaps(model).to_text(lang="en", width=200)
+    plus = model.model_copy(update={"activities": {}})
+    assert "sign" not in gaps(plus).to_text(lang="en", width=200)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from virkningskjede.analysis.paths import Gap, GapKind, Gaps, dropped_of, number
+from virkningskjede.analysis.paths import Gap, GapKind, Gaps, dropped_of, listed, number
 from virkningskjede.analysis.paths.report import dropped
 from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.model import LogicModel
@@ -65,8 +65,7 @@ def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
             if of_kind:
                 sentences = Items.of(_sentence(gap, model, lang) for gap in of_kind)
                 yield Passage(f"{word(f'kind.{kind}', lang)} ({len(of_kind)})", (sentences,))
-        for note in dropped(model, lang):
-            yield Paragraph(note)
+        yield from map(Paragraph, _left_out(model, lang))
     if len(gaps.models) == 1:
         yield Paragraph(word("gaps.honest", lang))
 
@@ -131,9 +130,17 @@ def tables(gaps: Gaps, *, lang: Lang = "nb") -> Iterator[Table]:
 
 def _notes(gaps: Gaps, lang: Lang) -> tuple[str, ...]:
     """What the gaps are gaps in, and what was left out of each model."""
-    left_out = [(model, note) for model in gaps.models for note in dropped(model, lang)]
+    left_out = [(model, note) for model in gaps.models for note in _left_out(model, lang)]
     lines = (f"{model.name}: {note}" if len(gaps.models) > 1 else note for model, note in left_out)
     return (word("gaps.honest", lang), *lines)
+
+
+def _left_out(model: LogicModel, lang: Lang) -> Iterator[str]:
+    """What carries nothing on, where there is any: arrows that give less, or now more and now less, and nodes that were dropped."""
+    arrows = [" → ".join(model.nodes[name].label for name in link.ends if name in model.nodes) for link in model.links() if link.sign]
+    if arrows:
+        yield word("gaps.signed", lang, arrows=listed(arrows).in_(lang))
+    yield from dropped(model, lang)
 
 
 def to_json(gaps: Gaps, *, lang: Lang = "nb") -> dict[str, Any]:

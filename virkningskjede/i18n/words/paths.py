@@ -20,6 +20,10 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "Where the chains begin: a node, a term, a stage (inputs) or a level (user). term:NAME is always a term.",
         ),
         "help.option.to.paths": Text("Hvor kjedene ender; likeså.", "Where the chains end; likewise."),
+        "gaps.signed": Text(
+            "Koblinger med minus eller blandet fortegn fører ikke fram til noe her: {arrows}.",
+            "Arrows with a minus or a mixed sign lead to nothing here: {arrows}.",
+        ),
         "help.option.signed": Text(
             "Følg også koblinger med minus eller blandet fortegn.", "Follow arrows with a minus or a mixed sign, too."
         ),
