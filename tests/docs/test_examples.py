@@ -39,9 +39,9 @@ Andel med drikkevann i Bossangoa | 31 prosent |  | ikke målt
 Andel fattige i Berberati | 41 prosent |  | ikke målt
 Andel fattige i Bouar | 55 prosent |  | ikke målt
 Andel fattige i Bossangoa | «nesten 79» |  | ikke målt
-Utgifter i året til anlegg |  | 2 127 000 regneenheter (2011) | ikke målt
-Utgifter i året til støtte for etatene |  | 311 000 regneenheter (2011) | ikke målt
-Utgifter i året til prosjektledelse |  | 261 000 regneenheter (2011) | ikke målt
+Utgifter i året til anlegg |  | 2 127 000 XUA (2011) | ikke målt
+Utgifter i året til støtte for etatene |  | 311 000 XUA (2011) | ikke målt
+Utgifter i året til prosjektledelse |  | 261 000 XUA (2011) | ikke målt
 """,
     "en": """
 Andel med drikkevann i landet | 30.3 per cent | 100 per cent (2025) | not measured
@@ -61,9 +61,9 @@ Andel med drikkevann i Bossangoa | 31 per cent |  | not measured
 Andel fattige i Berberati | 41 per cent |  | not measured
 Andel fattige i Bouar | 55 per cent |  | not measured
 Andel fattige i Bossangoa | “nesten 79” |  | not measured
-Utgifter i året til anlegg |  | 2,127,000 units of account (2011) | not measured
-Utgifter i året til støtte for etatene |  | 311,000 units of account (2011) | not measured
-Utgifter i året til prosjektledelse |  | 261,000 units of account (2011) | not measured
+Utgifter i året til anlegg |  | 2,127,000 XUA (2011) | not measured
+Utgifter i året til støtte for etatene |  | 311,000 XUA (2011) | not measured
+Utgifter i året til prosjektledelse |  | 261,000 XUA (2011) | not measured
 """,
 }
 """Indicator, baseline, target and result of each row."""

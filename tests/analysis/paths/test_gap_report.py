@@ -135,6 +135,6 @@ def test_arrows_with_a_sign_are_said_to_lead_to_nothing() -> None:
             "outcomes": {"b": {"label": "B", "level": "user"}},
         }
     )
-    assert "Arrows with a minus or a mixed sign lead to nothing here: A → B." in gaps(model).to_text(lang="en", width=200)
+    assert "Arrows with a minus or a mixed sign lead to nothing here: “A → B”." in gaps(model).to_text(lang="en", width=200)
     plus = model.model_copy(update={"activities": {}})
     assert "sign" not in gaps(plus).to_text(lang="en", width=200)
