@@ -26,7 +26,7 @@ from virkningskjede.model import (
 )
 from virkningskjede.model.codebook import CodebookEntry, SharedIndicator, Vocabulary
 from virkningskjede.model.fields import field_named
-from virkningskjede.model.values import DIMENSIONS, EMPTY, MOMENTS, Bounds, Date, Deadline, Dose, Frozen, ends_of, fields_of
+from virkningskjede.model.values import DIMENSIONS, EMPTY, MOMENTS, OWN_UNITS, Bounds, Date, Deadline, Dose, Frozen, ends_of, fields_of
 from virkningskjede.project import project_of
 from virkningskjede.report import amounts, results
 from virkningskjede.report.names import RunningText, short, template_name
@@ -306,7 +306,7 @@ class ModelText:
             return self.quote(self.named(self.vocabulary.terms, text))
         if field.names == "field":
             return self.field(text)
-        if field.names == "unit" and text in self.vocabulary.units:
+        if field.names == "unit" and (text in OWN_UNITS or text in self.vocabulary.units):
             return amounts.unit_name(text, self.lang, self.vocabulary.units)
         if text in field.choices:
             return self.choice(field.key, text)
