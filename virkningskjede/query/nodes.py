@@ -101,6 +101,7 @@ class _NodeTest:
         self.question = question
         self.context = context
         self.column = find_column(question.column, context.comparisons) if question.column else None
+        self.unwanted = question.unwanted or (self.column is not None and self.column[0].unwanted)
 
     def witnesses(self, element: CodedElement) -> Iterator[Witness]:
         """What an element says in its readings; nothing when it comes into the question in none of them."""
@@ -141,7 +142,7 @@ class _NodeTest:
         question = self.question
         done_for = facts.who.for_ if facts.who else ()
         return (
-            facts.unwanted == question.unwanted
+            facts.unwanted == self.unwanted
             and (not question.stage or any(stage in facts.stages for stage in question.stage))
             and (not question.level or facts.level in question.level)
             and (not question.term or self._has_one_of(question.term, facts, exact=question.exact))

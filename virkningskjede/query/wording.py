@@ -165,7 +165,9 @@ class Wording:
         if question.value is None:
             phrase = self._word("asked.result", indicator=indicator)
         else:
-            phrase = self._word("asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang))
+            phrase = self._word(
+                "asked.result.value", indicator=indicator, amount=amounts.bounds(question.value, self.lang, units=self.vocabulary.units)
+            )
         details = [self._word("result.wave", wave=question.wave)] if question.wave is not None else []
         details += [amounts.date(question.date, self.lang)] if question.date is not None else []
         details += [self._word("result.among", trait=self.named(question.among, "traits"))] if question.among is not None else []

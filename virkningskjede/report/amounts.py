@@ -78,14 +78,14 @@ def bounds(amount: Bounds, lang: Lang, names: Mapping[str, str] = EMPTY, units: 
     if isinstance(amount, Deadline):
         return _deadline(amount, text, lang, names)
     if isinstance(amount, Amount):
-        if amount.per is not None:
-            text += " " + _per(amount.per, lang)
+        rate = f" {_per(amount.per, lang)}" if amount.per is not None else ""
+        text += rate if text else ""
         for part in ("planned", "reached"):
             nested: Bounds | None = getattr(amount, part)
             if nested is not None:
                 filled = nested if nested.unit or not amount.unit else nested.model_copy(update={"unit": amount.unit})
                 text = f"{text}, " if text else ""
-                text += word(f"amount.{part}", lang, amount=_quantity(filled, lang, units))
+                text += word(f"amount.{part}", lang, amount=_quantity(filled, lang, units) + rate)
     return text
 
 

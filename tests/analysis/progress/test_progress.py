@@ -133,3 +133,11 @@ def test_a_frame_has_two_numbers_for_each_and_its_columns_where_there_is_nothing
 def test_there_is_no_such_date() -> None:
     with pytest.raises(vk.UsageError, match="2024-13"):
         vk.progress(model({}), date="2024-13")
+
+
+def test_how_often_is_told_with_what_it_is_of() -> None:
+    dose = {"frequency": {"unit": "time", "per": "week", "planned": {"value": 2}, "reached": {"value": 1}}}
+    model = LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": "Kurs", "dose": dose}}})
+    text = progress(model).to_text(lang="en", width=200)
+    assert "2 times a week" in text and "1 time a week" in text
+    assert "2 times a week planned, 1 time a week reached" in model.to_text(lang="en", width=200)

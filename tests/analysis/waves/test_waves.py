@@ -102,3 +102,20 @@ def test_rows_and_values() -> None:
 def test_there_are_three_choices_of_people() -> None:
     with pytest.raises(UsageError, match="did you mean `different`"):
         waves(model(), people="diferent")  # type: ignore[arg-type]
+
+
+def test_a_part_of_the_group_has_waves_of_its_own() -> None:
+    several: list[dict[str, Any]] = [
+        {"wave": "a", "distribution": SPRING},
+        {"wave": "a", "among": "unge", "distribution": SPRING},
+        {"wave": "b", "distribution": AUTUMN},
+        {"wave": "b", "among": "unge", "distribution": AUTUMN},
+    ]
+    result = compared(*several)
+    assert [(one.among, one.earlier.result, one.later.result) for one in result.comparisons] == [(None, "r0", "r2"), ("unge", "r1", "r3")]
+    assert "Trivsel (among: unge)" in result.to_text(lang="en")
+
+
+def test_dates_that_do_not_tell_which_is_the_later_leave_the_order_of_the_file() -> None:
+    dated: list[dict[str, Any]] = [{"date": date, "distribution": SPRING} for date in ("2025", "2024", "2024-05")]
+    assert [(one.earlier.result, one.later.result) for one in compared(*dated).comparisons] == [("r0", "r1"), ("r1", "r2")]

@@ -281,8 +281,11 @@ def _of_doses(model: LogicModel, date: Date | None, wave: str | None) -> Iterato
 
 
 def _part(part: Bounds | None, amount: Amount) -> Bounds | None:
-    """What was planned or reached, with the unit of its amount where it has none."""
-    return part.model_copy(update={"unit": part.unit or amount.unit}) if part is not None else None
+    """What was planned or reached, with the unit of its amount where it has none, and in how long."""
+    if part is None:
+        return None
+    given = {field.name: content for field in fields_of(Bounds) if (content := getattr(part, field.name)) is not None}
+    return Amount.model_validate({"unit": amount.unit, **given, "per": amount.per})
 
 
 def _date(amount: Bounds | None) -> Date | None:

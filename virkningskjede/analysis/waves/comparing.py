@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -67,6 +67,7 @@ class WaveComparison:
         p: the share of all ways to divide the answers that part the waves as much. None where the same people may have answered.
         exact: whether all the ways were counted.
         why_not: why the two cannot be compared.
+        among: the part of the group that was asked, by its trait; None for the whole of it. Each part has waves of its own.
     """
 
     model: str
@@ -78,6 +79,7 @@ class WaveComparison:
     p: float | None = None
     exact: bool = True
     why_not: WhyNot | None = None
+    among: str | None = None
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -156,25 +158,29 @@ def waves(models: Models, vocabulary: Vocabulary | None = None, *, people: Peopl
         raise UsageError(no_choice(people, PEOPLE))
     several = models_of(models)
     comparisons = (
-        _compared(model.id, indicator, *pair, people=people)
+        replace(_compared(model.id, indicator, *pair, people=people), among=among)
         for model in several
-        for indicator, rounds in _rounds(model).items()
+        for (indicator, among), rounds in _rounds(model).items()
         for pair in pairwise(rounds)
     )
     return Waves(tuple(comparisons), several, people, vocabulary)
 
 
-def _rounds(model: LogicModel) -> Mapping[str, Sequence[Result]]:
-    """The results with a distribution, by indicator, in the order of the waves."""
-    rounds: dict[str, list[Result]] = {}
+def _rounds(model: LogicModel) -> Mapping[tuple[str, str | None], Sequence[Result]]:
+    """The results with a distribution, by indicator and the part of the group that was asked, in the order of the waves."""
+    rounds: dict[tuple[str, str | None], list[Result]] = {}
     for result in model.results.values():
         if result.indicator is not None and result.distribution:
-            rounds.setdefault(result.indicator, []).append(result)
-    # A day as text comes in the order of days. Without a date on each of them the order of the file is all there is.
-    return {
-        indicator: sorted(several, key=lambda result: str(result.date)) if all(result.date for result in several) else several
-        for indicator, several in rounds.items()
-    }
+            rounds.setdefault((result.indicator, result.among), []).append(result)
+    return {key: _in_order(several) for key, several in rounds.items()}
+
+
+def _in_order(results: list[Result]) -> list[Result]:
+    """By date, where the dates tell which of them is the later; the order of the file is all there is otherwise."""
+    dated = [(result.date.end, result) for result in results if result.date is not None]
+    dated.sort(key=lambda pair: pair[0].last)
+    ordered = len(dated) == len(results) and all(first.before(second) for (first, _), (second, _) in pairwise(dated))
+    return [result for _, result in dated] if ordered else results
 
 
 def _compared(model: str, indicator: str, earlier: Result, later: Result, *, people: People) -> WaveComparison:

@@ -11,7 +11,7 @@ from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, results
 from virkningskjede.report.amounts import date, within_one
-from virkningskjede.report.names import titles_of
+from virkningskjede.report.names import named, titles_of
 
 COLUMNS = ("model", "indicator", "earlier", "later", "n_earlier", "n_later", "effect", "low", "high", "p", "exact", "why_not")
 
@@ -64,7 +64,11 @@ def _table(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: La
         for answer in comparison.answers
     )
     sums = (word("waves.sum", lang), str(comparison.earlier.n), str(comparison.later.n))
-    return Table(headers, (*rows, sums), results.name(earlier, model, waves.vocabulary, lang))
+    title = results.name(earlier, model, waves.vocabulary, lang)
+    if comparison.among is not None:
+        traits = waves.vocabulary.traits if waves.vocabulary is not None else {}
+        title = f"{title} ({word('result.among', lang, trait=named(comparison.among, traits, lang))})"
+    return Table(headers, (*rows, sums), title)
 
 
 def _wave(result: Result, lang: Lang) -> str:
@@ -116,6 +120,7 @@ def _comparison(one: WaveComparison) -> dict[str, Any]:
     return {
         "model": one.model,
         "indicator": one.indicator,
+        "among": one.among,
         "answers": list(one.answers),
         **{
             key: {
