@@ -328,12 +328,15 @@ def test_what_was_dropped_is_no_cause_and_addresses_nothing() -> None:
         "unaddressed": [("sult",), ("avstand",)],
     }
     assert [gap.message("en") for gap in gaps(farm("dropped"), ["no_cause", "unused_input", "unaddressed"]).gaps] == [
-        "Nothing that is done leads to “Bedre såfrø”. Dropped: “Radio”.",
-        "Nothing that is done uses “Folk”. Dropped: “Radio”.",
-        "Nothing that is done is directed at “Lite mat”. Dropped: “Radio”.",
-        "Nothing that is done is directed at “Lang vei”. Dropped: “Radio”.",
+        "Nothing that is done leads to “Bedre såfrø”. Not done: “Radio”.",
+        "Nothing that is done uses “Folk”. Not done: “Radio”.",
+        "Nothing that is done is directed at “Lite mat”. Not done: “Radio”.",
+        "Nothing that is done is directed at “Lang vei”. Not done: “Radio”.",
     ]
     assert (gaps(farm("in_use")).chains, gaps(farm("dropped")).chains) == ({"gard": 2}, {"gard": 0})
+    kinds = ("no_cause", "unused_input", "unaddressed")
+    never, dropped = ([gap.message("en") for gap in gaps(farm(status), kinds).gaps] for status in ("not_part", "dropped"))
+    assert never == dropped
 
 
 def test_user_effects_that_were_all_dropped() -> None:

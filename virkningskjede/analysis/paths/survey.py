@@ -14,7 +14,7 @@ from virkningskjede.analysis.paths.gap import Gap, GapKind
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, quoted
 from virkningskjede.model import PARTS, Entry, Link, LogicModel
-from virkningskjede.model.values import ends_of, sentences
+from virkningskjede.model.values import NOT_THERE, ends_of, sentences
 
 RULES: Mapping[GapKind, tuple[str, ...]] = MappingProxyType(
     {"no_cause": ("VK208", "VK210"), "no_outcome": ("VK207", "VK210"), "unused_input": ("VK207", "VK210")}
@@ -45,8 +45,8 @@ class Survey:
                 self.entering[link.to].append(link)
 
     def dropped(self, *, to: str = "", source: str = "", addresses: str = "") -> tuple[str, ...]:
-        """The labels of dropped nodes that lead to a node, that one leads to, or that address something."""
-        gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes and node.status == "dropped"}
+        """The labels of nodes that were dropped or never took part, and lead to a node, that one leads to, or that address something."""
+        gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes and node.status in NOT_THERE}
         led_to = {link.to for link in self.whole.nodes[source].leads_to} if source else frozenset[str]()
         return tuple(
             node.label

@@ -113,8 +113,8 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         "gap.inferred": Text("som koderen har tolket", "which the coder inferred"),
         "gap.no_cause": Text("Ingenting i beskrivelsen leder til {name}.", "Nothing in the description leads to {name}."),
         "gap.no_cause.dropped": Text(
-            "Ingenting som blir gjort, leder til {name}. Droppet: {names}.",
-            "Nothing that is done leads to {name}. Dropped: {names}.",
+            "Ingenting som blir gjort, leder til {name}. Blir ikke gjort: {names}.",
+            "Nothing that is done leads to {name}. Not done: {names}.",
         ),
         "gap.single_arrow": Text(
             "Bare én kobling leder til {name}: den fra {source}, {how}.",
@@ -151,11 +151,11 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         "gap.no_outcome": Text("Ingen kjede leder fra {name} til en virkning.", "No chain leads from {name} to an outcome."),
         "gap.unused_input": Text("Ingenting i beskrivelsen bruker {name}.", "Nothing in the description uses {name}."),
         "gap.unused_input.dropped": Text(
-            "Ingenting som blir gjort, bruker {name}. Droppet: {names}.", "Nothing that is done uses {name}. Dropped: {names}."
+            "Ingenting som blir gjort, bruker {name}. Blir ikke gjort: {names}.", "Nothing that is done uses {name}. Not done: {names}."
         ),
         "gap.unaddressed.dropped": Text(
-            "Ingenting som blir gjort, er rettet mot {name}. Droppet: {names}.",
-            "Nothing that is done is directed at {name}. Dropped: {names}.",
+            "Ingenting som blir gjort, er rettet mot {name}. Blir ikke gjort: {names}.",
+            "Nothing that is done is directed at {name}. Not done: {names}.",
         ),
         "gap.unaddressed": Text(
             "Ingenting i beskrivelsen er rettet mot hemmeren {name}.",
