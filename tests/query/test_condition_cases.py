@@ -140,3 +140,10 @@ def test_without_a_vocabulary_a_term_is_filled_by_itself_alone() -> None:
     }
     assert QueryContext.of(model, SHARED).template is None
     assert QueryContext(model).comparisons == EMPTY
+
+
+@pytest.mark.parametrize("status", ["dropped", "not_part"])
+def test_what_is_in_use_was_not_given_up_and_nothing_limits_that(status: str) -> None:
+    model = LogicModel.model_validate({"id": "m", "activities": {"a": {"label": "A", "term": "mote", "status": "in_use"}}})
+    answer = evaluate(Condition.model_validate({"node": {"term": "mote", "status": status}}), QueryContext(model))
+    assert (answer.coded, [ground.limit for ground in answer.grounds]) == ("no", [None])

@@ -218,7 +218,7 @@ def _progress(status: Status | None, required: Status | None) -> FieldFit:
     if reached is None:
         return FieldFit("silent")
     if wanted is None:
-        return FieldFit("no", "not_so_far")
+        return FieldFit("no")  # it was done, or is to be: that it was not is what the text denies
     if reached >= wanted:
         return FieldFit("yes")
     return FieldFit("partly", "considered") if wanted == rank("planned") else FieldFit("no", "not_so_far")
