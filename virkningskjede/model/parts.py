@@ -230,7 +230,8 @@ class Patch(Frozen):
     @property
     def changes(self) -> dict[str, Any]:
         """The fields that this reading gives other values, by name."""
-        return {name: getattr(self, name) for name in self.model_fields_set - {"note", "absent"}}
+        given = self.model_fields_set - {"note", "absent"}  # a set, which has no order that is the same twice
+        return {name: getattr(self, name) for name in type(self).model_fields if name in given} if given else {}
 
 
 def _patches(value: object) -> object:
