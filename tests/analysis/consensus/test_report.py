@@ -171,3 +171,23 @@ def test_every_format_says_it(form: str, begins: str, holds: str, against: str, 
 
 def test_every_format_is_tried() -> None:
     assert sorted(form for form, *_ in IN_EACH_FORMAT) == sorted(FORMATS)
+
+
+def test_what_nobody_wishes_never_took_part_or_gives_less_is_said_to_be_left_out() -> None:
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "activities": {
+                "a": {"label": "A", "term": "a", "leads_to": [{"to": "b", "sign": "minus"}]},
+                "n": {"label": "N", "term": "n", "status": "not_part"},
+            },
+            "outcomes": {
+                "b": {"label": "B", "term": "b", "level": "user"},
+                "u": {"label": "U", "term": "u", "level": "user", "unwanted": True},
+            },
+        }
+    )
+    chain = consensus([model])
+    assert chain.left_out["m"][4:] == (("n",), ("u",), (("a", "b"),))
+    sentence = "Left out too: 1 node that never took part, 1 node that nobody wishes, and 1 arrow with a minus or a mixed sign."
+    assert sentence in chain.to_text(lang="en", width=200)

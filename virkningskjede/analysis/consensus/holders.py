@@ -117,12 +117,18 @@ class LeftOut(NamedTuple):
         dropped: ids of nodes that were dropped.
         links: ends of arrows that leave or enter such a node.
         within: ends of arrows between two nodes that stand at the same step.
+        not_part: ids of nodes that never took part.
+        unwanted: ids of effects that nobody wishes.
+        signed: ends of arrows with a minus or a mixed sign, which lead to nothing that is aimed at.
     """
 
     nodes: tuple[str, ...]
     dropped: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     within: tuple[tuple[str, str], ...]
+    not_part: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    signed: tuple[tuple[str, str], ...] = ()
 
 
 def left_out(chain: TermChain) -> LeftOut:
@@ -135,4 +141,5 @@ def left_out(chain: TermChain) -> LeftOut:
             continue
         link = (arrow.source, hop.to)
         (within if all(chain.entries[name].possible for name in link) else lost).append(link)
-    return LeftOut(chain.untermed, chain.dropped, tuple(lost), tuple(within))
+    signed = tuple(link.ends for link in chain.model.links() if link.sign is not None)
+    return LeftOut(chain.untermed, chain.dropped, tuple(lost), tuple(within), chain.not_part, chain.unwanted, signed)

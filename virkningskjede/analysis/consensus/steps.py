@@ -128,6 +128,17 @@ class TermChain:
         return tuple(name for name in self._unplaced if self.entries[name].statuses[0] == "dropped")
 
     @cached_property
+    def not_part(self) -> tuple[str, ...]:
+        """The nodes that never took part, and count in no other reading."""
+        return tuple(name for name in self._unplaced if self.entries[name].statuses[0] == "not_part")
+
+    @cached_property
+    def unwanted(self) -> tuple[str, ...]:
+        """The effects that nobody wishes, and that no other reading takes for an aim."""
+        gone = {*self.dropped, *self.not_part}
+        return tuple(name for name in self._unplaced if getattr(self.model.nodes[name], "unwanted", False) and name not in gone)
+
+    @cached_property
     def untermed(self) -> tuple[str, ...]:
         """The nodes that have a term in no reading: they cannot be told to be the same as anything."""
         return tuple(name for name in self._unplaced if self.entries[name].readings[0] is not None)

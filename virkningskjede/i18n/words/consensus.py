@@ -104,6 +104,10 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
             "Ikke med: {nodes} uten begrep, {links} til eller fra slike ledd, og {within} mellom ledd med samme begrep på samme trinn.",
             "Left out: {nodes} without a term, {links} to or from such nodes, and {within} between nodes with one term at one stage.",
         ),
+        "merged.left_out.more": Text(
+            "Heller ikke med: {not_part} som aldri var med, {unwanted} som ingen ønsker seg, og {signed} med minus eller blandet fortegn.",
+            "Left out too: {not_part} that never took part, {unwanted} that nobody wishes, and {signed} with a minus or a mixed sign.",
+        ),
         "merged.left_out.dropped": Text(
             "Ikke med: {nodes} uten begrep, {dropped} med status droppet, {links} til eller fra slike ledd, og {within} mellom ledd med "
             "samme begrep på samme trinn.",

@@ -120,4 +120,7 @@ def _left_out(left_out: LeftOut) -> dict[str, Any]:
         "dropped": list(left_out.dropped),
         "links": [list(ends) for ends in left_out.links],
         "within": [list(ends) for ends in left_out.within],
+        "not_part": list(left_out.not_part),
+        "unwanted": list(left_out.unwanted),
+        "signed": [list(ends) for ends in left_out.signed],
     }

@@ -28,11 +28,16 @@ def title_against(contrast: Contrast, lang: Lang) -> str:
 def sums(consensus: Consensus, lang: Lang) -> list[str]:
     """How large the chain is, and what is not in it."""
     lost = consensus.left_out.values()
-    nodes, dropped, links, within = (sum(map(len, ids)) for ids in zip(*lost, strict=True)) if lost else (0, 0, 0, 0)
+    nodes, dropped, links, within, not_part, unwanted, signed = (
+        (sum(map(len, ids)) for ids in zip(*lost, strict=True)) if lost else (0,) * 7
+    )
     sentences = [word("merged.size", lang, nodes=_nodes(len(consensus.nodes), lang), links=_links(len(consensus.links), lang))]
     if nodes or dropped or links or within:
         counts = {"nodes": _nodes(nodes, lang), "links": _links(links, lang), "within": _links(within, lang)}
         sentences.append(word("merged.left_out.dropped" if dropped else "merged.left_out", lang, **counts, dropped=_nodes(dropped, lang)))
+    if not_part or unwanted or signed:
+        more = {"not_part": _nodes(not_part, lang), "unwanted": _nodes(unwanted, lang), "signed": _links(signed, lang)}
+        sentences.append(word("merged.left_out.more", lang, **more))
     return sentences
 
 
