@@ -28,9 +28,9 @@ def chain(portfolio: Portfolio) -> Consensus:
     ("cell", "letter"),
     [
         (None, "·"),
-        (ChainCell("planned", True, True, ("a",), ()), "P"),
-        (ChainCell("stated", True, False, ("a -> b",), ()), "K?"),
-        (ChainCell("told", False, False, ("a",), ()), "?"),
+        (ChainCell("planned", True, True, (("a",),), ()), "P"),
+        (ChainCell("stated", True, False, (("a", "b"),), ()), "K?"),
+        (ChainCell("told", False, False, (("a",),), ()), "?"),
     ],
 )
 def test_a_mark_says_how_and_how_sure(cell: ChainCell | None, letter: str) -> None:

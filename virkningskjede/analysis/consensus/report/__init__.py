@@ -171,7 +171,7 @@ def _listing(what: Merged, lang: Lang) -> Table:
 
 def _listed(cell: ChainCell, lang: Lang) -> tuple[str, ...]:
     yes_or_no = (word(f"merged.{'yes' if flag else 'no'}", lang) for flag in (cell.coded, cell.sure))
-    return (*yes_or_no, ", ".join(cell.entries), ", ".join(cell.at))
+    return (*yes_or_no, ", ".join(" -> ".join(entry) for entry in cell.entries), ", ".join(cell.at))
 
 
 def _blocks(what: Merged, lang: Lang) -> tuple[ChainBlock, ...]:

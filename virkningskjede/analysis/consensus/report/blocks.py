@@ -36,14 +36,14 @@ class ChainCell(NamedTuple):
         kind: a status or ``told`` for nodes; ``stated`` or ``inferred``, or how a template's arrow is made, for arrows.
         coded: whether it has it as it is coded.
         sure: whether it has it in every reading.
-        entries: the ids of its nodes, or of its arrows as ``a -> b``.
+        entries: each of its nodes, or the nodes along each of its arrows and chains, by their ids.
         at: the sentences that they rest on.
     """
 
     kind: str
     coded: bool
     sure: bool
-    entries: tuple[str, ...]
+    entries: tuple[tuple[str, ...], ...]
     at: tuple[Sentence, ...]
 
 
@@ -136,7 +136,7 @@ def place_of(step: Step, lang: Lang) -> str:
 
 
 def _cell(holder: Holder) -> ChainCell:
-    return ChainCell(holder.status or "told", holder.coded, holder.sure, holder.nodes, holder.at)
+    return ChainCell(holder.status or "told", holder.coded, holder.sure, tuple((name,) for name in holder.nodes), holder.at)
 
 
 def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> ChainRow:
@@ -146,10 +146,7 @@ def _node(node: CommonNode, consensus: Consensus, lang: Lang) -> ChainRow:
 
 def _link(link: CommonLink, consensus: Consensus, lang: Lang) -> ChainRow:
     label = " → ".join(consensus.label(name, lang) for name in link.ends)
-    cells = {
-        maker.model: ChainCell(maker.way, maker.coded, maker.sure, tuple(Arrow(*ends) for ends in maker.links), maker.at)
-        for maker in link.makers
-    }
+    cells = {maker.model: ChainCell(maker.way, maker.coded, maker.sure, maker.links, maker.at) for maker in link.makers}
     return ChainRow(Arrow(*link.ends), label, cells, (link.count, link.stated, link.inferred))
 
 
@@ -166,7 +163,7 @@ def _wanted_link(link: TemplateLink, template: LogicModel, lang: Lang) -> ChainR
     for how in HOWS:
         for reach in link.reaches(how):
             if reach.coded or reach.model not in cells:  # as it is coded, or else the nearest that it could come
-                cells[reach.model] = ChainCell(how, reach.coded, reach.sure, (" -> ".join(reach.chain),), reach.at)
+                cells[reach.model] = ChainCell(how, reach.coded, reach.sure, (reach.chain,), reach.at)
     label = " → ".join(template.nodes[name].label for name in link.ends)
     return ChainRow(Arrow(*link.ends), label, cells, tuple(link.count(how) for how in HOWS))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell, ChainRow
 from virkningskjede.analysis.consensus.report.wording import WORDS, named
@@ -37,9 +37,9 @@ def _counts(block: ChainBlock, row: ChainRow, lang: Lang) -> str:
 
 def _ground(cell: ChainCell, labels: Mapping[str, str], source: str | None, lang: Lang) -> str:
     where = [places(cell.at, source)] if cell.at else []
-    return "; ".join((word(WORDS[cell.kind], lang), ", ".join(_entry(name, labels, lang) for name in cell.entries), *where))
+    return "; ".join((word(WORDS[cell.kind], lang), ", ".join(_entry(entry, labels, lang) for entry in cell.entries), *where))
 
 
-def _entry(entry: str, labels: Mapping[str, str], lang: Lang) -> str:
+def _entry(entry: Iterable[str], labels: Mapping[str, str], lang: Lang) -> str:
     """A node, or the nodes along arrows, by their labels."""
-    return " → ".join(quoted(labels.get(name, name)).in_(lang) for name in entry.split(" -> "))
+    return " → ".join(quoted(labels.get(name, name)).in_(lang) for name in entry)
