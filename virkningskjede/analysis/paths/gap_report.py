@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from virkningskjede.analysis.paths import Gap, GapKind, Gaps, dropped_of, listed, number
-from virkningskjede.analysis.paths.report import dropped
+from virkningskjede.analysis.paths import Gap, GapKind, Gaps, dropped_of, number
+from virkningskjede.analysis.paths.report import dropped, named_arrows
 from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table
@@ -137,9 +137,7 @@ def _notes(gaps: Gaps, lang: Lang) -> tuple[str, ...]:
 
 def _left_out(model: LogicModel, lang: Lang) -> Iterator[str]:
     """What carries nothing on, where there is any: arrows that give less, or now more and now less, and nodes that were dropped."""
-    arrows = [" → ".join(model.nodes[name].label for name in link.ends if name in model.nodes) for link in model.links() if link.sign]
-    if arrows:
-        yield word("gaps.signed", lang, arrows=listed(arrows).in_(lang))
+    yield from named_arrows("gaps.signed", (link for link in model.links() if link.sign), model, lang)
     yield from dropped(model, lang)
 
 

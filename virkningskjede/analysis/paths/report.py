@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -121,18 +121,20 @@ def dropped(model: LogicModel, lang: Lang) -> Iterator[str]:
 
 def _feedback(paths: Paths, lang: Lang) -> Iterator[str]:
     """That arrows which go back on purpose are left out, where there are any."""
-    nodes = paths.model.nodes
-    arrows = [" → ".join(nodes[name].label if name in nodes else name for name in link.ends) for link in paths.feedback]
-    if arrows:
-        yield word("paths.feedback", lang, arrows=listed(arrows).in_(lang))
+    yield from named_arrows("paths.feedback", paths.feedback, paths.model, lang)
 
 
 def _unfollowed(paths: Paths, lang: Lang) -> Iterator[str]:
     """That arrows which give less, or now more and now less, are left out, where there are any."""
-    nodes = paths.model.nodes
-    arrows = [" → ".join(nodes[name].label if name in nodes else name for name in link.ends) for link in paths.unfollowed]
+    yield from named_arrows("paths.unfollowed", paths.unfollowed, paths.model, lang)
+
+
+def named_arrows(key: str, links: Iterable[Link], model: LogicModel, lang: Lang) -> Iterator[str]:
+    """A sentence of the catalogue about some arrows, by the labels of their nodes; nothing where there are none."""
+    nodes = model.nodes
+    arrows = [" → ".join(nodes[name].label if name in nodes else name for name in link.ends) for link in links]
     if arrows:
-        yield word("paths.unfollowed", lang, arrows=listed(arrows).in_(lang))
+        yield word(key, lang, arrows=listed(arrows).in_(lang))
 
 
 def _sign(sign: Sign | None, lang: Lang) -> str:
