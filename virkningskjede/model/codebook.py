@@ -167,6 +167,10 @@ class Vocabulary(File):
         return place == wanted or wanted in self._wider_places.get(place, frozenset())
 
 
+SHARED_SECTIONS: tuple[str, ...] = tuple(name for name, info in Vocabulary.model_fields.items() if info.default is EMPTY)
+"""The sections of a codebook, each with entries by id, in the format's order."""
+
+
 def _upwards(name: str, entries: Mapping[str, CodebookEntry]) -> frozenset[str]:
     seen: set[str] = set()
     pending = list(entries[name].broader)

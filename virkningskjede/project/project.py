@@ -13,7 +13,7 @@ from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.codebook import Comparison, References, Segments, Vocabulary
+from virkningskjede.model.codebook import SHARED_SECTIONS, Comparison, References, Segments, Vocabulary
 from virkningskjede.model.values import EMPTY, File, FrozenMap
 from virkningskjede.project.checkout import Checkout
 from virkningskjede.project.files import REFERENCES, is_folder, named_files, read_file, shown, vocabularies, yaml_files
@@ -300,8 +300,7 @@ def joined_vocabulary(a: Project, b: Project) -> Vocabulary | None:
     """
     if a.vocabulary is None or b.vocabulary is None or _same_place(a.place, b.place):
         return newest([a, b]).vocabulary if _same_place(a.place, b.place) else a.vocabulary or b.vocabulary
-    sections = ("terms", "actors", "traits", "indicators", "places", "units")
-    joined = {name: FrozenMap(_joined(getattr(a.vocabulary, name), getattr(b.vocabulary, name))) for name in sections}
+    joined = {name: FrozenMap(_joined(getattr(a.vocabulary, name), getattr(b.vocabulary, name))) for name in SHARED_SECTIONS}
     fields = {name: getattr(b.vocabulary, name) for name in Vocabulary.model_fields}
     return Vocabulary.model_construct(**{**fields, **joined})  # a copy would keep what was worked out from the old terms
 

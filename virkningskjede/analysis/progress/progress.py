@@ -248,7 +248,7 @@ def _in_unit(
 
 def _number(result: Result, indicator: Indicator | SharedIndicator | None, vocabulary: Vocabulary | None) -> Bounds | None:
     """The number of a result, without what else the result says; None where it has only a distribution."""
-    given = {field.name: content for field in fields_of(Bounds) if (content := getattr(result, field.name)) is not None}
+    given = _given(result)
     if not given.keys() - {"unit"}:
         return None
     return Bounds.model_validate({**given, "unit": unit_in(result, indicator, vocabulary)})
@@ -284,8 +284,12 @@ def _part(part: Bounds | None, amount: Amount) -> Bounds | None:
     """What was planned or reached, with the unit of its amount where it has none, and in how long."""
     if part is None:
         return None
-    given = {field.name: content for field in fields_of(Bounds) if (content := getattr(part, field.name)) is not None}
-    return Amount.model_validate({"unit": amount.unit, **given, "per": amount.per})
+    return Amount.model_validate({"unit": amount.unit, **_given(part), "per": amount.per})
+
+
+def _given(bounds: Bounds) -> dict[str, Any]:
+    """What is said of a number, by field."""
+    return {field.name: content for field in fields_of(Bounds) if (content := getattr(bounds, field.name)) is not None}
 
 
 def _date(amount: Bounds | None) -> Date | None:
