@@ -21,8 +21,8 @@ from virkningskjede.analysis.diff import WEIGHTS, ChangeElement, ChangeKind
 from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
+from virkningskjede.analysis.waves import COLUMNS as OF_WAVES
 from virkningskjede.analysis.waves import PEOPLE, WhyNot
-from virkningskjede.analysis.waves.report import COLUMNS as OF_WAVES
 from virkningskjede.cli import COMMANDS
 from virkningskjede.drafts.checking import MarkOutcome
 from virkningskjede.drawing.overlay import KINDS as MARK_KINDS
@@ -131,7 +131,6 @@ LISTS: Mapping[str, Lists] = {
     "status.{}": (get_args(Status),),
     "strength.{}": (STRENGTHS,),
     "unit.known.{}": (("count", "money"),),
-    "unit.{}.more": (get_args(OwnUnit),),
     "unit.{}.{}": (get_args(OwnUnit), NUMBER),
     "change.value.{}": ((*CHOSEN, *PARTS),),
     "verdict.mark.{}": (get_args(Judgement),),

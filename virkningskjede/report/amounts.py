@@ -155,16 +155,6 @@ def _per(unit: str, lang: Lang) -> str:
     return word_or(f"per.{unit}", f"/ {unit}", lang)
 
 
-def unit(amount: Bounds, lang: Lang) -> str:
-    """What several of an amount's unit are called.
-
-    >>> unit(Amount(value=2, unit="half_day", per="week"), "en")
-    'half days a week'
-    """
-    name = word_or(f"unit.{amount.unit}.more", amount.unit, lang) if amount.unit is not None else ""
-    return f"{name} {_per(amount.per, lang)}" if isinstance(amount, Amount) and amount.per is not None else name
-
-
 def dose(dosage: Dose, lang: Lang, names: Mapping[str, str] = EMPTY, units: Units = EMPTY) -> str:
     """A dose in words, its amounts divided by commas.
 

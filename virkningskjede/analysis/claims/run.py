@@ -32,6 +32,23 @@ HOLDING: tuple[ReadingVerdict, ...] = ("holds", "holds_inferred")
 """The verdicts of what is so."""
 
 
+COLUMNS = (
+    "claim",
+    "at",
+    "statement",
+    "verdict",
+    "reading",
+    "literal",
+    "reading_verdict",
+    "model",
+    "said",
+    "side",
+    "nodes",
+    "places",
+)
+"""What is told of each model in each reading of a claim, in frames and listings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruling:
     """The verdict on one claim.
@@ -126,20 +143,6 @@ class Claims(Reported):
         """
         import pandas as pd
 
-        columns = [
-            "claim",
-            "at",
-            "statement",
-            "verdict",
-            "reading",
-            "literal",
-            "reading_verdict",
-            "model",
-            "said",
-            "side",
-            "nodes",
-            "places",
-        ]
         rows = []
         for ruling in self.results:
             of_claim = [ruling.id, ruling.at, ruling.claim.statement.nb, ruling.verdict]
@@ -148,7 +151,7 @@ class Claims(Reported):
                 evidence = [entry for leaf in judged.leaves() for entry in leaf.evidence]
                 rows += [[*of_reading, entry.model, entry.said, entry.side, entry.nodes, entry.at] for entry in evidence]
                 rows += [[*of_reading, None, None, None, (), ()]] if not evidence else []
-        frame = pd.DataFrame(rows, columns=columns)
+        frame = pd.DataFrame(rows, columns=list(COLUMNS))
         frame["verdict"] = pd.Categorical(frame["verdict"], categories=VERDICTS, ordered=True)
         return frame
 

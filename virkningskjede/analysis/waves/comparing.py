@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from virkningskjede.analysis.waves.report import WavesReport
 
+COLUMNS = ("model", "indicator", "earlier", "later", "n_earlier", "n_later", "effect", "low", "high", "p", "exact", "why_not")
+"""What is told of a comparison in frames and listings."""
+
 ALPHA = 0.05
 """The intervals are of one less this."""
 
@@ -109,7 +112,6 @@ class Waves(Reported):
         """
         import pandas as pd
 
-        columns = ["model", "indicator", "earlier", "later", "n_earlier", "n_later", "effect", "low", "high", "p", "exact", "why_not"]
         rows = [
             (
                 *(one.model, one.indicator, one.earlier.result, one.later.result, one.earlier.n, one.later.n),
@@ -117,7 +119,7 @@ class Waves(Reported):
             )
             for one in self.comparisons
         ]
-        frame = pd.DataFrame(rows, columns=columns)
+        frame = pd.DataFrame(rows, columns=list(COLUMNS))
         numbers = ["effect", "low", "high", "p"]
         frame[numbers] = frame[numbers].astype(float)
         return frame

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from virkningskjede.analysis.waves import WaveComparison, Waves
+from virkningskjede.analysis.waves import COLUMNS, WaveComparison, Waves
 from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, results
 from virkningskjede.report.amounts import date, within_one
 from virkningskjede.report.names import named, titles_of
-
-COLUMNS = ("model", "indicator", "earlier", "later", "n_earlier", "n_later", "effect", "low", "high", "p", "exact", "why_not")
 
 
 @dataclass(frozen=True)

@@ -8,27 +8,15 @@ from typing import Any, get_args
 from virkningskjede.analysis.claims import ClaimEvidence, Claims, ClaimVerdict, JudgedReading, Recommendation, Ruling
 from virkningskjede.analysis.claims.report.errata import errata
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
+from virkningskjede.analysis.claims.run import COLUMNS
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model.values import sentences
 from virkningskjede.report import Document, Report, Table
 
 __all__ = ["ClaimsReport", "to_json"]
 
-COLUMNS = (
-    "claim",
-    "at",
-    "statement",
-    "verdict",
-    "reading",
-    "literal",
-    "reading_verdict",
-    "model",
-    "said",
-    "side",
-    "nodes",
-    "places",
-    "reason",
-)
+LISTED = (*COLUMNS, "reason")
+"""The columns of a listing."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +55,13 @@ def _listing(claims: Claims, lang: Lang) -> Table:
     for name, advice in claims.file.recommendations.items():
         at = ", ".join(sentences(advice.at, claims.file.source))
         account = " ".join(f"{label}: {text}" for label, text in wording.advice(advice))
-        blank = [""] * (len(COLUMNS) - 5)
+        blank = [""] * (len(LISTED) - 5)
         rows.append((name, at, advice.statement.in_(lang), word("claims.recommendation", lang), *blank, account))
     for place, unchecked in claims.file.unchecked.items():
         at = ", ".join(sentences((place,), claims.file.source))
         reason = word(f"claims.because.{unchecked.reason}", lang)
-        rows.append(("", at, unchecked.statement.in_(lang), "", *[""] * (len(COLUMNS) - 5), reason))
-    return Table(tuple(word(f"claims.column.{key}", lang) for key in COLUMNS), tuple(rows))
+        rows.append(("", at, unchecked.statement.in_(lang), "", *[""] * (len(LISTED) - 5), reason))
+    return Table(tuple(word(f"claims.column.{key}", lang) for key in LISTED), tuple(rows))
 
 
 def _rows(ruling: Ruling, wording: ClaimsWording) -> list[tuple[str, ...]]:
