@@ -1,11 +1,14 @@
-"""What a result was measured by, and in what unit."""
+"""What a result was measured by, in what unit, and which of several is the later."""
 
 from __future__ import annotations
 
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
 from virkningskjede.model.entries import Direction, Indicator, Result
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Bounds, Measure, Unit
+from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Bounds, Date, Measure, Unit
+
+_UNDATED = Date(1, 1, 1)
+"""Where a result without a date comes in: before those that have one, which are known to be later than something."""
 
 
 def indicator_named(name: str, model: LogicModel, vocabulary: Vocabulary | None) -> Indicator | SharedIndicator | None:
@@ -60,3 +63,24 @@ def unit_of(result: Result, model: LogicModel, vocabulary: Vocabulary | None) ->
 def with_unit(result: Result, model: LogicModel, vocabulary: Vocabulary | None) -> Result:
     """A result with the unit that it is in."""
     return result.model_copy(update={"unit": unit_of(result, model, vocabulary)})
+
+
+def time_of(result: Result) -> Date:
+    """The date by which a result comes before others or after them: of a time from one date to another, the last."""
+    return result.date.end if result.date is not None else _UNDATED
+
+
+def outdoes(other: Result, result: Result) -> bool:
+    """Whether one result says that another does not count: it is later, or of the same date and the only one with a number.
+
+    >>> model = LogicModel.model_validate({"id": "m", "results": {"r": {"value": 4, "date": 2024}, "s": {"value": 5, "date": 2025}}})
+    >>> outdoes(model.results["s"], model.results["r"]), outdoes(model.results["r"], model.results["s"])
+    (True, False)
+    """
+    late, later = time_of(result), time_of(other)
+    return late.before(later) or (later == late and result.interval() is None and other.interval() is not None)
+
+
+def unordered(one: Date, other: Date) -> bool:
+    """Whether it cannot be told which of two dates is the later: a year, and one of its months. What is written alike is one date."""
+    return one != other and one.overlaps(other)

@@ -7,16 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from virkningskjede.model import Result
-from virkningskjede.model.results import with_unit
+from virkningskjede.model.results import outdoes, time_of, unordered, with_unit
 from virkningskjede.model.values import Bounds, Date, Fit, Sentence
 from virkningskjede.query.answer import Answer, Doubt, FieldFit, Ground, Witness, finish, one_element, strongest
 from virkningskjede.query.condition import Condition
 from virkningskjede.query.context import QueryContext
 from virkningskjede.query.doses import hold_bounds
 from virkningskjede.query.questions import ResultQuestion
-
-_UNDATED = Date(1, 1, 1)
-"""Where a result without a date comes in: before those that have one, which are known to be later than something."""
 
 
 def ask_result(condition: Condition, question: ResultQuestion, context: QueryContext) -> Answer:
@@ -116,11 +113,11 @@ def latest(indicator: str, context: QueryContext) -> Iterator[Latest]:
     candidates = list(_candidates(ResultQuestion(indicator=indicator), context))
     unsure = tuple(doubt for candidate in candidates for doubt in candidate.doubts)
     coded = [candidate for candidate in candidates if candidate.readings[0] is not None]
-    times = {candidate.id: _time(reading) for candidate in coded if (reading := candidate.readings[0]) is not None}
+    times = {candidate.id: time_of(reading) for candidate in coded if (reading := candidate.readings[0]) is not None}
     unsure += tuple(
         Ground(candidate.id, candidate.at, None, "date")
         for candidate in coded
-        if any(_unordered(times[candidate.id], time) for time in times.values())
+        if any(unordered(times[candidate.id], time) for time in times.values())
     )
     for candidate in candidates:
         others = [other.readings for other in candidates if other is not candidate]
@@ -146,26 +143,12 @@ def _among_latest(reading: Result | None, others: Sequence[Sequence[Result | Non
 
 
 def _outdoes(other: Result | None, reading: Result) -> bool:
-    """Whether one result says that another does not count: it is later, or of the same date and the only one with a number."""
-    if other is None:
-        return False
-    late, later = _time(reading), _time(other)
-    return late.before(later) or (later == late and reading.interval() is None and other.interval() is not None)
+    return other is not None and outdoes(other, reading)
 
 
 def _can_outdo(other: Result | None, reading: Result) -> bool:
     """The same, or whether it may: a year may be later than one of its months."""
-    return other is not None and (_outdoes(other, reading) or _unordered(_time(reading), _time(other)))
-
-
-def _time(result: Result) -> Date:
-    """The date by which a result comes before others or after them: of a time from one date to another, the last."""
-    return result.date.end if result.date is not None else _UNDATED
-
-
-def _unordered(one: Date, other: Date) -> bool:
-    """Whether it cannot be told which of two dates is the later. What is written alike is one date."""
-    return one != other and one.overlaps(other)
+    return other is not None and (outdoes(other, reading) or unordered(time_of(reading), time_of(other)))
 
 
 class _Number(NamedTuple):
@@ -191,7 +174,7 @@ class _Result(NamedTuple):
 def _numbers(candidates: Iterable[_Candidate], wanted: Bounds, context: QueryContext) -> Iterator[_Result]:
     for candidate in candidates:
         readings = (
-            _Number(_time(reading), _fit(reading, wanted, context)) if reading is not None else None for reading in candidate.readings
+            _Number(time_of(reading), _fit(reading, wanted, context)) if reading is not None else None for reading in candidate.readings
         )
         yield _Result(candidate, tuple(readings))
 
@@ -202,7 +185,7 @@ def _latest(condition: Condition, results: Sequence[_Result]) -> Answer:
     least = min((number.fit.value for _, number in there), key=_HEIGHTS.__getitem__, default=None)
     grounds = [replace(ground, limit=number.fit.limit) for ground, number in there if number.fit.value == least]
     doubts = [doubt for result in results if len(set(result.readings)) > 1 for doubt in result.candidate.doubts]
-    doubts += [replace(ground, doubt="date") for ground, number in coded if any(_unordered(number.date, other.date) for _, other in coded)]
+    doubts += [replace(ground, doubt="date") for ground, number in coded if any(unordered(number.date, other.date) for _, other in coded)]
     return finish(condition, least, _possible(results), grounds, doubts)
 
 

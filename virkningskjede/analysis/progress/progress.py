@@ -13,7 +13,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.model import DatedBounds, Direction, Indicator, LogicModel, Models, Result, models_of
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
-from virkningskjede.model.results import indicator_named, unit_in
+from virkningskjede.model.results import indicator_named, outdoes, time_of, unit_in, unordered
 from virkningskjede.model.values import Amount, At, Bounds, Date, Dimension, Dose, Fit, Sentence, fields_of, sentences
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
@@ -185,23 +185,13 @@ def _order(result: Result) -> tuple[datetime.date, datetime.date]:
 
 
 def _outdoes(other: Result, result: Result) -> bool:
-    """Whether a result does not count because of another: of the same part of the group, and later or the only one with a number."""
-    if other.among != result.among or other.date is None:
-        return other.among == result.among and other.date == result.date and _is_alone_with_a_number(other, result)
-    if result.date is None:
-        return True
-    return result.date.end.before(other.date.end) or (other.date.end == result.date.end and _is_alone_with_a_number(other, result))
-
-
-def _is_alone_with_a_number(other: Result, result: Result) -> bool:
-    return result.interval() is None and other.interval() is not None
+    """Whether a result does not count because of another of the same part of the group."""
+    return other.among == result.among and outdoes(other, result)
 
 
 def _may_be_later(other: Result, result: Result) -> bool:
     """Whether it cannot be told which of two results of the same part of the group is the later."""
-    if other.among != result.among or other.date is None or result.date is None:
-        return False
-    return other.date.end != result.date.end and other.date.end.overlaps(result.date.end)
+    return other.among == result.among and unordered(time_of(other), time_of(result))
 
 
 def _row(
