@@ -73,7 +73,7 @@ def time_of(result: Result) -> Date:
 def outdoes(other: Result, result: Result) -> bool:
     """Whether one result says that another does not count: it is later, or of the same date and the only one with a number.
 
-    >>> model = LogicModel.model_validate({"id": "m", "results": {"r": {"value": 4, "date": 2024}, "s": {"value": 5, "date": 2025}}})
+    >>> model = LogicModel.model_validate({"id": "m", "results": {"r": {"value": 4, "date": "2024"}, "s": {"value": 5, "date": "2025"}}})
     >>> outdoes(model.results["s"], model.results["r"]), outdoes(model.results["r"], model.results["s"])
     (True, False)
     """
