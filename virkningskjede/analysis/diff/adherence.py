@@ -16,6 +16,7 @@ from virkningskjede.matching import EntryKey
 from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
+from virkningskjede.model.joint import joint_steps
 from virkningskjede.model.values import NOT_THERE, STAGES, Fit, fits
 from virkningskjede.query import FITS, Condition, QueryContext, evaluate
 from virkningskjede.query.answer import nth_greatest
@@ -265,10 +266,10 @@ class _Follower:
                 if ends[0] and ends[1] and ends[0].entries and ends[1].entries:
                     targets = {name for _, name in ends[1].entries}
                     sources = [self.model.nodes[name] for _, name in ends[0].entries if name in self.model.nodes]
-                    yield (
-                        link,
-                        tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets and arrow.sign == link.sign),
-                    )
+                    own = tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets and arrow.sign == link.sign)
+                    # That several measures lead there together is as good as an arrow from each: the template's is not missing.
+                    starts = {node.id for node in sources} if link.sign is None else set[str]()
+                    yield link, own or tuple(step for step in joint_steps(self.model) if step.source in starts and step.to in targets)
 
 
 _SILENCE: frozenset[Fit] = frozenset({"silent"})

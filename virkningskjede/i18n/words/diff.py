@@ -23,6 +23,7 @@ _FIELDS: Mapping[str, Text] = {
     "because": Text("begrunnelse", "reason"),
     "best_for": Text("best for", "best for"),
     "cause": Text("årsak", "cause"),
+    "together": Text("til sammen", "together"),
     "certainty": Text("tillit til funnet", "certainty of the finding"),
     "coherence": Text("samsvar", "coherence"),
     "consent": Text("samtykke", "consent"),
@@ -244,6 +245,10 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.flag.required.yes": Text("{name} er nå påkrevd", "{name} is now required"),
         "change.flag.required.no": Text("{name} er ikke lenger påkrevd", "{name} is no longer required"),
         "change.model": Text("Modellen", "The model"),
+        "change.cause.whole": Text("hele tiltaket, uten én bestemt årsak", "the whole programme, with no single cause"),
+        "change.cause.together": Text("alt som gjøres og lages, sammen", "all that is done and made, together"),
+        "change.cause.together.of": Text("{names} sammen", "{names} together"),
+        "change.cause.together.one": Text("{names} sammen med andre", "{names} together with others"),
         "change.whole": Text("Hele tiltaket", "The whole programme"),
         # Two models: a report.
         "change.two": Text("{a} og {b}: likheter og forskjeller", "{a} and {b}: likenesses and differences"),
