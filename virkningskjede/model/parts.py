@@ -355,6 +355,10 @@ class Link(Frozen):
         """Whether the source says that the one leads to the other."""
         return bool(self.at)
 
+    def readings(self) -> tuple[Link | None, ...]:
+        """This arrow as coded, then in every other reading; None stands for its absence."""
+        return (self, *(None if patch.absent else self.model_copy(update=patch.changes) for patch in self.or_))
+
     @property
     def ends(self) -> tuple[str, str]:
         """The ids of the two nodes, source first."""

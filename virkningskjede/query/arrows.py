@@ -62,7 +62,7 @@ class _Walk:
         self.only_stated = question.stated or context.stated
         self.starts = self._ends(question.from_)
         self.ends = self._ends(question.to)
-        self.arrows = [(link, [self._edges(reading) for reading in _readings(link)]) for link in context.model.links()]
+        self.arrows = [(link, [self._edges(reading) for reading in link.readings()]) for link in context.model.links()]
         self.arrows += self._joint()
         self.may_be_absent = frozenset(element.id for element in context.elements if None in element.readings)
         standing = {
@@ -176,12 +176,6 @@ class _Walk:
                 yield from ends[0].doubts
             elif name in self.may_be_absent or name in self.may_carry - self.surely_carries:
                 yield Ground(name, self.context.sentences_of(self.context.model.nodes[name]), None, "or")
-
-
-def _readings(link: Link) -> Iterator[Link | None]:
-    yield link
-    for patch in link.or_:
-        yield None if patch.absent else link.model_copy(update=patch.changes)
 
 
 def _coded(ends: Mapping[str, Witness]) -> dict[str, ElementFit]:

@@ -375,6 +375,8 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "template.silent": Text("ikke nevnt", "not mentioned"),
         "template.inherited": Text("ikke nevnt; malens avgrensning kan gjelde", "not mentioned; the template's limit may hold"),
         "template.elsewhere": Text("nevnt bare under {place}: {names}", "mentioned only under {place}: {names}"),
+        "template.unwanted": Text("uønskede virkninger", "unwanted effects"),
+        "template.wanted": Text("ønskede virkninger", "wanted effects"),
         "template.unmentioned": Text("Ikke nevnt: {names}.", "Not mentioned: {names}."),
         "template.unsure": Text(
             "* En annen lesning av teksten kunne gitt et annet svar.", "* Another reading of the text could have given another answer."
