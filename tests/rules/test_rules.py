@@ -557,3 +557,25 @@ def test_what_is_as_much_as_something_else_names_what_has_a_number(sections: dic
     """A result is as much as another result, an indicator or a node; a dose is as much as another node's."""
     model = LogicModel.model_validate({"id": "m", **sections})
     assert [path_text(found.path) for found in broken_names(model)] == ([unknown] if unknown else [])
+
+
+@pytest.mark.parametrize(
+    ("sections", "empty"),
+    [
+        ({"barriers": {"b": {"label": "B", "risk": {}}}}, ["barriers.b.risk"]),
+        ({"indicators": {"i": {"label": "I", "targets": []}}}, ["indicators.i.targets"]),
+        ({"inputs": {}, "recruitment": {}}, ["inputs", "recruitment"]),
+        ({"target_group": {"t": {}}}, ["target_group.t"]),
+        ({"target_group": {"t": {"label": "T", "traits": {"any": []}}}}, ["target_group.t.traits"]),
+        ({"activities": {"a": {"label": "A", "later": {"dose": {}}, "term": []}}}, ["activities.a.term", "activities.a.later.dose"]),
+        ({"activities": {"a": {"label": "A", "term": "x", "or": [{"term": [], "who": {}}]}}}, []),
+        (
+            {"activities": {"a": {"label": "A", "leads_to": [{"to": "a", "evidence": [{"finding": "mixed", "certainty": {}}]}]}}},
+            ["activities.a.leads_to.a.evidence.0.certainty"],
+        ),
+        ({"outcomes": {"o": {"label": "O", "level": "user", "unwanted": False}}, "recruitment": {"note": "Ukjent"}}, []),
+    ],
+)
+def test_what_is_empty_says_nothing(sections: dict[str, object], empty: list[str]) -> None:
+    model = LogicModel.model_validate({"id": "m", **sections})
+    assert [path_text(found.path) for found in check(RuleContext(model), select=["VK806"])] == empty
