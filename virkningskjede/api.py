@@ -376,7 +376,7 @@ def progress(
         root: the folder with the codebook; the project that the models were loaded in when None.
 
     Raises:
-        UsageError: there is no such date, or the models are of two projects.
+        UsageError: there is no such date, no result is of that wave, or the models are of two projects.
 
     >>> model = LogicModel.model_validate({
     ...     "id": "m",

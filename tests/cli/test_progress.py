@@ -55,7 +55,10 @@ def test_the_formats(run: Run, file: Path) -> None:
 
 def test_a_date_and_a_wave(run: Run, file: Path) -> None:
     assert "50 prosent" in run("progress", file, "--date", "2024").out
-    assert "ikke målt" in run("progress", file, "--wave", "høst").out
+    unknown = run("progress", file, "--wave", "høst")
+    assert (unknown.code, unknown.out, unknown.err) == (
+        *(2, "", "feil: ingen resultater er fra runden «høst»: ingen av resultatene har noen runde\n"),
+    )
     wrong = run("progress", file, "--date", "i fjor", "--lang", "en")
     assert (wrong.code, "“i fjor” is not a date" in wrong.err) == (2, True)
 

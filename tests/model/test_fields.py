@@ -12,7 +12,21 @@ import pytest
 from pydantic import ValidationError
 
 import virkningskjede
-from virkningskjede.model import SECTIONS, Activity, Aside, Evidence, Indicator, Link, Node, Patch, Recruitment, Result, TargetLimit, Who
+from virkningskjede.model import (
+    SECTIONS,
+    Activity,
+    Ambiguity,
+    Aside,
+    Evidence,
+    Indicator,
+    Link,
+    Node,
+    Patch,
+    Recruitment,
+    Result,
+    TargetLimit,
+    Who,
+)
 from virkningskjede.model.fields import ASIDES, LIMITING, LIMITS, SECTION_KINDS, field_named, kinds, names_in, qualifying
 from virkningskjede.model.parts import Free, open_to_readings
 from virkningskjede.model.values import STAGES, TERM_STAGES, Field, Frozen, Mark, NameKind, Prose, fields_of, naming
@@ -40,7 +54,8 @@ def keys(fields: Iterator[Field]) -> list[str]:
         ("source", ["source"]),
         ("template", ["follows"]),
         ("field", ["free"]),
-        ("node", ["@source", "after", "same_as", "to", "together"]),
+        ("node", ["@source", "after", "to", "together"]),
+        ("numbered", ["same_as"]),
         ("lowered", ["addresses"]),
         ("assumption", ["assumes"]),
         ("part", ["about", "helps", "hinders"]),
@@ -206,6 +221,25 @@ def test_a_new_field_of_something_can_be_read_otherwise(monkeypatch: pytest.Monk
     assert not Patch.model_fields["nor_this_one"].is_required()
 
 
+def test_what_is_coded_absent_can_be_read_as_anything_with_a_term() -> None:
+    """A thing done in a place and a way, a barrier with a risk, a problem; where it says the stage, what can stand there."""
+
+    def ambiguity(**more: object) -> Ambiguity:
+        return Ambiguity.model_validate({"@id": "t", "or": {"term": "kurs", **more}})
+
+    reading = ambiguity(place="bibliotek", mode="group", risk={"likelihood": "low"}, kind="problem").or_[0]
+    assert (reading.place, reading.mode, reading.kind) == (("bibliotek",), ("group",), "problem")
+    with pytest.raises(ValidationError):
+        ambiguity(age={"min": 18, "unit": "year"})
+    for stage, fits in (("activities", True), ("outcomes", False), ("barriers", False)):
+        tree = {"@id": "t", "or": {"place": "bibliotek"}, "stage": stage}
+        if fits:
+            assert Ambiguity.model_validate(tree).or_[0].place == ("bibliotek",)
+        else:
+            with pytest.raises(ValidationError):
+                Ambiguity.model_validate(tree)
+
+
 def test_two_types_cannot_mean_different_things_by_one_field(monkeypatch: pytest.MonkeyPatch) -> None:
     class Other(Frozen):
         status: Prose | None = None
@@ -253,7 +287,8 @@ ALLOWED: dict[frozenset[str], str] = {
         "id kind title": "the keys by which a file is found by what its model is called",
         "above below max min": A_NUMBER,
         "addresses horizon level place stage term": A_QUESTION,
-        "mode place when": "what a template says of how a thing is done, and the model may say otherwise",
+        "level sign term unwanted": "what decides whether something is what the template has, before it can be done otherwise",
+        "assumes evidence feedback later status": LEFT_OUT,
         "activities inputs outputs": MEANS,
         "activities inputs outcomes outputs": "the stages of a table that a chain is read from, where it may have no context",
     }.items()

@@ -14,6 +14,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import EMPTY
 from virkningskjede.project import Project
+from virkningskjede.project.integrity import broken_names
 from virkningskjede.rules import RuleContext, check, check_vocabulary
 
 
@@ -537,3 +538,44 @@ def test_labels_are_compared_without_case_and_space_and_measured_beside_the_chai
     )
     assert [(params["id"], params["other"]) for params in params_of(judged, "VK602")] == [("a", "i"), ("b", "i")]
     assert params_of(judged, "VK601") == [{"length": "61", "limit": "60"}]
+
+
+@pytest.mark.parametrize(
+    ("sections", "unknown"),
+    [
+        ({"results": {"r": {"value": 4}, "s": {"same_as": "r"}}}, None),
+        ({"results": {"s": {"same_as": "i"}}, "indicators": {"i": {"label": "I"}}}, None),
+        ({"indicators": {"i": {"label": "I", "targets": [{"same_as": "j"}]}, "j": {"label": "J"}}}, None),
+        ({"results": {"s": {"same_as": "q"}}}, "results.s.same_as"),
+        (
+            {"activities": {"a": {"label": "A", "dose": {"total": {"same_as": "r"}}}}, "results": {"r": {"value": 4}}},
+            "activities.a.dose.total.same_as",
+        ),
+    ],
+)
+def test_what_is_as_much_as_something_else_names_what_has_a_number(sections: dict[str, object], unknown: str | None) -> None:
+    """A result is as much as another result, an indicator or a node; a dose is as much as another node's."""
+    model = LogicModel.model_validate({"id": "m", **sections})
+    assert [path_text(found.path) for found in broken_names(model)] == ([unknown] if unknown else [])
+
+
+@pytest.mark.parametrize(
+    ("sections", "empty"),
+    [
+        ({"barriers": {"b": {"label": "B", "risk": {}}}}, ["barriers.b.risk"]),
+        ({"indicators": {"i": {"label": "I", "targets": []}}}, ["indicators.i.targets"]),
+        ({"inputs": {}, "recruitment": {}}, ["inputs", "recruitment"]),
+        ({"target_group": {"t": {}}}, ["target_group.t"]),
+        ({"target_group": {"t": {"label": "T", "traits": {"any": []}}}}, ["target_group.t.traits"]),
+        ({"activities": {"a": {"label": "A", "later": {"dose": {}}, "term": []}}}, ["activities.a.term", "activities.a.later.dose"]),
+        ({"activities": {"a": {"label": "A", "term": "x", "or": [{"term": [], "who": {}}]}}}, []),
+        (
+            {"activities": {"a": {"label": "A", "leads_to": [{"to": "a", "evidence": [{"finding": "mixed", "certainty": {}}]}]}}},
+            ["activities.a.leads_to.a.evidence.0.certainty"],
+        ),
+        ({"outcomes": {"o": {"label": "O", "level": "user", "unwanted": False}}, "recruitment": {"note": "Ukjent"}}, []),
+    ],
+)
+def test_what_is_empty_says_nothing(sections: dict[str, object], empty: list[str]) -> None:
+    model = LogicModel.model_validate({"id": "m", **sections})
+    assert [path_text(found.path) for found in check(RuleContext(model), select=["VK806"])] == empty

@@ -33,6 +33,7 @@ from virkningskjede.model.parts import (
 )
 from virkningskjede.model.values import (
     EMPTY,
+    TERM_STAGES,
     UNITS,
     At,
     Bounds,
@@ -108,13 +109,13 @@ class Entry(Frozen):
     askable: ClassVar[bool] = False
     """Whether a condition or a column can ask for such entries by their terms."""
 
-    _patched: ClassVar[type[Entry] | None] = None
-    """What the readings under ``or`` are readings of, when it is another kind of entry than the one they stand on."""
+    _patched: ClassVar[tuple[type[Entry], ...]] = ()
+    """What the readings under ``or`` can be readings of, when it is another kind of entry than the one they stand on."""
 
     @field_validator("or_")
     @classmethod
     def _readings_fit(cls, patches: tuple[Patch, ...]) -> tuple[Patch, ...]:
-        return readings_fit(patches, cls._patched or cls)
+        return readings_fit(patches, *(cls._patched or (cls,)))
 
     def read_as(self, patch: Patch) -> Self | None:
         """This entry in another reading; None when it is absent in that reading."""
@@ -371,5 +372,13 @@ class Ambiguity(Entry):
     ``stage`` is needed only where the term can stand at several.
     """
 
-    _patched: ClassVar[type[Entry] | None] = Outcome
+    _patched: ClassVar[tuple[type[Entry], ...]] = (Context, Input, Activity, Output, Outcome, Barrier, Enabler)
     stage: Annotated[TermStage | None, Weighs("logic"), Mark.FIXED] = None
+
+    @field_validator("stage")
+    @classmethod
+    def _readings_stand_there(cls, stage: TermStage | None, info: ValidationInfo) -> TermStage | None:
+        if stage is not None:
+            there = cls._patched[TERM_STAGES.index(stage)]
+            readings_fit(info.data.get("or_", ()), there)
+        return stage

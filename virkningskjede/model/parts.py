@@ -250,6 +250,9 @@ class Patch(Frozen):
         horizon: Horizon | None = None
         unwanted: Flag = False
         risk: Risk | None = None
+        place: tuple[str, ...] = ()
+        mode: tuple[Mode, ...] = ()
+        kind: str | None = None
         to: Id | None = None
         at: At = ()
 
@@ -305,15 +308,16 @@ def _given_by_readings(info: FieldInfo) -> FieldInfo:
     return FieldInfo.from_annotated_attribute(whole, default)
 
 
-def readings_fit(patches: tuple[Patch, ...], host: type[Frozen]) -> tuple[Patch, ...]:
-    """The readings, if each gives its host only fields that the host has.
+def readings_fit(patches: tuple[Patch, ...], *hosts: type[Frozen]) -> tuple[Patch, ...]:
+    """The readings, if each gives only fields that its host has; of several that it may be a reading of, all that one of them has.
 
     Raises:
         PydanticCustomError: VK115, with the field.
     """
+    known = {name for host in hosts for name in host.model_fields}
     for patch in patches:
         for name in patch.changes:
-            if name not in host.model_fields:
+            if name not in known:
                 raise PydanticCustomError("VK115", "or", {"reason": Word("or.field", (("key", name),))})
     return patches
 

@@ -98,7 +98,7 @@ def _links(node: Node, here: Path, names: _Names) -> Iterator[Diagnostic]:
         yield from names.within(link, path)
 
 
-_IN_THE_CHAIN: tuple[NameKind, ...] = ("node", "lowered", "assumption", "part")
+_IN_THE_CHAIN: tuple[NameKind, ...] = ("node", "numbered", "lowered", "assumption", "part")
 """What is looked for in the model itself. An indicator may be one of the codebook's: there is a rule for that."""
 
 
@@ -118,6 +118,7 @@ class _Names:
         self.arrows = {link.ends for link in model.links()}
         self.drawn = tuple(Arrow(*ends) for ends in self.arrows)
         self.referable = (*model.nodes, *PARTS)
+        self.numbered = (*model.nodes, *model.target_group, *model.indicators, *model.results)
         self.lowered = (*model.nodes, *model.barriers)
         self.known = {*model.nodes, *PARTS, *model.assumptions, *lost.names}
 
@@ -137,13 +138,15 @@ class _Names:
         if field.names == "part":
             yield from self._anything(name, path)
         elif name not in self.lost.names:
-            known = (*self._known(field), *field.choices)
+            known = (*self._known(field, path), *field.choices)
             if name not in known:
                 yield self.unknown(name, path, known)
 
-    def _known(self, field: Field) -> Collection[str]:
+    def _known(self, field: Field, path: Path) -> Collection[str]:
         if field.names == "assumption":
             return self.model.assumptions
+        if field.names == "numbered" and "dose" not in path:  # a dose is so much of what another node is
+            return self.numbered
         return self.lowered if field.names == "lowered" else self.model.nodes
 
     def _anything(self, ref: str, path: Path) -> Iterator[Diagnostic]:

@@ -76,6 +76,12 @@ def _counted_from(required: Amount | Deadline, amount: Amount | Deadline | None,
 
 def _hold(dimension: Dimension, required: Amount | Deadline, option: AmountOption, context: QueryContext) -> FieldFit:
     amount, dose = option
+    if isinstance(required, Deadline) and required.date is not None:
+        if not isinstance(amount, Deadline) or amount.date is None:
+            return FieldFit("silent")
+        day = required.date
+        fit: Fit = "yes" if amount.date.within(day) else "partly" if amount.date.overlaps(day) else "no"
+        return FieldFit(fit, _LIMITS.get(fit), sentences(dose.at, context.model.source) if dose else ())
     if amount is not None and amount.interval() is not None:
         fit = fits(amount, _anywhere(required))
         return FieldFit(fit, _LIMITS.get(fit), sentences(dose.at, context.model.source) if dose else ())

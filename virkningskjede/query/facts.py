@@ -189,7 +189,10 @@ def _imagined(ambiguity: Ambiguity, patch: Patch, vocabulary: Vocabulary | None)
         patch.level,
         patch.dose,
         patch.addresses,
-        patch.unwanted,
+        patch.unwanted or patch.kind == "problem" or stages == ("barriers",),
+        place=patch.place,
+        mode=patch.mode,
         horizon=patch.horizon,
+        risk=patch.risk,
         unwanted=patch.unwanted,
     )

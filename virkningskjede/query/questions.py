@@ -87,15 +87,15 @@ class RequiredDeadline(Deadline):
 
 
 class RequiredDose(Dose):
-    """A dose that something is held against: numbers, each in a unit that its dimension allows."""
+    """A dose that something is held against: numbers, each in a unit that its dimension allows; of a deadline perhaps its date."""
 
     deadline: RequiredDeadline | None = None
 
     @field_validator(*DIMENSIONS)
     @classmethod
     def _fits_its_dimension(cls, amount: Amount | Deadline | None, info: ValidationInfo) -> Amount | Deadline | None:
-        if amount is None:
-            return None
+        if amount is None or (isinstance(amount, Deadline) and amount.date is not None):
+            return amount
         countable(amount)
         dimension: Dimension = info.field_name  # type: ignore[assignment]
         if amount.unit is None or not takes(dimension, amount.unit) or (dimension in RATES) != (Measure.of(amount).per is not None):

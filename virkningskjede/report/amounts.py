@@ -68,13 +68,13 @@ def bounds(amount: Bounds, lang: Lang, names: Mapping[str, str] = EMPTY, units: 
     Args:
         amount: the bounds.
         lang: the language.
-        names: what nodes that a deadline is counted from are called.
+        names: what nodes are called that a deadline is counted from, or that it is as much as.
         units: the units of the vocabulary.
 
     >>> bounds(Bounds(min=2, max=3, unit="day"), "en")
     '2–3 days'
     """
-    text = _quantity(amount, lang, units)
+    text = _quantity(amount, lang, units, names)
     if isinstance(amount, Deadline):
         return _deadline(amount, text, lang, names)
     if isinstance(amount, Amount):
@@ -85,7 +85,7 @@ def bounds(amount: Bounds, lang: Lang, names: Mapping[str, str] = EMPTY, units: 
             if nested is not None:
                 filled = nested if nested.unit or not amount.unit else nested.model_copy(update={"unit": amount.unit})
                 text = f"{text}, " if text else ""
-                text += word(f"amount.{part}", lang, amount=_quantity(filled, lang, units) + rate)
+                text += word(f"amount.{part}", lang, amount=_quantity(filled, lang, units, names) + rate)
     return text
 
 
@@ -113,13 +113,13 @@ def _deadline(deadline: Deadline, text: str, lang: Lang, names: Mapping[str, str
     return word("deadline.after", lang, amount=text, after=after)
 
 
-def _quantity(amount: Bounds, lang: Lang, units: Units) -> str:
+def _quantity(amount: Bounds, lang: Lang, units: Units, names: Mapping[str, str]) -> str:
     if amount.words is not None:
         return amount.words
     if amount.varies is not None:
         return word(f"amount.varies.{amount.varies}", lang)
     if amount.same_as is not None:
-        return word("amount.same_as", lang, id=amount.same_as)
+        return word("amount.same_as", lang, id=quoted(names[amount.same_as]).in_(lang) if amount.same_as in names else amount.same_as)
     if amount.value is not None:
         return _with_unit(number(amount.value, lang), amount, lang, units, singular=amount.value == 1)
     if amount.approx is not None:
@@ -161,7 +161,7 @@ def dose(dosage: Dose, lang: Lang, names: Mapping[str, str] = EMPTY, units: Unit
     Args:
         dosage: the dose.
         lang: the language.
-        names: what nodes that a deadline is counted from are called.
+        names: what nodes are called that a deadline is counted from, or that it is as much as.
         units: the units of the vocabulary.
 
     >>> dose(Dose(sessions=Amount(value=6, unit="time"), session=Amount(value=2, unit="hour")), "nb")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
@@ -70,3 +70,19 @@ def idle_required(context: RuleContext) -> Iterator[Diagnostic]:
 def _can_be_required(model: LogicModel, entry: Node | TargetLimit) -> bool:
     named = entry.term if isinstance(entry, Node) else entry.traits and entry.traits.named
     return model.kind == "template" and bool(named)
+
+
+def says_nothing(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK806: a part, a list or a section that is written, but empty. In another reading what is empty is a value: none."""
+    for path, part in context.parts:
+        # What was refused may be all that it said.
+        if "or" in path or (context.lost and context.lost.touches(path)):
+            continue
+        given = {name: getattr(part, name) for name in type(part).model_fields if name in part.model_fields_set}
+        empty = [name for name, content in given.items() if content == () or (isinstance(content, Mapping) and not content)]
+        if path and not any(content not in (None, False) for name, content in given.items() if name not in (*empty, "id", "source")):
+            yield diagnostic("VK806", path, on="key", key=str(path[-1]))
+            continue
+        for name in empty:
+            key = type(part).model_fields[name].alias or name
+            yield diagnostic("VK806", (*path, key), on="key", key=key)

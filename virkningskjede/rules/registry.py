@@ -77,6 +77,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK803", completeness.no_outcome, anywhere=(("outcomes",),)),
             Rule("VK804", completeness.no_arrow, anywhere=(ARROWS,)),
             Rule("VK805", completeness.idle_required, keys=("term", "traits"), anywhere=(("kind",),)),
+            Rule("VK806", completeness.says_nothing),
             Rule("VK902", housekeeping.idle_reading),
             Rule("VK903", housekeeping.unknown_code),
             Rule("VK904", housekeeping.accepted_error),

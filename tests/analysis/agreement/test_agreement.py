@@ -404,7 +404,7 @@ def test_what_was_chosen_otherwise_may_be_read_alike() -> None:
     only = cell(compared(a, b), "ro")
     assert (only.otherwise, only.otherwise_readable) == (("horizon", "unwanted"), False)
     assert cell(compared(a, chain()), "ro").otherwise_readable
-    assert cell(compared(chain(sign="minus", **{"or": [{"sign": "mixed"}]}), chain(sign="mixed")), "kurs -> ro").otherwise_readable
+    assert cell(compared(chain(None, sign="minus", **{"or": [{"sign": "mixed"}]}), chain(sign="mixed")), "kurs -> ro").otherwise_readable
 
 
 def test_only_what_both_could_have_chosen_is_compared() -> None:

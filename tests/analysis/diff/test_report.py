@@ -527,3 +527,28 @@ def test_everything_a_model_can_hold_can_go() -> None:
     for lang in LANGS:
         text = diff(FULL, empty, WORDS).to_text(lang=lang)
         assert "VK204" in text
+
+
+def test_two_models_are_told_of_every_field_in_which_they_differ() -> None:
+    """What both say of the same other things is no difference, though these have another id and another name."""
+
+    def side(name: str, effect: dict[str, object], **more: object) -> LogicModel:
+        tree = {
+            "id": name,
+            "context": {f"ko-{name}": {"label": f"Kø {name}", "term": "ko", "kind": "problem"}},
+            "activities": {"k": {"label": "Kurs", "term": "kurs", "addresses": [f"ko-{name}"], **more}},
+            "outcomes": {"o": {"label": "Ro", "term": "ro", "level": "user", **effect}},
+            "indicators": {"tall": {"label": "Antall", **({"baseline": {"value": 40}} if name == "a" else {})}},
+        }
+        return LogicModel.model_validate(tree)
+
+    one = side("a", {"horizon": "short"}, place="Biblioteket", indicators=["tall"])
+    other = side("b", {"horizon": "long", "unwanted": True}, mode="group", leads_to=[{"to": "o", "sign": "minus", "when": ["need"]}])
+    cells = [row for table in diff(one, other).report().document("en").tables() for row in table.rows]
+    assert cells == [
+        ("ko", "Kø a", "Kø b"),
+        ("kurs", "Kurs\n  indicators: “Antall”\n  place: “Biblioteket”", "Kurs\n  how they meet: in a group"),
+        ("ro", "Ro\n  time horizon: short term", "Ro\n  time horizon: long term\n  unwanted effect: yes"),
+        ("Antall", "Antall\n  baseline: 40", "Antall"),
+        ("kurs", "", "Ro (in common, minus, when needed, inferred)"),
+    ]

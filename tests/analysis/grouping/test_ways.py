@@ -105,6 +105,22 @@ def test_an_arrow_goes_with_its_ends_and_with_its_own_readings() -> None:
     assert not {arrow, other} & contents.items({("m", "a -> b"): 2})
 
 
+def test_an_arrow_with_another_sign_is_another_arrow() -> None:
+    def arrows(**more: Any) -> set[HoldingItem]:
+        nodes = {"a": {"label": "A", "term": "kurs", "leads_to": [{"to": "b", **more}]}, "b": {"label": "B", "term": "gruppe"}}
+        return {item for item in contents_of("arrows", activities=nodes).coded if item[0] == "arrow"}
+
+    assert arrows() == {("arrow", "kurs", "term", "gruppe")}
+    assert arrows(sign="minus") == {("arrow", "kurs", "term", "gruppe", "minus")}
+    assert not arrows(sign="mixed") & (arrows() | arrows(sign="minus"))
+
+
+def test_what_nobody_wishes_is_another_aim() -> None:
+    effect = {"label": "O", "level": "user", "term": "kurs"}
+    assert contents_of("terms", outcomes={"o": {**effect, "unwanted": True}}).coded == {("unwanted", "kurs")}
+    assert contents_of("terms", outcomes={"o": effect}).coded == {("aim", "kurs")}
+
+
 def table(**column: Any) -> Comparison:
     return Comparison.model_validate({"id": "t", "title": TEXT, "stages": ["activities"], "columns": {"c": {"label": TEXT, **column}}})
 

@@ -362,3 +362,14 @@ def test_dropped_nodes_count_as_little_as_nodes_that_are_not_there(model: LogicM
     result, expected = paths(dropped), paths(absent)
     assert (result.count, result.paths, result.circles) == (expected.count, expected.paths, expected.circles)
     assert set(result.dropped) == names & set(model.nodes)
+
+
+def test_an_arrow_that_gives_less_is_no_cause() -> None:
+    def reached(*signs: str | None) -> list[tuple[str, ...]]:
+        nodes = {f"a{n}": {"label": f"A{n}", "leads_to": [{"to": "o", **({"sign": sign} if sign else {})}]} for n, sign in enumerate(signs)}
+        model = LogicModel.model_validate({"id": "m", "activities": nodes, "outcomes": {"o": {"label": "O", "level": "user"}}})
+        return [(gap.kind, *gap.elements) for gap in gaps(model).gaps if gap.kind in ("no_cause", "single_arrow", "inferred_only")]
+
+    assert reached("minus") == reached("mixed", "minus") == [("no_cause", "o")]
+    assert reached("minus", None) == [("single_arrow", "o", "a1 -> o")]
+    assert reached(None, None) == [("inferred_only", "o", "a0 -> o", "a1 -> o")]

@@ -50,11 +50,23 @@ SERIES = {
         ({"date": "2025-01"}, [("b", 0.5)]),  # the target in force then is that of 2026
         ({"date": "2022"}, [(None, None)]),
         ({"wave": "vår"}, [("a", 0.5)]),
-        ({"wave": "sommer"}, [(None, None)]),
     ],
 )
 def test_which_results_count(asked_for: dict[str, Any], expected: list[tuple[str | None, float | None]]) -> None:
     assert rows(model(SERIES), **asked_for) == expected
+
+
+def test_a_wave_of_which_there_are_no_results_is_answered_with_those_that_there_are() -> None:
+    for wave, answer in (
+        ("sommer", "ingen resultater er fra runden «sommer»: rundene er vår, høst, høst 2"),
+        ("Høst", "ingen resultater er fra runden «Høst»: rundene er vår, høst, høst 2; mente du `høst`?"),
+    ):
+        with pytest.raises(vk.UsageError) as error:
+            vk.progress(model(SERIES), wave=wave)
+        assert error.value.in_("nb") == answer
+    with pytest.raises(vk.UsageError) as error:
+        vk.progress(LogicModel(id="m"), wave="x")
+    assert error.value.in_("en") == "no results are of the wave “x”: none of the results has a wave"
 
 
 def test_of_the_latest_date_all_are_told_and_none_without_a_number_beside_one_with() -> None:
@@ -95,7 +107,7 @@ def test_what_was_planned_and_reached_of_a_dose() -> None:
     (row,) = vk.progress(of).indicators
     assert (row.element, row.dimension, row.met, row.share, row.at) == ("a", "count", "yes", None, ("r#1:2",))
     assert "Kurs: antall" in vk.progress(of).to_text(lang="nb")
-    assert vk.progress(of, date="2024").indicators == vk.progress(of, wave="x").indicators == ()
+    assert vk.progress(of, date="2024").indicators == ()
     assert "Ingen indikatorer" in vk.progress(of, date="2024").to_text(lang="nb")
 
 

@@ -7,8 +7,9 @@ import pickle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
+from virkningskjede.api import load_model
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Date
 from virkningskjede.report import amounts
@@ -73,3 +74,14 @@ def test_a_year_is_told_as_a_year() -> None:
 def test_its_schema_is_text() -> None:
     schema = TypeAdapter(Date).json_schema()
     assert schema["type"] == "string"
+
+
+def test_a_year_from_a_program_is_what_a_file_says_without_quotes() -> None:
+    """In YAML ``date: 2025`` stands without quotes, so a dictionary in Python may have a whole number."""
+    of_program = LogicModel.model_validate({"id": "m", "as_of": 2025, "results": {"r": {"value": 4, "date": 2024, "wave": 2}}})
+    of_file = load_model(text="virkningskjede: 1\nkind: pilot\nid: m\nas_of: 2025\nresults: {r: {value: 4, date: 2024, wave: 2}}\n")
+    assert of_program == of_file
+    assert of_program.as_of == Date(2025)
+    for wrong in (True, 2025.0, -1, 20250):
+        with pytest.raises(ValidationError):
+            LogicModel.model_validate({"id": "m", "as_of": wrong})

@@ -91,7 +91,7 @@ def _at(facts: Facts, stages: Collection[str]) -> bool:
 
 
 def _kind(facts: Facts) -> str:
-    return "aim" if set(facts.stages) <= {"outcomes"} else "term"
+    return ("unwanted" if facts.unwanted else "aim") if set(facts.stages) <= {"outcomes"} else "term"
 
 
 def _upwards(facts: Facts, context: QueryContext) -> dict[str, None]:

@@ -16,9 +16,12 @@ from virkningskjede.model.joint import JointStep
 
 
 def no_cause(survey: Survey) -> Iterator[Gap]:
-    """Outcomes that nothing leads to, or nothing but what was dropped."""
+    """Outcomes that nothing leads to, or nothing but what was dropped or gives less of them."""
     for name in survey.caused:
-        if not survey.entering[name]:
+        signed = survey.signed(name)
+        if not survey.entering[name] and signed:
+            yield survey.gap("no_cause", survey.model.outcomes[name], says="no_cause.signed", names=listed(signed))
+        elif not survey.entering[name]:
             yield _gap(survey, "no_cause", survey.model.outcomes[name], survey.dropped(to=name))
 
 

@@ -44,8 +44,12 @@ class Survey:
         self.caused = tuple(name for name, outcome in model.outcomes.items() if not outcome.of_the_whole and not self.joint[name])
         self.entering: dict[str, list[Link]] = {name: [] for name in model.nodes}
         for link in model.links():
-            if link.to in self.entering and link.source != link.to:
+            if link.to in self.entering and link.source != link.to and link.sign is None:
                 self.entering[link.to].append(link)
+
+    def signed(self, name: str) -> tuple[str, ...]:
+        """The labels of nodes whose arrows to a node have a sign, and so do not lead to it."""
+        return tuple(dict.fromkeys(self.model.nodes[link.source].label for link in self.model.links() if link.to == name and link.sign))
 
     def dropped(self, *, to: str = "", source: str = "", addresses: str = "") -> tuple[str, ...]:
         """The labels of nodes that were dropped or never took part, and lead to a node, that one leads to, or that address something."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from virkningskjede.analysis.progress.share import Share, Way, direction_of, share_of, target_fit, target_on
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
+from virkningskjede.i18n.likely import likely
 from virkningskjede.model import DatedBounds, Direction, Indicator, LogicModel, Models, Result, models_of
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
 from virkningskjede.model.results import indicator_named, outdoes, time_of, unit_in, unordered
@@ -147,7 +148,7 @@ def progress(
         every: every result, and not only the latest.
 
     Raises:
-        UsageError: there is no such date.
+        UsageError: there is no such date, or no result is of that wave.
     """
     of = models_of(models)
     vocabulary = project.vocabulary
@@ -155,6 +156,10 @@ def progress(
         when = Date.of(date) if isinstance(date, str) else date
     except ValueError:
         raise UsageError(Word("error.date", (("value", str(date)),))) from None
+    waves = dict.fromkeys(result.wave for model in of for result in model.results.values() if result.wave is not None)
+    if wave is not None and wave not in waves:
+        known = Word("error.waves", (("known", ", ".join(waves)), ("likely", likely(wave, waves)))) if waves else Word("error.waves.none")
+        raise UsageError(Word("error.no_wave", (("wave", wave), ("known", known))))
     rows = [row for model in of for row in (*_of_indicators(model, vocabulary, when, wave, every=every), *_of_doses(model, when, wave))]
     return Progress(of, tuple(rows), vocabulary, when, wave)
 

@@ -83,8 +83,8 @@ FORM: Mapping[str, Message] = MappingProxyType(
             "error",
             "Mengden sier for lite eller for mye: {found}",
             "The amount says too little or too much: {found}",
-            "Bruk én av formene: value; min og/eller max; above og/eller below; approx; words; varies; same_as.",
-            "Use one of the forms: value; min and/or max; above and/or below; approx; words; varies; same_as.",
+            "Bruk én av formene: value; min og/eller max; above og/eller below; approx; words; varies; same_as; for en frist også date.",
+            "Use one of the forms: value; min and/or max; above and/or below; approx; words; varies; same_as; for a deadline date too.",
         ),
         "VK112": say(
             "error",

@@ -566,6 +566,13 @@ COMPLETENESS: Mapping[str, Message] = MappingProxyType(
             "Only a file with `kind: template` can require something or leave it free, and only for what has a `term` or `traits` to be "
             "known by.",
         ),
+        "VK806": say(
+            "warning",
+            "`{key}` er tom, og sier ingenting",
+            "`{key}` is empty, and says nothing",
+            "Skriv det kilden sier, eller fjern nøkkelen.",
+            "Write what the source says, or remove the key.",
+        ),
     }
 )
 

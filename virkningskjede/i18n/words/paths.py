@@ -117,6 +117,10 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "Ingenting som blir gjort, leder til {name}. Blir ikke gjort: {names}.",
             "Nothing that is done leads to {name}. Not done: {names}.",
         ),
+        "gap.no_cause.signed": Text(
+            "Ingenting gir mer av {name}. Bare koblinger med minus eller blandet fortegn leder dit, fra {names}.",
+            "Nothing gives more of {name}. Only arrows with a minus or a mixed sign lead to it, from {names}.",
+        ),
         "gap.single_arrow": Text(
             "Bare én kobling leder til {name}: den fra {source}, {how}.",
             "Only one arrow leads to {name}: the one from {source}, {how}.",

@@ -9,6 +9,9 @@ from virkningskjede.i18n.text import Text
 
 PROGRESS: Mapping[str, Text] = MappingProxyType(
     {
+        "error.no_wave": Text("ingen resultater er fra runden «{wave}»: {known}", "no results are of the wave “{wave}”: {known}"),
+        "error.waves": Text("rundene er {known}{likely}", "the waves are {known}{likely}"),
+        "error.waves.none": Text("ingen av resultatene har noen runde", "none of the results has a wave"),
         "help.progress": Text(
             "Hvor langt er det kommet? For hver indikator: utgangspunktet, målet som gjelder, det siste resultatet, og hvor stor del av "
             "veien det er. Planlagt og nådd for omfang tas med.",

@@ -165,7 +165,8 @@ class Bounds(Frozen):
     """A number as precisely as the source gives it.
 
     One form at a time: ``value``; a lower and/or an upper bound (``min`` and ``max`` inclusive, ``above`` and ``below``
-    exclusive); ``approx``; ``words`` (the source's own, when it gives no number); ``varies``; ``same_as`` (a node's id).
+    exclusive); ``approx``; ``words`` (the source's own, when it gives no number); ``varies``; ``same_as`` (the id of something else
+    that has a number; for a dose a node's).
     """
 
     value: Number | None = None
@@ -176,7 +177,7 @@ class Bounds(Frozen):
     approx: Number | None = None
     words: Prose | None = None
     varies: Literal["need"] | None = None
-    same_as: Annotated[Id | None, Names("node")] = None
+    same_as: Annotated[Id | None, Names("numbered")] = None
     unit: Unit | None = None
 
     @model_validator(mode="after")

@@ -112,6 +112,8 @@ def _date(value: object) -> Date:
         return value
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return Date(value.year, value.month, value.day)
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = f"{value:04}"  # a year, which a file writes without quotes too
     if isinstance(value, str):
         try:
             return Date.of(value)

@@ -29,17 +29,19 @@ NameKind = Literal[
     "template",
     "field",
     "node",
+    "numbered",
     "lowered",
     "assumption",
     "part",
 ]
 """What ids can name: something of the codebook or of the references, or something of their own model.
 
-``place`` is where something is done: an id of the codebook's places, or words of the model's own. ``lowered`` is a node or a barrier;
+``place`` is where something is done: an id of the codebook's places, or words of the model's own. ``numbered`` is something
+of the model that can have a number: a node, a limit of the target group, an indicator or a result. ``lowered`` is a node or a barrier;
 ``part`` is a node, an arrow or a part of the model as a whole.
 """
 
-OWN: frozenset[NameKind] = frozenset({"indicator", "node", "lowered", "assumption", "part"})
+OWN: frozenset[NameKind] = frozenset({"indicator", "node", "numbered", "lowered", "assumption", "part"})
 """What stands in the same model as the field that names it. An indicator may be one of the codebook's, too."""
 
 Weight = Literal["logic", "content", "cosmetic"]

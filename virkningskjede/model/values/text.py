@@ -45,10 +45,15 @@ def _visible(text: str) -> str:
     return text
 
 
-Label = Annotated[str, StringConstraints(pattern=LABEL_PATTERN), AfterValidator(_visible), Mark.PROSE]
+def _written(value: object) -> object:
+    """A whole number as a file writes it: there ``wave: 2`` is the text "2", so that a dictionary in Python may have the number."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+Label = Annotated[str, BeforeValidator(_written), StringConstraints(pattern=LABEL_PATTERN), AfterValidator(_visible), Mark.PROSE]
 """One line of text, not empty, with no character that steers a terminal or turns the direction of writing, and something to see."""
 
-Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN), AfterValidator(_visible), Mark.PROSE]
+Prose = Annotated[str, BeforeValidator(_written), StringConstraints(pattern=PROSE_PATTERN), AfterValidator(_visible), Mark.PROSE]
 """Text of one or more lines, under the same rule."""
 
 

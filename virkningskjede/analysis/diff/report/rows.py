@@ -9,7 +9,7 @@ from typing import get_args
 from virkningskjede.analysis.diff import Diff
 from virkningskjede.i18n import Lang, word_or
 from virkningskjede.matching import EntryKey, Pair
-from virkningskjede.model import Entry, Outcome
+from virkningskjede.model import SECTIONS, Entry, Outcome
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES, Level, locators
 
@@ -74,6 +74,16 @@ def entry_of(diff: Diff, side: int, key: EntryKey) -> Entry:
     """An entry of the first model (side 0) or the second (side 1)."""
     entry: Entry = getattr(diff.models[side], key[0])[key[1]]
     return entry
+
+
+def name_in_both(diff: Diff, side: int, name: str) -> str:
+    """What an id of one of the models is called in both: what is in a pair has the first model's, and what is in no pair one of its own.
+
+    A name of the codebook is what it is.
+    """
+    paired = {pair.b if side else pair.a: pair.a for pair in diff.matching.pairs}
+    own = any(name in getattr(diff.models[side], section) for section in SECTIONS)
+    return paired.get(name, f"{side}:{name}" if own else name)
 
 
 def place_of(diff: Diff, side: int, key: EntryKey) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from virkningskjede.analysis.diff import Diff
 from virkningskjede.analysis.diff.report.proposing import proposed
-from virkningskjede.analysis.diff.report.rows import PLACES, Row, entry_of, in_source_order, place_name, place_of, rows_of
+from virkningskjede.analysis.diff.report.rows import PLACES, Row, entry_of, in_source_order, name_in_both, place_name, place_of, rows_of
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.matching import EntryKey
-from virkningskjede.model import Aside, Entry, Link, Node, Recruitment
-from virkningskjede.model.fields import SECTION_KINDS, field_named
-from virkningskjede.model.values import STAGES, Mark, fields_of
+from virkningskjede.model import Aside, Entry, Link, Node, Recruitment, Result
+from virkningskjede.model.fields import field_named
+from virkningskjede.model.values import STAGES, Field, Frozen, Mark, ends_of, fields_of
 from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import template_of
@@ -20,19 +21,21 @@ from virkningskjede.report.write_text import BULLET
 
 _APART = frozenset({Mark.CODING, Mark.RUNNING, Mark.TEMPLATE})
 
-_FACTS = tuple(
-    sorted(
-        dict.fromkeys(
-            field.name
-            for kind in SECTION_KINDS.values()
-            if kind.stage
-            for field in fields_of(kind.entry)
-            if field.weight == "content" and field.names in (None, "place") and field.kind is not Link and _APART.isdisjoint(field.marks)
-        ),
-        key=lambda name: name not in ("who", "dose"),
+_BY = frozenset({"term", "level"})
+"""What things are held together by: another is told in another way, or is another thing."""
+
+
+@cache
+def _compared(kind: type[Entry]) -> tuple[Field, ...]:
+    """What is told of an entry when it is not the same on both sides: first who does it, and how much. A result's number is in its name."""
+    fields = (
+        field
+        for field in fields_of(kind)
+        if not (issubclass(kind, Result) or field.identity or field.weight == "cosmetic" or field.kind is Link or field.name in _BY)
+        and _APART.isdisjoint(field.marks)
     )
-)
-"""What is told of a node when it is not the same on both sides: first who does it, and how much."""
+    return tuple(sorted(fields, key=lambda field: field.name not in ("who", "dose")))
+
 
 _RECRUITMENT = tuple(field.name for field in fields_of(Recruitment) if _APART.isdisjoint(field.marks))
 
@@ -133,16 +136,20 @@ def _name(row: Row, wording: ModelText) -> str:
 
 
 def _cells(diff: Diff, wording: ModelText, row: Row) -> Iterator[str]:
-    sides = [[(entry, _facts(wording, side, entry)) for entry in row.entries(diff, side)] for side in (0, 1)]
+    sides = [[(entry, _facts(diff, wording, side, entry)) for entry in row.entries(diff, side)] for side in (0, 1)]
     every = [facts for side in sides for _, facts in side]
-    differing = [fact for fact in _FACTS if len({facts.get(fact, "") for facts in every}) > 1]
+    fields = dict.fromkeys(field for side in sides for entry, _ in side for field in _compared(type(entry)))
+    # What both say in other words is not told, nor what is the same in words: neither is a difference that a reader could see.
+    differing = [field for field in fields if all(len({facts.get(field, _SILENT)[way] for facts in every}) > 1 for way in (0, 1))]
     for side in (0, 1):
         items: list[str] = []
         for entry, facts in sides[side]:
             lines = [
-                wording.word("fact", fact=word_or(f"change.fact.{fact}", wording.field(fact), wording.lang), value=facts[fact])
-                for fact in differing
-                if facts.get(fact)
+                wording.word(
+                    "fact", fact=word_or(f"change.fact.{field.name}", wording.field(field.name), wording.lang), value=facts[field][1]
+                )
+                for field in differing
+                if field in facts
             ]
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
@@ -151,16 +158,47 @@ def _cells(diff: Diff, wording: ModelText, row: Row) -> Iterator[str]:
         yield _items(items)
 
 
+_Fact = tuple[object, str]
+"""What an entry says in a field: as a value that is equal where two models say the same, and in words."""
+
+_SILENT: _Fact = (None, "")
+
+
+def _facts(diff: Diff, wording: ModelText, side: int, entry: Entry) -> Mapping[Field, _Fact]:
+    """What an entry says in the fields that are told, where it says something."""
+    facts: dict[Field, _Fact] = {}
+    for field in _compared(type(entry)):
+        content = _uncoded(getattr(entry, field.name))
+        if content is None or content is False or content == ():
+            continue
+        names = content if isinstance(content, tuple) else (content,)
+        value = frozenset(_in_both(diff, side, str(name)) if field.own else name for name in names)
+        facts[field] = value, wording.value(side, field.name, content)
+    return facts
+
+
+def _in_both(diff: Diff, side: int, reference: str) -> tuple[str, ...]:
+    return tuple(name_in_both(diff, side, end) for end in ends_of(reference))
+
+
+def _name_of(field: Field, wording: ModelText) -> str:
+    return word_or(f"change.fact.{field.name}", wording.field(field.name), wording.lang)
+
+
+def _uncoded(value: object) -> object:
+    """A value without what says how it is coded, which is no difference between two models."""
+    if isinstance(value, tuple):
+        return tuple(map(_uncoded, value))
+    if not isinstance(value, Frozen):
+        return value
+    coding = {field.name for field in fields_of(type(value)) if field.coding}
+    return value.model_copy(update={name: type(value).model_fields[name].default for name in coding})
+
+
 def _items(items: Iterable[str]) -> str:
     """Several things in one cell, each with a dash; a lone one without."""
     lines = list(items)
     return "\n".join(f"{BULLET}{line}" for line in lines) if len(lines) > 1 else "".join(lines)
-
-
-def _facts(wording: ModelText, side: int, entry: Entry) -> Mapping[str, str]:
-    if not isinstance(entry, Node):
-        return {}
-    return {name: wording.value(side, name, getattr(entry, name, None)) for name in _FACTS}
 
 
 def _targets(diff: Diff, wording: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
@@ -182,6 +220,8 @@ def _targets(diff: Diff, wording: ModelText, rows: Sequence[Row]) -> Iterator[Bl
 def _target(wording: ModelText, side: int, link: Link, common: bool) -> str:
     marks = [wording.word("target.common")] if common else []
     marks += [wording.choice("sign", link.sign)] if link.sign else []
+    marks += [wording.when(link.when)] if link.when else []
+    marks += [wording.field("feedback")] if link.feedback else []
     marks += [] if link.stated else [wording.word("target.inferred")]
     label = wording.label(side, link.to)
     return wording.word("target", label=label, marks=", ".join(marks)) if marks else label
