@@ -255,6 +255,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "addresses horizon level place stage term": A_QUESTION,
         "mode place when": "what a template says of how a thing is done, and the model may say otherwise",
         "activities inputs outputs": MEANS,
+        "sign together unwanted": "kinds of marks that every picture has",
         "activities inputs outcomes outputs": "the stages of a table that a chain is read from, where it may have no context",
     }.items()
 }
