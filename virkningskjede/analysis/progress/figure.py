@@ -132,18 +132,23 @@ class _Row:
 
     def facts(self) -> tuple[str, ...]:
         """What stands beside the panel: where it begins, where it is to come to, and how far it has come by the last result."""
-        first, last = self.texts[0], self.texts[-1]
-        lines = [self._line("baseline", first.dated(self.first.baseline))] if self.first.baseline is not None else []
-        lines += [self._line("target", "; ".join(map(first.dated, self.targets)))] if self.targets else []
-        lines.append(self._line("value", last.measured))
-        lines += [self._line("share", last.share)] if last.share else []
-        lines += [last.met[:1].upper() + last.met[1:]] if last.met else []
-        return tuple(lines)
+        return tuple(self._facts(self.texts[-1:]))
 
     def caption(self) -> str:
         """All that the row says, with every result."""
-        earlier = [self._line("value", text.measured) for text in self.texts[:-1]]
-        return "\n".join((f"{self.title}:", *earlier, *self.facts()))
+        return "\n".join((f"{self.title}:", *self._facts(self.texts)))
+
+    def _facts(self, results: Iterable[RowText]) -> Iterator[str]:
+        first, last = self.texts[0], self.texts[-1]
+        if self.first.baseline is not None:
+            yield self._line("baseline", first.dated(self.first.baseline))
+        if self.targets:
+            yield self._line("target", "; ".join(map(first.dated, self.targets)))
+        yield from (self._line("value", text.measured) for text in results)
+        if last.share:
+            yield self._line("share", last.share)
+        if last.met:
+            yield last.met[:1].upper() + last.met[1:]
 
     @property
     def title(self) -> str:
