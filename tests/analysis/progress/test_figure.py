@@ -178,14 +178,10 @@ def test_rows_do_not_meet_and_labels_stand_on_no_mark() -> None:
 
 
 def test_a_long_label_wraps_and_its_row_grows() -> None:
-    long = figure(
-        {"label": "Husholdninger som har sortert avfallet sitt i minst tre av fire uker, slik de selv har skrevet det opp, i uke etter uke"}
-    )
-    layout = laid(long)
-    assert len(layout.rows[0].names) == 4
-    short = laid(figure({}))
-    assert layout.rows[0].names[0] == "Husholdninger som har sortert"
-    assert layout.rows[0].frame.height >= short.rows[0].frame.height
+    short, long = (laid(figure({"label": " ".join(["Husholdninger som har sortert avfallet sitt"] * times)})) for times in (1, 5))
+    assert short.rows[0].names == ("Husholdninger som har sortert", "avfallet sitt")
+    assert len(long.rows[0].names) == 8
+    assert long.rows[0].frame.height > short.rows[0].frame.height
 
 
 HOSTILE = '<script>alert("x")</script>&amp;\\N'
