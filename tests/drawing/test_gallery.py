@@ -18,7 +18,7 @@ from virkningskjede.analysis.waves import waves
 from virkningskjede.analysis.waves.figure import figure_of_waves
 from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.project import Portfolio, load_model
+from virkningskjede.project import Portfolio, load_model, project_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 GALLERY = Path(__file__).parents[2] / "docs" / "bilder"
@@ -58,7 +58,11 @@ def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str)
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_figure_of_the_documentation_is_up_to_date(name: str) -> None:
     crews = load_model(GALLERY.parents[1] / "examples/results-framework/programmes/mannskap.yaml")
-    figure = figure_of_progress(progress(crews, every=True)) if name == "maaling" else figure_of_waves(waves(crews, people="different"))
+    shared = project_of(crews)
+    if name == "maaling":
+        figure = figure_of_progress(progress(crews, shared, every=True))
+    else:
+        figure = figure_of_waves(waves(crews, shared.vocabulary, people="different"))
     svg = ET.parse(GALLERY / f"{name}.svg").getroot()
     assert (svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")) == (figure.title, figure.summary)
     captions_of = {caption for panel in figure.panels for caption in (panel.caption, *(mark.caption for mark in panel.marks))}
