@@ -424,7 +424,7 @@ def paths(
 
 
 def render(
-    what: LogicModel | Diff | Consensus | Matrix | Grouping | Check,
+    what: LogicModel | Diff | Consensus | Matrix | Grouping | Check | Progress | Waves,
     path: PathLike,
     *,
     view: str = "full",
@@ -437,10 +437,12 @@ def render(
     lang: Lang = "nb",
     root: PathLike | None = None,
 ) -> Path:
-    """Draw a model, a diff, a common chain, a comparison, a grouping or verdicts to a file: svg, png, pdf, dot or mmd by its ending.
+    """Draw a model, a diff, a common chain, a comparison, a grouping, verdicts, progress or waves to a file: svg, png, pdf, dot or mmd by
+    its ending.
 
     Args:
-        what: what to draw. A comparison, a grouping or a check becomes a heat map, which has no mmd.
+        what: what to draw. A comparison, a grouping or a check becomes a heat map, which has no mmd; nor have progress and waves, which
+            become a row for each indicator. Of progress all results are drawn that are in it: ask for it with ``every``.
         path: the file; it is written as a whole or not at all.
         view: for a model: ``full``, ``overview``, ``path``, ``around``, ``evidence``, ``assumptions`` or ``criteria``.
         start: for ``path``: where chains begin, as a node's id, a term, a stage or a level.
@@ -459,7 +461,7 @@ def render(
         UsageError: the ending or the view is not one of those, or the view lacks what it needs.
         DrawingError: the picture could not be drawn.
     """
-    if isinstance(what, Matrix | Grouping | Check):
+    if isinstance(what, Matrix | Grouping | Check | Progress | Waves):
         what.report().draw(Path(path), lang)
         return Path(path)
     if isinstance(what, Consensus):

@@ -67,3 +67,29 @@ def test_several_models_have_a_table_each(run: Run, models_folder: Path) -> None
     ran = run("progress", models_folder / "pilots", "--lang", "en")
     assert ran.code == 0
     assert "Nesodden" in ran.out
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf", "dot"])
+def test_a_figure_of_all_results(run: Run, file: Path, tmp_path: Path, ending: str) -> None:
+    target = tmp_path / f"figur.{ending}"
+    ran = run("progress", file, "-o", target)
+    assert (ran.code, ran.out) == (0, "")
+    assert f"figur.{ending}" in ran.err
+    begins = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "dot": b"graph panels"}[ending]
+    content = target.read_bytes()
+    assert content.startswith(begins)
+    if ending == "svg":  # not only the latest
+        assert all(f"Resultat: {number} prosent".encode() in content for number in (50, 70))
+
+
+def test_a_figure_as_it_was_on_a_date(run: Run, file: Path, tmp_path: Path) -> None:
+    assert run("progress", file, "--date", "2024", "-o", tmp_path / "figur.svg", "--lang", "en").code == 0
+    content = (tmp_path / "figur.svg").read_text("utf-8")
+    assert "Leksekafé: progress (2024)" in content
+    assert "50 per cent" in content and "70 per cent" not in content
+
+
+def test_a_figure_is_no_mermaid(run: Run, file: Path, tmp_path: Path) -> None:
+    ran = run("progress", file, "-o", tmp_path / "figur.mmd")
+    assert (ran.code, ran.out) == (2, "")
+    assert not (tmp_path / "figur.mmd").exists()

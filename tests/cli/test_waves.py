@@ -25,3 +25,12 @@ def test_the_command_asks_who_answered(run: Run, tmp_path: Path) -> None:
     assert value["people"] == "different" and 0 < value["comparisons"][0]["p"] < 1
     wrong = run("waves", str(file), "--people", "ulike")
     assert (wrong.code, wrong.out) == (2, "") and "unknown, different, same" in wrong.err
+
+
+def test_the_distributions_are_drawn(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "kor.yaml"
+    file.write_text(MODEL, encoding="utf-8")
+    ran = run("waves", str(file), "-o", str(tmp_path / "runder.svg"))
+    assert (ran.code, ran.out) == (0, "")
+    content = (tmp_path / "runder.svg").read_text("utf-8")
+    assert "aldri 20 % (3 / 15)" in content and "ofte 95 % (20 / 21)" in content

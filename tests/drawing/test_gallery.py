@@ -11,10 +11,14 @@ from virkningskjede.analysis.consensus import consensus
 from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.analysis.diff import diff
 from virkningskjede.analysis.diff.picture import changed
+from virkningskjede.analysis.progress import progress
+from virkningskjede.analysis.progress.figure import figure_of_progress
 from virkningskjede.analysis.views import viewed
+from virkningskjede.analysis.waves import waves
+from virkningskjede.analysis.waves.figure import figure_of_waves
 from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.project import Portfolio
+from virkningskjede.project import Portfolio, load_model, project_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 GALLERY = Path(__file__).parents[2] / "docs" / "bilder"
@@ -32,7 +36,13 @@ def scenes(portfolio: Portfolio) -> dict[str, Scene]:
     }
 
 
-@pytest.mark.parametrize("name", sorted(path.relative_to(GALLERY).with_suffix("").as_posix() for path in GALLERY.rglob("*.svg")))
+FIGURES = ("maaling", "runder")
+"""The pictures that are small multiples, of the invented second wave among the examples."""
+
+PICTURES = [path.relative_to(GALLERY).with_suffix("").as_posix() for path in GALLERY.rglob("*.svg")]
+
+
+@pytest.mark.parametrize("name", sorted({*PICTURES} - {*FIGURES}))
 def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str) -> None:
     svg = ET.parse(GALLERY / f"{name}.svg").getroot()
     scene = scenes(portfolio)[name]
@@ -43,6 +53,20 @@ def test_a_picture_of_the_gallery_is_up_to_date(portfolio: Portfolio, name: str)
         if group.get("class") in ("box", "arrow")
     }
     assert shown == {anchor: (caption.name, "\n".join(caption.facts)) for anchor, caption in captions(scene).items()}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_of_the_documentation_is_up_to_date(name: str) -> None:
+    crews = load_model(GALLERY.parents[1] / "examples/results-framework/programmes/mannskap.yaml")
+    shared = project_of(crews)
+    if name == "maaling":
+        figure = figure_of_progress(progress(crews, shared, every=True))
+    else:
+        figure = figure_of_waves(waves(crews, shared.vocabulary, people="different"))
+    svg = ET.parse(GALLERY / f"{name}.svg").getroot()
+    assert (svg.findtext(f"{SVG}title"), svg.findtext(f"{SVG}desc")) == (figure.title, figure.summary)
+    captions_of = {caption for panel in figure.panels for caption in (panel.caption, *(mark.caption for mark in panel.marks))}
+    assert {element.text for element in svg.iter(f"{SVG}title")} == {figure.title, *captions_of}
 
 
 def test_every_pilot_is_in_the_gallery(portfolio: Portfolio) -> None:

@@ -290,6 +290,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "level sign term unwanted": "what decides whether something is what the template has, before it can be done otherwise",
         "assumes evidence feedback later status": LEFT_OUT,
         "activities inputs outputs": MEANS,
+        "sign together unwanted": "kinds of marks that every picture has",
         "activities inputs outcomes outputs": "the stages of a table that a chain is read from, where it may have no context",
     }.items()
 }

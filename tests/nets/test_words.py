@@ -179,7 +179,7 @@ ELSEWHERE: Mapping[str, str] = {
         ("claims.recommendation.{}", "claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"),
         WRITTEN_OUT,
     ),
-    **dict.fromkeys(("progress.{}", "progress.note.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("progress.{}", "progress.legend.{}", "progress.note.{}"), WRITTEN_OUT),
     **dict.fromkeys(("coders.{}", "compare.{}", "draft.block.{}", "draft.broken.{}", "draft.column.{}", "draft.heading.{}"), WRITTEN_OUT),
     **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),
     **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),
@@ -187,7 +187,17 @@ ELSEWHERE: Mapping[str, str] = {
         ("merged.{}", "name.{}", "or.{}", "paths.{}", "picture.agreed.{}", "picture.legend.{}", "picture.told.{}"), WRITTEN_OUT
     ),
     **dict.fromkeys(
-        ("picture.told.{}", "picture.{}", "picture.{}.behind", "reason.{}", "show.{}", "change.reason.{}", "asked.evidence.{}"), WRITTEN_OUT
+        (
+            "picture.together.{}",
+            "picture.told.{}",
+            "picture.{}",
+            "picture.{}.behind",
+            "reason.{}",
+            "show.{}",
+            "change.reason.{}",
+            "asked.evidence.{}",
+        ),
+        WRITTEN_OUT,
     ),
     **dict.fromkeys(("change.{}", "template.{}", "{}.advice", "{}.example", "{}.one", "{}.tip", "{}.{}"), HANDED_ON),
     "asked.evidence.{}": WRITTEN_OUT,

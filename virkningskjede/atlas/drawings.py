@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from markupsafe import Markup
@@ -11,6 +12,8 @@ from virkningskjede.analysis.compare.heatmap import grid_of_matrix
 from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping.heatmap import grid_of_grouping
+from virkningskjede.analysis.progress import Progress
+from virkningskjede.analysis.progress.figure import figure_of_progress
 from virkningskjede.analysis.views import viewed
 from virkningskjede.atlas.addresses import element
 from virkningskjede.atlas.material import Material, OnStep
@@ -19,13 +22,16 @@ from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.heatmap import Grid
 from virkningskjede.drawing.heatmap import dot as dot_of_grid
 from virkningskjede.drawing.heatmap.writing import captioned as finished_grid
+from virkningskjede.drawing.panels import Figure
+from virkningskjede.drawing.panels import captioned as finished_figure
+from virkningskjede.drawing.panels import dot as dot_of_figure
 from virkningskjede.drawing.picture import painted
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import DrawingError
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Arrow
 
-Drawing = Scene | Grid
+Drawing = Scene | Grid | Figure
 Pictures = Mapping[str, "bytes | DrawingError"]
 """SVG by the picture's name; or why it could not be drawn."""
 
@@ -47,6 +53,9 @@ def drawings(material: Material) -> dict[str, Drawing]:
         by_name[f"model-{model.id}"] = scene
         if model.nodes:
             by_name[f"overview-{model.id}"] = viewed(scene, "overview")
+        own = progress_of(model, material)
+        if own is not None:
+            by_name[f"progress-{model.id}"] = figure_of_progress(own, lang=material.lang)
     for (a, b), diff in material.diffs.items():
         by_name[f"compare-{a}.{b}"] = changed(diff, lang=material.lang, references=material.shared.references)
     for matrix in material.matrices:
@@ -61,6 +70,12 @@ def drawings(material: Material) -> dict[str, Drawing]:
 def scene_of(model: LogicModel, material: Material) -> Scene:
     """A model as it is."""
     return Scene(model, material.lang, material.shared.vocabulary, material.shared.references)
+
+
+def progress_of(model: LogicModel, material: Material) -> Progress | None:
+    """How far the indicators that start somewhere or are to come somewhere have come; None where the model has none of these."""
+    rows = tuple(row for row in material.progress.of(model.id) if row.baseline is not None or row.target is not None)
+    return replace(material.progress, models=(model,), indicators=rows) if rows else None
 
 
 def draw(material: Material, step: OnStep) -> dict[str, bytes | DrawingError]:
@@ -79,9 +94,11 @@ def draw(material: Material, step: OnStep) -> dict[str, bytes | DrawingError]:
 
 
 def svg(what: Drawing) -> bytes:
-    """A scene or a heat map as SVG, all in this process: for a child process."""
+    """A scene, a heat map or small multiples as SVG, all in this process: for a child process."""
     if isinstance(what, Scene):
         return painted(what, "svg", "a4", DPI)
+    if isinstance(what, Figure):
+        return finished_figure(checked_file(drawn(dot_of_figure(what), "svg", DPI), "svg", what.lang), what)
     return finished_grid(checked_file(drawn(dot_of_grid(what), "svg", DPI), "svg", what.lang), what)
 
 

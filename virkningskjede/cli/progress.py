@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from virkningskjede.cli import options, parsing
+from virkningskjede.cli.output import OF_HEATMAPS
 from virkningskjede.cli.run import Run
 
 
@@ -11,7 +12,7 @@ from virkningskjede.cli.run import Run
 @parsing.option("--date", metavar="DATE", help="help.option.date.progress")
 @parsing.option("--wave", metavar="NAME", help="help.option.wave")
 @parsing.option("--all", "every", is_flag=True, help="help.option.all.progress")
-@options.answering()
+@options.answering(pictures=OF_HEATMAPS, to="help.option.output.figure")
 def command(run: Run, paths: tuple[str, ...], date: str | None, wave: str | None, every: bool) -> None:
     """Tell how far indicators have come."""
     from virkningskjede.analysis.progress import progress
@@ -19,4 +20,5 @@ def command(run: Run, paths: tuple[str, ...], date: str | None, wave: str | None
 
     run = run.of(*paths)
     portfolio = many(paths, run)
-    run.answer(progress(portfolio, portfolio.project, date=date, wave=wave, every=every).report())
+    # A figure is of all results, by date: there is room for them.
+    run.answer(progress(portfolio, portfolio.project, date=date, wave=wave, every=every or run.drawing).report())

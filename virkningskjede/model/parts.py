@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints, field_validator, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -202,16 +202,6 @@ class Later(Frozen):
     at: At = ()
 
 
-def _short_cause(value: object) -> object:
-    if isinstance(value, str):
-        return {"@way": value}
-    if isinstance(value, list | tuple):
-        return {"@way": "together", "together": value}
-    if value == {}:
-        raise PydanticCustomError("VK102", "missing", {"key": "together"})
-    return {"@way": "together", **value} if isinstance(value, dict) else value
-
-
 class Cause(Frozen):
     """What the source says leads to an outcome, where it is no one thing by itself. Written short as a word, it is ``way`` alone.
 
@@ -224,8 +214,18 @@ class Cause(Frozen):
     way: Annotated[Literal["whole", "together"], Weighs("logic")] = Field(alias="@way")
     together: Annotated[Nodes, Field(min_length=1), Weighs("logic")] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _as_written(cls, value: object) -> object:
+        """A word is the way; the ids alone say that they lead there together."""
+        if isinstance(value, str):
+            return {"@way": value}
+        if value == {}:
+            raise PydanticCustomError("VK102", "missing", {"key": "together"})
+        return {"@way": "together", **value} if isinstance(value, dict) else value
 
-CauseField = Annotated[Cause | None, BeforeValidator(_short_cause), Weighs("logic"), Mark.QUALIFIES]
+
+CauseField = Annotated[Cause | None, Weighs("logic"), Mark.QUALIFIES]
 
 
 class Patch(Frozen):

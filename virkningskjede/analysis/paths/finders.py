@@ -83,7 +83,7 @@ def no_user_outcome(survey: Survey) -> Iterator[Gap]:
             gone = any(outcome.level == "user" and outcome.status == "dropped" for outcome in survey.whole.outcomes.values())
             yield survey.gap("no_user_outcome", None, says="no_user_outcome.dropped" if gone else "no_user_outcome.none")
         return
-    caused = users & survey.bits(survey.caused)
+    caused = users & survey.bits(name for name, outcome in survey.model.outcomes.items() if not outcome.of_the_whole)
     says = "no_user_outcome" if caused else "no_user_outcome.whole"
     for activity in survey.model.activities.values():
         ahead = survey.ahead(activity.id)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress
 from virkningskjede.analysis.progress.share import Share, exact
@@ -34,15 +35,17 @@ class ProgressReport(Report):
 
     progress: Progress
 
+    draws: ClassVar[bool] = True
+
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """A table for each model; on a page with the places that its numbers rest on."""
-        return Document(_title(self.progress, lang), tuple(_blocks(self.progress, lang, on_page=width is None)), lang)
+        return Document(title(self.progress, lang), tuple(_blocks(self.progress, lang, on_page=width is None)), lang)
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each indicator and result."""
         rows = []
         for row in self.progress.indicators:
-            wording = _RowText(row, self.progress, lang)
+            wording = RowText(row, self.progress, lang)
             name = row.indicator or f"{row.element}.{row.dimension}"
             when = amounts.date(row.date, lang) if row.date is not None else ""
             circumstances = (when, row.wave or "", str(row.n) if row.n is not None else "", row.among or "")
@@ -61,21 +64,29 @@ class ProgressReport(Report):
             "indicators": [_json(row, self.progress, lang) for row in self.progress.indicators],
         }
 
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """A row for each indicator, with baseline, targets and results by date."""
+        from virkningskjede.analysis.progress.figure import figure_of_progress
+        from virkningskjede.drawing.panels import picture
 
-def _title(progress: Progress, lang: Lang) -> str:
-    title = word("progress.title", lang)
+        picture(figure_of_progress(self.progress, lang=lang), path)
+
+
+def title(progress: Progress, lang: Lang) -> str:
+    """What a page of it is called: as it was when, or in which round, where that was asked for."""
+    heading = word("progress.title", lang)
     details = [amounts.date(progress.date, lang)] if progress.date is not None else []
     details += [word("result.wave", lang, wave=progress.wave)] if progress.wave is not None else []
-    return f"{title} ({', '.join(details)})" if details else title
+    return f"{heading} ({', '.join(details)})" if details else heading
 
 
 def _blocks(progress: Progress, lang: Lang, *, on_page: bool) -> Iterator[Block]:
-    yield Heading(_title(progress, lang), 1)
+    yield Heading(title(progress, lang), 1)
     titles = titles_of(progress.models)
     for model in progress.models:
         if len(progress.models) > 1:
             yield Heading(titles[model.id])
-        rows = [_RowText(row, progress, lang) for row in progress.of(model.id)]
+        rows = [RowText(row, progress, lang) for row in progress.of(model.id)]
         if rows:
             yield _table(rows, model, lang, on_page=on_page)
         else:
@@ -87,7 +98,7 @@ def _blocks(progress: Progress, lang: Lang, *, on_page: bool) -> Iterator[Block]
         yield Notes(tuple(notes))
 
 
-def _table(rows: list[_RowText], model: LogicModel, lang: Lang, *, on_page: bool) -> Table:
+def _table(rows: list[RowText], model: LogicModel, lang: Lang, *, on_page: bool) -> Table:
     """The rows of one model. A column in which nothing stands is left out, but for what was measured."""
     columns = {
         "label": [row.heading for row in rows],
@@ -101,7 +112,7 @@ def _table(rows: list[_RowText], model: LogicModel, lang: Lang, *, on_page: bool
     return Table(tuple(word(f"progress.{key}", lang) for key in filled), tuple(zip(*filled.values(), strict=True)), spacing="apart")
 
 
-class _RowText:
+class RowText:
     """One row in words."""
 
     def __init__(self, row: IndicatorProgress, progress: Progress, lang: Lang) -> None:
@@ -190,7 +201,7 @@ def _signed(share: Fraction, lang: Lang) -> str:
 
 
 def _json(row: IndicatorProgress, progress: Progress, lang: Lang) -> dict[str, Any]:
-    text = _RowText(row, progress, lang)
+    text = RowText(row, progress, lang)
     source = text.model.source
     return {
         "model": row.model,

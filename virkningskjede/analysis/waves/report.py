@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, ClassVar
 
 from virkningskjede.analysis.waves import COLUMNS, WaveComparison, Waves
 from virkningskjede.i18n import Lang, percent, rounded_share, word
@@ -24,6 +25,8 @@ class WavesReport(Report):
 
     waves: Waves
 
+    draws: ClassVar[bool] = True
+
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """A table for each comparison, of how many gave each answer, and what it comes to."""
         title = word("waves.title", lang)
@@ -37,6 +40,13 @@ class WavesReport(Report):
         """The value that ``waves --format json`` prints."""
         return {"people": self.waves.people, "comparisons": [_comparison(one) for one in self.waves.comparisons]}
 
+    def draw(self, path: Path, lang: Lang = "nb") -> None:
+        """A row for each comparison, with a bar for each of its waves."""
+        from virkningskjede.analysis.waves.figure import figure_of_waves
+        from virkningskjede.drawing.panels import picture
+
+        picture(figure_of_waves(self.waves, lang=lang), path)
+
 
 def _blocks(waves: Waves, lang: Lang) -> Iterator[Block]:
     if not waves.comparisons:
@@ -49,27 +59,32 @@ def _blocks(waves: Waves, lang: Lang) -> Iterator[Block]:
             yield Heading(titles[model.id])
         for comparison in own:
             yield _table(comparison, model, waves, lang)
-            yield Paragraph(_outcome(comparison, lang))
-    yield Notes(tuple(_notes(waves, lang)))
+            yield Paragraph(outcome(comparison, lang))
+    yield Notes(tuple(notes(waves, lang)))
 
 
 def _table(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: Lang) -> Table:
     """How many gave each answer in the two waves, and their share."""
     earlier, later = (model.results[answers.result] for answers in (comparison.earlier, comparison.later))
-    headers = (word("waves.answer", lang), *(_wave(result, lang) for result in (earlier, later)))
+    headers = (word("waves.answer", lang), *(wave(result, lang) for result in (earlier, later)))
     rows = tuple(
         (answer, *(_count(answers.counts.get(answer, 0), answers.n, lang) for answers in (comparison.earlier, comparison.later)))
         for answer in comparison.answers
     )
     sums = (word("waves.sum", lang), str(comparison.earlier.n), str(comparison.later.n))
-    title = results.name(earlier, model, waves.vocabulary, lang)
-    if comparison.among is not None:
-        traits = waves.vocabulary.traits if waves.vocabulary is not None else {}
-        title = f"{title} ({word('result.among', lang, trait=named(comparison.among, traits, lang))})"
-    return Table(headers, (*rows, sums), title)
+    return Table(headers, (*rows, sums), name(comparison, model, waves, lang))
 
 
-def _wave(result: Result, lang: Lang) -> str:
+def name(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: Lang) -> str:
+    """What was measured, and among whom."""
+    title = results.name(model.results[comparison.earlier.result], model, waves.vocabulary, lang)
+    if comparison.among is None:
+        return title
+    traits = waves.vocabulary.traits if waves.vocabulary is not None else {}
+    return f"{title} ({word('result.among', lang, trait=named(comparison.among, traits, lang))})"
+
+
+def wave(result: Result, lang: Lang) -> str:
     """What a wave is called: its own name, or its day; where the file gives neither, the label of the result."""
     dated = date(result.date, lang) if result.date is not None else ""
     named = result.wave or dated or result.label or result.id
@@ -80,7 +95,8 @@ def _count(count: int, everyone: int, lang: Lang) -> str:
     return word("waves.count", lang, count=count, percent=percent(count / everyone).in_(lang)) if everyone else str(count)
 
 
-def _outcome(comparison: WaveComparison, lang: Lang) -> str:
+def outcome(comparison: WaveComparison, lang: Lang) -> str:
+    """What the comparison comes to, or why there is none."""
     if comparison.why_not is not None or comparison.effect is None or comparison.interval is None:
         return word(f"waves.why_not.{comparison.why_not}", lang)
     effect, low, high = (within_one(value, lang) for value in (comparison.effect, *comparison.interval))
@@ -91,7 +107,7 @@ def _outcome(comparison: WaveComparison, lang: Lang) -> str:
     return f"{sentence} {p}"
 
 
-def _notes(waves: Waves, lang: Lang) -> Iterator[str]:
+def notes(waves: Waves, lang: Lang) -> Iterator[str]:
     """What the figures mean, and why some of them are not there."""
     compared = [one for one in waves.comparisons if one.effect is not None]
     if compared:

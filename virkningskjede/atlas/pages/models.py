@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.show import counts
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.documents import part, table
-from virkningskjede.atlas.drawings import Pictures, file_of, inline
+from virkningskjede.atlas.drawings import Pictures, file_of, inline, progress_of
 from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Page, SearchEntry
 from virkningskjede.atlas.parts import Fact, LinkedText, ModelParts, PartText, places_of
@@ -55,7 +55,7 @@ def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
     lang = material.lang
     parts = ModelParts(model, material)
     name = f"model-{model.id}"
-    drawn = pictures.get(name)
+    drawn, charted = pictures.get(name), pictures.get(f"progress-{model.id}")
     adherence = material.template_diffs.get(model.id)
     values = {
         "model": model,
@@ -73,6 +73,8 @@ def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
         "questions": parts.parts("open_questions"),
         "verdicts": tuple(_verdicts(model, material)),
         "progress": _progress(model, material),
+        "progress_picture": inline(charted) if isinstance(charted, bytes) else None,
+        "progress_file": file_of(f"progress-{model.id}"),
         "gaps": tuple(_gaps(model, material, parts)),
         "adherence": part(adherence.report().document(lang).blocks, down=2) if adherence is not None else None,
         "pairs": tuple(_pairs(model, material)),
@@ -137,10 +139,9 @@ def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
 
 def _progress(model: LogicModel, material: Material) -> Markup | None:
     """How far the indicators that start somewhere or are to come somewhere have come; None where the model has none of these."""
-    rows = tuple(row for row in material.progress.of(model.id) if row.baseline is not None or row.target is not None)
-    if not rows:
+    own = progress_of(model, material)
+    if own is None:
         return None
-    own = replace(material.progress, models=(model,), indicators=rows)
     _, *blocks = own.report().document(material.lang).blocks  # the page has its own heading
     return part(blocks, name=word("progress.title", material.lang))
 

@@ -245,7 +245,7 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.flag.required.yes": Text("{name} er nå påkrevd", "{name} is now required"),
         "change.flag.required.no": Text("{name} er ikke lenger påkrevd", "{name} is no longer required"),
         "change.model": Text("Modellen", "The model"),
-        "change.cause.whole": Text("hele tiltaket, uten én bestemt årsak", "the whole programme, with no single cause"),
+        "change.cause.whole": Text("hele tiltaket", "the whole programme"),
         "change.cause.together": Text("alt som gjøres og lages, sammen", "all that is done and made, together"),
         "change.cause.together.of": Text("{names} sammen", "{names} together"),
         "change.cause.together.one": Text("{names} sammen med andre", "{names} together with others"),

@@ -49,6 +49,32 @@ PROGRESS: Mapping[str, Text] = MappingProxyType(
         "progress.met.yes": Text("målet er nådd", "target reached"),
         "progress.met.partly": Text("kanskje nådd", "perhaps reached"),
         "progress.met.no": Text("målet er ikke nådd", "target not reached"),
+        "progress.legend.result": Text("målt", "measured"),
+        "progress.legend.result.wide": Text(
+            "så bred som datoen er upresis, så høy som tallet er det", "as wide as the date is imprecise, as high as the number is"
+        ),
+        "progress.legend.baseline": Text("utgangspunkt", "baseline"),
+        "progress.legend.target": Text("mål som gjelder", "target in force"),
+        "progress.legend.band": Text("mål fra og til", "target from and to"),
+        "progress.legend.due": Text("når målet skal være nådd", "when the target is due"),
+        "progress.note.figure": Text(
+            "Hver rute har sin egen skala, fra det minste tallet i den til det største, og begynner ikke på null. Tiden er den samme "
+            "i alle.",
+            "Each panel has a scale of its own, from the least number in it to the greatest, and does not begin at nought. The time is the "
+            "same in all.",
+        ),
+        "progress.note.undated": Text("Det som står lengst til venstre, har ingen dato.", "What stands farthest to the left has no date."),
+        "progress.note.other_unit": Text(
+            "Et tall i en annen slags enhet enn målet er ikke tegnet.", "A number in another kind of unit than the target is not drawn."
+        ),
+        "help.option.output.figure": Text(
+            "Filen som det skrives til. Ender den på .svg, .png, .pdf eller .dot, tegnes en figur av alle resultatene.",
+            "The file that is written to. If it ends in .svg, .png, .pdf or .dot, a figure of all the results is drawn.",
+        ),
+        "panels.formats": Text(
+            "Figurer tegnes som .svg, .png, .pdf eller .dot; «{name}» ender ikke på noen av dem.",
+            "Figures are drawn as .svg, .png, .pdf or .dot; “{name}” ends in none of these.",
+        ),
         "progress.note.share": Text(
             "Del av veien er (resultat − utgangspunkt) / (mål − utgangspunkt), og står tom der en av dem mangler. Et mål om minst så mye "
             "er nådd ved så mye. Ingenting er regnet ut mellom målinger.",

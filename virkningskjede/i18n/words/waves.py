@@ -24,6 +24,16 @@ WAVES: Mapping[str, Text] = MappingProxyType(
         "waves.answer": Text("Svar", "Answer"),
         "waves.sum": Text("I alt", "In all"),
         "waves.count": Text("{count} ({percent} %)", "{count} ({percent} %)"),
+        "waves.part": Text("{answer} {percent} %", "{answer} {percent} %"),
+        "waves.tick": Text("{percent} %", "{percent} %"),
+        "waves.note.figure": Text(
+            "Hver stolpe er én runde, delt etter hvor mange som ga hvert svar; det laveste svaret er lysest.",
+            "Each bar is one wave, divided by how many gave each answer; the lowest answer is lightest.",
+        ),
+        "help.option.output.figure.waves": Text(
+            "Filen som det skrives til. Ender den på .svg, .png, .pdf eller .dot, tegnes fordelingene.",
+            "The file that is written to. If it ends in .svg, .png, .pdf or .dot, the distributions are drawn.",
+        ),
         "waves.unsure": Text("?", "?"),
         "waves.effect": Text(
             "Sjansen for høyere svar i den siste runden: {effect} ({low} til {high}).",
