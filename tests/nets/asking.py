@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -37,35 +38,43 @@ class Question:
 
 @cache
 def _asking() -> Mapping[Path, ast.Module]:
-    """The files that name something which looks a key up; each worker of pytest reads them before its first test."""
+    """The files that can put a key together; each worker of pytest reads them before its first test, and so no others."""
     texts = {path: path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py"))}
-    return {path: ast.parse(text) for path, text in texts.items() if any(name in text for name in ASKS)}
+    return {path: ast.parse(text) for path, text in texts.items() if _CALL.search(text) and _PUT_TOGETHER.search(text)}
 
 
-def questions() -> Iterator[Question]:
+_CALL, _PUT_TOGETHER = re.compile(rf"(?:{'|'.join(ASKS)})\("), re.compile("""f["']""")
+
+
+@cache
+def questions() -> tuple[Question, ...]:
     """Every key that is put together where it is looked up."""
-    for path, module in _asking().items():
-        for call, loops in _calls(module, ()):
-            if call.args and _name(call.func) in ASKS:
-                for key in _texts(call.args[0]):
-                    yield _question(f"{path.relative_to(PACKAGE)}:{key.lineno}", _name(call.func), key, loops)
+    return tuple(
+        _question(f"{path.relative_to(PACKAGE)}:{key.lineno}", _name(call.func), key, loops)
+        for path, module in _asking().items()
+        for call, loops in _calls(module)
+        if call.args and _name(call.func) in ASKS
+        for key in _texts(call.args[0])
+    )
 
 
 Loops = tuple[ast.For | ast.comprehension, ...]
 
 
-def _calls(node: ast.AST, loops: Loops) -> Iterator[tuple[ast.Call, Loops]]:
-    """The calls inside, each with the loops that it stands in."""
-    if isinstance(node, ast.For):
-        loops = (*loops, node)
-    elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
-        loops = (*loops, *node.generators)
-    elif isinstance(node, ast.FunctionDef):
-        loops = ()
-    elif isinstance(node, ast.Call):
-        yield node, loops
-    for each in ast.iter_child_nodes(node):
-        yield from _calls(each, loops)
+def _calls(module: ast.Module) -> Iterator[tuple[ast.Call, Loops]]:
+    """The calls inside, in order, each with the loops that it stands in."""
+    left: list[tuple[ast.AST, Loops]] = [(module, ())]
+    while left:
+        node, loops = left.pop()
+        if isinstance(node, ast.For):
+            loops = (*loops, node)
+        elif isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+            loops = (*loops, *node.generators)
+        elif isinstance(node, ast.FunctionDef):
+            loops = ()
+        elif isinstance(node, ast.Call):
+            yield node, loops
+        left += [(each, loops) for each in reversed([*ast.iter_child_nodes(node)])]
 
 
 def prefixes() -> set[str]:

@@ -219,7 +219,7 @@ NO_WORD: Mapping[str, str] = {
 }
 """Fields that nobody is told of by their own name, and why. An indicator is both a field and a section."""
 
-EVERY = tuple(questions())
+EVERY = questions()
 PREFIXES = tuple(sorted(prefixes()))
 
 

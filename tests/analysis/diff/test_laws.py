@@ -6,6 +6,7 @@ import copy
 import json
 from collections import Counter
 from collections.abc import Hashable
+from functools import cache
 from typing import Any
 
 from hypothesis import assume, given, settings
@@ -93,6 +94,12 @@ orders = st.permutations(IDS)
 recruitments = given_fields(refer=actors, decide=actors)
 
 
+@cache
+def places_among(count: int) -> st.SearchStrategy[list[int]]:
+    """One or two of so many places, or none."""
+    return st.lists(st.sampled_from(range(count)), max_size=2, unique=True)
+
+
 @st.composite
 def model_data(draw: st.DrawFn, model_id: str = "m") -> Data:
     """A valid model as plain data: a chain with arrows forwards, and something beside it."""
@@ -118,9 +125,10 @@ def model_data(draw: st.DrawFn, model_id: str = "m") -> Data:
             data[stage][name] = node
             chain.append((stage, name))
     for position, (section, name) in enumerate(chain):
-        targets = draw(st.lists(st.sampled_from(chain[position + 1 :]), max_size=2, unique=True)) if chain[position + 1 :] else []
+        later = chain[position + 1 :]
+        targets = draw(places_among(len(later))) if later else []
         if targets:
-            data[section][name]["leads_to"] = [{"to": to, **draw(arrows)} for _, to in targets]
+            data[section][name]["leads_to"] = [{"to": later[place][1], **draw(arrows)} for place in targets]
     for _ in range(draw(few)):
         data["target_group"][next(names)] = draw(limits)
     if draw(st.booleans()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -16,14 +17,18 @@ levels = st.sampled_from(["service", "user"])
 fifths = st.integers(0, 4)
 
 
+@cache
+def arrows_among(names: tuple[str, ...], circles: bool) -> st.SearchStrategy[tuple[list[tuple[str, str]], set[tuple[str, str]]]]:
+    """Some arrows, and which pairs of nodes have one that is stated."""
+    some = st.sampled_from([(a, b) for a in names for b in names if (a != b if circles else a < b)])
+    return st.tuples(st.lists(some, unique=True, max_size=14), st.sets(some))
+
+
 @st.composite
 def models(draw: st.DrawFn, *, circles: bool = False, most: int = 7) -> LogicModel:
     """A model with a few nodes at any stage, and any arrows between them; only from an earlier node to a later one without circles."""
     names = [f"n{number}" for number in range(draw(st.integers(2, most)))]
-    pairs = [(a, b) for a in names for b in names if (a != b if circles else a < b)]
-    some = st.sampled_from(pairs)
-    arrows = draw(st.lists(some, unique=True, max_size=14))
-    stated = draw(st.sets(some))
+    arrows, stated = draw(arrows_among(tuple(names), circles))
     sections: dict[str, dict[str, dict[str, object]]] = {stage: {} for stage in STAGES}
     for name in names:
         stage = draw(stages)

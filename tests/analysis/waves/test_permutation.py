@@ -8,7 +8,6 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy import stats
 
 from virkningskjede.analysis.waves import ALPHA, MOST_EXACT, interval, p_value, superiority
 
@@ -18,6 +17,12 @@ TWO = st.tuples(COUNTS, COUNTS).filter(lambda two: len(two[0]) == len(two[1]) an
 
 def people(counts: list[int]) -> list[int]:
     return [answer for answer, count in enumerate(counts) for _ in range(count)]
+
+
+def scipy_p(first: list[int], second: list[int]) -> float:
+    from scipy import stats  # it takes a second, which only the one who runs these tests is to wait
+
+    return float(stats.mannwhitneyu(people(first), people(second), method="asymptotic", use_continuity=False).pvalue)
 
 
 def chance(first: list[int], second: list[int]) -> Fraction:
@@ -58,14 +63,14 @@ def test_the_interval_holds_what_was_seen_and_turns_with_the_waves(first: list[i
 @pytest.mark.parametrize(("first", "second"), [([40, 30, 20], [25, 30, 35]), ([100, 80, 60, 40], [90, 80, 70, 50])])
 def test_with_many_answers_p_is_that_of_the_normal_distribution(first: list[int], second: list[int]) -> None:
     assert sum(first) + sum(second) > MOST_EXACT
-    expected = stats.mannwhitneyu(people(first), people(second), method="asymptotic", use_continuity=False).pvalue
+    expected = scipy_p(first, second)
     assert p_value(first, second) == pytest.approx(expected)
 
 
 def test_where_the_one_takes_over_from_the_other_they_are_alike() -> None:
     first, second = [20, 25, 15, 14], [12, 22, 22, 19]
     assert sum(first) + sum(second) == MOST_EXACT - 1
-    expected = stats.mannwhitneyu(people(first), people(second), method="asymptotic", use_continuity=False).pvalue
+    expected = scipy_p(first, second)
     assert float(p_value(first, second)) == pytest.approx(expected, abs=0.003)
 
 
