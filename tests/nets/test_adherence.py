@@ -36,7 +36,6 @@ NOT_TOLD: Mapping[str, str] = {
     "Link.feedback": "follows of the stages that it goes between",
     "Bounds.words": WORDS,
     "Bounds.same_as": FORM,
-    "Outcome.cause": "the pilot says nothing of it, and silence is not a no",
 }
 
 

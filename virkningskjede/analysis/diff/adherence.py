@@ -22,7 +22,7 @@ from virkningskjede.analysis.diff.otherwise import (
     listed,
 )
 from virkningskjede.matching import EntryKey
-from virkningskjede.model import Aside, Indicator, Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit, Who
+from virkningskjede.model import Aside, Cause, Indicator, Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit, Who
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
 from virkningskjede.model.joint import joint_steps
@@ -283,9 +283,18 @@ class _Follower:
         """Whether each condition, way, place or other thing that is wanted is among a node's own; a kind of the place will do."""
         if field.own:
             return all(not self._answering(str(name)).isdisjoint(map(str, own)) for name in wanted)
+        if field.kind is Cause:
+            return all(any(isinstance(value, Cause) and self._led_to_alike(value, cause) for value in own) for cause in wanted)
         if field.names == "place":
             return all(any(self.words.fills_place(str(value), str(place)) for value in own) for place in wanted)
         return all(value in own for value in wanted)
+
+    def _led_to_alike(self, own: Cause, wanted: object) -> bool:
+        """Whether the same leads to an outcome: each of the template's measures by its name in the model, where they are named."""
+        if not isinstance(wanted, Cause) or own.way != wanted.way:
+            return False
+        named = [name for name in wanted.together if self._can_be_known(name)]
+        return not own.together or all(not self._answering(name).isdisjoint(own.together) for name in named)
 
     def _akin(self, one: str, other: str) -> bool:
         """Whether one actor is the other, or one of them belongs to the other: then they may be the same people."""

@@ -303,7 +303,7 @@ def _wide_enough(x: tuple[float, float]) -> tuple[float, float]:
 
 def _number(amount: Bounds, lang: Lang) -> str:
     """A number without its unit, its date and what it is per, as it stands at a mark."""
-    bare = {name: getattr(amount, name) for name in ("value", "min", "max", "above", "below", "approx")}
+    bare = {name: getattr(amount, name) for name in Bounds.model_fields if name != "unit"}
     return amounts.bounds(Bounds.model_validate({name: number for name, number in bare.items() if number is not None}), lang)
 
 
