@@ -62,8 +62,8 @@ def places(locators: Iterable[LocatorText], source: str) -> list[str]:
 @each_report
 def test_every_sentence_is_a_claim_or_is_accounted_for(report: str, portfolio: vk.Portfolio, held: Mapping[str, Claims]) -> None:
     file = held[report].file
-    entries = (*file.claims.values(), *file.recommendations.values())
-    claimed = set(places((locator for entry in entries for locator in entry.at), report))
+    cited = [*(claim.at for claim in file.claims.values()), *(advice.at for advice in file.recommendations.values())]
+    claimed = set(places((locator for at in cited for locator in at), report))
     unchecked = Counter(places(file.unchecked, report))
     told = {
         f"{report}#{name}:{number}"
