@@ -39,6 +39,15 @@ CONTRADICTED = {
 }
 """Each claim of the status report that is contradicted -> the pilots by whom, and what each of them says."""
 
+BOTH = {"statusrapport": {"statusrapport#2.3.1:2", "statusrapport#4.3.3:15"}, "dps-nav": {f"dps-nav#suksesskriterier:{number}" for number in (5, 6)}}
+"""Sentences that both advise and say something that can be tested, by report."""
+
+ADVISED = {
+    "statusrapport": {"pilotene": 6, "direktoratene": 3, "oxford-research": 1, "nobody by name": 9},
+    "dps-nav": {"dps": 6, "nav": 6},
+}
+"""How many recommendations there are for each actor, by report."""
+
 REPORTS = ("statusrapport", "dps-nav")
 each_report = pytest.mark.parametrize("report", REPORTS)
 
@@ -62,8 +71,8 @@ def places(locators: Iterable[LocatorText], source: str) -> list[str]:
 @each_report
 def test_every_sentence_is_a_claim_or_is_accounted_for(report: str, portfolio: vk.Portfolio, held: Mapping[str, Claims]) -> None:
     file = held[report].file
-    cited = [*(claim.at for claim in file.claims.values()), *(advice.at for advice in file.recommendations.values())]
-    claimed = set(places((locator for at in cited for locator in at), report))
+    claimed = set(places((locator for claim in file.claims.values() for locator in claim.at), report))
+    advised = set(places((locator for advice in file.recommendations.values() for locator in advice.at), report))
     unchecked = Counter(places(file.unchecked, report))
     told = {
         f"{report}#{name}:{number}"
@@ -71,8 +80,35 @@ def test_every_sentence_is_a_claim_or_is_accounted_for(report: str, portfolio: v
         for number in range(1, len(section.sentences) + 1)
         if report != "statusrapport" or name not in DESCRIPTIONS
     }
-    assert told - claimed - unchecked.keys() == set()
+    assert told - claimed - advised - unchecked.keys() == set()
     assert [place for place, count in unchecked.items() if count > 1] == []
+    assert advised & (claimed | unchecked.keys()) == BOTH[report]
+
+
+@each_report
+def test_the_recommendations_are_counted_by_whom_they_are_for(report: str, held: Mapping[str, Claims]) -> None:
+    advice = held[report].file.recommendations.values()
+    assert Counter(actor for each in advice for actor in each.for_ or ("nobody by name",)) == ADVISED[report]
+
+
+def test_advice_is_said_to_be_taken_up_where_a_sentence_says_so(held: Mapping[str, Claims]) -> None:
+    taken_up = {
+        name: [(uptake.model, uptake.node, sentences(uptake.at, report)) for uptake in advice.taken_up]
+        for report in REPORTS
+        for name, advice in held[report].file.recommendations.items()
+        if advice.taken_up
+    }
+    assert taken_up == {
+        "maling-etter-fasen": [("statusmaling", "brukermaling", ("statusrapport#4.2:9",))],
+        "lage-planer-sammen": [("arbeidsfokus-dps", "handlingsplaner", ("dps-nav#2016-11-23:9",))],
+        "detaljerte-avtaler": [("kompetansesenter", "konkret-avtale", ("dps-nav#type-4:4",))],
+    }
+
+
+def test_advice_stands_in_one_place(portfolio: vk.Portfolio) -> None:
+    """What a report advises is a recommendation, and no node that says so in its note."""
+    noted = [node.note or "" for model in portfolio.values() for node in model.nodes.values()]
+    assert [note for note in noted if "anbefaling" in note.lower()] == []
 
 
 def test_the_groups_are_all_the_pilots_and_all_the_types(portfolio: vk.Portfolio, held: Mapping[str, Claims]) -> None:
