@@ -40,7 +40,7 @@ def keys(fields: Iterator[Field]) -> list[str]:
         ("source", ["source"]),
         ("template", ["follows"]),
         ("field", ["free"]),
-        ("node", ["@source", "after", "same_as", "to"]),
+        ("node", ["@source", "after", "same_as", "to", "together"]),
         ("lowered", ["addresses"]),
         ("assumption", ["assumes"]),
         ("part", ["about", "helps", "hinders"]),
@@ -56,6 +56,7 @@ def test_how_much_a_field_weighs() -> None:
     ]
     assert keys(field for field in EVERY if field.weight == "logic" and field.name not in SECTIONS) == [
         *(
+            "@way",
             "about",
             "addresses",
             "assumes",
@@ -69,6 +70,7 @@ def test_how_much_a_field_weighs() -> None:
             "sign",
             "stage",
             "term",
+            "together",
             "unwanted",
         ),
     ]
@@ -236,7 +238,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "dose kind label level status when who": LEFT_OUT,
         "because label term": LEFT_OUT,
         "at because label level status title who": LEFT_OUT,
-        "addresses after because cause content indicators term": LEFT_OUT,
+        "addresses after because content indicators term": LEFT_OUT,
         "assumes because evidence": OF_A_RULE,
         "at leads_to id label level stage term": OF_A_TABLE,
         "id lang follows kind source": NEW_PARTS,

@@ -48,7 +48,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(
             ("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_", "Later.note"), OVERVIEW
         ),
-        **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because", "Outcome.cause"), OVERVIEW),
+        **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because"), OVERVIEW),
         **dict.fromkeys(("Node.indicators", "Aside.term", "Aside.because", "Later.note"), OVERVIEW),
         **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
         **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),
@@ -82,7 +82,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
         **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
         **dict.fromkeys(("Entry.id", "Entry.note", "Entry.at", "Node.term", "Node.who", "Node.when", "Node.after", "Node.status"), BOXES),
         **dict.fromkeys(("Node.dose", "Node.later", "Node.addresses", "Node.content", "Node.because", "Node.free"), BOXES),
-        **dict.fromkeys(("Context.kind", "Outcome.cause", "Node.indicators", "Aside.term", "Aside.because"), BOXES),
+        **dict.fromkeys(("Context.kind", "Cause.way", "Node.indicators", "Aside.term", "Aside.because"), BOXES),
         **dict.fromkeys(("Activity.place", "Activity.mode", "Outcome.horizon"), BOXES),
         **dict.fromkeys(("Assumption.status", "Link.because", "Link.when", "Link.note", "Link.at"), BOXES),
         **{f"Evidence.{name}": BOXES for name in ("at", "best_for", "also_for", "via", "certainty", "note")},

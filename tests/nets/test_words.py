@@ -28,7 +28,7 @@ from virkningskjede.drafts.checking import MarkOutcome
 from virkningskjede.drawing.overlay import KINDS as MARK_KINDS
 from virkningskjede.i18n import WORDS, Severity
 from virkningskjede.matching.items import PairReason
-from virkningskjede.model import PARTS, SECTIONS, Assumption, Context, LogicModel, Patch, Recruitment
+from virkningskjede.model import PARTS, SECTIONS, Assumption, Cause, Context, LogicModel, Patch, Recruitment
 from virkningskjede.model import Outcome as OutcomeNode
 from virkningskjede.model.values import (
     DIMENSIONS,
@@ -92,6 +92,7 @@ LISTS: Mapping[str, Lists] = {
     "amount.varies.{}": (of_field(Bounds, "varies"),),
     "atlas.kind.{}": (KIND,),
     "atlas.lead.{}.{}": (KIND, NUMBER),
+    "cause.{}": (of_field(Cause, "way"),),
     "change.entry.{}": (SECTIONS,),
     "change.weight.{}": (WEIGHTS,),
     "check.text.{}": (get_args(TextOrigin),),
@@ -199,7 +200,7 @@ ELSEWHERE: Mapping[str, str] = {
 _OF_AN_AMOUNT = ("min", "max", "above", "below", "approx", "words", "varies", "same_as", "per", "planned", "reached")
 NO_WORD: Mapping[str, str] = {
     **dict.fromkeys((*SECTIONS, "recruitment"), "a section, which has a word of its own"),
-    **dict.fromkeys(("virkningskjede", "@id", "@source"), "says which file, entry or arrow it is"),
+    **dict.fromkeys(("virkningskjede", "@id", "@source", "@way"), "says which file, entry or arrow it is"),
     **dict.fromkeys(_OF_AN_AMOUNT, "an amount is said as one"),
     **dict.fromkeys(("any", "all"), "traits are said as a list"),
     **dict.fromkeys(("refs", "finding", "best_for", "also_for", "via"), "research is said as one"),

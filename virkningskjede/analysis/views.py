@@ -19,6 +19,7 @@ from virkningskjede.i18n import Word, quoted, word
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel
 from virkningskjede.model.graph import reached
+from virkningskjede.model.joint import joint_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _in_front(
 def _between(scene: Scene, start: str | None, end: str | None) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
     """The nodes and arrows of all chains from one place to another; None for wherever chains begin, or end."""
     model = scene.model
-    links = [link.ends for link in model.links() if link.to in model.nodes]
+    links = [link.ends for link in (*model.links(), *joint_steps(model)) if link.to in model.nodes]
     ahead = _reached(links, None if start is None else end_of(model, start, scene.vocabulary).nodes)
     back = _reached([(to, source) for source, to in links], None if end is None else end_of(model, end, scene.vocabulary).nodes)
     arrows = frozenset(ends for ends in links if (ahead is None or ends[0] in ahead) and (back is None or ends[1] in back))

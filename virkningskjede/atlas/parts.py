@@ -9,7 +9,7 @@ from functools import cache
 from virkningskjede.atlas import addresses
 from virkningskjede.atlas.material import Material
 from virkningskjede.i18n import word
-from virkningskjede.model import PARTS, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
+from virkningskjede.model import PARTS, Cause, Entry, Evidence, Later, Link, LogicModel, Patch, Recruitment, Result, TargetLimit
 from virkningskjede.model.fields import ASIDES, LIMITING, names_in
 from virkningskjede.model.values import At, Bounds, Dose, Field, Frozen, Locator, ends_of, fields_of, locators
 from virkningskjede.report.model_text import ModelText
@@ -188,6 +188,8 @@ class ModelParts:
                 yield Fact(self.field(name), (LinkedText(text),))
             elif isinstance(value, Later):
                 yield from self._later(value)
+            elif isinstance(value, Cause) and value.together:
+                yield Fact(word("atlas.together", self.lang), tuple(self.reference(cause) for cause in value.together))
             elif isinstance(value, Dose):
                 yield Fact(self.field(name), self._dose(value))
             else:

@@ -80,8 +80,8 @@ def _of_node(node: Node, scene: Scene, wording: ModelText) -> Iterator[str]:
         yield _fact("content", scene, node.content)
     if node.because:
         yield _fact("because", scene, node.because)
-    if isinstance(node, Outcome) and node.cause == "whole":
-        yield word("picture.legend.whole", lang)
+    if isinstance(node, Outcome) and node.cause is not None:
+        yield word("picture.legend.whole", lang) if node.of_the_whole else _fact("cause", scene, wording.cause(0, node.cause))
     if node.required:
         yield word("picture.legend.required", lang)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from virkningskjede.model import PARTS, Aside, Link, LogicModel, Node
+from virkningskjede.model import PARTS, Aside, Link, LogicModel, Node, Outcome
 from virkningskjede.model.fields import ASIDES, names_in
 from virkningskjede.model.values import EMPTY, STAGES, FrozenMap, naming
 
@@ -63,8 +63,13 @@ def _naming_its_own(model: LogicModel) -> LogicModel:
     for stage in STAGES:
         nodes: dict[str, Node] = dict(getattr(model, stage))
         for name, node in nodes.items():
-            named = {field.name: getattr(node, field.name) for field in naming(type(node), "node", "lowered")}
-            kept = {key: tuple(ref for ref in ids if ref in there) for key, ids in named.items()}
+            ids_in = {field.name: getattr(node, field.name) for field in naming(type(node), "node", "lowered")}
+            named: dict[str, object] = {**ids_in}
+            kept: dict[str, object] = {key: tuple(ref for ref in ids if ref in there) for key, ids in ids_in.items()}
+            if isinstance(node, Outcome) and node.cause is not None and node.cause.together:
+                named["cause"] = node.cause
+                causes = tuple(ref for ref in node.cause.together if ref in there)
+                kept["cause"] = node.cause.model_copy(update={"together": causes}) if causes else None  # none would stand for all
             if kept != named:
                 nodes[name] = node.model_copy(update=kept)
         sections[stage] = FrozenMap(nodes)

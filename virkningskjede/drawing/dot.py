@@ -53,6 +53,7 @@ MARK_STYLE: Mapping[MarkKind | OverlayKind, Mapping[str, str]] = {
     "evidence": {**_WHITE, "style": "filled,rounded"},
     "sign": {**_BLACK, "shape": "circle"},
     "unwanted": {**_BLACK, "style": "filled,rounded"},
+    "together": {**_BLACK, "shape": "ellipse"},
     "doubt": {**_ROUND, "shape": "circle"},
     "first": _WHITE,
     "second": _BLACK,

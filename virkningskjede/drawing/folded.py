@@ -19,6 +19,7 @@ from virkningskjede.drawing.scene import Scene
 from virkningskjede.i18n import word
 from virkningskjede.model import Context, Link, LogicModel, Node, Outcome, Patch
 from virkningskjede.model.graph import reached
+from virkningskjede.model.joint import joint_steps
 from virkningskjede.model.values import NOT_THERE, Status, rank
 
 MOST = 6
@@ -80,7 +81,7 @@ def overview(scene: Scene) -> Scene:
                 bundles.setdefault((source.id, to.id), []).append(link)
     labels = _labels(groups, scene)
     boxes = (_box(group, labels[group.id], hidden.get(group.id, ())) for group in groups)
-    model = chain(scene.model, boxes, (_arrow(ends, links) for ends, links in bundles.items()))
+    model = chain(scene.model, (_in_boxes(box, home) for box in boxes), (_arrow(ends, links) for ends, links in bundles.items()))
     on: dict[Anchor, Sign] = {group.id: _sign(group, scene) for group in groups if len(group.nodes) > 1}
     overlay = Overlay(on, tuple(_key(groups, scene)), keeps=frozenset(["doubt"]))
     return replace(scene, model=model, overlay=overlay, about=word("picture.about.overview", scene.lang))
@@ -106,7 +107,7 @@ def _untrue(groups: Sequence[_Group], model: LogicModel) -> _Group | None:
     """A group where a way along the arrows goes on that no chain of the model goes; None where there is none."""
     named = {group.id: group for group in groups}
     home = {node.id: group.id for group in groups for node in group.nodes}
-    links = [link.ends for link in model.links() if link.to in model.nodes]
+    links = [link.ends for link in (*model.links(), *joint_steps(model)) if link.to in model.nodes]
     arrows = [(home[source], home[to]) for source, to in links if source in home and to in home and home[source] != home[to]]
 
     def joined(name: str) -> frozenset[str]:
@@ -248,10 +249,18 @@ def _box(group: _Group, label: str, hidden: Iterable[Patch]) -> Node:
         "or_": readings,
     }
     if all(isinstance(node, Outcome) for node in group.nodes):
-        all_whole = all(isinstance(node, Outcome) and node.cause == "whole" for node in group.nodes)
-        common["cause"] = "whole" if all_whole else None
+        causes = {node.cause for node in group.nodes if isinstance(node, Outcome)}
+        common["cause"] = causes.pop() if len(causes) == 1 else None
         common["unwanted"] = all(isinstance(node, Outcome) and node.unwanted for node in group.nodes)
     return group.nodes[0].model_copy(update=common)
+
+
+def _in_boxes(box: Node, home: Mapping[str, _Group]) -> Node:
+    """A box that several measures together lead to, with the boxes that these have become; what there is no room for counts as they do."""
+    if not isinstance(box, Outcome) or box.cause is None:
+        return box
+    causes = dict.fromkeys(home[name].id for name in box.cause.together if name in home)
+    return box.model_copy(update={"cause": box.cause.model_copy(update={"together": tuple(causes)})})
 
 
 def _defaults(thing: Node | Link) -> dict[str, object]:

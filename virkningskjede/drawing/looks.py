@@ -58,7 +58,7 @@ def look_of_box(node: Node, scene: Scene) -> Look:
     if not scene.overlay.plain:
         look = look.under(Look(fill=palette.FILLS[key_of(node)]))
         look = look.under(_INTENDED if node.status in INTENDED else GONE.get(node.status or "", Look()))
-        look = look.under(_WHOLE) if isinstance(node, Outcome) and node.cause == "whole" else look
+        look = look.under(_WHOLE) if isinstance(node, Outcome) and node.of_the_whole else look
         look = look.under(_REQUIRED_LOOK) if node.required else look
     return look.under(scene.overlay.sign(node.id).look)
 
@@ -84,7 +84,7 @@ def _used(scene: Scene) -> Iterator[tuple[str, Swatch]]:
         "firm": (Look(), any(node.status is None or node.status not in INTENDED | GONE.keys() for node in nodes)),
         "intended": (_INTENDED, any(node.status in INTENDED for node in nodes)),
         **{status: (look, any(node.status == status for node in nodes)) for status, look in GONE.items()},
-        "whole": (_WHOLE, any(isinstance(node, Outcome) and node.cause == "whole" for node in nodes)),
+        "whole": (_WHOLE, any(isinstance(node, Outcome) and node.of_the_whole for node in nodes)),
         "required": (_REQUIRED_LOOK, any(node.required for node in nodes)),
     }
     arrows = {

@@ -56,6 +56,10 @@ def marks(scene: Scene) -> Marks:
             key.append((mark, shorten(text, LONGEST_ENTRY)))
             for anchor in anchors:
                 on.setdefault(anchor, {})[mark] = None
+    for mark, text, anchors in _together(scene):  # a view that leaves it out would show outcomes that nothing leads to
+        key.append((mark, shorten(text, LONGEST_ENTRY)))
+        for anchor in anchors:
+            on.setdefault(anchor, {})[mark] = None
     for name, outcome in model.outcomes.items():
         if outcome.unwanted:
             on.setdefault(name, {})[UNWANTED] = None
@@ -86,6 +90,21 @@ def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
             more += [wording.value(0, "risk", entry.risk)] if isinstance(entry, Assumption | Barrier) and entry.risk else []
             text = f"{entry.label} ({'; '.join(more)})" if more else entry.label
             yield PictureMark(section.one, f"{letter}{number}"), text, [*_anchors(refs), *assuming.get(entry.id, ())]
+
+
+def _together(scene: Scene) -> Iterator[MarkEntry]:
+    """One mark on what several measures together lead to, and on those measures; where they are all that there are, on the outcome only."""
+    nodes, wording = scene.model.nodes, ModelText((scene.model,), None, scene.lang)
+    outcomes: dict[tuple[str, ...], list[str]] = {}
+    for name, outcome in scene.model.outcomes.items():
+        if outcome.cause is not None and outcome.cause.way == "together":
+            outcomes.setdefault(outcome.cause.together, []).append(name)
+    for number, (causes, names) in enumerate(outcomes.items(), start=1):
+        says = "all" if not causes else "one" if len(causes) == 1 else "of"
+        labels = {"causes": wording.labels(0, causes) if causes else "", "outcomes": wording.labels(0, names)}
+        text = word(f"picture.together.{says}", scene.lang, **labels)
+        mark = PictureMark("together", f"{word('picture.letter.together', scene.lang)}{number}")
+        yield mark, text, [name for name in (*causes, *names) if name in nodes]
 
 
 def _anchors(refs: Iterable[str]) -> Iterator[Anchor]:

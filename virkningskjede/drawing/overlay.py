@@ -25,8 +25,9 @@ BESIDE: frozenset[MarkKind] = frozenset(kind.one for kind in ASIDES if kind.mark
 KINDS: frozenset[MarkKind] = BESIDE | {"evidence", "doubt"}
 """The kinds of marks that a view can leave out."""
 
-PLAIN: frozenset[MarkKind] = frozenset(["sign", "unwanted"])
-"""The kinds of marks that say what an arrow or a node is, and stand in every picture: the sign of an arrow, and that nobody wishes it."""
+PLAIN: frozenset[MarkKind] = frozenset(["sign", "together", "unwanted"])
+"""The kinds of marks that say what an arrow or a node is, and stand in every picture: the sign of an arrow, what leads somewhere together
+with other things, and that nobody wishes it."""
 
 OverlayKind = Literal["first", "second", "changed", "moved", "count", "verdict", "mechanism", "seam"]
 """What other marks stand for: what is only in the first or the second model, changed or moved; how many; a verdict; a mechanism; a box

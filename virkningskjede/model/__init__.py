@@ -23,7 +23,7 @@ from virkningskjede.model.entries import (
 from virkningskjede.model.kinds import principal
 from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment
 from virkningskjede.model.models import Models, model_of, models_of
-from virkningskjede.model.parts import PARTS, Accepted, Certainty, Denied, Evidence, Later, Link, Patch, Ref, Risk, Traits, Who
+from virkningskjede.model.parts import PARTS, Accepted, Cause, Certainty, Denied, Evidence, Later, Link, Patch, Ref, Risk, Traits, Who
 from virkningskjede.model.walking import parts_of
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Aside",
     "Assumption",
     "Barrier",
+    "Cause",
     "Certainty",
     "Context",
     "DatedBounds",

@@ -29,6 +29,7 @@ from virkningskjede.model.values import (
     Prose,
     Section,
     SetAside,
+    fields_of,
     naming,
     one_or_many,
     plural,
@@ -116,33 +117,31 @@ class Vocabulary(File):
     places: Shared[Place] = EMPTY
     units: Shared[CountedUnit] = EMPTY
 
-    @cached_property
-    def _wider(self) -> Mapping[str, frozenset[str]]:
-        return FrozenMap({name: _upwards(name, self.terms) for name in self.terms})
+    def hierarchies(self) -> Mapping[str, Mapping[str, CodebookEntry]]:
+        """The sections whose entries can be kinds of one another, by name.
+
+        >>> list(Vocabulary().hierarchies())
+        ['terms', 'actors', 'traits', 'places']
+        """
+        return {name: getattr(self, name) for name in _HIERARCHIES}
 
     @cached_property
-    def _wider_actors(self) -> Mapping[str, frozenset[str]]:
-        return FrozenMap({name: _upwards(name, self.actors) for name in self.actors})
-
-    @cached_property
-    def _wider_traits(self) -> Mapping[str, frozenset[str]]:
-        return FrozenMap({name: _upwards(name, self.traits) for name in self.traits})
-
-    @cached_property
-    def _wider_places(self) -> Mapping[str, frozenset[str]]:
-        return FrozenMap({name: _upwards(name, self.places) for name in self.places})
+    def _wider(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """For each hierarchy, what each of its entries is a kind of, however far up."""
+        of_each = self.hierarchies().items()
+        return FrozenMap({section: FrozenMap({name: _upwards(name, entries) for name in entries}) for section, entries in of_each})
 
     def wider_term(self, term: str) -> frozenset[str]:
         """Every term that this one is, through ``broader``, a kind of."""
-        return self._wider.get(term, frozenset())
+        return self._wider["terms"].get(term, frozenset())
 
     def wider_actor(self, actor: str) -> frozenset[str]:
         """Every actor that this one belongs to."""
-        return self._wider_actors.get(actor, frozenset())
+        return self._wider["actors"].get(actor, frozenset())
 
     def wider_trait(self, trait: str) -> frozenset[str]:
         """Every trait that this one is a kind of."""
-        return self._wider_traits.get(trait, frozenset())
+        return self._wider["traits"].get(trait, frozenset())
 
     def fills(self, term: str, wanted: str) -> bool:
         """Whether a term is the wanted one or a kind of it.
@@ -164,11 +163,16 @@ class Vocabulary(File):
 
     def fills_place(self, place: str, wanted: str) -> bool:
         """Whether a place is the wanted one or a kind of it."""
-        return place == wanted or wanted in self._wider_places.get(place, frozenset())
+        return place == wanted or wanted in self._wider["places"].get(place, frozenset())
 
 
 SHARED_SECTIONS: tuple[str, ...] = tuple(name for name, info in Vocabulary.model_fields.items() if info.default is EMPTY)
 """The sections of a codebook, each with entries by id, in the format's order."""
+
+_HIERARCHIES: tuple[str, ...] = tuple(
+    field.name for field in fields_of(Vocabulary) if field.kind is not None and issubclass(field.kind, CodebookEntry)
+)
+"""Those whose entries say what they are kinds of."""
 
 
 def _upwards(name: str, entries: Mapping[str, CodebookEntry]) -> frozenset[str]:

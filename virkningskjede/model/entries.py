@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from virkningskjede.model.parts import (
     Accepted,
+    CauseField,
     Denied,
     Evidence,
     Frees,
@@ -215,16 +216,21 @@ class Outcome(Node):
 
     Attributes:
         level: where the change shows.
-        cause: ``whole`` for an aim of the whole programme, for which the text names no single cause.
+        cause: what the text says leads to it, where that is no one thing by itself: the whole programme, or several measures together.
         horizon: how soon it is to show.
         unwanted: True for an effect that nobody wishes.
     """
 
     stage: ClassVar[Stage] = "outcomes"
     level: Annotated[Level, Weighs("logic")]
-    cause: Annotated[Literal["whole"] | None, Weighs("logic"), Mark.QUALIFIES] = None
+    cause: CauseField = None
     horizon: Annotated[Horizon | None, Mark.QUALIFIES] = None
     unwanted: Annotated[Flag, Weighs("logic")] = False
+
+    @property
+    def of_the_whole(self) -> bool:
+        """Whether it is an aim of the whole programme, for which the text names no single cause."""
+        return self.cause is not None and self.cause.way == "whole"
 
 
 class TargetLimit(Entry):

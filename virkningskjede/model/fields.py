@@ -12,9 +12,23 @@ from pydantic import BaseModel
 
 from virkningskjede.model.entries import Aside, Entry, Node, TargetLimit
 from virkningskjede.model.logic_model import LogicModel
+from virkningskjede.model.parts import Link
 from virkningskjede.model.values import Bounds, Field, Frozen, Mark, NameKind, Weight, fields_of, naming
 
-__all__ = ["ASIDES", "LIMITING", "LIMITS", "SECTION_KINDS", "Limit", "SectionKind", "field_named", "kinds", "names_in", "qualifying"]
+__all__ = [
+    "ASIDES",
+    "LIMITING",
+    "LIMITS",
+    "SECTION_KINDS",
+    "Choice",
+    "Limit",
+    "SectionKind",
+    "choices_in",
+    "field_named",
+    "kinds",
+    "names_in",
+    "qualifying",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,9 @@ LIMITS: tuple[str, ...] = tuple(field.name for field in fields_of(TargetLimit) i
 """The limits of a target group that are amounts: ``age``, ``sick_leave``."""
 
 
+Choice = str | bool | None
+"""A word of the format, whether something is so, or None where nothing is chosen."""
+
 if TYPE_CHECKING:
     Limit = str
 else:
@@ -156,3 +173,40 @@ def names_in(value: Frozen, *what: NameKind) -> Iterator[tuple[Field, str]]:
 def qualifying(kind: type[BaseModel]) -> tuple[str, ...]:
     """The fields of a type that say how much, how far something has come, on what condition, or what is not so."""
     return tuple(field.name for field in fields_of(kind) if Mark.QUALIFIES in field.marks)
+
+
+def choices_in(value: Frozen) -> Iterator[tuple[str, frozenset[Choice]]]:
+    """What is chosen of the format's own words in a value and in its parts, by the names of the fields: ``risk.likelihood``.
+
+    A flag is true or false, and a field in which nothing is chosen has None: an arrow without a sign is a plus. What is about the coding,
+    what only a template says, and the units of amounts are not among them, nor are the entries and arrows inside.
+
+    >>> from virkningskjede.model import Outcome
+    >>> outcome = Outcome.model_validate({"@id": "o", "label": "O", "level": "user", "horizon": "short"})
+    >>> [(name, *chosen) for name, chosen in choices_in(outcome) if name in ("level", "horizon", "unwanted")]
+    [('level', 'user'), ('horizon', 'short'), ('unwanted', False)]
+    """
+    for name in _choosing(type(value)):
+        first, _, inner = name.partition(".")
+        content = getattr(value, first)
+        if not inner:
+            yield name, frozenset(content if isinstance(content, tuple) else (content,))
+            continue
+        # Of a part, or of a list of them, taken together. What is not chosen in a part is as if there were none.
+        parts = content if isinstance(content, tuple) else (content,)
+        inside = (dict(choices_in(part))[inner] for part in parts if isinstance(part, Frozen))
+        yield name, frozenset[Choice]().union(*inside) - {None}
+
+
+@cache
+def _choosing(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a type and of its parts that take the format's own words, by their names with dots."""
+    choosing: list[str] = []
+    for field in fields_of(kind):
+        if field.coding or Mark.TEMPLATE in field.marks:
+            continue
+        if field.closed:
+            choosing.append(field.name)
+        elif field.kind is not None and not issubclass(field.kind, Bounds | Entry | Link):
+            choosing += (f"{field.name}.{name}" for name in _choosing(field.kind))
+    return tuple(choosing)

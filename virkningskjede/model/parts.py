@@ -202,6 +202,32 @@ class Later(Frozen):
     at: At = ()
 
 
+def _short_cause(value: object) -> object:
+    if isinstance(value, str):
+        return {"@way": value}
+    if isinstance(value, list | tuple):
+        return {"@way": "together", "together": value}
+    if value == {}:
+        raise PydanticCustomError("VK102", "missing", {"key": "together"})
+    return {"@way": "together", **value} if isinstance(value, dict) else value
+
+
+class Cause(Frozen):
+    """What the source says leads to an outcome, where it is no one thing by itself. Written short as a word, it is ``way`` alone.
+
+    Attributes:
+        way: ``whole`` for an aim of the whole programme, for which the text names no single cause; ``together`` where it says that
+            several measures lead to it together.
+        together: the ids of those activities and outputs; empty for all that are not only considered.
+    """
+
+    way: Annotated[Literal["whole", "together"], Weighs("logic")] = Field(alias="@way")
+    together: Annotated[Nodes, Field(min_length=1), Weighs("logic")] = ()
+
+
+CauseField = Annotated[Cause | None, BeforeValidator(_short_cause), Weighs("logic"), Mark.QUALIFIES]
+
+
 class Patch(Frozen):
     """Another reading that a careful coder could make: other values for some fields, or that the thing is ``absent``.
 
@@ -328,6 +354,10 @@ class Link(Frozen):
     def stated(self) -> bool:
         """Whether the source says that the one leads to the other."""
         return bool(self.at)
+
+    def readings(self) -> tuple[Link | None, ...]:
+        """This arrow as coded, then in every other reading; None stands for its absence."""
+        return (self, *(None if patch.absent else self.model_copy(update=patch.changes) for patch in self.or_))
 
     @property
     def ends(self) -> tuple[str, str]:

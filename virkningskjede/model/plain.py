@@ -8,7 +8,7 @@ from typing import Any
 
 from virkningskjede.model.entries import Node
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.parts import Certainty, Link, Patch, Traits, Who
+from virkningskjede.model.parts import Cause, Certainty, Link, Patch, Traits, Who
 from virkningskjede.model.values import Date, Frozen
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
@@ -50,6 +50,8 @@ def written(model: LogicModel) -> dict[str, Any]:
 def _plain(value: Any, *, written: bool) -> Any:
     if isinstance(value, Patch):
         return "absent" if value.absent else _fields(value, value.model_fields_set - {"absent"}, written=written)
+    if isinstance(value, Cause) and not value.together:
+        return value.way
     if isinstance(value, Frozen):
         names = {name for name, field in type(value).model_fields.items() if getattr(value, name) != field.default}
         fields = _fields(value, names, written=written)

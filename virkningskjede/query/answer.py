@@ -49,12 +49,14 @@ class Ground:
         at: its sentences, each with its source: ``statusrapport#2.2.4:25``.
         limit: why it gives less than yes.
         doubt: why it could count otherwise.
+        joint: whether it is no arrow, but that the text says that several measures lead there together.
     """
 
     element: str
     at: tuple[Sentence, ...] = ()
     limit: Limit | None = None
     doubt: Doubt | None = None
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from virkningskjede.model import Evidence, Link
+from virkningskjede.model.joint import JointStep, joint_step, together
 from virkningskjede.model.values import CONFIDENCES, NOT_THERE, Arrow, Sign, sentences, sign_along
 from virkningskjede.query.answer import FITS, Answer, ElementFit, Ground, Witness, finish, least, order
 from virkningskjede.query.condition import Condition
@@ -61,7 +62,8 @@ class _Walk:
         self.only_stated = question.stated or context.stated
         self.starts = self._ends(question.from_)
         self.ends = self._ends(question.to)
-        self.arrows = [(link, [self._edges(reading) for reading in _readings(link)]) for link in context.model.links()]
+        self.arrows = [(link, [self._edges(reading) for reading in link.readings()]) for link in context.model.links()]
+        self.arrows += self._joint()
         self.may_be_absent = frozenset(element.id for element in context.elements if None in element.readings)
         standing = {
             element.id: [facts is not None and facts.status not in NOT_THERE for facts in element.readings] for element in context.elements
@@ -85,6 +87,19 @@ class _Walk:
         pairs |= {"no"} if self.may_be_gone else set()
         possible = [fit for fit in pairs if order(low.fit) <= order(fit) <= order(high.fit)]
         return finish(condition, coded.fit, possible, self._grounds(coded), (*self._doubts(coded), *self._doubts(high)))
+
+    def _joint(self) -> Iterator[tuple[Link, list[set[Edge]]]]:
+        """The steps from what leads to an outcome together with other things, in every reading of the two."""
+        model = self.context.model
+        for outcome in model.outcomes.values():
+            readings = outcome.readings()
+            if not any(reading is not None and reading.cause is not None for reading in readings):
+                continue
+            for node in (*model.activities.values(), *model.outputs.values()):
+                led = [together(reading, cause) for reading in readings for cause in node.readings()]
+                if any(led):
+                    step = joint_step(node, outcome)
+                    yield step, [self._edges(step) if leads else set() for leads in led]
 
     def _ends(self, question: NodeQuestion | None) -> dict[str, Witness]:
         nodes = self.context.model.nodes
@@ -139,29 +154,28 @@ class _Walk:
             if limit is None and gone:
                 limit = "not_part" if self.context.model.nodes[gone[0]].status == "not_part" else "dropped"
             source, target = (self.context.model.nodes[name] for name in arrow)
-            link = next(candidate for candidate in source.leads_to if candidate.to == target.id)
+            link = self._followed(arrow)
             # What the coder inferred has no place of its own: it rests on what is said of the two nodes.
             at = sentences(link.at or (*source.at, *target.at), self.context.model.source)
-            yield Ground(Arrow(*arrow), at, limit)
+            yield Ground(Arrow(*arrow), at, limit, joint=isinstance(link, JointStep))
+
+    def _followed(self, arrow: tuple[str, str]) -> Link:
+        """The arrow between two nodes that a chain follows, or the step where there is no arrow that counts."""
+        between = [(link, readings) for link, readings in self.arrows if any(edge[:2] == arrow for edges in readings for edge in edges)]
+        return next((link for link, readings in between if any(edge[:2] == arrow for edge in readings[0])), between[0][0])
 
     def _doubts(self, chain: StrongestChain) -> Iterator[Ground]:
         """What is unsure along the chain."""
         along = set(chain.arrows())
         for link, readings in self.arrows:
             if any(edge != readings[0] for edge in readings) and any(edge[:2] in along for reading in readings for edge in reading):
-                yield Ground(link.arrow, sentences(link.at, self.context.model.source), None, "or")
+                yield Ground(link.arrow, sentences(link.at, self.context.model.source), None, "or", isinstance(link, JointStep))
         for name in chain.ids:
             ends = [witness for witness in (self.starts.get(name), self.ends.get(name)) if witness is not None and witness.doubts]
             if ends:
                 yield from ends[0].doubts
             elif name in self.may_be_absent or name in self.may_carry - self.surely_carries:
                 yield Ground(name, self.context.sentences_of(self.context.model.nodes[name]), None, "or")
-
-
-def _readings(link: Link) -> Iterator[Link | None]:
-    yield link
-    for patch in link.or_:
-        yield None if patch.absent else link.model_copy(update=patch.changes)
 
 
 def _coded(ends: Mapping[str, Witness]) -> dict[str, ElementFit]:

@@ -79,7 +79,7 @@ class Elements:
         arrow = arrow_of(ground.element)
         if arrow is not None:
             source, target = (self.wording.quoted(model.nodes[name].label) for name in arrow.ends)
-            return self._word("ground.arrow", source=source, target=target)
+            return self._word("ground.joint" if ground.joint else "ground.arrow", source=source, target=target)
         if ground.element in ("recruitment", "whole"):
             return self._word(f"ground.{ground.element}")
         home = model.follows if ground.doubt == "template" and model.follows else model.id
@@ -117,5 +117,5 @@ def merged(grounds: Iterable[Ground]) -> list[Ground]:
     for ground in grounds:
         earlier = by_element.get(ground.element, ground)
         at = tuple(dict.fromkeys((*earlier.at, *ground.at)))
-        by_element[ground.element] = Ground(ground.element, at, earlier.limit or ground.limit, earlier.doubt or ground.doubt)
+        by_element[ground.element] = Ground(ground.element, at, earlier.limit or ground.limit, earlier.doubt or ground.doubt, ground.joint)
     return list(by_element.values())

@@ -10,6 +10,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import WORDS, Lang, quoted, word, word_or
 from virkningskjede.model import (
     PARTS,
+    Cause,
     Certainty,
     DatedBounds,
     Denied,
@@ -178,6 +179,17 @@ class ModelText:
         """How much, in words."""
         return ", ".join(self._amount(side, dimension, amount) for dimension, amount in dose.amounts()) if dose else ""
 
+    def cause(self, side: int, cause: Cause) -> str:
+        """What leads to an outcome where no arrow says it."""
+        if not cause.together:
+            return self.word(f"cause.{cause.way}")
+        key = "cause.together.one" if len(cause.together) == 1 else "cause.together.of"
+        return self.word(key, names=self.labels(side, cause.together))
+
+    def labels(self, side: int, names: Iterable[str]) -> str:
+        """Several entries of a model by what they are called."""
+        return self.listing([self.quote(self.label(side, name)) for name in names])
+
     def when(self, when: Iterable[str]) -> str:
         """On what condition."""
         return ", ".join(self.choice("when", condition) for condition in when)
@@ -280,6 +292,8 @@ class ModelText:
             return self._finding(side, value)
         if isinstance(value, Certainty) and value.overall and value == Certainty(overall=value.overall):
             return self.choice("overall", value.overall)
+        if isinstance(value, Cause):
+            return self.cause(side, value)
         if isinstance(value, Later):
             changes = (self.value(side, field.name, getattr(value, field.name)) for field in fields_of(Later) if not field.coding)
             return ", ".join(change for change in changes if change)

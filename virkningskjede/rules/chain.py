@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
-from virkningskjede.model import Context, Input, Link, LogicModel, Node, Outcome
+from virkningskjede.model import Activity, Context, Input, Link, LogicModel, Node, Outcome, Output
 from virkningskjede.model.graph import cycle, entered, goes_back, reachable
+from virkningskjede.model.joint import joint_causes, joint_steps
 from virkningskjede.rules.context import RuleContext
 
 
@@ -65,9 +66,9 @@ def no_actor(context: RuleContext) -> Iterator[Diagnostic]:
 
 def leads_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK207: an input, activity or output that the chain leads to, and that leads to nothing."""
-    led_to = entered(context.model)
+    led_to, joint = entered(context.model), {step.source for step in joint_steps(context.model)}
     for node in context.model.nodes.values():
-        if node.id in led_to and not node.leads_to and not isinstance(node, Context | Outcome):
+        if node.id in led_to and not node.leads_to and node.id not in joint and not isinstance(node, Context | Outcome):
             yield diagnostic("VK207", _node_path(node), on="key", id=node.id)
 
 
@@ -90,7 +91,8 @@ def leap(context: RuleContext) -> Iterator[Diagnostic]:
 
 def isolated(context: RuleContext) -> Iterator[Diagnostic]:
     """VK210: a node without arrows, in a model that has some. Context and aims of the whole may stand alone."""
-    led_to = entered(context.model)
+    joint = [name for step in joint_steps(context.model) for name in step.ends]
+    led_to = entered(context.model).union(joint)
     for node in context.model.nodes.values() if led_to else ():
         exempt = isinstance(node, Context) or (isinstance(node, Outcome) and node.cause is not None)
         if not (exempt or node.leads_to or node.id in led_to):
@@ -118,8 +120,48 @@ def caused_after_all(context: RuleContext) -> Iterator[Diagnostic]:
     stated = (link for link in context.model.links() if link.stated and not any(patch.absent for patch in link.or_))
     causes = {link.to: link.source for link in stated if not context.lost.touches((*_arrow_path(context.model, link), "or"))}
     for outcome in context.model.outcomes.values():
-        if outcome.cause is not None and outcome.id in causes:
+        if outcome.of_the_whole and outcome.id in causes:
             yield diagnostic("VK213", (*_node_path(outcome), "cause"), id=outcome.id, source=causes[outcome.id])
+
+
+def together_of_what(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK215: an outcome that is to come of several measures together, among which is something that is no measure."""
+    nodes = context.model.nodes
+    for outcome, position, name in _joint(context.model):
+        if name in nodes and name != outcome.id and not isinstance(nodes[name], Activity | Output):
+            path = (*_node_path(outcome), "cause", "together", position)
+            yield diagnostic("VK215", path, id=name, target=outcome.id, stage=Word(f"stage.{nodes[name].stage}"))
+
+
+def together_with_itself(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK216: an outcome that is to come of itself together with other things."""
+    for outcome, position, name in _joint(context.model):
+        if name == outcome.id:
+            yield diagnostic("VK216", (*_node_path(outcome), "cause", "together", position), id=name)
+
+
+def together_alone(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK217: an outcome that is to come of several measures together, of which only one is named."""
+    for outcome in context.model.outcomes.values():
+        if outcome.cause is not None and len(set(outcome.cause.together)) == 1:
+            path = (*_node_path(outcome), "cause", "together")
+            yield diagnostic("VK217", path, on="key", id=outcome.id, source=outcome.cause.together[0])
+
+
+def together_of_nothing(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK218: an outcome that is to come of all measures together, in a model in which nothing is done or made."""
+    model = context.model
+    for outcome in model.outcomes.values():
+        cause = outcome.cause
+        if cause is not None and cause.way == "together" and not cause.together and not joint_causes(model, outcome):
+            yield diagnostic("VK218", (*_node_path(outcome), "cause"), id=outcome.id)
+
+
+def _joint(model: LogicModel) -> Iterator[tuple[Outcome, int, str]]:
+    """Each id that an outcome says it comes of together with others, with its position."""
+    for outcome in model.outcomes.values():
+        if outcome.cause is not None:
+            yield from ((outcome, position, name) for position, name in enumerate(outcome.cause.together))
 
 
 def idle_feedback(context: RuleContext) -> Iterator[Diagnostic]:

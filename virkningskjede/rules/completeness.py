@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.joint import joint_steps
 from virkningskjede.rules.context import RuleContext
 
 
@@ -53,7 +54,7 @@ def no_outcome(context: RuleContext) -> Iterator[Diagnostic]:
 def no_arrow(context: RuleContext) -> Iterator[Diagnostic]:
     """VK804: several nodes, and nothing between them."""
     model = context.model
-    if len(model.nodes) > 1 and next(model.links(), None) is None:
+    if len(model.nodes) > 1 and next(model.links(), None) is None and next(joint_steps(model), None) is None:
         yield diagnostic("VK804", ("id",), count=len(model.nodes))
 
 

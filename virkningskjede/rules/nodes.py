@@ -49,5 +49,5 @@ def raised_and_lowered(context: RuleContext) -> Iterator[Diagnostic]:
 def aim_nobody_wishes(context: RuleContext) -> Iterator[Diagnostic]:
     """VK176: an outcome that is an aim of the whole, and that nobody wishes."""
     for outcome in context.model.outcomes.values():
-        if outcome.unwanted and outcome.cause == "whole":
+        if outcome.unwanted and outcome.of_the_whole:
             yield diagnostic("VK176", ("outcomes", outcome.id, "unwanted"), id=outcome.id)

@@ -16,7 +16,7 @@ from virkningskjede.project import NOTHING, Lost, unknown
 def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diagnostic, ...]:
     """What is wrong with the codebook.
 
-    Of the ``broader`` of terms, actors, traits and places: unknown names (VK321), and circles (VK322). Of terms: two that cannot be told
+    Of every ``broader``: unknown names (VK321), and circles (VK322). Of terms: two that cannot be told
     apart (VK186). Of units: those that are called as one of the format's own (VK352).
 
     Args:
@@ -26,15 +26,9 @@ def check_vocabulary(vocabulary: Vocabulary, lost: Lost = NOTHING) -> tuple[Diag
     >>> check_vocabulary(Vocabulary())
     ()
     """
-    sections: Mapping[str, Mapping[str, CodebookEntry]] = {
-        "terms": vocabulary.terms,
-        "actors": vocabulary.actors,
-        "traits": vocabulary.traits,
-        "places": vocabulary.places,
-    }
     diagnostics = (
         diagnostic
-        for section, entries in sections.items()
+        for section, entries in vocabulary.hierarchies().items()
         for diagnostic in (*_unknown(section, entries, lost), *_circle(section, entries))
     )
     taken = (diagnostic("VK352", ("units", name), on="key", name=name) for name in vocabulary.units if name in OWN_UNITS)

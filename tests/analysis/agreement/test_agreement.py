@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -348,3 +349,65 @@ def test_the_order_of_the_models_does_not_matter(ours: list[LogicModel], theirs:
     result, other = compared(ours, theirs), compared([ours[place] for place in order], theirs)
     assert result.of_terms == other.of_terms
     assert result.by_term == other.by_term
+
+
+# What both have, but with other choices among the format's words
+
+
+def chain(outcome: dict[str, object] | None = None, **arrow: Any) -> LogicModel:
+    """A course that leads to calm."""
+    tree: dict[str, object] = {
+        "id": "m",
+        "activities": {"k": {"label": "K", "term": "kurs", "leads_to": [{"to": "o", **arrow}]}},
+        "outcomes": {"o": {"label": "O", "term": "ro", "level": "user", **(outcome or {})}},
+    }
+    return LogicModel.model_validate(tree)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "item", "field"),
+    [
+        (chain(), chain(sign="minus"), "kurs -> ro", "sign"),
+        (chain(sign="mixed"), chain(sign="minus"), "kurs -> ro", "sign"),
+        (chain(), chain(when=["need"]), "kurs -> ro", "when"),
+        (
+            chain(evidence=[{"finding": "supports", "certainty": "high"}]),
+            chain(evidence=[{"finding": "supports", "certainty": "low"}]),
+            *("kurs -> ro", "evidence.certainty.overall"),
+        ),
+        (chain(), chain({"unwanted": True}), "ro", "unwanted"),
+        (chain(), chain({"horizon": "long"}), "ro", "horizon"),
+        (coded(x={"term": "kurs", "mode": "group"}), coded(x={"term": "kurs", "mode": ["group", "digital"]}), "kurs", "mode"),
+    ],
+)
+def test_what_was_chosen_otherwise_is_to_be_discussed(a: LogicModel, b: LogicModel, item: str, field: str) -> None:
+    result, mirrored = compared(a, b), compared(b, a)
+    only = cell(result, item)
+    assert (only.kind, only.otherwise, only.otherwise_readable) == ("both", (field,), False)
+    assert result.otherwise == result.discussed == (only,)
+    assert mirrored.discussed == (cell(mirrored, item),)
+    # The term, or the arrow, was found by both: that is what the figures count.
+    assert (result.of_terms.agreed, result.to_discuss) == (1.0, ())
+    assert compared(a, a).discussed == ()
+
+
+def test_the_risk_of_a_barrier_is_to_be_discussed() -> None:
+    def hand(**risk: str) -> LogicModel:
+        return LogicModel.model_validate({"id": "m", "barriers": {"b": {"label": "B", "term": "tid", **({"risk": risk} if risk else {})}}})
+
+    assert cell(compared(hand(), hand(likelihood="low")), "tid").otherwise == ("risk.likelihood",)
+    assert cell(compared(hand(likelihood="low"), hand(likelihood="low")), "tid").otherwise == ()
+
+
+def test_what_was_chosen_otherwise_may_be_read_alike() -> None:
+    a, b = chain({"unwanted": True, "or": [{"unwanted": False}]}), chain({"horizon": "long"})
+    only = cell(compared(a, b), "ro")
+    assert (only.otherwise, only.otherwise_readable) == (("horizon", "unwanted"), False)
+    assert cell(compared(a, chain()), "ro").otherwise_readable
+    assert cell(compared(chain(sign="minus", **{"or": [{"sign": "mixed"}]}), chain(sign="mixed")), "kurs -> ro").otherwise_readable
+
+
+def test_only_what_both_could_have_chosen_is_compared() -> None:
+    """An activity has no horizon: that an outcome has one is no other choice than the activity's."""
+    assert cell(compared(coded(x={"term": "ro"}), aimed("user", horizon="long")), "ro").otherwise == ()
+    assert cell(compared(aimed("user", unwanted=True), aimed("society")), "ro").otherwise == ("unwanted",)

@@ -241,3 +241,38 @@ def test_of_arrows_no_share_is_pointed_to_that_is_not_told() -> None:
     notes = {note for note in coding.overview(result, lang="en").notes if "of the cells are filled" in note}
     (note,) = (note for note in notes if note.startswith("Arrows:"))
     assert "look at positive agreement" in note and "negative" not in note
+
+
+def test_what_was_chosen_otherwise_is_told() -> None:
+    def hand(outcome: dict[str, object], arrow: dict[str, object]) -> LogicModel:
+        tree = {
+            "id": "m",
+            "inputs": {"a": {"label": "A", "term": "t", "leads_to": [{"to": "o", **arrow}]}},
+            "outcomes": {"o": {"label": "O", "term": "u", "level": "user", **outcome}},
+        }
+        return LogicModel.model_validate(tree)
+
+    result = agreement(hand({}, {}), hand({"unwanted": True, "status": "in_use"}, {"sign": "minus"}))
+    assert discussed(result)[5:] == [
+        "Both, but with other choices",
+        "  - u (different status)",
+        "    - A: O (unwanted effect: no)",
+        "    - B: O (unwanted effect: yes; in use)",
+        "  - t → u",
+        "    - A: A → O (sign: plus)",
+        "    - B: A → O (sign: minus)",
+    ]
+    (note,) = (note for note in coding.overview(result, lang="nb").notes if "valgt ulikt" in note)
+    assert note.endswith("formatets ord: 2 (uønsket virkning 1, fortegn 1).")
+    effect, arrow = coding.to_json(result)["discuss"]
+    assert (effect["differs"], effect["a"]["chosen"], effect["b"]["chosen"]) == (
+        ["status", "unwanted"],
+        {"unwanted": [False]},
+        {"unwanted": [True]},
+    )
+    assert (arrow["differs"], arrow["a"]["chosen"], arrow["b"]["chosen"]) == (["sign"], {"sign": [None]}, {"sign": ["minus"]})
+    assert [row[-1] for row in result.report().listing("en").rows] == [
+        "",
+        "chosen otherwise: unwanted effect; different status",
+        "chosen otherwise: sign",
+    ]

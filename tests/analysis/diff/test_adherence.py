@@ -65,7 +65,7 @@ def test_what_is_done_elsewhere_or_in_another_way_is_told() -> None:
         return [difference.field for difference in point.otherwise]
 
     assert otherwise(place="filial", mode=["face_to_face", "group"]) == []
-    assert otherwise(place="skole", mode=["digital", "group"]) == ["mode", "place"]
+    assert otherwise(place="skole", mode=["digital", "group"]) == ["place", "mode"]
     assert otherwise() == []
 
 
@@ -150,6 +150,110 @@ def test_doing_it_otherwise(fields: Data, expected: object) -> None:
     assert otherwise(**fields) == expected
 
 
+TIMES: Data = {
+    **TEMPLATE,
+    "context": {"ko": node("ko", kind="problem")},
+    "activities": {
+        "melde": node("melde"),
+        "moter": node(
+            *("moter",),
+            who={"lead": ["nav"], "do": ["lege"], "for": ["ung"]},
+            after=["melde"],
+            addresses=["ko"],
+            indicators=["antall"],
+            dose={
+                "deadline": {"max": 2, "unit": "week", "after": "melde"},
+                "money": {"max": 4000, "unit": "NOK"},
+                "count": {"value": 3, "unit": "person"},
+            },
+            leads_to=[{"to": "jobb", "when": ["need"]}],
+        ),
+        "kurs": node("kurs", dose={"deadline": {"date": "2025-06"}}),
+    },
+    "outcomes": {"jobb": node("jobb", level="user", horizon="short")},
+    "indicators": {"antall": {"label": "Antall møter"}},
+}
+"""A template that says when, in what currency, of what kind, how soon, and what it is measured by."""
+
+PILOT: Data = {
+    "context": {"k": node("ko", kind="problem"), "annet": node("annet", kind="problem")},
+    "activities": {"m": node("melde"), "s": node("start")},
+    "outcomes": {"j": node("jobb", level="user")},
+    "indicators": {"tall": {"label": "Antall møter"}, "ventetid": {"label": "Ventetid"}},
+}
+
+
+def differing(name: str, section: str, **more: Any) -> list[str]:
+    pilot = {**PILOT, section: {**PILOT[section], "x": node(name, **more)}}
+    if section == "outcomes":
+        del pilot[section]["j"]
+    result = adhering(pilot, TIMES)
+    (point,) = [point for point in result.points if point.key[1] == name]
+    return [*(difference.field for difference in point.otherwise), *(difference.field for _, difference in result.arrows_otherwise)]
+
+
+@pytest.mark.parametrize(
+    ("name", "section", "fields", "expected"),
+    [
+        ("moter", "activities", {"dose": {"money": {"value": 400, "unit": "EUR"}}}, ["dose.money"]),
+        ("moter", "activities", {"dose": {"money": {"value": 400}}}, []),
+        ("moter", "activities", {"dose": {"count": {"value": 3, "unit": "piece"}}}, ["dose.count"]),
+        ("moter", "activities", {"dose": {"count": {"value": 3}}}, []),  # what it counts is not said
+        ("moter", "activities", {"dose": {"count": {"varies": "need"}}}, ["dose.count"]),
+        ("moter", "activities", {"dose": {"deadline": {"max": 1, "unit": "week", "after": "m"}}}, []),
+        ("moter", "activities", {"dose": {"deadline": {"max": 3, "unit": "week", "after": "m"}}}, ["dose.deadline"]),
+        ("moter", "activities", {"dose": {"deadline": {"max": 1, "unit": "week", "after": "s"}}}, ["dose.deadline"]),
+        ("moter", "activities", {"dose": {"deadline": {"max": 1, "unit": "week", "after": "start"}}}, ["dose.deadline"]),
+        ("moter", "activities", {"dose": {"deadline": {"max": 1, "unit": "week"}}}, []),
+        ("kurs", "activities", {"dose": {"deadline": {"date": "2025-03"}}}, []),
+        ("kurs", "activities", {"dose": {"deadline": {"date": "2025-07"}}}, ["dose.deadline"]),
+        ("kurs", "activities", {"dose": {"deadline": {"max": 1, "unit": "week"}}}, ["dose.deadline"]),
+        ("moter", "activities", {"after": ["m", "s"]}, []),
+        ("moter", "activities", {"after": ["s"]}, ["after"]),
+        ("moter", "activities", {"addresses": ["k"]}, []),
+        ("moter", "activities", {"addresses": ["annet"]}, ["addresses"]),
+        ("moter", "activities", {"indicators": ["tall"]}, []),
+        ("moter", "activities", {"indicators": ["ventetid"]}, ["indicators"]),
+        ("moter", "activities", {"who": {"do": ["lege", "nav"], "lead": ["lege"]}}, ["who.lead"]),
+        ("moter", "activities", {"who": {"do": ["lege", "nav"], "for": ["bruker"]}}, ["who.for"]),
+        ("moter", "activities", {"leads_to": [{"to": "j", "when": ["wish"]}]}, ["when"]),
+        ("moter", "activities", {"leads_to": [{"to": "j", "when": ["wish", "need"]}]}, []),
+        ("moter", "activities", {"leads_to": ["j"]}, []),
+        ("jobb", "outcomes", {"level": "user", "horizon": "long"}, ["horizon"]),
+        ("jobb", "outcomes", {"level": "user"}, []),
+    ],
+)
+def test_each_field_can_be_otherwise(name: str, section: str, fields: Data, expected: list[str]) -> None:
+    assert differing(name, section, **fields) == expected
+
+
+def test_what_nobody_wishes_is_not_what_the_template_wants() -> None:
+    wanted = {**TEMPLATE, "outcomes": {"jobb": node("jobb", level="user", required=True)}}
+    unwanted = {**TEMPLATE, "outcomes": {"jobb": node("jobb", level="user", unwanted=True)}}
+    bad, good = ({"outcomes": {"x": node("jobb", level="user", **more)}} for more in ({"unwanted": True}, {}))
+    assert answer(adhering(bad, wanted), "jobb") == answer(adhering(good, unwanted), "jobb") == ("silent", {"silent"}, [], ["x"])
+    assert [point.key[1] for point in adhering(bad, wanted).lacking] == ["avtale", "moter", "jobb"]
+    assert answer(adhering(good, wanted), "jobb") == answer(adhering(bad, unwanted), "jobb") == ("yes", {"yes"}, ["x"], [])
+    unsure = {"outcomes": {"x": node("jobb", level="user", unwanted=True, **{"or": [{"unwanted": False}]})}}
+    assert answer(adhering(unsure, wanted), "jobb") == ("silent", {"silent", "yes"}, [], ["x"])
+
+
+@pytest.mark.parametrize("sign", ["minus", "mixed"])
+def test_an_arrow_with_another_sign_is_not_the_templates(sign: str) -> None:
+    def chain(**more: Any) -> Data:
+        return {"activities": {"m": node("moter", leads_to=[{"to": "j", **more}])}, "outcomes": {"j": node("jobb", level="user")}}
+
+    for pilot, template, same in (({"sign": sign}, {}, False), ({}, {"sign": sign}, False), ({"sign": sign}, {"sign": sign}, True)):
+        ((_, owns),) = adhering(chain(**pilot), {**TEMPLATE, **chain(**template)}).arrows
+        assert bool(owns) == same
+
+
+def test_whom_the_template_says_no_to_is_held_against_the_model() -> None:
+    template = {**TEMPLATE, "target_group": {"nye": {"denies": {"traits": ["ung"]}}}}
+    assert answer(adhering({"target_group": {"a": {"traits": ["ung"]}}}, template), "nye")[:2] == ("no", {"no"})
+    assert answer(adhering({"target_group": {"a": {"denies": {"traits": ["ung"]}}}}, template), "nye")[:2] == ("yes", {"yes"})
+
+
 def test_what_is_left_free_is_a_choice_and_no_difference() -> None:
     dose = {"sessions": {"value": 8, "unit": "time"}}
     result = adhering({"activities": {"x": node("kurs", dose=dose), "y": node("kurs")}})
@@ -219,7 +323,7 @@ def test_lillestrom_has_further_services_beyond_modell_2(portfolio: Portfolio) -
 def test_stovner_lets_others_treat(portfolio: Portfolio) -> None:
     (point,) = [point for point in of(portfolio, "stovner").points if point.key[1] == "kognitiv-terapi"]
     assert [(difference.field, difference.without, difference.besides) for difference in point.otherwise] == [
-        ("who", ("kognitiv-terapeut",), ("rph",))
+        *(("who", ("kognitiv-terapeut",), ("rph",)), ("dose.total", (), ())),
     ]
 
 

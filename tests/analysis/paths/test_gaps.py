@@ -71,6 +71,7 @@ def test_every_kind() -> None:
         "assumption": [("nok", "lyst", "karakterer", "vane", "trivsel", "ro"), ("tid", "lyst", "karakterer")],
         "open_question": [("hvem", "lyst", "karakterer", "vane")],
         "whole": [("trivsel",)],
+        "together": [],
     }
 
 

@@ -106,6 +106,7 @@ def test_the_json(chains: Paths) -> None:
         "because": None,
         "at": ["statusrapport#2.1.5:8"],
         "sign": "plus",
+        "together": False,
     }
 
 

@@ -8,10 +8,43 @@ from itertools import product
 from typing import NamedTuple
 
 from virkningskjede.model import Barrier, Enabler, Link, LogicModel, Node, Outcome
-from virkningskjede.model.values import NOT_THERE, TERM_STAGES, Arrow, Level, Sentence, Status, rank, sentences
+from virkningskjede.model.fields import Choice, choices_in
+from virkningskjede.model.values import EMPTY, NOT_THERE, TERM_STAGES, Arrow, FrozenMap, Level, Sentence, Status, rank, sentences
 
 TermPlace = tuple[str, Level | None]
 """Where a term stands: a section of the model, and for outcomes the level."""
+
+PLACE = "@place"
+"""What the place of a term is called among the fields that are chosen."""
+
+_APART = frozenset({"status", "level"})
+"""What is compared in a way of its own: how far things have come has an order, and the level is a part of the place."""
+
+Aspects = Mapping[str, frozenset[TermPlace | Choice]]
+"""What one element says of itself in one reading: its place, and what is chosen of the format's words, field by field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """What the elements of one cell say in one field, taken together.
+
+    Attributes:
+        coded: as coded.
+        sure: what those say that say the same in every reading.
+        possible: what they say in some reading.
+    """
+
+    coded: frozenset[TermPlace | Choice] = frozenset()
+    sure: frozenset[TermPlace | Choice] = frozenset()
+    possible: frozenset[TermPlace | Choice] = frozenset()
+
+    def readable_as(self, other: Aspect) -> bool:
+        """Whether the two could say the same in another reading that one of them has given."""
+        return self.sure <= other.possible and other.sure <= self.possible
+
+
+NOTHING = Aspect()
+"""A field in which nothing is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +58,7 @@ class Code:
             stated.
         elements: what is coded so, ids or arrows as ``a -> b``; where nothing is, what could be.
         at: the sentences that this rests on, each with its source.
-        places: for a term: where it stands, as coded: `TermPlace`.
-        sure_places: those of them where it stands in every reading.
-        possible_places: and where it stands in some.
+        aspects: what is coded so says of itself, field by field: where it stands (`PLACE`), and what is chosen of the format's words.
     """
 
     said: bool = False
@@ -35,14 +66,17 @@ class Code:
     status: Status | None = None
     elements: tuple[str, ...] = ()
     at: tuple[Sentence, ...] = ()
-    places: frozenset[TermPlace] = frozenset()
-    sure_places: frozenset[TermPlace] = frozenset()
-    possible_places: frozenset[TermPlace] = frozenset()
+    aspects: Mapping[str, Aspect] = EMPTY
 
     @property
     def dropped(self) -> bool:
         """Whether all that is coded so was dropped."""
         return self.status == "dropped"
+
+    @property
+    def places(self) -> frozenset[TermPlace]:
+        """For a term: where it stands, as coded."""
+        return self.aspects.get(PLACE, NOTHING).coded  # type: ignore[return-value]
 
 
 ABSENT = Code()
@@ -58,7 +92,7 @@ class _Coded(NamedTuple):
         readings: the items that it has in each reading, the coded one first; what was dropped has none.
         status: for a node, how far it has come as coded.
         dropped: the items that it would have had as coded, had it not been dropped.
-        places: where it stands in each reading, in step with ``readings``; nothing for arrows.
+        aspects: what it says of itself in each reading, in step with ``readings``; nothing for what is coded absent.
     """
 
     element: str
@@ -66,7 +100,7 @@ class _Coded(NamedTuple):
     readings: Sequence[frozenset[str]]
     status: Status | None = None
     dropped: frozenset[str] = frozenset()
-    places: Sequence[TermPlace] = ()
+    aspects: Sequence[Aspects] = ()
 
     @property
     def possible(self) -> frozenset[str]:
@@ -77,9 +111,9 @@ class _Coded(NamedTuple):
         """Whether it has the item in every reading."""
         return all(item in reading for reading in self.readings)
 
-    def places_of(self, item: str) -> Iterator[TermPlace]:
-        """Where the item stands, reading by reading."""
-        yield from (place for place, items in zip(self.places, self.readings, strict=False) if item in items)
+    def aspects_of(self, item: str) -> Iterator[Aspects]:
+        """What it says of itself in those readings in which it has the item."""
+        yield from (aspects for aspects, items in zip(self.aspects, self.readings, strict=False) if item in items)
 
 
 def terms_of(model: LogicModel) -> Mapping[str, Code]:
@@ -104,12 +138,23 @@ def _term_readings(model: LogicModel) -> Iterator[_Coded]:
             readings = entry.readings()
             status = entry.status if isinstance(entry, Node) else None
             dropped = frozenset(entry.term) if status == "dropped" else frozenset[str]()
-            places = [(section, reading.level if isinstance(reading, Outcome) else None) for reading in readings]
-            yield _Coded(entry.id, sentences(entry.at, model.source), [*map(_terms, readings)], status, dropped, places)
+            aspects = [_aspects_of_entry(section, reading) for reading in readings]
+            yield _Coded(entry.id, sentences(entry.at, model.source), [*map(_terms, readings)], status, dropped, aspects)
     for ambiguity in model.ambiguities.values():
         # What the coder left out, but another could see: nothing as coded, and no place to compare.
         patches = [frozenset[str]() if patch.absent or patch.status in NOT_THERE else frozenset(patch.term) for patch in ambiguity.or_]
         yield _Coded(ambiguity.id, sentences(ambiguity.at, model.source), [frozenset(), *patches])
+
+
+def _aspects_of_entry(section: str, reading: Node | Barrier | Enabler | None) -> Aspects:
+    if reading is None:
+        return EMPTY
+    place = (section, reading.level if isinstance(reading, Outcome) else None)
+    return {PLACE: frozenset({place}), **dict(_chosen(reading))}
+
+
+def _chosen(value: Node | Barrier | Enabler | Link) -> Iterator[tuple[str, frozenset[Choice]]]:
+    return ((name, chosen) for name, chosen in choices_in(value) if name not in _APART)
 
 
 def _terms(reading: Node | Barrier | Enabler | None) -> frozenset[str]:
@@ -123,21 +168,17 @@ def _arrow_readings(model: LogicModel) -> Iterator[_Coded]:
     terms = {name: [*map(_terms, node.readings())] for name, node in model.nodes.items()}
     for link in model.links():
         readings: list[frozenset[str]] = []
-        for to in _targets(link):
-            if to is None or to not in terms:
+        aspects: list[Aspects] = []
+        for reading in link.readings():
+            if reading is None or reading.to not in terms:
                 readings.append(frozenset())
+                aspects.append(EMPTY)
             else:
-                pairs = product(terms[link.source], terms[to])
+                pairs = list(product(terms[link.source], terms[reading.to]))
                 readings += [frozenset(Arrow(a, b) for a, b in product(ours, theirs)) for ours, theirs in pairs]
+                aspects += [dict(_chosen(reading))] * len(pairs)
         at = link.at or (*model.nodes[link.source].at, *(model.nodes[link.to].at if link.to in model.nodes else ()))
-        yield _Coded(link.arrow, sentences(at, model.source), readings)
-
-
-def _targets(link: Link) -> Iterator[str | None]:
-    """Where the arrow leads in each reading; None where there is none."""
-    yield link.to
-    for patch in link.or_:
-        yield None if patch.absent else patch.to or link.to
+        yield _Coded(link.arrow, sentences(at, model.source), readings, aspects=aspects)
 
 
 def _codes(elements: Iterable[_Coded]) -> Mapping[str, Code]:
@@ -162,7 +203,18 @@ def _code(item: str, elements: Collection[_Coded]) -> Code:
         "dropped" if dropped and not coded else status,
         tuple(dict.fromkeys(element.element for element in shown)),
         tuple(dict.fromkeys(place for element in shown for place in element.at)),
-        frozenset(element.places[0] for element in coded if element.places),
-        frozenset(element.places[0] for element in sure if element.places and len(set(element.places)) == 1),
-        frozenset(place for element in elements for place in element.places_of(item)),
+        FrozenMap({field: _aspect(field, item, coded, sure, elements) for field in _fields(elements)}),
+    )
+
+
+def _fields(elements: Iterable[_Coded]) -> Iterable[str]:
+    return dict.fromkeys(field for element in elements for aspects in element.aspects for field in aspects)
+
+
+def _aspect(field: str, item: str, coded: Iterable[_Coded], sure: Iterable[_Coded], elements: Iterable[_Coded]) -> Aspect:
+    of_sure = ({aspects.get(field, frozenset()) for aspects in element.aspects} for element in sure)
+    return Aspect(
+        frozenset(value for element in coded for value in element.aspects[0].get(field, ())),
+        frozenset(value for values in of_sure if len(values) == 1 for value in next(iter(values))),
+        frozenset(value for element in elements for aspects in element.aspects_of(item) for value in aspects.get(field, ())),
     )

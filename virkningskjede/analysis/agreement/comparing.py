@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
-from virkningskjede.analysis.agreement.codes import ABSENT, Code, arrows_of, terms_of
+from virkningskjede.analysis.agreement.codes import ABSENT, NOTHING, PLACE, Code, arrows_of, terms_of
 from virkningskjede.analysis.agreement.figures import Figures, StatusFigures, figures_of, status_figures_of
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Word
@@ -72,14 +72,28 @@ class CodedCell:
     @property
     def same_place(self) -> bool:
         """Whether they agree on where it stands, stage and level, where both filled it."""
-        return self.kind != "both" or self.a.places == self.b.places
+        return self._same(PLACE)
 
     @property
     def place_readable(self) -> bool:
         """Whether it stands elsewhere with each of them, but would stand alike in another reading that one of them has given."""
-        if self.same_place:
-            return False
-        return self.a.sure_places <= self.b.possible_places and self.b.sure_places <= self.a.possible_places
+        return not self.same_place and self._readable(PLACE)
+
+    @property
+    def otherwise(self) -> tuple[str, ...]:
+        """Where both filled it: the fields in which they have chosen otherwise among the format's words, such as ``sign``."""
+        return tuple(field for field in self.a.aspects if field in self.b.aspects and field != PLACE and not self._same(field))
+
+    @property
+    def otherwise_readable(self) -> bool:
+        """Whether they have chosen otherwise, but would have chosen alike in other readings that they have given."""
+        return bool(self.otherwise) and all(map(self._readable, self.otherwise))
+
+    def _same(self, field: str) -> bool:
+        return self.kind != "both" or self.a.aspects.get(field, NOTHING).coded == self.b.aspects.get(field, NOTHING).coded
+
+    def _readable(self, field: str) -> bool:
+        return self.a.aspects.get(field, NOTHING).readable_as(self.b.aspects.get(field, NOTHING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +160,14 @@ class Agreement(Reported):
         return tuple(cell for cell in self.terms if not cell.same_place)
 
     @property
+    def otherwise(self) -> tuple[CodedCell, ...]:
+        """The cells that both filled, but with other words of the format: an unwanted effect, or an arrow with another sign."""
+        return tuple(cell for cell in (*self.terms, *self.arrows) if cell.otherwise)
+
+    @property
     def discussed(self) -> tuple[CodedCell, ...]:
-        """All that there is to discuss, each cell once: `to_discuss`, then `other_place`, then the rest of `other_status`."""
-        return tuple(dict.fromkeys((*self.to_discuss, *self.other_place, *self.other_status)))
+        """All that there is to discuss, each cell once: `to_discuss`, then the rest of `other_place`, `otherwise` and `other_status`."""
+        return tuple(dict.fromkeys((*self.to_discuss, *self.other_place, *self.otherwise, *self.other_status)))
 
     @property
     def nothing(self) -> bool:
@@ -162,16 +181,16 @@ class Agreement(Reported):
         return tuple(name for name in self.models if name not in coded)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each cell (needs pandas): model, item, arrow, kind, a, b, agreed, readable, same_place, status_a, status_b,
-        near, at_a, at_b.
+        """One row for each cell (needs pandas): model, item, arrow, kind, a, b, agreed, readable, same_place, otherwise, status_a,
+        status_b, near, at_a, at_b.
 
-        ``arrow`` says whether the item is an arrow; ``a`` and ``b`` whether each filled the cell; ``near`` and what begins with ``at``
-        hold tuples.
+        ``arrow`` says whether the item is an arrow; ``a`` and ``b`` whether each filled the cell; ``otherwise``, ``near`` and what begins
+        with ``at`` hold tuples.
         """
         import pandas as pd
 
-        columns = ["model", "item", "arrow", "kind", "a", "b", "agreed", "readable", "same_place", "status_a", "status_b", "near"]
-        columns += ["at_a", "at_b"]
+        columns = ["model", "item", "arrow", "kind", "a", "b", "agreed", "readable", "same_place", "otherwise"]
+        columns += ["status_a", "status_b", "near", "at_a", "at_b"]
         rows = []
         for cell in (*self.terms, *self.arrows):
             values = (
@@ -184,6 +203,7 @@ class Agreement(Reported):
                 cell.agreed,
                 cell.readable,
                 cell.same_place,
+                cell.otherwise,
             )
             rows.append((*values, cell.a.status, cell.b.status, cell.near, cell.a.at, cell.b.at))
         return pd.DataFrame(rows, columns=columns)

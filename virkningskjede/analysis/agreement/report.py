@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Code, CodedCell, Figures
+from virkningskjede.analysis.agreement.codes import NOTHING
 from virkningskjede.i18n import Lang, percent, rounded_share, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
 from virkningskjede.report import Block, Document, Heading, Item, Items, Paragraph, Passage, Report, Table
 from virkningskjede.report.amounts import within_one
+from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import named, names_of, titles_of
 from virkningskjede.report.places import places
 
@@ -92,6 +95,10 @@ def _notes(agreement: Agreement, lang: Lang) -> Iterator[str]:
             yield word("coders.unknown", lang, who=who, terms=", ".join(terms))
     if agreement.other_place:
         yield word("coders.other_place", lang, count=len(agreement.other_place))
+    if agreement.otherwise:
+        fields = Counter(field for cell in agreement.otherwise for field in cell.otherwise)
+        named_fields = (word("coders.otherwise.field", lang, field=_field(field, lang), count=count) for field, count in fields.items())
+        yield word("coders.otherwise", lang, count=len(agreement.otherwise), fields=", ".join(named_fields))
     status = agreement.of_status
     if status.agreed is not None:
         counts = {"cells": len(status.pairs), "same": status.same, "percent": percent(status.agreed).in_(lang)}
@@ -168,11 +175,29 @@ def _wrote(agreement: Agreement, cell: CodedCell, who: int, lang: Lang) -> str:
     where = places(code.at, model.source)
     status = word_or(f"status.{code.status}", code.status, lang) if code.status else ""
     stands = "" if cell.same_place else _places(code, lang)
-    details = "; ".join(filter(None, (stands, status, where)))
+    details = "; ".join(filter(None, (stands, *_chosen(cell, code, lang), status, where)))
     text = f"{elements} ({details})" if elements and details else elements
     if code.said or code.dropped:
         return text
     return f"{word('coders.not', lang)}: {text}" if text else word("coders.not", lang)
+
+
+def _chosen(cell: CodedCell, code: Code, lang: Lang) -> Iterator[str]:
+    """What a coder has chosen where the two have chosen otherwise, each with the field."""
+    for field in cell.otherwise:
+        chosen = code.aspects.get(field, NOTHING).coded
+        values = " / ".join(sorted(_choice(field, value, lang) for value in chosen)) or word("change.not_given", lang)
+        yield f"{_field(field, lang)}: {values}"
+
+
+def _field(name: str, lang: Lang) -> str:
+    return ModelText((), None, lang).field(name)
+
+
+def _choice(field: str, value: object, lang: Lang) -> str:
+    if value is None:
+        return word("sign.plus" if field == "sign" else "change.not_given", lang)
+    return ModelText((), None, lang).value(0, field, value)
 
 
 def _places(code: Code, lang: Lang) -> str:
@@ -188,15 +213,21 @@ def _place(section: str, level: Level | None, lang: Lang) -> str:
 
 def _note(agreement: Agreement, cell: CodedCell, lang: Lang, *, below: str = "") -> str:
     """Why a cell is to be discussed, and what may mend it; what the heading that it stands below says is not said again."""
-    notes = [word("coders.note.readable", lang)] if cell.readable or cell.place_readable else []
+    notes = [word("coders.note.readable", lang)] if _is_readable(cell) else []
     if cell.near:
         key = "coders.note.lacking" if isinstance(cell.item, Arrow) else "coders.note.near"
         notes.append(word(key, lang, terms=", ".join(_named(agreement, term, lang) for term in cell.near)))
     if not cell.same_place and below != "place":
         notes.append(word("coders.note.place", lang))
+    if cell.otherwise and below != "otherwise":
+        notes.append(word("coders.note.otherwise", lang, fields=", ".join(_field(field, lang) for field in cell.otherwise)))
     if not cell.same_status and below not in ("status", "dropped"):
         notes.append(word("coders.note.status" if cell.kind == "both" else "coders.note.dropped", lang))
     return "; ".join(notes)
+
+
+def _is_readable(cell: CodedCell) -> bool:
+    return cell.readable or cell.place_readable or cell.otherwise_readable
 
 
 def _discussed(agreement: Agreement, lang: Lang) -> Iterator[Block]:
@@ -220,6 +251,8 @@ def _discussed(agreement: Agreement, lang: Lang) -> Iterator[Block]:
 def _group(cell: CodedCell) -> str:
     if not cell.same_place:
         return "place"
+    if cell.otherwise:
+        return "otherwise"
     if cell.agreed:
         return "status" if cell.kind == "both" else "dropped"
     return f"arrow.{cell.kind}" if isinstance(cell.item, Arrow) else cell.kind
@@ -266,8 +299,9 @@ def _terms_listed(agreement: Agreement, lang: Lang) -> Table:
 def to_json(agreement: Agreement) -> dict[str, Any]:
     """The value that ``agreement --format json`` prints. Shares are from 0 to 1; null is what is not defined.
 
-    ``discuss`` has the cells that the two do not agree on, those that both filled at different stages or levels or with different
-    statuses, and those that only one has as dropped; ``differs`` says which. Arrows have no share of empty cells: such a cell is there
+    ``discuss`` has the cells that the two do not agree on, those that both filled at different stages or levels, with other words of the
+    format or with different statuses, and those that only one has as dropped; ``differs`` says which: ``cell``, ``place``, ``status``, or
+    the name of a field, whose words ``chosen`` has. Arrows have no share of empty cells: such a cell is there
     only because another model has that arrow.
     """
     status = agreement.of_status
@@ -314,13 +348,21 @@ def _cell(cell: CodedCell) -> dict[str, Any]:
         "model": cell.model,
         "item": cell.item,
         "kind": cell.kind,
-        "differs": [name for name, alike in same.items() if not alike],
-        "readable": cell.readable or cell.place_readable,
+        "differs": [*(name for name, alike in same.items() if not alike), *cell.otherwise],
+        "readable": _is_readable(cell),
         "near": list(cell.near),
     }
     for name, code in (("a", cell.a), ("b", cell.b)):
         places = [
             {"section": section, "level": level} for section, level in sorted(code.places, key=lambda place: (place[0], place[1] or ""))
         ]
-        value[name] = {"said": code.said, "status": code.status, "places": places, "elements": list(code.elements), "at": list(code.at)}
+        chosen = {field: sorted(code.aspects.get(field, NOTHING).coded, key=str) for field in cell.otherwise}
+        value[name] = {
+            "said": code.said,
+            "status": code.status,
+            "places": places,
+            "elements": list(code.elements),
+            "at": list(code.at),
+            **({"chosen": chosen} if chosen else {}),
+        }
     return value

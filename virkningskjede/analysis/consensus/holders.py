@@ -120,6 +120,7 @@ class LeftOut(NamedTuple):
         not_part: ids of nodes that never took part.
         unwanted: ids of effects that nobody wishes.
         signed: ends of arrows with a minus or a mixed sign, which lead to nothing that is aimed at.
+        joint: ids of outcomes that the text says come of several measures together, which is no arrow from each of them.
     """
 
     nodes: tuple[str, ...]
@@ -129,6 +130,7 @@ class LeftOut(NamedTuple):
     not_part: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
     signed: tuple[tuple[str, str], ...] = ()
+    joint: tuple[str, ...] = ()
 
 
 def left_out(chain: TermChain) -> LeftOut:
@@ -142,4 +144,5 @@ def left_out(chain: TermChain) -> LeftOut:
         link = (arrow.source, hop.to)
         (within if all(chain.entries[name].possible for name in link) else lost).append(link)
     signed = tuple(link.ends for link in chain.model.links() if link.sign is not None)
-    return LeftOut(chain.untermed, chain.dropped, tuple(lost), tuple(within), chain.not_part, chain.unwanted, signed)
+    joint = tuple(name for name, outcome in chain.model.outcomes.items() if outcome.cause and outcome.cause.way == "together")
+    return LeftOut(chain.untermed, chain.dropped, tuple(lost), tuple(within), chain.not_part, chain.unwanted, signed, joint)

@@ -184,8 +184,7 @@ def _steps(facts: Facts, roll: Callable[[str], frozenset[str]]) -> Iterator[Step
 
 
 def _arrow(link: Link, model: LogicModel) -> ArrowReadings:
-    readings = (link, *(None if patch.absent else link.model_copy(update=patch.changes) for patch in link.or_))
-    return ArrowReadings(link.source, tuple(None if reading is None else _hop(reading, model) for reading in readings))
+    return ArrowReadings(link.source, tuple(None if reading is None else _hop(reading, model) for reading in link.readings()))
 
 
 def _hop(link: Link, model: LogicModel) -> Hop | None:

@@ -10,37 +10,39 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
+from virkningskjede.analysis.diff.otherwise import (
+    OF_ONE_ROLE,
+    Otherwise,
+    arrows_otherwise,
+    compared_with_template,
+    given_in,
+    is_another,
+    key_of,
+    listed,
+)
 from virkningskjede.matching import EntryKey
-from virkningskjede.model import Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit
+from virkningskjede.model import Aside, Indicator, Link, LogicModel, Node, OpenQuestion, Outcome, TargetLimit, Who
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITS
-from virkningskjede.model.values import NOT_THERE, STAGES, Fit, fits
+from virkningskjede.model.joint import joint_steps
+from virkningskjede.model.values import (
+    MOMENTS,
+    NOT_THERE,
+    STAGES,
+    Bounds,
+    Deadline,
+    Dose,
+    Field,
+    Fit,
+    naming,
+)
 from virkningskjede.query import FITS, Condition, QueryContext, evaluate
 from virkningskjede.query.answer import nth_greatest
 from virkningskjede.query.facts import CodedElement, Facts
 
 _MEANS = frozenset({"inputs", "activities", "outputs"})
 """What is put in, done or made: what stands at one of these in the template may stand at another in the model."""
-
-
-class Otherwise(NamedTuple):
-    """One way in which a model does what its template describes, but not as the template describes it.
-
-    Attributes:
-        field: ``who``, ``when``, or a part of the dose such as ``dose.count``.
-        template: the template's value.
-        own: the model's values, one for each entry that gives one.
-        without: actors whom the template names and the model does not.
-        besides: actors whom the model names and the template does not, neither as such nor as what they belong to.
-    """
-
-    field: str
-    template: object
-    own: tuple[tuple[EntryKey, object], ...]
-    without: tuple[str, ...] = ()
-    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,8 @@ class TemplatePoint:
         coded: what the model says: ``yes``, ``partly`` (only considered), ``no`` (dropped or denied), or ``silent``.
         possible: what it could be read to say; ``coded`` is among them.
         entries: the model's entries that it rests on.
-        elsewhere: the model's entries that have the term, but as something else: an aim where the template has a measure, a problem, or
-            an outcome at another level. They do not count.
+        elsewhere: the model's entries that have the term, but as something else: an aim where the template has a measure, a problem, an
+            outcome at another level, or an effect that nobody wishes where the template has one that is. They do not count.
         otherwise: how the model's way differs from the template's.
         free: what the template leaves free, with the model's own choice: field -> the entries that settle it, and their values.
     """
@@ -85,7 +87,9 @@ class Adherence:
         beyond: the model's nodes and limits that answer to nothing in the template.
         newcomers: actors of whom the template does not speak, each with the entries that name them. Who belongs to somebody in the
             template is one only where the model does something that the template does not describe.
-        arrows: the template's arrows between what the model has, each with the model's own between the same things.
+        arrows: the template's arrows between what the model has, each with the model's own between the same things; one with another
+            sign is another arrow.
+        arrows_otherwise: how those of the model differ from the template's, each with the template's arrow.
         questions: what the template leaves open, each with the model's entries that have the question's term.
     """
 
@@ -95,6 +99,7 @@ class Adherence:
     beyond: tuple[EntryKey, ...] = ()
     newcomers: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
     arrows: tuple[tuple[Link, tuple[Link, ...]], ...] = ()
+    arrows_otherwise: tuple[tuple[Link, Otherwise], ...] = ()
     questions: tuple[tuple[str, tuple[EntryKey, ...]], ...] = ()
 
     @property
@@ -133,6 +138,8 @@ class _Follower:
         self.words = vocabulary or Vocabulary()
         self.context = QueryContext(model, vocabulary, template)
         self.sections = {entry.id: section for section, entry in model.entries()}
+        self.template_sections = {entry.id: section for section, entry in template.entries()}
+        self.template_entries = {entry.id: entry for _, entry in template.entries()}
 
     def hold(self, side: int) -> Adherence:
         points = [*self._target_group(), *(self._node(node) for node in _in_order(self.template) if node.term)]
@@ -140,13 +147,15 @@ class _Follower:
         keys = [("target_group", name) for name in sorted(self.model.target_group)]
         keys += [(node.stage, node.id) for node in _in_order(self.model)]
         beyond = tuple(key for key in keys if key not in answered)
+        arrows = tuple(self._arrows({point.key[1]: point for point in points}))
         return Adherence(
             side,
             tuple(points),
             tuple((node.stage, node.id) for node in _in_order(self.template) if not node.term),
             beyond,
             tuple(self._newcomers({name for _, name in beyond})),
-            tuple(self._arrows({point.key[1]: point for point in points})),
+            arrows,
+            tuple(change for link, owns in arrows for change in arrows_otherwise(link, owns)),
             tuple((name, self._related(question)) for name, question in sorted(self.template.open_questions.items())),
         )
 
@@ -209,31 +218,74 @@ class _Follower:
 
     def _otherwise(self, node: Node, rests: Sequence[EntryKey]) -> Iterator[Otherwise]:
         own = [self.model.nodes[name] for _, name in rests if name in self.model.nodes]
-        people = [own_node for own_node in own if own_node.who and (own_node.who.takes_part or own_node.who.maybe)]
-        if node.who and node.who.takes_part and people and "who" not in node.free:
-            actors = {actor for own_node in people if own_node.who for actor in (*own_node.who.takes_part, *own_node.who.maybe)}
-            without = tuple(actor for actor in sorted(node.who.takes_part) if not any(self._akin(other, actor) for other in actors))
-            besides = tuple(actor for actor in sorted(actors) if not any(self._akin(actor, other) for other in node.who.takes_part))
-            if without or besides:
-                yield Otherwise(
-                    "who", node.who, tuple(((own_node.stage, own_node.id), own_node.who) for own_node in people), without, besides
-                )
-        for dimension, amount in node.dose.amounts() if node.dose and "dose" not in node.free else ():
-            doses = [
-                (own_node, getattr(own_node.dose, dimension)) for own_node in own if own_node.dose and getattr(own_node.dose, dimension)
-            ]
-            if doses and all(fits(mine, amount) in ("no", "partly") for _, mine in doses):
-                yield Otherwise(f"dose.{dimension}", amount, tuple(((own_node.stage, own_node.id), mine) for own_node, mine in doses))
-        for name in ("when", "mode", "place"):
-            wanted: tuple[str, ...] = getattr(node, name, ())
-            given = [((own_node.stage, own_node.id), value) for own_node in own if (value := getattr(own_node, name, ()))]
-            if wanted and given and name not in node.free and not any(self._is_as(name, value, wanted) for _, value in given):
-                yield Otherwise(name, wanted, tuple(given))
+        for field in compared_with_template(type(node)):
+            if field.name in node.free:
+                continue
+            if field.kind is Who:
+                yield from self._people(node, own)
+            elif field.kind is Dose:
+                yield from self._amounts(node, own)
+            else:
+                wanted, given = listed(getattr(node, field.name)), list(given_in(own, field.name))
+                wanted = tuple(name for name in wanted if not field.own or self._can_be_known(name))
+                if wanted and given and not any(self._is_as(field, listed(value), wanted) for _, value in given):
+                    yield Otherwise(field.name, getattr(node, field.name), tuple(given))
 
-    def _is_as(self, name: str, own: Iterable[str], wanted: Iterable[str]) -> bool:
-        """Whether each condition, way or place that is wanted is among a node's own; a kind of the place will do."""
-        fills = self.words.fills_place if name == "place" else str.__eq__
-        return all(any(fills(value, place) for value in own) for place in wanted)
+    def _people(self, node: Node, own: Iterable[Node]) -> Iterator[Otherwise]:
+        people = [(key_of(own_node), own_node.who) for own_node in own if own_node.who]
+        wanted = node.who or Who()
+        taking_part = [(key, who) for key, who in people if who.takes_part or who.maybe]
+        if wanted.takes_part and taking_part:
+            actors = {actor for _, who in taking_part for actor in (*who.takes_part, *who.maybe)}
+            without = tuple(actor for actor in sorted(wanted.takes_part) if not any(self._akin(other, actor) for other in actors))
+            besides = tuple(actor for actor in sorted(actors) if not any(self._akin(actor, other) for other in wanted.takes_part))
+            if without or besides:
+                yield Otherwise("who", wanted, tuple(taking_part), without, besides)
+        for field in (field for field in naming(Who, "actor") if field.name in OF_ONE_ROLE):
+            named: tuple[str, ...] = getattr(wanted, field.name)
+            given = [(key, value) for key, who in people if (value := getattr(who, field.name))]
+            if named and given and not any(all(any(self._akin(one, other) for one in value) for other in named) for _, value in given):
+                yield Otherwise(f"who.{field.key}", named, tuple(given))
+
+    def _amounts(self, node: Node, own: Sequence[Node]) -> Iterator[Otherwise]:
+        for dimension, amount in node.dose.amounts() if node.dose else ():
+            doses = [(key_of(own_node), mine) for own_node in own if own_node.dose and (mine := getattr(own_node.dose, dimension))]
+            if doses and all(is_another(self._by_the_same_clock(mine, amount), amount) for _, mine in doses):
+                yield Otherwise(f"dose.{dimension}", amount, tuple(doses))
+
+    def _by_the_same_clock(self, mine: Bounds, wanted: Bounds) -> Bounds:
+        """A deadline that is counted from what the template counts from, by the template's name for it; others as they are."""
+        if not isinstance(mine, Deadline) or not isinstance(wanted, Deadline) or mine.after is None or wanted.after is None:
+            return mine
+        if wanted.after in MOMENTS or (self._can_be_known(wanted.after) and mine.after not in self._answering(wanted.after)):
+            return mine
+        return mine.model_copy(update={"after": wanted.after})
+
+    def _can_be_known(self, name: str) -> bool:
+        """Whether something of the template can be known again in the model: by its term, or by its own name."""
+        entry = self.template_entries.get(name)
+        return bool(getattr(entry, "term", ())) or entry is None or isinstance(entry, Indicator)
+
+    def _answering(self, name: str) -> Set[str]:
+        """The model's ids for something of the template."""
+        entry = self.template_entries.get(name)
+        if isinstance(entry, Node):
+            return {
+                element.id for term in entry.term for element in self._by_term.get(term, ()) if self._reading(entry, element.readings[0])
+            }
+        if isinstance(entry, Aside):
+            own = (other for section, other in self.model.entries() if section == self.template_sections[name] and isinstance(other, Aside))
+            return {other.id for other in own if any(self.context.fills(term, wanted) for term in other.term for wanted in entry.term)}
+        label = getattr(entry, "label", None)
+        return {name, *(other.id for other in self.model.indicators.values() if other.label == label)}
+
+    def _is_as(self, field: Field, own: Sequence[object], wanted: Iterable[object]) -> bool:
+        """Whether each condition, way, place or other thing that is wanted is among a node's own; a kind of the place will do."""
+        if field.own:
+            return all(not self._answering(str(name)).isdisjoint(map(str, own)) for name in wanted)
+        if field.names == "place":
+            return all(any(self.words.fills_place(str(value), str(place)) for value in own) for place in wanted)
+        return all(value in own for value in wanted)
 
     def _akin(self, one: str, other: str) -> bool:
         """Whether one actor is the other, or one of them belongs to the other: then they may be the same people."""
@@ -265,10 +317,10 @@ class _Follower:
                 if ends[0] and ends[1] and ends[0].entries and ends[1].entries:
                     targets = {name for _, name in ends[1].entries}
                     sources = [self.model.nodes[name] for _, name in ends[0].entries if name in self.model.nodes]
-                    yield (
-                        link,
-                        tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets and arrow.sign == link.sign),
-                    )
+                    own = tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets and arrow.sign == link.sign)
+                    # That several measures lead there together is as good as an arrow from each: the template's is not missing.
+                    starts = {node.id for node in sources} if link.sign is None else set[str]()
+                    yield link, own or tuple(step for step in joint_steps(self.model) if step.source in starts and step.to in targets)
 
 
 _SILENCE: frozenset[Fit] = frozenset({"silent"})
@@ -282,9 +334,11 @@ def _in_order(model: LogicModel) -> Iterator[Node]:
 
 
 def _at_the_same_place(node: Node, facts: Facts) -> bool:
-    """Whether an element can be the template's node: measures may stand at any stage of measures, outcomes at their own level only."""
+    """Whether an element can be the template's node: measures may stand at any stage of measures, outcomes at their own level only, and
+    what nobody wishes is not what somebody does.
+    """
     if isinstance(node, Outcome):
-        return node.stage in facts.stages and facts.level in (None, node.level)
+        return node.stage in facts.stages and facts.level in (None, node.level) and facts.unwanted == node.unwanted
     return not _MEANS.isdisjoint(facts.stages) if node.stage in _MEANS else node.stage in facts.stages
 
 
@@ -294,6 +348,8 @@ def _condition_of(limit: TargetLimit) -> Condition | None:
     if limit.traits:
         parts += [{"target": {"traits": trait}} for trait in limit.traits.all]
         parts += [{"any": [{"target": {"traits": trait}} for trait in limit.traits.any]}] if limit.traits.any else []
+    if limit.denies and limit.denies.traits:
+        parts += [{"not": {"target": {"traits": trait}}} for trait in sorted(limit.denies.traits.named)]
     parts += [{"target": {name: getattr(limit, name)}} for name in LIMITS if getattr(limit, name) is not None]
     return Condition.model_validate({"all": parts}) if parts else None
 

@@ -6,7 +6,7 @@ from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Se
 from functools import cache
 from typing import Any
 
-from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node, Patch, Result, Traits
+from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node, Outcome, Patch, Result, Traits
 from virkningskjede.model.fields import field_named, names_in
 from virkningskjede.model.values import OWN, Arrow, At, Bounds, Frozen, Weight, ends_of, fields_of, locators
 
@@ -43,6 +43,8 @@ def mentions(entry: Entry) -> Iterator[str]:
     """The ids that an entry and its arrows name, without those of its other readings, which count between versions only."""
     for _, reference in names_in(entry, *OWN):
         yield from ends_of(reference)
+    if isinstance(entry, Outcome) and entry.cause is not None:
+        yield from entry.cause.together
     if isinstance(entry, Node):
         for link in entry.leads_to:
             yield link.to

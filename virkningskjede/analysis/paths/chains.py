@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from virkningskjede.analysis.paths.condensation import Condensation, condensation_of, leads_on
+from virkningskjede.analysis.paths.condensation import Condensation, condensation_of, steps_of
 from virkningskjede.analysis.paths.dropped import dropped_of, never_part_of, without_dropped
 from virkningskjede.analysis.paths.ends import End, beginnings, end_of, endings
 from virkningskjede.analysis.paths.strength import STRENGTHS, strength_of
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.joint import JointStep
 from virkningskjede.model.values import Sign, sentences, sign_along
 from virkningskjede.report import Reported
 
@@ -83,8 +84,9 @@ class Paths(Reported):
 
     @property
     def links(self) -> Mapping[tuple[str, str], Link]:
-        """Every arrow of the model by its two ends."""
-        return {link.ends: link for link in self.model.links()}
+        """Every arrow of the model by its two ends, and every step from what leads somewhere together with other things (`JointStep`)."""
+        steps = (*self.model.links(), *steps_of(self.model, stated=self.stated, signed=self.signed))
+        return {link.ends: link for link in steps}
 
     def first(self, most: int) -> Paths:
         """The same with no more than so many of the chains listed."""
@@ -93,7 +95,8 @@ class Paths(Reported):
     def to_frame(self) -> pd.DataFrame:
         """One row for each arrow of each listed chain (needs pandas).
 
-        Columns: chain, step, source, to, stated, because, strength, weakest, at and sign (None for plus).
+        Columns: chain, step, source, to, stated, because, strength, weakest, at, sign (None for plus) and together: whether it is no arrow,
+        but that the text says that several measures lead there together.
         ``chain`` and ``step`` count from 1; ``weakest`` says whether no arrow of the chain is less well founded; ``strength`` is an
         ordered categorical, see `virkningskjede.analysis.paths.strength`.
         """
@@ -105,9 +108,19 @@ class Paths(Reported):
             weak = weakest(chain, links)
             for step, link in enumerate(along(chain, links), 1):
                 at = sentences(link.at, self.model.source)
-                arrow = (link.source, link.to, link.stated, link.because, strength_of(link), link.ends in weak, at, link.sign)
+                arrow = (
+                    link.source,
+                    link.to,
+                    link.stated,
+                    link.because,
+                    strength_of(link),
+                    link.ends in weak,
+                    at,
+                    link.sign,
+                    isinstance(link, JointStep),
+                )
                 rows.append((number, step, *arrow))
-        columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at", "sign"]
+        columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at", "sign", "together"]
         frame = pd.DataFrame(rows, columns=columns)
         frame["strength"] = pd.Categorical(frame["strength"], categories=STRENGTHS, ordered=True)
         return frame
@@ -209,8 +222,8 @@ def _listed(
     ways = places.ways_to(places.at(ends))
     useful = {name for name, place in places.place.items() if ways[place]}
     following: dict[str, list[str]] = {name: [] for name in model.nodes}
-    for link in model.links():
-        if link.to in useful and leads_on(link, stated=stated, signed=signed):
+    for link in steps_of(model, stated=stated, signed=signed):
+        if link.to in useful:
             following[link.source].append(link.to)
     wanted = frozenset(ends)
     chains: list[Chain] = []

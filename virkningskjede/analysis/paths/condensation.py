@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from virkningskjede.model import Link, LogicModel
+from virkningskjede.model.joint import joint_steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,19 @@ def leads_on(link: Link, *, stated: bool = False, signed: bool = False) -> bool:
     return not link.feedback and (link.stated or not stated) and (signed or link.sign is None)
 
 
+def steps_of(model: LogicModel, *, stated: bool = False, signed: bool = False) -> list[Link]:
+    """The arrows that are steps of chains; and where none of them leads from one of several measures to what they lead to together, that.
+
+    >>> model = LogicModel(id="m", activities={"a": {"label": "A", "leads_to": ["ro"]}, "b": {"label": "B"}},
+    ...                    outcomes={"ro": {"label": "Mer ro", "level": "user", "cause": "together"}})
+    >>> [(step.ends, isinstance(step, JointStep)) for step in steps_of(model)]
+    [(('a', 'ro'), False), (('b', 'ro'), True)]
+    """
+    links = [link for link in model.links() if link.to in model.nodes and leads_on(link, stated=stated, signed=signed)]
+    drawn = {link.ends for link in links}
+    return [*links, *(step for step in joint_steps(model) if step.ends not in drawn and leads_on(step, stated=stated))]
+
+
 def condensation_of(model: LogicModel, *, stated: bool = False, signed: bool = False) -> Condensation:
     """Take together what leads round in circles.
 
@@ -89,7 +103,7 @@ def condensation_of(model: LogicModel, *, stated: bool = False, signed: bool = F
     """
     import networkx as nx
 
-    links = [link for link in model.links() if link.to in model.nodes and leads_on(link, stated=stated, signed=signed)]
+    links = steps_of(model, stated=stated, signed=signed)
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(model.nodes)
     graph.add_edges_from(link.ends for link in links)

@@ -12,6 +12,7 @@ from virkningskjede.analysis.paths.survey import Survey, number
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, percent, quoted
 from virkningskjede.model import PARTS, Aside, Barrier, Entry, Link
+from virkningskjede.model.joint import JointStep
 
 
 def no_cause(survey: Survey) -> Iterator[Gap]:
@@ -42,7 +43,7 @@ def inferred_only(survey: Survey) -> Iterator[Gap]:
 def bridge(survey: Survey) -> Iterator[Gap]:
     """Arrows without which no activity, and no aim of the whole, leads to some outcome; the most outcomes first."""
     model = survey.model
-    aims = [name for name, outcome in model.outcomes.items() if outcome.cause is not None]
+    aims = [name for name in model.outcomes if name not in survey.caused]
     arrows = bridges(survey.places, (*model.activities, *aims), survey.caused)
     for arrow in sorted(arrows, key=lambda arrow: -arrow.count):
         alone = len(survey.entering[arrow.link.to]) == 1
@@ -59,6 +60,8 @@ def carrying(survey: Survey) -> Iterator[Gap]:
     carriers: list[tuple[int, Link]] = []
     for place, leaving in enumerate(survey.places.arrows):
         for to, link in leaving:
+            if isinstance(link, JointStep):
+                continue  # no arrow, so none that much rests on
             through = come[place] * go[to]
             if through > 1 and through >= survey.much * total:
                 carriers.append((through, link))
@@ -148,8 +151,17 @@ def _hanging(survey: Survey, kind: GapKind, asides: Mapping[str, tuple[Aside, tu
 def whole(survey: Survey) -> Iterator[Gap]:
     """Aims of the whole programme, for which the text names no single cause: told, so that they are not missed among the gaps."""
     for outcome in survey.model.outcomes.values():
-        if outcome.cause is not None:
+        if outcome.of_the_whole:
             yield survey.gap("whole", outcome)
+
+
+def joint(survey: Survey) -> Iterator[Gap]:
+    """Outcomes that the text says come of several measures together: told, so that they are not missed among the gaps."""
+    for name, causes in survey.joint.items():
+        if causes:
+            names = listed(survey.model.nodes[cause].label for cause in causes)
+            says = "together" if len(causes) > 1 else "together.one"
+            yield survey.gap("together", survey.model.outcomes[name], causes, says=says, count=len(causes), names=names)
 
 
 def _gap(
@@ -186,6 +198,7 @@ FINDERS: Mapping[GapKind, Callable[[Survey], Iterator[Gap]]] = MappingProxyType(
         "assumption": assumption,
         "open_question": open_question,
         "whole": whole,
+        "together": joint,
     }
 )
 """What looks for each kind, in the order they are told."""

@@ -23,6 +23,7 @@ GapKind = Literal[
     "assumption",
     "open_question",
     "whole",
+    "together",
 ]
 """What kind of thing:
 
@@ -38,12 +39,14 @@ GapKind = Literal[
 * ``assumption``: an assumption, and the outcomes that rest on it;
 * ``open_question``: an open question, and the outcomes that hang on it;
 * ``whole``: an aim of the whole programme, for which the text names no single cause. It is told, and is no gap.
+* ``together``: an outcome that the text says comes of several measures together, with the ids of those. It is told, and is no gap.
 
 Nodes that were dropped are left out, with the arrows from and to them.
 
 Arrows marked ``feedback`` are steps of no chain: they carry nothing on, and count for nothing but being there.
 
-What is an aim of the whole is in none of ``no_cause``, ``single_arrow``, ``inferred_only`` and ``bridge``: it does not rest on arrows.
+What is an aim of the whole, or comes of several measures together, is in none of ``no_cause``, ``single_arrow``, ``inferred_only`` and
+``bridge``: it does not rest on arrows.
 """
 
 KINDS: tuple[GapKind, ...] = get_args(GapKind)

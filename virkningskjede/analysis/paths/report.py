@@ -22,6 +22,7 @@ from virkningskjede.analysis.paths import (
 from virkningskjede.i18n import Lang, quoted, word
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.joint import JointStep
 from virkningskjede.model.values import Arrow, Sign, sentences
 from virkningskjede.report import Block, Document, Heading, Paragraph, Passage, Report, Table
 from virkningskjede.report.names import named
@@ -62,7 +63,7 @@ class PathsReport(Report):
         for position, link, weak in _rows(paths):
             labels = [paths.model.nodes[name].label for name in link.ends]
             at = ", ".join(sentences(link.at, paths.model.source))
-            founded = (word(f"strength.{strength_of(link)}", lang), word("compare.yes" if weak else "compare.no", lang))
+            founded = (_founded(link, lang), word("compare.yes" if weak else "compare.no", lang))
             sign = word(f"sign.{link.sign}", lang) if link.sign else ""
             rows.append((str(position), *link.ends, *labels, *founded, link.because or "", at, sign))
         return Table(tuple(word(f"paths.{key}", lang) for key in COLUMNS), tuple(rows))
@@ -169,9 +170,15 @@ def _in_a_terminal(paths: Paths, lang: Lang) -> Iterator[Block]:
 def _step(paths: Paths, link: Link, lang: Lang, *, weak: bool) -> Passage:
     """An arrow: where it leads, how it is founded, and why it should hold."""
     sign = word(f"sign.{link.sign}", lang) if link.sign else ""
-    founded = [sign, word(f"strength.{strength_of(link)}", lang), _at(paths, link), word("paths.weakest.mark", lang) if weak else ""]
+    founded = [sign, _founded(link, lang), _at(paths, link), word("paths.weakest.mark", lang) if weak else ""]
     why = (Paragraph(link.because, word("paths.because", lang)),) if link.because else ()
     return Passage(f"→ {paths.model.nodes[link.to].label} ({'; '.join(filter(None, founded))})", why, level=4)
+
+
+def _founded(link: Link, lang: Lang) -> str:
+    """How well an arrow is founded; and of a step that is no arrow, that it leads there together with others."""
+    strength = word(f"strength.{strength_of(link)}", lang)
+    return word("paths.together", lang, strength=strength) if isinstance(link, JointStep) else strength
 
 
 def _at(paths: Paths, link: Link) -> str:
@@ -185,7 +192,7 @@ def _on_a_page(paths: Paths, lang: Lang) -> Iterator[Block]:
     for position, link, weak in _rows(paths):
         any_marked |= weak
         labels = [paths.model.nodes[name].label for name in link.ends]
-        founded = word(f"strength.{strength_of(link)}", lang) + (f" ({word('paths.weakest.mark', lang)})" if weak else "")
+        founded = _founded(link, lang) + (f" ({word('paths.weakest.mark', lang)})" if weak else "")
         founded = f"{word(f'sign.{link.sign}', lang)}; {founded}" if link.sign else founded
         sign = _sign(paths.sign(paths.paths[position - 1]), lang)
         rows.append((f"{position} ({sign})" if sign else str(position), *labels, founded, link.because or "", _at(paths, link)))
@@ -238,4 +245,11 @@ def _weakest(chain: Chain, links: Mapping[tuple[str, str], Link]) -> list[str]:
 
 def _arrow(paths: Paths, link: Link) -> dict[str, Any]:
     at = list(sentences(link.at, paths.model.source))
-    return {"stated": link.stated, "strength": strength_of(link), "because": link.because, "at": at, "sign": link.sign or "plus"}
+    return {
+        "stated": link.stated,
+        "strength": strength_of(link),
+        "because": link.because,
+        "at": at,
+        "sign": link.sign or "plus",
+        "together": isinstance(link, JointStep),
+    }

@@ -14,6 +14,7 @@ from virkningskjede.analysis.paths.gap import Gap, GapKind
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, quoted
 from virkningskjede.model import PARTS, Entry, Link, LogicModel
+from virkningskjede.model.joint import joint_causes, together
 from virkningskjede.model.values import NOT_THERE, ends_of, sentences
 
 RULES: Mapping[GapKind, tuple[str, ...]] = MappingProxyType(
@@ -38,7 +39,9 @@ class Survey:
         self.model = model = without_dropped(model)
         self.much = much
         self.places = condensation_of(model)
-        self.caused = tuple(name for name, outcome in model.outcomes.items() if outcome.cause is None)
+        self.joint = {name: joint_causes(model, outcome) for name, outcome in model.outcomes.items()}
+        # What is said to come of several measures together hangs on nothing when none of them is there.
+        self.caused = tuple(name for name, outcome in model.outcomes.items() if not outcome.of_the_whole and not self.joint[name])
         self.entering: dict[str, list[Link]] = {name: [] for name in model.nodes}
         for link in model.links():
             if link.to in self.entering and link.source != link.to:
@@ -48,10 +51,11 @@ class Survey:
         """The labels of nodes that were dropped or never took part, and lead to a node, that one leads to, or that address something."""
         gone = {name: node for name, node in self.whole.nodes.items() if name not in self.model.nodes and node.status in NOT_THERE}
         led_to = {link.to for link in self.whole.nodes[source].leads_to} if source else frozenset[str]()
+        joint = self.whole.nodes.get(to)
         return tuple(
             node.label
             for name, node in gone.items()
-            if name in led_to or addresses in node.addresses or any(link.to == to for link in node.leads_to)
+            if name in led_to or addresses in node.addresses or any(link.to == to for link in node.leads_to) or together(joint, node)
         )
 
     @cached_property

@@ -76,8 +76,8 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "warning",
             "Ingenting fører til virkningen `{id}`",
             "Nothing leads to the outcome `{id}`",
-            "Tegn en kobling til den, eller skriv `cause: whole` hvis hele tiltaket skal gi den.",
-            "Draw an arrow to it, or write `cause: whole` if the whole programme should bring it about.",
+            "Tegn en kobling til den. Er den et mål for helheten, skriv `cause: whole`; kommer den av alt som gjøres, `cause: together`.",
+            "Draw an arrow to it. If it is an aim of the whole, write `cause: whole`; if it comes of all that is done, `cause: together`.",
         ),
         "VK209": say(
             "warning",
@@ -120,6 +120,34 @@ CHAIN: Mapping[str, Message] = MappingProxyType(
             "The arrow from `{source}` to `{target}` is marked `feedback` but goes forward and is part of no circle",
             "Fjern `feedback: true`.",
             "Remove `feedback: true`.",
+        ),
+        "VK215": say(
+            "error",
+            "`{id}` kan ikke stå blant det som sammen fører til `{target}`: det er {stage}",
+            "`{id}` cannot be among what together leads to `{target}`: it is in {stage}",
+            "Her kan aktiviteter og produkter stå. Fra annet tegnes en kobling med `leads_to`, hvis kilden sier at det fører dit.",
+            "Activities and outputs can stand here. From anything else draw an arrow (`leads_to`), if the source says that it leads there.",
+        ),
+        "VK216": say(
+            "error",
+            "`{id}` står blant det som sammen fører til `{id}`",
+            "`{id}` is among what together leads to `{id}`",
+            "Ta den ut av `together`.",
+            "Take it out of `together`.",
+        ),
+        "VK217": say(
+            "warning",
+            "Bare `{source}` er nevnt blant det som sammen fører til `{id}`",
+            "Only `{source}` is named among what together leads to `{id}`",
+            "Skriv de andre som kilden nevner. Nevner den bare dette ene, tegn en kobling med `leads_to` i stedet.",
+            "Add the others that the source names. If it names only this one, draw an arrow with `leads_to` instead.",
+        ),
+        "VK218": say(
+            "warning",
+            "`{id}` skal komme av alt som gjøres, men modellen har ingen aktiviteter eller produkter som er mer enn vurdert",
+            "`{id}` is to come of all that is done, but the model has no activities or outputs that are more than considered",
+            "Legg til det som gjøres, eller skriv `cause: whole` hvis kilden ikke sier hva som fører dit.",
+            "Add what is done, or write `cause: whole` if the source does not say what leads there.",
         ),
     }
 )

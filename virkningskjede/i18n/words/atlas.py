@@ -120,6 +120,7 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.leads_to": Text("Fører til", "Leads to"),
         "atlas.stated": Text("står i kilden", "in the source"),
         "atlas.inferred": Text("tolket", "inferred"),
+        "atlas.together": Text("Årsak: disse sammen", "Cause: these together"),
         "atlas.mechanism": Text("Mekanisme", "Mechanism"),
         "atlas.evidence": Text("Forskning", "Research"),
         "atlas.evidence.best_for": Text("best for {traits}", "best for {traits}"),

@@ -108,6 +108,10 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
             "Heller ikke med: {not_part} som aldri var med, {unwanted} som ingen ønsker seg, og {signed} med minus eller blandet fortegn.",
             "Left out too: {not_part} that never took part, {unwanted} that nobody wishes, and {signed} with a minus or a mixed sign.",
         ),
+        "merged.left_out.joint": Text(
+            "For {nodes} sier teksten at flere ledd sammen fører dit. Det er ikke regnet som koblinger.",
+            "Of {nodes} the text says that several nodes together lead there. That does not count as arrows.",
+        ),
         "merged.left_out.dropped": Text(
             "Ikke med: {nodes} uten begrep, {dropped} med status droppet, {links} til eller fra slike ledd, og {within} mellom ledd med "
             "samme begrep på samme trinn.",

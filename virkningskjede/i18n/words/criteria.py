@@ -86,6 +86,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
             "Også mulig: {verdicts}, etter hvordan {doubts} leses.", "Also possible: {verdicts}, depending on how {doubts} are read."
         ),
         "ground.arrow": Text("{source} → {target}", "{source} → {target}"),
+        "ground.joint": Text("{source} → {target}, sammen med andre", "{source} → {target}, together with others"),
         "ground.recruitment": Text("rekrutteringen", "the recruitment"),
         "ground.whole": Text("omfanget av hele tiltaket", "the dose of the whole programme"),
         "ground.age": Text("aldersgrensen", "the age limit"),

@@ -23,6 +23,7 @@ _FIELDS: Mapping[str, Text] = {
     "because": Text("begrunnelse", "reason"),
     "best_for": Text("best for", "best for"),
     "cause": Text("årsak", "cause"),
+    "together": Text("til sammen", "together"),
     "certainty": Text("tillit til funnet", "certainty of the finding"),
     "coherence": Text("samsvar", "coherence"),
     "consent": Text("samtykke", "consent"),
@@ -244,6 +245,10 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "change.flag.required.yes": Text("{name} er nå påkrevd", "{name} is now required"),
         "change.flag.required.no": Text("{name} er ikke lenger påkrevd", "{name} is no longer required"),
         "change.model": Text("Modellen", "The model"),
+        "change.cause.whole": Text("hele tiltaket, uten én bestemt årsak", "the whole programme, with no single cause"),
+        "change.cause.together": Text("alt som gjøres og lages, sammen", "all that is done and made, together"),
+        "change.cause.together.of": Text("{names} sammen", "{names} together"),
+        "change.cause.together.one": Text("{names} sammen med andre", "{names} together with others"),
         "change.whole": Text("Hele tiltaket", "The whole programme"),
         # Two models: a report.
         "change.two": Text("{a} og {b}: likheter og forskjeller", "{a} and {b}: likenesses and differences"),
@@ -370,6 +375,8 @@ DIFF: Mapping[str, Text] = MappingProxyType(
         "template.silent": Text("ikke nevnt", "not mentioned"),
         "template.inherited": Text("ikke nevnt; malens avgrensning kan gjelde", "not mentioned; the template's limit may hold"),
         "template.elsewhere": Text("nevnt bare under {place}: {names}", "mentioned only under {place}: {names}"),
+        "template.unwanted": Text("uønskede virkninger", "unwanted effects"),
+        "template.wanted": Text("ønskede virkninger", "wanted effects"),
         "template.unmentioned": Text("Ikke nevnt: {names}.", "Not mentioned: {names}."),
         "template.unsure": Text(
             "* En annen lesning av teksten kunne gitt et annet svar.", "* Another reading of the text could have given another answer."

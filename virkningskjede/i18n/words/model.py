@@ -266,6 +266,7 @@ MODEL: Mapping[str, Text] = MappingProxyType(
         "when.offered": Text("som tilbud", "as an offer"),
         "when.feasible": Text("der det lar seg gjøre", "where feasible"),
         "when.after_end": Text("etter avslutning", "after the end"),
+        "sign.plus": Text("pluss", "plus"),
         "sign.minus": Text("minus", "minus"),
         "sign.mixed": Text("blandet", "mixed"),
         "horizon.short": Text("kort sikt", "short term"),

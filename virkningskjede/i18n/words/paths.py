@@ -63,6 +63,7 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "Koblinger med minus eller blandet fortegn er ikke fulgt: {arrows}. --signed tar dem med.",
             "Arrows with a minus or a mixed sign are not followed: {arrows}. --signed follows them, too.",
         ),
+        "paths.together": Text("fører dit sammen med andre; {strength}", "leads there together with others; {strength}"),
         "paths.in_all": Text("i alt: {sign}", "in all: {sign}"),
         "paths.sign": Text("Fortegn", "Sign"),
         "tracing.dropped.one": Text("Ett ledd er droppet, og holdt utenfor: {nodes}.", "One node was dropped, and is left out: {nodes}."),
@@ -195,6 +196,12 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         "gap.open_question.whole": Text(
             "Det åpne spørsmålet {name} gjelder hele tiltaket.", "The open question {name} is about the whole programme."
         ),
+        "gap.together": Text(
+            "{name}: teksten sier at {names} sammen fører dit.", "{name}: the text says that {names} together lead there."
+        ),
+        "gap.together.one": Text(
+            "{name}: teksten sier at {names} fører dit, men ikke alene.", "{name}: the text says that {names} leads there, but not alone."
+        ),
         "gap.whole": Text(
             "{name}: teksten nevner ingen enkelt årsak.",
             "{name}: the text names no single cause.",
@@ -226,6 +233,7 @@ PATHS: Mapping[str, Text] = MappingProxyType(
         "kind.unaddressed": Text("Problemer og hemmere uten mottiltak", "Problems and barriers nothing addresses"),
         "kind.assumption": Text("Antakelser virkninger hviler på", "Assumptions that outcomes rest on"),
         "kind.open_question": Text("Åpne spørsmål virkninger henger på", "Open questions that outcomes hang on"),
+        "kind.together": Text("Av flere ledd sammen (ikke hull)", "Of several nodes together (no gaps)"),
         "kind.whole": Text("Mål for hele tiltaket (ikke hull)", "Aims of the whole programme (no gaps)"),
     }
 )

@@ -13,10 +13,19 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.letter.barrier": Text("H", "B"),
         "picture.letter.enabler": Text("F", "E"),
         "picture.letter.assumption": Text("A", "A"),
+        "picture.letter.together": Text("S", "T"),
         "picture.letter.evidence": Text("K", "R"),
         "picture.about.whole": Text("gjelder hele tiltaket", "about the whole programme"),
         "picture.about.recruitment": Text("gjelder rekrutteringen", "about recruitment"),
         "picture.about.target_group": Text("gjelder målgruppen", "about the target group"),
+        "picture.together.of": Text("{causes} fører sammen til {outcomes}", "{causes} together lead to {outcomes}"),
+        "picture.together.one": Text(
+            "{causes} fører sammen med andre til {outcomes}", "{causes}, together with others, leads to {outcomes}"
+        ),
+        "picture.together.all": Text(
+            "Alle aktiviteter og produkter som ikke bare er vurdert, fører sammen til {outcomes}",
+            "All activities and outputs that are not only considered, together lead to {outcomes}",
+        ),
         "picture.finding.supports": Text("forskning støtter", "research supports this"),
         "picture.finding.mixed": Text("blandede funn", "mixed findings"),
         "picture.finding.no_effect": Text("ingen virkning funnet", "no effect found"),
@@ -74,6 +83,7 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.told.content": Text("Innhold: {value}", "Content: {value}"),
         "picture.told.because": Text("Begrunnelse: {value}", "Reason: {value}"),
         "picture.told.mechanism": Text("Mekanisme: {value}", "Mechanism: {value}"),
+        "picture.told.cause": Text("Årsak: {value}", "Cause: {value}"),
         "picture.told.at": Text("Sted i kilden: {value}", "Place in the source: {value}"),
         "picture.diff.title": Text("{a} (A) og {b} (B)", "{a} (A) and {b} (B)"),
         "picture.diff.title.version": Text("{b}: hva som er endret", "{b}: what has changed"),

@@ -101,6 +101,7 @@ class Field:
         kind: the type of the values in it, where they have fields of their own.
         units: the units that an amount in it can have, where that is settled by the field.
         required: whether it must be there.
+        flag: whether it is true or false.
         marks: what else it is.
     """
 
@@ -114,6 +115,7 @@ class Field:
     kind: type[BaseModel] | None = None
     units: tuple[str, ...] = ()
     required: bool = False
+    flag: bool = False
     marks: frozenset[Mark] = frozenset()
 
     @property
@@ -130,6 +132,11 @@ class Field:
     def identity(self) -> bool:
         """Whether it says which model, entry or arrow it is."""
         return Mark.IDENTITY in self.marks
+
+    @property
+    def closed(self) -> bool:
+        """Whether it takes one of the format's own words, or is true or false, and nothing else."""
+        return self.flag or (bool(self.choices) and self.names is None)
 
     @property
     def own(self) -> bool:
@@ -169,6 +176,7 @@ def _field(name: str, info: FieldInfo) -> Field:
         next((form for form in inner if isinstance(form, type) and issubclass(form, BaseModel)), None),
         next((mark.units for mark in marks if isinstance(mark, In)), ()),
         info.is_required(),
+        bool in inner,
         frozenset(mark for mark in marks if isinstance(mark, Mark)),
     )
 

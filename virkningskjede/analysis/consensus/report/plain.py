@@ -123,4 +123,5 @@ def _left_out(left_out: LeftOut) -> dict[str, Any]:
         "not_part": list(left_out.not_part),
         "unwanted": list(left_out.unwanted),
         "signed": [list(ends) for ends in left_out.signed],
+        "joint": list(left_out.joint),
     }

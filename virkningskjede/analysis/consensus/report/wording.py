@@ -28,8 +28,8 @@ def title_against(contrast: Contrast, lang: Lang) -> str:
 def sums(consensus: Consensus, lang: Lang) -> list[str]:
     """How large the chain is, and what is not in it."""
     lost = consensus.left_out.values()
-    nodes, dropped, links, within, not_part, unwanted, signed = (
-        (sum(map(len, ids)) for ids in zip(*lost, strict=True)) if lost else (0,) * 7
+    nodes, dropped, links, within, not_part, unwanted, signed, joint = (
+        (sum(map(len, ids)) for ids in zip(*lost, strict=True)) if lost else (0,) * 8
     )
     sentences = [word("merged.size", lang, nodes=_nodes(len(consensus.nodes), lang), links=_links(len(consensus.links), lang))]
     if nodes or dropped or links or within:
@@ -38,6 +38,8 @@ def sums(consensus: Consensus, lang: Lang) -> list[str]:
     if not_part or unwanted or signed:
         more = {"not_part": _nodes(not_part, lang), "unwanted": _nodes(unwanted, lang), "signed": _links(signed, lang)}
         sentences.append(word("merged.left_out.more", lang, **more))
+    if joint:
+        sentences.append(word("merged.left_out.joint", lang, nodes=_nodes(joint, lang)))
     return sentences
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.analysis.diff import Adherence, Change, Diff
+from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise
 from virkningskjede.analysis.diff.report.following import following
 from virkningskjede.analysis.diff.report.lines import line_by_line
 from virkningskjede.analysis.diff.report.two_models import report
@@ -142,16 +142,7 @@ def _template_to_json(diff: Diff, adherence: Adherence) -> dict[str, Any]:
                 "possible": sorted(point.possible),
                 "nodes": [_path(key) for key in point.entries],
                 "elsewhere": [_path(key) for key in point.elsewhere],
-                "otherwise": [
-                    {
-                        "field": difference.field,
-                        "template": plain(difference.template),
-                        "model": {_path(key): plain(value) for key, value in difference.own},
-                        "without": list(difference.without),
-                        "besides": list(difference.besides),
-                    }
-                    for difference in point.otherwise
-                ],
+                "otherwise": [_otherwise_to_json(difference) for difference in point.otherwise],
                 "free": {field: {_path(key): plain(value) for key, value in chosen} for field, chosen in point.free},
             }
             for point in adherence.points
@@ -160,7 +151,18 @@ def _template_to_json(diff: Diff, adherence: Adherence) -> dict[str, Any]:
         "beyond": [_path(key) for key in adherence.beyond],
         "actors": {actor: [_path(key) for key in keys] for actor, keys in adherence.newcomers},
         "arrows": {link.arrow: [own.arrow for own in owns] for link, owns in adherence.arrows},
+        "arrows_otherwise": [{"arrow": link.arrow, **_otherwise_to_json(difference)} for link, difference in adherence.arrows_otherwise],
         "questions": {name: [_path(key) for key in keys] for name, keys in adherence.questions},
+    }
+
+
+def _otherwise_to_json(difference: Otherwise) -> dict[str, Any]:
+    return {
+        "field": difference.field,
+        "template": plain(difference.template),
+        "model": {_path(key): plain(value) for key, value in difference.own},
+        "without": list(difference.without),
+        "besides": list(difference.besides),
     }
 
 

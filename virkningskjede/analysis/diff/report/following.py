@@ -9,8 +9,8 @@ from virkningskjede.analysis.diff.report.proposing import proposed
 from virkningskjede.analysis.diff.report.rows import PLACES, entry_of, in_source_order, place_name, place_of
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.matching import EntryKey
-from virkningskjede.model import LogicModel, Node, Who
-from virkningskjede.model.values import Bounds, fits
+from virkningskjede.model import LogicModel, Node, Outcome, Who
+from virkningskjede.model.values import Bounds, arrow_of, fits
 from virkningskjede.report import Block, Heading, Paragraph, Table
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.write_text import BULLET
@@ -99,13 +99,23 @@ class _Account:
         if point.entries and point.coded != "silent":
             return _items([self._with_status(key) for key in in_source_order(self.diff, self.side, point.entries)]) + doubt
         if point.elsewhere:
-            key = point.elsewhere[0]
-            place = place_name(place_of(self.diff, self.side, key), self.lang).lower()
-            names = ", ".join(self.wording.quote(self._name(self.side, key)) for key in point.elsewhere)
-            return self.word("elsewhere", place=place, names=names) + doubt
+            return "; ".join(self._elsewhere(point)) + doubt
         if point.key[0] == "target_group" and "yes" in point.possible:
             return self.word("inherited")
         return self.word("silent") + doubt
+
+    def _elsewhere(self, point: TemplatePoint) -> Iterator[str]:
+        """As what else the model has it: as an effect of the other kind, wished for or not, and otherwise at another place."""
+        template = entry_of(self.diff, self.theirs, point.key)
+        keys: dict[str, list[EntryKey]] = {}
+        for key in point.elsewhere:
+            entry = entry_of(self.diff, self.side, key)
+            place = place_name(place_of(self.diff, self.side, key), self.lang).lower()
+            if isinstance(entry, Outcome) and isinstance(template, Outcome) and entry.level == template.level:
+                place = self.word("unwanted" if entry.unwanted else "wanted")
+            keys.setdefault(place, []).append(key)
+        for place, own in keys.items():
+            yield self.word("elsewhere", place=place, names=", ".join(self.wording.quote(self._name(self.side, key)) for key in own))
 
     def _with_status(self, key: EntryKey) -> str:
         entry, name = entry_of(self.diff, self.side, key), self._name(self.side, key)
@@ -116,6 +126,9 @@ class _Account:
         for point in self.points:
             for difference in point.otherwise:
                 yield self._label(point), self.wording.field(difference.field), self._wanted(difference), self._done(difference)
+        for link, difference in self.adherence.arrows_otherwise:
+            label = self.wording.arrow(self.theirs, link.arrow)
+            yield label, self.wording.field(difference.field), self._wanted(difference), self._done(difference)
 
     def _wanted(self, difference: Otherwise) -> str:
         value = difference.template.takes_part if isinstance(difference.template, Who) else difference.template
@@ -125,7 +138,8 @@ class _Account:
         facts = []
         for key, value in difference.own:
             text = self.wording.who(value) if isinstance(value, Who) else self.wording.value(self.side, difference.field, value)
-            facts.append(self.wording.word("fact", fact=self._name(self.side, key), value=text))
+            name = self.wording.arrow(self.side, key[1]) if arrow_of(key[1]) else self._name(self.side, key)
+            facts.append(self.wording.word("fact", fact=name, value=text))
         lack = self.word("without", names=self._actors(difference.without)) if difference.without else ""
         return "; ".join([*facts, lack]) if len(facts) == 1 and lack else _items([*facts, *([lack] if lack else [])])
 
