@@ -78,6 +78,20 @@ def test_a_section_has_its_subsections_in_it(section: str, left: list[str]) -> N
     assert list(withhold(MODEL, {section}).nodes) == left
 
 
+@pytest.mark.parametrize(
+    ("named", "left"),
+    [
+        ("r#4.1.2:7", ["a", "c"]),
+        ("r#4.1.2:6-8", ["a", "c"]),
+        ("r#4.1.2:4,7", ["a", "c"]),
+        ("r#4.1:7", ["a", "b", "c"]),
+        ("s#4.1.2:7", ["a", "b", "c"]),
+    ],
+)
+def test_sentences_are_withheld_one_by_one(named: str, left: list[str]) -> None:
+    assert list(withhold(MODEL, {named}).nodes) == left
+
+
 def test_what_loses_nothing_is_the_same_value() -> None:
     assert withhold(MODEL, ()) is MODEL
     assert withhold(MODEL, {"r#9"}) is MODEL

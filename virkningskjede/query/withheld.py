@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Frozen, FrozenMap, Sentence, sentences
+from virkningskjede.model.values import Frozen, FrozenMap, LocatorText, Sentence, sentences
 
 
 def withhold(model: LogicModel, sections: Collection[str]) -> LogicModel:
@@ -23,12 +23,15 @@ def withhold(model: LogicModel, sections: Collection[str]) -> LogicModel:
     Args:
         model: the model.
         sections: each as ``source#section``, like the front of a sentence in results. A section has its subsections in it:
-            ``rapport#4.1`` covers ``rapport#4.1.2``, but not ``rapport#4.10``.
+            ``rapport#4.1`` covers ``rapport#4.1.2``, but not ``rapport#4.10``. Sentences can be named instead (``rapport#4.1:2-3``),
+            where the subsections are to be left.
 
     >>> model = LogicModel(id="m", source="r", activities={"a": {"label": "A", "at": ["4.1:2", "2:7"]}, "b": {"label": "B", "at": "4.1:3"}})
     >>> left = withhold(model, {"r#4"})
     >>> list(left.nodes), left.nodes["a"].at
     (['a'], ('r#2:7',))
+    >>> list(withhold(model, {"r#4.1:3"}).nodes)
+    ['a']
     """
     if not sections:
         return model
@@ -36,9 +39,10 @@ def withhold(model: LogicModel, sections: Collection[str]) -> LogicModel:
 
 
 class _Withholding:
-    def __init__(self, sections: tuple[str, ...], source: str | None) -> None:
-        self.sections = sections
-        self.inside = tuple(f"{section}." for section in sections)
+    def __init__(self, places: tuple[str, ...], source: str | None) -> None:
+        self.sections = frozenset(place for place in places if ":" not in place)
+        self.inside = tuple(f"{section}." for section in self.sections)
+        self.sentences = frozenset(sentences([LocatorText(place) for place in places if ":" in place], source))
         self.source = source
 
     def left_of(self, value: Any) -> Any:
@@ -73,6 +77,8 @@ class _Withholding:
         return value.model_copy(update=changed) if changed else value
 
     def _is_withheld(self, sentence: Sentence) -> bool:
+        if sentence in self.sentences:
+            return True
         source, section, *_ = sentence.locator
         section = f"{source}#{section}" if source else section
         return section in self.sections or section.startswith(self.inside)

@@ -14,7 +14,7 @@ from virkningskjede.diagnostics import Path
 from virkningskjede.model.values import EMPTY, At, File, Frozen, Id, Ids, Label, LocalText, LocatorText, Names, Section, one_or_many
 
 SectionName = Label
-"""A section of the file's source, or ``source#section``."""
+"""A section of the file's source, or ``source#section``; or sentences of one, such as ``2.2:12-13``."""
 
 WhyUnchecked = Literal["vague", "future", "opinion", "outside"]
 """Why a statement cannot be run: it names no threshold, speaks of what is to come, judges, or is about what the models do not hold."""

@@ -11,6 +11,7 @@ from virkningskjede.analysis.claims.groups import Group, NamedGroup
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel
+from virkningskjede.model.values import LocatorText
 from virkningskjede.project import Project, likely, unknown_places, unknown_source
 from virkningskjede.query import unknown_names
 
@@ -155,6 +156,9 @@ class _Search:
 
     def _sections(self, names: Iterable[str], path: Path) -> Iterator[Diagnostic]:
         for place, name in enumerate(names):
+            if ":" in name:
+                yield from unknown_places((*path, place), LocatorText(name), self.file.source, self.shared)
+                continue
             source, _, section = self.file.in_full(name).rpartition("#")
             segments = self.shared.segments.get(source)
             if segments is not None and not any(
