@@ -341,6 +341,6 @@ def test_the_templates_leave_co_location_free(portfolio: Portfolio) -> None:
         "lillestrom": ["pa-legekontoret"],
         "nesodden": ["kontordager-rph"],
         "ringsaker": ["til-stede"],
-        "stovner": ["delvis-hos-rph"],
+        "stovner": [],
         "tromso": ["kontordager-rph"],
     }

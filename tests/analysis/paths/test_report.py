@@ -135,12 +135,12 @@ def test_nothing_in_a_file_acts() -> None:
 
 def test_a_notebook_shows_the_table(chains: Paths, portfolio: Portfolio) -> None:
     assert chains._repr_html_() == chains.to_html()
-    assert "<p>83 kjeder, 20 av dem her.</p>" in paths(portfolio["felles"])._repr_html_()
+    assert "<p>110 kjeder, 20 av dem her.</p>" in paths(portfolio["felles"])._repr_html_()
     assert chains.to_html().count("<tr>") == 9
     assert len(chains.report().listing().rows) == 8
 
 
-@pytest.mark.parametrize(("most", "read", "listed"), [(None, 20, 83), (2, 2, 2), (90, 83, 83), (0, 0, 0)])
+@pytest.mark.parametrize(("most", "read", "listed"), [(None, 20, 110), (2, 2, 2), (120, 110, 110), (0, 0, 0)])
 def test_a_reader_is_told_of_some_and_a_program_of_all(portfolio: Portfolio, most: int | None, read: int, listed: int) -> None:
     report = paths(portfolio["felles"]).report(most=most)
     assert len(report.plain()["paths"]) == listed
