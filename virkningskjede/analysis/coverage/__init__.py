@@ -3,6 +3,7 @@
 from virkningskjede.analysis.coverage.account import STATES, Citation, Coverage, FileKind, SectionAccount, SentenceAccount, State, coverage
 from virkningskjede.analysis.coverage.capture import HardlyCaptured, hardly_captured, signs
 from virkningskjede.analysis.coverage.copies import Copy, read_copy, short_hash
+from virkningskjede.analysis.coverage.elsewhere import Elsewhere, elsewhere
 from virkningskjede.analysis.coverage.places import Citing, citing
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Citing",
     "Copy",
     "Coverage",
+    "Elsewhere",
     "FileKind",
     "HardlyCaptured",
     "SectionAccount",
@@ -18,6 +20,7 @@ __all__ = [
     "State",
     "citing",
     "coverage",
+    "elsewhere",
     "hardly_captured",
     "read_copy",
     "short_hash",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from virkningskjede.analysis.coverage import elsewhere
 from virkningskjede.analysis.criteria.report import cell
 from virkningskjede.analysis.criteria.report.cells import anchor
 from virkningskjede.analysis.criteria.report.grounds import Grounds
@@ -21,7 +22,7 @@ from virkningskjede.i18n import word
 from virkningskjede.model import SECTIONS, Entry, LogicModel
 from virkningskjede.model.values import STAGES, locators
 from virkningskjede.report import Spot, Table, amounts
-from virkningskjede.report.names import section_name
+from virkningskjede.report.names import section_name, source_section
 
 BESIDE = tuple(section for section in SECTIONS if section not in (*STAGES, "target_group", "open_questions"))
 """The sections that stand beside the chain and have no place of their own on the page."""
@@ -43,6 +44,14 @@ class Lack:
     sentence: str
     about: tuple[LinkedText, ...]
     at: tuple[LinkedText, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the source also says of the model: in which section it does not stand, and each entry with its places."""
+
+    about: str
+    entries: tuple[tuple[LinkedText, tuple[LinkedText, ...]], ...]
 
 
 def pages(material: Material, pictures: Pictures) -> Iterator[Page]:
@@ -70,6 +79,7 @@ def _page(model: LogicModel, material: Material, pictures: Pictures) -> Page:
         "whole": parts.whole(),
         "stages": tuple(_sections(parts, STAGES)),
         "beside": tuple(_sections(parts, BESIDE)),
+        "elsewhere": _elsewhere(model, material, parts),
         "questions": parts.parts("open_questions"),
         "verdicts": tuple(_verdicts(model, material)),
         "progress": _progress(model, material),
@@ -113,6 +123,19 @@ def _sections(model_parts: ModelParts, names: tuple[str, ...]) -> Iterator[Secti
         parts = model_parts.parts(name)
         if parts:
             yield SectionParts(name, section_name(name, model_parts.lang), parts)
+
+
+def _elsewhere(model: LogicModel, material: Material, parts: ModelParts) -> Elsewhere | None:
+    """What the source says of the model outside the section that describes it; None where there is no such thing."""
+    outside = elsewhere(model)
+    if outside is None or not outside.entries:
+        return None
+    segments = material.shared.segments.get(model.source or "")
+    section = segments.sections.get(outside.section) if segments else None
+    return Elsewhere(
+        word("atlas.elsewhere.about", material.lang, section=source_section(outside.section, section.heading if section else None)),
+        tuple((parts.reference(name), places_of(places, material)) for name, places in outside.entries),
+    )
 
 
 def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:

@@ -42,6 +42,11 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
             "Made from the model files with virkningskjede. An empty cell or “not stated” means that the description says nothing, not "
             "that something is missing in reality.",
         ),
+        "atlas.elsewhere": Text("Kilden sier også", "The source also says"),
+        "atlas.elsewhere.about": Text(
+            "Dette står ikke i «{section}», som beskriver kjeden, men andre steder i den samme kilden.",
+            "This does not stand in “{section}”, which describes the chain, but elsewhere in the same source.",
+        ),
         "atlas.kind.pilot": Text("Pilot", "Pilot"),
         "atlas.kind.template": Text("Mal", "Template"),
         "atlas.kind.programme": Text("Tiltak", "Programme"),
