@@ -97,3 +97,29 @@ def test_every_way_to_name_something_is_seen(source: str) -> None:
 @pytest.mark.parametrize("source", ["a.found(b.said, told=1)", "from a import b", "x = 'said'", "said_by = foundation = 1"])
 def test_what_is_only_used_has_its_name_from_elsewhere(source: str) -> None:
     assert list(verbs(ast.parse(source))) == []
+
+
+def shadows(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """What a comprehension calls its values as the function calls one of its parameters: its line and name.
+
+    ``[model for model in models if model.id == model]`` is always empty, where the second is meant to be the parameter.
+    """
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            arguments = function.args
+            parameters = {argument.arg for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)}
+            for node in (node for statement in function.body for node in ast.walk(statement)):
+                if isinstance(node, ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp):
+                    targets = (name for generator in node.generators for name in ast.walk(generator.target))
+                    names = {name.id for name in targets if isinstance(name, ast.Name)}
+                    yield from ((node.lineno, name) for name in sorted(names & parameters))
+
+
+def test_no_comprehension_hides_a_parameter() -> None:
+    there = [
+        f"{file.relative_to(PACKAGE).as_posix()}:{line}:{name}"
+        for file in sorted(PACKAGE.rglob("*.py"))
+        for line, name in shadows(ast.parse(file.read_text("utf-8")))
+    ]
+    assert there == []
+    assert list(shadows(ast.parse("def f(model): return [model for model in models if model.id == model]"))) == [(1, "model")]

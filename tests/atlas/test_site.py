@@ -12,6 +12,7 @@ import pytest
 
 import virkningskjede as vk
 import virkningskjede.atlas
+from virkningskjede.analysis.coverage import elsewhere
 from virkningskjede.atlas import _SCRIPT_WORDS, ASSETS, atlas
 from virkningskjede.atlas.addresses import criteria_page, element, model_page
 from virkningskjede.atlas.drawings import drawings
@@ -91,6 +92,18 @@ def test_every_verdict_stands_with_its_grounds(few: Portfolio, pages: dict[str, 
     }
 
 
+def test_a_page_of_a_model_has_its_own_verdicts_and_what_is_read_elsewhere(few: Portfolio, pages: dict[str, HtmlPage]) -> None:
+    results = vk.check(few).results
+    for model in few.values():
+        page = pages[model_page(model.id)]
+        own = {f"{criteria_page(verdict.criteria)}#criterion-{verdict.criterion}" for verdict in results if verdict.model == model.id}
+        assert {link["href"] for link in page.of("a") if "#criterion-" in link.get("href", "")} == own != set()
+        outside = elsewhere(model)
+        assert ("part_elsewhere" in page.ids) == (outside is not None and outside.entries != ())
+        for name, _ in outside.entries if outside is not None else ():
+            assert element(name) in page.ids
+
+
 def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages: dict[str, HtmlPage]) -> None:
     table = vk.compare([few["nesodden"], few["tromso"]], "tiltak", root=few.project.root)
     links = [tag["href"] for tag in pages["index.html"].of("a") if "#entry-" in tag["href"] or "#arrow-" in tag["href"]]
@@ -122,7 +135,7 @@ def test_the_search_finds_nodes_by_their_terms(site: Site, few: Portfolio) -> No
 
 def test_a_term_that_another_points_to_is_called_by_its_label(site: Site) -> None:
     page = site["vocabulary.html"].decode("utf-8")
-    assert "å frikjøpe eller lønne en som er der alt (Kognitiv terapeut)" in page
+    assert "å frikjøpe eller lønne en som allerede er der (Kognitiv terapeut)" in page
     assert "når den er beskrevet for seg (Nav-veileder, Kognitiv terapeut)" in page
 
 

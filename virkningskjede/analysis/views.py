@@ -167,7 +167,7 @@ def _between(scene: Scene, start: str | None, end: str | None) -> tuple[frozense
     ahead = _reached(links, None if start is None else end_of(model, start, scene.vocabulary).nodes)
     back = _reached([(to, source) for source, to in links], None if end is None else end_of(model, end, scene.vocabulary).nodes)
     arrows = frozenset(ends for ends in links if (ahead is None or ends[0] in ahead) and (back is None or ends[1] in back))
-    return frozenset(end for ends in arrows for end in ends), arrows
+    return frozenset(name for ends in arrows for name in ends), arrows
 
 
 def _reached(links: Iterable[tuple[str, str]], starts: Iterable[str] | None) -> frozenset[str] | None:

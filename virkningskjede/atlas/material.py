@@ -113,7 +113,7 @@ class Material:
 
     def judged(self, *, model: str | None = None, criteria: str | None = None) -> Check:
         """The verdicts on one model, or by one set on the compared models."""
-        models = tuple(model for model in self.check.models if model.id == model) if model else self.compared
+        models = tuple(checked for checked in self.check.models if checked.id == model) if model else self.compared
         return _narrowed(self.check, models, criteria)
 
 

@@ -231,7 +231,7 @@ class ModelText:
     def choice(self, key: str, text: str) -> str:
         """One of the words that a field chooses between, as a sentence says it."""
         keys = (f"change.value.{text}", f"{key}.{text}", f"section.{text}")  # a stage of a term may be a section beside the chain
-        return next((word(key, self.lang) for key in keys if key in WORDS), text)
+        return next((word(known, self.lang) for known in keys if known in WORDS), text)
 
     def others(self, side: int, value: Frozen, left_out: Container[str], within: str = "", *, coding: bool = False) -> Iterator[str]:
         """What a part of a model says beside what is told in other ways, each with its name: so that no key is passed over.

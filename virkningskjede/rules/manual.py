@@ -51,7 +51,7 @@ def answer(code: str | None, lang: Lang = "nb") -> str:
     """
     wanted = (code or "").strip().upper()
     wanted = wanted if wanted.startswith("VK"[: len(wanted)]) else f"VK{wanted}" if wanted.isdecimal() else wanted
-    codes = [code for code in sorted(MESSAGES) if code.startswith(wanted)]
+    codes = [known for known in sorted(MESSAGES) if known.startswith(wanted)]
     return page(wanted or "VK", lang) if wanted in MESSAGES or not codes else _listed(codes, lang)
 
 

@@ -143,7 +143,7 @@ def _verdicts(model: LogicModel, material: Material) -> Iterator[Markup]:
     lang, check = material.lang, material.judged(model=model.id)
     grounds = Grounds(check, lang)
     headers = (word("check.criterion", lang), word("check.verdict", lang), word("check.reason", lang))
-    compared = {model.id for model in material.compared}
+    compared = {other.id for other in material.compared}
     for criteria in check.sets:
         links: dict[Spot, str] = {}
         kinds: dict[Spot, str] = {}
