@@ -21,7 +21,7 @@ from virkningskjede.i18n import MESSAGES
 from virkningskjede.model import LogicModel
 from virkningskjede.project.settings import KNOWN
 from virkningskjede.report.formats import FORMATS
-from virkningskjede.scaffold import COLUMNS, starter
+from virkningskjede.scaffold import starter
 
 from .conftest import Workplace
 from .pages import DOCS, PAIRS, ROOT, Block, Page, pages
@@ -244,8 +244,6 @@ def test_the_settings_and_the_columns_of_a_table_are_those_of_the_code(name: str
     page = Page(DOCS / f"{name}.md")
     (toml,) = [tomllib.loads(block.text) for block in page.blocks if block.language == "toml"]
     assert toml["tool"]["virkningskjede"].keys() <= set(KNOWN)
-    (table,) = [table for table in page.tables if table.marker == "columns"]
-    assert {row[0].strip("`"): tuple(row[1].replace("`", "").split(", ")) for row in table.rows} == dict(COLUMNS)
     (settings,) = [table for table in page.tables if "select" in table.keys]
     assert set(settings.keys) == set(KNOWN)
     assert [block.text for block in page.blocks if block.language == "csv"] == [
