@@ -17,6 +17,7 @@ SAMPLE = 64 * 1024
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LONGEST_CELL = 1_000_000
+_FORMULA = "=+-@\t\r＝＋－＠"
 
 
 def text_of(data: bytes) -> str:
@@ -64,7 +65,13 @@ def _rows(text: str, divider: str) -> Rows:
 
 def _parsed(text: str, divider: str, quoting: int) -> Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider, quoting=quoting, strict=True)  # type: ignore[arg-type]
-    return tuple(tuple(cell.strip() for cell in row) for row in reader)
+    return tuple(tuple(_cell(cell) for cell in row) for row in reader)
+
+
+def _cell(text: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    plain = text.strip()
+    return plain[1:] if plain[:1] == "'" and plain[1:2] and plain[1] in _FORMULA else plain
 
 
 def _divider(text: str) -> str:

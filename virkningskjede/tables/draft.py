@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -87,6 +88,7 @@ class Draft:
         self._arrows: list[tuple[tuple[str, Cell], tuple[str, Cell], dict[str, Any]]] = []
         self._by_label: dict[tuple[str, str], list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
+        self._taken: dict[str, int] = {}
 
     def report(self, code: str, cell: Cell, /, **params: object) -> None:
         """Say something of a cell."""
@@ -138,12 +140,11 @@ class Draft:
     def _free(self, entry_id: str) -> str:
         if entry_id in PARTS:
             entry_id = f"{entry_id}-1"
-        if entry_id not in self.items:
-            return entry_id
-        number = 2
-        while f"{entry_id}-{number}" in self.items:
-            number += 1
-        return f"{entry_id}-{number}"
+        free = entry_id
+        while free in self.items:
+            self._taken[entry_id] = self._taken.get(entry_id, 1) + 1
+            free = f"{entry_id}-{self._taken[entry_id]}"
+        return free
 
     def set(self, item: Item, key: str, value: Any, cell: Cell) -> None:
         """What a cell says of an entry. What an earlier row said stands; that another says otherwise, is told."""
@@ -174,6 +175,9 @@ class Draft:
         for mention in self._mentions:
             item = self.items[mention.item]
             for entry_id in self._named(mention.text, mention.cell, mention.sections, arrows=mention.key in ("about", "hinders", "helps")):
+                if mention.key == "indicator":
+                    item.values["indicator"] = entry_id
+                    continue
                 listed: list[Any] = item.values.setdefault(mention.key, [])
                 if entry_id not in listed:
                     listed.append(entry_id)
@@ -204,7 +208,9 @@ class Draft:
                 self.report("VK035", cell, name=name, why=Word("table.why.several", (("several", several),)))
             else:
                 yield from choices
-        if unknown is not None:
+        if unknown is not None and sections == {"indicators"} and all(map(_is_id, re.split(r"[;,\s]+", unknown))):
+            yield unknown  # of the codebook, which is read when the model is validated
+        elif unknown is not None:
             labels = [item.label or item.id for item in self.items.values() if item.step.section in sections]
             self.report("VK035", cell, name=unknown, why=Word("table.why.none", (("likely", likely(unknown, labels)),)))
 
@@ -281,11 +287,14 @@ class _Known:
         return bool(self.ids(str(name)))
 
     def ids(self, name: str) -> list[str]:
-        """Those that are called this: by their ids first, then by their labels, and by their numbers."""
+        """Those that are called this: by the ids that the table gives, by their labels or numbers, or by the ids that are made of these."""
         plain = name_key(name)
-        if plain in self._items and self._items[plain].step.section in self._sections:
+        by_id = plain in self._items and self._items[plain].step.section in self._sections
+        if by_id and self._items[plain].own:
             return [plain]
         choices = [entry_id for entry_id in self._aliases.get(plain, ()) if self._items[entry_id].step.section in self._sections]
+        if by_id and not choices:
+            return [plain]
         if choices or not self._arrows:
             return list(dict.fromkeys(choices))
         if plain in PARTS:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
+from virkningskjede.i18n import WORDS
 from virkningskjede.tables import words
 from virkningskjede.tables.fields import CELL_FIELDS, date_in
 from virkningskjede.tables.lexicon import Step
+from virkningskjede.tables.names import key
 from virkningskjede.tables.sheet import Sheet
 
 LayoutName = Literal["nodes", "wide", "logframe", "framework", "arrows"]
@@ -21,17 +23,23 @@ DEEPEST_HEADING = 30
 """So far down the headings are looked for: above them may stand a title, a logo and a note."""
 
 _MEASURING = ("indicator", "baseline", "baseline_date", "target", "target_date", "milestone", "result", "instrument", "unit")
+OWN = frozenset(key(text) for text in WORDS["show.column.element"])
+"""What stands above the first column of a table that this program wrote."""
+
 _SEVERAL = frozenset({"target", "milestone", "result", "indicator", "assumption", "risk", "baseline", "passed"})
 """What several columns can be for."""
 
 _OF_ROWS = ("stage", "label", "number", "id", "level", "horizon")
+OF_MODELS = frozenset({"source", "lang", "follows", "as_of"})
+"""What is said of a model only, in the table that this program writes."""
+
 _ACCEPTED: Mapping[LayoutName, tuple[str, ...]] = {
     "arrows": ("from", "to", "from_stage", "to_stage", "at", "because", "sign", "feedback", "when", "note"),
     "logframe": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "because", "content", "status", "who"),
     "framework": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "direction"),
     "nodes": (
         *("stage", "label", "id", "leads_to", "to", "at", "level", "horizon", "who", "passed", "number"),
-        *(*_MEASURING, "date", "assumption", "risk", *sorted(CELL_FIELDS)),
+        *(*_MEASURING, "date", "assumption", "risk", *sorted(CELL_FIELDS.keys() - OF_MODELS)),
     ),
     "wide": (),
 }
@@ -228,7 +236,8 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
 
 def _assigned(name: LayoutName, headings: tuple[Heading, ...]) -> tuple[dict[str, tuple[int, ...]], set[int]]:
     """What each column is for: those that can be only one thing first, then the others from left to right."""
-    accepted = _ACCEPTED[name]
+    own = name == "nodes" and any(key(heading.text) in OWN for heading in headings)
+    accepted = (*sorted(OF_MODELS), *_ACCEPTED[name]) if own else _ACCEPTED[name]
     choices = {h.column: [meaning for meaning in accepted if meaning in h.meanings] for h in headings}
     columns: dict[str, tuple[int, ...]] = {}
     taken: set[int] = set()
@@ -238,6 +247,11 @@ def _assigned(name: LayoutName, headings: tuple[Heading, ...]) -> tuple[dict[str
             columns[free[0]] = (*columns.get(free[0], ()), column)
             taken.add(column)
     return {role: tuple(sorted(several)) for role, several in columns.items()}, taken
+
+
+def is_own(layout: Layout) -> bool:
+    """Whether the table is one that this program wrote: its first heading says so."""
+    return any(key(heading.text) in OWN for heading in layout.headings)
 
 
 def _left(headings: Iterable[Heading], taken: set[int]) -> tuple[int, ...]:

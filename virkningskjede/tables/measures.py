@@ -10,7 +10,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.tables import words
 from virkningskjede.tables.draft import Cell, Draft, Item
 from virkningskjede.tables.fields import date_in, name_key
-from virkningskjede.tables.layouts import Layout
+from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import key, lines, one_line
 from virkningskjede.tables.numbers import NOTHING, amounts_in, reading
@@ -36,7 +36,7 @@ class Measures:
         self.layout = layout
         self.draft = draft
         self._indicators: list[Item] = []
-        self._own_rows = any(step.section == "indicators" for step in self._steps())
+        self._own_rows = is_own(layout) or any(step.section == "indicators" for step in self._steps())
 
     def _steps(self) -> Iterator[Step]:
         """The stages of the rows. Where some are indicators themselves, an indicator in another row names one of them."""

@@ -15,7 +15,8 @@ from virkningskjede.model.values.text import LABEL_PATTERN
 LONGEST_ID = 40
 
 _NORWEGIAN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPACES = re.compile("[ \t\n\r\u2028\u2029]+")
 _BULLET = re.compile(r"^\s*(?:[-–—•·▪●○◦‣*✓➢§]|\(?[a-z]\)|\(?\d{1,2}\))\s+|^\s*[•·▪●○◦‣✓➢]\s*")
 
 
@@ -55,16 +56,16 @@ def slug(label: str) -> str:
 def one_line(text: str) -> str:
     """The text of a cell as a label: on one line, without what cannot be seen; empty when nothing is left.
 
-    >>> one_line(" Lesecamp\\nhver  sommer\\u200b ")
+    >>> one_line(" Lesecamp\\nhver  sommer\\u200e ")
     'Lesecamp hver sommer'
     """
-    line = " ".join(_STEERING.sub("", text.replace("\xad", "")).split())
+    line = _SPACES.sub(" ", _STEERING.sub("", text)).strip()
     return line if re.match(LABEL_PATTERN, line) and any(unicodedata.category(sign)[0] in "LNPS" for sign in line) else ""
 
 
 def prose(text: str) -> str:
     """The text of a cell as running text, without what cannot be seen."""
-    return "\n".join(" ".join(_STEERING.sub("", line).split()) for line in text.splitlines()).strip()
+    return _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")).strip()
 
 
 def lines(cell: str, *, divided: bool = True) -> list[str]:

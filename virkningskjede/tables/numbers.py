@@ -36,7 +36,7 @@ _BOUNDS: Mapping[str, str] = MappingProxyType(
 SIGNS: Mapping[str, str] = MappingProxyType({"value": "", "min": "≥ ", "max": "≤ ", "above": "> ", "below": "< ", "approx": "≈ "})
 """How a form is written back."""
 
-_NUMBER = r"[-−]?\d{1,3}(?:[   .,]\d{3})+(?:[.,]\d+)?|[-−]?\d+(?:[.,]\d+)?"
+_NUMBER = r"[-−]?\d{1,3}(?:[   .,]\d{3})+(?:[.,]\d+)?(?!\d)|[-−]?\d+(?:[.,]\d+)?"
 _AMOUNT = re.compile(
     rf"(?P<sign>{'|'.join(re.escape(word) for word in sorted(_BOUNDS, key=len, reverse=True))})?\s*"
     rf"(?P<before>[A-Z]{{3}}|[$€£])?\s?(?P<first>{_NUMBER})(?:\s?(?:–|-|to|til)\s?(?P<last>{_NUMBER}))?\s?(?P<after>.*)",

@@ -7,7 +7,8 @@ from __future__ import annotations
 import datetime
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -54,10 +55,12 @@ def unpacked(data: bytes) -> zipfile.ZipFile:
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise Unreadable("too_large")
         for part in parts:
-            if part.filename.casefold().endswith((".xml", ".rels")):
-                with packed.open(part) as stream:
-                    for _ in defused.iterparse(stream, forbid_dtd=True, events=("start",)):
-                        break  # what is defined stands before the first element
+            with packed.open(part) as stream:
+                if not part.is_dir() and stream.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<":
+                    stream.seek(0)
+                    next(
+                        iter(defused.iterparse(stream, forbid_dtd=True, events=("start",))), None
+                    )  # definitions stand before what is first
     except Unreadable:
         raise
     except Exception as problem:
@@ -76,29 +79,23 @@ def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     packed = unpacked(data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = [Sheet(file, rows, sheet.title) for sheet in book.worksheets if any(map(any, rows := tuple(_rows(sheet))))]
+        sheets = tuple(Sheet(file, tuple(_rows(sheet)), sheet.title) for sheet in book.worksheets)
+        if any(b"<f" in packed.read(part) for part in packed.infolist() if part.filename.startswith("xl/worksheets/sheet")):
+            formulas = _formulas(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False))
+            sheets = tuple(replace(sheet, blank=_blank(sheet, formulas.get(sheet.name, ()))) for sheet in sheets)
     except (Unreadable, MemoryError):
         raise
     except Exception:
         raise Unreadable("damaged") from None
     finally:
         packed.close()
-    return tuple(_numbered(sheets))
-
-
-def _numbered(sheets: list[Sheet]) -> Iterator[Sheet]:
-    """The sheets without the empty rows at their end."""
-    for sheet in sheets:
-        rows = list(sheet.rows)
-        while rows and not any(rows[-1]):
-            rows.pop()
-        yield Sheet(sheet.file, tuple(rows), sheet.name)
+    return sheets
 
 
 def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
-    blank = 0
-    for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1):
+    blank = read = 0
+    for row in sheet.iter_rows():
         cells = tuple(_cell(cell) for cell in row)
         while cells and not cells[-1]:
             cells = cells[:-1]
@@ -107,6 +104,9 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
         if not cells:
             blank += 1
             continue
+        read += blank + 1
+        if read > MOST_ROWS:
+            raise Unreadable("too_large")
         yield from ((),) * blank
         blank = 0
         yield cells
@@ -137,18 +137,19 @@ def _number(value: float) -> str:
     return f"{text}0" if len(decimals) == 3 and len(whole.lstrip("-")) <= 3 else text
 
 
-def formulas(data: bytes, name: str) -> frozenset[tuple[int, int]]:
-    """The cells of a sheet that are formulas, counted from 0: those without a value were written by a program that works nothing out."""
-    openpyxl = library("openpyxl")
-    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=False, keep_links=False)
-    sheet = book[name]
-    sheet.reset_dimensions()
-    return frozenset(
-        (row, column)
-        for row, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS))
-        for column, cell in enumerate(cells)
-        if getattr(cell, "data_type", "") == "f"
-    )
+def _formulas(book: Any) -> dict[str, list[tuple[int, int]]]:
+    """The cells of each sheet that are formulas, counted from 0."""
+    cells: dict[str, list[tuple[int, int]]] = {}
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+        for row, values in enumerate(sheet.iter_rows()):
+            cells.setdefault(sheet.title, []).extend((row, n) for n, cell in enumerate(values) if getattr(cell, "data_type", "") == "f")
+    return cells
+
+
+def _blank(sheet: Sheet, formulas: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The formulas that nobody has worked out: a program that is no spreadsheet wrote them."""
+    return tuple((row, n) for row, n in formulas if row < len(sheet.rows) and not (n < len(sheet.rows[row]) and sheet.rows[row][n]))
 
 
 def document(data: bytes, file: str) -> tuple[Sheet, ...]:

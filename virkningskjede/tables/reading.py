@@ -17,10 +17,10 @@ from virkningskjede.project import build
 from virkningskjede.tables import arrows, wide
 from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.files import sheets_in
-from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, likeliest_headings, recognised
+from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
 from virkningskjede.tables.names import one_line
 from virkningskjede.tables.problems import problem, unreadable
-from virkningskjede.tables.rows import Rows, is_own
+from virkningskjede.tables.rows import Rows
 from virkningskjede.tables.sheet import Sheet, letters
 
 MOST_TOLD = 50
@@ -186,6 +186,8 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
     columns = [layout.heading(column) for column in layout.unread if _filled(layout, column)]
     if left := [*columns, *draft.unread]:
         notes.append(problem("VK039", layout.sheet, what=_listed(left)))
+    for row, column in layout.sheet.blank[:MOST_LISTED]:
+        notes.append(problem("VK038", layout.sheet, row, column, value="=", why=Word("table.why.formula")))
     if draft.filled:
         cells = ", ".join(_short(draft.sheet, row, column) for row, column in draft.filled[:MOST_LISTED])
         more = len(draft.filled) - MOST_LISTED

@@ -13,7 +13,7 @@ from virkningskjede.model.values import STAGES, Field
 from virkningskjede.tables import words
 from virkningskjede.tables.draft import Cell, Draft, Item
 from virkningskjede.tables.fields import CELL_FIELDS, choice_in_words, choices_in_words, date_in, fields_in_cells, flag_in, places_in
-from virkningskjede.tables.layouts import Layout
+from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.measures import Measures
 from virkningskjede.tables.names import key, lines, one_line, prose
@@ -36,12 +36,6 @@ _MODEL_KINDS = ("pilot", "template", "programme")
 _NOT_IN_TABLES = ("section.recruitment", "section.ambiguities")
 
 
-def is_own(layout: Layout) -> bool:
-    """Whether the table is one that this program wrote: its first heading says so."""
-    own = {key(text) for text in WORDS["show.column.element"]}
-    return any(key(heading.text) in own for heading in layout.headings)
-
-
 class Rows:
     """The rows of a table, read one after another; what a row leaves empty, it has from the one above it.
 
@@ -56,7 +50,7 @@ class Rows:
         self.own = is_own(layout)
         self.framed = layout.name in ("logframe", "framework")
         self.measures = Measures(layout, draft)
-        self.fields = {name: columns[0] for name, columns in layout.columns.items() if name in CELL_FIELDS}
+        self.fields = {name: columns[0] for name, columns in layout.columns.items() if name in CELL_FIELDS.keys() - words.OVER_FIELDS}
         self._step: Step | None = None
         self._item: Item | None = None
 
@@ -108,6 +102,8 @@ class Rows:
             return
         step, label, number, cell = placed
         own_id, _ = self._cell(row, "id")
+        if self.own and step.section == "results" and not self._cell(row, "result")[0]:
+            return  # a distribution, say: a result without a number in a cell is none
         if label or (self.own and own_id):
             self._item = self.draft.add(step, label, cell, own_id=own_id, number=number)
             if self._item is not None:
@@ -119,6 +115,8 @@ class Rows:
         """Where what a row is about belongs, what it is called, its number, and the cell; None where it is no more than that, or wrong."""
         (stage, stage_cell), (label, label_cell) = self._cell(row, "stage"), self._cell(row, "label")
         number = self._number(row)
+        if re.fullmatch(rf"{_NUMBER}\.?", stage):
+            number, stage = stage.rstrip("."), ""  # under a row with the stage alone, each has its number in that column
         has_column = "stage" in self.layout.columns
         step, own_number, rest = self._step_of(stage, label, label_cell)
         if stage and step is None:
@@ -133,7 +131,7 @@ class Rows:
             self._step = step
         elif self._step is not None and self.layout.sheet.kind != "graph" and (label or self._measured(row)):
             step, text = self._step, label
-            if label and has_column:
+            if label and has_column and not self._cell(row, "stage")[0]:
                 self.draft.filled.append(stage_cell)
         elif self.layout.name == "framework" and not label and self._measured(row):
             step = Step("indicators")
@@ -255,7 +253,7 @@ class Rows:
         if field.choices and field.names is None:
             return self._choice(field, text, cell)
         if field.several:
-            return lines(text.replace(",", ";")) or None
+            return lines(text if self.own else text.replace(",", ";")) or None
         if field.key in _FLAGS:
             flag = flag_in(text)
             if flag is None:

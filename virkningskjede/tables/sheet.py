@@ -24,6 +24,7 @@ class Sheet:
         name: the name of the sheet, or the number of the table in its file; empty where the file is one table.
         kind: what names a cell.
         first: the number of the first row, for the one who looks for it.
+        blank: the cells with formulas that have no value, counted from 0.
     """
 
     file: str
@@ -31,6 +32,7 @@ class Sheet:
     name: str = ""
     kind: Kind = "cells"
     first: int = 1
+    blank: tuple[tuple[int, int], ...] = ()
 
     def place(self, row: int | None = None, column: int | None = None) -> Word:
         """Where a cell, a row or the whole of the table is, in words. Rows and columns are counted from 0.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from virkningskjede.i18n import WORDS
 from virkningskjede.model.fields import SECTION_KINDS
@@ -56,6 +56,7 @@ _BRACKETS = re.compile(r"\s*[([][^)\]]*[)\]]?\s*")
 _NUMBERED = re.compile(r"^(?P<word>.*?\w)\s*(?:#|no |nr )?\s*(?P<number>\d+(?:\.\d+)*)$")
 
 
+@lru_cache(maxsize=4096)
 def step(text: str) -> Step | None:
     """Where something belongs, by a word for it: what stands above a column, or in a cell of a row.
 
@@ -75,7 +76,7 @@ def _forms(text: str) -> Iterator[str]:
     whole = key(text)
     bare = key(_BRACKETS.sub(" ", text))
     numbered = _NUMBERED.match(bare)
-    shorter = [key(part) for part in re.split(r"/| – | - |: ", _BRACKETS.sub(" ", text))]
+    shorter = [key(part) for part in re.split(r"/|\s[–—-]+\s|: ", _BRACKETS.sub(" ", text))]
     several = [part for part in shorter if part]
     yield from dict.fromkeys(word for word in (whole, bare, numbered["word"] if numbered else "") if word)
     if len(several) > 1 and all(_step(part) is not None for part in several):

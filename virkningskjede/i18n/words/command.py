@@ -286,6 +286,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.column.because": Text("Begrunnelse", "Reason"),
         "show.column.at": Text("Sted i kilden", "Place in the source"),
         "show.column.others": Text("Annet", "Other"),
+        "show.lost": Text("Ikke med når tabellen leses inn igjen: {fields}", "Not in the model when the table is read back: {fields}"),
+        "show.lost.all": Text("Tabellen kan ikke leses inn igjen", "The table cannot be read back"),
         "show.counts": Text(
             "{nodes}, {arrows} ({stated} står i kilden, {inferred} er tolket)",
             "{nodes}, {arrows} ({stated} stated in the source, {inferred} inferred)",

@@ -110,6 +110,9 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         "table.why.none": Text("ingen rad har denne id-en eller teksten{likely}", "no row has this id or text{likely}"),
         "table.why.several": Text("flere har denne teksten: {several}", "several have this text: {several}"),
         "table.why.otherwise": Text("en rad over sier {earlier}", "a row above says {earlier}"),
+        "table.why.formula": Text(
+            "formelen har ingen verdi; åpne filen i Excel og lagre den", "the formula has no value; open the file in Excel and save it"
+        ),
         "table.why.undated": Text("av flere mål må hvert ha et årstall", "of several targets each needs a year"),
         "table.why.no_arrow": Text("bare ledd i kjeden fører til noe", "only nodes of the chain lead to something"),
         "table.why.no_actor": Text("det er ingen aktør i kodeboken", "it is no actor of the codebook"),
