@@ -53,9 +53,9 @@ class ModelReport(Report):
             (section_name(section, lang), entry.id, getattr(entry, "label", None) or "", entry) for section, entry in self.model.entries()
         )
         things += ((word("show.arrow", lang), link.source, wording.label(0, link.source), link) for link in self.model.links())
-        held = [{} if isinstance(of, Recruitment | Ambiguity) else cells(of, lang) for *_, of in things]
-        keys = dict.fromkeys(key for row in held for key in row)
-        rows = tuple(_row(*thing, wording, row, keys) for thing, row in zip(things, held, strict=True))
+        in_cells = [{} if isinstance(of, Recruitment | Ambiguity) else cells(of, lang) for *_, of in things]
+        keys = dict.fromkeys(key for row in in_cells for key in row)
+        rows = tuple(_row(*thing, wording, row, keys) for thing, row in zip(things, in_cells, strict=True))
         fixed = (word(f"show.column.{key}", lang) for key in COLUMNS)
         return Table((*fixed, *(_capital(wording.field(key)) for key in keys), word("show.column.others", lang)), rows)
 
@@ -173,7 +173,7 @@ def _name(key: str, wording: ModelText) -> str:
 
 
 def _row(
-    section: str, name: str, label: str, of: Frozen, wording: ModelText, held: Mapping[str, str], keys: Iterable[str]
+    section: str, name: str, label: str, of: Frozen, wording: ModelText, in_cells: Mapping[str, str], keys: Iterable[str]
 ) -> tuple[str, ...]:
     """What is said of one thing of a model: an entry, an arrow, the recruitment, or the model itself."""
     lang, model = wording.lang, wording.models[0]
@@ -182,9 +182,9 @@ def _row(
         to = (of.to, model.nodes[of.to].label if of.to in model.nodes else "")
         stated = word("compare.yes" if of.stated else "compare.no", lang)
     level, status = (getattr(of, key, None) for key in ("level", "status"))
-    own_columns = _COLUMNS_OF.union(held) | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
+    own_columns = _COLUMNS_OF.union(in_cells) | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
     others = list(wording.others(0, of, own_columns.union(Bounds.model_fields) if isinstance(of, Result) else own_columns, coding=True))
-    if isinstance(of, Result) and "value" not in held:  # the number with its unit, which may be that of its indicator
+    if isinstance(of, Result) and "value" not in in_cells:  # the number with its unit, which may be that of its indicator
         others = [f"{wording.field('value')}: {wording.amount_of(0, of)}", *others]
     return (
         *(section, name, label, *to),
@@ -194,7 +194,7 @@ def _row(
         stated,
         getattr(of, "because", None) or "",
         ", ".join(sentences(getattr(of, "at", ()), model.source)),
-        *(held.get(key, "") for key in keys),
+        *(in_cells.get(key, "") for key in keys),
         "; ".join(others),
     )
 

@@ -62,7 +62,7 @@ def choices_in_words(field_key: str, choices: tuple[str, ...]) -> Mapping[str, s
 
 def choice_in_words(field_key: str, choice: str, lang: Lang) -> str:
     """A choice as people read it; under its own name where it has no words."""
-    keys = (f"change.value.{choice}", f"{field_key}.{choice}", f"horizon.{choice}", f"section.{choice}")
+    keys = (f"unit.{choice}.more",) if field_key == "unit" else (f"change.value.{choice}", f"{field_key}.{choice}", f"section.{choice}")
     return next((WORDS[name].in_(lang) for name in keys if name in WORDS), choice)
 
 

@@ -128,7 +128,7 @@ def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
     if candidates:
         # Of equals: the narrower layout, then the row further up.
         order: Sequence[LayoutName] = ("arrows", "wide", "logframe", "framework", "nodes")
-        return min(candidates, key=lambda layout: (-layout.score, order.index(layout.name), layout.top))
+        return min(candidates, key=lambda layout: (-layout.score, order.index(layout.name), layout.top, len(layout.unread)))
     return _turned(sheet) if only in (None, "wide") else None
 
 

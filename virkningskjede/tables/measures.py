@@ -7,9 +7,10 @@ from types import MappingProxyType
 from typing import Any
 
 from virkningskjede.i18n import Word
+from virkningskjede.model.values import OWN_UNITS
 from virkningskjede.tables import words
 from virkningskjede.tables.draft import Cell, Draft, Item
-from virkningskjede.tables.fields import date_in, name_key
+from virkningskjede.tables.fields import choices_in_words, date_in, name_key
 from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import key, lines, one_line
@@ -150,7 +151,8 @@ class Measures:
         for text, cell in self._cells(row, "unit"):
             unit = one_line(text)
             if unit and unit.casefold() not in _COUNTS and "unit" not in item.values:
-                self.draft.set(item, "unit", _UNITS.get(unit.casefold(), unit), cell)
+                in_words = choices_in_words("unit", OWN_UNITS)
+                self.draft.set(item, "unit", _UNITS.get(unit.casefold()) or in_words.get(key(unit), unit), cell)
 
     def _amount(self, indicator: Item, field: str, text: str, cell: Cell, date: str | None = None) -> None:
         values = self._values(indicator, text, cell)
