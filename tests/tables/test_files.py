@@ -79,7 +79,7 @@ def test_a_word_file_gives_its_tables_with_merged_cells_once(tmp_path: Path) -> 
     for row, column, text in ((0, 0, "Steg"), (0, 1, "Tekst"), (1, 0, "Aktivitet"), (1, 1, "Kurs"), (2, 1, "Møte")):
         table.cell(row, column).text = text
     table.cell(1, 0).merge(table.cell(2, 0))
-    document.save(tmp_path / "t.docx")
+    document.save(str(tmp_path / "t.docx"))
     (sheet,) = sheets_in(tmp_path / "t.docx")
     assert sheet.rows == (("Steg", "Tekst"), ("Aktivitet", "Kurs"), ("", "Møte"))
     assert sheet.place(2, 1).in_("en").endswith("t.docx, table 1, row 3, column 2")
@@ -96,7 +96,7 @@ def test_markdown_and_html_give_their_tables(tmp_path: Path) -> None:
 
 
 def test_a_graph_gives_a_row_for_each_node_and_arrow(tmp_path: Path) -> None:
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_node("n0", stage="activity", label="Kurs", status="planned")
     graph.add_node("n1", stage="outcome", label="Ro")
     graph.add_edge("n0", "n1", because="Tid")

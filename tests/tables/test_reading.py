@@ -311,7 +311,7 @@ def test_in_python_a_frame_a_graph_and_a_file_give_models_and_warnings(tmp_path:
     with pytest.warns(vk.TableWarning, match="merknad VK039 Ikke lest: Farge"):
         model = vk.read_table(frame, "m")
     assert [link.ends for link in model.links()] == [("kurs", "ro")]
-    graph = nx.DiGraph()
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_node("a", stage="Aktivitet", label="Kurs")
     graph.add_node("b", stage="Brukereffekt", label="Ro")
     graph.add_edge("a", "b", because="Tid")

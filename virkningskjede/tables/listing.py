@@ -36,8 +36,9 @@ def cells(of: Entry | Link | LogicModel, lang: Lang) -> dict[str, str]:
     if isinstance(of, Outcome) and of.horizon is not None:
         values["horizon"] = choice_in_words("horizon", of.horizon, lang)
     if isinstance(of, Indicator):
-        values["baseline"] = amount_text(of.baseline, of.baseline.date) or "" if of.baseline is not None else ""
-        texts = [amount_text(target, target.date) for target in of.targets]
+        # A number in another unit than its indicator's is told in words.
+        values["baseline"] = (amount_text(of.baseline, of.baseline.date) or "") if of.baseline is not None and not of.baseline.unit else ""
+        texts = [None if target.unit else amount_text(target, target.date) for target in of.targets]
         values["targets"] = "; ".join(text for text in texts if text) if all(texts) else ""
     if isinstance(of, Result) and not of.distribution:
         values["value"] = amount_text(of.model_copy(update={"unit": None})) or ""
