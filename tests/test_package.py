@@ -41,7 +41,19 @@ def test_the_wheel_holds_the_corpus_the_manual_and_the_types(wheel: zipfile.ZipF
 
 def test_only_what_the_design_allows_is_needed_to_run() -> None:
     needed = {line.split(">")[0].split("=")[0].strip() for line in requires("virkningskjede") or [] if "extra ==" not in line}
-    assert needed == {"pydantic", "networkx", "pyyaml", "graphviz", "pygraphviz", "rich", "click", "jinja2", "citeproc-py"}
+    assert needed == {
+        "pydantic",
+        "networkx",
+        "pyyaml",
+        "graphviz",
+        "pygraphviz",
+        "rich",
+        "click",
+        "jinja2",
+        "citeproc-py",
+        "anyascii",
+        "markdown-it-py",
+    }
     assert version("virkningskjede") == vk.__version__
 
 

@@ -41,13 +41,14 @@ if TYPE_CHECKING:
         load_portfolio,
         paths,
         progress,
+        read_table,
         render,
         similarity,
         validate,
         waves,
     )
     from virkningskjede.diagnostics import Diagnostic, InvalidModel
-    from virkningskjede.errors import BrokenSet, DrawingError, UsageError, VirkningskjedeError
+    from virkningskjede.errors import BrokenSet, DrawingError, TableWarning, UsageError, VirkningskjedeError
     from virkningskjede.model import Activity, Input, Link, LogicModel, Outcome, Output
     from virkningskjede.project import Portfolio, Project
     from virkningskjede.validation import Validation
@@ -71,6 +72,7 @@ _HOMES = {
     "load_portfolio": "api",
     "paths": "api",
     "progress": "api",
+    "read_table": "api",
     "render": "api",
     "similarity": "api",
     "validate": "api",
@@ -104,6 +106,7 @@ _HOMES = {
     "Project": "project",
     "Ruling": "analysis.claims",
     "Similarity": "analysis.grouping",
+    "TableWarning": "errors",
     "UsageError": "errors",
     "Validation": "validation",
     "Verdict": "analysis.criteria",
@@ -142,6 +145,7 @@ __all__ = [
     "Project",
     "Ruling",
     "Similarity",
+    "TableWarning",
     "UsageError",
     "Validation",
     "Verdict",
@@ -165,6 +169,7 @@ __all__ = [
     "load_portfolio",
     "paths",
     "progress",
+    "read_table",
     "render",
     "similarity",
     "validate",

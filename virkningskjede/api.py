@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -55,15 +56,16 @@ from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
 from virkningskjede.analysis.progress import Progress
 from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.analysis.waves import People, Waves
+from virkningskjede.diagnostics import line
 from virkningskjede.drawing.dot import Paper
 from virkningskjede.drawing.draw import DPI
 from virkningskjede.drawing.picture import picture
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.errors import UsageError
+from virkningskjede.errors import TableWarning, UsageError
 from virkningskjede.i18n import Lang, Word
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
-from virkningskjede.model.values import Date, Status
+from virkningskjede.model.values import Date, ModelKind, Status
 from virkningskjede.project import (
     CORPUS,
     Portfolio,
@@ -80,6 +82,8 @@ from virkningskjede.project import (
     project_of,
     unlabelled,
 )
+from virkningskjede.tables import from_sheets, sheets_of
+from virkningskjede.tables.names import slug
 from virkningskjede.validation import RuleSelection, Validation, validate_models, validate_paths, validate_portfolio
 
 __all__ = [
@@ -100,6 +104,7 @@ __all__ = [
     "load_portfolio",
     "paths",
     "progress",
+    "read_table",
     "render",
     "similarity",
     "validate",
@@ -421,6 +426,61 @@ def paths(
     """
     vocabulary = _of_one_project(model_of(model), root)[1].vocabulary
     return tracing.paths(model, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
+
+
+def read_table(
+    table: object,
+    id: str | None = None,  # noqa: A002
+    *,
+    sheet: str | int | None = None,
+    layout: str | None = None,
+    kind: ModelKind | None = None,
+    follows: str | None = None,
+    source: str | None = None,
+    lang: Lang = "nb",
+    root: PathLike | None = None,
+) -> LogicModel:
+    """A model made from a table, or from a graph: what ``virkningskjede new --from`` does, without writing a file.
+
+    What was not read, and what was read as something that the table does not say, is told as warnings of the kind `TableWarning`.
+
+    Args:
+        table: a file (csv, tsv, txt, xlsx, docx, md, html or graphml), a data frame of pandas or polars, or a directed graph of networkx
+            whose nodes have an attribute ``stage``, and may have ``label``, ``level`` and others that a column can be called.
+        id: the id of the model; made from the name of the file when None.
+        sheet: the name of the sheet, or the number of the table; not needed where only one can be read.
+        layout: ``nodes``, ``wide``, ``logframe``, ``framework`` or ``arrows``; recognised by the headings when None.
+        kind: ``pilot``, ``template`` or ``programme``; what the table says, or ``pilot``, when None.
+        follows: the template that the model follows.
+        source: the source that places in the table are in.
+        lang: the language of the texts, of the warnings, and of how numbers are written.
+        root: the folder with the codebook, by which terms and actors are known by their labels too; none when None.
+
+    Raises:
+        InvalidModel: the table makes no model; each diagnostic names the file, the sheet and the cell.
+        UsageError: there is no such layout or sheet, or the library that reads such files is not installed.
+
+    >>> import networkx as nx
+    >>> graph = nx.DiGraph([("Kurs", "Mestring")])
+    >>> graph.nodes["Kurs"].update(stage="activity")
+    >>> graph.nodes["Mestring"].update(stage="outcome", level="user")
+    >>> [link.ends for link in read_table(graph, "kurs").links()]
+    [('kurs', 'mestring')]
+    """
+    name = Path(table).stem if isinstance(table, str | os.PathLike) else "model"
+    given = {"id": slug(name) if id is None else id, "kind": kind, "follows": follows, "source": source}
+    vocabulary = None if root is None else open_project(named_root(root)).sound().vocabulary
+    made = from_sheets(
+        sheets_of(table),
+        {key: value for key, value in given.items() if value is not None},
+        {"lang": lang},
+        sheet=None if sheet is None else str(sheet),
+        layout=layout,
+        vocabulary=vocabulary,
+    )
+    for note in made.notes:
+        warnings.warn(line(note, lang), TableWarning, stacklevel=2)
+    return made.model
 
 
 def render(

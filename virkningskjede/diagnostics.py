@@ -70,6 +70,7 @@ class Diagnostic:
         place: where in the file; None until the file as it was read has located it.
         advice: what to do just here, where more is known than what the code always says.
         related: other places that it is about: where the same cause shows too, or what the message holds this place against.
+        cell: where in a table it is, in words; ``place`` then only puts it in order.
     """
 
     code: str
@@ -81,6 +82,7 @@ class Diagnostic:
     place: Place | None = field(default=None, compare=False)
     advice: Word | None = None
     related: tuple[Location, ...] = ()
+    cell: Word | None = field(default=None, compare=False)
 
     @property
     def location(self) -> Location:
@@ -259,5 +261,7 @@ def line(diagnostic: Diagnostic, lang: Lang = "nb") -> str:
     elif diagnostic.path:
         where.append(path_text(diagnostic.path))
     head = ":".join(map(shorten, where)) + ": " if where else ""
+    if diagnostic.cell:
+        head = f"{diagnostic.cell.in_(lang)}: "
     more = elsewhere(diagnostic, lang)
     return f"{head}{catalogue.severity(diagnostic.severity, lang)} {diagnostic.code} {diagnostic.message(lang)}{more}"

@@ -44,5 +44,9 @@ class BrokenSet(VirkningskjedeError):
         super().__init__(what)
 
 
+class TableWarning(UserWarning):
+    """Something of a table was not read into a model, or was read as something that the table does not say."""
+
+
 class DrawingError(VirkningskjedeError):
     """A picture could not be drawn: the drawing process crashed, ran out of time or wrote nothing."""

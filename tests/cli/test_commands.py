@@ -180,8 +180,6 @@ def test_new_takes_the_table_that_a_researcher_already_has(run: Run, here: Path)
         "kind: pilot\n"
         "id: tabell\n"
         "source: prosjektplan\n"
-        "target_group:\n"
-        "  malgruppe: {label: Hvem det er for}\n"
         "inputs:\n"
         '  midler: {label: Midler, at: "2.1:3", leads_to: [kurs-for-brukere]}\n'
         "activities:\n"
@@ -193,13 +191,13 @@ def test_new_takes_the_table_that_a_researcher_already_has(run: Run, here: Path)
     )
 
 
-def test_a_bad_table_is_refused_line_by_line(run: Run, here: Path) -> None:
+def test_a_bad_table_is_refused_cell_by_cell(run: Run, here: Path) -> None:
     (here / "t.csv").write_text("stage,label,leads_to\nactivty,A,\ninput,B,C\n")
     ran = run("new", "tabell", "--from", "t.csv", "--lang", "en")
     assert ran.code == 2
     assert not (here / "tabell.yaml").exists()
-    assert "t.csv:2:1: error VK106 `activty` is not one of the choices; did you mean `activity`?" in ran.err
-    assert "t.csv:3:1: error VK301 " in ran.err
+    assert "t.csv, cell A2: error VK034 `activty` is not a stage; did you mean `activity`?" in ran.err
+    assert "t.csv, cell C3: error VK035 `C` does not refer to one node" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_explain_without_a_code_lists_all_of_them_by_family(run: Run) -> None:
     assert listed == sorted(MESSAGES)
     assert [line for line in en.out.splitlines() if line.startswith("#")] == [
         "# Codes",
-        "## VK0: the file and YAML",
+        "## VK0: the file, YAML and tables",
         "## VK1: the form of the file",
         "## VK2: the chain",
         "## VK3: names that are referred to",

@@ -25,6 +25,7 @@ PAIRS = {
     "nettsted": "atlas",
     "galleri": "gallery",
     "ord": "words",
+    "tabeller": "tables",
 }
 """A page in Bokmål -> the same page in English."""
 

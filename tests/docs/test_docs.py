@@ -21,7 +21,8 @@ from virkningskjede.i18n import MESSAGES
 from virkningskjede.model import LogicModel
 from virkningskjede.project.settings import KNOWN
 from virkningskjede.report.formats import FORMATS
-from virkningskjede.scaffold import COLUMNS, starter
+from virkningskjede.scaffold import starter
+from virkningskjede.tables.lexicon import ROLE_WORDS, STEPS
 
 from .conftest import Workplace
 from .pages import DOCS, PAIRS, ROOT, Block, Page, pages
@@ -244,13 +245,22 @@ def test_the_settings_and_the_columns_of_a_table_are_those_of_the_code(name: str
     page = Page(DOCS / f"{name}.md")
     (toml,) = [tomllib.loads(block.text) for block in page.blocks if block.language == "toml"]
     assert toml["tool"]["virkningskjede"].keys() <= set(KNOWN)
-    (table,) = [table for table in page.tables if table.marker == "columns"]
-    assert {row[0].strip("`"): tuple(row[1].replace("`", "").split(", ")) for row in table.rows} == dict(COLUMNS)
     (settings,) = [table for table in page.tables if "select" in table.keys]
     assert set(settings.keys) == set(KNOWN)
     assert [block.text for block in page.blocks if block.language == "csv"] == [
         (ROOT / "examples/mitt-prosjekt/table.csv").read_text("utf-8")
     ]
+
+
+@pytest.mark.parametrize("name", ["tabeller", "tables"])
+def test_the_words_of_tables_are_those_of_the_code(name: str) -> None:
+    tables = {table.marker: table for table in Page(DOCS / f"{name}.md").tables if table.marker}
+
+    def words(marker: str) -> list[tuple[str, ...]]:
+        return [tuple(cell.replace("`", "") for cell in row[1:]) for row in tables[marker].rows]
+
+    assert words("stages") == [(norwegian, english) for _, norwegian, english in STEPS]
+    assert words("columns") == [(norwegian, english) for _, norwegian, english in ROLE_WORDS]
 
 
 @pytest.mark.parametrize("name", ["arkitektur", "architecture"])

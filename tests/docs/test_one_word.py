@@ -83,6 +83,8 @@ ALLOWED: Mapping[Lang, Mapping[tuple[str, str], str]] = {
         ("draft.column.outcome", "utfall"): "how a marked passage of a draft came out, not what a programme leads to",
         ("help.option.by", "term"): KEYS,
         ("help.option.only", "node"): KEYS,
+        ("help.option.layout", "node"): KEYS,
+        ("table.cell", "celle"): "what Excel calls one, before its letter and number",
         ("help.option.from.paths", "term"): KEYS,
         ("docs/figurer", "element"): "an element of SVG",
         ("docs/kom-i-gang", "steg"): STEP,

@@ -52,6 +52,7 @@ from virkningskjede.model.values import (
 )
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
+from virkningskjede.tables import LAYOUTS
 
 from .asking import prefixes, questions
 from .walking import Edge, bare, choices, edges, paths
@@ -88,6 +89,7 @@ FLAGS = (
 """The fields that are true or false; an arrow is stated or not."""
 
 LISTS: Mapping[str, Lists] = {
+    "table.needs.{}": (("any", *LAYOUTS),),
     "against.standing.{}": (get_args(Standing),),
     "amount.varies.{}": (of_field(Bounds, "varies"),),
     "atlas.kind.{}": (KIND,),
@@ -180,6 +182,7 @@ ELSEWHERE: Mapping[str, str] = {
         WRITTEN_OUT,
     ),
     **dict.fromkeys(("progress.{}", "progress.legend.{}", "progress.note.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("table.unreadable.{}", "table.unreadable.{}.tip"), WRITTEN_OUT),
     **dict.fromkeys(("coders.{}", "compare.{}", "draft.block.{}", "draft.broken.{}", "draft.column.{}", "draft.heading.{}"), WRITTEN_OUT),
     **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),
     **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),

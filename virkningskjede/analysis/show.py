@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from virkningskjede.i18n import Lang, word, word_or
-from virkningskjede.model import Context, Entry, Link, LogicModel, Node, Outcome, Result
+from virkningskjede.model import Ambiguity, Context, Entry, Link, LogicModel, Node, Outcome, Recruitment, Result
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
@@ -17,8 +17,10 @@ from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import labels_of, section_name, template_of
+from virkningskjede.tables.listing import cells, lost
 
-COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at", "others")
+COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
+"""The columns of every listing; then come those of the fields that the model has, and last what no cell can hold."""
 
 
 @dataclass(frozen=True)
@@ -38,19 +40,33 @@ class ModelReport(Report):
         return Document(self.model.name, tuple(_parts(self.model, self.vocabulary or Vocabulary(), lang)), lang)
 
     def listing(self, lang: Lang = "nb") -> Table:
-        """A row for the model, for each of its entries in the order of the format, and for each arrow. Nothing is left out or cut: what has
-        no column of its own stands in the last.
+        """A row for the model, for each of its entries in the order of the format, and for each arrow, which `new --from` reads back.
+        Nothing is left out or cut: what no cell can hold stands in words in the last column.
         """
         wording = ModelText((self.model,), self.vocabulary, lang, longest=sys.maxsize)
-        rows = [_row(wording.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model, wording)]
+        things: list[tuple[str, str, str, Entry | Link | LogicModel | Recruitment]] = [
+            (wording.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model)
+        ]
         if self.model.recruitment is not None:
-            rows.append(_row(section_name("recruitment", lang), "recruitment", "", self.model.recruitment, wording))
-        rows += (
-            _row(section_name(section, lang), entry.id, getattr(entry, "label", None) or "", entry, wording)
-            for section, entry in self.model.entries()
+            things.append((section_name("recruitment", lang), "recruitment", "", self.model.recruitment))
+        things += (
+            (section_name(section, lang), entry.id, getattr(entry, "label", None) or "", entry) for section, entry in self.model.entries()
         )
-        rows += (_row(word("show.arrow", lang), link.source, wording.label(0, link.source), link, wording) for link in self.model.links())
-        return Table(tuple(word(f"show.column.{key}", lang) for key in COLUMNS), tuple(rows))
+        things += ((word("show.arrow", lang), link.source, wording.label(0, link.source), link) for link in self.model.links())
+        in_cells = [{} if isinstance(of, Recruitment | Ambiguity) else cells(of, lang) for *_, of in things]
+        keys = dict.fromkeys(key for row in in_cells for key in row)
+        rows = tuple(_row(*thing, wording, row, keys) for thing, row in zip(things, in_cells, strict=True))
+        fixed = (word(f"show.column.{key}", lang) for key in COLUMNS)
+        return Table((*fixed, *(_capital(wording.field(key)) for key in keys), word("show.column.others", lang)), rows)
+
+    def lost(self, lang: Lang = "nb") -> str:
+        """What is not in the model when its listing is read back, in words; empty when everything is."""
+        table, wording = self.listing(lang), ModelText((self.model,), self.vocabulary, lang)
+        gone = lost(self.model, table.headers, table.rows, lang, self.vocabulary)
+        if gone is None:
+            return word("show.lost.all", lang)
+        names = ", ".join(f"{_name(key, wording)} ({count})" for key, count in gone.items())
+        return word("show.lost", lang, fields=names) if names else ""
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The model with the keys of its file."""
@@ -146,10 +162,19 @@ def _stage(nodes: list[Node], labels: Mapping[str, str], wording: ModelText, lan
 
 
 _COLUMNS_OF = frozenset({"label", "title", "level", "status", "who", "because", "at"})
-"""The fields that have columns of their own in a listing."""
+"""The fields that have columns of their own in every listing."""
 
 
-def _row(section: str, name: str, label: str, of: Frozen, wording: ModelText) -> tuple[str, ...]:
+def _name(key: str, wording: ModelText) -> str:
+    """What a field or a section is called."""
+    if key == "later":
+        return word("change.field.later", wording.lang, field="").rstrip(", ")
+    return section_name(key, wording.lang).lower() if key in SECTION_KINDS or key == "recruitment" else wording.field(key)
+
+
+def _row(
+    section: str, name: str, label: str, of: Frozen, wording: ModelText, in_cells: Mapping[str, str], keys: Iterable[str]
+) -> tuple[str, ...]:
     """What is said of one thing of a model: an entry, an arrow, the recruitment, or the model itself."""
     lang, model = wording.lang, wording.models[0]
     to, stated = ("", ""), ""
@@ -157,9 +182,9 @@ def _row(section: str, name: str, label: str, of: Frozen, wording: ModelText) ->
         to = (of.to, model.nodes[of.to].label if of.to in model.nodes else "")
         stated = word("compare.yes" if of.stated else "compare.no", lang)
     level, status = (getattr(of, key, None) for key in ("level", "status"))
-    own_columns = _COLUMNS_OF | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
+    own_columns = _COLUMNS_OF.union(in_cells) | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
     others = list(wording.others(0, of, own_columns.union(Bounds.model_fields) if isinstance(of, Result) else own_columns, coding=True))
-    if isinstance(of, Result):  # the number with its unit, which may be that of its indicator
+    if isinstance(of, Result) and "value" not in in_cells:  # the number with its unit, which may be that of its indicator
         others = [f"{wording.field('value')}: {wording.amount_of(0, of)}", *others]
     return (
         *(section, name, label, *to),
@@ -169,6 +194,7 @@ def _row(section: str, name: str, label: str, of: Frozen, wording: ModelText) ->
         stated,
         getattr(of, "because", None) or "",
         ", ".join(sentences(getattr(of, "at", ()), model.source)),
+        *(in_cells.get(key, "") for key in keys),
         "; ".join(others),
     )
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import click
+
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import Run
+from virkningskjede.i18n import visible
 
 
 @parsing.command("show", help="help.show")
@@ -16,4 +19,7 @@ def command(run: Run, model: str) -> None:
 
     run = run.of(model)
     logic_model, shared = one(model, run)
-    run.answer(ModelReport(logic_model, shared.vocabulary))
+    report = ModelReport(logic_model, shared.vocabulary)
+    run.answer(report)
+    if run.form in ("csv", "xlsx") and (gone := report.lost(run.lang)):
+        click.echo(visible(gone), err=True)

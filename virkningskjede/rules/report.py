@@ -176,7 +176,7 @@ def _inert(text: str) -> str:
 
 
 def _head(diagnostic: Diagnostic, lang: Lang) -> str:
-    where = _where(diagnostic.location)
+    where = diagnostic.cell.in_(lang) if diagnostic.cell else _where(diagnostic.location)
     sentence = f"{diagnostic.message(lang)}{elsewhere(diagnostic, lang)}"
     return f"{where}{': ' if where else ''}{severity(diagnostic.severity, lang)} {diagnostic.code} {sentence}\n"
 

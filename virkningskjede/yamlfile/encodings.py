@@ -39,3 +39,13 @@ def _usual(high: bytes, codec: str) -> int:
     """How many of the bytes are letters and signs that Norwegian and English texts have, less those that are not."""
     decoded = high.decode(codec, "replace")
     return sum(decoded.count(character) for character in _USUAL) * 2 - len(decoded)
+
+
+def probable_codec(data: bytes) -> str:
+    """The codec that bytes which are not UTF-8 were probably written with.
+
+    >>> probable_codec("blåbær".encode("cp1252")), probable_codec("blåbær".encode("mac_roman"))
+    ('cp1252', 'mac_roman')
+    """
+    high = data.translate(None, _ASCII)
+    return max(_ENCODINGS, key=lambda encoding: _usual(high, encoding[0]))[0]

@@ -24,6 +24,7 @@ from virkningskjede.i18n.words.picture import PICTURE
 from virkningskjede.i18n.words.progress import PROGRESS
 from virkningskjede.i18n.words.project import PROJECT
 from virkningskjede.i18n.words.reading import READING
+from virkningskjede.i18n.words.tables import TABLES
 from virkningskjede.i18n.words.waves import WAVES
 
 WORDS: Mapping[str, Text] = MappingProxyType(
@@ -46,6 +47,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **PROJECT,
         **READING,
         **PATHS,
+        **TABLES,
         **WAVES,
     }
 )

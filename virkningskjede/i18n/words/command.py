@@ -65,10 +65,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Draw one model to a file, or several to a folder. The file's ending decides: svg, png, pdf, dot or mmd.",
         ),
         "help.new": Text(
-            "Lag en ny modell, tom eller fra en tabell med kolonnene id, stage, label, leads_to og at. Den legges i prosjektets mappe, og "
-            "kontrolleres. Avslutter med 1 når den har feil.",
-            "Make a new model, empty or from a table with the columns id, stage, label, leads_to and at. It is put in the project's "
-            "folder, and validated. Exits with 1 when it has errors.",
+            "Lag en ny modell, tom eller fra en tabell (--from): Excel, Word, CSV, Markdown eller GraphML. Den legges i prosjektets mappe, "
+            "og kontrolleres. Avslutter med 1 når den har feil, og 2 når tabellen ikke blir en modell.",
+            "Make a new model, empty or from a table (--from): Excel, Word, CSV, Markdown or GraphML. It is put in the project's folder, "
+            "and validated. Exits with 1 when it has errors, and 2 when the table makes no model.",
         ),
         "help.option.lang": Text("Språk: nb eller en.", "Language: nb or en."),
         "help.option.format": Text("Hva svaret skrives som.", "What the answer is written as."),
@@ -105,7 +105,20 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Criteria sets, separated by commas; all of the project's unless named. corpus:NAME is one that comes with the program.",
         ),
         "help.option.explain": Text("Skriv grunnene til hver dom.", "Print the grounds of each verdict."),
-        "help.option.from": Text("En CSV-tabell å begynne fra.", "A CSV table to begin from."),
+        "help.option.from": Text(
+            "Tabellen å begynne fra: csv, tsv, txt, xlsx, docx, md, html eller graphml.",
+            "The table to begin from: csv, tsv, txt, xlsx, docx, md, html or graphml.",
+        ),
+        "help.option.sheet": Text(
+            "Arket som leses, ved navn; i Word, Markdown og HTML nummeret på tabellen.",
+            "The sheet that is read, by name; in Word, Markdown and HTML the number of the table.",
+        ),
+        "help.option.layout": Text(
+            "Oppsettet til tabellen; uten valget kjennes det igjen på overskriftene. nodes: ett ledd per rad. wide: ett trinn per kolonne. "
+            "logframe: mål, produkter og aktiviteter med indikatorer. framework: indikatorer med tall. arrows: én kobling per rad.",
+            "The layout of the table; without it, it is recognised by the headings. nodes: one node a row. wide: one stage a column. "
+            "logframe: goals, outputs and activities with indicators. framework: indicators with numbers. arrows: one arrow a row.",
+        ),
         "help.option.kind.new": Text(
             "pilot, template eller programme. Uten valget: som de andre i prosjektet, ellers pilot.",
             "pilot, template or programme. Without it: as the others of the project, or else pilot.",
@@ -120,7 +133,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "VIRKNINGSKJEDE_DEBUG=1 shows where.",
         ),
         "explain.codes": Text("Koder", "Codes"),
-        "explain.family.reading": Text("filen og YAML", "the file and YAML"),
+        "explain.family.reading": Text("filen, YAML og tabeller", "the file, YAML and tables"),
         "explain.family.form": Text("formen på filen", "the form of the file"),
         "explain.family.chain": Text("kjeden", "the chain"),
         "explain.family.names": Text("navn som det vises til", "names that are referred to"),
@@ -148,6 +161,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "error.no_models": Text("Det er ingen modeller i {path}", "There are no models in {path}"),
         "error.cannot_write": Text("Kan ikke skrive {path}: {reason}", "Cannot write {path}: {reason}"),
+        "error.new.from": Text("{option} hører til --from", "{option} goes with --from"),
         "error.exists": Text("{path} finnes fra før, og blir ikke rørt", "{path} exists already and is left alone"),
         "error.settings": Text("{path}: {reason}", "{path}: {reason}"),
         "error.setting": Text(
@@ -272,6 +286,8 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.column.because": Text("Begrunnelse", "Reason"),
         "show.column.at": Text("Sted i kilden", "Place in the source"),
         "show.column.others": Text("Annet", "Other"),
+        "show.lost": Text("Ikke med når tabellen leses inn igjen: {fields}", "Not in the model when the table is read back: {fields}"),
+        "show.lost.all": Text("Tabellen kan ikke leses inn igjen", "The table cannot be read back"),
         "show.counts": Text(
             "{nodes}, {arrows} ({stated} står i kilden, {inferred} er tolket)",
             "{nodes}, {arrows} ({stated} stated in the source, {inferred} inferred)",

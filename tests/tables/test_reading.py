@@ -1,0 +1,341 @@
+"""Whole tables in each layout, as models; and what is told of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+import virkningskjede as vk
+from virkningskjede.diagnostics import line
+from virkningskjede.i18n import Lang
+from virkningskjede.model.plain import written
+from virkningskjede.model.values import Date
+from virkningskjede.tables import Table, from_file, from_sheets
+from virkningskjede.tables.delimited import delimited
+
+NOTE = "Tabellen sier ikke hvor virkningen viser seg; rett `level` om den ikke gjelder brukere"
+
+
+def read(text: str, lang: Lang = "nb", **named: Any) -> Table:
+    return from_sheets((delimited(text, "t.csv"),), {"id": "m"}, {"lang": lang}, **named)
+
+
+def sections(table: Table) -> dict[str, Any]:
+    whole = written(table.model)
+    return {key: value for key, value in whole.items() if key not in ("virkningskjede", "kind", "id", "lang")}
+
+
+def notes(table: Table, lang: Lang = "nb") -> list[str]:
+    return [line(note, lang) for note in table.notes]
+
+
+def problems(text: str, **named: Any) -> list[str]:
+    with pytest.raises(vk.InvalidModel) as stop:
+        read(text, **named)
+    return [line(problem, "nb") for problem in stop.value.diagnostics]
+
+
+def test_one_row_a_node() -> None:
+    table = read(
+        "Logisk modell for leseklubb;;;;;;\n"
+        "Trinn;Tekst;Fører til;Status;Hvem;Nivå;Farge\n"
+        "Innsatsfaktor;Rom, varmt og lyst;Klubb;;;;rød\n"
+        "Aktivitet;Klubb;Leselyst, Rom, varmt og lyst;planlagt;frivillig og skole; ;\n"
+        ";Høytlesing;3;;;;\n"
+        "Virkning;Leselyst;;;;samfunn;\n"
+        "Virkning på sikt;Fullfører skolen;;;;;\n".replace(";3;", ";Leselyst;")
+    )
+    assert sections(table) == {
+        "title": "Logisk modell for leseklubb",
+        "inputs": {"rom-varmt-og-lyst": {"label": "Rom, varmt og lyst", "leads_to": ["klubb"]}},
+        "activities": {
+            "klubb": {"label": "Klubb", "who": ["frivillig", "skole"], "status": "planned", "leads_to": ["leselyst", "rom-varmt-og-lyst"]},
+            "hoytlesing": {"label": "Høytlesing", "leads_to": ["leselyst"]},
+        },
+        "outcomes": {
+            "leselyst": {"label": "Leselyst", "level": "society"},
+            "fullforer-skolen": {"label": "Fullfører skolen", "level": "user", "horizon": "medium", "note": NOTE},
+        },
+    }
+    assert notes(table) == [
+        "t.csv: merknad VK039 Ikke lest: Farge",
+        "t.csv: merknad VK040 Lest slik: tomme ruter for trinn har trinnet over seg: A5",
+        "t.csv: merknad VK040 Lest slik: tabellen sier ikke hvor disse virkningene viser seg: Fullfører skolen. "
+        "Det som står i filen, er et forslag",
+    ]
+
+
+def test_one_column_a_stage() -> None:
+    table = read(
+        'Activities,Outputs,Short-term outcomes,Impact,Risks\n"• Courses\n• Visits","20 visits; 2 books",Skill,Health,Rain\n,,Joy,,\n', "en"
+    )
+    outcome = {"level": "user", "note": "The table does not say where the outcome shows; change `level` if it is not for users"}
+    assert sections(table) == {
+        "activities": {"courses": {"label": "Courses"}, "visits": {"label": "Visits"}},
+        "outputs": {"20-visits": {"label": "20 visits"}, "2-books": {"label": "2 books"}},
+        "outcomes": {
+            "skill": {"label": "Skill", **outcome, "horizon": "short"},
+            "joy": {"label": "Joy", **outcome, "horizon": "short"},
+            "health": {"label": "Health", "level": "society"},
+        },
+        "barriers": {"rain": {"label": "Rain"}},
+    }
+    assert list(table.model.links()) == []
+    assert notes(table, "en")[-1] == (
+        "t.csv: note VK041 Arrows: the table does not say which nodes lead to which: the arrows are yours to draw, under `leads_to`"
+    )
+
+
+def test_a_wide_table_may_lie_on_its_side() -> None:
+    table = read("Virkninger;Ro;Mestring\n;Glede;\nAktiviteter;Kurs;\n")
+    assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
+        ("activities", "Kurs"),
+        ("outcomes", "Ro"),
+        ("outcomes", "Mestring"),
+        ("outcomes", "Glede"),
+    ]
+
+
+LOGFRAME = """\
+Hierarchy;Summary;Indicators;Baseline (2020);Target 2024;Target 2026;Means of verification;Assumptions
+Impact;Less poverty;Poverty rate;12 %;;"at most 8 %";Census;
+Outcome 1;Pupils read;"Reading score
+Pupils tested";"40
+1 000";"50
+1 200";"at least 60
+2 000";Test;Schools stay open
+Outputs;;;;;;;
+Output 1.1;Teachers are trained;Number trained;0;25 teachers;n/a;;"Teachers stay
+Heads agree"
+Activities;;;;;;;
+1.1.1;Run courses;;;;;;
+"""
+
+
+def test_a_logframe() -> None:
+    table = read(LOGFRAME, "en")
+    assert sections(table) == {
+        "activities": {"run-courses": {"label": "Run courses", "leads_to": ["teachers-are-trained"]}},
+        "outputs": {
+            "teachers-are-trained": {"label": "Teachers are trained", "indicators": ["number-trained"], "leads_to": ["pupils-read"]}
+        },
+        "outcomes": {
+            "less-poverty": {"label": "Less poverty", "level": "society", "indicators": ["poverty-rate"]},
+            "pupils-read": {
+                "label": "Pupils read",
+                "level": "user",
+                "indicators": ["reading-score", "pupils-tested"],
+                "note": "The table does not say where the outcome shows; change `level` if it is not for users",
+            },
+        },
+        "assumptions": {
+            "schools-stay-open": {"label": "Schools stay open", "about": ["pupils-read"]},
+            "teachers-stay": {"label": "Teachers stay", "about": ["teachers-are-trained"]},
+            "heads-agree": {"label": "Heads agree", "about": ["teachers-are-trained"]},
+        },
+        "indicators": {
+            "poverty-rate": {
+                "label": "Poverty rate",
+                "unit": "percent",
+                "instrument": "Census",
+                "baseline": {"value": 12, "date": Date.of("2020")},
+                "targets": [{"max": 8, "date": Date.of("2026")}],
+            },
+            "reading-score": {
+                "label": "Reading score",
+                "instrument": "Test",
+                "baseline": {"value": 40, "date": Date.of("2020")},
+                "targets": [
+                    {"value": 50, "date": Date.of("2024")},
+                    {"min": 60, "date": Date.of("2026")},
+                ],
+            },
+            "pupils-tested": {
+                "label": "Pupils tested",
+                "instrument": "Test",
+                "baseline": {"value": 1000, "date": Date.of("2020")},
+                "targets": [
+                    {"value": 1200, "date": Date.of("2024")},
+                    {"value": 2000, "date": Date.of("2026")},
+                ],
+            },
+            "number-trained": {
+                "label": "Number trained",
+                "unit": "teachers",
+                "baseline": {"value": 0, "date": Date.of("2020")},
+                "targets": [{"value": 25, "date": Date.of("2024")}],
+            },
+        },
+    }
+    assert notes(table, "en")[-1] == "t.csv: note VK041 Arrows: 2 arrows are read from the numbering"
+
+
+def test_a_results_framework_gives_results_with_dates() -> None:
+    table = read("Indikator;Enhet;Utgangspunkt;2023;2024;Mål 2026\nLeste sider;;10;12;ca. 15;minst 30\nLag;antall;–;3;ukjent;5\n")
+    date = Date.of
+    assert sections(table) == {
+        "indicators": {
+            "leste-sider": {"label": "Leste sider", "baseline": {"value": 10}, "targets": [{"min": 30, "date": date("2026")}]},
+            "lag": {"label": "Lag", "targets": [{"value": 5, "date": date("2026")}]},
+        },
+        "results": {
+            "leste-sider-2023": {"indicator": "leste-sider", "value": 12, "date": date("2023")},
+            "leste-sider-2024": {"indicator": "leste-sider", "approx": 15, "date": date("2024")},
+            "lag-2023": {"indicator": "lag", "value": 3, "date": date("2023")},
+            "lag-2024": {"indicator": "lag", "words": "ukjent", "date": date("2024")},
+        },
+    }
+
+
+def test_one_row_an_arrow() -> None:
+    table = read("Fra;Til;Fra trinn;Til trinn;Begrunnelse\nKurs;Ro;Aktivitet;Brukereffekt;Tid\nKurs;Glede;Aktivitet;Brukereffekt;\n")
+    assert sections(table) == {
+        "activities": {"kurs": {"label": "Kurs", "leads_to": [{"to": "ro", "because": "Tid"}, "glede"]}},
+        "outcomes": {"ro": {"label": "Ro", "level": "user"}, "glede": {"label": "Glede", "level": "user"}},
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "Trinn;Tekst;Fører til\nAktivitet;Kurs;Roo\nVirkning;Ro;\n",
+            ["t.csv, celle C2: feil VK035 `Roo` viser ikke til ett ledd: ingen rad har denne id-en eller teksten; mente du `Ro`?"],
+        ),
+        (
+            "Trinn;Tekst\nImpakt;Ro\n;Glede\n",
+            [
+                "t.csv, celle A2: feil VK034 `Impakt` er ikke et trinn; mente du `impact`?",
+                "t.csv, celle A3: feil VK034 `Glede` er ikke noe med et trinn",
+            ],
+        ),
+        ("Trinn;Tekst;Nivå\nVirkning;Ro;kongeriket\n", ["t.csv, celle C2: feil VK034 `kongeriket` er ikke et nivå"]),
+        (
+            "Trinn;Tekst;Status\nAktivitet;Kurs;snart\n",
+            ["t.csv, celle C2: feil VK034 `snart` er ikke et av ordene for status; mente du `startet`?"],
+        ),
+        (
+            "Trinn;Tekst;Fører til\nAktivitet;Kurs;Ro\nVirkning;Ro;\nBrukereffekt på kort sikt;Ro;\n",
+            [
+                "t.csv, celle C2: feil VK035 `Ro` viser ikke til ett ledd: "
+                "flere har denne teksten: ro (t.csv, celle B3), ro-2 (t.csv, celle B4)",
+            ],
+        ),
+        (
+            "Id;Trinn;Tekst\na;Aktivitet;Kurs\na;Aktivitet;Møte\n",
+            ["t.csv, celle C3: feil VK036 Id-en a er brukt om to ulike ledd: «Møte», og «Kurs» i t.csv, celle C2"],
+        ),
+        ("Fra;Til\nKurs;Ro\n", ["t.csv, celle A1: feil VK037 Tabellen har koblinger, men sier ikke hvilket trinn leddene står på"]),
+        (
+            "Farge;Steg;Pris\nrød;Aktivitet;2\n",
+            [
+                "t.csv: feil VK033 Overskriftene sier ikke hva slags tabell det er. De er: Farge, Steg, Pris. Kjent av dem: Steg",
+            ],
+        ),
+        ("Trinn;Tekst\n;\n", ["t.csv: feil VK031 Tabellen kan ikke leses: det står ingenting under overskriftene"]),
+    ],
+)
+def test_a_message_names_the_cell_and_what_is_wrong(text: str, messages: list[str]) -> None:
+    assert problems(text) == messages
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        (
+            "Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;Antall;1.200\n",
+            "t.csv, celle D2: advarsel VK038 `1.200` er ikke lest: kan være tusen eller desimaler, og er beholdt som ord",
+        ),
+        (
+            "Nivå;Beskrivelse;Indikator;Mål;Milepæl 2025\nProdukt;Bok;Antall;20;10\n",
+            "t.csv, celle E2: advarsel VK038 `20` er ikke lest: av flere mål må hvert ha et årstall",
+        ),
+        (
+            'Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;"Antall\nLesere";"1\n2\n3"\n',
+            "t.csv, celle D2: advarsel VK038 `1 2 3` er ikke lest: det er 3 linjer her, og 2 indikatorer",
+        ),
+        (
+            "Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;;5\n",
+            "t.csv, celle D2: advarsel VK038 `5` er ikke lest: raden har ingen indikator",
+        ),
+        (
+            "Trinn;Tekst;Sted i kilden\nAktivitet;Kurs;side 3\n",
+            "t.csv, celle C2: advarsel VK038 `side 3` er ikke lest: det er ikke avsnitt og setning, som i `rapport#2.1:4`",
+        ),
+    ],
+)
+def test_a_cell_that_is_not_read_is_told(text: str, messages: str) -> None:
+    assert messages in notes(read(text))
+
+
+def test_a_named_layout_says_what_it_needs() -> None:
+    with pytest.raises(vk.InvalidModel) as stop:
+        read("Trinn;Tekst\nAktivitet;Kurs\n", layout="wide")
+    (problem,) = stop.value.diagnostics
+    assert problem.tip("nb") == "`wide` trenger minst to kolonner med hvert sitt trinn, som Aktiviteter og Virkninger."
+    with pytest.raises(vk.UsageError, match="`wid` is not one of the choices"):
+        read("a", layout="wid")
+
+
+def test_of_several_tables_one_is_to_be_named(tmp_path: Path) -> None:
+    table = "| Steg | Tekst |\n| --- | --- |\n| Aktivitet | {} |\n\nOg:\n\n"
+    path = tmp_path / "t.md"
+    path.write_text(table.format("Kurs") + "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nOg:\n\n" + table.format("Møte"), "utf-8")
+    with pytest.raises(vk.InvalidModel, match="VK032 Flere tabeller her kan leses: 1, 3"):
+        from_file(path, {"id": "m"}, {"lang": "nb"})
+    made = from_file(path, {"id": "m"}, {"lang": "nb"}, sheet="3")
+    assert list(made.model.activities) == ["mote"]
+    with pytest.raises(vk.UsageError, match="there is no sheet 4; there are: 1, 2, 3"):
+        from_file(path, {"id": "m"}, {"lang": "nb"}, sheet="4")
+
+
+def test_terms_and_actors_are_known_by_the_labels_of_the_codebook() -> None:
+    vocabulary = vk.corpus().project.vocabulary
+    rows = "Trinn;Tekst;Begrep;Hvem\nAktivitet;Kurs;Samlokalisering;Nav og kognitiv terapeut\nAktivitet;Møte;Ukjent;Ukjent\n"
+    table = read(rows, vocabulary=vocabulary)
+    kurs = table.model.activities["kurs"]
+    assert kurs.term == ("samlokalisering",)
+    assert kurs.who is not None
+    assert kurs.who.do == ("nav", "kognitiv-terapeut")
+    assert [note.split(": ")[-1] for note in notes(table)[:2]] == ["det er ikke noe begrep i kodeboken", "det er ingen aktør i kodeboken"]
+
+
+def test_in_python_a_frame_a_graph_and_a_file_give_models_and_warnings(tmp_path: Path) -> None:
+    frame = pd.DataFrame(
+        {"Steg": ["Aktivitet", "Brukereffekt"], "Tekst": ["Kurs", "Ro"], "Fører til": ["Ro", None], "Farge": ["rød", "blå"]}
+    )
+    with pytest.warns(vk.TableWarning, match="merknad VK039 Ikke lest: Farge"):
+        model = vk.read_table(frame, "m")
+    assert [link.ends for link in model.links()] == [("kurs", "ro")]
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_node("a", stage="Aktivitet", label="Kurs")
+    graph.add_node("b", stage="Brukereffekt", label="Ro")
+    graph.add_edge("a", "b", because="Tid")
+    again = vk.read_table(graph, "m", kind="programme")
+    assert (again.kind, [(link.ends, link.because) for link in again.links()]) == ("programme", [(("a", "b"), "Tid")])
+    frame.drop(columns="Farge").to_csv(tmp_path / "Bydel Ås.csv", index=False)
+    assert vk.read_table(tmp_path / "Bydel Ås.csv").id == "bydel-as"
+
+
+def test_the_graph_of_a_model_can_be_read_back() -> None:
+    model = vk.read_table(vk.LogicModel.model_validate(
+        {"id": "m", "inputs": {"a": {"label": "Penger", "leads_to": ["b"]}}, "outcomes": {"b": {"label": "Ro", "level": "user"}}}
+    ).graph, "m")  # fmt: skip
+    assert [(node.id, node.label) for node in model.nodes.values()] == [("a", "Penger"), ("b", "Ro")]
+    assert [link.ends for link in model.links()] == [("a", "b")]
+
+
+def test_a_node_of_a_graph_without_a_stage_is_told_of_by_its_name() -> None:
+    with pytest.raises(vk.InvalidModel, match="ledd b: feil VK034"):
+        vk.read_table(nx.DiGraph([("b", "c")]), "m")
+
+
+def test_twenty_thousand_rows() -> None:
+    rows = [f"{'Aktivitet' if n % 2 else 'Brukereffekt'};Ledd {n};{f'Ledd {n - 1}' if n % 2 else ''}" for n in range(20_000)]
+    table = read("\n".join(["Trinn;Tekst;Fører til", *rows]))
+    assert len(table.model.nodes) == 20_000
+    assert sum(1 for _ in table.model.links()) == 10_000

@@ -1,0 +1,286 @@
+"""Which layout a table has: recognised by the words of its headings, wherever they stand and in whatever order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, get_args
+
+from virkningskjede.i18n import WORDS
+from virkningskjede.tables import words
+from virkningskjede.tables.fields import CELL_FIELDS, date_in
+from virkningskjede.tables.lexicon import Step
+from virkningskjede.tables.names import key
+from virkningskjede.tables.sheet import Sheet
+
+LayoutName = Literal["nodes", "wide", "logframe", "framework", "arrows"]
+"""One row a node; one column a stage; a logframe; indicators with numbers by year; one row an arrow."""
+
+LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
+
+DEEPEST_HEADING = 30
+"""So far down the headings are looked for: above them may stand a title, a logo and a note."""
+
+_MEASURING = ("indicator", "baseline", "baseline_date", "target", "target_date", "milestone", "result", "instrument", "unit")
+OWN = frozenset(key(text) for text in WORDS["show.column.element"])
+"""What stands above the first column of a table that this program wrote."""
+
+_SEVERAL = frozenset({"target", "milestone", "result", "indicator", "assumption", "risk", "baseline", "passed"})
+"""What several columns can be for."""
+
+_OF_ROWS = ("stage", "label", "number", "id", "level", "horizon")
+OF_MODELS = frozenset({"source", "lang", "follows", "as_of"})
+"""What is said of a model only, in the table that this program writes."""
+
+_ACCEPTED: Mapping[LayoutName, tuple[str, ...]] = {
+    "arrows": ("from", "to", "from_stage", "to_stage", "at", "because", "sign", "feedback", "when", "note"),
+    "logframe": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "because", "content", "status", "who"),
+    "framework": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "direction"),
+    "nodes": (
+        *("stage", "label", "id", "leads_to", "to", "at", "level", "horizon", "who", "passed", "number"),
+        *(*_MEASURING, "date", "assumption", "risk", *sorted(CELL_FIELDS.keys() - OF_MODELS)),
+    ),
+    "wide": (),
+}
+"""What the columns of each layout can be for; of several meanings, the first that is free."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one column.
+
+    Attributes:
+        column: which column, counted from 0.
+        text: as it stands; with that of the row above, where two rows make the headings.
+        step: where what stands below belongs, if the heading is a word for that.
+        meanings: what else it can mean.
+        date: the year in it.
+    """
+
+    column: int
+    text: str
+    step: Step | None = None
+    meanings: frozenset[str] = frozenset()
+    date: str | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether it means anything here."""
+        return self.step is not None or bool(self.meanings) or self.date is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A table whose layout is known.
+
+    Attributes:
+        name: the layout.
+        sheet: the table.
+        headings: its headings, with which row they stand in.
+        top: the first row below the headings.
+        columns: what it is for -> the columns that are for it.
+        steps: for a wide table: column -> where what stands in it belongs.
+        dates: column -> the year of its heading.
+        unread: columns with headings that are not known here.
+        turned: whether it is a wide table whose stages stand below each other in its first column.
+    """
+
+    name: LayoutName
+    sheet: Sheet
+    headings: tuple[Heading, ...]
+    top: int
+    columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    steps: Mapping[int, Step] = field(default_factory=dict)
+    dates: Mapping[int, str] = field(default_factory=dict)
+    unread: tuple[int, ...] = ()
+    turned: bool = False
+
+    @property
+    def score(self) -> int:
+        """How many columns are understood."""
+        return sum(map(len, self.columns.values())) + len(self.steps)
+
+    def heading(self, column: int) -> str:
+        """The heading of a column."""
+        return next((heading.text for heading in self.headings if heading.column == column), "")
+
+
+def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
+    """The layout of a table: the one, and the row of headings, by which most columns are understood. None when it is none of those.
+
+    Args:
+        sheet: the table.
+        only: the layout that it is said to have.
+
+    >>> table = (("Modell", ""), ("Aktiviteter", "Virkninger på kort sikt"), ("Kurs", "Mestring"))
+    >>> layout = recognised(Sheet("t.csv", table))
+    >>> layout.name, layout.top, [step.horizon for step in layout.steps.values()]
+    ('wide', 2, [None, 'short'])
+    """
+    names = (only,) if only else LAYOUTS
+    candidates = [
+        layout
+        for top, headings in _rows_of_headings(sheet)
+        for name in names
+        if (layout := _laid_out(name, sheet, headings, top)) is not None
+    ]
+    if candidates:
+        # Of equals: the narrower layout, then the row further up.
+        order: Sequence[LayoutName] = ("arrows", "wide", "logframe", "framework", "nodes")
+        return min(candidates, key=lambda layout: (-layout.score, order.index(layout.name), layout.top, len(layout.unread)))
+    return _turned(sheet) if only in (None, "wide") else None
+
+
+def likeliest_headings(sheet: Sheet) -> tuple[Heading, ...]:
+    """The row that most looks like headings, to name them where no layout is recognised: most known words, then most cells."""
+    rows = [headings for _, headings in _rows_of_headings(sheet)]
+    return max(rows, key=lambda row: (sum(heading.known for heading in row), len(row)), default=())
+
+
+def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]:
+    """Each row that could be the headings, alone and together with the one below it, with the first row below them."""
+    rows = sheet.rows[:DEEPEST_HEADING]
+    for number, row in enumerate(rows):
+        if not any(row):
+            continue
+        yield number + 1, tuple(heading(column, text) for column, text in enumerate(row) if text)
+        if number + 1 < len(rows) and (joined := _joined(row, rows[number + 1])):
+            yield number + 2, joined
+
+
+def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[Heading, ...]:
+    """Headings in two rows, such as "Outcomes" over "Short" and "Long": where all that stands in the lower one is known."""
+    if sum(map(bool, below)) < 2 or len(below) < 2:
+        return ()
+    headings: list[Heading] = []
+    parent = ""
+    helped = 0
+    for column in range(max(len(above), len(below))):
+        upper = above[column] if column < len(above) else ""
+        child = below[column] if column < len(below) else ""
+        parent = upper or (parent if child else "")
+        if not parent and not child:
+            continue
+        alone = heading(column, child or parent)
+        under = words.step(parent) if child else None
+        how_soon = words.horizon(re.sub(r"\s*term\b", " term", child, flags=re.IGNORECASE)) if child else None
+        together = heading(column, f"{parent} {child}".strip())
+        if child and under is not None and under.section == "outcomes" and how_soon is not None:
+            alone = replace(alone, step=replace(under, horizon=how_soon), text=f"{parent} {child}", meanings=frozenset())
+        elif child and parent and together.known:
+            alone = together
+        elif not alone.known and child:
+            return ()
+        helped += bool(child) and alone.known
+        headings.append(alone)
+    return tuple(headings) if helped >= 2 else ()
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s?[/–-]\s?(?:(?:19|20)?\d{2})(?!\d))?(?!\d)")
+_WAVE = re.compile(r"\s*#?\d{1,2}$")
+
+
+def heading(column: int, text: str) -> Heading:
+    """What a heading can mean.
+
+    >>> heading(3, "Target (2027)").date, sorted(heading(3, "Target (2027)").meanings), heading(4, "2024").date
+    ('2027', ['target', 'to'], '2024')
+    """
+    line = " ".join(text.split())
+    year = _YEAR.search(line)
+    date = date_in(re.sub(r"\s", "", year[0]).replace("–", "/").replace("-", "/")) if year else None
+    rest = line if year is None or date is None else " ".join(re.sub(r"\(\s*\)|[(),:]", " ", line.replace(year[0], " ", 1)).split())
+    meanings = words.meanings(rest) or (words.meanings(_WAVE.sub("", rest)) if _WAVE.search(rest) else frozenset())
+    return Heading(column, line, words.step(line) if date is None else None, meanings, date)
+
+
+def _laid_out(name: LayoutName, sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | None:
+    if name == "wide":
+        return _wide(sheet, headings, top)
+    columns, taken = _assigned(name, headings)
+    layout = Layout(
+        name, sheet, headings, top, columns, dates={h.column: h.date for h in headings if h.date}, unread=_left(headings, taken)
+    )
+    if name == "arrows":
+        return layout if {"from", "to"} <= columns.keys() else None
+    if name == "nodes":
+        return layout if {"stage", "label"} <= columns.keys() else None
+    return _of_indicators(name, layout)
+
+
+def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
+    """A logframe or a results framework: what is measured, and where it belongs by a column of its own, a heading, or nothing."""
+    columns = dict(layout.columns)
+    stages = [h for h in layout.headings if h.step is not None and h.step.in_chain and h.column in layout.unread]
+    steps: dict[int, Step] = {}
+    if "label" not in columns and len(stages) == 1 and stages[0].step is not None:
+        columns["label"] = (stages[0].column,)
+        if "stage" not in columns:
+            steps[stages[0].column] = stages[0].step
+    unread = tuple(column for column in layout.unread if (column,) != columns.get("label"))
+    if name == "framework":
+        years = tuple(column for column in unread if column in layout.dates)
+        if years:
+            columns["result"] = (*columns.get("result", ()), *years)
+            unread = tuple(column for column in unread if column not in years)
+        complete = "indicator" in columns and bool(columns.keys() & {"baseline", "target", "result", "milestone"})
+    else:
+        complete = bool(columns.keys() & {"label", "stage"}) and bool(columns.keys() & {"indicator", "instrument", "assumption"})
+        complete = (
+            complete
+            and len(columns.keys() & {"label", "stage", "indicator", "instrument", "assumption", "target", "baseline", "risk"}) >= 2
+        )
+    return replace(layout, columns=columns, steps=steps, unread=unread) if complete else None
+
+
+def _assigned(name: LayoutName, headings: tuple[Heading, ...]) -> tuple[dict[str, tuple[int, ...]], set[int]]:
+    """What each column is for: those that can be only one thing first, then the others from left to right."""
+    own = name == "nodes" and any(key(heading.text) in OWN for heading in headings)
+    accepted = (*sorted(OF_MODELS), *_ACCEPTED[name]) if own else _ACCEPTED[name]
+    choices = {h.column: [meaning for meaning in accepted if meaning in h.meanings] for h in headings}
+    columns: dict[str, tuple[int, ...]] = {}
+    taken: set[int] = set()
+    for column in sorted((c for c in choices if choices[c]), key=lambda c: (len(choices[c]), c)):
+        free = [role for role in choices[column] if role not in columns or role in _SEVERAL]
+        if free:
+            columns[free[0]] = (*columns.get(free[0], ()), column)
+            taken.add(column)
+    return {role: tuple(sorted(several)) for role, several in columns.items()}, taken
+
+
+def is_own(layout: Layout) -> bool:
+    """Whether the table is one that this program wrote: its first heading says so."""
+    return any(key(heading.text) in OWN for heading in layout.headings)
+
+
+def _left(headings: Iterable[Heading], taken: set[int]) -> tuple[int, ...]:
+    return tuple(heading.column for heading in headings if heading.column not in taken)
+
+
+_BESIDE = {"indicator": Step("indicators"), "assumption": Step("assumptions"), "risk": Step("barriers")}
+
+
+def _wide(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | None:
+    """A table with a column for each stage: at least two of them, and no two for the same."""
+    steps = {h.column: h.step for h in headings if h.step is not None}
+    for h in headings:
+        if h.column not in steps and (role := next((role for role in _BESIDE if role in h.meanings), None)):
+            steps[h.column] = _BESIDE[role]
+    chain = {step for step in steps.values() if step.in_chain}
+    if len(chain) < 2:
+        return None
+    return Layout("wide", sheet, headings, top, steps=steps, unread=_left(headings, set(steps)))
+
+
+def _turned(sheet: Sheet) -> Layout | None:
+    """A wide table that lies on its side: the stages stand below each other in the first column, and nothing stands above them."""
+    firsts = [(number, row[0]) for number, row in enumerate(sheet.rows) if row and row[0]]
+    steps = {number: step for number, text in firsts if (step := words.step(text)) is not None}
+    start = min(steps, default=0)
+    above = [cell for row in sheet.rows[:start] for cell in row[1:] if cell]
+    chain = {step for step in steps.values() if step.in_chain}
+    if len(chain) < 2 or above or len(steps) < len([1 for number, _ in firsts if number >= start]):
+        return None
+    headings = tuple(Heading(number, sheet.rows[number][0], step) for number, step in steps.items())
+    return Layout("wide", sheet, headings, start, steps=steps, turned=True)

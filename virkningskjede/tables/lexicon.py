@@ -1,0 +1,338 @@
+"""The words of tables in both languages, as data: what the stages of the chain are called, and what the columns are.
+
+Of several words for one thing the first is the one that people are told of. Words are divided by commas, and stand in small letters. A word
+that is missing here is not known: it is added here, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from virkningskjede.model.values import STAGES, Horizon, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Where in a model something belongs.
+
+    Attributes:
+        section: the section of the model.
+        level: for an outcome, where it shows, when the word says so.
+        horizon: for an outcome, how soon it is to show, when the word says so.
+        kind: for what is in the context, whether it is a problem, an asset or a change, when the word says so.
+    """
+
+    section: str
+    level: Level | None = None
+    horizon: Horizon | None = None
+    kind: str | None = None
+
+    @property
+    def in_chain(self) -> bool:
+        """Whether it is a stage of the chain."""
+        return self.section in STAGES
+
+    @property
+    def height(self) -> tuple[int, int]:
+        """How far along the chain it is: what a number says that belongs to another, belongs to something further along."""
+        reach = {"short": 1, "medium": 2, "long": 3}.get(self.horizon or "", 2 if self.level != "society" else 4)
+        return (STAGES.index(self.section), reach if self.section == "outcomes" else 0)
+
+
+STEPS: tuple[tuple[Step, str, str], ...] = (
+    (
+        Step("context"),
+        "bakgrunn, kontekst, situasjon, utgangssituasjon",
+        "context, background, situation",
+    ),
+    (
+        Step("context", kind="problem"),
+        "problem, problemer, problemet, behov, utfordring, utfordringer",
+        "problem, problems, problem statement, need, needs, challenge, challenges",
+    ),
+    (
+        Step("context", kind="asset"),
+        "fortrinn, tidligere erfaring",
+        "asset, assets, earlier experience",
+    ),
+    (
+        Step("inputs"),
+        "innsatsfaktor, innsatsfaktorer, innsats, ressurs, ressurser, investering, investeringer",
+        "input, inputs, resource, resources, investment, investments, resources/inputs, inputs/resources, what we invest",
+    ),
+    (
+        Step("activities"),
+        "aktivitet, aktiviteter, hovedaktiviteter, tiltak, handlinger",
+        "activity, activities, key activities, main activities, action, actions, intervention, interventions, what we do",
+    ),
+    (
+        Step("outputs"),
+        "produkt, produkter, tjeneste, tjenester, produkt/tjeneste, produkt eller tjeneste, produkter og tjenester, leveranse, "
+        "leveranser, resultatmål",
+        "output, outputs, product, products, service, services, deliverable, deliverables, product or service",
+    ),
+    (
+        Step("outcomes"),
+        "virkning, virkninger, effekt, effekter, effektmål, resultat, resultater, mål, delmål, målsetting, målsettinger",
+        "outcome, outcomes, effect, effects, result, results, objective, objectives, outcomes/objectives",
+    ),
+    (
+        Step("outcomes", level="service"),
+        "virkning i tjenestene, virkninger i tjenestene, tjenestevirkning, tjenestevirkninger",
+        "service outcome, service outcomes, outcome in the services, outcomes in the services, effects in the services",
+    ),
+    (
+        Step("outcomes", level="partner"),
+        "virkning hos partnere, virkninger hos partnere, partnervirkning, partnervirkninger",
+        "partner outcome, partner outcomes, outcome among partners, outcomes among partners, effects among partners",
+    ),
+    (
+        Step("outcomes", level="user"),
+        "brukereffekt, brukereffekter, virkning for brukere, virkninger for brukere, virkninger for brukerne, formål, prosjektmål",
+        "user effect, user effects, user outcome, user outcomes, purpose, purposes, project purpose, specific objective, "
+        "specific objectives, immediate objective, immediate objectives, project objective",
+    ),
+    (
+        Step("outcomes", level="society"),
+        "samfunnseffekt, samfunnseffekter, samfunnsmål, hovedmål, overordnet mål, overordnede mål, visjon",
+        "effect on society, effects on society, impact, impacts, goal, goals, overall goal, overall objective, overall objectives, "
+        "development objective, development goal, goal (impact), impact (goal), goal/impact, impact/goal, vision",
+    ),
+    (
+        Step("assumptions"),
+        "antakelse, antakelser, antagelse, antagelser, forutsetning, forutsetninger",
+        "assumption, assumptions",
+    ),
+    (
+        Step("barriers"),
+        "hemmer, hemmere, hindring, hindringer, barriere, barrierer, risiko, risikoer",
+        "barrier, barriers, risk, risks, threat, threats, obstacle, obstacles",
+    ),
+    (
+        Step("enablers"),
+        "fremmer, fremmere",
+        "enabler, enablers, facilitator, facilitators",
+    ),
+    (
+        Step("open_questions"),
+        "åpent spørsmål, åpne spørsmål",
+        "open question, open questions",
+    ),
+    (
+        Step("indicators"),
+        "indikator, indikatorer",
+        "indicator, indicators, kpi, kpis",
+    ),
+    (
+        Step("target_group"),
+        "målgruppe, målgrupper, deltakere, grense for målgruppen",
+        "target group, target groups, target population, participants, participation, who we reach, beneficiaries",
+    ),
+)
+"""What a stage can be called: where it belongs, in Norwegian, in English."""
+
+HORIZON_WORDS: Mapping[Horizon, str] = {
+    "short": "på kort sikt, kort sikt, kortsiktig, kortsiktige, umiddelbar, umiddelbare, short term, short, immediate, initial, early, "
+    "shorter term, near term, primary",
+    "medium": "på mellomlang sikt, mellomlang sikt, på mellomlangt sikt, mellomlangsiktig, mellomlangsiktige, på sikt, medium term, "
+    "medium, "
+    "mid term, intermediate, medium to long term, secondary",
+    "long": "på lang sikt, lang sikt, langsiktig, langsiktige, long term, longer term, long, ultimate, end, final",
+}
+"""What stands before or after the word for an outcome, or instead of it, and says how soon it is to show."""
+
+LEVEL_WORDS: Mapping[Level, str] = {
+    "service": "service, services, tjeneste, tjenester, tjenestene, i tjenestene, in the services",
+    "partner": "partner, partners, partnere, hos partnere, among partners",
+    "user": "user, users, bruker, brukere, brukerne, hos brukere, for users, for brukere, among users, individual",
+    "society": "society, samfunn, samfunnet, i samfunnet, in society",
+}
+"""Where an outcome shows."""
+
+Role = Literal[
+    "id",
+    "number",
+    "stage",
+    "label",
+    "leads_to",
+    "from",
+    "to",
+    "to_label",
+    "from_stage",
+    "to_stage",
+    "at",
+    "who",
+    "level",
+    "horizon",
+    "indicator",
+    "baseline",
+    "baseline_date",
+    "target",
+    "target_date",
+    "milestone",
+    "result",
+    "date",
+    "instrument",
+    "assumption",
+    "risk",
+    "unit",
+    "passed",
+]
+"""What a column of a table can be for, beside the fields of the format that have columns under their own names."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
+    (
+        "id",
+        "id, ident, kode",
+        "id, identifier, code, node id, key",
+    ),
+    (
+        "number",
+        "nr, nummer, nr.",
+        "no, no., number, #, ref, ref.",
+    ),
+    (
+        "stage",
+        "trinn, steg, ledd, type, trinn eller kobling, kategori, komponent, element, resultatnivå, målnivå, nivå",
+        "stage, type, category, component, element, stage or arrow, hierarchy, hierarchy of objectives, results chain, result level, "
+        "results level, level, node type, logframe level, step",
+    ),
+    (
+        "label",
+        "tekst, navn, beskrivelse, hva, sammendrag, prosjektsammendrag, tittel, formulering, innsatslogikk, målformulering, "
+        "målhierarki, ledd",
+        "label, text, name, description, what, project summary, narrative summary, narrative, summary, intervention logic, statement, "
+        "result statement, results statement, title, project description, expected results, expected result, project structure, "
+        "narrative description, design summary, results, objectives, objective, goal statement, project logic",
+    ),
+    (
+        "leads_to",
+        "fører til, forer til, leder til, bidrar til, fører til (id)",
+        "leads to, leads_to, contributes to, leads to (id)",
+    ),
+    (
+        "from",
+        "fra, fra (id), kilde",
+        "from, from (id), source, cause",
+    ),
+    (
+        "to",
+        "til, til (id), mål",
+        "to, to (id), target, effect",
+    ),
+    (
+        "to_label",
+        "til",
+        "to",
+    ),
+    (
+        "from_stage",
+        "fra trinn, fra steg",
+        "from stage, source stage, from type, source type",
+    ),
+    (
+        "to_stage",
+        "til trinn, til steg",
+        "to stage, target stage, to type, target type",
+    ),
+    (
+        "at",
+        "sted, sted i kilden, kilde",
+        "at, place in the source, source",
+    ),
+    (
+        "who",
+        "hvem, hvem gjør det, ansvarlig, aktør, aktører",
+        "who, who does it, responsible, responsible party, actor, actors",
+    ),
+    (
+        "level",
+        "nivå, niva, hvor virkningen viser seg",
+        "level, where it shows",
+    ),
+    (
+        "horizon",
+        "tidshorisont, horisont, tidsperspektiv",
+        "horizon, time horizon, timeframe, time frame",
+    ),
+    (
+        "indicator",
+        "indikator, indikatorer, resultatindikator, resultatindikatorer, måleindikator, måleindikatorer",
+        "indicator, indicators, objectively verifiable indicator, objectively verifiable indicators, ovi, ovis, verifiable indicators, "
+        "performance indicator, performance indicators, key performance indicator, key performance indicators, kpi, kpis, measure, "
+        "measures, indicators of success, success indicators, output indicators, outcome indicators, output indicator, "
+        "outcome indicator, indicator name, key results & indicators",
+    ),
+    (
+        "baseline",
+        "utgangspunkt, utgangsverdi, nullpunkt, baseline, nåverdi",
+        "baseline, base, baseline value, starting point",
+    ),
+    (
+        "baseline_date",
+        "dato for utgangspunkt, år for utgangspunkt",
+        "baseline date, baseline year",
+    ),
+    (
+        "target",
+        "mål, måltall, målverdi, sluttmål",
+        "target, targets, target value, final target, end target, end of project target",
+    ),
+    (
+        "target_date",
+        "måldato, målår, frist",
+        "target date, target year, deadline, due date, timeline",
+    ),
+    (
+        "milestone",
+        "milepæl, milepæler, delmål",
+        "milestone, milestones, interim target",
+    ),
+    (
+        "result",
+        "resultat, oppnådd, faktisk, målt, verdi",
+        "result, actual, actuals, achieved, reached, current, latest, actual value, value, progress",
+    ),
+    (
+        "date",
+        "dato, år, måledato",
+        "date, year",
+    ),
+    (
+        "instrument",
+        "verifikasjonskilde, verifikasjonskilder, måles med, kilde, datakilde, datakilder, kilde til verifisering, "
+        "kilder til verifisering, verifiseringskilde, verifiseringskilder, verifisering, målemetode, instrument",
+        "means of verification, mov, movs, means and sources of verification, sources of verification, source of verification, "
+        "data source, data sources, verification, measured by, evidence source, measurement method, source, "
+        "sources and means of verification, instrument, measurement",
+    ),
+    (
+        "assumption",
+        "antakelse, antakelser, antagelser, forutsetning, forutsetninger, viktige forutsetninger, antakelser og risiko, "
+        "forutsetninger og risiko",
+        "assumption, assumptions, important assumptions, critical assumptions, key assumptions, assumptions/risks, "
+        "assumptions and risks, assumptions & risks, external factors",
+    ),
+    (
+        "risk",
+        "risiko, risikoer, risiko og antakelser",
+        "risk, risks, risks and assumptions, risks & assumptions, assumption/risk, risk/assumption",
+    ),
+    (
+        "unit",
+        "enhet, måleenhet",
+        "unit, units, unit of measure, unit of measurement",
+    ),
+    (
+        "passed",
+        "til, står i kilden",
+        "to, stated in the source",
+    ),
+)
+"""What the headings of columns can be: what the column is for, in Norwegian, in English. One heading can mean several things; the layout
+settles which. What is ``passed`` says nothing that other columns do not.
+"""

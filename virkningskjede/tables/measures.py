@@ -1,0 +1,194 @@
+"""What the rows of a table measure: indicators with baselines, targets and results, how they are known, and what is assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from virkningskjede.i18n import Word
+from virkningskjede.model.values import OWN_UNITS
+from virkningskjede.tables import words
+from virkningskjede.tables.draft import Cell, Draft, Item
+from virkningskjede.tables.fields import choices_in_words, date_in, name_key
+from virkningskjede.tables.layouts import Layout, is_own
+from virkningskjede.tables.lexicon import Step
+from virkningskjede.tables.names import key, lines, one_line
+from virkningskjede.tables.numbers import NOTHING, amounts_in, reading
+
+_UNITS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("%", "prosent", "percent", "per cent", "percentage", "andel"), "percent"),
+        **dict.fromkeys(("nok", "kr", "kr.", "kroner"), "NOK"),
+    }
+)
+_COUNTS = frozenset({"antall", "number", "no", "no.", "#", "count", "nr"})
+"""What stands under the heading for the unit where things are counted, and says no more than that."""
+
+_INDICATORS, _RESULTS = Step("indicators"), Step("results")
+_BESIDE = (("assumption", Step("assumptions"), "about"), ("risk", Step("barriers"), "hinders"))
+_OF_INDICATOR = ("baseline", "target", "milestone", "result", "instrument")
+
+
+class Measures:
+    """Reads what rows measure into a draft. A row that names no indicator says more of those of the row above."""
+
+    def __init__(self, layout: Layout, draft: Draft) -> None:
+        self.layout = layout
+        self.draft = draft
+        self._indicators: list[Item] = []
+        self._own_rows = is_own(layout) or any(step.section == "indicators" for step in self._steps())
+
+    def _steps(self) -> Iterator[Step]:
+        """The stages of the rows. Where some are indicators themselves, an indicator in another row names one of them."""
+        columns = self.layout.columns.get("stage", ())
+        texts = {row[column] for row in self.layout.sheet.rows[self.layout.top :] for column in columns if column < len(row)}
+        for text in texts:
+            step = words.own_steps().get(key(text)) or words.step(text)
+            if step is not None:
+                yield step
+
+    def _cells(self, row: int, role: str) -> list[tuple[str, Cell]]:
+        cells = self.layout.sheet.rows[row]
+        columns = self.layout.columns.get(role, ())
+        return [(cells[column], (row, column)) for column in columns if column < len(cells) and _says_something(cells[column])]
+
+    def own(self, row: int, item: Item) -> None:
+        """What a row that is itself an indicator or a result says of it; of a node, what indicators it names."""
+        if item.step == _INDICATORS:
+            self._unit(item, row)
+            for text, cell in self._cells(row, "instrument"):
+                self.draft.set(item, "instrument", one_line(text), cell)
+            for field, role in (("baseline", "baseline"), ("targets", "target")):
+                for text, cell in self._cells(row, role):
+                    for part in amounts_in(text):
+                        self._amount(item, field, part, cell)
+        elif item.step == _RESULTS:
+            for text, cell in self._cells(row, "indicator"):
+                self.draft.mention(item, "indicator", text, cell, {"indicators"})
+            for text, cell in self._cells(row, "result"):
+                if (values := self._values(None, text, cell)) is not None:
+                    item.values |= values
+            self._unit(item, row)
+            if (date := self._date(row, "date", needed=True)) is not None:
+                item.values["date"] = date
+        elif self._own_rows:
+            for text, cell in self._cells(row, "indicator"):
+                self.draft.mention(item, "indicators", text, cell, {"indicators"})
+
+    def read(self, row: int, item: Item | None) -> None:
+        """What a row measures and assumes, of the node that it is about, if there is one."""
+        for role, step, field in _BESIDE:
+            for text, cell in self._cells(row, role):
+                self._beside(step, field, text, cell, item)
+        if self._own_rows or (item is not None and not item.step.in_chain):
+            return
+        named = self._cells(row, "indicator")
+        if named:
+            self._indicators = [indicator for text, cell in named for indicator in self._named(text, cell, item)]
+        elif self._cells(row, "label"):
+            self._indicators = []  # another node, which is measured by nothing
+        numbers = [one for role in _OF_INDICATOR for one in self._cells(row, role)]
+        if self._indicators:
+            self._numbers(row)
+        for text, cell in () if self._indicators else numbers:
+            self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_indicator"))
+
+    def _beside(self, step: Step, field: str, text: str, cell: Cell, item: Item | None) -> None:
+        for label in filter(_says_something, lines(text)):
+            entry = self.draft.add(step, label, cell)
+            if entry is not None and item is not None and item.step.in_chain:
+                self.draft.set(entry, field, [item.id], cell)
+
+    def _named(self, text: str, cell: Cell, item: Item | None) -> Iterator[Item]:
+        """The indicators in a cell: each an entry of its own, for two nodes may be measured by what is called the same."""
+        for label in filter(_says_something, lines(text)):
+            names = [] if item is None else item.values.get("indicators", [])
+            there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
+            indicator = there or self.draft.add(_INDICATORS, label, cell, apart=True)
+            if indicator is not None:
+                if item is not None:
+                    self.draft.set(item, "indicators", [indicator.id], cell)
+                yield indicator
+
+    def _numbers(self, row: int) -> None:
+        for indicator in self._indicators:
+            self._unit(indicator, row)
+        for indicator, text, cell in self._shared(row, "instrument"):
+            self.draft.set(indicator, "instrument", text, cell)
+        for indicator, text, cell in self._shared(row, "baseline"):
+            self._amount(indicator, "baseline", text, cell, self._date(row, "baseline_date"))
+        for role in ("milestone", "target"):
+            for indicator, text, cell in self._shared(row, role):
+                self._amount(indicator, "targets", text, cell, self._date(row, "target_date") if role == "target" else None)
+        for indicator, text, cell in self._shared(row, "result"):
+            self._result(indicator, text, cell, self._date(row, "date"))
+
+    def _shared(self, row: int, role: str) -> Iterator[tuple[Item, str, Cell]]:
+        """What the cells of a kind say of each indicator of the row: line by line where there are as many lines as indicators."""
+        count = len(self._indicators)
+        for text, cell in self._cells(row, role):
+            parts = lines(text) if role == "instrument" or count > 1 else [" ".join(text.split())]
+            if len(parts) == count:
+                yield from ((indicator, part, cell) for indicator, part in zip(self._indicators, parts, strict=True))
+            elif count == 1:
+                yield self._indicators[0], "; ".join(parts), cell
+            elif len(parts) == 1 and role == "instrument":
+                yield from ((indicator, parts[0], cell) for indicator in self._indicators)
+            else:
+                why = Word("table.why.uneven", (("lines", str(len(parts))), ("indicators", str(count))))
+                self.draft.report("VK038", cell, value=one_line(text), why=why)
+
+    def _date(self, row: int, role: str, *, needed: bool = False) -> str | None:
+        for text, cell in self._cells(row, role):
+            if (date := date_in(text)) is not None:
+                return date
+            if needed:
+                self.draft.report("VK038", cell, value=text, why=Word("table.why.no_date"))
+        return None
+
+    def _unit(self, item: Item, row: int) -> None:
+        for text, cell in self._cells(row, "unit"):
+            unit = one_line(text)
+            if unit and unit.casefold() not in _COUNTS and "unit" not in item.values:
+                in_words = choices_in_words("unit", OWN_UNITS)
+                self.draft.set(item, "unit", _UNITS.get(unit.casefold()) or in_words.get(key(unit), unit), cell)
+
+    def _amount(self, indicator: Item, field: str, text: str, cell: Cell, date: str | None = None) -> None:
+        values = self._values(indicator, text, cell)
+        if values is None:
+            return
+        when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
+        amount = {**values, **({"date": when} if when else {})}
+        self.draft.set(indicator, field, [amount] if field == "targets" else amount, cell)
+
+    def _values(self, indicator: Item | None, text: str, cell: Cell) -> dict[str, Any] | None:
+        """A number in the keys of the format, without the unit where its indicator has that."""
+        amount = reading(text, self.draft.lang)
+        if amount is None:
+            return None
+        if amount.unsure:
+            self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.unsure"))
+        values = dict(amount.values)
+        if indicator is None:
+            return values if amount.unit is None else {"words": one_line(text)}
+        unit = values.get("unit") or amount.unit
+        if unit is not None:
+            if indicator.values.setdefault("unit", unit) == unit:
+                values.pop("unit", None)
+            elif "unit" not in values:  # words for something else than the indicator counts
+                return {"words": one_line(text), **({"date": values["date"]} if "date" in values else {})}
+        return values
+
+    def _result(self, indicator: Item, text: str, cell: Cell, date: str | None) -> None:
+        values = self._values(indicator, text, cell)
+        if values is None:
+            return
+        when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
+        result = self.draft.add(_RESULTS, "", cell, name=f"{indicator.id} {when or ''}")
+        if result is not None:
+            result.values |= {"indicator": indicator.id, **values, **({"date": when} if when else {})}
+
+
+def _says_something(text: str) -> bool:
+    return text.strip().casefold() not in NOTHING

@@ -1,0 +1,80 @@
+"""Ids made from labels in any script, and labels made from cells."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from anyascii import anyascii
+
+from virkningskjede.i18n.spelling import folded
+from virkningskjede.model import PARTS
+from virkningskjede.model.values.text import LABEL_PATTERN
+
+LONGEST_ID = 40
+
+_NORWEGIAN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+_STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_SPACES = re.compile("[ \t\n\r\u2028\u2029]+")
+_BULLET = re.compile(r"^\s*(?:[-–—•·▪●○◦‣*✓➢§]|\(?[a-z]\)|\(?\d{1,2}\))\s+|^\s*[•·▪●○◦‣✓➢]\s*")
+
+
+def key(text: str) -> str:
+    """A heading as it is looked up.
+
+    >>> key("  Short-term Outcomes: "), key("**Mål**"), key("leads_to")
+    ('short term outcomes', 'mål', 'leads to')
+    """
+    plain = re.sub(r"[*_`]+", " ", folded(text)).replace("-", " ")
+    plain = re.sub(r"\s*([/&])\s*", r"\1", plain).replace("&", " & ")
+    return " ".join(plain.split()).strip(" :.;,?!")
+
+
+def slug(label: str) -> str:
+    """An id made from a label: in the letters a to z, whatever it is written with.
+
+    >>> slug("Kurs for brukere på Nøtterøy"), slug("Обучение учителей")
+    ('kurs-for-brukere-pa-notteroy', 'obuchenie-uchiteley')
+    >>> slug("Recruitment")  # which is the name of a part of every model
+    'recruitment-1'
+    >>> slug("「」") == slug("「」"), slug("「」") == slug("『』")
+    (True, False)
+    """
+    spelled = unicodedata.normalize("NFKC", label).casefold().translate(_NORWEGIAN)
+    words = re.findall(r"[a-z0-9]+", anyascii(spelled).lower())
+    kept = ""
+    for part in words:
+        if kept and len(kept) + len(part) > LONGEST_ID:
+            break
+        kept = f"{kept}-{part}" if kept else part[:LONGEST_ID]
+    if not kept:
+        return f"x-{hashlib.sha256(label.encode('utf-8', 'replace')).hexdigest()[:6]}"
+    return f"{kept}-1" if kept in PARTS else kept
+
+
+def one_line(text: str) -> str:
+    """The text of a cell as a label: on one line, without what cannot be seen; empty when nothing is left.
+
+    >>> one_line(" Lesecamp\\nhver  sommer\\u200e ")
+    'Lesecamp hver sommer'
+    """
+    line = _SPACES.sub(" ", _STEERING.sub("", text)).strip()
+    return line if re.match(LABEL_PATTERN, line) and any(unicodedata.category(sign)[0] in "LNPS" for sign in line) else ""
+
+
+def prose(text: str) -> str:
+    """The text of a cell as running text, without what cannot be seen."""
+    return _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")).strip()
+
+
+def lines(cell: str, *, divided: bool = True) -> list[str]:
+    """What stands in one cell, thing by thing: a line each, without bullets; or divided by semicolons where all is on one line.
+
+    >>> lines("• Bolig\\n• Papirer"), lines("Penger; rom"), lines("Kurs; Bergen", divided=False)
+    (['Bolig', 'Papirer'], ['Penger', 'rom'], ['Kurs; Bergen'])
+    """
+    parts = [line for line in cell.splitlines() if line.strip()]
+    if len(parts) == 1 and divided:
+        parts = re.split(r";(?:\s+|$)|\s+•\s*", parts[0])
+    return [label for label in (one_line(_BULLET.sub("", part)) for part in parts) if label]

@@ -1,0 +1,184 @@
+"""Tables in files of Excel and Word. What is in them is hostile: they are measured before they are unpacked, and nothing in them is run or
+fetched.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.tables.problems import Unreadable
+from virkningskjede.tables.sheet import Sheet
+
+EXTRA = "virkningskjede[office]"
+
+MOST_UNPACKED = 128 * 1024 * 1024
+"""What a file may hold when it is unpacked, in bytes, by what it says itself; more than it says is never unpacked."""
+
+MOST_PARTS = 5_000
+"""So many files can be packed in one."""
+
+MOST_ROWS = 100_000
+MOST_COLUMNS = 500
+
+
+def library(name: str) -> ModuleType:
+    """A library of the extra.
+
+    Raises:
+        UsageError: it is not installed; the message says how to install it.
+    """
+    try:
+        return import_module(name)
+    except ImportError:
+        raise UsageError(Word("table.needs_extra", (("extra", EXTRA), ("library", name.partition(".")[0])))) from None
+
+
+def unpacked(data: bytes) -> zipfile.ZipFile:
+    """A file that is packed, when it is no larger than it may be, and no part of it defines words of its own.
+
+    Raises:
+        Unreadable: it cannot be unpacked, is too large, or has a part with definitions in it, which no program for tables writes.
+    """
+    defused = library("defusedxml.ElementTree")
+    try:
+        packed = zipfile.ZipFile(io.BytesIO(data))
+        parts = packed.infolist()
+        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+            raise Unreadable("too_large")
+        for part in parts:
+            with packed.open(part) as stream:
+                if not part.is_dir() and stream.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<":
+                    stream.seek(0)
+                    next(
+                        iter(defused.iterparse(stream, forbid_dtd=True, events=("start",))), None
+                    )  # definitions stand before what is first
+    except Unreadable:
+        raise
+    except Exception as problem:
+        raise Unreadable("defines" if type(problem).__module__.startswith("defusedxml") else "damaged") from None
+    return packed
+
+
+def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """The sheets of an Excel file that have anything in them, with the values that Excel worked out last.
+
+    Raises:
+        Unreadable: it cannot be read, or is too large.
+        UsageError: the library is not installed.
+    """
+    openpyxl = library("openpyxl")
+    packed = unpacked(data)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        sheets = tuple(Sheet(file, tuple(_rows(sheet)), sheet.title) for sheet in book.worksheets)
+        if any(b"<f" in packed.read(part) for part in packed.infolist() if part.filename.startswith("xl/worksheets/sheet")):
+            formulas = _formulas(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False))
+            sheets = tuple(replace(sheet, blank=_blank(sheet, formulas.get(sheet.name, ()))) for sheet in sheets)
+    except (Unreadable, MemoryError):
+        raise
+    except Exception:
+        raise Unreadable("damaged") from None
+    finally:
+        packed.close()
+    return sheets
+
+
+def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
+    sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
+    blank = read = 0
+    for row in sheet.iter_rows():
+        cells = tuple(_cell(cell) for cell in row)
+        while cells and not cells[-1]:
+            cells = cells[:-1]
+        if len(cells) > MOST_COLUMNS:
+            raise Unreadable("too_large")
+        if not cells:
+            blank += 1
+            continue
+        read += blank + 1
+        if read > MOST_ROWS:
+            raise Unreadable("too_large")
+        yield from ((),) * blank
+        blank = 0
+        yield cells
+
+
+def _cell(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime.datetime):
+        return str(value.date()) if value.time() == datetime.time() else str(value)
+    if isinstance(value, int | float):
+        text = _number(value)
+        if "%" in str(getattr(cell, "number_format", "")):
+            return f"{_number(round(value * 100, 10))} %"
+        return text
+    return str(value).replace("_x000D_", "").replace("\r\n", "\n").strip()
+
+
+def _number(value: float) -> str:
+    """A number without the decimals that a computer adds: in Excel 0.1 + 0.2 is 0.3. Three decimals are never taken for a thousand."""
+    if isinstance(value, int) or value.is_integer():
+        return str(int(value))
+    text = f"{value:.12g}"
+    whole, _, decimals = text.partition(".")
+    return f"{text}0" if len(decimals) == 3 and len(whole.lstrip("-")) <= 3 else text
+
+
+def _formulas(book: Any) -> dict[str, list[tuple[int, int]]]:
+    """The cells of each sheet that are formulas, counted from 0."""
+    cells: dict[str, list[tuple[int, int]]] = {}
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()
+        for row, values in enumerate(sheet.iter_rows()):
+            cells.setdefault(sheet.title, []).extend((row, n) for n, cell in enumerate(values) if getattr(cell, "data_type", "") == "f")
+    return cells
+
+
+def _blank(sheet: Sheet, formulas: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The formulas that nobody has worked out: a program that is no spreadsheet wrote them."""
+    return tuple((row, n) for row, n in formulas if row < len(sheet.rows) and not (n < len(sheet.rows[row]) and sheet.rows[row][n]))
+
+
+def document(data: bytes, file: str) -> tuple[Sheet, ...]:
+    """The tables of a Word file, numbered from 1. A cell that is merged with the one above or before it is empty.
+
+    Raises:
+        Unreadable: it cannot be read, or is too large.
+        UsageError: the library is not installed.
+    """
+    docx = library("docx")
+    unpacked(data).close()
+    try:
+        tables = docx.Document(io.BytesIO(data)).tables
+        return tuple(Sheet(file, _of_word(table), str(number), "table") for number, table in enumerate(tables, 1))
+    except Unreadable:
+        raise
+    except Exception:
+        raise Unreadable("damaged") from None
+
+
+def _of_word(table: Any) -> tuple[tuple[str, ...], ...]:
+    seen: set[Any] = set()
+    rows = []
+    for number, row in enumerate(table.rows):
+        if number > MOST_ROWS:
+            raise Unreadable("too_large")
+        cells = []
+        for cell in row.cells:
+            cells.append("" if cell._tc in seen else cell.text.strip())
+            seen.add(cell._tc)
+        rows.append((*("",) * row.grid_cols_before, *cells))
+    return tuple(rows)

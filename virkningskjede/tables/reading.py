@@ -1,0 +1,223 @@
+"""A model made from a table: which of the tables it is, which layout it has, and what there is to tell of the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from virkningskjede.diagnostics import Diagnostic, InvalidModel
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang, Word, visible
+from virkningskjede.i18n.likely import likely
+from virkningskjede.model import LogicModel
+from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.project import build
+from virkningskjede.tables import arrows, wide
+from virkningskjede.tables.draft import Draft, Item
+from virkningskjede.tables.files import sheets_in
+from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
+from virkningskjede.tables.names import one_line
+from virkningskjede.tables.problems import problem, unreadable
+from virkningskjede.tables.rows import Rows
+from virkningskjede.tables.sheet import Sheet, letters
+
+MOST_TOLD = 50
+"""So many things that are wrong are told of one table."""
+
+MOST_LISTED = 12
+"""So many columns or cells are listed in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A model made from a table.
+
+    Attributes:
+        model: the model.
+        layout: the layout that the table had.
+        notes: what there is to tell: what was not read, and what was read as something that the table does not say.
+    """
+
+    model: LogicModel
+    layout: LayoutName
+    notes: tuple[Diagnostic, ...]
+
+
+def from_file(
+    path: Path,
+    head: Mapping[str, Any],
+    otherwise: Mapping[str, Any],
+    *,
+    sheet: str | None = None,
+    layout: str | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Table:
+    """A model made from the table in a file.
+
+    Args:
+        path: the file.
+        head: the first keys of the model: at least ``id``; what stands here counts more than what the table says.
+        otherwise: first keys where the table does not say: at least ``lang``.
+        sheet: the name of the sheet, or the number of the table; not needed where only one can be read.
+        layout: the layout of the table; recognised by its headings when None.
+        vocabulary: the codebook, by which terms and actors are known by their labels too.
+
+    Raises:
+        InvalidModel: the table makes no model; each diagnostic names the cell.
+        UsageError: there is no such layout or sheet, or the library that reads the file is not installed.
+    """
+    return from_sheets(sheets_in(path), head, otherwise, sheet=sheet, layout=layout, vocabulary=vocabulary)
+
+
+def from_sheets(
+    sheets: Sequence[Sheet],
+    head: Mapping[str, Any],
+    otherwise: Mapping[str, Any],
+    *,
+    sheet: str | None = None,
+    layout: str | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> Table:
+    """A model made from one of these tables; see `from_file`."""
+    only = next((name for name in LAYOUTS if name == layout), None)
+    if layout is not None and only is None:
+        raise UsageError(Word("error.choice", (("value", layout), ("known", ", ".join(LAYOUTS)), ("likely", likely(layout, LAYOUTS)))))
+    chosen = _chosen(sheets, sheet, only)
+    lang: Lang = "en" if {**otherwise, **head}.get("lang") == "en" else "nb"
+    draft = Draft(chosen.sheet, lang, vocabulary, head.get("source"))
+    if chosen.name == "wide":
+        wide.read(chosen, draft)
+    elif chosen.name == "arrows":
+        arrows.read(chosen, draft)
+    else:
+        Rows(chosen, draft).read()
+    draft.resolve()
+    _title(chosen, draft)
+    sections = draft.values()
+    if not sections and not any(note.severity == "error" for note in draft.problems):
+        draft.problems.append(unreadable(chosen.sheet.file, "no_rows"))
+    values = {"virkningskjede": "1", **otherwise, **draft.head, **head, **sections}
+    wrong = [note for note in draft.problems if note.severity == "error"]
+    model = None if wrong else _built(values, draft, wrong)
+    if model is None:
+        raise InvalidModel(wrong[:MOST_TOLD])
+    notes = (*draft.problems, *_of_sheets(sheets, chosen), *_of_the_reading(chosen, draft, model))
+    return Table(model, chosen.name, notes)
+
+
+def _built(values: dict[str, Any], draft: Draft, wrong: list[Diagnostic]) -> LogicModel | None:
+    model, problems = build(LogicModel, values)
+    for found_problem in problems:
+        steps = [str(step) for step in found_problem.path]
+        item = next((draft.items[step] for step in steps if step in draft.items), None)
+        cell = (0, 0) if item is None else item.cells.get(steps[-1], next((item.cells[s] for s in steps if s in item.cells), item.cell))
+        wrong.append(_at_cell(found_problem, draft, cell, item))
+    return model
+
+
+def _at_cell(diagnostic: Diagnostic, draft: Draft, cell: tuple[int, int], item: Item | None) -> Diagnostic:
+    placed = problem("VK039", draft.sheet, *cell, what="")
+    return replace(diagnostic, place=placed.place, cell=placed.cell if item is not None else draft.sheet.place())
+
+
+def _chosen(sheets: Sequence[Sheet], name: str | None, layout: LayoutName | None) -> Layout:
+    """The table that is meant: the one that is named, or the one that can be read.
+
+    Raises:
+        InvalidModel: none can be read; or several can, and none is named.
+        UsageError: there is no such sheet.
+    """
+    if name is not None:
+        named = [sheet for sheet in sheets if sheet.name.casefold() == name.strip().casefold()]
+        if not named:
+            there = ", ".join(sheet.name for sheet in sheets if sheet.name) or "–"
+            names = [sheet.name for sheet in sheets]
+            raise UsageError(Word("table.no_sheet", (("name", visible(name)), ("known", visible(there)), ("likely", likely(name, names)))))
+        sheets = named
+    layouts = [known for sheet in sheets if (known := recognised(sheet, layout)) is not None]
+    if not layouts:
+        raise InvalidModel([_unrecognised(sheet, layout) for sheet in sheets[:MOST_LISTED]])
+    own = [known for known in layouts if is_own(known)]
+    if len(layouts) > 1 and len(own) != 1:
+        several = ", ".join(known.sheet.name for known in layouts)
+        whole = Sheet(layouts[0].sheet.file, ((),))
+        raise InvalidModel([problem("VK032", whole, known=several, name=layouts[0].sheet.name)])
+    return own[0] if len(own) == 1 else layouts[0]
+
+
+def _unrecognised(sheet: Sheet, layout: LayoutName | None) -> Diagnostic:
+    """That the headings are none that are known: which were found, and which are."""
+    headings = likeliest_headings(sheet)
+    known = [heading for heading in headings if heading.known]
+    texts = ", ".join(heading.text for heading in headings[:MOST_LISTED])
+    good = ", ".join(heading.text for heading in known)
+    return problem("VK033", sheet, headings=texts or "–", good=good or "–", layout=Word(f"table.needs.{layout or 'any'}"))
+
+
+def _title(layout: Layout, draft: Draft) -> None:
+    """A single cell above the headings is the title of the model; what else stands there, is not read."""
+    above = range(layout.top - 1 if not layout.turned else layout.top)
+    headings = {heading.text for heading in layout.headings}
+    for number in above:
+        cells = [(column, cell) for column, cell in enumerate(layout.sheet.rows[number]) if cell]
+        if not cells or any(" ".join(cell.split()) in headings for _, cell in cells):
+            continue
+        title = one_line(cells[0][1])
+        if len(cells) == 1 and title and "title" not in draft.head and layout.sheet.kind != "table":
+            draft.head["title"] = title
+        else:
+            draft.skip(", ".join(one_line(cell) for _, cell in cells))
+
+
+def _of_sheets(sheets: Sequence[Sheet], chosen: Layout) -> list[Diagnostic]:
+    others = [sheet.name for sheet in sheets if sheet is not chosen.sheet and sheet.name]
+    if not others:
+        return []
+    key = "table.other.tables" if chosen.sheet.kind == "table" else "table.other.sheets"
+    whole = Sheet(chosen.sheet.file, ((),))
+    return [problem("VK039", whole, what=Word(key, (("names", ", ".join(others[:MOST_LISTED])),)))]
+
+
+def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Diagnostic]:
+    """What is told of a table that was read: what was not, and what was taken to be so that it does not say."""
+    notes: list[Diagnostic] = []
+    columns = [layout.heading(column) for column in layout.unread if _filled(layout, column)]
+    if left := [*columns, *draft.unread]:
+        notes.append(problem("VK039", layout.sheet, what=_listed(left)))
+    for row, column in layout.sheet.blank[:MOST_LISTED]:
+        notes.append(problem("VK038", layout.sheet, row, column, value="=", why=Word("table.why.formula")))
+    if draft.filled:
+        cells = ", ".join(_short(draft.sheet, row, column) for row, column in draft.filled[:MOST_LISTED])
+        more = len(draft.filled) - MOST_LISTED
+        notes.append(
+            problem("VK040", layout.sheet, what=Word("table.read.filled", (("cells", cells + (f" … (+{more})" if more > 0 else "")),)))
+        )
+    if draft.unkind:
+        notes.append(problem("VK040", layout.sheet, what=Word("table.read.unkind", (("names", _listed(draft.unkind, 3)),))))
+    if draft.unplaced:
+        notes.append(
+            problem(
+                "VK040",
+                layout.sheet,
+                what=Word("table.read.unplaced", (("names", _listed(draft.unplaced, 3)),)),
+            )
+        )
+    if draft.belonging:
+        notes.append(problem("VK041", layout.sheet, what=Word("table.arrows.numbers", (("count", str(draft.belonging)),))))
+    elif not any(True for _ in model.links()) and len(model.nodes) > 1:
+        notes.append(problem("VK041", layout.sheet, what=Word("table.arrows.none")))
+    return notes
+
+
+def _filled(layout: Layout, column: int) -> bool:
+    return any(column < len(row) and row[column] for row in layout.sheet.rows[layout.top :])
+
+
+def _short(sheet: Sheet, row: int, column: int) -> str:
+    return f"{letters(column)}{row + sheet.first}" if sheet.kind == "cells" else str(row + sheet.first)
+
+
+def _listed(names: Sequence[str], most: int = MOST_LISTED) -> str:
+    return ", ".join(names[:most]) + (f" … (+{len(names) - most})" if len(names) > most else "")

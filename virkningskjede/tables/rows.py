@@ -1,0 +1,303 @@
+"""A table with one row for each node, with or without indicators: lists of nodes, logframes and results frameworks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from virkningskjede.i18n import WORDS, Word
+from virkningskjede.i18n.likely import likely
+from virkningskjede.model import Link, LogicModel
+from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.model.values import STAGES, Field
+from virkningskjede.tables import words
+from virkningskjede.tables.draft import Cell, Draft, Item
+from virkningskjede.tables.fields import CELL_FIELDS, choice_in_words, choices_in_words, date_in, fields_in_cells, flag_in, places_in
+from virkningskjede.tables.layouts import Layout, is_own
+from virkningskjede.tables.lexicon import Step
+from virkningskjede.tables.measures import Measures
+from virkningskjede.tables.names import key, lines, one_line, prose
+from virkningskjede.tables.people import actors_in, terms_in
+
+_NUMBER = r"\d+(?:\.\d+)*"
+_PREFIXED = re.compile(
+    rf"(?P<word>[^\d:.–—\n]*[^\W\d])\s*(?P<number>{_NUMBER})?(?P<divider>\s*[:.)–—\n]+\s*|\s+-+\s+|\s*$|\s+)(?P<rest>.*)", re.DOTALL
+)
+_NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\.\s))[.)]?\s+(?P<rest>\S.*)", re.DOTALL)
+_ARROWS = frozenset({"arrow", "kobling", "pil", "årsakspil"})
+_MEASURES = ("indicator", "instrument", "assumption", "risk", "baseline", "target", "milestone", "result")
+_MENTIONED = {"assumption": frozenset({"assumptions"}), "lowered": frozenset({*STAGES, "barriers"}), "part": frozenset(SECTION_KINDS)}
+"""The sections that what a field names can stand in; the chain where nothing is said."""
+
+_PROSE = frozenset({"content", "because", "note"})
+_FLAGS = frozenset({"feedback", "unwanted"})
+_DATES = frozenset({"date", "as_of"})
+_MODEL_KINDS = ("pilot", "template", "programme")
+_NOT_IN_TABLES = ("section.recruitment", "section.ambiguities")
+
+
+class Rows:
+    """The rows of a table, read one after another; what a row leaves empty, it has from the one above it.
+
+    Args:
+        layout: the table.
+        draft: what is read, is put there.
+    """
+
+    def __init__(self, layout: Layout, draft: Draft) -> None:
+        self.layout = layout
+        self.draft = draft
+        self.own = is_own(layout)
+        self.framed = layout.name in ("logframe", "framework")
+        self.measures = Measures(layout, draft)
+        self.fields = {name: columns[0] for name, columns in layout.columns.items() if name in CELL_FIELDS.keys() - words.OVER_FIELDS}
+        self._step: Step | None = None
+        self._item: Item | None = None
+
+    def read(self) -> None:
+        """Read them all; headings that stand there again, on a new page, are passed by."""
+        headings = [heading.text for heading in self.layout.headings]
+        for row, cells in enumerate(self.layout.sheet.rows[self.layout.top :], self.layout.top):
+            texts = [" ".join(cell.split()) for cell in cells if cell]
+            if texts and texts != headings:
+                self._row(row)
+
+    def _row(self, row: int) -> None:
+        stage, _ = self._cell(row, "stage")
+        if self.own and row == self.layout.top and key(stage) in choices_in_words("kind", _MODEL_KINDS):
+            self._head(row)
+        elif key(stage) in _ARROWS:
+            self._arrow(row)
+        elif not (self.own and any(key(stage) in map(key, WORDS[name]) for name in _NOT_IN_TABLES)):
+            self._entry(row)
+
+    def _text(self, cell: Cell) -> str:
+        cells = self.layout.sheet.rows[cell[0]]
+        return cells[cell[1]] if cell[1] < len(cells) else ""
+
+    def _cell(self, row: int, role: str) -> tuple[str, Cell]:
+        """What stands in a row under a heading of this kind, and where; where the first such column is, when nothing does."""
+        columns = self.layout.columns.get(role, ())
+        cells = [(row, column) for column in columns]
+        return next(((self._text(cell), cell) for cell in cells if self._text(cell)), ("", cells[0] if cells else (row, 0)))
+
+    def _head(self, row: int) -> None:
+        """The row of the model itself."""
+        (stage, _), (label, _) = self._cell(row, "stage"), self._cell(row, "label")
+        self.draft.head["kind"] = choices_in_words("kind", _MODEL_KINDS)[key(stage)]
+        if title := one_line(label):
+            self.draft.head["title"] = title
+        for field in fields_in_cells(LogicModel):
+            if field.key in self.fields and field.key != "kind":
+                cell = (row, self.fields[field.key])
+                if (text := self._text(cell)) and (value := self._value(field, text, cell)) is not None:
+                    self.draft.head[field.key] = value
+        self.draft.source = self.draft.source or self.draft.head.get("source")
+
+    # What a row is about
+
+    def _entry(self, row: int) -> None:
+        placed = self._placed(row)
+        if placed is None:
+            return
+        step, label, number, cell = placed
+        own_id, _ = self._cell(row, "id")
+        if self.own and step.section == "results" and not self._cell(row, "result")[0]:
+            return  # a distribution, say: a result without a number in a cell is none
+        if label or (self.own and own_id):
+            self._item = self.draft.add(step, label, cell, own_id=own_id, number=number)
+            if self._item is not None:
+                self._filled(row, self._item)
+        about = self._item if self._item is not None and self._item.step.section == step.section else None
+        self.measures.read(row, about)
+
+    def _placed(self, row: int) -> tuple[Step, str, str, Cell] | None:
+        """Where what a row is about belongs, what it is called, its number, and the cell; None where it is no more than that, or wrong."""
+        (stage, stage_cell), (label, label_cell) = self._cell(row, "stage"), self._cell(row, "label")
+        number = self._number(row)
+        if re.fullmatch(rf"{_NUMBER}\.?", stage):
+            number, stage = stage.rstrip("."), ""  # under a row with the stage alone, each has its number in that column
+        has_column = "stage" in self.layout.columns
+        step, own_number, rest = self._step_of(stage, label, label_cell)
+        if stage and step is None:
+            guess = likely(key(stage), list(words.steps()))
+            known = ", ".join(words.known_steps(self.draft.lang))
+            self.draft.report("VK034", stage_cell, value=stage, what=Word("table.as.stage"), known=known, likely=guess)
+            self._step = self._item = None
+            return None
+        text = label if stage and label else rest
+        number = own_number or number
+        if step is not None:
+            self._step = step
+        elif self._step is not None and self.layout.sheet.kind != "graph" and (label or self._measured(row)):
+            step, text = self._step, label
+            if label and has_column and not self._cell(row, "stage")[0]:
+                self.draft.filled.append(stage_cell)
+        elif self.layout.name == "framework" and not label and self._measured(row):
+            step = Step("indicators")
+        elif label or self._measured(row):
+            known = ", ".join(words.known_steps(self.draft.lang))
+            where = stage_cell if has_column else label_cell
+            self.draft.report("VK034", where, value=one_line(label), what=Word("table.no_stage"), known=known, likely="")
+            return None
+        else:
+            return None
+        if self.framed:
+            number, text = self._bare(step, number, text)
+        if not text and not self._measured(row) and not self.own:
+            self._item = None  # a row with a stage and nothing else stands above those of that stage
+            return None
+        return step, one_line(text), number, label_cell if label else stage_cell
+
+    def _step_of(self, stage: str, label: str, label_cell: Cell) -> tuple[Step | None, str, str]:
+        """The stage that a row names, the number behind it, and what stands after that."""
+        if stage:
+            return self._named_step(stage)
+        if label and "stage" not in self.layout.columns:
+            if (settled := self.layout.steps.get(label_cell[1])) is not None:
+                return settled, "", label
+            step, number, rest = self._named_step(label)
+            return (step, number, rest) if step is not None else (None, "", label)
+        return None, "", label
+
+    def _named_step(self, text: str) -> tuple[Step | None, str, str]:
+        """The same of one cell, as in "Output 1.2: Teachers are trained"."""
+        if self.own and key(text) in words.own_steps():
+            return words.own_steps()[key(text)], "", ""
+        plain = text.strip()
+        if (step := words.step(plain)) is not None:
+            number = re.search(rf"({_NUMBER})\s*[:.]?$", plain)
+            return step, number[1] if number else "", ""
+        match = _PREFIXED.fullmatch(plain)
+        if match is None or not (match["number"] or match["divider"].strip() or "\n" in match["divider"]):
+            return None, "", ""
+        return words.step(match["word"]), match["number"] or "", match["rest"]
+
+    def _bare(self, step: Step, number: str, text: str) -> tuple[str, str]:
+        """The number and the text of a row of a logframe, when the text begins with its number, or with its stage and number."""
+        if inner := _NUMBERED.fullmatch(text):
+            number, text = number or inner["number"], inner["rest"]
+        named, own_number, rest = self._named_step(text)
+        if named is not None and named.section == step.section and rest:
+            number, text = number or own_number, rest
+        return number, text
+
+    def _number(self, row: int) -> str:
+        text = self._cell(row, "number")[0].strip().rstrip(".")
+        return text if re.fullmatch(_NUMBER, text) else ""
+
+    def _measured(self, row: int) -> bool:
+        return any(self._cell(row, role)[0] for role in _MEASURES)
+
+    # What a row says of it
+
+    def _filled(self, row: int, item: Item) -> None:
+        entry = SECTION_KINDS[item.step.section].entry
+        if item.step.section == "outcomes":
+            self._of_outcome(row, item)
+        at, at_cell = self._cell(row, "at")
+        if at and (place := self._place(at, at_cell)) is not None:
+            self.draft.set(item, "at", place, at_cell)
+        target, target_cell = self._cell(row, "leads_to")
+        if target and item.step.in_chain:
+            self.draft.mention(item, "leads_to", target, target_cell)
+        elif target:
+            self.draft.report("VK038", target_cell, value=target, why=Word("table.why.no_arrow"))
+        for field in fields_in_cells(entry):
+            if field.key in self.fields:
+                self._field(item, field, (row, self.fields[field.key]))
+        who, who_cell = self._cell(row, "who")
+        if who and "who" in entry.model_fields:
+            people, unknown = actors_in(who, self.draft)
+            if people:
+                self.draft.set(item, "who", people, who_cell)
+            for name in unknown:
+                self.draft.report("VK038", who_cell, value=name, why=Word("table.why.no_actor"))
+        self.measures.own(row, item)
+
+    def _of_outcome(self, row: int, item: Item) -> None:
+        level, cell = self._cell(row, "level")
+        if level and (known := words.level(level)) is not None:
+            self.draft.set(item, "level", known, cell)
+        elif level:
+            self.draft.report("VK034", cell, value=level, what=Word("table.as.level"), known=Word("table.known.level"), likely="")
+        horizon, cell = self._cell(row, "horizon")
+        if horizon and (soon := words.horizon(horizon)) is not None:
+            self.draft.set(item, "horizon", soon, cell)
+        elif horizon:
+            self.draft.report("VK034", cell, value=horizon, what=Word("table.as.horizon"), known=Word("table.known.horizon"), likely="")
+
+    def _place(self, text: str, cell: Cell) -> str | None:
+        place = places_in(text, self.draft.source)
+        if place is None:
+            self.draft.report("VK038", cell, value=text, why=Word("table.why.no_place"))
+        return place
+
+    def _field(self, item: Item, field: Field, cell: Cell) -> None:
+        text = self._text(cell)
+        if not text:
+            return
+        if field.own:
+            self.draft.mention(item, field.key, text, cell, _MENTIONED.get(str(field.names), frozenset(STAGES)))
+        elif field.names == "term":
+            terms, unknown = terms_in(text, self.draft)
+            if terms:
+                self.draft.set(item, field.key, terms, cell)
+            for name in unknown:
+                self.draft.report("VK038", cell, value=name, why=Word("table.why.no_term"))
+        elif (value := self._value(field, text, cell)) is not None:
+            self.draft.set(item, field.key, value, cell)
+
+    def _value(self, field: Field, text: str, cell: Cell) -> Any:
+        """What a cell says of a field, as files write it; None where it says nothing that the field can hold, which is told."""
+        if field.choices and field.names is None:
+            return self._choice(field, text, cell)
+        if field.several:
+            return lines(text if self.own else text.replace(",", ";")) or None
+        if field.key in _FLAGS:
+            flag = flag_in(text)
+            if flag is None:
+                self.draft.report("VK038", cell, value=text, why=Word("table.why.no_flag"))
+            return flag or None
+        if field.key in _DATES:
+            date = date_in(text)
+            if date is None:
+                self.draft.report("VK038", cell, value=text, why=Word("table.why.no_date"))
+            return date
+        return (prose(text) if field.key in _PROSE else one_line(text)) or None
+
+    def _choice(self, field: Field, text: str, cell: Cell) -> Any:
+        table = choices_in_words(field.key, field.choices)
+        parts = lines(text.replace(",", ";")) if field.several and key(text) not in table else [text]
+        for part in parts:
+            if key(part) not in table:
+                known = ", ".join(dict.fromkeys(choice_in_words(field.key, choice, self.draft.lang) for choice in field.choices))
+                what = Word("table.as.field", (("field", Word(f"change.field.{field.key}")),))
+                self.draft.report("VK034", cell, value=part, what=what, known=known, likely=likely(key(part), list(table)))
+                return None
+        values = [table[key(part)] for part in parts]
+        return values if field.several else values[0]
+
+    # Rows that are arrows
+
+    def _arrow(self, row: int) -> None:
+        """A row that is an arrow: from the node of its id or label, to another."""
+        (start, start_cell), (label, label_cell) = self._cell(row, "id"), self._cell(row, "label")
+        (end, end_cell), (target, target_cell) = self._cell(row, "to"), self._cell(row, "leads_to")
+        starts = (start, start_cell) if start else (label, label_cell)
+        self.draft.arrow(starts, (end, end_cell) if end else (target, target_cell), self.link_values(row))
+
+    def link_values(self, row: int) -> dict[str, Any]:
+        """What a row says of an arrow."""
+        values: dict[str, Any] = {}
+        for field in fields_in_cells(Link):
+            cell = (row, self.fields.get(field.key, -1))
+            if cell[1] < 0 or not (text := self._text(cell)):
+                continue
+            value = lines(text.replace(",", ";")) if field.names == "assumption" else self._value(field, text, cell)
+            if value is not None:
+                values[field.key] = value
+        at, at_cell = self._cell(row, "at")
+        if at and (place := self._place(at, at_cell)) is not None:
+            values["at"] = place
+        return values

@@ -1,0 +1,80 @@
+"""A table as cells of text, whatever it stood in, and where each cell is for the one who looks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from virkningskjede.diagnostics import shorten
+from virkningskjede.i18n import Word
+
+Kind = Literal["cells", "table", "frame", "graph"]
+"""What names a cell: a letter and a number, a row and a column, the heading of its column, or what is in the first cell of its row."""
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table.
+
+    Attributes:
+        file: the name of the file, as it was given; empty for what never was in one.
+        rows: the text of the cells, row by row; a row may be short. A cell that is only a part of a merged one is empty.
+        name: the name of the sheet, or the number of the table in its file; empty where the file is one table.
+        kind: what names a cell.
+        first: the number of the first row, for the one who looks for it.
+        blank: the cells with formulas that have no value, counted from 0.
+    """
+
+    file: str
+    rows: Rows
+    name: str = ""
+    kind: Kind = "cells"
+    first: int = 1
+    blank: tuple[tuple[int, int], ...] = ()
+
+    def place(self, row: int | None = None, column: int | None = None) -> Word:
+        """Where a cell, a row or the whole of the table is, in words. Rows and columns are counted from 0.
+
+        >>> sheet = Sheet("t.xlsx", (("Steg", "Tekst"), ("Aktivitet", "Kurs")), "Ark1")
+        >>> sheet.place(1, 1).in_("nb"), sheet.place().in_("en")
+        ('t.xlsx, ark «Ark1», celle B2', 't.xlsx, sheet “Ark1”')
+        """
+        at = self._at(row, column)
+        where = [Word("table.file", (("file", shorten(self.file, 400)),))] if self.file else []
+        where += [Word("table.table" if self.kind == "table" else "table.sheet", (("name", shorten(self.name)),))] if self.name else []
+        where += [at] if at is not None else []
+        joined = where[0] if where else Word("table.whole")
+        for part in where[1:]:
+            joined = Word("table.within", (("outer", joined), ("inner", part)))
+        return joined
+
+    def _at(self, row: int | None, column: int | None) -> Word | None:
+        if row is None:
+            return None
+        number = str(row + self.first)
+        if self.kind == "graph":
+            name = self.rows[row][0] if self.rows[row] else ""
+            return Word("table.node", (("name", shorten(name)),))
+        if column is None:
+            return Word("table.row", (("row", number),))
+        if self.kind == "frame":
+            return Word("table.row.heading", (("row", number), ("heading", shorten(self.rows[0][column]))))
+        if self.kind == "table":
+            return Word("table.row.column", (("row", number), ("column", str(column + 1))))
+        return Word("table.cell", (("cell", f"{letters(column)}{number}"),))
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, counted from 0.
+
+    >>> letters(0), letters(25), letters(26), letters(701), letters(702)
+    ('A', 'Z', 'AA', 'ZZ', 'AAA')
+    """
+    name = ""
+    while column >= 0:
+        column, letter = divmod(column, 26)
+        name = chr(ord("A") + letter) + name
+        column -= 1
+    return name

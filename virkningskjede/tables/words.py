@@ -1,0 +1,165 @@
+"""What the words of tables mean: the headings of columns, and the cells below them, however they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from virkningskjede.i18n import WORDS
+from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.model.values import Horizon, Level
+from virkningskjede.tables.fields import CELL_FIELDS
+from virkningskjede.tables.lexicon import HORIZON_WORDS, LEVEL_WORDS, ROLE_WORDS, STEPS, Step
+from virkningskjede.tables.names import key
+
+OVER_FIELDS = frozenset(
+    {
+        *("label", "level", "horizon", "instrument", "unit", "indicator", "indicators", "baseline", "targets", "value", "date", "id", "to"),
+        *("stage", "at"),
+    }
+)
+"""Fields of the format that columns of another kind stand for."""
+
+
+def _split(words: str) -> Iterator[str]:
+    return (key(word) for word in words.split(", "))
+
+
+@cache
+def steps() -> Mapping[str, Step]:
+    """Every word for a stage, as it is looked up, with where it belongs. What says both how soon and what is put together in `step`."""
+    table: dict[str, Step] = {}
+    for step, *languages in STEPS:
+        for word in (word for words in languages for word in _split(words)):
+            table.setdefault(word, step)
+    for section in SECTION_KINDS:
+        table.setdefault(key(section), Step(section))
+    return table
+
+
+@cache
+def own_steps() -> Mapping[str, Step]:
+    """What this program itself calls the sections, in both languages: the words under the first heading of what it writes."""
+    names = {f"{kind}.{section}": section for section in SECTION_KINDS for kind in ("section", "stage")}
+    return {key(text): Step(section) for name, section in names.items() if name in WORDS for text in WORDS[name]}
+
+
+@cache
+def _horizons() -> tuple[tuple[str, Horizon], ...]:
+    pairs = [(word, horizon) for horizon, words in HORIZON_WORDS.items() for word in _split(words)]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+_BRACKETS = re.compile(r"\s*[([][^)\]]*[)\]]?\s*")
+_NUMBERED = re.compile(r"^(?P<word>.*?\w)\s*(?:#|no |nr )?\s*(?P<number>\d+(?:\.\d+)*)$")
+
+
+@lru_cache(maxsize=4096)
+def step(text: str) -> Step | None:
+    """Where something belongs, by a word for it: what stands above a column, or in a cell of a row.
+
+    >>> step("Virkninger på kort sikt"), step("Goal (impact)"), step("kort sikt")
+    (Step(section='outcomes', level=None, horizon='short', kind=None), Step(section='outcomes', level='society', horizon=None, kind=None), \
+Step(section='outcomes', level=None, horizon='short', kind=None))
+    """
+    for word in _forms(text):
+        found_step = _step(word)
+        if found_step is not None:
+            return found_step
+    return None
+
+
+def _forms(text: str) -> Iterator[str]:
+    """A heading as it stands; without what is in brackets; without a number; the first of what a dash, a stroke or a colon divides."""
+    whole = key(text)
+    bare = key(_BRACKETS.sub(" ", text))
+    numbered = _NUMBERED.match(bare)
+    shorter = [key(part) for part in re.split(r"/|\s[–—-]+\s|: ", _BRACKETS.sub(" ", text))]
+    several = [part for part in shorter if part]
+    yield from dict.fromkeys(word for word in (whole, bare, numbered["word"] if numbered else "") if word)
+    if len(several) > 1 and all(_step(part) is not None for part in several):
+        yield several[0]
+
+
+@cache
+def _step(word: str) -> Step | None:
+    if word in steps():
+        return steps()[word]
+    for phrase, horizon in _horizons():
+        rest = word.removeprefix(f"{phrase} ") if word.startswith(f"{phrase} ") else word.removesuffix(f" {phrase}")
+        if word == phrase:
+            # One word alone is too little to go by: "end" and "short" stand above other things too.
+            return Step("outcomes", horizon=horizon) if " " in word else None
+        if rest != word and (base := steps().get(rest)) is not None and base.section == "outcomes":
+            return replace(base, horizon=horizon)
+    return None
+
+
+@cache
+def _levels() -> Mapping[str, Level]:
+    table = {word: level for level, words in LEVEL_WORDS.items() for word in _split(words)}
+    table |= {key(text): level for level in LEVEL_WORDS for text in WORDS[f"level.{level}"]}
+    return table
+
+
+def level(text: str) -> Level | None:
+    """Where an outcome shows, by a word for it.
+
+    >>> level("Samfunnet"), level("Brukereffekter"), level("Kongeriket")
+    ('society', 'user', None)
+    """
+    known = _levels().get(key(text))
+    if known is not None:
+        return known
+    meant = step(text)
+    return meant.level if meant is not None and meant.section == "outcomes" else None
+
+
+def horizon(text: str) -> Horizon | None:
+    """How soon an outcome is to show, by a word for it.
+
+    >>> horizon("Kort sikt"), horizon("long-term"), horizon("snart")
+    ('short', 'long', None)
+    """
+    return dict(_horizons()).get(key(text))
+
+
+@cache
+def _roles() -> Mapping[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for role, *languages in ROLE_WORDS:
+        for word in (word for words in languages for word in _split(words)):
+            table.setdefault(word, set()).add(role)
+    for field, words in _fields().items():
+        for word in words:
+            table.setdefault(word, set()).add(field)
+    return {word: frozenset(meanings) for word, meanings in table.items()}
+
+
+@cache
+def _fields() -> Mapping[str, tuple[str, ...]]:
+    """The fields of the format that a cell can hold, by their keys, with what they are called: in files, and in what people read."""
+    return {
+        name: tuple(dict.fromkeys((key(name), *(key(text) for text in WORDS[f"change.field.{name}"]))))
+        for name in CELL_FIELDS
+        if name not in OVER_FIELDS
+    }
+
+
+def meanings(text: str) -> frozenset[str]:
+    """What a heading can mean: roles of columns, and keys of fields.
+
+    >>> sorted(meanings("Kilde")), sorted(meanings("Means of verification (MoV)")), sorted(meanings("Farge"))
+    (['at', 'from', 'instrument', 'source'], ['instrument'], [])
+    """
+    for word in dict.fromkeys((key(text), key(_BRACKETS.sub(" ", text)))):
+        if word in _roles():
+            return _roles()[word]
+    return frozenset()
+
+
+def known_steps(lang: str) -> tuple[str, ...]:
+    """A word or two for each place in a model, in a language."""
+    return tuple(dict.fromkeys((norwegian if lang == "nb" else english).partition(", ")[0] for _, norwegian, english in STEPS))
