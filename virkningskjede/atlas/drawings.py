@@ -82,7 +82,7 @@ def svg(what: Drawing) -> bytes:
     """A scene or a heat map as SVG, all in this process: for a child process."""
     if isinstance(what, Scene):
         return painted(what, "svg", "a4", DPI)
-    return finished_grid(checked_file(drawn(dot_of_grid(what), "svg", DPI), "svg", what.lang), what)
+    return finished_grid(checked_file(drawn(dot_of_grid(what), "svg", DPI), "svg", DPI, what.lang), what)
 
 
 def inline(content: bytes, *, link: Callable[[str], str] | None = None) -> Markup:

@@ -16,6 +16,8 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import Arrow, ends_of, rank
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -166,10 +168,8 @@ class Agreement(Reported):
         near, at_a, at_b.
 
         ``arrow`` says whether the item is an arrow; ``a`` and ``b`` whether each filled the cell; ``near`` and what begins with ``at``
-        hold tuples.
+        hold tuples. ``model_label`` says what the models are called.
         """
-        import pandas as pd
-
         columns = ["model", "item", "arrow", "kind", "a", "b", "agreed", "readable", "same_place", "status_a", "status_b", "near"]
         columns += ["at_a", "at_b"]
         rows = []
@@ -186,7 +186,8 @@ class Agreement(Reported):
                 cell.same_place,
             )
             rows.append((*values, cell.a.status, cell.b.status, cell.near, cell.a.at, cell.b.at))
-        return pd.DataFrame(rows, columns=columns)
+        models = [coding[model] for model in self.models for coding in self.codings[:1]]
+        return tidy(rows, columns, labels={"model": names_of(models)})
 
     def report(self, *, by_term: bool = False) -> AgreementReport:
         """What it has to say.

@@ -15,6 +15,7 @@ from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import Sign, sentences, sign_along
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,10 +96,8 @@ class Paths(Reported):
 
         Columns: chain, step, source, to, stated, because, strength, weakest, at and sign (None for plus).
         ``chain`` and ``step`` count from 1; ``weakest`` says whether no arrow of the chain is less well founded; ``strength`` is an
-        ordered categorical, see `virkningskjede.analysis.paths.strength`.
+        ordered categorical, see `virkningskjede.analysis.paths.strength`. ``source_label`` and ``to_label`` say what the nodes are called.
         """
-        import pandas as pd
-
         rows = []
         links = self.links
         for number, chain in enumerate(self.paths, 1):
@@ -108,9 +107,8 @@ class Paths(Reported):
                 arrow = (link.source, link.to, link.stated, link.because, strength_of(link), link.ends in weak, at, link.sign)
                 rows.append((number, step, *arrow))
         columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at", "sign"]
-        frame = pd.DataFrame(rows, columns=columns)
-        frame["strength"] = pd.Categorical(frame["strength"], categories=STRENGTHS, ordered=True)
-        return frame
+        called = {name: node.label for name, node in self.model.nodes.items()}
+        return tidy(rows, columns, labels={"source": called, "to": called}, ordered={"strength": STRENGTHS})
 
     def report(self, *, most: int | None = None) -> PathsReport:
         """What they have to say.
