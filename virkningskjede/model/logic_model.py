@@ -233,6 +233,12 @@ class LogicModel(File):
 
         return shown(self).to_excel(path, lang=lang)
 
+    def to_csv(self, path: str | os.PathLike[str], *, lang: Lang = "nb") -> Path:
+        """Write it as CSV, with the columns of ``virkningskjede show --format csv``; gives the path."""
+        from virkningskjede.analysis.show import shown
+
+        return shown(self).to_csv(path, lang=lang)
+
     def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang = "nb") -> pd.DataFrame:
         """Its nodes, or its arrows, one a row (needs pandas).
 

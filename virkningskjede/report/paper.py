@@ -142,11 +142,10 @@ def _widths(table: Table, size: int, room: float) -> tuple[float, ...]:
     """The width of each column: what its longest line needs where there is room for all, else what is left over in shares."""
     least = _least(table, size)
     most = [max(low, longest) for low, longest in zip(least, _longest(table, size), strict=True)]
-    for wanted in (_alike(table, most), most):
-        if sum(wanted) <= room and table.spacing != "apart":
-            return tuple(wanted)
-    if sum(_alike(table, least)) <= room:
+    if sum(_alike(table, least)) <= room:  # rather a line that is broken than models in columns of different widths
         least, most = _alike(table, least), _alike(table, most)
+    if sum(most) <= room and table.spacing != "apart":
+        return tuple(most)
     left = max(0.0, room - sum(least))
     # A long text gets more than a short one, but not in proportion: ten times the text in ten times the width leaves none to others.
     wants = [(high - low) ** 0.7 for low, high in zip(least, most, strict=True)]

@@ -102,13 +102,23 @@ class Report(ABC):
         """
         return self._write(Path(path), "xlsx", lang)
 
+    def to_csv(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point.
+
+        Returns:
+            The path.
+
+        Raises:
+            UsageError: the file cannot be written.
+        """
+        return self._write(Path(path), "csv", lang)
+
     def _write(self, path: Path, form: str, lang: Lang) -> Path:
         from virkningskjede.project import write_bytes  # commands that write nothing do not read files either
 
         written = FORMATS[form].write(self, _checked(lang))
-        assert isinstance(written, bytes), "a format of an office suite"
         try:
-            write_bytes(path, written)
+            write_bytes(path, written.encode("utf-8") if isinstance(written, str) else written)
         except OSError as error:
             raise UsageError(unwritten(path, error, lang)) from error
         return path
@@ -147,6 +157,10 @@ class Reported(ABC):
         extra ``office``.
         """
         return self.report().to_excel(path, lang=lang)
+
+    def to_csv(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point; gives the path."""
+        return self.report().to_csv(path, lang=lang)
 
     def _repr_html_(self) -> str:
         return self.to_html()
