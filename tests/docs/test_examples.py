@@ -144,14 +144,13 @@ def test_what_is_new_in_each_pilot_since_an_earlier_wave(
     git("tag", "runde-1")
     ha = Path("models/pilots/ha.yaml")
     text = ha.read_text("utf-8")
-    assert text.count("label: Utenforskap,") == 1
-    ha.write_text(text.replace("label: Utenforskap,", "label: Flere står utenfor,"), "utf-8")
+    ha.write_text(text.replace("status: planned", "status: in_use", 1), "utf-8")
     Path("models/pilots/stovner.yaml").unlink()
     Path("models/pilots/vik.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: vik\ntitle: Vik\n", "utf-8")
     script = str(ROOT / "examples" / "siden_sist.py")
     run(script, "runde-1", monkeypatch=monkeypatch)
     by_pilot = dict(part.split("\n", 1) for part in capsys.readouterr().out.strip().split("\n\n"))
-    assert by_pilot.pop("Hå – «Arbeidsløftet»") == "- «Flere står utenfor»: tekst endret fra «Utenforskap» til «Flere står utenfor»"
+    assert by_pilot.pop("Hå – «Arbeidsløftet»") == "- «Tilskudd til piloten»: status har kommet fra planlagt til i bruk"
     assert (by_pilot.pop("Bydel Stovner – «Bedre sammen»"), by_pilot.pop("Vik")) == ("- er ikke med lenger", "- er ny")
     assert len(by_pilot) == 7 and set(by_pilot.values()) == {"- er som før"}
 

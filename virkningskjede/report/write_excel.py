@@ -20,7 +20,7 @@ LONGEST_NAME = 31
 LONGEST_CELL = 32_767
 """Letters that a cell may hold."""
 
-NARROWEST, WIDEST = 6, 60
+NARROWEST, WIDEST = 6, 48
 """How wide a column may be, in letters."""
 
 EXPLANATION = 110
