@@ -14,7 +14,7 @@ from virkningskjede.model import Context, Entry, Link, LogicModel, Node, Outcome
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
-from virkningskjede.model.values import STAGES, Bounds, Frozen, Level, Status, naming, sentences
+from virkningskjede.model.values import STAGES, Bounds, Frozen, Level, Sign, Status, naming, sentences
 from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
 from virkningskjede.report.frames import tidy
@@ -84,7 +84,8 @@ def frame(models: Iterable[LogicModel], what: FrameOf, lang: Lang) -> pd.DataFra
     rows = [row for model in several for row in (_node_rows if what == "nodes" else _link_rows)(model, names[model.id], lang)]
     levels, statuses = get_args(Level), PROGRESS_OF_FRAMES
     if what == "links":
-        return tidy(rows, LINK_COLUMNS, flags=("stated", "feedback"))
+        signs = {sign: word_or(f"sign.{sign}", sign, lang) for sign in get_args(Sign)}
+        return tidy(rows, LINK_COLUMNS, labels={"sign": signs})
     labels = {
         "stage": {stage: section_name(stage, lang) for stage in STAGES},
         "level": {level: word_or(f"level.{level}", level, lang) for level in levels},
@@ -94,7 +95,7 @@ def frame(models: Iterable[LogicModel], what: FrameOf, lang: Lang) -> pd.DataFra
 
 
 NODE_COLUMNS = (
-    *("model", "model_label", "id", "label", "stage", "level", "status"),
+    *("model", "model_label", "id", "label", "stage", "level", "status", "unwanted"),
     *("term", "term_label", "who", "dose", "because", "at"),
 )
 LINK_COLUMNS = (
@@ -110,7 +111,7 @@ def _node_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[objec
     for node in model.nodes.values():
         dose = amounts.dose(node.dose, lang, labels, wording.vocabulary.units) if node.dose else None
         said = (wording.terms(node.term) or None, wording.who(node.who) or None, dose, node.because)
-        place = (node.stage, getattr(node, "level", None), node.status)
+        place = (node.stage, getattr(node, "level", None), node.status, bool(getattr(node, "unwanted", False)))
         yield (model.id, name, node.id, node.label, *place, node.term, *said, sentences(node.at, model.source))
 
 

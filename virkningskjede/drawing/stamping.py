@@ -71,7 +71,7 @@ def bound(pdfs: Sequence[bytes], names: Sequence[str], title: str, lang: Lang) -
     for pdf, name in zip(pdfs, names, strict=True):
         first = len(writer.pages)
         writer.append(io.BytesIO(pdf), import_outline=False)
-        writer.add_outline_item(visible(name), first)
+        writer.add_outline_item(title=visible(name), page_number=first)
     writer.metadata = {"/Title": visible(title), "/Producer": "virkningskjede"}
     root = writer._root_object
     root[generic.NameObject("/Lang")] = generic.TextStringObject(office.LANGUAGES[lang])

@@ -242,9 +242,9 @@ class LogicModel(File):
     def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang = "nb") -> pd.DataFrame:
         """Its nodes, or its arrows, one a row (needs pandas).
 
-        Nodes: model, id, label, stage, level, status, term, who, dose, because, at. Arrows: model, source, to, stated, feedback, sign,
-        because, assumes, at. What ends in ``_label`` says what an id or a code is called. ``stage``, ``level`` and ``status`` are ordered
-        categoricals; ``term``, ``assumes`` and ``at`` hold tuples. A portfolio has the same, of all its models.
+        Nodes: model, id, label, stage, level, status, unwanted, term, who, dose, because, at. Arrows: model, source, to, stated,
+        feedback, sign, because, assumes, at. What ends in ``_label`` says what an id or a code is called. ``stage``, ``level`` and
+        ``status`` are ordered categoricals; ``term``, ``assumes`` and ``at`` hold tuples. A portfolio has the same, of all its models.
 
         Raises:
             UsageError: neither of these is asked for.

@@ -29,8 +29,9 @@ def plain_graph(model: LogicModel, *, lang: Lang = DEFAULT_LANG, vocabulary: Voc
     """A model's chain as a graph of networkx whose attributes are texts, numbers, and true or false.
 
     Nodes have ``label``, ``stage`` and ``stage_label``, ``column`` (0 for what stands first in the chain), and where the model says it
-    ``level``, ``status``, ``term`` (each also as ``…_label``), ``who``, ``because`` and ``at``. Arrows have ``stated`` and ``feedback``,
-    and where the model says it ``sign``, ``because``, ``assumes`` and ``at``. What a model does not say is not there.
+    ``level``, ``status``, ``term`` (each also as ``…_label``), ``unwanted``, ``who``, ``because`` and ``at``. Arrows have ``stated`` and
+    ``feedback``, and where the model says it ``sign`` (also as ``sign_label``), ``because``, ``assumes`` and ``at``. What a model does not
+    say is not there.
 
     Args:
         model: the model.
@@ -48,7 +49,9 @@ def plain_graph(model: LogicModel, *, lang: Lang = DEFAULT_LANG, vocabulary: Voc
     import networkx as nx
 
     text = ModelText((model,), vocabulary or project_of(model).vocabulary, lang)
-    graph: nx.DiGraph[str] = nx.DiGraph(id=model.id, title=office.text(model.name), kind=model.kind)
+    graph: nx.DiGraph[str] = nx.DiGraph(
+        id=model.id, title=office.text(model.name), kind=model.kind, kind_label=text.choice("kind", model.kind)
+    )
     for node in model.nodes.values():
         graph.add_node(node.id, **_cleaned(_of_node(node, model, text)))
     for link in model.links():
@@ -81,6 +84,8 @@ def _of_node(node: Node, model: LogicModel, text: ModelText) -> Iterator[tuple[s
         yield from (("status", node.status), ("status_label", text.choice("status", node.status)))
     if node.term:
         yield from (("term", ", ".join(node.term)), ("term_label", text.terms(node.term)))
+    if getattr(node, "unwanted", False):
+        yield "unwanted", True
     yield "who", text.who(node.who)
     yield "because", node.because or ""
     yield "at", ", ".join(sentences(node.at, model.source))
@@ -89,7 +94,8 @@ def _of_node(node: Node, model: LogicModel, text: ModelText) -> Iterator[tuple[s
 def _of_link(link: Link, model: LogicModel, text: ModelText) -> Iterator[tuple[str, Attribute]]:
     yield "stated", link.stated
     yield "feedback", bool(link.feedback)
-    yield "sign", link.sign or ""
+    if link.sign:
+        yield from (("sign", link.sign), ("sign_label", text.choice("sign", link.sign)))
     yield "because", link.because or ""
     yield "assumes", "; ".join(text.label(0, name) for name in link.assumes)
     yield "at", ", ".join(sentences(link.at, model.source))

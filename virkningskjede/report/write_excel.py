@@ -6,6 +6,7 @@ import datetime
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from decimal import Decimal
 from typing import Any
 
@@ -50,22 +51,27 @@ def excel_file(document: Document, listing: Table) -> bytes:
         document: its tables stand on a sheet each, with the colours of their cells; those inside a passage do not.
         listing: every row by itself.
     """
-    openpyxl = office.library("openpyxl")
-    workbook = openpyxl.Workbook()
+    workbook = workbook_of(document, listing)
+    out = io.BytesIO()
+    workbook.save(out)
+    return office.timeless(out.getvalue())
+
+
+def workbook_of(document: Document, listing: Table) -> Any:
+    """A document and its rows as a workbook of openpyxl, for those who want to add to it."""
+    workbook = office.library("openpyxl").Workbook()
     workbook.remove(workbook.active)
     lang = document.lang
-    names = _SheetNames()
+    names, looks = _SheetNames(), _Looks()
     sheets = [(names.of(table.title or document.title), table) for table in document.tables()]
     sheets.append((names.of(word("office.rows", lang)), listing))
     for name, table in sheets:
-        _fill(workbook.create_sheet(name), table)
+        _fill(workbook.create_sheet(name), table, looks)
     explained = names.of(word("office.explanation", lang))
     _fill_explanation(workbook.create_sheet(explained), document, [name for name, _ in sheets])
     about = workbook.properties
     about.title, about.creator, about.created = office.text(" ".join(document.title.split()))[:255], "", datetime.datetime(2000, 1, 1)
-    out = io.BytesIO()
-    workbook.save(out)
-    return office.timeless(out.getvalue())
+    return workbook
 
 
 class _SheetNames:
@@ -100,30 +106,47 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _fill(sheet: Any, table: Table) -> None:
+class _Looks:
+    """The looks of cells, each worked out once for a workbook: a program has many cells and few looks."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[bool, str | None, bool, str], Any] = {}
+
+    def on(self, cell: Any, *, header: bool, fill: str | None, wrapped: bool, number_format: str) -> None:
+        """Give a cell its looks."""
+        key = header, fill, wrapped, number_format
+        if key in self._made:
+            cell._style = copy(self._made[key])
+            return
+        styles = office.library("openpyxl.styles")
+        line = styles.Side(style="thin", color="D0D0D0")
+        cell.font = styles.Font(name=paper.FONT, size=paper.BODY, bold=header)
+        cell.alignment = styles.Alignment(wrap_text=wrapped, vertical="top")
+        cell.border = styles.Border(left=line, right=line, top=line, bottom=line)
+        cell.number_format = number_format
+        if fill:
+            cell.fill = styles.PatternFill("solid", fgColor=fill[1:].upper())
+        self._made[key] = copy(cell._style)
+
+
+def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     """A table with its headers in the first row, which stays in sight, and a filter above each column."""
-    styles = office.library("openpyxl.styles")
     letter = office.library("openpyxl.utils").get_column_letter
-    bold, wrapped = styles.Font(name=paper.FONT, size=paper.BODY, bold=True), styles.Alignment(wrap_text=True, vertical="top")
-    usual, right = styles.Font(name=paper.FONT, size=paper.BODY), styles.Alignment(vertical="top")
-    line = styles.Side(style="thin", color="D0D0D0")
-    border = styles.Border(left=line, right=line, top=line, bottom=line)
     decimals = _decimals(table)
     for number, row in enumerate((table.headers, *table.rows), -1):
         for place, content in enumerate(row):
             cell = sheet.cell(number + 2, place + 1)
             value = table.values.get((number, place))
-            if value is None or (isinstance(value, int) and abs(value) > EXACT):
+            if isinstance(value, int) and abs(value) > EXACT:
+                value = None
+            fill = paper.HEADER if number < 0 else paper.fill_of(table.kinds.get((number, place), ""))
+            number_format = "General" if value is None else _number_format(value, decimals.get(place, 0))
+            looks.on(cell, header=number < 0, fill=fill, wrapped=value is None, number_format=number_format)
+            if value is None:
                 _write_text(cell, content)
             else:
                 cell.value = value
-                cell.number_format = _number_format(value, decimals.get(place, 0))
-            cell.font = bold if number < 0 else usual
-            cell.alignment = wrapped if value is None else right
-            cell.border = border
-            fill = paper.HEADER if number < 0 else paper.fill_of(table.kinds.get((number, place), ""))
-            if fill:
-                cell.fill = styles.PatternFill("solid", fgColor=fill[1:].upper())
+                cell.number_format = number_format  # a day is given a format of its own with its value
     widths = [
         min(max(max(len(line) for cell in column for line in cell.split("\n")) + 2, NARROWEST), WIDEST)
         for column in zip(table.headers, *table.rows, strict=True)
@@ -163,7 +186,8 @@ def _write_text(cell: Any, content: str) -> None:
     cell.value = text or None
     if text:
         cell.data_type = "s"
-        cell.quotePrefix = text.startswith(FORMULA)
+        if text.startswith(FORMULA):
+            cell.quotePrefix = True
 
 
 def _decimals(table: Table) -> dict[int, int]:

@@ -244,19 +244,23 @@ def _section(lying: bool, footer: str) -> str:
     )
 
 
-def _filled(file: Any, document: Document) -> None:
-    """Put what the document says into the file."""
+def body_of(document: Document, footer: str = "") -> str:
+    """What a document says, as the body of a file in XML; with the reference to its footer."""
     titled = any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
     blocks = document.blocks if titled else (Heading(document.title, 1), *document.blocks)
     pages = list(_pages(tuple(_Body(document).pieces(blocks))))
-    footer = _footer(file, document)
     parts = []
     for number, (lying, page) in enumerate(pages):
         parts += [piece.xml for piece in page]
         section = _section(lying, footer if not number else "")
         last = number == len(pages) - 1
         parts.append(section if last else _paragraph("", f'<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>{section}'))
-    body = office.library("docx.oxml").parse_xml(f"<w:body {_NAMES}>{''.join(parts)}</w:body>")
+    return f"<w:body {_NAMES}>{''.join(parts)}</w:body>"
+
+
+def _filled(file: Any, document: Document) -> None:
+    """Put what the document says into the file."""
+    body = office.library("docx.oxml").parse_xml(body_of(document, _footer(file, document)))
     old = file.element.body
     for child in list(old):
         old.remove(child)
