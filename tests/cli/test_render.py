@@ -6,6 +6,8 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import networkx as nx
+import pypdf
 import pytest
 
 from virkningskjede.analysis.views import VIEWS
@@ -123,3 +125,18 @@ def test_a_diff_and_a_common_chain_are_drawn_where_the_file_is_a_picture(run: Ru
     assert title(here / "d.svg") == "Hå (A) og Lillestrøm (B)"
     assert run("consensus", models_folder / "pilots", "--min", "4", "-o", "c.svg").err == f"{used(models_folder)}Skrev c.svg\n"
     assert (title(here / "c.svg") or "").startswith("Samlet virkningskjede for 9 modeller")
+
+
+def test_a_folder_becomes_one_pdf(run: Run, here: Path) -> None:
+    ran = run("render", "corpus:templates", "-o", "maler.pdf")
+    assert (ran.code, ran.out, ran.err) == (0, "", "Skrev maler.pdf\n")
+    assert len(pypdf.PdfReader("maler.pdf").pages) == 3
+
+
+def test_a_graph_has_no_size_and_no_verdicts(run: Run, here: Path) -> None:
+    assert run("render", "corpus:ha", "-o", "ha.graphml").code == 0
+    assert nx.read_graphml("ha.graphml").nodes["felles-moter"]["stage_label"] == "Aktiviteter"
+    for option in ("--paper a3", "--dpi 300", "--view criteria --criteria corpus:oslo-economics-2020"):
+        ran = run("render", "corpus:ha", *option.split(), "-o", "ha.gexf")
+        assert (ran.code, ran.err) == (2, f"feil: `{option.split()[-2]}` har ingen virkning for `.gexf`\n")
+    assert not Path("ha.gexf").exists()

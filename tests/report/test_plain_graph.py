@@ -35,7 +35,7 @@ def test_what_nodes_and_arrows_have() -> None:
         "stage_label": "Outcomes",
         "column": 4,
         "level": "user",
-        "level_label": "User outcomes",
+        "level_label": "User effects",
         "unwanted": True,
     }
     assert graph.edges["kurs", "ro"] == {"stated": False, "feedback": False, "sign": "minus", "sign_label": "less", "assumes": "Nok tid"}
