@@ -377,7 +377,7 @@ def plain_graph(model: LogicModel, *, lang: Lang = DEFAULT_LANG, root: PathLike 
         lang: the language of the labels.
         root: the folder with the codebook, for the names of terms and actors; the project that the model was loaded in when None.
 
-    >>> plain_graph(load_model("corpus:ha")).nodes["felles-moter"]["status"]
+    >>> plain_graph(load_model("corpus:ha")).nodes["tilskudd"]["status"]
     'planned'
     """
     (only,), shared = _of_one_project(model_of(model), root)

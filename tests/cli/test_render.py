@@ -86,16 +86,19 @@ def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
     [
         (
             ("corpus:ha", "-o", "ha.jpg"),
-            "feil: «ha.jpg» ender ikke på noe som dette kan skrives som: .svg, .png, .pdf, .dot, .mmd\n",
+            "feil: «ha.jpg» ender ikke på noe som dette kan skrives som: .svg, .png, .pdf, .dot, .mmd, .graphml, .gexf\n",
         ),
-        (("corpus:ha", "-o", "ha"), "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «ha» ender ikke på noen av dem.\n"),
+        (
+            ("corpus:ha", "-o", "ha"),
+            "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd, og skrives som .graphml eller .gexf; «ha» ender ikke på noen av dem.\n",
+        ),
         (
             ("corpus:ha", "--format", "png", "-o", "ha.svg"),
             "feil: «ha.svg» ender på noe annet enn det som --format png ber om; velg en av delene\n",
         ),
         (
-            ("corpus:ha", "corpus:lillestrom", "-o", "x.pdf"),
-            "feil: Det tegnes ett bilde for hver modell, til en mappe; «x.pdf» er ingen mappe.\n",
+            ("corpus:ha", "corpus:lillestrom", "-o", "x.png"),
+            "feil: Det tegnes ett bilde for hver modell, til en mappe; «x.png» er ingen mappe.\n",
         ),
         (("corpus:pilots", "-o", "-"), "feil: Det tegnes ett bilde for hver modell, til en mappe; «-» er ingen mappe.\n"),
         (("corpus:ha", "--node", "til-stede", "-o", "ha.svg"), "feil: `--node` har ingen virkning for `--view full`\n"),
@@ -135,7 +138,7 @@ def test_a_folder_becomes_one_pdf(run: Run, here: Path) -> None:
 
 def test_a_graph_has_no_size_and_no_verdicts(run: Run, here: Path) -> None:
     assert run("render", "corpus:ha", "-o", "ha.graphml").code == 0
-    assert nx.read_graphml("ha.graphml").nodes["felles-moter"]["stage_label"] == "Aktiviteter"
+    assert nx.read_graphml("ha.graphml").nodes["tilskudd"]["stage_label"] == "Innsatsfaktorer"
     for option in ("--paper a3", "--dpi 300", "--view criteria --criteria corpus:oslo-economics-2020"):
         ran = run("render", "corpus:ha", *option.split(), "-o", "ha.gexf")
         assert (ran.code, ran.err) == (2, f"feil: `{option.split()[-2]}` har ingen virkning for `.gexf`\n")

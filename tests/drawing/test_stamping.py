@@ -21,7 +21,8 @@ MODEL = LogicModel.model_validate({"id": "m", "title": "Å ære (en) \\ prøve",
 
 def chunks(png: bytes) -> dict[bytes, bytes]:
     """The chunks of a PNG by name, each with the right sum."""
-    place, parts = 8, {}
+    place = 8
+    parts: dict[bytes, bytes] = {}
     while place < len(png):
         (length,) = struct.unpack(">I", png[place : place + 4])
         name, content = png[place + 4 : place + 8], png[place + 8 : place + 8 + length]

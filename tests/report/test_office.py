@@ -21,7 +21,7 @@ from hypothesis import given, settings
 import virkningskjede as vk
 from virkningskjede.i18n import LANGS
 from virkningskjede.project import Portfolio
-from virkningskjede.report import Document, Heading, Item, Items, Notes, Paragraph, Passage, Table, Value, paper
+from virkningskjede.report import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Table, Value, paper
 from virkningskjede.report.write_excel import EXACT, LONGEST_CELL, excel_file
 from virkningskjede.report.write_word import word_file
 
@@ -89,7 +89,7 @@ def test_the_letters_and_the_language(lang: Any, tag: str) -> None:
 
 
 def test_nine_pilots_fit_a_page_that_lies_under_short_codes_that_are_spelt_out() -> None:
-    blocks = (Paragraph("Før."), wide(), Heading("Etter"), *[Paragraph("Løpende tekst.")] * 20)
+    blocks: tuple[Block, ...] = (Paragraph("Før."), wide(), Heading("Etter"), *[Paragraph("Løpende tekst.")] * 20)
     file = read(word_file(Document("Prøve", blocks)))
     assert [section.orientation for section in file.sections] == [WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
     (table,) = file.tables
@@ -145,7 +145,7 @@ def test_what_xml_refuses_and_what_is_very_long_is_written_all_the_same() -> Non
 
 def test_numbers_and_days_are_such_and_formulas_are_text() -> None:
     day = datetime.date(2024, 10, 29)
-    rows: list[list[str | Value | None]] = [["a", 2, Decimal("0.25"), day, None], *([formula, 1, 0.5, day, "2024"] for formula in FORMULAS)]
+    rows: list[list[str | Value | None]] = [["a", 2, Decimal("0.25"), day, None], *[[formula, 1, 0.5, day, "2024"] for formula in FORMULAS]]
     listing = Table.of(("=navn", "antall", "andel", "dag", "når"), rows)
     sheet = workbook(excel_file(Document("T", ()), listing)).worksheets[0]
     assert [cell.value for cell in sheet[2]] == ["a", 2, 0.25, datetime.datetime(2024, 10, 29), None]
@@ -205,7 +205,7 @@ def test_the_same_result_gives_the_same_file_whatever_the_time(form: str, portfo
 
 def test_every_result_is_written(portfolio: Portfolio, tmp_path: Path) -> None:
     pilots, ha = portfolio.where(kind="pilot"), portfolio["ha"]
-    results = (
+    results: tuple[Any, ...] = (
         *(ha, vk.validate(pilots), vk.check(pilots, "oslo-economics-2020"), vk.compare(pilots, "tiltak"), vk.consensus(pilots, min=3)),
         *(vk.similarity(pilots), vk.paths(ha), vk.gaps(pilots), vk.coverage(ha), vk.agreement(ha, ha), vk.progress(pilots)),
         *(vk.waves(pilots), vk.diff(ha, portfolio["tromso"]), vk.diff(ha, ha)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import networkx as nx
@@ -48,7 +49,8 @@ def test_every_model_comes_back_from_each_format(portfolio: Portfolio, tmp_path:
     nx.write_graphml(graph, tmp_path / "a.graphml")
     nx.write_gexf(graph, tmp_path / "a.gexf")
     nx.write_gml(graph, tmp_path / "a.gml")
-    nodes, edges = dict(graph.nodes(data=True)), {ends[:2]: ends[2] for ends in graph.edges(data=True)}
+    nodes: dict[str, Any] = {node: graph.nodes[node] for node in graph}
+    edges = {ends[:2]: ends[2] for ends in graph.edges(data=True)}
     for read in (
         nx.read_graphml(tmp_path / "a.graphml"),
         nx.parse_graphml(graph_file(portfolio[name], "graphml", lang="nb", vocabulary=portfolio.project.vocabulary)),

@@ -110,9 +110,9 @@ def _node_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[objec
     wording, labels = ModelText((model,), project_of(model).vocabulary, lang), labels_of(model, lang)
     for node in model.nodes.values():
         dose = amounts.dose(node.dose, lang, labels, wording.vocabulary.units) if node.dose else None
-        said = (wording.terms(node.term) or None, wording.who(node.who) or None, dose, node.because)
+        words = (wording.terms(node.term) or None, wording.who(node.who) or None, dose, node.because)
         place = (node.stage, getattr(node, "level", None), node.status, bool(getattr(node, "unwanted", False)))
-        yield (model.id, name, node.id, node.label, *place, node.term, *said, sentences(node.at, model.source))
+        yield (model.id, name, node.id, node.label, *place, node.term, *words, sentences(node.at, model.source))
 
 
 def _link_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[object, ...]]:

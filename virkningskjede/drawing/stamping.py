@@ -39,11 +39,11 @@ def entitled(pdf: bytes, title: str, lang: Lang) -> bytes:
     if trailer is None:
         return pdf
     size, root, info, start = (int(number) for number in trailer.groups())
-    said = f"/Title <{visible(title).encode('utf-16-be', 'replace').hex().upper()}>".replace("<", "<FEFF", 1).encode()
+    heading = f"/Title <{visible(title).encode('utf-16-be', 'replace').hex().upper()}>".replace("<", "<FEFF", 1).encode()
     catalogue = f"/Lang ({office.LANGUAGES[lang]})\n   /ViewerPreferences << /DisplayDocTitle true >>".encode()
     out = pdf if pdf.endswith(b"\n") else pdf + b"\n"
     entries = b""
-    for number, more in sorted({root: catalogue, info: said}.items()):
+    for number, more in sorted({root: catalogue, info: heading}.items()):
         content = re.search(rb"(?<!\d)%d 0 obj\s*<<(.*?)>>\s*endobj" % number, pdf, re.DOTALL)
         if content is None:
             return pdf

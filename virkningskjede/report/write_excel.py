@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, rounded, word
 from virkningskjede.report import office, paper
 from virkningskjede.report.document import Block, Document, Notes, Paragraph, Readable, Table, Value
 from virkningskjede.report.write_csv import FORMULA
@@ -195,7 +196,7 @@ def _decimals(table: Table) -> dict[int, int]:
     most: dict[int, int] = {}
     for (_, place), value in table.values.items():
         if isinstance(value, float | Decimal):
-            digits = f"{value:.{DECIMALS}f}".rstrip("0").partition(".")[2]
+            digits = str(rounded(Fraction(value), DECIMALS)).rstrip("0").partition(".")[2]
             most[place] = max(most.get(place, 0), len(digits))
     return most
 

@@ -38,7 +38,7 @@ class GapsReport(Report):
         names = names_of(self.gaps.models)
         rows = []
         for gap in self.gaps.gaps:
-            share = round(100 * float(gap.share), 1) if gap.share is not None else None
+            share = 100 * rounded_share(gap.share, 3) if gap.share is not None else None
             counts = (number(gap.count) if gap.count >= COUNTABLE else gap.count or None, share)
             kind = word(f"kind.{gap.kind}", lang)
             rows.append(

@@ -9,7 +9,7 @@ from typing import Any
 
 from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress
 from virkningskjede.analysis.progress.share import Share, exact
-from virkningskjede.i18n import Lang, percent, word, word_or
+from virkningskjede.i18n import Lang, percent, rounded, word, word_or
 from virkningskjede.model import DatedBounds, LogicModel
 from virkningskjede.model.codebook import SharedIndicator
 from virkningskjede.model.plain import plain
@@ -79,7 +79,7 @@ def _number(amount: Bounds | None) -> Value | None:
 
 
 def _decimal(number: Fraction) -> Value:
-    return int(number) if number.denominator == 1 else round(float(number), 4)
+    return int(number) if number.denominator == 1 else rounded(number, 4)
 
 
 def _day(date: Date | None) -> Value | str | None:
