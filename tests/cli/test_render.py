@@ -90,7 +90,8 @@ def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
         ),
         (
             ("corpus:ha", "-o", "ha"),
-            "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd, og skrives som .graphml eller .gexf; «ha» ender ikke på noen av dem.\n",
+            "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd, og skrives som .graphml eller .gexf; "
+            "«ha» ender ikke på noen av dem.\n",
         ),
         (
             ("corpus:ha", "--format", "png", "-o", "ha.svg"),
