@@ -14,11 +14,11 @@ _CELL = f"border:1px solid {paper.LINE};padding:3px 6px;text-align:left;vertical
 """How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
 
 _LOOKS = """\
-body { font: %dpt %s, sans-serif; }
+body, h1, h2, h3, h4 { font-family: %s, sans-serif; }
+body { font-size: %dpt; }
 thead { display: table-header-group; }
 tr { page-break-inside: avoid; }
-@page sheet { size: %s; mso-page-orientation: %s; margin: %dmm; }
-div.sheet { page: sheet; }
+@page { size: %s; mso-page-orientation: %s; margin: %dmm; }
 """
 """How a page of its own looks on the screen, on paper, and in a word processor that opens it."""
 
@@ -41,11 +41,11 @@ def page(document: Document) -> str:
     """A document as a page of its own, that a browser opens in the right letters and from which a word processor takes the tables."""
     lying = any(sheet.lying for of in _tables(document.blocks) for sheet in paper.sheets(paper.coded(of, document.lang)))
     size, orientation = ("A4 landscape", "landscape") if lying else ("A4", "portrait")
-    looks = _LOOKS % (paper.BODY, paper.FONT, size, orientation, paper.MARGIN)
+    looks = _LOOKS % (paper.FONT, paper.BODY, size, orientation, paper.MARGIN)
     head = f'<head><meta charset="utf-8"><title>{_one_line(document.title)}</title>\n<style>\n{looks}</style></head>'
     titled = any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
     body = ("" if titled else of_blocks([Heading(document.title, 1)])) + html(document)
-    return f'<!doctype html>\n<html lang="{document.lang}">\n{head}\n<body>\n<div class="sheet">\n{body}</div>\n</body>\n</html>\n'
+    return f'<!doctype html>\n<html lang="{document.lang}">\n{head}\n<body>\n{body}</body>\n</html>\n'
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
@@ -141,9 +141,12 @@ def _on_paper(of: Table, lang: Lang) -> str:
     """A table that keeps its lines, headings, sizes and colours when it is pasted into a word processor."""
     short = paper.coded(of, lang)
     sheet = paper.sheets(short)[0]
-    wide = ";width:100%" if sheet.lying or of.spacing == "apart" else ""
-    font = f"font:{sheet.size}pt {paper.FONT},sans-serif"
-    looks = _Looks(f"{wide};{font}", f"{_CELL};{font}", f";background:{paper.HEADER};color:{paper.INK}", filled=True)
+    wide = sheet.lying or of.spacing == "apart"
+    shares = [100 * width / sum(sheet.widths) for width in sheet.widths] if wide and len(sheet.widths) == len(of.headers) else []
+    columns = "".join(f'<col width="{share:.1f}%">' for share in shares)  # what word processors read
+    font = f"font-family:{paper.FONT},sans-serif;font-size:{sheet.size}pt"
+    width = ";width:100%" if wide else ""
+    looks = _Looks(f"{width};{font}", f"{_CELL};{font}", f";background:{paper.HEADER};color:{paper.INK}", columns, filled=True)
     return _table(short, looks) + _notes(short.notes)
 
 
@@ -155,16 +158,18 @@ class _Looks:
         table: the table, beyond that its borders are one.
         cell: each cell.
         header: each header, beyond that.
+        columns: how wide the columns are, as elements; empty for what their texts need.
         filled: whether cells have colours by what they hold.
     """
 
     table: str
     cell: str
     header: str
+    columns: str
     filled: bool
 
 
-_OF_A_SITE = _Looks("", _CELL, "", filled=False)
+_OF_A_SITE = _Looks("", _CELL, "", "", filled=False)
 """What a style sheet says the rest of."""
 
 
@@ -175,9 +180,12 @@ def _notes(notes: Iterable[str], setting: Setting = ALONE) -> str:
 
 def _table(of: Table, looks: _Looks) -> str:
     """The rows under their headers."""
-    lines = [f'<table style="border-collapse:collapse{looks.table}">']
+    whole = ' width="100%"' if looks.columns else ""
+    lines = [f'<table{whole} style="border-collapse:collapse{looks.table}">']
     if of.title:
         lines.append(f"<caption>{text(of.title)}</caption>")
+    if looks.columns:
+        lines.append(f"<colgroup>{looks.columns}</colgroup>")
     headers = "".join(_header(header, of.links.get((-1, place)), looks) for place, header in enumerate(of.headers))
     lines.append(f"<thead><tr>{headers}</tr></thead>")
     lines.append("<tbody>")
