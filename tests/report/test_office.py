@@ -145,7 +145,8 @@ def test_what_xml_refuses_and_what_is_very_long_is_written_all_the_same() -> Non
 
 def test_numbers_and_days_are_such_and_formulas_are_text() -> None:
     day = datetime.date(2024, 10, 29)
-    rows: list[list[str | Value | None]] = [["a", 2, Decimal("0.25"), day, None], *[[formula, 1, 0.5, day, "2024"] for formula in FORMULAS]]
+    rows: list[list[str | Value | None]] = [["a", 2, Decimal("0.25"), day, None]]
+    rows += [[formula, 1, 0.5, day, "2024"] for formula in FORMULAS]
     listing = Table.of(("=navn", "antall", "andel", "dag", "når"), rows)
     sheet = workbook(excel_file(Document("T", ()), listing)).worksheets[0]
     assert [cell.value for cell in sheet[2]] == ["a", 2, 0.25, datetime.datetime(2024, 10, 29), None]
