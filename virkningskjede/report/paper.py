@@ -104,7 +104,8 @@ def sheets(table: Table) -> tuple[Sheet, ...]:
     columns are spread over several tables, each with the first column.
     """
     usual, small = (_least(table, size) for size in (USUAL, SMALL))
-    if len(table.headers) <= MANY and sum(usual) <= UPRIGHT:
+    whole = [max(low, longest) for low, longest in zip(usual, _longest(table, USUAL), strict=True)]
+    if sum(whole if len(table.headers) > MANY else usual) <= UPRIGHT:  # many narrow columns need no page that lies
         return (Sheet(table, False, USUAL, _widths(table, USUAL, UPRIGHT)),)
     if sum(usual) <= LYING and len(table.headers) <= MANY:
         return (Sheet(table, True, USUAL, _widths(table, USUAL, LYING)),)
