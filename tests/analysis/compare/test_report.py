@@ -395,7 +395,7 @@ IN_EACH_FORMAT = (
         "\nbjerke,Bydel Bjerke,brobygger,Bridge builder,planned,yes,brobygger-rolle,",
     ),
     ("docx", "Measures in the pilots\n\tBje\tFre\t", "\nBridge builder\tplanned\tplanned\t"),
-    ("xlsx", "Measures in the pilots\n\tBydel Bjerke\n(Template 1)\t", "\nbjerke\tBydel Bjerke\tbrobygger\tBridge builder\tplanned\tyes\t"),
+    ("xlsx", "Measures in the pilots\n\tBydel Bjerke\n(Modell 1)\t", "\nbjerke\tBydel Bjerke\tbrobygger\tBridge builder\tplanned\tyes\t"),
     ("json", '{\n  "comparison": "tiltak",\n', '"brobygger": "Bridge builder"'),
 )
 """For each format what it begins with, and something that it says."""
