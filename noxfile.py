@@ -15,7 +15,7 @@ import nox
 nox.options.sessions = ["newest", "lowest"]
 nox.options.default_venv_backend = "venv"
 
-EXTRAS = ("pandas", "grouping")
+EXTRAS = ("pandas", "grouping", "office")
 """The extras that a user can ask for; what only we use to build and test is always the newest."""
 
 

@@ -9,7 +9,8 @@ import pytest
 import virkningskjede as vk
 from virkningskjede.analysis.show import ModelReport
 from virkningskjede.i18n import LANGS, Lang
-from virkningskjede.report.formats import FORMATS
+
+from .reading import written
 
 
 @pytest.fixture
@@ -72,13 +73,15 @@ def test_validation_as_frame_and_html(models_folder: Path) -> None:
         ("md", "| Place | Severity | Code | Message | Advice |\n| --- | --- | --- | --- | --- |\n| a.yaml:4:1 | error | VK101 |"),
         ("csv", "File,Line,Column,Severity,Code,Where in the model,Message,Advice\r\na.yaml,4,1,error,VK101,oops,Unknown key `oops`,"),
         ("html", "<title>What was found in the files</title>"),
+        ("docx", "\na.yaml:4:1\terror\tVK101\tUnknown key `oops`\t"),
+        ("xlsx", "\na.yaml\t4\t1\terror\tVK101\toops\tUnknown key `oops`\t"),
     ],
 )
 def test_a_validation_in_every_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, part: str) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: a\noops: 1\n")
     validation = vk.validate("a.yaml", select=["VK1"])
-    assert part in FORMATS[form].write(validation.report(), "en")
+    assert part in written(form, validation.report(), "en")
     assert validation.to_text(lang="en").endswith("\n\n1 file: 1 error\n")
     assert vk.validate([]).to_html(lang="en") == "<p>nothing to report</p>\n"
 

@@ -6,6 +6,7 @@ import os
 import warnings
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from virkningskjede.analysis import (
     agreement as coders,
@@ -59,10 +60,11 @@ from virkningskjede.analysis.waves import People, Waves
 from virkningskjede.diagnostics import line
 from virkningskjede.drawing.dot import Paper
 from virkningskjede.drawing.draw import DPI
-from virkningskjede.drawing.picture import picture
+from virkningskjede.drawing.endings import ending_among, is_graph
+from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import TableWarning, UsageError
-from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n import DEFAULT_LANG, Lang, Word, unwritten
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
 from virkningskjede.model.values import Date, ModelKind, Status
@@ -81,10 +83,16 @@ from virkningskjede.project import (
     open_project,
     project_of,
     unlabelled,
+    write_bytes,
 )
+from virkningskjede.report import plain_graph as graphs
+from virkningskjede.report.grid import by_template
 from virkningskjede.tables import from_sheets, sheets_of
 from virkningskjede.tables.names import slug
 from virkningskjede.validation import RuleSelection, Validation, validate_models, validate_paths, validate_portfolio
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 __all__ = [
     "agreement",
@@ -103,6 +111,7 @@ __all__ = [
     "load_model",
     "load_portfolio",
     "paths",
+    "plain_graph",
     "progress",
     "read_table",
     "render",
@@ -363,6 +372,23 @@ def history(path: PathLike, *, since: str | None = None, root: PathLike | None =
     return versions.history(file, shared.vocabulary, since=since)
 
 
+def plain_graph(model: LogicModel, *, lang: Lang = DEFAULT_LANG, root: PathLike | None = None) -> nx.DiGraph[str]:
+    """A model's chain as a graph of networkx with plain attributes, which can be written as GraphML or GEXF for Gephi and yEd.
+
+    See `virkningskjede.report.plain_graph.plain_graph` for what nodes and arrows have. ``model.graph`` has the typed values instead.
+
+    Args:
+        model: the model.
+        lang: the language of the labels.
+        root: the folder with the codebook, for the names of terms and actors; the project that the model was loaded in when None.
+
+    >>> plain_graph(load_model("corpus:ha")).nodes["tilskudd"]["status"]
+    'planned'
+    """
+    (only,), shared = _of_one_project(model_of(model), root)
+    return graphs.plain_graph(only, lang=lang, vocabulary=shared.vocabulary)
+
+
 def progress(
     models: Models,
     *,
@@ -484,7 +510,7 @@ def read_table(
 
 
 def render(
-    what: LogicModel | Diff | Consensus | Matrix | Grouping | Check | Progress | Waves,
+    what: Models | Diff | Consensus | Matrix | Grouping | Check | Progress | Waves,
     path: PathLike,
     *,
     view: str = "full",
@@ -499,6 +525,9 @@ def render(
 ) -> Path:
     """Draw a model, a diff, a common chain, a comparison, a grouping, verdicts, progress or waves to a file: svg, png, pdf, dot or mmd by
     its ending.
+
+    A model can be written as graphml and gexf too: the chain of `plain_graph`, for programs that analyse graphs. Several models become one
+    pdf, with a page for each.
 
     Args:
         what: what to draw. A comparison, a grouping or a check becomes a heat map, which has no mmd; nor have progress and waves, which
@@ -521,6 +550,8 @@ def render(
         UsageError: the ending or the view is not one of those, or the view lacks what it needs.
         DrawingError: the picture could not be drawn.
     """
+    if isinstance(what, Diff | Consensus) and is_graph(Path(path)):
+        raise UsageError(Word("picture.graph_of_model", (("name", Path(path).name),)))
     if isinstance(what, Matrix | Grouping | Check | Progress | Waves):
         what.report().draw(Path(path), lang)
         return Path(path)
@@ -529,12 +560,26 @@ def render(
     elif isinstance(what, Diff):
         scene = changed(what, lang=lang, references=_references(what, root))
     else:
-        shared = _of_one_project(model_of(what), root)[1]
+        models, shared = _of_one_project(what if isinstance(what, Portfolio) else models_of(what), root)
         names = (criteria,) if isinstance(criteria, str) else tuple(criteria)
-        options = ViewOptions(start, end, node, check(what, names, root=root) if names else None)
-        scene = viewed(Scene(what, lang, shared.vocabulary, shared.references), view, options)
+        options = ViewOptions(start, end, node, check(models, names, root=root) if names else None)
+        scenes = [viewed(Scene(model, lang, shared.vocabulary, shared.references), view, options) for model in by_template(models)]
+        if not isinstance(what, LogicModel):
+            return _album(scenes, Path(path), paper, lang)
+        (scene,) = scenes
     picture(scene, Path(path), paper=paper, dpi=dpi)
     return Path(path)
+
+
+def _album(scenes: list[Scene], path: Path, paper: Paper, lang: Lang) -> Path:
+    """Many models to one file, which must be a pdf."""
+    if ending_among(path, ("pdf",)) is None:
+        raise UsageError(Word("picture.several", (("name", path.name),)))
+    try:
+        write_bytes(path, album(scenes, paper=paper, lang=lang))
+    except OSError as error:
+        raise UsageError(unwritten(path, error, lang)) from error
+    return path
 
 
 def similarity(models: Models, by: str = "terms", *, root: PathLike | None = None) -> Similarity:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.compare import read_comparison
 from virkningskjede.diagnostics import (
+    GRAVITY,
     ONE_CAUSE,
     Diagnostic,
     Location,
@@ -22,7 +23,7 @@ from virkningskjede.diagnostics import (
     sort_key,
 )
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import Lang, Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import Frozen
@@ -57,6 +58,7 @@ from virkningskjede.project import (
     yaml_files,
 )
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
 from virkningskjede.rules import RuleContext, check, check_vocabulary, unused_terms
 from virkningskjede.rules import report as findings
 from virkningskjede.yamlfile import YamlFile, collector_paused
@@ -89,23 +91,25 @@ class Validation(Reported):
         """The names of the files whose bytes could not be had."""
         return tuple(name for name, yaml_file in self.yaml_files.items() if not yaml_file.readable)
 
-    def to_frame(self) -> pd.DataFrame:
-        """One row for each diagnostic (needs pandas): file, line, column, severity, code, path, message."""
-        import pandas as pd
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+        """One row for each diagnostic (needs pandas): file, line, column, severity, code, path, message.
 
+        ``severity`` is an ordered categorical, from note to error; lines and columns are whole numbers that may be missing.
+        """
         rows = [
-            {
-                "file": diagnostic.file,
-                "line": diagnostic.place.line if diagnostic.place else None,
-                "column": diagnostic.place.column if diagnostic.place else None,
-                "severity": diagnostic.severity,
-                "code": diagnostic.code,
-                "path": path_text(diagnostic.path),
-                "message": diagnostic.message(),
-            }
+            (
+                diagnostic.file,
+                diagnostic.place.line if diagnostic.place else None,
+                diagnostic.place.column if diagnostic.place else None,
+                diagnostic.severity,
+                diagnostic.code,
+                path_text(diagnostic.path),
+                diagnostic.message(lang),
+            )
             for diagnostic in self.diagnostics
         ]
-        return pd.DataFrame(rows, columns=["file", "line", "column", "severity", "code", "path", "message"])
+        columns = ("file", "line", "column", "severity", "code", "path", "message")
+        return tidy(rows, columns, ordered={"severity": tuple(reversed(GRAVITY))}, counts=("line", "column"))
 
     def report(self) -> findings.ValidationReport:
         """What it has to say.

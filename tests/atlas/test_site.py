@@ -104,6 +104,15 @@ def test_a_page_of_a_model_has_its_own_verdicts_and_what_is_read_elsewhere(few: 
             assert element(name) in page.ids
 
 
+def test_the_pilots_stand_in_one_order_and_each_header_leads_to_its_own(portfolio: Portfolio) -> None:
+    """Those of one template stand together: not the order of the folder, in which Hå comes before Kristiansand."""
+    three = portfolio.select(["bjerke", "ha", "kristiansand"])
+    pages = read(atlas(three))
+    (page,) = [pages[name] for name in pages if name == "criteria-oslo-economics-2020.html"]
+    headers = [link["href"] for link in page.of("a") if re.fullmatch("model-.*#page_content", link.get("href", ""))]
+    assert headers[:3] == [f"{model_page(name)}#page_content" for name in ("bjerke", "kristiansand", "ha")]
+
+
 def test_a_cell_of_the_measures_leads_to_what_it_rests_on(few: Portfolio, pages: dict[str, HtmlPage]) -> None:
     table = vk.compare([few["nesodden"], few["tromso"]], "tiltak", root=few.project.root)
     links = [tag["href"] for tag in pages["index.html"].of("a") if "#entry-" in tag["href"] or "#arrow-" in tag["href"]]

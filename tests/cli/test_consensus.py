@@ -13,6 +13,7 @@ import pytest
 
 from virkningskjede.report.formats import FORMATS
 
+from ..reading import TEXTS
 from .conftest import Run, used
 
 PLACE = re.compile(r"statusrapport#[0-9.]+:\d+")
@@ -97,13 +98,13 @@ def test_a_picture(run: Run, models_folder: Path, here: Path, ending: str) -> No
 
 def test_there_is_no_picture_of_a_chain_against_a_template(run: Run, models_folder: Path, here: Path) -> None:
     ran = run("consensus", models_folder / "pilots", "--min", "4", "--against", "corpus:felles", "-o", "kjede.svg")
-    sentence = "feil: Av dette er det ikke noe bilde. Det kan skrives som text, json, md, csv, html.\n"
+    sentence = "feil: Av dette er det ikke noe bilde. Det kan skrives som text, json, md, csv, html, docx, xlsx.\n"
     assert ran == (2, "", used(models_folder) + sentence)
     assert not (here / "kjede.svg").exists()
 
 
 @pytest.mark.parametrize("more", [[], ["--against", "corpus:felles"]])
-@pytest.mark.parametrize(("form", "ending"), [(form, each.endings[0]) for form, each in FORMATS.items()])
+@pytest.mark.parametrize(("form", "ending"), [(form, FORMATS[form].endings[0]) for form in TEXTS])
 def test_the_ending_of_a_file_decides_what_is_written(
     run: Run, models_folder: Path, here: Path, form: str, ending: str, more: list[str]
 ) -> None:
@@ -123,7 +124,7 @@ def test_a_file_that_ends_otherwise_than_the_format_is_misuse(run: Run, here: Pa
 @pytest.mark.parametrize(("more", "form"), [(("--format", "json"), "json"), (("-o", "kjede.csv"), "csv"), (("-o", "kjede.mmd"), "mmd")])
 def test_explain_is_refused_where_it_changes_nothing(run: Run, here: Path, more: tuple[str, ...], form: str) -> None:
     ran = run("consensus", "corpus:ha", "corpus:tromso", "--explain", *more)
-    sentence = f"feil: --explain endrer ikke noe i {form}, bare i text, md, html; ta den bort, eller velg et av dem\n"
+    sentence = f"feil: --explain endrer ikke noe i {form}, bare i text, md, html, docx; ta den bort, eller velg et av dem\n"
     assert ran == (2, "", sentence)
     assert not (here / f"kjede.{form}").exists()
 

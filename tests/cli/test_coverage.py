@@ -189,7 +189,7 @@ def test_a_copy_is_told_of_in_every_format(run: Run, club: Path, output: str, pa
     assert [part for part in parts if part not in written] == []
 
 
-@pytest.mark.parametrize("output", [("-o", "ut.svg"), ("-o", "ut.xlsx"), ("--format", "md", "-o", "ut.txt")])
+@pytest.mark.parametrize("output", [("-o", "ut.svg"), ("-o", "ut.odt"), ("--format", "md", "-o", "ut.txt")])
 def test_what_it_cannot_be_written_as_ends_with_two(run: Run, here: Path, output: tuple[str, ...]) -> None:
     ran = run("coverage", "corpus:ha", *output)
     assert (ran.code, ran.out, ran.err.startswith("feil: «ut.")) == (2, "", True)

@@ -10,6 +10,7 @@ import pytest
 
 from virkningskjede.report.formats import FORMATS
 
+from ..reading import TEXTS
 from .conftest import Run, used
 
 
@@ -35,7 +36,7 @@ def test_other_formats_and_a_file(run: Run, models_folder: Path, here: Path, kin
     assert "Fredrikstad" in (here / f"svar.{kind}").read_text("utf-8") or kind == "csv"
 
 
-@pytest.mark.parametrize(("form", "ending"), [(form, each.endings[0]) for form, each in FORMATS.items()])
+@pytest.mark.parametrize(("form", "ending"), [(form, FORMATS[form].endings[0]) for form in TEXTS])
 def test_the_ending_of_a_file_decides_what_is_written(run: Run, models_folder: Path, here: Path, form: str, ending: str) -> None:
     arguments = ["group", models_folder / "pilots", "--samples", "0"]
     shown = run(*arguments, "--format", form)
@@ -53,7 +54,7 @@ def test_a_file_that_ends_otherwise_than_the_format_is_misuse(run: Run, here: Pa
 @pytest.mark.parametrize("ending", ["csv", "svg"])
 def test_samples_are_refused_where_nothing_is_told_of_them(run: Run, here: Path, option: str, ending: str) -> None:
     ran = run("group", "corpus:ha", "corpus:tromso", option, "7", "-o", f"svar.{ending}")
-    sentence = f"feil: {option} endrer ikke noe i {ending}, bare i text, md, html, json; ta den bort, eller velg et av dem\n"
+    sentence = f"feil: {option} endrer ikke noe i {ending}, bare i text, md, html, docx, json; ta den bort, eller velg et av dem\n"
     assert ran == (2, "", sentence)
     assert not (here / f"svar.{ending}").exists()
 

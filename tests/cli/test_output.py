@@ -14,6 +14,7 @@ import pytest
 
 from virkningskjede.report.formats import FORMATS
 
+from ..reading import TEXTS, as_text
 from .conftest import MODEL, Run
 
 
@@ -61,7 +62,7 @@ def test_what_is_open_already(here: Path) -> None:
     assert lines[1].startswith("Eksempel")
 
 
-ENDINGS = {ending: form for form, each in FORMATS.items() for ending in each.endings} | {"HTM": "html"}
+ENDINGS = {ending: form for form in TEXTS for ending in FORMATS[form].endings} | {"HTM": "html"}
 
 
 @pytest.mark.parametrize(("ending", "form"), ENDINGS.items())
@@ -76,7 +77,9 @@ def test_an_ending_that_nobody_knows_is_refused(run: Run, here: Path, name: str)
     Path("m.yaml").write_text(MODEL)
     ran = run("show", "m.yaml", "-o", name)
     assert (ran.code, ran.out, Path(name).exists()) == (2, "", False)
-    assert ran.err == (f"feil: «{name}» ender ikke på noe som dette kan skrives som: .txt, .json, .md, .markdown, .csv, .html, .htm\n")
+    assert ran.err == (
+        f"feil: «{name}» ender ikke på noe som dette kan skrives som: .txt, .json, .md, .markdown, .csv, .html, .htm, .docx, .xlsx\n"
+    )
 
 
 def test_an_ending_and_a_format_that_do_not_agree_are_refused(run: Run, here: Path) -> None:
@@ -94,7 +97,17 @@ def test_a_hyphen_is_standard_output_and_a_name_without_ending_a_file(run: Run, 
     assert Path("rapport").read_text("utf-8") == ran.out
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", sorted(FORMATS.keys() - TEXTS))
+def test_what_no_terminal_shows_needs_a_file(run: Run, here: Path, form: str) -> None:
+    Path("m.yaml").write_text(MODEL)
+    ran = run("show", "m.yaml", "--format", form, "--lang", "en")
+    assert ran == (2, "", f"error: {form} is a file, not text; say which with -o FILE.{form}\n")
+    assert run("show", "m.yaml", "-o", f"ut.{form}") == run("show", "m.yaml", "--format", form, "-o", "ut") == (0, "", "")
+    assert Path(f"ut.{form}").read_bytes() == Path("ut").read_bytes()
+    assert "Eksempel" in as_text(form, Path("ut").read_bytes())
+
+
+@pytest.mark.parametrize("form", TEXTS)
 def test_data_is_utf_8_whatever_the_terminal_says(run: Run, here: Path, form: str) -> None:
     """What Python on Windows takes for redirected output."""
     Path("m.yaml").write_text(MODEL.replace("Eksempel", "Blåbær → 数"))

@@ -59,7 +59,7 @@ def test_an_unknown_end(run: Run, lang: str, text: str) -> None:
     assert (ran.code, ran.out, ran.err) == (2, "", text)
 
 
-@pytest.mark.parametrize("output", [("-o", "ut.pdf"), ("-o", "ut.xlsx"), ("--format", "md", "-o", "ut.csv")])
+@pytest.mark.parametrize("output", [("-o", "ut.pdf"), ("-o", "ut.odt"), ("--format", "md", "-o", "ut.csv")])
 def test_what_it_cannot_be_written_as_ends_with_two(run: Run, here: Path, output: tuple[str, ...]) -> None:
     ran = run("paths", "corpus:ha", *output)
     assert (ran.code, ran.out, ran.err.startswith("feil: «ut.")) == (2, "", True)

@@ -46,7 +46,7 @@ def test_the_formats(run: Run, file: Path) -> None:
         *(("a", "2024-03", 0.5, "no"), ("b", "2025-10", 0.75, "no")),
     ]
     (listed,) = csv.DictReader(io.StringIO(run("progress", file, "--format", "csv", "--lang", "en").out))
-    assert (listed["Id"], listed["Share of the way"], listed["Place"]) == ("svar", "75%", "r#1:2")
+    assert (listed["Id"], listed["Per cent of the way"], listed["Place"]) == ("svar", "75", "r#1:2")
     assert "| Svar | 40 prosent (2023) | minst 80 prosent (2026) |" in run("progress", file, "--format", "md").out
     page = file.parent / "framgang.html"
     assert run("progress", file, "-o", page).code == 0

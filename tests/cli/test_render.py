@@ -6,6 +6,8 @@ import struct
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import networkx as nx
+import pypdf
 import pytest
 
 from virkningskjede.analysis.views import VIEWS
@@ -84,16 +86,20 @@ def test_a3_is_the_same_picture_larger(run: Run, here: Path) -> None:
     [
         (
             ("corpus:ha", "-o", "ha.jpg"),
-            "feil: «ha.jpg» ender ikke på noe som dette kan skrives som: .svg, .png, .pdf, .dot, .mmd\n",
+            "feil: «ha.jpg» ender ikke på noe som dette kan skrives som: .svg, .png, .pdf, .dot, .mmd, .graphml, .gexf\n",
         ),
-        (("corpus:ha", "-o", "ha"), "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «ha» ender ikke på noen av dem.\n"),
+        (
+            ("corpus:ha", "-o", "ha"),
+            "feil: Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd, og skrives som .graphml eller .gexf; "
+            "«ha» ender ikke på noen av dem.\n",
+        ),
         (
             ("corpus:ha", "--format", "png", "-o", "ha.svg"),
             "feil: «ha.svg» ender på noe annet enn det som --format png ber om; velg en av delene\n",
         ),
         (
-            ("corpus:ha", "corpus:lillestrom", "-o", "x.pdf"),
-            "feil: Det tegnes ett bilde for hver modell, til en mappe; «x.pdf» er ingen mappe.\n",
+            ("corpus:ha", "corpus:lillestrom", "-o", "x.png"),
+            "feil: Det tegnes ett bilde for hver modell, til en mappe; «x.png» er ingen mappe.\n",
         ),
         (("corpus:pilots", "-o", "-"), "feil: Det tegnes ett bilde for hver modell, til en mappe; «-» er ingen mappe.\n"),
         (("corpus:ha", "--node", "til-stede", "-o", "ha.svg"), "feil: `--node` har ingen virkning for `--view full`\n"),
@@ -123,3 +129,18 @@ def test_a_diff_and_a_common_chain_are_drawn_where_the_file_is_a_picture(run: Ru
     assert title(here / "d.svg") == "Hå (A) og Lillestrøm (B)"
     assert run("consensus", models_folder / "pilots", "--min", "4", "-o", "c.svg").err == f"{used(models_folder)}Skrev c.svg\n"
     assert (title(here / "c.svg") or "").startswith("Samlet virkningskjede for 9 modeller")
+
+
+def test_a_folder_becomes_one_pdf(run: Run, here: Path) -> None:
+    ran = run("render", "corpus:templates", "-o", "maler.pdf")
+    assert (ran.code, ran.out, ran.err) == (0, "", "Skrev maler.pdf\n")
+    assert len(pypdf.PdfReader("maler.pdf").pages) == 3
+
+
+def test_a_graph_has_no_size_and_no_verdicts(run: Run, here: Path) -> None:
+    assert run("render", "corpus:ha", "-o", "ha.graphml").code == 0
+    assert nx.read_graphml("ha.graphml").nodes["tilskudd"]["stage_label"] == "Innsatsfaktorer"
+    for option in ("--paper a3", "--dpi 300", "--view criteria --criteria corpus:oslo-economics-2020"):
+        ran = run("render", "corpus:ha", *option.split(), "-o", "ha.gexf")
+        assert (ran.code, ran.err) == (2, f"feil: `{option.split()[-2]}` har ingen virkning for `.gexf`\n")
+    assert not Path("ha.gexf").exists()

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import ast
+import csv
+import io
 import json
 import runpy
+import shutil
 import sys
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
+from docx.oxml.ns import qn
 
 import virkningskjede as vk
 from virkningskjede.cli import main
 
+from ..conftest import Commit, Git
 from .conftest import Workplace
 from .pages import ROOT
 
@@ -101,6 +108,64 @@ def test_drawing_every_pilot(folder: Path, monkeypatch: pytest.MonkeyPatch, caps
     assert {path.stem for path in (folder / "bilder").glob("*.svg")} == set(pilots)
     assert all(path.read_text("utf-8").rstrip().endswith("</svg>") for path in (folder / "bilder").iterdir())
     assert len(capsys.readouterr().out.splitlines()) == len(pilots)
+
+
+SCRIPTS = ("tiltakstabell.py", "siden_sist.py", "teoretisk_test.py")
+"""What somebody who follows pilots hands in; so short that it can be written by heart."""
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_what_is_handed_in_takes_under_fifteen_lines(script: str) -> None:
+    assert len((ROOT / "examples" / script).read_text("utf-8").splitlines()) < 15
+
+
+def test_the_table_of_measures_for_word_and_excel(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workplace(".")
+    run("examples/tiltakstabell.py", monkeypatch=monkeypatch)
+    assert capsys.readouterr().out == "tiltak.docx tiltak.xlsx\n"
+    (table, _) = docx.Document("tiltak.docx").tables
+    head, first, *_ = ([cell.text for cell in row.cells] for row in table.rows)
+    assert head == ["", "Bje", "Fre", "Kri", "Nes", "Tro", "Hå", "Lil", "Rin", "Sto", "Antall"]
+    assert (first[0], first[3], first[-1]) == ("Samlokalisering", "planlagt", "7")
+    book = openpyxl.load_workbook("tiltak.xlsx")
+    assert book.sheetnames == ["Tiltak i pilotene", "Antall modeller", "Alle rader", "Forklaring"]
+    assert [cell.value for cell in book["Tiltak i pilotene"][2]][-1] == 7
+    assert [cell.value for cell in book["Alle rader"][3]][:5] == ["bjerke", "Bydel Bjerke", "felles-moter", "Felles møter", "planlagt"]
+
+
+def test_what_is_new_in_each_pilot_since_an_earlier_wave(
+    commit: Commit, git: Git, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(ROOT / "models", "models")
+    shutil.copy(ROOT / "pyproject.toml", ".")
+    commit("2025-01-01")
+    git("tag", "runde-1")
+    ha = Path("models/pilots/ha.yaml")
+    text = ha.read_text("utf-8")
+    ha.write_text(text.replace("status: planned", "status: in_use", 1), "utf-8")
+    Path("models/pilots/stovner.yaml").unlink()
+    Path("models/pilots/vik.yaml").write_text("virkningskjede: 1\nkind: pilot\nid: vik\ntitle: Vik\n", "utf-8")
+    script = str(ROOT / "examples" / "siden_sist.py")
+    run(script, "runde-1", monkeypatch=monkeypatch)
+    by_pilot = dict(part.split("\n", 1) for part in capsys.readouterr().out.strip().split("\n\n"))
+    assert by_pilot.pop("Hå – «Arbeidsløftet»") == "- «Tilskudd til piloten»: status har kommet fra planlagt til i bruk"
+    assert (by_pilot.pop("Bydel Stovner – «Bedre sammen»"), by_pilot.pop("Vik")) == ("- er ikke med lenger", "- er ny")
+    assert len(by_pilot) == 7 and set(by_pilot.values()) == {"- er som før"}
+
+
+def test_the_theoretical_test_in_colours_and_as_rows(
+    workplace: Workplace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workplace(".")
+    run("examples/teoretisk_test.py", monkeypatch=monkeypatch)
+    assert capsys.readouterr().out == "teoretisk-test.docx teoretisk-test.csv\n"
+    (table,) = docx.Document("teoretisk-test.docx").tables
+    assert len(table.columns) == 10 and len({shade.get(qn("w:fill")) for shade in table._tbl.iter(qn("w:shd"))}) >= 3
+    rows = list(csv.DictReader(io.StringIO(Path("teoretisk-test.csv").read_bytes().decode("utf-8"), newline="")))
+    assert len(rows) == 81
+    assert [rows[0][key] for key in ("Modell", "Modellens navn", "Kriterium", "Dom")][:2] == ["bjerke", "Bydel Bjerke"]
 
 
 def test_the_causal_map_is_well_made(folder: Path) -> None:

@@ -136,10 +136,13 @@ def test_the_ending_decides_and_the_same_model_gives_the_same_file(tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["bilde.jpg", "bilde", "bilde.svg.txt", ".svg"])
-def test_another_ending_is_refused_with_the_five_that_work(tmp_path: Path, name: str) -> None:
+def test_another_ending_is_refused_with_those_that_work(tmp_path: Path, name: str) -> None:
     with pytest.raises(UsageError) as caught:
         picture(Scene(model_of("A"), "en"), tmp_path / name)
-    assert str(caught.value) == f"Pictures are drawn as .svg, .png, .pdf, .dot or .mmd; “{name}” ends in none of these."
+    assert (
+        str(caught.value)
+        == f"Pictures are drawn as .svg, .png, .pdf, .dot or .mmd, and written as .graphml or .gexf; “{name}” ends in none of these."
+    )
     assert list(tmp_path.iterdir()) == []
 
 

@@ -9,6 +9,8 @@ from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import networkx as nx
+
 import virkningskjede as vk
 from virkningskjede.analysis.diff import report as changes
 from virkningskjede.analysis.show import ModelReport
@@ -22,6 +24,9 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.plain import written
 from virkningskjede.project import Portfolio, dump
 from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.plain_graph import graph_file
+from virkningskjede.report.write_excel import workbook_of
+from virkningskjede.report.write_word import body_of
 
 WIDE = 10_000
 """So many columns that nothing is broken over lines."""
@@ -88,3 +93,28 @@ def pages(models: Mapping[str, LogicModel], lang: Lang) -> dict[str, str]:
     """The pages of models in the atlas by the models' ids, without pictures, as their readers see them."""
     site = atlas(Portfolio(models), lang=lang)
     return {name: unescape(site[model_page(name)].decode("utf-8")) for name in models}
+
+
+def word_file(model: LogicModel, lang: Lang) -> str:
+    """What ``show -o x.docx`` writes, without the file around it."""
+    lines = re.sub(r"<w:br/>|</w:p>", "\n", body_of(ModelReport(model).document(lang)))
+    return unescape(re.sub(r"<[^>]*>", "", lines))
+
+
+def excel_file(model: LogicModel, lang: Lang) -> str:
+    """What ``show -o x.xlsx`` writes, row by row, without the file around it."""
+    report = ModelReport(model)
+    sheets = workbook_of(report.document(lang), report.listing(lang)).worksheets
+    return "\n".join("\t".join(str(cell or "") for cell in row) for sheet in sheets for row in sheet.iter_rows(values_only=True))
+
+
+def graph(model: LogicModel, lang: Lang) -> str:
+    """What ``render -o x.graphml`` writes, read back."""
+    read = nx.parse_graphml(graph_file(model, "graphml", lang=lang))
+    parts = (read.graph, *(data for _, data in read.nodes(data=True)), *(data for *_, data in read.edges(data=True)))
+    return "\n".join([*read.nodes, *(f"{key}: {value}" for part in parts for key, value in part.items())])
+
+
+def node_frame(model: LogicModel, lang: Lang) -> str:
+    """The nodes and the arrows as tables of pandas."""
+    return "\n".join(repr(model.to_frame(what, lang=lang).to_numpy().tolist()) for what in ("nodes", "links"))

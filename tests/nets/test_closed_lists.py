@@ -42,21 +42,38 @@ _CODING = {
     "Aside.term": "another term is another thing",
 }
 
+_SHOW = {
+    **dict.fromkeys(("LogicModel.lang", "LogicModel.note", "LogicModel.ambiguities", "LogicModel.set_aside"), OVERVIEW),
+    **dict.fromkeys(("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_", "Later.note"), OVERVIEW),
+    **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because", "Outcome.cause"), OVERVIEW),
+    **dict.fromkeys(("Node.indicators", "Aside.term", "Aside.because", "Later.note"), OVERVIEW),
+    **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
+    **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),
+    **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
+    **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity", "TargetLimit", "Node")},
+    "Link.source": "stands in the row of its node",
+}
+
+FACTS = "a graph and a table have the plainest of each node and arrow: the file and JSON have the rest"
+_OF_GRAPHS = {
+    **dict.fromkeys(("LogicModel.dose", "LogicModel.target_group", "LogicModel.indicators", "LogicModel.results"), BESIDE),
+    **dict.fromkeys(("LogicModel.assumptions", "LogicModel.barriers", "LogicModel.enablers", "LogicModel.recruitment"), BESIDE),
+    **dict.fromkeys(("LogicModel.ambiguities", "LogicModel.open_questions", "LogicModel.note", "LogicModel.as_of"), BESIDE),
+    **dict.fromkeys(("LogicModel.source", "LogicModel.follows", "LogicModel.set_aside", "LogicModel.lang"), BESIDE),
+    **dict.fromkeys(("LogicModel.accept", "Node.accept", "Link.accept"), FOR_RULES),
+    **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
+    **dict.fromkeys(("Node.later", "Node.when", "Node.free", "Node.note", "Node.after", "Node.content", "Node.required"), FACTS),
+    **dict.fromkeys(("Node.addresses", "Node.indicators", "Activity.mode", "Activity.place", "Context.kind"), FACTS),
+    **dict.fromkeys(("Outcome.horizon", "Outcome.cause", "Link.evidence", "Link.when", "Link.note"), FACTS),
+}
+
 NOT_TOLD: Mapping[str, Mapping[str, str]] = {
-    "show": {
-        **dict.fromkeys(("LogicModel.lang", "LogicModel.note", "LogicModel.ambiguities", "LogicModel.set_aside"), OVERVIEW),
-        **dict.fromkeys(
-            ("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_", "Later.note"), OVERVIEW
-        ),
-        **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because"), OVERVIEW),
-        **dict.fromkeys(("Node.indicators", "Aside.term", "Aside.because", "Later.note"), OVERVIEW),
-        **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
-        **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),
-        **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),
-        **{f"{kind}.id": "called by its label" for kind in ("Aside", "Indicator", "Result", "Ambiguity", "TargetLimit", "Node")},
-        "Link.source": "stands in the row of its node",
-    },
+    "show": _SHOW,
+    "show in Word": _SHOW,
     "show as csv": {},
+    "show in Excel": {},
+    "graph": {**_OF_GRAPHS, "Node.dose": FACTS, "Node.leads_to, whole": "an arrow of the graph", "Link.to": "an arrow of the graph"},
+    "frames": {**_OF_GRAPHS, "LogicModel.kind": BESIDE},
     "lines": {},
     "json": {"LogicModel.lang=nb": "the default is left out"},
     "yaml": {"LogicModel.lang=nb": "the default is left out"},
@@ -173,6 +190,10 @@ def of_models(output: Callable[[LogicModel, LogicModel, Lang], str]) -> Output:
 OUTPUTS: Mapping[str, Output] = {
     "show": of_one(outputs.show),
     "show as csv": of_one(outputs.rows),
+    "show in Excel": of_one(outputs.excel_file),
+    "show in Word": of_one(outputs.word_file),
+    "graph": of_one(outputs.graph),
+    "frames": of_one(outputs.node_frame),
     "lines": of_one(outputs.lines),
     "json": of_one(outputs.as_json),
     "yaml": of_one(outputs.as_yaml),

@@ -5,19 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
+from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import Ambiguity, Context, Entry, Link, LogicModel, Node, Outcome, Recruitment, Result
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
-from virkningskjede.model.values import STAGES, Bounds, Frozen, naming, sentences
+from virkningskjede.model.values import STAGES, Bounds, Frozen, Level, Sign, Status, naming, sentences
 from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
+from virkningskjede.report.frames import tidy
 from virkningskjede.report.model_text import ModelText
-from virkningskjede.report.names import labels_of, section_name, template_of
+from virkningskjede.report.names import labels_of, names_of, section_name, template_of
 from virkningskjede.tables.listing import cells, lost
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+FrameOf = Literal["nodes", "links"]
+"""What a frame of models has a row for each of."""
 
 COLUMNS = ("element", "id", "label", "to.id", "to", "level", "status", "who", "stated", "because", "at")
 """The columns of every listing; then come those of the fields that the model has, and last what no cell can hold."""
@@ -76,6 +85,58 @@ class ModelReport(Report):
 def shown(model: LogicModel) -> ModelReport:
     """What a model has to say, with the names of its own project's codebook."""
     return ModelReport(model, project_of(model).vocabulary)
+
+
+def frame(models: Iterable[LogicModel], what: FrameOf, lang: Lang) -> pd.DataFrame:
+    """The nodes or the arrows of models, a row for each; see `virkningskjede.model.LogicModel.to_frame`.
+
+    Raises:
+        UsageError: neither of these is asked for.
+    """
+    if what not in get_args(FrameOf):
+        raise UsageError(no_choice(what, get_args(FrameOf)))
+    several = tuple(models)
+    names = names_of(several)
+    rows = [row for model in several for row in (_node_rows if what == "nodes" else _link_rows)(model, names[model.id], lang)]
+    levels, statuses = get_args(Level), PROGRESS_OF_FRAMES
+    if what == "links":
+        signs = {sign: word_or(f"sign.{sign}", sign, lang) for sign in get_args(Sign)}
+        return tidy(rows, LINK_COLUMNS, labels={"sign": signs})
+    labels = {
+        "stage": {stage: section_name(stage, lang) for stage in STAGES},
+        "level": {level: word_or(f"level.{level}", level, lang) for level in levels},
+        "status": {status: word_or(f"status.{status}", status, lang) for status in statuses},
+    }
+    return tidy(rows, NODE_COLUMNS, labels=labels, ordered={"stage": STAGES, "level": levels, "status": statuses})
+
+
+NODE_COLUMNS = (
+    *("model", "model_label", "id", "label", "stage", "level", "status", "unwanted"),
+    *("term", "term_label", "who", "dose", "because", "at"),
+)
+LINK_COLUMNS = (
+    *("model", "model_label", "source", "source_label", "to", "to_label"),
+    *("stated", "feedback", "sign", "because", "assumes", "at"),
+)
+PROGRESS_OF_FRAMES: tuple[str, ...] = get_args(Status)
+"""Every status, in the order of the format."""
+
+
+def _node_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[object, ...]]:
+    wording, labels = ModelText((model,), project_of(model).vocabulary, lang), labels_of(model, lang)
+    for node in model.nodes.values():
+        dose = amounts.dose(node.dose, lang, labels, wording.vocabulary.units) if node.dose else None
+        words = (wording.terms(node.term) or None, wording.who(node.who) or None, dose, node.because)
+        place = (node.stage, getattr(node, "level", None), node.status, bool(getattr(node, "unwanted", False)))
+        yield (model.id, name, node.id, node.label, *place, node.term, *words, sentences(node.at, model.source))
+
+
+def _link_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[object, ...]]:
+    labels = {node.id: node.label for node in model.nodes.values()}
+    for link in model.links():
+        ends = (link.source, labels[link.source], link.to, labels.get(link.to))
+        fields = (link.stated, bool(link.feedback), link.sign, link.because, link.assumes)
+        yield (model.id, name, *ends, *fields, sentences(link.at, model.source))
 
 
 def in_notebook(model: LogicModel) -> dict[str, str]:

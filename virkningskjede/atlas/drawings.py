@@ -98,8 +98,8 @@ def svg(what: Drawing) -> bytes:
     if isinstance(what, Scene):
         return painted(what, "svg", "a4", DPI)
     if isinstance(what, Figure):
-        return finished_figure(checked_file(drawn(dot_of_figure(what), "svg", DPI), "svg", what.lang), what)
-    return finished_grid(checked_file(drawn(dot_of_grid(what), "svg", DPI), "svg", what.lang), what)
+        return finished_figure(checked_file(drawn(dot_of_figure(what), "svg", DPI), "svg", DPI, what.lang), what)
+    return finished_grid(checked_file(drawn(dot_of_grid(what), "svg", DPI), "svg", DPI, what.lang), what)
 
 
 def inline(content: bytes, *, link: Callable[[str], str] | None = None) -> Markup:

@@ -11,7 +11,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing import endings
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, unwritten, word
-from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.formats import FORMATS, GRAPH_FORMATS
 from virkningskjede.report.write_text import WIDTH
 
 if TYPE_CHECKING:
@@ -29,8 +29,11 @@ LISTED = tuple(name for name in FORMATS if name != "json")
 FOR_READERS = tuple(name for name, form in FORMATS.items() if not form.whole)
 """What people read, of which there can be more or less; what programs read always has everything."""
 
-OF_PICTURES: Endings = {ending: (ending,) for ending in endings.ENDINGS}
+OF_PICTURES: Endings = {ending: (ending,) for ending in endings.ENDINGS if ending not in GRAPH_FORMATS}
 """What a picture can be drawn as."""
+
+OF_MODELS: Endings = {ending: (ending,) for ending in endings.ENDINGS}
+"""What a model can be drawn as, or written as without a drawing."""
 
 OF_HEATMAPS: Endings = {ending: (ending,) for ending in endings.OF_HEATMAPS}
 """What a heat map can be drawn as."""

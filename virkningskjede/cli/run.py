@@ -143,13 +143,15 @@ class Run:
         """Give what a result has to say, in the format that was asked for.
 
         Raises:
-            UsageError: a picture was asked for, and there is none of it.
+            UsageError: a picture was asked for, and there is none of it; or what no terminal shows, and no file to write it to.
         """
         if self.drawing:
             self._draw(report)
         elif self.form == "text" and is_stdout(self.output):
             width = columns()
             show(report.document(self.lang, width), width)
+        elif self.output is None and FORMATS[self.form].binary:
+            raise UsageError(word("error.binary", self.lang, format=self.form, ending=FORMATS[self.form].endings[0]))
         else:
             self.write(FORMATS[self.form].write(report, self.lang))
 

@@ -12,6 +12,7 @@ from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing.child import Child
 from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.endings import PICTURE_FORMATS, PictureFormat
+from virkningskjede.drawing.stamping import sized
 from virkningskjede.errors import DrawingError, UsageError
 from virkningskjede.i18n import Lang, word
 
@@ -52,11 +53,12 @@ def draw(dot: str, picture_format: PictureFormat, *, dpi: int = DPI, timeout: fl
     if picture_format not in PICTURE_FORMATS:
         raise UsageError(word("picture.formats", lang, name=shorten(picture_format)))
     with Child(timeout, lang) as child:
-        return checked_file(child.ask(drawn, dot.encode("utf-8", "replace").decode("utf-8"), picture_format, dpi), picture_format, lang)
+        drawing = child.ask(drawn, dot.encode("utf-8", "replace").decode("utf-8"), picture_format, dpi)
+        return checked_file(drawing, picture_format, dpi, lang)
 
 
-def checked_file(data: bytes, picture_format: PictureFormat, lang: Lang) -> bytes:
-    """The file, without the time at which it was made.
+def checked_file(data: bytes, picture_format: PictureFormat, dpi: int, lang: Lang) -> bytes:
+    """The file, without the time at which it was made; of a bitmap, with the size that it has on paper.
 
     Raises:
         DrawingError: it is not a whole file of that format.
@@ -64,6 +66,8 @@ def checked_file(data: bytes, picture_format: PictureFormat, lang: Lang) -> byte
     begins, ends = _SIGNS[picture_format]
     if not data.startswith(begins) or not data.rstrip().endswith(ends):
         raise DrawingError(word("picture.empty", lang))
+    if picture_format == "png":
+        return sized(data, dpi)
     return _PDF_DATE.sub(_NO_DATE, data) if picture_format == "pdf" else data
 
 

@@ -13,6 +13,10 @@ _LETTERS = "ilm\u0378"
 """Letters of different widths in nearly every font, and a character that no font has."""
 
 
+POINTS = 72
+"""Points to an inch."""
+
+
 class NoFonts(Exception):
     """The machine has no fonts: what would be drawn is a row of empty squares for each text."""
 
@@ -34,11 +38,24 @@ def drawn(dot: str, picture_format: str, dpi: int) -> bytes:
         raise NoFonts
     graph = pygraphviz.AGraph(string=dot)
     try:
-        args = f"-Gdpi={dpi}" if picture_format == "png" else ""
+        args = ""
+        if picture_format == "png":
+            args = f"-Gdpi={dpi}"
+            _whole_dots(graph, dpi)
         data: bytes = graph.draw(format=picture_format, prog=graph.graph_attr.get("layout") or "dot", args=args)
         return data
     finally:
         graph.close()
+
+
+def _whole_dots(graph: Any, dpi: int) -> None:
+    """Make a page a whole number of dots wide and high: half a dot at its edge would be half transparent."""
+    viewport = str(graph.graph_attr.get("viewport") or "")
+    if not viewport:
+        return
+    width, height, *rest = viewport.split(",")
+    sides = (round(float(side) * dpi / POINTS) * POINTS / dpi for side in (width, height))
+    graph.graph_attr["viewport"] = ",".join((*(f"{side:.6f}" for side in sides), *rest))
 
 
 @cache

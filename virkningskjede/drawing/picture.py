@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from virkningskjede.diagnostics import shorten
@@ -13,14 +13,18 @@ from virkningskjede.drawing.draw_child import drawn
 from virkningskjede.drawing.endings import Ending, ending_of
 from virkningskjede.drawing.mermaid import mermaid
 from virkningskjede.drawing.scene import Scene
+from virkningskjede.drawing.stamping import bound, entitled
 from virkningskjede.drawing.svg import finished
 from virkningskjede.errors import DrawingError, UsageError
-from virkningskjede.i18n import Lang, unwritten
+from virkningskjede.i18n import Lang, unwritten, word
 from virkningskjede.project import write_bytes
+from virkningskjede.report.office import library
+from virkningskjede.report.plain_graph import graph_file
 
 
 def picture(scene: Scene, path: str | Path, *, paper: Paper = "a4", dpi: int = DPI) -> None:
-    """Draw a scene to a file; the file's ending decides how: svg, png, pdf, dot or mmd (Mermaid).
+    """Draw a scene to a file; the file's ending decides how: svg, png, pdf, dot, mmd (Mermaid), or graphml and gexf
+    for programs that analyse graphs.
 
     The page is landscape. The file is written as a whole or not at all.
 
@@ -31,7 +35,7 @@ def picture(scene: Scene, path: str | Path, *, paper: Paper = "a4", dpi: int = D
         dpi: dots per inch of a png.
 
     Raises:
-        UsageError: the ending is none of the five, or the file cannot be written.
+        UsageError: the ending is none of these, or the file cannot be written.
         DrawingError: it could not be drawn.
     """
     file = Path(path)
@@ -80,6 +84,22 @@ def pictures(
             yield file, None
 
 
+def album(scenes: Sequence[Scene], *, paper: Paper = "a4", lang: Lang = "nb") -> bytes:
+    """Many scenes as one PDF, with a page for each in their order, worked out on all cores.
+
+    Raises:
+        DrawingError: one could not be drawn; the message says which.
+        UsageError: the extra that binds them together is not installed.
+    """
+    library("pypdf")  # without which drawing them would be in vain
+    pages = []
+    for scene, page in zip(scenes, data_of_many(scenes, "pdf", paper=paper, lang=lang), strict=True):
+        if isinstance(page, DrawingError):
+            raise DrawingError(word("picture.album.failed", lang, name=shorten(scene.title), reason=page.in_(lang)))
+        pages.append(page)
+    return bound(pages, [scene.title for scene in scenes], word("picture.album", lang, count=len(pages)), lang)
+
+
 def painted(scene: Scene, ending: Ending, paper: Paper, dpi: int) -> bytes:
     """A scene as the content of a file, all in this process: for a child process, see `virkningskjede.drawing.child`."""
     return _data(scene, ending, paper, dpi, drawn)
@@ -88,10 +108,14 @@ def painted(scene: Scene, ending: Ending, paper: Paper, dpi: int) -> bytes:
 def _data(scene: Scene, ending: Ending, paper: Paper, dpi: int, draw: Callable[[str, str, int], bytes]) -> bytes:
     if ending == "mmd":
         return mermaid(scene).encode("utf-8")
+    if ending == "graphml" or ending == "gexf":  # noqa: PLR1714 (so that the type is narrowed)
+        return graph_file(scene.model, ending, lang=scene.lang, vocabulary=scene.vocabulary).encode("utf-8")
     text = dot(scene, paper=paper)
     if ending == "dot":
         return text.encode("utf-8")
-    content = checked_file(draw(text, ending, dpi), ending, scene.lang)
+    content = checked_file(draw(text, ending, dpi), ending, dpi, scene.lang)
+    if ending == "pdf":
+        return entitled(content, scene.title, scene.lang)
     return finished(content, scene) if ending == "svg" else content
 
 

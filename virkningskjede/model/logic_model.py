@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self, TypeVar
 
@@ -51,7 +51,11 @@ from virkningskjede.model.values import (
 )
 
 if TYPE_CHECKING:
+    import os
+    from pathlib import Path
+
     import networkx as nx
+    import pandas as pd
 
 E = TypeVar("E", bound=Entry)
 
@@ -215,10 +219,53 @@ class LogicModel(File):
 
         return shown(self).to_html(lang=lang)
 
+    def to_word(self, path: str | os.PathLike[str], *, lang: Lang = "nb") -> Path:
+        """Write what it says as a document for Word (.docx); gives the path. Needs the extra ``office``."""
+        from virkningskjede.analysis.show import shown
+
+        return shown(self).to_word(path, lang=lang)
+
+    def to_excel(self, path: str | os.PathLike[str], *, lang: Lang = "nb") -> Path:
+        """Write it as a workbook for Excel (.xlsx), with the columns of ``virkningskjede show --format csv``; gives the path. Needs the
+        extra ``office``.
+        """
+        from virkningskjede.analysis.show import shown
+
+        return shown(self).to_excel(path, lang=lang)
+
+    def to_csv(self, path: str | os.PathLike[str], *, lang: Lang = "nb") -> Path:
+        """Write it as CSV, with the columns of ``virkningskjede show --format csv``; gives the path."""
+        from virkningskjede.analysis.show import shown
+
+        return shown(self).to_csv(path, lang=lang)
+
+    def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang = "nb") -> pd.DataFrame:
+        """Its nodes, or its arrows, one a row (needs pandas).
+
+        Nodes: model, id, label, stage, level, status, unwanted, term, who, dose, because, at. Arrows: model, source, to, stated,
+        feedback, sign, because, assumes, at. What ends in ``_label`` says what an id or a code is called. ``stage``, ``level`` and
+        ``status`` are ordered categoricals; ``term``, ``assumes`` and ``at`` hold tuples. A portfolio has the same, of all its models.
+
+        Raises:
+            UsageError: neither of these is asked for.
+
+        >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
+        >>> model.to_frame("links", lang="en")[["source_label", "to_label"]].values.tolist()
+        [['A', 'B']]
+        """
+        return frame_of((self,), what, lang)
+
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         from virkningskjede.analysis.show import in_notebook
 
         return in_notebook(self)
+
+
+def frame_of(models: Iterable[LogicModel], what: Literal["nodes", "links"], lang: Lang) -> pd.DataFrame:
+    """The nodes, or the arrows, of models; see `LogicModel.to_frame`."""
+    from virkningskjede.analysis.show import frame  # the contract's exception: models are read where they stand
+
+    return frame(models, what, lang)
 
 
 _ENTRIES: Mapping[str, type[Entry]] = {

@@ -6,14 +6,14 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import overload
+from typing import TYPE_CHECKING, Literal, overload
 
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import Lang, Word
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
-from virkningskjede.model import LogicModel
+from virkningskjede.model import LogicModel, frame_of
 from virkningskjede.model.values import ModelKind
 from virkningskjede.project.files import Excluded, is_folder, read_file, yaml_files
 from virkningskjede.project.form import build_file, missing_key
@@ -24,6 +24,9 @@ from virkningskjede.project.project import ALONE, MODEL_FOLDERS, Opening, Projec
 from virkningskjede.project.root import named_root
 from virkningskjede.project.settings import settings_at
 from virkningskjede.yamlfile import YamlFile, collector_paused, parse
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MODEL_KINDS = tuple(MODEL_FOLDERS)
 Judge = Callable[[LogicModel, Lost], Iterable[Diagnostic]]
@@ -120,6 +123,15 @@ class Portfolio(Mapping[str, LogicModel]):
         wanted = {name: {value} if isinstance(value, str) else set(value) for name, value in filters.items() if value}
         fits = {name: model for name, model in self._models.items() if all(getattr(model, key) in wanted[key] for key in wanted)}
         return self._part(name for name, model in fits.items() if such is None or such(model))
+
+    def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang = "nb") -> pd.DataFrame:
+        """The nodes, or the arrows, of all its models, one a row (needs pandas); see `virkningskjede.model.LogicModel.to_frame`.
+
+        >>> frame = load_portfolio("corpus:pilots").to_frame("nodes")
+        >>> int((frame["status"] == "in_use").sum()) > 0
+        True
+        """
+        return frame_of(self._models.values(), what, lang)
 
     def select(self, ids: Iterable[str]) -> Portfolio:
         """The models of these ids or titles, in the order that they are named in, as a portfolio of the same project.

@@ -1,6 +1,6 @@
-"""Documents, and the writers that make text, Markdown, HTML, CSV and JSON of them. It knows nothing of what the documents say."""
+"""Documents, and the writers that make text, Markdown, HTML, Word, Excel, CSV and JSON of them. It knows nothing of what they say."""
 
-from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Spot, Table
+from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Spot, Table, Value
 from virkningskjede.report.report import Report, Reported
 
-__all__ = ["Block", "Document", "Heading", "Item", "Items", "Notes", "Paragraph", "Passage", "Report", "Reported", "Spot", "Table"]
+__all__ = ["Block", "Document", "Heading", "Item", "Items", "Notes", "Paragraph", "Passage", "Report", "Reported", "Spot", "Table", "Value"]

@@ -5,8 +5,10 @@ No block holds anything that is already HTML or Markdown: each text is a text, a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal, Protocol
 
 from virkningskjede.i18n import Lang
@@ -14,6 +16,9 @@ from virkningskjede.model.values import EMPTY
 
 Spot = tuple[int, int]
 """A cell of a table: its row, from 0 below the headers (-1), and its column."""
+
+Value = int | float | Decimal | datetime.date
+"""What a cell of a table can be other than text."""
 
 Spacing = Literal["close", "normal", "apart"]
 """How a table is set as plain text: columns one space apart, for marks; three apart; or rows apart as well, for running text."""
@@ -71,6 +76,8 @@ class Table:
         hints: for some cells, what a reader sees who rests on it.
         kinds: for some cells, words for what they hold (``met``, ``planned unsure``), by which they can be coloured.
         spacing: how it is set as plain text.
+        codes: for some columns, what they are called where many must have room beside each other.
+        values: for some cells, the number or the day that their text says, for programs and spreadsheets.
     """
 
     headers: tuple[str, ...]
@@ -81,6 +88,26 @@ class Table:
     hints: Mapping[Spot, str] = EMPTY
     kinds: Mapping[Spot, str] = EMPTY
     spacing: Spacing = "normal"
+    codes: Mapping[int, str] = EMPTY
+    values: Mapping[Spot, Value] = EMPTY
+
+    @classmethod
+    def of(cls, headers: Iterable[str], rows: Iterable[Sequence[str | Value | None]]) -> Table:
+        """A listing, in which cells can be numbers and days beside text, and nothing where there is None.
+
+        >>> table = Table.of(("model", "nodes"), [("ha", 46)])
+        >>> table.rows, dict(table.values)
+        ((('ha', '46'),), {(0, 1): 46})
+        """
+        cells = [tuple(row) for row in rows]
+        values = {
+            (number, place): cell
+            for number, row in enumerate(cells)
+            for place, cell in enumerate(row)
+            if cell is not None and not isinstance(cell, str)
+        }
+        texts = tuple(tuple("" if cell is None else str(cell) for cell in row) for row in cells)
+        return cls(tuple(headers), texts, values=values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Literal, get_args
 
 from virkningskjede.i18n import Lang
 from virkningskjede.report.document import Readable
+
+GraphFormat = Literal["graphml", "gexf"]
+"""What a model's chain can be written as for programs that analyse graphs, which are the endings of such files too."""
+
+GRAPH_FORMATS: tuple[GraphFormat, ...] = get_args(GraphFormat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +25,13 @@ class Format:
         writer: the module beside this one that writes it. It has a function ``write(report, lang)``, which gives the whole of a file as
             text (UTF-8) or bytes, and is imported when it is asked for: some need libraries that are slow to import, or extras.
         whole: whether it always holds everything, whatever else is asked for.
+        binary: whether it is nothing that a terminal shows.
     """
 
     endings: tuple[str, ...]
     writer: str
     whole: bool = False
+    binary: bool = False
 
     def write(self, report: Readable, lang: Lang) -> str | bytes:
         """The whole of a file that holds what a report says, in a language."""
@@ -37,5 +45,7 @@ FORMATS: Mapping[str, Format] = {
     "md": Format(("md", "markdown"), "write_markdown"),
     "csv": Format(("csv",), "write_csv", whole=True),
     "html": Format(("html", "htm"), "write_html"),
+    "docx": Format(("docx",), "write_word", binary=True),
+    "xlsx": Format(("xlsx",), "write_excel", whole=True, binary=True),
 }
 """Name -> format. A new one is a writer in a file of its own and a line here."""

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import Any, ClassVar
 
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import LANGS, Lang, Word
+from virkningskjede.i18n import LANGS, Lang, Word, unwritten
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.report.document import Document, Table
+from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_html import html
 from virkningskjede.report.write_markdown import markdown
 from virkningskjede.report.write_text import WIDTH, plain
+
+PathLike = str | os.PathLike[str]
 
 NARROWEST_PAGE = 1
 """Columns that plain text needs at least."""
@@ -76,6 +80,49 @@ class Report(ABC):
         """It as a piece of HTML, for a notebook or a page."""
         return html(self.document(_checked(lang)))
 
+    def to_word(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write it as a document for Word (.docx). Needs the extra ``office``.
+
+        Returns:
+            The path.
+
+        Raises:
+            UsageError: the extra is not installed, or the file cannot be written.
+        """
+        return self._write(Path(path), "docx", lang)
+
+    def to_excel(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write it as a workbook for Excel (.xlsx): its tables, every row by itself, and what explains them. Needs the extra ``office``.
+
+        Returns:
+            The path.
+
+        Raises:
+            UsageError: the extra is not installed, or the file cannot be written.
+        """
+        return self._write(Path(path), "xlsx", lang)
+
+    def to_csv(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point.
+
+        Returns:
+            The path.
+
+        Raises:
+            UsageError: the file cannot be written.
+        """
+        return self._write(Path(path), "csv", lang)
+
+    def _write(self, path: Path, form: str, lang: Lang) -> Path:
+        from virkningskjede.project import write_bytes  # commands that write nothing do not read files either
+
+        written = FORMATS[form].write(self, _checked(lang))
+        try:
+            write_bytes(path, written.encode("utf-8") if isinstance(written, str) else written)
+        except OSError as error:
+            raise UsageError(unwritten(path, error, lang)) from error
+        return path
+
     def _repr_html_(self) -> str:
         return self.to_html()
 
@@ -100,6 +147,20 @@ class Reported(ABC):
     def to_html(self, *, lang: Lang = "nb") -> str:
         """It as a piece of HTML, for a notebook or a page."""
         return self.report().to_html(lang=lang)
+
+    def to_word(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write it as a document for Word (.docx); gives the path. Needs the extra ``office``."""
+        return self.report().to_word(path, lang=lang)
+
+    def to_excel(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write it as a workbook for Excel (.xlsx): its tables, every row by itself, and what explains them; gives the path. Needs the
+        extra ``office``.
+        """
+        return self.report().to_excel(path, lang=lang)
+
+    def to_csv(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+        """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point; gives the path."""
+        return self.report().to_csv(path, lang=lang)
 
     def _repr_html_(self) -> str:
         return self.to_html()

@@ -1,14 +1,15 @@
-"""Listings as CSV (RFC 4180), for spreadsheets and programs."""
+"""Listings as CSV (RFC 4180), which is data: UTF-8, divided by commas, numbers with a point, days as 2024-10-29."""
 
 from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 
 from virkningskjede.i18n import Lang, visible
-from virkningskjede.report.document import Readable, Table
+from virkningskjede.report.document import Readable, Table, Value
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What begins a formula in some spreadsheet; the wide signs too."""
 
 
@@ -18,13 +19,20 @@ def write(report: Readable, lang: Lang) -> str:
 
 
 def comma_separated(table: Table) -> str:
-    """A listing as CSV: headers, then a line for each row. A cell that would act as a formula is quoted with an apostrophe.
+    """A listing as CSV: headers, then a line for each row. A text that would act as a formula is quoted with an apostrophe.
 
-    >>> comma_separated(Table(("a", "b"), (("1", "=2"),)))
-    "a,b\\r\\n1,'=2\\r\\n"
+    >>> comma_separated(Table(("a", "b", "c"), (("-0,5", "=2", "-1"),), values={(0, 0): -0.5}))
+    "a,b,c\\r\\n-0.5,'=2,'-1\\r\\n"
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    for row in (table.headers, *table.rows):
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in map(visible, row)])
+    for number, row in enumerate((table.headers, *table.rows), -1):
+        writer.writerow([_cell(content, table.values.get((number, place))) for place, content in enumerate(row)])
     return out.getvalue()
+
+
+def _cell(content: str, value: Value | None) -> str:
+    if value is not None:
+        return f"{value:f}" if isinstance(value, Decimal) else str(value)
+    text = visible(content)
+    return f"'{text}" if text.startswith(FORMULA) else text

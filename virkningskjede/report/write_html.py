@@ -7,10 +7,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from virkningskjede.i18n import Lang, visible
+from virkningskjede.report import paper
 from virkningskjede.report.document import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Readable, Table
 
-_CELL = 'style="border:1px solid #888;padding:3px 6px;text-align:left;vertical-align:top"'
+_CELL = f"border:1px solid {paper.LINE};padding:3px 6px;text-align:left;vertical-align:top"
 """How a cell looks where there is no style sheet: its lines are kept when the table is pasted into a word processor."""
+
+_LOOKS = """\
+body, h1, h2, h3, h4 { font-family: %s, sans-serif; }
+body { font-size: %dpt; }
+thead { display: table-header-group; }
+tr { page-break-inside: avoid; }
+@page { size: %s; mso-page-orientation: %s; margin: %dmm; }
+"""
+"""How a page of its own looks on the screen, on paper, and in a word processor that opens it."""
 
 
 def write(report: Readable, lang: Lang) -> str:
@@ -24,30 +34,45 @@ def html(document: Document) -> str:
     >>> html(Document("", (Heading("A & B", 1), Paragraph("It is short.", "Note"))))
     '<h1>A &amp; B</h1>\\n<p><b>Note:</b> It is short.</p>\\n'
     """
-    return of_blocks(document.blocks)
+    return of_blocks(document.blocks, Setting(lang=document.lang))
 
 
 def page(document: Document) -> str:
     """A document as a page of its own, that a browser opens in the right letters and from which a word processor takes the tables."""
-    head = f'<head><meta charset="utf-8"><title>{_one_line(document.title)}</title></head>'
+    lying = any(sheet.lying for of in _tables(document.blocks) for sheet in paper.sheets(paper.coded(of, document.lang)))
+    size, orientation = ("A4 landscape", "landscape") if lying else ("A4", "portrait")
+    looks = _LOOKS % (paper.FONT, paper.BODY, size, orientation, paper.MARGIN)
+    head = f'<head><meta charset="utf-8"><title>{_one_line(document.title)}</title>\n<style>\n{looks}</style></head>'
     titled = any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
     body = ("" if titled else of_blocks([Heading(document.title, 1)])) + html(document)
     return f'<!doctype html>\n<html lang="{document.lang}">\n{head}\n<body>\n{body}</body>\n</html>\n'
 
 
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    """The tables among some blocks, those in passages too."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Passage):
+            yield from _tables(block.blocks)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How blocks are set on a page that is not theirs alone.
+    """How blocks are set: for paper, or on a page of a site.
 
     Attributes:
-        framed: each table stands in a frame that scrolls sideways and that the keyboard reaches; its notes are marked as such.
+        framed: each table stands in a frame that scrolls sideways and that the keyboard reaches; its notes are marked as such, and its
+            colours and sizes are for a style sheet to say. A table that is not framed says them itself, as a word processor needs them.
         down: so many levels further down than they say the headings stand.
         name: what a frame is called where its table has no title and stands under no heading.
+        lang: the language of what is said of a table.
     """
 
     framed: bool = False
     down: int = 0
     name: str = ""
+    lang: Lang = "nb"
 
 
 ALONE = Setting()
@@ -79,7 +104,7 @@ def _parts(block: Block, setting: Setting) -> Iterator[str]:
     elif setting.framed:
         yield from _framed(block, setting.name)
     else:
-        yield table(block)
+        yield _on_paper(block, setting.lang)
 
 
 def _named(anchor: str) -> str:
@@ -108,8 +133,44 @@ def _passage(passage: Passage, setting: Setting) -> Iterator[str]:
 def _framed(of: Table, name: str) -> Iterator[str]:
     called = of.title or name or " ".join(filter(None, of.headers))
     label = f' role="region" aria-label="{_one_line(called)}"' if called else ""
-    yield f'<div class="scroll" tabindex="0"{label}>{table(replace(of, notes=())).rstrip()}</div>\n'
+    yield f'<div class="scroll" tabindex="0"{label}>{_table(of, _OF_A_SITE).rstrip()}</div>\n'
     yield _notes(of.notes, Setting(framed=True))
+
+
+def _on_paper(of: Table, lang: Lang) -> str:
+    """A table that keeps its lines, headings, sizes and colours when it is pasted into a word processor."""
+    short = paper.coded(of, lang)
+    sheet = paper.sheets(short)[0]
+    wide = sheet.lying or of.spacing == "apart"
+    shares = [100 * width / sum(sheet.widths) for width in sheet.widths] if wide and len(sheet.widths) == len(of.headers) else []
+    columns = "".join(f'<col width="{share:.1f}%">' for share in shares)  # what word processors read
+    font = f"font-family:{paper.FONT},sans-serif;font-size:{sheet.size}pt"
+    width = ";width:100%" if wide else ""
+    looks = _Looks(f"{width};{font}", f"{_CELL};{font}", f";background:{paper.HEADER};color:{paper.INK}", columns, filled=True)
+    return _table(short, looks) + _notes(short.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What a table says of its own looks.
+
+    Attributes:
+        table: the table, beyond that its borders are one.
+        cell: each cell.
+        header: each header, beyond that.
+        columns: how wide the columns are, as elements; empty for what their texts need.
+        filled: whether cells have colours by what they hold.
+    """
+
+    table: str
+    cell: str
+    header: str
+    columns: str
+    filled: bool
+
+
+_OF_A_SITE = _Looks("", _CELL, "", "", filled=False)
+"""What a style sheet says the rest of."""
 
 
 def _notes(notes: Iterable[str], setting: Setting = ALONE) -> str:
@@ -117,34 +178,39 @@ def _notes(notes: Iterable[str], setting: Setting = ALONE) -> str:
     return "".join(f"<p{marked}>{text(note)}</p>\n" for note in notes)
 
 
-def table(of: Table) -> str:
-    """A table that keeps its lines and headings when it is pasted into a word processor."""
-    lines = ['<table style="border-collapse:collapse">']
+def _table(of: Table, looks: _Looks) -> str:
+    """The rows under their headers."""
+    whole = ' width="100%"' if looks.columns else ""
+    lines = [f'<table{whole} style="border-collapse:collapse{looks.table}">']
     if of.title:
         lines.append(f"<caption>{text(of.title)}</caption>")
-    lines.append(
-        f"<thead><tr>{''.join(_header(header, of.links.get((-1, place))) for place, header in enumerate(of.headers))}</tr></thead>"
-    )
+    if looks.columns:
+        lines.append(f"<colgroup>{looks.columns}</colgroup>")
+    headers = "".join(_header(header, of.links.get((-1, place)), looks) for place, header in enumerate(of.headers))
+    lines.append(f"<thead><tr>{headers}</tr></thead>")
     lines.append("<tbody>")
     for number, row in enumerate(of.rows):
-        cells = [f'<th scope="row" {_CELL}>{_linked(row[0], of.links.get((number, 0)))}</th>']
-        cells += [_cell(of, number, place, row[place]) for place in range(1, len(row))]
+        cells = [f'<th scope="row" style="{looks.cell}">{_linked(row[0], of.links.get((number, 0)))}</th>']
+        cells += [_cell(of, number, place, row[place], looks) for place in range(1, len(row))]
         lines.append(f"<tr>{''.join(cells)}</tr>")
     lines.append("</tbody></table>")
-    return "\n".join(lines) + "\n" + _notes(of.notes)
+    return "\n".join(lines) + "\n"
 
 
-def _header(label: str, link: str | None) -> str:
+def _header(label: str, link: str | None, looks: _Looks) -> str:
     """A header; an empty one heads nothing, and is a cell like others."""
-    return f'<th scope="col" {_CELL}>{_linked(label, link)}</th>' if label else f"<td {_CELL}></td>"
+    style = f'style="{looks.cell}{looks.header}"'
+    return f'<th scope="col" {style}>{_linked(label, link)}</th>' if label else f"<td {style}></td>"
 
 
-def _cell(of: Table, number: int, place: int, content: str) -> str:
+def _cell(of: Table, number: int, place: int, content: str, looks: _Looks) -> str:
     spot = number, place
     hint, kind = of.hints.get(spot), of.kinds.get(spot)
     title = f' title="{escaping.escape(visible(hint))}"' if hint else ""
     marked = f' class="{escaping.escape(kind)}"' if kind else ""
-    return f"<td {_CELL}{marked}{title}>{_linked(content, of.links.get(spot))}</td>"
+    fill = paper.fill_of(kind) if kind and looks.filled else None
+    coloured = f";background:{fill};color:{paper.INK}" if fill else ""
+    return f'<td style="{looks.cell}{coloured}"{marked}{title}>{_linked(content, of.links.get(spot))}</td>'
 
 
 def _linked(content: str, link: str | None) -> str:

@@ -48,10 +48,10 @@ class ValidationReport(Report):
         """A row for each diagnostic."""
         rows = []
         for diagnostic in self.diagnostics:
-            line, column = (str(diagnostic.place.line), str(diagnostic.place.column)) if diagnostic.place else ("", "")
+            line, column = (diagnostic.place.line, diagnostic.place.column) if diagnostic.place else (None, None)
             place = (diagnostic.file or "", line, column, severity(diagnostic.severity, lang), diagnostic.code, path_text(diagnostic.path))
             rows.append((*place, diagnostic.message(lang) + elsewhere(diagnostic, lang), diagnostic.tip(lang)))
-        return Table(tuple(word(f"findings.{key}", lang) for key in COLUMNS), tuple(rows))
+        return Table.of((word(f"findings.{key}", lang) for key in COLUMNS), rows)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``validate --format json`` prints."""

@@ -13,6 +13,8 @@ from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
 from virkningskjede.report.formats import FORMATS
 
+from ...reading import written
+
 
 @pytest.fixture
 def result(portfolio: Portfolio) -> Agreement:
@@ -200,11 +202,10 @@ def test_tables_for_a_report_and_for_a_spreadsheet(result: Agreement) -> None:
 
 def test_each_term_by_itself_when_it_is_asked_for_in_every_format(result: Agreement) -> None:
     report, without = result.report(by_term=True), result.report()
-    for form in ("text", "md", "html"):
-        written = (str(FORMATS[form].write(shown, "en")).count("Each term by itself") for shown in (report, without))
-        assert tuple(written) == (1, 0)
+    for form in ("text", "md", "html", "docx"):
+        assert tuple(written(form, shown, "en").count("Each term by itself") for shown in (report, without)) == (1, 0)
     assert report.listing("en").headers == ("Term (id)", "Term", "Both", "Only A", "Only B", "Neither", "Agree", "Kappa", "Alpha")
-    assert report.listing("en").rows[0] == ("samarbeidsavtale", "Cooperation agreement", "0", "1", "0", "1", "50 %", "0.00", "0.00")
+    assert report.listing("en").rows[0] == ("samarbeidsavtale", "Cooperation agreement", "0", "1", "0", "1", "0.5000", "0.0000", "0.0000")
     assert len(report.listing().rows) == len(result.by_term)
     assert report.plain() == without.plain()
 
@@ -215,12 +216,14 @@ def test_each_term_by_itself_when_it_is_asked_for_in_every_format(result: Agreem
         ("text", "\n    - A: Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12)\n"),
         ("json", '"item": "samarbeidsavtale",\n      "kind": "only_a",'),
         ("md", "\n| Tromsø | Cooperation agreement | Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12) | not coded |  |\n"),
-        ("csv", "\ntromso,samarbeidsavtale,Only A,samarbeidsavtale,planned,statusrapport#2.1.5:12,,,,\r"),
+        ("csv", "\ntromso,Tromsø,samarbeidsavtale,Cooperation agreement,Only A,samarbeidsavtale,planned,statusrapport#2.1.5:12,,,,\r"),
         ("html", "<title>Agreement between coders</title>"),
+        ("docx", "\nTromsø\tCooperation agreement\tSamarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12)\tnot coded\t\n"),
+        ("xlsx", "\ntromso\tTromsø\tsamarbeidsavtale\tCooperation agreement\tOnly A\t"),
     ],
 )
 def test_every_format_tells_of_the_cells(result: Agreement, form: str, part: str) -> None:
-    assert part in FORMATS[form].write(result.report(), "en")
+    assert part in written(form, result.report(), "en")
 
 
 def test_nothing_in_a_file_acts() -> None:
@@ -228,8 +231,8 @@ def test_nothing_in_a_file_acts() -> None:
     hostile = one.inputs["a"].model_copy(update={"label": "<b>|\x1b[31m"})
     two = one.model_copy(update={"inputs": {"a": hostile.model_copy(update={"term": ("uro",)}), "b": one.inputs["b"]}})
     result = agreement(one, two, names=("a", "<i>\x1b"))
-    for form in FORMATS.values():
-        assert "\x1b" not in form.write(result.report(by_term=True), "nb")
+    for form in FORMATS:
+        assert "\x1b" not in written(form, result.report(by_term=True), "nb")
     assert "<b>" not in result.to_html() and "<i>" not in result.to_html() and "<b>" not in result.to_markdown()
 
 

@@ -95,8 +95,8 @@ def test_what_a_model_is_silent_on_is_named(pilots: Portfolio) -> None:
 def test_as_a_frame(pilots: Portfolio) -> None:
     frame = vk.claims(pilots, "rapport").to_frame()
     assert list(frame.columns) == [
-        "claim", "at", "statement", "verdict", "reading", "literal", "reading_verdict", "model", "said", "side", "nodes",
-        "places",
+        "claim", "at", "statement", "verdict", "reading", "literal", "reading_verdict", "model", "model_label", "said",
+        "side", "nodes", "places",
     ]  # fmt: skip
     assert list(frame["verdict"].cat.categories) == ["contradicted", "reword", "undecidable", "holds_inferred", "holds"]
     assert not frame["literal"].any()

@@ -122,7 +122,9 @@ def tiltak(portfolio: Portfolio) -> Matrix:
 
 def test_frame_has_a_row_for_each_model_and_column(tiltak: Matrix) -> None:
     frame = tiltak.to_frame()
-    assert list(frame.columns) == ["model", "column", "described", "said", "sure", "status", "nodes", "at"]
+    assert list(frame.columns) == [
+        *("model", "model_label", "column", "column_label", "described", "said", "sure", "status", "status_label", "nodes", "at"),
+    ]
     assert len(frame) == 9 * 10
     assert frame["described"].sum() == len(tiltak.cells)
     row: Any = frame[(frame["model"] == "ha") & (frame["column"] == "involvering-arbeidsgiver")].iloc[0]

@@ -24,6 +24,8 @@ from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.grid import by_template
 from virkningskjede.report.write_text import STYLES
 
+from ...reading import written
+
 TEN = """\
                                  Bje Fre Kri Nes Tro Hå Lil Rin Sto Antall
 Samlokalisering                  ·   ·   P   B   B   P  P   P   P   7
@@ -294,10 +296,13 @@ def test_markdown_keeps_bars_inside_cells(compared: Matrix) -> None:
 
 def test_csv_has_every_model_and_column(compared: Matrix) -> None:
     rows = list(csv.reader(io.StringIO(str(FORMATS["csv"].write(compared.report(), "nb")))))
-    assert rows[0] == ["Modell", "Kolonne", "Status", "Sikkert", "Hviler på", "Sted i kilden"]
+    assert rows[0] == [
+        *("Modell", "Modellens navn", "Kolonne", "Kolonnens navn", "Status", "Sikkert"),
+        *("Hviler på", "Navn på det den hviler på", "Sted i kilden"),
+    ]
     assert len(rows) == 1 + 4 * 3
-    assert rows[1] == ["a", "kurs", "planlagt?", "nei", "k, l", "bok#1:1, bok#1:2"]
-    assert rows[4] == ["b", "kurs", "ikke nevnt", "ja", "", ""]
+    assert rows[1] == ["a", "Ny Bygd", "kurs", "Kurs", "planlagt?", "nei", "k, l", "Kurs om |; Til", "bok#1:1, bok#1:2"]
+    assert rows[4] == ["b", "<b>", "kurs", "Kurs", "ikke nevnt", "ja", "", "", ""]
 
 
 def test_a_no_of_the_template_is_told_as_a_no(shared: Project) -> None:
@@ -384,7 +389,13 @@ IN_EACH_FORMAT = (
     ("text", "Measures in the pilots\n", "\nBridge builder "),
     ("md", "**Measures in the pilots**\n\n|  | Bydel Bjerke<br>", "\n| Bridge builder | planned | planned |"),
     ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Measures', ">Bridge builder</th>"),
-    ("csv", "Model,Column,Status,", '\nbjerke,brobygger,planned,yes,brobygger-rolle,"statusrapport#2.1.1:20,'),
+    (
+        "csv",
+        "Model,Name of the model,Column,Name of the column,Status,",
+        "\nbjerke,Bydel Bjerke,brobygger,Bridge builder,planned,yes,brobygger-rolle,",
+    ),
+    ("docx", "Measures in the pilots\n\tBje\tFre\t", "\nBridge builder\tplanned\tplanned\t"),
+    ("xlsx", "Measures in the pilots\n\tBydel Bjerke\n(Modell 1)\t", "\nbjerke\tBydel Bjerke\tbrobygger\tBridge builder\tplanned\tyes\t"),
     ("json", '{\n  "comparison": "tiltak",\n', '"brobygger": "Bridge builder"'),
 )
 """For each format what it begins with, and something that it says."""
@@ -392,9 +403,9 @@ IN_EACH_FORMAT = (
 
 @pytest.mark.parametrize(("form", "begins", "holds"), IN_EACH_FORMAT)
 def test_every_format_says_it(form: str, begins: str, holds: str, portfolio: Portfolio) -> None:
-    written = str(FORMATS[form].write(matrix("tiltak", portfolio).report(), "en")).replace("\r\n", "\n")
-    assert written.startswith(begins)
-    assert holds in written
+    text = written(form, matrix("tiltak", portfolio).report(), "en").replace("\r\n", "\n")
+    assert text.startswith(begins)
+    assert holds in text
 
 
 def test_every_format_is_tried() -> None:

@@ -18,6 +18,8 @@ from virkningskjede.report import Notes
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.report.write_text import STYLES
 
+from ...reading import written
+
 
 @pytest.fixture(scope="module")
 def chain(portfolio: Portfolio) -> Consensus:
@@ -150,10 +152,12 @@ IN_EACH_FORMAT = (
     ),
     (
         "csv",
-        "Group,Id,Label,Stage,Model,How,Coded so,Sure,Rests on,Place in the source,Note\n",
-        "\nNodes,tilskudd,Grant,Inputs,bjerke,planned,yes,yes,tilskudd,statusrapport#2.1.1:11,\n",
-        "\nNodes of the template that no model has,fastlege,Fastlegen,Inputs,,,,,,,\n",
+        "Group,Id,Label,Stage,Model,Name of the model,How,Coded so,Sure,Rests on,Place in the source,Note\n",
+        "\nNodes,tilskudd,Grant,Inputs,bjerke,Bydel Bjerke,planned,yes,yes,tilskudd,statusrapport#2.1.1:11,\n",
+        "\nNodes of the template that no model has,fastlege,Fastlegen,Inputs,,,,,,,,\n",
     ),
+    ("docx", f"{CHAIN}", "\nGrant\tInputs\t", "\nFastlegen\t"),
+    ("xlsx", "Nodes", "\nNodes\ttilskudd\tGrant\tInputs\tbjerke\tBydel Bjerke\tplanned\t", "\tfastlege\tFastlegen\tInputs\t"),
     ("json", '{\n  "models": [\n    "bjerke",\n', '"label": "Grant",', '"label": "Fastlegen",'),
 )
 """For each format what it begins with, and something that it says."""
@@ -162,8 +166,7 @@ IN_EACH_FORMAT = (
 @pytest.mark.parametrize(("form", "begins", "holds", "against"), IN_EACH_FORMAT)
 def test_every_format_says_it(form: str, begins: str, holds: str, against: str, chain: Consensus, portfolio: Portfolio) -> None:
     of_chain, of_contrast = (
-        str(FORMATS[form].write(report, "en")).replace("\r\n", "\n")
-        for report in (chain.report(), chain.against(portfolio["felles"]).report())
+        written(form, report, "en").replace("\r\n", "\n") for report in (chain.report(), chain.against(portfolio["felles"]).report())
     )
     assert of_chain.startswith(begins) and holds in of_chain and against not in of_chain
     assert of_contrast.startswith(begins.rstrip("\n=<")) and against in of_contrast

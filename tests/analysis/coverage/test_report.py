@@ -16,7 +16,8 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, SourceSection
 from virkningskjede.model.values import FrozenMap
 from virkningskjede.project import Project
-from virkningskjede.report.formats import FORMATS
+
+from ...reading import written
 
 SENTENCES: Mapping[str, tuple[str, ...]] = {
     "1": ("Kaféen har tre bord.", "Den er stengt.", "Her er det alltid kaldt."),
@@ -244,10 +245,12 @@ def test_a_row_for_each_sentence(account: Coverage) -> None:
         ("md", "\n- **3:** not used\n"),
         ("csv", "\nbok,1,Om 1 <b>,3,Left,,not used\r"),
         ("html", "<li><b>3:</b> not used</li>"),
+        ("docx", "\n3: not used\n"),
+        ("xlsx", "\nbok\t1\tOm 1 <b>\t3\tLeft\t\tnot used\n"),
     ],
 )
 def test_every_format_tells_what_rests_on_each_sentence(account: Coverage, form: str, part: str) -> None:
-    assert part in FORMATS[form].write(account.report(explain=True), "en")
+    assert part in written(form, account.report(explain=True), "en")
 
 
 def test_json_has_no_text_of_the_source(account: Coverage) -> None:

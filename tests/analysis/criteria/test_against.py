@@ -162,7 +162,8 @@ def test_a_report_that_says_what_we_say_agrees_throughout(judged: Check) -> None
 def test_a_frame(concordance: Concordance) -> None:
     frame = concordance.to_frame()
     assert list(frame.columns) == [
-        *("assessment", "criteria", "criterion", "model", "theirs", "theirs_possible", "theirs_at", "standing"),
+        *("assessment", "criteria", "criterion", "criterion_label", "model", "model_label"),
+        *("theirs", "theirs_possible", "theirs_at", "standing"),
         *("ours", "possible", "decided_by", "nodes", "at", "obstacle"),
     ]
     assert len(frame) == len(concordance.results)

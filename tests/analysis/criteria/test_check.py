@@ -216,7 +216,10 @@ def test_two_models_of_one_name_cannot_be_told_apart(trial: Portfolio, shared: P
 
 def test_as_a_frame(judged: Check) -> None:
     frame = judged.to_frame()
-    assert list(frame.columns) == ["criteria", "model", "criterion", "verdict", "possible", "reason", "decided_by", "nodes", "at"]
+    assert list(frame.columns) == [
+        *("criteria", "criteria_label", "model", "model_label", "criterion", "criterion_label", "verdict", "verdict_label"),
+        *("possible", "reason", "decided_by", "nodes", "at"),
+    ]
     assert len(frame) == 16
     row = frame[(frame.model == "ringsaker") & (frame.criterion == "hoyere-utdanning")].iloc[0]
     assert (row.verdict, row.possible, row.nodes) == ("not_stated", ("not_stated", "met"), ())

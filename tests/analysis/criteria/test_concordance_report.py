@@ -16,6 +16,8 @@ from virkningskjede.project import Portfolio
 from virkningskjede.report import Table
 from virkningskjede.report.formats import FORMATS
 
+from ...reading import written
+
 
 @pytest.fixture(scope="module")
 def judged(portfolio: Portfolio) -> Check:
@@ -87,7 +89,9 @@ def test_what_agrees_is_told_only_when_asked_for(concordance: Concordance) -> No
 FORMS = [
     ("text", "\n10 of 20 verdicts are the same as ours; 11 may be if what is unsure is read\notherwise. In 5 of 9 verdicts that differ, "),
     ("md", "\n| Together | 85 | 10 | 1 | 9 | 5 | 65 |\n\n10 of 20 verdicts are the same as ours; "),
-    ("csv", "\r\ngruppeterapi-kristiansand,kognitiv-terapi-xu-2024,gruppeterapi,kristiansand,met,"),
+    ("csv", "\r\ngruppeterapi-kristiansand,kognitiv-terapi-xu-2024,gruppeterapi,"),
+    ("docx", "\nTogether\t85\t10\t1\t9\t5\t65\n10 of 20 verdicts are the same as ours; "),
+    ("xlsx", "\ngruppeterapi-kristiansand\tkognitiv-terapi-xu-2024\tgruppeterapi\t"),
     ("html", "<p>10 of 20 verdicts are the same as ours; 11 may be if what is unsure is read otherwise. "),
     ("json", '\n  "against": {\n    "assessments": "statusrapport",\n'),
 ]
@@ -96,7 +100,7 @@ FORMS = [
 @pytest.mark.parametrize(("name", "says"), FORMS)
 def test_every_format_says_how_many_agree(concordance: Concordance, name: str, says: str) -> None:
     assert set(FORMATS) == {form for form, _ in FORMS}
-    assert says in str(FORMATS[name].write(concordance.report(), "en"))
+    assert says in written(name, concordance.report(), "en")
 
 
 def test_a_disagreement_in_a_terminal_is_an_account_under_its_criterion(concordance: Concordance) -> None:
@@ -133,7 +137,9 @@ def test_the_listing_has_a_row_for_each_judgement_and_model(concordance: Concord
         "Vurdering": "gruppeterapi-kristiansand",
         "Kriteriesett": "kognitiv-terapi-xu-2024",
         "Kriterium": "gruppeterapi",
+        "Kriteriets navn": "Terapien gis i gruppe",
         "Modell": "kristiansand",
+        "Modellens navn": "Kristiansand",
         "Rapporten": "oppfylt",
         "Sted i rapporten": "statusrapport#2.3.5:17, statusrapport#2.3.5:18",
         "Sammenlignet": "kan være lik",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -442,8 +443,9 @@ def test_the_frame_has_a_row_for_each_change() -> None:
             "reason": "words became a number",
             "path": "activities.x.dose.frequency",
             "path_b": "activities.x.dose.frequency",
-            "before": {"words": "ofte"},
-            "after": WEEKLY,
+            "sentence": "“X”: how often made more precise, from “ofte” to 1 time a week",
+            "before": '{"words": "ofte"}',
+            "after": json.dumps(WEEKLY),
         }
     ]
 

@@ -18,6 +18,8 @@ from virkningskjede.project import Portfolio, corpus, load_portfolio
 from virkningskjede.report import Report
 from virkningskjede.report.formats import FORMATS
 
+from ...reading import written
+
 
 @pytest.fixture(scope="module")
 def pilots() -> Portfolio:
@@ -72,7 +74,7 @@ def test_csv_has_a_row_for_each_model(grouping: Grouping) -> None:
     rows = listed(grouping.report())
     assert [row["Modell"] for row in rows] == list(grouping.tree.leaves)
     by_id = {row["Modell"]: row for row in rows}
-    assert (by_id["ha"]["Mal"], by_id["ha"]["Framdrift"], by_id["fredrikstad"]["bjerke"]) == ("Modell 2", "i bruk", "0,8333")
+    assert (by_id["ha"]["Mal"], by_id["ha"]["Framdrift"], by_id["fredrikstad"]["bjerke"]) == ("Modell 2", "i bruk", "0.8333")
     assert {name for name, row in by_id.items() if row["Klynge"] == "1"} == {"bjerke", "fredrikstad"}
 
 
@@ -101,7 +103,9 @@ IN_EACH_FORMAT = (
     ("text", "Which models are alike (Measures in the pilots)?\n", "\nTemplate   0.49     0.34      0.51   3 of 126    0.024\n"),
     ("md", "**Which models are alike (Measures in the pilots)?**\n\n|  | ", "\n| Template | 0.49 | 0.34 | 0.51 | 3 of 126 | 0.024 |\n"),
     ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Which models are alike (', ">3 of 126</td>"),
-    ("csv", "Model,Template,Progress,Cluster,", "\nha,Modell 2,in use,"),
+    ("csv", "Model,Name of the model,Template,Progress,Cluster,", "\nha,Hå,Modell 2,in use,"),
+    ("docx", "Which models are alike (Measures in the pilots)?\n\tBje\tFre\t", "\nTemplate\t0.49\t0.34\t0.51\t3 of 126\t0.024\n"),
+    ("xlsx", "Which models are alike (Measure…\n\tBydel Bjerke\t", "\nha\tHå\tModell 2\tin use\t"),
     ("json", '{\n  "by": "tiltak",\n', '"rank": 3,'),
 )
 """For each format what it begins with, and something that it says."""
@@ -109,9 +113,9 @@ IN_EACH_FORMAT = (
 
 @pytest.mark.parametrize(("form", "begins", "holds"), IN_EACH_FORMAT)
 def test_every_format_says_how_they_are_grouped(form: str, begins: str, holds: str, grouping: Grouping) -> None:
-    written = str(FORMATS[form].write(grouping.report(), "en")).replace("\r\n", "\n")
-    assert written.startswith(begins)
-    assert holds in written
+    text = written(form, grouping.report(), "en").replace("\r\n", "\n")
+    assert text.startswith(begins)
+    assert holds in text
 
 
 def test_every_format_is_tried() -> None:
@@ -120,25 +124,25 @@ def test_every_format_is_tried() -> None:
 
 def test_every_format_says_how_alike_models_are() -> None:
     alike = similarity([small("a", "p"), small("b"), small("c", "p", "q")], "terms")
-    written = {form: str(value.write(alike.report(), "en")) for form, value in FORMATS.items()}
+    texts = {form: written(form, alike.report(), "en") for form in FORMATS}
     note, empty = (
         "Likeness: the share of what two models have in all that both have. 1 is the same, 0 has nothing in common. What both are silent "
         "on does not count.",
         "Empty: nothing to compare, since here the text has nothing of what is measured: B.",
     )
-    assert " ".join(written["text"].split()).endswith(f"{note} {empty}")
-    assert written["text"].splitlines()[1:6] == [
+    assert " ".join(texts["text"].split()).endswith(f"{note} {empty}")
+    assert texts["text"].splitlines()[1:6] == [
         "    A      B   C",
         "-------------------",
         "A   –          0.50",
         "B          –",
         "C   0.50       –",
     ]
-    assert "\n| A | – |  | 0.50 |\n| B |  | – |  |\n| C | 0.50 |  | – |\n" in written["md"]
-    assert written["html"].startswith('<!doctype html>\n<html lang="en">') and written["html"].count("<td") == 1 + 3 * 3
+    assert "\n| A | – |  | 0.50 |\n| B |  | – |  |\n| C | 0.50 |  | – |\n" in texts["md"]
+    assert texts["html"].startswith('<!doctype html>\n<html lang="en">') and texts["html"].count("<td") == 1 + 3 * 3
     assert alike.to_html() in str(FORMATS["html"].write(alike.report(), "nb"))
-    assert written["csv"] == "Model,a,b,c\r\na,1.0000,,0.5000\r\nb,,,\r\nc,0.5000,,1.0000\r\n"
-    assert json.loads(written["json"]) == {
+    assert texts["csv"] == "Model,Name of the model,a,b,c\r\na,A,1.0000,,0.5000\r\nb,B,,,\r\nc,C,0.5000,,1.0000\r\n"
+    assert json.loads(texts["json"]) == {
         "by": "terms",
         "models": ["a", "b", "c"],
         "empty": ["b"],
@@ -197,7 +201,7 @@ def test_what_has_nothing_is_named_as_left_out() -> None:
     data = groups.to_json(grouping)
     assert (data["left_out"], data["models"], data["titles"]["d"]) == (["d"], ["a", "b", "c"], "D")
     assert listed(grouping.report())[-1] == {
-        "Modell": "d", "Mal": "", "Framdrift": "", "Klynge": "", **dict.fromkeys(grouping.tree.leaves, "")
+        "Modell": "d", "Modellens navn": "D", "Mal": "", "Framdrift": "", "Klynge": "", **dict.fromkeys(grouping.tree.leaves, "")
     }  # fmt: skip
 
 

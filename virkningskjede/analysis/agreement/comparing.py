@@ -16,6 +16,8 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import Arrow, ends_of, rank
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -185,10 +187,8 @@ class Agreement(Reported):
         status_b, near, at_a, at_b.
 
         ``arrow`` says whether the item is an arrow; ``a`` and ``b`` whether each filled the cell; ``otherwise``, ``near`` and what begins
-        with ``at`` hold tuples.
+        with ``at`` hold tuples. ``model_label`` says what the models are called.
         """
-        import pandas as pd
-
         columns = ["model", "item", "arrow", "kind", "a", "b", "agreed", "readable", "same_place", "otherwise"]
         columns += ["status_a", "status_b", "near", "at_a", "at_b"]
         rows = []
@@ -206,7 +206,8 @@ class Agreement(Reported):
                 cell.otherwise,
             )
             rows.append((*values, cell.a.status, cell.b.status, cell.near, cell.a.at, cell.b.at))
-        return pd.DataFrame(rows, columns=columns)
+        models = [coding[model] for model in self.models for coding in self.codings[:1]]
+        return tidy(rows, columns, labels={"model": names_of(models)})
 
     def report(self, *, by_term: bool = False) -> AgreementReport:
         """What it has to say.

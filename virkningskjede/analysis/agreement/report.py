@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Code, CodedCell, Figures
@@ -133,7 +134,7 @@ def _cautions(figures: Figures, over: str, lang: Lang) -> Iterator[str]:
 
 def by_term(agreement: Agreement, *, lang: Lang = "nb") -> Table:
     """The figures of each term over the models: a row for each, the least agreement first; those that nobody has coded come last."""
-    rows = ((_named(agreement, term, lang), *row) for term, row in _of_each_term(agreement, lang))
+    rows = _of_each_term(agreement, lang)
     few = (word("coders.by_term.few", lang, cells=len(agreement.models)),) if len(agreement.models) < FEW else ()
     return Table((word("coders.term", lang), *_of_term(lang)), tuple(rows), word("coders.by_term", lang), few)
 
@@ -145,11 +146,21 @@ def _of_term(lang: Lang) -> tuple[str, ...]:
     return tuple(word(f"coders.{key}", lang) for key in (*COUNTS, "agreed", "kappa.short", "alpha.short"))
 
 
-def _of_each_term(agreement: Agreement, lang: Lang) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The id of each term and its figures."""
-    for term, figures in sorted(agreement.by_term.items(), key=lambda entry: 2 if entry[1].agreed is None else entry[1].agreed):
-        shares = (_percent(figures.agreed, lang), _coefficient(figures.kappa, lang), _coefficient(figures.alpha, lang))
-        yield term, (*(str(getattr(figures, key)) for key in COUNTS), *shares)
+def _by_term(agreement: Agreement) -> list[tuple[str, Figures]]:
+    """The figures of each term, those first on which they agree the least."""
+    return sorted(agreement.by_term.items(), key=lambda entry: 2 if entry[1].agreed is None else entry[1].agreed)
+
+
+def _shares(figures: Figures) -> tuple[float | None, ...]:
+    return figures.agreed, figures.kappa, figures.alpha
+
+
+def _of_each_term(agreement: Agreement, lang: Lang) -> Iterator[tuple[str, ...]]:
+    """A row for each term, with its name and its figures."""
+    for term, figures in _by_term(agreement):
+        agreed, *coefficients = _shares(figures)
+        counts = (str(getattr(figures, key)) for key in COUNTS)
+        yield _named(agreement, term, lang), *counts, _percent(agreed, lang), *(_coefficient(value, lang) for value in coefficients)
 
 
 def _percent(share: float | None, lang: Lang) -> str:
@@ -279,21 +290,39 @@ def to_discuss(agreement: Agreement, *, lang: Lang = "nb") -> Table:
 
 def _cells_listed(agreement: Agreement, lang: Lang) -> Table:
     rows = []
+    names = names_of(tuple(agreement.codings[0][model] for model in agreement.models))
     for cell in (*agreement.terms, *agreement.arrows):
-        row = [cell.model, cell.item, word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang)]
+        row = [
+            cell.model,
+            names[cell.model],
+            cell.item,
+            _named(agreement, cell.item, lang),
+            word(f"coders.kind.{cell.kind}" if cell.agreed else f"coders.{cell.kind}", lang),
+        ]
         for code in (cell.a, cell.b):
             status = word_or(f"status.{code.status}", code.status, lang) if code.status else ""
             there = code.said or code.dropped
             row += [", ".join(code.elements) if there else "", status, ", ".join(code.at) if there else ""]
         rows.append((*row, _note(agreement, cell, lang)))
     by_coder = [word(f"coders.{key}", lang, who=who) for who in "AB" for key in ("elements", "state", "at")]
-    headers = (word("coders.model", lang), word("coders.what", lang), word("coders.kind", lang), *by_coder, word("coders.note", lang))
+    headers = (
+        *(word(f"coders.{key}", lang) for key in ("model", "model.label", "what", "what.label", "kind")),
+        *by_coder,
+        word("coders.note", lang),
+    )
     return Table(headers, tuple(rows))
 
 
 def _terms_listed(agreement: Agreement, lang: Lang) -> Table:
-    rows = tuple((term, _named(agreement, term, lang), *row) for term, row in _of_each_term(agreement, lang))
-    return Table((word("coders.term.id", lang), word("coders.term", lang), *_of_term(lang)), rows)
+    rows = (
+        (term, _named(agreement, term, lang), *(getattr(figures, key) for key in COUNTS), *map(_figure, _shares(figures)))
+        for term, figures in _by_term(agreement)
+    )
+    return Table.of((word("coders.term.id", lang), word("coders.term", lang), *_of_term(lang)), rows)
+
+
+def _figure(value: float | None) -> Decimal | None:
+    return None if value is None else rounded_share(value)
 
 
 def to_json(agreement: Agreement) -> dict[str, Any]:

@@ -16,11 +16,14 @@ from virkningskjede.analysis.claims.judged import VERDICTS, ClaimEvidence, Claim
 from virkningskjede.analysis.claims.judging import judge
 from virkningskjede.analysis.claims.panel import Panel, Stance
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.values import Sentence, sentences
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -133,27 +136,23 @@ class Claims(Reported):
                 return ruling
         raise UsageError(no_choice(name, [ruling.id for ruling in self.results]))
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """One row for each claim, reading and model (needs pandas): claim, at, statement, verdict, reading, literal,
         reading_verdict, model, said, side, nodes, places.
 
         ``verdict`` is an ordered categorical from ``contradicted`` to ``holds``; ``literal`` says whether the reading is the one whose
         verdict is the claim's; ``at``, ``nodes`` and ``places`` hold tuples. A reading that asks no model anything has one row without a
-        model.
+        model. ``model_label`` says what the models are called.
         """
-        import pandas as pd
-
         rows = []
         for ruling in self.results:
-            of_claim = [ruling.id, ruling.at, ruling.claim.statement.nb, ruling.verdict]
+            of_claim = [ruling.id, ruling.at, ruling.claim.statement.in_(lang), ruling.verdict]
             for name, judged in ruling.readings.items():
                 of_reading = [*of_claim, name, name == ruling.claim.literal, judged.verdict]
                 evidence = [entry for leaf in judged.leaves() for entry in leaf.evidence]
                 rows += [[*of_reading, entry.model, entry.said, entry.side, entry.nodes, entry.at] for entry in evidence]
                 rows += [[*of_reading, None, None, None, (), ()]] if not evidence else []
-        frame = pd.DataFrame(rows, columns=list(COLUMNS))
-        frame["verdict"] = pd.Categorical(frame["verdict"], categories=VERDICTS, ordered=True)
-        return frame
+        return tidy(rows, COLUMNS, labels={"model": names_of(self.models)}, ordered={"verdict": VERDICTS})
 
     def report(self, *, explain: bool = False) -> ClaimsReport:
         """What they came to: the errata, and an account of what holds too where everything is to be explained."""

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from virkningskjede.analysis.compare.cell import Cell, cell_of
 from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang, word_or
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison, CountedUnit
 from virkningskjede.model.values import EMPTY, PROGRESS, Count, Status
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.grid import by_template
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,21 +98,28 @@ class Matrix(Reported):
         cells = (self.cell(model.id, column) for model in self.models if models is None or model.id in models)
         return [cell for cell in cells if cell is not None and "yes" in cell.possible]
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """One row for each model and column (needs pandas): model, column, described, said, sure, status, nodes, at.
 
         ``described`` says whether there is a cell; ``said`` is ``yes``, ``no`` or None as coded; ``nodes`` and ``at`` hold tuples.
+        ``model_label``, ``column_label`` and ``status_label`` say what these are called. Models and columns stand in the order of the
+        table, statuses in that in which they come about: all are ordered categoricals, so that a table that is pivoted keeps it.
         """
-        import pandas as pd
-
-        columns = ["said", "sure", "status", "nodes", "at"]
-        rows = []
-        for model in self.models:
+        keys = ("said", "sure", "status", "nodes", "at")
+        rows: list[tuple[object, ...]] = []
+        models = by_template(self.models)
+        for model in models:
             for column in self.columns:
                 cell = self.cells.get((model.id, column))
-                values = [getattr(cell, name) for name in columns] if cell else [None, True, None, (), ()]
-                rows.append([model.id, column, cell is not None, *values])
-        return pd.DataFrame(rows, columns=["model", "column", "described", *columns])
+                values = [getattr(cell, key) for key in keys] if cell else [None, True, None, (), ()]
+                rows.append((model.id, column, cell is not None, *values))
+        labels: dict[str, Mapping[str, str]] = {
+            "model": names_of(models),
+            "column": {name: column.label.in_(lang) for name, column in self.comparison.columns.items()},
+            "status": {status: word_or(f"status.{status}", status, lang) for status in PROGRESS},
+        }
+        ordered = {"model": [model.id for model in models], "column": self.columns, "status": PROGRESS}
+        return tidy(rows, ("model", "column", "described", *keys), labels=labels, ordered=ordered)
 
     def report(self, *, explain: bool = False) -> MatrixReport:
         """What it has to say.

@@ -18,6 +18,8 @@ from virkningskjede.model import PARTS, LogicModel, Models, models_of
 from virkningskjede.model.values import Arrow, FrozenMap
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -100,14 +102,13 @@ class Consensus(Reported):
         """
         return against(self, template)
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """One row for each node and arrow and each model that has it (needs pandas).
 
         Columns: element (node or link), id, to (None for nodes), term, stage, level, model, coded, sure, way and status (each None
         where it does not apply), entries and at (tuples). An entry is the id of a node in the model, an arrow's is ``a -> b``.
+        ``id_label``, ``to_label`` and ``model_label`` say what these are called.
         """
-        import pandas as pd
-
         rows: list[tuple[object, ...]] = []
         for node in self.nodes.values():
             for holder in node.holders:
@@ -120,7 +121,9 @@ class Consensus(Reported):
                     ("link", *link.ends, None, None, None, maker.model, maker.coded, maker.sure, maker.way, None, entries, maker.at)
                 )
         names = ("element", "id", "to", "term", "stage", "level", "model", "coded", "sure", "way", "status", "entries", "at")
-        return pd.DataFrame(rows, columns=list(names))
+        called = {name: node.label for name, node in self.model.nodes.items()}
+        labels = {"id": called, "to": called, "model": names_of(self.models)}
+        return tidy(rows, names, labels=labels)
 
     def report(self, *, explain: bool = False) -> ConsensusReport:
         """What it has to say.

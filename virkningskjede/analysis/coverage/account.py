@@ -18,6 +18,7 @@ from virkningskjede.model.codebook import Segments, SourceSection
 from virkningskjede.model.values import EMPTY, File, Frozen, FrozenMap, Locator, SetAside
 from virkningskjede.project import ALONE, Portfolio, Project
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -246,16 +247,15 @@ class Coverage(Reported):
         return replace(self, sections=tuple(section for section in kept if section.uncited or not uncited))
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each sentence (needs pandas): source, section, sentence, state, unmodelled, reason, unchecked, by.
+        """One row for each sentence (needs pandas): source, section, heading, sentence, state, unmodelled, reason, unchecked, by.
 
-        ``by`` holds tuples of what rests on it, as ``model.section.id``.
+        ``by`` holds tuples of what rests on it, as ``model.section.id``; ``state`` is a categorical in the order of `STATES`.
         """
-        import pandas as pd
-
         rows = [
             (
                 section.source,
                 section.section,
+                section.heading,
                 sentence.number,
                 sentence.state,
                 sentence.unmodelled,
@@ -266,7 +266,8 @@ class Coverage(Reported):
             for section in self.sections
             for sentence in section.sentences
         ]
-        return pd.DataFrame(rows, columns=["source", "section", "sentence", "state", "unmodelled", "reason", "unchecked", "by"])
+        columns = ("source", "section", "heading", "sentence", "state", "unmodelled", "reason", "unchecked", "by")
+        return tidy(rows, columns, ordered={"state": STATES})
 
     def report(self, *, uncited: bool = False, explain: bool = False, copies: Mapping[str, Copy] = EMPTY) -> CoverageReport:
         """What it has to say.

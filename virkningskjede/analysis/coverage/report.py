@@ -69,8 +69,8 @@ class CoverageReport(Report):
         rows = [row for section in self._shown.sections for row in self._of_section(section, lang)]
         beyond = word("account.copy.state.beyond", lang)
         for copy in self.copies.values():
-            rows += [(copy.source, section, "", str(number), "", "", "", beyond, "", "") for section, number in copy.beyond]
-        return Table(tuple(word(f"account.column.{key}", lang) for key in keys), tuple(rows))
+            rows += [(copy.source, section, "", number, "", "", "", beyond, "", "") for section, number in copy.beyond]
+        return Table.of((word(f"account.column.{key}", lang) for key in keys), rows)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``coverage --format json`` prints."""
@@ -80,13 +80,13 @@ class CoverageReport(Report):
     def _shown(self) -> Coverage:
         return self.coverage.narrowed(uncited=self.uncited)
 
-    def _of_section(self, section: SectionAccount, lang: Lang) -> Iterator[tuple[str, ...]]:
+    def _of_section(self, section: SectionAccount, lang: Lang) -> Iterator[tuple[str | int, ...]]:
         copy = self.copies.get(section.source)
         captured = {hardly.sentence.number: hardly for hardly in _hardly_in(section, copy)}
         for sentence in section.sentences:
             by = ", ".join(_name(citation, lang) for citation in sentence.by)
             state, why = word(f"account.{sentence.state}", lang), "; ".join(reasons(sentence, lang))
-            row = (section.source, section.section, section.heading, str(sentence.number), state, by, why)
+            row = (section.source, section.section, section.heading, sentence.number, state, by, why)
             yield (*row, *_of_copy(copy, section, sentence, captured, lang)) if self.copies else row
 
 
@@ -129,8 +129,11 @@ def _table(coverage: Coverage, lang: Lang, longest: int | None, *, uncited: bool
         counts = (section.segments, len(section.cited), len(section.tested), len(section.set_aside))
         rows.append((shorten(heading, longest or len(heading)), *map(str, counts), _left(section)))
     headers = tuple(word(f"account.{key}", lang) for key in ("section", "sentences", *STATES))
+    values = {(row, place): int(cell) for row, cells in enumerate(rows) for place, cell in enumerate(cells) if place and cell.isdecimal()}
     notes = (word("account.untouched", lang, sections=", ".join(rest)),) if rest else ()
-    return Table(headers, tuple(rows), total(coverage, lang), (*notes, *_unmodelled(coverage, lang), *_claims(coverage, lang)))
+    return Table(
+        headers, tuple(rows), total(coverage, lang), (*notes, *_unmodelled(coverage, lang), *_claims(coverage, lang)), values=values
+    )
 
 
 def _unmodelled(coverage: Coverage, lang: Lang) -> Iterator[str]:

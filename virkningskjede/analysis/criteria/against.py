@@ -6,14 +6,18 @@ not say; where it sums up in a sentence, it may say more than the description do
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from virkningskjede.analysis.criteria.assessments import Assessment, Assessments
-from virkningskjede.analysis.criteria.criteria_set import Judgement
+from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, Judgement
 from virkningskjede.analysis.criteria.verdict import Verdict
+from virkningskjede.i18n import Lang
 from virkningskjede.model.values import Sentence, sentences
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,17 +108,26 @@ class Concordance(Reported):
     def _with(self, results: tuple[Appraisal, ...]) -> Concordance:
         return Concordance(results, self.assessments, self.check)
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """One row for each assessment and model (needs pandas).
 
         Columns: assessment, criteria, criterion, model, theirs, theirs_possible, theirs_at, standing, ours, possible, decided_by, nodes,
-        at, obstacle. What we have no verdict for has nothing in ours, and empty tuples.
+        at, obstacle. What we have no verdict for has nothing in ours, and empty tuples. ``criterion_label`` and ``model_label`` say what
+        these are called; verdicts are ordered categoricals.
         """
-        import pandas as pd
-
-        names = ["assessment", "criteria", "criterion", "model", "theirs", "theirs_possible", "theirs_at", "standing"]
-        names += ["ours", "possible", "decided_by", "nodes", "at", "obstacle"]
-        return pd.DataFrame([_row(appraisal) for appraisal in self.results], columns=names)
+        names = (
+            *("assessment", "criteria", "criterion", "model", "theirs", "theirs_possible", "theirs_at", "standing"),
+            *("ours", "possible", "decided_by", "nodes", "at", "obstacle"),
+        )
+        sets = {criteria.id: criteria for criteria in self.check.sets}
+        judged = [(appraisal.assessment.criteria, appraisal.assessment.criterion) for appraisal in self.results]
+        criteria = [
+            sets[name].criteria[criterion].label.in_(lang) if name in sets and criterion in sets[name].criteria else criterion
+            for name, criterion in judged
+        ]
+        labels: dict[str, Mapping[str, str] | Sequence[str]] = {"criterion": criteria, "model": names_of(self.check.models)}
+        ordered = dict.fromkeys(("theirs", "ours"), JUDGEMENTS)
+        return tidy([_row(appraisal) for appraisal in self.results], names, labels=labels, ordered=ordered)
 
     def report(self, *, explain: bool = False) -> ConcordanceReport:
         """How many agree, and each disagreement; where everything is to be explained, what agrees too."""

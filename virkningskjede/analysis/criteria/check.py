@@ -8,7 +8,7 @@ says what is *written*: a programme may well do what its text does not mention.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,11 +18,14 @@ from virkningskjede.analysis.criteria.assessments import Assessments, load_asses
 from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, CriteriaSet
 from virkningskjede.analysis.criteria.verdict import Verdict, judge
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.grid import by_template
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,18 +90,28 @@ class Check(Reported):
             assessments = load_assessments(assessments, self.project)
         return hold_against(self, assessments)
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """One row for each verdict (needs pandas): criteria, model, criterion, verdict, possible, reason, decided_by, nodes, at.
 
-        ``verdict`` is an ordered categorical from ``not_met`` to ``met``; ``possible``, ``nodes`` and ``at`` hold tuples.
+        ``criteria_label``, ``model_label``, ``criterion_label`` and ``verdict_label`` say what these are called. ``verdict`` is an ordered
+        categorical from ``not_met`` to ``met``, ``model`` one in the order of every table; ``possible``, ``nodes`` and ``at`` hold tuples.
         """
-        import pandas as pd
-
         columns = ["criteria", "model", "criterion", "verdict", "possible", "reason", "decided_by", "nodes", "at"]
         rows = [[_plain(getattr(verdict, name)) for name in columns] for verdict in self.results]
-        frame = pd.DataFrame(rows, columns=columns)
-        frame["verdict"] = pd.Categorical(frame["verdict"], categories=JUDGEMENTS, ordered=True)
-        return frame
+        sets = {criteria.id: criteria for criteria in self.sets}
+        labels: dict[str, Mapping[str, str] | Sequence[str]] = {
+            "criteria": {criteria.id: criteria.title.in_(lang) for criteria in self.sets},
+            "model": names_of(self.models),
+            "criterion": [sets[verdict.criteria].criteria[verdict.criterion].label.in_(lang) for verdict in self.results],
+            "verdict": {judgement: word(f"verdict.{judgement}", lang) for judgement in JUDGEMENTS},
+        }
+        ordered = {
+            "criteria": [criteria.id for criteria in self.sets],
+            "model": [model.id for model in by_template(self.models)],
+            "criterion": list(dict.fromkeys(name for criteria in self.sets for name in criteria.criteria)),
+            "verdict": JUDGEMENTS,
+        }
+        return tidy(rows, columns, labels=labels, ordered=ordered)
 
     def report(self, *, explain: bool = False) -> CheckReport:
         """What it came to: the verdicts, and their grounds where these are to be explained."""

@@ -1,9 +1,21 @@
 """What differs between two models, or between two versions of one."""
 
 from virkningskjede.analysis.diff.adherence import Adherence, TemplatePoint
-from virkningskjede.analysis.diff.changes import WEIGHTS, Change, ChangeElement, ChangeKind, Diff
+from virkningskjede.analysis.diff.changes import WEIGHTS, Change, ChangeElement, ChangeKind, Diff, as_text
 from virkningskjede.analysis.diff.comparing import diff
 from virkningskjede.analysis.diff.otherwise import Otherwise
 from virkningskjede.model.values import Weight
 
-__all__ = ["WEIGHTS", "Adherence", "Change", "ChangeElement", "ChangeKind", "Diff", "Otherwise", "TemplatePoint", "Weight", "diff"]
+__all__ = [
+    "WEIGHTS",
+    "Adherence",
+    "Change",
+    "ChangeElement",
+    "ChangeKind",
+    "Diff",
+    "Otherwise",
+    "TemplatePoint",
+    "Weight",
+    "as_text",
+    "diff",
+]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.plain import plain
 from virkningskjede.model.values import STAGES, Weight
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,6 +38,12 @@ WEIGHTS: tuple[Weight, ...] = get_args(Weight)
 """How much a change can matter, the gravest first."""
 
 
+def as_text(value: object) -> str | None:
+    """A value of a model as a text: a text as it is, anything else as JSON; None for no value."""
+    data = plain(value)
+    return data if data is None or isinstance(data, str) else json.dumps(data, ensure_ascii=False, default=str)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference.
@@ -50,6 +58,7 @@ class Change:
         after: the second model's.
         weight: how much it matters.
         reason: why it is this kind of change, as a phrase of the catalogue.
+        among: the diff that it was first told in, which knows what things are called; it is no part of what the change is.
     """
 
     kind: ChangeKind
@@ -60,6 +69,7 @@ class Change:
     after: object
     weight: Weight
     reason: Word
+    among: Diff | None = field(default=None, repr=False, compare=False)
 
     @property
     def path(self) -> str:
@@ -69,6 +79,19 @@ class Change:
     def why(self, lang: Lang = "nb") -> str:
         """The reason in a language."""
         return self.reason.in_(lang)
+
+    def sentence(self, lang: Lang = "nb") -> str:
+        """It in a sentence, as ``virkningskjede diff`` prints it. What came or went says its arrows too.
+
+        >>> from virkningskjede.analysis.diff import diff
+        >>> old = LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": "Course", "status": "planned"}}})
+        >>> new = LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": "Course", "status": "in_use"}}})
+        >>> [change.sentence("en") for change in diff(old, new).changes]
+        ['“Course”: status has progressed from planned to in use']
+        """
+        from virkningskjede.analysis.diff.report import sentence_of  # the contract's exception: a result is read where it stands
+
+        return sentence_of(self, lang)
 
 
 @dataclass(frozen=True)
@@ -140,13 +163,27 @@ class Diff(Reported):
         """The same diff with these changes alone, such as `virkningskjede.analysis.diff.filters` choose."""
         return replace(self, changes=tuple(changes))
 
+    def sentences(self, lang: Lang = "nb") -> tuple[str, ...]:
+        """Each change in a sentence, as ``virkningskjede diff`` prints them.
+
+        >>> old, new = (LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": label}}}) for label in ("Kurs", "Et kurs"))
+        >>> from virkningskjede.analysis.diff import diff
+        >>> diff(old, new).sentences("en")
+        ('“Et kurs”: label changed from “Kurs” to “Et kurs”',)
+        """
+        from virkningskjede.analysis.diff.report import sentences_of  # the contract's exception: a result is read where it stands
+
+        return sentences_of(self, lang)
+
     def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
-        """One row for each change, with the columns of the JSON. Needs the extra ``pandas``.
+        """One row for each change, with its sentence. Needs the extra ``pandas``.
+
+        ``before`` and ``after`` are texts: a value that is none is written as JSON. ``kind`` and ``element`` are the words of the JSON, and
+        ``weight`` an ordered categorical, the least first.
 
         >>> list(Diff((LogicModel(id="m"), LogicModel(id="m")), True, (), Matching((), (), ())).to_frame().columns)
-        ['kind', 'element', 'path', 'path_b', 'before', 'after', 'weight', 'reason']
+        ['kind', 'element', 'path', 'path_b', 'sentence', 'before', 'after', 'weight', 'reason']
         """
-        import pandas as pd
 
         rows = [
             (
@@ -154,14 +191,16 @@ class Diff(Reported):
                 change.element,
                 change.path,
                 change.path_b,
-                plain(change.before),
-                plain(change.after),
+                sentence,
+                as_text(change.before),
+                as_text(change.after),
                 change.weight,
                 change.why(lang),
             )
-            for change in self.changes
+            for change, sentence in zip(self.changes, self.sentences(lang), strict=True)
         ]
-        return pd.DataFrame(rows, columns=["kind", "element", "path", "path_b", "before", "after", "weight", "reason"])
+        columns = ("kind", "element", "path", "path_b", "sentence", "before", "after", "weight", "reason")
+        return tidy(rows, columns, ordered={"weight": tuple(reversed(WEIGHTS))})
 
     def report(self, *, listed: bool = False) -> DiffReport:
         """What it has to say: a report of two models, or the changes one by one where they are versions or that is asked for.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from typing import NamedTuple
 
 from virkningskjede.analysis.diff.arrows import pair_arrows
@@ -39,7 +40,8 @@ def diff(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> 
         changes = tuple(sorted(_Comparison(a, b, matching, vocabulary).changes(), key=_order))
     in_chain = any(pair.section in STAGES and pair.section_b in STAGES for pair in matching.pairs)
     comparable = in_chain or (a.id == b.id and not (a.nodes and b.nodes))
-    return Diff((a, b), comparable, changes, matching, vocabulary)
+    whole = Diff((a, b), comparable, changes, matching, vocabulary)
+    return whole.only(replace(change, among=whole) for change in changes)
 
 
 def _order(change: Change) -> tuple[int, list[str], str, str]:

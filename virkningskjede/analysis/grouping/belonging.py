@@ -23,6 +23,8 @@ from virkningskjede.model.values import PROGRESS, Status
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,15 +77,14 @@ class Grouping(Reported):
     def to_frame(self) -> pd.DataFrame:
         """One row for each model, in the order of the tree (needs pandas): model, follows, progress, cluster.
 
-        Clusters are those that join last: 1 and 2, or more where they are equally near.
+        Clusters are those that join last: 1 and 2, or more where they are equally near. ``model_label`` says what the models are called.
         """
-        import pandas as pd
-
         of = {name: group for group, members in self.groups["progress"].items() for name in members}
         follows = {model.id: model.follows for model in self.similarity.models}
         cluster = {name: number for number, members in enumerate(self.tree.last, start=1) for name in members}
         rows = [[name, follows[name], of[name], cluster[name]] for name in self.tree.leaves]
-        return pd.DataFrame(rows, columns=["model", "follows", "progress", "cluster"])
+        labels = {"model": names_of(self.similarity.models)}
+        return tidy(rows, ("model", "follows", "progress", "cluster"), labels=labels, ordered={"model": self.tree.leaves})
 
     def report(self) -> GroupingReport:
         """What it has to say."""

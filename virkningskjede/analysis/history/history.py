@@ -8,15 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virkningskjede.analysis.diff import Change, Diff, diff
+from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, as_text, diff
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.i18n import Lang, Word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.plain import plain
 from virkningskjede.project import ModelFile, read_model
 from virkningskjede.project.git import Moment, Revision, contents, log
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
 from virkningskjede.yamlfile import parse
 
 if TYPE_CHECKING:
@@ -99,16 +99,16 @@ class History(Reported):
         """One row for each change of each version. Needs the extra ``pandas``.
 
         >>> list(History("m.yaml", ()).to_frame().columns)
-        ['rev', 'date', 'kind', 'element', 'path', 'before', 'after', 'weight', 'reason']
+        ['rev', 'date', 'kind', 'element', 'path', 'sentence', 'before', 'after', 'weight', 'reason']
         """
-        import pandas as pd
-
         rows = [
-            (version.rev, version.date, c.kind, c.element, c.path, plain(c.before), plain(c.after), c.weight, c.why(lang))
+            (version.rev, version.date, *where, as_text(change.before), as_text(change.after), change.weight, change.why(lang))
             for version in self.versions
-            for c in version.changes
+            for change in version.changes
+            for where in [(change.kind, change.element, change.path, change.sentence(lang))]
         ]
-        return pd.DataFrame(rows, columns=["rev", "date", "kind", "element", "path", "before", "after", "weight", "reason"])
+        columns = ("rev", "date", "kind", "element", "path", "sentence", "before", "after", "weight", "reason")
+        return tidy(rows, columns, ordered={"weight": tuple(reversed(WEIGHTS))})
 
     def report(self, *, weight: Weight | None = None) -> HistoryReport:
         """What it has to say, version by version: changes of this weight or more.
@@ -159,7 +159,7 @@ def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None
     if before.id == after.id:
         return diff(before, after, vocabulary)
     differences = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
-    renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"))
+    renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"), differences)
     return replace(differences, changes=(renamed, *differences.changes))
 
 

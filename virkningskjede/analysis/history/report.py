@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -44,12 +45,12 @@ class HistoryReport(Report):
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each change of each version."""
         headers = tuple(word(f"history.column.{key}", lang) for key in ("rev", "date"))
-        rows: list[tuple[str, ...]] = []
+        rows: list[tuple[str | datetime.date, ...]] = []
         for version in self.history.versions:
             if version.diff is not None:
                 diff = version.diff.only(at_least(self.weight or "cosmetic", version.changes))
-                rows += [(version.rev, _date(version, lang), *cells) for cells in changes.change_rows(diff, lang)]
-        return Table((*headers, *(word(f"diff.column.{key}", lang) for key in changes.COLUMNS)), tuple(rows))
+                rows += [(version.rev, version.date or _date(version, lang), *cells) for cells in changes.change_rows(diff, lang)]
+        return Table.of((*headers, *(word(f"diff.column.{key}", lang) for key in changes.COLUMNS)), rows)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``history --format json`` prints."""

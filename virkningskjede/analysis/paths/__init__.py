@@ -10,9 +10,10 @@ from virkningskjede.analysis.paths.ends import End
 from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind, listed
 from virkningskjede.analysis.paths.overview import MUCH, Gaps, gaps
 from virkningskjede.analysis.paths.strength import STRENGTHS, Strength, strength_of
-from virkningskjede.analysis.paths.survey import number
+from virkningskjede.analysis.paths.survey import COUNTABLE, number
 
 __all__ = [
+    "COUNTABLE",
     "KINDS",
     "MAX_PATHS",
     "MUCH",

@@ -16,6 +16,7 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.joint import JointStep
 from virkningskjede.model.values import Sign, sentences, sign_along
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,10 +99,8 @@ class Paths(Reported):
         Columns: chain, step, source, to, stated, because, strength, weakest, at, sign (None for plus) and together: whether it is no arrow,
         but that the text says that several measures lead there together.
         ``chain`` and ``step`` count from 1; ``weakest`` says whether no arrow of the chain is less well founded; ``strength`` is an
-        ordered categorical, see `virkningskjede.analysis.paths.strength`.
+        ordered categorical, see `virkningskjede.analysis.paths.strength`. ``source_label`` and ``to_label`` say what the nodes are called.
         """
-        import pandas as pd
-
         rows = []
         links = self.links
         for number, chain in enumerate(self.paths, 1):
@@ -121,9 +120,8 @@ class Paths(Reported):
                 )
                 rows.append((number, step, *arrow))
         columns = ["chain", "step", "source", "to", "stated", "because", "strength", "weakest", "at", "sign", "together"]
-        frame = pd.DataFrame(rows, columns=columns)
-        frame["strength"] = pd.Categorical(frame["strength"], categories=STRENGTHS, ordered=True)
-        return frame
+        called = {name: node.label for name, node in self.model.nodes.items()}
+        return tidy(rows, columns, labels={"source": called, "to": called}, ordered={"strength": STRENGTHS})
 
     def report(self, *, most: int | None = None) -> PathsReport:
         """What they have to say.

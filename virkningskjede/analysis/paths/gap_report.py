@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from virkningskjede.analysis.paths import Gap, GapKind, Gaps, dropped_of, number
+from virkningskjede.analysis.paths import COUNTABLE, Gap, GapKind, Gaps, dropped_of, number
 from virkningskjede.analysis.paths.report import dropped, named_arrows
-from virkningskjede.i18n import Lang, percent, rounded_share, word
+from virkningskjede.i18n import Lang, rounded_share, word
 from virkningskjede.model import LogicModel
-from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table
-from virkningskjede.report.grid import spread
+from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Spot, Table, Value
+from virkningskjede.report.grid import by_template, spread
 from virkningskjede.report.names import abbreviated, key, names_of, titles_of
 from virkningskjede.report.places import places
 
-COLUMNS = ("model", "kind", "elements", "count", "share", "message", "at")
+COLUMNS = ("model", "model.label", "kind", "kind.label", "elements", "count", "share", "message", "at")
 
 
 @dataclass(frozen=True)
@@ -35,11 +35,16 @@ class GapsReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each gap."""
+        names = names_of(self.gaps.models)
         rows = []
         for gap in self.gaps.gaps:
-            counts = (number(gap.count) if gap.count else "", percent(gap.share).in_(lang) if gap.share is not None else "")
-            rows.append((gap.model, gap.kind, ", ".join(gap.elements), *counts, gap.message(lang), ", ".join(gap.at)))
-        return Table(tuple(word(f"gaps.{key}", lang) for key in COLUMNS), tuple(rows))
+            share = 100 * rounded_share(gap.share, 3) if gap.share is not None else None
+            counts = (number(gap.count) if gap.count >= COUNTABLE else gap.count or None, share)
+            kind = word(f"kind.{gap.kind}", lang)
+            rows.append(
+                (gap.model, names[gap.model], gap.kind, kind, ", ".join(gap.elements), *counts, gap.message(lang), ", ".join(gap.at))
+            )
+        return Table.of((word(f"gaps.{key}", lang) for key in COLUMNS), rows)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``gaps --format json`` prints."""
@@ -72,7 +77,7 @@ def _in_a_terminal(gaps: Gaps, lang: Lang, width: int) -> Iterator[Block]:
 
 def _narrow_overview(gaps: Gaps, lang: Lang, width: int) -> Iterator[Table]:
     """The overview as tables that fit; below them, what the short names of the models stand for."""
-    full = names_of(gaps.models)
+    full = names_of(by_template(gaps.models))
     short = abbreviated(full)
     *before, last = (replace(table, spacing="close") for table in spread(overview(gaps, lang=lang, names=short), width))
     yield from before
@@ -95,15 +100,19 @@ def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None =
         lang: the language.
         names: what the models are called, by id; by their titles when None.
     """
-    called = names or names_of(gaps.models)
-    rows = []
-    for kind in gaps.kinds:
-        counts = [len(gaps.of(model.id, kind)) for model in gaps.models]
-        rows.append((word(f"kind.{kind}", lang), *(str(count) if count else "·" for count in counts), str(sum(counts))))
-    chains = [gaps.chains[model.id] for model in gaps.models]
-    rows.append((word("gaps.chains", lang), *map(number, chains), number(sum(chains))))
-    headers = (word("gaps.kind", lang), *(called[model.id] for model in gaps.models), word("gaps.sum", lang))
-    return Table(headers, tuple(rows), word("gaps.title", lang), _notes(gaps, lang))
+    models = by_template(gaps.models)
+    called = names or names_of(models)
+    rows: list[tuple[str, ...]] = []
+    values: dict[Spot, Value] = {}
+    chains = [gaps.chains[model.id] for model in models]
+    counted = {word(f"kind.{kind}", lang): [len(gaps.of(model.id, kind)) for model in models] for kind in gaps.kinds}
+    for label, counts in {**counted, word("gaps.chains", lang): chains}.items():
+        values |= {(len(rows), place): count for place, count in enumerate((*counts, sum(counts)), 1) if 0 < count < COUNTABLE}
+        shown = [number(count) if count or counts is chains else "·" for count in counts]
+        rows.append((label, *shown, number(sum(counts))))
+    headers = (word("gaps.kind", lang), *(called[model.id] for model in models), word("gaps.sum", lang))
+    codes = dict(enumerate(abbreviated({model.id: called[model.id] for model in models}).values(), 1))
+    return Table(headers, tuple(rows), word("gaps.title", lang), _notes(gaps, lang), codes=codes, values=values)
 
 
 def _sentence(gap: Gap, model: LogicModel, lang: Lang) -> str:

@@ -14,10 +14,12 @@ from virkningskjede.analysis.paths.finders import FINDERS
 from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind
 from virkningskjede.analysis.paths.survey import Survey
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang
+from virkningskjede.i18n import Lang, word
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,14 +61,15 @@ class Gaps(Reported):
         """One row for each gap (needs pandas): model, kind, elements, count, share, accepted, message, at.
 
         ``kind`` is a categorical in the order of `KINDS`; ``elements`` and ``at`` hold tuples; ``message`` is the sentence.
+        ``model_label`` and ``kind_label`` say what these are called.
         """
-        import pandas as pd
-
         columns = ["model", "kind", "elements", "count", "share", "accepted", "message", "at"]
         rows = [(gap.model, gap.kind, gap.elements, gap.count, gap.share, gap.accepted, gap.message(lang), gap.at) for gap in self.gaps]
-        frame = pd.DataFrame(rows, columns=columns)
-        frame["kind"] = pd.Categorical(frame["kind"], categories=KINDS, ordered=True)
-        return frame
+        labels: dict[str, Mapping[str, str]] = {
+            "model": names_of(self.models),
+            "kind": {kind: word(f"kind.{kind}", lang) for kind in KINDS},
+        }
+        return tidy(rows, columns, labels=labels, ordered={"kind": KINDS}, numbers=("share",))
 
     def report(self) -> GapsReport:
         """What they have to say.

@@ -59,14 +59,14 @@ class PathsReport(Report):
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each arrow of each chain."""
         paths = self._listed
-        rows = []
+        rows: list[tuple[str | int, ...]] = []
         for position, link, weak in _rows(paths):
             labels = [paths.model.nodes[name].label for name in link.ends]
             at = ", ".join(sentences(link.at, paths.model.source))
             founded = (_founded(link, lang), word("compare.yes" if weak else "compare.no", lang))
             sign = word(f"sign.{link.sign}", lang) if link.sign else ""
-            rows.append((str(position), *link.ends, *labels, *founded, link.because or "", at, sign))
-        return Table(tuple(word(f"paths.{key}", lang) for key in COLUMNS), tuple(rows))
+            rows.append((position, *link.ends, *labels, *founded, link.because or "", at, sign))
+        return Table.of((word(f"paths.{key}", lang) for key in COLUMNS), rows)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``paths --format json`` prints."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from virkningskjede.analysis.progress.share import Share, Way, direction_of, share_of, target_fit, target_on
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import Lang, Word
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import DatedBounds, Direction, Indicator, LogicModel, Models, Result, models_of
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
@@ -18,6 +18,8 @@ from virkningskjede.model.results import indicator_named, outdoes, time_of, unit
 from virkningskjede.model.values import Amount, At, Bounds, Date, Dimension, Dose, Fit, Sentence, fields_of, sentences
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,13 +114,14 @@ class Progress(Reported):
 
         return ProgressReport(self)
 
-    def to_frame(self) -> pd.DataFrame:
+    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
         """A row for each indicator and result (needs pandas), with bounds as two numbers: the least and the most, alike where there is
-        one number, and empty where there is none.
+        one number, and empty where there is none. ``model_label`` says what the models are called.
         """
-        import pandas as pd
-
-        return pd.DataFrame([_cells(row) for row in self.indicators], columns=list(_cells(IndicatorProgress(""))))
+        columns = list(_cells(IndicatorProgress("")))
+        rows = [list(_cells(row).values()) for row in self.indicators]
+        numbers = [column for column in columns if column.endswith(("_min", "_max"))]
+        return tidy(rows, columns, labels={"model": names_of(self.models)}, numbers=numbers, counts=("n",))
 
 
 def _cells(row: IndicatorProgress) -> dict[str, Any]:

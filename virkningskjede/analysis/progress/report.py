@@ -10,18 +10,21 @@ from typing import Any, ClassVar
 
 from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress
 from virkningskjede.analysis.progress.share import Share, exact
-from virkningskjede.i18n import Lang, percent, word, word_or
+from virkningskjede.i18n import Lang, percent, rounded, word, word_or
 from virkningskjede.model import DatedBounds, LogicModel
 from virkningskjede.model.codebook import SharedIndicator
 from virkningskjede.model.plain import plain
 from virkningskjede.model.results import indicator_named
-from virkningskjede.model.values import Bounds, sentences
-from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, amounts
+from virkningskjede.model.values import Bounds, Date, sentences
+from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, amounts
 from virkningskjede.report.model_text import ModelText
-from virkningskjede.report.names import titles_of
+from virkningskjede.report.names import names_of, titles_of
 from virkningskjede.report.places import places
 
-COLUMNS = ("model", "indicator", "label", "baseline", "target", "value", "date", "wave", "n", "among", "share", "met", "sure", "at")
+COLUMNS = (
+    *("model", "model.label", "indicator", "label", "baseline", "target", "value"),
+    *("baseline.number", "target.number", "value.number", "unit", "date", "wave", "n", "among", "share.percent", "met", "sure", "at"),
+)
 """The columns of a listing."""
 
 
@@ -43,16 +46,23 @@ class ProgressReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each indicator and result."""
-        rows = []
+        names = names_of(self.progress.models)
+        rows: list[tuple[str | Value | None, ...]] = []
         for row in self.progress.indicators:
             wording = RowText(row, self.progress, lang)
             name = row.indicator or f"{row.element}.{row.dimension}"
-            when = amounts.date(row.date, lang) if row.date is not None else ""
-            circumstances = (when, row.wave or "", str(row.n) if row.n is not None else "", row.among or "")
-            numbers = (wording.dated(row.baseline), wording.dated(row.target), wording.amount(row.value))
-            ends = (wording.share, wording.met, word("compare.yes" if row.sure else "compare.no", lang), ", ".join(row.at))
-            rows.append((row.model, name, wording.label, *numbers, *circumstances, *ends))
-        return Table(tuple(word(f"progress.{key}", lang) for key in COLUMNS), tuple(rows))
+            amounts_of_row = (row.baseline, row.target, row.value)
+            texts = (wording.dated(row.baseline), wording.dated(row.target), wording.amount(row.value))
+            share = exact(row.share) if row.share is not None else None
+            circumstances = (_day(row.date), row.wave, row.n, row.among)
+            ends = (
+                wording.share if share is None else _decimal(100 * share),
+                wording.met,
+                word("compare.yes" if row.sure else "compare.no", lang),
+            )
+            numbers = (*map(_number, amounts_of_row), wording.unit)
+            rows.append((row.model, names[row.model], name, wording.label, *texts, *numbers, *circumstances, *ends, ", ".join(row.at)))
+        return Table.of((word(f"progress.{key}", lang) for key in COLUMNS), rows)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``progress --format json`` prints. Only ``label`` depends on the language.
@@ -70,6 +80,23 @@ class ProgressReport(Report):
         from virkningskjede.drawing.panels import picture
 
         picture(figure_of_progress(self.progress, lang=lang), path)
+
+
+def _number(amount: Bounds | None) -> Value | None:
+    """An amount that is one number; nothing where it is a range, or words."""
+    interval = amount.interval() if amount is not None and amount.approx is None else None
+    return _decimal(interval.low) if interval is not None and interval.low is not None and interval.low == interval.high else None
+
+
+def _decimal(number: Fraction) -> Value:
+    return int(number) if number.denominator == 1 else rounded(number, 4)
+
+
+def _day(date: Date | None) -> Value | str | None:
+    """A date: a day as such, a month or a year as ISO 8601 writes it."""
+    if date is None or date.month is None or date.day is None or date.since is not None:
+        return None if date is None else str(date)
+    return date.first
 
 
 def title(progress: Progress, lang: Lang) -> str:
@@ -154,6 +181,14 @@ class RowText:
         text = self.amount(amount)
         date = amount.date if isinstance(amount, DatedBounds) else None
         return f"{text} ({amounts.date(date, self.lang)})" if date is not None else text
+
+    @property
+    def unit(self) -> str:
+        """The unit of its numbers: one of the format's, or what the indicator calls it."""
+        own = next(
+            (amount.unit for amount in (self.row.value, self.row.target, self.row.baseline) if amount is not None and amount.unit), None
+        )
+        return own or (self.indicator.unit if self.indicator is not None else None) or ""
 
     @property
     def measured(self) -> str:

@@ -13,6 +13,8 @@ from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, Result, models_of
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
+from virkningskjede.report.names import names_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -108,10 +110,8 @@ class Waves(Reported):
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each comparison (needs pandas): model, indicator, earlier, later, n_earlier, n_later, effect, low, high, p, exact,
-        why_not.
+        why_not. ``model_label`` says what the models are called.
         """
-        import pandas as pd
-
         rows = [
             (
                 *(one.model, one.indicator, one.earlier.result, one.later.result, one.earlier.n, one.later.n),
@@ -119,10 +119,8 @@ class Waves(Reported):
             )
             for one in self.comparisons
         ]
-        frame = pd.DataFrame(rows, columns=list(COLUMNS))
-        numbers = ["effect", "low", "high", "p"]
-        frame[numbers] = frame[numbers].astype(float)
-        return frame
+        labels, counts = {"model": names_of(self.models)}, ("n_earlier", "n_later")
+        return tidy(rows, COLUMNS, labels=labels, numbers=("effect", "low", "high", "p"), counts=counts, flags=("exact",))
 
     def report(self) -> WavesReport:
         """What they have to say.

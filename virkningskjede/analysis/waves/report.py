@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from virkningskjede.analysis.waves import COLUMNS, WaveComparison, Waves
 from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.model import LogicModel, Result
-from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, results
+from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, results
 from virkningskjede.report.amounts import date, within_one
 from virkningskjede.report.names import named, titles_of
 
@@ -34,7 +34,7 @@ class WavesReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each comparison."""
-        return Table(tuple(word(f"waves.column.{key}", lang) for key in COLUMNS), tuple(map(_row, self.waves.comparisons)))
+        return Table.of((word(f"waves.column.{key}", lang) for key in COLUMNS), map(_row, self.waves.comparisons))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``waves --format json`` prints."""
@@ -119,12 +119,11 @@ def notes(waves: Waves, lang: Lang) -> Iterator[str]:
         yield word("waves.note.unsure", lang)
 
 
-def _row(one: WaveComparison) -> tuple[str, ...]:
+def _row(one: WaveComparison) -> tuple[str | Value | None, ...]:
     numbers = (one.effect, *(one.interval or (None, None)), one.p)
-    figures = ("" if number is None else str(rounded_share(number)) for number in numbers)
+    figures = (None if number is None else rounded_share(number) for number in numbers)
     exact = "" if one.p is None else str(one.exact).lower()
-    sizes = (str(one.earlier.n), str(one.later.n))
-    return (one.model, one.indicator, one.earlier.result, one.later.result, *sizes, *figures, exact, one.why_not or "")
+    return (one.model, one.indicator, one.earlier.result, one.later.result, one.earlier.n, one.later.n, *figures, exact, one.why_not or "")
 
 
 def _comparison(one: WaveComparison) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from virkningskjede.atlas.parts import LinkedText, places_of
 from virkningskjede.i18n import word
 from virkningskjede.model.values import locators
 from virkningskjede.report import Spot, Table
+from virkningskjede.report.grid import by_template
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +108,10 @@ def _matrix(check: Check, grounds: Grounds, material: Material) -> Markup:
     (set_table,) = set_tables(check, lang=material.lang)
     links = {spot: f"#{anchor(verdict)}" for spot, verdict in set_table.verdicts.items()}
     links |= {(row, 0): f"#criterion-{name}" for row, name in enumerate(set_table.criteria.criteria)}
-    models = (model for model in check.models if set_table.criteria.applies_to(model))
+    models = by_template([model for model in check.models if set_table.criteria.applies_to(model)])
     links |= {(-1, column): f"{addresses.model_page(model.id)}#page_content" for column, model in enumerate(models, start=1)}
     hints = {spot: grounds.sentences(verdict) for spot, verdict in set_table.verdicts.items()}
-    kinds = {spot: f"{verdict.verdict}{'' if verdict.sure else ' unsure'}" for spot, verdict in set_table.verdicts.items()}
-    return table(replace(set_table.table, links=links, hints=hints, kinds=kinds))
+    return table(replace(set_table.table, links=links, hints=hints))
 
 
 def _own_verdicts(concordance: Concordance, material: Material) -> Page:

@@ -10,6 +10,7 @@ from virkningskjede.drawing.draw import draw
 from virkningskjede.drawing.endings import OF_HEATMAPS, HeatmapEnding, ending_among
 from virkningskjede.drawing.heatmap.drawing import PLATE, dot
 from virkningskjede.drawing.heatmap.grid import Grid
+from virkningskjede.drawing.stamping import entitled
 from virkningskjede.drawing.svg import GROUP, svg_text, titled
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import unwritten, word
@@ -43,6 +44,8 @@ def data(grid: Grid, ending: HeatmapEnding) -> bytes:
     if ending == "dot":
         return dot(grid).encode("utf-8")
     drawn = draw(dot(grid), ending, lang=grid.lang)
+    if ending == "pdf":
+        return entitled(drawn, grid.title, grid.lang)
     return captioned(drawn, grid) if ending == "svg" else drawn
 
 

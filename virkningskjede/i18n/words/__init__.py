@@ -19,6 +19,7 @@ from virkningskjede.i18n.words.drafts import DRAFTS
 from virkningskjede.i18n.words.grouping import GROUPING
 from virkningskjede.i18n.words.history import HISTORY
 from virkningskjede.i18n.words.model import MODEL
+from virkningskjede.i18n.words.office import OFFICE
 from virkningskjede.i18n.words.paths import PATHS
 from virkningskjede.i18n.words.picture import PICTURE
 from virkningskjede.i18n.words.progress import PROGRESS
@@ -42,6 +43,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **HISTORY,
         **CONSENSUS,
         **MODEL,
+        **OFFICE,
         **PICTURE,
         **PROGRESS,
         **PROJECT,

@@ -196,6 +196,7 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.column.literal": Text("Bokstavelig", "Literal"),
         "claims.column.reading_verdict": Text("Dom over lesningen", "Verdict on the reading"),
         "claims.column.model": Text("Modell", "Model"),
+        "claims.column.model.label": Text("Modellens navn", "Name of the model"),
         "claims.column.said": Text("Gjelder det?", "Is it so?"),
         "claims.column.side": Text("For eller imot", "For or against"),
         "claims.column.nodes": Text("Hviler på", "Rests on"),

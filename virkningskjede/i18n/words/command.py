@@ -61,8 +61,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Theoretical test: hold models against success criteria from the literature.",
         ),
         "help.render": Text(
-            "Tegn en modell til en fil, eller flere til en mappe. Filens endelse bestemmer: svg, png, pdf, dot eller mmd.",
-            "Draw one model to a file, or several to a folder. The file's ending decides: svg, png, pdf, dot or mmd.",
+            "Tegn en modell til en fil, eller flere til en mappe, eller til én pdf med en side for hver. Filens endelse bestemmer: svg, "
+            "png, pdf, dot eller mmd; graphml og gexf gir grafen til Gephi, yEd og networkx.",
+            "Draw one model to a file, or several to a folder, or to one pdf with a page for each. The file's ending decides: svg, png, "
+            "pdf, dot or mmd; graphml and gexf give the graph to Gephi, yEd and networkx.",
         ),
         "help.new": Text(
             "Lag en ny modell, tom eller fra en tabell (--from): Excel, Word, CSV, Markdown eller GraphML. Den legges i prosjektets mappe, "

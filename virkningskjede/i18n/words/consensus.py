@@ -56,6 +56,7 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
         "head.inferred": Text("Tolket", "Inferred"),
         "merged.models": Text("Modeller", "Models"),
         "merged.model": Text("Modell", "Model"),
+        "merged.model.label": Text("Modellens navn", "Name of the model"),
         "merged.kind": Text("Gruppe", "Group"),
         "merged.id": Text("Id", "Id"),
         "merged.label": Text("Navn", "Label"),

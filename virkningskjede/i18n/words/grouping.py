@@ -159,6 +159,7 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
             "Few models, coded from text: silence is not absence, and a template may itself prescribe what separates.",
         ),
         "group.column.model": Text("Modell", "Model"),
+        "group.column.model.label": Text("Modellens navn", "Name of the model"),
         "group.column.cluster": Text("Klynge", "Cluster"),
         "heatmap.formats": Text(
             "Kan ikke tegne «{name}»: filen må ende på svg, png, pdf eller dot",

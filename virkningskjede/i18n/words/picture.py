@@ -46,9 +46,15 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.source": Text("Kilde: {source}", "Source: {source}"),
         "picture.as_of": Text("Per {date}", "As of {date}"),
         "picture.formats": Text(
-            "Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd; «{name}» ender ikke på noen av dem.",
-            "Pictures are drawn as .svg, .png, .pdf, .dot or .mmd; “{name}” ends in none of these.",
+            "Bilder tegnes som .svg, .png, .pdf, .dot eller .mmd, og skrives som .graphml eller .gexf; «{name}» ender ikke på noen av dem.",
+            "Pictures are drawn as .svg, .png, .pdf, .dot or .mmd, and written as .graphml or .gexf; “{name}” ends in none of these.",
         ),
+        "picture.graph_of_model": Text(
+            "Bare en modell kan skrives som graf; «{name}» skal være av noe annet.",
+            "Only a model can be written as a graph; “{name}” is to be of something else.",
+        ),
+        "picture.album": Text("{count} virkningskjeder", "{count} logic models"),
+        "picture.album.failed": Text("«{name}»: {reason}", "“{name}”: {reason}"),
         "picture.several": Text(
             "Det tegnes ett bilde for hver modell, til en mappe; «{name}» er ingen mappe.",
             "One picture is drawn for each model, to a folder; “{name}” is no folder.",

@@ -15,7 +15,7 @@ from virkningskjede.report import Document, Report, Table
 
 __all__ = ["ClaimsReport", "to_json"]
 
-LISTED = (*COLUMNS, "reason")
+LISTED = (*COLUMNS[: COLUMNS.index("model") + 1], "model.label", *COLUMNS[COLUMNS.index("model") + 1 :], "reason")
 """The columns of a listing."""
 
 
@@ -72,14 +72,22 @@ def _rows(ruling: Ruling, wording: ClaimsWording) -> list[tuple[str, ...]]:
         of_reading = (*of_claim, name, literal, wording.word(f"claims.{judged.verdict}"))
         for leaf in judged.leaves():
             rows += [(*of_reading, *_cells(entry, leaf, wording)) for entry in leaf.evidence]
-            rows += [(*of_reading, "", "", "", "", "", wording.finding(leaf))] if not leaf.evidence else []
+            rows += [(*of_reading, "", "", "", "", "", "", wording.finding(leaf))] if not leaf.evidence else []
     return rows
 
 
 def _cells(evidence: ClaimEvidence, leaf: JudgedReading, wording: ClaimsWording) -> tuple[str, ...]:
     side = wording.word(f"claims.side.{evidence.side}") if evidence.side else ""
     answer = wording.word(f"claims.said.{evidence.said}")
-    return evidence.model, answer, side, ", ".join(evidence.nodes), ", ".join(evidence.at), wording.witness(evidence, leaf)
+    return (
+        evidence.model,
+        wording.names[evidence.model],
+        answer,
+        side,
+        ", ".join(evidence.nodes),
+        ", ".join(evidence.at),
+        wording.witness(evidence, leaf),
+    )
 
 
 def to_json(claims: Claims, *, lang: Lang = "nb") -> dict[str, Any]:

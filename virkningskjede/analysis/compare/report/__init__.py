@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.analysis.compare import Matrix
+from virkningskjede.analysis.compare import Cell, Matrix
 from virkningskjede.analysis.compare.report.counting import counted, counts
 from virkningskjede.analysis.compare.report.explanation import explanation
 from virkningskjede.analysis.compare.report.marks import in_marks, mark
 from virkningskjede.analysis.compare.report.wording import about_counts, kind_of, only_maybe, phrase_of, shown
 from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
-from virkningskjede.report import Block, Document, Report, Table
+from virkningskjede.report import Block, Document, Report, Spot, Table, Value
 from virkningskjede.report.grid import by_template, interval
-from virkningskjede.report.names import names_of, template_name
+from virkningskjede.report.names import abbreviated, labels_of, names_of, template_name
 from virkningskjede.report.places import places
 
 __all__ = ["MatrixReport", "counts", "mark", "table", "to_json"]
@@ -52,9 +52,12 @@ class MatrixReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """Every model and column on a row of its own, silent ones too."""
-        keys = ("model", "column", "status", "sure", "entries", "at")
+        keys = ("model", "model.label", "column", "column.label", "status", "sure", "entries", "entries.label", "at")
+        labels = {name: column.label.in_(lang) for name, column in self.matrix.comparison.columns.items()}
+        names = names_of(self.matrix.models)
         rows = []
         for model in by_template(self.matrix.models):
+            entries = labels_of(model, lang)
             for column in self.matrix.columns:
                 cell = self.matrix.cells.get((model.id, column))
                 parts = (
@@ -63,7 +66,9 @@ class MatrixReport(Report):
                     else _silent(lang)
                 )
                 phrase, sure, nodes, at = parts
-                rows.append((model.id, column, phrase, word("compare.yes" if sure else "compare.no", lang), nodes, at))
+                sure_or_not = word("compare.yes" if sure else "compare.no", lang)
+                called = "; ".join(entries.get(name, "") for name in cell.nodes if name in entries) if cell else ""
+                rows.append((model.id, names[model.id], column, labels[column], phrase, sure_or_not, nodes, called, at))
         return Table(tuple(word(f"compare.{key}", lang) for key in keys), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -88,21 +93,35 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
     """
     models = by_template(matrix.models)
     names = names_of(models)
-    rows = []
+    rows: list[tuple[str, ...]] = []
+    kinds: dict[Spot, str] = {}
+    values: dict[Spot, Value] = {}
     for name, column in matrix.comparison.columns.items():
+        kinds.update({(len(rows), place): _kind(matrix.cells.get((model.id, name))) for place, model in enumerate(models, 1)})
+        count = matrix.count(name)
+        if count.surely == count.possibly:
+            values[len(rows), len(models) + 1] = count.surely
         cells = [_in_words(matrix, model, name, lang, detail=detail) for model in models]
-        rows.append((column.label.in_(lang), *cells, interval(matrix.count(name))))
+        rows.append((column.label.in_(lang), *cells, interval(count)))
     unsure = any(not cell.sure and kind_of(cell) != "template" for cell in matrix.cells.values())
     notes = [word("legend.at", lang)] if detail else []
     maybe = any(only_maybe(cell) for cell in matrix.cells.values())
     notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else [])]
     notes += [*([word("legend.maybe.words", lang)] if maybe else []), *about_counts(matrix, lang)]
     grouped = len({model.follows for model in models}) > 1
+    codes = dict(enumerate(abbreviated(names).values(), 1))
     heads = (
         f"{names[model.id]}\n({template_name(model.follows, matrix.project)})" if grouped and model.follows else names[model.id]
         for model in models
     )
-    return Table(("", *heads, word("compare.count", lang)), tuple(rows), matrix.comparison.title.in_(lang), tuple(notes))
+    headers = ("", *heads, word("compare.count", lang))
+    title = matrix.comparison.title.in_(lang)
+    return Table(headers, tuple(rows), title, tuple(notes), kinds=kinds, codes=codes, values=values)
+
+
+def _kind(cell: Cell | None) -> str:
+    """What a cell holds, in a word or two by which it can be coloured."""
+    return kind_of(cell) if cell is None or cell.sure else f"{kind_of(cell)} unsure"
 
 
 def _in_words(matrix: Matrix, model: LogicModel, column: str, lang: Lang, *, detail: bool) -> str:

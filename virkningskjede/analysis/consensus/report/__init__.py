@@ -159,13 +159,14 @@ def _how(cell: ChainCell, model: LogicModel, lang: Lang) -> str:
 
 def _listing(what: Merged, lang: Lang) -> Table:
     """Every node and arrow, and every model that has it, on a row of its own: what a spreadsheet can sort and filter."""
-    names = ("kind", "id", "label", "place", "model", "said", "coded", "sure", "entries", "at", "note")
+    names = ("kind", "id", "label", "place", "model", "model.label", "said", "coded", "sure", "entries", "at", "note")
     rows = []
+    called = names_of(_models(what))
     for block in _blocks(what, lang):
         for row in block.rows:
             head, tail = (block.title, row.id, row.label, row.place), (row.note,)
-            middles = [(name, word(WORDS[cell.kind], lang), *_listed(cell, lang)) for name, cell in row.cells.items()]
-            rows += [(*head, *middle, *tail) for middle in middles or [("", "", "", "", "", "")]]
+            middles = [(name, called[name], word(WORDS[cell.kind], lang), *_listed(cell, lang)) for name, cell in row.cells.items()]
+            rows += [(*head, *middle, *tail) for middle in middles or [("", "", "", "", "", "", "")]]
     return Table(tuple(word(f"merged.{name}", lang) for name in names), tuple(rows))
 
 

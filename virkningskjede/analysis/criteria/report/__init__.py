@@ -16,10 +16,11 @@ from virkningskjede.analysis.criteria.report.matrix import head, in_terminal, ta
 from virkningskjede.analysis.criteria.report.plain import to_json
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Block, Document, Paragraph, Report, Table
+from virkningskjede.report.names import names_of
 
 __all__ = ["CheckReport", "ConcordanceReport", "anchor", "cell", "mark", "tables", "to_json"]
 
-COLUMNS = ("set", "model", "criterion", "verdict", "possible", "nodes", "at", "reason")
+COLUMNS = ("set", "set.label", "model", "model.label", "criterion", "criterion.label", "verdict", "possible", "nodes", "at", "reason")
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,16 @@ class CheckReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each verdict, with its grounds."""
-        grounds = Grounds(self.check, lang)
+        grounds, names = Grounds(self.check, lang), names_of(self.check.models)
+        sets = {criteria.id: criteria for criteria in self.check.sets}
         rows = (
             (
                 verdict.criteria,
+                sets[verdict.criteria].title.in_(lang),
                 verdict.model,
+                names[verdict.model],
                 verdict.criterion,
+                sets[verdict.criteria].criteria[verdict.criterion].label.in_(lang),
                 word(f"verdict.{verdict.verdict}", lang),
                 listed(verdict.possible, lang),
                 ", ".join(verdict.nodes),

@@ -20,7 +20,10 @@ from virkningskjede.report.places import places
 SECTIONS = ("differs", "silent", "otherwise")
 """What is told one by one, in this order; agreement comes last, and only where everything is asked for."""
 
-COLUMNS = ("assessment", "set", "criterion", "model", "theirs", "at", "standing", "ours", "possible", "nodes", "our_at", "reason")
+COLUMNS = (
+    *("assessment", "set", "criterion", "criterion.label", "model", "model.label", "theirs", "at", "standing"),
+    *("ours", "possible", "nodes", "our_at", "reason"),
+)
 
 
 class _Wording:
@@ -64,6 +67,13 @@ class _Wording:
         if criteria is None or assessment.criterion not in criteria.criteria:
             return f"{assessment.criteria}: {assessment.criterion}"
         return f"{criteria.criteria[assessment.criterion].label.in_(self.lang)} ({criteria.title.in_(self.lang)})"
+
+    def label(self, appraisal: Appraisal) -> str:
+        """What the criterion is called in its set; its id where we have no such criterion."""
+        assessment = appraisal.assessment
+        criteria = self.sets.get(assessment.criteria)
+        criterion = criteria.criteria.get(assessment.criterion) if criteria is not None else None
+        return criterion.label.in_(self.lang) if criterion is not None else assessment.criterion
 
     def theirs(self, appraisal: Appraisal) -> str:
         """What the report says, what else it could be read as, where, and the coder's note."""
@@ -213,7 +223,9 @@ def _listed(appraisal: Appraisal, wording: _Wording) -> tuple[str, ...]:
         appraisal.name,
         assessment.criteria,
         assessment.criterion,
+        wording.label(appraisal),
         appraisal.model,
+        wording.name(appraisal),
         theirs,
         ", ".join(appraisal.at),
         standing,

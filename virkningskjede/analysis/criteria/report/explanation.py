@@ -10,13 +10,14 @@ from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.analysis.criteria.report.matrix import head
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Block, Heading, Paragraph, Passage
+from virkningskjede.report.grid import by_template
 from virkningskjede.report.names import names_of, titles_of
 
 
 def by_model(check: Check, lang: Lang) -> Iterator[Block]:
     """The grounds of every verdict, model by model and set by set."""
     grounds, titles = Grounds(check, lang), titles_of(check.models)
-    for model in check.models:
+    for model in by_template(check.models):
         verdicts = [verdict for verdict in check.results if verdict.model == model.id]
         if verdicts:
             yield Heading(head(model, lang, titles[model.id]))
@@ -38,8 +39,9 @@ def by_criterion(check: Check, lang: Lang) -> Iterator[Block]:
     """The grounds of every verdict, set by set and criterion by criterion, each with its `anchor`."""
     grounds = Grounds(check, lang)
     names = names_of(check.models)
+    order = {model.id: place for place, model in enumerate(by_template(check.models))}
     for criteria in check.sets:
-        of_set = [verdict for verdict in check.results if verdict.criteria == criteria.id]
+        of_set = sorted((verdict for verdict in check.results if verdict.criteria == criteria.id), key=lambda verdict: order[verdict.model])
         if of_set:
             yield Heading(_from(criteria, check, lang))
         for name, criterion in criteria.criteria.items():

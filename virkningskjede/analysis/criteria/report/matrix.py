@@ -15,7 +15,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
 from virkningskjede.report import Block, Notes, Paragraph, Spot, Table
 from virkningskjede.report.columns import columns, padded, wrapped
-from virkningskjede.report.grid import column_widths, spread
+from virkningskjede.report.grid import by_template, column_widths, spread
 from virkningskjede.report.names import abbreviated, key, names_of
 from virkningskjede.report.write_text import GAPS
 
@@ -76,7 +76,9 @@ def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
     for (row, column), verdict in verdicts.items():
         rows[row][column] = cell(verdict.verdict, verdict.possible, grounds.lang)
     headers = (word("check.criterion", grounds.lang), *(names[model.id] for model in models))
-    return SetTable(criteria, Table(headers, tuple(map(tuple, rows)), criteria.title.in_(grounds.lang)), verdicts)
+    codes = dict(enumerate(abbreviated({model.id: names[model.id] for model in models}).values(), 1))
+    table = Table(headers, tuple(map(tuple, rows)), criteria.title.in_(grounds.lang), kinds=_kinds(verdicts), codes=codes)
+    return SetTable(criteria, table, verdicts)
 
 
 def _of_one(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
@@ -88,11 +90,16 @@ def _of_one(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
         for (row, _), verdict in sorted(verdicts.items(), key=lambda placed: placed[0])
     ]
     headers = (word("check.criterion", lang), word("check.verdict", lang), word("check.nodes", lang))
-    return SetTable(criteria, Table(headers, tuple(rows), criteria.title.in_(lang)), verdicts)
+    return SetTable(criteria, Table(headers, tuple(rows), criteria.title.in_(lang), kinds=_kinds(verdicts)), verdicts)
+
+
+def _kinds(verdicts: Mapping[Spot, Verdict]) -> dict[Spot, str]:
+    """What the cells hold, by which each verdict has its colour."""
+    return {spot: kind(verdict) for spot, verdict in verdicts.items()}
 
 
 def _models(check: Check, criteria: CriteriaSet) -> tuple[LogicModel, ...]:
-    return tuple(model for model in check.models if criteria.applies_to(model))
+    return by_template([model for model in check.models if criteria.applies_to(model)])
 
 
 def _labels(criteria: CriteriaSet, lang: Lang) -> list[str]:
@@ -132,7 +139,7 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     One model gets what its verdicts rest on. Many models are named in full with verdicts in words where there is room for all of them in
     every set; otherwise by short names and marks that are explained below, over several tables where even that is too wide.
     """
-    coloured = [_coloured(set_table) for set_table in set_tables(check, lang=lang)]
+    coloured = [_without_notes(set_table) for set_table in set_tables(check, lang=lang)]
     in_words = [_wrapped_headers(set_table.table) for set_table in coloured]
     if len(check.models) == 1:
         yield Paragraph(head(check.models[0], lang))
@@ -151,10 +158,9 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
         yield Notes((key(full, short), word("verdict.legend.marks", lang), *asking, *unsure))
 
 
-def _coloured(set_table: SetTable) -> SetTable:
-    """A sheet for a terminal: what the words mean is said below, and each verdict has its colour."""
-    kinds = {spot: kind(verdict) for spot, verdict in set_table.verdicts.items()}
-    return set_table._replace(table=replace(set_table.table, notes=(), kinds=kinds))
+def _without_notes(set_table: SetTable) -> SetTable:
+    """A sheet for a terminal: what the words mean is said below."""
+    return set_table._replace(table=replace(set_table.table, notes=()))
 
 
 def _narrow(filled: list[SetTable], grounds: Grounds, width: int) -> Iterator[Table]:

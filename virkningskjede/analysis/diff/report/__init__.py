@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise
+from virkningskjede.analysis.diff import Adherence, Change, Diff, Otherwise, as_text
 from virkningskjede.analysis.diff.report.following import following
 from virkningskjede.analysis.diff.report.lines import line_by_line
 from virkningskjede.analysis.diff.report.two_models import report
-from virkningskjede.analysis.diff.report.versions import sentences, versions
+from virkningskjede.analysis.diff.report.versions import sentence, sentences, versions
 from virkningskjede.i18n import Lang, rounded_share, word
 from virkningskjede.matching import EntryKey
 from virkningskjede.model.codebook import References
@@ -20,7 +19,7 @@ from virkningskjede.model.plain import plain
 from virkningskjede.report import Block, Document, Heading, Report, Table
 from virkningskjede.report.model_text import ModelText
 
-__all__ = ["COLUMNS", "DiffReport", "change_rows", "change_to_json", "line_by_line", "to_json"]
+__all__ = ["COLUMNS", "DiffReport", "change_rows", "change_to_json", "line_by_line", "sentence_of", "sentences_of", "to_json"]
 
 COLUMNS = ("kind", "element", "path", "path_b", "sentence", "before", "after", "weight", "reason")
 
@@ -70,24 +69,29 @@ class DiffReport(Report):
 
 def change_rows(diff: Diff, lang: Lang) -> Iterator[tuple[str, ...]]:
     """A row for each change, with a cell for each of `COLUMNS`."""
-    for change, sentence in zip(diff.changes, sentences(diff, ModelText(diff.models, diff.vocabulary, lang)), strict=True):
+    for change, line in zip(diff.changes, sentences(diff, ModelText(diff.models, diff.vocabulary, lang)), strict=True):
         yield (
             word(f"diff.kind.{change.kind}", lang),
             word(f"diff.element.{change.element}", lang),
             change.path,
             change.path_b or "",
-            sentence,
-            _as_text(change.before),
-            _as_text(change.after),
+            line,
+            as_text(change.before) or "",
+            as_text(change.after) or "",
             word(f"change.weight.{change.weight}", lang),
             change.why(lang),
         )
 
 
-def _as_text(value: object) -> str:
-    """A value of a model in a cell: a text as it is, anything else as JSON."""
-    data = plain(value)
-    return "" if data is None else data if isinstance(data, str) else json.dumps(data, ensure_ascii=False, default=str)
+def sentence_of(change: Change, lang: Lang) -> str:
+    """One change in a sentence; where it stands, for one that is of no diff."""
+    diff = change.among
+    return sentence(diff, change, ModelText(diff.models, diff.vocabulary, lang)) if diff is not None else change.path
+
+
+def sentences_of(diff: Diff, lang: Lang) -> tuple[str, ...]:
+    """Each change of a diff in a sentence."""
+    return sentences(diff, ModelText(diff.models, diff.vocabulary, lang))
 
 
 def to_json(diff: Diff, *, lang: Lang = "nb") -> dict[str, Any]:

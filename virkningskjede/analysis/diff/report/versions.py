@@ -42,6 +42,11 @@ def sentences(diff: Diff, wording: ModelText) -> tuple[str, ...]:
     return tuple(lines.line(change) for change in diff.changes)
 
 
+def sentence(diff: Diff, change: Change, wording: ModelText) -> str:
+    """One change of a diff in a sentence."""
+    return _ChangeLines(diff, wording).line(change)
+
+
 def counted(diff: Diff, wording: ModelText) -> str:
     """How many changes there are, in all and by weight."""
     total = len(diff.changes)

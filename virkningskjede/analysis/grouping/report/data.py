@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from decimal import Decimal
 from typing import Any
 
 from virkningskjede.analysis.grouping import DivisionFit, Grouping, Robustness, Separation, Similarity, Survival
 from virkningskjede.analysis.grouping.report.phrases import group_names, item_name
-from virkningskjede.i18n import Lang, word
-from virkningskjede.report import Table
-from virkningskjede.report.amounts import within_one
+from virkningskjede.i18n import Lang, rounded_share, word
+from virkningskjede.report import Table, Value
+from virkningskjede.report.names import names_of
 
 
 def listing(grouping: Grouping, lang: Lang) -> Table:
@@ -19,36 +20,40 @@ def listing(grouping: Grouping, lang: Lang) -> Table:
     Models that have nothing of what is asked for come last, and have no cluster and no likeness.
     """
     leaves = grouping.tree.leaves
-    cluster = {name: str(number) for number, members in enumerate(grouping.tree.last, start=1) for name in members}
+    cluster = {name: number for number, members in enumerate(grouping.tree.last, start=1) for name in members}
     labels = {by: group_names(by, grouping, lang) for by in grouping.groups}
     of = {(by, name): labels[by][group] for by, groups in grouping.groups.items() for group, members in groups.items() for name in members}
-    rows = tuple(
+    called = names_of((*grouping.similarity.models, *grouping.left_out))
+    rows: list[tuple[str | Value | None, ...]] = [
         (
             name,
+            called[name],
             *(of[by, name] for by in grouping.groups),
             cluster[name],
-            *(_likeness(grouping.similarity.value(name, other), lang) for other in leaves),
+            *(_likeness(grouping.similarity.value(name, other)) for other in leaves),
         )
         for name in leaves
-    )
-    blank = ("",) * (len(grouping.groups) + 1 + len(leaves))
-    rows = (*rows, *((model.id, *blank) for model in grouping.left_out))
+    ]
+    blank = (None,) * (len(grouping.groups) + 1 + len(leaves))
+    rows += [(model.id, called[model.id], *blank) for model in grouping.left_out]
     heads = (
-        word("group.column.model", lang),
+        *(word(f"group.column.{key}", lang) for key in ("model", "model.label")),
         *(word(f"group.by.{by}", lang) for by in grouping.groups),
         word("group.column.cluster", lang),
     )
-    return Table((*heads, *leaves), rows)
+    return Table.of((*heads, *leaves), rows)
 
 
 def similarity_listing(similarity: Similarity, lang: Lang) -> Table:
     """A row and a column for each model, by id; nothing where there is nothing to compare."""
-    rows = tuple((name, *(_likeness(value, lang) for value in values)) for name, values in similarity.rows())
-    return Table((word("group.column.model", lang), *(model.id for model in similarity.models)), rows)
+    called = names_of(similarity.models)
+    rows = ((name, called[name], *map(_likeness, values)) for name, values in similarity.rows())
+    heads = (word(f"group.column.{key}", lang) for key in ("model", "model.label"))
+    return Table.of((*heads, *(model.id for model in similarity.models)), rows)
 
 
-def _likeness(value: float | None, lang: Lang) -> str:
-    return "" if value is None else within_one(value, lang, 4)
+def _likeness(value: float | None) -> Decimal | None:
+    return None if value is None else rounded_share(value)
 
 
 def to_json(grouping: Grouping, *, lang: Lang = "nb") -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from virkningskjede.analysis.grouping import ALPHA, DivisionFit, Grouping, Separation, Similarity
 from virkningskjede.analysis.grouping.report.phrases import clusters, group_names, item_name, left_out, spread_of, title
@@ -31,9 +32,16 @@ def similarity_table(similarity: Similarity, *, order: Sequence[str] = (), lang:
     if width is not None and max(map(len, heads.values()), default=0) + sum(max(4, len(head)) + 3 for head in heads.values()) > width:
         heads = abbreviated(heads)
     rows = tuple((_label(names[one], heads[one]), *(_likeness(similarity, one, other, lang) for other in shown)) for one in shown)
+    alike = {
+        (row, column): value
+        for row, one in enumerate(shown)
+        for column, other in enumerate(shown, 1)
+        if one != other and (value := similarity.value(one, other)) is not None
+    }
     empty = ", ".join(names[name] for name in shown if name in similarity.empty)
     notes = (word("group.alike.note", lang), *([word("group.alike.empty", lang, models=empty)] if empty else []))
-    return Table(("", *heads.values()), rows, word("group.alike", lang), notes)
+    codes = dict(enumerate(abbreviated({name: names[name] for name in shown}).values(), 1))
+    return Table(("", *heads.values()), rows, word("group.alike", lang), notes, codes=codes, values=alike)
 
 
 def _likeness(similarity: Similarity, one: str, other: str, lang: Lang) -> str:
@@ -51,7 +59,7 @@ def _label(name: str, head: str) -> str:
 def tables(grouping: Grouping, *, lang: Lang = "nb", width: int | None = None) -> tuple[Table, ...]:
     """Everything there is to say, table by table: how alike, how well divisions fit, what separates, and how sure that is."""
     alike = similarity_table(grouping.similarity, order=grouping.tree.leaves, lang=lang, width=width)
-    alike = Table(alike.headers, alike.rows, title(grouping, lang), (*alike.notes, *_about_tree(grouping, lang)))
+    alike = replace(alike, title=title(grouping, lang), notes=(*alike.notes, *_about_tree(grouping, lang)))
     return (
         alike,
         _fits(grouping, lang),

@@ -1,0 +1,244 @@
+"""Files for Word and Excel: what a reader of them sees, what a program reads in them, and that nothing in them acts or tells the time."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+import sys
+import zipfile
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+
+import virkningskjede as vk
+from virkningskjede.i18n import LANGS
+from virkningskjede.project import Portfolio
+from virkningskjede.report import Block, Document, Heading, Item, Items, Notes, Paragraph, Passage, Table, Value, paper
+from virkningskjede.report.write_excel import EXACT, LONGEST_CELL, excel_file
+from virkningskjede.report.write_word import word_file
+
+from .test_writers import documents, tables
+
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "＝1")
+HOSTILE = '\x00\x0b\x1b[31m\ufffe\ud800 <w:t> & "x" \''
+
+
+def read(data: bytes) -> Any:
+    return docx.Document(io.BytesIO(data))
+
+
+def workbook(data: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(data))
+
+
+def wide(columns: int = 9) -> Table:
+    heads = [f"Pilot nummer {number}\n(Modell 1)" for number in range(columns)]
+    codes = {place: f"P{place}" for place in range(1, columns + 1)}
+    rows = (("Samlokalisering", *["gjennomført"] * columns), ("Møter", *["planlagt?"] * columns))
+    kinds = {(0, place): "completed" for place in range(1, columns + 1)}
+    return Table(("", *heads), rows, "Tiltak", ("Et notat.",), kinds=kinds, codes=codes)
+
+
+# Word
+
+
+def test_headings_lists_and_tables_are_real() -> None:
+    document = Document(
+        "Prøve",
+        (
+            Heading("Prøve", 1),
+            Paragraph("det er slik", "Grunn"),
+            Heading("Del"),
+            Items((Item("a", items=(Item("b", "Hvem"),)),)),
+            Passage("Påstand", (Paragraph("ja"), Passage("Lest slik", (Paragraph("nei"),), level=4)), level=3),
+            Table(("Hva", "Antall"), (("Kurs", "2"),), "Tabell", ("Note.",), values={(0, 1): 2}),
+            Notes(("Under alt.",)),
+        ),
+    )
+    file = read(word_file(document))
+    styled = [(paragraph.style.name, paragraph.text) for paragraph in file.paragraphs if paragraph.text]
+    assert styled == [
+        *[("Heading 1", "Prøve"), ("Normal", "Grunn: det er slik"), ("Heading 2", "Del")],
+        *[("List Bullet", "a"), ("List Bullet 2", "Hvem: b"), ("Heading 3", "Påstand"), ("Normal", "ja"), ("Normal", "Lest slik")],
+        *[("Normal", "nei"), ("Caption", "Tabell"), ("Normal", "Note."), ("Normal", "Under alt.")],
+    ]
+    (table,) = file.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Hva", "Antall"], ["Kurs", "2"]]
+    assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None, "the header is repeated on each page"
+    assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Tabell", "what is read aloud of it"
+    assert table.cell(1, 1).paragraphs[0].alignment == 2, "numbers stand to the right"
+
+
+@pytest.mark.parametrize(("lang", "tag"), [("nb", "nb-NO"), ("en", "en-GB")])
+def test_the_letters_and_the_language(lang: Any, tag: str) -> None:
+    file = read(word_file(Document("Tittel", (Paragraph("a"),), lang)))
+    assert (file.core_properties.title, file.core_properties.language) == ("Tittel", tag)
+    defaults = file.styles.element.find(qn("w:docDefaults"))
+    assert [language.get(qn("w:val")) for language in defaults.iter(qn("w:lang"))] == [tag]
+    fonts = {value for fonts in file.styles.element.iter(qn("w:rFonts")) for value in fonts.attrib.values()}
+    assert fonts == {"Arial"} and file.styles["Normal"].font.size.pt == 10
+    assert file.paragraphs[0].style.name == "Heading 1", "a page of its own has a title"
+
+
+def test_nine_pilots_fit_a_page_that_lies_under_short_codes_that_are_spelt_out() -> None:
+    blocks: tuple[Block, ...] = (Paragraph("Før."), wide(), Heading("Etter"), *[Paragraph("Løpende tekst.")] * 20)
+    file = read(word_file(Document("Prøve", blocks)))
+    assert [section.orientation for section in file.sections] == [WD_ORIENT.LANDSCAPE, WD_ORIENT.PORTRAIT]
+    (table,) = file.tables
+    assert [cell.text for cell in table.rows[0].cells] == ["", *(f"P{place}" for place in range(1, 10))]
+    section = file.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    assert sum(column.width for column in table.columns) <= room
+    assert {run.font.size.pt for row in table.rows for cell in row.cells for p in cell.paragraphs for run in p.runs} == {paper.SMALL}
+    text = [paragraph.text for paragraph in file.paragraphs]
+    assert text[text.index("Et notat.") - 1].startswith("Kolonnene: P1 Pilot nummer 0 (Modell 1); P2 Pilot nummer 1 (Modell 1); ")
+    fill = table.cell(1, 1)._tc.tcPr.find(qn("w:shd"))
+    assert fill.get(qn("w:fill")) == paper.FILLS["completed"][1:]
+
+
+def test_what_no_page_is_wide_enough_for_is_spread_over_several_tables() -> None:
+    file = read(word_file(Document("Prøve", (wide(40),))))
+    assert len(file.tables) > 1
+    heads = [cell.text for table in file.tables for cell in table.rows[0].cells[1:]]
+    assert heads == [f"P{place}" for place in range(1, 41)]
+    assert {table.rows[1].cells[0].text for table in file.tables} == {"Samlokalisering"}
+
+
+def test_links_lead_to_places_in_the_same_document_and_nowhere_else() -> None:
+    table = Table(("", "a"), (("r", "x"), ("s", "y")), links={(0, 1): "#p 1", (1, 1): "annen.html#p"})
+    file = read(word_file(Document("T", (table, Paragraph("Grunn", anchor="p 1")))))
+    (link,) = file.element.body.iter(qn("w:hyperlink"))
+    (place,) = file.element.body.iter(qn("w:bookmarkStart"))
+    assert link.get(qn("w:anchor")) == place.get(qn("w:name")) == "s1"
+    assert not [rel for rel in file.part.rels.values() if rel.is_external]
+
+
+@given(documents)
+@settings(max_examples=25)
+def test_any_document_can_be_opened(document: Document) -> None:
+    read(word_file(document))
+
+
+def test_what_xml_refuses_and_what_is_very_long_is_written_all_the_same() -> None:
+    long = "ord " * 20_000 + "x" * 5_000
+    table = Table((HOSTILE, "b"), ((HOSTILE, long),), HOSTILE, (HOSTILE,))
+    document = Document(HOSTILE * 50, (Heading(HOSTILE, 1), Paragraph(long, HOSTILE), table))
+    file = read(word_file(document))
+    shown = '���[31m�� <w:t> & "x" \''
+    assert file.paragraphs[0].text == shown.replace("���", "� �", 1)
+    assert [cell.text for cell in file.tables[0].rows[1].cells] == [shown, long]
+    book = workbook(excel_file(document, table))
+    assert len(book.worksheets[0].cell(2, 2).value) == LONGEST_CELL
+    assert max(len(sheet.title) for sheet in book.worksheets) <= 31
+
+
+# Excel
+
+
+def test_numbers_and_days_are_such_and_formulas_are_text() -> None:
+    day = datetime.date(2024, 10, 29)
+    rows: list[list[str | Value | None]] = [["a", 2, Decimal("0.25"), day, None]]
+    rows += [[formula, 1, 0.5, day, "2024"] for formula in FORMULAS]
+    listing = Table.of(("=navn", "antall", "andel", "dag", "når"), rows)
+    sheet = workbook(excel_file(Document("T", ()), listing)).worksheets[0]
+    assert [cell.value for cell in sheet[2]] == ["a", 2, 0.25, datetime.datetime(2024, 10, 29), None]
+    assert [cell.number_format for cell in sheet[2]][1:4] == ["0", "0.00", "yyyy-mm-dd"]
+    assert [sheet.cell(row, 1).value for row in range(1, len(FORMULAS) + 3)] == ["=navn", "a", *FORMULAS]
+    assert {cell.data_type for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)} == {"s"}
+    assert all(sheet.cell(row, 1).quotePrefix for row in range(3, len(FORMULAS) + 3)), "still text after it is edited"
+
+
+def test_a_workbook_has_the_tables_every_row_and_what_explains_them() -> None:
+    document = Document("Prøve", (Paragraph("Slik er det."), wide(3), wide(3)))
+    book = workbook(excel_file(document, Table(("id",), (("a",),))))
+    assert book.sheetnames == ["Tiltak", "Tiltak (2)", "Alle rader", "Forklaring"]
+    sheet = book["Tiltak"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref, sheet.print_title_rows) == ("B2", "A1:D3", "$1:$1")
+    assert sheet["B2"].fill.fgColor.rgb == f"00{paper.FILLS['completed'][1:].upper()}"
+    assert sheet["B1"].value == "Pilot nummer 0\n(Modell 1)", "names in full, where there is room"
+    assert (book["Alle rader"].freeze_panes, book["Alle rader"].page_setup.orientation) == ("A2", "landscape")
+    explained = [cell.value for cell in book["Forklaring"]["A"]]
+    assert explained[:4] == ["Prøve", "Slik er det.", "Arkene", "Tiltak"] and "Et notat." in explained
+
+
+def test_a_whole_number_that_excel_cannot_hold_stands_as_text() -> None:
+    sheet = workbook(excel_file(Document("T", ()), Table.of(("n",), [[EXACT], [EXACT + 1]]))).worksheets[0]
+    assert [cell.value for cell in sheet["A"]] == ["n", EXACT, str(EXACT + 1)]
+
+
+def test_names_of_sheets_are_such_as_excel_takes() -> None:
+    titles = ("History", "a/b:c*?[d]\\e", "'x'", "", "t" * 40, "T" * 40)
+    document = Document("D", tuple(Table(("a",), (("b",),), title) for title in titles))
+    names = workbook(excel_file(document, Table(("a",), ()))).sheetnames
+    assert names[:4] == ["History (2)", "a b c d e", "x", "D"]
+    assert len({name.casefold() for name in names}) == len(names) and all(len(name) <= 31 for name in names)
+
+
+@given(documents, tables)
+@settings(max_examples=25)
+def test_any_result_can_be_opened(document: Document, listing: Table) -> None:
+    book = workbook(excel_file(document, listing))
+    assert {cell.data_type for sheet in book.worksheets for row in sheet.iter_rows() for cell in row} <= {"s", "n"}
+
+
+# Both
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_the_same_result_gives_the_same_file_whatever_the_time(form: str, portfolio: Portfolio, tmp_path: Path) -> None:
+    matrix = vk.compare(portfolio.where(kind="pilot"), "tiltak")
+    write = matrix.to_word if form == "docx" else matrix.to_excel
+    one, two = (write(tmp_path / f"{name}.{form}", lang="en").read_bytes() for name in "ab")
+    assert one == two
+    with zipfile.ZipFile(io.BytesIO(one)) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        core = parts.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]*Z", core)) == {"2000-01-01T00:00:00Z"}
+
+
+def test_every_result_is_written(portfolio: Portfolio, tmp_path: Path) -> None:
+    pilots, ha = portfolio.where(kind="pilot"), portfolio["ha"]
+    results: tuple[Any, ...] = (
+        *(ha, vk.validate(pilots), vk.check(pilots, "oslo-economics-2020"), vk.compare(pilots, "tiltak"), vk.consensus(pilots, min=3)),
+        *(vk.similarity(pilots), vk.paths(ha), vk.gaps(pilots), vk.coverage(ha), vk.agreement(ha, ha), vk.progress(pilots)),
+        *(vk.waves(pilots), vk.diff(ha, portfolio["tromso"]), vk.diff(ha, ha)),
+    )
+    for number, result in enumerate(results):
+        for lang in LANGS:
+            words = read(result.to_word(tmp_path / f"{number}{lang}.docx", lang=lang).read_bytes())
+            assert words.core_properties.title
+            book = workbook(result.to_excel(tmp_path / f"{number}{lang}.xlsx", lang=lang).read_bytes())
+            assert book.sheetnames[-1] == {"nb": "Forklaring", "en": "Explanation"}[lang]
+
+
+def test_without_the_extra_one_sentence_says_what_to_install(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    for write in (portfolio["ha"].to_word, portfolio["ha"].to_excel):
+        with pytest.raises(vk.UsageError, match=r"need an extra; install it with: python3 -m pip install 'virkningskjede\[office\]'"):
+            write(tmp_path / "x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_told_of(portfolio: Portfolio, tmp_path: Path) -> None:
+    with pytest.raises(vk.UsageError, match=r"mangler[/\\]x\.docx"):
+        portfolio["ha"].to_word(tmp_path / "mangler" / "x.docx")
+
+
+def test_the_fills_are_those_of_the_web_site() -> None:
+    import virkningskjede.atlas
+
+    css = (Path(virkningskjede.atlas.__file__).parent / "static" / "atlas.css").read_text("utf-8")
+    colours = dict(re.findall(r"--([\w-]+): (#\w{6});", css.partition("@media")[0]))
+    rules = re.findall(r"^(td[^{]*)\{ background: var\(--([\w-]+)\)", css, re.M)
+    for kind, fill in paper.FILLS.items():
+        (name,) = [name for selectors, name in rules if f"td.{kind}" in re.split(r",\s*|\s", selectors)]
+        assert colours[name] == fill
