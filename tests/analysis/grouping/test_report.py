@@ -105,7 +105,7 @@ IN_EACH_FORMAT = (
     ("html", '<!doctype html>\n<html lang="en">\n<head><meta charset="utf-8"><title>Which models are alike (', ">3 of 126</td>"),
     ("csv", "Model,Name of the model,Template,Progress,Cluster,", "\nha,Hå,Modell 2,in use,"),
     ("docx", "Which models are alike (Measures in the pilots)?\n\tBje\tFre\t", "\nTemplate\t0.49\t0.34\t0.51\t3 of 126\t0.024\n"),
-    ("xlsx", "Which models are alike (Measure…\n\tBydel Bjerke\t", "\nha\tHå\tModell 2\tin use\t"),
+    ("xlsx", "Which models are alike (Measur…\n\tBydel Bjerke\t", "\nha\tHå\tModell 2\tin use\t"),
     ("json", '{\n  "by": "tiltak",\n', '"rank": 3,'),
 )
 """For each format what it begins with, and something that it says."""
