@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.i18n.likely import no_choice
-from virkningskjede.model import Ambiguity, Context, Entry, Link, LogicModel, Node, Outcome, Recruitment, Result
+from virkningskjede.model import Ambiguity, Context, DatedBounds, Entry, Link, LogicModel, Node, Outcome, Recruitment, Result
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
@@ -243,7 +243,7 @@ def _row(
         to = (of.to, model.nodes[of.to].label if of.to in model.nodes else "")
         stated = word("compare.yes" if of.stated else "compare.no", lang)
     level, status = (getattr(of, key, None) for key in ("level", "status"))
-    own_columns = _COLUMNS_OF.union(in_cells) | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
+    own_columns = _COLUMNS_OF.union(key for key in in_cells if not _placed(of, key)) | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
     others = list(wording.others(0, of, own_columns.union(Bounds.model_fields) if isinstance(of, Result) else own_columns, coding=True))
     if isinstance(of, Result) and "value" not in in_cells:  # the number with its unit, which may be that of its indicator
         others = [f"{wording.field('value')}: {wording.amount_of(0, of)}", *others]
@@ -258,6 +258,12 @@ def _row(
         *(in_cells.get(key, "") for key in keys),
         "; ".join(others),
     )
+
+
+def _placed(of: Frozen, key: str) -> bool:
+    """Whether a number in a cell has a place of its own in a source, for which there is no room there."""
+    content = getattr(of, key, None)
+    return any(isinstance(part, DatedBounds) and part.at for part in (content if isinstance(content, tuple) else (content,)))
 
 
 def _status(node: Node, lang: Lang) -> str:
