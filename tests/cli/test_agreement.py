@@ -28,7 +28,7 @@ def test_the_figures_and_the_cells(run: Run, models_folder: Path, second: Path) 
     ran = run("agreement", models_folder / "pilots", second, "--root", models_folder)
     assert (ran.code, ran.err) == (0, "")
     assert max(map(len, ran.out.splitlines())) <= 80 or str(second) in ran.out
-    assert "  - Samarbeidsavtale\n    - A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12)\n" in ran.out
+    assert "  - Samarbeidsavtale\n    - A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12, 2.3.3:70)\n" in ran.out
     assert "Kodet bare av A: bjerke, fredrikstad, ha, kristiansand, lillestrom, nesodden" in " ".join(ran.out.split())
 
 

@@ -47,7 +47,6 @@ def test_only_some_kinds(run: Run) -> None:
     assert [gap["elements"][0] for gap in data["gaps"]] == [
         "kjennskap -> integrert-fokus",
         "samlokalisering -> mer-kommunikasjon",
-        "kjennskap -> integrert-fokus",
         "nav-veileder -> samlokalisering",
     ]
 

@@ -22,9 +22,9 @@ def test_json_has_the_fixed_keys(run: Run) -> None:
 
 def test_text_fits_and_stops_at_twenty(run: Run) -> None:
     out = run("paths", "corpus:felles").out
-    assert "83 kjeder, 20 av dem her." in out
+    assert "110 kjeder, 20 av dem her." in out
     assert max(map(len, out.splitlines())) <= 80
-    assert len(json.loads(run("paths", "corpus:felles", "--format", "json").out)["paths"]) == 83
+    assert len(json.loads(run("paths", "corpus:felles", "--format", "json").out)["paths"]) == 110
     assert json.loads(run("paths", "corpus:felles", "--limit", "2", "--format", "json").out)["truncated"] is True
 
 

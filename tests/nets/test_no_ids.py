@@ -71,6 +71,7 @@ ALLOWED = {
     r"(?m)^- .*: id (endret fra|changed from) \S+ (til|to) \S+$": "that an id is another, is told by the ids",
     r"\(felles\)": "the word, in the label of a node",
     r"\(brukereffekter\)": "the name of a level",
+    r"\be-link\b": "the name of a product, in a note",
 }
 """What looks like an id and is none, or has to be one, and why."""
 

@@ -277,7 +277,7 @@ def test_a_second_hand(portfolio: Portfolio) -> None:
     ]
     assert [(entry.item, entry.a.status, entry.b.status) for entry in result.other_status] == [("faste-moter", "in_use", "planned")]
     assert (result.of_terms.only_a, result.of_terms.only_b, result.of_arrows.only_a) == (1, 0, 2)
-    assert result.to_discuss[0].a.at == ("statusrapport#2.1.5:12",)
+    assert result.to_discuss[0].a.at == ("statusrapport#2.1.5:12", "statusrapport#2.3.3:70")
 
 
 def test_a_frame_has_a_row_for_each_cell(portfolio: Portfolio) -> None:

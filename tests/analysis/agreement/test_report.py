@@ -47,7 +47,7 @@ def test_the_cells_to_discuss(result: Agreement) -> None:
         "",
         "Begreper bare A har",
         "  - Samarbeidsavtale",
-        "    - A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12)",
+        "    - A: Samarbeidsavtale mellom Nav og RPH (planlagt; 2.1.5:12, 2.3.3:70)",
     ]
     both = lines.index("Begge, men ulik status")
     assert lines[both + 1] == "  - Faste møter"
@@ -189,7 +189,7 @@ def test_the_json(result: Agreement) -> None:
     assert (value["a"], value["b"], value["models"]) == ("en", "to", ["ringsaker", "tromso"])
     assert value["terms"]["only_a"] == 1 and value["terms"]["only_b"] == 0
     assert value["discuss"][0]["item"] == "samarbeidsavtale"
-    assert value["discuss"][0]["a"]["at"] == ["statusrapport#2.1.5:12"]
+    assert value["discuss"][0]["a"]["at"] == ["statusrapport#2.1.5:12", "statusrapport#2.3.3:70"]
     assert value["discuss"][-1]["a"]["status"] == "in_use" and value["discuss"][-1]["b"]["status"] == "planned"
 
 
@@ -213,12 +213,16 @@ def test_each_term_by_itself_when_it_is_asked_for_in_every_format(result: Agreem
 @pytest.mark.parametrize(
     ("form", "part"),
     [
-        ("text", "\n    - A: Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12)\n"),
+        ("text", "\n    - A: Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12, 2.3.3:70)\n"),
         ("json", '"item": "samarbeidsavtale",\n      "kind": "only_a",'),
-        ("md", "\n| Tromsø | Cooperation agreement | Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12) | not coded |  |\n"),
-        ("csv", "\ntromso,Tromsø,samarbeidsavtale,Cooperation agreement,Only A,samarbeidsavtale,planned,statusrapport#2.1.5:12,,,,\r"),
+        ("md", "\n| Tromsø | Cooperation agreement | Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12, 2.3.3:70) | not coded |  |\n"),
+        (
+            "csv",
+            "\ntromso,Tromsø,samarbeidsavtale,Cooperation agreement,Only A,samarbeidsavtale,planned,"
+            '"statusrapport#2.1.5:12, statusrapport#2.3.3:70",,,,\r',
+        ),
         ("html", "<title>Agreement between coders</title>"),
-        ("docx", "\nTromsø\tCooperation agreement\tSamarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12)\tnot coded\t\n"),
+        ("docx", "\nTromsø\tCooperation agreement\tSamarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12, 2.3.3:70)\tnot coded\t\n"),
         ("xlsx", "\ntromso\tTromsø\tsamarbeidsavtale\tCooperation agreement\tOnly A\t"),
     ],
 )

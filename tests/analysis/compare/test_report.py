@@ -345,7 +345,11 @@ def test_counts_say_how_many_have_come_how_far_in_all_and_by_template(portfolio:
     assert table.headers == ("", "Alle (9)", "Modell 1 (5)", "Modell 2 (4)")
     rows = {row[0]: row[1:] for row in table.rows}
     assert rows["Samlokalisering"] == ("7: 5 planlagt, 2 i bruk", "3: 1 planlagt, 2 i bruk", "4: 4 planlagt")
-    assert rows["Kurs"] == ("3–6: 3–5 planlagt, 0–1 i bruk", "2–4: 2–3 planlagt, 0–1 i bruk", "1–2: 1–2 planlagt")
+    assert rows["Kurs"] == (
+        "3–6: 0–1 vurderes, 3–5 planlagt, 0–1 i bruk",
+        "2–4: 0–1 vurderes, 2–3 planlagt, 0–1 i bruk",
+        "1–2: 1–2 planlagt",
+    )
     assert rows["Brobygger"] == ("2: 2 planlagt", "2: 2 planlagt", "0")
     short = comparisons.counts(matrix, lang="en", short=True)
     assert short.rows[0] == ("Co-location", "7: 5 P, 2 U", "3: 1 P, 2 U", "4: 4 P")

@@ -57,7 +57,7 @@ def test_the_legend_says_how_many_there_are_and_what_the_lines_mean(portfolio: P
         "Three surely have it, a fourth possibly",
         "More than half have it",
         "Arrow that 3 make",
-        "Arrow that 5 make",
+        "Arrow that 6 make",
         "Arrow that is stated in no source",
     ]
 

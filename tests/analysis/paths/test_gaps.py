@@ -162,10 +162,11 @@ def test_what_the_whole_rests_on_is_said_of_the_whole(about: list[str]) -> None:
 
 def test_aims_of_the_whole_are_no_gaps(portfolio: Portfolio) -> None:
     for model in portfolio.values():
-        aims = {name for name, outcome in model.outcomes.items() if outcome.cause is not None}
-        assert {name for (name,) in elements_of(model, "whole")} == aims
+        caused = {name: outcome.cause.way for name, outcome in model.outcomes.items() if outcome.cause is not None}
+        assert {name for (name,) in elements_of(model, "whole")} == {name for name, way in caused.items() if way == "whole"}
+        assert {name for name, *_ in elements_of(model, "together")} == {name for name, way in caused.items() if way == "together"}
         for kind in ("no_cause", "single_arrow", "inferred_only"):
-            assert aims.isdisjoint(elements[0] for elements in elements_of(model, kind))
+            assert caused.keys().isdisjoint(elements[0] for elements in elements_of(model, kind))
 
 
 def test_gaps_say_nothing_else_than_the_rules(portfolio: Portfolio) -> None:
@@ -194,7 +195,7 @@ def test_the_pilots(portfolio: Portfolio) -> None:
     result = gaps(pilots)
     counts = Counter(gap.kind for gap in result.gaps)
     assert (counts["no_cause"], counts["unused_input"]) == (0, 2)  # the report says of two coordinators only that they are there
-    assert {gap.elements[0] for gap in result.of("kristiansand", "no_outcome")} == {"kurslokaler", "kurs", "gruppeterapi"}
+    assert {gap.elements[0] for gap in result.of("kristiansand", "no_outcome")} == {"gruppeterapi"}
     assert result.chains["tromso"] == paths(portfolio["tromso"]).count == 24
     assert all(gap.at for gap in result.gaps if gap.kind != "no_user_outcome")
     assert result == gaps(pilots)
