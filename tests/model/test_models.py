@@ -91,7 +91,7 @@ def test_what_are_no_models_is_said(name: str, wrong: Models) -> None:
         (lambda: vk.coverage(None), "None is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
         (lambda: vk.validate(3), "3 is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
         (lambda: vk.paths([A]), "one model is wanted here, and [LogicModel("),  # type: ignore[arg-type]
-        (lambda: vk.render("ha", "x.svg"), "one model is wanted here, and 'ha' is not one: read it first with load_model"),  # type: ignore[arg-type]
+        (lambda: vk.render("ha", "x.svg"), "'ha' is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
     ],
 )
 def test_a_wrong_type_is_answered_with_what_is_wanted(ask: Callable[[], object], sentence: str) -> None:

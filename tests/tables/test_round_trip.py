@@ -22,7 +22,21 @@ from virkningskjede.tables.delimited import delimited
 from virkningskjede.tables.listing import lost
 
 NOT_HELD = {
-    *("accept", "age", "ambiguities", "cause", "deadline", "denies", "distribution", "dose", "evidence", "free", "later", "or", "recruitment"),
+    *(
+        "accept",
+        "age",
+        "ambiguities",
+        "cause",
+        "deadline",
+        "denies",
+        "distribution",
+        "dose",
+        "evidence",
+        "free",
+        "later",
+        "or",
+        "recruitment",
+    ),
     *("required", "results", "risk", "set_aside", "sick_leave", "traits", "who"),
 }
 """What a table of cells cannot hold. Who takes part is held, but for somebody who both leads and does."""

@@ -243,7 +243,9 @@ def _row(
         to = (of.to, model.nodes[of.to].label if of.to in model.nodes else "")
         stated = word("compare.yes" if of.stated else "compare.no", lang)
     level, status = (getattr(of, key, None) for key in ("level", "status"))
-    own_columns = _COLUMNS_OF.union(key for key in in_cells if not _placed(of, key)) | ({"recruitment", "kind"} if isinstance(of, LogicModel) else set())
+    own_columns = _COLUMNS_OF.union(key for key in in_cells if not _placed(of, key)) | (
+        {"recruitment", "kind"} if isinstance(of, LogicModel) else set()
+    )
     others = list(wording.others(0, of, own_columns.union(Bounds.model_fields) if isinstance(of, Result) else own_columns, coding=True))
     if isinstance(of, Result) and "value" not in in_cells:  # the number with its unit, which may be that of its indicator
         others = [f"{wording.field('value')}: {wording.amount_of(0, of)}", *others]
