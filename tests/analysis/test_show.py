@@ -141,7 +141,7 @@ def test_no_text_of_a_row_is_cut() -> None:
         ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,,,,,\r"),
         ("html", "Kurs &lt;b&gt;</th>"),
         ("docx", "\nKurs <b>\tTeacher\nfor elev\tplanned\t→ Mer ro\n→ Rom ?\n"),
-        ("xlsx", "\nArrow\tkurs\tKurs <b>\trom\tRom\t\t\t\tno\tKurset trenger et sted\t\t\n"),
+        ("xlsx", "\nArrow\tkurs\tKurs <b>\trom\tRom\t\t\t\tno\tKurset trenger et sted\t"),
     ],
 )
 def test_every_format_tells_of_the_model(form: str, part: str) -> None:

@@ -46,7 +46,7 @@ _SHOW = {
     **dict.fromkeys(("LogicModel.lang", "LogicModel.note", "LogicModel.ambiguities", "LogicModel.set_aside"), OVERVIEW),
     **dict.fromkeys(("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_", "Later.note"), OVERVIEW),
     **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because"), OVERVIEW),
-    **dict.fromkeys(("Node.indicators", "Aside.term", "Aside.because", "Later.note"), OVERVIEW),
+    **dict.fromkeys(("Aside.term", "Aside.because", "Later.note"), OVERVIEW),
     **dict.fromkeys(("Link.because", "Link.assumes", "Link.evidence", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
     **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),
     **dict.fromkeys(("LogicModel.accept", "Entry.accept", "Link.accept"), FOR_RULES),

@@ -289,7 +289,7 @@ def _of_arrow(link: Link, wording: ModelText) -> Iterator[str]:
 _OTHERWISE = frozenset(
     {
         *("label", "who", "status", "level", "kind", "dose", "when"),
-        *("term", "after", "addresses", "content", "because", "indicators"),
+        *("term", "after", "addresses", "content", "because"),
     }
 )
 """What a table of nodes has in columns or tells in its own way, and what it leaves to the file. Whatever else a node has is told."""
