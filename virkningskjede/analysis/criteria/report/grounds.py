@@ -79,19 +79,33 @@ class Grounds(Elements):
     def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
         if answer.coded != "silent":
             return []
-        kind = answer.condition.form[0]
-        if kind not in ("all", "any"):
+        kind, question = answer.condition.form
+        if kind not in ("all", "any", "at_least"):
             return [self.wording.alternatives(_still_asked(answer), self.terms[model.id])]
-        inner = [self._missing(part, model) for part in answer.parts]
+        companies = [part for part in answer.parts if kind == "any" and part.coded == "silent" and _only_who(part.condition)]
+        merged_in_one = companies if len(companies) > 1 else []
+        inner = [self._missing(part, model) for part in answer.parts if part not in merged_in_one]
         if kind == "all":
             return list(dict.fromkeys(thing for part in inner for thing in part))
         alternatives = [part[0] if len(part) == 1 else (self._both(part),) for part in inner if part]
+        if kind == "at_least":
+            lacking = question.n - sum(part.coded in ("partly", "yes") for part in answer.parts)
+            several = "; ".join(dict.fromkeys(self.wording.or_(phrases) for phrases in alternatives))
+            return [(self._word("asked.at_least" if lacking > 1 else "asked.at_least.one", n=lacking, asked=several),)]
+        if merged_in_one:
+            alternatives.append((self.wording.companies([part.condition.form[1] for part in merged_in_one]),))
         return [tuple(dict.fromkeys(phrase for part in alternatives for phrase in part))]
 
     def _both(self, parts: Sequence[Sequence[str]]) -> str:
         """Several things that only count together, each with its alternatives."""
         phrases = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.wording.or_(part)) for part in parts]
         return self._word("asked.both", asked=self.wording.list(phrases))
+
+
+def _only_who(condition: Condition) -> bool:
+    """Whether a condition asks for anything at all that some actors take part in."""
+    question = condition.node
+    return question is not None and bool(question.who) and question == NodeQuestion(who=question.who)
 
 
 def _terms(model: LogicModel) -> frozenset[str]:
