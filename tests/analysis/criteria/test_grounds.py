@@ -129,7 +129,14 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
             },
             {"activities": {"a": TERAPI}},
             "Ikke nevnt i teksten: «kurs» eller noe der disse er med sammen: bruker og dps; eller bruker, og Fastlege eller RPH.",
-            "The text does not mention: “kurs” or something in which these take part together: user and dps; or user, and General practitioner or RPH.",
+            "The text does not mention: “kurs” or something in which these take part together: user and dps; "
+            "or user, and General practitioner or RPH.",
+        ),
+        (
+            {"met": {"node": {"term": "kognitiv-terapi", "status": "in_use"}}, "partly": {"node": {"term": "kognitiv-terapi"}}},
+            {"activities": {"a": {**TERAPI, "status": "planned"}}},
+            "Delvis: det viser «Terapi» (ikke kommet så langt; 1:2).",
+            "Partly: shown by “Terapi” (has not come so far; 1:2).",
         ),
         (
             {"met": {"node": {"who": ["bruker", "dps"]}}},

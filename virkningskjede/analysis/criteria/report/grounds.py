@@ -37,6 +37,7 @@ class Grounds(Elements):
             sentences += [self._word("reason.missing", missing=missing)] if missing else []
         if verdict.verdict in ("partly", "not_stated"):
             opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
+            opposed = [ground for ground in opposed if ground not in _late(verdict, met)]
             sentences += [self._word("reason.opposed", grounds=self.grounds_phrase(opposed, model))] if opposed else []
         if verdict.verdict != "met":
             some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in named]
@@ -56,6 +57,8 @@ class Grounds(Elements):
             return self._word("reason.silent", missing=missing) if missing else self._word("reason.silent.open")
         if verdict.verdict == "not_met":
             grounds += _leaf_grounds(met, ("no",))
+        if verdict.reason == "weaker":
+            grounds += _late(verdict, met)
         against = [ground for key, answer in verdict.answers if key == "not_met" for ground in answer.grounds]
         if verdict.reason == "contested" and (speaking_for := [ground for ground in grounds if ground not in against]):
             return self._word(
@@ -131,6 +134,12 @@ def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQu
     return question.model_copy(
         update={"term": tuple(term for term in question.term if any(term in unanswered.term for unanswered in those))}
     )
+
+
+def _late(verdict: Verdict, met: Answer) -> list[Ground]:
+    """What a verdict rests on that has not come so far as *met* asks: that limits it, and does not speak against it."""
+    named = {ground.element for ground in verdict.grounds}
+    return [ground for ground in _leaf_grounds(met, ("no",)) if ground.limit == "not_so_far" and ground.element in named]
 
 
 def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:
