@@ -14,7 +14,7 @@ from virkningskjede.analysis.coverage import STATES
 from virkningskjede.analysis.coverage import report as accounts
 from virkningskjede.atlas.addresses import contrast_page
 from virkningskjede.atlas.material import Material, gather
-from virkningskjede.atlas.pages import comparisons, sources
+from virkningskjede.atlas.pages import comparisons, criteria, sources
 from virkningskjede.cli import program
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio, load_portfolio
@@ -100,3 +100,14 @@ def test_what_tests_a_sentence_is_led_to(whole: Material, pages: dict[str, HtmlP
     assert pieces["assessments-statusrapport.html"][0] == whole.concordances[0].assessments.title.nb
     labels = {criterion.label.nb for criteria in whole.check.sets for criterion in criteria.criteria.values()}
     assert pieces["assessments-statusrapport.html"][1] in labels
+
+
+def test_what_is_the_same_for_all_is_said_once_below_the_verdicts(whole: Material) -> None:
+    """It has no row; each of its verdicts still has its place on the page."""
+    page = next(page for page in criteria.pages(whole, {}) if page.file == "criteria-oslo-economics-2020.html")
+    rows, _, below = str(page.values["matrix"]).partition("</table>")
+    assert "Ledelsesforankret i begge tjenester" not in rows
+    assert 'href="#criterion-fleksibel"' in rows
+    assert "Alle ni: ikke nevnt – Ledelsesforankret i begge tjenester." in below
+    texts = {text.id: text for text in page.values["criteria"]}
+    assert [verdict.label for verdict in texts["ledelsesforankret"].verdicts] == ["ikke nevnt"] * 9

@@ -7,8 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from virkningskjede.drafts.numerals import WORDS
-from virkningskjede.i18n import LANGS, Lang, word
+from virkningskjede.i18n import LANGS, NUMERALS, Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
 from virkningskjede.query.wording import Wording
@@ -51,7 +50,7 @@ class ModelNames:
         >>> ModelNames([LogicModel(id="a", title="Ås"), LogicModel(id="b", title="Bydel Bø")]).read("Ås og kanskje Bø").perhaps
         frozenset({'b'})
         """
-        if text.casefold() in [WORDS[lang][0] for lang in LANGS]:
+        if text.casefold() in [NUMERALS[lang][0] for lang in LANGS]:
             return ModelList(frozenset())
         lists: dict[bool, list[str]] = {False: [], True: []}
         spelled: dict[str, str] = {}
@@ -78,7 +77,7 @@ class ModelNames:
         joined = Wording(None, {}, lang).list
         certain, doubted = ([spelled.get(name, self.names[name]) for name in models] for models in (sure, perhaps))
         if not certain and not doubted:
-            return WORDS[lang][0]
+            return NUMERALS[lang][0]
         if not certain:
             return word("draft.perhaps.only", lang, names=joined(doubted))
         return word("draft.perhaps", lang, sure=joined(certain), names=joined(doubted)) if doubted else joined(certain)

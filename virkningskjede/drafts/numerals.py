@@ -8,16 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-from virkningskjede.i18n import LANGS, Lang, rounded
+from virkningskjede.i18n import LANGS, NUMERALS, Lang, rounded
 from virkningskjede.report import amounts
-
-WORDS: Mapping[Lang, tuple[str, ...]] = MappingProxyType(
-    {
-        "nb": ("ingen", "én", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv"),
-        "en": ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    }
-)
-"""Numbers that are written in words, from 0."""
 
 _ZERO: Mapping[Lang, str] = MappingProxyType({"nb": "null", "en": "zero"})
 _OTHERS: Mapping[Lang, Mapping[str, int]] = MappingProxyType(
@@ -101,8 +93,8 @@ def _in_words(text: str, lang: Lang, size: int | None) -> tuple[Fraction, Lang |
     for language in sorted(LANGS, key=lambda language: language != lang):
         if text in _ALL[language] and size is not None:
             return Fraction(size), language
-        if text in WORDS[language]:
-            return Fraction(WORDS[language].index(text)), language
+        if text in NUMERALS[language]:
+            return Fraction(NUMERALS[language].index(text)), language
         if text in _OTHERS[language]:
             return Fraction(_OTHERS[language][text]), language
     return None
@@ -123,7 +115,7 @@ def write(low: Fraction, high: Fraction, style: Style, lang: Lang, places: int |
     >>> write(Fraction(7), Fraction(9), Style("nb", capital=True), "nb"), write(Fraction(14), Fraction(14), Style("nb"), "nb")
     ('Sju til ni', '14')
     """
-    words = WORDS[style.words] if style.words is not None else ()
+    words = NUMERALS[style.words] if style.words is not None else ()
     if all(end.denominator == 1 and 0 <= end < len(words) for end in (low, high)) and style.words is not None:
         first, last = (words[int(end)] for end in (low, high))
         first = _ZERO[style.words] if low == 0 and high else first

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple, get_args
 
 from virkningskjede.i18n.messages import MESSAGES
+from virkningskjede.i18n.numerals import NUMERALS, numeral
 from virkningskjede.i18n.rounding import percent_digits, rounded, rounded_share
 from virkningskjede.i18n.text import Lang, Message, Severity, Text
 from virkningskjede.i18n.words import WORDS
@@ -17,6 +18,7 @@ __all__ = [
     "DEFAULT_LANG",
     "LANGS",
     "MESSAGES",
+    "NUMERALS",
     "WORDS",
     "Lang",
     "Message",
@@ -25,6 +27,7 @@ __all__ = [
     "Word",
     "marked",
     "message",
+    "numeral",
     "percent",
     "percent_digits",
     "quoted",

@@ -68,14 +68,25 @@ class Wording:
         Args:
             condition: what is asked.
             described: the terms that the model has. Where it has nothing of the kind, the term alone is said: then it is no use to say
-                with whom or how often.
+                with whom, how often or what leads to it.
         """
         _, question = condition.form
+        terms = tuple(described)
+        if isinstance(question, ArrowQuestion):
+            ends = (end for end in (question.from_, question.to) if end and end.term)
+            absent = next((end.term for end in ends if not any(self._there(wanted, terms) for wanted in end.term)), ())
+            return tuple(self.named(term, "terms") for term in absent) or (self.phrase(condition),)
         if not isinstance(question, NodeQuestion) or not question.term:
             return (self.phrase(condition),)
-        terms = tuple(described)
-        there = {wanted for wanted in question.term if any(self.vocabulary.fills(term, wanted) for term in terms)}
+        there = {wanted for wanted in question.term if self._there(wanted, terms)}
         return tuple(self._of_node(question, (term,)) if term in there else self.named(term, "terms") for term in question.term)
+
+    def companies(self, questions: Sequence[NodeQuestion]) -> str:
+        """What questions ask that only ask who takes part: one phrase for all, however many they are."""
+        return self._word("asked.companies", groups=self._word("asked.groups.or").join(self._actors(q.who) for q in questions if q.who))
+
+    def _there(self, wanted: str, described: Iterable[str]) -> bool:
+        return any(self.vocabulary.fills(term, wanted) for term in described)
 
     def named(self, name: str, kind: str) -> str:
         """The codebook's name of something, or its id, in quotation marks."""

@@ -134,7 +134,7 @@ def test_the_three_pilots_of_the_corpus_on_the_nine_recommendations(nine: Check)
             "interesse-for-hverandre": "met",
             "kompetanseoverforing": "not_stated",
             "fleksibel": "met",
-            "brede-kontaktflater": "partly",
+            "brede-kontaktflater": "met",
         },
     }
 

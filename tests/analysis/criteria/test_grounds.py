@@ -118,6 +118,59 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
             "Mentioned, but not enough alone: the dose of the whole programme (1:8).",
         ),
         (
+            {
+                "met": {
+                    "any": [
+                        {"node": {"who": ["bruker", "dps"]}},
+                        {"node": {"term": "kurs"}},
+                        {"node": {"who": {"all": ["bruker"], "any": ["fastlege", "rph"]}}},
+                    ]
+                }
+            },
+            {"activities": {"a": TERAPI}},
+            "Ikke nevnt i teksten: «kurs» eller noe der disse er med sammen: bruker og dps; eller bruker, og Fastlege eller RPH.",
+            "The text does not mention: “kurs” or something in which these take part together: user and dps; "
+            "or user, and General practitioner or RPH.",
+        ),
+        (
+            {"met": {"node": {"term": "kognitiv-terapi", "status": "in_use"}}, "partly": {"node": {"term": "kognitiv-terapi"}}},
+            {"activities": {"a": {**TERAPI, "status": "planned"}}},
+            "Delvis: det viser «Terapi» (ikke kommet så langt; 1:2).",
+            "Partly: shown by “Terapi” (has not come so far; 1:2).",
+        ),
+        (
+            {"met": {"node": {"who": ["bruker", "dps"]}}},
+            {"activities": {"a": TERAPI}},
+            "Ikke nevnt i teksten: noe med bruker og dps.",
+            "The text does not mention: something with user and dps.",
+        ),
+        (
+            {
+                "met": {
+                    "at_least": {
+                        "n": 2,
+                        "of": [
+                            {"node": {"term": "kognitiv-terapi"}},
+                            {"any": [{"node": {"term": "felles-moter"}}, {"node": {"term": "kurs"}}]},
+                            {"arrow": {"from": {"stage": "activities"}, "to": {"term": "rolle"}, "stated": True}},
+                        ],
+                    }
+                }
+            },
+            {"activities": {"a": TERAPI}},
+            "Ikke nevnt i teksten: minst én av disse: «Felles møter» eller «kurs»; «rolle». Nevnt, men ikke nok alene: «Terapi» (1:2).",
+            "The text does not mention: at least one of these: “Joint meetings” or “kurs”; “rolle”. "
+            "Mentioned, but not enough alone: “Terapi” (1:2).",
+        ),
+        (
+            {
+                "met": {"arrow": {"from": {"term": "kognitiv-terapi"}, "to": {"term": "felles-moter"}, "stated": True}},
+            },
+            {"activities": {"a": TERAPI, "b": MOTE}},
+            "Ikke nevnt i teksten: at «Kognitiv terapi» fører til «Felles møter» (som står i kilden).",
+            "The text does not mention: that “Cognitive therapy” leads to “Joint meetings” (stated in the source).",
+        ),
+        (
             {"met": {"arrow": {"from": {"term": "kognitiv-terapi"}, "to": {"level": "user"}, "evidence": "supports"}}},
             {
                 "activities": {"a": {**TERAPI, "leads_to": [{"to": "b", "evidence": [{"finding": "supports"}], "at": "1:3"}]}},

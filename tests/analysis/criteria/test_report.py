@@ -155,12 +155,70 @@ def test_one_model_alone_as_a_table_for_a_report(portfolio: Portfolio) -> None:
     checked = check(portfolio["ha"], load_set("brukermedvirkning", shared), shared)
     (table,) = verdicts.tables(checked, lang="en")
     assert table.headers == ("Criterion", "Verdict", "Rests on")
-    assert table.rows[0] == ("The user takes part in person", "met", "“Nav-veileder blir med bruker i legetimer” (2.2.1:17)")
+    assert table.rows[0] == (
+        "The user takes part in person",
+        "met",
+        "“Nav-veileder blir med bruker i legetimer” (2.2.1:17, 2.3.4:8, 4.1.3:17)",
+    )
     assert checked.to_markdown().startswith("Hå – «Arbeidsløftet», kilde: statusrapport\n\n**Brukermedvirkning**\n")
 
 
 def test_what_the_words_mean_is_said_once(pilots: Check) -> None:
-    assert [bool(table.notes) for table in verdicts.tables(pilots)] == [False, True]
+    told = [any(note.startswith("oppfylt: teksten sier det.") for note in table.notes) for table in verdicts.tables(pilots)]
+    assert told == [False, True]
+
+
+ALIKE = {
+    "nb": [
+        ("Alle ni: ikke nevnt – Ledelsesforankret i begge tjenester.",),
+        (
+            "Alle fire: ikke nevnt – Legekontor med minst fem fastleger; Samarbeids- eller intensjonsavtale; Forankring i kommunen.",
+            "Alle fire: oppfylt – Tiltakene knyttes til målene.",
+            "Alle fire: delvis – Budsjett.",
+        ),
+    ],
+    "en": [
+        ("All nine: not stated – Backed by management in both services.",),
+        (
+            "All four: not stated – A practice with at least five doctors; Agreement or letter of intent; Backing in the municipality.",
+            "All four: met – Measures are tied to aims.",
+            "All four: partly – Budget.",
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_the_same_for_all_of_many_models_is_said_once(pilots: Check, lang: Lang) -> None:
+    """A sentence for each answer below the table of the set, in every format; JSON, CSV and frames have every verdict."""
+    page, terminal = verdicts.tables(pilots, lang=lang), grids(in_terminal(pilots, lang, 120))
+    assert [table.notes[: len(same)] for table, same in zip(page, ALIKE[lang], strict=True)] == ALIKE[lang]
+    assert [table.notes for table in terminal] == ALIKE[lang]
+    for table, criteria in zip(page, pilots.sets, strict=True):
+        alike = [label for note in table.notes if " – " in note for label in note.partition(" – ")[2].rstrip(".").split("; ")]
+        assert sorted([*alike, *(row[0] for row in table.rows)]) == sorted(c.label.in_(lang) for c in criteria.criteria.values())
+        assert all(len(set(row[1:])) > 1 for row in table.rows)
+    for sentence in ALIKE[lang][1]:
+        assert sentence in " ".join(pilots.to_text(lang=lang).split())
+        assert sentence in pilots.to_markdown(lang=lang)
+        assert f"<p>{sentence}</p>" in pilots.to_html(lang=lang)
+    everything = 9 * 9 + 4 * 10
+    assert len(pilots.results) == len(pilots.report().plain(lang)["results"]) == len(pilots.to_frame()) == everything
+    assert len(pilots.report().listing(lang).rows) == everything
+
+
+def test_unsure_answers_that_are_the_same_keep_what_is_possible(shared: Project) -> None:
+    label = {"nb": "Kurs", "en": "Course"}
+    criteria = CriteriaSet.model_validate(
+        {"id": "s", "title": label, "criteria": {"k": {"label": label, "met": {"node": {"term": "kurs"}}}}}
+    )
+    models = [
+        LogicModel.model_validate({"id": name, "activities": {"a": {"label": "A", "term": "kurs", "or": ["absent"]}}}) for name in "abc"
+    ]
+    (table,) = verdicts.tables(check(models, criteria, shared), lang="en")
+    assert (table.rows, table.notes[0]) == ((), "All three: met? (not stated) – Course.")
+    (few,) = verdicts.tables(check(models[:2], criteria, shared), lang="en")
+    assert few.rows == (("Course", "met?\n(not stated)", "met?\n(not stated)"),)
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])
@@ -205,11 +263,14 @@ def test_every_cell_of_the_page_is_one_step_from_its_grounds(pilots: Check, lang
     page = _Page(str(FORMATS["html"].write(pilots.report(explain=True), lang)))
     assert ("lang", lang) in page.attributes
     assert ("charset", "utf-8") in page.attributes
-    assert sorted(page.links) == sorted(f"#{anchor}" for anchor in page.anchors)
-    assert len(page.links) == len(set(page.links)) == len(pilots.results)
+    assert len(page.anchors) == len(pilots.results)
+    cells = [(row, column) for table in verdicts.tables(pilots, lang=lang, linked=True) for row, column in table.links]
+    assert {*page.links} < {f"#{anchor}" for anchor in page.anchors}  # what is the same for all has no cell
+    assert len(page.links) == len(set(page.links)) == len(cells)
     hints = [value for key, value in page.attributes if key == "title"]
     grounds = Grounds(pilots, lang)
-    assert sorted(map(str, hints)) == sorted(grounds.sentences(verdict) for verdict in pilots.results)
+    shown = [verdict for verdict in pilots.results if f"#{verdicts.anchor(verdict)}" in page.links]
+    assert sorted(map(str, hints)) == sorted(grounds.sentences(verdict) for verdict in shown)
 
 
 def test_without_detail_the_grounds_show_when_the_reader_rests_on_a_cell(judged: Check) -> None:
@@ -261,7 +322,7 @@ def test_an_explanation_goes_model_by_model_and_set_by_set(nine: Check) -> None:
         "----------------------------------",
         "",
         "Anbefalinger for samarbeid mellom Nav og helsetjenesten · Oslo Economics (2020)",
-        "· lest i statusrapport 2.3.3:29-30",
+        "· lest i statusrapport 2.3.3:29-30 · kunnskap fra 2020 · sammenfattet",
         "",
         "Utvidede perspektiver og delt informasjon (2.3.3:31)",
         "  Deler tjenestene opplysninger for å velge ut brukere og sette inn rett hjelp,",

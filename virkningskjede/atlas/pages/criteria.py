@@ -107,7 +107,7 @@ def _matrix(check: Check, grounds: Grounds, material: Material) -> Markup:
     """The verdicts of a set, each with a link to its grounds."""
     (set_table,) = set_tables(check, lang=material.lang)
     links = {spot: f"#{anchor(verdict)}" for spot, verdict in set_table.verdicts.items()}
-    links |= {(row, 0): f"#criterion-{name}" for row, name in enumerate(set_table.criteria.criteria)}
+    links |= {(row, 0): f"#criterion-{name}" for row, name in enumerate(set_table.rows)}
     models = by_template([model for model in check.models if set_table.criteria.applies_to(model)])
     links |= {(-1, column): f"{addresses.model_page(model.id)}#page_content" for column, model in enumerate(models, start=1)}
     hints = {spot: grounds.sentences(verdict) for spot, verdict in set_table.verdicts.items()}

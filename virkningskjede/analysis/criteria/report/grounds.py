@@ -37,6 +37,7 @@ class Grounds(Elements):
             sentences += [self._word("reason.missing", missing=missing)] if missing else []
         if verdict.verdict in ("partly", "not_stated"):
             opposed = [ground for ground in _leaf_grounds(met, ("no",)) if ground not in verdict.grounds]
+            opposed = [ground for ground in opposed if ground not in _late(verdict, met)]
             sentences += [self._word("reason.opposed", grounds=self.grounds_phrase(opposed, model))] if opposed else []
         if verdict.verdict != "met":
             some = [ground for ground in _leaf_grounds(met, ("partly", "yes")) if ground.element not in named]
@@ -56,6 +57,8 @@ class Grounds(Elements):
             return self._word("reason.silent", missing=missing) if missing else self._word("reason.silent.open")
         if verdict.verdict == "not_met":
             grounds += _leaf_grounds(met, ("no",))
+        if verdict.reason == "weaker":
+            grounds += _late(verdict, met)
         against = [ground for key, answer in verdict.answers if key == "not_met" for ground in answer.grounds]
         if verdict.reason == "contested" and (speaking_for := [ground for ground in grounds if ground not in against]):
             return self._word(
@@ -79,19 +82,33 @@ class Grounds(Elements):
     def _missing(self, answer: Answer, model: LogicModel) -> list[tuple[str, ...]]:
         if answer.coded != "silent":
             return []
-        kind = answer.condition.form[0]
-        if kind not in ("all", "any"):
+        kind, question = answer.condition.form
+        if kind not in ("all", "any", "at_least"):
             return [self.wording.alternatives(_still_asked(answer), self.terms[model.id])]
-        inner = [self._missing(part, model) for part in answer.parts]
+        companies = [part for part in answer.parts if kind == "any" and part.coded == "silent" and _only_who(part.condition)]
+        merged_in_one = companies if len(companies) > 1 else []
+        inner = [self._missing(part, model) for part in answer.parts if part not in merged_in_one]
         if kind == "all":
             return list(dict.fromkeys(thing for part in inner for thing in part))
         alternatives = [part[0] if len(part) == 1 else (self._both(part),) for part in inner if part]
+        if kind == "at_least":
+            lacking = question.n - sum(part.coded in ("partly", "yes") for part in answer.parts)
+            several = "; ".join(dict.fromkeys(self.wording.or_(phrases) for phrases in alternatives))
+            return [(self._word("asked.at_least" if lacking > 1 else "asked.at_least.one", n=lacking, asked=several),)]
+        if merged_in_one:
+            alternatives.append((self.wording.companies([part.condition.form[1] for part in merged_in_one]),))
         return [tuple(dict.fromkeys(phrase for part in alternatives for phrase in part))]
 
     def _both(self, parts: Sequence[Sequence[str]]) -> str:
         """Several things that only count together, each with its alternatives."""
         phrases = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.wording.or_(part)) for part in parts]
         return self._word("asked.both", asked=self.wording.list(phrases))
+
+
+def _only_who(condition: Condition) -> bool:
+    """Whether a condition asks for anything at all that some actors take part in."""
+    question = condition.node
+    return question is not None and bool(question.who) and question == NodeQuestion(who=question.who)
 
 
 def _terms(model: LogicModel) -> frozenset[str]:
@@ -117,6 +134,12 @@ def _with_terms(question: NodeQuestion, those: Sequence[NodeQuestion]) -> NodeQu
     return question.model_copy(
         update={"term": tuple(term for term in question.term if any(term in unanswered.term for unanswered in those))}
     )
+
+
+def _late(verdict: Verdict, met: Answer) -> list[Ground]:
+    """What a verdict rests on that has not come so far as *met* asks: that limits it, and does not speak against it."""
+    named = {ground.element for ground in verdict.grounds}
+    return [ground for ground in _leaf_grounds(met, ("no",)) if ground.limit == "not_so_far" and ground.element in named]
 
 
 def _leaf_grounds(answer: Answer, readings: Sequence[str]) -> Iterator[Ground]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from virkningskjede.analysis.criteria import Check, CriteriaSet, Verdict
 from virkningskjede.analysis.criteria.report.cells import anchor, cell, kind, mark
 from virkningskjede.analysis.criteria.report.grounds import Grounds
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, numeral, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
 from virkningskjede.report import Block, Notes, Paragraph, Spot, Table
@@ -28,19 +28,28 @@ CRITERION = 28
 FEW = 2
 """Grounds that a terminal names; the others are counted."""
 
+MANY = 3
+"""So many models have the same answer before it is said of all of them at once."""
+
 
 class SetTable(NamedTuple):
-    """The table of one set, and which verdict each of its cells shows."""
+    """The table of one set, which criterion each of its rows is of, and which verdict each of its cells shows.
+
+    What is the same for all of many models has no row; `same` says it, a sentence for each answer, and the table has that as notes.
+    """
 
     criteria: CriteriaSet
     table: Table
+    rows: tuple[str, ...]
     verdicts: Mapping[Spot, Verdict]
+    same: tuple[str, ...] = ()
 
 
 def tables(check: Check, *, lang: Lang = "nb", linked: bool = False) -> tuple[Table, ...]:
     """The verdicts as tables for a report, one for each set; below the last stands what the words mean.
 
-    Many models stand beside each other, a row for each criterion. One model alone gets a column with what each verdict rests on. A reader
+    Many models stand beside each other, a row for each criterion that tells them apart; what is the same for all of them is said once
+    below. One model alone gets a column with what each verdict rests on. A reader
     who rests on a verdict sees its grounds.
 
     Args:
@@ -61,36 +70,64 @@ def set_tables(check: Check, *, lang: Lang = "nb") -> tuple[SetTable, ...]:
     """The tables, each with the verdicts of its cells."""
     grounds = Grounds(check, lang)
     of_set = _of_one if len(check.models) == 1 else _of_many
-    filled = [set_table for criteria in check.sets if (set_table := of_set(check, criteria, grounds)).verdicts]
+    filled = [of_set(check, criteria, grounds) for criteria in check.sets if any(v.criteria == criteria.id for v in check.results)]
     if filled:
-        filled[-1] = filled[-1]._replace(table=replace(filled[-1].table, notes=legend(check, lang)))
+        filled[-1] = filled[-1]._replace(table=replace(filled[-1].table, notes=(*filled[-1].same, *legend(check, lang))))
     return tuple(filled)
 
 
 def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
+    lang = grounds.lang
     models = _models(check, criteria)
-    columns = {model.id: place for place, model in enumerate(models, 1)}
     names = names_of(check.models)
-    verdicts = _placed(check, criteria, columns)
-    rows = [[label, *("" for _ in models)] for label in _labels(criteria, grounds.lang)]
+    alike = _alike(check, criteria, models)
+    kept = tuple(name for name in criteria.criteria if name not in alike)
+    verdicts = _placed(check, criteria, kept, {model.id: place for place, model in enumerate(models, 1)})
+    rows = [[criteria.criteria[name].label.in_(lang), *("" for _ in models)] for name in kept]
     for (row, column), verdict in verdicts.items():
-        rows[row][column] = cell(verdict.verdict, verdict.possible, grounds.lang)
-    headers = (word("check.criterion", grounds.lang), *(names[model.id] for model in models))
+        rows[row][column] = cell(verdict.verdict, verdict.possible, lang)
+    headers = (word("check.criterion", lang), *(names[model.id] for model in models))
+    same = tuple(_same(alike, criteria, len(models), lang))
     codes = dict(enumerate(abbreviated({model.id: names[model.id] for model in models}).values(), 1))
-    table = Table(headers, tuple(map(tuple, rows)), criteria.title.in_(grounds.lang), kinds=_kinds(verdicts), codes=codes)
-    return SetTable(criteria, table, verdicts)
+    table = Table(headers, tuple(map(tuple, rows)), criteria.title.in_(lang), notes=same, kinds=_kinds(verdicts), codes=codes)
+    return SetTable(criteria, table, kept, verdicts, same)
+
+
+def _alike(check: Check, criteria: CriteriaSet, models: Sequence[LogicModel]) -> dict[str, Verdict]:
+    """The criteria of a set that all of many models answer alike, each with the verdict of one of them."""
+    if len(models) < MANY:
+        return {}
+    answers: dict[str, list[Verdict]] = {}
+    for verdict in check.results:
+        if verdict.criteria == criteria.id:
+            answers.setdefault(verdict.criterion, []).append(verdict)
+    return {name: those[0] for name, those in answers.items() if len({(verdict.verdict, verdict.possible) for verdict in those}) == 1}
+
+
+def _same(alike: Mapping[str, Verdict], criteria: CriteriaSet, count: int, lang: Lang) -> Iterator[str]:
+    """A sentence for each answer that all the models give: what it is, and to which criteria."""
+    of_answer: dict[str, list[str]] = {}
+    for name, verdict in alike.items():
+        answer = cell(verdict.verdict, verdict.possible, lang).replace("\n", " ")
+        of_answer.setdefault(answer, []).append(criteria.criteria[name].label.in_(lang))
+    for answer, labels in of_answer.items():
+        yield word("check.same", lang, models=numeral(count, lang), verdict=answer, criteria="; ".join(labels))
 
 
 def _of_one(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
     lang = grounds.lang
-    verdicts = _placed(check, criteria, {model.id: 1 for model in _models(check, criteria)})
-    labels = _labels(criteria, lang)
+    names = tuple(criteria.criteria)
+    verdicts = _placed(check, criteria, names, {model.id: 1 for model in _models(check, criteria)})
     rows = [
-        (labels[row], cell(verdict.verdict, verdict.possible, lang), grounds.rests_on(verdict) if verdict.grounds else "")
+        (
+            criteria.criteria[names[row]].label.in_(lang),
+            cell(verdict.verdict, verdict.possible, lang),
+            grounds.rests_on(verdict) if verdict.grounds else "",
+        )
         for (row, _), verdict in sorted(verdicts.items(), key=lambda placed: placed[0])
     ]
     headers = (word("check.criterion", lang), word("check.verdict", lang), word("check.nodes", lang))
-    return SetTable(criteria, Table(headers, tuple(rows), criteria.title.in_(lang), kinds=_kinds(verdicts)), verdicts)
+    return SetTable(criteria, Table(headers, tuple(rows), criteria.title.in_(lang), kinds=_kinds(verdicts)), names, verdicts)
 
 
 def _kinds(verdicts: Mapping[Spot, Verdict]) -> dict[Spot, str]:
@@ -102,14 +139,14 @@ def _models(check: Check, criteria: CriteriaSet) -> tuple[LogicModel, ...]:
     return by_template([model for model in check.models if criteria.applies_to(model)])
 
 
-def _labels(criteria: CriteriaSet, lang: Lang) -> list[str]:
-    return [criterion.label.in_(lang) for criterion in criteria.criteria.values()]
-
-
-def _placed(check: Check, criteria: CriteriaSet, columns: Mapping[str, int]) -> dict[Spot, Verdict]:
-    """The verdicts of a set, each in the row of its criterion and the column of its model."""
-    rows = {name: row for row, name in enumerate(criteria.criteria)}
-    return {(rows[verdict.criterion], columns[verdict.model]): verdict for verdict in check.results if verdict.criteria == criteria.id}
+def _placed(check: Check, criteria: CriteriaSet, names: Sequence[str], columns: Mapping[str, int]) -> dict[Spot, Verdict]:
+    """The verdicts of a set on some of its criteria, each in the row of its criterion and the column of its model."""
+    rows = {name: row for row, name in enumerate(names)}
+    return {
+        (rows[verdict.criterion], columns[verdict.model]): verdict
+        for verdict in check.results
+        if verdict.criteria == criteria.id and verdict.criterion in rows
+    }
 
 
 def head(model: LogicModel, lang: Lang, title: str | None = None) -> str:
@@ -152,15 +189,16 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
         full = names_of(check.models)
         short = abbreviated(full)
         for set_table in coloured:
-            yield from spread(_fitted(_marked(check, set_table, short, lang), width), width)
+            *before, last = spread(_fitted(_marked(check, set_table, short, lang), width), width)
+            yield from (*before, replace(last, notes=set_table.same))
         unsure = [word("verdict.legend.unsure.marks", lang)] if any(not verdict.sure for verdict in check.results) else []
         asking = [word("verdict.legend.not_decidable.marks", lang)] if needs_people(check) else []
         yield Notes((key(full, short), word("verdict.legend.marks", lang), *asking, *unsure))
 
 
 def _without_notes(set_table: SetTable) -> SetTable:
-    """A sheet for a terminal: what the words mean is said below."""
-    return set_table._replace(table=replace(set_table.table, notes=()))
+    """A sheet for a terminal: what the words mean is said below, and what is the same for all is said here."""
+    return set_table._replace(table=replace(set_table.table, notes=set_table.same))
 
 
 def _narrow(filled: list[SetTable], grounds: Grounds, width: int) -> Iterator[Table]:
