@@ -43,7 +43,7 @@ def test_the_templates(portfolio: Portfolio) -> None:
 
 def test_the_programmes_by_letters(portfolio: Portfolio) -> None:
     letters = [abbreviation for _, abbreviation in called(portfolio, "programme").values()]
-    assert letters == ["Arb", "Sam", "Utv", "Inn", "Kom", "Møt", "Sta"]
+    assert letters == ["Arb", "Sam", "Utv", "Inn", "Kom", "Møt", "Pil", "Føl"]
     assert called(portfolio, "programme")["innovasjonsstotte"][0] == "Innovasjonsstøtte til pilotene"
 
 
