@@ -31,7 +31,6 @@ CONTRADICTED = {
     "tabellen-har-alt": {"nesodden": "yes", "tromso": "yes", "stovner": "yes"},
     "verktoy-modell-1": dict.fromkeys(("bjerke", "fredrikstad", "kristiansand", "tromso"), "no"),
     "noen-i-gang": {"nesodden": "yes"},
-    "ikke-kontakt-for": {},
     "stotten-alle-med": {"lillestrom": "no"},
     "innsiktsarbeid-gjort": {"lillestrom": "no"},
     "intensivt-opplegg-alle": {"lillestrom": "no"},

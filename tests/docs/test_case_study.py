@@ -55,13 +55,19 @@ def by_chapter(claims: Claims) -> list[tuple[str, ...]]:
     return [(name, str(counts.total()), *(str(counts[verdict]) for verdict in VERDICTS)) for name, counts in found.items()]
 
 
+SILENT: Mapping[Lang, str] = {"nb": "sier det ikke", "en": "do not say so"}
+"""What is said of descriptions whose silence counts as a no."""
+
+
 def contradicted(claims: Claims, lang: Lang) -> list[tuple[str, ...]]:
     """Each contradicted claim: its place, what the report says, what the pilots' own descriptions say and where, and the proposal."""
     names = names_of(claims.models)
     told: list[tuple[str, ...]] = []
     for each in of(claims, "contradicted"):
         against = [said for _, _, said in each.evidence if said.side == "against" or (said.side is None and said.said == "yes")]
-        places_of = "; ".join(f"{names[said.model]} ({places(said.at, 'statusrapport')})" for said in against)
+        spoken = [f"{names[said.model]} ({places(said.at, 'statusrapport')})" for said in against if said.at]
+        silent = [names[said.model] for said in against if not said.at]
+        places_of = "; ".join([*spoken, *([f"{', '.join(silent)}: {SILENT[lang]}"] if silent else [])])
         assert each.claim.proposal is not None
         told.append((each.id, at(each), each.claim.statement.in_(lang), places_of or "–", each.claim.proposal.in_(lang)))
     return told
@@ -129,10 +135,25 @@ def test_every_place_that_the_page_names_is_there(lang: Lang, claims: Claims) ->
 
 
 WORDS: Mapping[Lang, Mapping[str, int]] = {
-    "nb": {"Tolv påstander er motsagt": 12, "I tolv påstander til": 12, "I de ti under": 10, "sier minst sju av de ni": 7},
-    "en": {"Twelve claims are contradicted": 12, "In twelve more claims": 12, "In the ten below": 10, "by at least seven of the nine": 7},
+    "nb": {
+        "Nitten påstander er motsagt": 19,
+        "Fem av dem er motsagt slik setningen står": 5,
+        "I fem påstander til": 5,
+        "I de elleve under": 11,
+        "sier minst sju av de ni": 7,
+        "sier også sju": 7,
+    },
+    "en": {
+        "Nineteen claims are contradicted": 19,
+        "Five of them are contradicted as the sentence stands": 5,
+        "In five more claims": 5,
+        "In the eleven below": 11,
+        "by at least seven of the nine": 7,
+        "seven say that too": 7,
+    },
 }
-"""Numbers that the page writes as words: those contradicted, ambiguous and not described, and how many pilots want to know each other."""
+"""Numbers that the page writes as words: those contradicted, and of these those that a milder reading does not contradict; those ambiguous
+and not described; and how many pilots want to know each other, and include people with mild to moderate mental health problems."""
 
 
 @each_language
@@ -149,9 +170,18 @@ def test_the_figures_in_running_text(lang: Lang, claims: Claims) -> None:
         len(list(of(claims, "undecidable"))),
     }
     assert all(words in said for words in WORDS[lang])
-    figures = [claims.count("contradicted"), len(ambiguous(claims, lang)), len(not_described(claims)), least(claims, "kjennskap-mal-alle")]
+    milder = [each for each in of(claims, "contradicted") if {judged.verdict for judged in each.readings.values()} != {"contradicted"}]
+    figures = [
+        claims.count("contradicted"),
+        len(milder),
+        len(ambiguous(claims, lang)),
+        len(not_described(claims)),
+        least(claims, "kjennskap-mal-alle"),
+        least(claims, "psykiske-plager-alle"),
+    ]
     assert figures == list(WORDS[lang].values())
     assert least(claims, "i-fare-eller-nylig-alle") == 2
+    assert claims.count("holds_inferred") == 0
 
 
 def least(claims: Claims, name: str) -> int:

@@ -22,6 +22,7 @@ from virkningskjede.drawing.overlay import PictureMark
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.joint import joint_steps
 from virkningskjede.model.values import STAGES
 from virkningskjede.project import Portfolio
 
@@ -43,9 +44,10 @@ def members(scene: Scene) -> Folded:
 
 
 def joined(model: LogicModel) -> nx.DiGraph[str]:
+    """The arrows, and the steps to what several measures lead to together: a chain takes both."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(model.nodes)
-    graph.add_edges_from(link.ends for link in model.links() if link.to in model.nodes)
+    graph.add_edges_from(link.ends for link in (*model.links(), *joint_steps(model)) if link.to in model.nodes)
     return graph
 
 
