@@ -63,7 +63,7 @@ class Wording:
         return self.list(parts) if kind == "all" else self.or_(parts)
 
     def alternatives(self, condition: Condition, described: Iterable[str]) -> tuple[str, ...]:
-        """What a condition asks, where it asks for one of several terms: one phrase for each.
+        """What a condition asks, where it asks for one of several terms: one phrase for each that the model lacks, and one for the others.
 
         Args:
             condition: what is asked.
@@ -78,8 +78,12 @@ class Wording:
             return tuple(self.named(term, "terms") for term in absent) or (self.phrase(condition),)
         if not isinstance(question, NodeQuestion) or not question.term:
             return (self.phrase(condition),)
-        there = {wanted for wanted in question.term if self._there(wanted, terms)}
-        return tuple(self._of_node(question, (term,)) if term in there else self.named(term, "terms") for term in question.term)
+        there = tuple(wanted for wanted in question.term if self._there(wanted, terms))
+        return tuple(
+            self._of_node(question, there) if term in there else self.named(term, "terms")
+            for term in question.term
+            if term not in there[1:]
+        )
 
     def companies(self, questions: Sequence[NodeQuestion]) -> str:
         """What questions ask that only ask who takes part: one phrase for all, however many they are."""

@@ -139,6 +139,12 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
             "Partly: shown by “Terapi” (has not come so far; 1:2).",
         ),
         (
+            {"met": {"node": {"term": ["kognitiv-terapi", "kurs", "felles-moter"], "who": "nav"}}},
+            {"activities": {"a": TERAPI, "b": MOTE}},
+            "Ikke nevnt i teksten: «kurs» eller «Kognitiv terapi» eller «Felles møter» (med Nav).",
+            "The text does not mention: “kurs” or “Cognitive therapy” or “Joint meetings” (with Nav).",
+        ),
+        (
             {"met": {"node": {"who": ["bruker", "dps"]}}},
             {"activities": {"a": TERAPI}},
             "Ikke nevnt i teksten: noe med bruker og dps.",
