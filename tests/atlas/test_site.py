@@ -122,7 +122,7 @@ def test_the_search_finds_nodes_by_their_terms(site: Site, few: Portfolio) -> No
 
 def test_a_term_that_another_points_to_is_called_by_its_label(site: Site) -> None:
     page = site["vocabulary.html"].decode("utf-8")
-    assert "å frikjøpe eller lønne en som er der alt (Kognitiv terapeut)" in page
+    assert "å frikjøpe eller lønne en som allerede er der (Kognitiv terapeut)" in page
     assert "når den er beskrevet for seg (Nav-veileder, Kognitiv terapeut)" in page
 
 
