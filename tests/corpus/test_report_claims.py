@@ -38,7 +38,10 @@ CONTRADICTED = {
 }
 """Each claim of the status report that is contradicted -> the pilots by whom, and what each of them says."""
 
-BOTH = {"statusrapport": {"statusrapport#2.3.1:2", "statusrapport#4.3.3:15"}, "dps-nav": {f"dps-nav#suksesskriterier:{number}" for number in (5, 6)}}
+BOTH = {
+    "statusrapport": {"statusrapport#2.3.1:2", "statusrapport#4.3.3:15"},
+    "dps-nav": {f"dps-nav#suksesskriterier:{number}" for number in (5, 6)},
+}
 """Sentences that both advise and say something that can be tested, by report."""
 
 ADVISED = {

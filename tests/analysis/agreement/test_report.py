@@ -215,7 +215,7 @@ def test_each_term_by_itself_when_it_is_asked_for_in_every_format(result: Agreem
         ("text", "\n    - A: Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12, 2.3.3:70)\n"),
         ("json", '"item": "samarbeidsavtale",\n      "kind": "only_a",'),
         ("md", "\n| Tromsø | Cooperation agreement | Samarbeidsavtale mellom Nav og RPH (planned; 2.1.5:12, 2.3.3:70) | not coded |  |\n"),
-        ("csv", "\ntromso,samarbeidsavtale,Only A,samarbeidsavtale,planned,\"statusrapport#2.1.5:12, statusrapport#2.3.3:70\",,,,\r"),
+        ("csv", '\ntromso,samarbeidsavtale,Only A,samarbeidsavtale,planned,"statusrapport#2.1.5:12, statusrapport#2.3.3:70",,,,\r'),
         ("html", "<title>Agreement between coders</title>"),
     ],
 )

@@ -17,8 +17,15 @@ from virkningskjede.project import Portfolio, Project, load_portfolio
 
 TEXT = {"nb": "x", "en": "x"}
 OWN_SECTION = {
-    **{"bjerke": "2.1.1", "fredrikstad": "2.1.2", "kristiansand": "2.1.3", "nesodden": "2.1.4", "tromso": "2.1.5"},
-    **{"ha": "2.2.1", "lillestrom": "2.2.2", "stovner": "2.2.3", "ringsaker": "2.2.4"},
+    "bjerke": "2.1.1",
+    "fredrikstad": "2.1.2",
+    "kristiansand": "2.1.3",
+    "nesodden": "2.1.4",
+    "tromso": "2.1.5",
+    "ha": "2.2.1",
+    "lillestrom": "2.2.2",
+    "stovner": "2.2.3",
+    "ringsaker": "2.2.4",
 }
 """Each pilot -> the section of the status report that describes it."""
 TABLE = Comparison.model_validate(

@@ -150,7 +150,7 @@ IN_EACH_FORMAT = (
     (
         "csv",
         "Group,Id,Label,Stage,Model,How,Coded so,Sure,Rests on,Place in the source,Note\n",
-        "\nNodes,tilskudd,Grant,Inputs,bjerke,planned,yes,yes,tilskudd,\"statusrapport#2.1.1:11, statusrapport#2.1:8, statusrapport#2.1:9\",\n",
+        '\nNodes,tilskudd,Grant,Inputs,bjerke,planned,yes,yes,tilskudd,"statusrapport#2.1.1:11, statusrapport#2.1:8, ',
         "\nNodes of the template that no model has,fastlege,Fastlegen,Inputs,,,,,,,\n",
     ),
     ("json", '{\n  "models": [\n    "bjerke",\n', '"label": "Grant",', '"label": "Fastlegen",'),
