@@ -260,7 +260,7 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
 
     >>> common = consensus(load_portfolio("corpus:pilots"), min=3)
     >>> common.links["nav-veileder", "samlokalisering"].stated, len(common.model.nodes)
-    (Count(surely=5, possibly=5), 39)
+    (Count(surely=5, possibly=5), 42)
     """
     return merging.consensus(*_of_one_project(models, root), min=min, fold=fold)
 
@@ -313,7 +313,7 @@ def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Ga
         UsageError: there is no such kind.
 
     >>> [gap.elements for gap in gaps(load_model("corpus:ha"), ["open_question"]).gaps][0][0]
-    'fastlegens-rolle'
+    'rekruttering'
     """
     return tracing.gaps(_of_one_project(models, None)[0], kinds, much=much)
 

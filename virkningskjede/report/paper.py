@@ -187,7 +187,7 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of Arial is, about, in millimetres.
 
     >>> round(width_of("gjennomført", 8), 1)
-    16.1
+    15.4
     """
     return sum(map(_ems, text)) * size * _MILLIMETRES * (1.08 if bold else 1)
 

@@ -84,7 +84,7 @@ class Check(Reported):
         >>> from virkningskjede.project import corpus
         >>> concordance = vk.check(vk.load(corpus() / "pilots"), "kognitiv-terapi-xu-2024").against("statusrapport")
         >>> [(appraisal.model, appraisal.theirs, appraisal.ours.verdict, appraisal.standing) for appraisal in concordance.compared]
-        [('ringsaker', 'met', 'met', 'agrees'), ('kristiansand', 'met', 'not_stated', 'otherwise')]
+        [('ringsaker', 'met', 'met', 'agrees'), ('kristiansand', 'met', 'met', 'agrees')]
         """
         if not isinstance(assessments, Assessments):
             assessments = load_assessments(assessments, self.project)

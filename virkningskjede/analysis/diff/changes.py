@@ -87,7 +87,7 @@ class Change:
         >>> old = LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": "Course", "status": "planned"}}})
         >>> new = LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": "Course", "status": "in_use"}}})
         >>> [change.sentence("en") for change in diff(old, new).changes]
-        ['“Course”: status has progressed from planned to in use']
+        ['“Course”: status has come from planned to in use']
         """
         from virkningskjede.analysis.diff.report import sentence_of  # the contract's exception: a result is read where it stands
 
@@ -169,7 +169,7 @@ class Diff(Reported):
         >>> old, new = (LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": label}}}) for label in ("Kurs", "Et kurs"))
         >>> from virkningskjede.analysis.diff import diff
         >>> diff(old, new).sentences("en")
-        ('“Et kurs”: label changed from “Kurs” to “Et kurs”',)
+        ('“Kurs” is now called “Et kurs”',)
         """
         from virkningskjede.analysis.diff.report import sentences_of  # the contract's exception: a result is read where it stands
 

@@ -76,6 +76,7 @@ def leads_on(link: Link, *, stated: bool = False, signed: bool = False) -> bool:
 def steps_of(model: LogicModel, *, stated: bool = False, signed: bool = False) -> list[Link]:
     """The arrows that are steps of chains; and where none of them leads from one of several measures to what they lead to together, that.
 
+    >>> from virkningskjede.model.joint import JointStep
     >>> model = LogicModel(id="m", activities={"a": {"label": "A", "leads_to": ["ro"]}, "b": {"label": "B"}},
     ...                    outcomes={"ro": {"label": "Mer ro", "level": "user", "cause": "together"}})
     >>> [(step.ends, isinstance(step, JointStep)) for step in steps_of(model)]

@@ -136,7 +136,7 @@ def laid(figure: Figure) -> Layout:
 
     >>> layout = laid(Figure("Progress", (Panel("Visited"), Panel("Households that sort their waste and have done so for a year"))))
     >>> [len(row.names) for row in layout.rows], layout.rows[1].frame.y > layout.rows[0].bottom
-    ([1, 3], True)
+    ([1, 2], True)
     """
     scale = min(_WIDEST_SCALE, max((width(text) * SMALL for panel in figure.panels for _, text in panel.scale), default=0.0))
     bare = Layout((), _NAMES, scale + PAD if scale else 0.0, 0.0, (), (), 0.0, 0.0)
