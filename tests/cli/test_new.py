@@ -121,3 +121,12 @@ def test_a_model_is_yaml_and_nothing_else(name: str, run: Run, here: Path) -> No
     text = f"error: “{name}” does not end in anything that this can be written as: .yaml, .yml\n"
     assert (ran.code, ran.out, ran.err) == (2, "", text)
     assert list(here.iterdir()) == []
+
+
+def test_what_is_written_to_standard_output_is_judged_like_a_file(run: Run, here: Path) -> None:
+    """An arrow back to an earlier stage is an error, wherever the model goes."""
+    (here / "t.csv").write_text("Steg;Tekst;Fører til\nBrukereffekt;Leselyst;Lesecamp\nAktivitet;Lesecamp;\n", "utf-8")
+    ran = run("new", "m", "--from", "t.csv", "-o", "-")
+    assert ran.code == 1
+    assert "leads_to:" in ran.out
+    assert "VK201" in ran.err

@@ -63,7 +63,7 @@ _OF_GRAPHS = {
     **dict.fromkeys(("LogicModel.accept", "Node.accept", "Link.accept"), FOR_RULES),
     **dict.fromkeys(("Entry.or_", "Link.or_"), DOUBT),
     **dict.fromkeys(("Node.later", "Node.when", "Node.free", "Node.note", "Node.after", "Node.content", "Node.required"), FACTS),
-    **dict.fromkeys(("Node.addresses", "Node.indicators", "Activity.mode", "Activity.place", "Context.kind"), FACTS),
+    **dict.fromkeys(("Node.addresses", "Node.indicators", "Activity.mode", "Activity.place"), FACTS),
     **dict.fromkeys(("Outcome.horizon", "Outcome.cause", "Link.evidence", "Link.when", "Link.note"), FACTS),
 }
 
@@ -73,7 +73,7 @@ NOT_TOLD: Mapping[str, Mapping[str, str]] = {
     "show as csv": {},
     "show in Excel": {},
     "graph": {**_OF_GRAPHS, "Node.dose": FACTS, "Node.leads_to, whole": "an arrow of the graph", "Link.to": "an arrow of the graph"},
-    "frames": {**_OF_GRAPHS, "LogicModel.kind": BESIDE},
+    "frames": {**_OF_GRAPHS, "LogicModel.kind": BESIDE, "Context.kind": FACTS},
     "lines": {},
     "json": {"LogicModel.lang=nb": "the default is left out"},
     "yaml": {"LogicModel.lang=nb": "the default is left out"},

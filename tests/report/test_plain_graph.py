@@ -39,7 +39,14 @@ def test_what_nodes_and_arrows_have() -> None:
         "level_label": "User effects",
         "unwanted": True,
     }
-    assert graph.edges["kurs", "ro"] == {"stated": False, "feedback": False, "sign": "minus", "sign_label": "minus", "assumes": "Nok tid"}
+    assert graph.edges["kurs", "ro"] == {
+        "stated": False,
+        "feedback": False,
+        "sign": "minus",
+        "sign_label": "minus",
+        "assumes": "tid",
+        "assumes_label": "Nok tid",
+    }
     assert graph.nodes["kurs"]["label"] == '<b> & � "x" ]]>'
 
 

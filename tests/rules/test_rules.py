@@ -564,6 +564,7 @@ def test_what_is_as_much_as_something_else_names_what_has_a_number(sections: dic
     [
         ({"barriers": {"b": {"label": "B", "risk": {}}}}, ["barriers.b.risk"]),
         ({"indicators": {"i": {"label": "I", "targets": []}}}, ["indicators.i.targets"]),
+        ({"indicators": {"i": {"label": "I", "targets": [{"value": 0}], "baseline": {"value": 0}}}, "results": {"r": {"value": 0}}}, []),
         ({"inputs": {}, "recruitment": {}}, ["inputs", "recruitment"]),
         ({"target_group": {"t": {}}}, ["target_group.t"]),
         ({"target_group": {"t": {"label": "T", "traits": {"any": []}}}}, ["target_group.t.traits"]),

@@ -49,9 +49,9 @@ def command(
     from virkningskjede import scaffold
     from virkningskjede.errors import UsageError
     from virkningskjede.i18n import word
-    from virkningskjede.project import corpus, dump, find_root, open_project, shown
+    from virkningskjede.project import ALONE, corpus, dump, find_root, open_project, shown
     from virkningskjede.rules import report as findings
-    from virkningskjede.validation import validate_paths
+    from virkningskjede.validation import validate_models, validate_paths
 
     if name in (VOCABULARY, REFERENCES):
         raise UsageError(word("error.reserved", run.lang, name=name))
@@ -81,6 +81,10 @@ def command(
     if str(run.output) == "-":
         run.write(text)
         _tell(notes, run.lang)
+        diagnostics = validate_models([model], open_project(root) if root is not None else ALONE).diagnostics
+        click.echo(findings.text([problem for problem in diagnostics if problem.severity != "info"], {}, run.lang), nl=False, err=True)
+        if any(diagnostic.severity == "error" for diagnostic in diagnostics):
+            raise click.exceptions.Exit(1)
         return
     path = run.output or (root / MODEL_FOLDERS[model.kind] if root is not None else Path()) / f"{name}.yaml"
     existing = path if os.path.lexists(path) else None if run.output is not None else _of_this_id(name, root)

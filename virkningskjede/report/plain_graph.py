@@ -29,9 +29,9 @@ def plain_graph(model: LogicModel, *, lang: Lang = DEFAULT_LANG, vocabulary: Voc
     """A model's chain as a graph of networkx whose attributes are texts, numbers, and true or false.
 
     Nodes have ``label``, ``stage`` and ``stage_label``, ``column`` (0 for what stands first in the chain), and where the model says it
-    ``level``, ``status``, ``term`` (each also as ``…_label``), ``unwanted``, ``who``, ``because`` and ``at``. Arrows have ``stated`` and
-    ``feedback``, and where the model says it ``sign`` (also as ``sign_label``), ``because``, ``assumes`` and ``at``. What a model does not
-    say is not there.
+    ``kind`` (of what is in the context), ``level``, ``status``, ``term`` (each also as ``…_label``), ``unwanted``, ``who``, ``because``
+    and ``at``. Arrows have ``stated`` and ``feedback``, and where the model says it ``sign`` and ``assumes`` (each also as ``…_label``),
+    ``because`` and ``at``. What a model does not say is not there.
 
     Args:
         model: the model.
@@ -77,6 +77,9 @@ def _of_node(node: Node, model: LogicModel, text: ModelText) -> Iterator[tuple[s
     yield "stage", node.stage
     yield "stage_label", section_name(node.stage, lang)
     yield "column", STAGES.index(node.stage)
+    kind = getattr(node, "kind", None)
+    if kind is not None:
+        yield from (("kind", kind), ("kind_label", text.choice("kind", kind)))
     level = getattr(node, "level", None)
     if level is not None:
         yield from (("level", level), ("level_label", word_or(f"level.{level}", level, lang)))
@@ -97,7 +100,7 @@ def _of_link(link: Link, model: LogicModel, text: ModelText) -> Iterator[tuple[s
     if link.sign:
         yield from (("sign", link.sign), ("sign_label", text.choice("sign", link.sign)))
     yield "because", link.because or ""
-    yield "assumes", "; ".join(text.label(0, name) for name in link.assumes)
+    yield from (("assumes", ", ".join(link.assumes)), ("assumes_label", "; ".join(text.label(0, name) for name in link.assumes)))
     yield "at", ", ".join(sentences(link.at, model.source))
 
 

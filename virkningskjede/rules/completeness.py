@@ -80,7 +80,8 @@ def says_nothing(context: RuleContext) -> Iterator[Diagnostic]:
             continue
         given = {name: getattr(part, name) for name in type(part).model_fields if name in part.model_fields_set}
         empty = [name for name, content in given.items() if content == () or (isinstance(content, Mapping) and not content)]
-        if path and not any(content not in (None, False) for name, content in given.items() if name not in (*empty, "id", "source")):
+        rest = (content for name, content in given.items() if name not in (*empty, "id", "source"))
+        if path and all(content is None or content is False for content in rest):  # and not by what is equal to these: 0 is a number
             yield diagnostic("VK806", path, on="key", key=str(path[-1]))
             continue
         for name in empty:

@@ -17,6 +17,12 @@ ARROW = "arrow"
 
 _ENDS = ("from", "to")
 
+_ADDED = ("column", "stated")
+"""What `virkningskjede.report.plain_graph` says for the programs of others, and a model says in other ways."""
+
+_BESIDE = "assumes"
+"""What names something beside the chain, which no node of a graph is: it is told as not read, under a name that says so."""
+
 
 def of_frame(frame: Any) -> Sheet:
     """The table in a data frame of pandas or polars, or of whatever has ``columns`` and gives its rows with ``itertuples`` or ``rows``."""
@@ -50,8 +56,9 @@ def of_graph(graph: nx.Graph[Any], file: str = "") -> Sheet:
     nodes: list[tuple[Any, Mapping[str, Any]]] = [(node, _attributes(values)) for node, values in graph.nodes(data=True)]
     arrows = [(start, end, _attributes(values)) for start, end, values in graph.edges(data=True)]
     named = dict.fromkeys(key for values in (*(v for _, v in nodes), *(v for *_, v in arrows)) for key in values)
-    others = [key for key in named if key.casefold() not in ("id", "stage", "label", "to (id)", *_ENDS)]
-    rows = [("id", "stage", "label", "to (id)", *others)]
+    others = [key for key in named if key.casefold() not in ("id", "stage", "label", "to (id)", *_ENDS, *_ADDED)]
+    others = [key for key in others if key.removesuffix("_label") == key or key.removesuffix("_label") not in named]
+    rows = [("id", "stage", "label", "to (id)", *("assumption ids" if key == _BESIDE else key for key in others))]
     for node, values in nodes:
         label = _text(values.get("label")) or str(node)
         rows.append((str(node), _text(values.get("stage")), label, "", *(_text(values.get(key)) for key in others)))

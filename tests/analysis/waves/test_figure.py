@@ -37,7 +37,7 @@ def test_each_wave_is_a_bar_divided_as_its_answers_are() -> None:
 def test_what_is_no_count_is_not_drawn() -> None:
     (panel,) = figure_of_waves(waves(model({"lite": "2.5", "mye": 1}, {"lite": 1, "mye": 3})), lang="en").panels
     assert (panel.marks, panel.scale) == ((), ())
-    assert panel.facts == ("Cannot be compared: it must say how many gave each answer, in whole numbers.",)
+    assert panel.facts == ("Cannot be compared: it must say how many gave each answer, in whole numbers that together are n.",)
 
 
 def test_a_wave_that_nobody_answered_has_no_bar() -> None:

@@ -49,11 +49,12 @@ def test_p_is_told_only_of_different_people(people: People, lang: Lang) -> None:
         ({"sjelden": 3, "aldri": 1, "ofte": 20}, "other_answers"),
         ({"aldri": 1, "kanskje": 3, "ofte": 20}, "other_answers"),
         ({"aldri": "1.5", "sjelden": 3, "ofte": 20}, "no_counts"),
+        ({"aldri": 40, "sjelden": 30, "ofte": 30}, "no_counts"),  # percentages of fewer people
         ({"aldri": 0, "sjelden": 0, "ofte": 0}, "nobody"),
     ],
 )
 def test_what_cannot_be_compared_says_why(later: dict[str, Any], why: str) -> None:
-    result = compared({"distribution": SPRING}, {"distribution": later})
+    result = compared({"distribution": SPRING}, {"distribution": later, **({"n": 20} if sum(map(float, later.values())) == 100 else {})})
     (one,) = result.comparisons
     assert (one.why_not, one.effect, one.interval, one.p) == (why, None, None, None)
     assert "Kan ikke sammenlignes" in result.to_text(lang="nb") and "Cannot be compared" in result.to_text(lang="en")

@@ -184,7 +184,7 @@ def _in_order(results: list[Result]) -> list[Result]:
 
 
 def _compared(model: str, indicator: str, earlier: Result, later: Result, *, people: People) -> WaveComparison:
-    whole = all(count == int(count) and count >= 0 for result in (earlier, later) for count in result.distribution.values())
+    whole = all(_counts_people(result) for result in (earlier, later))
     first, second = (
         Answers(result.id, {answer: int(count) for answer, count in result.distribution.items()}, not result.or_)
         for result in (earlier, later)
@@ -198,6 +198,12 @@ def _compared(model: str, indicator: str, earlier: Result, later: Result, *, peo
     p = float(p_value(ours, theirs)) if people == "different" else None
     exact = first.n + second.n <= MOST_EXACT
     return WaveComparison(model, indicator, first, second, float(superiority(ours, theirs)), interval(ours, theirs), p, exact)
+
+
+def _counts_people(result: Result) -> bool:
+    """Whether the numbers say how many gave each answer: whole numbers, and together as many as answered, where that is said."""
+    counts = result.distribution.values()
+    return all(count == int(count) and count >= 0 for count in counts) and result.n in (None, sum(counts))
 
 
 def _joined(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...] | None:

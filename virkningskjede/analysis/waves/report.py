@@ -58,7 +58,8 @@ def _blocks(waves: Waves, lang: Lang) -> Iterator[Block]:
         if own:
             yield Heading(titles[model.id])
         for comparison in own:
-            yield _table(comparison, model, waves, lang)
+            if comparison.why_not != "no_counts":  # what is no count of people has no shares of them
+                yield _table(comparison, model, waves, lang)
             yield Paragraph(outcome(comparison, lang))
     yield Notes(tuple(notes(waves, lang)))
 
@@ -103,7 +104,8 @@ def outcome(comparison: WaveComparison, lang: Lang) -> str:
     sentence = word("waves.effect", lang, effect=effect, low=low, high=high)
     if comparison.p is None:
         return sentence
-    p = word("waves.p" if comparison.exact else "waves.p.normal", lang, p=within_one(comparison.p, lang, 3))
+    p = f"< {within_one(0.001, lang, 3)}" if comparison.p < 0.001 else f"= {within_one(comparison.p, lang, 3)}"
+    p = word("waves.p" if comparison.exact else "waves.p.normal", lang, p=p)
     return f"{sentence} {p}"
 
 

@@ -39,8 +39,8 @@ WAVES: Mapping[str, Text] = MappingProxyType(
             "Sjansen for høyere svar i den siste runden: {effect} ({low} til {high}).",
             "The chance of a higher answer in the later wave: {effect} ({low} to {high}).",
         ),
-        "waves.p": Text("p = {p}, talt opp.", "p = {p}, counted."),
-        "waves.p.normal": Text("p = {p}, etter normalfordelingen.", "p = {p}, by the normal distribution."),
+        "waves.p": Text("p {p}, talt opp.", "p {p}, counted."),
+        "waves.p.normal": Text("p {p}, etter normalfordelingen.", "p {p}, by the normal distribution."),
         "waves.note.effect": Text(
             "Sjansen er for at en som svarte i den siste runden, svarte høyere enn en som svarte i den første; likt svar teller halvt, så "
             "0,50 er ingen forskjell. I parentes 95 %-intervallet. Svarene er ordnet som i filen, det laveste først.",
@@ -77,8 +77,8 @@ WAVES: Mapping[str, Text] = MappingProxyType(
             "Cannot be compared: the two waves do not have the same answers in the same order.",
         ),
         "waves.why_not.no_counts": Text(
-            "Kan ikke sammenlignes: det må stå hvor mange som ga hvert svar, i hele tall.",
-            "Cannot be compared: it must say how many gave each answer, in whole numbers.",
+            "Kan ikke sammenlignes: det må stå hvor mange som ga hvert svar, i hele tall som til sammen er n.",
+            "Cannot be compared: it must say how many gave each answer, in whole numbers that together are n.",
         ),
         "waves.why_not.nobody": Text(
             "Kan ikke sammenlignes: i den ene runden har ingen svart.", "Cannot be compared: in one of the waves nobody answered."
