@@ -344,3 +344,22 @@ def test_the_templates_leave_co_location_free(portfolio: Portfolio) -> None:
         "stovner": [],
         "tromso": ["kontordager-rph"],
     }
+
+
+@pytest.mark.parametrize(("status", "arrows"), [("planned", 2), ("dropped", 1), ("not_part", 1)])
+def test_an_arrow_of_the_template_from_what_is_not_there_is_not_between_nodes_that_both_have(status: str, arrows: int) -> None:
+    led = {"leads_to": ["c"]}
+    calm = {"c": {"label": "Calm", "level": "user", "term": "calm"}}
+    template = LogicModel.model_validate(
+        {
+            "id": "u",
+            "kind": "template",
+            "activities": {"h": {"label": "H", "term": "help", **led}, "k": {"label": "K", "term": "course", **led}},
+            "outcomes": calm,
+        }
+    )
+    ours = {"h": {"label": "H", "term": "help", **led}, "k": {"label": "K", "term": "course", "status": status}}
+    pilot = LogicModel.model_validate({"id": "p", "follows": "u", "activities": ours, "outcomes": calm})
+    adherence = diff(pilot, template).adherence
+    assert adherence is not None
+    assert len(adherence.arrows) == arrows

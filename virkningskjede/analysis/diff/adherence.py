@@ -322,14 +322,19 @@ class _Follower:
     def _arrows(self, points: Mapping[str, TemplatePoint]) -> Iterator[tuple[Link, tuple[Link, ...]]]:
         for node in _in_order(self.template):
             for link in sorted(node.leads_to, key=lambda arrow: arrow.to):
-                ends = points.get(link.source), points.get(link.to)
-                if ends[0] and ends[1] and ends[0].entries and ends[1].entries:
-                    targets = {name for _, name in ends[1].entries}
-                    sources = [self.model.nodes[name] for _, name in ends[0].entries if name in self.model.nodes]
+                sources, ends = (self._there(points.get(name)) for name in (link.source, link.to))
+                if sources and ends:
+                    targets = {node.id for node in ends}
                     own = tuple(arrow for source in sources for arrow in source.leads_to if arrow.to in targets and arrow.sign == link.sign)
                     # That several measures lead there together is as good as an arrow from each: the template's is not missing.
                     starts = {node.id for node in sources} if link.sign is None else set[str]()
                     yield link, own or tuple(step for step in joint_steps(self.model) if step.source in starts and step.to in targets)
+
+
+    def _there(self, point: TemplatePoint | None) -> list[Node]:
+        """The model's nodes for something of the template, but for those that were dropped or never took part."""
+        nodes = (self.model.nodes.get(name) for _, name in (point.entries if point is not None else ()))
+        return [node for node in nodes if node is not None and node.status not in NOT_THERE]
 
 
 _SILENCE: frozenset[Fit] = frozenset({"silent"})
