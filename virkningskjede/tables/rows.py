@@ -24,6 +24,11 @@ _PREFIXED = re.compile(
     rf"(?P<word>[^\d:.–—\n]*[^\W\d])\s*(?P<number>{_NUMBER})?(?P<divider>\s*[:.)–—\n]+\s*|\s+-+\s+|\s*$|\s+)(?P<rest>.*)", re.DOTALL
 )
 _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\.\s))[.)]?\s+(?P<rest>\S.*)", re.DOTALL)
+_FOOTNOTE = re.compile(
+    r"\s*(?:(?:kilder?|datakilder?|sources?|notes?|merknad(?:er)?|merk|fotnoter?|footnotes?)\s*:"
+    r"|\(\d{1,2}\)\s|\*{1,3}(?!\*)[^*]*$|[¹²³†‡])",
+    re.IGNORECASE,
+)
 _ARROWS = frozenset({"arrow", "kobling", "pil", "årsakspil"})
 _MEASURES = ("indicator", "instrument", "assumption", "risk", "baseline", "target", "milestone", "result")
 _MENTIONED = {"assumption": frozenset({"assumptions"}), "lowered": frozenset({*STAGES, "barriers"}), "part": frozenset(SECTION_KINDS)}
@@ -57,10 +62,25 @@ class Rows:
     def read(self) -> None:
         """Read them all; headings that stand there again, on a new page, are passed by."""
         headings = [heading.text for heading in self.layout.headings]
-        for row, cells in enumerate(self.layout.sheet.rows[self.layout.top :], self.layout.top):
+        below = self._below()
+        for row, cells in enumerate(self.layout.sheet.rows[self.layout.top : below], self.layout.top):
             texts = [" ".join(cell.split()) for cell in cells if cell]
             if texts and texts != headings:
                 self._row(row)
+
+    def _below(self) -> int:
+        """The first row of the footnotes and sources under the table, which are told and not read."""
+        rows = self.layout.sheet.rows
+        below = len(rows)
+        while below > self.layout.top and self.framed:
+            texts = [cell for cell in rows[below - 1] if cell.strip()]
+            if len(texts) > 1 or (texts and not _FOOTNOTE.match(texts[0])):
+                break
+            below -= 1
+        for row in rows[below:]:
+            for text in filter(str.strip, row):
+                self.draft.skip(one_line(text))
+        return below
 
     def _row(self, row: int) -> None:
         stage, _ = self._cell(row, "stage")

@@ -131,6 +131,19 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         ),
         "table.other.sheets": Text("ark {names}", "sheet {names}"),
         "table.other.tables": Text("tabell {names}", "table {names}"),
+        "table.read.objectives": Text(
+            "ord står under disse overskriftene, ikke tall, så de er ledd og ikke målinger: {names}",
+            "words stand below these headings, not numbers, so they are nodes and not measurements: {names}",
+        ),
+        "table.read.same_date": Text(
+            "disse kolonnene gir resultater med samme dato, og alle er tatt med: {names}",
+            "these columns give results with the same date, and all are kept: {names}",
+        ),
+        "table.read.empty": Text("som tomme ruter: {cells}", "as empty cells: {cells}"),
+        "table.read.beside": Text(
+            "tallet er lest for seg, og det bak det er ikke en del av det; på resultater er det en merknad eller antall spurte: {names}",
+            "the number is read alone, and what stands behind it is no part of it; on results it is a note or how many were asked: {names}",
+        ),
         "table.read.filled": Text(
             "tomme ruter for trinn har trinnet over seg: {cells}", "empty cells for the stage have that of the one above: {cells}"
         ),
