@@ -394,7 +394,7 @@ def test_words_below_a_heading_for_results_are_the_objective(headings: str, told
 
 
 def test_numbers_below_the_same_heading_are_results() -> None:
-    assert results(read("Indikator;Resultat;Mål\nA;5;7\nB;mange;8\n")) == {"a": {"value": 5}, "b": {"words": "mange"}}
+    assert results(read("Indikator;Resultat;Mål\nA;5;7\nB;mange;8\n")) == {"a-2": {"value": 5}, "b-2": {"words": "mange"}}
 
 
 @pytest.mark.parametrize("lang", ["nb", "en"])
@@ -439,3 +439,27 @@ def test_footnotes_below_a_table_are_no_indicators_and_a_dash_is_no_row_above() 
         "t.csv, celle B4: advarsel VK038 `5` er ikke lest: raden har ingen indikator",
         "t.csv: merknad VK039 Ikke lest: Kilde: Regnskap, (1) Foreløpig, * Anslag",
     ]
+
+
+@pytest.mark.parametrize(("purpose", "result", "activity"), [("Formål", "Resultat", "Aktivitet"), ("Purpose", "Result", "Activity")])
+def test_results_between_purpose_and_activities_are_outputs(purpose: str, result: str, activity: str) -> None:
+    rows = f"Level;Summary;Indicators\n{purpose} 1;Eat;Share\n{result} 1;Lunch;Meals\n{activity} 1.1;Kitchen;\n"
+    table = read(rows, "en")
+    assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
+        ("activities", "Kitchen"),
+        ("outputs", "Lunch"),
+        ("outcomes", "Eat"),
+    ]
+    assert [link.ends for link in table.model.links()] == [("kitchen", "lunch")]
+    assert "t.csv: note VK040 Read so: the results stand between purpose and activities, and are read as outputs: Lunch" in notes(
+        table, "en"
+    )
+
+
+def test_a_number_that_fits_several_is_told() -> None:
+    table = read("Level;Summary;Indicators\nOutput 1;A;\nOutput 1;B;x\nActivity 1.1;C;\n", "en")
+    assert list(table.model.links()) == []
+    assert notes(table, "en")[0] == (
+        "t.csv, cell B4: warning VK038 `1.1` was not read: the number may belong to several, so that no arrow is made: "
+        "A (t.csv, cell B2), B (t.csv, cell B3)"
+    )

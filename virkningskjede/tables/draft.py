@@ -85,6 +85,7 @@ class Draft:
         self.decimal: Decimals = None
         self.empty: dict[Cell, str] = {}
         self.beside: list[str] = []
+        self.lowered: list[str] = []
         self.belonging = 0
         self.unplaced: list[str] = []
         self.unkind: list[str] = []
@@ -220,7 +221,7 @@ class Draft:
             self.report("VK035", cell, name=unknown, why=Word("table.why.none", (("likely", likely(unknown, labels)),)))
 
     def _belongings(self) -> None:
-        """The arrows that numbers state: activity 1.2 belongs to output 1. Where no number, or more than one, fits, none is made."""
+        """The arrows that numbers state: activity 1.2 belongs to output 1. Where more than one fits, none is made, and that is told."""
         numbered: dict[str, list[Item]] = {}
         for item in self.items.values():
             if item.number and item.step.in_chain:
@@ -234,6 +235,9 @@ class Draft:
             if len(nearest) == 1:
                 self.link(item, nearest[0].id, {})
                 self.belonging += 1
+            elif nearest:
+                several = ", ".join(f"{other.label} ({self.sheet.place(*other.cell).in_(self.lang)})" for other in nearest[:3])
+                self.report("VK038", item.cell, value=item.number, why=Word("table.why.several_numbers", (("several", several),)))
 
     def values(self) -> dict[str, Any]:
         """The sections of the model to be, in the keys of the format."""

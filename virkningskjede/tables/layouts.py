@@ -279,7 +279,7 @@ def _by_the_cells(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> tupl
 def mostly_words(sheet: Sheet, column: int, top: int) -> bool:
     """Whether most of what stands in a column is words, not numbers."""
     cells = [row[column] for row in sheet.rows[top:] if column < len(row) and says_something(row[column])]
-    return sum("words" in found.values for cell in cells if (found := reading(cell)) is not None) * 2 > len(cells)
+    return sum("words" in amount.values for cell in cells if (amount := reading(cell)) is not None) * 2 > len(cells)
 
 
 def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:

@@ -131,7 +131,7 @@ def _measured(layout: Layout) -> Iterator[str]:
 def _same_dates(layout: Layout) -> Iterator[list[str]]:
     """The headings of columns with results of one date."""
     by_date: dict[str, list[str]] = {}
-    for column in layout.columns.get("result", ()):
+    for column in sorted(layout.columns.get("result", ())):
         by_date.setdefault(layout.dates.get(column, ""), []).append(layout.heading(column))
     yield from (texts for texts in by_date.values() if len(texts) > 1)
 
@@ -228,6 +228,8 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
     if draft.beside:
         names = _listed(list(dict.fromkeys(draft.beside)))
         notes.append(problem("VK040", layout.sheet, what=Word("table.read.beside", (("names", names),))))
+    if draft.lowered:
+        notes.append(problem("VK040", layout.sheet, what=Word("table.read.lowered", (("names", _listed(draft.lowered)),))))
     if draft.filled:
         cells = ", ".join(_short(draft.sheet, row, column) for row, column in draft.filled[:MOST_LISTED])
         more = len(draft.filled) - MOST_LISTED
