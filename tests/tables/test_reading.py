@@ -463,3 +463,17 @@ def test_a_number_that_fits_several_is_told() -> None:
         "t.csv, cell B4: warning VK038 `1.1` was not read: the number may belong to several, so that no arrow is made: "
         "A (t.csv, cell B2), B (t.csv, cell B3)"
     )
+
+
+@pytest.mark.parametrize("headings", ["Indikator;År;Verdi;Mål", "Indicator;Date;Value;Target"])
+def test_a_row_for_each_year_is_one_indicator_with_dated_results(headings: str) -> None:
+    table = read(f"{headings}\nA;2023;3;4\nA;31.12.2024;5;\nB;2023;7;\n")
+    date = Date.of
+    assert list(table.model.indicators) == ["a", "b"]
+    assert sections(table)["indicators"]["a"]["targets"] == [{"value": 4, "date": date("2023")}]
+    assert results(table) == {
+        "a-2023": {"value": 3, "date": date("2023")},
+        "a-2024-12-31": {"value": 5, "date": date("2024-12-31")},
+        "b-2023": {"value": 7, "date": date("2023")},
+    }
+    assert notes(table) == []

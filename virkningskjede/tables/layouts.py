@@ -37,7 +37,7 @@ OF_MODELS = frozenset({"source", "lang", "follows", "as_of"})
 _ACCEPTED: Mapping[LayoutName, tuple[str, ...]] = {
     "arrows": ("from", "to", "from_stage", "to_stage", "at", "because", "sign", "feedback", "when", "note"),
     "logframe": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "because", "content", "status", "who"),
-    "framework": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "direction"),
+    "framework": ("stage", "label", *_MEASURING, "date", "assumption", "risk", *_OF_ROWS, "direction"),
     "nodes": (
         *("stage", "label", "id", "leads_to", "to", "at", "level", "horizon", "who", "passed", "number"),
         *(*_MEASURING, "date", "assumption", "risk", *sorted(CELL_FIELDS.keys() - OF_MODELS)),

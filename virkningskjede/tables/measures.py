@@ -122,7 +122,9 @@ class Measures:
         for label in lines(text) if text.strip().isalpha() else filter(says_something, lines(text)):
             names = [] if item is None else item.values.get("indicators", [])
             there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
-            indicator = there or self.draft.add(_INDICATORS, label, cell, apart=True)
+            # With a row for each year the rows of one name are one indicator, unless they are of two nodes.
+            long = item is None and self.layout.name == "framework" and "date" in self.layout.columns
+            indicator = there or self.draft.add(_INDICATORS, label, cell, apart=not long)
             if indicator is not None:
                 if item is not None:
                     self.draft.set(item, "indicators", [indicator.id], cell)
@@ -137,7 +139,7 @@ class Measures:
             self._amount(indicator, "baseline", text, cell, self._date(row, "baseline_date"))
         for role in ("milestone", "target"):
             for indicator, text, cell in self._shared(row, role):
-                self._amount(indicator, "targets", text, cell, self._date(row, "target_date") if role == "target" else None)
+                self._amount(indicator, "targets", text, cell, self._date_of_target(row) if role == "target" else None)
         for indicator, text, cell in self._shared(row, "result"):
             self._result(indicator, text, cell, self._date(row, "date"))
 
@@ -163,6 +165,10 @@ class Measures:
             if needed:
                 self.draft.report("VK038", cell, value=text, why=Word("table.why.no_date"))
         return None
+
+    def _date_of_target(self, row: int) -> str | None:
+        """When a target is to be met: by a column for that, or, with a row for each year, in the year of the row."""
+        return self._date(row, "target_date") or (self._date(row, "date") if self.layout.name == "framework" else None)
 
     def _unit(self, item: Item, row: int) -> None:
         for text, cell in self._cells(row, "unit"):
