@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -339,3 +340,140 @@ def test_twenty_thousand_rows() -> None:
     table = read("\n".join(["Trinn;Tekst;Fører til", *rows]))
     assert len(table.model.nodes) == 20_000
     assert sum(1 for _ in table.model.links()) == 10_000
+
+
+def results(table: Table) -> dict[str, Any]:
+    return {key: {k: v for k, v in entry.items() if k != "indicator"} for key, entry in sections(table)["results"].items()}
+
+
+def test_only_a_date_or_a_word_for_results_makes_a_year_a_result() -> None:
+    headings = (
+        "Indicator;Baseline 2023;Actual 2024;Q1 2025;2. halvår 2025;2025/26;Status 2022;Forecast 2026;Budget 2027;2024 boys;Plan 2027"
+    )
+    table = read(f"{headings};Comment 2025;Year 1;Year 2\nA;1;2;3;4;5;6;7;8;9;10;late;11;12\n", "en")
+    date = Date.of
+    assert results(table) == {
+        "a-2024": {"value": 2, "date": date("2024")},
+        "a-2025-01-2025-03": {"value": 3, "date": date("2025-01/2025-03")},
+        "a-2025-07-2025-12": {"value": 4, "date": date("2025-07/2025-12")},
+        "a-2025-2026": {"value": 5, "date": date("2025/2026")},
+        "a-2022": {"value": 6, "date": date("2022")},
+    }
+    assert sections(table)["indicators"]["a"]["targets"] == [{"value": 10, "date": date("2027")}]
+    assert notes(table, "en") == ["t.csv: note VK039 Not read: Forecast 2026, Budget 2027, 2024 boys, Comment 2025, Year 1, Year 2"]
+
+
+def test_columns_and_targets_of_one_date_are_told() -> None:
+    table = read("Indikator;2024;Oppnådd 2024;Mål 2026;Plan 2026\nA;1;2;3;4\n")
+    assert notes(table) == [
+        "t.csv, celle D2: advarsel VK038 `4 (2026)` er ikke lest: en rad over sier 3 (2026)",
+        "t.csv: merknad VK040 Lest slik: disse kolonnene gir resultater med samme dato, og alle er tatt med: 2024, Oppnådd 2024",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [("Level;Result;Indicator", "Result"), ("Resultatkjede;Resultat;Indikator", "Resultat"), ("Level;Mål;Indikator", "Mål")],
+)
+def test_words_below_a_heading_for_results_are_the_objective(headings: str, told: str) -> None:
+    table = read(f"{headings};Baseline 2023;Actual 2024;Target 2026\nOutput;Lunch;Meals;0;5;10\n", "en")
+    assert sections(table) == {
+        "outputs": {"lunch": {"label": "Lunch", "indicators": ["meals"]}},
+        "indicators": {
+            "meals": {
+                "label": "Meals",
+                "baseline": {"value": 0, "date": Date.of("2023")},
+                "targets": [{"value": 10, "date": Date.of("2026")}],
+            }
+        },
+        "results": {"meals-2024": {"indicator": "meals", "value": 5, "date": Date.of("2024")}},
+    }
+    assert notes(table, "en") == [
+        f"t.csv: note VK040 Read so: words stand below these headings, not numbers, so they are nodes and not measurements: {told}"
+    ]
+
+
+def test_numbers_below_the_same_heading_are_results() -> None:
+    assert results(read("Indikator;Resultat;Mål\nA;5;7\nB;mange;8\n")) == {"a-2": {"value": 5}, "b-2": {"words": "mange"}}
+
+
+@pytest.mark.parametrize("lang", ["nb", "en"])
+@pytest.mark.parametrize(
+    ("other", "value"), [("9,4", {"value": 1150}), ("2.000.000", {"value": 1150}), ("9.4", {"value": 1.15}), ("9", {"words": "1.150"})]
+)
+def test_other_numbers_decide_what_a_point_means_whatever_the_screen(other: str, value: dict[str, Any], lang: Lang) -> None:
+    table = read(f"Indikator;2024\nA;1.150\nB;{other}\n", lang)
+    assert {k: float(v) if k == "value" else v for k, v in results(table)["a-2024"].items() if k != "date"} == value
+    assert any("VK038" in note for note in notes(table)) == ("words" in value)
+
+
+def test_the_language_is_that_of_the_codebook_or_of_the_headings() -> None:
+    assert read("Indikator;2024;Mål 2026\nA;1;2\n", "en").model.lang == "nb"
+    assert read("Indicator;2024;Target 2026\nA;1;2\n", "nb").model.lang == "en"
+    vocabulary = vk.corpus().project.vocabulary
+    assert read("Indicator;2024;Target 2026\nA;1;2\n", "en", vocabulary=vocabulary).model.lang == "nb"
+
+
+def test_what_stands_instead_of_a_number_or_behind_it_is_told() -> None:
+    table = read("Indikator;Utgangspunkt;2023;2024;2025\nA;ingen;380 (1);66 % (foreløpig);61 % (n=412)\nB;9,4*;i.t.;ikke målt;–\n")
+    date = Date.of
+    assert results(table) == {
+        "a-2023": {"value": 380, "date": date("2023"), "note": "1"},
+        "a-2024": {"value": 66, "date": date("2024"), "note": "foreløpig"},
+        "a-2025": {"value": 61, "date": date("2025"), "n": 412},
+    }
+    assert [entry.unit for entry in table.model.indicators.values()] == ["percent", None]
+    assert sections(table)["indicators"]["b"] == {"label": "B", "baseline": {"value": Decimal("9.4")}}
+    assert notes(table) == [
+        "t.csv: merknad VK040 Lest slik: som tomme ruter: B2 (ingen), C3 (i.t.), D3 (ikke målt)",
+        "t.csv: merknad VK040 Lest slik: tallet er lest for seg, og det bak det er ikke en del av det; "
+        "på resultater er det en merknad eller antall spurte: 380 (1), 66 % (foreløpig), 61 % (n=412), 9,4*",
+    ]
+
+
+def test_footnotes_below_a_table_are_no_indicators_and_a_dash_is_no_row_above() -> None:
+    table = read("Indikator;2024;Mål\nA;1;2\nX;3;4\n-;5;6\nKilde: Regnskap;;\n(1) Foreløpig;;\n* Anslag;;\n")
+    assert list(table.model.indicators) == ["a", "x"]
+    assert notes(table) == [
+        "t.csv, celle C4: advarsel VK038 `6` er ikke lest: raden har ingen indikator",
+        "t.csv, celle B4: advarsel VK038 `5` er ikke lest: raden har ingen indikator",
+        "t.csv: merknad VK039 Ikke lest: Kilde: Regnskap, (1) Foreløpig, * Anslag",
+    ]
+
+
+@pytest.mark.parametrize(("purpose", "result", "activity"), [("Formål", "Resultat", "Aktivitet"), ("Purpose", "Result", "Activity")])
+def test_results_between_purpose_and_activities_are_outputs(purpose: str, result: str, activity: str) -> None:
+    rows = f"Level;Summary;Indicators\n{purpose} 1;Eat;Share\n{result} 1;Lunch;Meals\n{activity} 1.1;Kitchen;\n"
+    table = read(rows, "en")
+    assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
+        ("activities", "Kitchen"),
+        ("outputs", "Lunch"),
+        ("outcomes", "Eat"),
+    ]
+    assert [link.ends for link in table.model.links()] == [("kitchen", "lunch")]
+    assert "t.csv: note VK040 Read so: the results stand between purpose and activities, and are read as outputs: Lunch" in notes(
+        table, "en"
+    )
+
+
+def test_a_number_that_fits_several_is_told() -> None:
+    table = read("Level;Summary;Indicators\nOutput 1;A;\nOutput 1;B;x\nActivity 1.1;C;\n", "en")
+    assert list(table.model.links()) == []
+    assert notes(table, "en")[0] == (
+        "t.csv, cell B4: warning VK038 `1.1` was not read: the number may belong to several, so that no arrow is made: "
+        "A (t.csv, cell B2), B (t.csv, cell B3)"
+    )
+
+
+@pytest.mark.parametrize("headings", ["Indikator;År;Verdi;Mål", "Indicator;Date;Value;Target"])
+def test_a_row_for_each_year_is_one_indicator_with_dated_results(headings: str) -> None:
+    table = read(f"{headings}\nA;2023;3;4\nA;31.12.2024;5;\nB;2023;7;\n")
+    date = Date.of
+    assert list(table.model.indicators) == ["a", "b"]
+    assert sections(table)["indicators"]["a"]["targets"] == [{"value": 4, "date": date("2023")}]
+    assert results(table) == {
+        "a-2023": {"value": 3, "date": date("2023")},
+        "a-2024-12-31": {"value": 5, "date": date("2024-12-31")},
+        "b-2023": {"value": 7, "date": date("2023")},
+    }
+    assert notes(table) == []

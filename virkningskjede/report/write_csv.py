@@ -35,4 +35,4 @@ def _cell(content: str, value: Value | None) -> str:
     if value is not None:
         return f"{value:f}" if isinstance(value, Decimal) else str(value)
     text = visible(content)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text  # an apostrophe of its own stays when one is taken off

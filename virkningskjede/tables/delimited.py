@@ -71,7 +71,7 @@ def _parsed(text: str, divider: str, quoting: int) -> Rows:
 def _cell(text: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
     plain = text.strip()
-    return plain[1:] if plain[:1] == "'" and plain[1:2] and plain[1] in _FORMULA else plain
+    return plain[1:] if plain[:1] == "'" and plain.lstrip("'").startswith(tuple(_FORMULA)) else plain
 
 
 def _divider(text: str) -> str:

@@ -17,6 +17,7 @@ from virkningskjede.model.values import STAGES
 from virkningskjede.tables.fields import name_key, parts_of
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import slug
+from virkningskjede.tables.numbers import Decimals
 from virkningskjede.tables.problems import problem
 from virkningskjede.tables.sheet import Sheet
 
@@ -81,6 +82,10 @@ class Draft:
         self.problems: list[Diagnostic] = []
         self.unread: dict[str, list[str]] = {}
         self.filled: list[Cell] = []
+        self.decimal: Decimals = None
+        self.empty: dict[Cell, str] = {}
+        self.beside: list[str] = []
+        self.lowered: list[str] = []
         self.belonging = 0
         self.unplaced: list[str] = []
         self.unkind: list[str] = []
@@ -155,7 +160,8 @@ class Draft:
         elif isinstance(earlier, list) and isinstance(value, list):
             earlier += [part for part in value if part not in earlier]
         elif earlier != value:
-            self.report("VK038", cell, value=str(value), why=Word("table.why.otherwise", (("earlier", str(earlier)),)))
+            why = Word("table.why.otherwise", (("earlier", _plainly(earlier)),))
+            self.report("VK038", cell, value=_plainly(value), why=why)
 
     def mention(self, item: Item, key: str, text: str, cell: Cell, sections: Collection[str] = CHAIN) -> None:
         """Keep that an entry names others, until all of them are known."""
@@ -215,7 +221,7 @@ class Draft:
             self.report("VK035", cell, name=unknown, why=Word("table.why.none", (("likely", likely(unknown, labels)),)))
 
     def _belongings(self) -> None:
-        """The arrows that numbers state: activity 1.2 belongs to output 1. Where no number, or more than one, fits, none is made."""
+        """The arrows that numbers state: activity 1.2 belongs to output 1. Where more than one fits, none is made, and that is told."""
         numbered: dict[str, list[Item]] = {}
         for item in self.items.values():
             if item.number and item.step.in_chain:
@@ -229,6 +235,9 @@ class Draft:
             if len(nearest) == 1:
                 self.link(item, nearest[0].id, {})
                 self.belonging += 1
+            elif nearest:
+                several = ", ".join(f"{other.label} ({self.sheet.place(*other.cell).in_(self.lang)})" for other in nearest[:3])
+                self.report("VK038", item.cell, value=item.number, why=Word("table.why.several_numbers", (("several", several),)))
 
     def values(self) -> dict[str, Any]:
         """The sections of the model to be, in the keys of the format."""
@@ -262,12 +271,15 @@ class Draft:
         if len(targets) < 2:
             return targets
         dated = {target["date"]: target for target in reversed(targets) if "date" in target}
+        for target in targets:
+            if "date" in target and dated[target["date"]] is not target:
+                why = Word("table.why.otherwise", (("earlier", _plainly(dated[target["date"]])),))
+                self.report("VK038", item.cells.get("targets", item.cell), value=_plainly(target), why=why)
         undated = [target for target in targets if "date" not in target]
         if undated and not dated:
             dated = {"": undated.pop()}
         for target in undated:
-            value = next((str(target[key]) for key in ("value", "min", "max", "above", "below", "approx", "words") if key in target), "")
-            self.report("VK038", item.cells.get("targets", item.cell), value=value, why=Word("table.why.undated"))
+            self.report("VK038", item.cells.get("targets", item.cell), value=_plainly(target), why=Word("table.why.undated"))
         return [dated[date] for date in sorted(dated)]
 
 
@@ -302,6 +314,15 @@ class _Known:
         start, divider, end = plain.partition(" -> ")
         ends = (self.ids(start), self.ids(end)) if divider else ([], [])
         return [f"{ends[0][0]} -> {ends[1][0]}"] if all(len(ids) == 1 for ids in ends) else []
+
+
+def _plainly(value: Any) -> str:
+    """A value as people read it: a number with its date behind it."""
+    if not isinstance(value, dict):
+        return str(value)
+    date = value.get("date")
+    parts = [str(part) for key, part in value.items() if key != "date"]
+    return " – ".join(parts[:2]) + (f" {' '.join(parts[2:])}".rstrip()) + (f" ({date})" if date else "")
 
 
 def _is_id(text: str) -> bool:

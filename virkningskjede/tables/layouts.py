@@ -12,6 +12,7 @@ from virkningskjede.tables import words
 from virkningskjede.tables.fields import CELL_FIELDS, date_in
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import key
+from virkningskjede.tables.numbers import reading, says_something
 from virkningskjede.tables.sheet import Sheet
 
 LayoutName = Literal["nodes", "wide", "logframe", "framework", "arrows"]
@@ -36,7 +37,7 @@ OF_MODELS = frozenset({"source", "lang", "follows", "as_of"})
 _ACCEPTED: Mapping[LayoutName, tuple[str, ...]] = {
     "arrows": ("from", "to", "from_stage", "to_stage", "at", "because", "sign", "feedback", "when", "note"),
     "logframe": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "because", "content", "status", "who"),
-    "framework": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "direction"),
+    "framework": ("stage", "label", *_MEASURING, "date", "assumption", "risk", *_OF_ROWS, "direction"),
     "nodes": (
         *("stage", "label", "id", "leads_to", "to", "at", "level", "horizon", "who", "passed", "number"),
         *(*_MEASURING, "date", "assumption", "risk", *sorted(CELL_FIELDS.keys() - OF_MODELS)),
@@ -55,7 +56,8 @@ class Heading:
         text: as it stands; with that of the row above, where two rows make the headings.
         step: where what stands below belongs, if the heading is a word for that.
         meanings: what else it can mean.
-        date: the year in it.
+        date: the year in it, or the quarter or half-year.
+        bare: whether there is a date in it and nothing else.
     """
 
     column: int
@@ -63,11 +65,12 @@ class Heading:
     step: Step | None = None
     meanings: frozenset[str] = frozenset()
     date: str | None = None
+    bare: bool = False
 
     @property
     def known(self) -> bool:
         """Whether it means anything here."""
-        return self.step is not None or bool(self.meanings) or self.date is not None
+        return self.step is not None or bool(self.meanings) or self.bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Layout:
         dates: column -> the year of its heading.
         unread: columns with headings that are not known here.
         turned: whether it is a wide table whose stages stand below each other in its first column.
+        objectives: columns with headings that can stand over a number or over a node, where words stand below.
     """
 
     name: LayoutName
@@ -95,6 +99,7 @@ class Layout:
     dates: Mapping[int, str] = field(default_factory=dict)
     unread: tuple[int, ...] = ()
     turned: bool = False
+    objectives: tuple[int, ...] = ()
 
     @property
     def score(self) -> int:
@@ -179,34 +184,102 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[Heading, ...]:
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s?[/–-]\s?(?:(?:19|20)?\d{2})(?!\d))?(?!\d)")
 _WAVE = re.compile(r"\s*#?\d{1,2}$")
+_FIRST = r"(?P<first>[1-4]|første|andre|tredje|fjerde|first|second|third|fourth)"
+_PARTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
+    (months, re.compile(rf"(?<!\w)(?:{word}\s?[1-4](?!\w)|{_FIRST}(?:\.|st|nd|rd|th)?\s?{ending})", re.IGNORECASE))
+    for months, word, ending in (
+        (3, "(?:Q|K|kv\\.?|kvartal|quarter)", "(?:kvartal|kv\\.?|quarter)(?!\\w)"),
+        (6, "(?:H|halvår|half)", "(?:halvår|half(?:[ -]year)?|(?:half )?of the year)(?!\\w)"),
+    )
+)
+"""Quarters and half-years in headings, with how many months they are: "Q1", "1. kvartal", "H2", "first half"."""
+
+_ORDINALS = ("første first 1", "andre second 2", "tredje third 3", "fjerde fourth 4")
+_RESULT_WITH_YEAR = frozenset({"status", "status per", "status pr", "per", "pr", "as of"})
+"""What beside a year says that a number was measured then, though it says something else, or nothing, alone."""
 
 
 def heading(column: int, text: str) -> Heading:
     """What a heading can mean.
 
-    >>> heading(3, "Target (2027)").date, sorted(heading(3, "Target (2027)").meanings), heading(4, "2024").date
-    ('2027', ['target', 'to'], '2024')
+    >>> heading(3, "Target (2027)").date, sorted(heading(3, "Target (2027)").meanings), heading(4, "2024").bare
+    ('2027', ['target', 'to'], True)
+    >>> heading(5, "1. halvår 2024").date, heading(6, "Forecast 2026").known
+    ('2024-01/2024-06', False)
     """
     line = " ".join(text.split())
+    date, rest = _dated(line)
+    meanings = words.meanings(rest)
+    if not meanings and _WAVE.search(rest):  # "Target 2" is one of several targets, but "Year 1" is no date
+        meanings = words.meanings(_WAVE.sub("", rest)) - {"date"}
+    if date is not None and key(rest) in _RESULT_WITH_YEAR:
+        meanings = frozenset({"result"})
+    return Heading(column, line, words.step(line) if date is None else None, meanings, date, date is not None and not key(rest))
+
+
+def _dated(line: str) -> tuple[str | None, str]:
+    """The date in a heading, and what else stands there."""
+    day = re.search(r"(?<!\d)(?:\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}(?:-\d{2})?)(?!\d)", line)
+    if day is not None and (date := date_in(re.sub(r"\s", "", day[0]))) is not None:
+        return date, _without(line, day[0])
     year = _YEAR.search(line)
     date = date_in(re.sub(r"\s", "", year[0]).replace("–", "/").replace("-", "/")) if year else None
-    rest = line if year is None or date is None else " ".join(re.sub(r"\(\s*\)|[(),:]", " ", line.replace(year[0], " ", 1)).split())
-    meanings = words.meanings(rest) or (words.meanings(_WAVE.sub("", rest)) if _WAVE.search(rest) else frozenset())
-    return Heading(column, line, words.step(line) if date is None else None, meanings, date)
+    if year is None or date is None:
+        return None, line
+    rest = _without(line, year[0])
+    for months, pattern in _PARTS:
+        if "/" not in date and (part := pattern.search(rest)) is not None:
+            which = next(n for n, names in enumerate(_ORDINALS, 1) if any(name in part[0].casefold() for name in names.split()))
+            if which * months <= 12:
+                return f"{date}-{which * months - months + 1:02}/{date}-{which * months:02}", _without(rest, part[0])
+    return date, rest
+
+
+def _without(line: str, part: str) -> str:
+    return " ".join(re.sub(r"\(\s*\)|[(),:]", " ", line.replace(part, " ", 1)).split())
 
 
 def _laid_out(name: LayoutName, sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | None:
     if name == "wide":
         return _wide(sheet, headings, top)
+    objectives: tuple[int, ...] = ()
+    if name in ("logframe", "framework"):
+        headings, objectives = _by_the_cells(sheet, headings, top)
     columns, taken = _assigned(name, headings)
     layout = Layout(
         name, sheet, headings, top, columns, dates={h.column: h.date for h in headings if h.date}, unread=_left(headings, taken)
     )
+    layout = replace(layout, objectives=objectives)
     if name == "arrows":
         return layout if {"from", "to"} <= columns.keys() else None
     if name == "nodes":
         return layout if {"stage", "label"} <= columns.keys() else None
     return _of_indicators(name, layout)
+
+
+_NUMBERS: frozenset[str] = frozenset({"result", "target", "milestone"})
+
+
+def _by_the_cells(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> tuple[tuple[Heading, ...], tuple[int, ...]]:
+    """Headings such as "Result" and "Mål", which stand over nodes and over numbers, as what stands below them; and those over nodes."""
+    first = min((h.column for h in headings if "indicator" in h.meanings), default=len(headings))
+    has_label = any("label" in h.meanings and not h.meanings & _NUMBERS and h.step is None for h in headings)
+    settled: list[Heading] = []
+    objectives: list[int] = []
+    for h in headings:
+        two_things = h.date is None and (h.step is not None or "label" in h.meanings) and h.meanings & _NUMBERS
+        if two_things and not has_label and h.column < first and mostly_words(sheet, h.column, top):
+            settled.append(replace(h, meanings=(h.meanings - _NUMBERS) | ({"label"} if h.step is None else set())))
+            objectives.append(h.column)
+        else:
+            settled.append(h)
+    return tuple(settled), tuple(objectives)
+
+
+def mostly_words(sheet: Sheet, column: int, top: int) -> bool:
+    """Whether most of what stands in a column is words, not numbers."""
+    cells = [row[column] for row in sheet.rows[top:] if column < len(row) and says_something(row[column])]
+    return sum("words" in amount.values for cell in cells if (amount := reading(cell)) is not None) * 2 > len(cells)
 
 
 def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
@@ -220,7 +293,8 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
             steps[stages[0].column] = stages[0].step
     unread = tuple(column for column in layout.unread if (column,) != columns.get("label"))
     if name == "framework":
-        years = tuple(column for column in unread if column in layout.dates)
+        bare = {h.column for h in layout.headings if h.bare}  # "Forecast 2026" says nothing of what was measured
+        years = tuple(column for column in unread if column in bare)
         if years:
             columns["result"] = (*columns.get("result", ()), *years)
             unread = tuple(column for column in unread if column not in years)

@@ -197,7 +197,7 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "stage",
-        "trinn, steg, ledd, type, trinn eller kobling, kategori, komponent, element, resultatnivå, målnivå, nivå",
+        "trinn, steg, ledd, type, trinn eller kobling, kategori, komponent, element, resultatnivå, resultatkjede, målnivå, nivå",
         "stage, type, category, component, element, stage or arrow, hierarchy, hierarchy of objectives, results chain, result level, "
         "results level, level, node type, logframe level, step",
     ),
@@ -279,8 +279,8 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "target",
-        "mål, måltall, målverdi, sluttmål",
-        "target, targets, target value, final target, end target, end of project target",
+        "mål, måltall, målverdi, sluttmål, plan, planlagt",
+        "target, targets, target value, final target, end target, end of project target, planned, plan, planned value",
     ),
     (
         "target_date",
@@ -294,8 +294,9 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "result",
-        "resultat, oppnådd, faktisk, målt, verdi",
-        "result, actual, actuals, achieved, reached, current, latest, actual value, value, progress",
+        "resultat, oppnådd, oppnådd verdi, oppnådd resultat, faktisk, faktisk verdi, faktisk resultat, målt, målt verdi, verdi",
+        "result, actual, actuals, achieved, reached, current, latest, actual value, value, progress, actual result, achieved value, "
+        "achieved result, measured, measured value",
     ),
     (
         "date",

@@ -14,7 +14,7 @@ from virkningskjede.tables.fields import choices_in_words, date_in, name_key
 from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import key, lines, one_line
-from virkningskjede.tables.numbers import NOTHING, amounts_in, reading
+from virkningskjede.tables.numbers import amounts_in, reading, says_something
 
 _UNITS: Mapping[str, str] = MappingProxyType(
     {
@@ -28,6 +28,13 @@ _COUNTS = frozenset({"antall", "number", "no", "no.", "#", "count", "nr"})
 _INDICATORS, _RESULTS = Step("indicators"), Step("results")
 _BESIDE = (("assumption", Step("assumptions"), "about"), ("risk", Step("barriers"), "hinders"))
 _OF_INDICATOR = ("baseline", "target", "milestone", "result", "instrument")
+
+_DASHES = frozenset({"", "-", "–", "—"})
+"""Signs that nobody takes for more than an empty cell."""
+
+
+def _told_empty(text: str, role: str) -> bool:
+    return role != "indicator" and not says_something(text) and one_line(text) not in _DASHES
 
 
 class Measures:
@@ -51,7 +58,16 @@ class Measures:
     def _cells(self, row: int, role: str) -> list[tuple[str, Cell]]:
         cells = self.layout.sheet.rows[row]
         columns = self.layout.columns.get(role, ())
-        return [(cells[column], (row, column)) for column in columns if column < len(cells) and _says_something(cells[column])]
+        filled = [(cells[column], (row, column)) for column in columns if column < len(cells) and cells[column].strip()]
+        self.draft.empty.update((cell, one_line(text)) for text, cell in filled if _told_empty(text, role))
+        names = role == "indicator"  # which may be as short as a letter
+        return [(text, cell) for text, cell in filled if says_something(text) or (names and text.strip().isalpha())]
+
+    def _nameless(self, row: int) -> bool:
+        """Whether a row says that it has no indicator, with a dash or the like, rather than nothing."""
+        cells = self.layout.sheet.rows[row]
+        texts = [cells[column] for column in self.layout.columns.get("indicator", ()) if column < len(cells)]
+        return any(map(str.strip, texts)) and not self._cells(row, "indicator")
 
     def own(self, row: int, item: Item) -> None:
         """What a row that is itself an indicator or a result says of it; of a node, what indicators it names."""
@@ -83,6 +99,7 @@ class Measures:
                 self._beside(step, field, text, cell, item)
         if self._own_rows or (item is not None and not item.step.in_chain):
             return
+        self._indicators = [] if self._nameless(row) else self._indicators  # its numbers are not those of the row above
         named = self._cells(row, "indicator")
         if named:
             self._indicators = [indicator for text, cell in named for indicator in self._named(text, cell, item)]
@@ -95,17 +112,19 @@ class Measures:
             self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_indicator"))
 
     def _beside(self, step: Step, field: str, text: str, cell: Cell, item: Item | None) -> None:
-        for label in filter(_says_something, lines(text)):
+        for label in filter(says_something, lines(text)):
             entry = self.draft.add(step, label, cell)
             if entry is not None and item is not None and item.step.in_chain:
                 self.draft.set(entry, field, [item.id], cell)
 
     def _named(self, text: str, cell: Cell, item: Item | None) -> Iterator[Item]:
         """The indicators in a cell: each an entry of its own, for two nodes may be measured by what is called the same."""
-        for label in filter(_says_something, lines(text)):
+        for label in lines(text) if text.strip().isalpha() else filter(says_something, lines(text)):
             names = [] if item is None else item.values.get("indicators", [])
             there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
-            indicator = there or self.draft.add(_INDICATORS, label, cell, apart=True)
+            # With a row for each year the rows of one name are one indicator, unless they are of two nodes.
+            long = item is None and self.layout.name == "framework" and "date" in self.layout.columns
+            indicator = there or self.draft.add(_INDICATORS, label, cell, apart=not long)
             if indicator is not None:
                 if item is not None:
                     self.draft.set(item, "indicators", [indicator.id], cell)
@@ -120,7 +139,7 @@ class Measures:
             self._amount(indicator, "baseline", text, cell, self._date(row, "baseline_date"))
         for role in ("milestone", "target"):
             for indicator, text, cell in self._shared(row, role):
-                self._amount(indicator, "targets", text, cell, self._date(row, "target_date") if role == "target" else None)
+                self._amount(indicator, "targets", text, cell, self._date_of_target(row) if role == "target" else None)
         for indicator, text, cell in self._shared(row, "result"):
             self._result(indicator, text, cell, self._date(row, "date"))
 
@@ -147,6 +166,10 @@ class Measures:
                 self.draft.report("VK038", cell, value=text, why=Word("table.why.no_date"))
         return None
 
+    def _date_of_target(self, row: int) -> str | None:
+        """When a target is to be met: by a column for that, or, with a row for each year, in the year of the row."""
+        return self._date(row, "target_date") or (self._date(row, "date") if self.layout.name == "framework" else None)
+
     def _unit(self, item: Item, row: int) -> None:
         for text, cell in self._cells(row, "unit"):
             unit = one_line(text)
@@ -162,14 +185,23 @@ class Measures:
         amount = {**values, **({"date": when} if when else {})}
         self.draft.set(indicator, field, [amount] if field == "targets" else amount, cell)
 
+    def _beside_a_number(self, text: str) -> dict[str, Any]:
+        """What stands behind the number of a result: how many were asked, or a note."""
+        amount = reading(text, self.draft.decimal)
+        if amount is None or not amount.note:
+            return {}
+        return {"note": amount.note} if amount.n is None else {"n": amount.n}
+
     def _values(self, indicator: Item | None, text: str, cell: Cell) -> dict[str, Any] | None:
         """A number in the keys of the format, without the unit where its indicator has that."""
-        amount = reading(text, self.draft.lang)
+        amount = reading(text, self.draft.decimal)
         if amount is None:
             return None
         if amount.unsure:
             self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.unsure"))
         values = dict(amount.values)
+        if amount.note:
+            self.draft.beside.append(one_line(text))
         if indicator is None:
             return values if amount.unit is None else {"words": one_line(text)}
         unit = values.get("unit") or amount.unit
@@ -187,8 +219,5 @@ class Measures:
         when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
         result = self.draft.add(_RESULTS, "", cell, name=f"{indicator.id} {when or ''}")
         if result is not None:
-            result.values |= {"indicator": indicator.id, **values, **({"date": when} if when else {})}
-
-
-def _says_something(text: str) -> bool:
-    return text.strip().casefold() not in NOTHING
+            beside = self._beside_a_number(text)
+            result.values |= {"indicator": indicator.id, **values, **({"date": when} if when else {}), **beside}

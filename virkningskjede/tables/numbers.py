@@ -3,20 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
-from virkningskjede.i18n import Lang
 from virkningskjede.model.values import CURRENCIES, Bounds
 from virkningskjede.tables.fields import date_in
 
 NOTHING = frozenset(
-    {"", "-", "–", "—", "n/a", "na", "n.a.", "tbd", "tba", "tbc", "ikke aktuelt", "none", "..", "...", "?", "x", "nil", "ingen"}
+    {
+        *(
+            "",
+            "-",
+            "–",
+            "—",
+            "--",
+            ".",
+            ":",
+            "..",
+            "...",
+            "…",
+            "?",
+            "x",
+            "n/a",
+            "na",
+            "n.a.",
+            "n.a",
+            "n/d",
+            "nd",
+            "n.d.",
+            "tbd",
+            "tba",
+            "tbc",
+        ),
+        *("none", "nil", "no data", "not available", "not applicable", "not measured", "not yet measured", "missing"),
+        *("i.t.", "i.t", "i/t", "i.a.", "ingen", "ingen data", "ingen tall", "ikke tall", "ikke aktuelt", "ikke målt"),
+        *("ikke målt ennå", "ikke tilgjengelig", "ikke oppgitt", "mangler", "mangler tall"),
+    }
 )
 """What a cell says instead of nothing."""
+
+
+def says_something(text: str) -> bool:
+    """Whether a cell says more than that there is nothing.
+
+    >>> says_something("Ikke målt"), says_something("5")
+    (False, True)
+    """
+    return " ".join(text.split()).casefold() not in NOTHING
+
+
+Decimals = Literal[",", "."] | None
+"""What stands before decimals; None where a table does not show it."""
 
 _BOUNDS: Mapping[str, str] = MappingProxyType(
     {
@@ -59,22 +99,36 @@ class Reading:
         values: the number, in the keys of the format: ``value``, ``min`` and so on, or ``words``, and perhaps ``unit`` and ``date``.
         unit: what it counts, in words, where that is no unit of the format.
         unsure: whether the number can be read in two ways, so that it is kept in words.
+        note: what stands behind the number, such as the sign of a footnote.
+        n: how many were asked, where that is what stands there.
     """
 
     values: Mapping[str, Any]
     unit: str | None = None
     unsure: bool = False
+    note: str = ""
+    n: int | None = None
 
 
-def reading(text: str, lang: Lang) -> Reading | None:
+_QUALIFIED = re.compile(r"(?P<body>.*?\d.*?)\s*(?P<mark>\*+|[¹²³†‡]+|\((?P<note>[^()]*)\))", re.DOTALL)
+_COUNTED = re.compile(r"n\s*=\s*(?P<n>\d+)", re.IGNORECASE)
+
+
+def reading(text: str, decimal: Decimals = None) -> Reading | None:
     """What a cell says; None where it says that there is nothing.
 
-    >>> reading("minst 80 % innen 2027", "nb").values
+    Args:
+        text: the cell.
+        decimal: what stands before decimals in the table, where other numbers in it show that.
+
+    >>> reading("minst 80 % innen 2027").values
     {'min': '80', 'unit': 'percent', 'date': '2027'}
-    >>> reading("1 200 skoler", "nb"), reading("1,200", "en").values, reading("0,5", "nb").values
-    (Reading(values={'value': '1200'}, unit='skoler', unsure=False), {'value': '1200'}, {'value': '0.5'})
-    >>> reading("1.200", "nb"), reading("n/a", "en"), reading("de fleste", "nb").values
-    (Reading(values={'words': '1.200'}, unit=None, unsure=True), None, {'words': 'de fleste'})
+    >>> reading("1 200 skoler"), reading("1,200", ".").values, reading("0,5").values
+    (Reading(values={'value': '1200'}, unit='skoler', unsure=False, note='', n=None), {'value': '1200'}, {'value': '0.5'})
+    >>> reading("1.200").unsure, reading("n/a"), reading("de fleste").values
+    (True, None, {'words': 'de fleste'})
+    >>> reading("66 % (foreløpig)").note, reading("61 % (n=412)").n, reading("380 (1)").note
+    ('foreløpig', 412, '1')
     """
     plain = " ".join(text.split())
     if plain.casefold() in NOTHING:
@@ -83,20 +137,65 @@ def reading(text: str, lang: Lang) -> Reading | None:
     date = date_in(dated["date"]) if dated is not None else None
     body = dated["rest"] if dated is not None and date is not None and dated["rest"].strip() else plain
     extra: dict[str, Any] = {} if body is plain or date is None else {"date": date}
-    match = _AMOUNT.fullmatch(body.strip())
+    body = body.strip()
+    amount = _amount(body, decimal, extra)
+    qualified = _QUALIFIED.fullmatch(body)
+    if qualified is None or "words" not in amount.values or amount.unsure:
+        return amount
+    shorter = _amount(qualified["body"], decimal, extra)
+    if "words" in shorter.values and not shorter.unsure:
+        return amount
+    counted = _COUNTED.fullmatch((qualified["note"] or "").strip())
+    if shorter.unsure:
+        return Reading({"words": body, **extra}, unsure=True)
+    return replace(shorter, note=(qualified["note"] or qualified["mark"]).strip(), n=int(counted["n"]) if counted else None)
+
+
+def _amount(body: str, decimal: Decimals, extra: Mapping[str, Any]) -> Reading:
+    """A number with a sign and a unit; words where it is none."""
+    match = _AMOUNT.fullmatch(body)
     if match is None:
-        return Reading({"words": body.strip(), **extra})
+        return Reading({"words": body, **extra})
     unit, in_words = _unit(match["before"] or "", match["after"].strip())
-    numbers = [_number(part, lang) for part in (match["first"], match["last"]) if part]
-    if in_words is not None and (len(in_words.split()) > LONGEST_UNIT or any(map(str.isdigit, in_words)) or not in_words[0].isalpha()):
-        return Reading({"words": body.strip(), **extra})
+    numbers = [_number(part, decimal) for part in (match["first"], match["last"]) if part]
+    if in_words is not None and (len(in_words.split()) > LONGEST_UNIT or any(map(str.isdigit, in_words)) or not _is_unit(in_words)):
+        return Reading({"words": body, **extra})
     if None in numbers:
-        return Reading({"words": body.strip(), **extra}, unsure=True)
+        return Reading({"words": body, **extra}, unsure=True)
     form = _BOUNDS[match["sign"].casefold()] if match["sign"] else "value"
     values: dict[str, Any] = {"min": numbers[0], "max": numbers[1]} if len(numbers) == 2 else {form: numbers[0]}
     if len(numbers) == 2 and Decimal(str(numbers[0])) >= Decimal(str(numbers[1])):
-        return Reading({"words": body.strip(), **extra})
+        return Reading({"words": body, **extra})
     return Reading({**values, **({"unit": unit} if unit else {}), **extra}, in_words)
+
+
+def _is_unit(words: str) -> bool:
+    return words[0].isalpha() and not re.search(r"[()*¹²³†‡]", words)
+
+
+def decimals_in(texts: Iterable[str]) -> Decimals:
+    """What stands before decimals in a table: what the numbers show that can be read in one way only. None where none does, or they differ.
+
+    >>> decimals_in(["9,4", "1.150"]), decimals_in(["1.150", "2.000.000"]), decimals_in(["1.5", "1,5"]), decimals_in(["1,150"])
+    (',', ',', None, None)
+    """
+    signs = {sign for text in texts for number in re.findall(_NUMBER, text) if (sign := _decimal_of(number)) is not None}
+    return signs.pop() if len(signs) == 1 else None
+
+
+def _decimal_of(number: str) -> Decimals:
+    plain = re.sub(r"[   −-]", "", number)
+    comma, point = plain.count(","), plain.count(".")
+    if comma and point:
+        return "," if plain.rfind(",") > plain.rfind(".") else "."
+    if comma + point == 0:
+        return None
+    if comma + point > 1:
+        return "." if comma else ","
+    whole, sign, last = plain.partition("," if comma else ".")
+    if len(last) != 3 or len(whole) > 3 or whole == "0":
+        return "," if sign == "," else "."
+    return None
 
 
 def amounts_in(text: str) -> list[str]:
@@ -119,23 +218,15 @@ def _unit(before: str, after: str) -> tuple[str | None, str | None]:
     return None, " ".join(filter(None, (before, after))) or None
 
 
-def _number(text: str, lang: Lang) -> str | None:
+def _number(text: str, decimal: Decimals) -> str | None:
     """A number as the format writes it; None when it can be read in two ways."""
     plain = re.sub(r"[   ]", "", text).replace("−", "-")
-    comma, point = plain.count(","), plain.count(".")
-    if comma and point:
-        decimal = "," if plain.rfind(",") > plain.rfind(".") else "."
-        return plain.replace("." if decimal == "," else ",", "").replace(",", ".")
-    if comma + point == 0:
+    if "," not in plain and "." not in plain:
         return plain
-    sign = "," if comma else "."
-    if comma + point > 1:
-        return plain.replace(sign, "")
-    if len(plain.rpartition(sign)[2]) == 3:  # a thousand, or three decimals
-        if lang == "en":
-            return plain.replace(",", "")
+    before = _decimal_of(text) or decimal
+    if before is None:
         return None
-    return plain.replace(",", ".")
+    return plain.replace("." if before == "," else ",", "").replace(",", ".")
 
 
 def amount_text(amount: Bounds, date: object = None) -> str | None:

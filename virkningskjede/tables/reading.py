@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,12 @@ from virkningskjede.i18n.likely import likely
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import build
-from virkningskjede.tables import arrows, wide
+from virkningskjede.tables import arrows, wide, words
 from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.files import sheets_in
 from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
 from virkningskjede.tables.names import one_line
+from virkningskjede.tables.numbers import decimals_in
 from virkningskjede.tables.problems import problem, unreadable
 from virkningskjede.tables.rows import Rows
 from virkningskjede.tables.sheet import Sheet, letters
@@ -59,7 +60,8 @@ def from_file(
     Args:
         path: the file.
         head: the first keys of the model: at least ``id``; what stands here counts more than what the table says.
-        otherwise: first keys where the table does not say: at least ``lang``.
+        otherwise: first keys where the table does not say: at least ``lang``, which counts where neither the codebook nor the headings
+            show the language.
         sheet: the name of the sheet, or the number of the table; not needed where only one can be read.
         layout: the layout of the table; recognised by its headings when None.
         vocabulary: the codebook, by which terms and actors are known by their labels too.
@@ -85,8 +87,9 @@ def from_sheets(
     if layout is not None and only is None:
         raise UsageError(Word("error.choice", (("value", layout), ("known", ", ".join(LAYOUTS)), ("likely", likely(layout, LAYOUTS)))))
     chosen = _chosen(sheets, sheet, only)
-    lang: Lang = "en" if {**otherwise, **head}.get("lang") == "en" else "nb"
+    lang = _language(chosen, head, otherwise, vocabulary)
     draft = Draft(chosen.sheet, lang, vocabulary, head.get("source"))
+    draft.decimal = decimals_in(_measured(chosen))
     if chosen.name == "wide":
         wide.read(chosen, draft)
     elif chosen.name == "arrows":
@@ -98,13 +101,39 @@ def from_sheets(
     sections = draft.values()
     if not sections and not any(note.severity == "error" for note in draft.problems):
         draft.problems.append(unreadable(chosen.sheet.file, "no_rows"))
-    values = {"virkningskjede": "1", **otherwise, **draft.head, **head, **sections}
+    values = {"virkningskjede": "1", **otherwise, "lang": lang, **draft.head, **head, **sections}
     wrong = [note for note in draft.problems if note.severity == "error"]
     model = None if wrong else _built(values, draft, wrong)
     if model is None:
         raise InvalidModel(wrong[:MOST_TOLD])
     notes = (*draft.problems, *_of_sheets(sheets, chosen), *_of_the_reading(chosen, draft, model))
     return Table(model, chosen.name, notes)
+
+
+def _language(layout: Layout, head: Mapping[str, Any], otherwise: Mapping[str, Any], vocabulary: Vocabulary | None) -> Lang:
+    """The language of the texts: as is said, that of the codebook, or that of the headings and the stages below them."""
+    if "lang" in head or vocabulary is not None:
+        return "en" if head.get("lang", vocabulary and vocabulary.lang) == "en" else "nb"
+    sheet = layout.sheet
+    # In a graph the headings are attributes, which are called what they are called.
+    headings = [] if sheet.kind == "graph" else [heading.text for heading in layout.headings]
+    stages = {row[column] for column in layout.columns.get("stage", ()) for row in sheet.rows[layout.top :] if column < len(row)}
+    return words.language([*headings, *stages]) or ("en" if otherwise.get("lang") == "en" else "nb")
+
+
+def _measured(layout: Layout) -> Iterator[str]:
+    """What stands where numbers are to stand."""
+    for role in ("baseline", "target", "milestone", "result"):
+        for column in layout.columns.get(role, ()):
+            yield from (row[column] for row in layout.sheet.rows[layout.top :] if column < len(row))
+
+
+def _same_dates(layout: Layout) -> Iterator[list[str]]:
+    """The headings of columns with results of one date."""
+    by_date: dict[str, list[str]] = {}
+    for column in sorted(layout.columns.get("result", ())):
+        by_date.setdefault(layout.dates.get(column, ""), []).append(layout.heading(column))
+    yield from (texts for texts in by_date.values() if len(texts) > 1)
 
 
 def _built(values: dict[str, Any], draft: Draft, wrong: list[Diagnostic]) -> LogicModel | None:
@@ -188,6 +217,19 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
         notes.append(problem("VK039", layout.sheet, what=_listed(left)))
     for row, column in layout.sheet.blank[:MOST_LISTED]:
         notes.append(problem("VK038", layout.sheet, row, column, value="=", why=Word("table.why.formula")))
+    if layout.objectives:
+        names = _listed([layout.heading(column) for column in layout.objectives])
+        notes.append(problem("VK040", layout.sheet, what=Word("table.read.objectives", (("names", names),))))
+    for texts in _same_dates(layout):
+        notes.append(problem("VK040", layout.sheet, what=Word("table.read.same_date", (("names", _listed(texts)),))))
+    if draft.empty:
+        cells = ", ".join(f"{_short(draft.sheet, *cell)} ({text})" for cell, text in list(draft.empty.items())[:MOST_LISTED])
+        notes.append(problem("VK040", layout.sheet, what=Word("table.read.empty", (("cells", cells + _more(draft.empty)),))))
+    if draft.beside:
+        names = _listed(list(dict.fromkeys(draft.beside)))
+        notes.append(problem("VK040", layout.sheet, what=Word("table.read.beside", (("names", names),))))
+    if draft.lowered:
+        notes.append(problem("VK040", layout.sheet, what=Word("table.read.lowered", (("names", _listed(draft.lowered)),))))
     if draft.filled:
         cells = ", ".join(_short(draft.sheet, row, column) for row, column in draft.filled[:MOST_LISTED])
         more = len(draft.filled) - MOST_LISTED
@@ -217,6 +259,10 @@ def _filled(layout: Layout, column: int) -> bool:
 
 def _short(sheet: Sheet, row: int, column: int) -> str:
     return f"{letters(column)}{row + sheet.first}" if sheet.kind == "cells" else str(row + sheet.first)
+
+
+def _more(several: Sized) -> str:
+    return f" … (+{len(several) - MOST_LISTED})" if len(several) > MOST_LISTED else ""
 
 
 def _listed(names: Sequence[str], most: int = MOST_LISTED) -> str:

@@ -24,6 +24,12 @@ _PREFIXED = re.compile(
     rf"(?P<word>[^\d:.–—\n]*[^\W\d])\s*(?P<number>{_NUMBER})?(?P<divider>\s*[:.)–—\n]+\s*|\s+-+\s+|\s*$|\s+)(?P<rest>.*)", re.DOTALL
 )
 _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\.\s))[.)]?\s+(?P<rest>\S.*)", re.DOTALL)
+_FOOTNOTE = re.compile(
+    r"\s*(?:(?:kilder?|datakilder?|sources?|notes?|merknad(?:er)?|merk|fotnoter?|footnotes?)\s*:"
+    r"|\(\d{1,2}\)\s|\*{1,3}(?!\*)[^*]*$|[¹²³†‡])",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(r"(?:resultat(?:er)?|results?)(?:\s*\d+(?:\.\d+)*)?\s*:?", re.IGNORECASE)
 _ARROWS = frozenset({"arrow", "kobling", "pil", "årsakspil"})
 _MEASURES = ("indicator", "instrument", "assumption", "risk", "baseline", "target", "milestone", "result")
 _MENTIONED = {"assumption": frozenset({"assumptions"}), "lowered": frozenset({*STAGES, "barriers"}), "part": frozenset(SECTION_KINDS)}
@@ -51,16 +57,33 @@ class Rows:
         self.framed = layout.name in ("logframe", "framework")
         self.measures = Measures(layout, draft)
         self.fields = {name: columns[0] for name, columns in layout.columns.items() if name in CELL_FIELDS.keys() - words.OVER_FIELDS}
+        self._between = False
+        self._between = self._between_purpose_and_activities()
         self._step: Step | None = None
         self._item: Item | None = None
 
     def read(self) -> None:
         """Read them all; headings that stand there again, on a new page, are passed by."""
         headings = [heading.text for heading in self.layout.headings]
-        for row, cells in enumerate(self.layout.sheet.rows[self.layout.top :], self.layout.top):
+        below = self._below()
+        for row, cells in enumerate(self.layout.sheet.rows[self.layout.top : below], self.layout.top):
             texts = [" ".join(cell.split()) for cell in cells if cell]
             if texts and texts != headings:
                 self._row(row)
+
+    def _below(self) -> int:
+        """The first row of the footnotes and sources under the table, which are told and not read."""
+        rows = self.layout.sheet.rows
+        below = len(rows)
+        while below > self.layout.top and self.framed:
+            texts = [cell for cell in rows[below - 1] if cell.strip()]
+            if len(texts) > 1 or (texts and not _FOOTNOTE.match(texts[0])):
+                break
+            below -= 1
+        for row in rows[below:]:
+            for text in filter(str.strip, row):
+                self.draft.skip(one_line(text))
+        return below
 
     def _row(self, row: int) -> None:
         stage, _ = self._cell(row, "stage")
@@ -108,6 +131,8 @@ class Rows:
             self._item = self.draft.add(step, label, cell, own_id=own_id, number=number)
             if self._item is not None:
                 self._filled(row, self._item)
+                if self._between and step == Step("outputs") and self._item.label not in self.draft.lowered:
+                    self.draft.lowered.append(self._item.label)
         about = self._item if self._item is not None and self._item.step.section == step.section else None
         self.measures.read(row, about)
 
@@ -165,13 +190,30 @@ class Rows:
         if self.own and key(text) in words.own_steps():
             return words.own_steps()[key(text)], "", ""
         plain = text.strip()
-        if (step := words.step(plain)) is not None:
+        if (step := self._stage(plain)) is not None:
             number = re.search(rf"({_NUMBER})\s*[:.]?$", plain)
             return step, number[1] if number else "", ""
         match = _PREFIXED.fullmatch(plain)
         if match is None or not (match["number"] or match["divider"].strip() or "\n" in match["divider"]):
             return None, "", ""
-        return words.step(match["word"]), match["number"] or "", match["rest"]
+        return self._stage(match["word"]), match["number"] or "", match["rest"]
+
+    def _stage(self, word: str) -> Step | None:
+        """Where a word for a stage belongs: a result is an output where it stands between a purpose and activities."""
+        step = words.step(word)
+        return Step("outputs") if step == Step("outcomes") and self._between and _RESULT.fullmatch(word.strip()) else step
+
+    def _between_purpose_and_activities(self) -> bool:
+        if not self.framed:
+            return False
+        columns = self.layout.columns.get("stage", self.layout.columns.get("label", ()))
+        cells = [row[column] for row in self.layout.sheet.rows[self.layout.top :] for column in columns[:1] if column < len(row)]
+        steps = [step for cell in cells if (step := self._named_step(cell)[0]) is not None]
+        purposes = [number for number, step in enumerate(steps) if step.section == "outcomes" and step.level == "user"]
+        plain = [number for number, step in enumerate(steps) if step == Step("outcomes")]
+        activities = any(step.section == "activities" for step in steps)
+        outputs = any(step.section == "outputs" for step in steps)
+        return bool(purposes and plain) and activities and not outputs and min(purposes) < min(plain)
 
     def _bare(self, step: Step, number: str, text: str) -> tuple[str, str]:
         """The number and the text of a row of a logframe, when the text begins with its number, or with its stage and number."""

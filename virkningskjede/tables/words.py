@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from virkningskjede.i18n import WORDS
+from virkningskjede.i18n import WORDS, Lang
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import Horizon, Level
 from virkningskjede.tables.fields import CELL_FIELDS
@@ -163,3 +163,25 @@ def meanings(text: str) -> frozenset[str]:
 def known_steps(lang: str) -> tuple[str, ...]:
     """A word or two for each place in a model, in a language."""
     return tuple(dict.fromkeys((norwegian if lang == "nb" else english).partition(", ")[0] for _, norwegian, english in STEPS))
+
+
+@cache
+def _of_language() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that stand in the lists of one language only: Norwegian, English."""
+    sides: tuple[set[str], set[str]] = (set(), set())
+    for _, *languages in (*STEPS, *ROLE_WORDS):
+        for side, listed in zip(sides, languages, strict=True):
+            side.update(part for word in _split(listed) for part in word.split())
+    return frozenset(sides[0] - sides[1]), frozenset(sides[1] - sides[0])
+
+
+def language(texts: Iterable[str]) -> Lang | None:
+    """The language that most words of headings and stages are in; None where they do not show it.
+
+    >>> language(["Indikator", "Baseline 2023", "Target"]), language(["Stage", "Label"]), language(["Baseline"])
+    (None, 'en', None)
+    """
+    norwegian, english = _of_language()
+    words = [word for text in texts for word in re.findall(r"[^\W\d_]+", key(text))]
+    more = sum(word in norwegian for word in words) - sum(word in english for word in words)
+    return None if more == 0 else "nb" if more > 0 else "en"

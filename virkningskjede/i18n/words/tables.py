@@ -109,6 +109,10 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         "table.no_stage": Text("noe med et trinn", "something with a stage"),
         "table.why.none": Text("ingen rad har denne id-en eller teksten{likely}", "no row has this id or text{likely}"),
         "table.why.several": Text("flere har denne teksten: {several}", "several have this text: {several}"),
+        "table.why.several_numbers": Text(
+            "flere kan være det som nummeret hører til, så koblingen er ikke laget: {several}",
+            "the number may belong to several, so that no arrow is made: {several}",
+        ),
         "table.why.otherwise": Text("en rad over sier {earlier}", "a row above says {earlier}"),
         "table.why.formula": Text(
             "formelen har ingen verdi; åpne filen i Excel og lagre den", "the formula has no value; open the file in Excel and save it"
@@ -131,6 +135,23 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         ),
         "table.other.sheets": Text("ark {names}", "sheet {names}"),
         "table.other.tables": Text("tabell {names}", "table {names}"),
+        "table.read.objectives": Text(
+            "ord står under disse overskriftene, ikke tall, så de er ledd og ikke målinger: {names}",
+            "words stand below these headings, not numbers, so they are nodes and not measurements: {names}",
+        ),
+        "table.read.same_date": Text(
+            "disse kolonnene gir resultater med samme dato, og alle er tatt med: {names}",
+            "these columns give results with the same date, and all are kept: {names}",
+        ),
+        "table.read.empty": Text("som tomme ruter: {cells}", "as empty cells: {cells}"),
+        "table.read.beside": Text(
+            "tallet er lest for seg, og det bak det er ikke en del av det; på resultater er det en merknad eller antall spurte: {names}",
+            "the number is read alone, and what stands behind it is no part of it; on results it is a note or how many were asked: {names}",
+        ),
+        "table.read.lowered": Text(
+            "resultatene står mellom formål og aktiviteter, og er lest som produkter: {names}",
+            "the results stand between purpose and activities, and are read as outputs: {names}",
+        ),
         "table.read.filled": Text(
             "tomme ruter for trinn har trinnet over seg: {cells}", "empty cells for the stage have that of the one above: {cells}"
         ),
