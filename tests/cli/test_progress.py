@@ -7,6 +7,7 @@ import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from .conftest import Run
@@ -93,3 +94,25 @@ def test_a_figure_is_no_mermaid(run: Run, file: Path, tmp_path: Path) -> None:
     ran = run("progress", file, "-o", tmp_path / "figur.mmd")
     assert (ran.code, ran.out) == (2, "")
     assert not (tmp_path / "figur.mmd").exists()
+
+
+def test_a_workbook_has_sheets_by_name_and_numbers_to_calculate_with(run: Run, file: Path, tmp_path: Path) -> None:
+    other = tmp_path / "n.yaml"
+    bounds = "{svar: {label: Besøk, unit: visits, baseline: {approx: 5, date: 2023-01-02}, targets: [{min: 10, max: 12, date: 2026-06}]}}"
+    other.write_text(
+        f"virkningskjede: 1\nkind: programme\nid: n\ntitle: Gåklubb\nsource: r\nindicators: {bounds}\n"
+        'results: {a: {indicator: svar, below: 9, date: 2025-10-29, at: "1:1"}}\n',
+        "utf-8",
+    )
+    assert run("progress", file, other, "-o", tmp_path / "x.xlsx", "--lang", "en").code == 0
+    book = openpyxl.load_workbook(tmp_path / "x.xlsx")
+    assert book.sheetnames == ["Leksekafé", "Gåklubb", "All rows", "Explanation"]
+    header, *rows = book["All rows"].iter_rows(values_only=True)
+    first, second = (dict(zip(header, row, strict=True)) for row in rows)
+    amounts = [f"{amount} ({part})" for amount in ("Baseline", "Target", "Result") for part in ("kind", "number", "upper number")]
+    assert [first[name] for name in amounts] == [None, 40, None, "at least", 80, None, None, 70, None]
+    assert [second[name] for name in amounts] == ["about", 5, None, "from", 10, 12, "under", 9, None]
+    assert (first["Target"], first["Unit"], second["Unit"]) == ("at least 80 per cent", "per cent", "visits")
+    dates = ("Baseline (date)", "Target (date)", "Date")
+    assert [first[name] for name in dates] == ["2023", "2026", "2025-10"]
+    assert [second[name] for name in dates] == ["2023-01-02", "2026-06", "2025-10-29"]

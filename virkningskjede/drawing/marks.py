@@ -95,14 +95,15 @@ def _asides(model: LogicModel, lang: Lang) -> Iterator[MarkEntry]:
 def _together(scene: Scene) -> Iterator[MarkEntry]:
     """One mark on what several measures together lead to, and on those measures; where they are all that there are, on the outcome only."""
     nodes, wording = scene.model.nodes, ModelText((scene.model,), None, scene.lang)
-    outcomes: dict[tuple[str, ...], list[str]] = {}
+    outcomes: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for name, outcome in scene.model.outcomes.items():
         if outcome.cause is not None and outcome.cause.way == "together":
-            outcomes.setdefault(outcome.cause.together, []).append(name)
-    for number, (causes, names) in enumerate(outcomes.items(), start=1):
+            outcomes.setdefault((outcome.cause.together, scene.overlay.sign(name).whose), []).append(name)
+    for number, ((causes, whose), names) in enumerate(outcomes.items(), start=1):
         says = "all" if not causes else "one" if len(causes) == 1 else "of"
         labels = {"causes": wording.labels(0, causes) if causes else "", "outcomes": wording.labels(0, names)}
         text = word(f"picture.together.{says}", scene.lang, **labels)
+        text = word("picture.together.whose", scene.lang, text=text, whose=whose) if whose else text
         mark = PictureMark("together", f"{word('picture.letter.together', scene.lang)}{number}")
         yield mark, text, [name for name in (*causes, *names) if name in nodes]
 

@@ -102,6 +102,7 @@ class Sign:
         says: what it says first when it is pointed at or read aloud.
         members: the ids of the nodes that a box stands for, where it is several.
         stage: where in the chain these stand.
+        whose: of which model it is that several together lead to it, where that is not so of all.
     """
 
     look: Look = Look()
@@ -109,6 +110,7 @@ class Sign:
     says: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     stage: str = ""
+    whose: str = ""
 
 
 @dataclass(frozen=True, slots=True)

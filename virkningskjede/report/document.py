@@ -78,6 +78,7 @@ class Table:
         spacing: how it is set as plain text.
         codes: for some columns, what they are called where many must have room beside each other.
         values: for some cells, the number or the day that their text says, for programs and spreadsheets.
+        subject: what it is about, where no title says so: the name of its sheet in a workbook.
     """
 
     headers: tuple[str, ...]
@@ -90,6 +91,7 @@ class Table:
     spacing: Spacing = "normal"
     codes: Mapping[int, str] = EMPTY
     values: Mapping[Spot, Value] = EMPTY
+    subject: str = ""
 
     @classmethod
     def of(cls, headers: Iterable[str], rows: Iterable[Sequence[str | Value | None]]) -> Table:

@@ -64,7 +64,7 @@ def workbook_of(document: Document, listing: Table) -> Any:
     workbook.remove(workbook.active)
     lang = document.lang
     names, looks = _SheetNames(), _Looks()
-    sheets = [(names.of(table.title or document.title), table) for table in document.tables()]
+    sheets = [(names.of(table.title or table.subject or document.title), table) for table in document.tables()]
     sheets.append((names.of(word("office.rows", lang)), listing))
     for name, table in sheets:
         _fill(workbook.create_sheet(name), table, looks)

@@ -93,6 +93,7 @@ def test_which_verdicts_rest_on_the_sentence_that_judges(concordance: Concordanc
     ]
     nowhere_else = [name for name, appraisal in shared.items() if appraisal.ours and set(appraisal.ours.at) <= set(appraisal.shared)]
     assert nowhere_else == ["gruppeterapi-kristiansand"]
+    assert [appraisal.name for appraisal in concordance.results if appraisal.circular] == nowhere_else
 
 
 def test_the_standings_part_the_judgements(concordance: Concordance) -> None:
@@ -152,6 +153,14 @@ def test_a_judgement_that_the_model_was_coded_from_is_told(judged: Check) -> Non
     entry = {"at": "2.2.1:17-18", "criteria": "brukermedvirkning", "criterion": "direkte-medvirkning", "model": "ha", "verdict": "met"}
     (appraisal,) = hold_against(judged, report({"a": entry})).results
     assert appraisal.shared == ("statusrapport#2.2.1:17",)
+    assert not appraisal.circular, "the verdict rests on other sentences too"
+
+
+def test_a_disagreement_is_never_circular(judged: Check) -> None:
+    entry = {"at": "2.3.5:17-18", "criteria": "kognitiv-terapi-xu-2024", "criterion": "gruppeterapi", "model": "kristiansand"}
+    agreed, denied = (hold_against(judged, report({"a": {**entry, "verdict": said}})).results[0] for said in ("met", "not_met"))
+    assert (agreed.standing, agreed.circular) == ("agrees", True)
+    assert (denied.standing, denied.shared, denied.circular) == ("differs", agreed.shared, False)
 
 
 @given(st.data())

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import virkningskjede as vk
 from virkningskjede.analysis.criteria.heatmap import grid_of_check
-from virkningskjede.analysis.criteria.report.cells import mark
+from virkningskjede.analysis.criteria.report.cells import short
 from virkningskjede.drawing.heatmap import data
+from virkningskjede.drawing.heatmap.laying import PAD, planned
+from virkningskjede.drawing.wrapping import wrap
+from virkningskjede.i18n import word
 from virkningskjede.project import Portfolio
 from virkningskjede.report.names import names_of
 
@@ -29,7 +33,7 @@ def test_a_cell_for_each_verdict(portfolio: Portfolio) -> None:
     for row, name in zip(grid.squares, criteria.criteria, strict=True):
         for square, column in zip(row, grid.columns, strict=True):
             verdict = check.verdict(names[column], name)
-            assert (square.text, square.shade, square.sure) == (mark(verdict), verdict.verdict, verdict.sure)
+            assert (square.text, square.shade, square.sure) == (short(verdict.verdict, verdict.sure, "nb"), verdict.verdict, verdict.sure)
     drawn = ET.fromstring(data(grid, "svg"))
     told = {title.text for title in drawn.iter(f"{SVG}title")}
     assert {square.caption for row in grid.squares for square in row} <= told
@@ -42,6 +46,20 @@ def test_a_set_that_does_not_speak_of_a_model_gives_it_no_verdict(portfolio: Por
     assert [text for text in grid.before[0].texts if text] == [
         criteria_set.title.en for criteria_set in vk.check(portfolio["ha"], sets, root=portfolio.project.root).sets
     ]
+
+
+def test_the_legend_has_the_words_of_tables_unbroken(portfolio: Portfolio) -> None:
+    grid = grid_of_check(vk.check(pilots(portfolio), "oslo-economics-2020", root=portfolio.project.root), lang="en")
+    assert [(square.text, meaning) for square, meaning in grid.legend[:3]] == [("met", "met"), ("partly", "partly"), ("·", "not stated")]
+    assert grid.notes == (word("heatmap.silence", "en"),)
+    _, plan = planned(grid)
+    assert all(wrap(square.text, plan.swatch - PAD) == (square.text,) for square, _ in grid.legend)
+
+
+def test_no_note_about_a_dot_where_there_is_none(portfolio: Portfolio) -> None:
+    criteria = vk.check(portfolio["ha"], "oslo-economics-2020", root=portfolio.project.root)
+    stated = replace(criteria, results=tuple(verdict for verdict in criteria.results if verdict.verdict != "not_stated"))
+    assert grid_of_check(stated).notes == ()
 
 
 def test_a_check_is_drawn_to_a_file(portfolio: Portfolio, tmp_path: Path) -> None:

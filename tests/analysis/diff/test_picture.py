@@ -12,10 +12,11 @@ from virkningskjede.analysis.diff import Diff, diff
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.drawing.dot import dot
 from virkningskjede.drawing.looks import look_of_arrow, look_of_box
+from virkningskjede.drawing.marks import marks
 from virkningskjede.drawing.overlay import Anchor, Swatch
 from virkningskjede.drawing.picture import painted
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.i18n import LANGS
+from virkningskjede.i18n import LANGS, Lang
 from virkningskjede.model import LogicModel
 from virkningskjede.project import Portfolio
 
@@ -175,3 +176,20 @@ def small_models(draw: st.DrawFn, name: str) -> LogicModel:
 def test_any_two_models_are_whole_in_their_picture(a: LogicModel, b: LogicModel) -> None:
     result = diff(a, b)
     whole(result, changed(result))
+
+
+def test_the_legend_says_whose_it_is_that_several_together_lead_to_an_outcome() -> None:
+    activities = {"kurs": {"label": "Kurs", "leads_to": ["mestring"]}, "brev": {"label": "Brev", "leads_to": ["mestring"]}}
+    joint = {"mestring": {"label": "Mestring", "level": "user", "cause": {"together": ["kurs", "brev"]}}}
+    alone = {"mestring": {"label": "Mestring", "level": "user"}}
+    a, b, same, later = (
+        model({"id": name, "activities": activities, "outcomes": outcomes})
+        for name, outcomes in (("a", joint), ("b", alone), ("c", joint), ("a", alone))
+    )
+
+    def said(other: LogicModel, lang: Lang) -> list[str]:
+        return [text for mark, text in marks(changed(diff(a, other), lang=lang)).key if mark.kind == "together"]
+
+    assert said(b, "en") == ["“Kurs” and “Brev” together lead to “Mestring” (in A)"]
+    assert said(later, "nb") == ["«Kurs» og «Brev» fører sammen til «Mestring» (som det var)"]
+    assert said(same, "en") == ["“Kurs” and “Brev” together lead to “Mestring”"]

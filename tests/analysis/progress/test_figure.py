@@ -223,3 +223,22 @@ def test_nothing_to_show_is_said() -> None:
     drawn = figure_of_progress(progress(LogicModel(id="m")), lang="en")
     assert (drawn.panels, drawn.notes) == ((), ("No indicators, and nothing planned and reached.",))
     assert PanelMark("result", (0, 0), (0, 0)).text == ""
+
+
+@pytest.mark.parametrize("date", ["2025", "2025-06-01"])
+def test_no_result_hides_the_target_that_it_nearly_reaches(date: str) -> None:
+    """380 of 400: the line of the target is drawn after the result; and of a day it is seen on both sides of the dot."""
+    indicator = {"baseline": {"value": 100, "date": "2023"}, "targets": [{"min": 400, "date": date}]}
+    drawn = figure(indicator, {"value": 380, "date": date})
+    shapes = [mark.shape for mark in drawn.panels[0].marks]
+    assert shapes == ["target", "due", "baseline", "result"]
+    written = [line.split()[0] for line in dot(drawn).splitlines() if line.strip().startswith("r0m")]
+    assert written == ["r0m2", "r0m3", "r0m0", "r0m1"]
+    _, due, _, result = laid(drawn).rows[0].marks
+    assert due.x <= result.x + 1e-6 and result.x + result.width <= due.x + due.width + 1e-6
+
+
+def test_a_result_of_a_month_lets_the_line_of_the_target_be_seen() -> None:
+    drawn = dot(figure(FOUR_YEARS, {"value": 78, "date": "2025"}))
+    (wide,) = (line for line in drawn.splitlines() if line.strip().startswith("r0m5 "))
+    assert 'fillcolor="#bdbdbd"' in wide

@@ -93,7 +93,7 @@ def test_rows_and_values() -> None:
     assert value["comparisons"][0]["earlier"] == {"result": "r0", "n": 22, "counts": [3, 7, 12], "sure": True}
     assert value["comparisons"][0]["p"] == pytest.approx(one.p, abs=0.0001)
     (row,) = result.report().listing("en").rows
-    assert row[:6] == ("kor", "trivsel", "r0", "r1", "22", "24")
+    assert row[:12] == ("kor", "kor", "trivsel", "Trivsel", "", "", "r0", "a", "r1", "b", "22", "24")
     frame = result.to_frame()
     assert list(frame["effect"]) == [one.effect] and list(frame["p"]) == [one.p]
     unknown = compared({"distribution": SPRING}, {"distribution": AUTUMN}, people="unknown").to_frame()
@@ -120,3 +120,12 @@ def test_a_part_of_the_group_has_waves_of_its_own() -> None:
 def test_dates_that_do_not_tell_which_is_the_later_leave_the_order_of_the_file() -> None:
     dated: list[dict[str, Any]] = [{"date": date, "distribution": SPRING} for date in ("2025", "2024", "2024-05")]
     assert [(one.earlier.result, one.later.result) for one in compared(*dated).comparisons] == [("r0", "r1"), ("r1", "r2")]
+
+
+def test_a_p_that_is_estimated_is_not_called_counted() -> None:
+    small, large = SPRING, {answer: 100 * count for answer, count in SPRING.items()}
+    counted = compared({"distribution": small}, {"distribution": AUTUMN}).to_text(lang="en", width=400)
+    estimated = compared({"distribution": large}, {"distribution": large}).to_text(lang="en", width=400)
+    note = "Where there are too many ways to divide the answers to count them all, that share is estimated by the normal distribution."
+    assert ", counted." in counted and note not in counted
+    assert ", estimated by the normal distribution." in estimated and note in estimated

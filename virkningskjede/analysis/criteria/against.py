@@ -70,8 +70,16 @@ class Appraisal:
 
     @property
     def shared(self) -> tuple[Sentence, ...]:
-        """Sentences that both rest on. Where there are any, the model was coded from the judgement, and agreement proves nothing."""
+        """Sentences that both rest on."""
         return tuple(sentence for sentence in self.at if self.ours is not None and sentence in self.ours.at)
+
+    @property
+    def circular(self) -> bool:
+        """Whether they agree, and our verdict rests on nothing but sentences of the judgement: the model was coded from what the report
+        thought, and agreement proves nothing.
+        """
+        agreed = self.standing in ("agrees", "otherwise")
+        return agreed and self.ours is not None and bool(self.ours.at) and set(self.ours.at) <= set(self.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from virkningskjede.analysis.criteria import JUDGEMENTS, Check, CriteriaSet, Verdict
-from virkningskjede.analysis.criteria.report.cells import cell, mark
+from virkningskjede.analysis.criteria.report.cells import cell, short
 from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
 from virkningskjede.i18n import Lang, word
@@ -36,7 +36,7 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
             return _NO_VERDICT
         label = criteria.criteria[name].label.in_(lang)
         sentence = word("heatmap.cell", lang, model=names[model], column=label, said=_in_words(verdict, grounds))
-        return Square(mark(verdict, lang), verdict.verdict, verdict.sure, sentence)
+        return Square(short(verdict.verdict, verdict.sure, lang), verdict.verdict, verdict.sure, sentence)
 
     squares = tuple(tuple(square(criteria, name, model.id) for model in models) for criteria, name in rows)
     return Grid(
@@ -48,7 +48,7 @@ def grid_of_check(check: Check, *, lang: Lang = "nb") -> Grid:
         spans=spans(models, check.project),
         before=(_sets(check, lang),) if len(check.sets) > 1 else (),
         legend=_legend(check, lang),
-        notes=(word("heatmap.silence", lang),),
+        notes=(word("heatmap.silence", lang),) if any(verdict.verdict == "not_stated" for verdict in check.results) else (),
         lang=lang,
     )
 
@@ -68,11 +68,11 @@ def _legend(check: Check, lang: Lang) -> tuple[tuple[Square, str], ...]:
     """What the cells mean: only those that are there."""
     there = {verdict.verdict for verdict in check.results}
     entries = [
-        (Square(word(f"verdict.mark.{judgement}", lang), judgement), word(f"verdict.{judgement}", lang))
+        (Square(short(judgement, True, lang), judgement), word(f"verdict.{judgement}", lang))
         for judgement in reversed(JUDGEMENTS)
         if judgement in there
     ]
     doubted = next((verdict for verdict in check.results if not verdict.sure), None)
     if doubted is not None:
-        entries.append((Square(mark(doubted, lang), doubted.verdict, False), word("heatmap.unsure.verdict", lang)))
+        entries.append((Square(short(doubted.verdict, False, lang), doubted.verdict, False), word("heatmap.unsure.verdict", lang)))
     return tuple(entries)

@@ -150,7 +150,17 @@ class _Both:
             marks.append(mark)
             lines.append(sentence)
         look = looks[where].under(GONE[place.gone]) if place.gone else looks[where]
-        return Sign(look, tuple(marks), tuple(lines))
+        return Sign(look, tuple(marks), tuple(lines), whose=self._phrase("whose") if self._of_the_first(place) else "")
+
+    def _of_the_first(self, place: _Place) -> bool:
+        """Whether both have an outcome, which is drawn as in the first, and not the same measures lead to it together in the second."""
+        causes = [
+            frozenset(self.names[side].get(name, name) for name in element.cause.together)
+            if isinstance(element, Outcome) and element.cause is not None and element.cause.way == "together"
+            else None
+            for side, element in sorted(place.sides.items())
+        ]
+        return len(causes) == 2 and causes[0] is not None and causes[0] != causes[1]
 
     def _differences(self, place: _Place) -> Iterator[str]:
         """What is not the same in both."""

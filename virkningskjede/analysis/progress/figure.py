@@ -297,8 +297,8 @@ def _axis(dates: Sequence[Date | None]) -> _Axis:
 
 
 def _wide_enough(x: tuple[float, float]) -> tuple[float, float]:
-    """The end of a target, wide enough to be seen where it is a day."""
-    return (x[0] - 0.006, x[1] + 0.006) if x[0] == x[1] else x
+    """The end of a target, wide enough to be seen on both sides of a result of the same day."""
+    return (x[0] - 0.02, x[1] + 0.02) if x[0] == x[1] else x
 
 
 def _number(amount: Bounds, lang: Lang) -> str:

@@ -133,7 +133,7 @@ def _cells(row: IndicatorProgress) -> dict[str, Any]:
     for name, interval in {**ranges, "share": row.share}.items():
         ends = (interval.low, interval.high) if interval is not None else (None, None)
         cells |= {f"{name}_{end}": float(number) if number is not None else None for end, number in zip(("min", "max"), ends, strict=True)}
-    dates = {"date": row.date, "baseline_date": _date(row.baseline), "target_date": _date(row.target)}
+    dates = {"date": row.date, "baseline_date": date_of(row.baseline), "target_date": date_of(row.target)}
     cells |= {name: str(date) if date is not None else None for name, date in dates.items()}
     return cells | {name: getattr(row, name) for name in ("wave", "n", "among", "met", "sure", "result", "at")}
 
@@ -290,5 +290,6 @@ def _given(bounds: Bounds) -> dict[str, Any]:
     return {field.name: content for field in fields_of(Bounds) if (content := getattr(bounds, field.name)) is not None}
 
 
-def _date(amount: Bounds | None) -> Date | None:
+def date_of(amount: Bounds | None) -> Date | None:
+    """The date of a baseline or a target, where it has one."""
     return amount.date if isinstance(amount, DatedBounds) else None

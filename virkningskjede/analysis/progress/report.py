@@ -8,14 +8,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress
+from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress, date_of
 from virkningskjede.analysis.progress.share import Share, exact
 from virkningskjede.i18n import Lang, percent, rounded, word, word_or
 from virkningskjede.model import DatedBounds, LogicModel
 from virkningskjede.model.codebook import SharedIndicator
 from virkningskjede.model.plain import plain
 from virkningskjede.model.results import indicator_named
-from virkningskjede.model.values import Bounds, Date, sentences
+from virkningskjede.model.values import Bounds, sentences
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, amounts
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import names_of, titles_of
@@ -23,7 +23,8 @@ from virkningskjede.report.places import places
 
 COLUMNS = (
     *("model", "model.label", "indicator", "label", "baseline", "target", "value"),
-    *("baseline.number", "target.number", "value.number", "unit", "date", "wave", "n", "among", "share.percent", "met", "sure", "at"),
+    *(f"{amount}.{part}" for amount in ("baseline", "target", "value") for part in ("kind", "number", "upper")),
+    *("unit", "baseline.date", "target.date", "date", "wave", "n", "among", "share.percent", "met", "sure", "at"),
 )
 """The columns of a listing."""
 
@@ -52,15 +53,16 @@ class ProgressReport(Report):
             wording = RowText(row, self.progress, lang)
             name = row.indicator or f"{row.element}.{row.dimension}"
             amounts_of_row = (row.baseline, row.target, row.value)
-            texts = (wording.dated(row.baseline), wording.dated(row.target), wording.amount(row.value))
+            texts = map(wording.amount, amounts_of_row)
             share = exact(row.share) if row.share is not None else None
-            circumstances = (_day(row.date), row.wave, row.n, row.among)
+            dates = (*map(date_of, (row.baseline, row.target)), row.date)
+            circumstances = (*(str(date) if date is not None else None for date in dates), row.wave, row.n, row.among)
             ends = (
                 wording.share if share is None else _decimal(100 * share),
                 wording.met,
                 word("compare.yes" if row.sure else "compare.no", lang),
             )
-            numbers = (*map(_number, amounts_of_row), wording.unit)
+            numbers = (*(part for amount in amounts_of_row for part in _parts(amount, lang)), wording.unit)
             rows.append((row.model, names[row.model], name, wording.label, *texts, *numbers, *circumstances, *ends, ", ".join(row.at)))
         return Table.of((word(f"progress.{key}", lang) for key in COLUMNS), rows)
 
@@ -82,21 +84,27 @@ class ProgressReport(Report):
         picture(figure_of_progress(self.progress, lang=lang), path)
 
 
-def _number(amount: Bounds | None) -> Value | None:
-    """An amount that is one number; nothing where it is a range, or words."""
-    interval = amount.interval() if amount is not None and amount.approx is None else None
-    return _decimal(interval.low) if interval is not None and interval.low is not None and interval.low == interval.high else None
+def _parts(amount: Bounds | None, lang: Lang) -> tuple[Value | str | None, ...]:
+    """An amount as cells: what kind of number it is (``at least``; nothing where it is exact), the number, and of a range the upper one."""
+    if amount is None:
+        return None, None, None
+    if amount.approx is not None:
+        return word("progress.kind.approx", lang), _decimal(Fraction(amount.approx)), None
+    interval = amount.interval()
+    if interval is None:
+        return None, None, None
+    low, high = (_decimal(end) if end is not None else None for end in (interval.low, interval.high))
+    if low is None:
+        return word("progress.kind.below" if interval.high_open else "progress.kind.max", lang), high, None
+    if low == high:
+        return None, low, None
+    if high is not None and not interval.low_open:
+        return word("progress.kind.range", lang), low, high
+    return word("progress.kind.above" if interval.low_open else "progress.kind.min", lang), low, high
 
 
 def _decimal(number: Fraction) -> Value:
     return int(number) if number.denominator == 1 else rounded(number, 4)
-
-
-def _day(date: Date | None) -> Value | str | None:
-    """A date: a day as such, a month or a year as ISO 8601 writes it."""
-    if date is None or date.month is None or date.day is None or date.since is not None:
-        return None if date is None else str(date)
-    return date.first
 
 
 def title(progress: Progress, lang: Lang) -> str:
@@ -115,7 +123,7 @@ def _blocks(progress: Progress, lang: Lang, *, on_page: bool) -> Iterator[Block]
             yield Heading(titles[model.id])
         rows = [RowText(row, progress, lang) for row in progress.of(model.id)]
         if rows:
-            yield _table(rows, model, lang, on_page=on_page)
+            yield _table(rows, model, titles[model.id], lang, on_page=on_page)
         else:
             yield Paragraph(word("progress.none", lang))
     if progress.indicators:
@@ -125,7 +133,7 @@ def _blocks(progress: Progress, lang: Lang, *, on_page: bool) -> Iterator[Block]
         yield Notes(tuple(notes))
 
 
-def _table(rows: list[RowText], model: LogicModel, lang: Lang, *, on_page: bool) -> Table:
+def _table(rows: list[RowText], model: LogicModel, name: str, lang: Lang, *, on_page: bool) -> Table:
     """The rows of one model. A column in which nothing stands is left out, but for what was measured."""
     columns = {
         "label": [row.heading for row in rows],
@@ -136,7 +144,9 @@ def _table(rows: list[RowText], model: LogicModel, lang: Lang, *, on_page: bool)
         "at": [places(row.row.at, model.source) if on_page else "" for row in rows],
     }
     filled = {key: cells for key, cells in columns.items() if any(cells) or key == "value"}
-    return Table(tuple(word(f"progress.{key}", lang) for key in filled), tuple(zip(*filled.values(), strict=True)), spacing="apart")
+    return Table(
+        tuple(word(f"progress.{key}", lang) for key in filled), tuple(zip(*filled.values(), strict=True)), spacing="apart", subject=name
+    )
 
 
 class RowText:
@@ -184,11 +194,12 @@ class RowText:
 
     @property
     def unit(self) -> str:
-        """The unit of its numbers: one of the format's, or what the indicator calls it."""
+        """What the unit of its numbers is called: one of the format's, or what the indicator calls it."""
         own = next(
             (amount.unit for amount in (self.row.value, self.row.target, self.row.baseline) if amount is not None and amount.unit), None
         )
-        return own or (self.indicator.unit if self.indicator is not None else None) or ""
+        unit = own or (self.indicator.unit if self.indicator is not None else None)
+        return amounts.unit_name(unit, self.lang, self.wording.vocabulary.units) if unit is not None else ""
 
     @property
     def measured(self) -> str:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from virkningskjede.analysis.waves import COLUMNS, WaveComparison, Waves
-from virkningskjede.i18n import Lang, percent, rounded_share, word
+from virkningskjede.analysis.waves import WaveComparison, Waves
+from virkningskjede.i18n import Lang, percent, rounded, rounded_share, word
+from virkningskjede.i18n.rounding import exact, percent_digits
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, results
 from virkningskjede.report.amounts import date, within_one
-from virkningskjede.report.names import named, titles_of
+from virkningskjede.report.names import named, names_of, titles_of
+
+LISTED = (
+    *("model", "model.label", "indicator", "indicator.label", "among", "among.label", "earlier", "earlier.label", "later", "later.label"),
+    *("n_earlier", "n_later", "effect", "low", "high", "p", "exact", "why_not"),
+)
+"""The columns of a listing."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,9 @@ class WavesReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each comparison."""
-        return Table.of((word(f"waves.column.{key}", lang) for key in COLUMNS), map(_row, self.waves.comparisons))
+        names = names_of(self.waves.models)
+        rows = [_row(one, names, self.waves, lang) for one in self.waves.comparisons]
+        return Table.of((word(f"waves.column.{key}", lang) for key in LISTED), rows)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``waves --format json`` prints."""
@@ -67,13 +76,28 @@ def _blocks(waves: Waves, lang: Lang) -> Iterator[Block]:
 def _table(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: Lang) -> Table:
     """How many gave each answer in the two waves, and their share."""
     earlier, later = (model.results[answers.result] for answers in (comparison.earlier, comparison.later))
-    headers = (word("waves.answer", lang), *(wave(result, lang) for result in (earlier, later)))
-    rows = tuple(
-        (answer, *(_count(answers.counts.get(answer, 0), answers.n, lang) for answers in (comparison.earlier, comparison.later)))
-        for answer in comparison.answers
-    )
-    sums = (word("waves.sum", lang), str(comparison.earlier.n), str(comparison.later.n))
-    return Table(headers, (*rows, sums), name(comparison, model, waves, lang))
+    both = ((comparison.earlier, wave(earlier, lang)), (comparison.later, wave(later, lang)))
+    headers = (word("waves.answer", lang), *(header for _, title in both for header in (title, word("waves.percent", lang, wave=title))))
+    rows: list[tuple[str, ...]] = []
+    values: dict[tuple[int, int], Value] = {}
+    for number, answer in enumerate(comparison.answers):
+        cells = [answer]
+        for answers, _ in both:
+            count = answers.counts.get(answer, 0)
+            values[number, len(cells)] = count
+            if answers.n:
+                values[number, len(cells) + 1] = _percent(count / answers.n)
+            cells += [str(count), percent(count / answers.n).in_(lang) if answers.n else ""]
+        rows.append(tuple(cells))
+    values |= {(len(rows), 1): comparison.earlier.n, (len(rows), 3): comparison.later.n}
+    rows.append((word("waves.sum", lang), str(comparison.earlier.n), "", str(comparison.later.n), ""))
+    return Table(headers, tuple(rows), name(comparison, model, waves, lang), values=values)
+
+
+def _percent(share: float) -> Value:
+    """A share in percent as a number, with the decimals that its text has."""
+    digits = percent_digits(share)
+    return rounded(100 * exact(share), digits) if digits else int(rounded(100 * exact(share), 0))
 
 
 def name(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: Lang) -> str:
@@ -90,10 +114,6 @@ def wave(result: Result, lang: Lang) -> str:
     dated = date(result.date, lang) if result.date is not None else ""
     named = result.wave or dated or result.label or result.id
     return f"{named}{word('waves.unsure', lang)}" if result.or_ else named
-
-
-def _count(count: int, everyone: int, lang: Lang) -> str:
-    return word("waves.count", lang, count=count, percent=percent(count / everyone).in_(lang)) if everyone else str(count)
 
 
 def outcome(comparison: WaveComparison, lang: Lang) -> str:
@@ -115,17 +135,28 @@ def notes(waves: Waves, lang: Lang) -> Iterator[str]:
     if compared:
         yield word("waves.note.effect", lang)
         yield word(f"waves.people.{waves.people}", lang)
+    if any(one.p is not None and not one.exact for one in compared):
+        yield word("waves.note.normal", lang)
     if waves.people == "different" and len(compared) > 1:
         yield word("waves.note.several", lang, count=len(compared))
     if not all(answers.sure for one in waves.comparisons for answers in (one.earlier, one.later)):
         yield word("waves.note.unsure", lang)
 
 
-def _row(one: WaveComparison) -> tuple[str | Value | None, ...]:
+def _row(one: WaveComparison, names: Mapping[str, str], waves: Waves, lang: Lang) -> tuple[str | Value | None, ...]:
+    model = next(model for model in waves.models if model.id == one.model)
+    earlier, later = (model.results[answers.result] for answers in (one.earlier, one.later))
     numbers = (one.effect, *(one.interval or (None, None)), one.p)
     figures = (None if number is None else rounded_share(number) for number in numbers)
-    exact = "" if one.p is None else str(one.exact).lower()
-    return (one.model, one.indicator, one.earlier.result, one.later.result, one.earlier.n, one.later.n, *figures, exact, one.why_not or "")
+    traits = waves.vocabulary.traits if waves.vocabulary is not None else {}
+    return (
+        *(one.model, names[one.model], one.indicator, results.name(earlier, model, waves.vocabulary, lang)),
+        *(one.among, None if one.among is None else named(one.among, traits, lang)),
+        *(one.earlier.result, wave(earlier, lang), one.later.result, wave(later, lang), one.earlier.n, one.later.n),
+        *figures,
+        None if one.p is None else word("compare.yes" if one.exact else "compare.no", lang),
+        None if one.why_not is None else word(f"waves.why_not.{one.why_not}", lang),
+    )
 
 
 def _comparison(one: WaveComparison) -> dict[str, Any]:

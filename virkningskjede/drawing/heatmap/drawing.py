@@ -13,7 +13,7 @@ from virkningskjede.drawing import palette
 from virkningskjede.drawing.dot import boxes, on_paper, text
 from virkningskjede.drawing.fitting import A4
 from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
-from virkningskjede.drawing.heatmap.laying import AXIS, HEAD, MARGIN, NOTE, PAD, SWATCH, TITLE, TREE, Plan, planned
+from virkningskjede.drawing.heatmap.laying import AXIS, HEAD, MARGIN, NOTE, PAD, TITLE, TREE, Plan, planned
 from virkningskjede.drawing.heatmap.shades import STRIPES, shade, stripes
 from virkningskjede.drawing.wrapping import LINE, width, wrap
 from virkningskjede.report.amounts import decimal
@@ -184,8 +184,8 @@ class _HeatmapPage:
         for row in self.plan.legend:
             for number, x in row:
                 square, meaning = self.grid.legend[number]
-                self.square(f"_legend_{number}", x, y, SWATCH, 1.4, square)
-                self.words(f"_meaning_{number}", x + SWATCH + 0.5, y, len(meaning) + 1.0, 1.4, [meaning], "\\l", NOTE)
+                self.square(f"_legend_{number}", x, y, self.plan.swatch, 1.4, square)
+                self.words(f"_meaning_{number}", x + self.plan.swatch + 0.5, y, len(meaning) + 1.0, 1.4, [meaning], "\\l", NOTE)
             y += 1.7
         y += 0.8 if self.plan.legend else 0.0
         room = (self.plan.page[0] - 2 * MARGIN) / self.plan.size

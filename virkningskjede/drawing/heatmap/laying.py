@@ -52,6 +52,7 @@ class Plan:
         cell: the width of a cell.
         headings: each column's heading in lines.
         rows: the height of each row.
+        swatch: the width of a sample in the legend, in which its word stands unbroken.
         legend: the rows of the legend: for each, what stands in it and where it begins.
         notes: the notes in lines.
     """
@@ -64,6 +65,7 @@ class Plan:
     cell: float
     headings: tuple[tuple[str, ...], ...]
     rows: tuple[float, ...]
+    swatch: float
     legend: tuple[tuple[tuple[int, float], ...], ...]
     notes: tuple[str, ...]
 
@@ -134,6 +136,7 @@ def _plan(grid: Grid, size: float, page: tuple[float, float]) -> Plan | None:
     # A single word that is wider than the widest cell is broken: no size of type would help.
     if cell < max(_NARROWEST, min(_WIDEST, longest + PAD)):
         return None
+    swatch = max(SWATCH, *(width(square.text) + PAD for square, _ in grid.legend), 0.0)
     return Plan(
         size,
         page,
@@ -143,7 +146,8 @@ def _plan(grid: Grid, size: float, page: tuple[float, float]) -> Plan | None:
         cell,
         tuple(balanced(heading, (cell - PAD) / HEAD) for heading in grid.columns),
         tuple(_row(name, squares, names, cell) for name, squares in zip(grid.rows, _texts(grid), strict=True)),
-        tuple(_legend([text for _, text in grid.legend], room)),
+        swatch,
+        tuple(_legend([text for _, text in grid.legend], room, swatch)),
         tuple(line for note in grid.notes for line in wrap(note, room / NOTE)),
     )
 
@@ -162,12 +166,12 @@ def _row(name: str, texts: Sequence[str], names: float, cell: float) -> float:
     return max(_LOWEST, lines * LINE + PAD)
 
 
-def _legend(texts: Sequence[str], room: float) -> Iterator[tuple[tuple[int, float], ...]]:
+def _legend(texts: Sequence[str], room: float, swatch: float) -> Iterator[tuple[tuple[int, float], ...]]:
     """The legend in rows: the number of each entry, and where it begins."""
     row: list[tuple[int, float]] = []
     used = 0.0
     for number, text in enumerate(texts):
-        wide = SWATCH + 0.6 + width(text) * NOTE + 1.6
+        wide = swatch + 0.6 + width(text) * NOTE + 1.6
         if row and used + wide > room:
             yield tuple(row)
             row, used = [], 0.0

@@ -21,6 +21,12 @@ _THIN = 0.06
 _FRAME = "#c8c8c8"
 _BAND = "#d3e4f3"
 _FULL = "#14487d"
+_WIDE = "#bdbdbd"
+"""A result that is wider than a dot: light enough for the line of a target to be seen across it."""
+
+_LINES = ("target", "due")
+"""What is drawn last."""
+
 _SMALL = {"fontsize": f"{SMALL * SIZE:.2f}"}
 
 
@@ -97,7 +103,8 @@ class _Sheet:
             x = layout.along(share)
             self.line(f"_guide_{number}_{_number(share, 4)}", (x, frame.y), (x, frame.y + frame.height), _look_of_line(_FRAME, _THIN))
         self.box(f"r{number}", frame, "", {"style": "solid", "color": _FRAME, "fillcolor": "none"})
-        for place, (mark, at) in enumerate(zip(row.panel.marks, row.marks, strict=True)):
+        placed = enumerate(zip(row.panel.marks, row.marks, strict=True))
+        for place, (mark, at) in sorted(placed, key=lambda one: one[1][0].shape in _LINES):  # no result may hide the target beside it
             self.mark(f"r{number}m{place}", mark, at)
         for place, spot in enumerate(row.labels):
             plate = {"style": "filled", "fillcolor": palette.PAPER, "penwidth": "0"}  # so that no line goes through the text
@@ -107,10 +114,12 @@ class _Sheet:
 
     def mark(self, name: str, mark: PanelMark, place: Rectangle) -> None:
         """One mark."""
-        if mark.shape in ("target", "due"):
-            y = place.y + place.height / 2
-            look = _look_of_line(palette.SECOND_INK, THICK if mark.shape == "due" else 2 * _THIN)
-            self.line(name, (place.x, y), (place.x + place.width, y), look)
+        if mark.shape in _LINES:
+            thick = THICK if mark.shape == "due" else 2 * _THIN
+            flat = Rectangle(
+                place.x, place.y + (place.height - thick) / 2, place.width, thick
+            )  # a box, for lines are drawn behind all boxes
+            self.box(name, flat, "", {"style": "filled", "fillcolor": palette.SECOND_INK, "penwidth": "0"})
         elif mark.shape == "band":
             self.box(name, place, "", {"style": "filled", "fillcolor": _BAND, "color": palette.SECOND_INK})
         elif mark.shape == "bar":
@@ -119,8 +128,8 @@ class _Sheet:
             label = mark.text if width(mark.text) * SMALL + 0.4 <= place.width else ""
             self.box(name, place, text([label]), {**_SMALL, "style": "filled", "fillcolor": fill, "fontcolor": ink})
         else:
-            fill = palette.INK if mark.shape == "result" else palette.PAPER
             point = mark.x[0] == mark.x[1] and mark.y[0] == mark.y[1]
+            fill = palette.PAPER if mark.shape == "baseline" else palette.INK if point else _WIDE
             look = {"style": "filled", "fillcolor": fill, "penwidth": _number(SIZE * 2 * _THIN), "shape": "ellipse" if point else "box"}
             self.box(name, place, "", look)
 
@@ -144,7 +153,7 @@ class _Sheet:
 
 def _sample(mark: PanelMark, x: float, y: float) -> Rectangle:
     """Where the sample of a mark stands in the legend."""
-    if mark.shape in ("target", "due"):
+    if mark.shape in _LINES:
         return Rectangle(x, y + 0.7, SWATCH, 0.0)
     if mark.shape in ("band", "bar"):
         return Rectangle(x, y + 0.2, SWATCH, 1.0)

@@ -28,13 +28,13 @@ TITLE, SMALL = 1.4, 0.88
 PAD = 0.6
 """Around text."""
 
-THICK = 0.32
+THICK = 0.22
 """How thick a thick line is."""
 
 SWATCH = 2.6
 """The width of a sample in the legend."""
 
-DOT, FLAT = 0.6, 0.4
+DOT, FLAT = 0.6, 0.6
 """The width of a dot, and the least width of what stands for more than a point; and the least height of that."""
 
 _NAMES, _FACTS, _WIDEST_SCALE, _LOWEST = 17.0, 23.0, 12.0, 6.2

@@ -54,8 +54,7 @@ def captioned(svg: bytes, figure: Figure) -> bytes:
     captions = {f"r{number}": panel.caption for number, panel in enumerate(figure.panels)}
     for number, panel in enumerate(figure.panels):
         for place, mark in enumerate(panel.marks):
-            name = f"r{number}m{place}"
-            captions |= {name: mark.caption, f"{name}_from--{name}_to": mark.caption}
+            captions[f"r{number}m{place}"] = mark.caption
 
     def group(match: re.Match[str]) -> str:
         caption = captions.get(match[2].replace("&#45;", "-"), "")

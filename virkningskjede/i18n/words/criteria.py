@@ -245,8 +245,11 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "against.or": Text("{said}, kan leses som {other}", "{said}, may be read as {other}"),
         "against.asked": Text("Vi spør etter, for «{verdict}»: {asked}.", "We ask, for “{verdict}”: {asked}."),
         "against.shared": Text(
-            "Vår dom hviler også på {at}: da er modellen kodet etter det rapporten mente, og likhet beviser ingenting.",
-            "Our verdict also rests on {at}: then the model was coded from what the report thought, and agreement proves nothing.",
+            "Vår dom hviler også på {at}, der rapporten selv vurderer.", "Our verdict also rests on {at}, where the report itself judges."
+        ),
+        "against.circular": Text(
+            "Vår dom hviler bare på {at}: da er modellen kodet etter det rapporten mente, og likhet beviser ingenting.",
+            "Our verdict rests only on {at}: then the model was coded from what the report thought, and agreement proves nothing.",
         ),
         "against.no_set": Text("Kriteriesettet {what} er ikke brukt", "The criteria set {what} was not used"),
         "against.no_model": Text("Modellen {what} er ikke prøvd", "The model {what} was not checked"),

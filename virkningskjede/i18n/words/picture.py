@@ -22,6 +22,7 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.together.one": Text(
             "{causes} fører sammen med andre til {outcomes}", "{causes}, together with others, leads to {outcomes}"
         ),
+        "picture.together.whose": Text("{text} ({whose})", "{text} ({whose})"),
         "picture.together.all": Text(
             "Alle aktiviteter og produkter som ikke bare er vurdert, fører sammen til {outcomes}",
             "All activities and outputs that are not only considered, together lead to {outcomes}",
@@ -93,6 +94,8 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.told.at": Text("Sted i kilden: {value}", "Place in the source: {value}"),
         "picture.diff.title": Text("{a} (A) og {b} (B)", "{a} (A) and {b} (B)"),
         "picture.diff.title.version": Text("{b}: hva som er endret", "{b}: what has changed"),
+        "picture.diff.whose": Text("i A", "in A"),
+        "picture.diff.whose.version": Text("som det var", "as it was"),
         "picture.diff.in.first": Text("Bare i {a} (A)", "Only in {a} (A)"),
         "picture.diff.in.second": Text("Bare i {b} (B)", "Only in {b} (B)"),
         "picture.diff.in.both": Text("I begge", "In both"),

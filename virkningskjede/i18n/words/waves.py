@@ -23,7 +23,7 @@ WAVES: Mapping[str, Text] = MappingProxyType(
         ),
         "waves.answer": Text("Svar", "Answer"),
         "waves.sum": Text("I alt", "In all"),
-        "waves.count": Text("{count} ({percent} %)", "{count} ({percent} %)"),
+        "waves.percent": Text("{wave}, prosent", "{wave}, per cent"),
         "waves.part": Text("{answer} {percent} %", "{answer} {percent} %"),
         "waves.tick": Text("{percent} %", "{percent} %"),
         "waves.note.figure": Text(
@@ -40,7 +40,7 @@ WAVES: Mapping[str, Text] = MappingProxyType(
             "The chance of a higher answer in the later wave: {effect} ({low} to {high}).",
         ),
         "waves.p": Text("p {p}, talt opp.", "p {p}, counted."),
-        "waves.p.normal": Text("p {p}, etter normalfordelingen.", "p {p}, by the normal distribution."),
+        "waves.p.normal": Text("p {p}, anslått med normalfordelingen.", "p {p}, estimated by the normal distribution."),
         "waves.note.effect": Text(
             "Sjansen er for at en som svarte i den siste runden, svarte høyere enn en som svarte i den første; likt svar teller halvt, så "
             "0,50 er ingen forskjell. I parentes 95 %-intervallet. Svarene er ordnet som i filen, det laveste først.",
@@ -65,6 +65,10 @@ WAVES: Mapping[str, Text] = MappingProxyType(
             "p is the share of all ways to divide the answers between the two waves that part them at least as much, one way or the other. "
             "It is about chance, not about why the answers have moved.",
         ),
+        "waves.note.normal": Text(
+            "Der det er for mange måter å dele svarene på til at alle telles opp, er den delen anslått med normalfordelingen.",
+            "Where there are too many ways to divide the answers to count them all, that share is estimated by the normal distribution.",
+        ),
         "waves.note.several": Text(
             "{count} sammenligninger: jo flere, desto oftere er en p lav av seg selv.",
             "{count} comparisons: the more there are, the more often a p is low of itself.",
@@ -83,9 +87,15 @@ WAVES: Mapping[str, Text] = MappingProxyType(
         "waves.why_not.nobody": Text(
             "Kan ikke sammenlignes: i den ene runden har ingen svart.", "Cannot be compared: in one of the waves nobody answered."
         ),
+        "waves.column.model.label": Text("Modellens navn", "Name of the model"),
         "waves.column.model": Text("Modell (id)", "Model (id)"),
+        "waves.column.indicator.label": Text("Indikator", "Indicator"),
         "waves.column.indicator": Text("Indikator (id)", "Indicator (id)"),
+        "waves.column.among": Text("Blant (id)", "Among (id)"),
+        "waves.column.among.label": Text("Blant", "Among"),
+        "waves.column.earlier.label": Text("Første runde", "Earlier wave"),
         "waves.column.earlier": Text("Første runde (id)", "Earlier wave (id)"),
+        "waves.column.later.label": Text("Siste runde", "Later wave"),
         "waves.column.later": Text("Siste runde (id)", "Later wave (id)"),
         "waves.column.n_earlier": Text("n, første", "n, earlier"),
         "waves.column.n_later": Text("n, siste", "n, later"),

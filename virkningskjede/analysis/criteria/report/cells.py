@@ -35,6 +35,13 @@ def mark(verdict: Verdict, lang: Lang = "nb") -> str:
     return short if verdict.sure else word("verdict.unsure", lang, verdict=short)
 
 
+def short(verdict: Judgement, sure: bool, lang: Lang) -> str:
+    """A verdict as it stands in a heat map: the word that tables have, and a mark where the text is silent or cannot tell."""
+    marked = verdict in ("not_stated", "not_decidable")
+    text = word(f"verdict.mark.{verdict}" if marked else f"verdict.{verdict}", lang)
+    return text if sure else word("verdict.unsure", lang, verdict=text)
+
+
 def kind(verdict: Verdict) -> str:
     """What a cell with this verdict holds, in a word or two by which it can be coloured."""
     return verdict.verdict if verdict.sure else f"{verdict.verdict} unsure"

@@ -95,7 +95,8 @@ class _Wording:
         """The grounds of our verdict, or why there is none."""
         if appraisal.ours is None:
             return self.word(f"against.{appraisal.obstacle}", what=self.lacking(appraisal))
-        shared = [self.word("against.shared", at=places(appraisal.shared, self.source))] if appraisal.shared else []
+        key = "against.circular" if appraisal.circular else "against.shared"
+        shared = [self.word(key, at=places(appraisal.shared, self.source))] if appraisal.shared else []
         return " ".join([self.grounds.sentences(appraisal.ours), *shared])
 
     def lacking(self, appraisal: Appraisal) -> str:
