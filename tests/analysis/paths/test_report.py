@@ -31,7 +31,7 @@ def test_text_tells_what_each_arrow_rests_on(chains: Paths) -> None:
         "2 kjeder.",
         "",
         "1. Tilskudd til piloten",
-        "  → Frikjøpt Nav-veileder (står i kilden; 2.1.5:8)",
+        "  → Frikjøpt Nav-veileder (står i kilden; 2.1.5:8, 2.1:9)",
         "  → Nav-veileder arbeider hos RPH (står i kilden; 2.1.5:9)",
         "  → Helhetlig oppfølging begynner tidligere (står i kilden; 2.1.5:11)",
         "    Begrunnelse: Veilederen er til stede når RPH møter brukeren",
@@ -106,7 +106,7 @@ def test_the_json(chains: Paths) -> None:
         "stated": True,
         "strength": "stated",
         "because": None,
-        "at": ["statusrapport#2.1.5:8"],
+        "at": ["statusrapport#2.1.5:8", "statusrapport#2.1:9"],
         "sign": "plus",
         "together": False,
     }
