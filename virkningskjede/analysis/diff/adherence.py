@@ -330,7 +330,6 @@ class _Follower:
                     starts = {node.id for node in sources} if link.sign is None else set[str]()
                     yield link, own or tuple(step for step in joint_steps(self.model) if step.source in starts and step.to in targets)
 
-
     def _there(self, point: TemplatePoint | None) -> list[Node]:
         """The model's nodes for something of the template, but for those that were dropped or never took part."""
         nodes = (self.model.nodes.get(name) for _, name in (point.entries if point is not None else ()))
