@@ -20,7 +20,7 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Page, SearchEntry
 from virkningskjede.atlas.parts import LinkedText, places_of
 from virkningskjede.i18n import word
-from virkningskjede.model.values import locators
+from virkningskjede.model.values import ends_of, locators
 from virkningskjede.report import Spot, Table
 from virkningskjede.report.grid import by_template
 
@@ -142,7 +142,9 @@ def _model_verdict(verdict: Verdict, grounds: Grounds, material: Material) -> Mo
     elements = []
     for ground in verdict.grounds:
         home = model.follows if ground.doubt == "template" and model.follows else model.id
-        elements.append(LinkedText(grounds.label(ground, model), addresses.of_element(home, ground.element)))
+        # What several lead to together is no arrow of the page: it is told with the outcome.
+        element = ends_of(ground.element)[-1] if ground.joint else ground.element
+        elements.append(LinkedText(grounds.label(ground, model), addresses.of_element(home, element)))
     return ModelVerdict(
         anchor(verdict),
         LinkedText(material.names[model.id], addresses.model_page(model.id)),
