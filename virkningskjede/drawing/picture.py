@@ -18,7 +18,7 @@ from virkningskjede.drawing.svg import finished
 from virkningskjede.errors import DrawingError, UsageError
 from virkningskjede.i18n import Lang, unwritten, word
 from virkningskjede.project import write_bytes
-from virkningskjede.report.office import library
+from virkningskjede.report.office import required
 from virkningskjede.report.plain_graph import graph_file
 
 
@@ -91,7 +91,7 @@ def album(scenes: Sequence[Scene], *, paper: Paper = "a4", lang: Lang = "nb") ->
         DrawingError: one could not be drawn; the message says which.
         UsageError: the extra that binds them together is not installed.
     """
-    library("pypdf")  # without which drawing them would be in vain
+    required("pypdf")  # without which drawing them would be in vain
     pages = []
     for scene, page in zip(scenes, data_of_many(scenes, "pdf", paper=paper, lang=lang), strict=True):
         if isinstance(page, DrawingError):

@@ -65,8 +65,8 @@ def bound(pdfs: Sequence[bytes], names: Sequence[str], title: str, lang: Lang) -
     Raises:
         UsageError: the library that does it is not installed.
     """
-    pypdf = office.library("pypdf")
-    generic = office.library("pypdf.generic")
+    pypdf = office.required("pypdf")
+    generic = office.required("pypdf.generic")
     writer = pypdf.PdfWriter()
     for pdf, name in zip(pdfs, names, strict=True):
         first = len(writer.pages)

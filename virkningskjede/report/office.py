@@ -26,8 +26,12 @@ _CORE = "docProps/core.xml"
 _WHEN = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 
 
-def library(name: str) -> ModuleType:
+def required(name: str, needs: str = "office.needs_extra") -> ModuleType:
     """A library of the extra ``office``.
+
+    Args:
+        name: the library, or a module of it.
+        needs: the word that tells what cannot be done without it.
 
     Raises:
         UsageError: it is not installed; the message says how to install it.
@@ -35,7 +39,7 @@ def library(name: str) -> ModuleType:
     try:
         return import_module(name)
     except ImportError:
-        raise UsageError(Word("office.needs_extra", (("extra", EXTRA),))) from None
+        raise UsageError(Word(needs, (("extra", EXTRA), ("library", name.partition(".")[0])))) from None
 
 
 def text(content: str) -> str:

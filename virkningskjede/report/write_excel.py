@@ -60,7 +60,7 @@ def excel_file(document: Document, listing: Table) -> bytes:
 
 def workbook_of(document: Document, listing: Table) -> Any:
     """A document and its rows as a workbook of openpyxl, for those who want to add to it."""
-    workbook = office.library("openpyxl").Workbook()
+    workbook = office.required("openpyxl").Workbook()
     workbook.remove(workbook.active)
     lang = document.lang
     names, looks = _SheetNames(), _Looks()
@@ -119,7 +119,7 @@ class _Looks:
         if key in self._made:
             cell._style = copy(self._made[key])
             return
-        styles = office.library("openpyxl.styles")
+        styles = office.required("openpyxl.styles")
         line = styles.Side(style="thin", color="D0D0D0")
         cell.font = styles.Font(name=paper.FONT, size=paper.BODY, bold=header)
         cell.alignment = styles.Alignment(wrap_text=wrapped, vertical="top")
@@ -132,7 +132,7 @@ class _Looks:
 
 def _fill(sheet: Any, table: Table, looks: _Looks) -> None:
     """A table with its headers in the first row, which stays in sight, and a filter above each column."""
-    letter = office.library("openpyxl.utils").get_column_letter
+    letter = office.required("openpyxl.utils").get_column_letter
     decimals = _decimals(table)
     for number, row in enumerate((table.headers, *table.rows), -1):
         for place, content in enumerate(row):
@@ -178,7 +178,7 @@ def _for_print(sheet: Any) -> None:
     """A4 that lies, as wide as the sheet and as long as it must be."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr = office.library("openpyxl.worksheet.properties").PageSetupProperties(fitToPage=True)
+    sheet.sheet_properties.pageSetUpPr = office.required("openpyxl.worksheet.properties").PageSetupProperties(fitToPage=True)
 
 
 def _write_text(cell: Any, content: str) -> None:
@@ -209,7 +209,7 @@ def _number_format(value: Value, decimals: int) -> str:
 
 def _fill_explanation(sheet: Any, document: Document, names: Sequence[str]) -> None:
     """What the workbook holds, and what must be known to read it rightly."""
-    styles = office.library("openpyxl.styles")
+    styles = office.required("openpyxl.styles")
     lang = document.lang
     lines = [
         (document.title, paper.BODY + 4, True),

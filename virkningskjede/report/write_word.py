@@ -33,7 +33,7 @@ def write(report: Readable, lang: Lang) -> bytes:
 
 def word_file(document: Document) -> bytes:
     """A document as a file for Word (.docx); the same document gives the same bytes."""
-    docx = office.library("docx")
+    docx = office.required("docx")
     file = docx.Document()
     _styled(file, document)
     _filled(file, document)
@@ -260,7 +260,7 @@ def body_of(document: Document, footer: str = "") -> str:
 
 def _filled(file: Any, document: Document) -> None:
     """Put what the document says into the file."""
-    body = office.library("docx.oxml").parse_xml(body_of(document, _footer(file, document)))
+    body = office.required("docx.oxml").parse_xml(body_of(document, _footer(file, document)))
     old = file.element.body
     for child in list(old):
         old.remove(child)
@@ -270,7 +270,7 @@ def _filled(file: Any, document: Document) -> None:
 
 def _footer(file: Any, document: Document) -> str:
     """The title and the number of the page at the foot of each; gives the reference to it."""
-    docx = office.library("docx.oxml")
+    docx = office.required("docx.oxml")
     footer = file.sections[0].footer
     footer.is_linked_to_previous = False
     number = word("office.page", document.lang)
@@ -291,8 +291,8 @@ def _footer(file: Any, document: Document) -> str:
 
 def _styled(file: Any, document: Document) -> None:
     """Arial, the language, headings in the colour of the text, and what the file says of itself."""
-    shared = office.library("docx.shared")
-    qualified = office.library("docx.oxml.ns").qn
+    shared = office.required("docx.shared")
+    qualified = office.required("docx.oxml.ns").qn
     language = office.LANGUAGES[document.lang]
     styles = file.styles
     for fonts in styles.element.iter(qualified("w:rFonts")):

@@ -85,9 +85,9 @@ def graphml(data: bytes, file: str) -> Sheet:
         Unreadable: it is no GraphML, or defines words of its own.
         UsageError: the library is not installed.
     """
-    from virkningskjede.tables.office import library
+    from virkningskjede.tables.office import needed
 
-    defused = library("defusedxml.ElementTree")
+    defused = needed("defusedxml.ElementTree")
     try:
         defused.fromstring(data, forbid_dtd=True)
     except Exception as problem:

@@ -9,16 +9,12 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Word
+from virkningskjede.report.office import required
 from virkningskjede.tables.problems import Unreadable
 from virkningskjede.tables.sheet import Sheet
-
-EXTRA = "virkningskjede[office]"
 
 MOST_UNPACKED = 128 * 1024 * 1024
 """What a file may hold when it is unpacked, in bytes, by what it says itself; more than it says is never unpacked."""
@@ -30,16 +26,9 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 500
 
 
-def library(name: str) -> ModuleType:
-    """A library of the extra.
-
-    Raises:
-        UsageError: it is not installed; the message says how to install it.
-    """
-    try:
-        return import_module(name)
-    except ImportError:
-        raise UsageError(Word("table.needs_extra", (("extra", EXTRA), ("library", name.partition(".")[0])))) from None
+def needed(name: str) -> ModuleType:
+    """A library that files are read with; see `virkningskjede.report.office.required`."""
+    return required(name, "table.needs_extra")
 
 
 def unpacked(data: bytes) -> zipfile.ZipFile:
@@ -48,7 +37,7 @@ def unpacked(data: bytes) -> zipfile.ZipFile:
     Raises:
         Unreadable: it cannot be unpacked, is too large, or has a part with definitions in it, which no program for tables writes.
     """
-    defused = library("defusedxml.ElementTree")
+    defused = needed("defusedxml.ElementTree")
     try:
         packed = zipfile.ZipFile(io.BytesIO(data))
         parts = packed.infolist()
@@ -75,7 +64,7 @@ def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
         Unreadable: it cannot be read, or is too large.
         UsageError: the library is not installed.
     """
-    openpyxl = library("openpyxl")
+    openpyxl = needed("openpyxl")
     packed = unpacked(data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -159,7 +148,7 @@ def document(data: bytes, file: str) -> tuple[Sheet, ...]:
         Unreadable: it cannot be read, or is too large.
         UsageError: the library is not installed.
     """
-    docx = library("docx")
+    docx = needed("docx")
     unpacked(data).close()
     try:
         tables = docx.Document(io.BytesIO(data)).tables
