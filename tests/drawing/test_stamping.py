@@ -56,6 +56,16 @@ def test_a_heat_map_has_a_title_too(portfolio: Portfolio, tmp_path: Path) -> Non
     assert reader.metadata is not None and reader.metadata.title == "Tiltak i pilotene"
 
 
+def test_a_figure_has_a_title_too(tmp_path: Path) -> None:
+    indicator = {"label": "Lest", "targets": [{"value": 3, "date": "2025"}]}
+    model = vk.LogicModel.model_validate(
+        {"id": "m", "indicators": {"i": indicator}, "results": {"r": {"indicator": "i", "value": 2, "date": "2024"}}}
+    )
+    reader = pypdf.PdfReader(vk.render(vk.progress(model, every=True), tmp_path / "t.pdf"), strict=True)
+    assert reader.metadata is not None and reader.metadata.title == "m: måloppnåelse"
+    assert reader.trailer["/Root"]["/Lang"] == "nb-NO"  # type: ignore[index]
+
+
 def test_a_pdf_that_is_built_otherwise_is_left_as_it_is() -> None:
     assert entitled(b"%PDF-1.7 annet %%EOF", "T", "nb") == b"%PDF-1.7 annet %%EOF"
 

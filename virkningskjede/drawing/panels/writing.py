@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from functools import partial
 from pathlib import Path
 
-from virkningskjede.diagnostics import shorten
-from virkningskjede.drawing.draw import draw
-from virkningskjede.drawing.endings import OF_HEATMAPS, HeatmapEnding, ending_among
+from virkningskjede.drawing import plates
+from virkningskjede.drawing.endings import HeatmapEnding
 from virkningskjede.drawing.panels.drawing import dot
 from virkningskjede.drawing.panels.figure import Figure
-from virkningskjede.drawing.svg import GROUP, svg_text, titled
-from virkningskjede.errors import UsageError
-from virkningskjede.i18n import unwritten, word
-from virkningskjede.project import write_bytes
-
-_GRAPH = re.compile(r"<title>panels</title>\n")
 
 
 def picture(figure: Figure, path: Path) -> None:
@@ -25,13 +18,7 @@ def picture(figure: Figure, path: Path) -> None:
         UsageError: the ending is none of the four, or the file cannot be written.
         DrawingError: it could not be drawn.
     """
-    ending = ending_among(path, OF_HEATMAPS)
-    if ending is None:
-        raise UsageError(word("panels.formats", figure.lang, name=shorten(path.name)))
-    try:
-        write_bytes(path, data(figure, ending))
-    except OSError as error:
-        raise UsageError(unwritten(path, error, figure.lang)) from error
+    plates.write(path, figure.lang, "panels.formats", partial(data, figure))
 
 
 def data(figure: Figure, ending: HeatmapEnding) -> bytes:
@@ -40,27 +27,11 @@ def data(figure: Figure, ending: HeatmapEnding) -> bytes:
     Raises:
         DrawingError: they could not be drawn.
     """
-    if ending == "dot":
-        return dot(figure).encode("utf-8")
-    drawn = draw(dot(figure), ending, lang=figure.lang)
-    return captioned(drawn, figure) if ending == "svg" else drawn
+    return plates.drawn(figure, ending, dot(figure), lambda svg: captioned(svg, figure))
 
 
 def captioned(svg: bytes, figure: Figure) -> bytes:
-    """What Graphviz drew, as an SVG that says what it shows: to a pointer that rests on a panel or a mark, and to a screen reader.
-
-    Every letter is text. There is no script, no style sheet and no reference to anything outside the file.
-    """
+    """What Graphviz drew of small multiples, with what each panel and mark says."""
     captions = {f"r{number}": panel.caption for number, panel in enumerate(figure.panels)}
-    for number, panel in enumerate(figure.panels):
-        for place, mark in enumerate(panel.marks):
-            captions[f"r{number}m{place}"] = mark.caption
-
-    def group(match: re.Match[str]) -> str:
-        caption = captions.get(match[2].replace("&#45;", "-"), "")
-        return f"<g>\n<title>{svg_text(caption)}</title>\n" if caption else "<g>\n"
-
-    def described(drawn: str) -> str:
-        return GROUP.sub(group, _GRAPH.sub("", drawn, count=1))
-
-    return titled(svg, 'role="img"', figure.title, figure.summary, figure.lang, described)
+    captions |= {f"r{number}m{place}": mark.caption for number, panel in enumerate(figure.panels) for place, mark in enumerate(panel.marks)}
+    return plates.with_captions(svg, figure, "panels", lambda name: captions.get(name, ""))
