@@ -97,7 +97,7 @@ def _together(scene: Scene) -> Iterator[MarkEntry]:
     nodes, wording = scene.model.nodes, ModelText((scene.model,), None, scene.lang)
     outcomes: dict[tuple[tuple[str, ...], str], list[str]] = {}
     for name, outcome in scene.model.outcomes.items():
-        if outcome.cause is not None and outcome.cause.way == "together":
+        if outcome.cause is not None and outcome.of_several:
             outcomes.setdefault((outcome.cause.together, scene.overlay.sign(name).whose), []).append(name)
     for number, ((causes, whose), names) in enumerate(outcomes.items(), start=1):
         says = "all" if not causes else "one" if len(causes) == 1 else "of"

@@ -233,6 +233,11 @@ class Outcome(Node):
         """Whether it is an aim of the whole programme, for which the text names no single cause."""
         return self.cause is not None and self.cause.way == "whole"
 
+    @property
+    def of_several(self) -> bool:
+        """Whether the text says that several measures lead to it together."""
+        return self.cause is not None and self.cause.way == "together"
+
 
 class TargetLimit(Entry):
     """One limit of the target group, with its own place and reason."""

@@ -29,7 +29,7 @@ def together(outcome: Node | None, node: Node | None) -> bool:
     >>> together(outcome, Activity.model_validate(kurs)), together(outcome, Activity.model_validate(kurs | {"status": "considered"}))
     (True, False)
     """
-    if not isinstance(outcome, Outcome) or outcome.cause is None or outcome.cause.way != "together":
+    if not isinstance(outcome, Outcome) or outcome.cause is None or not outcome.of_several:
         return False
     if not isinstance(node, Activity | Output):
         return False
@@ -57,5 +57,18 @@ def joint_steps(model: LogicModel) -> Iterator[JointStep]:
     [('a', 'ro'), ('c', 'ro')]
     """
     for outcome in model.outcomes.values():
-        if outcome.cause is not None:
+        if outcome.of_several:
             yield from (joint_step(model.nodes[name], outcome) for name in joint_causes(model, outcome))
+
+
+def joint_readings(model: LogicModel) -> Iterator[tuple[JointStep, tuple[JointStep | None, ...]]]:
+    """The same, each with what it is in every reading of the outcome and of what leads there: None where that does not."""
+    for outcome in model.outcomes.values():
+        readings = outcome.readings()
+        if not any(reading is not None and reading.of_several for reading in readings):
+            continue
+        for node in (*model.activities.values(), *model.outputs.values()):
+            led = [together(reading, cause) for reading in readings for cause in node.readings()]
+            if any(led):
+                step = joint_step(node, outcome)
+                yield step, tuple(step if leads else None for leads in led)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from virkningskjede.model import Evidence, Link
-from virkningskjede.model.joint import JointStep, joint_step, together
+from virkningskjede.model.joint import JointStep
 from virkningskjede.model.values import CONFIDENCES, NOT_THERE, Arrow, Sign, sentences, sign_along
 from virkningskjede.query.answer import FITS, Answer, ElementFit, Ground, Witness, finish, least, order
 from virkningskjede.query.condition import Condition
@@ -62,8 +62,7 @@ class _Walk:
         self.only_stated = question.stated or context.stated
         self.starts = self._ends(question.from_)
         self.ends = self._ends(question.to)
-        self.arrows = [(link, [self._edges(reading) for reading in link.readings()]) for link in context.model.links()]
-        self.arrows += self._joint()
+        self.arrows = [(link, [self._edges(reading) for reading in readings]) for link, readings in context.steps]
         self.may_be_absent = frozenset(element.id for element in context.elements if None in element.readings)
         standing = {
             element.id: [facts is not None and facts.status not in NOT_THERE for facts in element.readings] for element in context.elements
@@ -87,19 +86,6 @@ class _Walk:
         pairs |= {"no"} if self.may_be_gone else set()
         possible = [fit for fit in pairs if order(low.fit) <= order(fit) <= order(high.fit)]
         return finish(condition, coded.fit, possible, self._grounds(coded), (*self._doubts(coded), *self._doubts(high)))
-
-    def _joint(self) -> Iterator[tuple[Link, list[set[Edge]]]]:
-        """The steps from what leads to an outcome together with other things, in every reading of the two."""
-        model = self.context.model
-        for outcome in model.outcomes.values():
-            readings = outcome.readings()
-            if not any(reading is not None and reading.cause is not None for reading in readings):
-                continue
-            for node in (*model.activities.values(), *model.outputs.values()):
-                led = [together(reading, cause) for reading in readings for cause in node.readings()]
-                if any(led):
-                    step = joint_step(node, outcome)
-                    yield step, [self._edges(step) if leads else set() for leads in led]
 
     def _ends(self, question: NodeQuestion | None) -> dict[str, Witness]:
         nodes = self.context.model.nodes

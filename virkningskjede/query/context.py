@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from virkningskjede.model import Entry, LogicModel
+from virkningskjede.model import Entry, Link, LogicModel
 from virkningskjede.model.codebook import Comparison, Vocabulary
+from virkningskjede.model.joint import joint_readings
 from virkningskjede.model.values import EMPTY, Sentence, sentences
 from virkningskjede.project import Project
 from virkningskjede.query.facts import CodedElement, elements_of, limits_of, parts_without_id
@@ -117,6 +118,11 @@ class QueryContext:
     def inherited(self) -> tuple[CodedElement, ...]:
         """The limits of the template's target group, which the model may mean where it is silent."""
         return tuple(inherited_limits(self.template, self.limits, self.vocabulary)) if self.template is not None else ()
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Link, tuple[Link | None, ...]], ...]:
+        """The arrows, and the steps to what several measures lead to together, each with what it is in every reading."""
+        return (*((link, link.readings()) for link in self.model.links()), *joint_readings(self.model))
 
     @cached_property
     def entries(self) -> tuple[CodedElement, ...]:

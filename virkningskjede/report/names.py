@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from virkningskjede.i18n import Lang, visible, word_or
 from virkningskjede.i18n.spelling import main_title
@@ -137,6 +137,15 @@ def abbreviated(names: Mapping[str, str]) -> dict[str, str]:
     if len(set(letters.values())) == len(letters):
         return letters
     return {model: str(number) for number, model in enumerate(names, 1)}
+
+
+def codes_of(names: Mapping[str, str], models: Iterable[str]) -> dict[int, str]:
+    """The letters at the head of each column of models, by its place: the first column is not one of them.
+
+    >>> codes_of({"a": "Bydel Bjerke", "b": "Modell 1"}, ["b", "a"])
+    {1: 'M1', 2: 'Bje'}
+    """
+    return dict(enumerate(abbreviated({model: names[model] for model in models}).values(), 1))
 
 
 def _letters(name: str) -> str:

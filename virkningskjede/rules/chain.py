@@ -153,7 +153,7 @@ def together_of_nothing(context: RuleContext) -> Iterator[Diagnostic]:
     model = context.model
     for outcome in model.outcomes.values():
         cause = outcome.cause
-        if cause is not None and cause.way == "together" and not cause.together and not joint_causes(model, outcome):
+        if cause is not None and outcome.of_several and not cause.together and not joint_causes(model, outcome):
             yield diagnostic("VK218", (*_node_path(outcome), "cause"), id=outcome.id)
 
 

@@ -144,5 +144,5 @@ def left_out(chain: TermChain) -> LeftOut:
         link = (arrow.source, hop.to)
         (within if all(chain.entries[name].possible for name in link) else lost).append(link)
     signed = tuple(link.ends for link in chain.model.links() if link.sign is not None)
-    joint = tuple(name for name, outcome in chain.model.outcomes.items() if outcome.cause and outcome.cause.way == "together")
+    joint = tuple(name for name, outcome in chain.model.outcomes.items() if outcome.of_several)
     return LeftOut(chain.untermed, chain.dropped, tuple(lost), tuple(within), chain.not_part, chain.unwanted, signed, joint)

@@ -156,7 +156,7 @@ class _Both:
         """Whether both have an outcome, which is drawn as in the first, and not the same measures lead to it together in the second."""
         causes = [
             frozenset(self.names[side].get(name, name) for name in element.cause.together)
-            if isinstance(element, Outcome) and element.cause is not None and element.cause.way == "together"
+            if isinstance(element, Outcome) and element.cause is not None and element.of_several
             else None
             for side, element in sorted(place.sides.items())
         ]

@@ -4,7 +4,7 @@ Nothing is ever counted by listing it. The number of chains grows exponentially 
 in linear time, after nodes that lead to each other in a circle have been taken together.
 """
 
-from virkningskjede.analysis.paths.chains import MAX_PATHS, Chain, Paths, along, paths, weakest
+from virkningskjede.analysis.paths.chains import MAX_PATHS, Chain, Paths, along, paths, sign_of, weakest
 from virkningskjede.analysis.paths.dropped import dropped_of, never_part_of
 from virkningskjede.analysis.paths.ends import End
 from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind, listed
@@ -32,6 +32,7 @@ __all__ = [
     "never_part_of",
     "number",
     "paths",
+    "sign_of",
     "strength_of",
     "weakest",
 ]

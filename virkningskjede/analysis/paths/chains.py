@@ -81,7 +81,7 @@ class Paths(Reported):
 
     def sign(self, chain: Chain) -> Sign | None:
         """The sign of a chain: the product of those of its arrows; None for plus."""
-        return sign_along(link.sign for link in along(chain, self.links))
+        return sign_of(chain, self.links)
 
     @property
     def links(self) -> Mapping[tuple[str, str], Link]:
@@ -147,6 +147,11 @@ class Paths(Reported):
 def along(chain: Chain, links: Mapping[tuple[str, str], Link]) -> Iterator[Link]:
     """The arrows of a chain."""
     return (links[ends] for ends in pairwise(chain))
+
+
+def sign_of(chain: Chain, links: Mapping[tuple[str, str], Link]) -> Sign | None:
+    """The sign of a chain: the product of those of its arrows; None for plus."""
+    return sign_along(link.sign for link in along(chain, links))
 
 
 def weakest(chain: Chain, links: Mapping[tuple[str, str], Link]) -> frozenset[tuple[str, str]]:

@@ -18,11 +18,13 @@ from virkningskjede.model.joint import JointStep
 def no_cause(survey: Survey) -> Iterator[Gap]:
     """Outcomes that nothing leads to, or nothing but what was dropped or gives less of them."""
     for name in survey.caused:
-        signed = survey.signed(name)
-        if not survey.entering[name] and signed:
-            yield survey.gap("no_cause", survey.model.outcomes[name], says="no_cause.signed", names=listed(signed))
-        elif not survey.entering[name]:
-            yield _gap(survey, "no_cause", survey.model.outcomes[name], survey.dropped(to=name))
+        if survey.entering[name]:
+            continue
+        outcome = survey.model.outcomes[name]
+        if signed := survey.signed(name):
+            yield survey.gap("no_cause", outcome, says="no_cause.signed", names=listed(signed))
+        else:
+            yield _gap(survey, "no_cause", outcome, survey.dropped(to=name))
 
 
 def single_arrow(survey: Survey) -> Iterator[Gap]:

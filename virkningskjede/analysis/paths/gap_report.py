@@ -12,7 +12,7 @@ from virkningskjede.i18n import Lang, rounded_share, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Spot, Table, Value
 from virkningskjede.report.grid import by_template, spread
-from virkningskjede.report.names import abbreviated, key, names_of, titles_of
+from virkningskjede.report.names import abbreviated, codes_of, key, names_of, titles_of
 from virkningskjede.report.places import places
 
 COLUMNS = ("model", "model.label", "kind", "kind.label", "elements", "count", "share", "message", "at")
@@ -111,7 +111,7 @@ def overview(gaps: Gaps, *, lang: Lang = "nb", names: Mapping[str, str] | None =
         shown = [number(count) if count or counts is chains else "·" for count in counts]
         rows.append((label, *shown, number(sum(counts))))
     headers = (word("gaps.kind", lang), *(called[model.id] for model in models), word("gaps.sum", lang))
-    codes = dict(enumerate(abbreviated({model.id: called[model.id] for model in models}).values(), 1))
+    codes = codes_of(called, (model.id for model in models))
     return Table(headers, tuple(rows), word("gaps.title", lang), _notes(gaps, lang), codes=codes, values=values)
 
 

@@ -16,6 +16,7 @@ from virkningskjede.analysis.paths import (
     listed,
     never_part_of,
     number,
+    sign_of,
     strength_of,
     weakest,
 )
@@ -161,7 +162,7 @@ def _in_a_terminal(paths: Paths, lang: Lang) -> Iterator[Block]:
         weak = marked(chain, links)
         any_marked |= bool(weak)
         steps = (_step(paths, link, lang, weak=link.ends in weak) for link in along(chain, links))
-        sign = _sign(paths.sign(chain), lang)
+        sign = _sign(sign_of(chain, links), lang)
         yield Passage(f"{position}. {paths.model.nodes[chain[0]].label}{f' ({sign})' if sign else ''}", tuple(steps))
     if any_marked:
         yield Paragraph(_legend(lang))
@@ -188,13 +189,14 @@ def _at(paths: Paths, link: Link) -> str:
 def _on_a_page(paths: Paths, lang: Lang) -> Iterator[Block]:
     """A row for each arrow of each chain, with labels."""
     keys = ("chain", "from", "to", "founded", "because", "at")
-    rows, any_marked = [], False
+    rows, any_marked, links = [], False, paths.links
+    signs = [_sign(sign_of(chain, links), lang) for chain in paths.paths]
     for position, link, weak in _rows(paths):
         any_marked |= weak
         labels = [paths.model.nodes[name].label for name in link.ends]
         founded = _founded(link, lang) + (f" ({word('paths.weakest.mark', lang)})" if weak else "")
         founded = f"{word(f'sign.{link.sign}', lang)}; {founded}" if link.sign else founded
-        sign = _sign(paths.sign(paths.paths[position - 1]), lang)
+        sign = signs[position - 1]
         rows.append((f"{position} ({sign})" if sign else str(position), *labels, founded, link.because or "", _at(paths, link)))
     if not rows:
         yield Paragraph("", title(paths, lang))
@@ -227,7 +229,7 @@ def to_json(paths: Paths) -> dict[str, Any]:
         "stated": paths.stated,
         "signed": paths.signed,
         "paths": [list(chain) for chain in paths.paths],
-        "signs": [paths.sign(chain) or "plus" for chain in paths.paths],
+        "signs": [sign_of(chain, links) or "plus" for chain in paths.paths],
         "truncated": paths.truncated,
         "count": paths.count if paths.count.bit_length() <= JSON_BITS else None,
         "circles": [list(circle) for circle in paths.circles],

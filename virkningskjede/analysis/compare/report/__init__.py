@@ -16,7 +16,7 @@ from virkningskjede.i18n import Lang, word
 from virkningskjede.model import LogicModel
 from virkningskjede.report import Block, Document, Report, Spot, Table, Value
 from virkningskjede.report.grid import by_template, interval
-from virkningskjede.report.names import abbreviated, labels_of, names_of, template_name
+from virkningskjede.report.names import codes_of, labels_of, names_of, template_name
 from virkningskjede.report.places import places
 
 __all__ = ["MatrixReport", "counts", "mark", "table", "to_json"]
@@ -109,7 +109,7 @@ def table(matrix: Matrix, *, lang: Lang = "nb", detail: bool = False) -> Table:
     notes += [word("legend.empty", lang), *([word("legend.unsure.words", lang)] if unsure else [])]
     notes += [*([word("legend.maybe.words", lang)] if maybe else []), *about_counts(matrix, lang)]
     grouped = len({model.follows for model in models}) > 1
-    codes = dict(enumerate(abbreviated(names).values(), 1))
+    codes = codes_of(names, names)
     heads = (
         f"{names[model.id]}\n({template_name(model.follows, matrix.project)})" if grouped and model.follows else names[model.id]
         for model in models

@@ -16,7 +16,7 @@ from virkningskjede.model.values import EMPTY
 from virkningskjede.report import Block, Notes, Paragraph, Spot, Table
 from virkningskjede.report.columns import columns, padded, wrapped
 from virkningskjede.report.grid import by_template, column_widths, spread
-from virkningskjede.report.names import abbreviated, key, names_of
+from virkningskjede.report.names import abbreviated, codes_of, key, names_of
 from virkningskjede.report.write_text import GAPS
 
 WIDEST_NAME = 16
@@ -88,7 +88,7 @@ def _of_many(check: Check, criteria: CriteriaSet, grounds: Grounds) -> SetTable:
         rows[row][column] = cell(verdict.verdict, verdict.possible, lang)
     headers = (word("check.criterion", lang), *(names[model.id] for model in models))
     same = tuple(_same(alike, criteria, len(models), lang))
-    codes = dict(enumerate(abbreviated({model.id: names[model.id] for model in models}).values(), 1))
+    codes = codes_of(names, (model.id for model in models))
     table = Table(headers, tuple(map(tuple, rows)), criteria.title.in_(lang), notes=same, kinds=_kinds(verdicts), codes=codes)
     return SetTable(criteria, table, kept, verdicts, same)
 

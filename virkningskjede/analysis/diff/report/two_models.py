@@ -144,13 +144,7 @@ def _cells(diff: Diff, wording: ModelText, row: Row) -> Iterator[str]:
     for side in (0, 1):
         items: list[str] = []
         for entry, facts in sides[side]:
-            lines = [
-                wording.word(
-                    "fact", fact=word_or(f"change.fact.{field.name}", wording.field(field.name), wording.lang), value=facts[field][1]
-                )
-                for field in differing
-                if field in facts
-            ]
+            lines = [wording.word("fact", fact=_name_of(field, wording), value=facts[field][1]) for field in differing if field in facts]
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
                 lines.insert(0, wording.word("fact", fact=wording.word("fact.term"), value=wording.terms(coded)))

@@ -11,7 +11,7 @@ from virkningskjede.i18n import Lang, percent, rounded_share, word
 from virkningskjede.report import Table
 from virkningskjede.report.amounts import decimal, within_one
 from virkningskjede.report.grid import interval
-from virkningskjede.report.names import abbreviated, names_of
+from virkningskjede.report.names import abbreviated, codes_of, names_of
 
 SHOWN = 10
 """How many of the things that separate groups are shown; JSON has them all."""
@@ -40,7 +40,7 @@ def similarity_table(similarity: Similarity, *, order: Sequence[str] = (), lang:
     }
     empty = ", ".join(names[name] for name in shown if name in similarity.empty)
     notes = (word("group.alike.note", lang), *([word("group.alike.empty", lang, models=empty)] if empty else []))
-    codes = dict(enumerate(abbreviated({name: names[name] for name in shown}).values(), 1))
+    codes = codes_of(names, shown)
     return Table(("", *heads.values()), rows, word("group.alike", lang), notes, codes=codes, values=alike)
 
 
