@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from virkningskjede.cli import new
 from virkningskjede.tables import LAYOUTS
 from virkningskjede.tables.layouts import recognised
 from virkningskjede.tables.lexicon import ROLE_WORDS, STEPS, Role, Step
@@ -112,3 +113,7 @@ def test_what_has_too_few_known_headings_is_no_layout(table: tuple[tuple[str, ..
 
 def test_a_heading_is_looked_up_however_it_is_written() -> None:
     assert key(" Leads_to: ") == key("LEADS TO") == "leads to"
+
+
+def test_the_command_offers_the_layouts_that_there_are() -> None:
+    assert new.LAYOUTS == LAYOUTS

@@ -20,7 +20,6 @@ from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Pa
 from virkningskjede.report.frames import tidy
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import labels_of, names_of, section_name, template_of
-from virkningskjede.tables.listing import cells, lost
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,6 +51,8 @@ class ModelReport(Report):
         """A row for the model, for each of its entries in the order of the format, and for each arrow, which `new --from` reads back.
         Nothing is left out or cut: what no cell can hold stands in words in the last column.
         """
+        from virkningskjede.tables.listing import cells  # what is shown as text needs no tables
+
         wording = ModelText((self.model,), self.vocabulary, lang, longest=sys.maxsize)
         things: list[tuple[str, str, str, Entry | Link | LogicModel | Recruitment]] = [
             (wording.choice("kind", self.model.kind), self.model.id, self.model.title or "", self.model)
@@ -70,6 +71,8 @@ class ModelReport(Report):
 
     def lost(self, lang: Lang = "nb") -> str:
         """What is not in the model when its listing is read back, in words; empty when everything is."""
+        from virkningskjede.tables.listing import lost
+
         table, wording = self.listing(lang), ModelText((self.model,), self.vocabulary, lang)
         gone = lost(self.model, table.headers, table.rows, lang, self.vocabulary)
         if gone is None:

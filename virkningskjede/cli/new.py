@@ -49,7 +49,7 @@ def command(
     from virkningskjede import scaffold
     from virkningskjede.errors import UsageError
     from virkningskjede.i18n import word
-    from virkningskjede.project import ALONE, corpus, dump, find_root, open_project, shown
+    from virkningskjede.project import corpus, dump, find_root, open_project, shown
     from virkningskjede.rules import report as findings
     from virkningskjede.validation import validate_models, validate_paths
 
@@ -74,14 +74,14 @@ def command(
             {"kind": _usual_kind(root), "lang": run.lang},
             sheet=sheet,
             layout=layout,
-            vocabulary=open_project(root).vocabulary if root is not None else None,
+            vocabulary=open_project(root).vocabulary,
         )
         model, notes = made.model, made.notes
     text = dump(model)
     if str(run.output) == "-":
         run.write(text)
         _tell(notes, run.lang)
-        diagnostics = validate_models([model], open_project(root) if root is not None else ALONE).diagnostics
+        diagnostics = validate_models([model], open_project(root)).diagnostics
         click.echo(findings.text([problem for problem in diagnostics if problem.severity != "info"], {}, run.lang), nl=False, err=True)
         if any(diagnostic.severity == "error" for diagnostic in diagnostics):
             raise click.exceptions.Exit(1)

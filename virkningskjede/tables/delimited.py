@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 
+from virkningskjede.report.write_csv import FORMULA
 from virkningskjede.tables.sheet import Rows, Sheet
 from virkningskjede.yamlfile.encodings import probable_codec
 
@@ -17,7 +18,6 @@ SAMPLE = 64 * 1024
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 LONGEST_CELL = 1_000_000
-_FORMULA = "=+-@\t\r＝＋－＠"
 
 
 def text_of(data: bytes) -> str:
@@ -57,21 +57,20 @@ def _rows(text: str, divider: str) -> Rows:
     """The rows, quoted where every quotation mark that begins a cell ends one; else as they stand, a row a line."""
     csv.field_size_limit(LONGEST_CELL)
     try:
-        quoted = _parsed(text, divider, csv.QUOTE_MINIMAL)
+        return _parsed(text, divider)
     except csv.Error:
         return tuple(tuple(cell.strip() for cell in line.split(divider)) for line in text.splitlines())
-    return quoted
 
 
-def _parsed(text: str, divider: str, quoting: int) -> Rows:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider, quoting=quoting, strict=True)  # type: ignore[arg-type]
+def _parsed(text: str, divider: str) -> Rows:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider, strict=True)
     return tuple(tuple(_cell(cell) for cell in row) for row in reader)
 
 
 def _cell(text: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
     plain = text.strip()
-    return plain[1:] if plain[:1] == "'" and plain.lstrip("'").startswith(tuple(_FORMULA)) else plain
+    return plain[1:] if plain[:1] == "'" and plain.lstrip("'").startswith(FORMULA) else plain
 
 
 def _divider(text: str) -> str:
@@ -81,7 +80,7 @@ def _divider(text: str) -> str:
     def evenness(divider: str) -> tuple[float, int]:
         # The rows of a title and a note have fewer cells than those of the table, and a text may have a comma in it.
         try:
-            rows = _parsed(sample, divider, csv.QUOTE_MINIMAL)
+            rows = _parsed(sample, divider)
         except csv.Error:
             rows = tuple(tuple(line.split(divider)) for line in sample.splitlines())
         sizes = Counter(len(row) for row in rows if any(row))

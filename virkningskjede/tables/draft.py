@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from virkningskjede.diagnostics import Diagnostic
@@ -14,9 +15,9 @@ from virkningskjede.model import PARTS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES
-from virkningskjede.tables.fields import name_key, parts_of
+from virkningskjede.tables.fields import name_key, named_in, parts_of
 from virkningskjede.tables.lexicon import Step
-from virkningskjede.tables.names import slug
+from virkningskjede.tables.names import is_id, slug
 from virkningskjede.tables.numbers import Decimals
 from virkningskjede.tables.problems import problem
 from virkningskjede.tables.sheet import Sheet
@@ -80,7 +81,7 @@ class Draft:
         self.head: dict[str, Any] = {}
         self.items: dict[str, Item] = {}
         self.problems: list[Diagnostic] = []
-        self.unread: dict[str, list[str]] = {}
+        self.unread: dict[str, None] = {}
         self.filled: list[Cell] = []
         self.decimal: Decimals = None
         self.empty: dict[Cell, str] = {}
@@ -94,6 +95,16 @@ class Draft:
         self._by_label: dict[tuple[str, str], list[str]] = {}
         self._aliases: dict[str, list[str]] = {}
         self._taken: dict[str, int] = {}
+
+    @cached_property
+    def terms(self) -> Mapping[str, str] | None:
+        """The terms of the codebook by what they are called; None where there is no codebook."""
+        return None if self.vocabulary is None else named_in(self.vocabulary.terms)
+
+    @cached_property
+    def actors(self) -> Mapping[str, str] | None:
+        """The same of its actors."""
+        return None if self.vocabulary is None else named_in(self.vocabulary.actors)
 
     def report(self, code: str, cell: Cell, /, **params: object) -> None:
         """Say something of a cell."""
@@ -123,7 +134,7 @@ class Draft:
                 return None
             there.number = there.number or number
             return there
-        entry_id = self._free(given if _is_id(given) else slug(given or label or name or step.section))
+        entry_id = self._free(given if is_id(given) else slug(given or label or name or step.section))
         item = Item(entry_id, step, label, cell, number, own=bool(given))
         self.items[entry_id] = item
         if label:
@@ -143,8 +154,6 @@ class Draft:
         return None
 
     def _free(self, entry_id: str) -> str:
-        if entry_id in PARTS:
-            entry_id = f"{entry_id}-1"
         free = entry_id
         while free in self.items:
             self._taken[entry_id] = self._taken.get(entry_id, 1) + 1
@@ -172,9 +181,9 @@ class Draft:
         """Keep an arrow between two that are named in cells, until all are known."""
         self._arrows.append((start, end, values))
 
-    def skip(self, what: str, where: str = "") -> None:
+    def skip(self, what: str) -> None:
         """Keep that something is not read, and where."""
-        self.unread.setdefault(what, []).append(where)
+        self.unread.setdefault(what)
 
     def resolve(self) -> None:
         """Find whom the names name."""
@@ -214,7 +223,7 @@ class Draft:
                 self.report("VK035", cell, name=name, why=Word("table.why.several", (("several", several),)))
             else:
                 yield from choices
-        if unknown is not None and sections == {"indicators"} and all(map(_is_id, re.split(r"[;,\s]+", unknown))):
+        if unknown is not None and sections == {"indicators"} and all(map(is_id, re.split(r"[;,\s]+", unknown))):
             yield unknown  # of the codebook, which is read when the model is validated
         elif unknown is not None:
             labels = [item.label or item.id for item in self.items.values() if item.step.section in sections]
@@ -231,7 +240,8 @@ class Draft:
             if not last or not above:
                 continue
             further = [other for other in numbered.get(above, ()) if other.step.height > item.step.height]
-            nearest = [other for other in further if other.step.height == min(other.step.height for other in further)]
+            lowest = min((other.step.height for other in further), default=None)
+            nearest = [other for other in further if other.step.height == lowest]
             if len(nearest) == 1:
                 self.link(item, nearest[0].id, {})
                 self.belonging += 1
@@ -292,9 +302,6 @@ class _Known:
         self._sections = sections
         self._arrows = arrows
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._aliases)
-
     def __contains__(self, name: object) -> bool:
         return bool(self.ids(str(name)))
 
@@ -325,9 +332,5 @@ def _plainly(value: Any) -> str:
     return " – ".join(parts[:2]) + (f" {' '.join(parts[2:])}".rstrip()) + (f" ({date})" if date else "")
 
 
-def _is_id(text: str) -> bool:
-    return bool(text) and text not in PARTS and all(sign in "abcdefghijklmnopqrstuvwxyz0123456789-" for sign in text)
-
-
 def _named(given: str, entry_id: str) -> bool:
-    return given == entry_id or not _is_id(given)
+    return given == entry_id or not is_id(given)

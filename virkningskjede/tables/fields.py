@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from virkningskjede.i18n import LANGS, WORDS, Lang
 from virkningskjede.model import Entry, Link, LogicModel
+from virkningskjede.model.codebook import CodebookEntry
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import Bounds, Date, Field, Locator, LocatorText, Mark, fields_of, locators
 from virkningskjede.tables.names import key
@@ -143,7 +144,11 @@ def _places() -> TypeAdapter[LocatorText]:
     return TypeAdapter(LocatorText)
 
 
-def parts_of(text: str, known: Iterable[str] | Mapping[str, object]) -> tuple[list[str], str | None]:
+MOST_PIECES = 40
+"""So many semicolons, commas and line breaks, less one, can stand within one name: a cell of thousands is not tried in every way."""
+
+
+def parts_of(text: str, known: Container[str]) -> tuple[list[str], str | None]:
     """What a cell names, one after another, divided by semicolon, comma or line break; and the first that is not known, if there is one.
 
     A name is as long as it can be: what is known with a comma in it is one name, whatever divides the others.
@@ -165,7 +170,7 @@ def parts_of(text: str, known: Iterable[str] | Mapping[str, object]) -> tuple[li
         if not words[start].strip():
             start += 1
             continue
-        for end in range(len(words), start, -1):
+        for end in range(min(len(words), start + MOST_PIECES), start, -1):
             whole = words[start] + "".join(
                 divider + word for divider, word in zip(dividers[start : end - 1], words[start + 1 : end], strict=True)
             )
@@ -176,6 +181,15 @@ def parts_of(text: str, known: Iterable[str] | Mapping[str, object]) -> tuple[li
         else:
             return names, words[start].strip()
     return names, None
+
+
+def named_in(entries: Mapping[str, CodebookEntry]) -> dict[str, str]:
+    """The ids of a codebook's entries by all that they are called, as `name_key` writes it: their ids, then their labels."""
+    names = {name_key(name): name for name in entries}
+    for name, entry in entries.items():
+        for lang in LANGS:
+            names.setdefault(name_key(entry.label.in_(lang)), name)
+    return names
 
 
 def name_key(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal
 
 from virkningskjede.model.values import STAGES, Horizon, Level
 
@@ -181,8 +181,6 @@ Role = Literal[
     "passed",
 ]
 """What a column of a table can be for, beside the fields of the format that have columns under their own names."""
-
-ROLES: tuple[Role, ...] = get_args(Role)
 
 ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     (

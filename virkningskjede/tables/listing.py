@@ -10,14 +10,11 @@ from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.i18n import Lang
 from virkningskjede.model import Entry, Indicator, Link, LogicModel, Node, Outcome, Result
 from virkningskjede.model.codebook import Vocabulary
-from virkningskjede.model.values import Bounds, Frozen, fields_of, sentences
+from virkningskjede.model.values import Frozen, fields_of, sentences
 from virkningskjede.tables.fields import cell_of, choice_in_words, fields_in_cells
 from virkningskjede.tables.numbers import amount_text
 from virkningskjede.tables.reading import from_sheets
 from virkningskjede.tables.sheet import Rows, Sheet
-
-NUMBER_FIELDS = frozenset(Bounds.model_fields) - {"unit"}
-"""The fields of a result that one number of a cell stands for."""
 
 _FIXED = frozenset({"label", "title", "level", "status", "who", "because", "at", "kind"})
 """What has a column in every listing, or stands in its first."""

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from virkningskjede.i18n.spelling import folded
 from virkningskjede.model import PARTS
-from virkningskjede.model.values.text import LABEL_PATTERN
+from virkningskjede.model.values.text import ID_PATTERN, LABEL_PATTERN
 
 LONGEST_ID = 40
 
@@ -29,6 +29,15 @@ def key(text: str) -> str:
     plain = re.sub(r"[*_`]+", " ", folded(text)).replace("-", " ")
     plain = re.sub(r"\s*([/&])\s*", r"\1", plain).replace("&", " & ")
     return " ".join(plain.split()).strip(" :.;,?!")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an entry's id as it stands.
+
+    >>> is_id("a-1"), is_id("Kurs"), is_id("recruitment")
+    (True, False, False)
+    """
+    return text not in PARTS and re.fullmatch(ID_PATTERN, text) is not None
 
 
 def slug(label: str) -> str:

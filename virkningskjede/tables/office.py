@@ -85,9 +85,9 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
     blank = read = 0
     for row in sheet.iter_rows():
-        cells = tuple(_cell(cell) for cell in row)
+        cells = [_cell(cell) for cell in row]
         while cells and not cells[-1]:
-            cells = cells[:-1]
+            cells.pop()
         if len(cells) > MOST_COLUMNS:
             raise Unreadable("too_large")
         if not cells:
@@ -98,7 +98,7 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
             raise Unreadable("too_large")
         yield from ((),) * blank
         blank = 0
-        yield cells
+        yield tuple(cells)
 
 
 def _cell(cell: Any) -> str:

@@ -7,28 +7,20 @@ from collections.abc import Mapping
 from functools import cache
 
 from virkningskjede.i18n import LANGS, word
-from virkningskjede.model.codebook import CodebookEntry
-from virkningskjede.tables.draft import Draft, _is_id
+from virkningskjede.tables.draft import Draft
 from virkningskjede.tables.fields import name_key, parts_of
-
-
-def _called(entries: Mapping[str, CodebookEntry]) -> dict[str, str]:
-    table = {name_key(name): name for name in entries}
-    for name, entry in entries.items():
-        for lang in LANGS:
-            table.setdefault(name_key(entry.label.in_(lang)), name)
-    return table
+from virkningskjede.tables.names import is_id
 
 
 def terms_in(text: str, draft: Draft) -> tuple[list[str], list[str]]:
     """The terms that a cell names, and what it names that is none."""
-    return _in(text, None if draft.vocabulary is None else _called(draft.vocabulary.terms))
+    return _in(text, draft.terms)
 
 
-def _in(text: str, known: dict[str, str] | None) -> tuple[list[str], list[str]]:
+def _in(text: str, known: Mapping[str, str] | None) -> tuple[list[str], list[str]]:
     if known is None:  # no codebook: what can be an id is one, and whether it is right is for another to say
         parts = [part.strip() for part in re.split(r"[;,\n]", text) if part.strip()]
-        return [part for part in parts if _is_id(part)], [part for part in parts if not _is_id(part)]
+        return [part for part in parts if is_id(part)], [part for part in parts if not is_id(part)]
     names, unknown = parts_of(text, known)
     found_ids = list(dict.fromkeys(known[name_key(name)] for name in names))
     if unknown is None:
@@ -54,7 +46,7 @@ def actors_in(text: str, draft: Draft) -> tuple[dict[str, list[str]], list[str]]
     >>> actors_in("nav og lege; kanskje skole; for bruker", Draft(Sheet("", ()), "nb"))
     ({'do': ['nav', 'lege'], 'maybe': ['skole'], 'for': ['bruker']}, [])
     """
-    known = None if draft.vocabulary is None else _called(draft.vocabulary.actors)
+    known = draft.actors
     people: dict[str, list[str]] = {}
     unknown: list[str] = []
     for part in re.split(r"[;\n]", text):

@@ -10,7 +10,7 @@ from typing import Any
 from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, visible
-from virkningskjede.i18n.likely import likely
+from virkningskjede.i18n.likely import likely, no_choice
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import build
@@ -85,7 +85,7 @@ def from_sheets(
     """A model made from one of these tables; see `from_file`."""
     only = next((name for name in LAYOUTS if name == layout), None)
     if layout is not None and only is None:
-        raise UsageError(Word("error.choice", (("value", layout), ("known", ", ".join(LAYOUTS)), ("likely", likely(layout, LAYOUTS)))))
+        raise UsageError(no_choice(layout, LAYOUTS))
     chosen = _chosen(sheets, sheet, only)
     lang = _language(chosen, head, otherwise, vocabulary)
     draft = Draft(chosen.sheet, lang, vocabulary, head.get("source"))

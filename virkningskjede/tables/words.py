@@ -47,6 +47,11 @@ def own_steps() -> Mapping[str, Step]:
 
 
 @cache
+def _horizon_of() -> Mapping[str, Horizon]:
+    return dict(_horizons())
+
+
+@cache
 def _horizons() -> tuple[tuple[str, Horizon], ...]:
     pairs = [(word, horizon) for horizon, words in HORIZON_WORDS.items() for word in _split(words)]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
@@ -123,7 +128,7 @@ def horizon(text: str) -> Horizon | None:
     >>> horizon("Kort sikt"), horizon("long-term"), horizon("snart")
     ('short', 'long', None)
     """
-    return dict(_horizons()).get(key(text))
+    return _horizon_of().get(key(text))
 
 
 @cache

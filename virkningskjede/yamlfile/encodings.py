@@ -6,7 +6,7 @@ from virkningskjede.i18n import Word
 
 _ASCII = bytes(range(128))
 _USUAL = frozenset("æøåÆØÅéèêëöäüÖÄÜóòôáàâçñšžčđ–“”‘’«»…·•§°\xa0")
-_ENCODINGS = (("cp1252", "Windows-1252"), ("mac_roman", "MacRoman"), ("cp850", "DOS (CP850)"))
+_ENCODINGS = {"cp1252": "Windows-1252", "mac_roman": "MacRoman", "cp850": "DOS (CP850)"}
 _MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
@@ -26,13 +26,13 @@ def likely_encoding(data: bytes, at: int) -> Word:
     refused = len(data) - len(readable.encode("utf-8"))
     several = sum(not character.isascii() for character in readable)
     high = data.translate(None, _ASCII)
-    codec, name = max(_ENCODINGS, key=lambda encoding: _usual(high, encoding[0]))
+    codec = probable_codec(data)
     character = data[at : at + 1].decode(codec, "replace")
     if several >= refused:
         return Word("encoding.part", (("character", character),))
     if _usual(high, codec) < 0:
         return Word("encoding.unknown")
-    return Word("encoding.likely", (("name", name), ("character", character)))
+    return Word("encoding.likely", (("name", _ENCODINGS[codec]), ("character", character)))
 
 
 def _usual(high: bytes, codec: str) -> int:
@@ -48,4 +48,4 @@ def probable_codec(data: bytes) -> str:
     ('cp1252', 'mac_roman')
     """
     high = data.translate(None, _ASCII)
-    return max(_ENCODINGS, key=lambda encoding: _usual(high, encoding[0]))[0]
+    return max(_ENCODINGS, key=lambda codec: _usual(high, codec))
