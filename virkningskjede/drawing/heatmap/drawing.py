@@ -5,8 +5,6 @@ The cell in row 2 and column 3 is the node ``r2c3``; what else stands on the pag
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import graphviz
 
 from virkningskjede.drawing import palette
@@ -15,6 +13,7 @@ from virkningskjede.drawing.fitting import A4
 from virkningskjede.drawing.heatmap.grid import Grid, SideColumn, Square
 from virkningskjede.drawing.heatmap.laying import AXIS, HEAD, MARGIN, NOTE, PAD, TITLE, TREE, Plan, planned
 from virkningskjede.drawing.heatmap.shades import STRIPES, shade, stripes
+from virkningskjede.drawing.sketch import Sketch, in_dot
 from virkningskjede.drawing.wrapping import LINE, width, wrap
 from virkningskjede.report.amounts import decimal
 
@@ -37,8 +36,8 @@ def dot(grid: Grid) -> str:
     return str(page.graph.source)
 
 
-class _HeatmapPage:
-    """Writes the parts of a page. Positions come in ems from the top left of what is drawn; DOT counts in points from the bottom left."""
+class _HeatmapPage(Sketch):
+    """Writes the parts of a page."""
 
     def __init__(self, grid: Grid, plan: Plan) -> None:
         self.grid = grid
@@ -47,34 +46,17 @@ class _HeatmapPage:
         self.top = TITLE * LINE + 1.0 + plan.span(grid) + plan.heading
         wide, high = plan.page
         paper = A4 if wide > high else (A4[1], A4[0])
-        self.graph = graphviz.Graph(
+        graph = graphviz.Graph(
             name="heatmap",
             graph_attr={
                 "layout": "nop2",
-                **on_paper(",".join(map(_number, (*paper, 1 / plan.scale, wide / 2, high / 2)))),
+                **on_paper(",".join(map(in_dot, (*paper, 1 / plan.scale, wide / 2, high / 2)))),
             },
-            node_attr=boxes(_number(plan.size), _number(plan.size * _THIN)),
-            edge_attr={"color": palette.INK, "penwidth": _number(plan.size * _THICK)},
+            node_attr=boxes(in_dot(plan.size), in_dot(plan.size * _THIN)),
+            edge_attr={"color": palette.INK, "penwidth": in_dot(plan.size * _THICK)},
         )
+        super().__init__(graph, plan.size, high, MARGIN)
         self.node("_page", (wide / 2, high / 2), (wide, high), "", {"style": "invis"})
-
-    def node(self, name: str, middle: tuple[float, float], size: tuple[float, float], label: str, look: Mapping[str, str]) -> None:
-        """A node with its middle and size in points."""
-        place = {"pos": f"{_number(middle[0])},{_number(middle[1])}", "width": _number(size[0] / 72, 4), "height": _number(size[1] / 72, 4)}
-        self.graph.node(name, label, _attributes={**place, **look})
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """A place in points, from one in ems."""
-        return MARGIN + x * self.plan.size, self.plan.page[1] - MARGIN - y * self.plan.size
-
-    def box(self, name: str, x: float, y: float, wide: float, high: float, label: str, look: Mapping[str, str]) -> None:
-        """A box by its upper left corner and its size, in ems."""
-        size = (wide * self.plan.size, high * self.plan.size)
-        self.node(name, self.point(x + wide / 2, y + high / 2), size, label, look)
-
-    def words(self, name: str, x: float, y: float, wide: float, high: float, lines: Sequence[str], end: str, size: float = 1.0) -> None:
-        """Text alone: ``\\\\l`` from the left, ``\\\\n`` in the middle."""
-        self.box(name, x, y, wide, high, text(lines, end), {"shape": "plaintext", "fontsize": _number(size * self.plan.size)})
 
     def title(self) -> None:
         """The title."""
@@ -129,7 +111,7 @@ class _HeatmapPage:
         """One cell. Where it is hatched, its text stands on a plate."""
         look = shade(square.shade)
         lines = wrap(square.text, wide - PAD)
-        border = {"color": look.border, **({"penwidth": _number(self.plan.size * 2 * _THICK)} if square.shade == "no" else {})}
+        border = {"color": look.border, **({"penwidth": in_dot(self.plan.size * 2 * _THICK)} if square.shade == "no" else {})}
         if square.sure:
             fill = {"style": "filled", "fillcolor": look.fill, "fontcolor": look.text}
             self.box(name, x, y, wide, high, text(lines), {**border, **fill})
@@ -170,14 +152,6 @@ class _HeatmapPage:
             share = decimal(number / 4, self.grid.lang, 2 if number % 2 else 1)
             self.words(f"_tick_said_{number}", x - 1.25, y + 0.8, 2.5, AXIS - 1.0, [share], "\\n", 0.8)
 
-    def line(self, name: str, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """A straight line between two places."""
-        points = [self.point(*start), self.point(*end)]
-        for which, point in zip(("from", "to"), points, strict=True):
-            self.node(f"{name}_{which}", point, (0.0, 0.0), "", {"shape": "point", "style": "invis"})
-        course = " ".join(f"{_number(x)},{_number(y)}" for x, y in (points[0], points[0], points[1], points[1]))
-        self.graph.edge(f"{name}_from", f"{name}_to", pos=course)
-
     def below(self) -> None:
         """The legend and the notes."""
         y = self.top + sum(self.plan.rows) + (AXIS if self.grid.tree is not None else 0.0) + 1.0
@@ -192,7 +166,3 @@ class _HeatmapPage:
         for number, line in enumerate(self.plan.notes):
             self.words(f"_note_{number}", 0, y, room, LINE * NOTE, [line], "\\l", NOTE)
             y += LINE * NOTE
-
-
-def _number(value: float, digits: int = 2) -> str:
-    return f"{value:.{digits}f}"

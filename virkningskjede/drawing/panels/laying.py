@@ -34,8 +34,8 @@ THICK = 0.22
 SWATCH = 2.6
 """The width of a sample in the legend."""
 
-DOT, FLAT = 0.6, 0.6
-"""The width of a dot, and the least width of what stands for more than a point; and the least height of that."""
+DOT = 0.6
+"""The width of a dot, and the least width and height of what stands for more than a point."""
 
 _NAMES, _FACTS, _WIDEST_SCALE, _LOWEST = 17.0, 23.0, 12.0, 6.2
 
@@ -170,8 +170,7 @@ def _place(mark: PanelMark, frame: Rectangle, layout: Layout) -> Rectangle:
     bottom, top = (frame.y + frame.height - _INSET - share * (frame.height - 2 * _INSET) for share in mark.y)
     if mark.shape in ("target", "due", "band", "bar"):
         return Rectangle(left, top, right - left, bottom - top)
-    point = mark.x[0] == mark.x[1] and mark.y[0] == mark.y[1]
-    wide, high = max(DOT, right - left), max(DOT if point else FLAT, bottom - top)
+    wide, high = max(DOT, right - left), max(DOT, bottom - top)
     return Rectangle((left + right - wide) / 2, (top + bottom - high) / 2, wide, high)
 
 
