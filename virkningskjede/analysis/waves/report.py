@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from virkningskjede.analysis.waves import WaveComparison, Waves
-from virkningskjede.i18n import Lang, percent, rounded, rounded_share, word
-from virkningskjede.i18n.rounding import exact, percent_digits
+from virkningskjede.i18n import Lang, percent, rounded_share, word
+from virkningskjede.i18n.rounding import percent_digits
 from virkningskjede.model import LogicModel, Result
 from virkningskjede.report import Block, Document, Heading, Notes, Paragraph, Report, Table, Value, results
 from virkningskjede.report.amounts import date, within_one
@@ -97,7 +97,8 @@ def _table(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: La
 def _percent(share: float) -> Value:
     """A share in percent as a number, with the decimals that its text has."""
     digits = percent_digits(share)
-    return rounded(100 * exact(share), digits) if digits else int(rounded(100 * exact(share), 0))
+    value = 100 * rounded_share(share, digits + 2)  # which is never all or nothing where it is not
+    return round(value, digits) if digits else int(value)
 
 
 def name(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: Lang) -> str:
