@@ -64,7 +64,7 @@ from virkningskjede.drawing.endings import ending_among, is_graph
 from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import TableWarning, UsageError
-from virkningskjede.i18n import DEFAULT_LANG, Lang, Word, unwritten
+from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
 from virkningskjede.model.values import Date, ModelKind, Status
@@ -83,7 +83,7 @@ from virkningskjede.project import (
     open_project,
     project_of,
     unlabelled,
-    write_bytes,
+    write_file,
 )
 from virkningskjede.report import plain_graph as graphs
 from virkningskjede.report.grid import by_template
@@ -575,10 +575,7 @@ def _album(scenes: list[Scene], path: Path, paper: Paper, lang: Lang) -> Path:
     """Many models to one file, which must be a pdf."""
     if ending_among(path, ("pdf",)) is None:
         raise UsageError(Word("picture.several", (("name", path.name),)))
-    try:
-        write_bytes(path, album(scenes, paper=paper, lang=lang))
-    except OSError as error:
-        raise UsageError(unwritten(path, error, lang)) from error
+    write_file(path, album(scenes, paper=paper, lang=lang), lang)
     return path
 
 

@@ -101,7 +101,7 @@ def frame(models: Iterable[LogicModel], what: FrameOf, lang: Lang) -> pd.DataFra
     several = tuple(models)
     names = names_of(several)
     rows = [row for model in several for row in (_node_rows if what == "nodes" else _link_rows)(model, names[model.id], lang)]
-    levels, statuses = get_args(Level), PROGRESS_OF_FRAMES
+    levels, statuses = get_args(Level), get_args(Status)
     if what == "links":
         signs = {sign: word_or(f"sign.{sign}", sign, lang) for sign in get_args(Sign)}
         return tidy(rows, LINK_COLUMNS, labels={"sign": signs})
@@ -121,8 +121,6 @@ LINK_COLUMNS = (
     *("model", "model_label", "source", "source_label", "to", "to_label"),
     *("stated", "feedback", "sign", "because", "assumes", "at"),
 )
-PROGRESS_OF_FRAMES: tuple[str, ...] = get_args(Status)
-"""Every status, in the order of the format."""
 
 
 def _node_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[object, ...]]:

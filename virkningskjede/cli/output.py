@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.diagnostics import shorten
 from virkningskjede.drawing import endings
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, unwritten, word
+from virkningskjede.i18n import Lang, word
 from virkningskjede.report.formats import FORMATS, GRAPH_FORMATS
 from virkningskjede.report.write_text import WIDTH
 
@@ -80,12 +80,9 @@ def write(output: Path, data: bytes, lang: Lang) -> None:
     Raises:
         UsageError: it cannot be written; a file that stood there stands there still.
     """
-    from virkningskjede.project import write_bytes
+    from virkningskjede.project import write_file  # commands that write nothing need none of it
 
-    try:
-        write_bytes(output, data)
-    except OSError as error:
-        raise UsageError(unwritten(output, error, lang)) from error
+    write_file(output, data, lang)
 
 
 def columns() -> int:

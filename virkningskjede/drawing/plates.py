@@ -13,8 +13,8 @@ from virkningskjede.drawing.endings import OF_HEATMAPS, HeatmapEnding, ending_am
 from virkningskjede.drawing.stamping import entitled
 from virkningskjede.drawing.svg import GROUP, svg_text, titled
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, unwritten, word
-from virkningskjede.project import write_bytes
+from virkningskjede.i18n import Lang, word
+from virkningskjede.project import write_file
 
 
 class Plate(Protocol):
@@ -49,10 +49,7 @@ def write(path: Path, lang: Lang, formats: str, content: Callable[[HeatmapEnding
     ending = ending_among(path, OF_HEATMAPS)
     if ending is None:
         raise UsageError(word(formats, lang, name=shorten(path.name)))
-    try:
-        write_bytes(path, content(ending))
-    except OSError as error:
-        raise UsageError(unwritten(path, error, lang)) from error
+    write_file(path, content(ending), lang)
 
 
 def drawn(plate: Plate, ending: HeatmapEnding, dot: str, captioned: Callable[[bytes], bytes]) -> bytes:

@@ -39,7 +39,7 @@ def entitled(pdf: bytes, title: str, lang: Lang) -> bytes:
     if trailer is None:
         return pdf
     size, root, info, start = (int(number) for number in trailer.groups())
-    heading = f"/Title <{visible(title).encode('utf-16-be', 'replace').hex().upper()}>".replace("<", "<FEFF", 1).encode()
+    heading = f"/Title <FEFF{visible(title).encode('utf-16-be', 'replace').hex().upper()}>".encode()
     catalogue = f"/Lang ({office.LANGUAGES[lang]})\n   /ViewerPreferences << /DisplayDocTitle true >>".encode()
     out = pdf if pdf.endswith(b"\n") else pdf + b"\n"
     entries = b""

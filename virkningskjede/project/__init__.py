@@ -50,7 +50,7 @@ from virkningskjede.project.read import (
 )
 from virkningskjede.project.root import CORPUS, corpus, find_root, in_corpus, named_root, project_around, root_above, roots_below
 from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
-from virkningskjede.project.writing import write_bytes, write_text
+from virkningskjede.project.writing import write_bytes, write_file, write_text
 
 __all__ = [
     "ALONE",
@@ -129,6 +129,7 @@ __all__ = [
     "unlabelled",
     "whole",
     "write_bytes",
+    "write_file",
     "write_text",
     "wrong_kind",
     "yaml_files",

@@ -13,6 +13,9 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Lang, unwritten
+
 PATIENCE = 10.0
 """So many seconds a pipe with a name is held open for somebody to read it: one that nobody reads would wait for ever."""
 
@@ -24,6 +27,18 @@ _LINKS = 40
 def write_text(path: Path, text: str) -> None:
     """Write a text as UTF-8; see `write_bytes`."""
     write_bytes(path, text.encode("utf-8"))
+
+
+def write_file(path: Path, data: bytes, lang: Lang) -> None:
+    """Write a file for somebody who has asked for it; see `write_bytes`.
+
+    Raises:
+        UsageError: it cannot be written, and why.
+    """
+    try:
+        write_bytes(path, data)
+    except OSError as error:
+        raise UsageError(unwritten(path, error, lang)) from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:

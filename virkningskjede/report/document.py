@@ -149,6 +149,11 @@ class Document:
     blocks: tuple[Block, ...]
     lang: Lang = "nb"
 
+    @property
+    def titled(self) -> bool:
+        """Whether a heading says its title."""
+        return any(isinstance(block, Heading) and block.level == 1 for block in self.blocks)
+
     def tables(self) -> Iterator[Table]:
         """The tables, in order."""
         yield from (block for block in self.blocks if isinstance(block, Table))

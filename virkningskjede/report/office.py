@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from types import ModuleType
 
@@ -55,12 +55,9 @@ def timeless(data: bytes) -> bytes:
     """A file of an office suite without the time at which it was made; its parts in the order they have."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as kept:
-        for name, content in _parts(made):
-            part = zipfile.ZipInfo(name, _ZIP_DAY)
+        for packed in made.infolist():
+            content = made.read(packed)
+            part = zipfile.ZipInfo(packed.filename, _ZIP_DAY)
             part.compress_type = zipfile.ZIP_DEFLATED
-            kept.writestr(part, _WHEN.sub(rb"\g<1>" + DAY.encode() + rb"\g<3>", content) if name == _CORE else content)
+            kept.writestr(part, _WHEN.sub(rb"\g<1>" + DAY.encode() + rb"\g<3>", content) if packed.filename == _CORE else content)
     return out.getvalue()
-
-
-def _parts(made: zipfile.ZipFile) -> Iterable[tuple[str, bytes]]:
-    return ((part.filename, made.read(part)) for part in made.infolist())

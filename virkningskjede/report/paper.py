@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from virkningskjede.i18n import Lang, visible, word
 from virkningskjede.report.document import Spot, Table
@@ -189,10 +190,15 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     >>> round(width_of("gjennomført", 8), 1)
     15.4
     """
-    return sum(map(_ems, text)) * size * _MILLIMETRES * (1.08 if bold else 1)
+    return _ems(text) * size * _MILLIMETRES * (1.08 if bold else 1)
 
 
-def _ems(sign: str) -> float:
+@lru_cache(maxsize=4096)
+def _ems(text: str) -> float:
+    return sum(map(_em, text))
+
+
+def _em(sign: str) -> float:
     if sign in _NARROW:
         return 0.3
     if sign in _WIDE:

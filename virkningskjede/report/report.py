@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import LANGS, Lang, Word, unwritten
+from virkningskjede.i18n import LANGS, Lang, Word
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.report.document import Document, Table
 from virkningskjede.report.formats import FORMATS
@@ -114,13 +114,10 @@ class Report(ABC):
         return self._write(Path(path), "csv", lang)
 
     def _write(self, path: Path, form: str, lang: Lang) -> Path:
-        from virkningskjede.project import write_bytes  # commands that write nothing do not read files either
+        from virkningskjede.project import write_file  # commands that write nothing do not read files either
 
         written = FORMATS[form].write(self, _checked(lang))
-        try:
-            write_bytes(path, written.encode("utf-8") if isinstance(written, str) else written)
-        except OSError as error:
-            raise UsageError(unwritten(path, error, lang)) from error
+        write_file(path, written.encode("utf-8") if isinstance(written, str) else written, lang)
         return path
 
     def _repr_html_(self) -> str:

@@ -71,7 +71,7 @@ def workbook_of(document: Document, listing: Table) -> Any:
     explained = names.of(word("office.explanation", lang))
     _fill_explanation(workbook.create_sheet(explained), document, [name for name, _ in sheets])
     about = workbook.properties
-    about.title, about.creator, about.created = office.text(" ".join(document.title.split()))[:255], "", datetime.datetime(2000, 1, 1)
+    about.title, about.creator = office.text(" ".join(document.title.split()))[:255], ""
     return workbook
 
 
@@ -98,9 +98,8 @@ def _shortened(text: str, length: int) -> str:
     """A text that ends in dots where it is too long, counted as Excel counts."""
     if _units(text) <= length:
         return text
-    while _units(text) >= length:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    kept = text.encode("utf-16-le")[: 2 * (length - 1)].decode("utf-16-le", "ignore")  # never half a sign
+    return f"{kept.rstrip()}…"
 
 
 def _units(text: str) -> int:

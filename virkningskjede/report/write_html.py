@@ -43,8 +43,7 @@ def page(document: Document) -> str:
     size, orientation = ("A4 landscape", "landscape") if lying else ("A4", "portrait")
     looks = _LOOKS % (paper.FONT, paper.BODY, size, orientation, paper.MARGIN)
     head = f'<head><meta charset="utf-8"><title>{_one_line(document.title)}</title>\n<style>\n{looks}</style></head>'
-    titled = any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
-    body = ("" if titled else of_blocks([Heading(document.title, 1)])) + html(document)
+    body = ("" if document.titled else of_blocks([Heading(document.title, 1)])) + html(document)
     return f'<!doctype html>\n<html lang="{document.lang}">\n{head}\n<body>\n{body}</body>\n</html>\n'
 
 

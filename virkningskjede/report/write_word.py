@@ -246,8 +246,7 @@ def _section(lying: bool, footer: str) -> str:
 
 def body_of(document: Document, footer: str = "") -> str:
     """What a document says, as the body of a file in XML; with the reference to its footer."""
-    titled = any(isinstance(block, Heading) and block.level == 1 for block in document.blocks)
-    blocks = document.blocks if titled else (Heading(document.title, 1), *document.blocks)
+    blocks = document.blocks if document.titled else (Heading(document.title, 1), *document.blocks)
     pages = list(_pages(tuple(_Body(document).pieces(blocks))))
     parts = []
     for number, (lying, page) in enumerate(pages):

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress
+from virkningskjede.analysis.progress.progress import IndicatorProgress, Progress, date_of
 from virkningskjede.analysis.progress.report import RowText, title
 from virkningskjede.drawing.panels import Figure, Panel, PanelMark, Shape
 from virkningskjede.i18n import Lang, word
-from virkningskjede.model import DatedBounds, Indicator
+from virkningskjede.model import Indicator
 from virkningskjede.model.results import unit_in
 from virkningskjede.model.values import Bounds, Date, Interval, Measure
 from virkningskjede.report import amounts
@@ -120,12 +120,10 @@ class _Row:
 
     def dates(self) -> Iterator[Date | None]:
         """The dates of what is drawn; None for what is drawn and has none."""
-        dated = [(amount, amount.date if isinstance(amount, DatedBounds) else None) for amount in (*self.targets, self.first.baseline)]
-        yield from (date for amount, date in dated if date is not None and self.interval(amount) is not None)
-        if self.interval(self.first.baseline) is not None and not (
-            isinstance(self.first.baseline, DatedBounds) and self.first.baseline.date is not None
-        ):
-            yield None
+        targets = ((target, date_of(target)) for target in self.targets)
+        yield from (date for target, date in targets if date is not None and self.interval(target) is not None)
+        if self.interval(self.first.baseline) is not None:
+            yield date_of(self.first.baseline)
         yield from (row.date for row in self.rows if self.interval(row.value) is not None)
 
     # In words
@@ -177,7 +175,7 @@ class _Row:
         begins = axis.begins
         drawn = [(target, interval) for target in self.targets if (interval := self.interval(target)) is not None]
         for number, (target, interval) in enumerate(drawn, start=1):
-            date = target.date if isinstance(target, DatedBounds) else None
+            date = date_of(target)
             last = number == len(drawn)
             due = axis.of(date) if date is not None else (1.0, 1.0)
             ends = 1.0 if last or date is None else due[1]
@@ -199,7 +197,7 @@ class _Row:
         baseline = self.first.baseline
         interval = self.interval(baseline)
         if baseline is not None and interval is not None:
-            date = baseline.date if isinstance(baseline, DatedBounds) else None
+            date = date_of(baseline)
             caption = self._line("baseline", self.texts[0].dated(baseline))
             yield PanelMark("baseline", axis.of(date), height.of(interval), _number(baseline, self.lang), caption)
 

@@ -189,7 +189,7 @@ class RowText:
     def dated(self, amount: Bounds | None) -> str:
         """A number with its date."""
         text = self.amount(amount)
-        date = amount.date if isinstance(amount, DatedBounds) else None
+        date = date_of(amount)
         return f"{text} ({amounts.date(date, self.lang)})" if date is not None else text
 
     @property
