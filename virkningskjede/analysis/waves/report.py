@@ -98,7 +98,7 @@ def _percent(share: float) -> Value:
     """A share in percent as a number, with the decimals that its text has."""
     digits = percent_digits(share)
     value = 100 * rounded_share(share, digits + 2)  # which is never all or nothing where it is not
-    return round(value, digits) if digits else int(value)
+    return float(value) if digits else int(value)
 
 
 def name(comparison: WaveComparison, model: LogicModel, waves: Waves, lang: Lang) -> str:
