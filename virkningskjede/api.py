@@ -124,7 +124,12 @@ PathLike = str | os.PathLike[str]
 
 
 def validate(
-    what: PathLike | Models, *, root: PathLike | None = None, select: Iterable[str] = (), ignore: Iterable[str] = ()
+    what: PathLike | Models,
+    *,
+    root: PathLike | None = None,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    since: str | None = None,
 ) -> Validation:
     """Check files or models against the format and the rules. Never raises for what they hold.
 
@@ -133,13 +138,19 @@ def validate(
         root: the folder with the codebook; found from each file, or the project that the models were loaded in, when None.
         select: code prefixes of the rules to run, such as ``VK2``; empty for all.
         ignore: code prefixes of the rules not to run.
+        since: a revision in git; only what the files' project did not have then is found. Models have no revisions.
+
+    Raises:
+        UsageError: there is no such revision or root; or a revision is named, and no file.
 
     >>> validate("corpus:pilots/ha.yaml").ok
     True
     """
     selection = RuleSelection(tuple(select), tuple(ignore))
     if isinstance(what, str | os.PathLike):
-        return validate_paths([what], root=None if root is None else named_root(root), selection=selection)
+        return validate_paths([what], root=None if root is None else named_root(root), selection=selection, since=since)
+    if since is not None:
+        raise UsageError(Word("error.since_models"))
     if isinstance(what, Portfolio) and root is None:
         return validate_portfolio(what, selection)
     models = models_of(what, alike=True)

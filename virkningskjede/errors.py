@@ -32,6 +32,10 @@ class UsageError(VirkningskjedeError):
     """The library or the command was asked for something that it cannot do: an unknown set, language or format."""
 
 
+class NotThen(UsageError):
+    """What was named was not there at the revision that was named."""
+
+
 class BrokenSet(VirkningskjedeError):
     """A criteria set is not well made or fails its own cases: it is the set that is wrong, so no model is judged by it.
 

@@ -99,7 +99,7 @@ def test_what_is_wrong_with_a_plain_label_is_said_where_it_stands(tmp_path: Path
     diagnostics = [
         (diagnostic.code, diagnostic.place.line, diagnostic.place.column)
         for diagnostic in validate_paths([file]).diagnostics
-        if diagnostic.place
+        if diagnostic.place and diagnostic.file == str(file)
     ]
     assert diagnostics == [("VK109", 5, 14), ("VK103", 6, 7)]
 

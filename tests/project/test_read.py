@@ -157,15 +157,17 @@ def test_sixteen_thousand_bad_nodes_are_counted_in_linear_time() -> None:
 
 def test_a_folder_says_what_is_wrong_with_all_of_its_files(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(HEAD + "x: 1\n")
-    (tmp_path / "b.yaml").write_text("- b\n")
+    (tmp_path / "b.yaml").write_text(HEAD + "[x")
     (tmp_path / "c.yaml").write_text(HEAD)
     (tmp_path / "d.yml").write_text(HEAD)
     (tmp_path / ".hidden.yaml").write_text("nonsense")
+    (tmp_path / "list.yaml").write_text("- of another program\n")
+    (tmp_path / "docker-compose.yml").write_text("services: {web: {image: x}}\n")
     with pytest.raises(InvalidModel) as caught:
         load(tmp_path)
     assert [(Path(diagnostic.file or "").name, diagnostic.code) for diagnostic in caught.value.diagnostics] == [
         ("a.yaml", "VK101"),
-        ("b.yaml", "VK011"),
+        ("b.yaml", "VK002"),
         ("d.yml", "VK313"),
     ]
     twice = caught.value.diagnostics[-1]

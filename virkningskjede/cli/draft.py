@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from virkningskjede import diagnosis
 from virkningskjede.cli.output import write
 from virkningskjede.cli.run import Run
 from virkningskjede.drafts import OUTCOMES, check_draft, read_draft, updated
 from virkningskjede.project import Portfolio
-from virkningskjede.rules import report as findings
 
 FAILURES = (*OUTCOMES[:2], "none")
 
@@ -23,7 +23,7 @@ def answered(run: Run, path: Path, portfolio: Portfolio, *, update: bool, fail_o
     run.only(fail_on, FAILURES)
     draft = read_draft(path, portfolio.project, portfolio)
     if draft.warnings:
-        sys.stderr.write(findings.text(draft.warnings, {draft.document.name: draft.document}, run.lang))
+        sys.stderr.write(diagnosis.text(draft.warnings, {draft.document.name: draft.document}, run.lang))
     check = check_draft(draft, portfolio, portfolio.project)
     if update and any(result.new is not None for result in check.results):
         write(path.resolve(), updated(check), run.lang)

@@ -71,10 +71,10 @@ def _expected(error: VirkningskjedeError, lang: Lang) -> str:
     diagnostics = getattr(error, "diagnostics", ())
     if not diagnostics:
         return f"{word('severity.error', lang)}: {visible(error.in_(lang))}\n"
-    from virkningskjede.rules import report as findings
+    from virkningskjede import diagnosis
     from virkningskjede.yamlfile import read
 
     names = dict.fromkeys(diagnostic.file for diagnostic in diagnostics if diagnostic.file and os.access(diagnostic.file, os.R_OK))
-    shown = findings.text(diagnostics, {name: read(Path(name), name) for name in names}, lang)
+    shown = diagnosis.text(diagnostics, {name: read(Path(name), name) for name in names}, lang)
     closing = "error.broken_set" if isinstance(error, BrokenSet) else "error.invalid"
     return f"{shown}{word(closing, lang)}\n"

@@ -46,11 +46,10 @@ def command(
     source: str | None,
 ) -> None:
     """Make a model. A file that exists is never written over."""
-    from virkningskjede import scaffold
+    from virkningskjede import diagnosis, scaffold
     from virkningskjede.errors import UsageError
     from virkningskjede.i18n import word
     from virkningskjede.project import corpus, dump, find_root, open_project, shown
-    from virkningskjede.rules import report as findings
     from virkningskjede.validation import validate_models, validate_paths
 
     if name in (VOCABULARY, REFERENCES):
@@ -82,7 +81,7 @@ def command(
         run.write(text)
         _tell(notes, run.lang)
         diagnostics = validate_models([model], open_project(root)).diagnostics
-        click.echo(findings.text([problem for problem in diagnostics if problem.severity != "info"], {}, run.lang), nl=False, err=True)
+        click.echo(diagnosis.text([problem for problem in diagnostics if problem.severity != "info"], {}, run.lang), nl=False, err=True)
         if any(diagnostic.severity == "error" for diagnostic in diagnostics):
             raise click.exceptions.Exit(1)
         return
@@ -96,7 +95,7 @@ def command(
     click.echo(word("done.written", run.lang, path=shown(path)), err=True)
     _tell(notes, run.lang)
     result = validate_paths([path], root=run.root, settled=True)
-    click.echo(findings.text(result.diagnostics, result.yaml_files, run.lang) + findings.closing(1, result.diagnostics, run.lang), nl=False)
+    click.echo(diagnosis.WRITERS["text"].write(result.report(), run.lang, every=False), nl=False)
     if not result.ok:
         raise click.exceptions.Exit(1)
 

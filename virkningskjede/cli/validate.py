@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from virkningskjede import diagnosis
 from virkningskjede.cli import options, parsing
+from virkningskjede.cli.output import Endings
 from virkningskjede.cli.run import Run
-from virkningskjede.diagnostics import FAIL_ON
+from virkningskjede.diagnostics import FAIL_ON, GRAVITY
 
-GRAVITY = ("error", "warning", "info")
+FORMATS: Endings = {name: writer.endings for name, writer in diagnosis.WRITERS.items()}
+"""What the answer can be written as."""
 
-FORMATS: Mapping[str, tuple[str, ...]] = {"text": ("txt",), "json": ("json",), "github": ()}
-"""What is found is shown beside the lines it is about, and on GitHub beside those of a pull request."""
+STDIN = "-"
+"""What stands for standard input among the paths."""
+
+STEP_SUMMARY = "GITHUB_STEP_SUMMARY"
+"""The variable in which GitHub names the file for what is shown on the page of a run."""
 
 
 @parsing.command("validate", help="help.validate")
 @parsing.argument("paths", nargs=-1, metavar="[PATH...]")
 @options.several("--select", "help.option.select")
 @options.several("--ignore", "help.option.ignore")
+@parsing.option("--since", metavar="REV", help="help.option.new_since")
+@parsing.option("--baseline", type=options.PATH, help="help.option.baseline")
+@parsing.option("--name", metavar="FILE", help="help.option.name")
 @parsing.option("--fail-on", type=click.Choice(FAIL_ON), help="help.option.fail_on")
 @parsing.option("--exit-zero", is_flag=True, help="help.option.exit_zero")
 @parsing.option("-v", "--verbose", is_flag=True, help="help.option.every")
@@ -31,6 +41,9 @@ def command(
     paths: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    since: str | None,
+    baseline: Path | None,
+    name: str | None,
     fail_on: str | None,
     exit_zero: bool,
     verbose: bool,
@@ -39,29 +52,61 @@ def command(
     from virkningskjede.errors import UsageError
     from virkningskjede.i18n import MESSAGES, Word, word
     from virkningskjede.project import root_above, yaml_files
-    from virkningskjede.report.write_json import as_json
-    from virkningskjede.rules import report as findings
     from virkningskjede.validation import RuleSelection, validate_paths
 
+    if (name is not None) != (STDIN in paths):
+        raise UsageError(Word("error.stdin"))
     here = Path.cwd()
-    places = paths or (str(run.root or root_above(here) or here),)
+    places = tuple(path for path in paths if path != STDIN) if paths else (str(run.root or root_above(here) or here),)
     if not paths and not any(yaml_files(Path(places[0]), across=True)):
         raise UsageError(Word("error.no_project"))  # nothing was named, and there is nothing here
-    run = run.beside(places)
-    for code in (*select, *ignore, *run.settings.select, *run.settings.ignore):
+    run = run.beside((*places, name) if name is not None else places)
+    for code in (*select, *ignore, *run.settings.codes):
         if not any(message.startswith(code) for message in MESSAGES):
             raise UsageError(word("error.code_prefix", run.lang, code=code))
-    result = validate_paths(places, root=run.root, selection=RuleSelection(select, ignore), here=here, settled=True)
-    if run.form == "json":
-        run.write(as_json(findings.to_json(result.files, result.diagnostics, run.lang)))
-    elif run.form == "github":
-        run.write(findings.github(result.diagnostics, run.lang))
-    else:
-        text = findings.text(result.diagnostics, result.yaml_files, run.lang, every=verbose or bool(select))
-        run.write(text + findings.closing(len(result.files), result.diagnostics, run.lang))
+    result = validate_paths(
+        places,
+        root=run.root,
+        selection=RuleSelection(select, ignore),
+        here=here,
+        settled=True,
+        since=since,
+        known=None if baseline is None else _known(baseline),
+        texts={} if name is None else {name: sys.stdin.buffer.read()},
+    )
+    report = result.report()
+    run.write(diagnosis.WRITERS[run.form].write(report, run.lang, every=verbose or bool(select)))
+    if run.form == "github" and os.environ.get(STEP_SUMMARY):
+        _summarise(Path(os.environ[STEP_SUMMARY]), diagnosis.WRITERS["md"].write(report, run.lang, every=verbose), run)
     if result.unreadable:
         sys.exit(2)
     limit = fail_on or run.settings.fail_on
     grave = GRAVITY[: GRAVITY.index(limit) + 1] if limit in GRAVITY else ()
     if not exit_zero and any(diagnostic.severity in grave for diagnostic in result.diagnostics):
         sys.exit(1)
+
+
+def _known(baseline: Path) -> diagnosis.Known:
+    """What was found when a file was written with ``--format json``."""
+    from virkningskjede.errors import UsageError
+    from virkningskjede.i18n import Word
+    from virkningskjede.yamlfile.files import UnreadableError, read_bytes
+
+    try:
+        record = json.loads(read_bytes(baseline))
+    except UnreadableError as error:
+        raise UsageError(Word("error.baseline.read", (("name", str(baseline)), ("reason", Word(f"unreadable.{error.reason}"))))) from error
+    except (ValueError, RecursionError) as error:
+        raise UsageError(Word("error.baseline", (("name", str(baseline)),))) from error
+    return diagnosis.known_in(record, str(baseline))
+
+
+def _summarise(path: Path, summary: str, run: Run) -> None:
+    """Add to the page of a run. The checks have been made: where it cannot be written, that is said, and is no failure."""
+    from virkningskjede.i18n import word
+
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(summary)
+    except OSError as error:
+        click.echo(word("error.summary", run.lang, path=str(path), reason=error.strerror or str(error)), err=True)

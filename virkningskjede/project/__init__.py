@@ -1,6 +1,7 @@
 """From files to models and back."""
 
 from virkningskjede.i18n.likely import closest, likely
+from virkningskjede.project.checkout import check_out
 from virkningskjede.project.dump import dump
 from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, yaml_files
 from virkningskjede.project.form import Built, build, build_file, missing_key
@@ -38,6 +39,7 @@ from virkningskjede.project.read import (
     ModelFile,
     Portfolio,
     header,
+    is_ours,
     kind_of,
     load,
     load_model,
@@ -78,6 +80,7 @@ __all__ = [
     "broken_names",
     "build",
     "build_file",
+    "check_out",
     "closest",
     "coherent",
     "corpus",
@@ -87,6 +90,7 @@ __all__ = [
     "in_corpus",
     "is_file",
     "is_folder",
+    "is_ours",
     "is_yaml",
     "joined_vocabulary",
     "keep",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from virkningskjede.errors import UsageError
+from virkningskjede.errors import NotThen, UsageError
 from virkningskjede.i18n import Word
 from virkningskjede.project.repository import Repository, incomplete, place_of, refused, unhelpful
 from virkningskjede.yamlfile import MAX_BYTES
@@ -476,5 +476,5 @@ def _to_fetch(repository: Repository, revision: str) -> str:
     return "git fetch --unshallow --tags" if repository.shallow else ""
 
 
-def _missing(path: Path | str, revision: str) -> UsageError:
-    return UsageError(Word("error.git", (("name", str(path)), ("rev", revision))))
+def _missing(path: Path | str, revision: str) -> NotThen:
+    return NotThen(Word("error.git", (("name", str(path)), ("rev", revision))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -195,6 +196,24 @@ def kind_of(yaml_file: YamlFile) -> str | None:
     return kind if isinstance(kind, str) else None
 
 
+_HEADER = re.compile(r"^[\"']?virkningskjede[\"']?\s*:", re.MULTILINE)
+
+_OUR_KEYS = ("virkningskjede", "activities", "outcomes", "target_group")
+"""Keys that no other program's file has at its top; ``inputs`` and ``outputs`` are not among them."""
+
+
+def is_ours(yaml_file: YamlFile) -> bool:
+    """Whether a file that lies in a folder is one of ours: by the key ``virkningskjede``, or by the kind or the sections of one where
+    somebody has forgotten that. One that cannot be read, or is empty, may be.
+
+    >>> [is_ours(parse(text, "x.yaml")) for text in (b"kind: pilot", b"services: {web: {image: x}}", b"virkningskjede: [")]
+    [True, False, True]
+    """
+    if yaml_file.values is None:
+        return not yaml_file.text or _HEADER.search(yaml_file.text) is not None
+    return kind_of(yaml_file) in (*MODEL_KINDS, *OTHER_KINDS) or any(key in yaml_file.values for key in _OUR_KEYS)
+
+
 def read_model(yaml_file: YamlFile, judge: Judge | None = None) -> ModelFile:
     """Make a model of a file, and collect everything that is wrong with its form and its own names.
 
@@ -353,7 +372,7 @@ def _files(folder: Path, root: Path | None, excluded: Excluded) -> Iterator[Mode
 
 
 def _is_model(file: ModelFile) -> bool:
-    return kind_of(file.yaml_file) not in OTHER_KINDS
+    return kind_of(file.yaml_file) not in OTHER_KINDS and is_ours(file.yaml_file)
 
 
 @overload

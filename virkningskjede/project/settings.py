@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from virkningskjede.diagnostics import FAIL_ON
+from virkningskjede.diagnostics import FAIL_ON, GRAVITY, Diagnostic
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import LANGS, Lang, Word
+from virkningskjede.i18n import LANGS, Lang, Severity, Word
 from virkningskjede.project.files import NOTHING, Excluded, shown
 from virkningskjede.yamlfile import straight
 
 _FILE = "pyproject.toml"
 _LISTS = ("select", "ignore", "exclude")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"lang": LANGS, "fail-on": FAIL_ON}
-KNOWN = ("select", "ignore", "exclude", "fail-on", "lang", "root")
+_CODES_BY_FILE = "per-file-ignores"
+_SEVERITY = "severity"
+KNOWN = ("select", "ignore", "exclude", _CODES_BY_FILE, _SEVERITY, "fail-on", "lang", "root")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Settings:
         lang: the language of what is said.
         root: the folder with the codebook.
         excluded: files and folders that are left out wherever a folder is looked through.
+        severities: beginnings of codes, with the severity that they have here; of two that fit, the longer.
+        ignored: files and folders, with code prefixes of the rules not to run on them.
         file: the file that says so; None for the defaults.
     """
 
@@ -41,7 +45,24 @@ class Settings:
     lang: Lang | None = None
     root: Path | None = None
     excluded: Excluded = NOTHING
+    severities: tuple[tuple[str, Severity], ...] = ()
+    ignored: tuple[tuple[Excluded, tuple[str, ...]], ...] = ()
     file: Path | None = None
+
+    def ignored_in(self, file: Path) -> tuple[str, ...]:
+        """The code prefixes of the rules not to run on a file because of where it lies."""
+        return tuple(code for files, codes in self.ignored if files.covers(file) for code in codes)
+
+    def weighed(self, diagnostic: Diagnostic) -> Diagnostic:
+        """A diagnostic as grave as it is here."""
+        fitting = [(len(prefix), severity) for prefix, severity in self.severities if diagnostic.code.startswith(prefix)]
+        return replace(diagnostic, severity=max(fitting)[1]) if fitting else diagnostic
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every beginning of a code that is named."""
+        weighed = (prefix for prefix, _ in self.severities)
+        return (*self.select, *self.ignore, *weighed, *(code for _, codes in self.ignored for code in codes))
 
 
 DEFAULTS = Settings()
@@ -142,11 +163,21 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
         table.get("lang"),
         path.parent / table["root"] if "root" in table else None,
         Excluded(path.parent, tuple(table.get("exclude", ()))),
+        tuple(table.get(_SEVERITY, {}).items()),
+        tuple((Excluded(path.parent, (files,)), tuple(codes)) for files, codes in table.get(_CODES_BY_FILE, {}).items()),
         path,
     )
 
 
 def _allowed(key: str, value: object) -> bool:
     if key in _LISTS:
-        return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+        return _is_list(value)
+    if key == _CODES_BY_FILE:
+        return isinstance(value, dict) and all(files and _is_list(codes) for files, codes in value.items())
+    if key == _SEVERITY:
+        return isinstance(value, dict) and all(code and severity in GRAVITY for code, severity in value.items())
     return isinstance(value, str) and value in _CHOICES.get(key, (value,)) and value != ""
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) and item for item in value)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from virkningskjede import diagnosis
 from virkningskjede.analysis.diff import Weight
 from virkningskjede.analysis.diff import report as changes
 from virkningskjede.analysis.diff.filters import at_least
@@ -16,7 +17,6 @@ from virkningskjede.diagnostics import Diagnostic, shorten
 from virkningskjede.i18n import Lang, word
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Report, Table
 from virkningskjede.report.model_text import ModelText
-from virkningskjede.rules import report as findings
 
 SHOWN: Weight = "content"
 """What a change must weigh to be told, unless something else is asked for."""
@@ -165,5 +165,5 @@ def _version_to_json(version: Version, lang: Lang, weight: Weight) -> dict[str, 
         "loaded": version.model is not None,
         "removed": version.removed,
         "changes": [changes.change_to_json(change, lang=lang) for change in shown],
-        "diagnostics": findings.to_json([], version.diagnostics, lang)["diagnostics"],
+        "diagnostics": diagnosis.to_json([], version.diagnostics, {}, lang)["diagnostics"],
     }

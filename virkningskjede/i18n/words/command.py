@@ -31,6 +31,17 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "findings.files.one": Text("{count} fil", "{count} file"),
         "findings.files.more": Text("{count} filer", "{count} files"),
         "findings.nothing": Text("ingenting å melde", "nothing to report"),
+        "findings.nothing.new": Text("ingenting nytt å melde", "nothing new to report"),
+        "findings.known.one": Text("Ett funn fra før er ikke vist.", "One finding from before is not shown."),
+        "findings.known.more": Text("{count} funn fra før er ikke vist.", "{count} findings from before are not shown."),
+        "findings.passed_over.one": Text(
+            "Ikke lest: {files} (har ikke nøkkelen `virkningskjede`).", "Not read: {files} (has no key `virkningskjede`)."
+        ),
+        "findings.passed_over.more": Text(
+            "Ikke lest, {count} filer: {files} (har ikke nøkkelen `virkningskjede`).",
+            "Not read, {count} files: {files} (have no key `virkningskjede`).",
+        ),
+        "findings.more": Text("{count} til er ikke vist her.", "{count} more are not shown here."),
         "findings.error.one": Text("feil", "error"),
         "findings.error.more": Text("feil", "errors"),
         "findings.warning.one": Text("advarsel", "warning"),
@@ -99,6 +110,18 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.option.fail_on.check": Text(
             "Hva som gir sluttkode 1, skilt med komma: not_met, partly, not_stated, not_decidable.",
             "What gives exit code 1, separated by commas: not_met, partly, not_stated, not_decidable.",
+        ),
+        "help.option.new_since": Text(
+            "Bare det som er nytt siden en revisjon i git, som main. Det som var der da, kjennes igjen selv om linjer og filer er flyttet.",
+            "Only what is new since a revision in git, such as main. What was there then is known again though lines and files have moved.",
+        ),
+        "help.option.baseline": Text(
+            "Bare det som ikke står i denne filen, skrevet tidligere med --format json.",
+            "Only what does not stand in this file, written before with --format json.",
+        ),
+        "help.option.name": Text(
+            "Hva filen som leses fra standard inndata (STI -), heter i meldinger, og hvor den hører til.",
+            "What the file that is read from standard input (PATH -) is called in messages, and where it belongs.",
         ),
         "help.option.exit_zero": Text("Avslutt med 0 uansett hva som blir funnet.", "Exit with 0 whatever is found."),
         "help.option.every": Text("Vis hver merknad for seg.", "Show every note on its own."),
@@ -171,6 +194,20 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "unknown setting `{key}` under [tool.virkningskjede]; these exist: {known}",
         ),
         "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
+        "error.stdin": Text(
+            "Gi - og --name FILNAVN sammen: innholdet leses fra standard inndata, og navnet sier hvor det hører til",
+            "Give - and --name FILENAME together: the content is read from standard input, and the name says where it belongs",
+        ),
+        "error.since_models": Text(
+            "Bare filer og mapper kan holdes mot en revisjon; gi stien til dem",
+            "Only files and folders can be held against a revision; give their path",
+        ),
+        "error.baseline": Text(
+            "{name} er ikke et svar fra «virkningskjede validate --format json». Lag filen på nytt med det",
+            "{name} is no answer of “virkningskjede validate --format json”. Make the file anew with that",
+        ),
+        "error.baseline.read": Text("{name} kan ikke leses: {reason}", "{name} cannot be read: {reason}"),
+        "error.summary": Text("Sammendraget kan ikke skrives til {path}: {reason}", "The summary cannot be written to {path}: {reason}"),
         "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
         "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
         "error.invalid": Text("Dette kan ikke brukes før feilene over er rettet", "This cannot be used until the errors above are mended"),

@@ -1,0 +1,162 @@
+"""``validate`` in a pull request: only what is new, what settings say, and everything that rests on what was changed."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TERMS, WALK, Commit, Git
+
+from .conftest import Run
+
+BROKEN = WALK.format(id="b", title="B", term="turr")
+
+
+@pytest.fixture
+def project(git: Git, commit: Commit) -> Path:
+    """Two models of a project, one of them with an unknown term, as they stood at main."""
+    del git
+    here = Path.cwd()
+    (here / "models" / "pilots").mkdir(parents=True)
+    (here / "models" / "vocabulary.yaml").write_text(TERMS, "utf-8")
+    (here / "models" / "pilots" / "a.yaml").write_text(WALK.format(id="a", title="A", term="tur"), "utf-8")
+    (here / "models" / "pilots" / "b.yaml").write_text(BROKEN, "utf-8")
+    commit("2026-01-01")
+    return here
+
+
+def errors(run: Run, *arguments: str) -> list[str]:
+    """Place and code of each error and warning."""
+    lines = run("validate", *arguments, "--format", "concise", "--lang", "en").out.splitlines()
+    return [" ".join((line.split()[0].rstrip(":"), line.split()[2])) for line in lines if " VK" in line]
+
+
+def test_what_was_there_before_is_known_again_wherever_it_has_moved(run: Run, project: Path) -> None:
+    assert errors(run, "models") == ["models/pilots/b.yaml:6:41 VK302"]
+    ran = run("validate", "models", "--since", "main", "--lang", "en")
+    assert (ran.code, ran.out) == (0, "3 files: nothing new to report\n10 findings from before are not shown.\n")
+    (project / "models" / "pilots" / "b.yaml").unlink()
+    (project / "models" / "nye").mkdir()
+    moved = project / "models" / "nye" / "omdøpt.yaml"
+    moved.write_text(BROKEN.replace("activities:", "note: Flyttet.\nactivities:"), "utf-8")
+    assert errors(run, "models", "--since", "main") == []
+    moved.write_text(moved.read_text("utf-8").replace("id: b", "id: c"), "utf-8")
+    assert errors(run, "models", "--since", "main") == ["models/nye/omdøpt.yaml:7:41 VK302"], "neither its id nor its name is known"
+
+
+def test_what_is_new_is_told_at_its_place(run: Run, project: Path) -> None:
+    a = project / "models" / "pilots" / "a.yaml"
+    a.write_text(a.read_text("utf-8").replace("term: ro", "term: roo").replace("title: A", "titel: A"), "utf-8")
+    (project / "models" / "pilots" / "d.yaml").write_text(WALK.format(id="d", title="D", term="turr"), "utf-8")
+    assert errors(run, "models", "--since", "main") == [
+        "models/pilots/a.yaml:4:1 VK101",
+        "models/pilots/a.yaml:7:51 VK302",
+        "models/pilots/d.yaml:6:41 VK302",
+    ]
+    assert run("validate", "models", "--since", "main").code == 1
+
+
+def test_a_list_made_before_serves_where_there_is_no_history(run: Run, project: Path) -> None:
+    run("validate", "models", "-o", "kjent.json", "--lang", "nb")
+    a = project / "models" / "pilots" / "a.yaml"
+    a.write_text(a.read_text("utf-8").replace("title: A", "titel: A"), "utf-8")
+    assert errors(run, "models", "--baseline", "kjent.json") == ["models/pilots/a.yaml:4:1 VK101"], "in whatever language it was made"
+    for text, what in (("[]", "er ikke et svar fra"), ("{", "er ikke et svar fra"), (None, "kan ikke leses: den finnes ikke")):
+        path = project / "annet.json"
+        path.unlink(missing_ok=True)
+        if text is not None:
+            path.write_text(text)
+        ran = run("validate", "models", "--baseline", "annet.json")
+        assert (ran.code, ran.out, what in ran.err) == (2, "", True)
+
+
+def test_the_past_is_judged_with_the_settings_of_now(run: Run, project: Path) -> None:
+    (project / "pyproject.toml").write_text(
+        '[tool.virkningskjede]\nfail-on = "warning"\n[tool.virkningskjede.severity]\nVK204 = "warning"\n'
+    )
+    ran = run("validate", "models", "--since", "main", "--lang", "en")
+    assert (ran.code, ran.out.splitlines()[0]) == (0, "3 files: nothing new to report")
+    assert run("validate", "models/pilots/a.yaml").code == 1
+
+
+def test_a_revision_that_is_none_and_a_file_that_was_not_there(run: Run, project: Path) -> None:
+    ran = run("validate", "models", "--since", "finnes-ikke")
+    assert (ran.code, ran.out) == (2, "")
+    (project / "alene.yaml").write_text(BROKEN.replace("label: Gå", "labl: Gå"), "utf-8")
+    assert "VK101" in "".join(errors(run, "alene.yaml", "--since", "main"))
+
+
+def test_settings_weigh_findings_and_leave_files_out(run: Run, project: Path) -> None:
+    settings = project / "pyproject.toml"
+    settings.write_text(
+        '[tool.virkningskjede]\nper-file-ignores = {"models/pilots/b*" = ["VK302"]}\nseverity = {VK204 = "error", VK2 = "warning"}\n'
+    )
+    found = json.loads(run("validate", "models", "--format", "json").out)["diagnostics"]
+    assert [row for row in found if row["code"] == "VK302"] == []
+    assert {(row["code"], row["severity"]) for row in found} == {
+        ("VK187", "info"),
+        ("VK204", "error"),
+        ("VK205", "warning"),
+        ("VK206", "warning"),
+        ("VK211", "warning"),
+    }
+    for wrong in (
+        'severity = {VK204 = "grave"}',
+        "per-file-ignores = {a = 1}",
+        'severity = {VX = "info"}',
+        'per-file-ignores = {a = ["VX"]}',
+    ):
+        settings.write_text(f"[tool.virkningskjede]\n{wrong}\n")
+        ran = run("validate", "models")
+        assert (ran.code, ran.out) == (2, "")
+    settings.write_text('[tool.virkningskjede.severity]\nVK1 = "info"\n')
+    (project / "models" / "pilots" / "c.yaml").write_text(WALK.format(id="c", title="C", term="tur").replace("title:", "titel:"), "utf-8")
+    assert run("validate", "models/pilots/c.yaml").code == 1, "what makes no model is an error whatever settings say"
+
+
+def test_who_changes_the_codebook_is_told_what_it_breaks(run: Run, project: Path) -> None:
+    codebook = project / "models" / "vocabulary.yaml"
+    (project / "models" / "pilots" / "b.yaml").unlink()
+    assert errors(run, "models/vocabulary.yaml") == []
+    codebook.write_text(codebook.read_text("utf-8").replace("  ro:", "  indre-ro:"), "utf-8")
+    ran = run("validate", "models/vocabulary.yaml", "--lang", "en")
+    assert "models/pilots/a.yaml:7:51: error VK302 The term `ro` is not in the codebook" in ran.out
+    assert (ran.code, ran.out.splitlines()[-1]) == (1, "1 file: 1 error, 2 notes")
+
+
+def test_what_an_editor_holds_is_read_under_the_name_that_it_has(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (project / "models" / "pilots" / "a.yaml").read_text("utf-8").replace("term: tur", "term: turr")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert errors(run, "-", "--name", "models/pilots/a.yaml") == ["models/pilots/a.yaml:6:41 VK302"]
+    for arguments in (("-",), ("models", "--name", "a.yaml")):
+        ran = run("validate", *arguments)
+        assert (ran.code, ran.out) == (2, "")
+
+
+def test_files_of_other_programs_are_passed_over_in_a_folder_and_named(run: Run, project: Path) -> None:
+    (project / "docker-compose.yml").write_text("services: {web: {image: x}}\n")
+    (project / "a.yml").write_text("- liste\n")
+    (project / "uten.yaml").write_text("kind: pilot\nid: x\n")
+    ran = run("validate", ".", "--lang", "en")
+    assert ran.out.splitlines()[-1] == "Not read, 2 files: a.yml, docker-compose.yml (have no key `virkningskjede`)."
+    assert "uten.yaml:1:1: error VK102" in ran.out, "one of ours whose first line was forgotten"
+    assert run("validate", "docker-compose.yml").code == 1, "a file that is named is judged"
+
+
+def test_the_page_of_a_run_gets_a_summary(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    summary = project / "sammendrag.md"
+    summary.write_text("Før.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert run("validate", "models").code == 1
+    assert summary.read_text("utf-8") == "Før.\n", "only where the format is that of GitHub"
+    run("validate", "models", "--format", "github", "--lang", "en")
+    text = summary.read_text("utf-8")
+    assert text.startswith("Før.\n## What was found in the files\n")
+    assert "| models/pilots/b.yaml:6:41 | error | VK302 |" in text
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project / "ingen" / "x.md"))
+    ran = run("validate", "models", "--format", "github")
+    assert (ran.code, "Sammendraget kan ikke skrives" in ran.err) == (1, True)

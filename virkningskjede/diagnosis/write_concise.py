@@ -1,0 +1,13 @@
+"""Diagnostics of a line each, for a log and for editors: ``file:line:column: severity CODE message``."""
+
+from __future__ import annotations
+
+from virkningskjede.diagnosis.report import ValidationReport
+from virkningskjede.diagnosis.text import head, inert
+from virkningskjede.i18n import Lang
+
+
+def write(report: ValidationReport, lang: Lang, *, every: bool = False) -> str:
+    """Errors and warnings, or everything, and a last line."""
+    shown = (diagnostic for diagnostic in report.diagnostics if every or diagnostic.severity != "info")
+    return inert("".join(head(diagnostic, lang) for diagnostic in shown)) + report.closing(lang)

@@ -1,0 +1,7 @@
+"""Is this well made? Every file that is asked about is read, checked against its kind, and against the rules."""
+
+from virkningskjede.validation.kinds import KINDS, READERS
+from virkningskjede.validation.validate import validate_models, validate_paths, validate_portfolio
+from virkningskjede.validation.validation import ALL, RuleSelection, Validation
+
+__all__ = ["ALL", "KINDS", "READERS", "RuleSelection", "Validation", "validate_models", "validate_paths", "validate_portfolio"]

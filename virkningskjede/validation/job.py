@@ -1,0 +1,228 @@
+"""One run over many files: each root is read once, each file once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from virkningskjede.diagnostics import Diagnostic, Location, diagnostic, sort_key
+from virkningskjede.errors import UsageError
+from virkningskjede.i18n import Word
+from virkningskjede.model import LogicModel
+from virkningskjede.project import (
+    ALONE,
+    DEFAULTS,
+    Lost,
+    NameOrPath,
+    Origins,
+    Project,
+    Settings,
+    closest,
+    header,
+    in_corpus,
+    is_folder,
+    is_ours,
+    kind_of,
+    open_project,
+    read_file,
+    read_model,
+    root_above,
+    settings_at,
+    shown,
+    wrong_kind,
+    yaml_files,
+)
+from virkningskjede.rules import RULES
+from virkningskjede.validation.kinds import KINDS, READERS
+from virkningskjede.validation.validation import RuleSelection, Validation, across, by_the_rules
+from virkningskjede.yamlfile import YamlFile, parse
+
+RESTED_ON = frozenset({"vocabulary", "references", "segments", "template"})
+"""Kinds of files that the models of a project may rest on."""
+
+WEIGHED = frozenset(RULES)
+"""Codes whose severity settings may change: what the reader and the format refuse is an error whatever they say."""
+
+ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "error.only_corpus")
+"""What is said of a name that is no path, and of no one model either: better advice than to look for a slip in a file's name."""
+
+
+class Job:
+    """One run over many files: each root is read once, each file once.
+
+    Attributes:
+        origins: finds what names stand for.
+        selection: which rules to run.
+        settled: whether settings hold.
+        today: where the settings of a file or folder are looked for: what is of a revision is judged with those of today.
+    """
+
+    def __init__(
+        self, origins: Origins, selection: RuleSelection, *, settled: bool, today: Callable[[Path], Path] = lambda path: path
+    ) -> None:
+        self.origins = origins
+        self.selection = selection
+        self.settled = settled
+        self.today = today
+        self.roots: dict[Path, Path | None] = {}
+        self.settings: dict[Path, Settings] = {}
+        self.shared: dict[Path | None, Project] = {None: ALONE}
+        self.yaml_files: dict[str, YamlFile] = {}
+        self.by_file: dict[str, list[Diagnostic]] = {}
+        self.advice: dict[str, Word] = {}
+        self.first: dict[tuple[Path | None, str], str] = {}
+        self.root_of: dict[str, Path | None] = {}
+        self.passed_over: list[str] = []
+
+    def add(self, name: NameOrPath) -> None:
+        """Look at a file, or at every file of ours in a folder."""
+        path, advice = self._path(name)
+        if advice is not None:
+            self.advice[shown(path)] = advice
+        if is_folder(path):
+            self._folder(path)
+        elif shown(path) not in self.yaml_files:
+            root = self._root(path)
+            self._judge(path, read_file(path, root), root)
+
+    def add_text(self, name: str, data: bytes) -> None:
+        """Look at what a file of this name would be if it held these bytes."""
+        self._judge(Path(name), parse(data, name), self._root(Path(name)))
+
+    def _folder(self, folder: Path) -> None:
+        for file in yaml_files(folder, across=True):
+            root = self._root(file)
+            if shown(file) in self.yaml_files or self._settings(root or file.parent).excluded.covers(self.today(file)):
+                continue
+            yaml_file = read_file(file, root)
+            if is_ours(yaml_file):
+                self._judge(file, yaml_file, root)
+            elif yaml_file.name not in self.passed_over:
+                self.passed_over.append(yaml_file.name)
+
+    def _path(self, name: NameOrPath) -> tuple[Path, Word | None]:
+        """The file or folder of a name. One that is missing is told of where it should have been, with what may have been meant."""
+        try:
+            return self.origins.of(name).path, None
+        except UsageError as error:
+            if in_corpus(os.fspath(name)) is not None:
+                raise
+            why = error.what if isinstance(error.what, Word) and error.what.key in ABOUT_NAMES else None
+            return Path(name), why
+
+    def _root(self, file: Path) -> Path | None:
+        """The root of a file's own project: nothing is looked for below it."""
+        if self.origins.root is not None:
+            return self.origins.root
+        folder = file.parent
+        if folder not in self.roots:
+            self.roots[folder] = root_above(folder)
+        return self.roots[folder]
+
+    def _settings(self, folder: Path) -> Settings:
+        if folder not in self.settings:
+            self.settings[folder] = settings_at(self.today(folder)) if self.settled else DEFAULTS
+        return self.settings[folder]
+
+    def _selected(self, root: Path | None, file: Path) -> RuleSelection:
+        settings = self._settings(root or file.parent)
+        ignored = (*settings.ignore, *settings.ignored_in(self.today(file)), *self.selection.ignore)
+        return RuleSelection(self.selection.select or settings.select, ignored)
+
+    def result(self) -> Validation:
+        """What was found in everything that was asked about, and in what rests on it."""
+        files = tuple(self.yaml_files)
+        for root in [root for root in self.shared if root is not None and self._is_asked_about(root)]:
+            self._resting_on(root)
+        by_root: dict[Path | None, list[Diagnostic]] = {}
+        for name, of_file in (*self._of_shared(), *self.by_file.items()):
+            by_root.setdefault(self.root_of.get(name), []).extend(of_file)
+        diagnostics = [diagnostic for several in by_root.values() for diagnostic in across(several)]
+        causes = {diagnostic.file for diagnostic in diagnostics if diagnostic.severity == "error" and self._is_shared(diagnostic.file)}
+        # What everybody asks comes before those who ask it: where it is broken, that is what must be mended first.
+        diagnostics.sort(key=lambda diagnostic: (diagnostic.file not in causes, *sort_key(diagnostic)))
+        return Validation(files, tuple(diagnostics), self._with_shared(), tuple(self.passed_over))
+
+    def _is_asked_about(self, root: Path) -> bool:
+        """Whether one of the files was asked about that the models of a project rest on."""
+        return any(self.root_of[name] == root and kind_of(yaml_file) in RESTED_ON for name, yaml_file in self.yaml_files.items())
+
+    def _resting_on(self, root: Path) -> None:
+        """Judge the other files of a project, whose names may stand in the one that was asked about. Their notes are their own affair."""
+        for file in yaml_files(root, self._settings(root).excluded):
+            yaml_file = read_file(file, root)
+            if yaml_file.name not in self.yaml_files and is_ours(yaml_file):
+                self._judge(file, yaml_file, root)
+                self.by_file[yaml_file.name] = [diagnostic for diagnostic in self.by_file[yaml_file.name] if diagnostic.severity != "info"]
+
+    def _of_shared(self) -> Iterator[tuple[str, list[Diagnostic]]]:
+        """What is wrong with the shared files that were not themselves asked about, by file."""
+        for root, project in self.shared.items():
+            for yaml_file in project.yaml_files:
+                if yaml_file.name not in self.by_file:
+                    self.root_of[yaml_file.name] = root
+                    yield yaml_file.name, [diagnostic for diagnostic in project.diagnostics if diagnostic.file == yaml_file.name]
+
+    def _is_shared(self, name: str | None) -> bool:
+        yaml_file = self._with_shared().get(name or "")
+        return yaml_file is not None and (kind_of(yaml_file) in READERS or (yaml_file.values is None and name not in self.yaml_files))
+
+    def _with_shared(self) -> dict[str, YamlFile]:
+        shared = {yaml_file.name: yaml_file for project in self.shared.values() for yaml_file in project.yaml_files}
+        return {**shared, **self.yaml_files}
+
+    def _project(self, root: Path | None) -> Project:
+        if root not in self.shared:
+            self.shared[root] = open_project(root)
+        return self.shared[root]
+
+    def _judge(self, path: Path, yaml_file: YamlFile, root: Path | None) -> None:
+        name = yaml_file.name
+        self.yaml_files[name] = yaml_file
+        self.root_of[name] = root
+        settings = self._settings(root or path.parent)
+        diagnostics = self._judged(yaml_file, self._selected(root, path), root, self._project(root))
+        self.by_file[name] = [settings.weighed(diagnostic) if diagnostic.code in WEIGHED else diagnostic for diagnostic in diagnostics]
+
+    def _judged(self, yaml_file: YamlFile, selected: RuleSelection, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
+        """Everything that is wrong with a file, placed."""
+        if yaml_file.name in self.advice:
+            return tuple(replace(diagnostic, advice=self.advice[yaml_file.name]) for diagnostic in yaml_file.diagnostics)
+        if yaml_file.values is None:
+            return yaml_file.diagnostics
+        kind = kind_of(yaml_file)
+        wrong: list[Diagnostic] = []
+        if kind is not None and kind not in KINDS:
+            wrong.append(wrong_kind(yaml_file, KINDS))
+            kind = closest(kind, KINDS)
+            if kind is None:
+                return (*yaml_file.diagnostics, *yaml_file.locate(wrong))
+            # The rest is judged as what it was most likely meant to be.
+            yaml_file = replace(yaml_file, values={**yaml_file.values, "kind": kind})
+        if kind is not None and kind in READERS:
+            own = READERS[kind](yaml_file, shared)
+            wanted = [diagnostic for diagnostic in own if diagnostic.severity == "error" or selected.wants(diagnostic.code)]
+            return (*yaml_file.diagnostics, *yaml_file.locate([*wrong, *header(yaml_file), *wanted]))
+        return read_model(yaml_file, partial(self._model, yaml_file.name, root, shared, selected, wrong)).diagnostics
+
+    def _model(
+        self,
+        name: str,
+        root: Path | None,
+        shared: Project,
+        selection: RuleSelection,
+        wrong: list[Diagnostic],
+        model: LogicModel,
+        lost: Lost,
+    ) -> Iterator[Diagnostic]:
+        """What is wrong with a model beside its form and its own names."""
+        yield from wrong
+        if not lost.at(("id",)):
+            first = self.first.setdefault((root, model.id), name)
+            if first != name:
+                there = self.yaml_files[first].place(("id",))
+                yield diagnostic("VK313", ("id",), related=(Location(("id",), file=first, place=there),), id=model.id, first=first)
+        yield from by_the_rules(model, shared, selection, lost)

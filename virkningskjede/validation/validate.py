@@ -1,0 +1,78 @@
+"""Is this well made? Models at hand, a portfolio, or files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from virkningskjede.diagnosis import Known
+from virkningskjede.diagnostics import Diagnostic, gathered, sort_key
+from virkningskjede.model import LogicModel
+from virkningskjede.project import NameOrPath, Origins, Portfolio, Project, broken_names
+from virkningskjede.validation.before import known_at
+from virkningskjede.validation.job import Job
+from virkningskjede.validation.validation import ALL, RuleSelection, Validation, across, by_the_rules
+from virkningskjede.yamlfile import collector_paused
+
+
+def validate_models(models: Iterable[LogicModel], shared: Project, selection: RuleSelection = ALL) -> Validation:
+    """Check models that are at hand. Diagnostics have paths but no places: a model does not know its file.
+
+    What reading a file would have found in the names of a model is found here: it may have been made, or changed, in a program.
+    """
+    wrong = (gathered([*broken_names(model), *by_the_rules(model, shared, selection)]) for model in models)
+    diagnostics = [diagnostic for of_model in wrong for diagnostic in of_model]
+    return Validation((), tuple(sorted(diagnostics, key=sort_key)))
+
+
+def validate_portfolio(portfolio: Portfolio, selection: RuleSelection = ALL) -> Validation:
+    """Check the models of a portfolio, each in the file it came from."""
+    diagnostics: list[Diagnostic] = []
+    for name, model in portfolio.items():
+        yaml_file = portfolio.files[name].yaml_file if name in portfolio.files else None
+        wrong = by_the_rules(model, portfolio.project, selection)
+        diagnostics += yaml_file.locate(wrong) if yaml_file else gathered(wrong)
+    yaml_files = {file.yaml_file.name: file.yaml_file for file in portfolio.files.values()}
+    return Validation(tuple(yaml_files), tuple(across(diagnostics)), yaml_files)
+
+
+def validate_paths(
+    paths: Iterable[NameOrPath],
+    *,
+    root: Path | None = None,
+    selection: RuleSelection = ALL,
+    here: Path | None = None,
+    settled: bool = False,
+    since: str | None = None,
+    known: Known | None = None,
+    texts: Mapping[str, bytes] | None = None,
+) -> Validation:
+    """Check files, and every YAML file of ours in folders. Each file is judged in its own project.
+
+    Where a file that others rest on is asked about, such as the codebook, what must be mended in those is told too.
+
+    Args:
+        paths: files or folders, or installed ones as ``corpus:NAME``; one that is missing gives a diagnostic, and the others are checked
+            all the same.
+        root: the folder with the codebook; found from each file upwards when None.
+        selection: which rules to run. What the reader and the format refuse is an error that no selection hides.
+        here: the folder that ids are looked for from; None where a name must be a path.
+        settled: whether what each project's settings select, ignore, weigh and exclude holds too.
+        since: a revision; only what its projects, judged in the same way, did not have is told.
+        known: what was found before, and is not told again.
+        texts: bytes to be read in place of what the files of these names hold, by name; they need not be there.
+
+    Raises:
+        UsageError: settings on the way are wrong, a name stands for nothing that is installed, or there is no such revision.
+    """
+    job = Job(Origins(root, here), selection, settled=settled)
+    with collector_paused():
+        for path in paths:
+            job.add(path)
+        for name, data in (texts or {}).items():
+            job.add_text(name, data)
+        result = job.result()
+        before = list(known.prints) if known is not None else []
+        if since is not None:
+            before += known_at(since, job, selection, settled=settled).prints
+    return result if known is None and since is None else result.new_since(Known(tuple(before)))
