@@ -104,6 +104,14 @@ def test_everything_that_can_be_told(claims: Claims) -> None:
     assert "\nFor vagt til å prøves (1)\n\n- Pilotene ligner hverandre (4.1:3)\n" in text
 
 
+def test_a_number_that_rests_only_on_what_proves_nothing_is_silent() -> None:
+    models = load_portfolio(ROOT)
+    file = load_claims("rapport", models.project, models)
+    summed = file.claims["til-sammen"].model_copy(update={"not_evidence": ("1",)})
+    text = run(models, file.model_copy(update={"claims": {"x": summed}}), models.project).to_text(lang="en")
+    assert "\n  - Says nothing of it: Ask.\n  Why it is undecidable: The numbers cannot be added up: one is missing.\n" in text
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_same_claims_in_every_form(claims: Claims, lang: Lang) -> None:
     page, article = FORMATS["html"].write(claims.report(), lang), claims.to_markdown(lang=lang)

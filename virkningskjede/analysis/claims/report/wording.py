@@ -233,7 +233,8 @@ class ClaimsWording:
             parts.append(self.word("claims.score", score=self._figure(score), all=len(judged.reading.form[1].of)))
         parts += [self._amounts(evidence)] if isinstance(judged.reading.form[1], Values) and evidence.amounts else []
         if isinstance(judged.reading.form[1], Sum):
-            return _sentence("; ".join(self.readings.entry(model.id, ground.element) + _at(ground, model) for ground in firm))
+            stated = "; ".join(self.readings.entry(model.id, ground.element) + _at(ground, model) for ground in firm)
+            return _sentence(stated) if stated else ""
         parts += [self.elements.grounds_phrase(firm, model)] if firm else []
         parts += [self.elements.doubt_phrase(doubt, model) for doubt in dict.fromkeys(evidence.doubts)]
         if evidence.silent_on and evidence.said != "yes" and (parts or _is_of_several(judged)):
