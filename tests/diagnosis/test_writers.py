@@ -93,7 +93,7 @@ _NAMES = re.compile(r"\{(\w+)")
 
 
 def finding(code: str, line: int) -> Diagnostic:
-    params: dict[str, Any] = dict.fromkeys(_NAMES.findall(MESSAGES[code].says.en + MESSAGES[code].tip.en), "x")
+    params = dict.fromkeys(_NAMES.findall(MESSAGES[code].says.en + MESSAGES[code].tip.en), "x")
     made = diagnostic(
         code, ("activities", f"a{line}"), **dict.fromkeys(_NAMES.findall(MESSAGES[code].says.en + MESSAGES[code].tip.en), "x")
     )
