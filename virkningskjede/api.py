@@ -65,6 +65,7 @@ from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import TableWarning, UsageError
 from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
+from virkningskjede.i18n.language import chosen, set_language
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
 from virkningskjede.model.values import Date, ModelKind, Status
@@ -115,6 +116,7 @@ __all__ = [
     "progress",
     "read_table",
     "render",
+    "set_language",
     "similarity",
     "validate",
     "waves",
@@ -474,7 +476,7 @@ def read_table(
     kind: ModelKind | None = None,
     follows: str | None = None,
     source: str | None = None,
-    lang: Lang = "nb",
+    lang: Lang | None = None,
     root: PathLike | None = None,
 ) -> LogicModel:
     """A model made from a table, or from a graph: what ``virkningskjede new --from`` does, without writing a file.
@@ -504,6 +506,7 @@ def read_table(
     >>> [link.ends for link in read_table(graph, "kurs").links()]
     [('kurs', 'mestring')]
     """
+    lang = chosen(lang)
     name = Path(table).stem if isinstance(table, str | os.PathLike) else "model"
     given = {"id": slug(name) if id is None else id, "kind": kind, "follows": follows, "source": source}
     vocabulary = None if root is None else open_project(named_root(root)).sound().vocabulary
@@ -531,7 +534,7 @@ def render(
     criteria: str | Iterable[str] = (),
     paper: Paper = "a4",
     dpi: int = DPI,
-    lang: Lang = "nb",
+    lang: Lang | None = None,
     root: PathLike | None = None,
 ) -> Path:
     """Draw a model, a diff, a common chain, a comparison, a grouping, verdicts, progress or waves to a file: svg, png, pdf, dot or mmd by
@@ -561,6 +564,7 @@ def render(
         UsageError: the ending or the view is not one of those, or the view lacks what it needs.
         DrawingError: the picture could not be drawn.
     """
+    lang = chosen(lang)
     if isinstance(what, Diff | Consensus) and is_graph(Path(path)):
         raise UsageError(Word("picture.graph_of_model", (("name", Path(path).name),)))
     if isinstance(what, Matrix | Grouping | Check | Progress | Waves):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.i18n.language import asked_for, chosen
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import Ambiguity, Context, DatedBounds, Entry, Link, LogicModel, Node, Outcome, Recruitment, Result
 from virkningskjede.model.codebook import Vocabulary
@@ -20,6 +21,7 @@ from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Pa
 from virkningskjede.report.frames import tidy
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import labels_of, names_of, section_name, template_of
+from virkningskjede.report.notebook import cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,10 +143,33 @@ def _link_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[objec
 
 
 def in_notebook(model: LogicModel) -> dict[str, str]:
-    """What a notebook shows of a model: its picture, and its name as text."""
+    """What a notebook shows of a model: its picture, and its name as text. Its own language, unless another was asked for."""
     from virkningskjede.drawing.notebook import bundle  # what is read as text draws nothing
+    from virkningskjede.drawing.scene import Scene
 
-    return bundle(model)
+    lang: Lang = asked_for() or ("en" if model.lang == "en" else "nb")
+    project = project_of(model)
+    return bundle(Scene(model, lang, project.vocabulary, project.references))
+
+
+def listed(models: Iterable[LogicModel]) -> str:
+    """What a notebook shows of several models: a row for each, with what it is called, its id, its kind, and how much stands in it."""
+    lang = chosen(None)
+    models = list(models)
+    templates = {model.id: model.name for model in models if model.kind == "template"}
+    rows = [
+        (
+            model.name,
+            model.id,
+            ModelText((model,), None, lang).choice("kind", model.kind),
+            templates.get(model.follows or "", model.follows or ""),
+            str(len(model.nodes)),
+            str(sum(1 for _ in model.links())),
+        )
+        for model in models
+    ]
+    headers = (word(f"list.{name}", lang) for name in ("model", "id", "kind", "follows", "nodes", "arrows"))
+    return cell(Document("", (Table(tuple(headers), tuple(rows)),), lang))
 
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:

@@ -6,12 +6,13 @@ import errno
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
+from virkningskjede.i18n.language import asked_for
 from virkningskjede.i18n.messages import MESSAGES
 from virkningskjede.i18n.numerals import NUMERALS, numeral
 from virkningskjede.i18n.rounding import percent_digits, rounded, rounded_share
-from virkningskjede.i18n.text import Lang, Message, Severity, Text
+from virkningskjede.i18n.text import LANGS, Lang, Message, Severity, Text
 from virkningskjede.i18n.words import WORDS
 
 __all__ = [
@@ -41,8 +42,6 @@ __all__ = [
     "word",
     "word_or",
 ]
-
-LANGS: tuple[Lang, ...] = get_args(Lang)
 
 DEFAULT_LANG: Lang = "nb"
 """The language of what does not say its own."""
@@ -83,6 +82,10 @@ class Word(NamedTuple):
     def in_(self, lang: Lang) -> str:
         """The phrase in this language."""
         return word(self.key, lang, **_spoken(dict(self.params), lang))
+
+    def aloud(self) -> str:
+        """The phrase as an exception says it: in the language that was asked for, or else in English, as tracebacks are."""
+        return self.in_(asked_for() or "en")
 
 
 _INNER = str.maketrans("«»“”", "‘’‘’")

@@ -66,12 +66,14 @@ class Setting:
         down: so many levels further down than they say the headings stand.
         name: what a frame is called where its table has no title and stands under no heading.
         lang: the language of what is said of a table.
+        scrolls: whether a table that is wider than its place scrolls sideways there, and is as on paper otherwise.
     """
 
     framed: bool = False
     down: int = 0
     name: str = ""
     lang: Lang = "nb"
+    scrolls: bool = False
 
 
 ALONE = Setting()
@@ -102,6 +104,8 @@ def _parts(block: Block, setting: Setting) -> Iterator[str]:
         yield _notes(block.lines, setting)
     elif setting.framed:
         yield from _framed(block, setting.name)
+    elif setting.scrolls:
+        yield f'<div style="overflow-x:auto">{_on_paper(block, setting.lang)}</div>\n'
     else:
         yield _on_paper(block, setting.lang)
 

@@ -125,7 +125,7 @@ def test_the_same_claims_in_every_form(claims: Claims, lang: Lang) -> None:
         assert statement in article
     order = [article.index(claims.claim(name).claim.statement.in_(lang)) for name in ("en-plan", "alle-moter", "ask-moter")]
     assert order == sorted(order)
-    assert claims._repr_html_() == claims.to_html()
+    assert "<table" in claims._repr_html_()
 
 
 def test_a_page_names_what_was_not_tested_and_leads_to_each_account(claims: Claims) -> None:

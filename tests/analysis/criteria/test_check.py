@@ -227,7 +227,7 @@ def test_as_a_frame(judged: Check) -> None:
 
 
 def test_the_check_shows_itself_in_a_notebook(judged: Check) -> None:
-    assert judged._repr_html_().startswith("<table")
+    assert judged._repr_html_().startswith('<figure style="margin:0"><img src="data:image/svg+xml;base64,')
 
 
 def test_results_are_frozen_and_hashable(judged: Check) -> None:

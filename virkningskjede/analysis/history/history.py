@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, as_text, diff
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import ModelFile, read_model
@@ -86,6 +87,9 @@ class History(Reported):
     vocabulary: Vocabulary | None = field(default=None, repr=False)
     begins: str | None = None
 
+    def __repr__(self) -> str:
+        return f"History({self.path}: {len(self.versions)} versions)"
+
     @property
     def together(self) -> Diff | None:
         """All that changed from the base, or from the first version, to the newest, as one diff; None when there are not two models.
@@ -95,12 +99,13 @@ class History(Reported):
         every = [version.model for version in (*self.versions, *([self.base] if self.base else [])) if version.model is not None]
         return between(every[-1], every[0], self.vocabulary) if len(every) > 1 else None
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each change of each version. Needs the extra ``pandas``.
 
         >>> list(History("m.yaml", ()).to_frame().columns)
         ['rev', 'date', 'kind', 'element', 'path', 'sentence', 'before', 'after', 'weight', 'reason']
         """
+        lang = chosen(lang)
         rows = [
             (version.rev, version.date, *where, as_text(change.before), as_text(change.after), change.weight, change.why(lang))
             for version in self.versions

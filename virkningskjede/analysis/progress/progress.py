@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from virkningskjede.analysis.progress.share import Share, Way, direction_of, share_of, target_fit, target_on
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import DatedBounds, Direction, Indicator, LogicModel, Models, Result, models_of
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
@@ -99,6 +100,9 @@ class Progress(Reported):
     date: Date | None = None
     wave: str | None = None
 
+    def __repr__(self) -> str:
+        return f"Progress({len(self.models)} models, {len(self.indicators)} indicators)"
+
     @cached_property
     def by_id(self) -> dict[str, LogicModel]:
         """The models by id."""
@@ -114,10 +118,11 @@ class Progress(Reported):
 
         return ProgressReport(self)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """A row for each indicator and result (needs pandas), with bounds as two numbers: the least and the most, alike where there is
         one number, and empty where there is none. ``model_label`` says what the models are called.
         """
+        lang = chosen(lang)
         columns = list(_cells(IndicatorProgress("")))
         rows = [list(_cells(row).values()) for row in self.indicators]
         numbers = [column for column in columns if column.endswith(("_min", "_max"))]

@@ -9,6 +9,13 @@ from virkningskjede.i18n.text import Text
 
 COMMAND: Mapping[str, Text] = MappingProxyType(
     {
+        "notebook.rest": Text("Resten: omtrent {count} linjer", "The rest: about {count} lines"),
+        "list.model": Text("Modell", "Model"),
+        "list.id": Text("Id", "Id"),
+        "list.kind": Text("Slag", "Kind"),
+        "list.follows": Text("Følger", "Follows"),
+        "list.nodes": Text("Ledd", "Nodes"),
+        "list.arrows": Text("Koblinger", "Arrows"),
         "findings.tip": Text("Råd", "Advice"),
         "findings.related": Text("Se også", "See also"),
         "findings.related.more": Text("og {count} til", "and {count} more"),

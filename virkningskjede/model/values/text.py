@@ -67,7 +67,7 @@ class LocalText(Frozen):
     """A text in Bokmål, in English, or in both. A plain text is in the language of its project, and never kept from a reader of the other.
 
     >>> LocalText.model_validate("Kurs").in_("en"), LocalText.model_validate("Course", context={"lang": "en"})
-    ('Kurs', LocalText(nb=None, en='Course'))
+    ('Kurs', LocalText(en='Course'))
     """
 
     # A language may be left out, but a key that stands there with nothing after it is a slip.
