@@ -45,7 +45,10 @@ def cell(document: Document, picture: bytes | None = None) -> str:
 
 
 def figure(name: str, svg: bytes | None = None, *, caption: bool = True) -> str:
-    """A picture with its name, as text below it too unless that stands elsewhere. As the source of an image a notebook shows it whether or not it trusts what it has been sent."""
+    """A picture with its name, as text below it too unless that stands elsewhere.
+
+    As the source of an image it acts in no way, and a notebook shows it whether or not it trusts what it has been sent.
+    """
     below = f"<figcaption>{escaping.escape(name)}</figcaption>" if caption else ""
     if svg is None:
         return f'<figure style="margin:0">{below}</figure>\n'
