@@ -10,6 +10,7 @@ import pytest
 
 import virkningskjede as vk
 from virkningskjede.errors import MOST_LINES, UsageError
+from virkningskjede.model.values import FrozenMap
 from virkningskjede.project import Portfolio
 from virkningskjede.report import Document, Heading, Items, Paragraph, Passage, Table
 from virkningskjede.report.notebook import LONGEST, cell, drawing
@@ -51,7 +52,8 @@ def test_a_portfolio_shows_its_models(portfolio: Portfolio) -> None:
     assert shown.count("<tr>") == 10
     assert "Bydel Stovner" in shown and "stovner" in shown
     assert portfolio._ipython_key_completions_() == list(portfolio)
-    assert portfolio["ha"].activities._ipython_key_completions_() == list(portfolio["ha"].activities)
+    sections = portfolio["ha"].activities
+    assert isinstance(sections, FrozenMap) and sections._ipython_key_completions_() == list(sections)
 
 
 def test_a_mistake_is_told_with_the_readers_own_line(tmp_path: Path) -> None:
