@@ -108,7 +108,9 @@ def test_a_number_that_rests_only_on_what_proves_nothing_is_silent() -> None:
     models = load_portfolio(ROOT)
     file = load_claims("rapport", models.project, models)
     summed = file.claims["til-sammen"].model_copy(update={"not_evidence": ("1",)})
-    text = run(models, file.model_copy(update={"claims": {"x": summed}}), models.project).to_text(lang="en")
+    held = run(models, file.model_copy(update={"claims": {"x": summed}}), models.project)
+    text = held.to_text(lang="en")
+    assert held.report().plain("en")["claims"][0]["reason"] == "The numbers cannot be added up: one is missing."
     assert "\n  - Says nothing of it: Ask.\n  Why it is undecidable: The numbers cannot be added up: one is missing.\n" in text
 
 

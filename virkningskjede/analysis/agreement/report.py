@@ -181,7 +181,8 @@ def _wrote(agreement: Agreement, cell: CodedCell, who: int, lang: Lang) -> str:
     """What one coder wrote in a cell: labels, status and places; or that it is not coded, and what could be."""
     code: Code = (cell.a, cell.b)[who]
     model = agreement.codings[who][cell.model]
-    labels = {entry.id: str(getattr(entry, "label", entry.id)) for _, entry in model.entries()}
+    text_of = ModelText((model,), agreement.vocabulary, lang)
+    labels = {entry.id: text_of.entry(entry) for _, entry in model.entries()}
     elements = ", ".join(" → ".join(labels.get(part, part) for part in ends_of(element)) for element in code.elements)
     where = places(code.at, model.source)
     status = word_or(f"status.{code.status}", code.status, lang) if code.status else ""

@@ -48,7 +48,7 @@ class ClaimsWording:
         for name, judged in ruling.readings.items():
             finding = " ".join(self.finding(leaf) for leaf in judged.leaves())
             parts.append(f"{self.way(ruling, name, judged)}. {finding}" if name else finding)
-        return " ".join([*parts, *filter(None, [self.why(ruling), self.inferred(ruling)])])
+        return " ".join(filter(None, [*parts, self.why(ruling), self.inferred(ruling)]))
 
     def inferred(self, ruling: Ruling) -> str:
         """That it holds by the coder's word alone; empty otherwise."""
