@@ -187,7 +187,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place, ThreadPoolExecutor(options.jobs) as pool:
         copies: SimpleQueue[Path] = SimpleQueue()
         for number in range(options.jobs):
-            leave = shutil.ignore_patterns(".git", ".*_cache", "__pycache__", ".hypothesis", ".nox", ".venv", "docs", "build", "dist")
+            leave = shutil.ignore_patterns(".git", ".*_cache", "__pycache__", ".hypothesis", ".nox", ".venv", "build", "dist")
             copies.put(Path(shutil.copytree(TOP, Path(place) / str(number), ignore=leave)))
         one = copies.get()
         failing: dict[str, list[str]] = {}
