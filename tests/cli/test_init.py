@@ -162,3 +162,23 @@ def test_from_python_it_is_all_or_nothing_too(tmp_path: Path) -> None:
 
 def test_commands_are_quoted_for_the_terminal() -> None:
     assert shlex.split(pasted(["virkningskjede", "validate", 'it\'s "mine" $HOME'])) == ["virkningskjede", "validate", 'it\'s "mine" $HOME']
+
+
+@in_each_language
+@pytest.mark.parametrize(("ci", "name"), [("github", ".github/workflows/virkningskjede.yml"), ("gitlab", ".gitlab-ci.yml")])
+def test_the_job_is_written_where_it_is_looked_for(lang: Lang, ci: scaffold.CI, name: str, run: Run, here: Path) -> None:
+    ran = run("init", "alone", "--ci", ci, "--lang", lang)
+    assert ran.code == 0
+    assert files_in(here / "alone") == sorted([*NAMES[lang], name])
+    assert ran.out.splitlines()[-1].startswith(
+        {"nb": f"Jobben i alone/{name} installerer", "en": f"The job in alone/{name} installs"}[lang]
+    )
+    (here / "repository" / ".git").mkdir(parents=True)
+    assert run("init", "repository/own", "--ci", ci, "--lang", lang).code == 0
+    assert files_in(here / "repository") == sorted([*(f"own/{each}" for each in NAMES[lang]), name]), "at the top of the work tree"
+    assert (here / "repository" / name).read_bytes() == scaffold.job(ci)[name]
+    assert run("validate", "repository", "--lang", "en").out == "5 files: nothing to report\n", "the job is no file that is passed over"
+    before = files_in(here)
+    ran = run("init", "repository/another", "--ci", ci)
+    assert (ran.code, f"repository/{name} finnes fra før" in ran.err) == (2, True)
+    assert files_in(here) == before

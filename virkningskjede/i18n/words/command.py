@@ -356,6 +356,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Begynn et prosjekt: kodebok, referanser, en skisse, et kriterium og en tabell. Ingenting skrives over.",
             "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
         ),
+        "help.option.ci": Text(
+            "Skriv også jobben som kontrollerer prosjektet når noen foreslår en endring, for GitHub eller GitLab.",
+            "Write the job too that validates the project when somebody proposes a change, for GitHub or GitLab.",
+        ),
+        "init.ci": Text(
+            "Jobben i {path} installerer {program}. Har dere programmet fra et annet sted, skriv det der.",
+            "The job in {path} installs {program}. If you have the program from elsewhere, write that there.",
+        ),
         "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
         "error.new.corpus": Text(
             "den medfølgende samlingen blir ikke endret; velg et eget prosjekt, eller lag ett med «virkningskjede init»",
