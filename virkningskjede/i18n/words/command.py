@@ -269,6 +269,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.dose": Text("omfang", "dose"),
         "show.hinders": Text("hemmer", "hinders"),
         "show.helps": Text("fremmer", "helps"),
+        "show.measures": Text("måler {nodes}", "measures {nodes}"),
         "show.about": Text("gjelder", "about"),
         "show.age": Text("{amount}", "{amount}"),
         "show.sick_leave": Text("sykmeldt {amount}", "on sick leave for {amount}"),
