@@ -40,6 +40,7 @@ _FIELDS: Mapping[str, Text] = {
     "do": Text("hvem som gjør det", "who does it"),
     "evidence": Text("forskning", "research"),
     "feedback": Text("går tilbake", "goes back"),
+    "finding": Text("funn", "finding"),
     "follows": Text("mal den følger", "template it follows"),
     "for": Text("hvem det er for", "whom it is for"),
     "free": Text("står åpent", "left free"),
@@ -334,6 +335,10 @@ DIFF: Mapping[str, Text] = MappingProxyType(
             "samme nivå. Under hvert ledd står bare det som skiller.",
             "Nodes belong together when they are coded with the same term, or a narrower one, at the same stage of the chain and, "
             "for outcomes, at the same level. Under each node stands only what differs.",
+        ),
+        "change.method.moved": Text(
+            "Det som har samme begrep og nesten samme navn på et annet trinn, hører sammen det også; da står trinnet.",
+            "What has the same term and nearly the same name at another stage belongs together too; then the stage is told.",
         ),
         "template.title": Text("{model} holdt mot {template}", "{model} against {template}"),
         "template.required": Text(
