@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.consensus import Consensus
     from virkningskjede.analysis.coverage import Coverage
     from virkningskjede.analysis.criteria import Check, Concordance, Verdict
-    from virkningskjede.analysis.diff import Change, Diff
+    from virkningskjede.analysis.diff import Change, Diff, PortfolioDiff
     from virkningskjede.analysis.grouping import Grouping, Similarity
     from virkningskjede.analysis.history import History
     from virkningskjede.analysis.paths import Gap, Gaps, Paths
@@ -104,6 +104,7 @@ _HOMES = {
     "Output": "model",
     "Paths": "analysis.paths",
     "Portfolio": "project",
+    "PortfolioDiff": "analysis.diff",
     "Progress": "analysis.progress",
     "Project": "project",
     "Ruling": "analysis.claims",
@@ -143,6 +144,7 @@ __all__ = [
     "Output",
     "Paths",
     "Portfolio",
+    "PortfolioDiff",
     "Progress",
     "Project",
     "Ruling",

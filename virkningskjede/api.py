@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from virkningskjede.analysis import (
     agreement as coders,
@@ -49,7 +49,7 @@ from virkningskjede.analysis.consensus import Consensus
 from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.analysis.coverage import Coverage
 from virkningskjede.analysis.criteria import Check
-from virkningskjede.analysis.diff import Diff
+from virkningskjede.analysis.diff import Diff, PortfolioDiff
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
@@ -280,25 +280,45 @@ def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
     return citations.coverage(models if isinstance(models, Portfolio) else several, shared)
 
 
-def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
-    """Compare two models, or two versions of one: what was added, removed, changed, moved, refined, and what has come further.
+_Several = Iterable[LogicModel] | Mapping[str, LogicModel]
 
-    Versions of one model (the same id) are matched by id, different models by term; see `virkningskjede.matching`.
+
+@overload
+def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff: ...
+@overload
+def diff(a: _Several, b: _Several, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> PortfolioDiff: ...
+def diff(a: Models, b: Models, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> Diff | PortfolioDiff:
+    """Compare two models, two versions of one, or two portfolios: what was added, removed, changed, moved, refined, and has come further.
+
+    Versions of one model (the same id) are matched by id, different models by term; see `virkningskjede.matching`. Of two portfolios
+    each model is held against its own earlier version; see `virkningskjede.analysis.diff.PortfolioDiff`.
 
     Args:
-        a: the first model, or the older version.
-        b: the second model, or the newer version.
+        a: the first model, or the older version; or the earlier portfolio, such as ``load_portfolio("models@v1.0")``.
+        b: the second model, or the newer version; or the later portfolio.
         root: the folder with the codebook, which says which terms are broader; the project that the model was loaded in when None.
+        names: what to call two portfolios.
+
+    Raises:
+        UsageError: one of them is neither a model nor several.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "Penger"}})
     >>> diff(model, model).changes
     ()
+    >>> dict(diff([model], [model, LogicModel(id="n")]).fates)
+    {'m': 'same', 'n': 'added'}
     """
-    for model in (a, b):
-        if not isinstance(model, LogicModel):
-            raise UsageError(Word("error.diff_models", (("value", repr(model)[:80]),)))
-    first, second = unlabelled(a, b)
-    return differences.diff(first, second, _codebook(first, second, root))
+    if isinstance(a, LogicModel) and isinstance(b, LogicModel):
+        first, second = unlabelled(a, b)
+        return differences.diff(first, second, _codebook(first, second, root))
+    for side in (a, b):
+        if isinstance(side, LogicModel | str | os.PathLike) or not isinstance(side, Iterable):
+            raise UsageError(Word("error.diff_models", (("value", repr(side)[:80]),)))
+    (ours, first_project), (theirs, second_project) = (_of_one_project(side, root) for side in (a, b))
+    vocabulary = joined_vocabulary(first_project, second_project)
+    # A portfolio knows the files of its models, by which one is known again under a new id.
+    first_side, second_side = (side if isinstance(side, Portfolio) else several for side, several in ((a, ours), (b, theirs)))
+    return differences.diff_portfolios(first_side, second_side, vocabulary, names=names)
 
 
 def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:

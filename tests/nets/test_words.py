@@ -107,6 +107,7 @@ LISTS: Mapping[str, Lists] = {
     "claims.why.{}": (get_args(Why),),
     "claims.{}": (get_args(ClaimVerdict),),
     "coders.caution.{}": (CAUTIONS,),
+    "change.models.count.{}": (("added", "removed", "changed", "same", "same.filtered"),),
     "coders.cause.{}": (of_field(Cause, "way"),),
     "group.{}": (("aim", "unwanted"),),
     "progress.share.{}": (get_args(NoShare),),

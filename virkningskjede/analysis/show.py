@@ -286,9 +286,9 @@ def _of_arrow(link: Link, wording: ModelText) -> Iterator[str]:
     if link.feedback:
         yield wording.field("feedback")
     for evidence in link.evidence:
-        found = f"{wording.field('evidence')}: {wording.choice('finding', evidence.finding)}"
+        finding = f"{wording.field('evidence')}: {wording.choice('finding', evidence.finding)}"
         certainty = wording.value(0, "certainty", evidence.certainty)
-        yield f"{found}, {wording.field('certainty')}: {certainty}" if certainty else found
+        yield f"{finding}, {wording.field('certainty')}: {certainty}" if certainty else finding
 
 
 _OTHERWISE = frozenset(
