@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.diff import Change, Diff, PortfolioDiff
     from virkningskjede.analysis.grouping import Grouping, Similarity
     from virkningskjede.analysis.history import History
-    from virkningskjede.analysis.paths import Gap, Gaps, Paths
+    from virkningskjede.analysis.paths import Gap, Gaps, Paths, PortfolioPaths
     from virkningskjede.analysis.progress import Progress
     from virkningskjede.analysis.waves import WaveComparison, Waves
     from virkningskjede.api import (
@@ -105,6 +105,7 @@ _HOMES = {
     "Paths": "analysis.paths",
     "Portfolio": "project",
     "PortfolioDiff": "analysis.diff",
+    "PortfolioPaths": "analysis.paths",
     "Progress": "analysis.progress",
     "Project": "project",
     "Ruling": "analysis.claims",
@@ -145,6 +146,7 @@ __all__ = [
     "Paths",
     "Portfolio",
     "PortfolioDiff",
+    "PortfolioPaths",
     "Progress",
     "Project",
     "Ruling",

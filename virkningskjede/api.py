@@ -53,7 +53,7 @@ from virkningskjede.analysis.diff import Diff, PortfolioDiff
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
-from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
+from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths, PortfolioPaths
 from virkningskjede.analysis.progress import Progress
 from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.analysis.waves import People, Waves
@@ -441,8 +441,30 @@ def progress(
     return advances.progress(several, shared, date=date, wave=wave, every=every)
 
 
+@overload
 def paths(
-    model: LogicModel,
+    models: LogicModel,
+    start: str | None = ...,
+    end: str | None = ...,
+    *,
+    limit: int = ...,
+    stated: bool = ...,
+    signed: bool = ...,
+    root: PathLike | None = ...,
+) -> Paths: ...
+@overload
+def paths(
+    models: _Several,
+    start: str | None = ...,
+    end: str | None = ...,
+    *,
+    limit: int = ...,
+    stated: bool = ...,
+    signed: bool = ...,
+    root: PathLike | None = ...,
+) -> PortfolioPaths: ...
+def paths(
+    models: Models,
     start: str | None = None,
     end: str | None = None,
     *,
@@ -450,11 +472,11 @@ def paths(
     stated: bool = False,
     signed: bool = False,
     root: PathLike | None = None,
-) -> Paths:
-    """The chains of arrows that lead from some nodes to others: how many, and which.
+) -> Paths | PortfolioPaths:
+    """The chains of arrows that lead from some nodes to others: how many, and which; in one model, or in each of several.
 
     Args:
-        model: the model.
+        models: the model; or a portfolio, or several models, which gives a `PortfolioPaths`.
         start: a node's id, a term (every node with it or a narrower one), a stage such as ``inputs`` or a level such as ``user``; where
             the model's own chains begin when None. ``term:NAME`` is a term even where a node has that id.
         end: likewise; where the model's own chains end when None.
@@ -464,14 +486,20 @@ def paths(
         root: the folder with the codebook, which says which terms are narrower; the project that the model was loaded in when None.
 
     Raises:
-        UsageError: the model has no such node, and there is no such term, stage or level.
+        UsageError: no model has such a node, and there is no such term, stage or level.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
     >>> paths(model, "a", "outputs").paths
     (('a', 'b'),)
+    >>> paths([model], "a", "outputs").of("m").count
+    1
     """
-    vocabulary = _of_one_project(model_of(model), root)[1].vocabulary
-    return tracing.paths(model, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
+    if not isinstance(models, LogicModel):
+        several, project = _of_one_project(models, root)
+        vocabulary = project.vocabulary
+        return tracing.portfolio_paths(several, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
+    vocabulary = _of_one_project(models, root)[1].vocabulary
+    return tracing.paths(models, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
 
 
 def read_table(
