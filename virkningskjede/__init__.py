@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.consensus import Consensus
     from virkningskjede.analysis.coverage import Coverage
     from virkningskjede.analysis.criteria import Check, Concordance, Verdict
-    from virkningskjede.analysis.diff import Change, Diff
+    from virkningskjede.analysis.diff import Change, Diff, PortfolioDiff
     from virkningskjede.analysis.grouping import Grouping, Similarity
     from virkningskjede.analysis.history import History
-    from virkningskjede.analysis.paths import Gap, Gaps, Paths
+    from virkningskjede.analysis.paths import Gap, Gaps, Paths, PortfolioPaths
     from virkningskjede.analysis.progress import Progress
     from virkningskjede.analysis.waves import WaveComparison, Waves
     from virkningskjede.api import (
@@ -106,6 +106,8 @@ _HOMES = {
     "Output": "model",
     "Paths": "analysis.paths",
     "Portfolio": "project",
+    "PortfolioDiff": "analysis.diff",
+    "PortfolioPaths": "analysis.paths",
     "Progress": "analysis.progress",
     "Project": "project",
     "Ruling": "analysis.claims",
@@ -145,6 +147,8 @@ __all__ = [
     "Output",
     "Paths",
     "Portfolio",
+    "PortfolioDiff",
+    "PortfolioPaths",
     "Progress",
     "Project",
     "Ruling",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from virkningskjede.analysis import (
     agreement as coders,
@@ -49,11 +49,11 @@ from virkningskjede.analysis.consensus import Consensus
 from virkningskjede.analysis.consensus.picture import agreed
 from virkningskjede.analysis.coverage import Coverage
 from virkningskjede.analysis.criteria import Check
-from virkningskjede.analysis.diff import Diff
+from virkningskjede.analysis.diff import Diff, PortfolioDiff
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
-from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
+from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths, PortfolioPaths
 from virkningskjede.analysis.progress import Progress
 from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.analysis.waves import People, Waves
@@ -293,25 +293,45 @@ def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
     return citations.coverage(models if isinstance(models, Portfolio) else several, shared)
 
 
-def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
-    """Compare two models, or two versions of one: what was added, removed, changed, moved, refined, and what has come further.
+_Several = Iterable[LogicModel] | Mapping[str, LogicModel]
 
-    Versions of one model (the same id) are matched by id, different models by term; see `virkningskjede.matching`.
+
+@overload
+def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff: ...
+@overload
+def diff(a: _Several, b: _Several, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> PortfolioDiff: ...
+def diff(a: Models, b: Models, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> Diff | PortfolioDiff:
+    """Compare two models, two versions of one, or two portfolios: what was added, removed, changed, moved, refined, and has come further.
+
+    Versions of one model (the same id) are matched by id, different models by term; see `virkningskjede.matching`. Of two portfolios
+    each model is held against its own earlier version; see `virkningskjede.analysis.diff.PortfolioDiff`.
 
     Args:
-        a: the first model, or the older version.
-        b: the second model, or the newer version.
+        a: the first model, or the older version; or the earlier portfolio, such as ``load_portfolio("models@v1.0")``.
+        b: the second model, or the newer version; or the later portfolio.
         root: the folder with the codebook, which says which terms are broader; the project that the model was loaded in when None.
+        names: what to call two portfolios.
+
+    Raises:
+        UsageError: one of them is neither a model nor several.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "Penger"}})
     >>> diff(model, model).changes
     ()
+    >>> dict(diff([model], [model, LogicModel(id="n")]).fates)
+    {'m': 'same', 'n': 'added'}
     """
-    for model in (a, b):
-        if not isinstance(model, LogicModel):
-            raise UsageError(Word("error.diff_models", (("value", repr(model)[:80]),)))
-    first, second = unlabelled(a, b)
-    return differences.diff(first, second, _codebook(first, second, root))
+    if isinstance(a, LogicModel) and isinstance(b, LogicModel):
+        first, second = unlabelled(a, b)
+        return differences.diff(first, second, _codebook(first, second, root))
+    for side in (a, b):
+        if isinstance(side, LogicModel | str | os.PathLike) or not isinstance(side, Iterable):
+            raise UsageError(Word("error.diff_models", (("value", repr(side)[:80]),)))
+    (ours, first_project), (theirs, second_project) = (_of_one_project(side, root) for side in (a, b))
+    vocabulary = joined_vocabulary(first_project, second_project)
+    # A portfolio knows the files of its models, by which one is known again under a new id.
+    first_side, second_side = (side if isinstance(side, Portfolio) else several for side, several in ((a, ours), (b, theirs)))
+    return differences.diff_portfolios(first_side, second_side, vocabulary, names=names)
 
 
 def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
@@ -434,8 +454,30 @@ def progress(
     return advances.progress(several, shared, date=date, wave=wave, every=every)
 
 
+@overload
 def paths(
-    model: LogicModel,
+    models: LogicModel,
+    start: str | None = ...,
+    end: str | None = ...,
+    *,
+    limit: int = ...,
+    stated: bool = ...,
+    signed: bool = ...,
+    root: PathLike | None = ...,
+) -> Paths: ...
+@overload
+def paths(
+    models: _Several,
+    start: str | None = ...,
+    end: str | None = ...,
+    *,
+    limit: int = ...,
+    stated: bool = ...,
+    signed: bool = ...,
+    root: PathLike | None = ...,
+) -> PortfolioPaths: ...
+def paths(
+    models: Models,
     start: str | None = None,
     end: str | None = None,
     *,
@@ -443,11 +485,11 @@ def paths(
     stated: bool = False,
     signed: bool = False,
     root: PathLike | None = None,
-) -> Paths:
-    """The chains of arrows that lead from some nodes to others: how many, and which.
+) -> Paths | PortfolioPaths:
+    """The chains of arrows that lead from some nodes to others: how many, and which; in one model, or in each of several.
 
     Args:
-        model: the model.
+        models: the model; or a portfolio, or several models, which gives a `PortfolioPaths`.
         start: a node's id, a term (every node with it or a narrower one), a stage such as ``inputs`` or a level such as ``user``; where
             the model's own chains begin when None. ``term:NAME`` is a term even where a node has that id.
         end: likewise; where the model's own chains end when None.
@@ -457,14 +499,20 @@ def paths(
         root: the folder with the codebook, which says which terms are narrower; the project that the model was loaded in when None.
 
     Raises:
-        UsageError: the model has no such node, and there is no such term, stage or level.
+        UsageError: no model has such a node, and there is no such term, stage or level.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
     >>> paths(model, "a", "outputs").paths
     (('a', 'b'),)
+    >>> paths([model], "a", "outputs").of("m").count
+    1
     """
-    vocabulary = _of_one_project(model_of(model), root)[1].vocabulary
-    return tracing.paths(model, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
+    if not isinstance(models, LogicModel):
+        several, project = _of_one_project(models, root)
+        vocabulary = project.vocabulary
+        return tracing.portfolio_paths(several, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
+    vocabulary = _of_one_project(models, root)[1].vocabulary
+    return tracing.paths(models, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
 
 
 def read_table(

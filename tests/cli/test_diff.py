@@ -73,6 +73,40 @@ def test_what_it_cannot_do_is_said(run: Run, arguments: tuple[str, ...]) -> None
     assert ran.err.startswith("feil: ")
 
 
+def test_two_folders(run: Run, git: Git, commit: Commit) -> None:
+    """New models, those that are gone, a new id in the same file, and what has changed: from a revision, and beside each other."""
+    folder = Path("models")
+    folder.mkdir()
+    (folder / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    old = {name: MODEL.replace("id: m\n", f"id: {name}\n") for name in ("ask", "bjork", "gran")}
+    assert len({*old.values()}) == 3
+    for name, text in old.items():
+        (folder / f"{name}.yaml").write_text(text)
+    commit("2024-01-01")
+    assert run("diff", "models@HEAD", "models", "--lang", "en").out.endswith("No differences (3 models).\n")
+    (folder / "ask.yaml").write_text(old["ask"].replace("planned", "in_use"))
+    (folder / "bjork.yaml").write_text(old["bjork"].replace("id: bjork", "id: hassel"))
+    (folder / "gran.yaml").rename(folder / "selje.yaml")
+    (folder / "selje.yaml").write_text(old["gran"].replace("id: gran", "id: selje"))
+    ran = run("diff", "models@HEAD", "models", "--format", "json", "--lang", "en")
+    data = json.loads(ran.out)
+    assert (ran.code, data["a"], data["b"]) == (1, "models@HEAD", "models")
+    told = {each["model"]: [change["path"] for change in each["changes"]] for each in data["changed"]}
+    assert told == {"ask": ["activities.kurs.status"], "hassel": ["id"]}
+    assert ([each["model"] for each in data["added"]], [each["model"] for each in data["removed"]]) == (["selje"], ["gran"])
+    assert run("diff", "models@HEAD", "models", "--exit-zero").code == 0
+    assert "Without such changes: " in run("diff", "models@HEAD", "models", "--weight", "logic", "--lang", "en").out
+
+
+@pytest.mark.parametrize("names", [("models", "models/m.yaml"), ("models/m.yaml", "models")])
+def test_a_folder_and_a_file_are_refused(run: Run, here: Path, names: tuple[str, str]) -> None:
+    (here / "models").mkdir()
+    (here / "models" / "m.yaml").write_text(MODEL)
+    ran = run("diff", *names, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "models is a folder, but models/m.yaml is none; name two models, or two folders" in ran.err
+
+
 def test_a_version_under_an_earlier_name_and_id(run: Run, git: Git, commit: Commit) -> None:
     Path("m.yaml").write_text(MODEL)
     commit("2024-01-01")

@@ -21,6 +21,7 @@ from virkningskjede.analysis.diff import WEIGHTS, ChangeElement, ChangeKind
 from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
+from virkningskjede.analysis.progress import NoShare
 from virkningskjede.analysis.waves import COLUMNS as OF_WAVES
 from virkningskjede.analysis.waves import PEOPLE, WhyNot
 from virkningskjede.cli import COMMANDS
@@ -106,6 +107,10 @@ LISTS: Mapping[str, Lists] = {
     "claims.why.{}": (get_args(Why),),
     "claims.{}": (get_args(ClaimVerdict),),
     "coders.caution.{}": (CAUTIONS,),
+    "change.models.count.{}": (("added", "removed", "changed", "same", "same.filtered"),),
+    "coders.cause.{}": (of_field(Cause, "way"),),
+    "group.{}": (("aim", "unwanted"),),
+    "progress.share.{}": (get_args(NoShare),),
     "count.{}": (WEIGHTS,),
     "dose.{}": (DIMENSIONS,),
     "diff.column.{}": (COLUMNS,),

@@ -11,7 +11,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word, word_or
 from virkningskjede.i18n.language import asked_for, chosen
 from virkningskjede.i18n.likely import no_choice
-from virkningskjede.model import Ambiguity, Context, DatedBounds, Entry, Link, LogicModel, Node, Outcome, Recruitment, Result
+from virkningskjede.model import Ambiguity, Context, DatedBounds, Entry, Indicator, Link, LogicModel, Node, Outcome, Recruitment, Result
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
@@ -310,6 +310,10 @@ def _of_arrow(link: Link, wording: ModelText) -> Iterator[str]:
         yield wording.choice("sign", link.sign)
     if link.feedback:
         yield wording.field("feedback")
+    for evidence in link.evidence:
+        finding = f"{wording.field('evidence')}: {wording.choice('finding', evidence.finding)}"
+        certainty = wording.value(0, "certainty", evidence.certainty)
+        yield f"{finding}, {wording.field('certainty')}: {certainty}" if certainty else finding
 
 
 _OTHERWISE = frozenset(
@@ -344,6 +348,11 @@ def _beside(entry: Entry, model: LogicModel, wording: ModelText) -> str:
     if isinstance(entry, Result):
         account = results.account(entry, model, wording.vocabulary, wording.lang)
         return ": ".join(filter(None, (results.name(entry, model, wording.vocabulary, wording.lang), account)))
+    if isinstance(entry, Indicator):
+        # An indicator names no part of the model: it is the nodes that say what they are measured by.
+        measured = [node.id for node in model.nodes.values() if entry.id in node.indicators]
+        facts = [word("show.measures", wording.lang, nodes=wording.labels(0, measured))] if measured else []
+        return _with(entry.label, (*facts, *wording.others(0, entry, {"label"})))
     # What it does to parts of the model says more than what it is about.
     naming_parts = naming(type(entry), "part")
     refs = {field.key: names for field in naming_parts if (names := getattr(entry, field.name))}

@@ -283,3 +283,25 @@ def test_what_was_chosen_otherwise_is_told() -> None:
         "chosen otherwise: unwanted effect; different status",
         "chosen otherwise: sign",
     ]
+
+
+def test_what_is_written_short_as_one_word_is_called_by_what_it_is_a_part_of() -> None:
+    def hand(cause: object, finding: str, certainty: object) -> LogicModel:
+        evidence = [{"finding": finding, "certainty": certainty}]
+        tree = {
+            "id": "m",
+            "activities": {"a": {"label": "A", "term": "t", "leads_to": [{"to": "o", "evidence": evidence}]}, "b": {"label": "B"}},
+            "outcomes": {"o": {"label": "O", "term": "u", "level": "user", "cause": cause}},
+        }
+        return LogicModel.model_validate(tree)
+
+    result = agreement(hand("whole", "mixed", "low"), hand({"together": ["a", "b"]}, "supports", "high"))
+    assert discussed(result)[5:] == [
+        "Both, but with other choices",
+        "  - u",
+        "    - A: O (cause: the whole programme)",
+        "    - B: O (cause: several nodes together)",
+        "  - t → u",
+        "    - A: A → O (finding: mixed; certainty of the finding: low)",
+        "    - B: A → O (finding: supports; certainty of the finding: high)",
+    ]

@@ -202,13 +202,19 @@ def _chosen(cell: CodedCell, code: Code, lang: Lang) -> Iterator[str]:
         yield f"{_field(field, lang)}: {values}"
 
 
+_SHORT = {"cause.way": "cause", "evidence.certainty.overall": "evidence.certainty"}
+"""What a part of an entry is written as when it is one word: then it is called by the part."""
+
+
 def _field(name: str, lang: Lang) -> str:
-    return ModelText((), None, lang).field(name)
+    return ModelText((), None, lang).field(_SHORT.get(name, name))
 
 
 def _choice(field: str, value: object, lang: Lang) -> str:
     if value is None:
         return word("sign.plus" if field == "sign" else "change.not_given", lang)
+    if field == "cause.way":
+        return word(f"coders.cause.{value}", lang)
     return ModelText((), None, lang).value(0, field, value)
 
 

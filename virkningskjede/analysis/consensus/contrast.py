@@ -41,6 +41,7 @@ class Reach:
         sure: whether it does so in every reading.
         chain: the ids of the model's nodes along the way, of which there are as few as can be.
         at: the sentences that each arrow of it rests on: its own, or where the coder inferred it those of its two nodes.
+        joint: whether a step of it is no arrow, but that the text says that several nodes lead there together.
     """
 
     model: str
@@ -48,6 +49,7 @@ class Reach:
     sure: bool
     chain: tuple[str, ...]
     at: tuple[Sentence, ...]
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, as_text, diff
+from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, as_text, between
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n import Lang
 from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -152,20 +152,6 @@ def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | No
     base = versions[-1] if since is not None and versions and versions[-1].rev not in revs else None
     begins = listed.begins if base is None else None
     return History(str(path), tuple(version for version in versions if version.rev in revs), since, base, vocabulary, begins)
-
-
-def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None = None) -> Diff:
-    """The diff of two versions of one file. A new id is one cosmetic change, and not another model.
-
-    >>> old, new = LogicModel(id="gammel"), LogicModel(id="ny")
-    >>> [(change.path, change.before, change.after) for change in between(old, new).changes]
-    [('id', 'gammel', 'ny')]
-    """
-    if before.id == after.id:
-        return diff(before, after, vocabulary)
-    differences = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
-    renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"), differences)
-    return replace(differences, changes=(renamed, *differences.changes))
 
 
 def _day(since: str | None) -> date | None:

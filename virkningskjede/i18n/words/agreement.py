@@ -149,6 +149,8 @@ AGREEMENT: Mapping[str, Text] = MappingProxyType(
         "coders.what": Text("Begrep eller kobling", "Term or arrow"),
         "coders.what.label": Text("Navn på begrepet eller koblingen", "Name of the term or arrow"),
         "coders.kind": Text("Hvem", "Who"),
+        "coders.cause.whole": Text("hele tiltaket", "the whole programme"),
+        "coders.cause.together": Text("flere ledd sammen", "several nodes together"),
         "coders.note": Text("Merknad", "Note"),
         "coders.elements": Text("{who}: ledd og koblinger", "{who}: nodes and arrows"),
         "coders.at": Text("{who}: sted i kilden", "{who}: place in the source"),

@@ -71,8 +71,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "help.show": Text("Vis én modell.", "Show one model."),
         "help.diff": Text(
-            "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON).",
-            "Compare two models, a model with its template, or two versions of a file (FILE@REVISION).",
+            "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON). To mapper (MAPPE@REVISJON MAPPE): "
+            "hver modell, også de som er nye eller ikke er med lenger.",
+            "Compare two models, a model with its template, or two versions of a file (FILE@REVISION). Two folders (FOLDER@REVISION "
+            "FOLDER): each model, those that are new or no longer there too.",
         ),
         "help.check": Text(
             "Teoretisk test: hold modeller mot suksesskriterier fra litteraturen.",
@@ -216,6 +218,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "error.baseline.read": Text("{name} kan ikke leses: {reason}", "{name} cannot be read: {reason}"),
         "error.summary": Text("Sammendraget kan ikke skrives til {path}: {reason}", "The summary cannot be written to {path}: {reason}"),
         "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
+        "error.folder.one": Text(
+            "{folder} er en mappe, men {file} er ikke; nevn to modeller, eller to mapper",
+            "{folder} is a folder, but {file} is none; name two models, or two folders",
+        ),
         "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
         "error.invalid": Text("Dette kan ikke brukes før feilene over er rettet", "This cannot be used until the errors above are mended"),
         "error.broken_set": Text(
@@ -313,6 +319,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.dose": Text("omfang", "dose"),
         "show.hinders": Text("hemmer", "hinders"),
         "show.helps": Text("fremmer", "helps"),
+        "show.measures": Text("måler {nodes}", "measures {nodes}"),
         "show.about": Text("gjelder", "about"),
         "show.age": Text("{amount}", "{amount}"),
         "show.sick_leave": Text("sykmeldt {amount}", "on sick leave for {amount}"),

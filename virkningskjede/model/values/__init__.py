@@ -22,6 +22,7 @@ from virkningskjede.model.values.amounts import (
     fits,
     in_measure_of,
     offered,
+    on_one_scale,
     same,
     takes,
 )
@@ -143,6 +144,7 @@ __all__ = [
     "locators",
     "naming",
     "offered",
+    "on_one_scale",
     "one_or_many",
     "plural",
     "rank",

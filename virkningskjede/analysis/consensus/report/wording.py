@@ -55,6 +55,7 @@ def sums_against(contrast: Contrast, lang: Lang) -> list[str]:
     parts = [("against.beyond.sum", len(contrast.beyond_nodes), len(contrast.beyond_links))]
     key, unplaced = ("against.left_out.dropped" if lost.dropped else "against.left_out"), len(lost.nodes) + len(lost.dropped)
     parts += [(key, unplaced, len(lost.links))] if unplaced else []
+    sums += [word("against.left_out.signed", lang, links=_links(len(lost.signed), lang))] if lost.signed else []
     return sums + [word(key, lang, nodes=_nodes(many, lang), links=_links(more, lang)) for key, many, more in parts]
 
 
