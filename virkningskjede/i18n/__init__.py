@@ -25,6 +25,7 @@ __all__ = [
     "Severity",
     "Text",
     "Word",
+    "counted",
     "marked",
     "message",
     "numeral",
@@ -83,6 +84,15 @@ class Word(NamedTuple):
     def in_(self, lang: Lang) -> str:
         """The phrase in this language."""
         return word(self.key, lang, **_spoken(dict(self.params), lang))
+
+
+def counted(key: str, count: int, **params: str) -> Word:
+    """How many of something, as part of a sentence: the words for one, or for more.
+
+    >>> counted("change.nodes", 1).in_("en"), counted("change.nodes", 2).in_("en")
+    ('1 node', '2 nodes')
+    """
+    return Word(f"{key}.{'one' if count == 1 else 'more'}", (("count", str(count)), *params.items()))
 
 
 _INNER = str.maketrans("«»“”", "‘’‘’")

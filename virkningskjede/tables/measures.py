@@ -59,6 +59,7 @@ class Measures:
         cells = self.layout.sheet.rows[row]
         columns = self.layout.columns.get(role, ())
         filled = [(cells[column], (row, column)) for column in columns if column < len(cells) and cells[column].strip()]
+        self.draft.read.update(cell for _, cell in filled)
         self.draft.empty.update((cell, one_line(text)) for text, cell in filled if _told_empty(text, role))
         names = role == "indicator"  # which may be as short as a letter
         return [(text, cell) for text, cell in filled if says_something(text) or (names and text.strip().isalpha())]
@@ -92,17 +93,17 @@ class Measures:
             for text, cell in self._cells(row, "indicator"):
                 self.draft.mention(item, "indicators", text, cell, {"indicators"})
 
-    def read(self, row: int, item: Item | None) -> None:
-        """What a row measures and assumes, of the node that it is about, if there is one."""
+    def read(self, row: int, items: tuple[Item, ...]) -> None:
+        """What a row measures and assumes, of the nodes that it is about, if there are any."""
         for role, step, field in _BESIDE:
             for text, cell in self._cells(row, role):
-                self._beside(step, field, text, cell, item)
-        if self._own_rows or (item is not None and not item.step.in_chain):
+                self._beside(step, field, text, cell, items)
+        if self._own_rows or (items and not items[0].step.in_chain):
             return
         self._indicators = [] if self._nameless(row) else self._indicators  # its numbers are not those of the row above
         named = self._cells(row, "indicator")
         if named:
-            self._indicators = [indicator for text, cell in named for indicator in self._named(text, cell, item)]
+            self._indicators = self._named(named, items)
         elif self._cells(row, "label"):
             self._indicators = []  # another node, which is measured by nothing
         numbers = [one for role in _OF_INDICATOR for one in self._cells(row, role)]
@@ -111,24 +112,38 @@ class Measures:
         for text, cell in () if self._indicators else numbers:
             self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_indicator"))
 
-    def _beside(self, step: Step, field: str, text: str, cell: Cell, item: Item | None) -> None:
+    def _beside(self, step: Step, field: str, text: str, cell: Cell, items: tuple[Item, ...]) -> None:
+        about = [item.id for item in items if item.step.in_chain]
         for label in filter(says_something, lines(text)):
             entry = self.draft.add(step, label, cell)
-            if entry is not None and item is not None and item.step.in_chain:
-                self.draft.set(entry, field, [item.id], cell)
+            if entry is not None and about:
+                self.draft.set(entry, field, list(about), cell)
 
-    def _named(self, text: str, cell: Cell, item: Item | None) -> Iterator[Item]:
-        """The indicators in a cell: each an entry of its own, for two nodes may be measured by what is called the same."""
-        for label in lines(text) if text.strip().isalpha() else filter(says_something, lines(text)):
-            names = [] if item is None else item.values.get("indicators", [])
-            there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
-            # With a row for each year the rows of one name are one indicator, unless they are of two nodes.
-            long = item is None and self.layout.name == "framework" and "date" in self.layout.columns
-            indicator = there or self.draft.add(_INDICATORS, label, cell, apart=not long)
-            if indicator is not None:
-                if item is not None:
-                    self.draft.set(item, "indicators", [indicator.id], cell)
-                yield indicator
+    def _named(self, named: list[tuple[str, Cell]], items: tuple[Item, ...]) -> list[Item]:
+        """The indicators in the cells of a row. Of several nodes in one cell each has its line, or nobody knows which is whose."""
+        labels = [
+            (label, cell)
+            for text, cell in named
+            for label in (lines(text) if text.strip().isalpha() else filter(says_something, lines(text)))
+        ]
+        whose: list[Item | None] = [items[0] if len(items) == 1 else None] * len(labels)
+        if len(items) > 1 and len(items) == len(labels):
+            whose = [*items]
+        elif len(items) > 1:
+            self.draft.unattached += [label for label, _ in labels]
+        found = [self._indicator(label, cell, item) for (label, cell), item in zip(labels, whose, strict=True)]
+        return [indicator for indicator in found if indicator is not None]
+
+    def _indicator(self, label: str, cell: Cell, item: Item | None) -> Item | None:
+        """An indicator: an entry of its own, for two nodes may be measured by what is called the same."""
+        names = [] if item is None else item.values.get("indicators", [])
+        there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
+        # With a row for each year the rows of one name are one indicator, unless they are of two nodes.
+        long = item is None and self.layout.name == "framework" and "date" in self.layout.columns
+        indicator = there or self.draft.add(_INDICATORS, label, cell, apart=not long)
+        if indicator is not None and item is not None:
+            self.draft.set(item, "indicators", [indicator.id], cell)
+        return indicator
 
     def _numbers(self, row: int) -> None:
         for indicator in self._indicators:
@@ -168,7 +183,8 @@ class Measures:
 
     def _date_of_target(self, row: int) -> str | None:
         """When a target is to be met: by a column for that, or, with a row for each year, in the year of the row."""
-        return self._date(row, "target_date") or (self._date(row, "date") if self.layout.name == "framework" else None)
+        of_target = self.layout.name == "framework" or "result" not in self.layout.columns
+        return self._date(row, "target_date") or (self._date(row, "date") if of_target else None)
 
     def _unit(self, item: Item, row: int) -> None:
         for text, cell in self._cells(row, "unit"):

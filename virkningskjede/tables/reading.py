@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Sized
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, Word, visible
+from virkningskjede.i18n import Lang, Word, counted, visible
 from virkningskjede.i18n.likely import likely, no_choice
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -211,58 +211,70 @@ def _of_sheets(sheets: Sequence[Sheet], chosen: Layout) -> list[Diagnostic]:
 
 def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Diagnostic]:
     """What is told of a table that was read: what was not, and what was taken to be so that it does not say."""
-    notes: list[Diagnostic] = []
-    columns = [layout.heading(column) for column in layout.unread if _filled(layout, column)]
-    if left := [*columns, *draft.unread]:
-        notes.append(problem("VK039", layout.sheet, what=_listed(left)))
-    for row, column in layout.sheet.blank[:MOST_LISTED]:
-        notes.append(problem("VK038", layout.sheet, row, column, value="=", why=Word("table.why.formula")))
-    if layout.objectives:
-        names = _listed([layout.heading(column) for column in layout.objectives])
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.objectives", (("names", names),))))
-    for texts in _same_dates(layout):
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.same_date", (("names", _listed(texts)),))))
-    if draft.empty:
-        cells = ", ".join(f"{_short(draft.sheet, *cell)} ({text})" for cell, text in list(draft.empty.items())[:MOST_LISTED])
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.empty", (("cells", cells + _more(draft.empty)),))))
-    if draft.beside:
-        names = _listed(list(dict.fromkeys(draft.beside)))
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.beside", (("names", names),))))
-    if draft.lowered:
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.lowered", (("names", _listed(draft.lowered)),))))
-    if draft.filled:
-        cells = ", ".join(_short(draft.sheet, row, column) for row, column in draft.filled[:MOST_LISTED])
-        more = len(draft.filled) - MOST_LISTED
-        notes.append(
-            problem("VK040", layout.sheet, what=Word("table.read.filled", (("cells", cells + (f" … (+{more})" if more > 0 else "")),)))
-        )
-    if draft.unkind:
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.unkind", (("names", _listed(draft.unkind, 3)),))))
-    if draft.unplaced:
-        notes.append(
-            problem(
-                "VK040",
-                layout.sheet,
-                what=Word("table.read.unplaced", (("names", _listed(draft.unplaced, 3)),)),
-            )
-        )
+    sheet = layout.sheet
+    notes = [*_not_read(layout, draft)]
+    for row, column in sheet.blank[:MOST_LISTED]:
+        notes.append(problem("VK038", sheet, row, column, value="=", why=Word("table.why.formula")))
+    taken = [
+        ("objectives", _listed([layout.heading(column) for column in layout.objectives])),
+        *(("same_date", _listed(texts)) for texts in _same_dates(layout)),
+        ("empty", _cells_of(draft, draft.empty)),
+        ("beside", _listed(list(dict.fromkeys(draft.beside)))),
+        ("unitless", _cells_of(draft, draft.unitless)),
+        ("lowered", _listed(draft.lowered)),
+        ("filled", _cells_of(draft, dict.fromkeys(draft.filled, ""))),
+        ("across", _cells_of(draft, _across(layout))),
+        ("unattached", _listed(draft.unattached, 3)),
+        ("unkind", _listed(draft.unkind, 3)),
+        ("unplaced", _listed(draft.unplaced, 3)),
+    ]
+    notes += [problem("VK040", sheet, what=Word(f"table.read.{key}", (("names", names),))) for key, names in taken if names]
     if draft.belonging:
-        notes.append(problem("VK041", layout.sheet, what=Word("table.arrows.numbers", (("count", str(draft.belonging)),))))
+        notes.append(problem("VK041", sheet, what=counted("table.arrows.numbers", draft.belonging)))
     elif not any(True for _ in model.links()) and len(model.nodes) > 1:
-        notes.append(problem("VK041", layout.sheet, what=Word("table.arrows.none")))
+        notes.append(problem("VK041", sheet, what=Word("table.arrows.none")))
     return notes
 
 
-def _filled(layout: Layout, column: int) -> bool:
-    return any(column < len(row) and row[column] for row in layout.sheet.rows[layout.top :])
+def _not_read(layout: Layout, draft: Draft) -> Iterator[Diagnostic]:
+    """Columns that were not read, what stands under no heading, and cells that say nothing of what their row is about."""
+    sheet = layout.sheet
+    passed = set(layout.columns.get("passed", ()))
+    left = [
+        (row, column)
+        for row in layout.body()
+        for column, text in enumerate(sheet.rows[row])
+        if text and (row, column) not in draft.read and column not in passed
+    ]
+    read = {column for _, column in draft.read}
+    whole = [layout.heading(column) for column in sorted({column for _, column in left} - read)]
+    if told := [*filter(None, whole), *draft.unread]:
+        yield problem("VK039", sheet, what=_listed(told))
+    bare = {cell: one_line(sheet.rows[cell[0]][cell[1]]) for cell in left if not layout.heading(cell[1])}
+    if bare:
+        yield problem("VK039", sheet, what=Word("table.unread.bare", (("cells", _cells_of(draft, bare)),)))
+    single = {cell: layout.heading(cell[1]) for cell in left if layout.heading(cell[1]) and cell[1] in read}
+    if single:
+        about = problem("VK039", sheet, what=Word("table.unread.cells", (("cells", _cells_of(draft, single)),)))
+        yield replace(about, advice=Word("table.unread.cells.tip"))
+
+
+def _across(layout: Layout) -> dict[tuple[int, int], str]:
+    """Cells of a wide table that reach over columns of more than one stage: they are read where they begin."""
+    reach = [(owner, cell) for cell, owner in layout.sheet.merged.items() if cell[0] == owner[0] >= layout.top and not layout.turned]
+    over = {owner for owner, cell in reach if owner[1] in layout.steps and layout.steps.get(cell[1]) != layout.steps[owner[1]]}
+    return {cell: "" for cell in sorted(over)}
+
+
+def _cells_of(draft: Draft, cells: Mapping[tuple[int, int], str]) -> str:
+    """Cells by their names, each with what is told of it."""
+    named = [f"{_short(draft.sheet, *cell)} ({text})" if text else _short(draft.sheet, *cell) for cell, text in cells.items()]
+    return _listed(named)
 
 
 def _short(sheet: Sheet, row: int, column: int) -> str:
-    return f"{letters(column)}{row + sheet.first}" if sheet.kind == "cells" else str(row + sheet.first)
-
-
-def _more(several: Sized) -> str:
-    return f" … (+{len(several) - MOST_LISTED})" if len(several) > MOST_LISTED else ""
+    number = row + sheet.first
+    return {"cells": f"{letters(column)}{number}", "table": f"{number}:{column + 1}"}.get(sheet.kind, str(number))
 
 
 def _listed(names: Sequence[str], most: int = MOST_LISTED) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from virkningskjede.diagnostics import shorten
@@ -25,6 +26,7 @@ class Sheet:
         kind: what names a cell.
         first: the number of the first row, for the one who looks for it.
         blank: the cells with formulas that have no value, counted from 0.
+        merged: the cells that are only a part of a merged one, with the cell whose text it has.
     """
 
     file: str
@@ -33,6 +35,7 @@ class Sheet:
     kind: Kind = "cells"
     first: int = 1
     blank: tuple[tuple[int, int], ...] = ()
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int | None = None) -> Word:
         """Where a cell, a row or the whole of the table is, in words. Rows and columns are counted from 0.

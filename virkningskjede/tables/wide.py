@@ -12,12 +12,12 @@ from virkningskjede.tables.names import key, lines
 
 def read(layout: Layout, draft: Draft) -> None:
     """Read every cell. What stands on one row need not belong together, so that no arrow is made of it."""
-    for step, text, cell in _cells(layout):
+    for step, text, cell in _cells(layout, draft):
         for label in lines(text):
             draft.add(step, label, cell)
 
 
-def _cells(layout: Layout) -> Iterator[tuple[Step, str, Cell]]:
+def _cells(layout: Layout, draft: Draft) -> Iterator[tuple[Step, str, Cell]]:
     """The cells with where what is in them belongs: stage by stage, from the top."""
     rows = layout.sheet.rows
     if layout.turned:
@@ -26,12 +26,14 @@ def _cells(layout: Layout) -> Iterator[tuple[Step, str, Cell]]:
             row = rows[number]
             stage = layout.steps.get(number, stage if not (row and row[0]) else None)
             for column, text in enumerate(row[1:], 1):
+                draft.read.add((number, column))
                 if stage is not None and text and key(text).strip("↑↓→←| "):
                     yield stage, text, (number, column)
         return
-    headings = [heading.text for heading in layout.headings]
+    body = tuple(layout.body())
     for column, step in layout.steps.items():
-        for number in range(layout.top, len(rows)):
+        for number in body:
             row = rows[number]
-            if column < len(row) and row[column] and [" ".join(cell.split()) for cell in row if cell] != headings:
+            if column < len(row) and row[column]:
+                draft.read.add((number, column))
                 yield step, row[column], (number, column)
