@@ -166,8 +166,11 @@ def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]
         if not any(row):
             continue
         over = dict(enumerate(row)) | {c: row[owner] for (r, c), (above, owner) in sheet.merged.items() if r == above == number}
-        yield number + 1, tuple(
-            replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in sorted(over.items()) if text
+        yield (
+            number + 1,
+            tuple(
+                replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in sorted(over.items()) if text
+            ),
         )
         if number + 1 < len(rows) and (joined := _joined(row, rows[number + 1])):
             yield number + 2, joined
@@ -406,9 +409,13 @@ def _wide(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | Non
 
 
 def _turned(sheet: Sheet) -> Layout | None:
-    """A wide table that lies on its side: the stages stand below each other in the first column, and nothing stands above them."""
-    firsts = [(number, row[0]) for number, row in enumerate(sheet.rows) if row and row[0]]
-    steps = {number: step for number, text in firsts if (step := words.step(text)) is not None}
+    """A wide table that lies on its side: the stages stand below each other in the first column, and nothing stands above them.
+
+    What stands below a stage in its own cell belongs to it; a row of arrows between two stages is none.
+    """
+    firsts = [(number, row[0]) for number, row in enumerate(sheet.rows) if row and any(map(str.isalnum, row[0]))]
+    named = {number: stage for number, text in firsts if (stage := words.named(text)) is not None and (not stage.rest or "\n" in text)}
+    steps = {number: step for number, stage in named.items() if (step := words.step(stage.word)) is not None}
     start = min(steps, default=0)
     above = [cell for row in sheet.rows[:start] for cell in row[1:] if cell]
     chain = {step for step in steps.values() if step.in_chain}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
@@ -14,7 +16,7 @@ from virkningskjede.tables.fields import choices_in_words, date_in, name_key
 from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import key, lines, one_line
-from virkningskjede.tables.numbers import amounts_in, reading, says_something
+from virkningskjede.tables.numbers import SIGNS, amounts_in, reading, says_something
 
 _UNITS: Mapping[str, str] = MappingProxyType(
     {
@@ -33,6 +35,28 @@ _DASHES = frozenset({"", "-", "–", "—"})
 """Signs that nobody takes for more than an empty cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number that is read: what it says, in the keys of the format, where it stands, the text there, and a unit in words."""
+
+    values: dict[str, Any]
+    cell: Cell
+    text: str
+    unit: str | None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number without a unit. 0 is as much in any."""
+        forms = [Decimal(value) for form, value in self.values.items() if form in SIGNS]
+        return "unit" not in self.values and self.unit is None and any(forms)
+
+    def say_in_words(self) -> None:
+        """Keep it as it stands."""
+        for form in SIGNS:
+            self.values.pop(form, None)
+        self.values["words"] = one_line(self.text)
+
+
 def _told_empty(text: str, role: str) -> bool:
     return role != "indicator" and not says_something(text) and one_line(text) not in _DASHES
 
@@ -44,6 +68,8 @@ class Measures:
         self.layout = layout
         self.draft = draft
         self._indicators: list[Item] = []
+        self._numbers_of: dict[str, list[_Number]] = {}
+        self._in_words: dict[str, str] = {}
         self._own_rows = is_own(layout) or any(step.section == "indicators" for step in self._steps())
 
     def _steps(self) -> Iterator[Step]:
@@ -199,6 +225,7 @@ class Measures:
             return
         when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
         amount = {**values, **({"date": when} if when else {})}
+        self._counted(indicator, text, cell, amount)
         self.draft.set(indicator, field, [amount] if field == "targets" else amount, cell)
 
     def _beside_a_number(self, text: str) -> dict[str, Any]:
@@ -220,13 +247,43 @@ class Measures:
             self.draft.beside.append(one_line(text))
         if indicator is None:
             return values if amount.unit is None else {"words": one_line(text)}
-        unit = values.get("unit") or amount.unit
-        if unit is not None:
-            if indicator.values.setdefault("unit", unit) == unit:
-                values.pop("unit", None)
-            elif "unit" not in values:  # words for something else than the indicator counts
-                return {"words": one_line(text), **({"date": values["date"]} if "date" in values else {})}
+        own = indicator.values.get("unit")
+        if values.get("unit") == own:
+            values.pop("unit", None)
+        if amount.unit is not None and own is None:
+            own = self._in_words.setdefault(indicator.id, amount.unit)
+        if amount.unit is not None and amount.unit != own:  # words for something else than the indicator counts
+            return {"words": one_line(text), **({"date": values["date"]} if "date" in values else {})}
         return values
+
+    def _counted(self, indicator: Item, text: str, cell: Cell, number: dict[str, Any]) -> None:
+        """Keep a number until all of its indicator are known, and with them the unit."""
+        if "words" not in number:
+            amount = reading(text, self.draft.decimal)
+            self._numbers_of.setdefault(indicator.id, []).append(_Number(number, cell, text, amount.unit if amount is not None else None))
+
+    def finish(self) -> None:
+        """Give each indicator the unit of its numbers: that of the format when all have it, and words for one when none has another.
+
+        A number without a unit has that in words of the others, which is told. It is never in per cent because another is.
+        """
+        for name, numbers in self._numbers_of.items():
+            values = self.draft.items[name].values
+            units = {number.values["unit"] for number in numbers if "unit" in number.values}
+            in_words = self._in_words.get(name)
+            if "unit" in values:
+                continue
+            if in_words is not None and not units:
+                values["unit"] = in_words
+                self.draft.unitless.update((number.cell, "") for number in numbers if number.bare)
+            elif in_words is not None:
+                for number in numbers:
+                    if number.unit is not None:
+                        number.say_in_words()
+            elif len(units) == 1 and not any(number.bare for number in numbers):
+                values["unit"] = units.pop()
+                for number in numbers:
+                    number.values.pop("unit", None)
 
     def _result(self, indicator: Item, text: str, cell: Cell, date: str | None) -> None:
         values = self._values(indicator, text, cell)
@@ -237,3 +294,4 @@ class Measures:
         if result is not None:
             beside = self._beside_a_number(text)
             result.values |= {"indicator": indicator.id, **values, **({"date": when} if when else {}), **beside}
+            self._counted(indicator, text, cell, result.values)

@@ -263,7 +263,7 @@ def _across(layout: Layout) -> dict[tuple[int, int], str]:
     """Cells of a wide table that reach over columns of more than one stage: they are read where they begin."""
     reach = [(owner, cell) for cell, owner in layout.sheet.merged.items() if cell[0] == owner[0] >= layout.top and not layout.turned]
     over = {owner for owner, cell in reach if owner[1] in layout.steps and layout.steps.get(cell[1]) != layout.steps[owner[1]]}
-    return {cell: "" for cell in sorted(over)}
+    return dict.fromkeys(sorted(over), "")
 
 
 def _cells_of(draft: Draft, cells: Mapping[tuple[int, int], str]) -> str:

@@ -64,6 +64,7 @@ class Rows:
         for row in self.layout.body():
             if row < below and any(self.layout.sheet.rows[row]):
                 self._row(row)
+        self.measures.finish()
 
     def _below(self) -> int:
         """The first row of the footnotes and sources under the table, which are told and not read."""

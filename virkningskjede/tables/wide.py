@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from virkningskjede.tables import words
 from virkningskjede.tables.draft import Cell, Draft
 from virkningskjede.tables.layouts import Layout
 from virkningskjede.tables.lexicon import Step
-from virkningskjede.tables.names import key, lines
+from virkningskjede.tables.names import lines
 
 
 def read(layout: Layout, draft: Draft) -> None:
@@ -24,10 +25,12 @@ def _cells(layout: Layout, draft: Draft) -> Iterator[tuple[Step, str, Cell]]:
         stage: Step | None = None
         for number in range(layout.top, len(rows)):
             row = rows[number]
-            stage = layout.steps.get(number, stage if not (row and row[0]) else None)
-            for column, text in enumerate(row[1:], 1):
+            first = row[0] if row and any(map(str.isalnum, row[0])) else ""
+            stage = layout.steps.get(number, stage if not first else None)
+            named = words.named(first)
+            for column, text in enumerate(("" if named is None else named.rest, *row[1:])):
                 draft.read.add((number, column))
-                if stage is not None and text and key(text).strip("↑↓→←| "):
+                if stage is not None and any(map(str.isalnum, text)):
                     yield stage, text, (number, column)
         return
     body = tuple(layout.body())

@@ -104,7 +104,7 @@ def _step(word: str) -> Step | None:
 
 
 _BEGINS = re.compile(
-    rf"(?P<word>[^\d:.–—\n]*[^\W\d])\s*(?P<number>{NUMBER})?(?P<divider>\s*[:.)–—\n]+\s*|\s+-+\s+|\s*$|\s+)(?P<rest>.*)", re.DOTALL
+    rf"(?P<word>[^\d:.–—\n]*[^\W\d])[^\S\n]*(?P<number>{NUMBER})?(?P<divider>\s*[:.)–—\n]+\s*|\s+-+\s+|\s*$|\s+)(?P<rest>.*)", re.DOTALL
 )
 
 
