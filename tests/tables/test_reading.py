@@ -230,6 +230,10 @@ def test_one_row_an_arrow() -> None:
             "Id;Trinn;Tekst\na;Aktivitet;Kurs\na;Aktivitet;Møte\n",
             ["t.csv, celle C3: feil VK036 Id-en a er brukt om to ulike ledd: «Møte», og «Kurs» i t.csv, celle C2"],
         ),
+        (
+            "Source,Target,Type,Label\na,b,Directed,x\n",
+            ["t.csv, celle A1: feil VK037 Tabellen har koblinger, men sier ikke hvilket trinn leddene står på"],
+        ),
         ("Fra;Til\nKurs;Ro\n", ["t.csv, celle A1: feil VK037 Tabellen har koblinger, men sier ikke hvilket trinn leddene står på"]),
         (
             "Farge;Steg;Pris\nrød;Aktivitet;2\n",
@@ -561,7 +565,8 @@ def test_several_columns_of_nodes_beside_indicators_are_all_read() -> None:
 
 def test_every_cell_that_is_not_read_is_told() -> None:
     table = read(
-        "Trinn;Tekst;Fører til;Fortegn;Dato;;Farge\nAktivitet;Kurs;Ro;minus;2024;se over;rød\nBrukereffekt;Ro;;;;;\nKobling;Kurs;Ro;minus;;;\n"
+        "Trinn;Tekst;Fører til;Fortegn;Dato;;Farge\n"
+        "Aktivitet;Kurs;Ro;minus;2024;se over;rød\nBrukereffekt;Ro;;;;;\nKobling;Kurs;Ro;minus;;;\n"
     )
     assert notes(table)[:3] == [
         "t.csv: merknad VK039 Ikke lest: Dato, Farge",
@@ -587,3 +592,37 @@ def test_a_merged_heading_says_what_all_the_columns_below_it_are(tmp_path: Path)
     ]
     told = [line(note, "en").removeprefix(str(tmp_path)) for note in table.notes]
     assert told[0].endswith("Read so: these cells reach over several stages, and are read at the first: 3:2")
+
+
+def test_the_heading_of_indicators_may_say_which_column_they_measure() -> None:
+    rows = "Network ready;Study;Reports\n;Map partners;Inventory\n"
+    table = read(f"Output;Activities;Output Indicators;Means of verification\n{rows}", "en")
+    assert sections(table)["outputs"] == {"network-ready": {"label": "Network ready", "indicators": ["reports", "inventory"]}}
+    assert [node.label for node in table.model.activities.values()] == ["Study", "Map partners"]
+
+
+def test_what_stands_under_the_heading_for_numbers_may_be_the_ids() -> None:
+    table = read("#;Outcome statement;Indicator;Baseline;Y4 target\nOC1;Higher yields;Yield;310;520\nOC1;;Variation;0.71;0.45\n", "en")
+    assert sections(table)["outcomes"]["oc1"]["indicators"] == ["yield", "variation"]
+    assert sections(table)["indicators"]["variation"]["targets"] == [{"value": Decimal("0.45")}]
+
+
+@pytest.mark.parametrize("levels", [True, False])
+def test_the_last_row_of_a_table_is_no_heading(levels: bool) -> None:
+    rows = "Inputs;Resources\nActivities;Fidelity\nLong-term Outcomes;Results\n"
+    if levels:
+        assert [node.label for node in read(rows, "en").model.nodes.values()] == ["Resources", "Fidelity", "Results"]
+    else:
+        assert ["VK033" in text for text in problems("Component;What to Measure\n" + rows)] == [True]
+
+
+def test_a_table_on_its_side_may_have_its_last_stages_in_one_cell_and_arrows_between(tmp_path: Path) -> None:
+    rows = "<tr><td>Long-term<br>OUTCOMES<td>Pride<td colspan=2>Use</tr><tr><td colspan=3>↑ ↑</tr><tr><td><b>OUTPUTS</b><td>40 camps</tr>"
+    last = "<tr><td colspan=3><h4>ACTIVITIES</h4><ul><li>Camp\n\n<li>Club</ul></tr>"
+    (tmp_path / "t.md").write_text(f"# Model\n\n<div>\n\n<table>{rows}\n\n{last}</table>\n\n</div>\n", "utf-8")
+    table = from_file(tmp_path / "t.md", {"id": "m"}, {"lang": "en"})
+    assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
+        *(("activities", label) for label in ("Camp", "Club")),
+        ("outputs", "40 camps"),
+        *(("outcomes", label) for label in ("Pride", "Use")),
+    ]

@@ -115,6 +115,14 @@ class Layout:
         """The heading of a column; empty where it has none."""
         return next((heading.text for heading in self.headings if heading.column == column), "")
 
+    @property
+    def hollow(self) -> bool:
+        """Whether what stands in the column for stages is no stage anywhere: the "Directed" of a list of arrows, say."""
+        columns = self.columns.get("stage", ())
+        rows = self.sheet.rows[self.top : self.top + LEVELS_LOOKED_AT]
+        cells = [row[column] for row in rows for column in columns if column < len(row) and row[column]]
+        return bool(cells) and not any(words.named(cell) or key(cell) in words.own_steps() for cell in cells)
+
     def body(self) -> Iterator[int]:
         """The rows below the headings, but for headings that stand there again, on a new page."""
         again = [heading.text for heading in self.headings if heading.text and not heading.covered]
@@ -150,13 +158,18 @@ def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
     order: Sequence[LayoutName] = ("arrows", "wide", "logframe", "framework", "nodes")
     # Where nothing stands below, only the first row is headings: the last of a table are what they are elsewhere.
     candidates = filled or [one for one in candidates if all(sum(map(bool, row)) < 2 for row in sheet.rows[: one.top - 1])]
-    return min(candidates, key=lambda layout: (-layout.score, order.index(layout.name), layout.top, len(layout.unread)), default=None)
+    return min(
+        candidates,
+        key=lambda layout: (layout.hollow, -layout.score, order.index(layout.name), layout.top, len(layout.unread)),
+        default=None,
+    )
 
 
 def likeliest_headings(sheet: Sheet) -> tuple[Heading, ...]:
-    """The row that most looks like headings, to name them where no layout is recognised: most known words, then most cells."""
+    """The row that most looks like headings, to name them where no layout is recognised: the first with a known word, or most cells."""
     rows = [headings for _, headings in _rows_of_headings(sheet)]
-    return max(rows, key=lambda row: (sum(heading.known for heading in row), len(row)), default=())
+    known = [row for row in rows if len(row) > 1 and any(heading.known for heading in row)]
+    return known[0] if known else max(rows, key=len, default=())
 
 
 def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]:

@@ -93,6 +93,9 @@ def html(text: str, file: str) -> tuple[Sheet, ...]:
 
 
 _Table = tuple[tuple[tuple[str, ...], ...], dict[tuple[int, int], tuple[int, int]]]
+_LINES = frozenset({"br", "p", "li", "ul", "ol", "div", "tr", *(f"h{size}" for size in range(1, 7))})
+"""What begins a new line in a cell."""
+
 MOST_SPANNED = 500
 """A merged cell reaches over no more columns or rows than this."""
 
@@ -123,12 +126,14 @@ class _Tables(HTMLParser):
             spans = [dict(attrs).get(name) or "" for name in ("rowspan", "colspan")]
             down, across = (min(int(span), MOST_SPANNED) if span.isdecimal() else 1 for span in spans)
             self._span = (max(1, down), max(1, across))
-        elif self._cell is not None and tag in ("br", "p", "li", "div"):
+        elif self._cell is not None and tag in _LINES:
             self._cell.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
         if self._depth == 1 and tag in ("td", "th", "tr", "table"):
             self._end_of_cell()
+        if self._cell is not None and tag in _LINES:
+            self._cell.append("\n")
         if tag == "table" and self._depth:
             self._depth -= 1
             if self._depth == 0:

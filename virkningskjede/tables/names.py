@@ -87,7 +87,7 @@ _INLINE = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s+")
 
 
 def divided(cell: str) -> list[tuple[str, str]]:
-    """What numbers or bullets at the beginning of lines divide a cell into, each with its number; the whole where there are not two of them.
+    """What numbers or bullets before lines divide a cell into, each with its number; the whole where there are not two of them.
 
     A line without either goes on with the one above it.
 

@@ -168,7 +168,7 @@ def _chosen(sheets: Sequence[Sheet], name: str | None, layout: LayoutName | None
     layouts = [known for sheet in sheets if (known := recognised(sheet, layout)) is not None]
     if not layouts:
         raise InvalidModel([_unrecognised(sheet, layout) for sheet in sheets[:MOST_LISTED]])
-    own = [known for known in layouts if is_own(known)]
+    own = [known for known in layouts if is_own(known)] or [known for known in layouts if not known.hollow]
     if len(layouts) > 1 and len(own) != 1:
         several = ", ".join(known.sheet.name for known in layouts)
         whole = Sheet(layouts[0].sheet.file, ((),))

@@ -57,6 +57,7 @@ class Rows:
         self._between = self._between_purpose_and_activities()
         self._step: Step | None = None
         self._items: tuple[Item, ...] = ()
+        self._above: dict[int, tuple[Item, ...]] = {}
 
     def read(self) -> None:
         """Read them all."""
@@ -127,9 +128,19 @@ class Rows:
         filled = [(row, column) for column in columns if self._text((row, column))]
         read = [self._read(row, cell) for cell in (filled if self.layout.steps else filled[:1]) or [(row, columns[0] if columns else 0)]]
         if None not in read:
-            measured = min(self.layout.columns.get("indicator", (0,)))
-            nearest = [items for cell, items in zip(filled, read, strict=False) if items is not None and cell[1] < measured]
-            self.measures.read(row, (nearest or [items for items in read if items is not None])[-1])
+            self._above |= {cell[1]: items for cell, items in zip(filled, read, strict=False) if items is not None}
+            self.measures.read(row, self._measured_in(row, [items for items in read if items is not None][-1]))
+
+    def _measured_in(self, row: int, last: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Of several columns of nodes, whose the indicators of a row are: those their heading names, or the nearest before them."""
+        if len(self.layout.steps) < 2:
+            return last
+        (column, *_) = (*self.layout.columns.get("indicator", ()), len(self.layout.sheet.rows[row]))
+        word = re.sub(r"\s*(?:indicators?|indikator(?:er)?)$", "", self.layout.heading(column), flags=re.IGNORECASE)
+        of = words.step(word)
+        named = [one for one, step in self.layout.steps.items() if of is not None and step.section == of.section]
+        before = [one for one in self.layout.steps if one < column and self._text((row, one))]
+        return self._above.get((named or before or [column])[-1], last)
 
     def _read(self, row: int, label_cell: Cell) -> tuple[Item, ...] | None:
         """The nodes of one cell, or those of the row above where it is empty; None where nothing more can be read of the row."""
@@ -137,15 +148,12 @@ class Rows:
         if placed is None:
             return None
         step, text, number, cell = placed
-        own_id, _ = self._cell(row, "id")
         if self.own and step.section == "results" and not self._cell(row, "result")[0]:
             return None  # a distribution, say: a result without a number in a cell is none
         things = self._things(step, number, text)
-        if things or (self.own and own_id):
-            added = [
-                self.draft.add(step, label, cell, own_id=own_id if len(things) < 2 else "", number=own_number)
-                for own_number, label in things or [(number, "")]
-            ]
+        own_id = self._own_id(row, number) if self.own or len(things) == 1 else ""
+        if things or own_id:
+            added = [self.draft.add(step, label, cell, own_id=own_id, number=own_number) for own_number, label in things or [(number, "")]]
             self._items = tuple(item for item in added if item is not None)
             for item in self._items:
                 self._filled(row, item)
@@ -165,7 +173,7 @@ class Rows:
         return things
 
     def _placed(self, row: int, label_cell: Cell) -> tuple[Step, str, str, Cell] | None:
-        """Where what a cell says belongs, what it says, the number of the row, and the cell; None where it is no more than that, or wrong."""
+        """Where what a cell says belongs, what it says, the number of the row, and the cell; None where that is all, or it is wrong."""
         stage, stage_cell = self._cell(row, "stage")
         label = self._text(label_cell) if "label" in self.layout.columns else ""
         number = self._number(row)
@@ -246,6 +254,10 @@ class Rows:
     def _number(self, row: int) -> str:
         text = self._cell(row, "number")[0].strip().rstrip(".")
         return text if re.fullmatch(NUMBER, text) else ""
+
+    def _own_id(self, row: int, number: str) -> str:
+        """The id that a row gives: in a column of its own, or under the heading for numbers, when it is none."""
+        return self._cell(row, "id")[0] or ("" if number else self._cell(row, "number")[0])
 
     def _measured(self, row: int) -> bool:
         return any(self._text((row, column)) for role in _MEASURES for column in self.layout.columns.get(role, ()))
