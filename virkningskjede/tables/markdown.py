@@ -8,7 +8,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
-from virkningskjede.tables.sheet import Sheet
+from virkningskjede.tables.problems import Unreadable
+from virkningskjede.tables.sheet import MOST_COLUMNS, MOST_MERGED, Sheet
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -96,7 +97,7 @@ _Table = tuple[tuple[tuple[str, ...], ...], dict[tuple[int, int], tuple[int, int
 _LINES = frozenset({"br", "p", "li", "ul", "ol", "div", "tr", *(f"h{size}" for size in range(1, 7))})
 """What begins a new line in a cell."""
 
-MOST_SPANNED = 500
+MOST_SPANNED = MOST_COLUMNS
 """A merged cell reaches over no more columns or rows than this."""
 
 
@@ -151,6 +152,8 @@ class _Tables(HTMLParser):
             cells.append("")
         column = len(cells)
         cells += [text, *[""] * (self._span[1] - 1)]
+        if len(cells) > MOST_COLUMNS or len(self._merged) > MOST_MERGED:
+            raise Unreadable("too_large")
         covered = ((row + down, column + across) for down in range(self._span[0]) for across in range(self._span[1]))
         self._merged |= {cell: (row, column) for cell in covered if cell != (row, column)}
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from virkningskjede.report.office import required
 from virkningskjede.tables.problems import Unreadable
-from virkningskjede.tables.sheet import Sheet
+from virkningskjede.tables.sheet import MOST_COLUMNS, MOST_MERGED, Sheet
 
 MOST_UNPACKED = 128 * 1024 * 1024
 """What a file may hold when it is unpacked, in bytes, by what it says itself; more than it says is never unpacked."""
@@ -25,8 +25,6 @@ MOST_PARTS = 5_000
 """So many files can be packed in one."""
 
 MOST_ROWS = 100_000
-MOST_COLUMNS = 500
-MOST_MERGED = 1_000_000
 
 
 def needed(name: str) -> ModuleType:

@@ -12,6 +12,12 @@ from virkningskjede.i18n import Word
 Kind = Literal["cells", "table", "frame", "graph"]
 """What names a cell: a letter and a number, a row and a column, the heading of its column, or what is in the first cell of its row."""
 
+MOST_COLUMNS = 500
+"""A table has no more columns than this."""
+
+MOST_MERGED = 200_000
+"""So many cells of a table can be parts of merged ones."""
+
 Rows = tuple[tuple[str, ...], ...]
 
 
