@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import line
 from virkningskjede.i18n import Lang
 from virkningskjede.model.plain import written
 from virkningskjede.model.values import Date
-from virkningskjede.tables import Table, from_file, from_sheets
+from virkningskjede.tables import Table, from_sheets, sheets_of
 from virkningskjede.tables.delimited import delimited
 
 NOTE = "Tabellen sier ikke hvor virkningen viser seg; rett `level` om den ikke gjelder brukere"
@@ -291,11 +291,11 @@ def test_of_several_tables_one_is_to_be_named(tmp_path: Path) -> None:
     path = tmp_path / "t.md"
     path.write_text(table.format("Kurs") + "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nOg:\n\n" + table.format("Møte"), "utf-8")
     with pytest.raises(vk.InvalidModel, match="VK032 Flere tabeller her kan leses: 1, 3"):
-        from_file(path, {"id": "m"}, {"lang": "nb"})
-    made = from_file(path, {"id": "m"}, {"lang": "nb"}, sheet="3")
+        from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"})
+    made = from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"}, sheet="3")
     assert list(made.model.activities) == ["mote"]
     with pytest.raises(vk.UsageError, match="there is no sheet 4; there are: 1, 2, 3"):
-        from_file(path, {"id": "m"}, {"lang": "nb"}, sheet="4")
+        from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"}, sheet="4")
 
 
 def test_terms_and_actors_are_known_by_the_labels_of_the_codebook() -> None:
@@ -584,7 +584,7 @@ def test_a_table_with_a_row_a_node_has_the_dates_of_its_targets() -> None:
 def test_a_merged_heading_says_what_all_the_columns_below_it_are(tmp_path: Path) -> None:
     rows = "<tr><td rowspan=2>Courses<td>20<td>Joy<td>Skill</tr><tr><td colspan=2>Visits<td>Use</tr>"
     (tmp_path / "t.html").write_text(f"<table><tr><th>Activities<th>Outputs<th colspan=2>Outcomes</tr>{rows}</table>", "utf-8")
-    table = from_file(tmp_path / "t.html", {"id": "m"}, {"lang": "en"})
+    table = from_sheets(sheets_of(tmp_path / "t.html"), {"id": "m"}, {"lang": "en"})
     assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
         ("activities", "Courses"),
         *(("outputs", label) for label in ("20", "Visits")),
@@ -620,7 +620,7 @@ def test_a_table_on_its_side_may_have_its_last_stages_in_one_cell_and_arrows_bet
     rows = "<tr><td>Long-term<br>OUTCOMES<td>Pride<td colspan=2>Use</tr><tr><td colspan=3>↑ ↑</tr><tr><td><b>OUTPUTS</b><td>40 camps</tr>"
     last = "<tr><td colspan=3><h4>ACTIVITIES</h4><ul><li>Camp\n\n<li>Club</ul></tr>"
     (tmp_path / "t.md").write_text(f"# Model\n\n<div>\n\n<table>{rows}\n\n{last}</table>\n\n</div>\n", "utf-8")
-    table = from_file(tmp_path / "t.md", {"id": "m"}, {"lang": "en"})
+    table = from_sheets(sheets_of(tmp_path / "t.md"), {"id": "m"}, {"lang": "en"})
     assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
         *(("activities", label) for label in ("Camp", "Club")),
         ("outputs", "40 camps"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal, get_args
 
 from virkningskjede.i18n import WORDS
@@ -118,10 +119,14 @@ class Layout:
     @property
     def hollow(self) -> bool:
         """Whether what stands in the column for stages is no stage anywhere: the "Directed" of a list of arrows, say."""
-        columns = self.columns.get("stage", ())
-        rows = self.sheet.rows[self.top : self.top + LEVELS_LOOKED_AT]
-        cells = [row[column] for row in rows for column in columns if column < len(row) and row[column]]
+        cells = list(islice(self.under("stage"), LEVELS_LOOKED_AT))
         return bool(cells) and not any(words.named(cell) or key(cell) in words.own_steps() for cell in cells)
+
+    def under(self, role: str) -> Iterator[str]:
+        """What stands in the columns that are for something, row by row; empty cells are left out."""
+        columns = self.columns.get(role, ())
+        for row in self.sheet.rows[self.top :]:
+            yield from (row[column] for column in columns if column < len(row) and row[column])
 
     def body(self) -> Iterator[int]:
         """The rows below the headings, but for headings that stand there again, on a new page."""

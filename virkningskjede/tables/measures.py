@@ -74,9 +74,7 @@ class Measures:
 
     def _steps(self) -> Iterator[Step]:
         """The stages of the rows. Where some are indicators themselves, an indicator in another row names one of them."""
-        columns = self.layout.columns.get("stage", ())
-        texts = {row[column] for row in self.layout.sheet.rows[self.layout.top :] for column in columns if column < len(row)}
-        for text in texts:
+        for text in set(self.layout.under("stage")):
             step = words.own_steps().get(key(text)) or words.step(text)
             if step is not None:
                 yield step

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from virkningskjede.i18n.spelling import folded
 from virkningskjede.model import PARTS
-from virkningskjede.model.values.text import ID_PATTERN, LABEL_PATTERN
+from virkningskjede.model.values.text import ID_PATTERN, LABEL_PATTERN, seen
 
 LONGEST_ID = 40
 
@@ -68,11 +68,11 @@ def slug(label: str) -> str:
 def one_line(text: str) -> str:
     """The text of a cell as a label: on one line, without what cannot be seen; empty when nothing is left.
 
-    >>> one_line(" Lesecamp\\nhver  sommer\\u200e ")
-    'Lesecamp hver sommer'
+    >>> one_line(" Lesecamp\\nhver  sommer\\u200e "), one_line("\\u2800")
+    ('Lesecamp hver sommer', '')
     """
     line = _SPACES.sub(" ", _STEERING.sub("", text)).strip()
-    return line if re.match(LABEL_PATTERN, line) and any(unicodedata.category(sign)[0] in "LNPS" for sign in line) else ""
+    return line if re.match(LABEL_PATTERN, line) and seen(line) else ""
 
 
 def prose(text: str) -> str:

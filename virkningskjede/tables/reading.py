@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from virkningskjede.diagnostics import Diagnostic, InvalidModel
@@ -16,7 +15,6 @@ from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import build
 from virkningskjede.tables import arrows, wide, words
 from virkningskjede.tables.draft import Draft, Item
-from virkningskjede.tables.files import sheets_in
 from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
 from virkningskjede.tables.names import one_line
 from virkningskjede.tables.numbers import decimals_in
@@ -46,33 +44,6 @@ class Table:
     notes: tuple[Diagnostic, ...]
 
 
-def from_file(
-    path: Path,
-    head: Mapping[str, Any],
-    otherwise: Mapping[str, Any],
-    *,
-    sheet: str | None = None,
-    layout: str | None = None,
-    vocabulary: Vocabulary | None = None,
-) -> Table:
-    """A model made from the table in a file.
-
-    Args:
-        path: the file.
-        head: the first keys of the model: at least ``id``; what stands here counts more than what the table says.
-        otherwise: first keys where the table does not say: at least ``lang``, which counts where neither the codebook nor the headings
-            show the language.
-        sheet: the name of the sheet, or the number of the table; not needed where only one can be read.
-        layout: the layout of the table; recognised by its headings when None.
-        vocabulary: the codebook, by which terms and actors are known by their labels too.
-
-    Raises:
-        InvalidModel: the table makes no model; each diagnostic names the cell.
-        UsageError: there is no such layout or sheet, or the library that reads the file is not installed.
-    """
-    return from_sheets(sheets_in(path), head, otherwise, sheet=sheet, layout=layout, vocabulary=vocabulary)
-
-
 def from_sheets(
     sheets: Sequence[Sheet],
     head: Mapping[str, Any],
@@ -82,7 +53,21 @@ def from_sheets(
     layout: str | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Table:
-    """A model made from one of these tables; see `from_file`."""
+    """A model made from one of these tables.
+
+    Args:
+        sheets: the tables, such as those of a file; see `virkningskjede.tables.sheets_of`.
+        head: the first keys of the model: at least ``id``; what stands here counts more than what the table says.
+        otherwise: first keys where the table does not say: at least ``lang``, which counts where neither the codebook nor the headings
+            show the language.
+        sheet: the name of the sheet, or the number of the table; not needed where only one can be read.
+        layout: the layout of the table; recognised by its headings when None.
+        vocabulary: the codebook, by which terms and actors are known by their labels too.
+
+    Raises:
+        InvalidModel: the table makes no model; each diagnostic names the cell.
+        UsageError: there is no such layout or sheet.
+    """
     only = next((name for name in LAYOUTS if name == layout), None)
     if layout is not None and only is None:
         raise UsageError(no_choice(layout, LAYOUTS))
@@ -117,15 +102,13 @@ def _language(layout: Layout, head: Mapping[str, Any], otherwise: Mapping[str, A
     sheet = layout.sheet
     # In a graph the headings are attributes, which are called what they are called.
     headings = [] if sheet.kind == "graph" else [heading.text for heading in layout.headings]
-    stages = {row[column] for column in layout.columns.get("stage", ()) for row in sheet.rows[layout.top :] if column < len(row)}
-    return words.language([*headings, *stages]) or ("en" if otherwise.get("lang") == "en" else "nb")
+    return words.language([*headings, *layout.under("stage")]) or ("en" if otherwise.get("lang") == "en" else "nb")
 
 
 def _measured(layout: Layout) -> Iterator[str]:
     """What stands where numbers are to stand."""
     for role in ("baseline", "target", "milestone", "result"):
-        for column in layout.columns.get(role, ()):
-            yield from (row[column] for row in layout.sheet.rows[layout.top :] if column < len(row))
+        yield from layout.under(role)
 
 
 def _same_dates(layout: Layout) -> Iterator[list[str]]:

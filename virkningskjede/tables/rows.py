@@ -233,8 +233,7 @@ class Rows:
     def _between_purpose_and_activities(self) -> bool:
         if not self.framed:
             return False
-        columns = self.layout.columns.get("stage", self.layout.columns.get("label", ()))
-        cells = [row[column] for row in self.layout.sheet.rows[self.layout.top :] for column in columns[:1] if column < len(row)]
+        cells = self.layout.under("stage" if "stage" in self.layout.columns else "label")
         steps = [step for cell in cells if (step := self._named_step(cell)[0]) is not None]
         purposes = [number for number, step in enumerate(steps) if step.section == "outcomes" and step.level == "user"]
         plain = [number for number, step in enumerate(steps) if step == Step("outcomes")]
