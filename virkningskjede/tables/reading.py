@@ -199,19 +199,19 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
     for row, column in sheet.blank[:MOST_LISTED]:
         notes.append(problem("VK038", sheet, row, column, value="=", why=Word("table.why.formula")))
     taken = [
-        ("objectives", _listed([layout.heading(column) for column in layout.objectives])),
-        *(("same_date", _listed(texts)) for texts in _same_dates(layout)),
-        ("empty", _cells_of(draft, draft.empty)),
-        ("beside", _listed(list(dict.fromkeys(draft.beside)))),
-        ("unitless", _cells_of(draft, draft.unitless)),
-        ("lowered", _listed(draft.lowered)),
-        ("filled", _cells_of(draft, dict.fromkeys(draft.filled, ""))),
-        ("across", _cells_of(draft, _across(layout))),
-        ("unattached", _listed(draft.unattached, 3)),
-        ("unkind", _listed(draft.unkind, 3)),
-        ("unplaced", _listed(draft.unplaced, 3)),
+        ("table.read.objectives", _listed([layout.heading(column) for column in layout.objectives])),
+        *(("table.read.same_date", _listed(texts)) for texts in _same_dates(layout)),
+        ("table.read.empty", _cells_of(draft, draft.empty)),
+        ("table.read.beside", _listed(list(dict.fromkeys(draft.beside)))),
+        ("table.read.unitless", _cells_of(draft, draft.unitless)),
+        ("table.read.lowered", _listed(draft.lowered)),
+        ("table.read.filled", _cells_of(draft, dict.fromkeys(draft.filled, ""))),
+        ("table.read.across", _cells_of(draft, _across(layout))),
+        ("table.read.unattached", _listed(draft.unattached, 3)),
+        ("table.read.unkind", _listed(draft.unkind, 3)),
+        ("table.read.unplaced", _listed(draft.unplaced, 3)),
     ]
-    notes += [problem("VK040", sheet, what=Word(f"table.read.{key}", (("names", names),))) for key, names in taken if names]
+    notes += [problem("VK040", sheet, what=Word(key, (("names", names),))) for key, names in taken if names]
     if draft.belonging:
         notes.append(problem("VK041", sheet, what=counted("table.arrows.numbers", draft.belonging)))
     elif not any(True for _ in model.links()) and len(model.nodes) > 1:

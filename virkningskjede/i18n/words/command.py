@@ -171,6 +171,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "unknown setting `{key}` under [tool.virkningskjede]; these exist: {known}",
         ),
         "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
+        "error.table": Text(
+            "{path} er en tabell: les den med `read_table` i Python, eller lag en modell av den med `virkningskjede new ID --from FIL`",
+            "{path} is a table: read it with `read_table` in Python, or make a model of it with `virkningskjede new ID --from FILE`",
+        ),
         "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
         "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
         "error.invalid": Text("Dette kan ikke brukes før feilene over er rettet", "This cannot be used until the errors above are mended"),
@@ -206,6 +210,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "os.ENOTDIR": Text("noe i stien er ingen mappe", "something in the path is no folder"),
         "os.EPERM": Text("ikke lov", "not permitted"),
         "os.EROFS": Text("det kan bare leses fra", "it is read-only"),
+        "report.ending": Text("Navnet «{name}» må ende på {known}", "The name “{name}” must end in {known}"),
         "report.width": Text("En tekst trenger en bredde på minst {least}", "A text needs a width of at least {least}"),
         "error.without": Text("{option} har ingen virkning uten {needed}", "{option} has no effect without {needed}"),
         "error.with": Text("{option} har ingen virkning sammen med {other}", "{option} has no effect together with {other}"),
