@@ -261,7 +261,7 @@ def test_a_message_names_the_cell_and_what_is_wrong(text: str, messages: list[st
         ),
         (
             'Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;"Antall\nLesere";"1\n2\n3"\n',
-            "t.csv, celle D2: advarsel VK038 `1 2 3` er ikke lest: det er 3 linjer her, og 2 indikatorer",
+            "t.csv, celle D2: advarsel VK038 `1 2 3` er ikke lest: her er 3 linjer, og 2 indikatorer",
         ),
         (
             "Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;;5\n",

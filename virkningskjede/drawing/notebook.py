@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from virkningskjede.i18n import Lang, visible, word
+from virkningskjede.i18n import Lang, visible
 from virkningskjede.model import LogicModel
 
 SECONDS = 5.0
@@ -17,7 +17,9 @@ def bundle(model: LogicModel) -> dict[str, str]:
     The text is in the model's own language, since a notebook has not been asked for one.
     """
     lang: Lang = "en" if model.lang == "en" else "nb"
-    counts = word("picture.counts", lang, nodes=len(model.nodes), links=sum(1 for _ in model.links()))
+    from virkningskjede.drawing.scene import sizes
+
+    counts = sizes(model).in_(lang)
     shown = {"text/plain": f"{visible(model.name)} ({counts})"}
     with suppress(Exception):  # a cell shows its text whatever goes wrong with its picture
         from virkningskjede.drawing.picture import data

@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import Word, counted
 from virkningskjede.model.values import OWN_UNITS
 from virkningskjede.tables import words
 from virkningskjede.tables.draft import Cell, Draft, Item
@@ -194,7 +194,9 @@ class Measures:
             elif len(parts) == 1 and role == "instrument":
                 yield from ((indicator, parts[0], cell) for indicator in self._indicators)
             else:
-                why = Word("table.why.uneven", (("lines", str(len(parts))), ("indicators", str(count))))
+                why = Word(
+                    "table.why.uneven", (("lines", counted("table.lines", len(parts))), ("indicators", counted("table.indicators", count)))
+                )
                 self.draft.report("VK038", cell, value=one_line(text), why=why)
 
     def _date(self, row: int, role: str, *, needed: bool = False) -> str | None:

@@ -538,8 +538,8 @@ COMPLETENESS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK802": say(
             "info",
-            "Modellen har ikke {count} av {required} deler som malen `{template}` krever: {known}",
-            "The model does not have {count} of the {required} parts that the template `{template}` requires: {known}",
+            "Malen `{template}` krever {parts}; modellen mangler {count}: {known}",
+            "The template `{template}` requires {parts}; the model lacks {count}: {known}",
             "Kod dem med samme begrep hvis kilden nevner dem. Gjør den ikke det, er mangelen selv et funn.",
             "Code them with the same term if the source mentions them. If it does not, the gap is itself a result.",
         ),

@@ -127,9 +127,11 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         "table.why.no_flag": Text("det er verken ja eller nei", "it is neither yes nor no"),
         "table.why.no_date": Text("det er ingen dato", "it is no date"),
         "table.why.no_indicator": Text("raden har ingen indikator", "the row has no indicator"),
-        "table.why.uneven": Text(
-            "det er {lines} linjer her, og {indicators} indikatorer", "there are {lines} lines here, and {indicators} indicators"
-        ),
+        "table.lines.one": Text("én linje", "one line"),
+        "table.lines.more": Text("{count} linjer", "{count} lines"),
+        "table.indicators.one": Text("én indikator", "one indicator"),
+        "table.indicators.more": Text("{count} indikatorer", "{count} indicators"),
+        "table.why.uneven": Text("her er {lines}, og {indicators}", "here: {lines}, and {indicators}"),
         "table.why.unsure": Text(
             "kan være tusen eller desimaler, og er beholdt som ord", "may be a thousand or decimals, and is kept as words"
         ),
