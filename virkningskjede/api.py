@@ -88,8 +88,6 @@ from virkningskjede.project import (
 )
 from virkningskjede.report import plain_graph as graphs
 from virkningskjede.report.grid import by_template
-from virkningskjede.tables import from_sheets, sheets_of
-from virkningskjede.tables.names import slug
 from virkningskjede.validation import RuleSelection, Validation, validate_models, validate_paths, validate_portfolio
 
 if TYPE_CHECKING:
@@ -554,6 +552,9 @@ def read_table(
     >>> [link.ends for link in read_table(graph, "kurs").links()]
     [('kurs', 'mestring')]
     """
+    from virkningskjede.tables import from_sheets, sheets_of  # where nobody reads a table, nothing of this is loaded
+    from virkningskjede.tables.names import slug
+
     lang = chosen(lang)
     name = Path(table).stem if isinstance(table, str | os.PathLike) else "model"
     given = {"id": slug(name) if id is None else id, "kind": kind, "follows": follows, "source": source}

@@ -29,7 +29,7 @@ def test_a_model_shows_its_name_and_its_picture(models_folder: Path) -> None:
 
 def test_the_text_is_in_the_models_language() -> None:
     model = LogicModel.model_validate({"id": "m", "lang": "en", "inputs": {"a": {"label": "A"}}})
-    assert model._repr_mimebundle_()["text/plain"] == "m (1 nodes, 0 arrows)"
+    assert model._repr_mimebundle_()["text/plain"] == "m (1 node, 0 arrows)"
 
 
 @pytest.mark.parametrize("command", [("/finnes/ikke",), (sys.executable, "-c", "raise SystemExit(7)")])

@@ -194,7 +194,7 @@ ELSEWHERE: Mapping[str, str] = {
     **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),
     **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),
     **dict.fromkeys(
-        ("merged.{}", "name.{}", "or.{}", "paths.{}", "picture.agreed.{}", "picture.legend.{}", "picture.told.{}"), WRITTEN_OUT
+        ("merged.{}", "name.{}", "or.{}", "paths.{}", "picture.agreed.{}.{}", "picture.legend.{}", "picture.told.{}"), WRITTEN_OUT
     ),
     **dict.fromkeys(
         (

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import path_text
+from virkningskjede.i18n import counted
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import EMPTY
@@ -461,7 +462,7 @@ def following(**sections: Any) -> list[dict[str, object]]:
 
 
 def missing(*parts: str, required: int) -> list[dict[str, object]]:
-    return [{"template": "t", "count": str(len(parts)), "required": str(required), "known": ", ".join(parts)}]
+    return [{"template": "t", "count": str(len(parts)), "parts": counted("template.parts", required), "known": ", ".join(parts)}]
 
 
 def test_required_parts_are_filled_by_narrower_terms_in_any_reading() -> None:

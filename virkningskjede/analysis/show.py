@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.i18n import Lang, counted, word, word_or
 from virkningskjede.i18n.language import asked_for, chosen
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import Ambiguity, Context, DatedBounds, Entry, Indicator, Link, LogicModel, Node, Outcome, Recruitment, Result
@@ -199,10 +199,7 @@ def counts(model: LogicModel, lang: Lang) -> str:
     '1 node, 0 arrows (0 stated in the source, 0 inferred)'
     """
     stated = [link.stated for link in model.links()]
-    nodes, arrows = (
-        word(f"change.{what}.{'one' if count == 1 else 'more'}", lang, count=count)
-        for what, count in (("nodes", len(model.nodes)), ("links", len(stated)))
-    )
+    nodes, arrows = counted("change.nodes", len(model.nodes)).in_(lang), counted("change.links", len(stated)).in_(lang)
     return word("show.counts", lang, nodes=nodes, arrows=arrows, stated=sum(stated), inferred=len(stated) - sum(stated))
 
 

@@ -67,8 +67,8 @@ def command(
         from virkningskjede import tables
 
         given = {"id": name, "kind": kind, "follows": follows, "source": source}
-        made = tables.from_file(
-            table,
+        made = tables.from_sheets(
+            tables.sheets_of(table),
             {key: value for key, value in given.items() if value is not None},
             {"kind": _usual_kind(root), "lang": run.lang},
             sheet=sheet,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 from contextlib import suppress
 
-from virkningskjede.drawing.scene import Scene
-from virkningskjede.i18n import visible, word
+from virkningskjede.drawing.scene import Scene, sizes
+from virkningskjede.i18n import visible
 from virkningskjede.report.notebook import figure
 
 SECONDS = 5.0
@@ -24,7 +24,7 @@ def bundle(scene: Scene) -> dict[str, str]:
     PNG for what shows neither. Never raises.
     """
     model, lang = scene.model, scene.lang
-    name = f"{visible(model.name)} ({word('picture.counts', lang, nodes=len(model.nodes), links=sum(1 for _ in model.links()))})"
+    name = f"{visible(model.name)} ({sizes(model).in_(lang)})"
     shown = {"text/plain": name, "text/html": figure(name)}
     with suppress(Exception):  # a cell shows its text whatever goes wrong with its picture
         from virkningskjede.drawing.picture import data

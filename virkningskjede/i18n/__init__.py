@@ -26,6 +26,7 @@ __all__ = [
     "Severity",
     "Text",
     "Word",
+    "counted",
     "marked",
     "message",
     "numeral",
@@ -86,6 +87,15 @@ class Word(NamedTuple):
     def aloud(self) -> str:
         """The phrase as an exception says it: in the language that was asked for, or else in English, as tracebacks are."""
         return self.in_(asked_for() or "en")
+
+
+def counted(key: str, count: int, **params: str) -> Word:
+    """How many of something, as part of a sentence: the words for one, or for more.
+
+    >>> counted("change.nodes", 1).in_("en"), counted("change.nodes", 2).in_("en")
+    ('1 node', '2 nodes')
+    """
+    return Word(f"{key}.{'one' if count == 1 else 'more'}", (("count", str(count)), *params.items()))
 
 
 _INNER = str.maketrans("«»“”", "‘’‘’")

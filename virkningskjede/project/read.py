@@ -252,6 +252,10 @@ def read_model(yaml_file: YamlFile, judge: Judge | None = None) -> ModelFile:
     return ModelFile(yaml_file, built.value if sound else None, diagnostics, built.value, built.lost)
 
 
+TABLES = frozenset({"csv", "tsv", "tab", "xlsx", "xlsm", "docx", "docm", "md", "markdown", "html", "htm", "graphml"})
+"""How the names of files end that hold tables, and no model."""
+
+
 def header(yaml_file: YamlFile) -> Iterator[Diagnostic]:
     """What the first lines of a file lack: its format version and its kind."""
     for key in ("virkningskjede", "kind"):
@@ -292,8 +296,15 @@ def load_origin(origin: Origin, origins: Origins) -> LogicModel:
     """
     if is_folder(origin.path):
         raise UsageError(Word("error.folder", (("path", origin.name),)))
+    _no_table(origin)
     with collector_paused():
         return keep(_labelled(_model(origin.path, origin.root), origin.label), origins.opening(origin))
+
+
+def _no_table(origin: Origin) -> None:
+    """Say what reads a table, where one is given for a model."""
+    if origin.path.suffix.removeprefix(".").casefold() in TABLES:
+        raise UsageError(Word("error.table", (("path", origin.name),)))
 
 
 def _model(path: Path, root: Path | None) -> LogicModel:
@@ -370,6 +381,7 @@ def _files_of(origin: Origin, origins: Origins) -> Iterator[ModelFile]:
     if is_folder(folder):
         yield from _files(folder, origin.root, origins.project(origin).settings.excluded)
     else:
+        _no_table(origin)
         with collector_paused():
             file = read_model(read_file(folder, origin.root))
         yield file

@@ -85,7 +85,7 @@ class Report(ABC):
             The path.
 
         Raises:
-            UsageError: the extra is not installed, or the file cannot be written.
+            UsageError: the extra is not installed, the name ends in something else, or the file cannot be written.
         """
         lang = chosen(lang)
         return self._write(Path(path), "docx", lang)
@@ -97,7 +97,7 @@ class Report(ABC):
             The path.
 
         Raises:
-            UsageError: the extra is not installed, or the file cannot be written.
+            UsageError: the extra is not installed, the name ends in something else, or the file cannot be written.
         """
         lang = chosen(lang)
         return self._write(Path(path), "xlsx", lang)
@@ -109,7 +109,7 @@ class Report(ABC):
             The path.
 
         Raises:
-            UsageError: the file cannot be written.
+            UsageError: the name ends in something else, or the file cannot be written.
         """
         lang = chosen(lang)
         return self._write(Path(path), "csv", lang)
@@ -117,6 +117,10 @@ class Report(ABC):
     def _write(self, path: Path, form: str, lang: Lang) -> Path:
         from virkningskjede.project import write_file  # commands that write nothing do not read files either
 
+        endings = FORMATS[form].endings
+        if path.suffix.removeprefix(".").casefold() not in endings and (path.is_file() or not path.exists()):  # a device has no ending
+            known = ", ".join(f".{ending}" for ending in endings)
+            raise UsageError(Word("report.ending", (("name", path.name), ("known", known))))
         written = FORMATS[form].write(self, lang)
         write_file(path, written.encode("utf-8") if isinstance(written, str) else written, lang)
         return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.i18n import counted
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.joint import joint_steps
@@ -47,7 +48,9 @@ def missing_parts(context: RuleContext) -> Iterator[Diagnostic]:
     missing = [name for name, there in present.items() if not there]
     if missing:
         parts = ", ".join(missing)
-        yield diagnostic("VK802", ("follows",), template=template.id, count=len(missing), required=len(present), known=parts)
+        yield diagnostic(
+            "VK802", ("follows",), template=template.id, count=len(missing), parts=counted("template.parts", len(present)), known=parts
+        )
 
 
 def _readings_there(context: RuleContext) -> Iterator[Node | Patch]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Code, CodedCell, Figures
 from virkningskjede.analysis.agreement.codes import NOTHING
-from virkningskjede.i18n import Lang, percent, rounded_share, word, word_or
+from virkningskjede.i18n import Lang, counted, percent, rounded_share, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
@@ -90,7 +90,7 @@ def _notes(agreement: Agreement, lang: Lang) -> Iterator[str]:
         return
     if agreement.uncoded:
         yield word("coders.uncoded", lang, models=", ".join(agreement.uncoded))
-    yield word(f"coders.universe.{'all' if agreement.all_terms else 'used'}", lang, count=len(agreement.by_term))
+    yield counted(f"coders.universe.{'all' if agreement.all_terms else 'used'}", len(agreement.by_term)).in_(lang)
     for who, terms in zip("BA", (agreement.unknown_a, agreement.unknown_b), strict=True):
         if terms:
             yield word("coders.unknown", lang, who=who, terms=", ".join(terms))

@@ -25,11 +25,19 @@ AGREEMENT: Mapping[str, Text] = MappingProxyType(
         "coders.who": Text("A er {a}, B er {b}.", "A is {a}, B is {b}."),
         "coders.models": Text("Kodet av begge: {models}.", "Coded by both: {models}."),
         "coders.only": Text("Kodet bare av {who}: {models}.", "Coded only by {who}: {models}."),
-        "coders.universe.used": Text(
+        "coders.universe.used.one": Text(
+            "En rute er ett begrep i én modell. Regnet med er det ene begrepet som en av koderne har brukt.",
+            "A cell is one term in one model. Counted is the one term that one of the coders has used.",
+        ),
+        "coders.universe.used.more": Text(
             "En rute er ett begrep i én modell. Regnet med er de {count} begrepene som en av koderne har brukt.",
             "A cell is one term in one model. Counted are the {count} terms that one of the coders has used.",
         ),
-        "coders.universe.all": Text(
+        "coders.universe.all.one": Text(
+            "En rute er ett begrep i én modell. Regnet med er det ene begrepet i kodeboken.",
+            "A cell is one term in one model. Counted is the one term of the codebook.",
+        ),
+        "coders.universe.all.more": Text(
             "En rute er ett begrep i én modell. Regnet med er alle de {count} begrepene i kodeboken.",
             "A cell is one term in one model. Counted are all {count} terms of the codebook.",
         ),

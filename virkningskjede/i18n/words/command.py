@@ -217,6 +217,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "error.baseline.read": Text("{name} kan ikke leses: {reason}", "{name} cannot be read: {reason}"),
         "error.summary": Text("Sammendraget kan ikke skrives til {path}: {reason}", "The summary cannot be written to {path}: {reason}"),
+        "error.table": Text(
+            "{path} er en tabell: les den med `read_table` i Python, eller lag en modell av den med `virkningskjede new ID --from FIL`",
+            "{path} is a table: read it with `read_table` in Python, or make a model of it with `virkningskjede new ID --from FILE`",
+        ),
         "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
         "error.folder.one": Text(
             "{folder} er en mappe, men {file} er ikke; nevn to modeller, eller to mapper",
@@ -256,6 +260,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "os.ENOTDIR": Text("noe i stien er ingen mappe", "something in the path is no folder"),
         "os.EPERM": Text("ikke lov", "not permitted"),
         "os.EROFS": Text("det kan bare leses fra", "it is read-only"),
+        "report.ending": Text("Navnet «{name}» må ende på {known}", "The name “{name}” must end in {known}"),
         "report.width": Text("En tekst trenger en bredde på minst {least}", "A text needs a width of at least {least}"),
         "error.without": Text("{option} har ingen virkning uten {needed}", "{option} has no effect without {needed}"),
         "error.with": Text("{option} har ingen virkning sammen med {other}", "{option} has no effect together with {other}"),

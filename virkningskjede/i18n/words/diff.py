@@ -276,6 +276,8 @@ DIFF: Mapping[str, Text] = MappingProxyType(
             "{a} har {nodes_a} og {b} {nodes_b}.",
             "{a} and {b} cannot be compared: nothing in the one is coded like anything in the other. {a} has {nodes_a} and {b} {nodes_b}.",
         ),
+        "template.parts.one": Text("én del", "one part"),
+        "template.parts.more": Text("{count} deler", "{count} parts"),
         "change.nodes.one": Text("{count} ledd", "{count} node"),
         "change.nodes.more": Text("{count} ledd", "{count} nodes"),
         "change.links.one": Text("{count} kobling", "{count} arrow"),

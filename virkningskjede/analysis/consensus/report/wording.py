@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from virkningskjede.analysis.consensus import HOWS, Consensus, Contrast, How
 from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, counted, word
 from virkningskjede.model.values import PROGRESS
 
 WORDS: dict[str, str] = {
@@ -60,11 +60,11 @@ def sums_against(contrast: Contrast, lang: Lang) -> list[str]:
 
 
 def _nodes(count: int, lang: Lang) -> str:
-    return word(f"merged.nodes.{'one' if count == 1 else 'more'}", lang, count=count)
+    return counted("change.nodes", count).in_(lang)
 
 
 def _links(count: int, lang: Lang) -> str:
-    return word(f"merged.links.{'one' if count == 1 else 'more'}", lang, count=count)
+    return counted("change.links", count).in_(lang)
 
 
 def _by_how(counts: Counter[How | None]) -> dict[str, int]:
