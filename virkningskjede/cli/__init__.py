@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
     "atlas": "atlas",
     "init": "init",
     "new": "new",
+    "schema": "schema",
     "explain": "explain",
 }
 """Command -> module of this package."""

@@ -13,6 +13,7 @@ from virkningskjede.model import Direction, Recruitment, Who
 from virkningskjede.model.fields import LIMITS, SECTION_KINDS
 from virkningskjede.model.values import (
     EMPTY,
+    SINGULARS,
     AnyStage,
     At,
     File,
@@ -29,6 +30,7 @@ from virkningskjede.model.values import (
     Prose,
     Section,
     SetAside,
+    Short,
     fields_of,
     naming,
     one_or_many,
@@ -241,11 +243,15 @@ class References(File):
     references: Shared[Reference] = EMPTY
 
 
+def _hashes(value: object) -> object:
+    return value.split() if isinstance(value, str) else value
+
+
 class SourceSection(Frozen):
     """One section of a source: its heading, and a short hash of each sentence in order."""
 
     heading: Label
-    sentences: Annotated[tuple[Label, ...], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)]
+    sentences: Annotated[tuple[Label, ...], BeforeValidator(_hashes), Short((Prose,))]
 
 
 class Segments(File):
@@ -272,7 +278,7 @@ if TYPE_CHECKING:
 else:
     _ASKABLE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable)
     _ROLES = tuple(dict.fromkeys(field.key for kind in (Who, Recruitment) for field in naming(kind, "actor")))
-    ColumnStage = Annotated[Literal["target_group", "recruitment", *_ASKABLE, "whole"], BeforeValidator(plural)]
+    ColumnStage = Annotated[Literal["target_group", "recruitment", *_ASKABLE, "whole"], BeforeValidator(plural), Short((SINGULARS,))]
     """A section whose entries can fill a column; ``whole`` is the follow-up as a whole, of which a model gives the dose."""
     Role = Literal[_ROLES]
     """What an actor does: in a node, or in the recruitment."""

@@ -52,6 +52,7 @@ from virkningskjede.model.values import (
     Number,
     Prose,
     Section,
+    Short,
     Stage,
     Status,
     TermStage,
@@ -163,7 +164,7 @@ class Node(Entry):
     required: Required = False
     free: Frees = ()
     indicators: Annotated[Ids, Names("indicator"), Mark.FIXED] = ()
-    leads_to: Annotated[tuple[Link, ...], Mark.FIXED] = ()
+    leads_to: Annotated[tuple[Link, ...], Short((Id, tuple[Id | Link, ...])), Mark.FIXED] = ()
 
     @field_validator("leads_to", mode="before")
     @classmethod
@@ -332,7 +333,7 @@ class Indicator(Entry):
     instrument: Label | None = None
     direction: Direction | None = None
     baseline: Annotated[DatedBounds | None, Mark.QUALIFIES] = None
-    targets: Annotated[tuple[DatedBounds, ...], BeforeValidator(_one_or_several), Mark.QUALIFIES] = ()
+    targets: Annotated[tuple[DatedBounds, ...], BeforeValidator(_one_or_several), Short((DatedBounds,)), Mark.QUALIFIES] = ()
 
     @field_validator("targets")
     @classmethod

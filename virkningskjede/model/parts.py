@@ -32,6 +32,7 @@ from virkningskjede.model.values import (
     Names,
     Prose,
     Section,
+    Short,
     Sign,
     Status,
     Weighs,
@@ -104,7 +105,7 @@ class Who(Frozen):
         return frozenset(self.lead) | frozenset(self.do)
 
 
-WhoField = Annotated[Who | None, BeforeValidator(_short_who)]
+WhoField = Annotated[Who | None, BeforeValidator(_short_who), Short(("do",))]
 
 
 class Traits(Frozen):
@@ -123,7 +124,7 @@ def _short_traits(value: object) -> object:
     return {"all": value} if isinstance(value, str | list | tuple) else value
 
 
-TraitsField = Annotated[Traits | None, BeforeValidator(_short_traits)]
+TraitsField = Annotated[Traits | None, BeforeValidator(_short_traits), Short(("all",))]
 
 
 class Denied(Frozen):
@@ -185,7 +186,7 @@ class Evidence(Frozen):
     best_for: Annotated[Ids, Names("trait")] = ()
     also_for: Annotated[Ids, Names("trait")] = ()
     via: Annotated[Id | None, Names("term")] = None
-    certainty: Annotated[Certainty | None, BeforeValidator(_short_certainty)] = None
+    certainty: Annotated[Certainty | None, BeforeValidator(_short_certainty), Short(("overall",))] = None
     note: Note = None
 
 
@@ -202,6 +203,10 @@ class Later(Frozen):
     at: At = ()
 
 
+Way = Literal["whole", "together"]
+"""How the source says that an outcome comes about, where it is no one thing by itself."""
+
+
 class Cause(Frozen):
     """What the source says leads to an outcome, where it is no one thing by itself. Written short as a word, it is ``way`` alone.
 
@@ -211,7 +216,7 @@ class Cause(Frozen):
         together: the ids of those activities and outputs; empty for all that are not only considered.
     """
 
-    way: Annotated[Literal["whole", "together"], Weighs("logic")] = Field(alias="@way")
+    way: Annotated[Way, Weighs("logic")] = Field(alias="@way")
     together: Annotated[Nodes, Field(min_length=1), Weighs("logic")] = ()
 
     @model_validator(mode="before")
@@ -225,7 +230,7 @@ class Cause(Frozen):
         return {"@way": "together", **value} if isinstance(value, dict) else value
 
 
-CauseField = Annotated[Cause | None, Weighs("logic"), Mark.QUALIFIES]
+CauseField = Annotated[Cause | None, Short((Way,)), Weighs("logic"), Mark.QUALIFIES]
 
 
 class Patch(Frozen):
@@ -271,7 +276,11 @@ def _patches(value: object) -> object:
     return value
 
 
-Patches = Annotated[tuple[Patch, ...], BeforeValidator(_patches), Mark.CODING, Mark.FIXED]
+_ABSENT = Literal["absent"]
+
+Patches = Annotated[
+    tuple[Patch, ...], BeforeValidator(_patches), Short((_ABSENT, Patch, tuple[_ABSENT | Patch, ...])), Mark.CODING, Mark.FIXED
+]
 
 
 def open_to_readings(hosts: Iterable[type[Frozen]]) -> None:

@@ -25,6 +25,7 @@ from virkningskjede.i18n.words.picture import PICTURE
 from virkningskjede.i18n.words.progress import PROGRESS
 from virkningskjede.i18n.words.project import PROJECT
 from virkningskjede.i18n.words.reading import READING
+from virkningskjede.i18n.words.schema import SCHEMA
 from virkningskjede.i18n.words.tables import TABLES
 from virkningskjede.i18n.words.waves import WAVES
 
@@ -49,6 +50,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **PROJECT,
         **READING,
         **PATHS,
+        **SCHEMA,
         **TABLES,
         **WAVES,
     }
