@@ -45,6 +45,7 @@ from virkningskjede.model.values import (
     Offers,
     Prose,
     Short,
+    fields_of,
     one_or_many,
 )
 from virkningskjede.model.values.amounts import MOMENT_PATTERN
@@ -271,6 +272,14 @@ class _Making:
         return {"$ref": f"#/definitions/{name}"}
 
 
+def every_type() -> tuple[type[BaseModel], ...]:
+    """Every type that files are made of, those of whole files first."""
+    types: list[type[BaseModel]] = list(KINDS.values())
+    for kind in types:  # which grows on the way
+        types += [inner for inner in dict.fromkeys(field.kind for field in fields_of(kind)) if inner is not None and inner not in types]
+    return tuple(types)
+
+
 def description(kind: type[BaseModel], key: str, lang: Lang, hosts: Iterable[type[BaseModel]] = ()) -> str:
     """What a key of a type is. A reading's fields are those of what it is a reading of.
 
@@ -278,9 +287,14 @@ def description(kind: type[BaseModel], key: str, lang: Lang, hosts: Iterable[typ
     >>> description(Activity, "addresses", "en")
     'Problems or barriers that it is meant to lower.'
     """
+    return word(described_by(kind, key, hosts), lang)
+
+
+def described_by(kind: type[BaseModel], key: str, hosts: Iterable[type[BaseModel]] = ()) -> str:
+    """The key of the catalogue that describes a key of a type."""
     types = [kind, *(hosts if kind is Patch else ())]
     names = [f"schema.{base.__name__}.{key}" for of_type in types for base in of_type.__mro__]
-    return word(next((name for name in names if name in WORDS), f"schema.{key}"), lang)
+    return next((name for name in names if name in WORDS), f"schema.{key}")
 
 
 def _titles(key: str) -> tuple[str, ...]:
@@ -338,8 +352,9 @@ def _together(kind: type[BaseModel]) -> Json:
 def _one_form(kind: type[Bounds]) -> Json:
     """That bounds have one form."""
     ends = [["min", "above"], ["max", "below"]]
-    forms = [_with(name) for name in ("value", "approx", "words", "varies", "same_as")]
-    forms.append({"anyOf": [_with(name) for names in ends for name in names]})
+    bounds = {name for names in ends for name in names}
+    forms = [_with(name) for name in Bounds.model_fields if name not in {*bounds, "unit"}]
+    forms.append({"anyOf": [_with(name) for name in sorted(bounds)]})
     if nested := [name for base, names in _NESTED.items() if issubclass(kind, base) for name in names]:
         forms.append({"not": {"anyOf": list(forms)}, "anyOf": [_with(name) for name in nested]})
     return {"oneOf": forms, "not": {"anyOf": [_with(*names) for names in ends]}}
@@ -347,7 +362,7 @@ def _one_form(kind: type[Bounds]) -> Json:
 
 _TOGETHER: Mapping[type[BaseModel], Json] = {
     LocalText: {"anyOf": [_with("nb"), _with("en")]},
-    Cause: _with("together"),
+    Cause: {"allOf": [_with("together")]},
     Criterion: {
         "anyOf": [_with("met"), _with("needs_people")],
         "not": {"allOf": [_with("needs_people"), {"anyOf": [_with("met"), _with("partly"), _with("not_met")]}]},
