@@ -39,22 +39,26 @@ in_each_language = pytest.mark.parametrize("lang", LANGS)
 
 
 @cache
+def schema_of(kind: str) -> Any:
+    return schema(kind, "nb")
+
+
+@cache
 def checker(kind: str) -> jsonschema.Draft7Validator:
-    made = schema(kind, "nb")
-    jsonschema.Draft7Validator.check_schema(made)
-    return jsonschema.Draft7Validator(made)
+    jsonschema.Draft7Validator.check_schema(schema_of(kind))
+    return jsonschema.Draft7Validator(schema_of(kind))
 
 
 def wrong(values: Any) -> list[str]:
     """What the schema of a file's kind says against what it holds; a file of no kind that there is, is held to be a model."""
-    kind = OF.get(values.get("kind"), "model") if isinstance(values, dict) else "model"
+    kind = OF.get(str(values.get("kind")), "model") if isinstance(values, dict) else "model"
     return [f"{'.'.join(map(str, error.path))}: {error.message[:200]}" for error in checker(kind).iter_errors(values)]
 
 
 class _CoreLoader(yaml.CSafeLoader):
     """YAML as editors read it: by the core schema of version 1.2. Keys are text, as they are in JSON."""
 
-    yaml_implicit_resolvers: ClassVar[Any] = {}
+    yaml_implicit_resolvers: ClassVar[Any] = {}  # type: ignore[misc]  # of the class, so that it is not that of all loaders
 
 
 for _tag, _pattern, _first in (
@@ -194,7 +198,8 @@ def test_every_example_of_the_tables_is_accepted() -> None:
                 continue  # a reading is one of a type, and its examples are of several
             least = {**LEAST, **LEAST_OF_SETS}.get(kind.__name__, {})
             of_file = next((name for name, top in KINDS.items() if kind is top), None)
-            part = checker(of_file or next(name for name in KINDS if kind.__name__ in schema_of(name)["definitions"]))
+            whole = schema_of(of_file or next(name for name in KINDS if kind.__name__ in schema_of(name)["definitions"]))
+            part = whole if of_file is not None else {**whole["definitions"][kind.__name__], "definitions": whole["definitions"]}
             for given in both_ways(example.strip("`").encode()):
                 if list(given or ()) != [key] or not given[key]:
                     continue  # the cell holds no example, or one with nothing in it
@@ -208,20 +213,10 @@ def test_every_example_of_the_tables_is_accepted() -> None:
                 values = {**beside, **given}
                 if of_file is not None:
                     values = {"virkningskjede": "1", "kind": "pilot" if of_file == "model" else of_file, **values}
-                whole = (
-                    part.schema
-                    if of_file is not None
-                    else {**part.schema["definitions"][kind.__name__], "definitions": part.schema["definitions"]}
-                )
-                problems = [error.message for error in jsonschema.Draft7Validator(whole).iter_errors(values)]
+                problems = [error.message for error in jsonschema.Draft7Validator(part).iter_errors(values)]
                 assert problems == [], f"{page.path.name}: {kind.__name__}.{key}: {example}"
                 tried += 1
     assert tried > 600
-
-
-@cache
-def schema_of(kind: str) -> Any:
-    return checker(kind).schema
 
 
 # What a file may write short is declared where the field stands
@@ -232,12 +227,12 @@ SCALARS = frozenset(
 """What reads one value, or fills in: there is no short form in it, or the schema has it by name."""
 
 
-def annotations(annotation: Any) -> Iterator[Any]:
+def parts_of(annotation: Any) -> Iterator[Any]:
     """An annotation, and those in it."""
     yield annotation
     for inner in get_args(annotation):
         if not isinstance(inner, (str, int, Short, BeforeValidator)):
-            yield from annotations(inner)
+            yield from parts_of(inner)
 
 
 def annotated_fields() -> Iterator[tuple[str, Any]]:
@@ -245,7 +240,7 @@ def annotated_fields() -> Iterator[tuple[str, Any]]:
         kind.model_rebuild()
         for name, info in kind.model_fields.items():
             whole = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-            for part in annotations(whole):
+            for part in parts_of(whole):
                 if hasattr(part, "__metadata__"):
                     yield f"{kind.__name__}.{name}", part
 
@@ -262,7 +257,7 @@ def test_whatever_reads_a_short_form_says_which() -> None:
     assert silent == set()
 
 
-SIMPLE = (
+SIMPLE: tuple[Any, ...] = (
     "a",
     "1",
     "true",
@@ -298,9 +293,9 @@ def test_every_short_form_that_is_declared_is_read() -> None:
         for form in forms:
             if form is Label and name == "Values.of":
                 continue  # of texts only those that name an amount are read, and the pages' examples have them
-            kind = next((inner for inner in annotations(part) if isinstance(inner, type) and issubclass(inner, Frozen)), Frozen)
+            kind = next((inner for inner in parts_of(part) if isinstance(inner, type) and issubclass(inner, Frozen)), Frozen)
             written = kind.model_fields[form].annotation if isinstance(form, str) else form
-            words = [word for inner in annotations(written) if get_origin(inner) is Literal for word in get_args(inner)]
+            words = [word for inner in parts_of(written) if get_origin(inner) is Literal for word in get_args(inner)]
             value = next((value for value in (*words, *SIMPLE) if value and accepts(written, value)), None)
             assert value is not None, (name, form)
             assert accepts(part, value), (name, form, value)

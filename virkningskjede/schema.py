@@ -250,7 +250,7 @@ class _Making:
             pattern = next((mark.pattern for mark in marks if isinstance(mark, StringConstraints)), None)
             # Keys of a mapping can be numbers in Python; in a file they are texts.
             name = _BY_PATTERN[str(pattern)] if pattern is not None else "unit" if Offers(OWN_UNITS) in marks else "prose"
-            name = "entry_id" if set(marks) >= set(EntryId.__metadata__) else name
+            name = "entry_id" if set(marks) >= set(get_args(EntryId)[1:]) else name
         else:
             name = _BY_TYPE[annotation]
         if name not in self.definitions:

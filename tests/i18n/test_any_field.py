@@ -26,6 +26,7 @@ CODE = re.compile(r"`[^`]*`")
 KIND = "said only of models whose kind is pilot"
 FOLDERS = "the names of the folders"
 KINDS = "says what the kinds of models are"
+EXAMPLE = "an example of what a report says"
 SICK_LEAVE = "names a key of the format, where a model has it"
 
 ALLOWED = {
@@ -50,7 +51,8 @@ ALLOWED = {
     "WORDS schema.wrong.moment": SICK_LEAVE,
     "WORDS schema.LogicModel.kind": KINDS,
     "WORDS schema.title.model": KINDS,
-    "WORDS schema.Assessments.set_aside": "an example of what a report says",
+    "WORDS schema.Assessments.set_aside": EXAMPLE,
+    "WORDS schema.groups": EXAMPLE,
     "MESSAGES VK133": FOLDERS,
     "manual/VK141": FOLDERS,
     "manual/VK142": FOLDERS,

@@ -37,6 +37,7 @@ COMMANDS: Mapping[str, str] = {
     "atlas": "atlas",
     "init": "init",
     "new": "new",
+    "fmt": "fmt",
     "schema": "schema",
     "explain": "explain",
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -62,6 +62,8 @@ class Term(CodebookEntry):
         excludes: what does not, with an example.
     """
 
+    leading: ClassVar[tuple[str, ...]] = ("label", "stage", "broader")
+
     stage: Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
     includes: LocalText | None = None
     excludes: LocalText | None = None
@@ -77,6 +79,8 @@ class Trait(CodebookEntry):
     Attributes:
         group: what kind of trait it is: health, schooling. A model that names a trait of a group inherits no other of it from its template.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("label", "definition", "group")
 
     group: Id | None = None
 

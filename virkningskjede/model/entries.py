@@ -98,6 +98,8 @@ Required = Annotated[Flag, Mark.FIXED, Mark.TEMPLATE]
 class Entry(Frozen):
     """Something with an id in a section. ``or_`` (``or`` in files) holds how else it could be read."""
 
+    trailing: ClassVar[tuple[str, ...]] = ("note", "or_", "at", "accept")
+
     id: Annotated[Id, Mark.IDENTITY, Mark.FIXED, Weighs("cosmetic")] = Field(alias="@id")
     note: Note = None
     at: At = ()
@@ -149,6 +151,7 @@ class Node(Entry):
 
     stage: ClassVar[Stage]
     askable: ClassVar[bool] = True
+    trailing: ClassVar[tuple[str, ...]] = ("indicators", "note", "or_", "at", "leads_to", "accept")
 
     label: Name
     term: Terms = ()
@@ -185,6 +188,7 @@ class Context(Node):
     """Why the programme exists: a problem, an asset (earlier experience) or a change (earlier plans)."""
 
     stage: ClassVar[Stage] = "context"
+    leading: ClassVar[tuple[str, ...]] = ("kind", "label")
     kind: Annotated[Literal["problem", "asset", "change"], Weighs("logic")]
 
 
@@ -224,6 +228,7 @@ class Outcome(Node):
     """
 
     stage: ClassVar[Stage] = "outcomes"
+    leading: ClassVar[tuple[str, ...]] = ("label", "level")
     level: Annotated[Level, Weighs("logic")]
     cause: CauseField = None
     horizon: Annotated[Horizon | None, Mark.QUALIFIES] = None
@@ -277,12 +282,16 @@ class Assumption(Aside):
 class Barrier(Aside):
     """What threatens the model's own chain (hemmer)."""
 
+    leading: ClassVar[tuple[str, ...]] = ("label", "term", "hinders")
+
     hinders: Refs = ()
     risk: RiskField = None
 
 
 class Enabler(Aside):
     """What helps the model's own chain (fremmer)."""
+
+    leading: ClassVar[tuple[str, ...]] = ("label", "term", "helps")
 
     helps: Refs = ()
 
@@ -358,6 +367,7 @@ class Result(Entry, Bounds):
         among: the trait of those who were asked or counted, where it was not all.
     """
 
+    leading: ClassVar[tuple[str, ...]] = ("indicator", "label")
     open_to_readings: ClassVar[bool] = False
 
     label: OwnName = None

@@ -180,6 +180,8 @@ class Evidence(Frozen):
         certainty: how certain the finding is.
     """
 
+    trailing: ClassVar[tuple[str, ...]] = ("note", "at")
+
     refs: Annotated[Ids, Names("reference")] = ()
     finding: Finding
     at: At = ()
@@ -240,6 +242,8 @@ class Patch(Frozen):
     """
 
     # It has the fields of everything that it can stand on, so that none of them is declared twice: see `open_to_readings`.
+    trailing: ClassVar[tuple[str, ...]] = ("note", "at")
+
     absent: bool = False
     note: Note = None
 
@@ -344,6 +348,9 @@ class Link(Frozen):
         feedback: True for an arrow that goes back through the stages on purpose.
         sign: ``minus`` where more of the one gives less of the other, ``mixed`` where it is now so and now not; None for plus.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("to", "when", "sign", "feedback")
+    trailing: ClassVar[tuple[str, ...]] = ("note", "or_", "at", "accept")
 
     source: Annotated[Id, Names("node"), Mark.IDENTITY, Mark.FIXED] = Field(default="-", alias="@source")
     to: Annotated[Id, Names("node"), Mark.IDENTITY]

@@ -6,7 +6,7 @@ They stand on the condition vocabulary: ``where`` and ``of`` ask each model, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -73,6 +73,8 @@ class These(Frozen):
         include: these, and perhaps others.
         exclude: not these.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("over", "are", "include", "exclude")
 
     over: Over | None = None
     where: Condition
@@ -267,6 +269,8 @@ class NamedReading(FormalReading):
         silence: what silence counts as in this reading, where it is not the claim's.
         partly: what *partly* counts as in this reading, where it is not the claim's.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("label", "literal")
 
     label: LocalText
     literal: Flag = False

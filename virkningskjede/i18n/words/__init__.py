@@ -18,6 +18,7 @@ from virkningskjede.i18n.words.diff import DIFF
 from virkningskjede.i18n.words.drafts import DRAFTS
 from virkningskjede.i18n.words.grouping import GROUPING
 from virkningskjede.i18n.words.history import HISTORY
+from virkningskjede.i18n.words.layout import LAYOUT
 from virkningskjede.i18n.words.model import MODEL
 from virkningskjede.i18n.words.office import OFFICE
 from virkningskjede.i18n.words.paths import PATHS
@@ -43,6 +44,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **GROUPING,
         **HISTORY,
         **CONSENSUS,
+        **LAYOUT,
         **MODEL,
         **OFFICE,
         **PICTURE,

@@ -31,6 +31,12 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
     by_part: ClassVar[bool] = False
     """Whether what is in it is compared and listed field by field (``dose.frequency``), and not as one value."""
 
+    leading: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand first where a file writes it; the others follow in the order in which they are declared."""
+
+    trailing: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand last: first what is said, then where it is from, where it leads, and how sure it is."""
+
     def __eq__(self, other: object) -> bool:
         # What pydantic does first, without what a frozen value never has; a diff of two large models is mostly this.
         if type(self) is type(other) and self.__dict__ == other.__dict__:
@@ -46,6 +52,8 @@ def _version(value: object) -> object:
 
 class File(Frozen):
     """What one file holds. Its first line is ``virkningskjede: 1``."""
+
+    leading: ClassVar[tuple[str, ...]] = ("format_version", "kind")
 
     format_version: Annotated[int, BeforeValidator(_version), Mark.IDENTITY] = Field(default=FORMAT_VERSION, alias="virkningskjede")
 

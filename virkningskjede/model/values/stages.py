@@ -33,7 +33,7 @@ def plural(value: object) -> object:
     return _SINGULAR.get(value, value) if isinstance(value, str) else value
 
 
-SINGULARS: Any = Literal[*_SINGULAR]  # type: ignore[valid-type]  # a list of words that follows from another
+SINGULARS: Any = Literal[*_SINGULAR]
 """What a stage is called when there is one of it."""
 
 AnyStage = Annotated[TermStage, BeforeValidator(plural), Short((SINGULARS,))]
