@@ -47,6 +47,7 @@ from virkningskjede.model.values import (
     Prose,
     Section,
     SetAside,
+    Short,
     Weighs,
     fields_of,
 )
@@ -87,7 +88,7 @@ def _no_part(name: str) -> str:
 
 EntryId = Annotated[Id, AfterValidator(_no_part)]
 
-Entries = Annotated[Mapping[EntryId, E], BeforeValidator(_with_ids), AfterValidator(FrozenMap), AS_DICT]
+Entries = Annotated[Mapping[EntryId, E], BeforeValidator(_with_ids), Short((None,)), AfterValidator(FrozenMap), AS_DICT]
 """A section: entries by id, in the file's order."""
 
 

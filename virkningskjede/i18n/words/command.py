@@ -69,6 +69,19 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Skriv ut siden om en kode. Begynnelsen på en kode lister dem som begynner slik; uten kode listes alle.",
             "Print the manual page of a code. The beginning of a code lists those that begin so; without a code all are listed.",
         ),
+        "help.schema": Text(
+            "Skriv ut JSON Schema for et slag filer, så et skriveprogram kan fullføre, forklare og kontrollere dem. Uten slag legges "
+            "alle i mappen -o.",
+            "Print the JSON Schema of a kind of file, so that an editor can complete, explain and check them. Without a kind all are "
+            "put into the folder -o.",
+        ),
+        "help.option.output.schema": Text(
+            "Filen som skjemaet skrives til, eller mappen.", "The file that the schema is written to, or the folder."
+        ),
+        "error.schema.which": Text(
+            "Si hvilket slag skjemaet skal være for ({known}), eller hvilken mappe alle skal legges i (-o)",
+            "Say which kind the schema is to be of ({known}), or which folder all are to be put into (-o)",
+        ),
         "help.show": Text("Vis én modell.", "Show one model."),
         "help.diff": Text(
             "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON). To mapper (MAPPE@REVISJON MAPPE): "
@@ -240,6 +253,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "placeholder.FLOAT": Text("TALL", "NUMBER"),
         "placeholder.FOLDER": Text("MAPPE", "FOLDER"),
         "placeholder.INTEGER": Text("HELTALL", "WHOLE NUMBER"),
+        "placeholder.KIND": Text("SLAG", "KIND"),
         "placeholder.MODEL": Text("MODELL", "MODEL"),
         "placeholder.NAME": Text("NAVN", "NAME"),
         "placeholder.NODE": Text("LEDD", "NODE"),

@@ -222,6 +222,8 @@ class Amount(Bounds):
     ``planned`` and ``reached`` stand instead of the number where the source gives both.
     """
 
+    leading: ClassVar[tuple[str, ...]] = ("planned", "reached")
+
     per: OwnUnit | None = None
     planned: Bounds | None = None
     reached: Bounds | None = None

@@ -34,6 +34,12 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
     by_part: ClassVar[bool] = False
     """Whether what is in it is compared and listed field by field (``dose.frequency``), and not as one value."""
 
+    leading: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand first where a file writes it; the others follow in the order in which they are declared."""
+
+    trailing: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand last: first what is said, then where it is from, where it leads, and how sure it is."""
+
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """What is not as it would be if nobody had said it."""
         fields = type(self).model_fields
@@ -59,6 +65,8 @@ def _version(value: object) -> object:
 
 class File(Frozen):
     """What one file holds. Its first line is ``virkningskjede: 1``."""
+
+    leading: ClassVar[tuple[str, ...]] = ("format_version", "kind")
 
     format_version: Annotated[int, BeforeValidator(_version), Mark.IDENTITY] = Field(default=FORMAT_VERSION, alias="virkningskjede")
 
