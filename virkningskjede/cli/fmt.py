@@ -17,6 +17,7 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, visible, word
 
 if TYPE_CHECKING:
+    from virkningskjede import diagnosis
     from virkningskjede.yamlfile import YamlFile
 
 BROKEN = 1
@@ -35,7 +36,6 @@ def command(paths: tuple[str, ...], check: bool, show: bool, root: str | None, l
     """Set files in the canonical layout."""
     from virkningskjede.project import kind_of, root_above, write_file, yaml_files
     from virkningskjede.project.layout import LayoutError, formatted
-    from virkningskjede.rules import report as findings
     from virkningskjede.schema import KINDS, OF
     from virkningskjede.validation import validate_paths
 
@@ -75,7 +75,7 @@ def command(paths: tuple[str, ...], check: bool, show: bool, root: str | None, l
             click.echo(word("fmt.would" if check else "fmt.changed", run.lang, path=visible(yaml_file.name)))
     if broken:
         result = validate_paths(broken, root=run.root, here=here, settled=True)
-        click.echo(findings.text(result.diagnostics, result.yaml_files, run.lang), nl=False, err=show)
+        click.echo(diagnosis.text(result.diagnostics, result.yaml_files, run.lang), nl=False, err=show)
     click.echo(_closing(len(files), changed, len(broken), run.lang, would=check or show), err=show)
     if failed:
         sys.exit(COULD_NOT)

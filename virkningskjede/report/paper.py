@@ -160,7 +160,7 @@ def _widths(table: Table, size: int, room: float) -> tuple[float, ...]:
 
 
 def _eased(widths: Sequence[float], room: float) -> list[float]:
-    """The widths with some to spare, as far as there is room: a program without Arial puts a font in its place that is up to so much wider."""
+    """The widths with some to spare, as far as there is room: a program without Arial has a font in its place that is so much wider."""
     ease = max(1.0, min(EASE, room / (sum(widths) or 1)))
     return [width * ease for width in widths]
 
