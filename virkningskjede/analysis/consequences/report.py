@@ -37,12 +37,12 @@ class ConsequencesReport(Report):
         """A row for each verdict that changed, and for each claim that turned, with ids."""
         result = self.consequences
         rows = [
-            (word("consequences.verdict", lang), after.criteria, after.criterion, after.model, *told)
-            for (_, after), told in zip(_pairs(result), _verdicts(result, lang), strict=True)
+            (word("consequences.verdict", lang), after.criteria, after.criterion, after.model, *cells)
+            for (_, after), cells in zip(_pairs(result), _verdicts(result, lang), strict=True)
         ]
         rows += [
-            (word("consequences.claim", lang), turned.file, turned.after.id, "", *told)
-            for turned, told in zip(result.claims, _claims(result, lang), strict=True)
+            (word("consequences.claim", lang), turned.file, turned.after.id, "", *cells)
+            for turned, cells in zip(result.claims, _claims(result, lang), strict=True)
         ]
         return Table(tuple(word(f"consequences.column.{name}", lang) for name in COLUMNS), tuple(rows))
 
@@ -84,14 +84,14 @@ def _blocks(result: Consequences, lang: Lang) -> Iterator[Block]:
     sets = {criteria.id: criteria for criteria in result.check.sets}
     yield Heading(word("consequences.verdicts", lang))
     rows = [
-        (titles[after.model], sets[after.criteria].title.in_(lang), sets[after.criteria].criteria[after.criterion].label.in_(lang), *told)
-        for (_, after), told in zip(_pairs(result), _verdicts(result, lang), strict=True)
+        (titles[after.model], sets[after.criteria].title.in_(lang), sets[after.criteria].criteria[after.criterion].label.in_(lang), *cells)
+        for (_, after), cells in zip(_pairs(result), _verdicts(result, lang), strict=True)
     ]
     yield _table(("model", "from", "criterion", "before", "after", "why"), rows, "consequences.verdicts.none", lang)
     if result.claimed or result.claims:
         yield Heading(word("consequences.claims", lang))
         claims = [
-            (turned.after.claim.statement.in_(lang), *told) for turned, told in zip(result.claims, _claims(result, lang), strict=True)
+            (turned.after.claim.statement.in_(lang), *cells) for turned, cells in zip(result.claims, _claims(result, lang), strict=True)
         ]
         yield _table(("claim", "before", "after", "why"), claims, "consequences.claims.none", lang)
     for key, names in (("only_before", result.only_before), ("only_after", result.only_after)):
