@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -171,7 +172,7 @@ def test_what_is_only_considered_never_meets_a_criterion(portfolio: Portfolio) -
     """The nodes of the corpus, with every one of them considered and sure."""
     considered = []
     for model in portfolio.values():
-        stages = {
+        stages: dict[str, Any] = {
             stage: {name: node.model_copy(update={"status": "considered", "or_": ()}) for name, node in getattr(model, stage).items()}
             for stage in ("inputs", "activities", "outputs", "outcomes")
         }
