@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.resources
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -52,14 +53,40 @@ class Head:
         return {"virkningskjede": "1", **values, "target_group": target_group}
 
 
-def starter(lang: Lang) -> Mapping[str, bytes]:
-    """The files of a project to begin from, by their paths below its folder.
+SCHEMAS = "schemas"
+"""The folder of a project with the JSON Schemas that its files name in their first line, so that an editor finds them."""
 
-    >>> [path for path in starter("en") if "/" in path]
+_MODELINE = re.compile(rb"(?m)^# yaml-language-server: \$schema=(?:\.\./)*schemas/(\w+)\.json")
+
+
+def starter(lang: Lang) -> Mapping[str, bytes]:
+    """The files of a project to begin from, and the schemas that they name, by their paths below its folder.
+
+    >>> [path for path in starter("en") if "/" in path and not path.startswith("schemas")]
     ['comparisons/content.yaml', 'criteria/own-demands.yaml', 'programmes/swimming-course.yaml']
     """
     top = importlib.resources.files("virkningskjede") / "starter" / lang
-    return dict(sorted(_files_in(top)))
+    files = dict(_files_in(top))
+    kinds = {kind.decode() for text in files.values() for kind in _MODELINE.findall(text)}
+    return dict(sorted({**files, **{f"{SCHEMAS}/{kind}.json": shipped_schema(kind, lang) for kind in kinds}}.items()))
+
+
+def shipped_schema(kind: str, lang: Lang) -> bytes:
+    """The JSON Schema of a kind of file as it is shipped; `virkningskjede.schema` makes it."""
+    return (importlib.resources.files("virkningskjede") / SCHEMAS / lang / f"{kind}.json").read_bytes()
+
+
+def modeline(file: Path, root: Path, kind: str) -> str:
+    """The first line of a file of a project, by which an editor finds its schema.
+
+    The path leads from the file to the project's own copy: it needs neither the network, nor a domain that must be there for ever, and
+    holds wherever the project is put.
+
+    >>> modeline(Path("own/pilots/a.yaml"), Path("own"), "model")
+    '# yaml-language-server: $schema=../schemas/model.json\\n'
+    """
+    to = os.path.relpath(root / SCHEMAS / f"{kind}.json", file.parent).replace(os.sep, "/")
+    return f"# yaml-language-server: $schema={to}\n"
 
 
 def job(ci: CI, program: str) -> Mapping[str, bytes]:

@@ -9,8 +9,8 @@ from virkningskjede.drawing.overlay import MARK_HEIGHT, Anchor, PictureMark, mar
 from virkningskjede.drawing.routes import Route
 from virkningskjede.drawing.sheet import Rectangle, Sheet
 
-_ON_SOMETHING = 100
-"""How much worse it is to cover a box or another mark than to touch another arrow."""
+_OFF_MIDDLE = (0, -0.25, 0.25, -0.5, 0.5)
+"""Which part of the marks lies on the arrow, as a share of their height from the middle: the next where those before cover something."""
 
 _CLEARANCE = 0.2
 
@@ -34,11 +34,13 @@ class _Map:
         for tile in self.tiles(place):
             self.solid.setdefault(tile, []).append(place)
 
-    def cost(self, place: Rectangle, ends: tuple[str, str]) -> int:
-        tiles = list(self.tiles(place))
-        covered = any(place.overlaps(shape) for tile in tiles for shape in self.solid.get(tile, ()))
-        touched: set[tuple[str, str]] = set().union(*(self.arrows.get(tile, ()) for tile in tiles))
-        return covered * _ON_SOMETHING + len(touched - {ends})
+    def cost(self, place: Rectangle, ends: tuple[str, str], off: float) -> tuple[bool, float, int]:
+        """How bad a place is: worst is to cover a box or another mark, then to lie off the arrow, then to touch other arrows."""
+        touched: set[tuple[str, str]] = set().union(*(self.arrows.get(tile, ()) for tile in self.tiles(place)))
+        return self.covers(place), abs(off), len(touched - {ends})
+
+    def covers(self, place: Rectangle) -> bool:
+        return any(place.overlaps(shape) for tile in self.tiles(place) for shape in self.solid.get(tile, ()))
 
 
 def spots(
@@ -59,15 +61,18 @@ def spots(
     for ends, route in routes.items():
         for x, y in route.along():
             sheet_map.arrows.setdefault((int(x // sheet_map.tile), int(y // sheet_map.tile)), set()).add(ends)
+    high, clear = MARK_HEIGHT * sheet.em, _CLEARANCE * sheet.em
+    tries: dict[tuple[str, str], list[tuple[Rectangle, float]]] = {}
     for ends, route in routes.items():
-        marks = tuple(on.get(ends, ()))
-        if not marks:
-            continue
-        high = MARK_HEIGHT * sheet.em
-        wide = max(map(mark_width, marks)) * sheet.em
-        clear = _CLEARANCE * sheet.em
-        tries = [Rectangle(x, y, wide + clear, high * len(marks) + clear) for x, y in route.along()]
-        best = min(tries, key=lambda place: sheet_map.cost(place, ends))
-        sheet_map.add(best)
+        if marks := tuple(on.get(ends, ())):
+            wide, tall = max(map(mark_width, marks)) * sheet.em, high * len(marks)
+            tries[ends] = [(Rectangle(x, y + off * tall, wide + clear, tall + clear), off) for off in _OFF_MIDDLE for x, y in route.along()]
+    room = {ends: sum(not sheet_map.covers(place) for place, _ in places) for ends, places in tries.items()}
+    best: dict[tuple[str, str], Rectangle] = {}
+    for ends in sorted(tries, key=lambda each: room[each]):  # those with little room choose first
+        best[ends], _ = min(tries[ends], key=lambda tried: sheet_map.cost(tried[0], ends, tried[1]))
+        sheet_map.add(best[ends])
+    for ends in tries:
+        place, marks = best[ends], tuple(on[ends])
         for number, mark in enumerate(marks):
-            yield ends, mark, Rectangle(best.x, best.y + high * (number - (len(marks) - 1) / 2), mark_width(mark) * sheet.em, high)
+            yield ends, mark, Rectangle(place.x, place.y + high * (number - (len(marks) - 1) / 2), mark_width(mark) * sheet.em, high)

@@ -14,6 +14,9 @@ from functools import lru_cache
 FONTS = "Arial,Helvetica,Liberation Sans,DejaVu Sans Condensed,sans-serif"
 """Font families, the best first. All but the last are as wide as `width` says, or narrower."""
 
+LEAST = 3
+"""A word that is broken keeps so many letters on its last line."""
+
 LINE = 1.2
 """From one line to the next, in ems, as Graphviz sets text."""
 
@@ -62,6 +65,8 @@ def wrap(text: str, room: float) -> tuple[str, ...]:
     ('Terapeut og', 'Nav-veileder', 'er på', 'legekontoret')
     >>> wrap("Nav-veileder i kommuneøkonomien", 5)
     ('Nav-', 'veileder i', 'kommun-', 'eøkonom-', 'ien')
+    >>> wrap("sykefraværsoppfølgingen", 12)
+    ('sykefraværsoppfølgin-', 'gen')
     """
     lines: list[str] = []
     used = 0.0
@@ -100,6 +105,10 @@ def _broken(word: str, room: float) -> list[str]:
             used = width("-")
         parts[-1] += character
         used += step
+    short = LEAST - len(parts[-1])
+    if len(parts) > 1 and 0 < short < len(parts[-2]) - LEAST:  # a letter or two on a line of their own look like a mistake
+        before = parts[-2].removesuffix("-")
+        parts[-2:] = [f"{before[:-short]}-", before[-short:] + parts[-1]]
     return parts
 
 
