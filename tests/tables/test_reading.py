@@ -626,3 +626,11 @@ def test_a_table_on_its_side_may_have_its_last_stages_in_one_cell_and_arrows_bet
         ("outputs", "40 camps"),
         *(("outcomes", label) for label in ("Pride", "Use")),
     ]
+
+
+def test_what_stands_under_a_merged_heading_for_one_thing_is_told(tmp_path: Path) -> None:
+    rows = "<tr><td>Activity<td>Course<td>in May</tr><tr><td>Output<td>Book<td></tr>"
+    (tmp_path / "t.html").write_text(f"<table><tr><th>Stage<th colspan=2>Label</tr>{rows}</table>", "utf-8")
+    table = from_sheets(sheets_of(tmp_path / "t.html"), {"id": "m"}, {"lang": "en"})
+    assert [node.label for node in table.model.nodes.values()] == ["Course", "Book"]
+    assert line(table.notes[0], "en").endswith("Not read: what stands under no heading: 2:3 (in May)")
