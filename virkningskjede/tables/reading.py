@@ -233,8 +233,8 @@ def _not_read(layout: Layout, draft: Draft) -> Iterator[Diagnostic]:
     # Where a merged heading says what its first column is, the others have none of their own.
     headings = {heading.column: heading.text for heading in layout.headings if not heading.covered}
     whole = [headings[column] for column in sorted({column for _, column in left} - read) if headings.get(column)]
-    if told := [*whole, *draft.unread]:
-        yield problem("VK039", sheet, what=_listed(told))
+    if names := [*whole, *draft.unread]:
+        yield problem("VK039", sheet, what=_listed(names))
     bare = {cell: one_line(sheet.rows[cell[0]][cell[1]]) for cell in left if not headings.get(cell[1])}
     if bare:
         yield problem("VK039", sheet, what=Word("table.unread.bare", (("cells", _cells_of(draft, bare)),)))
