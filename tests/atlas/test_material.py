@@ -75,7 +75,7 @@ def test_a_reader_of_the_sources_sees_what_no_model_builds_on(whole: Material) -
     (section,) = [section for section in report.sections if section.title.startswith("2.3.3 ")]
     counts = [len(getattr(account, state)) for state in STATES]
     assert counts == [84, 16, 0, 0]
-    assert section.counts == "100 setninger: 79 sitert, 21 bare prøvd, 0 satt til side, 0 igjen"
+    assert section.counts == "100 setninger: 84 sitert, 16 bare prøvd, 0 satt til side, 0 igjen"
     tested = [sentence.number for sentence in section.sentences if "ingen modell bygger på den" in sentence.reason]
     assert tuple(tested) == account.tested
     assert all(sentence.by or sentence.reason for sentence in section.sentences)
