@@ -150,7 +150,9 @@ def test_every_verdict_is_possible_and_names_what_it_rests_on(nine: Check, judge
         models = {model.id: model for model in checked.models}
         for verdict in checked.results:
             model = models[verdict.model]
-            known = {entry.id for _, entry in model.entries()} | {" -> ".join(link.ends) for link in model.links()} | {"recruitment", "whole"}
+            known = (
+                {entry.id for _, entry in model.entries()} | {" -> ".join(link.ends) for link in model.links()} | {"recruitment", "whole"}
+            )
             assert verdict.verdict in verdict.possible
             assert set(verdict.nodes) <= known
             assert bool(verdict.nodes) == (verdict.verdict not in ("not_stated", "not_decidable"))

@@ -161,7 +161,11 @@ def test_the_value_for_programs(concordance: Concordance) -> None:
         judgement for judgement in value["judgements"] if judgement["assessment"] == "direkte-de-andre" and judgement["model"] == "nesodden"
     )
     assert (nesodden["theirs"], nesodden["theirs_at"]) == ("not_met", ["statusrapport#2.3.4:7", "statusrapport#2.3.4:8"])
-    assert (nesodden["ours"], nesodden["at"], nesodden["standing"]) == ("met", ["statusrapport#2.1.4:23", "statusrapport#2.1.4:32"], "differs")
+    assert (nesodden["ours"], nesodden["at"], nesodden["standing"]) == (
+        "met",
+        ["statusrapport#2.1.4:23", "statusrapport#2.1.4:32"],
+        "differs",
+    )
     assert (nesodden["decided_by"], nesodden["models"], nesodden["shared"]) == ("met", 7, [])
     lacking = next(judgement for judgement in value["judgements"] if judgement["standing"] == "not_compared")
     assert (lacking["ours"], lacking["obstacle"], lacking["at"]) == (None, "no_set", [])

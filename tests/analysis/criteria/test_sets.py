@@ -226,7 +226,9 @@ def test_every_installed_set_on_silence_and_on_its_own_examples(name: str) -> No
     examples = [QueryContext.of(case.given, known) for criterion in criteria.criteria.values() for case in criterion.cases]
     for criterion in criteria.criteria:
         nothing = judge(criteria, criterion, silent)
-        silence = "not_decidable" if criteria.criteria[criterion].needs_people else "not_stated"  # no text decides what only people can tell
+        silence = (
+            "not_decidable" if criteria.criteria[criterion].needs_people else "not_stated"
+        )  # no text decides what only people can tell
         assert (nothing.verdict, nothing.possible) == (silence, frozenset({silence}))
         verdicts = [judge(criteria, criterion, context) for context in examples]
         assert all(verdict.verdict in verdict.possible for verdict in verdicts)

@@ -235,7 +235,10 @@ def test_what_is_nearly_all_or_nothing_is_not_written_as_that() -> None:
 
 def test_how_much_hangs_on_one_model_is_told(grouping: Grouping) -> None:
     fits = groups.tables(grouping, lang="en")[1]
-    assert "With one model less – Template: p from 0.029 (without Kristiansand) to 0.089 (without Lillestrøm), below 0.05 in 3 of 9" in fits.notes
+    assert (
+        "With one model less – Template: p from 0.029 (without Kristiansand) to 0.089 (without Lillestrøm), below 0.05 in 3 of 9"
+        in fits.notes
+    )
     shares = groups.to_json(grouping)["fits"]["template"]["without"]
     assert shares["tromso"] == grouping.fits["template"].without["tromso"]
 

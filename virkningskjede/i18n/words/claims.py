@@ -187,9 +187,7 @@ CLAIMS: Mapping[str, Text] = MappingProxyType(
         "claims.because.vague": Text("For vagt til å prøves", "Too vague to be tested"),
         "claims.because.future": Text("Handler om det som kommer", "About what is to come"),
         "claims.because.opinion": Text("En vurdering", "A judgement"),
-        "claims.because.outside": Text(
-            "Modellene har ikke noe annet å holde det mot", "The models have nothing else to hold it against"
-        ),
+        "claims.because.outside": Text("Modellene har ikke noe annet å holde det mot", "The models have nothing else to hold it against"),
         "claims.column.claim": Text("Påstand", "Claim"),
         "claims.column.at": Text("Sted", "Place"),
         "claims.column.statement": Text("Rapporten sier", "The report says"),
