@@ -1,8 +1,9 @@
-"""The suite against both ends of what `pyproject.toml` allows: the newest version of everything, and the lowest of each library we name.
+"""What is tried before a change is sent in and before a release, each in an environment of its own.
 
 python3 -m pip install nox
-nox              # both
-nox -s lowest    # one of them
+nox              # the tests, with the newest and with the lowest versions of what we build on
+nox -l           # what else there is
+nox -s types     # one of them; what stands after -- goes to the program: nox -s bench -- --runs 3
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import nox
 
-nox.options.sessions = ["newest", "lowest"]
+nox.options.sessions = ["tests", "lowest"]
 nox.options.default_venv_backend = "venv"
 
 EXTRAS = ("pandas", "grouping", "office")
@@ -20,7 +21,7 @@ EXTRAS = ("pandas", "grouping", "office")
 
 
 @nox.session
-def newest(session: nox.Session) -> None:
+def tests(session: nox.Session) -> None:
     """The newest version of everything, as somebody gets it who installs today."""
     session.install(".[dev]")
     session.run("pytest", *session.posargs)
@@ -31,6 +32,51 @@ def lowest(session: nox.Session) -> None:
     """The lowest version of each library that we name, on the lowest Python: what the bounds in `pyproject.toml` promise."""
     session.install(".[dev]", *floors())
     session.run("pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Style, layout, and who may import whom."""
+    session.install(".[dev]")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("lint-imports")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Strict types over the package, the tests, the benchmarks and the examples."""
+    session.install(".[dev,browser]")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """The pages: their files, commands, scripts and links."""
+    session.install(".[dev]")
+    session.run("pytest", "tests/docs", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """How fast files are read and models are drawn and compared, each against a yardstick in the same run."""
+    session.install(".[dev]")
+    for name in ("read", "draw", "diff"):
+        session.run("python", f"benchmarks/{name}.py", *session.posargs)
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """The atlas, read in Chromium, which must be there: ``playwright install chromium`` brings one."""
+    session.install(".[dev,browser]")
+    session.run("pytest", "-m", "browser", "--dist", "worksteal", "tests/browser", *session.posargs)
+
+
+@nox.session
+def mutation(session: nox.Session) -> None:
+    """How many small faults in the rooms that judge no test of the room sees."""
+    session.install(".[dev]")
+    session.run("python", "benchmarks/mutants.py", *session.posargs)
 
 
 def floors() -> list[str]:

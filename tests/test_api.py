@@ -9,6 +9,8 @@ import pytest
 import virkningskjede as vk
 from virkningskjede.analysis.show import ModelReport
 from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.project.read import TABLES
+from virkningskjede.tables import READERS
 
 from .reading import written
 
@@ -62,7 +64,7 @@ def test_validation_as_frame_and_html(models_folder: Path) -> None:
     assert list(frame.columns) == ["file", "line", "column", "severity", "code", "path", "message"]
     assert len(frame) == len(validation.diagnostics) > 0
     assert set(frame["code"].str[:3]) == {"VK2"}
-    assert validation._repr_html_().startswith("<table")
+    assert "<table" in validation._repr_html_()
 
 
 @pytest.mark.parametrize(
@@ -164,3 +166,14 @@ def test_a_model_shows_itself_in_a_notebook(pilots: vk.Portfolio) -> None:
     shown = pilots["ha"]._repr_mimebundle_()
     assert "Hå" in shown["text/plain"]
     assert "<svg" in shown["image/svg+xml"]
+
+
+def test_a_table_given_for_a_model_is_told_what_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Trinn;Tekst\nAktivitet;Kurs\n", "utf-8")
+    for load in (vk.load, vk.load_model, vk.load_portfolio):
+        with pytest.raises(vk.UsageError, match=r"t\.csv is a table: read it with `read_table` in Python"):
+            load(tmp_path / "t.csv")
+
+
+def test_what_is_told_to_be_a_table_is_what_is_read_as_one() -> None:
+    assert READERS.keys() - {"txt"} == TABLES

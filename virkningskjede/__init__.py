@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.claims import Claims, Ruling
     from virkningskjede.analysis.compare import Matrix
     from virkningskjede.analysis.consensus import Consensus
+    from virkningskjede.analysis.consequences import Consequences
     from virkningskjede.analysis.coverage import Coverage
     from virkningskjede.analysis.criteria import Check, Concordance, Verdict
-    from virkningskjede.analysis.diff import Change, Diff
+    from virkningskjede.analysis.diff import Change, Diff, PortfolioDiff
     from virkningskjede.analysis.grouping import Grouping, Similarity
     from virkningskjede.analysis.history import History
-    from virkningskjede.analysis.paths import Gap, Gaps, Paths
+    from virkningskjede.analysis.paths import Gap, Gaps, Paths, PortfolioPaths
     from virkningskjede.analysis.progress import Progress
     from virkningskjede.analysis.waves import WaveComparison, Waves
     from virkningskjede.api import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         claims,
         compare,
         consensus,
+        consequences,
         corpus,
         coverage,
         diff,
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
         progress,
         read_table,
         render,
+        set_language,
         similarity,
         validate,
         waves,
@@ -60,6 +63,7 @@ _HOMES = {
     "check": "api",
     "claims": "api",
     "compare": "api",
+    "consequences": "api",
     "consensus": "api",
     "corpus": "api",
     "coverage": "api",
@@ -76,6 +80,7 @@ _HOMES = {
     "progress": "api",
     "read_table": "api",
     "render": "api",
+    "set_language": "api",
     "similarity": "api",
     "validate": "api",
     "waves": "api",
@@ -87,6 +92,7 @@ _HOMES = {
     "Claims": "analysis.claims",
     "Concordance": "analysis.criteria",
     "Consensus": "analysis.consensus",
+    "Consequences": "analysis.consequences",
     "Coverage": "analysis.coverage",
     "Diagnostic": "diagnostics",
     "Diff": "analysis.diff",
@@ -104,6 +110,8 @@ _HOMES = {
     "Output": "model",
     "Paths": "analysis.paths",
     "Portfolio": "project",
+    "PortfolioDiff": "analysis.diff",
+    "PortfolioPaths": "analysis.paths",
     "Progress": "analysis.progress",
     "Project": "project",
     "Ruling": "analysis.claims",
@@ -126,6 +134,7 @@ __all__ = [
     "Claims",
     "Concordance",
     "Consensus",
+    "Consequences",
     "Coverage",
     "Diagnostic",
     "Diff",
@@ -143,6 +152,8 @@ __all__ = [
     "Output",
     "Paths",
     "Portfolio",
+    "PortfolioDiff",
+    "PortfolioPaths",
     "Progress",
     "Project",
     "Ruling",
@@ -159,6 +170,7 @@ __all__ = [
     "claims",
     "compare",
     "consensus",
+    "consequences",
     "corpus",
     "coverage",
     "diff",
@@ -174,6 +186,7 @@ __all__ = [
     "progress",
     "read_table",
     "render",
+    "set_language",
     "similarity",
     "validate",
     "waves",

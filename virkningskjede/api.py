@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from virkningskjede.analysis import (
     agreement as coders,
@@ -47,13 +47,15 @@ from virkningskjede.analysis.claims import Claims
 from virkningskjede.analysis.compare import Matrix
 from virkningskjede.analysis.consensus import Consensus
 from virkningskjede.analysis.consensus.picture import agreed
+from virkningskjede.analysis.consequences import Consequences
+from virkningskjede.analysis.consequences import consequences as follow
 from virkningskjede.analysis.coverage import Coverage
 from virkningskjede.analysis.criteria import Check
-from virkningskjede.analysis.diff import Diff
+from virkningskjede.analysis.diff import Diff, PortfolioDiff
 from virkningskjede.analysis.diff.picture import changed
 from virkningskjede.analysis.grouping import SAMPLES, SEED, Grouping, Similarity
 from virkningskjede.analysis.history import History
-from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths
+from virkningskjede.analysis.paths import MAX_PATHS, MUCH, Gaps, Paths, PortfolioPaths
 from virkningskjede.analysis.progress import Progress
 from virkningskjede.analysis.views import ViewOptions, viewed
 from virkningskjede.analysis.waves import People, Waves
@@ -65,6 +67,7 @@ from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import TableWarning, UsageError
 from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
+from virkningskjede.i18n.language import chosen, set_language
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
 from virkningskjede.model.values import Date, ModelKind, Status
@@ -87,8 +90,6 @@ from virkningskjede.project import (
 )
 from virkningskjede.report import plain_graph as graphs
 from virkningskjede.report.grid import by_template
-from virkningskjede.tables import from_sheets, sheets_of
-from virkningskjede.tables.names import slug
 from virkningskjede.validation import RuleSelection, Validation, validate_models, validate_paths, validate_portfolio
 
 if TYPE_CHECKING:
@@ -100,6 +101,7 @@ __all__ = [
     "claims",
     "compare",
     "consensus",
+    "consequences",
     "corpus",
     "coverage",
     "diff",
@@ -115,6 +117,7 @@ __all__ = [
     "progress",
     "read_table",
     "render",
+    "set_language",
     "similarity",
     "validate",
     "waves",
@@ -291,25 +294,69 @@ def coverage(models: Models, *, root: PathLike | None = None) -> Coverage:
     return citations.coverage(models if isinstance(models, Portfolio) else several, shared)
 
 
-def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff:
-    """Compare two models, or two versions of one: what was added, removed, changed, moved, refined, and what has come further.
+_Several = Iterable[LogicModel] | Mapping[str, LogicModel]
 
-    Versions of one model (the same id) are matched by id, different models by term; see `virkningskjede.matching`.
+
+@overload
+def diff(a: LogicModel, b: LogicModel, *, root: PathLike | None = None) -> Diff: ...
+@overload
+def diff(a: _Several, b: _Several, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> PortfolioDiff: ...
+def diff(a: Models, b: Models, *, root: PathLike | None = None, names: tuple[str, str] = ("A", "B")) -> Diff | PortfolioDiff:
+    """Compare two models, two versions of one, or two portfolios: what was added, removed, changed, moved, refined, and has come further.
+
+    Versions of one model (the same id) are matched by id, different models by term; see `virkningskjede.matching`. Of two portfolios
+    each model is held against its own earlier version; see `virkningskjede.analysis.diff.PortfolioDiff`.
 
     Args:
-        a: the first model, or the older version.
-        b: the second model, or the newer version.
+        a: the first model, or the older version; or the earlier portfolio, such as ``load_portfolio("models@v1.0")``.
+        b: the second model, or the newer version; or the later portfolio.
         root: the folder with the codebook, which says which terms are broader; the project that the model was loaded in when None.
+        names: what to call two portfolios.
+
+    Raises:
+        UsageError: one of them is neither a model nor several.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "Penger"}})
     >>> diff(model, model).changes
     ()
+    >>> dict(diff([model], [model, LogicModel(id="n")]).fates)
+    {'m': 'same', 'n': 'added'}
     """
-    for model in (a, b):
-        if not isinstance(model, LogicModel):
-            raise UsageError(Word("error.diff_models", (("value", repr(model)[:80]),)))
-    first, second = unlabelled(a, b)
-    return differences.diff(first, second, _codebook(first, second, root))
+    if isinstance(a, LogicModel) and isinstance(b, LogicModel):
+        first, second = unlabelled(a, b)
+        return differences.diff(first, second, _codebook(first, second, root))
+    for side in (a, b):
+        if isinstance(side, LogicModel | str | os.PathLike) or not isinstance(side, Iterable):
+            raise UsageError(Word("error.diff_models", (("value", repr(side)[:80]),)))
+    (ours, first_project), (theirs, second_project) = (_of_one_project(side, root) for side in (a, b))
+    vocabulary = joined_vocabulary(first_project, second_project)
+    # A portfolio knows the files of its models, by which one is known again under a new id.
+    first_side, second_side = (side if isinstance(side, Portfolio) else several for side, several in ((a, ours), (b, theirs)))
+    return differences.diff_portfolios(first_side, second_side, vocabulary, names=names)
+
+
+def consequences(a: Portfolio, b: Portfolio, *, names: tuple[str, str] = ("A", "B")) -> Consequences:
+    """What a change of models does: what differs, which verdicts have changed, and which claims have turned.
+
+    Each state is judged by the criteria sets and the claims of its own project.
+
+    Args:
+        a: the earlier state, such as ``load_portfolio("models@main")``.
+        b: the later one.
+        names: what to call the two.
+
+    Raises:
+        UsageError: one of them is no portfolio.
+        BrokenSet: a set or a file of claims of the later state is not well made.
+
+    >>> pilots = load_portfolio("corpus:pilots")
+    >>> consequences(pilots, pilots).differs
+    False
+    """
+    for side in (a, b):
+        if not isinstance(side, Portfolio):
+            raise UsageError(Word("error.diff_models", (("value", repr(side)[:80]),)))
+    return follow(differences.diff_portfolios(a, b, joined_vocabulary(a.project, b.project), names=names), a, b)
 
 
 def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
@@ -432,8 +479,30 @@ def progress(
     return advances.progress(several, shared, date=date, wave=wave, every=every)
 
 
+@overload
 def paths(
-    model: LogicModel,
+    models: LogicModel,
+    start: str | None = ...,
+    end: str | None = ...,
+    *,
+    limit: int = ...,
+    stated: bool = ...,
+    signed: bool = ...,
+    root: PathLike | None = ...,
+) -> Paths: ...
+@overload
+def paths(
+    models: _Several,
+    start: str | None = ...,
+    end: str | None = ...,
+    *,
+    limit: int = ...,
+    stated: bool = ...,
+    signed: bool = ...,
+    root: PathLike | None = ...,
+) -> PortfolioPaths: ...
+def paths(
+    models: Models,
     start: str | None = None,
     end: str | None = None,
     *,
@@ -441,11 +510,11 @@ def paths(
     stated: bool = False,
     signed: bool = False,
     root: PathLike | None = None,
-) -> Paths:
-    """The chains of arrows that lead from some nodes to others: how many, and which.
+) -> Paths | PortfolioPaths:
+    """The chains of arrows that lead from some nodes to others: how many, and which; in one model, or in each of several.
 
     Args:
-        model: the model.
+        models: the model; or a portfolio, or several models, which gives a `PortfolioPaths`.
         start: a node's id, a term (every node with it or a narrower one), a stage such as ``inputs`` or a level such as ``user``; where
             the model's own chains begin when None. ``term:NAME`` is a term even where a node has that id.
         end: likewise; where the model's own chains end when None.
@@ -455,14 +524,20 @@ def paths(
         root: the folder with the codebook, which says which terms are narrower; the project that the model was loaded in when None.
 
     Raises:
-        UsageError: the model has no such node, and there is no such term, stage or level.
+        UsageError: no model has such a node, and there is no such term, stage or level.
 
     >>> model = LogicModel(id="m", inputs={"a": {"label": "A", "leads_to": ["b"]}}, outputs={"b": {"label": "B"}})
     >>> paths(model, "a", "outputs").paths
     (('a', 'b'),)
+    >>> paths([model], "a", "outputs").of("m").count
+    1
     """
-    vocabulary = _of_one_project(model_of(model), root)[1].vocabulary
-    return tracing.paths(model, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
+    if not isinstance(models, LogicModel):
+        several, project = _of_one_project(models, root)
+        vocabulary = project.vocabulary
+        return tracing.portfolio_paths(several, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
+    vocabulary = _of_one_project(models, root)[1].vocabulary
+    return tracing.paths(models, start, end, vocabulary=vocabulary, limit=limit, stated=stated, signed=signed)
 
 
 def read_table(
@@ -474,7 +549,7 @@ def read_table(
     kind: ModelKind | None = None,
     follows: str | None = None,
     source: str | None = None,
-    lang: Lang = "nb",
+    lang: Lang | None = None,
     root: PathLike | None = None,
 ) -> LogicModel:
     """A model made from a table, or from a graph: what ``virkningskjede new --from`` does, without writing a file.
@@ -504,6 +579,10 @@ def read_table(
     >>> [link.ends for link in read_table(graph, "kurs").links()]
     [('kurs', 'mestring')]
     """
+    from virkningskjede.tables import from_sheets, sheets_of  # where nobody reads a table, nothing of this is loaded
+    from virkningskjede.tables.names import slug
+
+    lang = chosen(lang)
     name = Path(table).stem if isinstance(table, str | os.PathLike) else "model"
     given = {"id": slug(name) if id is None else id, "kind": kind, "follows": follows, "source": source}
     vocabulary = None if root is None else open_project(named_root(root)).sound().vocabulary
@@ -531,7 +610,7 @@ def render(
     criteria: str | Iterable[str] = (),
     paper: Paper = "a4",
     dpi: int = DPI,
-    lang: Lang = "nb",
+    lang: Lang | None = None,
     root: PathLike | None = None,
 ) -> Path:
     """Draw a model, a diff, a common chain, a comparison, a grouping, verdicts, progress or waves to a file: svg, png, pdf, dot or mmd by
@@ -561,6 +640,7 @@ def render(
         UsageError: the ending or the view is not one of those, or the view lacks what it needs.
         DrawingError: the picture could not be drawn.
     """
+    lang = chosen(lang)
     if isinstance(what, Diff | Consensus) and is_graph(Path(path)):
         raise UsageError(Word("picture.graph_of_model", (("name", Path(path).name),)))
     if isinstance(what, Matrix | Grouping | Check | Progress | Waves):

@@ -13,6 +13,7 @@ from typing import Literal
 from virkningskjede import i18n as catalogue
 from virkningskjede.errors import VirkningskjedeError
 from virkningskjede.i18n import Lang, Severity, Word
+from virkningskjede.i18n.language import chosen
 
 Path = tuple[str | int, ...]
 """Keys from the top of a file to a value. An arrow is named by its target: ``("activities", "a", "leads_to", "b")``."""
@@ -89,16 +90,18 @@ class Diagnostic:
         """What the message is about."""
         return Location(self.path, self.on, self.file, self.place)
 
-    def message(self, lang: Lang = "nb") -> str:
+    def message(self, lang: Lang | None = None) -> str:
         """The sentence that says what is wrong.
 
         >>> diagnostic("VK102", ("inputs", "penger"), key="label").message("en")
         'The key `label` is missing'
         """
+        lang = chosen(lang)
         return catalogue.message(self.code, dict(self.params), lang)
 
-    def tip(self, lang: Lang = "nb") -> str:
+    def tip(self, lang: Lang | None = None) -> str:
         """The sentence that says what to do."""
+        lang = chosen(lang)
         return self.advice.in_(lang) if self.advice else catalogue.tip(self.code, dict(self.params), lang)
 
     def with_place(self, file: str | None, place: Place | None) -> Diagnostic:
@@ -231,8 +234,9 @@ def count_by_severity(diagnostics: Iterable[Diagnostic]) -> Mapping[Severity, in
     return counts
 
 
-def elsewhere(diagnostic: Diagnostic, lang: Lang = "nb") -> str:
+def elsewhere(diagnostic: Diagnostic, lang: Lang | None = None) -> str:
     """In how many other places the same cause shows, to stand after the sentence; empty when in none."""
+    lang = chosen(lang)
     count = len(diagnostic.related) if diagnostic.code in ONE_CAUSE else 0
     if not count:
         return ""
@@ -249,12 +253,13 @@ class InvalidModel(VirkningskjedeError):
         super().__init__("\n".join(line(diagnostic) for diagnostic in self.diagnostics))
 
 
-def line(diagnostic: Diagnostic, lang: Lang = "nb") -> str:
+def line(diagnostic: Diagnostic, lang: Lang | None = None) -> str:
     """One line for a log: ``file:line:column: severity CODE message``.
 
     >>> line(diagnostic("VK102", ("inputs", "penger"), key="label"), "en")
     'inputs.penger: error VK102 The key `label` is missing'
     """
+    lang = chosen(lang)
     where = [diagnostic.file] if diagnostic.file else []
     if diagnostic.place:
         where += [str(diagnostic.place.line), str(diagnostic.place.column)]

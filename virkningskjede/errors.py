@@ -1,6 +1,12 @@
 """The exceptions of the library: one base, so that a caller can catch them all."""
 
+from pathlib import Path
 from typing import Any, Protocol
+
+MOST_LINES = 20
+"""So many lines of what went wrong are shown in a notebook; ``str()`` has all of them."""
+
+_PACKAGE = Path(__file__).parent
 
 
 class _Phrase(Protocol):
@@ -8,12 +14,15 @@ class _Phrase(Protocol):
 
     def in_(self, lang: Any, /) -> str: ...
 
+    def aloud(self) -> str: ...
+
 
 class VirkningskjedeError(Exception):
     """Base of every exception that the library raises on purpose.
 
     Args:
-        what: what went wrong, as text or as a phrase of the catalogue. ``str()`` says a phrase in English.
+        what: what went wrong, as text or as a phrase of the catalogue. ``str()`` says a phrase in the language that was asked for
+            (``set_language``, ``VIRKNINGSKJEDE_LANG``), or else in English.
     """
 
     def __init__(self, what: str | _Phrase) -> None:
@@ -24,8 +33,19 @@ class VirkningskjedeError(Exception):
         """What went wrong, in this language where there is a choice."""
         return self.what if isinstance(self.what, str) else self.what.in_(lang)
 
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows: what went wrong, and the line of its reader's own that it happened on, without the library's insides."""
+        import traceback  # most runs raise nothing
+
+        frames = traceback.extract_tb(self.__traceback__)
+        own = [frame for frame in frames if not Path(frame.filename).is_relative_to(_PACKAGE)]
+        where = [f"{own[-1].lineno}: {own[-1].line}"] if own and own[-1].line else []
+        lines = str(self).splitlines()
+        rest = [f"… {len(lines) - MOST_LINES}"] if len(lines) > MOST_LINES else []
+        return [*where, f"{type(self).__name__}: {lines[0] if lines else ''}", *lines[1:MOST_LINES], *rest]
+
     def __str__(self) -> str:
-        return self.in_("en")
+        return self.what if isinstance(self.what, str) else self.what.aloud()
 
 
 class UsageError(VirkningskjedeError):

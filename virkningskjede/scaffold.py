@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import importlib.resources
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
+from virkningskjede import __version__
 from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import ModelKind, Stage
-from virkningskjede.project import build, project_around, shown
+from virkningskjede.project import build, project_around, shown, work_tree
+
+CI = Literal["github", "gitlab"]
+"""Who can check a project each time somebody proposes a change to it."""
+
+CIS: tuple[CI, ...] = get_args(CI)
+
+PROGRAM = f"virkningskjede=={__version__}"
+"""What the job of a project installs, until somebody writes where else they have the program from: the version that made it."""
 
 CHAIN: tuple[Stage, ...] = ("inputs", "activities", "outputs", "outcomes")
 """The stages that an empty model has a node on."""
@@ -47,14 +57,50 @@ class Head:
         return {"virkningskjede": "1", **values, "target_group": target_group}
 
 
-def starter(lang: Lang) -> Mapping[str, bytes]:
-    """The files of a project to begin from, by their paths below its folder.
+SCHEMAS = "schemas"
+"""The folder of a project with the JSON Schemas that its files name in their first line, so that an editor finds them."""
 
-    >>> [path for path in starter("en") if "/" in path]
+_MODELINE = re.compile(rb"(?m)^# yaml-language-server: \$schema=(?:\.\./)*schemas/(\w+)\.json")
+
+
+def starter(lang: Lang) -> Mapping[str, bytes]:
+    """The files of a project to begin from, and the schemas that they name, by their paths below its folder.
+
+    >>> [path for path in starter("en") if "/" in path and not path.startswith("schemas")]
     ['comparisons/content.yaml', 'criteria/own-demands.yaml', 'programmes/swimming-course.yaml']
     """
     top = importlib.resources.files("virkningskjede") / "starter" / lang
-    return dict(sorted(_files_in(top)))
+    files = dict(_files_in(top))
+    kinds = {kind.decode() for text in files.values() for kind in _MODELINE.findall(text)}
+    return dict(sorted({**files, **{f"{SCHEMAS}/{kind}.json": shipped_schema(kind, lang) for kind in kinds}}.items()))
+
+
+def shipped_schema(kind: str, lang: Lang) -> bytes:
+    """The JSON Schema of a kind of file as it is shipped; `virkningskjede.schema` makes it."""
+    return (importlib.resources.files("virkningskjede") / SCHEMAS / lang / f"{kind}.json").read_bytes()
+
+
+def modeline(file: Path, root: Path, kind: str) -> str:
+    """The first line of a file of a project, by which an editor finds its schema.
+
+    The path leads from the file to the project's own copy: it needs neither the network, nor a domain that must be there for ever, and
+    holds wherever the project is put.
+
+    >>> modeline(Path("own/pilots/a.yaml"), Path("own"), "model")
+    '# yaml-language-server: $schema=../schemas/model.json\\n'
+    """
+    to = os.path.relpath(root / SCHEMAS / f"{kind}.json", file.parent).replace(os.sep, "/")
+    return f"# yaml-language-server: $schema={to}\n"
+
+
+def job(ci: CI) -> Mapping[str, bytes]:
+    """The file with the job that validates a project, by its path from the top of the repository. It installs this version.
+
+    >>> list(job("github"))
+    ['.github/workflows/virkningskjede.yml']
+    """
+    top = importlib.resources.files("virkningskjede") / "starter" / "ci" / ci
+    return {name: data.replace(b"virkningskjede==VERSION", PROGRAM.encode()) for name, data in _files_in(top)}
 
 
 def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
@@ -65,12 +111,13 @@ def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes
             yield f"{above}{entry.name}", entry.read_bytes()
 
 
-def begin(folder: Path, lang: Lang) -> tuple[Path, ...]:
+def begin(folder: Path, lang: Lang, ci: CI | None = None) -> tuple[Path, ...]:
     """Write the files of a project to begin from: all of them, or none.
 
     Args:
         folder: where; it is made if it is not there.
         lang: the language of its texts and ids.
+        ci: whose job is to validate it; it is written where that is looked for: at the top of the work tree, or in the folder itself.
 
     Returns:
         The files, in order.
@@ -83,6 +130,9 @@ def begin(folder: Path, lang: Lang) -> tuple[Path, ...]:
     if around is not None:
         raise UsageError(Word("error.init.project", (("root", shown(around)),)))
     files = {folder / name: data for name, data in starter(lang).items()}
+    if ci is not None:
+        top = work_tree(folder) or folder
+        files |= {top / name: data for name, data in job(ci).items()}
     there = [shown(path) for path in files if os.path.lexists(path)]
     if there:
         raise UsageError(Word("error.init.exists", (("paths", ", ".join(there)),)))

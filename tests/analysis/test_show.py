@@ -259,3 +259,22 @@ def test_what_a_template_requires_and_leaves_free_and_what_is_meant_is_told() ->
         "  - Tid nok (about “Kurs”; status: questioned)",
     ):
         assert line in text.splitlines()
+
+
+def test_an_arrow_says_what_research_found_and_how_certain_it_is_and_an_indicator_what_it_measures() -> None:
+    evidence = [{"refs": ["r"], "finding": "supports", "certainty": "low"}, {"finding": "mixed"}]
+    model = LogicModel.model_validate(
+        {
+            "id": "m",
+            "activities": {"kurs": {"label": "Kurs", "indicators": ["antall"], "leads_to": [{"to": "ro", "evidence": evidence}]}},
+            "outcomes": {"ro": {"label": "Mer ro", "level": "user", "indicators": ["antall", "svar"]}},
+            "indicators": {"antall": {"label": "Antall", "unit": "person"}, "svar": {"label": "Svar"}, "ingen": {"label": "Ingen"}},
+        }
+    )
+    report = ModelReport(model)
+    arrow = "→ Mer ro ? (research: supports, certainty of the finding: low; research: mixed)"
+    measures = ("Antall (measures “Kurs” and “Mer ro”; unit: persons)", "Svar (measures “Mer ro”)", "Ingen")
+    for text in (report.to_text(lang="en", width=200), text_in("md", report, "en"), text_in("html", report, "en")):
+        assert all(part in text for part in (arrow, *measures[:2]))
+    assert report.to_text(lang="en").endswith(f"\n  - {measures[2]}\n")
+    assert report.plain()["activities"]["kurs"]["leads_to"][0]["evidence"][0]["certainty"] == "low"

@@ -174,6 +174,39 @@ def test_a_templates_arrow_is_there_where_its_ends_belong_together() -> None:
         assert [arrow.ends for arrow in arrows] == own
 
 
+@pytest.mark.parametrize(
+    ("cause", "readings", "sure"),
+    [
+        (BOTH, [], True),
+        ("together", [], True),
+        (BOTH, [{"cause": "whole"}], False),
+        ("whole", [{"cause": BOTH}], False),
+        ("whole", [], None),
+    ],
+)
+def test_so_it_is_in_a_common_chain_held_against_a_template(cause: Any, readings: list[Any], sure: bool | None) -> None:
+    """One arrow less is missing, and what it rests on says that it is none; another reading makes it unsure."""
+    template = LogicModel.model_validate(
+        {
+            "id": "mal",
+            "activities": {"k": {"label": "Kafé", "term": "kafe", "leads_to": ["o", {"to": "s", "sign": "minus"}]}},
+            "outcomes": {
+                "o": {"label": "Mestring", "term": "mestring", "level": "user"},
+                "s": {"label": "Slit", "term": "slit", "level": "user"},
+            },
+        }
+    )
+    outcome = {"label": "Mestring", "term": "mestring", "level": "user", "cause": cause, "at": "1:2", "or": readings}
+    contrast = consensus([model(cause, outcomes={"mestring": outcome})]).against(template)
+    assert [link.ends for link in contrast.links] == [("k", "o")]  # a minus of the template is looked for nowhere
+    assert [(reach.sure, reach.chain, reach.at, reach.joint) for reach in contrast.link("k", "o").made] == (
+        [] if sure is None else [(sure, ("kafe", "mestring"), ("r#1:2",), True)]
+    )
+    text = contrast.report(explain=True).to_text(lang="en", width=200)
+    assert ("an arrow of its own; “Kafé” → “Mestring”; together with others; 1:2" in text) == (sure is not None)
+    assert "Not looked for either: 1 arrow with a minus or a mixed sign." in text
+
+
 def test_a_common_chain_counts_no_arrows_of_it_and_says_so() -> None:
     chain = consensus([model(BOTH)])
     assert ("kafe", "mestring") not in {(link.source, link.to) for link in chain.links.values()}

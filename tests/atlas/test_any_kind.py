@@ -93,7 +93,7 @@ def test_two_programmes_are_what_their_site_is_about(lang: Lang, tmp_path: Path)
 
 def test_the_site_of_one_programme_is_of_one(tmp_path: Path) -> None:
     page = front(portfolio(tmp_path, a="programme"))
-    assert "Here is the logic model of one programme. 2 nodes and 1 arrows in all." in page.text
+    assert "Here is the logic model of one programme. 2 nodes and 1 arrow in all." in page.text
     assert "The programme" in page.text
     assert headings(page) == ["front_main"]
 

@@ -94,8 +94,8 @@ def test_a_broken_file_judges_nothing(run: Run, tmp_path: Path) -> None:
 
 def test_more_is_told_when_asked(run: Run) -> None:
     short, full = run("claims", FILE).out, run("claims", FILE, "--explain").out
-    assert "25 (12 + 13)" not in short
-    assert "25 (12 + 13)" in full
+    assert "25 personer (12 + 13)" not in short
+    assert "25 personer (12 + 13)" in full
     for as_format in ("json", "csv"):
         ran = run("claims", FILE, "--explain", "--format", as_format)
         assert (ran.code, ran.out) == (2, "")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import Commit, Git
+from ..conftest import CRITERIA, TERMS, WALK, Commit, Git
 from .conftest import MODEL, Run
 
 
@@ -71,6 +71,40 @@ def test_what_it_cannot_do_is_said(run: Run, arguments: tuple[str, ...]) -> None
     ran = run("diff", *arguments)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("feil: ")
+
+
+def test_two_folders(run: Run, git: Git, commit: Commit) -> None:
+    """New models, those that are gone, a new id in the same file, and what has changed: from a revision, and beside each other."""
+    folder = Path("models")
+    folder.mkdir()
+    (folder / "vocabulary.yaml").write_text("virkningskjede: 1\nkind: vocabulary\n")
+    old = {name: MODEL.replace("id: m\n", f"id: {name}\n") for name in ("ask", "bjork", "gran")}
+    assert len({*old.values()}) == 3
+    for name, text in old.items():
+        (folder / f"{name}.yaml").write_text(text)
+    commit("2024-01-01")
+    assert run("diff", "models@HEAD", "models", "--lang", "en").out.endswith("No differences (3 models).\n")
+    (folder / "ask.yaml").write_text(old["ask"].replace("planned", "in_use"))
+    (folder / "bjork.yaml").write_text(old["bjork"].replace("id: bjork", "id: hassel"))
+    (folder / "gran.yaml").rename(folder / "selje.yaml")
+    (folder / "selje.yaml").write_text(old["gran"].replace("id: gran", "id: selje"))
+    ran = run("diff", "models@HEAD", "models", "--format", "json", "--lang", "en")
+    data = json.loads(ran.out)
+    assert (ran.code, data["a"], data["b"]) == (1, "models@HEAD", "models")
+    told = {each["model"]: [change["path"] for change in each["changes"]] for each in data["changed"]}
+    assert told == {"ask": ["activities.kurs.status"], "hassel": ["id"]}
+    assert ([each["model"] for each in data["added"]], [each["model"] for each in data["removed"]]) == (["selje"], ["gran"])
+    assert run("diff", "models@HEAD", "models", "--exit-zero").code == 0
+    assert "Without such changes: " in run("diff", "models@HEAD", "models", "--weight", "logic", "--lang", "en").out
+
+
+@pytest.mark.parametrize("names", [("models", "models/m.yaml"), ("models/m.yaml", "models")])
+def test_a_folder_and_a_file_are_refused(run: Run, here: Path, names: tuple[str, str]) -> None:
+    (here / "models").mkdir()
+    (here / "models" / "m.yaml").write_text(MODEL)
+    ran = run("diff", *names, "--lang", "en")
+    assert (ran.code, ran.out) == (2, "")
+    assert "models is a folder, but models/m.yaml is none; name two models, or two folders" in ran.err
 
 
 def test_a_version_under_an_earlier_name_and_id(run: Run, git: Git, commit: Commit) -> None:
@@ -278,3 +312,22 @@ def test_a_missing_file_is_no_crash(run: Run, here: Path) -> None:
     ran = run("diff", "--git", "m.yaml", "borte", "0", "100644", "heller-ikke", "0", "100644")
     assert (ran.code, ran.out) == (0, "m.yaml\nKan ikke sammenlignes som modell. Linje for linje:\n")
     assert subprocess.run([sys.executable, "-m", "virkningskjede", "diff", "--textconv", "borte"], check=False, cwd=here).returncode == 0
+
+
+def test_what_a_change_of_two_folders_does_is_told_and_drawn(run: Run, git: Git, commit: Commit) -> None:
+    del git
+    for name, text in {
+        "vocabulary.yaml": TERMS,
+        "criteria/ute.yaml": CRITERIA,
+        "pilots/a.yaml": WALK.format(id="a", title="A", term="tur"),
+    }.items():
+        (Path("models") / name).parent.mkdir(parents=True, exist_ok=True)
+        (Path("models") / name).write_text(text, "utf-8")
+    commit("2026-01-01")
+    Path("models/pilots/a.yaml").write_text(WALK.format(id="a", title="A", term="ro"), "utf-8")
+    ran = run("diff", "models@main", "models", "--consequences", "--pictures", "bilder/ny", "--format", "md", "--lang", "en")
+    assert ran.code == 1
+    assert "| A | Ute | De går tur | met | not stated |" in ran.out
+    assert [path.name for path in Path("bilder/ny").iterdir()] == ["a.svg"]
+    ran = run("diff", "models/pilots/a.yaml@main", "models/pilots/a.yaml", "--consequences")
+    assert (ran.code, "--consequences gjelder to mapper med modeller" in ran.err) == (2, True)

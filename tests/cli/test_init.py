@@ -16,14 +16,15 @@ from virkningskjede.i18n import LANGS, Lang
 
 from .conftest import Run
 
+SCHEMAS = [f"schemas/{kind}.json" for kind in ("comparison", "criteria", "model", "references", "vocabulary")]
 NAMES = {
-    "nb": ["comparisons/innhold.yaml", "criteria/egne-krav.yaml", "programmes/svommekurs.yaml", "references.yaml", "vocabulary.yaml"],
+    "nb": [
+        *("comparisons/innhold.yaml", "criteria/egne-krav.yaml", "programmes/svommekurs.yaml", "references.yaml"),
+        *(*SCHEMAS, "vocabulary.yaml"),
+    ],
     "en": [
-        "comparisons/content.yaml",
-        "criteria/own-demands.yaml",
-        "programmes/swimming-course.yaml",
-        "references.yaml",
-        "vocabulary.yaml",
+        *("comparisons/content.yaml", "criteria/own-demands.yaml", "programmes/swimming-course.yaml", "references.yaml"),
+        *(*SCHEMAS, "vocabulary.yaml"),
     ],
 }
 
@@ -73,7 +74,7 @@ def test_what_it_shows_is_what_a_project_is_for(lang: Lang, run: Run, here: Path
 
 @in_each_language
 def test_it_speaks_one_language_and_of_no_field_of_ours(lang: Lang) -> None:
-    text = b"\n".join(scaffold.starter(lang).values()).decode()
+    text = b"\n".join(data for name, data in scaffold.starter(lang).items() if name.endswith(".yaml")).decode()
     other = {"nb": r"\b(the|and|of|with)\b", "en": r"[æøåÆØÅ]|\b(og|er|som|til)\b"}[lang]
     assert re.findall(other, text.replace("own project", "")) == []
     assert re.findall(r"\b(nav|helse\w*|health\w*|terap\w*|therap\w*|jobb\w*)\b", text, re.IGNORECASE) == []
@@ -162,3 +163,23 @@ def test_from_python_it_is_all_or_nothing_too(tmp_path: Path) -> None:
 
 def test_commands_are_quoted_for_the_terminal() -> None:
     assert shlex.split(pasted(["virkningskjede", "validate", 'it\'s "mine" $HOME'])) == ["virkningskjede", "validate", 'it\'s "mine" $HOME']
+
+
+@in_each_language
+@pytest.mark.parametrize(("ci", "name"), [("github", ".github/workflows/virkningskjede.yml"), ("gitlab", ".gitlab-ci.yml")])
+def test_the_job_is_written_where_it_is_looked_for(lang: Lang, ci: scaffold.CI, name: str, run: Run, here: Path) -> None:
+    ran = run("init", "alone", "--ci", ci, "--lang", lang)
+    assert ran.code == 0
+    assert files_in(here / "alone") == sorted([*NAMES[lang], name])
+    assert ran.out.splitlines()[-1].startswith(
+        {"nb": f"Jobben i alone/{name} installerer", "en": f"The job in alone/{name} installs"}[lang]
+    )
+    (here / "repository" / ".git").mkdir(parents=True)
+    assert run("init", "repository/own", "--ci", ci, "--lang", lang).code == 0
+    assert files_in(here / "repository") == sorted([*(f"own/{each}" for each in NAMES[lang]), name]), "at the top of the work tree"
+    assert (here / "repository" / name).read_bytes() == scaffold.job(ci)[name]
+    assert run("validate", "repository", "--lang", "en").out == "5 files: nothing to report\n", "the job is no file that is passed over"
+    before = files_in(here)
+    ran = run("init", "repository/another", "--ci", ci)
+    assert (ran.code, f"repository/{name} finnes fra før" in ran.err) == (2, True)
+    assert files_in(here) == before

@@ -64,3 +64,14 @@ def test_what_it_cannot_be_written_as_ends_with_two(run: Run, here: Path, output
     ran = run("paths", "corpus:ha", *output)
     assert (ran.code, ran.out, ran.err.startswith("feil: «ut.")) == (2, "", True)
     assert list(here.iterdir()) == []
+
+
+def test_a_folder_is_asked_model_by_model(run: Run) -> None:
+    ran = run("paths", "corpus:pilots", "--from", "samlokalisering", "--to", "user", "--format", "json")
+    data = json.loads(ran.out)
+    assert (ran.code, len(data["models"])) == (0, 9)
+    assert any(model["count"] for model in data["models"]) and not all(model["count"] for model in data["models"])
+    two = json.loads(run("paths", "corpus:ha", "corpus:tromso", "--limit", "1", "--format", "json").out)["models"]
+    assert [(model["model"], len(model["paths"])) for model in two] == [("ha", 1), ("tromso", 1)]
+    unknown = run("paths", "corpus:pilots", "--from", "tullball", "--lang", "en")
+    assert (unknown.code, unknown.out) == (2, "")

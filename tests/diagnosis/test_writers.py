@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -93,10 +94,8 @@ _NAMES = re.compile(r"\{(\w+)")
 
 
 def finding(code: str, line: int) -> Diagnostic:
-    params = dict.fromkeys(_NAMES.findall(MESSAGES[code].says.en + MESSAGES[code].tip.en), "x")
-    made = diagnostic(
-        code, ("activities", f"a{line}"), **dict.fromkeys(_NAMES.findall(MESSAGES[code].says.en + MESSAGES[code].tip.en), "x")
-    )
+    params = tuple((name, "x") for name in _NAMES.findall(MESSAGES[code].says.en + MESSAGES[code].tip.en))
+    made = replace(diagnostic(code, ("activities", f"a{line}")), params=params)
     return made.with_place("f.yaml", Place(line, 1, line, 2))
 
 

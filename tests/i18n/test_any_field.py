@@ -25,6 +25,8 @@ CODE = re.compile(r"`[^`]*`")
 
 KIND = "said only of models whose kind is pilot"
 FOLDERS = "the names of the folders"
+KINDS = "says what the kinds of models are"
+EXAMPLE = "an example of what a report says"
 SICK_LEAVE = "names a key of the format, where a model has it"
 
 ALLOWED = {
@@ -43,6 +45,14 @@ ALLOWED = {
     "WORDS moment.sick_leave": SICK_LEAVE,
     "WORDS show.sick_leave": SICK_LEAVE,
     "WORDS change.field.sick_leave": SICK_LEAVE,
+    "WORDS schema.Deadline.after": SICK_LEAVE,
+    "WORDS schema.TargetLimit.sick_leave": SICK_LEAVE,
+    "WORDS schema.TargetQuestion.sick_leave": SICK_LEAVE,
+    "WORDS schema.wrong.moment": SICK_LEAVE,
+    "WORDS schema.LogicModel.kind": KINDS,
+    "WORDS schema.title.model": KINDS,
+    "WORDS schema.Assessments.set_aside": EXAMPLE,
+    "WORDS schema.groups": EXAMPLE,
     "MESSAGES VK133": FOLDERS,
     "manual/VK141": FOLDERS,
     "manual/VK142": FOLDERS,

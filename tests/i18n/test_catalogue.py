@@ -19,6 +19,7 @@ from virkningskjede.diagnostics import SHOWN_VALUE_LIMIT, diagnostic, shorten
 from virkningskjede.i18n import LANGS, MESSAGES, WORDS, Lang, Word, message, quoted, tip, visible, word, words
 from virkningskjede.model.fields import SECTION_KINDS, kinds
 from virkningskjede.model.values import fields_of
+from virkningskjede.schema import every_type
 
 PACKAGE = Path(virkningskjede.__file__).parent
 KEY = re.compile(r"""(?<![.\w])(?:word|Word|said)\(\s*"([a-z_]+(?:\.[a-z_0-9]+)+)\"""")
@@ -95,6 +96,7 @@ def test_every_key_is_used() -> None:
     put_in = {
         "os": set(errno.errorcode.values()),
         "placeholder": capitals | {"TEXT", "INTEGER", "FLOAT"},  # the last are click's own
+        "schema": {field.key for kind in every_type() for field in fields_of(kind)},  # tests/test_schema.py sees that each is used
         "month": {str(month) for month in range(1, 13)},
     }
     left = [key for key in WORDS if not used.has(key)]

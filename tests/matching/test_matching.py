@@ -115,7 +115,7 @@ def test_only_within_one_stage_and_one_level() -> None:
     b = LogicModel.model_validate(
         {
             "id": "b",
-            "outputs": {"x": {"label": "X", "term": "kurs"}},
+            "outputs": {"x": {"label": "Y", "term": "kurs"}},
             "outcomes": {
                 "s": {"label": "S", "level": "service", "term": "mestring"},
                 "v": {"label": "V", "level": "user", "term": "mestring"},
@@ -123,6 +123,40 @@ def test_only_within_one_stage_and_one_level() -> None:
         }
     )
     assert pairs(match(a, b)) == [("u", "v", "term")]
+
+
+@pytest.mark.parametrize(
+    ("more", "paired"),
+    [
+        ({}, True),
+        ({"label": "Mestringsplan for alle"}, True),
+        ({"label": "Noe annet"}, False),
+        ({"term": ["plan", "kurs"]}, False),
+        ({"term": []}, False),
+    ],
+)
+@pytest.mark.parametrize("name", ["b", "a"])  # another model, and another version in which the id is new
+def test_what_has_the_same_terms_and_name_at_another_stage_has_moved(more: dict[str, Any], paired: bool, name: str) -> None:
+    plan = {"label": "Mestringsplan for brukere", "term": "plan"}
+    a = LogicModel.model_validate({"id": "a", "outputs": {"x": plan}})
+    b = LogicModel.model_validate({"id": name, "outcomes": {"y": {**plan, "level": "user", **more}}})
+    there, back = match(a, b).pairs, match(b, a).pairs
+    assert [(pair.section, pair.a, pair.b, pair.section_b, pair.sure) for pair in there] == (
+        [("outputs", "x", "y", "outcomes", True)] if paired else []
+    )
+    assert [(pair.section_b, pair.b, pair.a, pair.section) for pair in back] == [
+        (pair.section, pair.a, pair.b, pair.section_b) for pair in there
+    ]
+
+
+def test_at_another_stage_only_what_has_no_partner_and_models_of_one_kind() -> None:
+    plan = {"label": "Plan", "term": "plan"}
+    a = LogicModel.model_validate({"id": "a", "outputs": {"x": plan}})
+    both = {"id": "b", "outputs": {"z": {"label": "Noe", "term": "plan"}}, "activities": {"x": plan}}
+    assert [(pair.section_b, pair.b) for pair in match(a, LogicModel.model_validate(both)).pairs] == [("outputs", "z")]
+    assert match(a, LogicModel.model_validate({"id": "b", "kind": "template", "activities": {"x": plan}})).pairs == ()
+    (pair,) = match(a, LogicModel.model_validate({"id": "b", "activities": {"x": {**plan, "or": [{"term": "kurs"}]}}})).pairs
+    assert not pair.sure
 
 
 def test_what_decides_between_equals_is_likeness_and_not_the_order_of_the_file() -> None:

@@ -21,6 +21,7 @@ from virkningskjede.model import (
     Indicator,
     Link,
     Node,
+    Outcome,
     Patch,
     Recruitment,
     Result,
@@ -29,7 +30,7 @@ from virkningskjede.model import (
 )
 from virkningskjede.model.fields import ASIDES, LIMITING, LIMITS, SECTION_KINDS, field_named, kinds, names_in, qualifying
 from virkningskjede.model.parts import Free, open_to_readings
-from virkningskjede.model.values import STAGES, TERM_STAGES, Field, Frozen, Mark, NameKind, Prose, fields_of, naming
+from virkningskjede.model.values import OWN, STAGES, TERM_STAGES, Field, Frozen, Mark, NameKind, Prose, fields_of, naming
 from virkningskjede.model.values.stages import plural
 
 PACKAGE = Path(virkningskjede.__file__).parent
@@ -126,6 +127,11 @@ def test_the_ids_in_a_value() -> None:
     assert [(field.key, name) for field, name in names_in(link, "node", "assumption")] == [
         *(("@source", "a"), ("to", "b"), ("assumes", "x"), ("assumes", "y")),
     ]
+    outcome = {"@id": "o", "label": "O", "level": "user", "cause": {"together": ["a", "b"]}}
+    activity = {"@id": "k", "label": "K", "or": [{"addresses": "y"}], "leads_to": ["x"], "addresses": "z"}
+    doses = {"dose": {"count": {"same_as": "i"}}, "later": {"dose": {"deadline": {"after": "start", "value": 1, "unit": "week"}}}}
+    assert [name for _, name in names_in(Outcome.model_validate(outcome), "node")] == ["a", "b"]
+    assert [name for _, name in names_in(Activity.model_validate(activity | doses), *OWN)] == ["z", "i"]
     assert [field.name for field in naming(Who, "actor")] == ["lead", "do", "maybe", "for_"]
     assert [field.name for field in naming(Evidence, "trait")] == ["best_for", "also_for"]
 

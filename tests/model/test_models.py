@@ -87,10 +87,10 @@ def test_what_are_no_models_is_said(name: str, wrong: Models) -> None:
             lambda: vk.compare("models/pilots/ha.yaml", "tiltak"),  # type: ignore[arg-type]
             "'models/pilots/ha.yaml' is no model or portfolio: read it first with load_model or load_portfolio",
         ),
-        (lambda: vk.diff("a.yaml", "b.yaml"), "diff takes two models, and 'a.yaml' is not one"),  # type: ignore[arg-type]
+        (lambda: vk.diff("a.yaml", "b.yaml"), "diff takes two models, or two collections of models; 'a.yaml' is something else"),  # type: ignore[arg-type]
         (lambda: vk.coverage(None), "None is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
         (lambda: vk.validate(3), "3 is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
-        (lambda: vk.paths([A]), "one model is wanted here, and [LogicModel("),  # type: ignore[arg-type]
+        (lambda: vk.paths("ha"), "'ha' is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
         (lambda: vk.render("ha", "x.svg"), "'ha' is no model or portfolio: read it first with load_model or load_portfolio"),  # type: ignore[arg-type]
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import virkningskjede
 
 PACKAGE = Path(virkningskjede.__file__).parent
 
-ASKS = ("word", "word_or", "_word", "Word")
+ASKS = ("word", "word_or", "_word", "Word", "counted")
 """What looks a key up, whoever's method it is. A method may set something of its own in front of the key."""
 
 
@@ -105,7 +105,11 @@ def _texts(key: ast.expr) -> Iterator[ast.JoinedStr]:
 def _question(where: str, how: str, key: ast.JoinedStr, loops: Loops) -> Question:
     holes = [each.value for each in key.values if isinstance(each, ast.FormattedValue)]
     pattern = "".join(str(each.value) if isinstance(each, ast.Constant) else "{}" for each in key.values)
-    return Question(where, how, pattern, tuple(map(ast.unparse, holes)), tuple(_values(each, loops) for each in holes))
+    question = Question(where, how, pattern, tuple(map(ast.unparse, holes)), tuple(_values(each, loops) for each in holes))
+    if how != "counted":
+        return question
+    number = ("one", "more")  # which `counted` itself puts behind
+    return replace(question, pattern=f"{pattern}.{{}}", holes=(*question.holes, "count"), values=(*question.values, number))
 
 
 def _values(hole: ast.expr, loops: Loops) -> tuple[str, ...] | None:

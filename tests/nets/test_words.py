@@ -21,6 +21,7 @@ from virkningskjede.analysis.diff import WEIGHTS, ChangeElement, ChangeKind
 from virkningskjede.analysis.diff.report import COLUMNS
 from virkningskjede.analysis.paths.gap import KINDS
 from virkningskjede.analysis.paths.strength import STRENGTHS
+from virkningskjede.analysis.progress import NoShare
 from virkningskjede.analysis.waves import COLUMNS as OF_WAVES
 from virkningskjede.analysis.waves import PEOPLE, WhyNot
 from virkningskjede.cli import COMMANDS
@@ -106,6 +107,10 @@ LISTS: Mapping[str, Lists] = {
     "claims.why.{}": (get_args(Why),),
     "claims.{}": (get_args(ClaimVerdict),),
     "coders.caution.{}": (CAUTIONS,),
+    "change.models.count.{}": (("added", "removed", "changed", "same", "same.filtered"),),
+    "coders.cause.{}": (of_field(Cause, "way"),),
+    "group.{}": (("aim", "unwanted"),),
+    "progress.share.{}": (get_args(NoShare),),
     "count.{}": (WEIGHTS,),
     "dose.{}": (DIMENSIONS,),
     "diff.column.{}": (COLUMNS,),
@@ -177,7 +182,7 @@ ELSEWHERE: Mapping[str, str] = {
         ("account.copy.{}", "account.{}", "against.column.{}", "against.head.{}", "against.row.{}", "against.section.{}", "asked.has.{}"),
         WRITTEN_OUT,
     ),
-    **dict.fromkeys(("account.column.{}", "account.copy.state.{}", "findings.{}", "show.column.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("account.column.{}", "consequences.column.{}", "account.copy.state.{}", "findings.{}", "show.column.{}"), WRITTEN_OUT),
     **dict.fromkeys(("asked.{}", "character.{}", "check.{}", "claims.column.{}", "claims.more.{}", "claims.quantity.{}"), WRITTEN_OUT),
     **dict.fromkeys(
         ("claims.recommendation.{}", "claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"),
@@ -189,7 +194,7 @@ ELSEWHERE: Mapping[str, str] = {
     **dict.fromkeys(("draft.kind.{}", "draft.name.{}", "draft.why.{}", "error.git.untracked{}", "form.example.{}"), WRITTEN_OUT),
     **dict.fromkeys(("gap.{}", "gaps.{}", "group.by.{}", "group.by_name.{}", "head.{}", "heading.{}", "link.{}", "mark.{}"), WRITTEN_OUT),
     **dict.fromkeys(
-        ("merged.{}", "name.{}", "or.{}", "paths.{}", "picture.agreed.{}", "picture.legend.{}", "picture.told.{}"), WRITTEN_OUT
+        ("merged.{}", "name.{}", "or.{}", "paths.{}", "picture.agreed.{}.{}", "picture.legend.{}", "picture.told.{}"), WRITTEN_OUT
     ),
     **dict.fromkeys(
         (

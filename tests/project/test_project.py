@@ -290,7 +290,10 @@ def test_a_project_that_is_gone_is_said_to_be(own: Path) -> None:
         vk.check(portfolio)
 
 
-def test_two_portfolios_are_no_two_models(own: Path) -> None:
+def test_a_model_and_a_portfolio_are_no_two_of_a_kind(own: Path) -> None:
     portfolio = vk.load_portfolio(own)
-    with pytest.raises(UsageError, match="diff takes two models"):
-        vk.diff(portfolio, portfolio)  # type: ignore[arg-type]
+    model = next(iter(portfolio.values()))
+    for a, b in ((portfolio, model), (model, portfolio), (portfolio, "models"), (None, portfolio)):
+        with pytest.raises(UsageError, match="diff takes two models, or two collections of models"):
+            vk.diff(a, b)  # type: ignore[arg-type]
+    assert not vk.diff(portfolio, portfolio).differs

@@ -60,11 +60,11 @@ def refused(text: str) -> list[tuple[str, str, int, str]]:
         ("met: {whole: {dose: {}}}", ("VK124", "met.whole.dose", 15, "The condition asks nothing")),
         (
             "met: {at_least: {n: 3, of: [{node: {term: a}}]}}",
-            ("VK122", "met.at_least", 7, "`n` is 3, but there are 1 conditions under `of`"),
+            ("VK122", "met.at_least", 7, "`n` is 3, but the number of conditions under `of` is 1"),
         ),
         (
             "met: {at_least: {n: 0, of: [{node: {term: a}}]}}",
-            ("VK122", "met.at_least", 7, "`n` is 0, but there are 1 conditions under `of`"),
+            ("VK122", "met.at_least", 7, "`n` is 0, but the number of conditions under `of` is 1"),
         ),
         ("met: {at_least: {n: to, of: [{node: {term: a}}]}}", ("VK104", "met.at_least.n", 21, "`to` is not a whole number")),
         (

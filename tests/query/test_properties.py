@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise, permutations, product
 from pathlib import Path
 from typing import Any
@@ -316,6 +317,43 @@ def test_a_chain_leads_through_nothing_that_was_dropped(steps: dict[str, Any]) -
     assert answer.coded == fit(*(options[0] for options in readings))
     assert answers <= answer.possible
     assert (len(answers) == 1) == (len(answer.possible) == 1)
+
+
+SIGNED: list[dict[str, str]] = [{}, {"sign": "minus"}, {"sign": "mixed"}]
+
+
+Arrow = tuple[str, str, list[dict[str, str] | None]]
+
+
+@st.composite
+def signed_chains(draw: st.DrawFn) -> list[Arrow]:
+    """A few arrows, each in its readings: its sign as coded, then another sign, or that it is not there (None).
+
+    A patch is laid over what is coded, so a sign cannot be taken away.
+    """
+    pairs = [("a", "b"), ("a", "c"), ("a", "d"), ("b", "c"), ("b", "d"), ("c", "d"), ("c", "b")]
+    arrows = draw(st.lists(st.sampled_from(pairs), unique=True, min_size=2, max_size=6))
+    others: list[dict[str, str] | None] = [*SIGNED[1:], None]
+    readings = st.tuples(st.sampled_from(SIGNED), st.lists(st.sampled_from(others), max_size=1))
+    return [(source, to, [own, *other]) for source, to in arrows for own, other in (draw(readings),)]
+
+
+@given(signed_chains(), st.sampled_from([None, "plus", "minus", "mixed", "any"]), st.booleans())
+@settings(max_examples=150)
+def test_what_signs_can_be_leaves_no_verdict_too_many(arrows: list[Arrow], sign: str | None, path: bool) -> None:
+    question = {"arrow": {"from": {"term": "mote"}, "to": {"term": "plan"}, "path": path, **({"sign": sign} if sign else {})}}
+    terms = {"a": "mote", "d": "plan"}
+
+    def model(read: Iterable[tuple[dict[str, str] | None, list[Any]]]) -> dict[str, Any]:
+        steps: dict[str, Any] = {name: {"label": name, "term": terms.get(name, "kurs"), "leads_to": []} for name in "abcd"}
+        for (source, to, _), (own, others) in zip(arrows, read, strict=True):
+            if own is not None:
+                steps[source]["leads_to"].append({"to": to, **own, "or": others})
+        return {"id": "m", "activities": steps}
+
+    answer = answer_to(model((own, [other or "absent" for other in others]) for _, _, (own, *others) in arrows), question)
+    every = product(*(readings for _, _, readings in arrows))
+    assert answer.possible == {answer_to(model((reading, []) for reading in chosen), question).coded for chosen in every}
 
 
 READ = ("context", "activities", "barriers", "open_questions", "target_group", "results")

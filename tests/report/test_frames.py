@@ -45,6 +45,15 @@ def test_every_frame_goes_to_parquet(frames: dict[str, pd.DataFrame], tmp_path: 
         assert list(back.columns) == list(frame.columns) and len(back) == len(frame)
 
 
+def test_every_cell_is_data(frames: dict[str, pd.DataFrame]) -> None:
+    for name, frame in frames.items():
+        assert "('" not in frame.to_csv(index=False), name
+        assert not any(isinstance(cell, tuple | list | dict) for column in frame for cell in frame[column]), name
+    links = frames["links"]
+    (row,) = links[(links["model"] == "ha") & (links["source"] == "nav-veileder") & (links["to"] == "til-stede")].to_dict("records")
+    assert row["at"].split("; ") == ["statusrapport#2.2.1:7"]
+
+
 def test_every_frame_goes_to_polars(frames: dict[str, pd.DataFrame]) -> None:
     pl = pytest.importorskip("polars")
     pytest.importorskip("pyarrow")

@@ -222,10 +222,19 @@ def test_every_result_is_written(portfolio: Portfolio, tmp_path: Path) -> None:
 def test_without_the_extra_one_sentence_says_what_to_install(portfolio: Portfolio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     monkeypatch.setitem(sys.modules, "openpyxl", None)
-    for write in (portfolio["ha"].to_word, portfolio["ha"].to_excel):
+    for write, name in ((portfolio["ha"].to_word, "x.docx"), (portfolio["ha"].to_excel, "x.xlsx")):
         with pytest.raises(vk.UsageError, match=r"need an extra; install it with: python3 -m pip install 'virkningskjede\[office\]'"):
-            write(tmp_path / "x")
+            write(tmp_path / name)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_that_ends_in_something_else_is_refused(portfolio: Portfolio, tmp_path: Path) -> None:
+    ha = portfolio["ha"]
+    for write, name, known in ((ha.to_word, "x.pdf", ".docx"), (ha.to_excel, "x.docx", ".xlsx"), (ha.to_csv, "x", ".csv")):
+        with pytest.raises(vk.UsageError, match=f"^The name “{name}” must end in {known}$"):
+            write(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+    assert ha.to_csv(tmp_path / "x.CSV").is_file()
 
 
 def test_a_file_that_cannot_be_written_is_told_of(portfolio: Portfolio, tmp_path: Path) -> None:

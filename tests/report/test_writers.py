@@ -167,7 +167,7 @@ def test_as_html() -> None:
 </tbody></table>
 <p>P planlagt</p>
 <table width="100%" style="border-collapse:collapse;width:100%;font-family:Arial,sans-serif;font-size:9pt">
-<colgroup><col width="5.9%"><col width="94.1%"></colgroup>
+<colgroup><col width="7.0%"><col width="93.0%"></colgroup>
 <thead><tr><th scope="col">Hva</th><th scope="col">By</th></tr></thead>
 <tbody>
 <tr><th scope="row">Kurs</th><td>– ett<br>– to som er lengre</td></tr>

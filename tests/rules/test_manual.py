@@ -12,6 +12,7 @@ import pytest
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS, MESSAGES, Lang
 from virkningskjede.rules import RULES, page
+from virkningskjede.rules.manual import answer
 
 MANUAL = Path(str(importlib.resources.files("virkningskjede"))) / "manual"
 
@@ -57,6 +58,12 @@ def test_a_page_has_severity_text_and_both_examples() -> None:
 
 def test_a_page_without_examples_ends_with_its_text() -> None:
     assert "## " not in page("VK003", "en").replace("# VK003", "")
+
+
+def test_a_code_is_found_without_its_letters_and_in_small_ones() -> None:
+    assert answer("212", "en") == answer("vk212", "en") == page("VK212", "en")
+    assert answer("21", "en") == answer("VK21", "en")
+    assert "- VK212 (error): " in answer("21", "en")
 
 
 def test_an_unknown_code_is_refused_with_the_likely_one() -> None:

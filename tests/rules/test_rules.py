@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnostics import path_text
+from virkningskjede.i18n import counted
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Segments, Vocabulary
 from virkningskjede.model.values import EMPTY
@@ -461,7 +462,7 @@ def following(**sections: Any) -> list[dict[str, object]]:
 
 
 def missing(*parts: str, required: int) -> list[dict[str, object]]:
-    return [{"template": "t", "count": str(len(parts)), "required": str(required), "known": ", ".join(parts)}]
+    return [{"template": "t", "count": str(len(parts)), "parts": counted("template.parts", required), "known": ", ".join(parts)}]
 
 
 def test_required_parts_are_filled_by_narrower_terms_in_any_reading() -> None:
@@ -475,7 +476,19 @@ def test_a_required_trait_is_missed_only_where_the_target_group_is_described() -
     filled = {"activities": {"a": {"label": "A", "term": ["kurs", "annet"]}}}
     assert following(**filled) == []
     assert following(**filled, target_group={"g": {"traits": ["gammel"]}}) == missing("unge", required=3)
-    assert following(**filled, target_group={"g": {"denies": {"traits": ["ung"]}}}) == []
+    assert following(**filled, target_group={"g": {"denies": {"traits": ["ung"]}}}) == missing("unge", required=3)
+
+
+@pytest.mark.parametrize("gone", ["not_part", "dropped"])
+def test_what_was_never_part_or_was_dropped_fills_no_requirement(gone: str) -> None:
+    kurs = {"label": "A", "term": ["kurs", "hinder"], "status": gone}
+    assert following(activities={"a": kurs}) == missing("kurs", "hinder", required=2)
+    assert following(activities={"a": {**kurs, "or": [{"term": "kurs"}]}}) == missing("kurs", "hinder", required=2)
+    assert following(activities={"a": {**kurs, "or": [{"status": "planned"}]}}) == []
+    assert following(activities={"a": {**kurs, "status": "planned", "or": [{"status": gone}]}}) == []
+    assert following(activities={"a": kurs}, ambiguities={"b": {"stage": "activities", "or": {"term": "kurs", "status": gone}}}) == missing(
+        "kurs", "hinder", required=2
+    )
 
 
 @pytest.mark.parametrize(

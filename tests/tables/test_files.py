@@ -82,7 +82,18 @@ def test_a_word_file_gives_its_tables_with_merged_cells_once(tmp_path: Path) -> 
     document.save(str(tmp_path / "t.docx"))
     (sheet,) = sheets_in(tmp_path / "t.docx")
     assert sheet.rows == (("Steg", "Tekst"), ("Aktivitet", "Kurs"), ("", "Møte"))
+    assert sheet.merged == {(2, 0): (1, 0)}
     assert sheet.place(2, 1).in_("en").endswith("t.docx, table 1, row 3, column 2")
+
+
+def test_merged_cells_of_a_workbook_are_known(tmp_path: Path) -> None:
+    path = book(tmp_path / "t.xlsx", Ark1=[["a", None, "b"], [1, 2, 3]], Ark2=[["c"]])
+    workbook = openpyxl.load_workbook(path)
+    workbook["Ark1"].merge_cells("A1:B1")
+    workbook["Ark1"].merge_cells("AA10:AA11")
+    workbook.save(path)
+    first, second = sheets_in(path)
+    assert (first.merged, second.merged) == ({(0, 1): (0, 0), (10, 26): (9, 26)}, {})
 
 
 def test_markdown_and_html_give_their_tables(tmp_path: Path) -> None:
@@ -141,6 +152,11 @@ def hostile(path: Path) -> Path:
     elif path.name == "external.docx":
         docx.Document().save(str(path))
         repacked(path, "word/document.xml", b"<w:document", DEFINED + b"<w:document")
+    elif path.name == "merged.xlsx":
+        merged = b'</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
+        repacked(book(path, Ark=[["Steg"]]), "xl/worksheets/sheet1.xml", b"</sheetData>", merged)
+    elif path.name == "spans.html":
+        path.write_text(f"<table><tr>{'<td rowspan=99999 colspan=99999>x' * 9}</table>", "utf-8")
     elif path.name == "entity.graphml":
         path.write_bytes(b'<?xml version="1.0"?>' + DEFINED + b"<graphml/>")
     elif path.name == "many.docx":
@@ -160,6 +176,8 @@ def hostile(path: Path) -> Path:
     ("name", "why"),
     [
         ("bomb.xlsx", "it is larger than a table can be here"),
+        ("merged.xlsx", "it is larger than a table can be here"),
+        ("spans.html", "it is larger than a table can be here"),
         ("many.docx", "it is larger than a table can be here"),
         ("entity.xlsx", "it defines words of its own (DTD), which can hide anything"),
         ("external.docx", "it defines words of its own (DTD), which can hide anything"),

@@ -15,7 +15,7 @@ from virkningskjede.diagnostics import line
 from virkningskjede.i18n import Lang
 from virkningskjede.model.plain import written
 from virkningskjede.model.values import Date
-from virkningskjede.tables import Table, from_file, from_sheets
+from virkningskjede.tables import Table, from_sheets, sheets_of
 from virkningskjede.tables.delimited import delimited
 
 NOTE = "Tabellen sier ikke hvor virkningen viser seg; rett `level` om den ikke gjelder brukere"
@@ -230,6 +230,10 @@ def test_one_row_an_arrow() -> None:
             "Id;Trinn;Tekst\na;Aktivitet;Kurs\na;Aktivitet;Møte\n",
             ["t.csv, celle C3: feil VK036 Id-en a er brukt om to ulike ledd: «Møte», og «Kurs» i t.csv, celle C2"],
         ),
+        (
+            "Source,Target,Type,Label\na,b,Directed,x\n",
+            ["t.csv, celle A1: feil VK037 Tabellen har koblinger, men sier ikke hvilket trinn leddene står på"],
+        ),
         ("Fra;Til\nKurs;Ro\n", ["t.csv, celle A1: feil VK037 Tabellen har koblinger, men sier ikke hvilket trinn leddene står på"]),
         (
             "Farge;Steg;Pris\nrød;Aktivitet;2\n",
@@ -257,7 +261,7 @@ def test_a_message_names_the_cell_and_what_is_wrong(text: str, messages: list[st
         ),
         (
             'Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;"Antall\nLesere";"1\n2\n3"\n',
-            "t.csv, celle D2: advarsel VK038 `1 2 3` er ikke lest: det er 3 linjer her, og 2 indikatorer",
+            "t.csv, celle D2: advarsel VK038 `1 2 3` er ikke lest: her er 3 linjer, og 2 indikatorer",
         ),
         (
             "Nivå;Beskrivelse;Indikator;Mål\nProdukt;Bok;;5\n",
@@ -287,11 +291,11 @@ def test_of_several_tables_one_is_to_be_named(tmp_path: Path) -> None:
     path = tmp_path / "t.md"
     path.write_text(table.format("Kurs") + "| A | B |\n| --- | --- |\n| 1 | 2 |\n\nOg:\n\n" + table.format("Møte"), "utf-8")
     with pytest.raises(vk.InvalidModel, match="VK032 Flere tabeller her kan leses: 1, 3"):
-        from_file(path, {"id": "m"}, {"lang": "nb"})
-    made = from_file(path, {"id": "m"}, {"lang": "nb"}, sheet="3")
+        from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"})
+    made = from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"}, sheet="3")
     assert list(made.model.activities) == ["mote"]
     with pytest.raises(vk.UsageError, match="there is no sheet 4; there are: 1, 2, 3"):
-        from_file(path, {"id": "m"}, {"lang": "nb"}, sheet="4")
+        from_sheets(sheets_of(path), {"id": "m"}, {"lang": "nb"}, sheet="4")
 
 
 def test_terms_and_actors_are_known_by_the_labels_of_the_codebook() -> None:
@@ -419,10 +423,10 @@ def test_what_stands_instead_of_a_number_or_behind_it_is_told() -> None:
     date = Date.of
     assert results(table) == {
         "a-2023": {"value": 380, "date": date("2023"), "note": "1"},
-        "a-2024": {"value": 66, "date": date("2024"), "note": "foreløpig"},
-        "a-2025": {"value": 61, "date": date("2025"), "n": 412},
+        "a-2024": {"value": 66, "unit": "percent", "date": date("2024"), "note": "foreløpig"},
+        "a-2025": {"value": 61, "unit": "percent", "date": date("2025"), "n": 412},
     }
-    assert [entry.unit for entry in table.model.indicators.values()] == ["percent", None]
+    assert [entry.unit for entry in table.model.indicators.values()] == [None, None]
     assert sections(table)["indicators"]["b"] == {"label": "B", "baseline": {"value": Decimal("9.4")}}
     assert notes(table) == [
         "t.csv: merknad VK040 Lest slik: som tomme ruter: B2 (ingen), C3 (i.t.), D3 (ikke målt)",
@@ -477,3 +481,148 @@ def test_a_row_for_each_year_is_one_indicator_with_dated_results(headings: str) 
         "b-2023": {"value": 7, "date": date("2023")},
     }
     assert notes(table) == []
+
+
+def test_a_number_is_not_in_per_cent_because_another_is() -> None:
+    table = read("Indikator;Utgangspunkt;Oppnådd;Mål\nA;412;50 %;80 %\nB;0;5 %;9 %\nC;3;4 skoler;minst 5\nD;3 %;4 skoler;5 kr\n")
+    assert sections(table) == {
+        "indicators": {
+            "a": {"label": "A", "baseline": {"value": 412}, "targets": [{"value": 80, "unit": "percent"}]},
+            "b": {"label": "B", "unit": "percent", "baseline": {"value": 0}, "targets": [{"value": 9}]},
+            "c": {"label": "C", "unit": "skoler", "baseline": {"value": 3}, "targets": [{"min": 5}]},
+            "d": {"label": "D", "baseline": {"value": 3, "unit": "percent"}, "targets": [{"value": 5, "unit": "NOK"}]},
+        },
+        "results": {
+            "a-2": {"indicator": "a", "value": 50, "unit": "percent"},
+            "b-2": {"indicator": "b", "value": 5},
+            "c-2": {"indicator": "c", "value": 4},
+            "d-2": {"indicator": "d", "words": "4 skoler"},
+        },
+    }
+    assert notes(table) == ["t.csv: merknad VK040 Lest slik: tallene har enheten som står ved et annet tall for samme indikator: B4, D4"]
+
+
+CLASSIC = """\
+{heading};{label};Objectively verifiable indicators;Means of verification;Important assumptions
+Goal;Less poverty;Poverty rate;Census;
+Purpose;Farmers sell more;"Sales
+Farmers";Survey;Prices hold
+Outputs;"1. Farmers are trained
+2. A market is built";"Farmers trained
+Markets";Lists;Rain falls
+Activities;"1.1 Hold courses
+1.2 Print books
+2.1 Build roofs";Days;;
+"""
+
+
+@pytest.mark.parametrize("heading", ["", "M&E"])
+def test_a_classic_logframe_has_its_levels_under_an_empty_heading_and_numbered_lines_in_one_cell(heading: str) -> None:
+    table = read(CLASSIC.format(heading=heading, label="Narrative summary"), "en")
+    assert table.layout == "logframe"
+    read_as = sections(table)
+    assert read_as["activities"] == {
+        "hold-courses": {"label": "Hold courses", "leads_to": ["farmers-are-trained"]},
+        "print-books": {"label": "Print books", "leads_to": ["farmers-are-trained"]},
+        "build-roofs": {"label": "Build roofs", "leads_to": ["a-market-is-built"]},
+    }
+    assert read_as["outputs"] == {
+        "farmers-are-trained": {"label": "Farmers are trained", "indicators": ["farmers-trained"]},
+        "a-market-is-built": {"label": "A market is built", "indicators": ["markets"]},
+    }
+    assert read_as["outcomes"] == {
+        "less-poverty": {"label": "Less poverty", "level": "society", "indicators": ["poverty-rate"]},
+        "farmers-sell-more": {"label": "Farmers sell more", "level": "user", "indicators": ["sales", "farmers"]},
+    }
+    assert read_as["assumptions"] == {
+        "prices-hold": {"label": "Prices hold", "about": ["farmers-sell-more"]},
+        "rain-falls": {"label": "Rain falls", "about": ["farmers-are-trained", "a-market-is-built"]},
+    }
+    assert notes(table, "en") == [
+        "t.csv: note VK040 Read so: a cell has several nodes and another number of indicators, so that these belong to none of them: Days",
+        "t.csv: note VK041 Arrows: 3 arrows are read from the numbering",
+    ]
+
+
+def test_levels_and_texts_in_one_cell_under_an_empty_heading() -> None:
+    table = read(';Indicators;Means of verification\n"Goal: Less poverty";Rate;Census\n"Output\n1. A\n2. B";Number;Lists\n', "en")
+    assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
+        ("outputs", "A"),
+        ("outputs", "B"),
+        ("outcomes", "Less poverty"),
+    ]
+
+
+def test_several_columns_of_nodes_beside_indicators_are_all_read() -> None:
+    table = read("Mål;Resultat;Indikator;Utgangspunkt;Sluttmål\nMindre fravær;Elevene trives;Trivsel;3;4\n;Færre flytter;Flyttinger;9;2\n")
+    assert {key: {k: v for k, v in entry.items() if k != "note"} for key, entry in sections(table)["outcomes"].items()} == {
+        "mindre-fravaer": {"label": "Mindre fravær", "level": "user"},
+        "elevene-trives": {"label": "Elevene trives", "level": "user", "indicators": ["trivsel"]},
+        "faerre-flytter": {"label": "Færre flytter", "level": "user", "indicators": ["flyttinger"]},
+    }
+    assert "disse overskriftene, ikke tall, så de er ledd og ikke målinger: Mål, Resultat" in notes(table)[0]
+
+
+def test_every_cell_that_is_not_read_is_told() -> None:
+    table = read(
+        "Trinn;Tekst;Fører til;Fortegn;Dato;;Farge\n"
+        "Aktivitet;Kurs;Ro;minus;2024;se over;rød\nBrukereffekt;Ro;;;;;\nKobling;Kurs;Ro;minus;;;\n"
+    )
+    assert notes(table)[:3] == [
+        "t.csv: merknad VK039 Ikke lest: Dato, Farge",
+        "t.csv: merknad VK039 Ikke lest: det som står uten overskrift: F2 (se over)",
+        "t.csv: merknad VK039 Ikke lest: disse rutene, som ikke kan si noe om det raden gjelder: D2 (Fortegn)",
+    ]
+
+
+def test_a_table_with_a_row_a_node_has_the_dates_of_its_targets() -> None:
+    table = read("Trinn;Tekst;Indikator;Mål;Dato\nAktivitet;Kurs;Antall kurs;20;2026\n")
+    assert sections(table)["indicators"] == {"antall-kurs": {"label": "Antall kurs", "targets": [{"value": 20, "date": Date.of("2026")}]}}
+    assert notes(table) == []
+
+
+def test_a_merged_heading_says_what_all_the_columns_below_it_are(tmp_path: Path) -> None:
+    rows = "<tr><td rowspan=2>Courses<td>20<td>Joy<td>Skill</tr><tr><td colspan=2>Visits<td>Use</tr>"
+    (tmp_path / "t.html").write_text(f"<table><tr><th>Activities<th>Outputs<th colspan=2>Outcomes</tr>{rows}</table>", "utf-8")
+    table = from_sheets(sheets_of(tmp_path / "t.html"), {"id": "m"}, {"lang": "en"})
+    assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
+        ("activities", "Courses"),
+        *(("outputs", label) for label in ("20", "Visits")),
+        *(("outcomes", label) for label in ("Joy", "Skill", "Use")),
+    ]
+    told = [line(note, "en").removeprefix(str(tmp_path)) for note in table.notes]
+    assert told[0].endswith("Read so: these cells reach over several stages, and are read at the first: 3:2")
+
+
+def test_the_heading_of_indicators_may_say_which_column_they_measure() -> None:
+    rows = "Network ready;Study;Reports\n;Map partners;Inventory\n"
+    table = read(f"Output;Activities;Output Indicators;Means of verification\n{rows}", "en")
+    assert sections(table)["outputs"] == {"network-ready": {"label": "Network ready", "indicators": ["reports", "inventory"]}}
+    assert [node.label for node in table.model.activities.values()] == ["Study", "Map partners"]
+
+
+def test_what_stands_under_the_heading_for_numbers_may_be_the_ids() -> None:
+    table = read("#;Outcome statement;Indicator;Baseline;Y4 target\nOC1;Higher yields;Yield;310;520\nOC1;;Variation;0.71;0.45\n", "en")
+    assert sections(table)["outcomes"]["oc1"]["indicators"] == ["yield", "variation"]
+    assert sections(table)["indicators"]["variation"]["targets"] == [{"value": Decimal("0.45")}]
+
+
+@pytest.mark.parametrize("levels", [True, False])
+def test_the_last_row_of_a_table_is_no_heading(levels: bool) -> None:
+    rows = "Inputs;Resources\nActivities;Fidelity\nLong-term Outcomes;Results\n"
+    if levels:
+        assert [node.label for node in read(rows, "en").model.nodes.values()] == ["Resources", "Fidelity", "Results"]
+    else:
+        assert ["VK033" in text for text in problems("Component;What to Measure\n" + rows)] == [True]
+
+
+def test_a_table_on_its_side_may_have_its_last_stages_in_one_cell_and_arrows_between(tmp_path: Path) -> None:
+    rows = "<tr><td>Long-term<br>OUTCOMES<td>Pride<td colspan=2>Use</tr><tr><td colspan=3>↑ ↑</tr><tr><td><b>OUTPUTS</b><td>40 camps</tr>"
+    last = "<tr><td colspan=3><h4>ACTIVITIES</h4><ul><li>Camp\n\n<li>Club</ul></tr>"
+    (tmp_path / "t.md").write_text(f"# Model\n\n<div>\n\n<table>{rows}\n\n{last}</table>\n\n</div>\n", "utf-8")
+    table = from_sheets(sheets_of(tmp_path / "t.md"), {"id": "m"}, {"lang": "en"})
+    assert [(node.stage, node.label) for node in table.model.nodes.values()] == [
+        *(("activities", label) for label in ("Camp", "Club")),
+        ("outputs", "40 camps"),
+        *(("outcomes", label) for label in ("Pride", "Use")),
+    ]

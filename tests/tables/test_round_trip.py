@@ -17,7 +17,7 @@ from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS, STAGES
 from virkningskjede.project import Portfolio
 from virkningskjede.report.formats import FORMATS
-from virkningskjede.tables import Table, from_file, from_sheets
+from virkningskjede.tables import Table, from_sheets, sheets_of
 from virkningskjede.tables.delimited import delimited
 from virkningskjede.tables.listing import lost
 
@@ -145,7 +145,7 @@ def test_a_workbook_that_a_listing_was_put_in_is_read_back(portfolio: Portfolio,
     for row in (table.headers, *table.rows):
         workbook.active.append(row)
     workbook.save(tmp_path / "t.xlsx")
-    again = from_file(tmp_path / "t.xlsx", {"id": "ha"}, {"lang": "nb"}, vocabulary=vocabulary).model
+    again = from_sheets(sheets_of(tmp_path / "t.xlsx"), {"id": "ha"}, {"lang": "nb"}, vocabulary=vocabulary).model
     assert [(node.stage, node.id, node.label, node.term) for node in again.nodes.values()] == [
         (node.stage, node.id, node.label, node.term) for node in model.nodes.values()
     ]

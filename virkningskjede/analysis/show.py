@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, word, word_or
+from virkningskjede.i18n import Lang, counted, word, word_or
+from virkningskjede.i18n.language import asked_for, chosen
 from virkningskjede.i18n.likely import no_choice
-from virkningskjede.model import Ambiguity, Context, DatedBounds, Entry, Link, LogicModel, Node, Outcome, Recruitment, Result
+from virkningskjede.model import Ambiguity, Context, DatedBounds, Entry, Indicator, Link, LogicModel, Node, Outcome, Recruitment, Result
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import LIMITING, SECTION_KINDS
 from virkningskjede.model.plain import written
@@ -20,6 +21,7 @@ from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Pa
 from virkningskjede.report.frames import tidy
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import labels_of, names_of, section_name, template_of
+from virkningskjede.report.notebook import cell
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -141,10 +143,33 @@ def _link_rows(model: LogicModel, name: str, lang: Lang) -> Iterator[tuple[objec
 
 
 def in_notebook(model: LogicModel) -> dict[str, str]:
-    """What a notebook shows of a model: its picture, and its name as text."""
+    """What a notebook shows of a model: its picture, and its name as text. Its own language, unless another was asked for."""
     from virkningskjede.drawing.notebook import bundle  # what is read as text draws nothing
+    from virkningskjede.drawing.scene import Scene
 
-    return bundle(model)
+    lang: Lang = asked_for() or ("en" if model.lang == "en" else "nb")
+    project = project_of(model)
+    return bundle(Scene(model, lang, project.vocabulary, project.references))
+
+
+def listed(models: Iterable[LogicModel]) -> str:
+    """What a notebook shows of several models: a row for each, with what it is called, its id, its kind, and how much stands in it."""
+    lang = chosen(None)
+    models = list(models)
+    templates = {model.id: model.name for model in models if model.kind == "template"}
+    rows = [
+        (
+            model.name,
+            model.id,
+            ModelText((model,), None, lang).choice("kind", model.kind),
+            templates.get(model.follows or "", model.follows or ""),
+            str(len(model.nodes)),
+            str(sum(1 for _ in model.links())),
+        )
+        for model in models
+    ]
+    headers = (word(f"list.{name}", lang) for name in ("model", "id", "kind", "follows", "nodes", "arrows"))
+    return cell(Document("", (Table(tuple(headers), tuple(rows)),), lang))
 
 
 def _parts(model: LogicModel, vocabulary: Vocabulary, lang: Lang) -> Iterator[Block]:
@@ -174,10 +199,7 @@ def counts(model: LogicModel, lang: Lang) -> str:
     '1 node, 0 arrows (0 stated in the source, 0 inferred)'
     """
     stated = [link.stated for link in model.links()]
-    nodes, arrows = (
-        word(f"change.{what}.{'one' if count == 1 else 'more'}", lang, count=count)
-        for what, count in (("nodes", len(model.nodes)), ("links", len(stated)))
-    )
+    nodes, arrows = counted("change.nodes", len(model.nodes)).in_(lang), counted("change.links", len(stated)).in_(lang)
     return word("show.counts", lang, nodes=nodes, arrows=arrows, stated=sum(stated), inferred=len(stated) - sum(stated))
 
 
@@ -285,6 +307,10 @@ def _of_arrow(link: Link, wording: ModelText) -> Iterator[str]:
         yield wording.choice("sign", link.sign)
     if link.feedback:
         yield wording.field("feedback")
+    for evidence in link.evidence:
+        finding = f"{wording.field('evidence')}: {wording.choice('finding', evidence.finding)}"
+        certainty = wording.value(0, "certainty", evidence.certainty)
+        yield f"{finding}, {wording.field('certainty')}: {certainty}" if certainty else finding
 
 
 _OTHERWISE = frozenset(
@@ -319,6 +345,11 @@ def _beside(entry: Entry, model: LogicModel, wording: ModelText) -> str:
     if isinstance(entry, Result):
         account = results.account(entry, model, wording.vocabulary, wording.lang)
         return ": ".join(filter(None, (results.name(entry, model, wording.vocabulary, wording.lang), account)))
+    if isinstance(entry, Indicator):
+        # An indicator names no part of the model: it is the nodes that say what they are measured by.
+        measured = [node.id for node in model.nodes.values() if entry.id in node.indicators]
+        facts = [word("show.measures", wording.lang, nodes=wording.labels(0, measured))] if measured else []
+        return _with(entry.label, (*facts, *wording.others(0, entry, {"label"})))
     # What it does to parts of the model says more than what it is about.
     naming_parts = naming(type(entry), "part")
     refs = {field.key: names for field in naming_parts if (names := getattr(entry, field.name))}

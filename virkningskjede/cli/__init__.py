@@ -37,6 +37,8 @@ COMMANDS: Mapping[str, str] = {
     "atlas": "atlas",
     "init": "init",
     "new": "new",
+    "fmt": "fmt",
+    "schema": "schema",
     "explain": "explain",
 }
 """Command -> module of this package."""

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from virkningskjede.analysis.diff import between
 from virkningskjede.analysis.diff import report as changes
-from virkningskjede.analysis.history import between
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, visible, word
 from virkningskjede.i18n.likely import no_choice

@@ -7,17 +7,25 @@ import shlex
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from virkningskjede.cli import options, parsing
 from virkningskjede.cli.run import language_of
 
+if TYPE_CHECKING:
+    from virkningskjede.scaffold import CI
+
+CIS = ("github", "gitlab")
+"""Whose job can be written; they stand here too, so that the help of the command need not load what makes models."""
+
 
 @parsing.command("init", help="help.init")
 @parsing.argument("folder", type=options.PATH, default=".", metavar="[FOLDER]")
+@parsing.option("--ci", type=click.Choice(CIS), help="help.option.ci")
 @options.lang
-def command(folder: Path, lang: str | None) -> None:
+def command(folder: Path, ci: CI | None, lang: str | None) -> None:
     """Make a project of one's own, and say what to try next."""
     from virkningskjede import scaffold
     from virkningskjede.errors import UsageError
@@ -26,7 +34,7 @@ def command(folder: Path, lang: str | None) -> None:
 
     chosen = language_of(lang)
     try:
-        files = scaffold.begin(folder, chosen)
+        files = scaffold.begin(folder, chosen, ci)
     except OSError as error:
         path = error.filename or folder
         raise UsageError(unwritten(path, error, chosen)) from error
@@ -36,6 +44,8 @@ def command(folder: Path, lang: str | None) -> None:
     language_option = ["--lang", chosen] if chosen != language_of(None) else []
     for arguments in next_commands(folder, files):
         click.echo(f"    {pasted(['virkningskjede', *arguments, *language_option])}")
+    if ci is not None:
+        click.echo(word("init.ci", chosen, path=shown(files[-1]), program=scaffold.PROGRAM))
 
 
 def next_commands(folder: Path, files: Sequence[Path]) -> tuple[list[str], ...]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from virkningskjede.i18n import LANGS, Lang
+from virkningskjede.i18n.language import VARIABLE
 
 
 def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: str | None = None) -> Lang:
@@ -15,7 +16,7 @@ def settle(arguments: Sequence[str], environment: Mapping[str, str], setting: st
     >>> settle(["show", "ha", "--lang=en"], {})
     'en'
     """
-    choices = [environment.get("VIRKNINGSKJEDE_LANG"), setting]
+    choices = [environment.get(VARIABLE), setting]
     for position, argument in enumerate(arguments):
         if argument.startswith("--lang="):
             choices.insert(0, argument.removeprefix("--lang="))

@@ -15,6 +15,7 @@ from virkningskjede.cli.run import Run
 from virkningskjede.i18n import Lang, visible
 from virkningskjede.project import MODEL_FOLDERS, is_folder, is_yaml, models_named, settings_at, yaml_files
 from virkningskjede.project.files import REFERENCES, VOCABULARY
+from virkningskjede.yamlfile import lies_below
 
 if TYPE_CHECKING:
     from virkningskjede.diagnostics import Diagnostic
@@ -67,8 +68,8 @@ def command(
         from virkningskjede import tables
 
         given = {"id": name, "kind": kind, "follows": follows, "source": source}
-        made = tables.from_file(
-            table,
+        made = tables.from_sheets(
+            tables.sheets_of(table),
             {key: value for key, value in given.items() if value is not None},
             {"kind": _usual_kind(root), "lang": run.lang},
             sheet=sheet,
@@ -91,6 +92,9 @@ def command(
         raise UsageError(word("error.exists", run.lang, path=shown(existing)))
     if run.output is None:
         path.parent.mkdir(parents=True, exist_ok=True)
+    if root is not None and lies_below(path, root):
+        text = scaffold.modeline(path, root, "model") + text
+        _write_schema(root, run.lang)
     write(path, text.encode("utf-8"), run.lang)
     click.echo(word("done.written", run.lang, path=shown(path)), err=True)
     _tell(notes, run.lang)
@@ -98,6 +102,19 @@ def command(
     click.echo(diagnosis.WRITERS["text"].write(result.report(), run.lang, every=False), nl=False)
     if not result.ok:
         raise click.exceptions.Exit(1)
+
+
+def _write_schema(root: Path, lang: Lang) -> None:
+    """Put the schema of models into the project, where it is not: it is what the new model's first line names."""
+    from virkningskjede import scaffold
+    from virkningskjede.i18n import word
+    from virkningskjede.project import shown
+
+    path = root / scaffold.SCHEMAS / "model.json"
+    if not os.path.lexists(path):
+        path.parent.mkdir(exist_ok=True)
+        write(path, scaffold.shipped_schema("model", lang), lang)
+        click.echo(word("done.written", lang, path=shown(path)), err=True)
 
 
 def _tell(notes: Iterable[Diagnostic], lang: Lang) -> None:

@@ -55,11 +55,20 @@ def inert(text: str) -> str:
     return "".join(f"\N{ZERO WIDTH SPACE}{line}" if line.lstrip().startswith("::") else line for line in lines)
 
 
-def head(diagnostic: Diagnostic, lang: Lang) -> str:
-    """Where, how grave, which code and what is wrong, on a line."""
+def head(diagnostic: Diagnostic, lang: Lang, *, places: bool = False) -> str:
+    """Where, how grave, which code and what is wrong, on a line; with the other places themselves, or how many they are."""
     place = diagnostic.cell.in_(lang) if diagnostic.cell else where(diagnostic.location)
-    sentence = f"{diagnostic.message(lang)}{elsewhere(diagnostic, lang)}"
-    return f"{place}{': ' if place else ''}{severity(diagnostic.severity, lang)} {diagnostic.code} {sentence}\n"
+    if places and diagnostic.related:
+        wrong = f"{sentence(diagnostic, lang)} {see_also(diagnostic, lang)}"
+    else:
+        wrong = f"{diagnostic.message(lang)}{elsewhere(diagnostic, lang)}"
+    return f"{place}{': ' if place else ''}{severity(diagnostic.severity, lang)} {diagnostic.code} {wrong}\n"
+
+
+def sentence(diagnostic: Diagnostic, lang: Lang) -> str:
+    """What is wrong, as a whole sentence that others can follow on the same line."""
+    message = diagnostic.message(lang)
+    return message if message.endswith(("?", "!")) else f"{message}."
 
 
 def where(location: Location) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from virkningskjede.diagnosis.report import ValidationReport
-from virkningskjede.diagnosis.text import inert, see_also, where
+from virkningskjede.diagnosis.text import inert, see_also, sentence, where
 from virkningskjede.diagnostics import GRAVITY, Diagnostic
 from virkningskjede.i18n import Lang, word
 
@@ -39,8 +39,7 @@ def _annotation(diagnostic: Diagnostic, lang: Lang) -> str:
 
 def _sentences(diagnostic: Diagnostic, lang: Lang) -> Iterator[str]:
     """Where, what is wrong, what to do, and where else: the log of a run does not show the line that an annotation is beside."""
-    message = diagnostic.message(lang)
-    yield f"{where(diagnostic.location)}: {message}" + ("" if message.endswith(("?", "!")) else ".")
+    yield f"{where(diagnostic.location)}: {sentence(diagnostic, lang)}"
     yield diagnostic.tip(lang)
     if also := see_also(diagnostic, lang):
         yield f"{also}."

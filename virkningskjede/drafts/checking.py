@@ -79,6 +79,9 @@ class DraftCheck(Reported):
     models: tuple[LogicModel, ...] = field(repr=False)
     project: Project = field(default=ALONE, repr=False)
 
+    def __repr__(self) -> str:
+        return f"DraftCheck({self.draft.document.name}: {len(self.results)} marks)"
+
     def count(self, outcome: MarkOutcome) -> int:
         """How many marks came out like this."""
         return sum(result.outcome == outcome for result in self.results)

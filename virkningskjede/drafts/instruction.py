@@ -92,7 +92,7 @@ class Instruction(OneOf):
     """What stands in a mark: exactly one kind, with what it asks.
 
     >>> Instruction.model_validate({"table": "tiltak"}).form
-    ('table', Tabled(name='tiltak', over=None))
+    ('table', Tabled(name='tiltak'))
 
     Attributes:
         with_: what all marks share (``with`` in files).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from virkningskjede.drawing.overlay import NOTHING, Overlay
-from virkningskjede.i18n import Lang
+from virkningskjede.i18n import Lang, Word, counted
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import References, Vocabulary
 
@@ -47,3 +47,13 @@ class Scene:
         """A work as it is cited; its key where it is not known."""
         reference = self.references.references.get(ref) if self.references is not None else None
         return reference.short() if reference is not None else ref
+
+
+def sizes(model: LogicModel) -> Word:
+    """How many boxes and arrows there are.
+
+    >>> sizes(LogicModel.model_validate({"id": "m", "inputs": {"a": {"label": "A"}}})).in_("en")
+    '1 node, 0 arrows'
+    """
+    links = counted("change.links", sum(1 for _ in model.links()))
+    return Word("picture.counts", (("nodes", counted("change.nodes", len(model.nodes))), ("links", links)))

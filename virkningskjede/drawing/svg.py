@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping
 from html import escape, unescape
 
 from virkningskjede.drawing.captions import Caption, captions
-from virkningskjede.drawing.scene import Scene
-from virkningskjede.i18n import Lang, visible, word
+from virkningskjede.drawing.scene import Scene, sizes
+from virkningskjede.i18n import Lang, visible
 
 GROUP = re.compile(r'<!-- [^<>]* -->\n<g id="(?:node|edge)\d+" class="(node|edge)">\n<title>([^<]*)</title>\n')
 """How Graphviz begins what it draws of a node or an edge, and what it is called in the DOT."""
@@ -38,8 +38,7 @@ def finished(svg: bytes, scene: Scene) -> bytes:
         svg: what it drew.
         scene: what it drew it of.
     """
-    nodes, links = len(scene.model.nodes), sum(1 for _ in scene.model.links())
-    summary = word("picture.counts", scene.lang, nodes=nodes, links=links)
+    summary = sizes(scene.model).in_(scene.lang)
 
     def described(drawn: str) -> str:
         body = GROUP.sub(_Groups(scene), _GRAPH.sub(r"<g \1>\n", drawn, count=1))

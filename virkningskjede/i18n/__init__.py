@@ -6,12 +6,13 @@ import errno
 import re
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
+from virkningskjede.i18n.language import asked_for
 from virkningskjede.i18n.messages import MESSAGES
 from virkningskjede.i18n.numerals import NUMERALS, numeral
 from virkningskjede.i18n.rounding import percent_digits, rounded, rounded_share
-from virkningskjede.i18n.text import Lang, Message, Severity, Text
+from virkningskjede.i18n.text import LANGS, Lang, Message, Severity, Text
 from virkningskjede.i18n.words import WORDS
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Severity",
     "Text",
     "Word",
+    "counted",
     "marked",
     "message",
     "numeral",
@@ -41,8 +43,6 @@ __all__ = [
     "word",
     "word_or",
 ]
-
-LANGS: tuple[Lang, ...] = get_args(Lang)
 
 DEFAULT_LANG: Lang = "nb"
 """The language of what does not say its own."""
@@ -83,6 +83,19 @@ class Word(NamedTuple):
     def in_(self, lang: Lang) -> str:
         """The phrase in this language."""
         return word(self.key, lang, **_spoken(dict(self.params), lang))
+
+    def aloud(self) -> str:
+        """The phrase as an exception says it: in the language that was asked for, or else in English, as tracebacks are."""
+        return self.in_(asked_for() or "en")
+
+
+def counted(key: str, count: int, **params: str) -> Word:
+    """How many of something, as part of a sentence: the words for one, or for more.
+
+    >>> counted("change.nodes", 1).in_("en"), counted("change.nodes", 2).in_("en")
+    ('1 node', '2 nodes')
+    """
+    return Word(f"{key}.{'one' if count == 1 else 'more'}", (("count", str(count)), *params.items()))
 
 
 _INNER = str.maketrans("«»“”", "‘’‘’")

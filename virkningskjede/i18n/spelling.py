@@ -13,7 +13,7 @@ from virkningskjede.i18n import Word
 K = TypeVar("K")
 
 
-_ALIKE = str.maketrans("«»“”„‘’'–—", '""""""""--')
+_ALIKE = str.maketrans("«»“”„‘’'–—‐‑", '""""""""----')
 """Quotation marks and dashes that not every keyboard has."""
 
 

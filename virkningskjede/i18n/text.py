@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 Lang = Literal["nb", "en"]
 """Norwegian Bokmål (the default) or English."""
+
+LANGS: tuple[Lang, ...] = get_args(Lang)
 
 Severity = Literal["error", "warning", "info"]
 """How grave a diagnostic is. An error keeps a model from being trusted; a warning is likely a slip; info is worth knowing."""

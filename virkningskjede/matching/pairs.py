@@ -37,7 +37,7 @@ class Pair(NamedTuple):
     """Two entries that are held to be the same thing.
 
     Attributes:
-        section: where the first one stands; also the second, except in versions between which an entry was moved.
+        section: where the first one stands; also the second, except where it stands at another stage.
         a: the id in the first model.
         b: the id in the second.
         how: ``id``; ``term`` for equal or shared terms; ``narrower`` when the second has a narrower term, ``broader`` when it has a
@@ -110,8 +110,12 @@ def match(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) ->
     for candidate in chosen:
         section = candidate.x.key[0]
         pairs[section].append(candidate.pair(sure=versions or _surely(section, candidate.x.entry, candidate.y.entry, codebook)))
-    if chosen:
-        rest_a, rest_b = _without(rest_a, [candidate.x for candidate in chosen]), _without(rest_b, [candidate.y for candidate in chosen])
+    rest_a, rest_b = _left((rest_a, rest_b), chosen)
+    if not versions and a.kind == b.kind:
+        moved = _at_another_stage(rest_a, rest_b)
+        for candidate in moved:
+            pairs[candidate.x.key[0]].append(candidate.pair(sure=_stay_alike(candidate.x.entry, candidate.y.entry)))
+        rest_a, rest_b = _left((rest_a, rest_b), moved)
     every = tuple(pair for section in SECTIONS for pair in sorted(pairs[section], key=attrgetter("a")))
     return Matching(every, tuple(candidate.key for candidate in rest_a), tuple(candidate.key for candidate in rest_b))
 
@@ -216,6 +220,26 @@ def _candidates(ours: Sequence[MatchItem], theirs: Sequence[MatchItem], codebook
     return [_Candidate(x, y, relation) for x, y in met.values() if (relation := related(x.terms, y.terms, x.key[0], codebook))]
 
 
+def _at_another_stage(gone: Sequence[MatchItem], new: Sequence[MatchItem]) -> list[_Candidate]:
+    """Nodes that are coded with the same terms and called nearly the same, but stand at another stage: one thing that has moved.
+
+    The term alone is not enough: trust between services can be a problem in the one model and an outcome in the other.
+    """
+
+    def terms(item: MatchItem) -> Iterator[Hashable]:
+        if item.terms and item.key[0] in STAGES:
+            yield item.terms
+
+    met = meetings(gone, new, terms, terms, _name)
+    return _chosen(_Candidate(x, y, _renaming(x)) for x, y in met if x.key[0] != y.key[0] and _same_name(x, y))
+
+
+def _stay_alike(x: Entry, y: Entry) -> bool:
+    """Whether two nodes have the same terms however either of them is read."""
+    readings = [*x.readings(), *y.readings()]
+    return None not in readings and len({terms_of(reading) for reading in readings if reading is not None}) == 1
+
+
 def _surely(section: str, x: Entry, y: Entry, codebook: Codebook) -> bool:
     """Whether they stay a pair however either of them is read, and both at once."""
     ours, theirs = ([(place_of(section, entry), terms_of(entry)), *other_codings(section, entry)] for entry in (x, y))
@@ -236,10 +260,12 @@ def _recognised(
     """Versions: by id wherever an entry was moved to; then by terms and label for those that got a new id; then those renamed outright."""
     gone, new = left
     moved = _chosen(_Candidate(x, y, Relation(0, "id")) for x, y in meetings(gone, new, _id, _id, _name))
-    gone, new = _without(gone, [candidate.x for candidate in moved]), _without(new, [candidate.y for candidate in moved])
+    gone, new = _left((gone, new), moved)
     alike = ((x, y) for x, y in meetings(gone, new, _content, _content, _name) if _same_name(x, y))
     known = [*moved, *_chosen(_Candidate(x, y, _renaming(x)) for x, y in alike)]
-    gone, new = _without(gone, [candidate.x for candidate in known]), _without(new, [candidate.y for candidate in known])
+    gone, new = _left((gone, new), known)
+    known += _at_another_stage(gone, new)
+    gone, new = _left((gone, new), known)
     edited = [(pair.section, pair.a) for section in by_id.values() for pair in section if not pair.alike] if gone and new else []
     entries = [[getattr(model, section)[name] for section, name in edited] for model in versions]
     entries[0] += [candidate.x.entry for candidate in known]
@@ -270,6 +296,10 @@ def _renaming(x: MatchItem) -> Relation:
     return Relation(0, "term", tuple((term, term) for term in sorted(x.terms))) if x.terms else Relation(0, "label")
 
 
-def _without(items: Iterable[MatchItem], paired: Sequence[MatchItem]) -> list[MatchItem]:
-    keys = {item.key for item in paired}
-    return [item for item in items if item.key not in keys]
+def _left(sides: tuple[list[MatchItem], list[MatchItem]], chosen: Sequence[_Candidate]) -> tuple[list[MatchItem], list[MatchItem]]:
+    """What is in no pair yet."""
+    if not chosen:
+        return sides
+    paired = {candidate.x.key for candidate in chosen}, {candidate.y.key for candidate in chosen}
+    ours, theirs = ([item for item in items if item.key not in keys] for items, keys in zip(sides, paired, strict=True))
+    return ours, theirs

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import NamedTuple
 
 from virkningskjede.matching.items import MatchItem
-from virkningskjede.model import Entry, LogicModel, Node, Outcome
+from virkningskjede.model import Entry, LogicModel, Node
 from virkningskjede.model.fields import names_in
 from virkningskjede.model.values import OWN, ends_of, sentences
 
@@ -84,7 +84,5 @@ def _references(entries: Iterable[Entry]) -> Iterator[tuple[str, str, tuple[str,
     """Which entry refers to which, and by what: a field, or an arrow."""
     for entry in entries:
         yield from ((entry.id, field.name, ends_of(reference)) for field, reference in names_in(entry, *OWN))
-        if isinstance(entry, Outcome) and entry.cause is not None:
-            yield entry.id, "cause", entry.cause.together
         if isinstance(entry, Node):
             yield from ((entry.id, "leads_to", (link.to, *link.assumes)) for link in entry.leads_to)

@@ -21,7 +21,7 @@ from virkningskjede.model.entries import (
     TargetLimit,
 )
 from virkningskjede.model.kinds import principal
-from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment, frame_of
+from virkningskjede.model.logic_model import SECTIONS, LogicModel, Recruitment, frame_of, list_of
 from virkningskjede.model.models import Models, model_of, models_of
 from virkningskjede.model.parts import PARTS, Accepted, Cause, Certainty, Denied, Evidence, Later, Link, Patch, Ref, Risk, Traits, Who
 from virkningskjede.model.walking import parts_of
@@ -63,6 +63,7 @@ __all__ = [
     "Traits",
     "Who",
     "frame_of",
+    "list_of",
     "model_of",
     "models_of",
     "parts_of",

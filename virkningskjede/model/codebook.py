@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import BeforeValidator, Field
 
@@ -13,6 +13,7 @@ from virkningskjede.model import Direction, Recruitment, Who
 from virkningskjede.model.fields import LIMITS, SECTION_KINDS
 from virkningskjede.model.values import (
     EMPTY,
+    SINGULARS,
     AnyStage,
     At,
     File,
@@ -29,6 +30,7 @@ from virkningskjede.model.values import (
     Prose,
     Section,
     SetAside,
+    Short,
     fields_of,
     naming,
     one_or_many,
@@ -60,6 +62,8 @@ class Term(CodebookEntry):
         excludes: what does not, with an example.
     """
 
+    leading: ClassVar[tuple[str, ...]] = ("label", "stage", "broader")
+
     stage: Annotated[tuple[AnyStage, ...], BeforeValidator(one_or_many)]
     includes: LocalText | None = None
     excludes: LocalText | None = None
@@ -75,6 +79,8 @@ class Trait(CodebookEntry):
     Attributes:
         group: what kind of trait it is: health, schooling. A model that names a trait of a group inherits no other of it from its template.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("label", "definition", "group")
 
     group: Id | None = None
 
@@ -241,11 +247,15 @@ class References(File):
     references: Shared[Reference] = EMPTY
 
 
+def _hashes(value: object) -> object:
+    return value.split() if isinstance(value, str) else value
+
+
 class SourceSection(Frozen):
     """One section of a source: its heading, and a short hash of each sentence in order."""
 
     heading: Label
-    sentences: Annotated[tuple[Label, ...], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)]
+    sentences: Annotated[tuple[Label, ...], BeforeValidator(_hashes), Short((Prose,))]
 
 
 class Segments(File):
@@ -272,7 +282,7 @@ if TYPE_CHECKING:
 else:
     _ASKABLE = tuple(kind.name for kind in SECTION_KINDS.values() if kind.askable)
     _ROLES = tuple(dict.fromkeys(field.key for kind in (Who, Recruitment) for field in naming(kind, "actor")))
-    ColumnStage = Annotated[Literal["target_group", "recruitment", *_ASKABLE, "whole"], BeforeValidator(plural)]
+    ColumnStage = Annotated[Literal["target_group", "recruitment", *_ASKABLE, "whole"], BeforeValidator(plural), Short((SINGULARS,))]
     """A section whose entries can fill a column; ``whole`` is the follow-up as a whole, of which a model gives the dose."""
     Role = Literal[_ROLES]
     """What an actor does: in a node, or in the recruitment."""

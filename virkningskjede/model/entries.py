@@ -52,6 +52,7 @@ from virkningskjede.model.values import (
     Number,
     Prose,
     Section,
+    Short,
     Stage,
     Status,
     TermStage,
@@ -96,6 +97,8 @@ Required = Annotated[Flag, Mark.FIXED, Mark.TEMPLATE]
 
 class Entry(Frozen):
     """Something with an id in a section. ``or_`` (``or`` in files) holds how else it could be read."""
+
+    trailing: ClassVar[tuple[str, ...]] = ("note", "or_", "at", "accept")
 
     id: Annotated[Id, Mark.IDENTITY, Mark.FIXED, Weighs("cosmetic")] = Field(alias="@id")
     note: Note = None
@@ -148,6 +151,7 @@ class Node(Entry):
 
     stage: ClassVar[Stage]
     askable: ClassVar[bool] = True
+    trailing: ClassVar[tuple[str, ...]] = ("indicators", "note", "or_", "at", "leads_to", "accept")
 
     label: Name
     term: Terms = ()
@@ -163,7 +167,7 @@ class Node(Entry):
     required: Required = False
     free: Frees = ()
     indicators: Annotated[Ids, Names("indicator"), Mark.FIXED] = ()
-    leads_to: Annotated[tuple[Link, ...], Mark.FIXED] = ()
+    leads_to: Annotated[tuple[Link, ...], Short((Id, tuple[Id | Link, ...])), Mark.FIXED] = ()
 
     @field_validator("leads_to", mode="before")
     @classmethod
@@ -184,6 +188,7 @@ class Context(Node):
     """Why the programme exists: a problem, an asset (earlier experience) or a change (earlier plans)."""
 
     stage: ClassVar[Stage] = "context"
+    leading: ClassVar[tuple[str, ...]] = ("kind", "label")
     kind: Annotated[Literal["problem", "asset", "change"], Weighs("logic")]
 
 
@@ -223,6 +228,7 @@ class Outcome(Node):
     """
 
     stage: ClassVar[Stage] = "outcomes"
+    leading: ClassVar[tuple[str, ...]] = ("label", "level")
     level: Annotated[Level, Weighs("logic")]
     cause: CauseField = None
     horizon: Annotated[Horizon | None, Mark.QUALIFIES] = None
@@ -276,12 +282,16 @@ class Assumption(Aside):
 class Barrier(Aside):
     """What threatens the model's own chain (hemmer)."""
 
+    leading: ClassVar[tuple[str, ...]] = ("label", "term", "hinders")
+
     hinders: Refs = ()
     risk: RiskField = None
 
 
 class Enabler(Aside):
     """What helps the model's own chain (fremmer)."""
+
+    leading: ClassVar[tuple[str, ...]] = ("label", "term", "helps")
 
     helps: Refs = ()
 
@@ -332,7 +342,7 @@ class Indicator(Entry):
     instrument: Label | None = None
     direction: Direction | None = None
     baseline: Annotated[DatedBounds | None, Mark.QUALIFIES] = None
-    targets: Annotated[tuple[DatedBounds, ...], BeforeValidator(_one_or_several), Mark.QUALIFIES] = ()
+    targets: Annotated[tuple[DatedBounds, ...], BeforeValidator(_one_or_several), Short((DatedBounds,)), Mark.QUALIFIES] = ()
 
     @field_validator("targets")
     @classmethod
@@ -357,6 +367,7 @@ class Result(Entry, Bounds):
         among: the trait of those who were asked or counted, where it was not all.
     """
 
+    leading: ClassVar[tuple[str, ...]] = ("indicator", "label")
     open_to_readings: ClassVar[bool] = False
 
     label: OwnName = None

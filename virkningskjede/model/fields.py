@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from virkningskjede.model.entries import Aside, Entry, Node, TargetLimit
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.parts import Link
+from virkningskjede.model.parts import Link, Patch
 from virkningskjede.model.values import Bounds, Field, Frozen, Mark, NameKind, Weight, fields_of, naming
 
 __all__ = [
@@ -156,17 +156,33 @@ def kinds() -> tuple[type[BaseModel], ...]:
 
 
 def names_in(value: Frozen, *what: NameKind) -> Iterator[tuple[Field, str]]:
-    """The ids in a value's own fields that name one of these, each with its field.
+    """The ids in a value that name one of these, each with its field: in its own fields, and in those of its parts.
+
+    Entries and arrows in it are not its parts, nor are its other readings. A field's own choices are no ids.
 
     >>> from virkningskjede.model import Barrier
     >>> barrier = Barrier.model_validate({"@id": "b", "label": "Kø", "about": "kurs", "hinders": "kurs -> mestring"})
     >>> [(field.name, name) for field, name in names_in(barrier, "part")]
     [('about', 'kurs'), ('hinders', 'kurs -> mestring')]
     """
-    for field in naming(type(value), *what):
+    named, parts = _naming(type(value), what)
+    for field in named:
         content: str | tuple[str, ...] | None = getattr(value, field.name)
-        for name in (content,) if isinstance(content, str) else content or ():
-            yield field, name
+        yield from ((field, name) for name in ((content,) if isinstance(content, str) else content or ()) if name not in field.choices)
+    for name in parts:
+        inside: Frozen | tuple[Frozen, ...] | Mapping[str, Frozen] | None = getattr(value, name)
+        if inside is not None:
+            several = inside.values() if isinstance(inside, Mapping) else inside if isinstance(inside, tuple) else (inside,)
+            for part in several:
+                yield from names_in(part, *what)
+
+
+@cache
+def _naming(kind: type[Frozen], what: tuple[NameKind, ...]) -> tuple[tuple[Field, ...], tuple[str, ...]]:
+    """The fields of a type that name one of these, and its parts that may."""
+    parts = [field for field in fields_of(kind) if field.kind is not None and issubclass(field.kind, Frozen)]
+    inner = [field for field in parts if field.kind is not None and not issubclass(field.kind, (Entry, Link, Patch))]
+    return naming(kind, *what), tuple(field.name for field in inner)
 
 
 @cache

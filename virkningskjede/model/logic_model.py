@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.i18n import Lang
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model.entries import (
     Activity,
     Ambiguity,
@@ -46,6 +47,7 @@ from virkningskjede.model.values import (
     Prose,
     Section,
     SetAside,
+    Short,
     Weighs,
     fields_of,
 )
@@ -86,7 +88,7 @@ def _no_part(name: str) -> str:
 
 EntryId = Annotated[Id, AfterValidator(_no_part)]
 
-Entries = Annotated[Mapping[EntryId, E], BeforeValidator(_with_ids), AfterValidator(FrozenMap), AS_DICT]
+Entries = Annotated[Mapping[EntryId, E], BeforeValidator(_with_ids), Short((None,)), AfterValidator(FrozenMap), AS_DICT]
 """A section: entries by id, in the file's order."""
 
 
@@ -104,6 +106,10 @@ class Recruitment(Frozen):
     because: Annotated[Prose | None, Mark.RUNNING] = None
     note: Note = None
     at: At = ()
+
+
+Written = Mapping[str, object]
+"""A value as a file writes it: what it says by the names of its keys."""
 
 
 class LogicModel(File):
@@ -153,6 +159,42 @@ class LogicModel(File):
     accept: Accepted = EMPTY
     set_aside: Annotated[Section[LocatorText, SetAside], Mark.CODING, Weighs("cosmetic")] = EMPTY
 
+    if TYPE_CHECKING:
+        # What a program may write where a file may: entries as typed values, or as plain mappings that are made into these.
+        def __init__(
+            self,
+            *,
+            id: str,  # noqa: A002 (the format's own word)
+            kind: ModelKind = ...,
+            title: str | None = ...,
+            follows: str | None = ...,
+            as_of: Date | str | int | None = ...,
+            source: str | None = ...,
+            lang: Literal["nb", "en", "nn"] = ...,
+            note: str | None = ...,
+            dose: Dose | Written | None = ...,
+            target_group: Mapping[str, TargetLimit | Written | None] = ...,
+            context: Mapping[str, Context | Written | None] = ...,
+            inputs: Mapping[str, Input | Written | None] = ...,
+            activities: Mapping[str, Activity | Written | None] = ...,
+            outputs: Mapping[str, Output | Written | None] = ...,
+            outcomes: Mapping[str, Outcome | Written | None] = ...,
+            assumptions: Mapping[str, Assumption | Written | None] = ...,
+            barriers: Mapping[str, Barrier | Written | None] = ...,
+            enablers: Mapping[str, Enabler | Written | None] = ...,
+            open_questions: Mapping[str, OpenQuestion | Written | None] = ...,
+            indicators: Mapping[str, Indicator | Written | None] = ...,
+            results: Mapping[str, Result | Written | None] = ...,
+            ambiguities: Mapping[str, Ambiguity | Written | None] = ...,
+            recruitment: Recruitment | Written | None = ...,
+            accept: Mapping[str, str] = ...,
+            set_aside: Mapping[str, SetAside] = ...,
+            format_version: int = ...,
+        ) -> None: ...
+
+    def __repr__(self) -> str:
+        return f"LogicModel({self.id}: {len(self.nodes)} nodes, {sum(1 for _ in self.links())} arrows)"
+
     @property
     def name(self) -> str:
         """The title, or the id where there is none."""
@@ -201,31 +243,31 @@ class LogicModel(File):
 
     # What a model says is put in words where that is asked. These are the contract's one exception, so that it is read as results are.
 
-    def to_text(self, *, lang: Lang = "nb", width: int = 80) -> str:
+    def to_text(self, *, lang: Lang | None = None, width: int = 80) -> str:
         """What it says as plain text, wrapped to so many columns; the same as ``virkningskjede show``."""
         from virkningskjede.analysis.show import shown
 
         return shown(self).to_text(lang=lang, width=width)
 
-    def to_markdown(self, *, lang: Lang = "nb") -> str:
+    def to_markdown(self, *, lang: Lang | None = None) -> str:
         """What it says as Markdown, to paste into a report or a pull request."""
         from virkningskjede.analysis.show import shown
 
         return shown(self).to_markdown(lang=lang)
 
-    def to_html(self, *, lang: Lang = "nb") -> str:
+    def to_html(self, *, lang: Lang | None = None) -> str:
         """What it says as a piece of HTML, for a notebook or a page."""
         from virkningskjede.analysis.show import shown
 
         return shown(self).to_html(lang=lang)
 
-    def to_word(self, path: str | os.PathLike[str], *, lang: Lang = "nb") -> Path:
+    def to_word(self, path: str | os.PathLike[str], *, lang: Lang | None = None) -> Path:
         """Write what it says as a document for Word (.docx); gives the path. Needs the extra ``office``."""
         from virkningskjede.analysis.show import shown
 
         return shown(self).to_word(path, lang=lang)
 
-    def to_excel(self, path: str | os.PathLike[str], *, lang: Lang = "nb") -> Path:
+    def to_excel(self, path: str | os.PathLike[str], *, lang: Lang | None = None) -> Path:
         """Write it as a workbook for Excel (.xlsx), with the columns of ``virkningskjede show --format csv``; gives the path. Needs the
         extra ``office``.
         """
@@ -233,13 +275,13 @@ class LogicModel(File):
 
         return shown(self).to_excel(path, lang=lang)
 
-    def to_csv(self, path: str | os.PathLike[str], *, lang: Lang = "nb") -> Path:
+    def to_csv(self, path: str | os.PathLike[str], *, lang: Lang | None = None) -> Path:
         """Write it as CSV, with the columns of ``virkningskjede show --format csv``; gives the path."""
         from virkningskjede.analysis.show import shown
 
         return shown(self).to_csv(path, lang=lang)
 
-    def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang | None = None) -> pd.DataFrame:
         """Its nodes, or its arrows, one a row (needs pandas).
 
         Nodes: model, id, label, stage, level, status, unwanted, term, who, dose, because, at. Arrows: model, source, to, stated,
@@ -253,12 +295,23 @@ class LogicModel(File):
         >>> model.to_frame("links", lang="en")[["source_label", "to_label"]].values.tolist()
         [['A', 'B']]
         """
+        lang = chosen(lang)
         return frame_of((self,), what, lang)
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         from virkningskjede.analysis.show import in_notebook
 
         return in_notebook(self)
+
+    def _repr_html_(self) -> str:
+        return self._repr_mimebundle_()["text/html"]
+
+
+def list_of(models: Iterable[LogicModel]) -> str:
+    """What a notebook shows of several models: a row for each."""
+    from virkningskjede.analysis.show import listed  # the contract's exception: models are read where they stand
+
+    return listed(models)
 
 
 def frame_of(models: Iterable[LogicModel], what: Literal["nodes", "links"], lang: Lang) -> pd.DataFrame:

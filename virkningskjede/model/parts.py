@@ -32,6 +32,7 @@ from virkningskjede.model.values import (
     Names,
     Prose,
     Section,
+    Short,
     Sign,
     Status,
     Weighs,
@@ -104,7 +105,7 @@ class Who(Frozen):
         return frozenset(self.lead) | frozenset(self.do)
 
 
-WhoField = Annotated[Who | None, BeforeValidator(_short_who)]
+WhoField = Annotated[Who | None, BeforeValidator(_short_who), Short(("do",))]
 
 
 class Traits(Frozen):
@@ -123,7 +124,7 @@ def _short_traits(value: object) -> object:
     return {"all": value} if isinstance(value, str | list | tuple) else value
 
 
-TraitsField = Annotated[Traits | None, BeforeValidator(_short_traits)]
+TraitsField = Annotated[Traits | None, BeforeValidator(_short_traits), Short(("all",))]
 
 
 class Denied(Frozen):
@@ -179,13 +180,15 @@ class Evidence(Frozen):
         certainty: how certain the finding is.
     """
 
+    trailing: ClassVar[tuple[str, ...]] = ("note", "at")
+
     refs: Annotated[Ids, Names("reference")] = ()
     finding: Finding
     at: At = ()
     best_for: Annotated[Ids, Names("trait")] = ()
     also_for: Annotated[Ids, Names("trait")] = ()
     via: Annotated[Id | None, Names("term")] = None
-    certainty: Annotated[Certainty | None, BeforeValidator(_short_certainty)] = None
+    certainty: Annotated[Certainty | None, BeforeValidator(_short_certainty), Short(("overall",))] = None
     note: Note = None
 
 
@@ -202,6 +205,10 @@ class Later(Frozen):
     at: At = ()
 
 
+Way = Literal["whole", "together"]
+"""How the source says that an outcome comes about, where it is no one thing by itself."""
+
+
 class Cause(Frozen):
     """What the source says leads to an outcome, where it is no one thing by itself. Written short as a word, it is ``way`` alone.
 
@@ -211,7 +218,7 @@ class Cause(Frozen):
         together: the ids of those activities and outputs; empty for all that are not only considered.
     """
 
-    way: Annotated[Literal["whole", "together"], Weighs("logic")] = Field(alias="@way")
+    way: Annotated[Way, Weighs("logic")] = Field(alias="@way")
     together: Annotated[Nodes, Field(min_length=1), Weighs("logic")] = ()
 
     @model_validator(mode="before")
@@ -225,7 +232,7 @@ class Cause(Frozen):
         return {"@way": "together", **value} if isinstance(value, dict) else value
 
 
-CauseField = Annotated[Cause | None, Weighs("logic"), Mark.QUALIFIES]
+CauseField = Annotated[Cause | None, Short((Way,)), Weighs("logic"), Mark.QUALIFIES]
 
 
 class Patch(Frozen):
@@ -235,6 +242,8 @@ class Patch(Frozen):
     """
 
     # It has the fields of everything that it can stand on, so that none of them is declared twice: see `open_to_readings`.
+    trailing: ClassVar[tuple[str, ...]] = ("note", "at")
+
     absent: bool = False
     note: Note = None
 
@@ -271,7 +280,11 @@ def _patches(value: object) -> object:
     return value
 
 
-Patches = Annotated[tuple[Patch, ...], BeforeValidator(_patches), Mark.CODING, Mark.FIXED]
+_ABSENT = Literal["absent"]
+
+Patches = Annotated[
+    tuple[Patch, ...], BeforeValidator(_patches), Short((_ABSENT, Patch, tuple[_ABSENT | Patch, ...])), Mark.CODING, Mark.FIXED
+]
 
 
 def open_to_readings(hosts: Iterable[type[Frozen]]) -> None:
@@ -335,6 +348,9 @@ class Link(Frozen):
         feedback: True for an arrow that goes back through the stages on purpose.
         sign: ``minus`` where more of the one gives less of the other, ``mixed`` where it is now so and now not; None for plus.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("to", "when", "sign", "feedback")
+    trailing: ClassVar[tuple[str, ...]] = ("note", "or_", "at", "accept")
 
     source: Annotated[Id, Names("node"), Mark.IDENTITY, Mark.FIXED] = Field(default="-", alias="@source")
     to: Annotated[Id, Names("node"), Mark.IDENTITY]

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from virkningskjede.model.entries import Node
+from pydantic import BaseModel
+
 from virkningskjede.model.logic_model import LogicModel
 from virkningskjede.model.parts import Cause, Certainty, Link, Patch, Traits, Who
 from virkningskjede.model.values import Date, Frozen
 
 Plain = str | int | float | bool | list["Plain"] | dict[str, "Plain"] | None
 """What JSON can hold."""
-
-_LAST = ("at", "note", "leads_to", "or_", "accept")
-"""What stands last in every entry of a file: first what it says, then where it is from, where it leads, and how sure it is."""
-
-_LAST_OF_NODES = ("indicators", *_LAST)
-"""The same of a node: what it is measured by stands after what it is."""
 
 _ONE_OR_MANY = frozenset({"term", "at", "broader", "place", "mode"})
 """What a file writes without a list where there is one of it."""
@@ -47,6 +43,20 @@ def written(model: LogicModel) -> dict[str, Any]:
     return {"virkningskjede": model.format_version, "kind": model.kind, **_plain(model, written=True)}
 
 
+@cache
+def written_order(kind: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a type, in the order in which a file writes them.
+
+    >>> from virkningskjede.model import Outcome
+    >>> written_order(Outcome)[:3], written_order(Outcome)[-4:]
+    (('label', 'level', 'id'), ('or_', 'at', 'leads_to', 'accept'))
+    """
+    names = kind.model_fields
+    leading, trailing = (getattr(kind, place, ()) for place in ("leading", "trailing"))
+    between = [name for name in names if name not in leading and name not in trailing]
+    return tuple(name for name in (*leading, *between, *trailing) if name in names)
+
+
 def _plain(value: Any, *, written: bool) -> Any:
     if isinstance(value, Patch):
         return "absent" if value.absent else _fields(value, value.model_fields_set - {"absent"}, written=written)
@@ -70,9 +80,8 @@ def _plain(value: Any, *, written: bool) -> Any:
 
 def _fields(value: Frozen, given: Collection[str], *, written: bool) -> dict[str, Any]:
     names = type(value).model_fields
-    last = [name for name in (_LAST_OF_NODES if isinstance(value, Node) else _LAST) if name in names] if written else []
     fields: dict[str, Any] = {}
-    for name in (*(name for name in names if name not in last), *last):
+    for name in written_order(type(value)) if written else names:
         key = names[name].alias or name
         if name in given and not key.startswith("@"):
             content = _plain(getattr(value, name), written=written)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
 from virkningskjede.model.entries import Direction, Indicator, Result
 from virkningskjede.model.logic_model import LogicModel
-from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Bounds, Date, Measure, Unit
+from virkningskjede.model.values import CURRENCIES, EMPTY, OWN_UNITS, Bounds, Date, Unit, on_one_scale
 
 _UNDATED = Date(1, 1, 1)
 """Where a result without a date comes in: before those that have one, which are known to be later than something."""
@@ -39,13 +39,10 @@ def way(start: Bounds, end: Bounds) -> Direction | None:
     >>> way(Bounds(value=40), Bounds(min=80)), way(Bounds(value=40), Bounds(max=5)), way(Bounds(value=40), Bounds(min=30))
     ('up', 'down', None)
     """
-    here, there = start.interval(), end.interval()
-    factor = Measure.of(start).factor(Measure.of(end))
-    if here is None or there is None or factor is None:
+    ends = on_one_scale(start, end)
+    if ends is None or not ends[0].apart(ends[1]):
         return None
-    here = here.times(factor)
-    if not here.apart(there):
-        return None
+    here, there = ends
     return "up" if here.high is not None and there.low is not None and here.high <= there.low else "down"
 
 

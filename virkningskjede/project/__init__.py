@@ -50,7 +50,7 @@ from virkningskjede.project.read import (
     read_model,
     wrong_kind,
 )
-from virkningskjede.project.root import CORPUS, corpus, find_root, in_corpus, named_root, project_around, root_above, roots_below
+from virkningskjede.project.root import CORPUS, corpus, find_root, in_corpus, named_root, project_around, root_above, roots_below, work_tree
 from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
 from virkningskjede.project.writing import write_bytes, write_file, write_text
 
@@ -132,6 +132,7 @@ __all__ = [
     "unknown_source",
     "unlabelled",
     "whole",
+    "work_tree",
     "write_bytes",
     "write_file",
     "write_text",

@@ -18,7 +18,7 @@ from virkningskjede.model.values import Date
 from virkningskjede.project.writing import write_text
 
 WIDTH = 140
-"""An entry that fits this many columns stands on one line."""
+"""An entry that fits this many columns stands on one line, and what stands in braces is opened where its line would be longer."""
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ«](?:[\w /().«»–+%;!-]*[\w).»%!])?")
 _NOT_TEXT_ELSEWHERE = frozenset(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "inf", "nan"])
@@ -78,7 +78,16 @@ def _entry(key: str, value: Any, indent: int) -> Iterator[str]:
     else:
         yield head + "\n"
         for item in value:
-            yield f"{' ' * (indent + 2)}- {_flow(item)}\n"
+            yield from _item(item, indent + 2)
+
+
+def _item(item: Any, indent: int) -> Iterator[str]:
+    flow = f"{' ' * indent}- {_flow(item)}"
+    if len(flow) <= WIDTH or not isinstance(item, dict) or not item:
+        yield flow + "\n"
+        return
+    lines = "".join(line for name, content in item.items() for line in _entry(name, content, indent + 2))
+    yield f"{' ' * indent}- {lines[indent + 2 :]}"
 
 
 def _flow(value: Any) -> str:

@@ -103,7 +103,7 @@ def build_file(kind: type[F], yaml_file: YamlFile, lang: Lang = DEFAULT_LANG) ->
 
 
 @dataclass(frozen=True, eq=False)
-class _Field:
+class FieldForm:
     """What may stand somewhere: the type, whether it must be there, and whether it is an entry under a name of its own.
 
     There is one for each field of a type. A file can be wrong in the same way a hundred thousand times; what follows from the type is
@@ -116,40 +116,49 @@ class _Field:
 
     @cached_property
     def model(self) -> type[BaseModel] | None:
+        """The type, where it has fields of its own."""
         return _model_in(self.annotation)
 
     @cached_property
     def stand_in(self) -> Any:
+        """A value that may stand there; None when nothing simple may."""
         return _stand_in(self.annotation)
 
     @cached_property
-    def _inner(self) -> _Field:
+    def _inner(self) -> FieldForm:
         """What may stand at each position, or under each name."""
         for inner in _alternatives(self.annotation):
             arguments = get_args(inner)
             if get_origin(inner) is tuple:
-                return _Field(arguments[0])
+                return FieldForm(arguments[0])
             if len(arguments) == 2:
-                return _Field(arguments[1], entry=_model_in(arguments[1]) is not None)
+                return FieldForm(arguments[1], entry=_model_in(arguments[1]) is not None)
         return _UNKNOWN
 
-    def below(self, step: str | int) -> _Field:
+    @property
+    def keyed(self) -> FieldForm:
+        """The form of keys with values: its own, or that of the one item which a list is written short as."""
+        several = self.model is None and any(get_origin(inner) is tuple for inner in _alternatives(self.annotation))
+        return self._inner if several else self
+
+    def below(self, step: str | int) -> FieldForm:
         """What may stand under a key, or at a position."""
         return self._inner if self.model is None else _members(self.model).get(str(step), _UNKNOWN)
 
 
-_UNKNOWN = _Field(None)
+_UNKNOWN = FieldForm(None)
 """What nobody knows: nothing may stand there."""
 
 
 @cache
-def _members(model: type[BaseModel]) -> Mapping[str, _Field]:
-    return {key: _Field(_whole(field), field.is_required()) for key, field in _fields(model).items()}
+def _members(model: type[BaseModel]) -> Mapping[str, FieldForm]:
+    return {key: FieldForm(_whole(field), field.is_required()) for key, field in _fields(model).items()}
 
 
 @cache
-def _top(kind: type[BaseModel]) -> _Field:
-    return _Field(kind)
+def form_of(kind: type[BaseModel]) -> FieldForm:
+    """What may stand in the whole of a file."""
+    return FieldForm(kind)
 
 
 class _Spot(NamedTuple):
@@ -158,7 +167,7 @@ class _Spot(NamedTuple):
     container: Any
     key: str | int
     depth: int
-    field: _Field
+    field: FieldForm
 
 
 class _Pruning:
@@ -330,7 +339,7 @@ def _follows_from(detail: ErrorDetails, path: Path, lost: Lost) -> bool:
 def _spot(kind: type[BaseModel], tree: dict[str, Any], where: tuple[str | int, ...]) -> _Spot | None:
     """The part of the tree that a refusal is about: itself, or what it is the short form of."""
     here: Any = tree
-    field = _top(kind)
+    field = form_of(kind)
     spot: _Spot | None = None
     for depth, step in enumerate(where):
         container, field = here, field.below(step)
@@ -582,8 +591,8 @@ def _keys_at(kind: type[BaseModel], where: tuple[str | int, ...]) -> list[str]:
     return [] if model is None else list(_fields(model))
 
 
-def _at(kind: type[BaseModel], where: tuple[str | int, ...]) -> _Field:
-    here = _top(kind)
+def _at(kind: type[BaseModel], where: tuple[str | int, ...]) -> FieldForm:
+    here = form_of(kind)
     for step in where:
         here = here.below(step)
     return here

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Literal, overload
 from virkningskjede.diagnostics import Diagnostic, InvalidModel, diagnostic
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
-from virkningskjede.model import LogicModel, frame_of
-from virkningskjede.model.values import ModelKind
+from virkningskjede.model import LogicModel, frame_of, list_of
+from virkningskjede.model.values import STAGES, ModelKind
 from virkningskjede.project.files import Excluded, is_folder, read_file, yaml_files
 from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
@@ -63,6 +64,10 @@ class ModelFile:
 
 class NoModel(UsageError, KeyError):
     """A portfolio has no model of that name."""
+
+
+MOST_NAMED = 12
+"""So many models of a portfolio are named on a line."""
 
 
 class Portfolio(Mapping[str, LogicModel]):
@@ -125,13 +130,14 @@ class Portfolio(Mapping[str, LogicModel]):
         fits = {name: model for name, model in self._models.items() if all(getattr(model, key) in wanted[key] for key in wanted)}
         return self._part(name for name, model in fits.items() if such is None or such(model))
 
-    def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, what: Literal["nodes", "links"] = "nodes", *, lang: Lang | None = None) -> pd.DataFrame:
         """The nodes, or the arrows, of all its models, one a row (needs pandas); see `virkningskjede.model.LogicModel.to_frame`.
 
         >>> frame = load_portfolio("corpus:pilots").to_frame("nodes")
         >>> int((frame["status"] == "in_use").sum()) > 0
         True
         """
+        lang = chosen(lang)
         return frame_of(self._models.values(), what, lang)
 
     def select(self, ids: Iterable[str]) -> Portfolio:
@@ -187,7 +193,15 @@ class Portfolio(Mapping[str, LogicModel]):
         return hash(frozenset(self._models.items()))
 
     def __repr__(self) -> str:
-        return f"Portfolio({', '.join(self._models)})"
+        names = list(self._models)
+        more = f", and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+        return f"Portfolio({', '.join(names[:MOST_NAMED])}{more})"
+
+    def _repr_html_(self) -> str:
+        return list_of(self._models.values())
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self._models)
 
 
 def kind_of(yaml_file: YamlFile) -> str | None:
@@ -198,8 +212,8 @@ def kind_of(yaml_file: YamlFile) -> str | None:
 
 _HEADER = re.compile(r"^[\"']?virkningskjede[\"']?\s*:", re.MULTILINE)
 
-_OUR_KEYS = ("virkningskjede", "activities", "outcomes", "target_group")
-"""Keys that no other program's file has at its top; ``inputs`` and ``outputs`` are not among them."""
+_ANYBODYS = ("inputs", "outputs")
+"""Sections whose names stand at the top of other programs' files too."""
 
 
 def is_ours(yaml_file: YamlFile) -> bool:
@@ -211,7 +225,9 @@ def is_ours(yaml_file: YamlFile) -> bool:
     """
     if yaml_file.values is None:
         return not yaml_file.text or _HEADER.search(yaml_file.text) is not None
-    return kind_of(yaml_file) in (*MODEL_KINDS, *OTHER_KINDS) or any(key in yaml_file.values for key in _OUR_KEYS)
+    return kind_of(yaml_file) in (*MODEL_KINDS, *OTHER_KINDS) or any(
+        key in yaml_file.values for key in ("virkningskjede", *STAGES) if key not in _ANYBODYS
+    )
 
 
 def read_model(yaml_file: YamlFile, judge: Judge | None = None) -> ModelFile:
@@ -234,6 +250,10 @@ def read_model(yaml_file: YamlFile, judge: Judge | None = None) -> ModelFile:
         wrong += judge(built.value, built.lost)
     diagnostics = (*yaml_file.diagnostics, *yaml_file.locate(wrong))
     return ModelFile(yaml_file, built.value if sound else None, diagnostics, built.value, built.lost)
+
+
+TABLES = frozenset({"csv", "tsv", "tab", "xlsx", "xlsm", "docx", "docm", "md", "markdown", "html", "htm", "graphml"})
+"""How the names of files end that hold tables, and no model."""
 
 
 def header(yaml_file: YamlFile) -> Iterator[Diagnostic]:
@@ -276,8 +296,15 @@ def load_origin(origin: Origin, origins: Origins) -> LogicModel:
     """
     if is_folder(origin.path):
         raise UsageError(Word("error.folder", (("path", origin.name),)))
+    _no_table(origin)
     with collector_paused():
         return keep(_labelled(_model(origin.path, origin.root), origin.label), origins.opening(origin))
+
+
+def _no_table(origin: Origin) -> None:
+    """Say what reads a table, where one is given for a model."""
+    if origin.path.suffix.removeprefix(".").casefold() in TABLES:
+        raise UsageError(Word("error.table", (("path", origin.name),)))
 
 
 def _model(path: Path, root: Path | None) -> LogicModel:
@@ -354,6 +381,7 @@ def _files_of(origin: Origin, origins: Origins) -> Iterator[ModelFile]:
     if is_folder(folder):
         yield from _files(folder, origin.root, origins.project(origin).settings.excluded)
     else:
+        _no_table(origin)
         with collector_paused():
             file = read_model(read_file(folder, origin.root))
         yield file

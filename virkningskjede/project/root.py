@@ -111,6 +111,15 @@ def roots_below(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(roots))
 
 
+def work_tree(folder: Path) -> Path | None:
+    """The top of the git work tree that a folder lies in, with no look at what git says; None when it lies in none.
+
+    Args:
+        folder: it need not be there.
+    """
+    return next((above for above in upwards(folder) if os.path.lexists(above / ".git")), None)
+
+
 def project_around(folder: Path) -> Path | None:
     """The root of a project that a folder lies in or above, where a new one would be in its way; None when there is none.
 

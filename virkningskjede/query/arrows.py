@@ -5,11 +5,17 @@ thing: what was dropped or never took part leads nowhere, so a chain through it 
 
 What is unsure is bounded, not enumerated: once with every unsure element and arrow at its least, once at its greatest. The possible
 answers are those that lie between and that some pair of ends can give. Time and memory are linear in nodes and arrows.
+
+One thing has no least and no greatest: a sign. Whichever it is, another chain may have the sign that is asked for. So where a chain is
+asked for by its sign, the readings of arrows whose sign is unsure are gone through one by one while they are few, and are bounded like
+the rest beyond that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from virkningskjede.model import Evidence, Link
@@ -23,6 +29,9 @@ from virkningskjede.query.questions import ArrowQuestion, NodeQuestion
 
 _ANYTHING = NodeQuestion()
 
+_MANY = 64
+"""So many ways to read the signs of a model's arrows are gone through, and no more."""
+
 
 class Edge(NamedTuple):
     """An arrow in one reading, whether a chain may end with it, and its sign where that is asked for."""
@@ -35,6 +44,10 @@ class Edge(NamedTuple):
 
 Reached = tuple[str, Sign | None]
 """A node, and the sign of the chain that leads there."""
+
+
+_Readings = Sequence[Edge | None]
+"""An arrow in each of its readings; None where it does not count."""
 
 
 class StrongestChain(NamedTuple):
@@ -62,7 +75,7 @@ class _Walk:
         self.only_stated = question.stated or context.stated
         self.starts = self._ends(question.from_)
         self.ends = self._ends(question.to)
-        self.arrows = [(link, [self._edges(reading) for reading in readings]) for link, readings in context.steps]
+        self.arrows = [(link, [self._edge(reading) for reading in readings]) for link, readings in context.steps]
         self.may_be_absent = frozenset(element.id for element in context.elements if None in element.readings)
         standing = {
             element.id: [facts is not None and facts.status not in NOT_THERE for facts in element.readings] for element in context.elements
@@ -76,16 +89,40 @@ class _Walk:
 
     def answer(self, condition: Condition) -> Answer:
         """What the model says as it is coded, at the least, and at the most."""
-        as_coded = (edge for _, readings in self.arrows for edge in readings[0])
+        as_coded = (readings[0] for _, readings in self.arrows if readings[0] is not None)
         coded = self._strongest(as_coded, _coded(self.starts), _coded(self.ends), self.carries)
-        sure = (edge for _, readings in self.arrows for edge in set.intersection(*readings) if self.may_be_absent.isdisjoint(edge[:2]))
-        low = self._strongest(sure, _lowest(self.starts), _lowest(self.ends), self.surely_carries)
-        any_reading = (edge for _, readings in self.arrows for edge in set.union(*readings))
-        high = self._strongest(any_reading, _highest(self.starts), _highest(self.ends), self.may_carry)
         pairs: set[ElementFit] = {least(start, end) for start in _possible_fits(self.starts) for end in _possible_fits(self.ends)} | {None}
         pairs |= {"no"} if self.may_be_gone else set()
-        possible = [fit for fit in pairs if order(low.fit) <= order(fit) <= order(high.fit)]
-        return finish(condition, coded.fit, possible, self._grounds(coded), (*self._doubts(coded), *self._doubts(high)))
+        possible: set[ElementFit] = set()
+        chains = []
+        for arrows in self._with_sure_signs():
+            low = self._strongest(self._at_least(arrows), _lowest(self.starts), _lowest(self.ends), self.surely_carries)
+            any_reading = (edge for readings in arrows for edge in readings if edge is not None)
+            high = self._strongest(any_reading, _highest(self.starts), _highest(self.ends), self.may_carry)
+            possible |= {fit for fit in pairs if order(low.fit) <= order(fit) <= order(high.fit)}
+            chains += [high]
+        return finish(condition, coded.fit, possible, self._grounds(coded), self._doubts((coded, *chains)))
+
+    def _with_sure_signs(self) -> Iterator[Sequence[_Readings]]:
+        """The readings of the arrows, once for each way to read those whose sign decides; once where none does, or too many."""
+        arrows = [readings for _, readings in self.arrows]
+        if not self.question.path or self.question.sign in (None, "any"):
+            return iter([arrows])
+        # What leads nowhere in some reading stays unsure: with fewer arrows there is never more, and bounds are enough for that.
+        ways = [{edge.sign for edge in readings if edge is not None} for readings in arrows]
+        if prod(len(signs) for signs in ways if signs) > _MANY:
+            return iter([arrows])
+        return (
+            [[edge for edge in readings if edge is None or edge.sign == sign] for readings, sign in zip(arrows, signs, strict=True)]
+            for signs in product(*(signs or [None] for signs in ways))
+        )
+
+    def _at_least(self, arrows: Iterable[_Readings]) -> Iterator[Edge]:
+        """The arrows that are there in every reading, each with what all its readings say of it."""
+        for readings in arrows:
+            edges = [edge for edge in readings if edge is not None and self.may_be_absent.isdisjoint(edge[:2])]
+            if edges and len(edges) == len(readings) and len({edge.sign for edge in edges}) == 1:
+                yield edges[0]._replace(ends=all(edge.ends for edge in edges))
 
     def _ends(self, question: NodeQuestion | None) -> dict[str, Witness]:
         nodes = self.context.model.nodes
@@ -93,15 +130,15 @@ class _Walk:
             witness.ground.element: witness for witness in witnesses(question or _ANYTHING, self.context) if witness.ground.element in nodes
         }
 
-    def _edges(self, link: Link | None) -> set[Edge]:
+    def _edge(self, link: Link | None) -> Edge | None:
         """The arrow in one reading, if it counts at all: one that has a sign does not, unless a sign is asked for."""
         if link is None or link.to not in self.context.model.nodes or (self.only_stated and not link.stated):
-            return set()
+            return None
         if self.question.sign is None and link.sign is not None:
-            return set()
+            return None
         wanted = self.question.evidence or self.question.certainty
         sign = None if self.question.sign == "any" else link.sign
-        return {Edge(link.source, link.to, wanted is None or any(map(self._is_found, link.evidence)), sign)}
+        return Edge(link.source, link.to, wanted is None or any(map(self._is_found, link.evidence)), sign)
 
     def _is_found(self, evidence: Evidence) -> bool:
         """Whether research has found what is asked for, and as certainly."""
@@ -147,21 +184,22 @@ class _Walk:
 
     def _followed(self, arrow: tuple[str, str]) -> Link:
         """The arrow between two nodes that a chain follows, or the step where there is no arrow that counts."""
-        between = [(link, readings) for link, readings in self.arrows if any(edge[:2] == arrow for edges in readings for edge in edges)]
-        return next((link for link, readings in between if any(edge[:2] == arrow for edge in readings[0])), between[0][0])
+        between = [(link, readings) for link, readings in self.arrows if any(edge is not None and edge[:2] == arrow for edge in readings)]
+        return next((link for link, readings in between if readings[0] and readings[0][:2] == arrow), between[0][0])
 
-    def _doubts(self, chain: StrongestChain) -> Iterator[Ground]:
-        """What is unsure along the chain."""
-        along = set(chain.arrows())
-        for link, readings in self.arrows:
-            if any(edge != readings[0] for edge in readings) and any(edge[:2] in along for reading in readings for edge in reading):
-                yield Ground(link.arrow, sentences(link.at, self.context.model.source), None, "or", isinstance(link, JointStep))
-        for name in chain.ids:
-            ends = [witness for witness in (self.starts.get(name), self.ends.get(name)) if witness is not None and witness.doubts]
-            if ends:
-                yield from ends[0].doubts
-            elif name in self.may_be_absent or name in self.may_carry - self.surely_carries:
-                yield Ground(name, self.context.sentences_of(self.context.model.nodes[name]), None, "or")
+    def _doubts(self, chains: Iterable[StrongestChain]) -> Iterator[Ground]:
+        """What is unsure along each chain."""
+        for chain in dict.fromkeys(chains):
+            along = set(chain.arrows())
+            for link, readings in self.arrows:
+                if len(set(readings)) > 1 and any(edge is not None and edge[:2] in along for edge in readings):
+                    yield Ground(link.arrow, sentences(link.at, self.context.model.source), None, "or", isinstance(link, JointStep))
+            for name in chain.ids:
+                ends = [witness for witness in (self.starts.get(name), self.ends.get(name)) if witness is not None and witness.doubts]
+                if ends:
+                    yield from ends[0].doubts
+                elif name in self.may_be_absent or name in self.may_carry - self.surely_carries:
+                    yield Ground(name, self.context.sentences_of(self.context.model.nodes[name]), None, "or")
 
 
 def _coded(ends: Mapping[str, Witness]) -> dict[str, ElementFit]:

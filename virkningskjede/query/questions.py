@@ -40,6 +40,7 @@ from virkningskjede.model.values import (
     Moment,
     Names,
     Offers,
+    Short,
     Status,
     Whole,
     offered,
@@ -188,7 +189,7 @@ def _short_actors(value: object) -> object:
     return {"all": value} if isinstance(value, str | list | tuple) else value
 
 
-ActorList = Annotated[WantedActors | None, BeforeValidator(_short_actors)]
+ActorList = Annotated[WantedActors | None, BeforeValidator(_short_actors), Short(("all",))]
 
 
 def _one_each(question: Q, options: Mapping[str, Sequence[object]]) -> Iterator[Q]:

@@ -10,6 +10,9 @@ from virkningskjede.model.values import EMPTY
 if TYPE_CHECKING:
     import pandas as pd
 
+SEPARATOR = "; "
+"""What divides several values in one cell."""
+
 LABEL = "_label"
 """What ends the name of the column that says what the ids of another are called."""
 
@@ -24,7 +27,8 @@ def tidy(
     counts: Collection[str] = (),
     flags: Collection[str] = (),
 ) -> pd.DataFrame:
-    """Rows as a table of pandas.
+    """Rows as a table of pandas. Several values in one cell are one text, divided by `SEPARATOR`, and missing where there are none: so they
+    are data in CSV, parquet and R too. ``frame["at"].str.split("; ")`` gives the list.
 
     Args:
         rows: the rows.
@@ -40,10 +44,13 @@ def tidy(
     >>> frame = tidy([["b", 1], ["a", None]], ["id", "n"], labels={"id": {"a": "A", "b": "B"}}, ordered={"id": ["b", "a"]}, counts=["n"])
     >>> frame.sort_values("id")["id_label"].tolist(), str(frame["n"].dtype)
     (['B', 'A'], 'Int64')
+    >>> several = tidy([[("2:1", "2:4")], [()]], ["at"])["at"]
+    >>> several[0], several.isna().tolist()
+    ('2:1; 2:4', [False, True])
     """
     import pandas as pd
 
-    frame = pd.DataFrame(list(rows), columns=list(columns))
+    frame = pd.DataFrame([[_one(cell) for cell in row] for row in rows], columns=list(columns))
     for column, names in labels.items():
         place = list(frame.columns).index(column) + 1
         if isinstance(names, Mapping):
@@ -59,3 +66,7 @@ def tidy(
         for name in names_of_kind:
             frame[name] = frame[name].astype(kind)
     return frame
+
+
+def _one(cell: object) -> object:
+    return SEPARATOR.join(map(str, cell)) or None if isinstance(cell, tuple | list) else cell

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from virkningskjede.i18n import Lang, visible, word_or
 from virkningskjede.i18n.spelling import main_title
 from virkningskjede.model import LogicModel, Node, Outcome
-from virkningskjede.model.codebook import CodebookEntry, Term, Vocabulary
+from virkningskjede.model.codebook import CodebookEntry, References, Term, Vocabulary
 from virkningskjede.model.values import STAGES
 from virkningskjede.project import Project, project_of
 
@@ -26,6 +26,22 @@ _NUMBER = re.compile(r"[0-9]+(?:\.[0-9A-Za-z]+)*[a-z]?")
 def named(name: str, entries: Mapping[str, CodebookEntry], lang: Lang) -> str:
     """The vocabulary's label of an id, or the id itself when the vocabulary does not have it."""
     return entries[name].label.in_(lang) if name in entries else name
+
+
+def work_named(source: str, references: References) -> str:
+    """What a source is called by people: author and year, after its title where two have those; its key where the references lack it.
+
+    >>> of = {"type": "report", "author": [{"literal": "Oslo Economics"}], "issued": {"date-parts": [["2020"]]}}
+    >>> works = References.model_validate({"references": {"a": of, "b": {**of, "title": "Jobb: en evaluering"}}})
+    >>> work_named("b", works), work_named("a", works), work_named("c", works)
+    ('Jobb, Oslo Economics (2020)', 'a', 'c')
+    """
+    work = references.references.get(source)
+    if work is None:
+        return source
+    if [other.short() for other in references.references.values()].count(work.short()) == 1:
+        return work.short()
+    return f"{short(work.title)}, {work.short()}" if work.title else source
 
 
 def short(title: str) -> str:

@@ -28,6 +28,9 @@ MANY = 6
 PADDING = 1.0
 """Between a cell's text and its border, on each side."""
 
+EASE = 1.2
+"""So many times the width of Arial are given to what would be broken in the widest of the fonts that stand in for it."""
+
 LONGEST_WORD = 45.0
 """A longer word is broken, so that one address does not decide what else there is room for."""
 
@@ -142,18 +145,24 @@ def _columns(table: Table, first: int, last: int, *, title: str, notes: tuple[st
 
 def _widths(table: Table, size: int, room: float) -> tuple[float, ...]:
     """The width of each column: what its longest line needs where there is room for all, else what is left over in shares."""
-    least = _least(table, size)
+    least = _eased(_least(table, size), room)
     most = [max(low, longest) for low, longest in zip(least, _longest(table, size), strict=True)]
     if sum(_alike(table, least)) <= room:  # rather a line that is broken than models in columns of different widths
         least, most = _alike(table, least), _alike(table, most)
     if sum(most) <= room and table.spacing != "apart":
-        return tuple(most)
+        return tuple(_eased(most, room))
     left = max(0.0, room - sum(least))
     # A long text gets more than a short one, but not in proportion: ten times the text in ten times the width leaves none to others.
     wants = [(high - low) ** 0.7 for low, high in zip(least, most, strict=True)]
     given = [low + left * want / (sum(wants) or 1) for low, want in zip(least, wants, strict=True)]
     scale = room / sum(given) if table.spacing == "apart" or sum(given) > room else 1.0
     return tuple(width * scale for width in given)
+
+
+def _eased(widths: Sequence[float], room: float) -> list[float]:
+    """The widths with some to spare, as far as there is room: a program without Arial has a font in its place that is so much wider."""
+    ease = max(1.0, min(EASE, room / (sum(widths) or 1)))
+    return [width * ease for width in widths]
 
 
 def _alike(table: Table, widths: Sequence[float]) -> list[float]:

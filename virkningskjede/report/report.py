@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import LANGS, Lang, Word
-from virkningskjede.i18n.likely import no_choice
+from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.report.document import Document, Table
 from virkningskjede.report.formats import FORMATS
+from virkningskjede.report.notebook import cell, drawing
 from virkningskjede.report.write_html import html
 from virkningskjede.report.write_markdown import markdown
 from virkningskjede.report.write_text import WIDTH, plain
@@ -20,12 +21,6 @@ PathLike = str | os.PathLike[str]
 
 NARROWEST_PAGE = 1
 """Columns that plain text needs at least."""
-
-
-def _checked(lang: Lang) -> Lang:
-    if lang not in LANGS:
-        raise UsageError(no_choice(lang, LANGS))
-    return lang
 
 
 class Report(ABC):
@@ -62,66 +57,77 @@ class Report(ABC):
         """
         raise NotImplementedError(type(self).__name__)
 
-    def to_text(self, *, lang: Lang = "nb", width: int = WIDTH) -> str:
+    def to_text(self, *, lang: Lang | None = None, width: int = WIDTH) -> str:
         """It as plain text, wrapped to so many columns.
 
         Raises:
             UsageError: there is no such language, or so few columns that nothing can be set in them.
         """
+        lang = chosen(lang)
         if width < NARROWEST_PAGE:
             raise UsageError(Word("report.width", (("least", str(NARROWEST_PAGE)),)))
-        return plain(self.document(_checked(lang), width), width)
+        return plain(self.document(lang, width), width)
 
-    def to_markdown(self, *, lang: Lang = "nb") -> str:
+    def to_markdown(self, *, lang: Lang | None = None) -> str:
         """It as Markdown, to paste into a report or a pull request."""
-        return markdown(self.document(_checked(lang)))
+        lang = chosen(lang)
+        return markdown(self.document(lang))
 
-    def to_html(self, *, lang: Lang = "nb") -> str:
+    def to_html(self, *, lang: Lang | None = None) -> str:
         """It as a piece of HTML, for a notebook or a page."""
-        return html(self.document(_checked(lang)))
+        lang = chosen(lang)
+        return html(self.document(lang))
 
-    def to_word(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+    def to_word(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write it as a document for Word (.docx). Needs the extra ``office``.
 
         Returns:
             The path.
 
         Raises:
-            UsageError: the extra is not installed, or the file cannot be written.
+            UsageError: the extra is not installed, the name ends in something else, or the file cannot be written.
         """
+        lang = chosen(lang)
         return self._write(Path(path), "docx", lang)
 
-    def to_excel(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+    def to_excel(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write it as a workbook for Excel (.xlsx): its tables, every row by itself, and what explains them. Needs the extra ``office``.
 
         Returns:
             The path.
 
         Raises:
-            UsageError: the extra is not installed, or the file cannot be written.
+            UsageError: the extra is not installed, the name ends in something else, or the file cannot be written.
         """
+        lang = chosen(lang)
         return self._write(Path(path), "xlsx", lang)
 
-    def to_csv(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+    def to_csv(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point.
 
         Returns:
             The path.
 
         Raises:
-            UsageError: the file cannot be written.
+            UsageError: the name ends in something else, or the file cannot be written.
         """
+        lang = chosen(lang)
         return self._write(Path(path), "csv", lang)
 
     def _write(self, path: Path, form: str, lang: Lang) -> Path:
         from virkningskjede.project import write_file  # commands that write nothing do not read files either
 
-        written = FORMATS[form].write(self, _checked(lang))
+        endings = FORMATS[form].endings
+        if path.suffix.removeprefix(".").casefold() not in endings and (path.is_file() or not path.exists()):  # a device has no ending
+            known = ", ".join(f".{ending}" for ending in endings)
+            raise UsageError(Word("report.ending", (("name", path.name), ("known", known))))
+        written = FORMATS[form].write(self, lang)
         write_file(path, written.encode("utf-8") if isinstance(written, str) else written, lang)
         return path
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        lang = chosen(None)
+        return cell(self.document(lang), drawing(self, lang))
 
 
 class Reported(ABC):
@@ -133,31 +139,31 @@ class Reported(ABC):
     def report(self) -> Report:
         """What it has to say; each result has arguments of its own for how much."""
 
-    def to_text(self, *, lang: Lang = "nb", width: int = WIDTH) -> str:
+    def to_text(self, *, lang: Lang | None = None, width: int = WIDTH) -> str:
         """It as plain text, wrapped to so many columns."""
         return self.report().to_text(lang=lang, width=width)
 
-    def to_markdown(self, *, lang: Lang = "nb") -> str:
+    def to_markdown(self, *, lang: Lang | None = None) -> str:
         """It as Markdown, to paste into a report or a pull request."""
         return self.report().to_markdown(lang=lang)
 
-    def to_html(self, *, lang: Lang = "nb") -> str:
+    def to_html(self, *, lang: Lang | None = None) -> str:
         """It as a piece of HTML, for a notebook or a page."""
         return self.report().to_html(lang=lang)
 
-    def to_word(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+    def to_word(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write it as a document for Word (.docx); gives the path. Needs the extra ``office``."""
         return self.report().to_word(path, lang=lang)
 
-    def to_excel(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+    def to_excel(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write it as a workbook for Excel (.xlsx): its tables, every row by itself, and what explains them; gives the path. Needs the
         extra ``office``.
         """
         return self.report().to_excel(path, lang=lang)
 
-    def to_csv(self, path: PathLike, *, lang: Lang = "nb") -> Path:
+    def to_csv(self, path: PathLike, *, lang: Lang | None = None) -> Path:
         """Write every row as CSV, for R and other programs: UTF-8, divided by commas, numbers with a point; gives the path."""
         return self.report().to_csv(path, lang=lang)
 
     def _repr_html_(self) -> str:
-        return self.to_html()
+        return self.report()._repr_html_()

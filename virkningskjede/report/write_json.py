@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -25,7 +26,9 @@ def as_json(value: Any) -> str:
 
 
 def _scalar(value: object) -> object:
-    """Numbers as numbers, everything else that JSON does not know (dates) as text."""
+    """Numbers as numbers, frozen mappings as objects, everything else that JSON does not know (dates) as text."""
+    if isinstance(value, Mapping):
+        return dict(value)
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     return str(value)

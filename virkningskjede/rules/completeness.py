@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from virkningskjede.diagnostics import Diagnostic, diagnostic
+from virkningskjede.i18n import counted
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.joint import joint_steps
+from virkningskjede.model.values import NOT_THERE, STAGES
 from virkningskjede.rules.context import RuleContext
 
 
@@ -24,14 +26,18 @@ def no_target_group(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def missing_parts(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK802: what the template requires and no reading of the model has, said once. Silence on the whole target group is no gap."""
+    """VK802: what the template requires and no reading of the model has, said once. Silence on the whole target group is no gap.
+
+    What the text says is not there is not had, as in a diff against the template: what was dropped or never took part, and traits that
+    are denied.
+    """
     template = context.project.templates.get(context.model.follows or "")
     project = context.project
     if template is None or context.lost or any(project.lost.touches(part) for part in (("templates", template.id), ("vocabulary",))):
         return  # any part that was lost may be one that fills a requirement, or that is required
     vocabulary = project.vocabulary or Vocabulary()
-    terms = {name for _, part in context.parts if isinstance(part, Node | Patch) for name in part.term}
-    traits = {name for _, part in context.parts if isinstance(part, Traits) for name in part.named}
+    terms = {name for reading in _readings_there(context) for name in reading.term}
+    traits = {name for path, part in context.parts if isinstance(part, Traits) and "denies" not in path for name in part.named}
     present: dict[str, bool] = {}
     for node in template.nodes.values():
         if _can_be_required(template, node) and node.required:
@@ -42,7 +48,20 @@ def missing_parts(context: RuleContext) -> Iterator[Diagnostic]:
     missing = [name for name, there in present.items() if not there]
     if missing:
         parts = ", ".join(missing)
-        yield diagnostic("VK802", ("follows",), template=template.id, count=len(missing), required=len(present), known=parts)
+        yield diagnostic(
+            "VK802", ("follows",), template=template.id, count=len(missing), parts=counted("template.parts", len(present)), known=parts
+        )
+
+
+def _readings_there(context: RuleContext) -> Iterator[Node | Patch]:
+    """The nodes and what could be seen as one, in each reading in which they are there."""
+    for path, part in context.parts:
+        readings: Iterable[Node | Patch | None] = ()
+        if isinstance(part, Node):
+            readings = part.readings()
+        elif isinstance(part, Patch) and path[0] not in STAGES:  # those of nodes are read above, with what they leave as it is
+            readings = (part,)
+        yield from (reading for reading in readings if reading is not None and reading.status not in NOT_THERE)
 
 
 def no_outcome(context: RuleContext) -> Iterator[Diagnostic]:

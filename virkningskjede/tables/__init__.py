@@ -6,6 +6,6 @@ a model of what stands in the cells (`draft`, `rows`, `wide`, `arrows`, `reading
 
 from virkningskjede.tables.files import READERS, sheets_of
 from virkningskjede.tables.layouts import LAYOUTS, LayoutName
-from virkningskjede.tables.reading import Table, from_file, from_sheets
+from virkningskjede.tables.reading import Table, from_sheets
 
-__all__ = ["LAYOUTS", "READERS", "LayoutName", "Table", "from_file", "from_sheets", "sheets_of"]
+__all__ = ["LAYOUTS", "READERS", "LayoutName", "Table", "from_sheets", "sheets_of"]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from virkningskjede.i18n import Word
-from virkningskjede.i18n.likely import likely
 from virkningskjede.tables import words
 from virkningskjede.tables.draft import Cell, Draft
 from virkningskjede.tables.layouts import Layout
-from virkningskjede.tables.names import key, one_line
+from virkningskjede.tables.names import one_line
 from virkningskjede.tables.rows import Rows
 
 
@@ -17,10 +15,11 @@ def read(layout: Layout, draft: Draft) -> None:
         draft.report("VK037", (layout.top - 1, layout.columns["from"][0]))
         return
     rows = Rows(layout, draft)
-    for row in range(layout.top, len(layout.sheet.rows)):
+    for row in layout.body():
         ends = [_end(row, end, layout, draft) for end in ("from", "to")]
         (start, start_cell), (target, target_cell) = ends
         if start and target:
+            draft.read |= {start_cell, target_cell}
             draft.arrow((start, start_cell), (target, target_cell), rows.link_values(row))
 
 
@@ -39,15 +38,8 @@ def _end(row: int, end: str, layout: Layout, draft: Draft) -> tuple[str, Cell]:
         return "", place
     step = words.step(stage)
     if step is None:
-        known = ", ".join(words.known_steps(draft.lang))
-        draft.report(
-            "VK034",
-            stage_place,
-            value=stage,
-            what=Word("table.as.stage"),
-            known=known,
-            likely=likely(key(stage), list(words.steps())),
-        )
+        draft.unknown_stage(stage, stage_place) if stage else draft.no_stage(label, place)
         return "", place
     draft.add(step, label, place)
+    draft.read.add(stage_place)
     return label, place

@@ -15,9 +15,10 @@ from virkningskjede.model import PARTS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES
+from virkningskjede.tables import words
 from virkningskjede.tables.fields import name_key, named_in, parts_of
 from virkningskjede.tables.lexicon import Step
-from virkningskjede.tables.names import is_id, slug
+from virkningskjede.tables.names import is_id, key, slug
 from virkningskjede.tables.numbers import Decimals
 from virkningskjede.tables.problems import problem
 from virkningskjede.tables.sheet import Sheet
@@ -87,6 +88,9 @@ class Draft:
         self.empty: dict[Cell, str] = {}
         self.beside: list[str] = []
         self.lowered: list[str] = []
+        self.read: set[Cell] = set()
+        self.unattached: list[str] = []
+        self.unitless: dict[Cell, str] = {}
         self.belonging = 0
         self.unplaced: list[str] = []
         self.unkind: list[str] = []
@@ -109,6 +113,18 @@ class Draft:
     def report(self, code: str, cell: Cell, /, **params: object) -> None:
         """Say something of a cell."""
         self.problems.append(problem(code, self.sheet, *cell, **params))
+
+    def unknown_stage(self, text: str, cell: Cell) -> None:
+        """Say that a cell names no stage that is known."""
+        self._unplaced(text, cell, "table.as.stage", likely(key(text), list(words.steps())))
+
+    def no_stage(self, text: str, cell: Cell) -> None:
+        """Say that the table gives what a cell says no stage."""
+        self._unplaced(text, cell, "table.no_stage")
+
+    def _unplaced(self, text: str, cell: Cell, what: str, guess: Word | str = "") -> None:
+        known = ", ".join(words.known_steps(self.lang))
+        self.report("VK034", cell, value=text, what=Word(what), known=known, likely=guess)
 
     def add(
         self, step: Step, label: str, cell: Cell, *, own_id: str = "", number: str = "", name: str = "", apart: bool = False

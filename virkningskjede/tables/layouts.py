@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Literal, get_args
 
 from virkningskjede.i18n import WORDS
@@ -19,6 +20,9 @@ LayoutName = Literal["nodes", "wide", "logframe", "framework", "arrows"]
 """One row a node; one column a stage; a logframe; indicators with numbers by year; one row an arrow."""
 
 LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
+
+LEVELS_LOOKED_AT = 200
+"""So many rows show whether what stands in a column without a known heading are stages."""
 
 DEEPEST_HEADING = 30
 """So far down the headings are looked for: above them may stand a title, a logo and a note."""
@@ -58,6 +62,7 @@ class Heading:
         meanings: what else it can mean.
         date: the year in it, or the quarter or half-year.
         bare: whether there is a date in it and nothing else.
+        covered: whether the text is that of a merged cell that reaches over this column from the left.
     """
 
     column: int
@@ -66,6 +71,7 @@ class Heading:
     meanings: frozenset[str] = frozenset()
     date: str | None = None
     bare: bool = False
+    covered: bool = False
 
     @property
     def known(self) -> bool:
@@ -107,8 +113,27 @@ class Layout:
         return sum(map(len, self.columns.values())) + len(self.steps)
 
     def heading(self, column: int) -> str:
-        """The heading of a column."""
+        """The heading of a column; empty where it has none."""
         return next((heading.text for heading in self.headings if heading.column == column), "")
+
+    @property
+    def hollow(self) -> bool:
+        """Whether what stands in the column for stages is no stage anywhere: the "Directed" of a list of arrows, say."""
+        cells = list(islice(self.under("stage"), LEVELS_LOOKED_AT))
+        return bool(cells) and not any(words.named(cell) or key(cell) in words.own_steps() for cell in cells)
+
+    def under(self, role: str) -> Iterator[str]:
+        """What stands in the columns that are for something, row by row; empty cells are left out."""
+        columns = self.columns.get(role, ())
+        for row in self.sheet.rows[self.top :]:
+            yield from (row[column] for column in columns if column < len(row) and row[column])
+
+    def body(self) -> Iterator[int]:
+        """The rows below the headings, but for headings that stand there again, on a new page."""
+        again = [heading.text for heading in self.headings if heading.text and not heading.covered]
+        for number in range(self.top, len(self.sheet.rows)):
+            if [" ".join(cell.split()) for cell in self.sheet.rows[number] if cell] != again:
+                yield number
 
 
 def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
@@ -130,17 +155,26 @@ def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
         for name in names
         if (layout := _laid_out(name, sheet, headings, top)) is not None
     ]
-    if candidates:
-        # Of equals: the narrower layout, then the row further up.
-        order: Sequence[LayoutName] = ("arrows", "wide", "logframe", "framework", "nodes")
-        return min(candidates, key=lambda layout: (-layout.score, order.index(layout.name), layout.top, len(layout.unread)))
-    return _turned(sheet) if only in (None, "wide") else None
+    turned = _turned(sheet) if only in (None, "wide") else None
+    filled = [layout for layout in candidates if any(any(row) for row in sheet.rows[layout.top :])]
+    if not filled and turned is not None:
+        return turned
+    # Of equals: the narrower layout, then the row further up.
+    order: Sequence[LayoutName] = ("arrows", "wide", "logframe", "framework", "nodes")
+    # Where nothing stands below, only the first row is headings: the last of a table are what they are elsewhere.
+    candidates = filled or [one for one in candidates if all(sum(map(bool, row)) < 2 for row in sheet.rows[: one.top - 1])]
+    return min(
+        candidates,
+        key=lambda layout: (layout.hollow, -layout.score, order.index(layout.name), layout.top, len(layout.unread)),
+        default=None,
+    )
 
 
 def likeliest_headings(sheet: Sheet) -> tuple[Heading, ...]:
-    """The row that most looks like headings, to name them where no layout is recognised: most known words, then most cells."""
+    """The row that most looks like headings, to name them where no layout is recognised: the first with a known word, or most cells."""
     rows = [headings for _, headings in _rows_of_headings(sheet)]
-    return max(rows, key=lambda row: (sum(heading.known for heading in row), len(row)), default=())
+    known = [row for row in rows if len(row) > 1 and any(heading.known for heading in row)]
+    return known[0] if known else max(rows, key=len, default=())
 
 
 def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]:
@@ -149,7 +183,13 @@ def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]
     for number, row in enumerate(rows):
         if not any(row):
             continue
-        yield number + 1, tuple(heading(column, text) for column, text in enumerate(row) if text)
+        over = dict(enumerate(row)) | {c: row[owner] for (r, c), (above, owner) in sheet.merged.items() if r == above == number}
+        yield (
+            number + 1,
+            tuple(
+                replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in sorted(over.items()) if text
+            ),
+        )
         if number + 1 < len(rows) and (joined := _joined(row, rows[number + 1])):
             yield number + 2, joined
 
@@ -184,6 +224,9 @@ def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[Heading, ...]:
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:\s?[/–-]\s?(?:(?:19|20)?\d{2})(?!\d))?(?!\d)")
 _WAVE = re.compile(r"\s*#?\d{1,2}$")
+_YEAR_OF_PROJECT = re.compile(r"^(?:y|yr|year|år)\s?\d{1,2}\s+|\s+(?:y|yr|year|år)\s?\d{1,2}$", re.IGNORECASE)
+"""A year that is counted from the beginning of a project, which is no date: "Y4 target"."""
+
 _FIRST = r"(?P<first>[1-4]|første|andre|tredje|fjerde|first|second|third|fourth)"
 _PARTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (months, re.compile(rf"(?<!\w)(?:{word}\s?[1-4](?!\w)|{_FIRST}(?:\.|st|nd|rd|th)?\s?{ending})", re.IGNORECASE))
@@ -212,6 +255,8 @@ def heading(column: int, text: str) -> Heading:
     meanings = words.meanings(rest)
     if not meanings and _WAVE.search(rest):  # "Target 2" is one of several targets, but "Year 1" is no date
         meanings = words.meanings(_WAVE.sub("", rest)) - {"date"}
+    if not meanings and (shorter := _YEAR_OF_PROJECT.sub("", rest)) != rest:
+        meanings = words.meanings(shorter) - {"date"}
     if date is not None and key(rest) in _RESULT_WITH_YEAR:
         meanings = frozenset({"result"})
     return Heading(column, line, words.step(line) if date is None else None, meanings, date, date is not None and not key(rest))
@@ -243,6 +288,8 @@ def _laid_out(name: LayoutName, sheet: Sheet, headings: tuple[Heading, ...], top
     if name == "wide":
         return _wide(sheet, headings, top)
     objectives: tuple[int, ...] = ()
+    if name != "arrows":
+        headings = _with_levels(sheet, headings, top)
     if name in ("logframe", "framework"):
         headings, objectives = _by_the_cells(sheet, headings, top)
     columns, taken = _assigned(name, headings)
@@ -255,6 +302,27 @@ def _laid_out(name: LayoutName, sheet: Sheet, headings: tuple[Heading, ...], top
     if name == "nodes":
         return layout if {"stage", "label"} <= columns.keys() else None
     return _of_indicators(name, layout)
+
+
+def _with_levels(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> tuple[Heading, ...]:
+    """The headings, with the column that says the stages although nothing that is known stands above it, as in the classic logframe."""
+    if any("stage" in h.meanings for h in headings):
+        return headings
+    known = {h.column for h in headings if h.known}
+    for column in range(max((h.column for h in headings), default=0) + 1):
+        if column in known:
+            continue
+        cells = [row[column] for row in sheet.rows[top : top + LEVELS_LOOKED_AT] if column < len(row) and row[column]]
+        named = [words.named(cell) for cell in cells]
+        if len(cells) < 2 or sum(one is not None for one in named) * 4 < len(cells) * 3:
+            continue
+        described = any(one is not None and one.rest for one in named)
+        if described and any("label" in h.meanings or (h.step is not None and h.step.in_chain) for h in headings):
+            continue
+        old = next((h for h in headings if h.column == column), Heading(column, ""))
+        levels = replace(old, meanings=frozenset({"label" if described else "stage"}))
+        return (*(h for h in headings if h.column < column), levels, *(h for h in headings if h.column > column))
+    return headings
 
 
 _NUMBERS: frozenset[str] = frozenset({"result", "target", "milestone"})
@@ -287,11 +355,12 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
     columns = dict(layout.columns)
     stages = [h for h in layout.headings if h.step is not None and h.step.in_chain and h.column in layout.unread]
     steps: dict[int, Step] = {}
-    if "label" not in columns and len(stages) == 1 and stages[0].step is not None:
-        columns["label"] = (stages[0].column,)
-        if "stage" not in columns:
-            steps[stages[0].column] = stages[0].step
-    unread = tuple(column for column in layout.unread if (column,) != columns.get("label"))
+    if "label" not in columns and stages and (len(stages) == 1 or "stage" not in columns):
+        columns["label"] = tuple(h.column for h in stages)
+        steps = {h.column: h.step for h in stages if h.step is not None and "stage" not in columns}
+    if name == "framework" and "indicator" not in columns and "stage" not in columns and _of_indicator(layout):
+        columns["indicator"] = columns.pop("label", ())
+    unread = tuple(column for column in layout.unread if column not in columns.get("label", ()))
     if name == "framework":
         bare = {h.column for h in layout.headings if h.bare}  # "Forecast 2026" says nothing of what was measured
         years = tuple(column for column in unread if column in bare)
@@ -306,6 +375,12 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
             and len(columns.keys() & {"label", "stage", "indicator", "instrument", "assumption", "target", "baseline", "risk"}) >= 2
         )
     return replace(layout, columns=columns, steps=steps, unread=unread) if complete else None
+
+
+def _of_indicator(layout: Layout) -> bool:
+    """Whether the rows are those of indicators although the names have another heading: their ids are called ids of indicators."""
+    ids = [layout.heading(column) for column in layout.columns.get("id", ())]
+    return "label" in layout.columns and any(words.meanings(key(text).split(" ")[0]) == {"indicator"} for text in ids)
 
 
 def _assigned(name: LayoutName, headings: tuple[Heading, ...]) -> tuple[dict[str, tuple[int, ...]], set[int]]:
@@ -341,6 +416,10 @@ def _wide(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | Non
     for h in headings:
         if h.column not in steps and (role := next((role for role in _BESIDE if role in h.meanings), None)):
             steps[h.column] = _BESIDE[role]
+    if any(step.horizon is not None for step in steps.values()):  # beside "Short-term outcomes" even a word alone says how soon
+        for h in headings:
+            if h.column not in steps and (soon := words.horizon(words.without_brackets(h.text))) is not None:
+                steps[h.column] = Step("outcomes", horizon=soon)
     chain = {step for step in steps.values() if step.in_chain}
     if len(chain) < 2:
         return None
@@ -348,9 +427,13 @@ def _wide(sheet: Sheet, headings: tuple[Heading, ...], top: int) -> Layout | Non
 
 
 def _turned(sheet: Sheet) -> Layout | None:
-    """A wide table that lies on its side: the stages stand below each other in the first column, and nothing stands above them."""
-    firsts = [(number, row[0]) for number, row in enumerate(sheet.rows) if row and row[0]]
-    steps = {number: step for number, text in firsts if (step := words.step(text)) is not None}
+    """A wide table that lies on its side: the stages stand below each other in the first column, and nothing stands above them.
+
+    What stands below a stage in its own cell belongs to it; a row of arrows between two stages is none.
+    """
+    firsts = [(number, row[0]) for number, row in enumerate(sheet.rows) if row and any(map(str.isalnum, row[0]))]
+    named = {number: stage for number, text in firsts if (stage := words.named(text)) is not None and (not stage.rest or "\n" in text)}
+    steps = {number: step for number, stage in named.items() if (step := words.step(stage.word)) is not None}
     start = min(steps, default=0)
     above = [cell for row in sheet.rows[:start] for cell in row[1:] if cell]
     chain = {step for step in steps.values() if step.in_chain}

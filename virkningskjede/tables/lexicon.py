@@ -75,8 +75,10 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     ),
     (
         Step("outcomes"),
-        "virkning, virkninger, effekt, effekter, effektmål, resultat, resultater, mål, delmål, målsetting, målsettinger",
-        "outcome, outcomes, effect, effects, result, results, objective, objectives, outcomes/objectives",
+        "virkning, virkninger, effekt, effekter, effektmål, resultat, resultater, mål, delmål, målsetting, målsettinger, strategisk mål, "
+        "strategiske mål",
+        "outcome, outcomes, effect, effects, result, results, objective, objectives, outcomes/objectives, strategic objective, "
+        "strategic objectives, intermediate result, intermediate results, ir",
     ),
     (
         Step("outcomes", level="service"),
@@ -185,8 +187,8 @@ Role = Literal[
 ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     (
         "id",
-        "id, ident, kode",
-        "id, identifier, code, node id, key",
+        "id, ident, kode, indikator id, indikatorkode",
+        "id, identifier, code, node id, key, indicator id, indicator code",
     ),
     (
         "number",
@@ -205,7 +207,7 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
         "målhierarki, ledd",
         "label, text, name, description, what, project summary, narrative summary, narrative, summary, intervention logic, statement, "
         "result statement, results statement, title, project description, expected results, expected result, project structure, "
-        "narrative description, design summary, results, objectives, objective, goal statement, project logic",
+        "narrative description, design summary, results, objectives, objective, goal statement, project logic, statements",
     ),
     (
         "leads_to",
@@ -314,7 +316,7 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
         "antakelse, antakelser, antagelser, forutsetning, forutsetninger, viktige forutsetninger, antakelser og risiko, "
         "forutsetninger og risiko",
         "assumption, assumptions, important assumptions, critical assumptions, key assumptions, assumptions/risks, "
-        "assumptions and risks, assumptions & risks, external factors",
+        "assumptions and risks, assumptions & risks, external factors, critical assumption, key assumption",
     ),
     (
         "risk",

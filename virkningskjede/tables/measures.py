@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from virkningskjede.i18n import Word
+from virkningskjede.i18n import Word, counted
 from virkningskjede.model.values import OWN_UNITS
 from virkningskjede.tables import words
 from virkningskjede.tables.draft import Cell, Draft, Item
@@ -14,7 +16,7 @@ from virkningskjede.tables.fields import choices_in_words, date_in, name_key
 from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import key, lines, one_line
-from virkningskjede.tables.numbers import amounts_in, reading, says_something
+from virkningskjede.tables.numbers import SIGNS, amounts_in, reading, says_something
 
 _UNITS: Mapping[str, str] = MappingProxyType(
     {
@@ -33,6 +35,28 @@ _DASHES = frozenset({"", "-", "–", "—"})
 """Signs that nobody takes for more than an empty cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number that is read: what it says, in the keys of the format, where it stands, the text there, and a unit in words."""
+
+    values: dict[str, Any]
+    cell: Cell
+    text: str
+    unit: str | None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a number without a unit. 0 is as much in any."""
+        forms = [Decimal(value) for form, value in self.values.items() if form in SIGNS]
+        return "unit" not in self.values and self.unit is None and any(forms)
+
+    def say_in_words(self) -> None:
+        """Keep it as it stands."""
+        for form in SIGNS:
+            self.values.pop(form, None)
+        self.values["words"] = one_line(self.text)
+
+
 def _told_empty(text: str, role: str) -> bool:
     return role != "indicator" and not says_something(text) and one_line(text) not in _DASHES
 
@@ -44,13 +68,13 @@ class Measures:
         self.layout = layout
         self.draft = draft
         self._indicators: list[Item] = []
+        self._numbers_of: dict[str, list[_Number]] = {}
+        self._in_words: dict[str, str] = {}
         self._own_rows = is_own(layout) or any(step.section == "indicators" for step in self._steps())
 
     def _steps(self) -> Iterator[Step]:
         """The stages of the rows. Where some are indicators themselves, an indicator in another row names one of them."""
-        columns = self.layout.columns.get("stage", ())
-        texts = {row[column] for row in self.layout.sheet.rows[self.layout.top :] for column in columns if column < len(row)}
-        for text in texts:
+        for text in set(self.layout.under("stage")):
             step = words.own_steps().get(key(text)) or words.step(text)
             if step is not None:
                 yield step
@@ -59,6 +83,7 @@ class Measures:
         cells = self.layout.sheet.rows[row]
         columns = self.layout.columns.get(role, ())
         filled = [(cells[column], (row, column)) for column in columns if column < len(cells) and cells[column].strip()]
+        self.draft.read.update(cell for _, cell in filled)
         self.draft.empty.update((cell, one_line(text)) for text, cell in filled if _told_empty(text, role))
         names = role == "indicator"  # which may be as short as a letter
         return [(text, cell) for text, cell in filled if says_something(text) or (names and text.strip().isalpha())]
@@ -92,17 +117,17 @@ class Measures:
             for text, cell in self._cells(row, "indicator"):
                 self.draft.mention(item, "indicators", text, cell, {"indicators"})
 
-    def read(self, row: int, item: Item | None) -> None:
-        """What a row measures and assumes, of the node that it is about, if there is one."""
+    def read(self, row: int, items: tuple[Item, ...]) -> None:
+        """What a row measures and assumes, of the nodes that it is about, if there are any."""
         for role, step, field in _BESIDE:
             for text, cell in self._cells(row, role):
-                self._beside(step, field, text, cell, item)
-        if self._own_rows or (item is not None and not item.step.in_chain):
+                self._beside(step, field, text, cell, items)
+        if self._own_rows or (items and not items[0].step.in_chain):
             return
         self._indicators = [] if self._nameless(row) else self._indicators  # its numbers are not those of the row above
         named = self._cells(row, "indicator")
         if named:
-            self._indicators = [indicator for text, cell in named for indicator in self._named(text, cell, item)]
+            self._indicators = self._named(named, items)
         elif self._cells(row, "label"):
             self._indicators = []  # another node, which is measured by nothing
         numbers = [one for role in _OF_INDICATOR for one in self._cells(row, role)]
@@ -111,24 +136,38 @@ class Measures:
         for text, cell in () if self._indicators else numbers:
             self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_indicator"))
 
-    def _beside(self, step: Step, field: str, text: str, cell: Cell, item: Item | None) -> None:
+    def _beside(self, step: Step, field: str, text: str, cell: Cell, items: tuple[Item, ...]) -> None:
+        about = [item.id for item in items if item.step.in_chain]
         for label in filter(says_something, lines(text)):
             entry = self.draft.add(step, label, cell)
-            if entry is not None and item is not None and item.step.in_chain:
-                self.draft.set(entry, field, [item.id], cell)
+            if entry is not None and about:
+                self.draft.set(entry, field, list(about), cell)
 
-    def _named(self, text: str, cell: Cell, item: Item | None) -> Iterator[Item]:
-        """The indicators in a cell: each an entry of its own, for two nodes may be measured by what is called the same."""
-        for label in lines(text) if text.strip().isalpha() else filter(says_something, lines(text)):
-            names = [] if item is None else item.values.get("indicators", [])
-            there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
-            # With a row for each year the rows of one name are one indicator, unless they are of two nodes.
-            long = item is None and self.layout.name == "framework" and "date" in self.layout.columns
-            indicator = there or self.draft.add(_INDICATORS, label, cell, apart=not long)
-            if indicator is not None:
-                if item is not None:
-                    self.draft.set(item, "indicators", [indicator.id], cell)
-                yield indicator
+    def _named(self, named: list[tuple[str, Cell]], items: tuple[Item, ...]) -> list[Item]:
+        """The indicators in the cells of a row. Of several nodes in one cell each has its line, or nobody knows which is whose."""
+        labels = [
+            (label, cell)
+            for text, cell in named
+            for label in (lines(text) if text.strip().isalpha() else filter(says_something, lines(text)))
+        ]
+        whose: list[Item | None] = [items[0] if len(items) == 1 else None] * len(labels)
+        if len(items) > 1 and len(items) == len(labels):
+            whose = [*items]
+        elif len(items) > 1:
+            self.draft.unattached += [label for label, _ in labels]
+        found = [self._indicator(label, cell, item) for (label, cell), item in zip(labels, whose, strict=True)]
+        return [indicator for indicator in found if indicator is not None]
+
+    def _indicator(self, label: str, cell: Cell, item: Item | None) -> Item | None:
+        """An indicator: an entry of its own, for two nodes may be measured by what is called the same."""
+        names = [] if item is None else item.values.get("indicators", [])
+        there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
+        # With a row for each year the rows of one name are one indicator, unless they are of two nodes.
+        long = item is None and self.layout.name == "framework" and "date" in self.layout.columns
+        indicator = there or self.draft.add(_INDICATORS, label, cell, apart=not long)
+        if indicator is not None and item is not None:
+            self.draft.set(item, "indicators", [indicator.id], cell)
+        return indicator
 
     def _numbers(self, row: int) -> None:
         for indicator in self._indicators:
@@ -155,7 +194,9 @@ class Measures:
             elif len(parts) == 1 and role == "instrument":
                 yield from ((indicator, parts[0], cell) for indicator in self._indicators)
             else:
-                why = Word("table.why.uneven", (("lines", str(len(parts))), ("indicators", str(count))))
+                why = Word(
+                    "table.why.uneven", (("lines", counted("table.lines", len(parts))), ("indicators", counted("table.indicators", count)))
+                )
                 self.draft.report("VK038", cell, value=one_line(text), why=why)
 
     def _date(self, row: int, role: str, *, needed: bool = False) -> str | None:
@@ -168,7 +209,8 @@ class Measures:
 
     def _date_of_target(self, row: int) -> str | None:
         """When a target is to be met: by a column for that, or, with a row for each year, in the year of the row."""
-        return self._date(row, "target_date") or (self._date(row, "date") if self.layout.name == "framework" else None)
+        of_target = self.layout.name == "framework" or "result" not in self.layout.columns
+        return self._date(row, "target_date") or (self._date(row, "date") if of_target else None)
 
     def _unit(self, item: Item, row: int) -> None:
         for text, cell in self._cells(row, "unit"):
@@ -183,6 +225,7 @@ class Measures:
             return
         when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
         amount = {**values, **({"date": when} if when else {})}
+        self._counted(indicator, text, cell, amount)
         self.draft.set(indicator, field, [amount] if field == "targets" else amount, cell)
 
     def _beside_a_number(self, text: str) -> dict[str, Any]:
@@ -204,13 +247,43 @@ class Measures:
             self.draft.beside.append(one_line(text))
         if indicator is None:
             return values if amount.unit is None else {"words": one_line(text)}
-        unit = values.get("unit") or amount.unit
-        if unit is not None:
-            if indicator.values.setdefault("unit", unit) == unit:
-                values.pop("unit", None)
-            elif "unit" not in values:  # words for something else than the indicator counts
-                return {"words": one_line(text), **({"date": values["date"]} if "date" in values else {})}
+        own = indicator.values.get("unit")
+        if values.get("unit") == own:
+            values.pop("unit", None)
+        if amount.unit is not None and own is None:
+            own = self._in_words.setdefault(indicator.id, amount.unit)
+        if amount.unit is not None and amount.unit != own:  # words for something else than the indicator counts
+            return {"words": one_line(text), **({"date": values["date"]} if "date" in values else {})}
         return values
+
+    def _counted(self, indicator: Item, text: str, cell: Cell, number: dict[str, Any]) -> None:
+        """Keep a number until all of its indicator are known, and with them the unit."""
+        if "words" not in number:
+            amount = reading(text, self.draft.decimal)
+            self._numbers_of.setdefault(indicator.id, []).append(_Number(number, cell, text, amount.unit if amount is not None else None))
+
+    def finish(self) -> None:
+        """Give each indicator the unit of its numbers: that of the format when all have it, and words for one when none has another.
+
+        A number without a unit has that in words of the others, which is told. It is never in per cent because another is.
+        """
+        for name, numbers in self._numbers_of.items():
+            values = self.draft.items[name].values
+            units = {number.values["unit"] for number in numbers if "unit" in number.values}
+            in_words = self._in_words.get(name)
+            if "unit" in values:
+                continue
+            if in_words is not None and not units:
+                values["unit"] = in_words
+                self.draft.unitless.update((number.cell, "") for number in numbers if number.bare)
+            elif in_words is not None:
+                for number in numbers:
+                    if number.unit is not None:
+                        number.say_in_words()
+            elif len(units) == 1 and not any(number.bare for number in numbers):
+                values["unit"] = units.pop()
+                for number in numbers:
+                    number.values.pop("unit", None)
 
     def _result(self, indicator: Item, text: str, cell: Cell, date: str | None) -> None:
         values = self._values(indicator, text, cell)
@@ -221,3 +294,4 @@ class Measures:
         if result is not None:
             beside = self._beside_a_number(text)
             result.values |= {"indicator": indicator.id, **values, **({"date": when} if when else {}), **beside}
+            self._counted(indicator, text, cell, result.values)

@@ -10,9 +10,12 @@ from anyascii import anyascii
 
 from virkningskjede.i18n.spelling import folded
 from virkningskjede.model import PARTS
-from virkningskjede.model.values.text import ID_PATTERN, LABEL_PATTERN
+from virkningskjede.model.values.text import ID_PATTERN, LABEL_PATTERN, seen
 
 LONGEST_ID = 40
+
+NUMBER = r"\d{1,3}(?:\.\d{1,2})*"
+"""A number in a hierarchy, such as 1.2: of a heading, a stage or a node."""
 
 _NORWEGIAN = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -65,16 +68,50 @@ def slug(label: str) -> str:
 def one_line(text: str) -> str:
     """The text of a cell as a label: on one line, without what cannot be seen; empty when nothing is left.
 
-    >>> one_line(" Lesecamp\\nhver  sommer\\u200e ")
-    'Lesecamp hver sommer'
+    >>> one_line(" Lesecamp\\nhver  sommer\\u200e "), one_line("\\u2800")
+    ('Lesecamp hver sommer', '')
     """
     line = _SPACES.sub(" ", _STEERING.sub("", text)).strip()
-    return line if re.match(LABEL_PATTERN, line) and any(unicodedata.category(sign)[0] in "LNPS" for sign in line) else ""
+    return line if re.match(LABEL_PATTERN, line) and seen(line) else ""
 
 
 def prose(text: str) -> str:
     """The text of a cell as running text, without what cannot be seen."""
     return _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")).strip()
+
+
+_MARKED = re.compile(
+    rf"\s*(?:(?P<number>{NUMBER})(?:[.)]\s*|(?<=\.\d)\s+|(?<=\.\d\d)\s+)|\(?(?:[a-z]|\d{{1,2}})\)\s*|[-–—•·▪●○◦‣*✓➢§]\s+|[•·▪●○◦‣✓➢]\s*)(?P<rest>\S.*)"
+)
+_INLINE = re.compile(r"(?:^|(?<=\s))\d{1,2}\)\s+")
+
+
+def divided(cell: str) -> list[tuple[str, str]]:
+    """What numbers or bullets before lines divide a cell into, each with its number; the whole where there are not two of them.
+
+    A line without either goes on with the one above it.
+
+    >>> divided("1.1 Train teachers\\n1.2 Buy books,\\n  and read them"), divided("• Bolig\\n• Papirer")
+    ([('1.1', 'Train teachers'), ('1.2', 'Buy books, and read them')], [('', 'Bolig'), ('', 'Papirer')])
+    >>> divided("1) Kurs. 2) Bok."), divided("Kurs 1.2\\nog bok")
+    ([('1', 'Kurs.'), ('2', 'Bok.')], [('', 'Kurs 1.2\\nog bok')])
+    """
+    rows = [line for line in cell.splitlines() if line.strip()]
+    inline = _INLINE.findall(cell) if len(rows) == 1 else []
+    if inline and [number.strip(" )") for number in inline] == [str(n + 1) for n in range(len(inline))]:
+        rows = [part.strip() for part in re.split(r"(?:^|(?<=\s))(?=\d{1,2}\)\s)", cell) if part.strip()]
+    things: list[tuple[str, str]] = []
+    for row in rows:
+        marked = _MARKED.fullmatch(row)
+        if marked is None and not things:
+            return [("", cell)]
+        if marked is None:
+            things[-1] = (things[-1][0], f"{things[-1][1]} {row.strip()}")
+        else:
+            things.append((marked["number"] or "", marked["rest"].strip()))
+    if things and things[0][0].isdigit() and things[0][0] != "1":  # "3. klasse" is no number in a list
+        things = [("", f"{number}. {rest}" if number.isdigit() else rest) for number, rest in things]
+    return things if len(things) > 1 else [("", cell)]
 
 
 def lines(cell: str, *, divided: bool = True) -> list[str]:

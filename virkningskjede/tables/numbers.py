@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -114,6 +115,7 @@ _QUALIFIED = re.compile(r"(?P<body>.*?\d.*?)\s*(?P<mark>\*+|[¹²³†‡]+|\((?
 _COUNTED = re.compile(r"n\s*=\s*(?P<n>\d+)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def reading(text: str, decimal: Decimals = None) -> Reading | None:
     """What a cell says; None where it says that there is nothing.
 

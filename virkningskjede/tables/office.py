@@ -5,7 +5,9 @@ fetched.
 from __future__ import annotations
 
 import datetime
+import functools
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -14,7 +16,7 @@ from typing import Any
 
 from virkningskjede.report.office import required
 from virkningskjede.tables.problems import Unreadable
-from virkningskjede.tables.sheet import Sheet
+from virkningskjede.tables.sheet import MOST_COLUMNS, MOST_MERGED, Sheet
 
 MOST_UNPACKED = 128 * 1024 * 1024
 """What a file may hold when it is unpacked, in bytes, by what it says itself; more than it says is never unpacked."""
@@ -23,7 +25,6 @@ MOST_PARTS = 5_000
 """So many files can be packed in one."""
 
 MOST_ROWS = 100_000
-MOST_COLUMNS = 500
 
 
 def needed(name: str) -> ModuleType:
@@ -68,7 +69,7 @@ def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     packed = unpacked(data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = tuple(Sheet(file, tuple(_rows(sheet)), sheet.title) for sheet in book.worksheets)
+        sheets = tuple(Sheet(file, tuple(_rows(sheet)), sheet.title, merged=_merged(sheet, packed)) for sheet in book.worksheets)
         if any(b"<f" in packed.read(part) for part in packed.infolist() if part.filename.startswith("xl/worksheets/sheet")):
             formulas = _formulas(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False))
             sheets = tuple(replace(sheet, blank=_blank(sheet, formulas.get(sheet.name, ()))) for sheet in sheets)
@@ -101,6 +102,25 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
         yield tuple(cells)
 
 
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+
+
+def _merged(sheet: Any, packed: zipfile.ZipFile) -> dict[tuple[int, int], tuple[int, int]]:
+    """The cells that are a part of another. Read from the file itself: a book that is read row by row does not say it."""
+    cells: dict[tuple[int, int], tuple[int, int]] = {}
+    # The part of a sheet has no public name where it is read row by row.
+    for found in _MERGED.finditer(packed.read(sheet._worksheet_path)):
+        (left, right), (top, bottom) = (map(_column, found.group(1, 3)), (int(number) - 1 for number in found.group(2, 4)))
+        if (bottom - top + 1) * (right - left + 1) + len(cells) > MOST_MERGED:
+            raise Unreadable("too_large")
+        cells |= {(r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)}
+    return cells
+
+
+def _column(letters: bytes) -> int:
+    return functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0) - 1
+
+
 def _cell(cell: Any) -> str:
     value = cell.value
     if value is None:
@@ -121,7 +141,7 @@ def _number(value: float) -> str:
     """A number without the decimals that a computer adds: in Excel 0.1 + 0.2 is 0.3. Three decimals are never taken for a thousand."""
     if isinstance(value, int) or value.is_integer():
         return str(int(value))
-    text = f"{value:.12g}"
+    text = f"{value:.15g}"
     whole, _, decimals = text.partition(".")
     return f"{text}0" if len(decimals) == 3 and len(whole.lstrip("-")) <= 3 else text
 
@@ -152,22 +172,25 @@ def document(data: bytes, file: str) -> tuple[Sheet, ...]:
     unpacked(data).close()
     try:
         tables = docx.Document(io.BytesIO(data)).tables
-        return tuple(Sheet(file, _of_word(table), str(number), "table") for number, table in enumerate(tables, 1))
+        return tuple(_of_word(table, file, str(number)) for number, table in enumerate(tables, 1))
     except Unreadable:
         raise
     except Exception:
         raise Unreadable("damaged") from None
 
 
-def _of_word(table: Any) -> tuple[tuple[str, ...], ...]:
-    seen: set[Any] = set()
+def _of_word(table: Any, file: str, name: str) -> Sheet:
+    first: dict[Any, tuple[int, int]] = {}
+    merged: dict[tuple[int, int], tuple[int, int]] = {}
     rows = []
     for number, row in enumerate(table.rows):
         if number > MOST_ROWS:
             raise Unreadable("too_large")
-        cells = []
+        cells = [""] * row.grid_cols_before
         for cell in row.cells:
-            cells.append("" if cell._tc in seen else cell.text.strip())
-            seen.add(cell._tc)
-        rows.append((*("",) * row.grid_cols_before, *cells))
-    return tuple(rows)
+            owner = first.setdefault(cell._tc, (number, len(cells)))
+            if owner != (number, len(cells)):
+                merged[number, len(cells)] = owner
+            cells.append("" if owner != (number, len(cells)) else cell.text.strip())
+        rows.append(tuple(cells))
+    return Sheet(file, tuple(rows), name, "table", merged=merged)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Sized
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from virkningskjede.diagnostics import Diagnostic, InvalidModel
 from virkningskjede.errors import UsageError
-from virkningskjede.i18n import Lang, Word, visible
+from virkningskjede.i18n import Lang, Word, counted, visible
 from virkningskjede.i18n.likely import likely, no_choice
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import build
 from virkningskjede.tables import arrows, wide, words
 from virkningskjede.tables.draft import Draft, Item
-from virkningskjede.tables.files import sheets_in
 from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
 from virkningskjede.tables.names import one_line
 from virkningskjede.tables.numbers import decimals_in
@@ -46,33 +44,6 @@ class Table:
     notes: tuple[Diagnostic, ...]
 
 
-def from_file(
-    path: Path,
-    head: Mapping[str, Any],
-    otherwise: Mapping[str, Any],
-    *,
-    sheet: str | None = None,
-    layout: str | None = None,
-    vocabulary: Vocabulary | None = None,
-) -> Table:
-    """A model made from the table in a file.
-
-    Args:
-        path: the file.
-        head: the first keys of the model: at least ``id``; what stands here counts more than what the table says.
-        otherwise: first keys where the table does not say: at least ``lang``, which counts where neither the codebook nor the headings
-            show the language.
-        sheet: the name of the sheet, or the number of the table; not needed where only one can be read.
-        layout: the layout of the table; recognised by its headings when None.
-        vocabulary: the codebook, by which terms and actors are known by their labels too.
-
-    Raises:
-        InvalidModel: the table makes no model; each diagnostic names the cell.
-        UsageError: there is no such layout or sheet, or the library that reads the file is not installed.
-    """
-    return from_sheets(sheets_in(path), head, otherwise, sheet=sheet, layout=layout, vocabulary=vocabulary)
-
-
 def from_sheets(
     sheets: Sequence[Sheet],
     head: Mapping[str, Any],
@@ -82,7 +53,21 @@ def from_sheets(
     layout: str | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> Table:
-    """A model made from one of these tables; see `from_file`."""
+    """A model made from one of these tables.
+
+    Args:
+        sheets: the tables, such as those of a file; see `virkningskjede.tables.sheets_of`.
+        head: the first keys of the model: at least ``id``; what stands here counts more than what the table says.
+        otherwise: first keys where the table does not say: at least ``lang``, which counts where neither the codebook nor the headings
+            show the language.
+        sheet: the name of the sheet, or the number of the table; not needed where only one can be read.
+        layout: the layout of the table; recognised by its headings when None.
+        vocabulary: the codebook, by which terms and actors are known by their labels too.
+
+    Raises:
+        InvalidModel: the table makes no model; each diagnostic names the cell.
+        UsageError: there is no such layout or sheet.
+    """
     only = next((name for name in LAYOUTS if name == layout), None)
     if layout is not None and only is None:
         raise UsageError(no_choice(layout, LAYOUTS))
@@ -117,15 +102,13 @@ def _language(layout: Layout, head: Mapping[str, Any], otherwise: Mapping[str, A
     sheet = layout.sheet
     # In a graph the headings are attributes, which are called what they are called.
     headings = [] if sheet.kind == "graph" else [heading.text for heading in layout.headings]
-    stages = {row[column] for column in layout.columns.get("stage", ()) for row in sheet.rows[layout.top :] if column < len(row)}
-    return words.language([*headings, *stages]) or ("en" if otherwise.get("lang") == "en" else "nb")
+    return words.language([*headings, *layout.under("stage")]) or ("en" if otherwise.get("lang") == "en" else "nb")
 
 
 def _measured(layout: Layout) -> Iterator[str]:
     """What stands where numbers are to stand."""
     for role in ("baseline", "target", "milestone", "result"):
-        for column in layout.columns.get(role, ()):
-            yield from (row[column] for row in layout.sheet.rows[layout.top :] if column < len(row))
+        yield from layout.under(role)
 
 
 def _same_dates(layout: Layout) -> Iterator[list[str]]:
@@ -168,7 +151,7 @@ def _chosen(sheets: Sequence[Sheet], name: str | None, layout: LayoutName | None
     layouts = [known for sheet in sheets if (known := recognised(sheet, layout)) is not None]
     if not layouts:
         raise InvalidModel([_unrecognised(sheet, layout) for sheet in sheets[:MOST_LISTED]])
-    own = [known for known in layouts if is_own(known)]
+    own = [known for known in layouts if is_own(known)] or [known for known in layouts if not known.hollow]
     if len(layouts) > 1 and len(own) != 1:
         several = ", ".join(known.sheet.name for known in layouts)
         whole = Sheet(layouts[0].sheet.file, ((),))
@@ -211,58 +194,70 @@ def _of_sheets(sheets: Sequence[Sheet], chosen: Layout) -> list[Diagnostic]:
 
 def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Diagnostic]:
     """What is told of a table that was read: what was not, and what was taken to be so that it does not say."""
-    notes: list[Diagnostic] = []
-    columns = [layout.heading(column) for column in layout.unread if _filled(layout, column)]
-    if left := [*columns, *draft.unread]:
-        notes.append(problem("VK039", layout.sheet, what=_listed(left)))
-    for row, column in layout.sheet.blank[:MOST_LISTED]:
-        notes.append(problem("VK038", layout.sheet, row, column, value="=", why=Word("table.why.formula")))
-    if layout.objectives:
-        names = _listed([layout.heading(column) for column in layout.objectives])
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.objectives", (("names", names),))))
-    for texts in _same_dates(layout):
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.same_date", (("names", _listed(texts)),))))
-    if draft.empty:
-        cells = ", ".join(f"{_short(draft.sheet, *cell)} ({text})" for cell, text in list(draft.empty.items())[:MOST_LISTED])
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.empty", (("cells", cells + _more(draft.empty)),))))
-    if draft.beside:
-        names = _listed(list(dict.fromkeys(draft.beside)))
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.beside", (("names", names),))))
-    if draft.lowered:
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.lowered", (("names", _listed(draft.lowered)),))))
-    if draft.filled:
-        cells = ", ".join(_short(draft.sheet, row, column) for row, column in draft.filled[:MOST_LISTED])
-        more = len(draft.filled) - MOST_LISTED
-        notes.append(
-            problem("VK040", layout.sheet, what=Word("table.read.filled", (("cells", cells + (f" … (+{more})" if more > 0 else "")),)))
-        )
-    if draft.unkind:
-        notes.append(problem("VK040", layout.sheet, what=Word("table.read.unkind", (("names", _listed(draft.unkind, 3)),))))
-    if draft.unplaced:
-        notes.append(
-            problem(
-                "VK040",
-                layout.sheet,
-                what=Word("table.read.unplaced", (("names", _listed(draft.unplaced, 3)),)),
-            )
-        )
+    sheet = layout.sheet
+    notes = [*_not_read(layout, draft)]
+    for row, column in sheet.blank[:MOST_LISTED]:
+        notes.append(problem("VK038", sheet, row, column, value="=", why=Word("table.why.formula")))
+    taken = [
+        ("table.read.objectives", _listed([layout.heading(column) for column in layout.objectives])),
+        *(("table.read.same_date", _listed(texts)) for texts in _same_dates(layout)),
+        ("table.read.empty", _cells_of(draft, draft.empty)),
+        ("table.read.beside", _listed(list(dict.fromkeys(draft.beside)))),
+        ("table.read.unitless", _cells_of(draft, draft.unitless)),
+        ("table.read.lowered", _listed(draft.lowered)),
+        ("table.read.filled", _cells_of(draft, dict.fromkeys(draft.filled, ""))),
+        ("table.read.across", _cells_of(draft, _across(layout))),
+        ("table.read.unattached", _listed(draft.unattached, 3)),
+        ("table.read.unkind", _listed(draft.unkind, 3)),
+        ("table.read.unplaced", _listed(draft.unplaced, 3)),
+    ]
+    notes += [problem("VK040", sheet, what=Word(key, (("names", names),))) for key, names in taken if names]
     if draft.belonging:
-        notes.append(problem("VK041", layout.sheet, what=Word("table.arrows.numbers", (("count", str(draft.belonging)),))))
+        notes.append(problem("VK041", sheet, what=counted("table.arrows.numbers", draft.belonging)))
     elif not any(True for _ in model.links()) and len(model.nodes) > 1:
-        notes.append(problem("VK041", layout.sheet, what=Word("table.arrows.none")))
+        notes.append(problem("VK041", sheet, what=Word("table.arrows.none")))
     return notes
 
 
-def _filled(layout: Layout, column: int) -> bool:
-    return any(column < len(row) and row[column] for row in layout.sheet.rows[layout.top :])
+def _not_read(layout: Layout, draft: Draft) -> Iterator[Diagnostic]:
+    """Columns that were not read, what stands under no heading, and cells that say nothing of what their row is about."""
+    sheet = layout.sheet
+    passed = set(layout.columns.get("passed", ()))
+    left = [
+        (row, column)
+        for row in layout.body()
+        for column, text in enumerate(sheet.rows[row])
+        if text and (row, column) not in draft.read and column not in passed
+    ]
+    read = {column for _, column in draft.read}
+    whole = [layout.heading(column) for column in sorted({column for _, column in left} - read)]
+    if told := [*filter(None, whole), *draft.unread]:
+        yield problem("VK039", sheet, what=_listed(told))
+    bare = {cell: one_line(sheet.rows[cell[0]][cell[1]]) for cell in left if not layout.heading(cell[1])}
+    if bare:
+        yield problem("VK039", sheet, what=Word("table.unread.bare", (("cells", _cells_of(draft, bare)),)))
+    single = {cell: layout.heading(cell[1]) for cell in left if layout.heading(cell[1]) and cell[1] in read}
+    if single:
+        about = problem("VK039", sheet, what=Word("table.unread.cells", (("cells", _cells_of(draft, single)),)))
+        yield replace(about, advice=Word("table.unread.cells.tip"))
+
+
+def _across(layout: Layout) -> dict[tuple[int, int], str]:
+    """Cells of a wide table that reach over columns of more than one stage: they are read where they begin."""
+    reach = [(owner, cell) for cell, owner in layout.sheet.merged.items() if cell[0] == owner[0] >= layout.top and not layout.turned]
+    over = {owner for owner, cell in reach if owner[1] in layout.steps and layout.steps.get(cell[1]) != layout.steps[owner[1]]}
+    return dict.fromkeys(sorted(over), "")
+
+
+def _cells_of(draft: Draft, cells: Mapping[tuple[int, int], str]) -> str:
+    """Cells by their names, each with what is told of it."""
+    named = [f"{_short(draft.sheet, *cell)} ({text})" if text else _short(draft.sheet, *cell) for cell, text in cells.items()]
+    return _listed(named)
 
 
 def _short(sheet: Sheet, row: int, column: int) -> str:
-    return f"{letters(column)}{row + sheet.first}" if sheet.kind == "cells" else str(row + sheet.first)
-
-
-def _more(several: Sized) -> str:
-    return f" … (+{len(several) - MOST_LISTED})" if len(several) > MOST_LISTED else ""
+    number = row + sheet.first
+    return {"cells": f"{letters(column)}{number}", "table": f"{number}:{column + 1}"}.get(sheet.kind, str(number))
 
 
 def _listed(names: Sequence[str], most: int = MOST_LISTED) -> str:

@@ -16,13 +16,9 @@ from virkningskjede.tables.fields import CELL_FIELDS, choice_in_words, choices_i
 from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.measures import Measures
-from virkningskjede.tables.names import key, lines, one_line, prose
+from virkningskjede.tables.names import NUMBER, divided, key, lines, one_line, prose
 from virkningskjede.tables.people import actors_in, terms_in
 
-_NUMBER = r"\d+(?:\.\d+)*"
-_PREFIXED = re.compile(
-    rf"(?P<word>[^\d:.–—\n]*[^\W\d])\s*(?P<number>{_NUMBER})?(?P<divider>\s*[:.)–—\n]+\s*|\s+-+\s+|\s*$|\s+)(?P<rest>.*)", re.DOTALL
-)
 _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\.\s))[.)]?\s+(?P<rest>\S.*)", re.DOTALL)
 _FOOTNOTE = re.compile(
     r"\s*(?:(?:kilder?|datakilder?|sources?|notes?|merknad(?:er)?|merk|fotnoter?|footnotes?)\s*:"
@@ -60,16 +56,16 @@ class Rows:
         self._between = False
         self._between = self._between_purpose_and_activities()
         self._step: Step | None = None
-        self._item: Item | None = None
+        self._items: tuple[Item, ...] = ()
+        self._above: dict[int, tuple[Item, ...]] = {}
 
     def read(self) -> None:
-        """Read them all; headings that stand there again, on a new page, are passed by."""
-        headings = [heading.text for heading in self.layout.headings]
+        """Read them all."""
         below = self._below()
-        for row, cells in enumerate(self.layout.sheet.rows[self.layout.top : below], self.layout.top):
-            texts = [" ".join(cell.split()) for cell in cells if cell]
-            if texts and texts != headings:
+        for row in self.layout.body():
+            if row < below and any(self.layout.sheet.rows[row]):
                 self._row(row)
+        self.measures.finish()
 
     def _below(self) -> int:
         """The first row of the footnotes and sources under the table, which are told and not read."""
@@ -80,9 +76,11 @@ class Rows:
             if len(texts) > 1 or (texts and not _FOOTNOTE.match(texts[0])):
                 break
             below -= 1
-        for row in rows[below:]:
-            for text in filter(str.strip, row):
-                self.draft.skip(one_line(text))
+        for number, row in enumerate(rows[below:], below):
+            for column, text in enumerate(row):
+                if text.strip():
+                    self.draft.skip(one_line(text))
+                    self.draft.read.add((number, column))
         return below
 
     def _row(self, row: int) -> None:
@@ -102,7 +100,11 @@ class Rows:
         """What stands in a row under a heading of this kind, and where; where the first such column is, when nothing does."""
         columns = self.layout.columns.get(role, ())
         cells = [(row, column) for column in columns]
-        return next(((self._text(cell), cell) for cell in cells if self._text(cell)), ("", cells[0] if cells else (row, 0)))
+        filled = next((cell for cell in cells if self._text(cell)), None)
+        if filled is None:
+            return "", cells[0] if cells else (row, 0)
+        self.draft.read.add(filled)
+        return self._text(filled), filled
 
     def _head(self, row: int) -> None:
         """The row of the model itself."""
@@ -113,6 +115,7 @@ class Rows:
         for field in fields_in_cells(LogicModel):
             if field.key in self.fields and field.key != "kind":
                 cell = (row, self.fields[field.key])
+                self.draft.read.add(cell)
                 if (text := self._text(cell)) and (value := self._value(field, text, cell)) is not None:
                     self.draft.head[field.key] = value
         self.draft.source = self.draft.source or self.draft.head.get("source")
@@ -120,35 +123,68 @@ class Rows:
     # What a row is about
 
     def _entry(self, row: int) -> None:
-        placed = self._placed(row)
-        if placed is None:
-            return
-        step, label, number, cell = placed
-        own_id, _ = self._cell(row, "id")
-        if self.own and step.section == "results" and not self._cell(row, "result")[0]:
-            return  # a distribution, say: a result without a number in a cell is none
-        if label or (self.own and own_id):
-            self._item = self.draft.add(step, label, cell, own_id=own_id, number=number)
-            if self._item is not None:
-                self._filled(row, self._item)
-                if self._between and step == Step("outputs") and self._item.label not in self.draft.lowered:
-                    self.draft.lowered.append(self._item.label)
-        about = self._item if self._item is not None and self._item.step.section == step.section else None
-        self.measures.read(row, about)
+        """What a row is about: one node, or those that numbers in its cell divide; one after another where several columns are stages."""
+        columns = self.layout.columns.get("label", ())
+        filled = [(row, column) for column in columns if self._text((row, column))]
+        read = [self._read(row, cell) for cell in (filled if self.layout.steps else filled[:1]) or [(row, columns[0] if columns else 0)]]
+        if None not in read:
+            self._above |= {cell[1]: items for cell, items in zip(filled, read, strict=False) if items is not None}
+            self.measures.read(row, self._measured_in(row, [items for items in read if items is not None][-1]))
 
-    def _placed(self, row: int) -> tuple[Step, str, str, Cell] | None:
-        """Where what a row is about belongs, what it is called, its number, and the cell; None where it is no more than that, or wrong."""
-        (stage, stage_cell), (label, label_cell) = self._cell(row, "stage"), self._cell(row, "label")
+    def _measured_in(self, row: int, last: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Of several columns of nodes, whose the indicators of a row are: those their heading names, or the nearest before them."""
+        if len(self.layout.steps) < 2:
+            return last
+        (column, *_) = (*self.layout.columns.get("indicator", ()), len(self.layout.sheet.rows[row]))
+        word = re.sub(r"\s*(?:indicators?|indikator(?:er)?)$", "", self.layout.heading(column), flags=re.IGNORECASE)
+        of = words.step(word)
+        named = [one for one, step in self.layout.steps.items() if of is not None and step.section == of.section]
+        before = [one for one in self.layout.steps if one < column and self._text((row, one))]
+        return self._above.get((named or before or [column])[-1], last)
+
+    def _read(self, row: int, label_cell: Cell) -> tuple[Item, ...] | None:
+        """The nodes of one cell, or those of the row above where it is empty; None where nothing more can be read of the row."""
+        placed = self._placed(row, label_cell)
+        if placed is None:
+            return None
+        step, text, number, cell = placed
+        if self.own and step.section == "results" and not self._cell(row, "result")[0]:
+            return None  # a distribution, say: a result without a number in a cell is none
+        things = self._things(step, number, text)
+        own_id = self._own_id(row, number) if self.own or len(things) == 1 else ""
+        if things or own_id:
+            added = [self.draft.add(step, label, cell, own_id=own_id, number=own_number) for own_number, label in things or [(number, "")]]
+            self._items = tuple(item for item in added if item is not None)
+            for item in self._items:
+                self._filled(row, item)
+                if self._between and step == Step("outputs") and item.label not in self.draft.lowered:
+                    self.draft.lowered.append(item.label)
+        return tuple(item for item in self._items if item.step.section == step.section)
+
+    def _things(self, step: Step, number: str, text: str) -> list[tuple[str, str]]:
+        """The nodes in a cell of a logframe or of a list of nodes, each with its number."""
+        divided_text = [("", text)] if self.own or self.layout.sheet.kind == "graph" else divided(text)
+        things = []
+        for own_number, part in divided_text:
+            plain = (own_number or (number if len(divided_text) == 1 else ""), part)
+            its_number, label = self._bare(step, *plain) if self.framed else plain
+            if one_line(label):
+                things.append((its_number, one_line(label)))
+        return things
+
+    def _placed(self, row: int, label_cell: Cell) -> tuple[Step, str, str, Cell] | None:
+        """Where what a cell says belongs, what it says, the number of the row, and the cell; None where that is all, or it is wrong."""
+        stage, stage_cell = self._cell(row, "stage")
+        label = self._text(label_cell) if "label" in self.layout.columns else ""
         number = self._number(row)
-        if re.fullmatch(rf"{_NUMBER}\.?", stage):
+        if re.fullmatch(rf"{NUMBER}\.?", stage):
             number, stage = stage.rstrip("."), ""  # under a row with the stage alone, each has its number in that column
         has_column = "stage" in self.layout.columns
         step, own_number, rest = self._step_of(stage, label, label_cell)
+        where = stage_cell if has_column else label_cell
         if stage and step is None:
-            guess = likely(key(stage), list(words.steps()))
-            known = ", ".join(words.known_steps(self.draft.lang))
-            self.draft.report("VK034", stage_cell, value=stage, what=Word("table.as.stage"), known=known, likely=guess)
-            self._step = self._item = None
+            self.draft.unknown_stage(stage, stage_cell)
+            self._step, self._items = None, ()
             return None
         text = label if stage and label else rest
         number = own_number or number
@@ -156,23 +192,20 @@ class Rows:
             self._step = step
         elif self._step is not None and self.layout.sheet.kind != "graph" and (label or self._measured(row)):
             step, text = self._step, label
-            if label and has_column and not self._cell(row, "stage")[0]:
+            if label and has_column and not stage and not number:
                 self.draft.filled.append(stage_cell)
         elif self.layout.name == "framework" and not label and self._measured(row):
             step = Step("indicators")
-        elif label or self._measured(row):
-            known = ", ".join(words.known_steps(self.draft.lang))
-            where = stage_cell if has_column else label_cell
-            self.draft.report("VK034", where, value=one_line(label), what=Word("table.no_stage"), known=known, likely="")
+        elif label:
+            self.draft.no_stage(one_line(label), where)
             return None
         else:
-            return None
-        if self.framed:
-            number, text = self._bare(step, number, text)
+            return None  # which says more of the row above, where that is told, or nothing
+        self.draft.read.add(label_cell)
         if not text and not self._measured(row) and not self.own:
-            self._item = None  # a row with a stage and nothing else stands above those of that stage
+            self._items = ()  # a row with a stage and nothing else stands above those of that stage
             return None
-        return step, one_line(text), number, label_cell if label else stage_cell
+        return step, text, number, label_cell if label else stage_cell
 
     def _step_of(self, stage: str, label: str, label_cell: Cell) -> tuple[Step | None, str, str]:
         """The stage that a row names, the number behind it, and what stands after that."""
@@ -189,14 +222,8 @@ class Rows:
         """The same of one cell, as in "Output 1.2: Teachers are trained"."""
         if self.own and key(text) in words.own_steps():
             return words.own_steps()[key(text)], "", ""
-        plain = text.strip()
-        if (step := self._stage(plain)) is not None:
-            number = re.search(rf"({_NUMBER})\s*[:.]?$", plain)
-            return step, number[1] if number else "", ""
-        match = _PREFIXED.fullmatch(plain)
-        if match is None or not (match["number"] or match["divider"].strip() or "\n" in match["divider"]):
-            return None, "", ""
-        return self._stage(match["word"]), match["number"] or "", match["rest"]
+        named = words.named(text)
+        return (None, "", "") if named is None else (self._stage(named.word), named.number, named.rest)
 
     def _stage(self, word: str) -> Step | None:
         """Where a word for a stage belongs: a result is an output where it stands between a purpose and activities."""
@@ -206,8 +233,7 @@ class Rows:
     def _between_purpose_and_activities(self) -> bool:
         if not self.framed:
             return False
-        columns = self.layout.columns.get("stage", self.layout.columns.get("label", ()))
-        cells = [row[column] for row in self.layout.sheet.rows[self.layout.top :] for column in columns[:1] if column < len(row)]
+        cells = self.layout.under("stage" if "stage" in self.layout.columns else "label")
         steps = [step for cell in cells if (step := self._named_step(cell)[0]) is not None]
         purposes = [number for number, step in enumerate(steps) if step.section == "outcomes" and step.level == "user"]
         plain = [number for number, step in enumerate(steps) if step == Step("outcomes")]
@@ -226,10 +252,14 @@ class Rows:
 
     def _number(self, row: int) -> str:
         text = self._cell(row, "number")[0].strip().rstrip(".")
-        return text if re.fullmatch(_NUMBER, text) else ""
+        return text if re.fullmatch(NUMBER, text) else ""
+
+    def _own_id(self, row: int, number: str) -> str:
+        """The id that a row gives: in a column of its own, or under the heading for numbers, when it is none."""
+        return self._cell(row, "id")[0] or ("" if number else self._cell(row, "number")[0])
 
     def _measured(self, row: int) -> bool:
-        return any(self._cell(row, role)[0] for role in _MEASURES)
+        return any(self._text((row, column)) for role in _MEASURES for column in self.layout.columns.get(role, ()))
 
     # What a row says of it
 
@@ -248,8 +278,8 @@ class Rows:
         for field in fields_in_cells(entry):
             if field.key in self.fields:
                 self._field(item, field, (row, self.fields[field.key]))
-        who, who_cell = self._cell(row, "who")
-        if who and "who" in entry.model_fields:
+        who, who_cell = self._cell(row, "who") if "who" in entry.model_fields else ("", (row, 0))
+        if who:
             people, unknown = actors_in(who, self.draft)
             if people:
                 self.draft.set(item, "who", people, who_cell)
@@ -277,6 +307,7 @@ class Rows:
 
     def _field(self, item: Item, field: Field, cell: Cell) -> None:
         text = self._text(cell)
+        self.draft.read.add(cell)
         if not text:
             return
         if field.own:
@@ -336,6 +367,7 @@ class Rows:
             cell = (row, self.fields.get(field.key, -1))
             if cell[1] < 0 or not (text := self._text(cell)):
                 continue
+            self.draft.read.add(cell)
             value = lines(text.replace(",", ";")) if field.names == "assumption" else self._value(field, text, cell)
             if value is not None:
                 values[field.key] = value

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from virkningskjede.diagnostics import shorten
@@ -10,6 +11,12 @@ from virkningskjede.i18n import Word
 
 Kind = Literal["cells", "table", "frame", "graph"]
 """What names a cell: a letter and a number, a row and a column, the heading of its column, or what is in the first cell of its row."""
+
+MOST_COLUMNS = 500
+"""A table has no more columns than this."""
+
+MOST_MERGED = 200_000
+"""So many cells of a table can be parts of merged ones."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -25,6 +32,7 @@ class Sheet:
         kind: what names a cell.
         first: the number of the first row, for the one who looks for it.
         blank: the cells with formulas that have no value, counted from 0.
+        merged: the cells that are only a part of a merged one, with the cell whose text it has.
     """
 
     file: str
@@ -33,6 +41,7 @@ class Sheet:
     kind: Kind = "cells"
     first: int = 1
     blank: tuple[tuple[int, int], ...] = ()
+    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int | None = None) -> Word:
         """Where a cell, a row or the whole of the table is, in words. Rows and columns are counted from 0.

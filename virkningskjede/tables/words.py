@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from virkningskjede.i18n import WORDS, Lang
@@ -12,7 +12,7 @@ from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import Horizon, Level
 from virkningskjede.tables.fields import CELL_FIELDS
 from virkningskjede.tables.lexicon import HORIZON_WORDS, LEVEL_WORDS, ROLE_WORDS, STEPS, Step
-from virkningskjede.tables.names import key
+from virkningskjede.tables.names import NUMBER, key
 
 OVER_FIELDS = frozenset(
     {
@@ -81,9 +81,10 @@ def _forms(text: str) -> Iterator[str]:
     whole = key(text)
     bare = key(_BRACKETS.sub(" ", text))
     numbered = _NUMBERED.match(bare)
+    statement = re.sub(r" (?:statements?|beskrivelse)$", "", bare)
     shorter = [key(part) for part in re.split(r"/|\s[–—-]+\s|: ", _BRACKETS.sub(" ", text))]
     several = [part for part in shorter if part]
-    yield from dict.fromkeys(word for word in (whole, bare, numbered["word"] if numbered else "") if word)
+    yield from dict.fromkeys(word for word in (whole, bare, numbered["word"] if numbered else "", statement) if word)
     if len(several) > 1 and all(_step(part) is not None for part in several):
         yield several[0]
 
@@ -100,6 +101,37 @@ def _step(word: str) -> Step | None:
         if rest != word and (base := steps().get(rest)) is not None and base.section == "outcomes":
             return replace(base, horizon=horizon)
     return None
+
+
+_BEGINS = re.compile(
+    rf"(?P<word>[^\d:.–—\n]*[^\W\d])[^\S\n]*(?P<number>{NUMBER})?(?P<divider>\s*[:.)–—\n]+\s*|\s+-+\s+|\s*$|\s+)(?P<rest>.*)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A text that names a stage, or begins with one: the word, the number behind it, and what stands after that."""
+
+    word: str
+    number: str = ""
+    rest: str = ""
+
+
+@lru_cache(maxsize=4096)
+def named(text: str) -> Named | None:
+    """The stage that a text names or begins with; None where it names none.
+
+    >>> named("Output 1.2: Teachers are trained"), named("Aktiviteter"), named("Goals are good")
+    (Named(word='Output', number='1.2', rest='Teachers are trained'), Named(word='Aktiviteter', number='', rest=''), None)
+    """
+    plain = text.strip()
+    if step(plain) is not None:
+        number = re.search(rf"({NUMBER})\s*[:.]?$", plain)
+        return Named(plain, number[1] if number else "")
+    match = _BEGINS.fullmatch(plain)
+    if match is None or not (match["number"] or match["divider"].strip() or "\n" in match["divider"]):
+        return None
+    return Named(match["word"], match["number"] or "", match["rest"]) if step(match["word"]) is not None else None
 
 
 @cache
@@ -120,6 +152,15 @@ def level(text: str) -> Level | None:
         return known
     meant = step(text)
     return meant.level if meant is not None and meant.section == "outcomes" else None
+
+
+def without_brackets(text: str) -> str:
+    """A heading without what stands in brackets.
+
+    >>> without_brackets("Intermediate (12–24 mo)")
+    'Intermediate'
+    """
+    return _BRACKETS.sub(" ", text).strip()
 
 
 def horizon(text: str) -> Horizon | None:
@@ -162,7 +203,9 @@ def meanings(text: str) -> frozenset[str]:
     for word in dict.fromkeys((key(text), key(_BRACKETS.sub(" ", text)))):
         if word in _roles():
             return _roles()[word]
-    return frozenset()
+    # "Critical assumptions / Risks" is for the first of what it names.
+    parts = [_roles().get(key(part)) for part in re.split(r"/", _BRACKETS.sub(" ", text))]
+    return parts[0] if parts[0] is not None and all(parts) else frozenset()
 
 
 def known_steps(lang: str) -> tuple[str, ...]:

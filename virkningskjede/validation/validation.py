@@ -18,6 +18,7 @@ from virkningskjede.diagnostics import (
     sort_key,
 )
 from virkningskjede.i18n import Lang
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
 from virkningskjede.project import NOTHING, Lost, Project, coherent
@@ -49,6 +50,9 @@ class Validation(Reported):
     passed_over: tuple[str, ...] = ()
     known: int | None = None
 
+    def __repr__(self) -> str:
+        return f"Validation({len(self.files)} files, {', '.join(f'{n} {of}' for of, n in count_by_severity(self.diagnostics).items())})"
+
     @property
     def ok(self) -> bool:
         """Whether there is no error."""
@@ -74,11 +78,12 @@ class Validation(Reported):
         """What was found, for another validation that is to tell what is new."""
         return known_from(self.diagnostics, self.yaml_files)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each diagnostic (needs pandas): file, line, column, severity, code, path, message.
 
         ``severity`` is an ordered categorical, from note to error; lines and columns are whole numbers that may be missing.
         """
+        lang = chosen(lang)
         rows = [
             (
                 diagnostic.file,

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from virkningskjede.diagnostics import shorten
-from virkningskjede.i18n import Word, marked
+from virkningskjede.i18n import Word, counted, marked
 from virkningskjede.yamlfile.characters import LOOK_ALIKES, ODD, ODD_RUN, QUOTES, code_point, named
 from virkningskjede.yamlfile.lines import Lines, before_on_line, rest_of_line
 from virkningskjede.yamlfile.pieces import Outline, Piece
@@ -498,11 +498,12 @@ class _Fault:
         """A line that should have as many spaces in front as one of these."""
         others = [str(count) for count in sorted(set(fitting))] or ["0"]
         advice = (
-            phrase("slip.indent.one_advice", count=others[0])
+            Word("slip.indent.one_advice", (("spaces", counted("slip.spaces", int(others[0]))),))
             if len(others) == 1
             else phrase("slip.indent.advice", counts=", ".join(others[:-1]), last=others[-1])
         )
-        return Slip(phrase("slip.indent", count=str(self._indent(start))), advice, start, self.lines.end(start))
+        spaces = counted("slip.spaces", self._indent(start))
+        return Slip(Word("slip.indent", (("spaces", spaces),)), advice, start, self.lines.end(start))
 
     def _behind_dash(self, dash: Piece) -> Piece | None:
         """What stands behind a dash on its line, where that is a key."""

@@ -16,6 +16,7 @@ from virkningskjede.yamlfile.encodings import likely_encoding
 from virkningskjede.yamlfile.events import MAX_DIAGNOSTICS, Builder
 from virkningskjede.yamlfile.files import MAX_BYTES, UnreadableError, read_bytes
 from virkningskjede.yamlfile.lines import Lines
+from virkningskjede.yamlfile.tree import Collection, tree_of
 
 MAX_ENTRIES = 2_000_000
 """Most commas and line breaks in one file: what bounds the number of values before anything is built."""
@@ -46,6 +47,7 @@ class YamlFile:
     bom: bool = False
     dropped: tuple[Any, ...] = field(default=(), repr=False, compare=False)
     _start: int = field(default=0, repr=False, compare=False)
+    _root: int = field(default=0, repr=False, compare=False)
     _marks: Any = field(default=None, repr=False, compare=False)
     _lines: list[Lines] = field(default_factory=list, repr=False, compare=False)
 
@@ -74,6 +76,20 @@ class YamlFile:
         The place of a mapping or list that has a key is its key. A step into a list of arrows is the arrow's target.
         """
         return _Places(self).place(path, on)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the reader found an error in it, so that it may not say what it was meant to."""
+        return self.values is None or any(diagnostic.severity == "error" for diagnostic in self.diagnostics)
+
+    def tree(self) -> Collection:
+        """What a whole file that was read without errors holds as it is written, comments and all.
+
+        >>> [item.key.text for item in parse(b"{a: 1, 'b': []} # end", "x.yaml").tree().items]
+        ['a', "'b'"]
+        """
+        assert self.values is not None and not self.broken, "what is broken has no tree"
+        return tree_of(self.text, self.values, self._marks, self._root)
 
     def part(self, start: int, end: int) -> YamlFile:
         """A part of the text read as YAML: its values, with the places that they have in the whole file.
@@ -280,7 +296,7 @@ def _build(whole: YamlFile, start: int, end: int) -> YamlFile:
     builder = Builder(whole.text[start:end], whole.span(start, start).line if start else 1)
     builder.build()
     values = builder.value if isinstance(builder.value, dict) else None
-    yaml_file = replace(whole, values=values, dropped=tuple(builder.dropped), _start=start, _marks=builder.marks)
+    yaml_file = replace(whole, values=values, dropped=tuple(builder.dropped), _start=start, _root=builder.start, _marks=builder.marks)
     if values is not None and not builder.refused:
         return yaml_file
     diagnostics = [problem.with_place(whole.name, yaml_file._place(first, last)) for problem, first, last in builder.refused]

@@ -195,7 +195,7 @@ def test_the_json(result: Agreement) -> None:
 
 def test_tables_for_a_report_and_for_a_spreadsheet(result: Agreement) -> None:
     assert len(result.report().listing().rows) == len(result.terms) + len(result.arrows)
-    assert result._repr_html_() == result.to_html()
+    assert "<table" in result._repr_html_()
     assert [table.title for table in result.report().document("en").tables()] == ["Agreement between coders", "Cells to discuss"]
     assert result.to_markdown().count("**") == 4
 
@@ -282,4 +282,26 @@ def test_what_was_chosen_otherwise_is_told() -> None:
         "",
         "chosen otherwise: unwanted effect; different status",
         "chosen otherwise: sign",
+    ]
+
+
+def test_what_is_written_short_as_one_word_is_called_by_what_it_is_a_part_of() -> None:
+    def hand(cause: object, finding: str, certainty: object) -> LogicModel:
+        evidence = [{"finding": finding, "certainty": certainty}]
+        tree = {
+            "id": "m",
+            "activities": {"a": {"label": "A", "term": "t", "leads_to": [{"to": "o", "evidence": evidence}]}, "b": {"label": "B"}},
+            "outcomes": {"o": {"label": "O", "term": "u", "level": "user", "cause": cause}},
+        }
+        return LogicModel.model_validate(tree)
+
+    result = agreement(hand("whole", "mixed", "low"), hand({"together": ["a", "b"]}, "supports", "high"))
+    assert discussed(result)[5:] == [
+        "Both, but with other choices",
+        "  - u",
+        "    - A: O (cause: the whole programme)",
+        "    - B: O (cause: several nodes together)",
+        "  - t → u",
+        "    - A: A → O (finding: mixed; certainty of the finding: low)",
+        "    - B: A → O (finding: supports; certainty of the finding: high)",
     ]

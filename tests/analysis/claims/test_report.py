@@ -100,7 +100,7 @@ Not tested (2)
 def test_everything_that_can_be_told(claims: Claims) -> None:
     text = claims.report(explain=True).to_text(lang="nb")
     assert "25 brukere i alt (4.2:1)\n  Lest slik: «Brukere i vår» og «Brukere i høst» er til sammen 25.\n" in text
-    assert "  Beskrivelsene sier: 25 (12 + 13).\n  - Ask: «Brukere i vår» (1:1); «Brukere i høst» (1:1).\n" in text
+    assert "  Beskrivelsene sier: 25 personer (12 + 13).\n  - Ask: «Brukere i vår» (1:1); «Brukere i høst» (1:1).\n" in text
     assert "\nFor vagt til å prøves (1)\n\n- Pilotene ligner hverandre (4.1:3)\n" in text
 
 
@@ -127,7 +127,7 @@ def test_the_same_claims_in_every_form(claims: Claims, lang: Lang) -> None:
         assert statement in article
     order = [article.index(claims.claim(name).claim.statement.in_(lang)) for name in ("en-plan", "alle-moter", "ask-moter")]
     assert order == sorted(order)
-    assert claims._repr_html_() == claims.to_html()
+    assert "<table" in claims._repr_html_()
 
 
 def test_a_page_names_what_was_not_tested_and_leads_to_each_account(claims: Claims) -> None:
@@ -278,7 +278,7 @@ READINGS = [
     (
         "{any: [{section: {exists: '4.1'}}, {sum: {in: ask, of: var, is: 12}}]}",
         "the report has section 4.1; or “Brukere i vår” is 12",
-        "The report has section 4.1. 12.",
+        "The report has section 4.1. 12 persons.",
     ),
 ]
 
@@ -327,11 +327,13 @@ def test_text_from_files_is_only_text(tmp_path: Path) -> None:
         (["cap"], {"value": 250000}, "At most 250,000 kroner.", "undecidable"),
         (["cap", "floor"], {"value": 250000}, "At most 250,000 kroner + at least 10,000 kroner.", "undecidable"),
         (["cap", "fixed"], {"max": 260000}, "At most 255,000 kroner (at most 250,000 + 5,000).", "holds"),
-        (["fixed"], {"value": 5000}, "5,000.", "holds"),
+        (["fixed"], {"value": 5000}, "5,000 kroner.", "holds"),
+        (["fixed", "unsaid"], {"value": 5000}, "5,000 kroner; as needed.", "undecidable"),
     ],
 )
 def test_a_sum_tells_of_its_bounds_and_their_unit(addends: list[str], sum_is: dict[str, int], says: str, verdict: str) -> None:
-    money: dict[str, dict[str, int]] = {"cap": {"max": 250000}, "floor": {"min": 10000}, "fixed": {"value": 5000}}
+    money: dict[str, dict[str, Any]] = {"cap": {"max": 250000}, "floor": {"min": 10000}, "fixed": {"value": 5000}}
+    money["unsaid"] = {"varies": "need"}
     results = {name: {"label": name.title(), "unit": "NOK", **amount} for name, amount in money.items()}
     model = LogicModel.model_validate({"id": "m", "results": results})
     text = {"nb": "X", "en": "X"}
@@ -339,7 +341,7 @@ def test_a_sum_tells_of_its_bounds_and_their_unit(addends: list[str], sum_is: di
     claims = run(model, ClaimsFile.model_validate({"id": "x", "title": text, "claims": {"c": claim}}))
     ruling = claims.claim("c")
     assert (ClaimsWording(claims, "en").finding(ruling.readings[""]), ruling.verdict) == (says, verdict)
-    if verdict == "undecidable":
+    if verdict == "undecidable" and "unsaid" not in addends:
         assert (
             ClaimsWording(claims, "en").why(ruling) == "The descriptions say only about, at least or at most how much it is, not exactly."
         )

@@ -253,7 +253,7 @@ def test_graph_and_frame_hold_the_same(pilots: Mapping[str, LogicModel], portfol
     frame = chain.to_frame()
     assert len(frame) == sum(len(node.holders) for node in chain.nodes.values()) + sum(len(link.makers) for link in chain.links.values())
     row = frame[(frame["element"] == "link") & (frame["id"] == "nav-veileder") & (frame["model"] == "ha")].iloc[0]
-    assert (row["to"], row["way"], row["entries"]) == ("samlokalisering", "stated", ("nav-veileder -> til-stede",))
+    assert (row["to"], row["way"], row["entries"]) == ("samlokalisering", "stated", "nav-veileder -> til-stede")
 
 
 def test_without_a_codebook_terms_stand_for_themselves() -> None:

@@ -203,7 +203,8 @@ def test_an_unknown_section(account: Coverage) -> None:
 def test_frame_has_a_row_for_each_sentence(account: Coverage) -> None:
     frame = account.to_frame()
     assert list(frame.columns) == ["source", "section", "heading", "sentence", "state", "unmodelled", "reason", "unchecked", "by"]
-    assert frame.iloc[1].tolist() == ["bok", "1", "Bakgrunn", 2, "set_aside", False, "background", None, ()]
+    assert frame.iloc[1].tolist()[:7] == ["bok", "1", "Bakgrunn", 2, "set_aside", False, "background"]
+    assert frame.iloc[1, 7:].isna().all()
     assert len(frame) == 6
 
 

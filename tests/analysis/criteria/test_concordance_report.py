@@ -126,7 +126,7 @@ def test_the_tables_have_a_row_for_each(concordance: Concordance, lang: Lang) ->
     page = str(FORMATS["html"].write(concordance.report(explain=True), lang))
     assert page.startswith(f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>')
     assert page.count("<tr>") == 4 + (1 + 2) + (1 + 5) + (1 + 2) + (1 + 11) + (1 + 5)
-    assert concordance._repr_html_() == concordance.to_html()
+    assert "<table" in concordance._repr_html_()
     markdown = concordance.report(explain=True).to_markdown(lang=lang)
     assert markdown.count("\n| ") == 6 * 2 + 3 + 2 + 5 + 2 + 11 + 5
 

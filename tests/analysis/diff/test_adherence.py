@@ -69,6 +69,23 @@ def test_what_is_done_elsewhere_or_in_another_way_is_told() -> None:
     assert otherwise() == []
 
 
+def test_what_leads_together_to_an_outcome_is_held_against_the_measures_that_the_template_names() -> None:
+    template = {**TEMPLATE, "outcomes": {"jobb": node("jobb", level="user", cause={"together": ["moter", "kurs"]})}}
+
+    def otherwise(cause: object) -> list[str]:
+        pilot = {
+            "activities": {"faste": node("faste-moter"), "k": node("kurs"), "annet": {"label": "Annet"}},
+            "outcomes": {"u": node("jobb", level="user", cause=cause)},
+        }
+        (point,) = (point for point in adhering(pilot, template).points if point.key == ("outcomes", "jobb"))
+        return [difference.field for difference in point.otherwise]
+
+    assert otherwise({"together": ["faste", "k"]}) == []
+    assert otherwise("together") == [], "what they are is not said, and may be the same"
+    assert otherwise({"together": ["faste", "annet"]}) == ["cause"]
+    assert otherwise("whole") == ["cause"]
+
+
 def answer(result: Adherence, name: str) -> tuple[str, set[str], list[str], list[str]]:
     (point,) = [point for point in result.points if point.key[1] == name]
     return point.coded, set(point.possible), [key[1] for key in point.entries], [key[1] for key in point.elsewhere]

@@ -18,6 +18,8 @@ WORDS = Vocabulary.model_validate(
         "terms": {
             "moter": {"label": {"nb": "Møter", "en": "Meetings"}, "stage": "activities"},
             "faste-moter": {"label": {"nb": "Faste møter", "en": "Regular meetings"}, "stage": "activities", "broader": "moter"},
+            "samtale": {"label": {"nb": "Samtale", "en": "Talk"}, "stage": "activities"},
+            "lang-samtale": {"label": {"nb": "Lang samtale", "en": "Long talk"}, "stage": "activities", "broader": "samtale"},
         },
         "actors": {
             "nav": {"label": {"nb": "Nav", "en": "Nav"}},
@@ -66,6 +68,8 @@ WEEKLY = {"value": 1, "unit": "time", "per": "week"}
         ("term", "moter", "faste-moter", ("refined", "term", "logic", "narrower")),
         ("term", "faste-moter", "moter", ("changed", "term", "logic", "differs")),
         ("term", ["moter"], ["moter", "faste-moter"], ("changed", "term", "logic", "differs")),
+        ("term", ["moter", "samtale"], ["faste-moter", "lang-samtale"], ("refined", "term", "logic", "narrower")),
+        ("term", ["moter", "samtale"], ["faste-moter"], ("changed", "term", "logic", "differs")),
         ("place", "bibliotek", "filial", ("refined", "place", "content", "narrower")),
         ("place", "bibliotek", "Kafeen på torget", ("changed", "place", "content", "differs")),
         ("mode", None, "digital", ("added", "mode", "content", "added")),

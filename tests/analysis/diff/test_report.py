@@ -552,3 +552,19 @@ def test_two_models_are_told_of_every_field_in_which_they_differ() -> None:
         ("Antall", "Antall\n  baseline: 40", "Antall"),
         ("kurs", "", "Ro (in common, minus, when needed, inferred)"),
     ]
+
+
+def test_what_stands_at_another_stage_in_another_model_is_one_change_and_told_where_it_stands() -> None:
+    plan = {"label": "Mestringsplan", "term": "plan"}
+    a = LogicModel.model_validate({"id": "a", "outputs": {"x": plan}})
+    b = LogicModel.model_validate({"id": "b", "outcomes": {"y": {**plan, "level": "user"}}})
+    result = diff(a, b)
+    assert [(change.kind, change.path, change.before, change.after) for change in result.changes] == [
+        ("changed", "outputs.x.id", "x", "y"),
+        ("added", "outputs.x.level", None, "user"),
+        ("changed", "outputs.x.stage", "outputs", "outcomes"),
+    ]
+    assert "- “Mestringsplan” has moved from “Outputs” to “Outcomes”\n" in result.report(listed=True).to_text(lang="en")
+    text = result.to_markdown(lang="en")
+    assert "at another stage belongs together too; then the stage is told." in text
+    assert "| plan | Mestringsplan<br>  stage: Outputs | Mestringsplan<br>  stage: User effects |" in text

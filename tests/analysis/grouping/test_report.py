@@ -66,7 +66,7 @@ def test_names_are_shortened_where_there_is_little_room(grouping: Grouping) -> N
 def test_html_is_a_page_and_a_notebook_shows_the_tables(grouping: Grouping) -> None:
     page = str(FORMATS["html"].write(grouping.report(), "nb"))
     assert page.startswith("<!doctype html>") and '<meta charset="utf-8">' in page
-    assert grouping._repr_html_() in page
+    assert grouping._repr_html_().startswith('<figure style="margin:0"><img src="data:image/svg+xml;base64,')
     assert grouping.similarity._repr_html_().count("<tr>") == 10
 
 
@@ -246,3 +246,22 @@ def test_how_much_hangs_on_one_model_is_told(grouping: Grouping) -> None:
 def test_r_near_nothing_has_no_sign(grouping: Grouping) -> None:
     near = replace(grouping, fits={"progress": replace(grouping.fits["progress"], r=-0.004)})
     assert groups.tables(near)[1].rows[0][3] == "0,00"
+
+
+def test_what_separates_says_what_nobody_wishes_and_the_sign_of_an_arrow() -> None:
+    def chain(name: str, *, unwanted: bool, sign: str | None) -> LogicModel:
+        effect = {"label": "O", "term": "slit", "level": "user", "unwanted": unwanted}
+        arrow = {"to": "o", "sign": sign} if sign else {"to": "o"}
+        activity = {"label": "A", "term": "kurs", "leads_to": [arrow]}
+        template = "en" if unwanted else "to"
+        return LogicModel.model_validate({"id": name, "follows": template, "activities": {"a": activity}, "outcomes": {"o": effect}})
+
+    models = [chain(f"m{number}", unwanted=number < 2, sign="minus" if number < 2 else None) for number in range(4)]
+    found = groups.to_json(group(models, "arrows", samples=0), lang="en")["separating"]["template"]
+    assert {row["label"] for row in found} == {
+        "kurs",
+        "slit (as an aim)",
+        "slit (an unwanted effect)",
+        "kurs → slit (as an aim)",
+        "kurs → slit (an unwanted effect) (minus)",
+    }

@@ -202,7 +202,7 @@ def test_a_frame_has_a_row_for_each_arrow(portfolio: Portfolio) -> None:
     frame = paths(portfolio["tromso"], "tilskudd", "lavere-sykefravaer").to_frame()
     assert len(frame) == 8
     assert frame.loc[frame["weakest"], "strength"].tolist() == ["reasoned"] * 3
-    assert frame["at"].tolist()[0] == ("statusrapport#2.1.5:8", "statusrapport#2.1:9")
+    assert frame["at"].tolist()[0] == "statusrapport#2.1.5:8; statusrapport#2.1:9"
     assert frame["strength"].max() == "stated"
 
 

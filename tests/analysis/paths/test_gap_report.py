@@ -82,7 +82,7 @@ def test_tables_for_a_report_and_for_a_spreadsheet(portfolio: Portfolio, all_gap
     assert [table.headers for table in written.tables(gaps(portfolio["ha"]))] == [("Hva", "Sted i kilden")] * len(
         {gap.kind for gap in gaps(portfolio["ha"]).gaps}
     )
-    assert gaps(portfolio["ha"])._repr_html_() == gaps(portfolio["ha"]).to_html()
+    assert "<table" in gaps(portfolio["ha"])._repr_html_()
     assert gaps(portfolio["tromso"]).report().document().title.startswith("Tromsø: hull i beskrivelsen")
 
 

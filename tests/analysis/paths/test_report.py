@@ -136,7 +136,7 @@ def test_nothing_in_a_file_acts() -> None:
 
 
 def test_a_notebook_shows_the_table(chains: Paths, portfolio: Portfolio) -> None:
-    assert chains._repr_html_() == chains.to_html()
+    assert chains._repr_html_().count("<tr>") == 9
     assert "<p>110 kjeder, 20 av dem her.</p>" in paths(portfolio["felles"])._repr_html_()
     assert chains.to_html().count("<tr>") == 9
     assert len(chains.report().listing().rows) == 8

@@ -111,6 +111,31 @@ def test_what_was_planned_and_reached_of_a_dose() -> None:
     assert "Ingen indikatorer" in vk.progress(of, date="2024").to_text(lang="nb")
 
 
+@pytest.mark.parametrize(
+    ("indicator", "value", "cell"),
+    [
+        ({"baseline": {"value": 40}, "targets": [{"max": 60}]}, {"value": 50}, "50%\ntarget reached, as it was before"),
+        ({"baseline": {"value": 40}, "targets": [{"max": 20}]}, {"value": 30}, "50%\ntarget not reached"),
+        ({"baseline": {"value": 40}, "targets": [{"value": 40}]}, {"value": 30}, "baseline and target are the same, or overlap"),
+        ({"targets": [{"min": 20}]}, {"value": 30}, "no baseline\ntarget reached"),
+        ({"baseline": {"value": 40, "unit": "hour"}, "targets": [{"min": 20, "unit": "week"}]}, {"value": 3}, "different units"),
+        (
+            {"unit": "week", "baseline": {"value": 3, "unit": "month"}, "targets": [{"max": 8}]},
+            {"value": 10},
+            "58% to 61%\ntarget not reached",
+        ),
+        ({}, {"value": 3}, ""),
+    ],
+)
+def test_what_stands_of_the_share_or_why_there_is_none(indicator: dict[str, Any], value: dict[str, Any], cell: str) -> None:
+    of = LogicModel.model_validate(
+        {"id": "m", "indicators": {"i": {"label": "I", **indicator}}, "results": {"r": {"indicator": "i", **value}}}
+    )
+    (table,) = vk.progress(of).report().document("en").tables()
+    share = dict(zip(table.headers, table.rows[0], strict=True)).get("Share of the way")
+    assert (share or "") == cell
+
+
 def test_the_keys_of_json() -> None:
     (first,) = vk.progress(model({"a": {"min": 50, "max": 60, "date": "2024", "at": "2:1-2"}})).report().plain()["indicators"]
     assert first == {
@@ -128,6 +153,7 @@ def test_the_keys_of_json() -> None:
         "n": None,
         "among": None,
         "share": {"min": 0.5, "max": 1.0},
+        "no_share": None,
         "met": "partly",
         "sure": True,
         "result": "a",

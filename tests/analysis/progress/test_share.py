@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from virkningskjede.analysis.progress import Way, direction_of, share_of, target_fit, target_on
+from virkningskjede.analysis.progress import Way, direction_of, share_of, target_fit, target_on, why_no_share
 from virkningskjede.model import DatedBounds
 from virkningskjede.model.values import Bounds, Date
 
@@ -21,7 +21,7 @@ def way(baseline: dict[str, Any] | None, target: dict[str, Any] | None, wanted: 
 
 
 @pytest.mark.parametrize(
-    ("value", "baseline", "target", "share"),
+    ("value", "baseline", "target", "share"),  # or why there is none
     [
         ({"value": 60}, {"value": 40}, {"value": 80}, ("1/2", "1/2")),
         ({"value": 60}, {"value": 40}, {"min": 80}, ("1/2", "1/2")),
@@ -33,21 +33,34 @@ def way(baseline: dict[str, Any] | None, target: dict[str, Any] | None, wanted: 
         ({"min": 150}, {"value": 180}, {"max": 120}, (None, "1/2")),
         ({"value": 60}, {"min": 30, "max": 40}, {"value": 80}, ("1/2", "3/5")),
         ({"value": 18, "unit": "month"}, {"value": 2, "unit": "year"}, {"value": 1, "unit": "year"}, ("1/2", "1/2")),
-        ({"value": 60}, {"value": 40}, {"value": 40}, None),
-        ({"value": 60}, {"value": 40}, {"min": 30}, None),
-        ({"value": 60}, {"below": 40}, {"value": 80}, None),
-        ({"value": 60, "unit": "person"}, {"value": 40}, {"value": 80}, None),
-        ({"words": "mange"}, {"value": 40}, {"value": 80}, None),
-        ({"value": 60}, None, {"value": 80}, None),
-        ({"value": 60}, {"value": 40}, None, None),
-        (None, {"value": 40}, {"value": 80}, None),
+        # What is to be no more than so much, or no less, can be met before anything is done: so much is still where the way goes.
+        ({"value": 50}, {"value": 40}, {"max": 60}, ("1/2", "1/2")),
+        ({"value": 30}, {"value": 40}, {"max": 20}, ("1/2", "1/2")),
+        ({"value": 60}, {"value": 40}, {"min": 30}, ("-2", "-2")),
+        # Weeks and months: as wide as the calendar makes it. Three months are 89 to 92 days, two 59 to 62.
+        ({"value": 10, "unit": "week"}, {"value": 3, "unit": "month"}, {"max": 8, "unit": "week"}, ("19/33", "22/36")),
+        ({"value": 3, "unit": "week"}, {"value": 6, "unit": "week"}, {"value": 2, "unit": "week"}, ("3/4", "3/4")),
+        ({"value": 10, "unit": "week"}, {"value": 3, "unit": "month"}, {"max": 2, "unit": "month"}, ("19/30", "11/15")),
+        ({"value": 9, "unit": "week"}, {"value": 2, "unit": "month"}, {"max": 60, "unit": "day"}, "overlap"),
+        ({"value": 60}, {"value": 40}, {"value": 40}, "overlap"),
+        ({"value": 60}, {"value": 40}, {"min": 40}, "overlap"),
+        ({"value": 60}, {"value": 40}, {"min": 30, "max": 50}, "overlap"),
+        ({"value": 60}, {"above": 30, "below": 40}, {"value": 40}, "overlap"),
+        ({"value": 60}, {"below": 40}, {"value": 80}, "open_baseline"),
+        ({"value": 60, "unit": "person"}, {"value": 40}, {"value": 80}, "unit"),
+        ({"value": 60, "unit": "time"}, {"value": 40, "unit": "day"}, {"value": 2, "unit": "month"}, "unit"),
+        ({"words": "mange"}, {"value": 40}, {"value": 80}, "no_number"),
+        ({"value": 60}, None, {"value": 80}, "no_baseline"),
+        ({"value": 60}, {"value": 40}, None, "no_target"),
+        (None, {"value": 40}, {"value": 80}, "not_measured"),
     ],
 )
-def test_the_share_of_the_way(value: Any, baseline: Any, target: Any, share: tuple[str | None, str | None] | None) -> None:
+def test_the_share_of_the_way(value: Any, baseline: Any, target: Any, share: tuple[str | None, str | None] | str) -> None:
     measured = Bounds.model_validate(value) if value is not None else None
     ends = share_of(measured, way(baseline, target))
-    wanted = share and tuple(Fraction(end) if end is not None else None for end in share)
+    wanted = None if isinstance(share, str) else tuple(Fraction(end) if end is not None else None for end in share)
     assert (ends and (ends.low, ends.high)) == wanted
+    assert why_no_share(measured, way(baseline, target)) == (share if wanted is None else None)
 
 
 RANGES = st.tuples(st.integers(-20, 20), st.integers(0, 9)).map(lambda pair: (pair[0], pair[0] + pair[1]))
@@ -82,6 +95,9 @@ def test_every_number_within_the_bounds_has_a_share_within_the_share(
         ({"value": 85}, way(None, {"value": 80}, "down"), "no"),
         ({"value": 85, "unit": "person"}, way(None, {"min": 80}), "silent"),
         ({"words": "mange"}, way(None, {"min": 80}), "silent"),
+        ({"value": 4, "unit": "month"}, way(None, {"min": 16, "unit": "week"}), "yes"),
+        ({"value": 4, "unit": "month"}, way({"value": 1, "unit": "year"}, {"value": 16, "unit": "week"}), "no"),
+        ({"value": 3, "unit": "month"}, way({"value": 1, "unit": "year"}, {"value": 90, "unit": "day"}), "partly"),
     ],
 )
 def test_whether_the_target_is_reached(value: dict[str, Any], on: Way, fit: str) -> None:

@@ -182,6 +182,11 @@ class Agreement(Reported):
         coded = {cell.model for cell in self.terms if cell.kind != "neither" or cell.a.dropped or cell.b.dropped}
         return tuple(name for name in self.models if name not in coded)
 
+    def __repr__(self) -> str:
+        return (
+            f"Agreement({self.names[0]} and {self.names[1]}: {len(self.models)} models, {len(self.terms)} terms, {len(self.arrows)} arrows)"
+        )
+
     def to_frame(self) -> pd.DataFrame:
         """One row for each cell (needs pandas): model, item, arrow, kind, a, b, agreed, readable, same_place, otherwise, status_a,
         status_b, near, at_a, at_b.

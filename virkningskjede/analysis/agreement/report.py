@@ -10,7 +10,7 @@ from typing import Any
 
 from virkningskjede.analysis.agreement import FEW, HIGH, Agreement, Code, CodedCell, Figures
 from virkningskjede.analysis.agreement.codes import NOTHING
-from virkningskjede.i18n import Lang, percent, rounded_share, word, word_or
+from virkningskjede.i18n import Lang, counted, percent, rounded_share, word, word_or
 from virkningskjede.model import SECTIONS
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import STAGES, Arrow, Level, ends_of
@@ -90,7 +90,7 @@ def _notes(agreement: Agreement, lang: Lang) -> Iterator[str]:
         return
     if agreement.uncoded:
         yield word("coders.uncoded", lang, models=", ".join(agreement.uncoded))
-    yield word(f"coders.universe.{'all' if agreement.all_terms else 'used'}", lang, count=len(agreement.by_term))
+    yield counted(f"coders.universe.{'all' if agreement.all_terms else 'used'}", len(agreement.by_term)).in_(lang)
     for who, terms in zip("BA", (agreement.unknown_a, agreement.unknown_b), strict=True):
         if terms:
             yield word("coders.unknown", lang, who=who, terms=", ".join(terms))
@@ -202,13 +202,19 @@ def _chosen(cell: CodedCell, code: Code, lang: Lang) -> Iterator[str]:
         yield f"{_field(field, lang)}: {values}"
 
 
+_SHORT = {"cause.way": "cause", "evidence.certainty.overall": "evidence.certainty"}
+"""What a part of an entry is written as when it is one word: then it is called by the part."""
+
+
 def _field(name: str, lang: Lang) -> str:
-    return ModelText((), None, lang).field(name)
+    return ModelText((), None, lang).field(_SHORT.get(name, name))
 
 
 def _choice(field: str, value: object, lang: Lang) -> str:
     if value is None:
         return word("sign.plus" if field == "sign" else "change.not_given", lang)
+    if field == "cause.way":
+        return word(f"coders.cause.{value}", lang)
     return ModelText((), None, lang).value(0, field, value)
 
 

@@ -6,7 +6,7 @@ They stand on the condition vocabulary: ``where`` and ``of`` ask each model, and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from virkningskjede.analysis.claims.groups import Over
 from virkningskjede.diagnostics import Path
 from virkningskjede.model.fields import Limit
-from virkningskjede.model.values import Amount, Bounds, Dimension, Flag, Frozen, FrozenMap, Id, Ids, Label, LocalText
+from virkningskjede.model.values import Amount, Bounds, Dimension, Flag, Frozen, FrozenMap, Id, Ids, Label, LocalText, Short
 from virkningskjede.query import Condition, NodeQuestion
 from virkningskjede.query.questions import OneOf, Threshold, countable
 
@@ -60,7 +60,7 @@ class Counting(Frozen):
 
     over: Over
     where: Condition
-    is_: Annotated[HowMany, BeforeValidator(_share_or_number)] = Field(alias="is")
+    is_: Annotated[HowMany, BeforeValidator(_share_or_number), Short(("share", "value"))] = Field(alias="is")
 
 
 class These(Frozen):
@@ -73,6 +73,8 @@ class These(Frozen):
         include: these, and perhaps others.
         exclude: not these.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("over", "are", "include", "exclude")
 
     over: Over | None = None
     where: Condition
@@ -122,7 +124,9 @@ def _by_place(value: object) -> object:
 
 RequiredAmount = Annotated[Amount, AfterValidator(countable)]
 
-Amounts = Annotated[Mapping[str | int, RequiredAmount], BeforeValidator(_by_place), AfterValidator(FrozenMap)]
+Amounts = Annotated[
+    Mapping[str | int, RequiredAmount], BeforeValidator(_by_place), Short((tuple[RequiredAmount, ...],)), AfterValidator(FrozenMap)
+]
 """Amounts by model; by number, from 0, where the claim does not say whose they are."""
 
 
@@ -137,7 +141,7 @@ class Values(Frozen):
     """
 
     over: Over
-    of: Annotated[Quantity, BeforeValidator(_quantity)]
+    of: Annotated[Quantity, BeforeValidator(_quantity), Short((Label,))]
     are: Amounts | None = None
     include: Amounts | None = None
 
@@ -154,6 +158,10 @@ class Values(Frozen):
         return (self.are if self.are is not None else self.include) or {}
 
 
+def _conditions(value: object) -> object:
+    return (value,) if isinstance(value, dict | Condition) else value
+
+
 class More(Frozen):
     """One group more than another. Each condition that holds of a model scores one.
 
@@ -165,9 +173,7 @@ class More(Frozen):
             meet and some do not.
     """
 
-    of: Annotated[tuple[Condition, ...], BeforeValidator(lambda value: (value,) if isinstance(value, dict | Condition) else value)] = Field(
-        min_length=1
-    )
+    of: Annotated[tuple[Condition, ...], BeforeValidator(_conditions), Short((Condition,))] = Field(min_length=1)
     in_: Over = Field(alias="in")
     than: Over
     as_: Literal["mean_per_model", "count", "differing"] = Field(default="mean_per_model", alias="as")
@@ -186,7 +192,7 @@ class Sum(Frozen):
     in_: Id = Field(alias="in")
     of: Ids = Field(min_length=1)
     dose: Dimension | None = None
-    is_: Annotated[RequiredAmount, BeforeValidator(_number)] = Field(alias="is")
+    is_: Annotated[RequiredAmount, BeforeValidator(_number), Short(("value",))] = Field(alias="is")
 
 
 class SectionThere(Frozen):
@@ -263,6 +269,8 @@ class NamedReading(FormalReading):
         silence: what silence counts as in this reading, where it is not the claim's.
         partly: what *partly* counts as in this reading, where it is not the claim's.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("label", "literal")
 
     label: LocalText
     literal: Flag = False

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import Frozen, Id, Ids, LocalText, Whole
+from virkningskjede.model.values import Frozen, Id, Ids, LocalText, Short, Whole
 
 MOST_MODELS = 10_000
 """More models than this no report speaks of together; who is missing is counted one by one."""
@@ -64,7 +64,7 @@ def _short(value: object) -> object:
     return {"group": value} if isinstance(value, str) else value
 
 
-Over = Annotated[NamedGroup, BeforeValidator(_short)]
+Over = Annotated[NamedGroup, BeforeValidator(_short), Short(("group",))]
 """A group; a lone name stands for ``{group: name}``."""
 
 

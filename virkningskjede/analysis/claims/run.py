@@ -17,6 +17,7 @@ from virkningskjede.analysis.claims.judging import judge
 from virkningskjede.analysis.claims.panel import Panel, Stance
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang
+from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.values import Sentence, sentences
@@ -70,6 +71,9 @@ class Ruling:
     at: tuple[Sentence, ...]
     answer: ReadingVerdict
     readings: Mapping[str, JudgedReading] = field(repr=False)
+
+    def __repr__(self) -> str:
+        return f"Ruling({self.id}: {self.verdict})"
 
     @property
     def verdict(self) -> ClaimVerdict:
@@ -136,7 +140,7 @@ class Claims(Reported):
                 return ruling
         raise UsageError(no_choice(name, [ruling.id for ruling in self.results]))
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each claim, reading and model (needs pandas): claim, at, statement, verdict, reading, literal,
         reading_verdict, model, said, side, nodes, places.
 
@@ -144,6 +148,7 @@ class Claims(Reported):
         verdict is the claim's; ``at``, ``nodes`` and ``places`` hold tuples. A reading that asks no model anything has one row without a
         model. ``model_label`` says what the models are called.
         """
+        lang = chosen(lang)
         rows = []
         for ruling in self.results:
             of_claim = [ruling.id, ruling.at, ruling.claim.statement.in_(lang), ruling.verdict]

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from virkningskjede.analysis.compare.cell import Cell, cell_of
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word_or
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison, CountedUnit
-from virkningskjede.model.values import EMPTY, PROGRESS, Count, Status
+from virkningskjede.model.values import EMPTY, PROGRESS, Count, FrozenMap, Status
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
@@ -98,13 +99,14 @@ class Matrix(Reported):
         cells = (self.cell(model.id, column) for model in self.models if models is None or model.id in models)
         return [cell for cell in cells if cell is not None and "yes" in cell.possible]
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each model and column (needs pandas): model, column, described, said, sure, status, nodes, at.
 
         ``described`` says whether there is a cell; ``said`` is ``yes``, ``no`` or None as coded; ``nodes`` and ``at`` hold tuples.
         ``model_label``, ``column_label`` and ``status_label`` say what these are called. Models and columns stand in the order of the
         table, statuses in that in which they come about: all are ordered categoricals, so that a table that is pivoted keeps it.
         """
+        lang = chosen(lang)
         keys = ("said", "sure", "status", "nodes", "at")
         rows: list[tuple[object, ...]] = []
         models = by_template(self.models)
@@ -168,4 +170,4 @@ def compare(models: Models, comparison: Comparison, project: Project = ALONE) ->
             cell = cell_of(column, comparison, context)
             if cell is not None:
                 cells[model.id, name] = cell
-    return Matrix(comparison, several, cells, project)
+    return Matrix(comparison, several, FrozenMap(cells), project)

@@ -25,7 +25,8 @@ def against(consensus: Consensus, template: LogicModel) -> Contrast:
     """Hold a common chain against a template.
 
     A model has a node of the template when one of its own stands at one of the node's steps or has a narrower term there; it makes an
-    arrow when such nodes have an arrow between them. Longer chains may go through nodes without terms.
+    arrow when such nodes have an arrow between them, or the text says that the one leads to the other together with others. Longer
+    chains may go through nodes without terms. The template's arrows with a minus or a mixed sign are not looked for.
     """
     vocabulary = consensus.project.vocabulary
     own = TermChain.of(template, vocabulary, fold=consensus.fold)
@@ -39,7 +40,7 @@ def against(consensus: Consensus, template: LogicModel) -> Contrast:
         consensus,
         template,
         tuple(_node(name, steps[name], searched) for name in steps),
-        tuple(_link(link, searched) for link in template.links() if link.source in steps and link.to in steps),
+        tuple(_link(link, searched) for link in template.links() if link.source in steps and link.to in steps and link.sign is None),
         tuple(_beyond_nodes(consensus, itself)),
         tuple(_beyond_links(consensus, itself)),
         left_out(own),
@@ -86,7 +87,7 @@ class _SearchedModel:
         if paths.possible and not nearer.sure:
             path = paths.coded or paths.possible
             coded, sure = bool(paths.coded) and not nearer.coded, bool(paths.sure) and not nearer.possible
-            yield Reach(self.model, coded, sure, path, self.terrain.places(path))
+            yield Reach(self.model, coded, sure, path, self.terrain.places(path), self.terrain.joint(path))
 
 
 def _node(name: str, steps: Steps, searched: Sequence[_SearchedModel]) -> TemplateNode:

@@ -11,6 +11,7 @@ from virkningskjede.analysis.consensus.parts import CommonLink, CommonNode, Hold
 from virkningskjede.analysis.consensus.steps import Step
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import Arrow, Count, Sentence
 from virkningskjede.report import Reported
@@ -40,6 +41,7 @@ class Reach:
         sure: whether it does so in every reading.
         chain: the ids of the model's nodes along the way, of which there are as few as can be.
         at: the sentences that each arrow of it rests on: its own, or where the coder inferred it those of its two nodes.
+        joint: whether a step of it is no arrow, but that the text says that several nodes lead there together.
     """
 
     model: str
@@ -47,6 +49,7 @@ class Reach:
     sure: bool
     chain: tuple[str, ...]
     at: tuple[Sentence, ...]
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,13 +193,14 @@ class Contrast(Reported):
                 return link
         raise UsageError(Word("error.no_arrow", (("model", self.template.id), ("source", source), ("to", to))))
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each node and arrow and each model that has it, and one with no model where none has it (needs pandas).
 
         Columns: element (node or link), id, to (None for nodes), of (``template`` for what the template has, with its ids; ``beyond``
         for what it lacks, with the common chain's), how (made, path or elsewhere), model, coded, sure, entries and at (tuples). For
         what is beyond, ``how`` says how the template has it after all. ``model_label`` says what the models are called.
         """
+        lang = chosen(lang)
         names = ("element", "id", "to", "of", "how", "model", "coded", "sure", "entries", "at")
         return tidy(list(self._rows()), names, labels={"model": names_of(self.consensus.models)}, flags=("coded", "sure"))
 

@@ -14,6 +14,7 @@ from virkningskjede.analysis.consensus.parts import CommonLink, CommonNode, Hold
 from virkningskjede.analysis.consensus.steps import Step, TermChain
 from virkningskjede.analysis.consensus.view import view
 from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import PARTS, LogicModel, Models, models_of
 from virkningskjede.model.values import Arrow, FrozenMap
 from virkningskjede.project import ALONE, Project
@@ -53,14 +54,16 @@ class Consensus(Reported):
     def __repr__(self) -> str:
         return f"Consensus({len(self.models)} models, {len(self.nodes)} nodes, {len(self.links)} links)"
 
-    def title(self, lang: Lang = "nb") -> str:
+    def title(self, lang: Lang | None = None) -> str:
         """What the chain is called."""
+        lang = chosen(lang)
         if len(self.models) == 1:
             return word("merged.title.one", lang, model=self.models[0].name)
         return word("merged.title.min" if self.min else "merged.title", lang, models=len(self.models), min=self.min)
 
-    def label(self, node: str, lang: Lang = "nb") -> str:
+    def label(self, node: str, lang: Lang | None = None) -> str:
         """What a node is called: the codebook's label of its term, or the term's id where the codebook does not have it."""
+        lang = chosen(lang)
         term = self.nodes[node].step.term
         terms = self.project.vocabulary.terms if self.project.vocabulary else {}
         return " ".join(terms[term].label.in_(lang).split()) if term in terms else term
@@ -70,11 +73,12 @@ class Consensus(Reported):
         """The chain as a model in Bokmål, for pictures, paths and diffs; see `as_model`."""
         return self.as_model()
 
-    def as_model(self, lang: Lang = "nb") -> LogicModel:
+    def as_model(self, lang: Lang | None = None) -> LogicModel:
         """The chain as a model, with the codebook's labels.
 
         A node rests on the sentences of all its holders; an arrow is stated where some model states it, and rests on those sentences.
         """
+        lang = chosen(lang)
         return view(self, lang)
 
     @property
@@ -102,13 +106,14 @@ class Consensus(Reported):
         """
         return against(self, template)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each node and arrow and each model that has it (needs pandas).
 
         Columns: element (node or link), id, to (None for nodes), term, stage, level, model, coded, sure, way and status (each None
         where it does not apply), entries and at (tuples). An entry is the id of a node in the model, an arrow's is ``a -> b``.
         ``id_label``, ``to_label`` and ``model_label`` say what these are called.
         """
+        lang = chosen(lang)
         rows: list[tuple[object, ...]] = []
         for node in self.nodes.values():
             for holder in node.holders:

@@ -10,7 +10,7 @@ from virkningskjede.drawing.chains import Seam, seams
 from virkningskjede.drawing.looks import ARROW, BOX
 from virkningskjede.drawing.overlay import Anchor, Look, Meanings, Overlay, PictureMark, Sign, Swatch
 from virkningskjede.drawing.scene import Scene
-from virkningskjede.i18n import Lang, quoted, word
+from virkningskjede.i18n import Lang, counted, quoted, word
 from virkningskjede.model.graph import reached
 from virkningskjede.model.values import Count
 
@@ -86,7 +86,7 @@ def _makers(link: CommonLink, consensus: Consensus, lang: Lang) -> list[str]:
 def _models(key: str, sure: Sequence[str], possible: Sequence[str], consensus: Consensus, lang: Lang) -> list[str]:
     """Which models surely, and which possibly, by name."""
     names = {model.id: model.name for model in consensus.models}
-    lines = [word(f"picture.agreed.{key}", lang, count=len(sure), models=", ".join(map(names.__getitem__, sure)))] if sure else []
+    lines = [counted(f"picture.agreed.{key}", len(sure), models=", ".join(map(names.__getitem__, sure))).in_(lang)] if sure else []
     possibly = word("picture.agreed.possibly", lang, models=", ".join(map(names.__getitem__, possible)))
     return [*lines, possibly] if possible else lines
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, get_args
 
 from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.joint import joint_readings
 from virkningskjede.model.values import NOT_THERE, STAGES, Level, Sentence, Stage, Status, sentences
 from virkningskjede.query import CodedElement, Facts, QueryContext
 
@@ -103,11 +104,13 @@ class TermChain:
         model: the model.
         entries: its nodes, and what could be seen as one (``ambiguities``), by id.
         arrows: its arrows.
+        joint: the steps to what several nodes lead to together, which are no arrows.
     """
 
     model: LogicModel
     entries: Mapping[str, Placed]
     arrows: tuple[ArrowReadings, ...]
+    joint: tuple[ArrowReadings, ...] = ()
 
     @classmethod
     def of(cls, model: LogicModel, vocabulary: Vocabulary | None, *, fold: bool = False) -> TermChain:
@@ -120,7 +123,9 @@ class TermChain:
         """
         roll = _rolled(vocabulary) if fold and vocabulary is not None else _alone
         placed = (_placed(element, roll) for element in QueryContext(model, vocabulary).elements)
-        return cls(model, {entry.id: entry for entry in placed if entry is not None}, tuple(_arrow(link, model) for link in model.links()))
+        arrows = tuple(_arrow(link, link.readings(), model) for link in model.links())
+        joint = tuple(_arrow(step, readings, model) for step, readings in joint_readings(model))
+        return cls(model, {entry.id: entry for entry in placed if entry is not None}, arrows, joint)
 
     @cached_property
     def dropped(self) -> tuple[str, ...]:
@@ -183,8 +188,8 @@ def _steps(facts: Facts, roll: Callable[[str], frozenset[str]]) -> Iterator[Step
             yield from (Step(broadest, stage, level) for broadest in roll(term) for level in levels)
 
 
-def _arrow(link: Link, model: LogicModel) -> ArrowReadings:
-    return ArrowReadings(link.source, tuple(None if reading is None else _hop(reading, model) for reading in link.readings()))
+def _arrow(link: Link, readings: Iterable[Link | None], model: LogicModel) -> ArrowReadings:
+    return ArrowReadings(link.source, tuple(None if reading is None else _hop(reading, model) for reading in readings))
 
 
 def _hop(link: Link, model: LogicModel) -> Hop | None:

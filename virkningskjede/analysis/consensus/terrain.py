@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from itertools import pairwise
 from typing import NamedTuple
 
-from virkningskjede.analysis.consensus.steps import Step, TermChain
+from virkningskjede.analysis.consensus.steps import ArrowReadings, Step, TermChain
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.values import Sentence
 
@@ -42,7 +42,10 @@ class NodePaths(NamedTuple):
 
 
 class Terrain:
-    """A model in which the steps of another one are looked for. A narrower term fills a broader one, never the other way."""
+    """A model in which the steps of another one are looked for. A narrower term fills a broader one, never the other way.
+
+    That several nodes lead somewhere together is as good as an arrow from each, as in `diff`.
+    """
 
     def __init__(self, chain: TermChain, vocabulary: Vocabulary | None) -> None:
         self.chain = chain
@@ -51,8 +54,11 @@ class Terrain:
         for name, readings in self._filled.items():
             for step in (step for steps in readings for step in steps):
                 self._having.setdefault(step.term, {})[name] = None
-        self._following = _following(chain)
-        self._stated = {(arrow.source, hop.to): hop.at for arrow in chain.arrows for hop in arrow.readings[::-1] if hop is not None}
+        arrows = (*chain.joint, *chain.arrows)  # where there is both an arrow and this, the arrow's own sentences are given
+        self._following = _following(chain, arrows)
+        self._stated = {(arrow.source, hop.to): hop.at for arrow in arrows for hop in arrow.readings[::-1] if hop is not None}
+        drawn = {(arrow.source, hop.to) for arrow in chain.arrows for hop in arrow.readings if hop is not None}
+        self._joint = self._stated.keys() - drawn
 
     def at(self, steps: frozenset[Step]) -> NodeSets:
         """The nodes that stand at one of these steps."""
@@ -88,6 +94,10 @@ class Terrain:
             _around(possible, (starts.possible, starts.sure), (ends.possible, ends.sure)),
         )
 
+    def joint(self, path: NodePath) -> bool:
+        """Whether a step of a chain is no arrow, but that several nodes lead there together."""
+        return not self._joint.isdisjoint(pairwise(path))
+
     def places(self, path: NodePath) -> tuple[Sentence, ...]:
         """The sentences that each arrow of a chain rests on: its own, or where the coder inferred it those of its two nodes."""
         entries = self.chain.entries
@@ -102,12 +112,12 @@ def upwards(steps: frozenset[Step] | None, vocabulary: Vocabulary | None) -> fro
     return frozenset(step._replace(term=term) for step in steps for term in (step.term, *vocabulary.wider_term(step.term)))
 
 
-def _following(chain: TermChain) -> tuple[Following, Following, Following]:
+def _following(chain: TermChain, arrows: Iterable[ArrowReadings]) -> tuple[Following, Following, Following]:
     """The arrows as coded, those that stand in every reading, and those that stand in some."""
     coded: Following = {}
     sure: Following = {}
     possible: Following = {}
-    for arrow in chain.arrows:
+    for arrow in arrows:
         for place, hop in enumerate(arrow.readings):
             if hop is None:
                 continue

@@ -17,7 +17,7 @@ from virkningskjede.analysis.coverage import (
     hardly_captured,
 )
 from virkningskjede.diagnostics import Path, path_text, shorten
-from virkningskjede.i18n import Lang, percent, quoted, rounded_share, word
+from virkningskjede.i18n import Lang, Word, counted, percent, quoted, rounded_share, word
 from virkningskjede.model import SECTIONS, LogicModel
 from virkningskjede.model.values import EMPTY, Arrow, Frozen, LocalText, Sentence
 from virkningskjede.project import project_of
@@ -154,7 +154,14 @@ def total(coverage: Coverage, lang: Lang) -> str:
     """What has become of the sentences of one source, in one line."""
     counts = {state: coverage.count(state) for state in STATES}
     share = percent(coverage.share).in_(lang)
-    return word("account.total", lang, source=coverage.name(coverage.sources[0]), sentences=coverage.segments, percent=share, **counts)
+    return word(
+        "account.total",
+        lang,
+        source=coverage.name(coverage.sources[0]),
+        sentences=counted("account.sentences", coverage.segments).in_(lang),
+        percent=share,
+        **counts,
+    )
 
 
 def _left(section: SectionAccount) -> str:
@@ -250,10 +257,11 @@ def copy_report(copy: Copy, coverage: Coverage, lang: Lang) -> Iterator[Block]:
     """How a copy agrees with the segments, and the sentences of the sections that are cited but hardly captured."""
     count = len(copy.sentences) + len(copy.missing)
     wrong = {"differing": copy.differing, "missing": copy.missing, "beyond": copy.beyond}
-    key = "account.copy.partly" if any(wrong.values()) else "account.copy.right"
     name = coverage.name(copy.source)
+    right, sentences = len(copy.sentences) - len(copy.differing), counted("account.sentences", count)
+    partly = Word("account.copy.partly", (("source", name), ("right", str(right)), ("sentences", sentences)))
     yield Heading(word("account.copy", lang, source=name))
-    yield Paragraph(word(key, lang, source=name, count=count, right=len(copy.sentences) - len(copy.differing)))
+    yield Paragraph((partly if any(wrong.values()) else counted("account.copy.right", count, source=name)).in_(lang))
     texts = {name: places(_sentences(copy, keys), copy.source) for name, keys in wrong.items()}
     if any(texts.values()):
         yield Items.of(word(f"account.copy.{name}", lang, places=text) for name, text in texts.items() if text)

@@ -14,6 +14,7 @@ from virkningskjede.analysis.criteria.assessments import Assessment, Assessments
 from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, Judgement
 from virkningskjede.analysis.criteria.verdict import Verdict
 from virkningskjede.i18n import Lang
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model.values import Sentence, sentences
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
@@ -96,6 +97,9 @@ class Concordance(Reported):
     assessments: Assessments = field(repr=False)
     check: Check = field(repr=False)
 
+    def __repr__(self) -> str:
+        return f"Concordance({self.assessments.source}: {len(self.results)} assessments)"
+
     @property
     def compared(self) -> tuple[Appraisal, ...]:
         """Those that there is a verdict of ours for."""
@@ -116,13 +120,14 @@ class Concordance(Reported):
     def _with(self, results: tuple[Appraisal, ...]) -> Concordance:
         return Concordance(results, self.assessments, self.check)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each assessment and model (needs pandas).
 
         Columns: assessment, criteria, criterion, model, theirs, theirs_possible, theirs_at, standing, ours, possible, decided_by, nodes,
         at, obstacle. What we have no verdict for has nothing in ours, and empty tuples. ``criterion_label`` and ``model_label`` say what
         these are called; verdicts are ordered categoricals.
         """
+        lang = chosen(lang)
         names = (
             *("assessment", "criteria", "criterion", "model", "theirs", "theirs_possible", "theirs_at", "standing"),
             *("ours", "possible", "decided_by", "nodes", "at", "obstacle"),

@@ -19,6 +19,7 @@ from virkningskjede.analysis.criteria.criteria_set import JUDGEMENTS, CriteriaSe
 from virkningskjede.analysis.criteria.verdict import Verdict, judge
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
@@ -48,6 +49,9 @@ class Check(Reported):
     sets: tuple[CriteriaSet, ...] = field(default=(), repr=False)
     models: tuple[LogicModel, ...] = field(default=(), repr=False)
     project: Project = field(default=ALONE, repr=False)
+
+    def __repr__(self) -> str:
+        return f"Check({', '.join(judging.id for judging in self.sets)}: {len(self.models)} models, {len(self.results)} verdicts)"
 
     def verdict(self, model: str, criterion: str, criteria: str | None = None) -> Verdict:
         """One verdict.
@@ -90,12 +94,13 @@ class Check(Reported):
             assessments = load_assessments(assessments, self.project)
         return hold_against(self, assessments)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each verdict (needs pandas): criteria, model, criterion, verdict, possible, reason, decided_by, nodes, at.
 
         ``criteria_label``, ``model_label``, ``criterion_label`` and ``verdict_label`` say what these are called. ``verdict`` is an ordered
         categorical from ``not_met`` to ``met``, ``model`` one in the order of every table; ``possible``, ``nodes`` and ``at`` hold tuples.
         """
+        lang = chosen(lang)
         columns = ["criteria", "model", "criterion", "verdict", "possible", "reason", "decided_by", "nodes", "at"]
         rows = [[_plain(getattr(verdict, name)) for name in columns] for verdict in self.results]
         sets = {criteria.id: criteria for criteria in self.sets}

@@ -20,6 +20,7 @@ from virkningskjede.model.values import (
     Ids,
     LocalText,
     LocatorText,
+    Mark,
     Prose,
     Section,
     SetAside,
@@ -73,7 +74,7 @@ class Case(Frozen):
             out.
     """
 
-    given: Annotated[LogicModel, BeforeValidator(_filled_in)]
+    given: Annotated[LogicModel, BeforeValidator(_filled_in), Mark.SKETCH]
     expect: TextJudgement
     possible: Annotated[tuple[TextJudgement, ...], BeforeValidator(one_or_many)] = ()
     note: Prose | None = None

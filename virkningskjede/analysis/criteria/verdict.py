@@ -57,6 +57,9 @@ class Verdict:
     doubts: tuple[Ground, ...] = ()
     answers: tuple[tuple[DecidedBy, Answer], ...] = field(default=(), repr=False)
 
+    def __repr__(self) -> str:
+        return f"Verdict({self.criteria}/{self.criterion}, {self.model}: {self.verdict}{'' if self.sure else '?'})"
+
     @property
     def sure(self) -> bool:
         """Whether no other verdict is possible."""

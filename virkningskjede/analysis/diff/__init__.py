@@ -2,8 +2,9 @@
 
 from virkningskjede.analysis.diff.adherence import Adherence, TemplatePoint
 from virkningskjede.analysis.diff.changes import WEIGHTS, Change, ChangeElement, ChangeKind, Diff, as_text
-from virkningskjede.analysis.diff.comparing import diff
+from virkningskjede.analysis.diff.comparing import between, diff
 from virkningskjede.analysis.diff.otherwise import Otherwise
+from virkningskjede.analysis.diff.portfolios import PortfolioDiff, diff_portfolios
 from virkningskjede.model.values import Weight
 
 __all__ = [
@@ -14,8 +15,11 @@ __all__ = [
     "ChangeKind",
     "Diff",
     "Otherwise",
+    "PortfolioDiff",
     "TemplatePoint",
     "Weight",
     "as_text",
+    "between",
     "diff",
+    "diff_portfolios",
 ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from virkningskjede.analysis.diff.adherence import Adherence, adherence
 from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.matching import Kin, Matching, Proposal, kin, proposals
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
@@ -71,16 +72,20 @@ class Change:
     reason: Word
     among: Diff | None = field(default=None, repr=False, compare=False)
 
+    def __repr__(self) -> str:
+        return f"Change({self.kind} {self.element} {self.path}, {self.weight})"
+
     @property
     def path(self) -> str:
         """Where in the first model; in the second, for what the first does not have."""
         return self.path_a or self.path_b or ""
 
-    def why(self, lang: Lang = "nb") -> str:
+    def why(self, lang: Lang | None = None) -> str:
         """The reason in a language."""
+        lang = chosen(lang)
         return self.reason.in_(lang)
 
-    def sentence(self, lang: Lang = "nb") -> str:
+    def sentence(self, lang: Lang | None = None) -> str:
         """It in a sentence, as ``virkningskjede diff`` prints it. What came or went says its arrows too.
 
         >>> from virkningskjede.analysis.diff import diff
@@ -89,6 +94,7 @@ class Change:
         >>> [change.sentence("en") for change in diff(old, new).changes]
         ['“Course”: status has come from planned to in use']
         """
+        lang = chosen(lang)
         from virkningskjede.analysis.diff.report import sentence_of  # the contract's exception: a result is read where it stands
 
         return sentence_of(self, lang)
@@ -111,6 +117,13 @@ class Diff(Reported):
     changes: tuple[Change, ...]
     matching: Matching = field(repr=False)
     vocabulary: Vocabulary | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"Diff({self.a} and {self.b}: {len(self.changes)} changes)"
+            if self.comparable
+            else f"Diff({self.a} and {self.b}: not comparable)"
+        )
 
     @property
     def a(self) -> str:
@@ -163,7 +176,7 @@ class Diff(Reported):
         """The same diff with these changes alone, such as `virkningskjede.analysis.diff.filters` choose."""
         return replace(self, changes=tuple(changes))
 
-    def sentences(self, lang: Lang = "nb") -> tuple[str, ...]:
+    def sentences(self, lang: Lang | None = None) -> tuple[str, ...]:
         """Each change in a sentence, as ``virkningskjede diff`` prints them.
 
         >>> old, new = (LogicModel.model_validate({"id": "m", "activities": {"kurs": {"label": label}}}) for label in ("Kurs", "Et kurs"))
@@ -171,11 +184,12 @@ class Diff(Reported):
         >>> diff(old, new).sentences("en")
         ('“Kurs” is now called “Et kurs”',)
         """
+        lang = chosen(lang)
         from virkningskjede.analysis.diff.report import sentences_of  # the contract's exception: a result is read where it stands
 
         return sentences_of(self, lang)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each change, with its sentence. Needs the extra ``pandas``.
 
         ``before`` and ``after`` are texts: a value that is none is written as JSON. ``kind`` and ``element`` are the words of the JSON, and
@@ -185,6 +199,7 @@ class Diff(Reported):
         ['kind', 'element', 'path', 'path_b', 'sentence', 'before', 'after', 'weight', 'reason']
         """
 
+        lang = chosen(lang)
         rows = [
             (
                 change.kind,

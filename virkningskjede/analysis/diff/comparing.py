@@ -44,6 +44,20 @@ def diff(a: LogicModel, b: LogicModel, vocabulary: Vocabulary | None = None) -> 
     return whole.only(replace(change, among=whole) for change in changes)
 
 
+def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None = None) -> Diff:
+    """The diff of two versions of one file. A new id is one cosmetic change, and not another model.
+
+    >>> old, new = LogicModel(id="gammel"), LogicModel(id="ny")
+    >>> [(change.path, change.before, change.after) for change in between(old, new).changes]
+    [('id', 'gammel', 'ny')]
+    """
+    if before.id == after.id:
+        return diff(before, after, vocabulary)
+    differences = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
+    renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"), differences)
+    return replace(differences, changes=(renamed, *differences.changes))
+
+
 def _order(change: Change) -> tuple[int, list[str], str, str]:
     steps = change.path.split(".")
     return (SECTIONS.index(steps[0]) if steps[0] in SECTIONS else -1, steps, change.path_b or "", change.kind)

@@ -6,7 +6,7 @@ from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Se
 from functools import cache
 from typing import Any
 
-from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node, Outcome, Patch, Result, Traits
+from virkningskjede.model import SECTIONS, Entry, Link, LogicModel, Node, Patch, Result, Traits
 from virkningskjede.model.fields import field_named, names_in
 from virkningskjede.model.values import OWN, Arrow, At, Bounds, Frozen, Weight, ends_of, fields_of, locators
 
@@ -43,15 +43,9 @@ def mentions(entry: Entry) -> Iterator[str]:
     """The ids that an entry and its arrows name, without those of its other readings, which count between versions only."""
     for _, reference in names_in(entry, *OWN):
         yield from ends_of(reference)
-    if isinstance(entry, Outcome) and entry.cause is not None:
-        yield from entry.cause.together
-    if isinstance(entry, Node):
-        for link in entry.leads_to:
-            yield link.to
-            yield from link.assumes
-        for dose in (entry.dose, entry.later.dose if entry.later else None):
-            for _, amount in dose.amounts() if dose else ():
-                yield from (name for field, name in names_in(amount, *OWN) if name not in field.choices)
+    for link in entry.leads_to if isinstance(entry, Node) else ():
+        yield link.to
+        yield from link.assumes
 
 
 def given_fields_of_model(model: LogicModel) -> Fields:

@@ -19,7 +19,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
-from virkningskjede.model.values import PROGRESS, Status
+from virkningskjede.model.values import PROGRESS, FrozenMap, Status
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
@@ -138,9 +138,9 @@ def group(
         likeness,
         joined,
         progress,
-        groups,
-        fits,
-        {name: separations(groups[name], nonempty) for name in fits},
+        FrozenMap({name: FrozenMap(division) for name, division in groups.items()}),
+        FrozenMap(fits),
+        FrozenMap({name: separations(groups[name], nonempty) for name in fits}),
         robustness(Population(nonempty, far), joined.last, list(fits.values()), samples, seed) if samples else None,
         compare(kept, by, project) if isinstance(by, Comparison) else None,
         project,

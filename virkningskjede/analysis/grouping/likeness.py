@@ -15,6 +15,7 @@ from virkningskjede.i18n import Word
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Comparison
+from virkningskjede.model.values import FrozenMap
 from virkningskjede.project import ALONE, Project
 from virkningskjede.query import QueryContext
 from virkningskjede.report import Reported
@@ -140,4 +141,4 @@ def alike(models: tuple[LogicModel, ...], by: str | Comparison, holding_of: Mapp
     coded = {name: own.coded for name, own in holding_of.items()}
     empty = frozenset(name for name, items in coded.items() if not items)
     values = {(a, b): None if a in empty or b in empty else jaccard(coded[a], coded[b]) for a, b in combinations(sorted(coded), 2)}
-    return Similarity(by, models, values, empty)
+    return Similarity(by, models, FrozenMap(values), empty)

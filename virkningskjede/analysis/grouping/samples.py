@@ -11,6 +11,7 @@ from typing import NamedTuple
 from virkningskjede.analysis.grouping.clusters import merges, scipy_hierarchy
 from virkningskjede.analysis.grouping.holdings import Choice, Holding, HoldingItem, choices_of
 from virkningskjede.analysis.grouping.splits import ALPHA, DivisionFit, Split, is_exact, r_of, ranks, split_of, splits, within_rank
+from virkningskjede.model.values import FrozenMap
 
 TABLED = 4_096
 """A model's readings are tabled up to this number, and so are samples; beyond it each draw is put together and judged anew."""
@@ -150,7 +151,7 @@ def robustness(population: Population, last: Sequence[Sequence[str]], fits: Sequ
         seed,
         len(sampler.choices),
         kept / clustered if clustered else None,
-        {(names[a], names[b]): count / both[a, b] if both[a, b] else None for (a, b), count in joined.items()},
+        FrozenMap({(names[a], names[b]): count / both[a, b] if both[a, b] else None for (a, b), count in joined.items()}),
         tuple(_survival(fit, drawn[fit.by]) for fit in fits),
         _ahead(*(drawn[fit.by] for fit in fits)) if len(fits) == 2 else None,
         short,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from virkningskjede.analysis.grouping.holdings import Holding, HoldingItem
 from virkningskjede.analysis.grouping.splits import Groups
-from virkningskjede.model.values import Count
+from virkningskjede.model.values import Count, FrozenMap
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,8 @@ def _separation(item: HoldingItem, groups: Groups, contents: Mapping[str, _Conte
     low = min((name for name in shares if name != high), key=shares.__getitem__)
     return Separation(
         item,
-        coded,
-        counts,
+        FrozenMap(coded),
+        FrozenMap(counts),
         shares[high] - shares[low],
         counts[high].surely / sizes[high] - counts[low].possibly / sizes[low],
         counts[high].possibly / sizes[high] - counts[low].surely / sizes[low],

@@ -10,6 +10,8 @@ from itertools import combinations, compress, starmap
 from math import comb
 from operator import eq
 
+from virkningskjede.model.values import FrozenMap
+
 MOST_SPLITS = 20_000
 """Divisions are tried one and all up to this number. Beyond it, `DRAWN` of them are drawn at random."""
 
@@ -129,10 +131,10 @@ def _fit(by: str, groups: Groups, values: Mapping[tuple[str, str], float]) -> Di
     other = [values[names[a], names[b]] for a, b in pairs if own[a] != own[b]]
     return DivisionFit(
         by,
-        groups,
+        FrozenMap(groups),
         _mean(same),
         _mean(other),
-        {name: _alike(members, values) for name, members in groups.items()},
+        FrozenMap({name: _alike(members, values) for name, members in groups.items()}),
         r_of(mine, len(same), len(pairs)),
         1 + sum(score < mine for score in scores),
         len(tried),

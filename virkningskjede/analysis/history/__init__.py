@@ -1,5 +1,5 @@
 """One file through git: its versions, and what changed in meaning from each to the next."""
 
-from virkningskjede.analysis.history.history import History, Version, between, history
+from virkningskjede.analysis.history.history import History, Version, history
 
-__all__ = ["History", "Version", "between", "history"]
+__all__ = ["History", "Version", "history"]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, as_text, diff
+from virkningskjede.analysis.diff import WEIGHTS, Change, Diff, as_text, between
 from virkningskjede.diagnostics import Diagnostic
-from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n import Lang
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import ModelFile, read_model
@@ -86,6 +87,9 @@ class History(Reported):
     vocabulary: Vocabulary | None = field(default=None, repr=False)
     begins: str | None = None
 
+    def __repr__(self) -> str:
+        return f"History({self.path}: {len(self.versions)} versions)"
+
     @property
     def together(self) -> Diff | None:
         """All that changed from the base, or from the first version, to the newest, as one diff; None when there are not two models.
@@ -95,12 +99,13 @@ class History(Reported):
         every = [version.model for version in (*self.versions, *([self.base] if self.base else [])) if version.model is not None]
         return between(every[-1], every[0], self.vocabulary) if len(every) > 1 else None
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each change of each version. Needs the extra ``pandas``.
 
         >>> list(History("m.yaml", ()).to_frame().columns)
         ['rev', 'date', 'kind', 'element', 'path', 'sentence', 'before', 'after', 'weight', 'reason']
         """
+        lang = chosen(lang)
         rows = [
             (version.rev, version.date, *where, as_text(change.before), as_text(change.after), change.weight, change.why(lang))
             for version in self.versions
@@ -147,20 +152,6 @@ def history(path: Path, vocabulary: Vocabulary | None = None, *, since: str | No
     base = versions[-1] if since is not None and versions and versions[-1].rev not in revs else None
     begins = listed.begins if base is None else None
     return History(str(path), tuple(version for version in versions if version.rev in revs), since, base, vocabulary, begins)
-
-
-def between(before: LogicModel, after: LogicModel, vocabulary: Vocabulary | None = None) -> Diff:
-    """The diff of two versions of one file. A new id is one cosmetic change, and not another model.
-
-    >>> old, new = LogicModel(id="gammel"), LogicModel(id="ny")
-    >>> [(change.path, change.before, change.after) for change in between(old, new).changes]
-    [('id', 'gammel', 'ny')]
-    """
-    if before.id == after.id:
-        return diff(before, after, vocabulary)
-    differences = diff(before.model_copy(update={"id": after.id}), after, vocabulary)
-    renamed = Change("changed", "field", "id", "id", before.id, after.id, "cosmetic", Word("change.reason.wording"), differences)
-    return replace(differences, changes=(renamed, *differences.changes))
 
 
 def _day(since: str | None) -> date | None:

@@ -8,6 +8,7 @@ from virkningskjede.analysis.paths.chains import MAX_PATHS, Chain, Paths, along,
 from virkningskjede.analysis.paths.dropped import dropped_of, never_part_of
 from virkningskjede.analysis.paths.ends import End
 from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind, listed
+from virkningskjede.analysis.paths.many import PortfolioPaths, portfolio_paths
 from virkningskjede.analysis.paths.overview import MUCH, Gaps, gaps
 from virkningskjede.analysis.paths.strength import STRENGTHS, Strength, strength_of
 from virkningskjede.analysis.paths.survey import COUNTABLE, number
@@ -24,6 +25,7 @@ __all__ = [
     "GapKind",
     "Gaps",
     "Paths",
+    "PortfolioPaths",
     "Strength",
     "along",
     "dropped_of",
@@ -32,6 +34,7 @@ __all__ = [
     "never_part_of",
     "number",
     "paths",
+    "portfolio_paths",
     "sign_of",
     "strength_of",
     "weakest",

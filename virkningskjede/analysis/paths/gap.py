@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from virkningskjede.diagnostics import ParamPairs, shorten
 from virkningskjede.i18n import Lang, Word, quoted, word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model.values import Sentence
 
 GapKind = Literal[
@@ -82,12 +83,16 @@ class Gap:
     says: str = ""
     params: ParamPairs = ()
 
-    def message(self, lang: Lang = "nb") -> str:
+    def __repr__(self) -> str:
+        return f"Gap({self.kind}, {self.model}: {self.elements[0] if self.elements else ''})"
+
+    def message(self, lang: Lang | None = None) -> str:
         """The sentence that says what it is.
 
         >>> Gap("unused_input", "m", ("a",), says="unused_input", params=(("name", quoted("Rom")),)).message("en")
         'Nothing in the description uses “Rom”.'
         """
+        lang = chosen(lang)
         params = {name: value.in_(lang) if isinstance(value, Word) else value for name, value in self.params}
         sentence = word(f"gap.{self.says}", lang, **params)
         return f"{sentence} {word('gap.accepted', lang, reason=shorten(self.accepted))}" if self.accepted else sentence

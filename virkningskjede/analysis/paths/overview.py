@@ -15,6 +15,7 @@ from virkningskjede.analysis.paths.gap import KINDS, Gap, GapKind
 from virkningskjede.analysis.paths.survey import Survey
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.report import Reported
@@ -46,6 +47,9 @@ class Gaps(Reported):
     kinds: tuple[GapKind, ...] = KINDS
     chains: Mapping[str, int] = field(default_factory=dict, repr=False, hash=False)
 
+    def __repr__(self) -> str:
+        return f"Gaps({len(self.models)} models, {len(self.gaps)} gaps)"
+
     def of(self, model: str | None = None, kind: GapKind | None = None) -> tuple[Gap, ...]:
         """The gaps of one model, of one kind, or of both.
 
@@ -57,12 +61,13 @@ class Gaps(Reported):
                 raise UsageError(no_choice(name, choices))
         return tuple(gap for gap in self.gaps if model in (None, gap.model) and kind in (None, gap.kind))
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each gap (needs pandas): model, kind, elements, count, share, accepted, message, at.
 
         ``kind`` is a categorical in the order of `KINDS`; ``elements`` and ``at`` hold tuples; ``message`` is the sentence.
         ``model_label`` and ``kind_label`` say what these are called.
         """
+        lang = chosen(lang)
         columns = ["model", "kind", "elements", "count", "share", "accepted", "message", "at"]
         rows = [(gap.model, gap.kind, gap.elements, gap.count, gap.share, gap.accepted, gap.message(lang), gap.at) for gap in self.gaps]
         labels: dict[str, Mapping[str, str]] = {

@@ -59,15 +59,17 @@ class PathsReport(Report):
 
     def listing(self, lang: Lang = "nb") -> Table:
         """A row for each arrow of each chain."""
+        return Table.of((word(f"paths.{key}", lang) for key in COLUMNS), self.rows(lang))
+
+    def rows(self, lang: Lang = "nb") -> Iterator[tuple[str | int, ...]]:
+        """The rows of the listing."""
         paths = self._listed
-        rows: list[tuple[str | int, ...]] = []
         for position, link, weak in _rows(paths):
             labels = [paths.model.nodes[name].label for name in link.ends]
             at = ", ".join(sentences(link.at, paths.model.source))
             founded = (_founded(link, lang), word("compare.yes" if weak else "compare.no", lang))
             sign = word(f"sign.{link.sign}", lang) if link.sign else ""
-            rows.append((position, *link.ends, *labels, *founded, link.because or "", at, sign))
-        return Table.of((word(f"paths.{key}", lang) for key in COLUMNS), rows)
+            yield (position, *link.ends, *labels, *founded, link.because or "", at, sign)
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``paths --format json`` prints."""
@@ -80,11 +82,12 @@ class PathsReport(Report):
 
 def title(paths: Paths, lang: Lang = "nb") -> str:
     """Which chains these are."""
-    start, end = (_end(paths, edge, lang) for edge in (paths.start, paths.end))
+    start, end = (end_name(paths, edge, lang) for edge in (paths.start, paths.end))
     return word("paths.from_to", lang, model=paths.model.name, start=start, end=end)
 
 
-def _end(paths: Paths, end: End, lang: Lang) -> str:
+def end_name(paths: Paths, end: End, lang: Lang) -> str:
+    """What an end of the chains is called."""
     if end.what == "edge":
         return word("paths.end.begin" if end is paths.start else "paths.end.end", lang)
     if end.what == "node":
@@ -99,7 +102,7 @@ def notes(paths: Paths, lang: Lang = "nb") -> tuple[str, ...]:
     """How many chains there are, or why there are none, and what was counted."""
     missing = [end for end in (paths.start, paths.end) if not end.nodes]
     if missing:
-        return tuple(word("paths.nobody", lang, name=_end(paths, end, lang)) for end in missing)
+        return tuple(word("paths.nobody", lang, name=end_name(paths, end, lang)) for end in missing)
     back = (*_feedback(paths, lang), *_unfollowed(paths, lang))
     left_out = tuple(dropped(paths.model, lang))
     if not paths.count:

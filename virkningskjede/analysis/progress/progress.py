@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from virkningskjede.analysis.progress.share import Share, Way, direction_of, share_of, target_fit, target_on
+from virkningskjede.analysis.progress.share import NoShare, Share, Way, direction_of, share_of, target_fit, target_on, why_no_share
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word
+from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import likely
 from virkningskjede.model import DatedBounds, Direction, Indicator, LogicModel, Models, Result, models_of
 from virkningskjede.model.codebook import SharedIndicator, Vocabulary
@@ -76,6 +77,16 @@ class IndicatorProgress:
         return share_of(self.value, self.way)
 
     @property
+    def no_share(self) -> NoShare | None:
+        """Why there is no share; None where there is one."""
+        return why_no_share(self.value, self.way)
+
+    @property
+    def met_before(self) -> bool:
+        """Whether the target was reached at the baseline already, as where there was to be no more than so much."""
+        return target_fit(self.baseline, self.way) == "yes"
+
+    @property
     def met(self) -> Fit:
         """Whether the target is reached; silent where that cannot be told."""
         return target_fit(self.value, self.way)
@@ -99,6 +110,9 @@ class Progress(Reported):
     date: Date | None = None
     wave: str | None = None
 
+    def __repr__(self) -> str:
+        return f"Progress({len(self.models)} models, {len(self.indicators)} indicators)"
+
     @cached_property
     def by_id(self) -> dict[str, LogicModel]:
         """The models by id."""
@@ -114,10 +128,11 @@ class Progress(Reported):
 
         return ProgressReport(self)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """A row for each indicator and result (needs pandas), with bounds as two numbers: the least and the most, alike where there is
         one number, and empty where there is none. ``model_label`` says what the models are called.
         """
+        lang = chosen(lang)
         columns = list(_cells(IndicatorProgress("")))
         rows = [list(_cells(row).values()) for row in self.indicators]
         numbers = [column for column in columns if column.endswith(("_min", "_max"))]
@@ -135,7 +150,7 @@ def _cells(row: IndicatorProgress) -> dict[str, Any]:
         cells |= {f"{name}_{end}": float(number) if number is not None else None for end, number in zip(("min", "max"), ends, strict=True)}
     dates = {"date": row.date, "baseline_date": date_of(row.baseline), "target_date": date_of(row.target)}
     cells |= {name: str(date) if date is not None else None for name, date in dates.items()}
-    return cells | {name: getattr(row, name) for name in ("wave", "n", "among", "met", "sure", "result", "at")}
+    return cells | {name: getattr(row, name) for name in ("wave", "n", "among", "met", "no_share", "sure", "result", "at")}
 
 
 def progress(

@@ -24,7 +24,7 @@ from virkningskjede.report.places import places
 COLUMNS = (
     *("model", "model.label", "indicator", "label", "baseline", "target", "value"),
     *(f"{amount}.{part}" for amount in ("baseline", "target", "value") for part in ("kind", "number", "upper")),
-    *("unit", "baseline.date", "target.date", "date", "wave", "n", "among", "share.percent", "met", "sure", "at"),
+    *("unit", "baseline.date", "target.date", "date", "wave", "n", "among", "share.percent", "share.none", "met", "sure", "at"),
 )
 """The columns of a listing."""
 
@@ -59,6 +59,7 @@ class ProgressReport(Report):
             circumstances = (*(str(date) if date is not None else None for date in dates), row.wave, row.n, row.among)
             ends = (
                 wording.share if share is None else _decimal(100 * share),
+                wording.no_share,
                 wording.met,
                 word("compare.yes" if row.sure else "compare.no", lang),
             )
@@ -69,7 +70,8 @@ class ProgressReport(Report):
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``progress --format json`` prints. Only ``label`` depends on the language.
 
-        ``share`` is a number; an object with ``min`` and ``max`` where the source gives bounds; null where it is not defined.
+        ``share`` is a number; an object with ``min`` and ``max`` where the source gives bounds; null where it is not defined, and then
+        ``no_share`` says why.
         """
         return {
             "models": [model.id for model in self.progress.models],
@@ -220,14 +222,23 @@ class RowText:
         return _percent(self.row.share, self.lang) if self.row.share is not None else ""
 
     @property
+    def no_share(self) -> str:
+        """Why there is no share; nothing where there is one."""
+        reason = self.row.no_share
+        return word(f"progress.share.{reason}", self.lang) if reason is not None else ""
+
+    @property
     def met(self) -> str:
         """Whether the target is reached; nothing where it cannot be told."""
+        if self.row.met == "yes" and self.row.met_before:
+            return word("progress.met.before", self.lang)
         return word_or(f"progress.met.{self.row.met}", self.row.met, self.lang) if self.row.met != "silent" else ""
 
     @property
     def way(self) -> str:
-        """The share, and whether the target is reached."""
-        return "\n".join(filter(None, (self.share, self.met)))
+        """The share, or why there is none of what was measured against a target; and whether the target is reached."""
+        wanting = self.row.value is not None and self.row.target is not None and self.row.element is None
+        return "\n".join(filter(None, (self.share or (self.no_share if wanting else ""), self.met)))
 
 
 def _percent(share: Share, lang: Lang) -> str:
@@ -264,6 +275,7 @@ def _json(row: IndicatorProgress, progress: Progress, lang: Lang) -> dict[str, A
         "n": row.n,
         "among": row.among,
         "share": _plain_share(row.share),
+        "no_share": row.no_share,
         "met": row.met,
         "sure": row.sure,
         "result": row.result,

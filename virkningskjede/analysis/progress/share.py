@@ -9,14 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from virkningskjede.model import DatedBounds, Direction
 from virkningskjede.model.results import way
-from virkningskjede.model.values import Bounds, Date, Fit, Interval, Measure
+from virkningskjede.model.values import Bounds, Date, Fit, Interval, fits, on_one_scale
 
 Share = Interval
 """A share of the way, from its least to its most; None for what has no least, or no most."""
+
+NoShare = Literal["no_baseline", "no_target", "not_measured", "no_number", "unit", "open_baseline", "overlap"]
+"""Why there is no share: a part is missing, or has no number; their units have nothing in common; the baseline is less or more than a
+number, and no more is known of it; or baseline and target are the same, or overlap, so that there is no way to go."""
 
 
 class Way(NamedTuple):
@@ -66,45 +70,70 @@ def direction_of(baseline: Bounds | None, target: Bounds | None, wanted: Directi
     return None if lower == upper else "up" if lower else "down"
 
 
-def _in_measure_of(amount: Bounds | None, other: Bounds) -> Interval | None:
-    interval = amount.interval() if amount is not None else None
-    factor = Measure.of(amount).factor(Measure.of(other)) if amount is not None else None
-    return interval.times(factor) if interval is not None and factor is not None else None
-
-
 def share_of(value: Bounds | None, on: Way) -> Share | None:
-    """(value - baseline) / (target - baseline). None where it is not defined: something is missing, has no number, is in another kind of
-    unit, or baseline and target overlap.
+    """(value - baseline) / (target - baseline). None where it is not defined; `why_no_share` says why.
 
-    A target that is a bound counts as that bound: who is to come to at least 80 is there at 80.
+    A target that is a bound counts as that bound: who is to come to at least 80 is there at 80. Where the calendar stands between the
+    units, the share is as wide as it makes it.
 
     >>> share_of(Bounds(value=55), Way(Bounds(value=40), Bounds(min=80), "up"))[:2]
     (Fraction(3, 8), Fraction(3, 8))
     >>> share_of(Bounds(min=60), Way(Bounds(value=40), Bounds(min=80), "up"))[:2]
     (Fraction(1, 2), None)
     """
-    if value is None or on.baseline is None or on.target is None:
-        return None
-    goes = way(on.baseline, on.target)
-    here, start, end = (_in_measure_of(amount, on.target) for amount in (value, on.baseline, on.target))
-    if goes is None or here is None or start is None or end is None or start.low is None or start.high is None:
-        return None
-    if on.target.value is None and on.target.approx is None:
-        nearest = end.low if goes == "up" else end.high
-        end = Interval(nearest, nearest)
-    if end.low is None or end.high is None:
-        return None
+    share = _worked_out(value, on)
+    return share if isinstance(share, Interval) else None
+
+
+def why_no_share(value: Bounds | None, on: Way) -> NoShare | None:
+    """Why there is no share; None where there is one.
+
+    >>> why_no_share(Bounds(value=55), Way(None, Bounds(min=80), "up"))
+    'no_baseline'
+    >>> why_no_share(Bounds(value=55), Way(Bounds(value=80), Bounds(min=80), "up"))
+    'overlap'
+    """
+    share = _worked_out(value, on)
+    return None if isinstance(share, Interval) else share
+
+
+def _worked_out(value: Bounds | None, on: Way) -> Share | NoShare:
+    if on.baseline is None or on.target is None or value is None:
+        return "no_baseline" if on.baseline is None else "no_target" if on.target is None else "not_measured"
+    if None in (amount.interval() for amount in (value, on.baseline, on.target)):
+        return "no_number"
+    if on_one_scale(value, on.baseline, on.target) is None:
+        return "unit"
+    end_of_way = _end_of(on.target, on.baseline)
+    scaled = on_one_scale(value, on.baseline, end_of_way) if end_of_way is not None else None
+    if scaled is None:
+        return "overlap"
+    here, start, end = scaled
+    if start.low is None or start.high is None:
+        return "open_baseline"
+    if end.low is None or end.high is None or not (start.high < end.low or end.high < start.low):
+        return "overlap"
     # The share rises or falls with each of the three, whatever the two others are, so that its ends are at theirs.
     points = [point for point in (here.low, here.high) if point is not None]
-    corners = [
-        (point - first) / (last - first)
-        for point, first, last in product(points, (start.low, start.high), (end.low, end.high))
-        if last != first
-    ]
-    if not corners:
-        return None
-    no_least, no_most = (here.low is None, here.high is None) if goes == "up" else (here.high is None, here.low is None)
+    starts, ends = (start.low, start.high), (end.low, end.high)
+    corners = [(point - first) / (last - first) for point, first, last in product(points, starts, ends)]
+    no_least, no_most = (here.low is None, here.high is None) if start.high < end.low else (here.high is None, here.low is None)
     return Interval(None if no_least else min(corners), None if no_most else max(corners))
+
+
+def _end_of(target: Bounds, baseline: Bounds) -> Bounds | None:
+    """The number that a target is reached at: of a target from and to the nearer end; None where the baseline lies between them."""
+    if target.value is not None or target.approx is not None:
+        return target
+    low = target.min if target.min is not None else target.above
+    high = target.max if target.max is not None else target.below
+    end = low if high is None else high
+    if low is not None and high is not None:
+        goes = way(baseline, target)
+        if goes is None:
+            return None
+        end = low if goes == "up" else high
+    return target.model_copy(update={**dict.fromkeys(("min", "above", "max", "below")), "value": end})
 
 
 def target_fit(value: Bounds | None, on: Way) -> Fit:
@@ -113,16 +142,16 @@ def target_fit(value: Bounds | None, on: Way) -> Fit:
     >>> target_fit(Bounds(value=85), Way(None, Bounds(value=80), "up")), target_fit(Bounds(value=85), Way(None, Bounds(value=80), None))
     ('yes', 'silent')
     """
-    if value is None or on.target is None:
+    target = on.target
+    end = target.interval() if target is not None else None
+    if value is None or target is None or end is None:
         return "silent"
-    here, end = _in_measure_of(value, on.target), on.target.interval()
-    if here is None or end is None:
-        return "silent"
-    if on.target.value is not None or on.target.approx is not None:
-        if on.direction is None:
-            return "yes" if here.inside(end) else "silent"
-        end = Interval(end.low, None) if on.direction == "up" else Interval(None, end.high)
-    return "yes" if here.inside(end) else "no" if here.apart(end) else "partly"
+    if target.value is None and target.approx is None:
+        return fits(value, target)
+    if on.direction is None:
+        return "yes" if fits(value, target) == "yes" else "silent"
+    bound = {"min": end.low} if on.direction == "up" else {"max": end.high}
+    return fits(value, target.model_copy(update={"value": None, "approx": None, **bound}))
 
 
 def exact(share: Share) -> Fraction | None:

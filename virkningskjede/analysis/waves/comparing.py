@@ -108,6 +108,9 @@ class Waves(Reported):
     people: People = "unknown"
     vocabulary: Vocabulary | None = field(default=None, repr=False)
 
+    def __repr__(self) -> str:
+        return f"Waves({len(self.models)} models, {len(self.comparisons)} comparisons)"
+
     def to_frame(self) -> pd.DataFrame:
         """One row for each comparison (needs pandas): model, indicator, earlier, later, n_earlier, n_later, effect, low, high, p, exact,
         why_not. ``model_label`` says what the models are called.

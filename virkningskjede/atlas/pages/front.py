@@ -12,7 +12,7 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Page
 from virkningskjede.atlas.pages.tables import of_matrix
 from virkningskjede.atlas.parts import ModelParts
-from virkningskjede.i18n import word, word_or
+from virkningskjede.i18n import counted, word, word_or
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import PROGRESS, Status
 
@@ -83,7 +83,8 @@ def lead(material: Material) -> Iterator[str]:
     stated = sum(link.stated for link in arrows)
     # Where no source is named and no arrow stands in one, there is nothing that the rest could have been read out of.
     key = "atlas.lead.counts" if cited else "atlas.lead.counts.no_source" if stated else "atlas.lead.counts.plain"
-    yield word(key, lang, sources=cited, nodes=nodes, arrows=len(arrows), stated=stated)
+    many = counted("change.nodes", nodes).in_(lang), counted("change.links", len(arrows)).in_(lang)
+    yield word(key, lang, sources=cited, nodes=many[0], arrows=many[1], stated=stated)
 
 
 def _introducing(material: Material) -> tuple[LogicModel, ...]:

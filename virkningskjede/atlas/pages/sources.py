@@ -18,7 +18,7 @@ from virkningskjede.atlas.material import Material
 from virkningskjede.atlas.pages.page import Page, SearchEntry
 from virkningskjede.atlas.parts import SOURCES, LinkedText
 from virkningskjede.diagnostics import path_text
-from virkningskjede.i18n import word
+from virkningskjede.i18n import counted, word
 from virkningskjede.model import SECTIONS, Link, LogicModel
 from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import source_section
@@ -87,7 +87,8 @@ def _source(name: str, material: Material) -> Source:
 
 
 def _section(section: SectionAccount, material: Material) -> SectionText:
-    numbers = {"all": section.segments, "cited": len(section.cited), "tested": len(section.tested)}
+    everything = counted("account.sentences", section.segments).in_(material.lang)
+    numbers = {"all": everything, "cited": len(section.cited), "tested": len(section.tested)}
     counts = word("atlas.section.counts", material.lang, **numbers, aside=len(section.set_aside), left=len(section.uncited))
     title = source_section(section.section, section.heading)
     sentences = tuple(_sentence(section, sentence, material) for sentence in section.sentences)

@@ -538,10 +538,12 @@ COMPLETENESS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK802": say(
             "info",
-            "Modellen har ikke {count} av {required} deler som malen `{template}` krever: {known}",
-            "The model does not have {count} of the {required} parts that the template `{template}` requires: {known}",
-            "Kod dem med samme begrep hvis kilden nevner dem. Gjør den ikke det, er mangelen selv et funn.",
-            "Code them with the same term if the source mentions them. If it does not, the gap is itself a result.",
+            "Malen `{template}` krever {parts}; modellen har ikke {count}: {known}",
+            "The template `{template}` requires {parts}; the model does not have {count}: {known}",
+            "Kod dem med samme begrep hvis kilden nevner dem. Gjør den ikke det, eller sier den at de ikke er med, er mangelen selv et "
+            "funn.",
+            "Code them with the same term if the source mentions them. If it does not, or says that they are not there, the gap is "
+            "itself a result.",
         ),
         "VK803": say(
             "warning",

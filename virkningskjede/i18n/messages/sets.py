@@ -18,8 +18,8 @@ SETS: Mapping[str, Message] = MappingProxyType(
         ),
         "VK122": say(
             "error",
-            "`n` er {n}, men det er {count} vilkår under `of`",
-            "`n` is {n}, but there are {count} conditions under `of`",
+            "`n` er {n}, men antallet vilkår under `of` er {count}",
+            "`n` is {n}, but the number of conditions under `of` is {count}",
             "La `n` være minst 1 og høyst så mange som vilkårene.",
             "Let `n` be at least 1 and at most the number of conditions.",
         ),

@@ -18,6 +18,7 @@ from virkningskjede.i18n.words.diff import DIFF
 from virkningskjede.i18n.words.drafts import DRAFTS
 from virkningskjede.i18n.words.grouping import GROUPING
 from virkningskjede.i18n.words.history import HISTORY
+from virkningskjede.i18n.words.layout import LAYOUT
 from virkningskjede.i18n.words.model import MODEL
 from virkningskjede.i18n.words.office import OFFICE
 from virkningskjede.i18n.words.paths import PATHS
@@ -25,6 +26,7 @@ from virkningskjede.i18n.words.picture import PICTURE
 from virkningskjede.i18n.words.progress import PROGRESS
 from virkningskjede.i18n.words.project import PROJECT
 from virkningskjede.i18n.words.reading import READING
+from virkningskjede.i18n.words.schema import SCHEMA
 from virkningskjede.i18n.words.tables import TABLES
 from virkningskjede.i18n.words.waves import WAVES
 
@@ -42,6 +44,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **GROUPING,
         **HISTORY,
         **CONSENSUS,
+        **LAYOUT,
         **MODEL,
         **OFFICE,
         **PICTURE,
@@ -49,6 +52,7 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         **PROJECT,
         **READING,
         **PATHS,
+        **SCHEMA,
         **TABLES,
         **WAVES,
     }

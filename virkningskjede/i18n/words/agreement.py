@@ -25,11 +25,19 @@ AGREEMENT: Mapping[str, Text] = MappingProxyType(
         "coders.who": Text("A er {a}, B er {b}.", "A is {a}, B is {b}."),
         "coders.models": Text("Kodet av begge: {models}.", "Coded by both: {models}."),
         "coders.only": Text("Kodet bare av {who}: {models}.", "Coded only by {who}: {models}."),
-        "coders.universe.used": Text(
+        "coders.universe.used.one": Text(
+            "En rute er ett begrep i én modell. Regnet med er det ene begrepet som en av koderne har brukt.",
+            "A cell is one term in one model. Counted is the one term that one of the coders has used.",
+        ),
+        "coders.universe.used.more": Text(
             "En rute er ett begrep i én modell. Regnet med er de {count} begrepene som en av koderne har brukt.",
             "A cell is one term in one model. Counted are the {count} terms that one of the coders has used.",
         ),
-        "coders.universe.all": Text(
+        "coders.universe.all.one": Text(
+            "En rute er ett begrep i én modell. Regnet med er det ene begrepet i kodeboken.",
+            "A cell is one term in one model. Counted is the one term of the codebook.",
+        ),
+        "coders.universe.all.more": Text(
             "En rute er ett begrep i én modell. Regnet med er alle de {count} begrepene i kodeboken.",
             "A cell is one term in one model. Counted are all {count} terms of the codebook.",
         ),
@@ -149,6 +157,8 @@ AGREEMENT: Mapping[str, Text] = MappingProxyType(
         "coders.what": Text("Begrep eller kobling", "Term or arrow"),
         "coders.what.label": Text("Navn på begrepet eller koblingen", "Name of the term or arrow"),
         "coders.kind": Text("Hvem", "Who"),
+        "coders.cause.whole": Text("hele tiltaket", "the whole programme"),
+        "coders.cause.together": Text("flere ledd sammen", "several nodes together"),
         "coders.note": Text("Merknad", "Note"),
         "coders.elements": Text("{who}: ledd og koblinger", "{who}: nodes and arrows"),
         "coders.at": Text("{who}: sted i kilden", "{who}: place in the source"),

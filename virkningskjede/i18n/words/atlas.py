@@ -59,14 +59,14 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.lead.follow.one": Text("én følger «{template}»", "one follows “{template}”"),
         "atlas.lead.follow.more": Text("{count} følger «{template}»", "{count} follow “{template}”"),
         "atlas.lead.counts": Text(
-            "Kodet etter {sources}: {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i kilden; resten er tolket.",
-            "Coded from {sources}: {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in the source; the rest are inferred.",
+            "Kodet etter {sources}: {nodes} og {arrows}. {stated} av koblingene står i kilden; resten er tolket.",
+            "Coded from {sources}: {nodes} and {arrows}. In the source: {stated} of the arrows; the rest are inferred.",
         ),
         "atlas.lead.counts.no_source": Text(
-            "Her er {nodes} ledd og {arrows} koblinger. {stated} av koblingene står i en kilde; resten er tolket.",
-            "There are {nodes} nodes and {arrows} arrows. {stated} of the arrows stand in a source; the rest are inferred.",
+            "Her er {nodes} og {arrows}. {stated} av koblingene står i en kilde; resten er tolket.",
+            "Here: {nodes} and {arrows}. In a source: {stated} of the arrows; the rest are inferred.",
         ),
-        "atlas.lead.counts.plain": Text("{nodes} ledd og {arrows} koblinger i alt.", "{nodes} nodes and {arrows} arrows in all."),
+        "atlas.lead.counts.plain": Text("{nodes} og {arrows} i alt.", "{nodes} and {arrows} in all."),
         "atlas.what": Text(
             "En virkningskjede viser hvordan et tiltak er ment å virke: hva som settes inn, hva som blir gjort, hva som kommer ut av "
             "det, og hva som skal bli annerledes for tjenestene, brukerne og samfunnet.",
@@ -183,8 +183,8 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.sources.rule": Text("Slik er setningene telt:", "How the sentences were counted:"),
         "atlas.sources.sentences": Text("Setning for setning", "Sentence by sentence"),
         "atlas.section.counts": Text(
-            "{all} setninger: {cited} sitert, {tested} bare prøvd, {aside} satt til side, {left} igjen",
-            "{all} sentences: {cited} cited, {tested} only tested, {aside} set aside, {left} left",
+            "{all}: {cited} sitert, {tested} bare prøvd, {aside} satt til side, {left} igjen",
+            "{all}: {cited} cited, {tested} only tested, {aside} set aside, {left} left",
         ),
         "atlas.model.itself": Text("modellen som helhet", "the model as a whole"),
         "atlas.table.itself": Text("tabellen som helhet", "the table as a whole"),
@@ -198,7 +198,8 @@ ATLAS: Mapping[str, Text] = MappingProxyType(
         "atlas.open": Text("Åpne", "Open"),
         "atlas.et_al": Text("{name} m.fl.", "{name} et al."),
         "atlas.vocabulary": Text("Begreper", "Terms"),
-        "atlas.vocabulary.about": Text(
+        "atlas.vocabulary.about.one": Text("Kodeboken: ett begrep.", "The codebook: one term."),
+        "atlas.vocabulary.about.more": Text(
             "Kodeboken: {count} begreper som gjør kjedene sammenlignbare. Ledd med samme begrep er det samme på tvers av modellene.",
             "The codebook: {count} terms that make the chains comparable. Nodes with the same term are the same across the models.",
         ),

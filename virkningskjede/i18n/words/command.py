@@ -9,6 +9,13 @@ from virkningskjede.i18n.text import Text
 
 COMMAND: Mapping[str, Text] = MappingProxyType(
     {
+        "notebook.rest": Text("Resten: omtrent {count} linjer", "The rest: about {count} lines"),
+        "list.model": Text("Modell", "Model"),
+        "list.id": Text("Id", "Id"),
+        "list.kind": Text("Slag", "Kind"),
+        "list.follows": Text("Følger", "Follows"),
+        "list.nodes": Text("Ledd", "Nodes"),
+        "list.arrows": Text("Koblinger", "Arrows"),
         "findings.tip": Text("Råd", "Advice"),
         "findings.related": Text("Se også", "See also"),
         "findings.related.more": Text("og {count} til", "and {count} more"),
@@ -62,10 +69,25 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Skriv ut siden om en kode. Begynnelsen på en kode lister dem som begynner slik; uten kode listes alle.",
             "Print the manual page of a code. The beginning of a code lists those that begin so; without a code all are listed.",
         ),
+        "help.schema": Text(
+            "Skriv ut JSON Schema for et slag filer, så et skriveprogram kan fullføre, forklare og kontrollere dem. Uten slag legges "
+            "alle i mappen -o.",
+            "Print the JSON Schema of a kind of file, so that an editor can complete, explain and check them. Without a kind all are "
+            "put into the folder -o.",
+        ),
+        "help.option.output.schema": Text(
+            "Filen som skjemaet skrives til, eller mappen.", "The file that the schema is written to, or the folder."
+        ),
+        "error.schema.which": Text(
+            "Si hvilket slag skjemaet skal være for ({known}), eller hvilken mappe alle skal legges i (-o)",
+            "Say which kind the schema is to be of ({known}), or which folder all are to be put into (-o)",
+        ),
         "help.show": Text("Vis én modell.", "Show one model."),
         "help.diff": Text(
-            "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON).",
-            "Compare two models, a model with its template, or two versions of a file (FILE@REVISION).",
+            "Sammenlign to modeller, en modell med malen, eller to versjoner av en fil (FIL@REVISJON). To mapper (MAPPE@REVISJON MAPPE): "
+            "hver modell, også de som er nye eller ikke er med lenger.",
+            "Compare two models, a model with its template, or two versions of a file (FILE@REVISION). Two folders (FOLDER@REVISION "
+            "FOLDER): each model, those that are new or no longer there too.",
         ),
         "help.check": Text(
             "Teoretisk test: hold modeller mot suksesskriterier fra litteraturen.",
@@ -208,7 +230,15 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         ),
         "error.baseline.read": Text("{name} kan ikke leses: {reason}", "{name} cannot be read: {reason}"),
         "error.summary": Text("Sammendraget kan ikke skrives til {path}: {reason}", "The summary cannot be written to {path}: {reason}"),
+        "error.table": Text(
+            "{path} er en tabell: les den med `read_table` i Python, eller lag en modell av den med `virkningskjede new ID --from FIL`",
+            "{path} is a table: read it with `read_table` in Python, or make a model of it with `virkningskjede new ID --from FILE`",
+        ),
         "error.folder": Text("{path} er en mappe; nevn én fil", "{path} is a folder; name one file"),
+        "error.folder.one": Text(
+            "{folder} er en mappe, men {file} er ikke; nevn to modeller, eller to mapper",
+            "{folder} is a folder, but {file} is none; name two models, or two folders",
+        ),
         "error.git": Text("Finner ikke {name} i revisjonen {rev}", "Cannot find {name} in revision {rev}"),
         "error.invalid": Text("Dette kan ikke brukes før feilene over er rettet", "This cannot be used until the errors above are mended"),
         "error.broken_set": Text(
@@ -223,6 +253,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "placeholder.FLOAT": Text("TALL", "NUMBER"),
         "placeholder.FOLDER": Text("MAPPE", "FOLDER"),
         "placeholder.INTEGER": Text("HELTALL", "WHOLE NUMBER"),
+        "placeholder.KIND": Text("SLAG", "KIND"),
         "placeholder.MODEL": Text("MODELL", "MODEL"),
         "placeholder.NAME": Text("NAVN", "NAME"),
         "placeholder.NODE": Text("LEDD", "NODE"),
@@ -243,6 +274,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "os.ENOTDIR": Text("noe i stien er ingen mappe", "something in the path is no folder"),
         "os.EPERM": Text("ikke lov", "not permitted"),
         "os.EROFS": Text("det kan bare leses fra", "it is read-only"),
+        "report.ending": Text("Navnet «{name}» må ende på {known}", "The name “{name}” must end in {known}"),
         "report.width": Text("En tekst trenger en bredde på minst {least}", "A text needs a width of at least {least}"),
         "error.without": Text("{option} har ingen virkning uten {needed}", "{option} has no effect without {needed}"),
         "error.with": Text("{option} har ingen virkning sammen med {other}", "{option} has no effect together with {other}"),
@@ -306,6 +338,7 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "show.dose": Text("omfang", "dose"),
         "show.hinders": Text("hemmer", "hinders"),
         "show.helps": Text("fremmer", "helps"),
+        "show.measures": Text("måler {nodes}", "measures {nodes}"),
         "show.about": Text("gjelder", "about"),
         "show.age": Text("{amount}", "{amount}"),
         "show.sick_leave": Text("sykmeldt {amount}", "on sick leave for {amount}"),
@@ -348,6 +381,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
         "help.init": Text(
             "Begynn et prosjekt: kodebok, referanser, en skisse, et kriterium og en tabell. Ingenting skrives over.",
             "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
+        ),
+        "help.option.ci": Text(
+            "Skriv også jobben som kontrollerer prosjektet når noen foreslår en endring, for GitHub eller GitLab.",
+            "Write the job too that validates the project when somebody proposes a change, for GitHub or GitLab.",
+        ),
+        "init.ci": Text(
+            "Jobben i {path} installerer {program}. Har dere programmet fra et annet sted, skriv det der.",
+            "The job in {path} installs {program}. If you have the program from elsewhere, write that there.",
         ),
         "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
         "error.new.corpus": Text(

@@ -42,10 +42,6 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
         ),
         "merged.title.against": Text("{chain}, holdt opp mot {template}", "{chain}, held against {template}"),
         "merged.size": Text("{nodes} og {links}.", "{nodes} and {links}."),
-        "merged.nodes.one": Text("{count} ledd", "{count} node"),
-        "merged.nodes.more": Text("{count} ledd", "{count} nodes"),
-        "merged.links.one": Text("{count} kobling", "{count} arrow"),
-        "merged.links.more": Text("{count} koblinger", "{count} arrows"),
         "merged.nodes": Text("Ledd", "Nodes"),
         "merged.links": Text("Koblinger", "Arrows"),
         "merged.node": Text("Ledd", "Node"),
@@ -142,6 +138,11 @@ CONSENSUS: Mapping[str, Text] = MappingProxyType(
             "Ikke lett etter i malen, fordi et begrep mangler eller leddet er droppet: {nodes} og {links}.",
             "Not looked for in the template, since a term is missing or the node was dropped: {nodes} and {links}.",
         ),
+        "against.left_out.signed": Text(
+            "Heller ikke lett etter: {links} med minus eller blandet fortegn.",
+            "Not looked for either: {links} with a minus or a mixed sign.",
+        ),
+        "merged.together": Text("sammen med andre", "together with others"),
         "against.unsure": Text(
             "Det som bare kan være der i en annen lesning, regnes her som at det er der; antallet viser det.",
             "What may be there only in another reading counts as being there; the count shows it.",

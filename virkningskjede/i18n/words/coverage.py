@@ -61,10 +61,12 @@ COVERAGE: Mapping[str, Text] = MappingProxyType(
         "account.tested": Text("Prøvd", "Tested"),
         "account.set_aside": Text("Satt til side", "Set aside"),
         "account.uncited": Text("Igjen", "Left"),
+        "account.sentences.one": Text("{count} setning", "{count} sentence"),
+        "account.sentences.more": Text("{count} setninger", "{count} sentences"),
         "account.total": Text(
-            "{source}: {sentences} setninger, {cited} sitert av modeller, {tested} bare prøvd, {set_aside} satt til side, "
+            "{source}: {sentences}, {cited} sitert av modeller, {tested} bare prøvd, {set_aside} satt til side, "
             "{uncited} igjen ({percent} % gjort rede for)",
-            "{source}: {sentences} sentences, {cited} cited by models, {tested} only tested, {set_aside} set aside, {uncited} left "
+            "{source}: {sentences}, {cited} cited by models, {tested} only tested, {set_aside} set aside, {uncited} left "
             "({percent} % accounted for)",
         ),
         "account.unmodelled": Text(
@@ -92,13 +94,17 @@ COVERAGE: Mapping[str, Text] = MappingProxyType(
         "account.copy.state.differing": Text("avviker fra segmentene", "differs from the segments"),
         "account.copy.state.missing": Text("mangler", "missing"),
         "account.copy.state.beyond": Text("finnes ikke i segmentene", "not in the segments"),
-        "account.copy.right": Text(
+        "account.copy.right.one": Text(
+            "Kopien av {source} stemmer: setningen er som i segmentene.",
+            "The copy of {source} is right: its sentence is that of the segments.",
+        ),
+        "account.copy.right.more": Text(
             "Kopien av {source} stemmer: alle {count} setninger er som i segmentene.",
             "The copy of {source} is right: all {count} sentences are as in the segments.",
         ),
         "account.copy.partly": Text(
-            "Kopien av {source}: {right} av {count} setninger er som i segmentene.",
-            "The copy of {source}: {right} of {count} sentences are as in the segments.",
+            "Kopien av {source}: {right} av {sentences} er som i segmentene.",
+            "The copy of {source}: {right} of {sentences} are as in the segments.",
         ),
         "account.copy.differing": Text("Avviker: {places}", "Differ: {places}"),
         "account.copy.missing": Text("Mangler i kopien: {places}", "Missing in the copy: {places}"),

@@ -123,6 +123,8 @@ GROUPING: Mapping[str, Text] = MappingProxyType(
         ),
         "group.separating.more": Text("{count} til skiller mindre.", "{count} more separate less."),
         "group.aim": Text("{term} (som mål)", "{term} (as an aim)"),
+        "group.unwanted": Text("{term} (uønsket virkning)", "{term} (an unwanted effect)"),
+        "group.signed": Text("{arrow} ({sign})", "{arrow} ({sign})"),
         "group.arrow": Text("{source} → {to}", "{source} → {to}"),
         "group.robust": Text("Om det usikre leses annerledes", "If what is unsure is read otherwise"),
         "group.spread": Text("{middle} ({low} til {high})", "{middle} ({low} to {high})"),

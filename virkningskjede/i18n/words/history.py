@@ -80,7 +80,7 @@ HISTORY: Mapping[str, Text] = MappingProxyType(
             "{path} er en revisjon, og en historie er av en fil. Nevn filen alene; `--since REVISJON` tar det som kom etter",
             "{path} is a revision, and a history is of a file. Name the file alone; `--since REVISION` takes what came after",
         ),
-        "error.two": Text("diff trenger to modeller; {count} er nevnt", "diff needs two models; {count} were named"),
+        "error.two": Text("diff trenger to modeller; nevnt: {count}", "diff needs two models; named: {count}"),
         "error.git.arguments": Text(
             "git gir 7 eller 9 argumenter til et diff-program; her er det {count}",
             "git gives 7 or 9 arguments to a diff program; here are {count}",

@@ -11,9 +11,9 @@ PATHS: Mapping[str, Text] = MappingProxyType(
     {
         "help.paths": Text(
             "Kjedene fra ett sted i modellen til et annet: hvor mange, hvilke, og hva hver kobling hviler på. Uten --from og --to: fra der "
-            "kjedene begynner til der de ender.",
+            "kjedene begynner til der de ender. En mappe eller flere modeller: det samme for hver av dem.",
             "The chains from one place in the model to another: how many, which, and what each arrow rests on. Without --from and --to: "
-            "from where the chains begin to where they end.",
+            "from where the chains begin to where they end. A folder or several models: the same for each of them.",
         ),
         "help.option.from.paths": Text(
             "Hvor kjedene begynner: et ledd, et begrep, et trinn (inputs) eller et nivå (user). term:NAVN er alltid et begrep.",
@@ -47,6 +47,10 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "{model} har ikke noe ledd {name}, og det er verken et begrep, et trinn eller et nivå{likely}",
             "{model} has no node {name}, and it is neither a term, a stage nor a level{likely}",
         ),
+        "paths.many.from_to": Text("Kjeder fra {start} til {end} i {count} modeller", "Chains from {start} to {end} in {count} models"),
+        "paths.many.id": Text("Modellens id", "Id of the model"),
+        "paths.many.model": Text("Modell", "Model"),
+        "paths.many.count": Text("Kjeder", "Chains"),
         "paths.from_to": Text("{model}: fra {start} til {end}", "{model}: from {start} to {end}"),
         "paths.end.term": Text("begrepet {name}", "the term {name}"),
         "paths.end.begin": Text("der kjedene begynner", "where the chains begin"),

@@ -127,9 +127,12 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
         "picture.agreed.most": Text("Mer enn halvparten har det", "More than half have it"),
         "picture.agreed.arrow": Text("Kobling som {count} har", "Arrow that {count} make"),
         "picture.agreed.all_inferred": Text("Kobling som ikke står i noen kilde", "Arrow that is stated in no source"),
-        "picture.agreed.holders": Text("{count} har det: {models}", "{count} have it: {models}"),
-        "picture.agreed.stated": Text("{count} har den i kilden: {models}", "{count} have it in their source: {models}"),
-        "picture.agreed.inferred": Text("{count} har den tolket: {models}", "{count} have it inferred: {models}"),
+        "picture.agreed.holders.one": Text("{count} har det: {models}", "{count} has it: {models}"),
+        "picture.agreed.holders.more": Text("{count} har det: {models}", "{count} have it: {models}"),
+        "picture.agreed.stated.one": Text("{count} har den i kilden: {models}", "{count} has it in its source: {models}"),
+        "picture.agreed.stated.more": Text("{count} har den i kilden: {models}", "{count} have it in their source: {models}"),
+        "picture.agreed.inferred.one": Text("{count} har den tolket: {models}", "{count} has it inferred: {models}"),
+        "picture.agreed.inferred.more": Text("{count} har den tolket: {models}", "{count} have it inferred: {models}"),
         "picture.agreed.possibly": Text("Kanskje også: {models}", "Possibly also: {models}"),
         "picture.agreed.seam": Text(
             "En vei gjennom leddet er satt sammen av flere; ingen av dem har hele",
@@ -177,6 +180,6 @@ PICTURE: Mapping[str, Text] = MappingProxyType(
             "Punkter per tomme i png (200 om ikke annet er sagt).", "Dots per inch of a png (200 unless said otherwise)."
         ),
         "help.option.output.pictures": Text("Filen eller mappen som det tegnes til.", "The file or the folder that is drawn to."),
-        "picture.counts": Text("{nodes} ledd, {links} koblinger", "{nodes} nodes, {links} arrows"),
+        "picture.counts": Text("{nodes}, {links}", "{nodes}, {links}"),
     }
 )

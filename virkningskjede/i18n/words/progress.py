@@ -59,6 +59,16 @@ PROGRESS: Mapping[str, Text] = MappingProxyType(
         "progress.among": Text("Blant", "Among"),
         "progress.share": Text("Del av veien", "Share of the way"),
         "progress.share.percent": Text("Del av veien i prosent", "Per cent of the way"),
+        "progress.share.none": Text("Hvorfor ingen del", "Why no share"),
+        "progress.share.no_baseline": Text("uten utgangspunkt", "no baseline"),
+        "progress.share.no_target": Text("uten mål", "no target"),
+        "progress.share.not_measured": Text("ikke målt", "not measured"),
+        "progress.share.no_number": Text("uten tall", "no number"),
+        "progress.share.unit": Text("ulike enheter", "different units"),
+        "progress.share.open_baseline": Text("utgangspunktet er ikke ett tall", "the baseline is no one number"),
+        "progress.share.overlap": Text(
+            "utgangspunkt og mål er det samme, eller overlapper", "baseline and target are the same, or overlap"
+        ),
         "progress.met": Text("Målet nådd", "Target reached"),
         "progress.sure": Text("Sikkert", "Sure"),
         "progress.at": Text("Sted", "Place"),
@@ -67,6 +77,7 @@ PROGRESS: Mapping[str, Text] = MappingProxyType(
         "progress.percent": Text("{sign}{number} %", "{sign}{number}%"),
         "progress.between": Text("{low} til {high}", "{low} to {high}"),
         "progress.met.yes": Text("målet er nådd", "target reached"),
+        "progress.met.before": Text("målet er nådd, og var det før", "target reached, as it was before"),
         "progress.met.partly": Text("kanskje nådd", "perhaps reached"),
         "progress.met.no": Text("målet er ikke nådd", "target not reached"),
         "progress.legend.result": Text("målt", "measured"),
@@ -96,10 +107,10 @@ PROGRESS: Mapping[str, Text] = MappingProxyType(
             "Figures are drawn as .svg, .png, .pdf or .dot; “{name}” ends in none of these.",
         ),
         "progress.note.share": Text(
-            "Del av veien er (resultat − utgangspunkt) / (mål − utgangspunkt), og står tom der en av dem mangler. Et mål om minst så mye "
-            "er nådd ved så mye. Ingenting er regnet ut mellom målinger.",
-            "The share of the way is (result − baseline) / (target − baseline), and is empty where one of them is missing. A target of at "
-            "least so much is reached at so much. Nothing is worked out between measurements.",
+            "Del av veien er (resultat − utgangspunkt) / (mål − utgangspunkt); der det ikke går, står det hvorfor. Et mål om minst eller "
+            "høyst så mye er nådd ved så mye. Ingenting er regnet ut mellom målinger.",
+            "The share of the way is (result − baseline) / (target − baseline); where it cannot be worked out, it says why. A target of at "
+            "least or at most so much is reached at so much. Nothing is worked out between measurements.",
         ),
         "progress.note.target": Text(
             "Målet er det første som er datert på datoen eller senere, ellers det siste.",

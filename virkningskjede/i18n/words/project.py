@@ -99,7 +99,10 @@ PROJECT: Mapping[str, Text] = MappingProxyType(
             "her trengs én modell, og {value} er ikke en modell: les den først med load_model",
             "one model is wanted here, and {value} is not one: read it first with load_model",
         ),
-        "error.diff_models": Text("diff tar to modeller, og {value} er ikke en modell", "diff takes two models, and {value} is not one"),
+        "error.diff_models": Text(
+            "diff tar to modeller, eller to samlinger av modeller; {value} er noe annet",
+            "diff takes two models, or two collections of models; {value} is something else",
+        ),
         "settings.deep": Text("filen er nøstet for dypt", "the file is nested too deeply"),
         "settings.form": Text("[{name}] er ikke en tabell", "[{name}] is not a table"),
         "check.no_sets": Text(

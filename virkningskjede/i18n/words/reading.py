@@ -246,12 +246,13 @@ READING: Mapping[str, Text] = MappingProxyType(
             "teksten har en klamme eller krøllparentes i seg, og da leses den som en liste eller som nøkler",
             "the text has a bracket or brace in it, so it is read as a list or as keys",
         ),
+        "slip.spaces.one": Text("{count} mellomrom", "{count} space"),
+        "slip.spaces.more": Text("{count} mellomrom", "{count} spaces"),
         "slip.indent": Text(
-            "innrykket stemmer ikke: linjen har {count} mellomrom foran", "the indentation is wrong: the line has {count} spaces in front"
+            "innrykket stemmer ikke: linjen har {spaces} foran", "the indentation is wrong: the line has {spaces} in front"
         ),
         "slip.indent.one_advice": Text(
-            "Sett {count} mellomrom foran, som på linjen den hører sammen med.",
-            "Put {count} spaces in front, as on the line that it belongs with.",
+            "Sett {spaces} foran, som på linjen den hører sammen med.", "Put {spaces} in front, as on the line that it belongs with."
         ),
         "slip.indent.advice": Text(
             "Sett like mange mellomrom foran som på linjen den hører sammen med: {counts} eller {last}.",

@@ -127,9 +127,11 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         "table.why.no_flag": Text("det er verken ja eller nei", "it is neither yes nor no"),
         "table.why.no_date": Text("det er ingen dato", "it is no date"),
         "table.why.no_indicator": Text("raden har ingen indikator", "the row has no indicator"),
-        "table.why.uneven": Text(
-            "det er {lines} linjer her, og {indicators} indikatorer", "there are {lines} lines here, and {indicators} indicators"
-        ),
+        "table.lines.one": Text("én linje", "one line"),
+        "table.lines.more": Text("{count} linjer", "{count} lines"),
+        "table.indicators.one": Text("én indikator", "one indicator"),
+        "table.indicators.more": Text("{count} indikatorer", "{count} indicators"),
+        "table.why.uneven": Text("her er {lines}, og {indicators}", "here: {lines}, and {indicators}"),
         "table.why.unsure": Text(
             "kan være tusen eller desimaler, og er beholdt som ord", "may be a thousand or decimals, and is kept as words"
         ),
@@ -143,7 +145,7 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "disse kolonnene gir resultater med samme dato, og alle er tatt med: {names}",
             "these columns give results with the same date, and all are kept: {names}",
         ),
-        "table.read.empty": Text("som tomme ruter: {cells}", "as empty cells: {cells}"),
+        "table.read.empty": Text("som tomme ruter: {names}", "as empty cells: {names}"),
         "table.read.beside": Text(
             "tallet er lest for seg, og det bak det er ikke en del av det; på resultater er det en merknad eller antall spurte: {names}",
             "the number is read alone, and what stands behind it is no part of it; on results it is a note or how many were asked: {names}",
@@ -153,7 +155,19 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "the results stand between purpose and activities, and are read as outputs: {names}",
         ),
         "table.read.filled": Text(
-            "tomme ruter for trinn har trinnet over seg: {cells}", "empty cells for the stage have that of the one above: {cells}"
+            "tomme ruter for trinn har trinnet over seg: {names}", "empty cells for the stage have that of the one above: {names}"
+        ),
+        "table.read.unitless": Text(
+            "tallene har enheten som står ved et annet tall for samme indikator: {names}",
+            "the numbers have the unit that stands beside another number of the same indicator: {names}",
+        ),
+        "table.read.across": Text(
+            "disse rutene går over flere trinn, og er lest på det første: {names}",
+            "these cells reach over several stages, and are read at the first: {names}",
+        ),
+        "table.read.unattached": Text(
+            "en rute har flere ledd og et annet antall indikatorer, så disse hører til ingen av dem: {names}",
+            "a cell has several nodes and another number of indicators, so that these belong to none of them: {names}",
         ),
         "table.read.unkind": Text(
             "tabellen sier ikke om dette er problem, fortrinn eller endring: {names}. Det som står i filen, er et forslag",
@@ -167,7 +181,14 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "tabellen sier ikke hvilke ledd som fører til hvilke: koblingene er det du som tegner, under `leads_to`",
             "the table does not say which nodes lead to which: the arrows are yours to draw, under `leads_to`",
         ),
-        "table.arrows.numbers": Text("{count} koblinger er lest av nummereringen", "{count} arrows are read from the numbering"),
+        "table.arrows.numbers.one": Text("én kobling er lest av nummereringen", "one arrow is read from the numbering"),
+        "table.arrows.numbers.more": Text("{count} koblinger er lest av nummereringen", "{count} arrows are read from the numbering"),
+        "table.unread.bare": Text("det som står uten overskrift: {cells}", "what stands under no heading: {cells}"),
+        "table.unread.cells": Text(
+            "disse rutene, som ikke kan si noe om det raden gjelder: {cells}",
+            "these cells, which can say nothing of what the row is about: {cells}",
+        ),
+        "table.unread.cells.tip": Text("Skriv det inn i filen der det hører hjemme.", "Write it in the file where it belongs."),
         "table.needs.any": Text(
             "Ett ledd per rad: Trinn, Tekst, Fører til. Ett trinn per kolonne: Aktiviteter, Virkninger og så videre. Logframe: Nivå, "
             "Beskrivelse, Indikatorer, Antakelser. Én kobling per rad: Fra, Til, Fra trinn, Til trinn",

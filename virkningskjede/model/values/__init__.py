@@ -22,13 +22,14 @@ from virkningskjede.model.values.amounts import (
     fits,
     in_measure_of,
     offered,
+    on_one_scale,
     same,
     takes,
 )
 from virkningskjede.model.values.arrows import Arrow, arrow_of, ends_of, reference
 from virkningskjede.model.values.currencies import CURRENCIES, KRONE
 from virkningskjede.model.values.dates import Date
-from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Offers, Weighs, Weight, fields_of, naming
+from virkningskjede.model.values.fields import OWN, Field, In, Mark, NameKind, Names, Offers, Short, Weighs, Weight, fields_of, naming
 from virkningskjede.model.values.frozen import AS_DICT, EMPTY, FORMAT_VERSION, File, Frozen, FrozenMap, Section
 from virkningskjede.model.values.locators import At, Locator, LocatorText, Sentence, locators, sentences
 from virkningskjede.model.values.numbers import Count, Flag, Number, Whole
@@ -38,6 +39,7 @@ from virkningskjede.model.values.stages import (
     HORIZONS,
     NOT_THERE,
     PROGRESS,
+    SINGULARS,
     STAGES,
     TERM_STAGES,
     AnyStage,
@@ -78,6 +80,7 @@ __all__ = [
     "PER",
     "PROGRESS",
     "RATES",
+    "SINGULARS",
     "STAGES",
     "TERM_STAGES",
     "UNITS",
@@ -126,6 +129,7 @@ __all__ = [
     "Section",
     "Sentence",
     "SetAside",
+    "Short",
     "Sign",
     "Stage",
     "Status",
@@ -143,6 +147,7 @@ __all__ = [
     "locators",
     "naming",
     "offered",
+    "on_one_scale",
     "one_or_many",
     "plural",
     "rank",

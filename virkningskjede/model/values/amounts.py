@@ -222,6 +222,8 @@ class Amount(Bounds):
     ``planned`` and ``reached`` stand instead of the number where the source gives both.
     """
 
+    leading: ClassVar[tuple[str, ...]] = ("planned", "reached")
+
     per: OwnUnit | None = None
     planned: Bounds | None = None
     reached: Bounds | None = None
@@ -403,6 +405,30 @@ def same(one: Bounds, other: Bounds) -> Fit:
     if one.approx is not None or other.approx is not None:
         return "no" if mine.widest.apart(yours.widest) else "partly"
     return "partly" if mine.meets(yours) else "no"
+
+
+def on_one_scale(*amounts: Bounds) -> tuple[Interval, ...] | None:
+    """Amounts as numbers of one unit, each as wide as it can be; None where one has no number, or they have no unit in common.
+
+    It is the unit of the last, and where the calendar stands between them days.
+
+    >>> on_one_scale(Bounds(value=1, unit="year"), Bounds(value=6, unit="month"))[0][:2]
+    (Fraction(12, 1), Fraction(12, 1))
+    >>> [tuple(map(int, ends[:2])) for ends in on_one_scale(Bounds(value=3, unit="month"), Bounds(value=8, unit="week"))]
+    [(89, 92), (56, 56)]
+    """
+    intervals = [(amount.interval(), Measure.of(amount)) for amount in amounts]
+    given = [(interval, measure) for interval, measure in intervals if interval is not None]
+    if len(given) < len(intervals):
+        return None
+    last = given[-1][1]
+    factors = [measure.factor(last) for _, measure in given]
+    exact = [interval.times(factor) for (interval, _), factor in zip(given, factors, strict=True) if factor is not None]
+    if len(exact) == len(given):
+        return tuple(exact)
+    if any(_side_by_side(*pair, *given[-1]) is None for pair in given):
+        return None
+    return tuple(_by_the_day(*pair).widest for pair in given)
 
 
 def in_measure_of(wanted: B, stated: Bounds) -> B:

@@ -13,6 +13,8 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 _POINT = r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
 _WRITTEN = re.compile(f"(?:({_POINT})/)?({_POINT})")
 
+DATE_PATTERN = f"^{_WRITTEN.pattern}$"
+
 
 @dataclass(frozen=True, slots=True)
 class Date:
@@ -102,7 +104,7 @@ class Date:
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             _date,
-            json_schema_input_schema=core_schema.str_schema(pattern=f"^{_WRITTEN.pattern}$"),
+            json_schema_input_schema=core_schema.str_schema(pattern=DATE_PATTERN),
             serialization=core_schema.to_string_ser_schema(),
         )
 

@@ -76,6 +76,13 @@ class Offers:
     choices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What a file may write in the field instead of the whole: one of these types, or what one field of its type holds, by name."""
+
+    forms: tuple[Any, ...]
+
+
 class Mark(Enum):
     """What else a field can be."""
 
@@ -86,6 +93,7 @@ class Mark(Enum):
     RUNNING = "running text, which no two writers put alike"
     TEMPLATE = "what only a template says, to those who follow it"
     QUALIFIES = "says how much, how far something has come, on what condition, or what is not so"
+    SKETCH = "is a piece of a model, in which names and what must else be there may be left out"
 
 
 @dataclass(frozen=True, slots=True)

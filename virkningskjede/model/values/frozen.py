@@ -13,6 +13,9 @@ from virkningskjede.model.values.fields import Mark
 K = TypeVar("K")
 V = TypeVar("V")
 
+LONGEST_REPR = 280
+"""So many characters of a value are shown in a traceback or a debugger."""
+
 FORMAT_VERSION = 1
 """The version of the file format that this release reads and writes."""
 
@@ -31,6 +34,22 @@ class Frozen(BaseModel):  # noqa: PLW1641 (pydantic gives what is frozen its has
     by_part: ClassVar[bool] = False
     """Whether what is in it is compared and listed field by field (``dose.frequency``), and not as one value."""
 
+    leading: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand first where a file writes it; the others follow in the order in which they are declared."""
+
+    trailing: ClassVar[tuple[str, ...]] = ()
+    """The fields that stand last: first what is said, then where it is from, where it leads, and how sure it is."""
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """What is not as it would be if nobody had said it."""
+        fields = type(self).model_fields
+        return ((name, value) for name, value in super().__repr_args__() if name not in fields or value != fields[name].default)
+
+    def __repr__(self) -> str:
+        """A line: of much, as much as a debugger has room for. ``to_text`` of a model, and ``dump``, give everything."""
+        text = super().__repr__()
+        return text if len(text) <= LONGEST_REPR else f"{text[: LONGEST_REPR - 1]}…"
+
     def __eq__(self, other: object) -> bool:
         # What pydantic does first, without what a frozen value never has; a diff of two large models is mostly this.
         if type(self) is type(other) and self.__dict__ == other.__dict__:
@@ -46,6 +65,8 @@ def _version(value: object) -> object:
 
 class File(Frozen):
     """What one file holds. Its first line is ``virkningskjede: 1``."""
+
+    leading: ClassVar[tuple[str, ...]] = ("format_version", "kind")
 
     format_version: Annotated[int, BeforeValidator(_version), Mark.IDENTITY] = Field(default=FORMAT_VERSION, alias="virkningskjede")
 
@@ -67,6 +88,9 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 
     def __iter__(self) -> Iterator[K]:
         return iter(self._items)  # type: ignore[attr-defined]
+
+    def _ipython_key_completions_(self) -> list[K]:
+        return list(self)
 
     # The dictionary's own views: read-only, and many times faster than those that Mapping builds on __getitem__.
     def keys(self) -> KeysView[K]:

@@ -14,8 +14,11 @@ from pydantic_core import PydanticCustomError
 
 from virkningskjede.i18n import Word
 
-_INTEGER = re.compile(r"-?[0-9]{1,18}")
-_DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
+INTEGER_PATTERN = "-?[0-9]{1,18}"
+DECIMAL_PATTERN = r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?"
+
+_INTEGER = re.compile(INTEGER_PATTERN)
+_DECIMAL = re.compile(DECIMAL_PATTERN)
 
 
 def _refuse(value: object, expected: str) -> PydanticCustomError:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator
+
+from virkningskjede.model.values.fields import Short
 
 Stage = Literal["context", "inputs", "activities", "outputs", "outcomes"]
 """The stages of the chain, in order; also the names of a model's sections with nodes."""
@@ -31,7 +33,10 @@ def plural(value: object) -> object:
     return _SINGULAR.get(value, value) if isinstance(value, str) else value
 
 
-AnyStage = Annotated[TermStage, BeforeValidator(plural)]
+SINGULARS: Any = Literal[*_SINGULAR]
+"""What a stage is called when there is one of it."""
+
+AnyStage = Annotated[TermStage, BeforeValidator(plural), Short((SINGULARS,))]
 """A stage of a term, in the singular or the plural."""
 
 ModelKind = Literal["pilot", "template", "programme"]

@@ -38,9 +38,18 @@ _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols of Unicode that are drawn as nothing."""
 
 
+def seen(text: str) -> bool:
+    """Whether there is something to see in a text: separators, controls, marks and unassigned characters alone are drawn as nothing.
+
+    >>> seen("Kurs"), seen("\\u2800"), seen("\\u200b")
+    (True, False, False)
+    """
+    return any(unicodedata.category(character)[0] in "LNPS" and character not in _BLANK for character in text)
+
+
 def _visible(text: str) -> str:
-    """The text, which must have something to see: separators, controls, marks and unassigned characters alone are drawn as nothing."""
-    if not text.isascii() and not any(unicodedata.category(character)[0] in "LNPS" and character not in _BLANK for character in text):
+    """The text, which must have something to see."""
+    if not text.isascii() and not seen(text):
         raise PydanticCustomError("VK109", "nothing to see", {"value": text})
     return text
 
@@ -67,7 +76,7 @@ class LocalText(Frozen):
     """A text in Bokmål, in English, or in both. A plain text is in the language of its project, and never kept from a reader of the other.
 
     >>> LocalText.model_validate("Kurs").in_("en"), LocalText.model_validate("Course", context={"lang": "en"})
-    ('Kurs', LocalText(nb=None, en='Course'))
+    ('Kurs', LocalText(en='Course'))
     """
 
     # A language may be left out, but a key that stands there with nothing after it is a slip.

@@ -181,13 +181,13 @@ class ClaimsWording:
 
     def _sum(self, judged: JudgedReading) -> str:
         addends = [amount for entry in judged.evidence for amount in entry.amounts]
-        one_measure = len({Measure.of(amount) for amount in addends}) == 1
-        numbers = [self._bounds(_bare(amount) if one_measure else amount) for amount in addends]
         if not judged.figures:
+            numbers = [self._bounds(amount) for amount in addends]
             return " ".join(filter(None, [_sentence("; ".join(numbers)) if numbers else "", self._missing(judged)]))
+        one_measure = len({Measure.of(amount) for amount in addends}) == 1
+        numbers = [self._bounds(_bare(amount) if one_measure else amount) for amount in addends]  # the sum says what they all count
         (figure,) = judged.figures
-        exact = figure.low is not None and figure.low == figure.high
-        whole = _amount(figure, Measure() if one_measure and exact else judged.measure or Measure())
+        whole = _amount(figure, judged.measure or Measure())
         if whole is None:  # a bound on one side and another on the other come to anything
             return _sentence(" + ".join(self._bounds(amount) for amount in addends))
         total = self._bounds(whole)

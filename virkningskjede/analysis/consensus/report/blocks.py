@@ -38,6 +38,7 @@ class ChainCell(NamedTuple):
         sure: whether it has it in every reading.
         entries: each of its nodes, or the nodes along each of its arrows and chains, by their ids.
         at: the sentences that they rest on.
+        joint: whether a step of the chain is that several nodes lead there together.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class ChainCell(NamedTuple):
     sure: bool
     entries: tuple[tuple[str, ...], ...]
     at: tuple[Sentence, ...]
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ def _wanted_link(link: TemplateLink, template: LogicModel, lang: Lang) -> ChainR
     for how in HOWS:
         for reach in link.reaches(how):
             if reach.coded or reach.model not in cells:  # as it is coded, or else the nearest that it could come
-                cells[reach.model] = ChainCell(how, reach.coded, reach.sure, (reach.chain,), reach.at)
+                cells[reach.model] = ChainCell(how, reach.coded, reach.sure, (reach.chain,), reach.at, reach.joint)
     label = " → ".join(template.nodes[name].label for name in link.ends)
     return ChainRow(Arrow(*link.ends), label, cells, tuple(link.count(how) for how in HOWS))
 

@@ -44,7 +44,8 @@ def _counts(block: ChainBlock, row: ChainRow, lang: Lang) -> str:
 
 
 def _ground(cell: ChainCell, labels: Mapping[str, str], source: str | None, lang: Lang) -> str:
-    where = [places(cell.at, source)] if cell.at else []
+    where = [word("merged.together", lang)] if cell.joint else []
+    where += [places(cell.at, source)] if cell.at else []
     return "; ".join((word(WORDS[cell.kind], lang), ", ".join(_entry(entry, labels, lang) for entry in cell.entries), *where))
 
 

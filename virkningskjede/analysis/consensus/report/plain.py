@@ -109,7 +109,14 @@ def _against(contrast: Contrast, lang: Lang) -> dict[str, Any]:
 
 def _reaches(reaches: Iterable[Reach]) -> list[dict[str, Any]]:
     return [
-        {"model": reach.model, "coded": reach.coded, "sure": reach.sure, "chain": list(reach.chain), "at": list(reach.at)}
+        {
+            "model": reach.model,
+            "coded": reach.coded,
+            "sure": reach.sure,
+            "chain": list(reach.chain),
+            "at": list(reach.at),
+            **({"together": True} if reach.joint else {}),
+        }
         for reach in reaches
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from virkningskjede.analysis.consensus import HOWS, Consensus, Contrast, How
 from virkningskjede.analysis.consensus.report.blocks import ChainBlock, ChainCell
-from virkningskjede.i18n import Lang, word
+from virkningskjede.i18n import Lang, counted, word
 from virkningskjede.model.values import PROGRESS
 
 WORDS: dict[str, str] = {
@@ -55,15 +55,16 @@ def sums_against(contrast: Contrast, lang: Lang) -> list[str]:
     parts = [("against.beyond.sum", len(contrast.beyond_nodes), len(contrast.beyond_links))]
     key, unplaced = ("against.left_out.dropped" if lost.dropped else "against.left_out"), len(lost.nodes) + len(lost.dropped)
     parts += [(key, unplaced, len(lost.links))] if unplaced else []
+    sums += [word("against.left_out.signed", lang, links=_links(len(lost.signed), lang))] if lost.signed else []
     return sums + [word(key, lang, nodes=_nodes(many, lang), links=_links(more, lang)) for key, many, more in parts]
 
 
 def _nodes(count: int, lang: Lang) -> str:
-    return word(f"merged.nodes.{'one' if count == 1 else 'more'}", lang, count=count)
+    return counted("change.nodes", count).in_(lang)
 
 
 def _links(count: int, lang: Lang) -> str:
-    return word(f"merged.links.{'one' if count == 1 else 'more'}", lang, count=count)
+    return counted("change.links", count).in_(lang)
 
 
 def _by_how(counts: Counter[How | None]) -> dict[str, int]:

@@ -39,7 +39,7 @@ class CheckReport(Report):
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """The tables; on a page with the grounds below, where each verdict leads to its own. A terminal is told one of the two."""
         models = self.check.models
-        title = head(models[0], lang) if len(models) == 1 else word("check.title", lang)
+        title = head(models[0], self.check, lang) if len(models) == 1 else word("check.title", lang)
         return Document(title, tuple(self._blocks(lang, width)), lang)
 
     def _blocks(self, lang: Lang, width: int | None) -> Iterator[Block]:
@@ -50,7 +50,7 @@ class CheckReport(Report):
             yield from by_model(check, lang) if self.explain else in_terminal(check, lang, width)
         else:
             if len(check.models) == 1:
-                yield Paragraph(head(check.models[0], lang))
+                yield Paragraph(head(check.models[0], check, lang))
             yield from tables(check, lang=lang, linked=self.explain)
             yield from by_criterion(check, lang) if self.explain else ()
 

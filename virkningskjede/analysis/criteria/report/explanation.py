@@ -20,7 +20,7 @@ def by_model(check: Check, lang: Lang) -> Iterator[Block]:
     for model in by_template(check.models):
         verdicts = [verdict for verdict in check.results if verdict.model == model.id]
         if verdicts:
-            yield Heading(head(model, lang, titles[model.id]))
+            yield Heading(head(model, check, lang, titles[model.id]))
         for criteria in check.sets:
             of_set = [verdict for verdict in verdicts if verdict.criteria == criteria.id]
             if of_set:

@@ -16,7 +16,7 @@ from virkningskjede.model.values import EMPTY
 from virkningskjede.report import Block, Notes, Paragraph, Spot, Table
 from virkningskjede.report.columns import columns, padded, wrapped
 from virkningskjede.report.grid import by_template, column_widths, spread
-from virkningskjede.report.names import abbreviated, codes_of, key, names_of
+from virkningskjede.report.names import abbreviated, codes_of, key, names_of, work_named
 from virkningskjede.report.write_text import GAPS
 
 WIDEST_NAME = 16
@@ -149,9 +149,10 @@ def _placed(check: Check, criteria: CriteriaSet, names: Sequence[str], columns: 
     }
 
 
-def head(model: LogicModel, lang: Lang, title: str | None = None) -> str:
+def head(model: LogicModel, check: Check, lang: Lang, title: str | None = None) -> str:
     """What a model is called, by its own title when none is given, and its source."""
-    source = f", {word('check.source', lang, source=model.source)}" if model.source else ""
+    name = work_named(model.source, check.project.references) if model.source else ""
+    source = f", {word('check.source', lang, source=name)}" if name else ""
     return f"{title or model.name}{source}"
 
 
@@ -179,7 +180,7 @@ def in_terminal(check: Check, lang: Lang, width: int) -> Iterator[Block]:
     coloured = [_without_notes(set_table) for set_table in set_tables(check, lang=lang)]
     in_words = [_wrapped_headers(set_table.table) for set_table in coloured]
     if len(check.models) == 1:
-        yield Paragraph(head(check.models[0], lang))
+        yield Paragraph(head(check.models[0], check, lang))
         yield from _narrow(coloured, Grounds(check, lang), width)
         yield Notes(legend(check, lang))
     elif all(_room(table, width) >= CRITERION for table in in_words):

@@ -40,6 +40,11 @@ class Row:
         """Whether no other reading would undo a pair."""
         return all(pair.sure for pair in self.pairs)
 
+    @property
+    def moved(self) -> bool:
+        """Whether some of it stands at one stage in the first model and at another in the second."""
+        return any(pair.section != pair.section_b for pair in self.pairs)
+
     def terms(self, side: int) -> tuple[str, ...]:
         """The terms of one side that hold the pairs together."""
         return tuple(dict.fromkeys(terms[side] for terms in self.pairs[0].terms))

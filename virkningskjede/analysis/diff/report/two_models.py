@@ -119,7 +119,8 @@ def _recruiting(wording: ModelText, side: int, name: str, value: object) -> str:
 
 def _common(diff: Diff, wording: ModelText, rows: Sequence[Row]) -> Iterator[Block]:
     yield Heading(wording.word("heading.common"))
-    yield Paragraph(wording.word("method"))
+    moved = any(row.moved for row in rows)
+    yield Paragraph(" ".join(wording.word(key) for key in ("method", *(("method.moved",) if moved else ()))))
     for place in PLACES:
         here = [row for row in rows if row.place == place]
         if here:
@@ -148,6 +149,9 @@ def _cells(diff: Diff, wording: ModelText, row: Row) -> Iterator[str]:
             coded = tuple(entry.term) if isinstance(entry, Node | Aside) else ()
             if coded and set(coded) != set(row.terms(side)):
                 lines.insert(0, wording.word("fact", fact=wording.word("fact.term"), value=wording.terms(coded)))
+            if row.moved and isinstance(entry, Node):
+                place = place_name(place_of(diff, side, (entry.stage, entry.id)), wording.lang)
+                lines.insert(0, wording.word("fact", fact=wording.field("stage"), value=place))
             items.append("\n  ".join([wording.full_label(side, entry), *lines]))
         yield _items(items)
 

@@ -118,7 +118,8 @@ def _robustness_json(robust: Robustness) -> dict[str, Any]:
 
 def _fit_json(fit: DivisionFit) -> dict[str, Any]:
     fields: Mapping[str, Any] = asdict(fit)
-    return {**{name: value for name, value in fields.items() if name not in ("by", "groups")}, "best": [list(group) for group in fit.best]}
+    kept = {name: value for name, value in fields.items() if name not in ("by", "groups", "alike")}
+    return {**kept, "alike": dict(fit.alike), "best": [list(group) for group in fit.best]}
 
 
 def _separation_json(separation: Separation, grouping: Grouping, lang: Lang) -> dict[str, Any]:

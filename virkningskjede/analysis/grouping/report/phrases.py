@@ -44,10 +44,12 @@ def item_name(separation: Separation, grouping: Grouping, lang: Lang) -> str:
 
     def term(name: str, kind: str) -> str:
         label = terms[name].label.in_(lang) if name in terms else name
-        return word("group.aim", lang, term=label) if kind == "aim" else label
+        return word(f"group.{kind}", lang, term=label) if kind in ("aim", "unwanted") else label
 
     if kind == "arrow":
-        return word("group.arrow", lang, source=term(ids[0], "term"), to=term(ids[2], ids[1]))
+        source, of, to, *sign = ids
+        arrow = word("group.arrow", lang, source=term(source, "term"), to=term(to, of))
+        return word("group.signed", lang, arrow=arrow, sign=word(f"sign.{sign[0]}", lang)) if sign else arrow
     return term(ids[0], kind)
 
 
