@@ -274,7 +274,7 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
 
     >>> common = consensus(load_portfolio("corpus:pilots"), min=3)
     >>> common.links["nav-veileder", "samlokalisering"].stated, len(common.model.nodes)
-    (Count(surely=5, possibly=5), 42)
+    (Count(surely=5, possibly=5), 41)
     """
     return merging.consensus(*_of_one_project(models, root), min=min, fold=fold)
 
@@ -405,7 +405,7 @@ def group(
 
     >>> grouping = group(load_portfolio("corpus:pilots"), "tiltak", samples=0)
     >>> {name: (fit.rank, fit.splits) for name, fit in grouping.fits.items()}
-    {'template': (3, 126), 'progress': (43, 126)}
+    {'template': (3, 126), 'progress': (48, 126)}
     """
     several, shared = _of_one_project(models, root)
     return grouping.group(several, _by(by, shared), shared, progress=progress, samples=samples, seed=seed)
