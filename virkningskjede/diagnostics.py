@@ -252,6 +252,9 @@ class InvalidModel(VirkningskjedeError):
         self.diagnostics = tuple(sorted(diagnostics, key=sort_key))
         super().__init__("\n".join(line(diagnostic) for diagnostic in self.diagnostics))
 
+    def __reduce__(self) -> tuple[type[InvalidModel], tuple[tuple[Diagnostic, ...]]]:
+        return type(self), (self.diagnostics,)  # an exception is made anew from its text, and this one is made of diagnostics
+
 
 def line(diagnostic: Diagnostic, lang: Lang | None = None) -> str:
     """One line for a log: ``file:line:column: severity CODE message``.

@@ -136,3 +136,11 @@ def test_what_init_and_new_write_is_set_already(run: Run, here: Path) -> None:
         run("new", "kurs", "--root", lang, "--lang", lang)
         ran = run("fmt", "--check", lang)
         assert (ran.code, ran.err) == (0, "")
+
+
+def test_broken_yaml_of_other_programs_is_left_out_and_no_name_is_a_command(run: Run, project: Path) -> None:
+    (project / "chart.yaml").write_text("a: {{ .Values.x }}: b\n")
+    (project / "pilots" / "a.yaml").rename(project / "pilots" / "a\n::error::x.yaml")
+    ran = run("fmt", "--check", "--lang", "en")
+    assert ran.out == "Would change pilots/a ::error::x.yaml\n3 files: 1 would change\n"
+    assert not [line for line in run("fmt", "--diff").out.splitlines() if line.startswith("::")]

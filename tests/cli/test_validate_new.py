@@ -65,7 +65,12 @@ def test_a_list_made_before_serves_where_there_is_no_history(run: Run, project: 
     a = project / "models" / "pilots" / "a.yaml"
     a.write_text(a.read_text("utf-8").replace("title: A", "titel: A"), "utf-8")
     assert errors(run, "models", "--baseline", "kjent.json") == ["models/pilots/a.yaml:4:1 VK101"], "in whatever language it was made"
-    for text, what in (("[]", "er ikke et svar fra"), ("{", "er ikke et svar fra"), (None, "kan ikke leses: den finnes ikke")):
+    for text, what in (
+        ("[]", "er ikke et svar fra"),
+        ('{"diagnostics": ""}', "er ikke et svar fra"),
+        ("{", "er ikke et svar fra"),
+        (None, "kan ikke leses: den finnes ikke"),
+    ):
         path = project / "annet.json"
         path.unlink(missing_ok=True)
         if text is not None:
@@ -160,3 +165,35 @@ def test_the_page_of_a_run_gets_a_summary(run: Run, project: Path, monkeypatch: 
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project / "ingen" / "x.md"))
     ran = run("validate", "models", "--format", "github")
     assert (ran.code, "Sammendraget kan ikke skrives" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize("folder", ["models/pilots", "ved-siden"])
+def test_a_file_is_judged_once_whatever_it_is_called(run: Run, project: Path, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = project / folder
+    there.mkdir(exist_ok=True)
+    monkeypatch.chdir(there)
+    models = "../../models" if folder == "models/pilots" else "../models"
+    found = [f"{models}/pilots/b.yaml:6:41 VK302"]
+    assert errors(run, models) == found
+    assert errors(run, models, str(project / "models")) == found
+    text = (project / "models" / "pilots" / "a.yaml").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+    assert errors(run, "-", models, "--name", str(project / "models" / "pilots" / "a.yaml")) == found
+
+
+def test_a_project_that_has_moved_has_nothing_new(run: Run, project: Path, git: Git, commit: Commit) -> None:
+    (project / "pyproject.toml").write_text('[tool.virkningskjede.severity]\nVK302 = "warning"\n', "utf-8")
+    (project / "models" / "pyproject.toml").write_text('[tool.virkningskjede]\nselect = ["VK3"]\n', "utf-8")
+    commit("2026-01-02")
+    (project / "tiltak").mkdir()
+    git("mv", "models", "tiltak/modeller")
+    commit("2026-01-03")
+    ran = run("validate", "tiltak/modeller", "--since", "HEAD~1", "--lang", "en")
+    assert (ran.code, ran.out) == (0, "3 files: nothing new to report\nOne finding from before is not shown.\n")
+
+
+def test_without_a_name_or_a_stream_nothing_is_taken_for_a_file(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    del project
+    assert run("validate", "-", "--name", "").code == 2
+    monkeypatch.setattr(sys, "stdin", None)
+    assert errors(run, "-", "--name", "models/pilots/a.yaml") == ["models/pilots/a.yaml:1:1 VK010"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from virkningskjede.diagnosis import WRITERS, ValidationReport
+from virkningskjede.diagnosis.uris import uri
 from virkningskjede.diagnosis.write_github import MOST
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, Place, diagnostic
 from virkningskjede.i18n import LANGS, MESSAGES
@@ -119,3 +121,7 @@ def test_no_line_of_a_file_commands_the_runner_that_shows_it(name: str, form: st
 
 def _fields(made: Diagnostic) -> dict[str, Any]:
     return {name: getattr(made, name) for name in ("code", "severity", "path", "params")}
+
+
+def test_the_name_of_a_file_may_be_no_text() -> None:
+    assert uri(os.fsdecode(b"piloter/h\xe5.yaml")) == "piloter/h%E5.yaml"

@@ -113,6 +113,8 @@ def test_a_file_that_stands_alone_takes_the_others_project_in_any_order(own: Pat
 
 def test_the_same_file_named_twice_is_one_model(own: Path) -> None:
     assert sorted(vk.load_portfolio(["models", "models/pilots", "models/pilots/a.yaml"])) == ["a", "b"]
+    beside = own / "pilots"
+    assert sorted(vk.load_portfolio([beside, beside / ".." / "pilots" / "a.yaml", "models/pilots"])) == ["a", "b"]
 
 
 def test_one_id_in_two_paths_is_an_error_in_any_order(own: Path) -> None:
@@ -175,6 +177,19 @@ def test_a_model_that_is_gone_is_found_by_path_and_by_id(versions: Path) -> None
         of("ingen@HEAD~1", Path.cwd())
     with pytest.raises(UsageError):
         vk.load_model("models/pilots/borte.yaml@HEAD")
+
+
+def test_a_folder_that_is_gone_is_read_as_it_was(versions: Path) -> None:
+    versions.rename("flyttet")
+    assert sorted(load_side(["models@HEAD~1"], Origins(None, Path.cwd()))) == ["a", "b", "borte"]
+    assert sorted(vk.load_portfolio("models@HEAD")) == ["a", "b"]
+
+
+def test_no_folder_of_ours_is_named_in_what_is_said_of_a_revision(versions: Path, commit: Commit) -> None:
+    write_project(versions.with_name("andre"))
+    commit("2026-01-01")
+    with pytest.raises(UsageError, match=r"below \S+@HEAD: "):
+        of(".@HEAD", Path.cwd())
 
 
 def test_across_revisions_the_newer_codebook_is_asked_in_any_order(versions: Path) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import gc
+import pickle
 import time
 from pathlib import Path
 
@@ -174,6 +176,8 @@ def test_a_folder_says_what_is_wrong_with_all_of_its_files(tmp_path: Path) -> No
     assert "LABEL=PATH" in twice.tip("en") and "MERKE=STI" in twice.tip("nb")
     assert all("`exclude`" in twice.tip(lang) for lang in LANGS)
     assert "a.yaml:4:1: " in str(caught.value)
+    for same in (copy.copy(caught.value), pickle.loads(pickle.dumps(caught.value))):
+        assert (same.diagnostics, str(same)) == (caught.value.diagnostics, str(caught.value))
 
 
 def test_a_folder_is_a_read_only_mapping(portfolio: Portfolio) -> None:

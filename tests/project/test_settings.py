@@ -8,6 +8,7 @@ import pytest
 
 from virkningskjede.errors import UsageError
 from virkningskjede.project import DEFAULTS, settings_at
+from virkningskjede.project.files import Excluded
 
 
 def _write(folder: Path, text: str) -> None:
@@ -60,3 +61,11 @@ def test_a_file_that_is_no_toml(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "pyproject.toml").write_bytes(data)
     with pytest.raises(UsageError, match=r"pyproject\.toml"):
         settings_at(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "covered"), [("./a/", True), ("a/**/x.yaml", True), ("**/x.yaml", True), ("a/*.yaml", True), ("b", False)]
+)
+def test_patterns_are_written_as_elsewhere(tmp_path: Path, pattern: str, covered: bool) -> None:
+    assert Excluded(tmp_path, (pattern,)).covers(tmp_path / "a" / "x.yaml") is covered
+    assert Excluded(tmp_path, (pattern,)).covers(tmp_path / "a" / "under" / "x.yaml") is covered

@@ -77,8 +77,9 @@ def test_language_is_what_was_asked_for_and_a_call_goes_before_it(portfolio: Por
         vk.set_language("nb")
         assert (gaps.to_text(), str(_wrong())) == (nb, _wrong().in_("nb"))
         assert "figcaption>" in portfolio["ha"]._repr_html_()
-        with pytest.raises(UsageError):
-            vk.set_language("nn")  # type: ignore[arg-type]
+        for wrong in ("nn", 3, ["en"]):
+            with pytest.raises(UsageError, match="nb, en"):
+                vk.set_language(wrong)  # type: ignore[arg-type]
     finally:
         vk.set_language(None)
     monkeypatch.setenv("VIRKNINGSKJEDE_LANG", "de")

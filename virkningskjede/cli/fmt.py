@@ -34,6 +34,7 @@ COULD_NOT = 2
 def command(paths: tuple[str, ...], check: bool, show: bool, root: str | None, lang: str | None) -> None:
     """Set files in the canonical layout."""
     from virkningskjede import diagnosis
+    from virkningskjede.diagnostics import shorten
     from virkningskjede.project import kind_of, root_above, write_file, yaml_files
     from virkningskjede.project.layout import LayoutError, formatted
     from virkningskjede.schema import KINDS, OF
@@ -72,7 +73,7 @@ def command(paths: tuple[str, ...], check: bool, show: bool, root: str | None, l
         if show:
             click.echo("".join(_difference(yaml_file, text)), nl=False)
         else:
-            click.echo(word("fmt.would" if check else "fmt.changed", run.lang, path=visible(yaml_file.name)))
+            click.echo(word("fmt.would" if check else "fmt.changed", run.lang, path=shorten(yaml_file.name, 400)))
     if broken:
         result = validate_paths(broken, root=run.root, here=here, settled=True)
         click.echo(diagnosis.text(result.diagnostics, result.yaml_files, run.lang), nl=False, err=show)
@@ -89,7 +90,7 @@ def _files(run: Run, places: Sequence[str], *, fixed: bool) -> Iterator[tuple[Pa
     Raises:
         UsageError: a name stands for something that cannot be changed, and is to be.
     """
-    from virkningskjede.project import is_folder, root_above, settings_at, yaml_files
+    from virkningskjede.project import is_folder, is_ours, root_above, settings_at, yaml_files
     from virkningskjede.project.files import read_file
 
     seen: set[str] = set()
@@ -109,7 +110,7 @@ def _files(run: Run, places: Sequence[str], *, fixed: bool) -> Iterator[tuple[Pa
             if folder and settings_at(root or file.parent).excluded.covers(file):
                 continue
             yaml_file = read_file(file, root)
-            ours = yaml_file.values is None or "virkningskjede" in yaml_file.values
+            ours = is_ours(yaml_file) if yaml_file.values is None else "virkningskjede" in yaml_file.values
             if yaml_file.name not in seen and (ours or not folder):
                 seen.add(yaml_file.name)
                 yield file, yaml_file
@@ -121,7 +122,8 @@ def _difference(yaml_file: YamlFile, text: str) -> Iterator[str]:
 
     ends = (LINE_END.sub("\n", part.removeprefix("\ufeff")) for part in (yaml_file.text, text))
     before, after = ([line for line in re.split(r"(?<=\n)", part) if line] for part in ends)
-    for line in difflib.unified_diff(before, after, yaml_file.name, yaml_file.name):
+    name = re.sub(r"[\r\n]", " ", yaml_file.name)  # a line of its own could be a command to the runner of a job
+    for line in difflib.unified_diff(before, after, name, name):
         yield visible(line.removesuffix("\n")) + "\n"
         if not line.endswith("\n"):
             yield "\\ No newline at end of file\n"  # as programs that apply differences know it

@@ -54,7 +54,7 @@ def command(
     from virkningskjede.project import root_above, yaml_files
     from virkningskjede.validation import RuleSelection, validate_paths
 
-    if (name is not None) != (STDIN in paths):
+    if name == "" or (name is not None) != (STDIN in paths):
         raise UsageError(Word("error.stdin"))
     here = Path.cwd()
     places = tuple(path for path in paths if path != STDIN) if paths else (str(run.root or root_above(here) or here),)
@@ -72,7 +72,7 @@ def command(
         settled=True,
         since=since,
         known=None if baseline is None else _known(baseline),
-        texts={} if name is None else {name: sys.stdin.buffer.read()},
+        texts={} if name is None else {name: _standard_input()},
     )
     report = result.report()
     run.write(diagnosis.WRITERS[run.form].write(report, run.lang, every=verbose or bool(select)))
@@ -84,6 +84,11 @@ def command(
     grave = GRAVITY[: GRAVITY.index(limit) + 1] if limit in GRAVITY else ()
     if not exit_zero and any(diagnostic.severity in grave for diagnostic in result.diagnostics):
         sys.exit(1)
+
+
+def _standard_input() -> bytes:
+    """What is read from standard input; nothing where it is closed, which Python has no stream for."""
+    return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
 def _known(baseline: Path) -> diagnosis.Known:

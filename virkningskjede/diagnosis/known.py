@@ -93,6 +93,8 @@ def known_in(record: object, name: str) -> Known:
 
 
 def _prints(record: Any) -> Iterator[Fingerprints]:
+    if not isinstance(record["diagnostics"], list):
+        raise TypeError
     for diagnostic in record["diagnostics"]:
         for place in (diagnostic, *(other for other in diagnostic["related"] if other["fingerprints"])):
             by_id, by_name = place["fingerprints"]

@@ -27,4 +27,4 @@ def uri(name: str) -> str:
     'models/H%C3%A5%20dag.yaml'
     """
     short = relative(name)
-    return Path(short).as_uri() if os.path.isabs(short) else quote(short)  # noqa: PTH117 (the name is text)
+    return Path(short).as_uri() if os.path.isabs(short) else quote(os.fsencode(short))  # noqa: PTH117 (the name is text)

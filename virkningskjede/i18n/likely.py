@@ -28,14 +28,15 @@ def likely(name: str, names: Iterable[str]) -> Word | str:
     return Word("likely", (("guess", close),)) if close is not None else ""
 
 
-def no_choice(value: str, choices: Iterable[str]) -> Word:
+def no_choice(value: object, choices: Iterable[str]) -> Word:
     """What is said of a value that is not one of the choices that there are.
 
     >>> no_choice("merked", ["marked", "other"]).in_("en")
     '`merked` is not one of the choices: marked, other; did you mean `marked`?'
     """
     listed = list(choices)
-    return Word("error.choice", (("value", value), ("known", ", ".join(listed)), ("likely", likely(value, listed))))
+    name = str(value)  # a program may have given anything
+    return Word("error.choice", (("value", name), ("known", ", ".join(listed)), ("likely", likely(name, listed))))
 
 
 def closest(name: str, names: Iterable[str]) -> str | None:

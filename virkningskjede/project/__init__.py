@@ -1,9 +1,9 @@
 """From files to models and back."""
 
 from virkningskjede.i18n.likely import closest, likely
-from virkningskjede.project.checkout import check_out
+from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.dump import dump
-from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, yaml_files
+from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, vocabularies, whole_name, yaml_files
 from virkningskjede.project.form import Built, build, build_file, missing_key
 from virkningskjede.project.integrity import broken_names, coherent
 from virkningskjede.project.lacking import (
@@ -65,6 +65,7 @@ __all__ = [
     "NOTHING",
     "OTHER_KINDS",
     "Built",
+    "Checkout",
     "Lost",
     "ModelFile",
     "NameOrPath",
@@ -131,7 +132,9 @@ __all__ = [
     "unknown_sentence",
     "unknown_source",
     "unlabelled",
+    "vocabularies",
     "whole",
+    "whole_name",
     "work_tree",
     "write_bytes",
     "write_file",

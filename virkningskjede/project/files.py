@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from virkningskjede.yamlfile import YamlFile, below, lies_below, read
+from virkningskjede.yamlfile import YamlFile, below, lies_below, read, straight
 
 SUFFIXES = (".yaml", ".yml")
 """How a YAML file's name ends, in small or capital letters."""
@@ -87,7 +87,17 @@ class Excluded:
             return False
         steps = Path(rest).parts
         names = ["/".join(steps[: count + 1]) for count in range(len(steps))]
-        return any(fnmatchcase(name, pattern.strip("/")) for name in names for pattern in self.patterns)
+        return any(fnmatchcase(name, spelt) for pattern in self.patterns for spelt in _spellings(pattern) for name in names)
+
+
+def _spellings(pattern: str) -> tuple[str, ...]:
+    """A pattern without ``./`` and a last ``/``; and, since ``*`` covers ``/`` too, with its ``**/`` standing for no folder at all.
+
+    >>> _spellings("./pilots/**/a.yaml")
+    ('pilots/**/a.yaml', 'pilots/a.yaml')
+    """
+    plain = pattern.removeprefix("./").strip("/")
+    return tuple(dict.fromkeys((plain, plain.replace("**/", ""))))
 
 
 NOTHING = Excluded()
@@ -151,6 +161,15 @@ def read_file(path: Path, root: Path | None) -> YamlFile:
     return read(path, shown(path), root=root if root is not None and lies_below(path, root) else None)
 
 
+def whole_name(name: str) -> str:
+    """The whole of a file's name in messages, without ``..``: of two names that it may go by, the one that both have in common.
+
+    >>> whole_name("models/pilots/../ha.yaml") == whole_name("models/ha.yaml")
+    True
+    """
+    return straight(Path(name).absolute())
+
+
 def shown(path: Path) -> str:
     """A file's name as messages show it: relative to where the command runs, when it lies there.
 
@@ -160,7 +179,7 @@ def shown(path: Path) -> str:
     'models/pilots/ha.yaml'
     """
     for folder, (top, revision) in REVISIONS.items():
-        rest = below(path, folder)
+        rest = "" if str(path) == folder else below(path, folder)
         if rest is not None:
             return f"{shown(Path(top, rest))}@{revision}"
     rest = below(path, "")

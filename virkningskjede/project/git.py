@@ -176,9 +176,6 @@ def split_revision(name: str, known: Callable[[str], Path | None] | None = None)
     for part, revision in _parts(name):
         if os.path.lexists(part):
             return Path(part), revision
-        place = known(part) if known is not None else None
-        if place is not None:
-            return place, revision
         try:
             repository, rest = place_of(Path(part))
             commit = _commit(repository, revision)
@@ -187,6 +184,9 @@ def split_revision(name: str, known: Callable[[str], Path | None] | None = None)
             failure = _missing(part, revision)  # the revision is one: that is nearer to what was meant
         except UsageError as error:
             failure = failure or error
+        place = known(part) if known is not None else None
+        if place is not None:
+            return place, revision
     raise failure or _missing(name, "")
 
 

@@ -156,7 +156,7 @@ class Origins:
         checkout, then = self._checked_out(path, revision)
         root = find_root(then, checkout.folder)
         stem = rest.removesuffix(f"@{revision}")
-        if is_folder(then) and self._is_name(stem) and not _exists(Path(stem)):  # a model that is called so, or was so then
+        if is_folder(then) and self._is_name(stem) and path != Path(stem):  # a model that is called so, or was so then
             then = self._one_of(_models_called(stem, _files_below(root or then)), stem, root or then)
             path = checkout.today(then)
         return Origin(text, then, path, self.root or root, label, checkout)

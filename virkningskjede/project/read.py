@@ -17,7 +17,7 @@ from virkningskjede.i18n.likely import likely
 from virkningskjede.i18n.spelling import fitting, main_title, the_one
 from virkningskjede.model import LogicModel, frame_of, list_of
 from virkningskjede.model.values import STAGES, ModelKind
-from virkningskjede.project.files import Excluded, is_folder, read_file, yaml_files
+from virkningskjede.project.files import Excluded, is_folder, read_file, whole_name, yaml_files
 from virkningskjede.project.form import build_file, missing_key
 from virkningskjede.project.integrity import broken_names
 from virkningskjede.project.lost import NOTHING, WHOLE, Lost
@@ -210,7 +210,9 @@ def kind_of(yaml_file: YamlFile) -> str | None:
     return kind if isinstance(kind, str) else None
 
 
-_HEADER = re.compile(r"^[\"']?virkningskjede[\"']?\s*:", re.MULTILINE)
+_OURS = "|".join((*MODEL_KINDS, *OTHER_KINDS))
+_HEADER = re.compile(rf"^\t*[\"']?virkningskjede[\"']?[ \t]*[:1]|^kind:[ \t]*(?:{_OURS})[ \t\r]*$", re.MULTILINE)
+"""What a file of ours that cannot be read has in its text: the key without its colon or after a tab too, or a kind that is ours."""
 
 _ANYBODYS = ("inputs", "outputs")
 """Sections whose names stand at the top of other programs' files too."""
@@ -222,6 +224,9 @@ def is_ours(yaml_file: YamlFile) -> bool:
 
     >>> [is_ours(parse(text, "x.yaml")) for text in (b"kind: pilot", b"services: {web: {image: x}}", b"virkningskjede: [")]
     [True, False, True]
+    >>> broken = (b"virkningskjede 1\\nkind: pilot\\n", b"\\tvirkningskjede: 1", b"  virkningskjede: {{ a }}: b")
+    >>> [is_ours(parse(text, "x.yaml")) for text in broken]
+    [True, True, False]
     """
     if yaml_file.values is None:
         return not yaml_file.text or _HEADER.search(yaml_file.text) is not None
@@ -359,7 +364,7 @@ def load_side(names: Iterable[NameOrPath], origins: Origins) -> Portfolio:
             if model is None:
                 continue
             first = models.setdefault(model.id, (model, file, origin))
-            if first[1].yaml_file.name == file.yaml_file.name:
+            if whole_name(first[1].yaml_file.name) == whole_name(file.yaml_file.name):
                 continue
             if first[2] is origin:  # in one folder it is a finding of that file; between two that were named, nobody's
                 diagnostics += file.yaml_file.locate([diagnostic("VK313", ("id",), id=model.id, first=first[1].yaml_file.name)])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from virkningskjede.diagnosis import Fingerprints, Known
 from virkningskjede.errors import NotThen
-from virkningskjede.project import Origins, check_out
+from virkningskjede.project import Checkout, Origins, check_out, vocabularies
 from virkningskjede.validation.job import Job
 from virkningskjede.validation.validation import RuleSelection
 
@@ -21,11 +23,30 @@ def known_at(revision: str, job: Job, selection: RuleSelection, *, settled: bool
     """
     prints: list[Fingerprints] = []
     for place, root in dict.fromkeys((root or Path(name), root) for name, root in job.root_of.items()):
-        try:
-            checkout, then = check_out(place, revision)
-        except NotThen:
+        stood = _stood(place, revision)
+        if stood is None:
             continue
-        before = Job(Origins(None if root is None else then), selection, settled=settled, today=checkout.today)
+        checkout, then = stood
+        before = Job(Origins(None if root is None else then), selection, settled=settled, today=partial(_today, checkout, then, place))
         before.add(then)
         prints += before.result().as_known().prints
     return Known(tuple(prints))
+
+
+def _stood(place: Path, revision: str) -> tuple[Checkout, Path] | None:
+    """The revision, and where a file or a root stood in it; None when it was not there.
+
+    git follows files through renames and no folders, so a root that has moved is found by its codebook.
+    """
+    with suppress(NotThen):
+        return check_out(place, revision)
+    for codebook in vocabularies(place):
+        with suppress(NotThen):
+            checkout, then = check_out(codebook, revision)
+            return checkout, then.parent
+    return None
+
+
+def _today(checkout: Checkout, then: Path, place: Path, path: Path) -> Path:
+    """Where what was laid out of a revision has its settings: in the project of today, also where that has moved."""
+    return place / path.relative_to(then) if path.is_relative_to(then) else checkout.today(path)

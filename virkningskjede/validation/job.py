@@ -32,6 +32,7 @@ from virkningskjede.project import (
     root_above,
     settings_at,
     shown,
+    whole_name,
     wrong_kind,
     yaml_files,
 )
@@ -76,6 +77,7 @@ class Job:
         self.first: dict[tuple[Path | None, str], str] = {}
         self.root_of: dict[str, Path | None] = {}
         self.passed_over: list[str] = []
+        self.places: set[str] = set()
 
     def add(self, name: NameOrPath) -> None:
         """Look at a file, or at every file of ours in a folder."""
@@ -84,7 +86,7 @@ class Job:
             self.advice[shown(path)] = advice
         if is_folder(path):
             self._folder(path)
-        elif shown(path) not in self.yaml_files:
+        elif not self._is_judged(shown(path)):
             root = self._root(path)
             self._judge(path, read_file(path, root), root)
 
@@ -95,13 +97,17 @@ class Job:
     def _folder(self, folder: Path) -> None:
         for file in yaml_files(folder, across=True):
             root = self._root(file)
-            if shown(file) in self.yaml_files or self._settings(root or file.parent).excluded.covers(self.today(file)):
+            if self._is_judged(shown(file)) or self._settings(root or file.parent).excluded.covers(self.today(file)):
                 continue
             yaml_file = read_file(file, root)
             if is_ours(yaml_file):
                 self._judge(file, yaml_file, root)
             elif yaml_file.name not in self.passed_over:
                 self.passed_over.append(yaml_file.name)
+
+    def _is_judged(self, name: str) -> bool:
+        """Whether a file was judged, under this name or another: ``../models/a.yaml`` lies below a root that has its whole name."""
+        return whole_name(name) in self.places
 
     def _path(self, name: NameOrPath) -> tuple[Path, Word | None]:
         """The file or folder of a name. One that is missing is told of where it should have been, with what may have been meant."""
@@ -154,7 +160,7 @@ class Job:
         """Judge the other files of a project, whose names may stand in the one that was asked about. Their notes are their own affair."""
         for file in yaml_files(root, self._settings(root).excluded):
             yaml_file = read_file(file, root)
-            if yaml_file.name not in self.yaml_files and is_ours(yaml_file):
+            if not self._is_judged(yaml_file.name) and is_ours(yaml_file):
                 self._judge(file, yaml_file, root)
                 self.by_file[yaml_file.name] = [diagnostic for diagnostic in self.by_file[yaml_file.name] if diagnostic.severity != "info"]
 
@@ -162,7 +168,7 @@ class Job:
         """What is wrong with the shared files that were not themselves asked about, by file."""
         for root, project in self.shared.items():
             for yaml_file in project.yaml_files:
-                if yaml_file.name not in self.by_file:
+                if not self._is_judged(yaml_file.name):
                     self.root_of[yaml_file.name] = root
                     yield yaml_file.name, [diagnostic for diagnostic in project.diagnostics if diagnostic.file == yaml_file.name]
 
@@ -182,6 +188,7 @@ class Job:
     def _judge(self, path: Path, yaml_file: YamlFile, root: Path | None) -> None:
         name = yaml_file.name
         self.yaml_files[name] = yaml_file
+        self.places.add(whole_name(name))
         self.root_of[name] = root
         settings = self._settings(root or path.parent)
         diagnostics = self._judged(yaml_file, self._selected(root, path), root, self._project(root))

@@ -67,10 +67,10 @@ def validate_paths(
     """
     job = Job(Origins(root, here), selection, settled=settled)
     with collector_paused():
-        for path in paths:
-            job.add(path)
         for name, data in (texts or {}).items():
             job.add_text(name, data)
+        for path in paths:
+            job.add(path)
         result = job.result()
         before = list(known.prints) if known is not None else []
         if since is not None:
