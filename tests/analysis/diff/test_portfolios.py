@@ -87,6 +87,11 @@ def test_the_keys_of_json_and_of_a_frame() -> None:
     assert list(diff_portfolios([], []).to_frame().columns) == list(frame.columns)
 
 
+def test_a_frame_speaks_the_language_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIRKNINGSKJEDE_LANG", "en")
+    assert list(RESULT.to_frame()["sentence"])[-1] == "“Kurs”: status has come from planned to in use"
+
+
 def test_only_some_changes() -> None:
     logic = RESULT.only(lambda changes: filters.at_least("logic", changes))
     assert [each.b for each in logic.changed] == []

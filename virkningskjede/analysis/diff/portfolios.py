@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from virkningskjede.analysis.diff.changes import WEIGHTS, Change, Diff, as_text
 from virkningskjede.analysis.diff.comparing import between
 from virkningskjede.i18n import Lang
+from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel, Models, models_of
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.project import Portfolio, unlabelled
@@ -74,15 +75,16 @@ class PortfolioDiff(Reported):
         models = {fate: fates[fate] for fate in ("added", "removed", "changed", "same")}
         return {**models, "changes": sum(weights.values()), **{weight: weights[weight] for weight in WEIGHTS}}
 
-    def only(self, chosen: Callable[[tuple[Change, ...]], Iterable[Change]]) -> PortfolioDiff:
+    def only(self, choose: Callable[[tuple[Change, ...]], Iterable[Change]]) -> PortfolioDiff:
         """The same with only some of the changes within models, as those of `virkningskjede.analysis.diff.filters` choose them."""
-        return replace(self, diffs=tuple(diff.only(chosen(diff.changes)) for diff in self.diffs), filtered=True)
+        return replace(self, diffs=tuple(diff.only(choose(diff.changes)) for diff in self.diffs), filtered=True)
 
-    def to_frame(self, lang: Lang = "nb") -> pd.DataFrame:
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
         """One row for each change in a model that both have, and one for each model that is new or gone. Needs the extra ``pandas``.
 
         ``fate`` is ``added``, ``removed`` or ``changed``; of a model that came or went the cells of a change are empty.
         """
+        lang = chosen(lang)
         columns = ("model", "model_label", "fate", "kind", "element", "path", "sentence", "before", "after", "weight", "reason")
         fates: tuple[tuple[ModelFate, tuple[LogicModel, ...]], ...] = (("added", self.added), ("removed", self.removed))
         rows: list[tuple[object, ...]] = [(model.id, model.name, fate, *[None] * 8) for fate, models in fates for model in models]
