@@ -150,6 +150,9 @@ def test_render_to_a_file(pilots: vk.Portfolio, tmp_path: Path) -> None:
     assert b"Activities" in path.read_bytes()
     with pytest.raises(vk.UsageError):
         vk.render(pilots["kristiansand"], tmp_path / "k.docx")
+    with pytest.raises(vk.UsageError):
+        vk.render(pilots.select([]), tmp_path / "k.pdf")
+    assert [file.name for file in tmp_path.iterdir()] == ["k.svg"]
 
 
 @pytest.mark.parametrize("lang", LANGS)

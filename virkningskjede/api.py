@@ -655,6 +655,8 @@ def render(
         names = (criteria,) if isinstance(criteria, str) else tuple(criteria)
         options = ViewOptions(start, end, node, check(models, names, root=root) if names else None)
         scenes = [viewed(Scene(model, lang, shared.vocabulary, shared.references), view, options) for model in by_template(models)]
+        if not scenes:
+            raise UsageError(Word("error.no_models", (("path", repr(what)),)))
         if not isinstance(what, LogicModel):
             return _album(scenes, Path(path), paper, lang)
         (scene,) = scenes

@@ -181,6 +181,15 @@ def test_a_file_is_judged_once_whatever_it_is_called(run: Run, project: Path, fo
     assert errors(run, "-", models, "--name", str(project / "models" / "pilots" / "a.yaml")) == found
 
 
+def test_what_is_known_in_two_ways_is_known_once(run: Run, project: Path) -> None:
+    run("validate", "models", "-o", "kjent.json")
+    both = ("models", "--since", "main", "--baseline", "kjent.json")
+    assert errors(run, *both) == []
+    broken = project / "models" / "pilots" / "b.yaml"
+    broken.write_text(broken.read_text("utf-8").replace("term: turr", "term: [turr, turr]"), "utf-8")
+    assert len(errors(run, "models", "--since", "main")) == len(errors(run, *both)) > 0
+
+
 def test_a_project_that_has_moved_has_nothing_new(run: Run, project: Path, git: Git, commit: Commit) -> None:
     (project / "pyproject.toml").write_text('[tool.virkningskjede.severity]\nVK302 = "warning"\n', "utf-8")
     (project / "models" / "pyproject.toml").write_text('[tool.virkningskjede]\nselect = ["VK3"]\n', "utf-8")

@@ -90,7 +90,7 @@ def _files(run: Run, places: Sequence[str], *, fixed: bool) -> Iterator[tuple[Pa
     Raises:
         UsageError: a name stands for something that cannot be changed, and is to be.
     """
-    from virkningskjede.project import is_folder, is_ours, root_above, settings_at, yaml_files
+    from virkningskjede.project import is_folder, is_ours, root_above, settings_at, whole_name, yaml_files
     from virkningskjede.project.files import read_file
 
     seen: set[str] = set()
@@ -111,8 +111,8 @@ def _files(run: Run, places: Sequence[str], *, fixed: bool) -> Iterator[tuple[Pa
                 continue
             yaml_file = read_file(file, root)
             ours = is_ours(yaml_file) if yaml_file.values is None else "virkningskjede" in yaml_file.values
-            if yaml_file.name not in seen and (ours or not folder):
-                seen.add(yaml_file.name)
+            if whole_name(yaml_file.name) not in seen and (ours or not folder):
+                seen.add(whole_name(yaml_file.name))
                 yield file, yaml_file
 
 

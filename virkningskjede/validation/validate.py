@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def validate_paths(
         for path in paths:
             job.add(path)
         result = job.result()
-        before = list(known.prints) if known is not None else []
-        if since is not None:
-            before += known_at(since, job, selection, settled=settled).prints
-    return result if known is None and since is None else result.new_since(Known(tuple(before)))
+        before = Counter(known.prints if known is not None else ())
+        if since is not None:  # what both know of is one finding and no two: another like it is new
+            before |= Counter(known_at(since, job, selection, settled=settled).prints)
+    return result if known is None and since is None else result.new_since(Known(tuple(before.elements())))
