@@ -117,9 +117,11 @@ class _Missing:
             return self._of_one(answer)
         companies = [part for part in answer.parts if kind == "any" and part.coded == "silent" and _only_who(part.condition)]
         merged_in_one = companies if len(companies) > 1 else []
-        inner = [self.of(part) for part in answer.parts if part not in merged_in_one]
+        asked = [part for part in answer.parts if part not in merged_in_one]
         if kind == "all":
-            return list(dict.fromkeys(thing for part in inner for thing in part))
+            return list(dict.fromkeys(thing for part in asked for thing in self.of(part)))
+        # Of one way among several it is enough to know that it does not begin.
+        inner = [self.of(part)[: 1 if part.condition.arrow else None] for part in asked]
         alternatives = [part[0] if len(part) == 1 else (self._both(part),) for part in inner if part]
         if kind == "at_least":
             lacking = question.n - sum(part.coded in ("partly", "yes") for part in answer.parts)
