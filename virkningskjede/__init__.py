@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.claims import Claims, Ruling
     from virkningskjede.analysis.compare import Matrix
     from virkningskjede.analysis.consensus import Consensus
+    from virkningskjede.analysis.consequences import Consequences
     from virkningskjede.analysis.coverage import Coverage
     from virkningskjede.analysis.criteria import Check, Concordance, Verdict
     from virkningskjede.analysis.diff import Change, Diff, PortfolioDiff
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         claims,
         compare,
         consensus,
+        consequences,
         corpus,
         coverage,
         diff,
@@ -61,6 +63,7 @@ _HOMES = {
     "check": "api",
     "claims": "api",
     "compare": "api",
+    "consequences": "api",
     "consensus": "api",
     "corpus": "api",
     "coverage": "api",
@@ -89,6 +92,7 @@ _HOMES = {
     "Claims": "analysis.claims",
     "Concordance": "analysis.criteria",
     "Consensus": "analysis.consensus",
+    "Consequences": "analysis.consequences",
     "Coverage": "analysis.coverage",
     "Diagnostic": "diagnostics",
     "Diff": "analysis.diff",
@@ -130,6 +134,7 @@ __all__ = [
     "Claims",
     "Concordance",
     "Consensus",
+    "Consequences",
     "Coverage",
     "Diagnostic",
     "Diff",
@@ -165,6 +170,7 @@ __all__ = [
     "claims",
     "compare",
     "consensus",
+    "consequences",
     "corpus",
     "coverage",
     "diff",

@@ -47,6 +47,8 @@ from virkningskjede.analysis.claims import Claims
 from virkningskjede.analysis.compare import Matrix
 from virkningskjede.analysis.consensus import Consensus
 from virkningskjede.analysis.consensus.picture import agreed
+from virkningskjede.analysis.consequences import Consequences
+from virkningskjede.analysis.consequences import consequences as follow
 from virkningskjede.analysis.coverage import Coverage
 from virkningskjede.analysis.criteria import Check
 from virkningskjede.analysis.diff import Diff, PortfolioDiff
@@ -99,6 +101,7 @@ __all__ = [
     "claims",
     "compare",
     "consensus",
+    "consequences",
     "corpus",
     "coverage",
     "diff",
@@ -271,7 +274,7 @@ def consensus(models: Models, *, min: int = 0, fold: bool = False, root: PathLik
 
     >>> common = consensus(load_portfolio("corpus:pilots"), min=3)
     >>> common.links["nav-veileder", "samlokalisering"].stated, len(common.model.nodes)
-    (Count(surely=5, possibly=5), 42)
+    (Count(surely=5, possibly=5), 41)
     """
     return merging.consensus(*_of_one_project(models, root), min=min, fold=fold)
 
@@ -332,6 +335,30 @@ def diff(a: Models, b: Models, *, root: PathLike | None = None, names: tuple[str
     return differences.diff_portfolios(first_side, second_side, vocabulary, names=names)
 
 
+def consequences(a: Portfolio, b: Portfolio, *, names: tuple[str, str] = ("A", "B")) -> Consequences:
+    """What a change of models does: what differs, which verdicts have changed, and which claims have turned.
+
+    Each state is judged by the criteria sets and the claims of its own project.
+
+    Args:
+        a: the earlier state, such as ``load_portfolio("models@main")``.
+        b: the later one.
+        names: what to call the two.
+
+    Raises:
+        UsageError: one of them is no portfolio.
+        BrokenSet: a set or a file of claims of the later state is not well made.
+
+    >>> pilots = load_portfolio("corpus:pilots")
+    >>> consequences(pilots, pilots).differs
+    False
+    """
+    for side in (a, b):
+        if not isinstance(side, Portfolio):
+            raise UsageError(Word("error.diff_models", (("value", repr(side)[:80]),)))
+    return follow(differences.diff_portfolios(a, b, joined_vocabulary(a.project, b.project), names=names), a, b)
+
+
 def gaps(models: Models, kinds: Iterable[str] = (), *, much: float = MUCH) -> Gaps:
     """Look models over for what their descriptions are silent on, and for what much of them rests on.
 
@@ -378,7 +405,7 @@ def group(
 
     >>> grouping = group(load_portfolio("corpus:pilots"), "tiltak", samples=0)
     >>> {name: (fit.rank, fit.splits) for name, fit in grouping.fits.items()}
-    {'template': (3, 126), 'progress': (43, 126)}
+    {'template': (3, 126), 'progress': (48, 126)}
     """
     several, shared = _of_one_project(models, root)
     return grouping.group(several, _by(by, shared), shared, progress=progress, samples=samples, seed=seed)

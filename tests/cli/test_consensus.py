@@ -31,9 +31,9 @@ def test_the_tables_fit_a_terminal(run: Run, models_folder: Path, lang: str, mor
 def test_the_chain_reads_at_a_glance(run: Run, models_folder: Path) -> None:
     lines = run("consensus", models_folder / "pilots", "--min", "4").out.splitlines()
     title = "Samlet virkningskjede for 9 modeller: det minst 4 av dem sikkert har"
-    assert lines[:4] == [title, "=" * len(title), "", "25 ledd og 4 koblinger."]
-    assert "Faste møter                      ?   P?  P   B   B   P  P   P?  P   6–9" in lines
-    assert "Nav-veileder → Samlokalisering   ·   ·   K   ·   K   K  ·   K   K   5      5   0" in lines
+    assert lines[:4] == [title, "=" * len(title), "", "26 ledd og 6 koblinger."]
+    assert "Faste møter                      ?   P   P   B   B   P  P   P?  P   7–9" in lines
+    assert "Nav-veileder → Samlokalisering ·   ·   K   ·   K   K  ·   K   K   5      5   0" in lines
 
 
 def test_against_a_template_says_what_nobody_makes(run: Run, models_folder: Path) -> None:
@@ -52,7 +52,7 @@ def test_json_is_the_whole_value(run: Run, models_folder: Path) -> None:
     places = [place for element in every for model in element["models"] for place in model["at"]]
     assert len(places) > 300 and all(PLACE.fullmatch(place) for place in places)
     wanted = {(element["from"], element["to"]): element for element in data["against"]["links"]}
-    assert wanted["samlokalisering", "kjennskap"]["counts"] == {"made": [3, 4], "path": [1, 1], "elsewhere": [0, 0]}
+    assert wanted["samlokalisering", "kjennskap"]["counts"] == {"made": [4, 4], "path": [1, 1], "elsewhere": [0, 0]}
     assert wanted["kjennskap", "integrert-fokus"]["how"] is None
     assert data["against"]["left_out"]["nodes"] == ["utproving", "brukerrettet", "bedre-tilbud"]
 
@@ -73,7 +73,7 @@ def test_csv_html_and_markdown(run: Run, models_folder: Path) -> None:
     data = json.loads(written("json"))
     rows = list(csv.DictReader(io.StringIO(written("csv"))))
     assert len(rows) == sum(len(element["models"]) for element in (*data["nodes"], *data["links"]))
-    assert written("html").startswith("<!doctype html>") and written("html").count("<tr>") == 25 + 4 + 2
+    assert written("html").startswith("<!doctype html>") and written("html").count("<tr>") == 26 + 6 + 2
     assert "| Nav-veileder → Samlokalisering | 5 | 5 | 0 | Kristiansand, Tromsø, Hå, Ringsaker, Bydel Stovner |" in written("md")
     assert "Hå: står i kilden, 2.2.1:7" in written("md", "--explain")
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from ..conftest import Commit, Git
+from ..conftest import CRITERIA, TERMS, WALK, Commit, Git
 from .conftest import MODEL, Run
 
 
@@ -312,3 +312,22 @@ def test_a_missing_file_is_no_crash(run: Run, here: Path) -> None:
     ran = run("diff", "--git", "m.yaml", "borte", "0", "100644", "heller-ikke", "0", "100644")
     assert (ran.code, ran.out) == (0, "m.yaml\nKan ikke sammenlignes som modell. Linje for linje:\n")
     assert subprocess.run([sys.executable, "-m", "virkningskjede", "diff", "--textconv", "borte"], check=False, cwd=here).returncode == 0
+
+
+def test_what_a_change_of_two_folders_does_is_told_and_drawn(run: Run, git: Git, commit: Commit) -> None:
+    del git
+    for name, text in {
+        "vocabulary.yaml": TERMS,
+        "criteria/ute.yaml": CRITERIA,
+        "pilots/a.yaml": WALK.format(id="a", title="A", term="tur"),
+    }.items():
+        (Path("models") / name).parent.mkdir(parents=True, exist_ok=True)
+        (Path("models") / name).write_text(text, "utf-8")
+    commit("2026-01-01")
+    Path("models/pilots/a.yaml").write_text(WALK.format(id="a", title="A", term="ro"), "utf-8")
+    ran = run("diff", "models@main", "models", "--consequences", "--pictures", "bilder/ny", "--format", "md", "--lang", "en")
+    assert ran.code == 1
+    assert "| A | Ute | De går tur | met | not stated |" in ran.out
+    assert [path.name for path in Path("bilder/ny").iterdir()] == ["a.svg"]
+    ran = run("diff", "models/pilots/a.yaml@main", "models/pilots/a.yaml", "--consequences")
+    assert (ran.code, "--consequences gjelder to mapper med modeller" in ran.err) == (2, True)

@@ -90,7 +90,7 @@ def test_every_box_and_arrow_of_the_corpus_is_told_in_both_languages(drawn: list
 def test_the_whole_is_a_named_document_and_nothing_but_what_is_named_has_a_tooltip(portfolio: Portfolio) -> None:
     svg = ET.fromstring(data(scene_of(portfolio, "ha"), "svg"))
     assert (svg.get("role"), svg.get("aria-label"), svg.get("lang")) == ("graphics-document", "Hå – «Arbeidsløftet»", "nb")
-    assert svg.findtext(f"{SVG}desc") == "52 ledd, 39 koblinger"
+    assert svg.findtext(f"{SVG}desc") == "53 ledd, 40 koblinger"
     titled = [group.get("class") for group in svg.iter(f"{SVG}g") if group.find(f"{SVG}title") is not None]
     assert set(titled) == {"box", "arrow"}
     assert [element for element in svg.iter() if element.get("id")] == []

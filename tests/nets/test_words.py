@@ -182,7 +182,7 @@ ELSEWHERE: Mapping[str, str] = {
         ("account.copy.{}", "account.{}", "against.column.{}", "against.head.{}", "against.row.{}", "against.section.{}", "asked.has.{}"),
         WRITTEN_OUT,
     ),
-    **dict.fromkeys(("account.column.{}", "account.copy.state.{}", "findings.{}", "show.column.{}"), WRITTEN_OUT),
+    **dict.fromkeys(("account.column.{}", "consequences.column.{}", "account.copy.state.{}", "findings.{}", "show.column.{}"), WRITTEN_OUT),
     **dict.fromkeys(("asked.{}", "character.{}", "check.{}", "claims.column.{}", "claims.more.{}", "claims.quantity.{}"), WRITTEN_OUT),
     **dict.fromkeys(
         ("claims.recommendation.{}", "claims.section.{}", "claims.sum.{}", "claims.values.{}.{}", "coders.group.{}", "coders.kind.{}"),

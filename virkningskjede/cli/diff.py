@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import click
@@ -16,7 +17,7 @@ from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.i18n.likely import no_choice
 
 if TYPE_CHECKING:
-    from virkningskjede.analysis.diff import Change, Diff
+    from virkningskjede.analysis.diff import Change, Diff, PortfolioDiff
     from virkningskjede.project import Project
 
 WEIGHT = click.Choice(("cosmetic", "content", "logic"))
@@ -26,21 +27,33 @@ WEIGHT = click.Choice(("cosmetic", "content", "logic"))
 @parsing.argument("models", nargs=-1, required=True, metavar="A B")
 @parsing.option("--weight", type=WEIGHT, help="help.option.weight")
 @options.several("--only", "help.option.only")
+@parsing.option("--consequences", is_flag=True, help="help.option.consequences")
+@parsing.option("--pictures", type=options.PATH, metavar="FOLDER", help="help.option.pictures")
 @parsing.option("--exit-zero", is_flag=True, help="help.option.exit_zero")
 @parsing.option("--git", "by_git", is_flag=True, help="help.option.git")
 @parsing.option("--textconv", is_flag=True, help="help.option.textconv")
 @options.answering(pictures=OF_PICTURES, to="help.option.output.picture")
 def command(
-    run: Run, models: tuple[str, ...], weight: str | None, only: tuple[str, ...], exit_zero: bool, by_git: bool, textconv: bool
+    run: Run,
+    models: tuple[str, ...],
+    weight: str | None,
+    only: tuple[str, ...],
+    consequences: bool,
+    pictures: Path | None,
+    exit_zero: bool,
+    by_git: bool,
+    textconv: bool,
 ) -> None:
     """Compare two models."""
     from virkningskjede.analysis.diff.report import DiffReport
     from virkningskjede.project import is_folder
 
+    of_folders = (("--consequences", consequences), ("--pictures", pictures))
     if by_git or textconv:
         from virkningskjede.cli import git_driver
 
-        refused = [name for name, value in (("--weight", weight), ("--only", only), ("--exit-zero", exit_zero)) if value]
+        given = (("--weight", weight), ("--only", only), ("--exit-zero", exit_zero), *of_folders)
+        refused = [name for name, value in given if value]
         if refused:
             raise UsageError(Word("error.with", (("option", refused[0]), ("other", "--git" if by_git else "--textconv"))))
         driven = git_driver.compared if by_git else git_driver.converted
@@ -50,8 +63,11 @@ def command(
         raise UsageError(word("error.two", run.lang, count=len(models)))
     run = run.of(*models)
     if folders := [name for name in models if is_folder(run.places.of(name).path)]:
-        _answer_of_folders(models, folders, run, weight, only, exit_zero=exit_zero)
+        _answer_of_folders(models, folders, run, weight, only, consequences=consequences, pictures=pictures, exit_zero=exit_zero)
         return
+    for option, value in of_folders:
+        if value:
+            raise UsageError(Word("error.only_folders", (("option", option),)))
     result, shared = _compared(models, run)
     shown = _chosen(result, weight, only, run.lang)
     run.answer(DiffReport(shown, listed=shown is not result, references=shared.references))
@@ -74,9 +90,17 @@ def _compared(models: tuple[str, ...], run: Run) -> tuple[Diff, Project]:
 
 
 def _answer_of_folders(
-    names: tuple[str, ...], folders: Sequence[str], run: Run, weight: str | None, only: tuple[str, ...], *, exit_zero: bool
+    names: tuple[str, ...],
+    folders: Sequence[str],
+    run: Run,
+    weight: str | None,
+    only: tuple[str, ...],
+    *,
+    consequences: bool,
+    pictures: Path | None,
+    exit_zero: bool,
 ) -> None:
-    """Every model of two folders.
+    """Every model of two folders, and what the change does where that is asked.
 
     Raises:
         UsageError: only one of the two is a folder, or neither has a model.
@@ -96,9 +120,34 @@ def _answer_of_folders(
     whole = diff_portfolios(a, b, joined_vocabulary(a.project, b.project), names=(names[0], names[1]))
     choose = _choice(weight, only, run.lang)
     shown = whole.only(choose) if choose is not None else whole
-    run.answer(shown.report())
-    if shown.differs and not exit_zero:
+    if pictures is not None:
+        _draw(shown, pictures, run, b.project)
+    if consequences:
+        from virkningskjede.analysis.consequences import consequences as follow
+
+        followed = follow(shown, a, b)
+        run.answer(followed.report())
+        differs = followed.differs
+    else:
+        run.answer(shown.report())
+        differs = shown.differs
+    if differs and not exit_zero:
         sys.exit(1)
+
+
+def _draw(shown: PortfolioDiff, folder: Path, run: Run, project: Project) -> None:
+    """A picture of each model that has changed, with what is new and what is gone, in a folder that is made."""
+    from virkningskjede.analysis.diff.report import DiffReport
+    from virkningskjede.i18n import unwritten
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(unwritten(folder, error, run.lang)) from error
+    for of_model in shown.changed:
+        path = folder / f"{of_model.b}.svg"
+        DiffReport(of_model, references=project.references).draw(path, run.lang)
+        click.echo(word("done.written", run.lang, path=path), err=True)
 
 
 def _chosen(result: Diff, weight: str | None, only: tuple[str, ...], lang: Lang) -> Diff:

@@ -17,7 +17,6 @@ from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, visible, word
 
 if TYPE_CHECKING:
-    from virkningskjede import diagnosis
     from virkningskjede.yamlfile import YamlFile
 
 BROKEN = 1
@@ -34,6 +33,7 @@ COULD_NOT = 2
 @options.lang
 def command(paths: tuple[str, ...], check: bool, show: bool, root: str | None, lang: str | None) -> None:
     """Set files in the canonical layout."""
+    from virkningskjede import diagnosis
     from virkningskjede.project import kind_of, root_above, write_file, yaml_files
     from virkningskjede.project.layout import LayoutError, formatted
     from virkningskjede.schema import KINDS, OF

@@ -108,6 +108,10 @@ class Recruitment(Frozen):
     at: At = ()
 
 
+Written = Mapping[str, object]
+"""A value as a file writes it: what it says by the names of its keys."""
+
+
 class LogicModel(File):
     """A logic model (virkningskjede): what goes in, what is done, what comes out, what changes, and why.
 
@@ -154,6 +158,39 @@ class LogicModel(File):
     ambiguities: Annotated[Entries[Ambiguity], Mark.CODING] = EMPTY
     accept: Accepted = EMPTY
     set_aside: Annotated[Section[LocatorText, SetAside], Mark.CODING, Weighs("cosmetic")] = EMPTY
+
+    if TYPE_CHECKING:
+        # What a program may write where a file may: entries as typed values, or as plain mappings that are made into these.
+        def __init__(
+            self,
+            *,
+            id: str,  # noqa: A002 (the format's own word)
+            kind: ModelKind = ...,
+            title: str | None = ...,
+            follows: str | None = ...,
+            as_of: Date | str | int | None = ...,
+            source: str | None = ...,
+            lang: Literal["nb", "en", "nn"] = ...,
+            note: str | None = ...,
+            dose: Dose | Written | None = ...,
+            target_group: Mapping[str, TargetLimit | Written | None] = ...,
+            context: Mapping[str, Context | Written | None] = ...,
+            inputs: Mapping[str, Input | Written | None] = ...,
+            activities: Mapping[str, Activity | Written | None] = ...,
+            outputs: Mapping[str, Output | Written | None] = ...,
+            outcomes: Mapping[str, Outcome | Written | None] = ...,
+            assumptions: Mapping[str, Assumption | Written | None] = ...,
+            barriers: Mapping[str, Barrier | Written | None] = ...,
+            enablers: Mapping[str, Enabler | Written | None] = ...,
+            open_questions: Mapping[str, OpenQuestion | Written | None] = ...,
+            indicators: Mapping[str, Indicator | Written | None] = ...,
+            results: Mapping[str, Result | Written | None] = ...,
+            ambiguities: Mapping[str, Ambiguity | Written | None] = ...,
+            recruitment: Recruitment | Written | None = ...,
+            accept: Mapping[str, str] = ...,
+            set_aside: Mapping[str, SetAside] = ...,
+            format_version: int = ...,
+        ) -> None: ...
 
     def __repr__(self) -> str:
         return f"LogicModel({self.id}: {len(self.nodes)} nodes, {sum(1 for _ in self.links())} arrows)"

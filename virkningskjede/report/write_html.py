@@ -105,7 +105,7 @@ def _parts(block: Block, setting: Setting) -> Iterator[str]:
     elif setting.framed:
         yield from _framed(block, setting.name)
     elif setting.scrolls:
-        yield f'<div style="overflow-x:auto">{_on_paper(block, setting.lang)}</div>\n'
+        yield f'<div style="overflow-x:auto">{_on_paper(block, setting.lang, least=LEAST)}</div>\n'
     else:
         yield _on_paper(block, setting.lang)
 
@@ -140,7 +140,11 @@ def _framed(of: Table, name: str) -> Iterator[str]:
     yield _notes(of.notes, Setting(framed=True))
 
 
-def _on_paper(of: Table, lang: Lang) -> str:
+LEAST = 5
+"""So many letters wide are the columns of a table at least that scrolls in a narrow place."""
+
+
+def _on_paper(of: Table, lang: Lang, least: int = 0) -> str:
     """A table that keeps its lines, headings, sizes and colours when it is pasted into a word processor."""
     short = paper.coded(of, lang)
     sheet = paper.sheets(short)[0]
@@ -149,6 +153,7 @@ def _on_paper(of: Table, lang: Lang) -> str:
     columns = "".join(f'<col width="{share:.1f}%">' for share in shares)  # what word processors read
     font = f"font-family:{paper.FONT},sans-serif;font-size:{sheet.size}pt"
     width = ";width:100%" if wide else ""
+    width += f";min-width:{least * len(of.headers)}em" if least and wide else ""
     looks = _Looks(f"{width};{font}", f"{_CELL};{font}", f";background:{paper.HEADER};color:{paper.INK}", columns, filled=True)
     return _table(short, looks) + _notes(short.notes)
 

@@ -33,7 +33,7 @@ Felles møter                     P   P   P   B   B   P  P   P   P   9
 Kurs                             P   ?   P   ?   ·   P  ?   ·   ·   3–6
 Brobygger                        P   P   ·   ·   ·   ·  ·   ·   ·   2
 Opplæring og kunnskapsdeling     P   P   ?   B   P   ·  ·   ·   ·   4–5
-Informering om piloten utad      P?  P   P   ·   P   G  ·   ·   P   5–6
+Informering om piloten utad      ?   V   P   ·   P   G  ·   ·   P   5–6
 Felles samtaleverktøy og rutiner B   P   P   ·   P   ?  ·   P   ·   5–6
 Selvhjelpsverktøy overfor bruker ?   ·   ?   ·   ·   P? ·   P   ·   1–4
 Ansette kognitiv terapeut        ·   ·   ·   ·   ·   ·  S   P?  S   2–3
@@ -362,7 +362,7 @@ def test_counts_in_json(portfolio: Portfolio) -> None:
     matrix = compare(pilots, load_comparison("tiltak", portfolio.project), portfolio.project)
     value = comparisons.to_json(matrix)
     assert value["counts"]["kurs"] == [3, 6]
-    assert value["counts_by_status"]["ansette-kognitiv-terapeut"] == {"planned": [0, 2], "started": [1, 2]}
+    assert value["counts_by_status"]["ansette-kognitiv-terapeut"] == {"planned": [0, 3], "started": [0, 2]}
     assert value["templates"]["modell-1"]["counts_by_status"]["samlokalisering"] == {"planned": [1, 1], "in_use": [2, 2]}
     for name in matrix.columns:
         split = [value["templates"][template]["counts"][name] for template in value["templates"]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -150,10 +151,13 @@ def test_every_verdict_is_possible_and_names_what_it_rests_on(nine: Check, judge
     for checked in (nine, judged):
         models = {model.id: model for model in checked.models}
         for verdict in checked.results:
-            known = {entry.id for _, entry in models[verdict.model].entries()} | {"recruitment", "whole"}
+            model = models[verdict.model]
+            known = (
+                {entry.id for _, entry in model.entries()} | {" -> ".join(link.ends) for link in model.links()} | {"recruitment", "whole"}
+            )
             assert verdict.verdict in verdict.possible
             assert set(verdict.nodes) <= known
-            assert bool(verdict.nodes) == (verdict.verdict != "not_stated")
+            assert bool(verdict.nodes) == (verdict.verdict not in ("not_stated", "not_decidable"))
             assert verdict.sure == (not verdict.doubts)
             assert all("#" in place for place in verdict.at)
 
@@ -171,7 +175,7 @@ def test_what_is_only_considered_never_meets_a_criterion(portfolio: Portfolio) -
     """The nodes of the corpus, with every one of them considered and sure."""
     considered = []
     for model in portfolio.values():
-        stages = {
+        stages: dict[str, Any] = {
             stage: {name: node.model_copy(update={"status": "considered", "or_": ()}) for name, node in getattr(model, stage).items()}
             for stage in ("inputs", "activities", "outputs", "outcomes")
         }

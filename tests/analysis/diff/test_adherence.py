@@ -337,11 +337,8 @@ def test_lillestrom_has_further_services_beyond_modell_2(portfolio: Portfolio) -
     assert ("activities", "flere-tjenester") in result.beyond
 
 
-def test_stovner_lets_others_treat(portfolio: Portfolio) -> None:
-    (point,) = [point for point in of(portfolio, "stovner").points if point.key[1] == "kognitiv-terapi"]
-    assert [(difference.field, difference.without, difference.besides) for difference in point.otherwise] == [
-        *(("who", ("kognitiv-terapeut",), ("rph",)), ("dose.total", (), ())),
-    ]
+def test_stovner_does_not_say_that_the_follow_up_is_therapy(portfolio: Portfolio) -> None:
+    assert answer(of(portfolio, "stovner"), "kognitiv-terapi") == ("silent", {"yes", "silent"}, [], ["rph-oppfolging"])
 
 
 def test_the_templates_leave_co_location_free(portfolio: Portfolio) -> None:

@@ -521,7 +521,7 @@ def test_two_pilots_of_the_corpus(portfolio: Portfolio) -> None:
         ("changed", "activities.til-stede.dose.frequency", "activities.kontordager-rph.dose.frequency"),
         ("removed", "outputs.flyer", None),
         ("removed", "outputs.flyer.leads_to.melder-seg", None),
-        ("retargeted", "activities.inntaksmoter.leads_to.tidlig-oversikt", "activities.kontordager-rph.leads_to.tidlig-avklaring"),
+        ("retargeted", "activities.til-stede.leads_to.kjennskap", "activities.kontordager-rph.leads_to.tidlig-avklaring"),
         ("added", "results.antall", "results.antall"),
     }
 

@@ -36,9 +36,9 @@ def test_the_division_by_template_against_the_one_by_progress(grouping: Grouping
         "not_reached": ("fredrikstad", "kristiansand", "lillestrom", "ringsaker", "stovner"),
     }
     assert (template.rank, template.splits, template.p) == (3, 126, 3 / 126)
-    assert (progress.rank, progress.splits, progress.p) == (43, 126, 43 / 126)
-    assert template.r == pytest.approx(0.506, abs=0.001)
-    assert progress.r == pytest.approx(0.047, abs=0.001)
+    assert (progress.rank, progress.splits, progress.p) == (48, 126, 49 / 126)
+    assert template.r == pytest.approx(0.472, abs=0.001)
+    assert progress.r == pytest.approx(0.041, abs=0.001)
 
 
 def test_the_tree(grouping: Grouping) -> None:
@@ -150,7 +150,7 @@ def test_what_has_nothing_of_what_is_asked_for_is_left_out(pilots: Portfolio) ->
     )
     assert grouping.robustness is not None and grouping.robustness == without.robustness
     assert (grouping.fits["template"].rank, grouping.fits["template"].splits) == (1, 56)
-    assert grouping.fits["template"].r == pytest.approx(0.969, abs=0.001)
+    assert grouping.fits["template"].r == pytest.approx(1)
     assert "lillestrom" not in set(grouping.to_frame()["model"])
 
 
@@ -178,8 +178,8 @@ def test_one_model_left_in_a_sample_is_no_cluster() -> None:
 def test_how_much_hangs_on_one_model(grouping: Grouping) -> None:
     without = grouping.fits["template"].without
     assert sorted(without) == sorted(model.id for model in grouping.similarity.models)
-    assert (round(min(without.values()), 3), round(max(without.values()), 3)) == (0.018, 0.086)
-    assert sum(p < 0.05 for p in without.values()) == 4
+    assert (round(min(without.values()), 3), round(max(without.values()), 3)) == (0.029, 0.089)
+    assert sum(p < 0.05 for p in without.values()) == 3
 
 
 def renamed(models: Sequence[LogicModel], names: Mapping[str, str]) -> list[LogicModel]:

@@ -102,7 +102,7 @@ class Consensus(Reported):
         >>> pilots = load(corpus() / "pilots")
         >>> contrast = consensus(pilots, pilots.project, min=3).against(pilots.project.templates["felles"])
         >>> contrast.link("samlokalisering", "kjennskap").count()
-        Count(surely=3, possibly=4)
+        Count(surely=4, possibly=4)
         """
         return against(self, template)
 
@@ -178,7 +178,7 @@ def consensus(
     >>> pilots = load(corpus() / "pilots")
     >>> link = consensus(pilots, pilots.project).links["faste-moter", "kjennskap-mellom-tjenester"]
     >>> link.count, link.stated
-    (Count(surely=3, possibly=7), Count(surely=0, possibly=2))
+    (Count(surely=5, possibly=7), Count(surely=1, possibly=2))
     """
     several = sorted(models_of(models), key=lambda model: model.id)
     chains = [TermChain.of(model, project.vocabulary, fold=fold) for model in several]

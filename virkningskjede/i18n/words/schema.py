@@ -322,11 +322,13 @@ SCHEMA: Mapping[str, Text] = MappingProxyType(
         ),
         "schema.Outcome.cause": Text(
             "Det teksten sier fører dit, når det ikke er én ting alene. `whole` er et mål for hele tiltaket, som teksten ikke"
-            " nevner noen enkelt årsak til; da dikter koderen heller ikke opp noen. `together` er for det teksten sier at "
-            "aktiviteter og produkter sammen fører til: alle som ikke bare er vurdert, eller de som er nevnt.",
+            " nevner noen enkelt årsak til; en kobling dit er da koderens tolkning, og har ikke eget sted (`at`). `together` er "
+            "for det teksten sier at aktiviteter og produkter sammen fører til: alle som ikke bare er vurdert, eller de som er "
+            "nevnt.",
             "What the text says leads there, where it is no one thing by itself. `whole` is an aim of the whole programme, "
-            "for which the text names no single cause; then the coder invents none. `together` is for what the text says that"
-            " activities and outputs together lead to: all that are not only considered, or those that are named.",
+            "for which the text names no single cause; an arrow to it is then inferred by the coder, and has no place of its "
+            "own (`at`). `together` is for what the text says that activities and outputs together lead to: all that are not "
+            "only considered, or those that are named.",
         ),
         "schema.Outcome.horizon": Text(
             "Hvor snart virkningen skal vise seg: `short` (kort sikt), `medium` (mellomlang sikt) eller `long` (lang sikt).",
