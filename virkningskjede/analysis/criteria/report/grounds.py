@@ -179,9 +179,9 @@ def _only_who(condition: Condition) -> bool:
 
 
 def _terms(model: LogicModel) -> frozenset[str]:
-    """Every term that an element of the model has in some reading."""
+    """Every term that an element of the model has in some reading; what is said to be no part of it does not count."""
     readings = [facts for element in QueryContext(model).elements for facts in element.readings]
-    return frozenset(term for facts in readings if facts is not None for term in facts.term)
+    return frozenset(term for facts in readings if facts is not None and facts.status != "not_part" for term in facts.term)
 
 
 def _still_asked(answer: Answer, those: Sequence[Answer]) -> Condition:
