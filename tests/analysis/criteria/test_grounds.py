@@ -279,7 +279,8 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
             {"activities": {"b": MOTE}},
             "Ikke nevnt i teksten: «Hjemmeoppgaver»; heller ikke «Redusert sykefravær». "
             "Det som ville gitt «delvis», er heller ikke nevnt: «Gruppeterapi».",
-            "The text does not mention: “Homework”; nor “Less sickness absence”. Nor does it mention what would give “partly”: “Group therapy”.",
+            "The text does not mention: “Homework”; nor “Less sickness absence”. "
+            "Nor does it mention what would give “partly”: “Group therapy”.",
         ),
         (
             {"met": {"node": {"term": "hjemmeoppgaver"}}, "partly": {"node": {"term": "gruppeterapi"}}},
