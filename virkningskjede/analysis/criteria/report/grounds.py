@@ -89,8 +89,8 @@ class _Missing:
         self.verdict = verdict
         self.source = words.models[verdict.model].source
         self.terms = words.terms[verdict.model]
-        self.unsure: set[str] = set()
-        """The phrases of things that another reading of the text mentions."""
+        self.unsure: dict[str, str] = {}
+        """The phrases of things that another reading of the text mentions, each with what it is without saying so."""
 
     def sentence(self, key: str, things: Sequence[Sequence[str]]) -> list[str]:
         """What is missing as a sentence, which does not say for sure that something is missing which may be mentioned; none of nothing."""
@@ -101,12 +101,18 @@ class _Missing:
         return [self._word(f"reason.{key}.unsure" if unsure else f"reason.{key}", missing=missing)]
 
     def of_partly(self) -> list[tuple[str, ...]]:
-        """What *partly* asks that the text does not mention either, beside what *met* asks."""
+        """What *partly* asks that the text does not mention either, beside what *met* asks, or more of."""
         answers = dict(self.verdict.answers)
-        named = {phrase for thing in self.of(answers["met"]) for phrase in thing}
+        named = [phrase for thing in self.of(answers["met"]) for phrase in thing]
         things = self.of(answers["partly"]) if "partly" in answers else []
-        left = (tuple(phrase for phrase in thing if phrase not in named) for thing in things)
+        left = (tuple(phrase for phrase in thing if not self._is_said(phrase, named)) for thing in things)
         return [thing for thing in left if thing]
+
+    def _is_said(self, phrase: str, named: Sequence[str]) -> bool:
+        """Whether the same is named already, as it is or with more that is asked of it."""
+        plain = self.unsure.get(phrase, phrase)
+        same = (name for name in named if (name in self.unsure) == (phrase in self.unsure))
+        return any(name == phrase or name.startswith(f"{plain} (") for name in same)
 
     def of(self, answer: Answer) -> list[tuple[str, ...]]:
         """What the text would also have to mention for this answer to be yes."""
@@ -152,7 +158,7 @@ class _Missing:
         at = tuple(dict.fromkeys(sentence for doubt in doubts for sentence in doubt.at))
         where = [places(at, self.source)] if at else []
         marked = f"{phrase} ({'; '.join([self._word('asked.other_reading'), *where])})"
-        self.unsure.add(marked)
+        self.unsure[marked] = phrase
         return marked
 
     def _both(self, parts: Sequence[Sequence[str]]) -> str:
@@ -160,7 +166,7 @@ class _Missing:
         phrases = [part[0] if len(part) == 1 else self._word("asked.either", asked=self.wording.or_(part)) for part in parts]
         both = self._word("asked.both", asked=self.wording.list(phrases))
         if any(phrase in self.unsure for part in parts for phrase in part):
-            self.unsure.add(both)
+            self.unsure[both] = both
         return both
 
     def _word(self, key: str, **params: object) -> str:
