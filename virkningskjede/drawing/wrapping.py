@@ -161,7 +161,7 @@ def _syllable(word: str, most: int) -> int:
 
 def _after_sign(word: str, most: int) -> int:
     """The last place, of so many characters, after a sign that parts an address or a name; the last that has room where there is none."""
-    place = max((found.end() for found in _SIGN.finditer(word, 0, most)), default=0)
+    place = max((sign.end() for sign in _SIGN.finditer(word, 0, most)), default=0)
     return place if place > most // 2 else max(most, 1)
 
 
