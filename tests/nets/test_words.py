@@ -108,6 +108,7 @@ LISTS: Mapping[str, Lists] = {
     "claims.{}": (get_args(ClaimVerdict),),
     "coders.caution.{}": (CAUTIONS,),
     "change.models.count.{}": (("added", "removed", "changed", "same", "same.filtered"),),
+    "form.misplaced.{}": (("planned", "targets"),),
     "coders.cause.{}": (of_field(Cause, "way"),),
     "group.{}": (("aim", "unwanted"),),
     "progress.share.{}": (get_args(NoShare),),
