@@ -7,7 +7,7 @@ which is easier to read. Texts, quotes and comments stay as they were written.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -23,6 +23,9 @@ LONGEST_KEY = 1000
 """A key that YAML finds without a sign before it is no longer than 1024; longer ones are no keys of ours."""
 
 _BOM = "\ufeff"
+
+_KEPT = "\0"
+"""Stands, until the lines are put together, behind a text whose blank lines at the end are its own."""
 
 
 class LayoutError(Exception):
@@ -46,11 +49,22 @@ def formatted(yaml_file: YamlFile, kind: type[BaseModel] | None) -> str:
     id: a
     """
     tree = yaml_file.tree()
-    lines = list(_whole(tree, form_of(kind) if kind is not None else None))
+    lines = _without_more_blank_lines(_whole(tree, form_of(kind) if kind is not None else None))
     ends = LINE_END.search(yaml_file.text)
     text = (ends[0] if ends else "\n").join([*lines, ""])
     _see_that_it_is_the_same(yaml_file, tree, text)
     return _BOM + text if yaml_file.bom else text
+
+
+def _without_more_blank_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, without blank ones after a text that counts those below it as its own."""
+    kept = False
+    for line in lines:
+        if line == _KEPT:
+            kept = True
+        elif line or not kept:
+            kept = False
+            yield line
 
 
 def _see_that_it_is_the_same(before: YamlFile, tree: Collection, text: str) -> None:
@@ -164,6 +178,8 @@ def _block(head: str, text: Text, lines: Sequence[str], indent: int) -> Iterator
     while moved and not moved[-1] and "+" not in signs:
         moved.pop()  # blank lines that are no part of it
     yield from moved
+    if "+" in signs:
+        yield _KEPT
 
 
 def _flow(collection: Collection, form: FieldForm | None) -> str | None:

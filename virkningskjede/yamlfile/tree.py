@@ -244,6 +244,8 @@ class _Walk:
             last = owner.items[-1].value
             if not isinstance(last, Collection) or last.flow or last.column > comment.column:
                 break
+            if last.column == owner.column == comment.column:
+                break  # dashes in the column of their key: what stands there too is above the next key
             owner = last
         return owner
 
