@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from virkningskjede.model.plain import written_order
 from virkningskjede.project.dump import WIDTH
 from virkningskjede.project.form import FieldForm, form_of
-from virkningskjede.yamlfile import LINE_END, Collection, Comment, Item, Node, Text, YamlFile, parse
+from virkningskjede.yamlfile import LINE_END, Collection, Comment, Item, Node, Text, YamlFile, collector_paused, parse
 
 INDENT = 2
 
@@ -48,6 +48,11 @@ def formatted(yaml_file: YamlFile, kind: type[BaseModel] | None) -> str:
     kind: pilot  # of us
     id: a
     """
+    with collector_paused():
+        return _formatted(yaml_file, kind)
+
+
+def _formatted(yaml_file: YamlFile, kind: type[BaseModel] | None) -> str:
     tree = yaml_file.tree()
     lines = _without_more_blank_lines(_whole(tree, form_of(kind) if kind is not None else None))
     ends = LINE_END.search(yaml_file.text)
@@ -115,7 +120,7 @@ def _keyed(item: Item, indent: int, form: FieldForm | None) -> Iterator[str]:
     value = item.value
     if isinstance(value, Text):
         yield from _text(head, value, indent, item.beside)
-    elif (flow := _flow(value, form)) is not None and len(head) + 1 + len(flow) <= WIDTH:
+    elif (flow := _flow(value, form) if value.items else _empty(value)) is not None and len(head) + 1 + len(flow) <= WIDTH:
         yield head + " " + flow + _beside(item.beside)
     else:
         yield head + _beside(item.beside)
@@ -128,7 +133,7 @@ def _dashed(item: Item, indent: int, form: FieldForm | None) -> Iterator[str]:
     if isinstance(value, Text):
         yield from _text(head, value, indent, item.beside)
         return
-    flow = _flow(value, form)
+    flow = _flow(value, form) if value.items else _empty(value)  # the comments in what is empty stand above it
     if flow is not None and len(head) + 1 + len(flow) <= WIDTH:
         yield head + " " + flow + _beside(item.beside)
         return
@@ -184,9 +189,9 @@ def _block(head: str, text: Text, lines: Sequence[str], indent: int) -> Iterator
 
 def _flow(collection: Collection, form: FieldForm | None) -> str | None:
     """What stands in braces or brackets, on one line; None where it stands on lines of its own or cannot stand on one."""
-    if not collection.items:
-        return "{}" if collection.kind == "mapping" else "[]"
-    if not collection.flow or any(collection.comments()):
+    if not collection.items and not collection.after:
+        return _empty(collection)
+    if not collection.flow or collection.after or any(item.before or item.beside for item in collection.items):
         return None
     parts = []
     for number, item in enumerate(_ordered(collection, form)):
@@ -196,6 +201,10 @@ def _flow(collection: Collection, form: FieldForm | None) -> str | None:
         parts.append(value if item.key is None else f"{_key(item.key)}: {value}")
     inside = ", ".join(parts)
     return f"{{{inside}}}" if collection.kind == "mapping" else f"[{inside}]"
+
+
+def _empty(collection: Collection) -> str:
+    return "{}" if collection.kind == "mapping" else "[]"
 
 
 def _flow_value(value: Node, form: FieldForm | None) -> str | None:
