@@ -26,7 +26,8 @@ LAYOUT: Mapping[str, Text] = MappingProxyType(
         "fmt.would": Text("Ville endret {path}", "Would change {path}"),
         "fmt.defect": Text(
             "{path} kunne ikke settes opp uten at den ville sagt noe annet, og er ikke rørt. Det er en feil i programmet; meld den gjerne",
-            "{path} could not be formatted without saying something else, and is left alone. That is a defect of the program; please report it",
+            "{path} could not be formatted without saying something else, and is left alone. That is a defect of the program; please "
+            "report it",
         ),
         "fmt.files.one": Text("{count} fil", "{count} file"),
         "fmt.files.more": Text("{count} filer", "{count} files"),
