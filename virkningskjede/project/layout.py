@@ -43,7 +43,7 @@ def formatted(yaml_file: YamlFile, kind: type[BaseModel] | None) -> str:
         LayoutError: it would not hold the same.
 
     >>> from virkningskjede.model import LogicModel
-    >>> print(formatted(parse(b"{id: a, kind: pilot,   # of us\\n virkningskjede: 1}", "a.yaml"), LogicModel), end="")
+    >>> print(formatted(parse(b"{id: a, kind: pilot,  # of us\\n virkningskjede: 1}", "a.yaml"), LogicModel), end="")
     virkningskjede: 1
     kind: pilot  # of us
     id: a
