@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from virkningskjede.yamlfile import Collection, parse
+from virkningskjede.yamlfile import parse
+from virkningskjede.yamlfile.tree import Collection
 
 
 def outline(collection: Collection) -> list[tuple[str, list[str], str]]:

@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from virkningskjede.model.plain import written_order
 from virkningskjede.project.dump import WIDTH
 from virkningskjede.project.form import FieldForm, form_of
-from virkningskjede.yamlfile import LINE_END, Collection, Comment, Item, Node, Text, YamlFile, collector_paused, parse
+from virkningskjede.yamlfile import YamlFile, collector_paused, parse
+from virkningskjede.yamlfile.tree import LINE_END, Collection, Comment, Item, Node, Text
 
 INDENT = 2
 
