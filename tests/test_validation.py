@@ -122,6 +122,12 @@ CHAIN = (
             "outcomes:\n  b: {label: B, level: user}\n",
             [("VK104", 8)],
         ),
+        # What is written and empty, and another reading that says the same, are told of whatever else is refused.
+        (
+            "activities:\n  a: {label: A, statu: x, leads_to: [b]}\n  c: {label: C, when: [], leads_to: [b]}\n"
+            "  d: {label: D, status: planned, or: [{status: planned}], leads_to: [b]}\noutcomes:\n  b: {label: B, level: user}\n",
+            [("VK101", 6), ("VK806", 7), ("VK902", 8)],
+        ),
         # An acceptance of what was lost is not idle; of anything else it is.
         (
             "activities:\n  a: {label: A, accept: {VK211: G}, leads_to: [{to: b, because: [x]}]}\n"

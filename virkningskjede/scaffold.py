@@ -11,21 +11,17 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from virkningskjede import __version__
 from virkningskjede.diagnostics import InvalidModel
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import Lang, Word, word
 from virkningskjede.model import LogicModel
-from virkningskjede.model.values import ModelKind, Stage
+from virkningskjede.model.values import EMPTY, ModelKind, Stage
 from virkningskjede.project import build, project_around, shown, work_tree
 
 CI = Literal["github", "gitlab"]
 """Who can check a project each time somebody proposes a change to it."""
 
 CIS: tuple[CI, ...] = get_args(CI)
-
-PROGRAM = f"virkningskjede=={__version__}"
-"""What the job of a project installs, until somebody writes where else they have the program from: the version that made it."""
 
 CHAIN: tuple[Stage, ...] = ("inputs", "activities", "outputs", "outcomes")
 """The stages that an empty model has a node on."""
@@ -93,14 +89,18 @@ def modeline(file: Path, root: Path, kind: str) -> str:
     return f"# yaml-language-server: $schema={to}\n"
 
 
-def job(ci: CI) -> Mapping[str, bytes]:
-    """The file with the job that validates a project, by its path from the top of the repository. It installs this version.
+def job(ci: CI, program: str) -> Mapping[str, bytes]:
+    """The file with the job that validates a project, by its path from the top of the repository.
 
-    >>> list(job("github"))
+    Args:
+        ci: whose job it is.
+        program: what it installs, in the words of pip.
+
+    >>> list(job("github", "virkningskjede==0.1.0"))
     ['.github/workflows/virkningskjede.yml']
     """
     top = importlib.resources.files("virkningskjede") / "starter" / "ci" / ci
-    return {name: data.replace(b"virkningskjede==VERSION", PROGRAM.encode()) for name, data in _files_in(top)}
+    return {name: data.replace(b"virkningskjede==VERSION", program.encode()) for name, data in _files_in(top)}
 
 
 def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes]]:
@@ -111,13 +111,13 @@ def _files_in(folder: Traversable, above: str = "") -> Iterator[tuple[str, bytes
             yield f"{above}{entry.name}", entry.read_bytes()
 
 
-def begin(folder: Path, lang: Lang, ci: CI | None = None) -> tuple[Path, ...]:
+def begin(folder: Path, lang: Lang, at_the_top: Mapping[str, bytes] = EMPTY) -> tuple[Path, ...]:
     """Write the files of a project to begin from: all of them, or none.
 
     Args:
         folder: where; it is made if it is not there.
         lang: the language of its texts and ids.
-        ci: whose job is to validate it; it is written where that is looked for: at the top of the work tree, or in the folder itself.
+        at_the_top: more files, by their paths below the top of the work tree, or below the folder itself where that lies in none.
 
     Returns:
         The files, in order.
@@ -130,9 +130,9 @@ def begin(folder: Path, lang: Lang, ci: CI | None = None) -> tuple[Path, ...]:
     if around is not None:
         raise UsageError(Word("error.init.project", (("root", shown(around)),)))
     files = {folder / name: data for name, data in starter(lang).items()}
-    if ci is not None:
+    if at_the_top:
         top = work_tree(folder) or folder
-        files |= {top / name: data for name, data in job(ci).items()}
+        files |= {top / name: data for name, data in at_the_top.items()}
     there = [shown(path) for path in files if os.path.lexists(path)]
     if there:
         raise UsageError(Word("error.init.exists", (("paths", ", ".join(there)),)))

@@ -17,7 +17,7 @@ from check_jsonschema import main as check_jsonschema
 from tests.cli.conftest import Ran, Run, run
 from tests.conftest import Commit, Git, write_project
 from tests.docs.pages import DOCS, Page
-from virkningskjede import scaffold
+from virkningskjede import __version__, scaffold
 from virkningskjede.cli.init import CIS
 
 __all__ = ["run"]
@@ -27,6 +27,7 @@ STARTER = TOP / "virkningskjede" / "starter" / "ci"
 ACTION = TOP / "action.yml"
 EXAMPLE = TOP / "examples" / "ci" / "github.yml"
 GITHUB = STARTER / "github" / ".github" / "workflows" / "virkningskjede.yml"
+PROGRAM = f"virkningskjede=={__version__}"
 GITLAB = STARTER / "gitlab" / ".gitlab-ci.yml"
 
 
@@ -84,7 +85,7 @@ def shell(git: Git, commit: Commit, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     return call
 
 
-def annotations(ran: Ran) -> list[str]:
+def annotated(ran: Ran) -> list[str]:
     """Where each annotation stands, and its code."""
     return [f"{file} {code}" for file, code in re.findall(r"^::error file=([^,]+),.*?,title=(\w+)::", ran.out, re.MULTILINE)]
 
@@ -111,7 +112,7 @@ def test_the_action_installs_its_own_revision_and_checks_the_project(
     assert re.fullmatch(r"hash=[0-9a-f]{40}\n", (tmp_path / "output").read_text())
     monkeypatch.setenv("VIRKNINGSKJEDE_LANG", "en")
     ran = run(*validate[1:])
-    assert annotations(ran) == ["modeller/pilots/a.yaml VK302", "modeller/pilots/b.yaml VK302"]
+    assert annotated(ran) == ["modeller/pilots/a.yaml VK302", "modeller/pilots/b.yaml VK302"]
     assert (ran.code, ran.out.splitlines()[-1]) == (1, "5 files: 2 errors, 9 notes")
 
 
@@ -120,7 +121,7 @@ def test_the_action_checks_what_it_is_asked_to(shell: Shell, run: Run, tmp_path:
     install, validate = of_action(shell, tmp_path, **asked)
     assert install[-1] == "./virkningskjede.whl"
     ran = run(*validate[1:])
-    assert annotations(ran) == ["modeller/pilots/b.yaml VK302"]
+    assert annotated(ran) == ["modeller/pilots/b.yaml VK302"]
     assert ran.out.splitlines()[-2:] == ["2 filer: 1 feil", "4 funn fra før er ikke vist."]
 
 
@@ -154,7 +155,7 @@ def test_the_job_of_github_shows_what_is_new(shell: Shell, run: Run) -> None:
     (install, validate) = (shell(step["run"], VIRKNINGSKJEDE="a==1", GITHUB_BASE_REF="main")[0] for step in steps(GITHUB) if "run" in step)
     assert install == ["python", "-m", "pip", "install", "a==1"]
     ran = run(*validate[1:])
-    assert (ran.code, annotations(ran)) == (1, ["modeller/pilots/a.yaml VK302", "modeller/pilots/b.yaml VK302"])
+    assert (ran.code, annotated(ran)) == (1, ["modeller/pilots/a.yaml VK302", "modeller/pilots/b.yaml VK302"])
 
 
 def test_the_job_of_gitlab_makes_a_report_and_tells_the_log(shell: Shell, run: Run) -> None:
@@ -170,16 +171,16 @@ def test_the_job_of_gitlab_makes_a_report_and_tells_the_log(shell: Shell, run: R
 
 @pytest.mark.parametrize("ci", scaffold.CIS)
 def test_a_job_installs_this_version_and_is_cached_by_the_file_that_says_so(ci: scaffold.CI) -> None:
-    ((name, data),) = scaffold.job(ci).items()
+    ((name, data),) = scaffold.job(ci, PROGRAM).items()
     text = data.decode()
     assert text.startswith(f"# {name}\n")
-    assert f"VIRKNINGSKJEDE: {scaffold.PROGRAM}\n" in text
+    assert f"VIRKNINGSKJEDE: {PROGRAM}\n" in text
     assert re.search(rf"(cache-dependency-path: |files: \[){re.escape(name)}\]?\n", text)
 
 
 def test_what_stands_elsewhere_is_what_is_written() -> None:
     assert CIS == scaffold.CIS
-    assert (TOP / "examples" / "ci" / "gitlab.yml").read_bytes() == scaffold.job("gitlab")[".gitlab-ci.yml"]
-    ((name, data),) = scaffold.job("github").items()
+    assert (TOP / "examples" / "ci" / "gitlab.yml").read_bytes() == scaffold.job("gitlab", PROGRAM)[".gitlab-ci.yml"]
+    ((name, data),) = scaffold.job("github", PROGRAM).items()
     for page in ("kom-i-gang", "getting-started"):
         assert f"```yaml\n{data.decode()}```\n" in (DOCS / f"{page}.md").read_text("utf-8"), (page, name)

@@ -28,6 +28,8 @@ NAMES = {
     ],
 }
 
+PROGRAM = f"virkningskjede=={vk.__version__}"
+
 in_each_language = pytest.mark.parametrize("lang", LANGS)
 
 
@@ -171,13 +173,11 @@ def test_the_job_is_written_where_it_is_looked_for(lang: Lang, ci: scaffold.CI, 
     ran = run("init", "alone", "--ci", ci, "--lang", lang)
     assert ran.code == 0
     assert files_in(here / "alone") == sorted([*NAMES[lang], name])
-    assert ran.out.splitlines()[-1].startswith(
-        {"nb": f"Jobben i alone/{name} installerer", "en": f"The job in alone/{name} installs"}[lang]
-    )
+    assert ran.out.splitlines()[-1].startswith(f"alone/{name} {'installerer' if lang == 'nb' else 'installs'} {PROGRAM}. ")
     (here / "repository" / ".git").mkdir(parents=True)
     assert run("init", "repository/own", "--ci", ci, "--lang", lang).code == 0
     assert files_in(here / "repository") == sorted([*(f"own/{each}" for each in NAMES[lang]), name]), "at the top of the work tree"
-    assert (here / "repository" / name).read_bytes() == scaffold.job(ci)[name]
+    assert (here / "repository" / name).read_bytes() == scaffold.job(ci, PROGRAM)[name]
     assert run("validate", "repository", "--lang", "en").out == "5 files: nothing to report\n", "the job is no file that is passed over"
     before = files_in(here)
     ran = run("init", "repository/another", "--ci", ci)

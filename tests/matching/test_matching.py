@@ -299,8 +299,13 @@ def test_the_choice_of_partners_is_as_good_as_can_be(edges: dict[tuple[int, int]
     chosen = partners(candidates)
     assert len({pair.x for pair in chosen}) == len({pair.y for pair in chosen}) == len(chosen)
     every = (some for size in range(5) for some in combinations(candidates, size))
-    one_to_one = (some for some in every if len({pair.x for pair in some}) == len({pair.y for pair in some}) == len(some))
-    assert worth(chosen) == max(map(worth, one_to_one))
+    one_to_one = [some for some in every if len({pair.x for pair in some}) == len({pair.y for pair in some}) == len(some)]
+    best = max(map(worth, one_to_one))
+    assert worth(chosen) == best
+    # Of several that are as good, the one whose pairs come first.
+    order = sorted(candidates, key=lambda pair: (pair.rank, -pair.score, pair.tie))
+    equals = (some for some in one_to_one if worth(some) == best)
+    assert sorted(map(order.index, chosen)) == min(sorted(map(order.index, some)) for some in equals)
 
 
 def test_very_many_that_hang_together_are_chosen_one_by_one() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,7 @@ from virkningskjede.model.values import EMPTY, File, Fit
 from virkningskjede.model.values.text import Id
 from virkningskjede.project import build, open_project
 from virkningskjede.query import Answer, Condition, Limit, QueryContext, evaluate
+from virkningskjede.query.answer import Doubt
 from virkningskjede.query.evaluate import ASK
 from virkningskjede.yamlfile import read
 
@@ -37,6 +39,7 @@ class Example(File):
     at: tuple[str, ...] = ()
     limits: tuple[Limit, ...] = ()
     doubts: tuple[Id, ...] | tuple[str, ...] = ()
+    why: tuple[Doubt, ...] = ()
 
     def answer(self) -> Answer:
         model = self.given.model_copy(update={"source": "kilde"})
@@ -69,6 +72,8 @@ def test_case(name: str) -> None:
     assert answer.possible == frozenset(example.possible or [example.expect])
     assert tuple(ground.element for ground in answer.grounds) == example.nodes
     assert tuple(dict.fromkeys(ground.element for ground in answer.doubts)) == example.doubts
+    if example.why:
+        assert tuple(dict.fromkeys(ground.doubt for ground in answer.doubts)) == example.why
     if example.at:
         assert tuple(dict.fromkeys(place for ground in answer.grounds for place in ground.at)) == example.at
     if example.limits:
@@ -139,6 +144,10 @@ def test_without_a_vocabulary_a_term_is_filled_by_itself_alone() -> None:
         "a broader trait": "silent",
     }
     assert QueryContext.of(model, SHARED).template is None
+    template = LogicModel.model_validate({"id": "mal", "kind": "template"})
+    project = replace(SHARED, templates={"mal": template})
+    assert QueryContext.of(model.model_copy(update={"follows": "mal"}), project).template == template
+    assert QueryContext.of(model, project).template is None
     assert QueryContext(model).comparisons == EMPTY
 
 

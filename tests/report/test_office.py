@@ -228,6 +228,13 @@ def test_without_the_extra_one_sentence_says_what_to_install(portfolio: Portfoli
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_title_that_a_document_begins_with_is_said_once(portfolio: Portfolio, tmp_path: Path) -> None:
+    path = vk.check(portfolio["ha"], "oslo-economics-2020").to_word(tmp_path / "x.docx")
+    written = read(path.read_bytes())
+    said = [paragraph.text for paragraph in written.paragraphs]
+    assert said.count("Hå – «Arbeidsløftet», kilde: Statusrapport, Oxford Research (2024)") == 1
+
+
 def test_a_name_that_ends_in_something_else_is_refused(portfolio: Portfolio, tmp_path: Path) -> None:
     ha = portfolio["ha"]
     for write, name, known in ((ha.to_word, "x.pdf", ".docx"), (ha.to_excel, "x.docx", ".xlsx"), (ha.to_csv, "x", ".csv")):

@@ -9,6 +9,8 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import virkningskjede as vk
 from virkningskjede.diagnostics import line
@@ -626,3 +628,35 @@ def test_a_table_on_its_side_may_have_its_last_stages_in_one_cell_and_arrows_bet
         ("outputs", "40 camps"),
         *(("outcomes", label) for label in ("Pride", "Use")),
     ]
+
+
+def test_what_stands_under_a_merged_heading_for_one_thing_is_told(tmp_path: Path) -> None:
+    rows = "<tr><td>Activity<td>Course<td>in May</tr><tr><td>Output<td>Book<td></tr>"
+    (tmp_path / "t.html").write_text(f"<table><tr><th>Stage<th colspan=2>Label</tr>{rows}</table>", "utf-8")
+    table = from_sheets(sheets_of(tmp_path / "t.html"), {"id": "m"}, {"lang": "en"})
+    assert [node.label for node in table.model.nodes.values()] == ["Course", "Book"]
+    assert line(table.notes[0], "en").endswith("Not read: what stands under no heading: 2:3 (in May)")
+
+
+LOOSE = ("Indikator", "Utgangspunkt", "Mål", "Oppnådd", "2024", "Dato", "Enhet", "Verifikasjonskilde", "Antakelser", "Risiko", "Merknad")
+
+
+@given(
+    headings=st.lists(st.sampled_from([*LOOSE, "Begrunnelse", "Nr", "Id", "Aktør", "Farge", ""]), max_size=5),
+    first=st.sampled_from([("Trinn", "Tekst"), ("", "Beskrivelse"), ("Resultatkjede", "Resultat")]),
+    data=st.data(),
+)
+def test_every_cell_of_a_table_is_in_the_model_or_is_told(headings: list[str], first: tuple[str, str], data: st.DataObject) -> None:
+    rows = [[stage, f"sak {n}a"] for n, stage in enumerate(("Formål", "Produkt", "Aktivitet"))]
+    for n, row in enumerate(rows):
+        row += [f"q{n}{'abcde'[place]}" if data.draw(st.booleans()) else "" for place in range(len(headings))]
+    try:
+        table = read("\n".join(";".join(row) for row in [[*first, *headings], *rows]))
+    except vk.InvalidModel as wrong:
+        told = " ".join(line(problem, "nb") for problem in wrong.diagnostics)
+        assert "VK033" in told or "VK036" in told, told
+        return
+    told = "".join(notes(table))
+    for row in rows:
+        for cell, heading in zip(row[1:], [first[1], *headings], strict=True):
+            assert cell in f"{sections(table)} {told}" or (heading and heading in told), (cell, heading)

@@ -20,7 +20,7 @@ from virkningskjede.project import project_of
 from virkningskjede.report import Block, Document, Heading, Items, Paragraph, Passage, Report, Table, amounts, results
 from virkningskjede.report.frames import tidy
 from virkningskjede.report.model_text import ModelText
-from virkningskjede.report.names import labels_of, names_of, section_name, template_of
+from virkningskjede.report.names import labels_of, names_of, section_name, template_of, work_named
 from virkningskjede.report.notebook import cell
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def _head(model: LogicModel, wording: ModelText) -> str:
     lang = wording.lang
     facts = [f"{_capital(wording.field('kind'))}: {wording.choice('kind', model.kind)}"]
     facts += [f"{word('show.follows', lang)}: {template_of(model)}"] if model.follows else []
-    facts += [f"{word('show.source', lang)}: {model.source}"] if model.source else []
+    facts += [f"{word('show.source', lang)}: {work_named(model.source, project_of(model).references)}"] if model.source else []
     facts += [f"{word('show.as_of', lang)}: {amounts.date(model.as_of, lang)}"] if model.as_of else []
     facts += (
         [f"{word('show.dose', lang)}: {amounts.dose(model.dose, lang, labels_of(model, lang), wording.vocabulary.units)}"]

@@ -27,14 +27,16 @@ CIS = ("github", "gitlab")
 @options.lang
 def command(folder: Path, ci: CI | None, lang: str | None) -> None:
     """Make a project of one's own, and say what to try next."""
-    from virkningskjede import scaffold
+    from virkningskjede import __version__, scaffold
     from virkningskjede.errors import UsageError
     from virkningskjede.i18n import unwritten, word
     from virkningskjede.project import shown
 
     chosen = language_of(lang)
+    program = f"virkningskjede=={__version__}"
+    job = {} if ci is None else scaffold.job(ci, program)
     try:
-        files = scaffold.begin(folder, chosen, ci)
+        files = scaffold.begin(folder, chosen, job)
     except OSError as error:
         path = error.filename or folder
         raise UsageError(unwritten(path, error, chosen)) from error
@@ -44,8 +46,8 @@ def command(folder: Path, ci: CI | None, lang: str | None) -> None:
     language_option = ["--lang", chosen] if chosen != language_of(None) else []
     for arguments in next_commands(folder, files):
         click.echo(f"    {pasted(['virkningskjede', *arguments, *language_option])}")
-    if ci is not None:
-        click.echo(word("init.ci", chosen, path=shown(files[-1]), program=scaffold.PROGRAM))
+    for path in files[len(files) - len(job) :]:
+        click.echo(word("init.ci", chosen, path=shown(path), program=program))
 
 
 def next_commands(folder: Path, files: Sequence[Path]) -> tuple[list[str], ...]:

@@ -160,7 +160,11 @@ def _widths(table: Table, size: int, room: float) -> tuple[float, ...]:
 
 
 def _eased(widths: Sequence[float], room: float) -> list[float]:
-    """The widths with some to spare, as far as there is room: a program without Arial has a font in its place that is so much wider."""
+    """The widths with some to spare, as far as there is room: what a program without Arial puts in its place may be wider.
+
+    >>> _eased([10.0, 20.0], 100.0), _eased([10.0, 20.0], 31.5), _eased([10.0], 5.0)
+    ([12.0, 24.0], [10.5, 21.0], [10.0])
+    """
     ease = max(1.0, min(EASE, room / (sum(widths) or 1)))
     return [width * ease for width in widths]
 

@@ -246,8 +246,8 @@ def _section(lying: bool, footer: str) -> str:
 
 def body_of(document: Document, footer: str = "") -> str:
     """What a document says, as the body of a file in XML; with the reference to its footer."""
-    said = document.blocks[:1] == (Paragraph(document.title),)  # the heading says it
-    blocks = document.blocks if document.titled else (Heading(document.title, 1), *document.blocks[said:])
+    repeated = document.blocks[:1] == (Paragraph(document.title),)  # the heading says it
+    blocks = document.blocks if document.titled else (Heading(document.title, 1), *document.blocks[repeated:])
     pages = list(_pages(tuple(_Body(document).pieces(blocks))))
     parts = []
     for number, (lying, page) in enumerate(pages):

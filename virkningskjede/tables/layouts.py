@@ -355,8 +355,8 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
     columns = dict(layout.columns)
     stages = [h for h in layout.headings if h.step is not None and h.step.in_chain and h.column in layout.unread]
     steps: dict[int, Step] = {}
-    if "label" not in columns and stages and (len(stages) == 1 or "stage" not in columns):
-        columns["label"] = tuple(h.column for h in stages)
+    if "label" not in columns and stages:
+        columns["label"] = tuple(h.column for h in (stages[:1] if "stage" in columns else stages))
         steps = {h.column: h.step for h in stages if h.step is not None and "stage" not in columns}
     if name == "framework" and "indicator" not in columns and "stage" not in columns and _of_indicator(layout):
         columns["indicator"] = columns.pop("label", ())

@@ -204,10 +204,11 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     (
         "label",
         "tekst, navn, beskrivelse, hva, sammendrag, prosjektsammendrag, tittel, formulering, innsatslogikk, målformulering, "
-        "målhierarki, ledd",
+        "målhierarki, ledd, eksempel, eksempler",
         "label, text, name, description, what, project summary, narrative summary, narrative, summary, intervention logic, statement, "
         "result statement, results statement, title, project description, expected results, expected result, project structure, "
-        "narrative description, design summary, results, objectives, objective, goal statement, project logic, statements",
+        "narrative description, design summary, results, objectives, objective, goal statement, project logic, statements, "
+        "example, examples",
     ),
     (
         "leads_to",

@@ -125,9 +125,9 @@ class Measures:
         if self._own_rows or (items and not items[0].step.in_chain):
             return
         self._indicators = [] if self._nameless(row) else self._indicators  # its numbers are not those of the row above
-        named = self._cells(row, "indicator")
-        if named:
-            self._indicators = self._named(named, items)
+        cells = self._cells(row, "indicator")
+        if cells:
+            self._indicators = self._named(cells, items)
         elif self._cells(row, "label"):
             self._indicators = []  # another node, which is measured by nothing
         numbers = [one for role in _OF_INDICATOR for one in self._cells(row, role)]
@@ -143,11 +143,11 @@ class Measures:
             if entry is not None and about:
                 self.draft.set(entry, field, list(about), cell)
 
-    def _named(self, named: list[tuple[str, Cell]], items: tuple[Item, ...]) -> list[Item]:
+    def _named(self, cells: list[tuple[str, Cell]], items: tuple[Item, ...]) -> list[Item]:
         """The indicators in the cells of a row. Of several nodes in one cell each has its line, or nobody knows which is whose."""
         labels = [
             (label, cell)
-            for text, cell in named
+            for text, cell in cells
             for label in (lines(text) if text.strip().isalpha() else filter(says_something, lines(text)))
         ]
         whose: list[Item | None] = [items[0] if len(items) == 1 else None] * len(labels)
@@ -155,8 +155,8 @@ class Measures:
             whose = [*items]
         elif len(items) > 1:
             self.draft.unattached += [label for label, _ in labels]
-        found = [self._indicator(label, cell, item) for (label, cell), item in zip(labels, whose, strict=True)]
-        return [indicator for indicator in found if indicator is not None]
+        indicators = [self._indicator(label, cell, item) for (label, cell), item in zip(labels, whose, strict=True)]
+        return [indicator for indicator in indicators if indicator is not None]
 
     def _indicator(self, label: str, cell: Cell, item: Item | None) -> Item | None:
         """An indicator: an entry of its own, for two nodes may be measured by what is called the same."""

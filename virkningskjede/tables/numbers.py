@@ -127,8 +127,8 @@ def reading(text: str, decimal: Decimals = None) -> Reading | None:
     {'min': '80', 'unit': 'percent', 'date': '2027'}
     >>> reading("1 200 skoler"), reading("1,200", ".").values, reading("0,5").values
     (Reading(values={'value': '1200'}, unit='skoler', unsure=False, note='', n=None), {'value': '1200'}, {'value': '0.5'})
-    >>> reading("1.200").unsure, reading("n/a"), reading("de fleste").values
-    (True, None, {'words': 'de fleste'})
+    >>> reading("1.200").unsure, reading("n/a"), reading("ark 2").values
+    (True, None, {'words': 'ark 2'})
     >>> reading("66 % (foreløpig)").note, reading("61 % (n=412)").n, reading("380 (1)").note
     ('foreløpig', 412, '1')
     """
@@ -156,8 +156,9 @@ def reading(text: str, decimal: Decimals = None) -> Reading | None:
 def _amount(body: str, decimal: Decimals, extra: Mapping[str, Any]) -> Reading:
     """A number with a sign and a unit; words where it is none."""
     match = _AMOUNT.fullmatch(body)
-    if match is None:
-        return Reading({"words": body, **extra})
+    money = match["before"] if match is not None else None
+    if match is None or (money and money.upper() not in CURRENCIES and money not in _SIGNS_OF_MONEY):
+        return Reading({"words": body, **extra})  # "ark 2" is no number of something
     unit, in_words = _unit(match["before"] or "", match["after"].strip())
     numbers = [_number(part, decimal) for part in (match["first"], match["last"]) if part]
     if in_words is not None and (len(in_words.split()) > LONGEST_UNIT or any(map(str.isdigit, in_words)) or not _is_unit(in_words)):

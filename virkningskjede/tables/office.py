@@ -109,8 +109,8 @@ def _merged(sheet: Any, packed: zipfile.ZipFile) -> dict[tuple[int, int], tuple[
     """The cells that are a part of another. Read from the file itself: a book that is read row by row does not say it."""
     cells: dict[tuple[int, int], tuple[int, int]] = {}
     # The part of a sheet has no public name where it is read row by row.
-    for found in _MERGED.finditer(packed.read(sheet._worksheet_path)):
-        (left, right), (top, bottom) = (map(_column, found.group(1, 3)), (int(number) - 1 for number in found.group(2, 4)))
+    for merge in _MERGED.finditer(packed.read(sheet._worksheet_path)):
+        (left, right), (top, bottom) = (map(_column, merge.group(1, 3)), (int(number) - 1 for number in merge.group(2, 4)))
         if (bottom - top + 1) * (right - left + 1) + len(cells) > MOST_MERGED:
             raise Unreadable("too_large")
         cells |= {(r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)}

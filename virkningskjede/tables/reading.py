@@ -230,13 +230,15 @@ def _not_read(layout: Layout, draft: Draft) -> Iterator[Diagnostic]:
         if text and (row, column) not in draft.read and column not in passed
     ]
     read = {column for _, column in draft.read}
-    whole = [layout.heading(column) for column in sorted({column for _, column in left} - read)]
-    if told := [*filter(None, whole), *draft.unread]:
-        yield problem("VK039", sheet, what=_listed(told))
-    bare = {cell: one_line(sheet.rows[cell[0]][cell[1]]) for cell in left if not layout.heading(cell[1])}
+    # Where a merged heading says what its first column is, the others have none of their own.
+    headings = {heading.column: heading.text for heading in layout.headings if not heading.covered}
+    whole = [headings[column] for column in sorted({column for _, column in left} - read) if headings.get(column)]
+    if names := [*whole, *draft.unread]:
+        yield problem("VK039", sheet, what=_listed(names))
+    bare = {cell: one_line(sheet.rows[cell[0]][cell[1]]) for cell in left if not headings.get(cell[1])}
     if bare:
         yield problem("VK039", sheet, what=Word("table.unread.bare", (("cells", _cells_of(draft, bare)),)))
-    single = {cell: layout.heading(cell[1]) for cell in left if layout.heading(cell[1]) and cell[1] in read}
+    single = {cell: headings[cell[1]] for cell in left if headings.get(cell[1]) and cell[1] in read}
     if single:
         about = problem("VK039", sheet, what=Word("table.unread.cells", (("cells", _cells_of(draft, single)),)))
         yield replace(about, advice=Word("table.unread.cells.tip"))

@@ -251,8 +251,11 @@ class Rows:
         return number, text
 
     def _number(self, row: int) -> str:
-        text = self._cell(row, "number")[0].strip().rstrip(".")
-        return text if re.fullmatch(NUMBER, text) else ""
+        cells = [(row, column) for column in self.layout.columns.get("number", ())]
+        numbers = [self._text(cell).strip().rstrip(".") for cell in cells]
+        number = numbers[0] if numbers and re.fullmatch(NUMBER, numbers[0]) else ""
+        self.draft.read.update(cells if number else ())  # anything else is read as an id, or told
+        return number
 
     def _own_id(self, row: int, number: str) -> str:
         """The id that a row gives: in a column of its own, or under the heading for numbers, when it is none."""

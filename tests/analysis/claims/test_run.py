@@ -216,6 +216,8 @@ def test_two_models_of_one_name_are_refused() -> None:
         (claim("{§values: {over: {kind: pilot}, of: target.age}}"), "VK121"),
         (claim("{more: {of: {node: {term: §mot}}, in: {kind: pilot}, than: §to}}"), "VK125 VK140"),
         (claim("{sum: {in: ask, of: [var, §vinter], is: 1}}"), "VK301"),
+        (claim("{sum: {in: ask, of: [var, §moter], is: 1}}"), "VK146"),
+        (claim("{sum: {in: ask, of: [moter, §var], dose: count, is: 1}}"), "VK146"),
         (claim("{sum: {in: §aske, of: [var], is: 1}}"), "VK142"),
         (claim("{section: {source: §rapprt, exists: '5'}}"), "VK308"),
         (claim("{§at_least: {n: 2, of: [{section: {exists: '5'}}]}}"), "VK122"),

@@ -21,6 +21,9 @@ from virkningskjede.report.model_text import ModelText
 from virkningskjede.report.names import names_of, titles_of
 from virkningskjede.report.places import places
 
+MOST_DIGITS = 40
+"""A number with more decimals than this does not end."""
+
 COLUMNS = (
     *("model", "model.label", "indicator", "label", "baseline", "target", "value"),
     *(f"{amount}.{part}" for amount in ("baseline", "target", "value") for part in ("kind", "number", "upper")),
@@ -91,11 +94,11 @@ def _parts(amount: Bounds | None, lang: Lang) -> tuple[Value | str | None, ...]:
     if amount is None:
         return None, None, None
     if amount.approx is not None:
-        return word("progress.kind.approx", lang), _decimal(Fraction(amount.approx)), None
+        return word("progress.kind.approx", lang), _as_written(Fraction(amount.approx)), None
     interval = amount.interval()
     if interval is None:
         return None, None, None
-    low, high = (_decimal(end) if end is not None else None for end in (interval.low, interval.high))
+    low, high = (_as_written(end) if end is not None else None for end in (interval.low, interval.high))
     if low is None:
         return word("progress.kind.below" if interval.high_open else "progress.kind.max", lang), high, None
     if low == high:
@@ -103,6 +106,17 @@ def _parts(amount: Bounds | None, lang: Lang) -> tuple[Value | str | None, ...]:
     if high is not None and not interval.low_open:
         return word("progress.kind.range", lang), low, high
     return word("progress.kind.above" if interval.low_open else "progress.kind.min", lang), low, high
+
+
+def _as_written(number: Fraction) -> Value:
+    """A number with all its decimals, as it stands in the file.
+
+    >>> _as_written(Fraction("1.23456789")), _as_written(Fraction(3)), _as_written(Fraction(1, 3))
+    (Decimal('1.23456789'), 3, Decimal('0.3333'))
+    """
+    if number.denominator == 1:
+        return int(number)
+    return rounded(number, next((digits for digits in range(1, MOST_DIGITS) if 10**digits % number.denominator == 0), 4))
 
 
 def _decimal(number: Fraction) -> Value:

@@ -383,12 +383,12 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Begin a project: codebook, references, a sketch, a criterion and a table. Nothing is written over.",
         ),
         "help.option.ci": Text(
-            "Skriv også jobben som kontrollerer prosjektet når noen foreslår en endring, for GitHub eller GitLab.",
-            "Write the job too that validates the project when somebody proposes a change, for GitHub or GitLab.",
+            "Skriv også filen som får prosjektet kontrollert når noen foreslår en endring, i GitHub eller GitLab.",
+            "Write the file too that has the project validated when somebody proposes a change, in GitHub or GitLab.",
         ),
         "init.ci": Text(
-            "Jobben i {path} installerer {program}. Har dere programmet fra et annet sted, skriv det der.",
-            "The job in {path} installs {program}. If you have the program from elsewhere, write that there.",
+            "{path} installerer {program}. Har dere programmet fra et annet sted, skriv det der.",
+            "{path} installs {program}. If you have the program from elsewhere, write that there.",
         ),
         "init.made": Text("Prosjektet er klart. Prøv dette:", "The project is ready. Try this:"),
         "error.new.corpus": Text(
