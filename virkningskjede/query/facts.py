@@ -111,9 +111,7 @@ def pointed(elements: Iterable[CodedElement], matches: Callable[[Facts], bool]) 
     if not could_differ:
         return Pointed((coded,))
     unsure = [(element, flags) for element, flags in zip(named, readings, strict=True) if len(set(flags)) > 1]
-    return Pointed(
-        (coded, not coded), tuple(Ground(element.id, _places(element, flags), None, element.doubt) for element, flags in unsure)
-    )
+    return Pointed((coded, not coded), tuple(Ground(element.id, _places(element, flags), None, element.doubt) for element, flags in unsure))
 
 
 def _places(element: CodedElement, flags: Sequence[bool]) -> tuple[Sentence, ...]:

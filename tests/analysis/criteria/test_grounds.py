@@ -260,8 +260,7 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
             {"activities": {"a": {**TERAPI, "or": [{"term": "gruppeterapi", "at": "1:9"}]}, "b": MOTE}},
             "Delvis: det viser «Møte» (1:4). "
             "Ikke sikkert nevnt: «Gruppeterapi» (bare i en annen lesning; 1:2,9); heller ikke «Hjemmeoppgaver».",
-            "Partly: shown by “Møte” (1:4). "
-            "Not surely mentioned: “Group therapy” (only in another reading; 1:2,9); nor “Homework”.",
+            "Partly: shown by “Møte” (1:4). Not surely mentioned: “Group therapy” (only in another reading; 1:2,9); nor “Homework”.",
         ),
         # What another reading says is no part of it is not mentioned in that reading either.
         (

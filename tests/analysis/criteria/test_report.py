@@ -179,7 +179,10 @@ ALIKE = {
         ),
     ],
     "en": [
-        ("All nine: not stated? (met, partly) – Backed by management in both services.", "All nine: met – Want to learn more about each other."),
+        (
+            "All nine: not stated? (met, partly) – Backed by management in both services.",
+            "All nine: met – Want to learn more about each other.",
+        ),
         (
             "All four: not stated – A practice with at least five doctors; Agreement or letter of intent.",
             "All four: not stated? (met) – Backing in the municipality.",
