@@ -206,6 +206,7 @@ ELSEWHERE: Mapping[str, str] = {
             "picture.{}",
             "picture.{}.behind",
             "reason.{}",
+            "reason.{}.unsure",
             "show.{}",
             "change.reason.{}",
             "asked.evidence.{}",

@@ -97,12 +97,12 @@ class Elements:
             return self._word("ground.result", indicator=named) if entry.indicator else named
         return f"{section_name(section, self.lang).lower()}: {entry.id}"
 
-    def _limit(self, limit: TargetLimit, asked: str | None) -> str:
-        """A limit of the target group that has no label, by what it limits; of several traits those that were asked for."""
+    def _limit(self, limit: TargetLimit, trait: str | None) -> str:
+        """A limit of the target group that has no label, by what it limits; of several traits those that fill the one that is meant."""
         traits = limit.traits or (limit.denies.traits if limit.denies else None)
         if traits is not None:
             fills = self.wording.vocabulary.fills_trait
-            names = [name for name in sorted(traits.named) if asked and fills(name, asked)] or sorted(traits.named)
+            names = [name for name in sorted(traits.named) if trait and fills(name, trait)] or sorted(traits.named)
             return self._word("asked.traits", trait=self.wording.list([self.wording.named(name, "traits") for name in names]))
         name = next((name for name in LIMITS if getattr(limit, name) is not None), None)
         return word_or(f"ground.{name}", name, self.lang) if name else f"{section_name('target_group', self.lang).lower()}: {limit.id}"

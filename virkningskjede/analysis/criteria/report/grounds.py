@@ -123,11 +123,11 @@ class _Missing:
             return self._of_one(answer)
         companies = [part for part in answer.parts if kind == "any" and part.coded == "silent" and _only_who(part.condition)]
         merged_in_one = companies if len(companies) > 1 else []
-        asked = [part for part in answer.parts if part not in merged_in_one]
+        parts = [part for part in answer.parts if part not in merged_in_one]
         if kind == "all":
-            return list(dict.fromkeys(thing for part in asked for thing in self.of(part)))
+            return list(dict.fromkeys(thing for part in parts for thing in self.of(part)))
         # Of one way among several it is enough to know that it does not begin.
-        inner = [self.of(part)[: 1 if part.condition.arrow else None] for part in asked]
+        inner = [self.of(part)[: 1 if part.condition.arrow else None] for part in parts]
         alternatives = [part[0] if len(part) == 1 else (self._both(part),) for part in inner if part]
         if kind == "at_least":
             lacking = question.n - sum(part.coded in ("partly", "yes") for part in answer.parts)
@@ -195,11 +195,11 @@ def _still_asked(answer: Answer, those: Sequence[Answer]) -> Condition:
     kind, question = answer.condition.form
     if not answer.parts or not isinstance(question, NodeQuestion | ArrowQuestion):
         return answer.condition
-    asked = [part.condition.form[1] for part in those]
+    questions = [part.condition.form[1] for part in those]
     if isinstance(question, NodeQuestion):
-        return answer.condition.model_copy(update={kind: _with_terms(question, asked)})
+        return answer.condition.model_copy(update={kind: _with_terms(question, questions)})
     ends = {name: getattr(question, name) for name in ("from_", "to")}
-    left = {name: _with_terms(end, [getattr(one, name) for one in asked]) for name, end in ends.items() if end is not None}
+    left = {name: _with_terms(end, [getattr(one, name) for one in questions]) for name, end in ends.items() if end is not None}
     return answer.condition.model_copy(update={kind: question.model_copy(update=left)})
 
 
