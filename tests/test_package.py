@@ -44,7 +44,7 @@ def test_the_wheel_holds_the_corpus_the_manual_and_the_types(wheel: zipfile.ZipF
     for path in (ROOT / "models").rglob("*.yaml"):
         assert f"virkningskjede/_corpus/{path.relative_to(ROOT / 'models').as_posix()}" in names
     for path in (ROOT / "virkningskjede").rglob("*"):
-        if path.suffix in {".py", ".md", ".yaml", ".yml", ".html", ".css", ".js"}:
+        if path.suffix in {".py", ".md", ".yaml", ".yml", ".json", ".html", ".css", ".js"}:
             assert path.relative_to(ROOT).as_posix() in names
     assert not [name for name in names if name.startswith(("tests", "models", "docs"))]
 

@@ -123,9 +123,13 @@ def files() -> list[Path]:
 
 
 def test_every_file_of_ours_is_accepted() -> None:
-    found = {str(path): wrong(values) for path in files() for values in both_ways(path.read_bytes())}
-    assert len(found) > 150
-    assert {name: problems for name, problems in found.items() if problems} == {}
+    paths = files()
+    assert len(paths) > 150
+    refused = {str(path): problems for path in paths if (problems := wrong(as_an_editor_reads(path.read_bytes())))}
+    # As we read them, the small ones have every form there is.
+    small = [path for path in paths if not path.is_relative_to(ROOT / "models")]
+    refused |= {f"{path}, as read": problems for path in small if (problems := wrong(parse(path.read_bytes(), "x.yaml").values))}
+    assert refused == {}
 
 
 @in_each_language

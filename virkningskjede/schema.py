@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
@@ -223,9 +223,10 @@ class _Making:
             )
         else:
             forms.append(self._plain(annotation, marks, where))
-        return forms + self._short(annotation, marks, of)
+        return forms + self._short(annotation, marks, where)
 
-    def _short(self, annotation: Any, marks: Iterable[Any], of: Callable[[Any], list[Json]]) -> list[Json]:
+    def _short(self, annotation: Any, marks: Iterable[Any], where: _Where) -> list[Json]:
+        of = partial(self._forms, marks=(), where=where)
         forms: list[Json] = []
         for mark in marks:
             if isinstance(mark, BeforeValidator) and mark.func is one_or_many:
@@ -233,8 +234,7 @@ class _Making:
             for short in mark.forms if isinstance(mark, Short) else ():
                 if isinstance(short, str):
                     info = _model_in(annotation).model_fields[short]
-                    optional = {"type": "null"}
-                    forms += [form for form in of(Annotated[(info.annotation, *info.metadata, None)]) if form != optional]
+                    forms += [form for form in self._forms(info.annotation, info.metadata, where) if form != {"type": "null"}]
                 else:
                     forms += of(NoneType if short is None else short)
         return forms
@@ -261,13 +261,13 @@ class _Making:
     def _reference(self, kind: type[BaseModel], where: _Where) -> Json:
         name = kind.__name__
         if kind is Patch:
-            name = "".join((*(host.__name__ for host in where.hosts[:1]), "Reading")) if len(where.hosts) == 1 else "Reading"
+            name = f"{where.hosts[0].__name__}Reading" if len(where.hosts) == 1 else "Reading"
         if where.sketch and issubclass(kind, Entry | File):
             name = f"{name}Sketch"
         if name not in self.definitions:
             self.definitions[name] = {}  # so that what holds itself is not made again
             whole = self.properties_of(kind, where)
-            # A text in one language alone is told from a type of its own by the type, and not by the field.
+            # That a text can stand for itself is a rule of this type, wherever it is used.
             self.definitions[name] = {"anyOf": [*self._forms(Prose, (), where), whole]} if kind is LocalText else whole
         return {"$ref": f"#/definitions/{name}"}
 

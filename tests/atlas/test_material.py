@@ -108,6 +108,6 @@ def test_what_is_the_same_for_all_is_said_once_below_the_verdicts(whole: Materia
     rows, _, below = str(page.values["matrix"]).partition("</table>")
     assert "Ledelsesforankret i begge tjenester" not in rows
     assert 'href="#criterion-fleksibel"' in rows
-    assert "Alle ni: ikke nevnt – Ledelsesforankret i begge tjenester." in below
+    assert "Alle ni: ikke nevnt? (oppfylt, delvis) – Ledelsesforankret i begge tjenester." in below
     texts = {text.id: text for text in page.values["criteria"]}
-    assert [verdict.label for verdict in texts["ledelsesforankret"].verdicts] == ["ikke nevnt"] * 9
+    assert [verdict.label for verdict in texts["ledelsesforankret"].verdicts] == ["ikke nevnt? (oppfylt, delvis)"] * 9

@@ -29,7 +29,7 @@ def project(here: Path) -> Path:
 
 def test_the_project_is_set_and_the_second_time_nothing_changes(run: Run, project: Path) -> None:
     ran = run("fmt", "--lang", "en")
-    assert (ran.code, ran.out, ran.err) == (0, "Set pilots/a.yaml\n3 files: 1 changed\n", "")
+    assert (ran.code, ran.out, ran.err) == (0, "Formatted pilots/a.yaml\n3 files: 1 changed\n", "")
     assert (project / "pilots" / "a.yaml").read_text() == SET.format(id="a")
     assert (project / "compose.yaml").read_text() == OTHER
     before = (project / "pilots" / "a.yaml").stat()
@@ -67,7 +67,7 @@ def test_a_broken_file_is_told_of_as_by_validate_and_left_alone_and_the_others_a
     ran = run("fmt", "pilots", "--lang", "en")
     told = run("validate", "pilots/0.yaml", "--lang", "en").out.splitlines()[:-1]
     assert ran.code == 1
-    assert ran.out.splitlines() == ["Set pilots/a.yaml", *told, "3 files: 1 changed, 1 cannot be read"]
+    assert ran.out.splitlines() == ["Formatted pilots/a.yaml", *told, "3 files: 1 changed, 1 cannot be read"]
     assert told[0].startswith("pilots/0.yaml:3:5: error VK002")
     assert broken.read_text() == BROKEN
     assert (project / "pilots" / "a.yaml").read_text() == SET.format(id="a")

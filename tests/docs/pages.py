@@ -26,6 +26,7 @@ PAIRS = {
     "galleri": "gallery",
     "ord": "words",
     "tabeller": "tables",
+    "skriveprogram": "editor",
 }
 """A page in Bokmål -> the same page in English."""
 

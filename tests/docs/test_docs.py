@@ -22,13 +22,14 @@ from virkningskjede.model import LogicModel
 from virkningskjede.project.settings import KNOWN
 from virkningskjede.report.formats import FORMATS
 from virkningskjede.scaffold import starter
+from virkningskjede.schema import OF
 from virkningskjede.tables.lexicon import ROLE_WORDS, STEPS
 
 from .conftest import Workplace
 from .pages import DOCS, PAIRS, ROOT, Block, Page, pages
 
 PAGES = pages()
-FROM_NOTHING = ("kom-i-gang", "getting-started")
+FROM_NOTHING = ("kom-i-gang", "getting-started", "skriveprogram", "editor")
 """Pages whose reader has the program only, and stands in an empty folder; the others are read in the checkout."""
 
 HOMES = {"vocabulary": "vocabulary.yaml", "references": "references.yaml"}
@@ -270,6 +271,13 @@ def test_the_layers_are_those_of_the_contract(name: str) -> None:
     layers = contract["importlinter:contract:layers"]["layers"].split("\n")
     (block,) = [block for block in Page(DOCS / f"{name}.md").blocks if block.text.startswith("__main__")]
     assert [line.split("  ")[0] for line in block.text.splitlines()] == [line for line in layers if line]
+
+
+@pytest.mark.parametrize("name", ["skriveprogram", "editor"])
+def test_the_kinds_and_their_schemas_are_those_of_the_code(name: str) -> None:
+    (table,) = [table for table in Page(DOCS / f"{name}.md").tables if table.marker == "schemas"]
+    named = {kind.strip("` "): file.strip("`").removesuffix(".json") for kinds, file in table.rows for kind in kinds.split(",")}
+    assert named == OF
 
 
 @pytest.mark.parametrize("name", ["python-nb", "python"])

@@ -164,7 +164,7 @@ def test_a_table_is_written_in(tmp_path: Path, portfolio: Portfolio) -> None:
     ("mark", "row"),
     [
         ("counts: tiltak", "| Samlokalisering | 7: 5 planlagt, 2 i bruk |"),
-        ("check: oslo-economics-2020", "Alle ni: ikke nevnt – Ledelsesforankret i begge tjenester."),
+        ("check: oslo-economics-2020", "Alle ni: oppfylt – Vil lære mer om hverandre."),
         ("table: {name: tiltak, over: {only: [ha, tromso]}}", "|  | Hå<br>(Modell 2) | Tromsø<br>(Modell 1) | Antall |"),
     ],
 )

@@ -53,6 +53,7 @@ from virkningskjede.model.values import (
 )
 from virkningskjede.query.answer import Doubt, Limit
 from virkningskjede.rules.manual import FAMILIES
+from virkningskjede.schema import KINDS as FILE_KINDS
 from virkningskjede.tables import LAYOUTS
 
 from .asking import prefixes, questions
@@ -108,6 +109,7 @@ LISTS: Mapping[str, Lists] = {
     "claims.{}": (get_args(ClaimVerdict),),
     "coders.caution.{}": (CAUTIONS,),
     "change.models.count.{}": (("added", "removed", "changed", "same", "same.filtered"),),
+    "form.misplaced.{}": (("planned", "targets"),),
     "coders.cause.{}": (of_field(Cause, "way"),),
     "group.{}": (("aim", "unwanted"),),
     "progress.share.{}": (get_args(NoShare),),
@@ -171,6 +173,7 @@ LISTS: Mapping[str, Lists] = {
     "findings.passed_over.{}": (NUMBER,),
     "node.{}": (("added", "removed"),),
     "picture.about.{}": (PARTS,),
+    "schema.title.{}": (tuple(FILE_KINDS),),
     "picture.letter.{}": (tuple(kind for kind in sorted(MARK_KINDS) if kind != "doubt"),),
 }
 """Keys that hold a value of a closed list: for each thing that is put in, what it can be."""
@@ -203,6 +206,7 @@ ELSEWHERE: Mapping[str, str] = {
             "picture.{}",
             "picture.{}.behind",
             "reason.{}",
+            "reason.{}.unsure",
             "show.{}",
             "change.reason.{}",
             "asked.evidence.{}",

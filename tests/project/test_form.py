@@ -93,6 +93,7 @@ def test_the_form_that_is_advised_is_read(key: str, lang: Lang) -> None:
             "frequency": f"dose: {{{example}}}\n",
             "period": f"dose: {{{example}}}\n",
             "evidence": f"activities: {{a: {{label: A, leads_to: [{{to: b, {example}}}]}}}}\n",
+            "targets": f"indicators: {{a: {{label: A, {example}}}}}\n",
         }.get(name, node)
         built = build_file(LogicModel, parse((HEAD + text).encode(), "f.yaml"))
         assert built.diagnostics == (), example

@@ -168,3 +168,36 @@ def test_what_is_under_a_key_that_is_no_id_is_not_looked_for_where_the_key_stand
         ("VK101", 8),
     ]
     assert diagnostics[0].tip("en").startswith("If `leads_to` belongs to the entry above, put as many spaces in front")
+
+
+DOSE = "What was planned and reached stands in a dose: "
+ON_INDICATOR = "Baseline and targets stand on an indicator, "
+
+
+@pytest.mark.parametrize(
+    ("text", "guess", "tip"),
+    [
+        ("activities: {a: {label: A, dose: {count: {plannd: {value: 3}}}}}", "planned", "These can stand here: "),
+        ("activities: {a: {label: A, dose: {count: {planlagt: {value: 3}}}}}", "planned", "These can stand here: "),
+        ("activities: {a: {label: A, dose: {count: {oppnådd: {value: 3}}}}}", "reached", "These can stand here: "),
+        ("activities: {a: {label: A, planned: {value: 3}}}", "", DOSE),
+        ("activities: {a: {label: A, dose: {reached: {value: 3}}}}", "", DOSE),
+        ("activities: {a: {label: A, target: 3}}", "", ON_INDICATOR),
+        ("outcomes: {a: {label: A, level: user, baseline: {value: 3}}}", "", ON_INDICATOR),
+        ("results: {a: {label: A, value: 2, target: 3}}", "", ON_INDICATOR),
+        ("indicators: {a: {label: A, target: {value: 3}}}", "targets", "These can stand here: "),
+        ("indicators: {a: {label: A, mål: {value: 3}}}", "targets", "These can stand here: "),
+        ("indicators: {a: {label: A, goal: {value: 3}}}", "targets", "These can stand here: "),
+        ("indicators: {a: {label: A, utgangspunkt: {value: 3}}}", "baseline", "These can stand here: "),
+        ("activities: {a: {label: A, sted: park}}", "place", "These can stand here: "),
+    ],
+)
+def test_a_key_that_is_nearly_right_or_stands_elsewhere(text: str, guess: str, tip: str) -> None:
+    (diagnostic,) = (diagnostic for diagnostic in of_model(f"{MODEL}{text}\n") if diagnostic.code == "VK101")
+    assert diagnostic.message("en").endswith(f"; did you mean `{guess}`?") if guess else "did you mean" not in diagnostic.message("en")
+    assert diagnostic.tip("en").startswith(tip)
+
+
+def test_targets_are_shown_how_they_are_written() -> None:
+    (diagnostic,) = of_model(f"{MODEL}indicators: {{a: {{label: A, targets: 80}}}}\n")
+    assert shown(diagnostic)[3] == "Write each target by itself, as in `targets: [{min: 80, date: 2025}]`."

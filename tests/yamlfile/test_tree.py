@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from virkningskjede.yamlfile import Collection, parse
+from virkningskjede.yamlfile import parse
+from virkningskjede.yamlfile.tree import Collection
 
 
 def outline(collection: Collection) -> list[tuple[str, list[str], str]]:
@@ -23,6 +24,7 @@ def outline(collection: Collection) -> list[tuple[str, list[str], str]]:
         ("# 1\na: b  # 2\n# 3\nc: d\n", [("a", ["# 1", "# 2"], ""), ("c", ["# 3"], "")]),
         ("a:  # 1\n  # 2\n  b: c\n  # 3\nd: e\n", [("a", ["# 1"], "# 3"), ("b", ["# 2"], ""), ("d", [], "")]),
         ("a:\n  b: c\n# 1\nd: e\n", [("a", [], ""), ("b", [], ""), ("d", ["# 1"], "")]),
+        ("a:\n- b\n# 1\nc: d\n", [("a", [], ""), ("b", [], ""), ("c", ["# 1"], "")]),
         ("a:\n- b\n# 1\n- c # 2\n", [("a", [], ""), ("b", [], ""), ("c", ["# 1", "# 2"], "")]),
         ("a:\n  - # 1\n    b: c\n", [("a", [], ""), ("-", ["# 1"], ""), ("b", [], "")]),
         ("a: [b, # 1\n  c # 2\n  # 3\n  ] # 4\n", [("a", ["# 4"], "# 3"), ("b", ["# 1"], ""), ("c", ["# 2"], "")]),

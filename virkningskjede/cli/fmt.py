@@ -118,7 +118,7 @@ def _files(run: Run, places: Sequence[str], *, fixed: bool) -> Iterator[tuple[Pa
 
 def _difference(yaml_file: YamlFile, text: str) -> Iterator[str]:
     """What would change, as a unified diff."""
-    from virkningskjede.yamlfile import LINE_END
+    from virkningskjede.yamlfile.tree import LINE_END
 
     ends = (LINE_END.sub("\n", part.removeprefix("\ufeff")) for part in (yaml_file.text, text))
     before, after = ([line for line in re.split(r"(?<=\n)", part) if line] for part in ends)

@@ -14,8 +14,15 @@ SCHEMAS = {"json": ("json",)}
 """What a schema can be written as."""
 
 
+def _kinds(ctx: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
+    """What a shell completes."""
+    from virkningskjede.schema import OF
+
+    return [kind for kind in OF if kind.startswith(incomplete)]
+
+
 @parsing.command("schema", help="help.schema")
-@parsing.argument("kind", metavar="[KIND]", required=False)
+@parsing.argument("kind", metavar="[KIND]", required=False, shell_complete=_kinds)
 @parsing.option("-o", "--output", type=options.PATH, help="help.option.output.schema")
 @options.lang
 def command(kind: str | None, output: Path | None, lang: str | None) -> None:

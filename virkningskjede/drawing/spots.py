@@ -69,7 +69,7 @@ def spots(
             tries[ends] = [(Rectangle(x, y + off * tall, wide + clear, tall + clear), off) for off in _OFF_MIDDLE for x, y in route.along()]
     room = {ends: sum(not sheet_map.covers(place) for place, _ in places) for ends, places in tries.items()}
     best: dict[tuple[str, str], Rectangle] = {}
-    for ends in sorted(tries, key=lambda each: room[each]):  # those with little room choose first
+    for ends in sorted(tries, key=lambda arrow: room[arrow]):  # those with little room choose first
         best[ends], _ = min(tries[ends], key=lambda tried: sheet_map.cost(tried[0], ends, tried[1]))
         sheet_map.add(best[ends])
     for ends in tries:

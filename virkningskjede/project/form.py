@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Annotated, Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic, repeats
 from virkningskjede.i18n import DEFAULT_LANG, LANGS, WORDS, Lang, Word
 from virkningskjede.i18n.likely import closest, likely
+from virkningskjede.i18n.spelling import folded
 from virkningskjede.model import Result
 from virkningskjede.model.fields import field_named
 from virkningskjede.model.parts import REF_PATTERN
@@ -422,6 +423,32 @@ def _accepts(annotation: Any, value: Any) -> bool:
 _SCALARS = ("-", "0:0", "1", "true", "2000-01-01")
 
 
+_MISPLACED: Mapping[str, str] = {
+    **dict.fromkeys(("planned", "reached"), "planned"),
+    **dict.fromkeys(("target", "targets", "goal", "baseline"), "targets"),
+}
+"""Keys that are often written where another part of the model has them, and which of that part's keys says where."""
+
+
+_ALSO_CALLED: Mapping[str, str] = {
+    **dict.fromkeys(("planlagt", "plan"), "planned"),
+    **dict.fromkeys(("nådd", "oppnådd", "achieved", "actual", "resultat"), "reached"),
+    "goal": "targets",
+}
+"""What else people call some keys."""
+
+
+def _in_plain_words(key: str, known: Iterable[str]) -> Word | str:
+    """The phrase "did you mean ...?" with the key that is called so in Bokmål or English; empty where none is."""
+    for name in known:
+        label = WORDS.get(f"change.field.{name}")
+        called = {folded(text) for text in label} if label is not None else set()
+        called.update(folded(text) for text, of in _ALSO_CALLED.items() if of == name)
+        if folded(key) in called:
+            return Word("likely", (("guess", name),))
+    return ""
+
+
 def _stand_in(annotation: Any) -> Any:
     """A value that may stand somewhere; None when nothing simple may."""
     for inner in _alternatives(annotation):
@@ -457,7 +484,12 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     if problem == "extra_forbidden":
         known = _keys_at(kind, where[:-1])
         key = str(where[-1])
-        return diagnostic("VK101", path, on="key", key=key, likely=likely(key, known), known=", ".join(known))
+        meant = likely(key, known) or _in_plain_words(key, known)
+        elsewhere = _MISPLACED.get(key)
+        if elsewhere is None or str(elsewhere) in known:
+            return diagnostic("VK101", path, on="key", key=key, likely=meant, known=", ".join(known))
+        finding = diagnostic("VK101", path, on="key", key=key, likely="", known=", ".join(known))
+        return replace(finding, advice=Word(f"form.misplaced.{elsewhere}"))
     if problem == "missing":
         return missing_key(path[:-1], str(where[-1]), _closed_list(_at(kind, where).annotation))
     if given is None:

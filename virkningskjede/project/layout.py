@@ -7,7 +7,7 @@ which is easier to read. Texts, quotes and comments stay as they were written.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel
@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from virkningskjede.model.plain import written_order
 from virkningskjede.project.dump import WIDTH
 from virkningskjede.project.form import FieldForm, form_of
-from virkningskjede.yamlfile import LINE_END, Collection, Comment, Item, Node, Text, YamlFile, parse
+from virkningskjede.yamlfile import YamlFile, collector_paused, parse
+from virkningskjede.yamlfile.tree import LINE_END, Collection, Comment, Item, Node, Text
 
 INDENT = 2
 
@@ -23,6 +24,9 @@ LONGEST_KEY = 1000
 """A key that YAML finds without a sign before it is no longer than 1024; longer ones are no keys of ours."""
 
 _BOM = "\ufeff"
+
+_KEPT = "\0"
+"""Stands, until the lines are put together, behind a text whose blank lines at the end are its own."""
 
 
 class LayoutError(Exception):
@@ -40,17 +44,33 @@ def formatted(yaml_file: YamlFile, kind: type[BaseModel] | None) -> str:
         LayoutError: it would not hold the same.
 
     >>> from virkningskjede.model import LogicModel
-    >>> print(formatted(parse(b"{id: a, kind: pilot,   # of us\\n virkningskjede: 1}", "a.yaml"), LogicModel), end="")
+    >>> print(formatted(parse(b"{id: a, kind: pilot,  # of us\\n virkningskjede: 1}", "a.yaml"), LogicModel), end="")
     virkningskjede: 1
     kind: pilot  # of us
     id: a
     """
+    with collector_paused():
+        return _formatted(yaml_file, kind)
+
+
+def _formatted(yaml_file: YamlFile, kind: type[BaseModel] | None) -> str:
     tree = yaml_file.tree()
-    lines = list(_whole(tree, form_of(kind) if kind is not None else None))
+    lines = _without_more_blank_lines(_whole(tree, form_of(kind) if kind is not None else None))
     ends = LINE_END.search(yaml_file.text)
     text = (ends[0] if ends else "\n").join([*lines, ""])
     _see_that_it_is_the_same(yaml_file, tree, text)
     return _BOM + text if yaml_file.bom else text
+
+
+def _without_more_blank_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, without blank ones after a text that counts those below it as its own."""
+    kept = False
+    for line in lines:
+        if line == _KEPT:
+            kept = True
+        elif line or not kept:
+            kept = False
+            yield line
 
 
 def _see_that_it_is_the_same(before: YamlFile, tree: Collection, text: str) -> None:
@@ -101,7 +121,7 @@ def _keyed(item: Item, indent: int, form: FieldForm | None) -> Iterator[str]:
     value = item.value
     if isinstance(value, Text):
         yield from _text(head, value, indent, item.beside)
-    elif (flow := _flow(value, form)) is not None and len(head) + 1 + len(flow) <= WIDTH:
+    elif (flow := _flow(value, form) if value.items else _empty(value)) is not None and len(head) + 1 + len(flow) <= WIDTH:
         yield head + " " + flow + _beside(item.beside)
     else:
         yield head + _beside(item.beside)
@@ -114,7 +134,7 @@ def _dashed(item: Item, indent: int, form: FieldForm | None) -> Iterator[str]:
     if isinstance(value, Text):
         yield from _text(head, value, indent, item.beside)
         return
-    flow = _flow(value, form)
+    flow = _flow(value, form) if value.items else _empty(value)  # the comments in what is empty stand above it
     if flow is not None and len(head) + 1 + len(flow) <= WIDTH:
         yield head + " " + flow + _beside(item.beside)
         return
@@ -164,13 +184,15 @@ def _block(head: str, text: Text, lines: Sequence[str], indent: int) -> Iterator
     while moved and not moved[-1] and "+" not in signs:
         moved.pop()  # blank lines that are no part of it
     yield from moved
+    if "+" in signs:
+        yield _KEPT
 
 
 def _flow(collection: Collection, form: FieldForm | None) -> str | None:
     """What stands in braces or brackets, on one line; None where it stands on lines of its own or cannot stand on one."""
-    if not collection.items:
-        return "{}" if collection.kind == "mapping" else "[]"
-    if not collection.flow or any(collection.comments()):
+    if not collection.items and not collection.after:
+        return _empty(collection)
+    if not collection.flow or collection.after or any(item.before or item.beside for item in collection.items):
         return None
     parts = []
     for number, item in enumerate(_ordered(collection, form)):
@@ -180,6 +202,10 @@ def _flow(collection: Collection, form: FieldForm | None) -> str | None:
         parts.append(value if item.key is None else f"{_key(item.key)}: {value}")
     inside = ", ".join(parts)
     return f"{{{inside}}}" if collection.kind == "mapping" else f"[{inside}]"
+
+
+def _empty(collection: Collection) -> str:
+    return "{}" if collection.kind == "mapping" else "[]"
 
 
 def _flow_value(value: Node, form: FieldForm | None) -> str | None:

@@ -50,6 +50,7 @@ class Ground:
         limit: why it gives less than yes.
         doubt: why it could count otherwise.
         joint: whether it is no arrow, but that the text says that several measures lead there together.
+        trait: what was asked of it, where it is a limit of the target group with several traits.
     """
 
     element: str
@@ -57,6 +58,7 @@ class Ground:
     limit: Limit | None = None
     doubt: Doubt | None = None
     joint: bool = False
+    trait: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,13 @@ def one_element(
     present = [fit for fit in fits if fit is not None]
     if present:
         possible = frozenset(fit and fit.value for fit in fits)
+        coded = fits[0] and fits[0].value
         places = tuple(dict.fromkeys((*at, *present[0].at)))
         unsure = len(possible) > 1
         ground = Ground(name, places, present[0].limit, doubt if unsure and not instead else None)
-        yield Witness(fits[0] and fits[0].value, possible, ground, (instead or (ground,)) if unsure else ())
+        elsewhere = (place for fit in present if fit.value != coded for place in fit.at)
+        doubts = instead or (replace(ground, at=tuple(dict.fromkeys((*places, *elsewhere)))),)
+        yield Witness(coded, possible, ground, doubts if unsure else ())
 
 
 def strongest(condition: Condition, witnesses: Iterable[Witness]) -> Answer:
@@ -176,7 +181,7 @@ def with_inherited(own: Answer, theirs: Answer) -> Answer:
     """A model's answer beside its template's: where the model is silent, what the template says may be meant or not."""
     if "silent" not in own.possible:
         return own
-    inherited = [Ground(ground.element, ground.at, ground.limit, "template") for ground in (*theirs.grounds, *theirs.doubts)]
+    inherited = [replace(ground, doubt="template") for ground in (*theirs.grounds, *theirs.doubts)]
     return finish(own.condition, own.coded, own.possible | theirs.possible, own.grounds, (*own.doubts, *inherited))
 
 

@@ -91,19 +91,19 @@ class Elements:
         if label:
             return self.wording.quoted(label)
         if isinstance(entry, TargetLimit):
-            return self._limit(entry)
+            return self._limit(entry, ground.trait)
         if isinstance(entry, Result):
             named = self.wording.quoted(results.name(entry, model, self.wording.vocabulary, self.lang))
             return self._word("ground.result", indicator=named) if entry.indicator else named
         return f"{section_name(section, self.lang).lower()}: {entry.id}"
 
-    def _limit(self, limit: TargetLimit) -> str:
-        """A limit of the target group that has no label, by what it limits."""
+    def _limit(self, limit: TargetLimit, trait: str | None) -> str:
+        """A limit of the target group that has no label, by what it limits; of several traits those that fill the one that is meant."""
         traits = limit.traits or (limit.denies.traits if limit.denies else None)
         if traits is not None:
-            return self._word(
-                "asked.traits", trait=self.wording.list([self.wording.named(name, "traits") for name in sorted(traits.named)])
-            )
+            fills = self.wording.vocabulary.fills_trait
+            names = [name for name in sorted(traits.named) if trait and fills(name, trait)] or sorted(traits.named)
+            return self._word("asked.traits", trait=self.wording.list([self.wording.named(name, "traits") for name in names]))
         name = next((name for name in LIMITS if getattr(limit, name) is not None), None)
         return word_or(f"ground.{name}", name, self.lang) if name else f"{section_name('target_group', self.lang).lower()}: {limit.id}"
 
@@ -117,5 +117,8 @@ def merged(grounds: Iterable[Ground]) -> list[Ground]:
     for ground in grounds:
         earlier = by_element.get(ground.element, ground)
         at = tuple(dict.fromkeys((*earlier.at, *ground.at)))
-        by_element[ground.element] = Ground(ground.element, at, earlier.limit or ground.limit, earlier.doubt or ground.doubt, ground.joint)
+        trait = ground.trait if ground.trait == earlier.trait else None
+        by_element[ground.element] = Ground(
+            ground.element, at, earlier.limit or ground.limit, earlier.doubt or ground.doubt, ground.joint, trait
+        )
     return list(by_element.values())

@@ -14,7 +14,7 @@ from virkningskjede.query.doses import ask_whole
 from virkningskjede.query.entries import ask_open
 from virkningskjede.query.nodes import ask_node, possible_together
 from virkningskjede.query.people import ask_recruitment, ask_target
-from virkningskjede.query.questions import NodeQuestion
+from virkningskjede.query.questions import ArrowQuestion, NodeQuestion
 from virkningskjede.query.results import ask_result
 
 ASK: Mapping[str, Callable[[Condition, Any, QueryContext], Answer]] = MappingProxyType(
@@ -56,6 +56,9 @@ def evaluate(condition: Condition, context: QueryContext) -> Answer:
     if kind == "not":
         return negated(condition, parts[0])
     answer = combined(condition, parts, len(parts) if kind == "all" else question.n if kind == "at_least" else 1)
+    if len(answer.possible) > 1 and isinstance(question, ArrowQuestion):
+        # An end that could be read as one term of the list or as another is one of them in every reading. Asked at once, that is known.
+        return narrowed(answer, ask_arrow(condition, question, context).possible)
     if len(answer.possible) > 1 and (questions := _any_of_these(condition)):
         return narrowed(answer, possible_together(questions, context))
     return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,6 +42,7 @@ class Facts:
         problem: whether it is something to be lowered: a problem in the context, a barrier, or an outcome that nobody wishes.
         limit: the limit of the target group that it is.
         recruitment: the recruitment, if it is that.
+        at: the sentences that the reading rests on: the entry's own, unless the reading names others.
     """
 
     stages: tuple[str, ...]
@@ -60,6 +61,7 @@ class Facts:
     horizon: Horizon | None = None
     risk: Risk | None = None
     unwanted: bool = False
+    at: tuple[Sentence, ...] = ()
 
     @property
     def roles(self) -> Mapping[str, tuple[str, ...]]:
@@ -108,8 +110,14 @@ def pointed(elements: Iterable[CodedElement], matches: Callable[[Facts], bool]) 
     could_differ = not any(all(flags) for flags in readings) if coded else any(any(flags) for flags in readings)
     if not could_differ:
         return Pointed((coded,))
-    unsure = (element for element, flags in zip(named, readings, strict=True) if len(set(flags)) > 1)
-    return Pointed((coded, not coded), tuple(Ground(element.id, element.at, None, element.doubt) for element in unsure))
+    unsure = [(element, flags) for element, flags in zip(named, readings, strict=True) if len(set(flags)) > 1]
+    return Pointed((coded, not coded), tuple(Ground(element.id, _places(element, flags), None, element.doubt) for element, flags in unsure))
+
+
+def _places(element: CodedElement, flags: Sequence[bool]) -> tuple[Sentence, ...]:
+    """The sentences of an element and of the readings in which it is another thing than as coded."""
+    others = (facts for facts, flag in zip(element.readings, flags, strict=True) if facts is not None and flag != flags[0])
+    return tuple(dict.fromkeys((*element.at, *(sentence for facts in others for sentence in facts.at))))
 
 
 def unsure_targets(fits: Iterable[object], targets: Iterable[Pointed]) -> tuple[Ground, ...]:
@@ -126,14 +134,17 @@ def elements_of(model: LogicModel, vocabulary: Vocabulary | None) -> Iterator[Co
         for entry in entries.values():
             yield _element(entry, section, model)
     for ambiguity in model.ambiguities.values():
-        readings = (None, *(_imagined(ambiguity, patch, vocabulary) for patch in ambiguity.or_))
+        readings = (None, *(_imagined(ambiguity, patch, vocabulary, model.source) for patch in ambiguity.or_))
         yield CodedElement(ambiguity.id, sentences(ambiguity.at, model.source), readings, "ambiguity")
 
 
 def limits_of(model: LogicModel, doubt: Doubt | None = None) -> Iterator[CodedElement]:
     """The limits of the target group."""
     for entry in model.target_group.values():
-        readings = tuple(Facts(("target_group",), limit=limit) if limit is not None else None for limit in entry.readings())
+        readings = tuple(
+            Facts(("target_group",), limit=limit, at=sentences(limit.at, model.source)) if limit is not None else None
+            for limit in entry.readings()
+        )
         yield CodedElement(entry.id, sentences(entry.at, model.source), readings, doubt or ("or" if entry.or_ else None))
 
 
@@ -147,15 +158,16 @@ def parts_without_id(model: LogicModel) -> Iterator[CodedElement]:
 
 
 def _element(entry: Node | Aside, section: str, model: LogicModel) -> CodedElement:
-    readings = tuple(_facts(reading, section) for reading in entry.readings())
+    readings = tuple(_facts(reading, section, model.source) for reading in entry.readings())
     return CodedElement(entry.id, sentences(entry.at, model.source), readings, "or" if entry.or_ else None)
 
 
-def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
+def _facts(entry: Node | Aside | None, section: str, source: str | None) -> Facts | None:
     if entry is None:
         return None
+    at = sentences(entry.at, source)
     if isinstance(entry, Aside):
-        return Facts((section,), entry.term, problem=section == "barriers", risk=entry.risk if isinstance(entry, Barrier) else None)
+        return Facts((section,), entry.term, problem=section == "barriers", risk=entry.risk if isinstance(entry, Barrier) else None, at=at)
     return Facts(
         (section,),
         entry.term,
@@ -170,10 +182,11 @@ def _facts(entry: Node | Aside | None, section: str) -> Facts | None:
         mode=entry.mode if isinstance(entry, Activity) else (),
         horizon=entry.horizon if isinstance(entry, Outcome) else None,
         unwanted=isinstance(entry, Outcome) and entry.unwanted,
+        at=at,
     )
 
 
-def _imagined(ambiguity: Ambiguity, patch: Patch, vocabulary: Vocabulary | None) -> Facts | None:
+def _imagined(ambiguity: Ambiguity, patch: Patch, vocabulary: Vocabulary | None, source: str | None) -> Facts | None:
     """What another coder could see; where they do not say at which stage, wherever its terms can stand."""
     if patch.absent:
         return None
@@ -195,4 +208,5 @@ def _imagined(ambiguity: Ambiguity, patch: Patch, vocabulary: Vocabulary | None)
         horizon=patch.horizon,
         risk=patch.risk,
         unwanted=patch.unwanted,
+        at=sentences(patch.at, source),
     )

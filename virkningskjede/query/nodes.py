@@ -129,7 +129,7 @@ class _NodeTest:
         doses = list(hold_dose(self.question.dose, facts.dose, self.context)) if self.question.dose is not None else []
         coded = [*firm, *(options[0] for options, _ in doses)]
         weakest = min(coded, key=lambda fit: (order(fit.value), fit.limit is None))
-        as_coded = weakest._replace(at=tuple(place for fit in coded for place in fit.at))
+        as_coded = weakest._replace(at=(*facts.at, *(place for fit in coded for place in fit.at)))
         others: list[FieldFit] = []
         if doses:  # one that is as much as another node's also says the least that comes of the readings of that
             sets = [frozenset([fit.value]) for fit in firm] + [frozenset(fit.value for fit in options) for options, _ in doses]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from virkningskjede.model import Recruitment
 from virkningskjede.model.values import sentences
@@ -33,7 +34,13 @@ def ask_target(condition: Condition, question: TargetQuestion, context: QueryCon
     Where the model is silent, what its template says may be meant or not: the answer stays silent, and the template's is possible.
     """
     own, theirs = (strongest(condition, _witnesses(limits, question, context)) for limits in (context.limits, context.inherited))
-    return with_inherited(own, theirs)
+    return _naming(question.traits, with_inherited(own, theirs)) if question.traits else with_inherited(own, theirs)
+
+
+def _naming(trait: str, answer: Answer) -> Answer:
+    """An answer whose grounds say which trait was asked for: a limit can have others that are no ground for it."""
+    grounds, doubts = (tuple(replace(ground, trait=trait) for ground in several) for several in (answer.grounds, answer.doubts))
+    return replace(answer, grounds=grounds, doubts=doubts)
 
 
 def _witnesses(limits: Iterable[CodedElement], question: TargetQuestion, context: QueryContext) -> Iterator[Witness]:
@@ -46,11 +53,11 @@ def _fit(question: TargetQuestion, facts: Facts, context: QueryContext) -> Field
     key, wanted = question.form
     if key == "traits":
         presence = presence_of_traits(facts, (wanted,), context)
-        return FieldFit(presence, "denied" if presence == "no" else None) if presence is not None else None
+        return FieldFit(presence, "denied" if presence == "no" else None, facts.at) if presence is not None else None
     stated = getattr(facts.limit, wanted if key == "has" else key)
     if stated is None:
         return None
-    return FieldFit("yes") if key == "has" else hold_bounds(wanted, stated)
+    return FieldFit("yes", at=facts.at) if key == "has" else hold_bounds(wanted, stated)._replace(at=facts.at)
 
 
 def ask_recruitment(condition: Condition, question: RecruitmentQuestion, context: QueryContext) -> Answer:

@@ -62,8 +62,11 @@ class Wording:
             return self._word("asked.at_least", n=question.n, asked="; ".join(parts))
         return self.list(parts) if kind == "all" else self.or_(parts)
 
-    def alternatives(self, condition: Condition, described: Iterable[str]) -> tuple[str, ...]:
-        """What a condition asks, where it asks for one of several terms: one phrase for each that the model lacks, and one for the others.
+    def lacking(self, condition: Condition, described: Iterable[str]) -> list[tuple[str, ...]]:
+        """What a condition asks that a model is silent on: things that are all missing, each with the alternatives that would do.
+
+        Where several terms would do, one phrase for each that the model lacks, and one for the others. Of an arrow, each end that the
+        model has nothing of is a thing that is missing; where it has both, the arrow is.
 
         Args:
             condition: what is asked.
@@ -74,16 +77,17 @@ class Wording:
         terms = tuple(described)
         if isinstance(question, ArrowQuestion):
             ends = (end for end in (question.from_, question.to) if end and end.term)
-            absent = next((end.term for end in ends if not any(self._there(wanted, terms) for wanted in end.term)), ())
-            return tuple(self.named(term, "terms") for term in absent) or (self.phrase(condition),)
+            absent = [end.term for end in ends if not any(self._there(wanted, terms) for wanted in end.term)]
+            return [tuple(self.named(term, "terms") for term in of_end) for of_end in absent] or [(self.phrase(condition),)]
         if not isinstance(question, NodeQuestion) or not question.term:
-            return (self.phrase(condition),)
+            return [(self.phrase(condition),)]
         there = tuple(wanted for wanted in question.term if self._there(wanted, terms))
-        return tuple(
+        named = (
             self._of_node(question, there) if term in there else self.named(term, "terms")
             for term in question.term
             if term not in there[1:]
         )
+        return [tuple(named)]
 
     def companies(self, questions: Sequence[NodeQuestion]) -> str:
         """What questions ask that only ask who takes part: one phrase for all, however many they are."""

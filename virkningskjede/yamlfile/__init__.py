@@ -2,20 +2,13 @@
 
 from virkningskjede.yamlfile.events import MAX_DEPTH, MAX_DIAGNOSTICS
 from virkningskjede.yamlfile.files import MAX_BYTES, below, lies_below, straight
-from virkningskjede.yamlfile.tree import LINE_END, Collection, Comment, Item, Node, Text
 from virkningskjede.yamlfile.yaml_file import MAX_ENTRIES, YamlFile, collector_paused, parse, read, read_text, read_unparsed, shape
 
 __all__ = [
-    "LINE_END",
     "MAX_BYTES",
     "MAX_DEPTH",
     "MAX_DIAGNOSTICS",
     "MAX_ENTRIES",
-    "Collection",
-    "Comment",
-    "Item",
-    "Node",
-    "Text",
     "YamlFile",
     "below",
     "collector_paused",

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from virkningskjede.yamlfile.lines import Lines
+
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 _COMMENT = re.compile(r"#[^\r\n]*")
@@ -139,6 +141,7 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.lines = Lines(text)
         self.at = 0
 
     def whole(self, values: dict[str, Any], marks: Any, start: int) -> Collection:
@@ -217,8 +220,13 @@ class _Walk:
         header = LINE_END.split(self.text[start:end], maxsplit=1)[0]
         if "+" in header.partition("#")[0]:
             return end
-        blank = re.compile(rf"(?:(?:\r\n|\r|\n) {{0,{column}}})+\Z").search(self.text[start:end])
-        return start + blank.start() if blank else end
+        first = start + len(header)
+        while end > first:
+            line = max(self.text.rfind("\n", first, end), self.text.rfind("\r", first, end)) + 1
+            if not line or end - line > column or self.text[line:end].strip(" "):
+                break
+            end = line - (2 if self.text[line - 2 : line] == "\r\n" else 1)
+        return end
 
     def _above(self, within: Collection, first: int) -> tuple[list[Comment], bool]:
         """The comments between what came last and an item, and whether a blank line stands right before it.
@@ -244,6 +252,8 @@ class _Walk:
             last = owner.items[-1].value
             if not isinstance(last, Collection) or last.flow or last.column > comment.column:
                 break
+            if last.column == owner.column == comment.column:
+                break  # dashes in the column of their key: what stands there too is above the next key
             owner = last
         return owner
 
@@ -274,4 +284,4 @@ class _Walk:
         return at
 
     def _column(self, index: int) -> int:
-        return index - max(self.text.rfind("\n", 0, index), self.text.rfind("\r", 0, index)) - 1
+        return index - self.lines.start(index)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from virkningskjede.diagnostics import GRAVITY, Diagnostic, Location, Path, Place, diagnostic, gathered, gravest, repeats
 from virkningskjede.i18n import Word
@@ -16,10 +16,12 @@ from virkningskjede.yamlfile.encodings import likely_encoding
 from virkningskjede.yamlfile.events import MAX_DIAGNOSTICS, Builder
 from virkningskjede.yamlfile.files import MAX_BYTES, UnreadableError, read_bytes
 from virkningskjede.yamlfile.lines import Lines
-from virkningskjede.yamlfile.tree import Collection, tree_of
 
 MAX_ENTRIES = 2_000_000
 """Most commas and line breaks in one file: what bounds the number of values before anything is built."""
+
+if TYPE_CHECKING:
+    from virkningskjede.yamlfile.tree import Collection
 
 _BOM = "\ufeff"
 
@@ -88,6 +90,8 @@ class YamlFile:
         >>> [item.key.text for item in parse(b"{a: 1, 'b': []} # end", "x.yaml").tree().items]
         ['a', "'b'"]
         """
+        from virkningskjede.yamlfile.tree import tree_of  # only what writes a file anew asks for it
+
         assert self.values is not None and not self.broken, "what is broken has no tree"
         return tree_of(self.text, self.values, self._marks, self._root)
 

@@ -21,7 +21,7 @@ DESCRIBED = {
 }
 
 
-def model(*places: str, **other: str) -> LogicModel:
+def model(*places: str, **other: object) -> LogicModel:
     activities = {f"a{number}": {"label": "A", "at": at} if at else {"label": "A"} for number, at in enumerate(places, 1)}
     return LogicModel.model_validate({"id": "m", "source": "r", "activities": activities, **other})
 
@@ -54,3 +54,10 @@ def test_what_no_place_bears_and_what_also_lies_inside_is_not_outside() -> None:
     outside = elsewhere(model("1:1-4", "", "1:5, 2:2", "x#1:1", "2:3,5"))
     assert outside is not None
     assert [(name, [str(place) for place in places]) for name, places in outside.entries] == [("a5", ["r#2:3", "r#2:5"])]
+
+
+def test_what_another_reading_rests_on_describes_no_model() -> None:
+    readings = {"ambiguities": {f"b{number}": {"or": {"term": "kurs"}, "at": f"4:{number}"} for number in range(1, 9)}}
+    outside = elsewhere(model("1:1-3", **readings))
+    assert outside is not None
+    assert (outside.section, len(outside.entries)) == ("1", 8)

@@ -49,15 +49,15 @@ def test_the_counts(concordance: Concordance) -> None:
     assert table.headers == ("", "Dommer", "Like", "Kanskje like", "Ulike", "Vi tause", "Ikke prøvd")
     assert table.rows == (
         ("Om én modell", "13", "4", "0", "0", "0", "9"),
-        ("Om flere", "72", "7", "2", "7", "5", "56"),
-        ("I alt", "85", "11", "2", "7", "5", "65"),
+        ("Om flere", "72", "7", "7", "2", "0", "56"),
+        ("I alt", "85", "11", "7", "2", "0", "65"),
     )
 
 
 def test_each_disagreement_is_told_with_places_and_grounds_on_both_sides(concordance: Concordance) -> None:
-    text = words(concordance).partition(" I alt 85 11 2 7 5 65 ")[2]
-    assert text.startswith("11 av 20 dommer er de samme som våre; 13 kan være det hvis det som er usikkert, leses annerledes. ")
-    assert "I 5 av 7 ulike dommer er modellens egen tekst taus." in text
+    text = words(concordance).partition(" I alt 85 11 7 2 0 65 ")[2]
+    assert text.startswith("11 av 20 dommer er de samme som våre; 18 kan være det hvis det som er usikkert, leses annerledes. ")
+    assert "er modellens egen tekst taus" not in text
     assert (
         "Bruker er selv med (Brukermedvirkning) Rapporten: ikke oppfylt (2.3.4:7-8). "
         "Tjenestene møtes uten bruker i alle pilotene unntatt to. Vi spør etter, for «oppfylt»: " in text
@@ -87,12 +87,12 @@ def test_what_agrees_is_told_only_when_asked_for(concordance: Concordance) -> No
 
 
 FORMS = [
-    ("text", "\n11 of 20 verdicts are the same as ours; 13 may be if what is unsure is read\notherwise. In 5 of 7 verdicts that differ, "),
-    ("md", "\n| Together | 85 | 11 | 2 | 7 | 5 | 65 |\n\n11 of 20 verdicts are the same as ours; "),
+    ("text", "\n11 of 20 verdicts are the same as ours; 18 may be if what is unsure is read\notherwise.\n"),
+    ("md", "\n| Together | 85 | 11 | 7 | 2 | 0 | 65 |\n\n11 of 20 verdicts are the same as ours; "),
     ("csv", "\r\ngruppeterapi-kristiansand,kognitiv-terapi-xu-2024,gruppeterapi,"),
-    ("docx", "\nTogether\t85\t11\t2\t7\t5\t65\n11 of 20 verdicts are the same as ours; "),
+    ("docx", "\nTogether\t85\t11\t7\t2\t0\t65\n11 of 20 verdicts are the same as ours; "),
     ("xlsx", "\ngruppeterapi-kristiansand\tkognitiv-terapi-xu-2024\tgruppeterapi\t"),
-    ("html", "<p>11 of 20 verdicts are the same as ours; 13 may be if what is unsure is read otherwise. "),
+    ("html", "<p>11 of 20 verdicts are the same as ours; 18 may be if what is unsure is read otherwise.</p>"),
     ("json", '\n  "against": {\n    "assessments": "statusrapport",\n'),
 ]
 
@@ -125,10 +125,10 @@ def test_a_disagreement_in_a_terminal_is_an_account_under_its_criterion(concorda
 def test_the_tables_have_a_row_for_each(concordance: Concordance, lang: Lang) -> None:
     page = str(FORMATS["html"].write(concordance.report(explain=True), lang))
     assert page.startswith(f'<!doctype html>\n<html lang="{lang}">\n<head><meta charset="utf-8"><title>')
-    assert page.count("<tr>") == 4 + (1 + 2) + (1 + 5) + (1 + 2) + (1 + 11) + (1 + 5)
+    assert page.count("<tr>") == 4 + (1 + 2) + (1 + 7) + (1 + 11) + (1 + 5)
     assert "<table" in concordance._repr_html_()
     markdown = concordance.report(explain=True).to_markdown(lang=lang)
-    assert markdown.count("\n| ") == 6 * 2 + 3 + 2 + 5 + 2 + 11 + 5
+    assert markdown.count("\n| ") == 5 * 2 + 3 + 2 + 7 + 11 + 5
 
 
 def test_the_listing_has_a_row_for_each_judgement_and_model(concordance: Concordance) -> None:
@@ -156,7 +156,7 @@ def test_the_listing_has_a_row_for_each_judgement_and_model(concordance: Concord
 def test_the_value_for_programs(concordance: Concordance) -> None:
     value = concordance.report().plain("en")["against"]
     assert (value["assessments"], value["source"]) == ("statusrapport", "statusrapport")
-    assert value["counts"] == {"agrees": 11, "otherwise": 2, "differs": 7, "not_compared": 65}
+    assert value["counts"] == {"agrees": 11, "otherwise": 7, "differs": 2, "not_compared": 65}
     nesodden = next(
         judgement for judgement in value["judgements"] if judgement["assessment"] == "direkte-de-andre" and judgement["model"] == "nesodden"
     )

@@ -235,9 +235,11 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
         (
             {"met": {"all": [{"node": {"term": "hjemmeoppgaver"}}, {"node": {"term": ["gruppeterapi", "felles-moter"]}}]}},
             {"activities": {"a": {**TERAPI, "or": [{"term": "gruppeterapi"}]}, "b": {**TERAPI, "or": [{"term": "hjemmeoppgaver"}]}}},
-            "Ikke nevnt i teksten: «Hjemmeoppgaver»; heller ikke «Gruppeterapi» eller «Felles møter». "
+            "Ikke sikkert nevnt i teksten: «Hjemmeoppgaver» (bare i en annen lesning); "
+            "heller ikke «Gruppeterapi» (bare i en annen lesning) eller «Felles møter». "
             "Også mulig: oppfylt, etter hvordan «Terapi» (tvetydig; 1:2) og «Terapi» (tvetydig; 1:2) leses.",
-            "The text does not mention: “Homework”; nor “Group therapy” or “Joint meetings”. "
+            "The text does not surely mention: “Homework” (only in another reading); "
+            "nor “Group therapy” (only in another reading) or “Joint meetings”. "
             "Also possible: met, depending on how “Terapi” (ambiguous; 1:2) and “Terapi” (ambiguous; 1:2) are read.",
         ),
         (
@@ -249,12 +251,59 @@ MOTE = {"label": "Møte", "term": "felles-moter", "at": "1:4"}
             "Delvis: det viser resultatet for «antall» (3). Imot taler aldersgrensen (omfanget er et annet; 1:1).",
             "Partly: shown by the result for “antall” (3). Against it stands the age limit (the amount is another; 1:1).",
         ),
+        # The verdict is sure, but what it lacks stands in another reading: that is said, with the place of the reading.
+        (
+            {
+                "met": {"all": [{"node": {"term": "gruppeterapi"}}, {"node": {"term": "hjemmeoppgaver"}}]},
+                "partly": {"node": {"term": "felles-moter"}},
+            },
+            {"activities": {"a": {**TERAPI, "or": [{"term": "gruppeterapi", "at": "1:9"}]}, "b": MOTE}},
+            "Delvis: det viser «Møte» (1:4). "
+            "Ikke sikkert nevnt: «Gruppeterapi» (bare i en annen lesning; 1:2,9); heller ikke «Hjemmeoppgaver».",
+            "Partly: shown by “Møte” (1:4). Not surely mentioned: “Group therapy” (only in another reading; 1:2,9); nor “Homework”.",
+        ),
+        # What another reading says is no part of it is not mentioned in that reading either.
+        (
+            {"met": {"all": [{"node": {"term": "gruppeterapi"}}, {"node": {"term": "hjemmeoppgaver", "who": ["nav"]}}]}},
+            {"ambiguities": {"u": {"or": {"term": "hjemmeoppgaver", "status": "not_part"}, "at": "1:3"}}},
+            "Ikke nevnt i teksten: «Gruppeterapi»; heller ikke «Hjemmeoppgaver».",
+            "The text does not mention: “Group therapy”; nor “Homework”.",
+        ),
+        # A silent text lacks also what would give less than met: here the aim, and the means that the arrow asks for.
+        (
+            {
+                "met": {"arrow": {"from": {"term": "hjemmeoppgaver"}, "to": {"term": "redusert-sykefravaer"}}},
+                "partly": {"node": {"term": ["redusert-sykefravaer", "gruppeterapi"]}},
+            },
+            {"activities": {"b": MOTE}},
+            "Ikke nevnt i teksten: «Hjemmeoppgaver»; heller ikke «Redusert sykefravær». "
+            "Det som ville gitt «delvis», er heller ikke nevnt: «Gruppeterapi».",
+            "The text does not mention: “Homework”; nor “Less sickness absence”. "
+            "Nor does it mention what would give “partly”: “Group therapy”.",
+        ),
+        (
+            {"met": {"node": {"term": "hjemmeoppgaver"}}, "partly": {"node": {"term": "gruppeterapi"}}},
+            {"ambiguities": {"u": {"or": {"term": "gruppeterapi"}, "at": "1:3"}}},
+            "Ikke nevnt i teksten: «Hjemmeoppgaver». "
+            "Det som ville gitt «delvis», er heller ikke sikkert nevnt: «Gruppeterapi» (bare i en annen lesning). "
+            "Også mulig: delvis, etter hvordan «Gruppeterapi» (kodet som utelatt; 1:3) leses.",
+            "The text does not mention: “Homework”. "
+            "Nor does it surely mention what would give “partly”: “Group therapy” (only in another reading). "
+            "Also possible: partly, depending on how “Group therapy” (coded absent; 1:3) is read.",
+        ),
+        # Of a limit with several traits only the one that was asked for is a ground.
+        (
+            {"met": {"target": {"traits": "motivert"}}},
+            {"target_group": {"t": {"traits": {"any": ["motivert", "hoyere-utdanning"]}, "at": "1:7"}}},
+            "Oppfylt: det viser «Motivert» i målgruppen (1:7).",
+            "Met: shown by “Motivated” in the target group (1:7).",
+        ),
         (
             {"met": {"node": {"term": "gruppeterapi"}}},
             {"ambiguities": {"u": {"or": {"term": "gruppeterapi"}, "at": ["1:3", "s#2:1"]}}},
-            "Ikke nevnt i teksten: «Gruppeterapi». "
+            "Ikke sikkert nevnt i teksten: «Gruppeterapi» (bare i en annen lesning). "
             "Også mulig: oppfylt, etter hvordan «Gruppeterapi» (kodet som utelatt; 1:3, s#2:1) leses.",
-            "The text does not mention: “Group therapy”. "
+            "The text does not surely mention: “Group therapy” (only in another reading). "
             "Also possible: met, depending on how “Group therapy” (coded absent; 1:3, s#2:1) is read.",
         ),
     ],

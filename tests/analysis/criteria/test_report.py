@@ -170,17 +170,22 @@ def test_what_the_words_mean_is_said_once(pilots: Check) -> None:
 
 ALIKE = {
     "nb": [
-        ("Alle ni: ikke nevnt – Ledelsesforankret i begge tjenester.", "Alle ni: oppfylt – Vil lære mer om hverandre."),
+        ("Alle ni: ikke nevnt? (oppfylt, delvis) – Ledelsesforankret i begge tjenester.", "Alle ni: oppfylt – Vil lære mer om hverandre."),
         (
-            "Alle fire: ikke nevnt – Legekontor med minst fem fastleger; Samarbeids- eller intensjonsavtale; Forankring i kommunen.",
+            "Alle fire: ikke nevnt – Legekontor med minst fem fastleger; Samarbeids- eller intensjonsavtale.",
+            "Alle fire: ikke nevnt? (oppfylt) – Forankring i kommunen.",
             "Alle fire: oppfylt – Tiltakene knyttes til målene.",
             "Alle fire: delvis – Refleksjon, læring og justering; Budsjett.",
         ),
     ],
     "en": [
-        ("All nine: not stated – Backed by management in both services.", "All nine: met – Want to learn more about each other."),
         (
-            "All four: not stated – A practice with at least five doctors; Agreement or letter of intent; Backing in the municipality.",
+            "All nine: not stated? (met, partly) – Backed by management in both services.",
+            "All nine: met – Want to learn more about each other.",
+        ),
+        (
+            "All four: not stated – A practice with at least five doctors; Agreement or letter of intent.",
+            "All four: not stated? (met) – Backing in the municipality.",
             "All four: met – Measures are tied to aims.",
             "All four: partly – Reflection, learning and adjustment; Budget.",
         ),

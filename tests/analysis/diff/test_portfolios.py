@@ -40,6 +40,7 @@ def test_every_model_has_a_fate() -> None:
         "cosmetic": 0,
     }
     assert RESULT.differs
+    assert repr(RESULT) == "PortfolioDiff(models@v1 -> models: 1 changed, 1 same, 1 added, 1 removed)"
     assert not diff_portfolios(BEFORE, BEFORE).differs
 
 

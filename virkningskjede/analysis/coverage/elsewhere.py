@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from virkningskjede.analysis.coverage.places import cited
-from virkningskjede.model import LogicModel
+from virkningskjede.model import Ambiguity, LogicModel, Patch
 from virkningskjede.model.values import Locator, Sentence, locators
 
 
@@ -26,8 +26,9 @@ class Elsewhere:
 def elsewhere(model: LogicModel) -> Elsewhere | None:
     """What a model's own source says of it outside the section that describes it.
 
-    A model is described by the section in which more than half of the sentences lie that it rests on. A chain that is put together from
-    many sections has none, and then the answer is None, as it is for a template, which is whatever its source asks of those who follow it.
+    A model is described by the section in which more than half of the sentences lie that it rests on, as it is coded; other readings are
+    often of what is said of many models at once. A chain that is put together from many sections has none, and then the answer is None, as
+    it is for a template, which is whatever its source asks of those who follow it.
 
     >>> model = LogicModel(id="m", source="r", activities={"kurs": {"label": "Kurs", "at": "2.1:1-3"},
     ...     "brev": {"label": "Brev", "at": "4:7"}, "kafe": {"label": "Kafé", "at": "2.1:4, 4:8"}})
@@ -35,7 +36,8 @@ def elsewhere(model: LogicModel) -> Elsewhere | None:
     >>> outside.section, [(name, [str(place) for place in places]) for name, places in outside.entries]
     ('2.1', [('brev', ['r#4:7'])])
     """
-    own = {sentence for resting in cited(model) if resting.locator.source == model.source for sentence in resting.locator.sentences}
+    as_coded = (resting.locator for resting in cited(model) if not isinstance(resting.part, Ambiguity | Patch))
+    own = {sentence for locator in as_coded if locator.source == model.source for sentence in locator.sentences}
     section = _described_in(own)
     if model.source is None or section is None or model.kind == "template":
         return None

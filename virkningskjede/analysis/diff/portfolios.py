@@ -28,7 +28,7 @@ ModelFate = Literal["added", "removed", "changed", "same"]
 """What happened to a model from the first portfolio to the second."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class PortfolioDiff(Reported):
     """What differs between two portfolios.
 
@@ -45,6 +45,10 @@ class PortfolioDiff(Reported):
     removed: tuple[LogicModel, ...] = ()
     diffs: tuple[Diff, ...] = ()
     filtered: bool = field(default=False)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {fate}" for fate, count in Counter(self.fates.values()).items())
+        return f"PortfolioDiff({self.names[0]} -> {self.names[1]}: {counts})"
 
     @cached_property
     def changed(self) -> tuple[Diff, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from virkningskjede.analysis.paths.many_report import PortfolioPathsReport
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class PortfolioPaths(Reported):
     """The chains between two ends in each of some models.
 
@@ -33,6 +33,9 @@ class PortfolioPaths(Reported):
     models: tuple[Paths, ...]
     start: str | None = None
     end: str | None = None
+
+    def __repr__(self) -> str:
+        return f"PortfolioPaths({len(self.models)} models: {self.start or ''} -> {self.end or ''})"
 
     def of(self, model: str) -> Paths:
         """The chains of one model.

@@ -61,4 +61,5 @@ def _title(paths: PortfolioPaths, lang: Lang) -> str:
     for side in ("start", "end"):
         having = next((chains for chains in paths.models if getattr(chains, side).nodes), paths.models[0] if paths.models else None)
         ends.append(end_name(having, getattr(having, side), lang) if having is not None else "")
-    return word("paths.many.from_to", lang, start=ends[0], end=ends[1], count=len(paths.models))
+    count = len(paths.models)
+    return word(f"paths.many.from_to.{'one' if count == 1 else 'more'}", lang, start=ends[0], end=ends[1], count=count)

@@ -78,9 +78,18 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
             "Delvis: noe taler for og noe imot, i {grounds}.", "Partly: some of it speaks for and some against, in {grounds}."
         ),
         "reason.silent": Text("Ikke nevnt i teksten: {missing}.", "The text does not mention: {missing}."),
+        "reason.silent.unsure": Text("Ikke sikkert nevnt i teksten: {missing}.", "The text does not surely mention: {missing}."),
+        "reason.silent.partly": Text(
+            "Det som ville gitt «delvis», er heller ikke nevnt: {missing}.", "Nor does it mention what would give “partly”: {missing}."
+        ),
+        "reason.silent.partly.unsure": Text(
+            "Det som ville gitt «delvis», er heller ikke sikkert nevnt: {missing}.",
+            "Nor does it surely mention what would give “partly”: {missing}.",
+        ),
         "reason.silent.open": Text("Teksten sier verken ja eller nei.", "The text says neither yes nor no."),
         "reason.needs_people": Text("Må spørres om: {why}.", "Needs people: {why}."),
         "reason.missing": Text("Ikke nevnt: {missing}.", "Not mentioned: {missing}."),
+        "reason.missing.unsure": Text("Ikke sikkert nevnt: {missing}.", "Not surely mentioned: {missing}."),
         "reason.some": Text("Nevnt, men ikke nok alene: {grounds}.", "Mentioned, but not enough alone: {grounds}."),
         "reason.opposed": Text("Imot taler {grounds}.", "Against it stands {grounds}."),
         "reason.possible": Text(
@@ -178,6 +187,7 @@ CRITERIA: Mapping[str, Text] = MappingProxyType(
         "asked.at_least": Text("{n} eller flere av disse: {asked}", "{n} or more of these: {asked}"),
         "asked.both": Text("både {asked}", "both {asked}"),
         "asked.either": Text("enten {asked}", "either {asked}"),
+        "asked.other_reading": Text("bare i en annen lesning", "only in another reading"),
         "asked.nor": Text("; heller ikke ", "; nor "),
         "asked.or": Text(" eller ", " or "),
         "asked.and": Text(" og ", " and "),

@@ -13,7 +13,7 @@ LAYOUT: Mapping[str, Text] = MappingProxyType(
             "Sett filer opp i formatets orden, med kommentarene der de hører til. Mapper leses med alt under; uten sti er det prosjektet. "
             "En fil som ikke kan leses som YAML, får de samme meldingene som i «validate» og blir ikke rørt. Avslutter med 1 når en slik "
             "fil finnes, eller når --check finner en fil som ville blitt endret, og 2 når en fil ikke kan leses eller skrives.",
-            "Set files in the order and layout of the format, with the comments where they belong. Folders are read with all below them; "
+            "Put files in the order and layout of the format, with the comments where they belong. Folders are read with all below them; "
             "without a path it is the project. A file that cannot be read as YAML gets the same messages as in “validate” and is left "
             "alone. Exits with 1 when there is such a file, or when --check finds a file that would change, and 2 when a file cannot be "
             "read or written.",
@@ -22,11 +22,12 @@ LAYOUT: Mapping[str, Text] = MappingProxyType(
             "Skriv ingenting; si hvilke filer som ville blitt endret.", "Write nothing; say which files would change."
         ),
         "help.option.diff": Text("Skriv ingenting; vis hva som ville blitt endret.", "Write nothing; show what would change."),
-        "fmt.changed": Text("Satte opp {path}", "Set {path}"),
+        "fmt.changed": Text("Formaterte {path}", "Formatted {path}"),
         "fmt.would": Text("Ville endret {path}", "Would change {path}"),
         "fmt.defect": Text(
             "{path} kunne ikke settes opp uten at den ville sagt noe annet, og er ikke rørt. Det er en feil i programmet; meld den gjerne",
-            "{path} could not be set without saying something else, and is left alone. That is a defect of the program; please report it",
+            "{path} could not be formatted without saying something else, and is left alone. That is a defect of the program; please "
+            "report it",
         ),
         "fmt.files.one": Text("{count} fil", "{count} file"),
         "fmt.files.more": Text("{count} filer", "{count} files"),

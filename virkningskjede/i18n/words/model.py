@@ -49,6 +49,22 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Skriv nøkler med verdier under `{key}`, én på hver linje og med innrykk",
             "Write keys with values below `{key}`, one on each line and indented",
         ),
+        "form.misplaced.planned": Text(
+            "Planlagt og nådd står i et omfang: `dose: {count: {planned: {value: 400}, reached: {value: 310}, unit: person}}`. Det en "
+            "indikator skal nå, står i `targets`, og det som er målt, i `results`.",
+            "What was planned and reached stands in a dose: `dose: {count: {planned: {value: 400}, reached: {value: 310}, unit: person}}`. "
+            "What an indicator is to come to stands in its `targets`, and what was measured in `results`.",
+        ),
+        "form.misplaced.targets": Text(
+            "Utgangspunkt og mål står på en indikator, som `antall: {label: Antall, baseline: {value: 40}, targets: [{min: 80, date: "
+            "2025}]}` under `indicators`. Leddet som måles, nevner den: `indicators: [antall]`.",
+            "Baseline and targets stand on an indicator, as in `antall: {label: Antall, baseline: {value: 40}, targets: [{min: 80, date: "
+            "2025}]}` under `indicators`. The node that is measured names it: `indicators: [antall]`.",
+        ),
+        "form.example.targets": Text(
+            "Skriv hvert mål for seg, som `targets: [{min: 80, date: 2025}]`",
+            "Write each target by itself, as in `targets: [{min: 80, date: 2025}]`",
+        ),
         "form.list.example": Text("Skriv en liste, som `{key}: [a, b]`", "Write a list, as in `{key}: [a, b]`"),
         "form.text.example": Text(
             "Skriv én tekst rett etter `{key}:`, uten klammer rundt", "Write one text after `{key}:`, with no brackets around it"

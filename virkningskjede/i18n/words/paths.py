@@ -47,7 +47,10 @@ PATHS: Mapping[str, Text] = MappingProxyType(
             "{model} har ikke noe ledd {name}, og det er verken et begrep, et trinn eller et nivå{likely}",
             "{model} has no node {name}, and it is neither a term, a stage nor a level{likely}",
         ),
-        "paths.many.from_to": Text("Kjeder fra {start} til {end} i {count} modeller", "Chains from {start} to {end} in {count} models"),
+        "paths.many.from_to.one": Text("Kjeder fra {start} til {end} i én modell", "Chains from {start} to {end} in one model"),
+        "paths.many.from_to.more": Text(
+            "Kjeder fra {start} til {end} i {count} modeller", "Chains from {start} to {end} in {count} models"
+        ),
         "paths.many.id": Text("Modellens id", "Id of the model"),
         "paths.many.model": Text("Modell", "Model"),
         "paths.many.count": Text("Kjeder", "Chains"),

@@ -96,7 +96,7 @@ def _blocks(diff: PortfolioDiff, lang: Lang) -> Iterator[Block]:
 
 def _sums(diff: PortfolioDiff, lang: Lang) -> str:
     if not diff.differs and not diff.filtered:
-        return word("change.models.none", lang, count=len(diff.same))
+        return word(f"change.models.none.{'one' if len(diff.same) == 1 else 'more'}", lang, count=len(diff.same))
     summary = diff.summary
     keys = {"added": "added", "removed": "removed", "changed": "changed", "same": "same.filtered" if diff.filtered else "same"}
     counts = (word(f"change.models.count.{key}", lang, count=summary[fate]) for fate, key in keys.items() if summary[fate])
