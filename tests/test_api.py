@@ -65,6 +65,9 @@ def test_validation_as_frame_and_html(models_folder: Path) -> None:
     assert len(frame) == len(validation.diagnostics) > 0
     assert set(frame["code"].str[:3]) == {"VK2"}
     assert "<table" in validation._repr_html_()
+    assert vk.validate(models_folder / "pilots" / "ha.yaml", select="VK2") == validation
+    with pytest.raises(vk.UsageError):
+        vk.validate(models_folder, select=["XX"])
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ from virkningskjede.drawing.endings import ending_among, is_graph
 from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import TableWarning, UsageError
-from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
+from virkningskjede.i18n import DEFAULT_LANG, MESSAGES, Lang, Word
 from virkningskjede.i18n.language import chosen, set_language
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
@@ -130,8 +130,8 @@ def validate(
     what: PathLike | Models,
     *,
     root: PathLike | None = None,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     since: str | None = None,
 ) -> Validation:
     """Check files or models against the format and the rules. Never raises for what they hold.
@@ -144,12 +144,15 @@ def validate(
         since: a revision in git; only what the files' project did not have then is found. Models have no revisions.
 
     Raises:
-        UsageError: there is no such revision or root; or a revision is named, and no file.
+        UsageError: there is no such revision, root or code; or a revision is named, and no file.
 
     >>> validate("corpus:pilots/ha.yaml").ok
     True
     """
-    selection = RuleSelection(tuple(select), tuple(ignore))
+    selection = RuleSelection(*(((codes,) if isinstance(codes, str) else tuple(codes)) for codes in (select, ignore)))
+    for code in (*selection.select, *selection.ignore):
+        if not any(message.startswith(code) for message in MESSAGES):
+            raise UsageError(Word("error.code_prefix", (("code", code),)))
     if isinstance(what, str | os.PathLike):
         return validate_paths([what], root=None if root is None else named_root(root), selection=selection, since=since)
     if since is not None:

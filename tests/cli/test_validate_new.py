@@ -109,6 +109,8 @@ def test_settings_weigh_findings_and_leave_files_out(run: Run, project: Path) ->
         ("VK206", "warning"),
         ("VK211", "warning"),
     }
+    asked = json.loads(run("validate", "models", "--select", "VK302", "--format", "json").out)["diagnostics"]
+    assert {row["code"] for row in asked} == {"VK302"}, "what is asked for by name goes before what is settled"
     for wrong in (
         'severity = {VK204 = "grave"}',
         "per-file-ignores = {a = 1}",

@@ -99,6 +99,7 @@ def test_what_a_result_is_stands_on_a_short_line_and_can_be_a_key(portfolio: Por
         *(vk.check(pilots), vk.compare(pilots, "tiltak"), vk.consensus(pilots), vk.group(pilots, "tiltak", samples=0)),
         *(vk.diff(ha, pilots["stovner"]), vk.gaps(ha), vk.paths(ha), vk.progress(pilots), vk.waves(pilots), vk.coverage(pilots)),
         *(vk.agreement(ha, ha), vk.validate(ha), vk.similarity(pilots, "tiltak")),
+        *(vk.consequences(pilots, pilots), *vk.claims(portfolio, "statusrapport").results),
         *(portfolio, ha, *ha.nodes.values(), *vk.check(pilots).results, *vk.diff(ha, pilots["stovner"]).changes, *vk.gaps(ha).gaps),
     )
     assert max(len(repr(result)) for result in results) <= 300

@@ -135,8 +135,9 @@ class Job:
 
     def _selected(self, root: Path | None, file: Path) -> RuleSelection:
         settings = self._settings(root or file.parent)
-        ignored = (*settings.ignore, *settings.ignored_in(self.today(file)), *self.selection.ignore)
-        return RuleSelection(self.selection.select or settings.select, ignored)
+        if self.selection.select:  # what is asked for by name goes before what the project has settled
+            return self.selection
+        return RuleSelection(settings.select, (*settings.ignore, *settings.ignored_in(self.today(file)), *self.selection.ignore))
 
     def result(self) -> Validation:
         """What was found in everything that was asked about, and in what rests on it."""

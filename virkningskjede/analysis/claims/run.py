@@ -20,7 +20,7 @@ from virkningskjede.i18n import Lang
 from virkningskjede.i18n.language import chosen
 from virkningskjede.i18n.likely import no_choice
 from virkningskjede.model import LogicModel, Models, models_of
-from virkningskjede.model.values import Sentence, sentences
+from virkningskjede.model.values import FrozenMap, Sentence, sentences
 from virkningskjede.project import ALONE, Project
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
@@ -189,4 +189,4 @@ def _rule(name: str, claim: Claim, file: ClaimsFile, panel: Panel) -> Ruling:
         readings[key] = judge(reading, panel, Stance(silence or "unknown", partly, file.withheld(claim)))
     verdicts = {readings[key].verdict for key in claim.deciding}
     answer: ReadingVerdict = verdicts.pop() if len(verdicts) == 1 else "undecidable"
-    return Ruling(name, claim, sentences(claim.at, file.source), answer, readings)
+    return Ruling(name, claim, sentences(claim.at, file.source), answer, FrozenMap(readings))
