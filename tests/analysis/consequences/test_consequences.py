@@ -87,6 +87,14 @@ def test_each_form_tells_both(changed: Consequences) -> None:
     ]
 
 
+def test_a_frame_has_a_row_for_each(changed: Consequences) -> None:
+    frame = changed.to_frame("en")
+    assert frame[["what", "item", "before", "after"]].to_numpy().tolist() == [
+        ["verdict", "gaar", "met", "not_stated"],
+        ["claim", "alle-gaar", "holds", "undecidable"],
+    ]
+
+
 def test_what_are_no_portfolios_are_refused(tmp_path: Path) -> None:
     pilots = project(tmp_path, {"a": "tur"})
     with pytest.raises(UsageError):

@@ -10,10 +10,15 @@ from virkningskjede.analysis.claims import Claims, Ruling, available_claims, loa
 from virkningskjede.analysis.criteria import Check, Verdict, available_sets, check, load_set
 from virkningskjede.analysis.diff import PortfolioDiff
 from virkningskjede.errors import BrokenSet, UsageError
+from virkningskjede.i18n import Lang
+from virkningskjede.i18n.language import chosen
 from virkningskjede.project import Portfolio, Project
 from virkningskjede.report import Reported
+from virkningskjede.report.frames import tidy
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from virkningskjede.analysis.consequences.report import ConsequencesReport
 
 
@@ -74,6 +79,18 @@ class Consequences(Reported):
     def differs(self) -> bool:
         """Whether anything is another than it was."""
         return self.diff.differs or bool(self.verdicts or self.claims or self.only_before or self.only_after)
+
+    def to_frame(self, lang: Lang | None = None) -> pd.DataFrame:
+        """One row for each verdict that changed and each claim that turned (needs pandas): what, source, item, model, before, after, why.
+
+        ``what`` is ``verdict`` or ``claim``; ``source`` the id of the set or of the file of claims; ``item`` that of the criterion or the
+        claim; ``model`` is empty for a claim. ``why`` says in words what it rests on now.
+        """
+        data = self.report().plain(chosen(lang))
+        kept = ("before", "after", "reason")
+        rows = [("verdict", row["criteria"], row["criterion"], row["model"], *(row[key] for key in kept)) for row in data["verdicts"]]
+        rows += [("claim", row["file"], row["claim"], None, *(row[key] for key in kept)) for row in data["claims"]]
+        return tidy(rows, ("what", "source", "item", "model", "before", "after", "why"))
 
     def report(self) -> ConsequencesReport:
         """What it has to say."""
