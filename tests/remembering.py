@@ -44,7 +44,16 @@ from virkningskjede.query import QueryContext
 from virkningskjede.yamlfile import YamlFile, yaml_file
 
 PLACES = (
-    *("tests/atlas", "tests/cli", "tests/corpus", "tests/docs", "tests/nets", "tests/test_api.py"),
+    *(
+        "tests/atlas",
+        "tests/cli",
+        "tests/corpus",
+        "tests/docs",
+        "tests/nets",
+        "tests/test_api.py",
+        "tests/test_typing.py",
+        "tests/report/test_notebook.py",
+    ),
     *("tests/project/test_lacking.py", "tests/project/test_named.py"),
     "virkningskjede",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from virkningskjede.diagnostics import Diagnostic
 from virkningskjede.project import kind_of
 from virkningskjede.validation import READERS, Validation, validate_paths
+from virkningskjede.validation.job import RESTED_ON
 from virkningskjede.yamlfile import read
 
 HEAD = "virkningskjede: 1\nkind: pilot\nid: hage\ntarget_group: {g: {label: Alle}}\n"
@@ -281,13 +283,26 @@ def of_kind(models_folder: Path) -> dict[str, Path]:
     return {kind_of(read(path, path.name)) or "": path for path in files}
 
 
+@pytest.fixture(scope="module")
+def shared(models_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shared files of the corpus alone: where one of them is judged, so is everything that rests on it."""
+    folder = tmp_path_factory.mktemp("shared")
+    for file in (*models_folder.glob("*.yaml"), *models_folder.glob("segments/*.yaml")):
+        (folder / file.relative_to(models_folder)).parent.mkdir(exist_ok=True)
+        shutil.copy(file, folder / file.relative_to(models_folder))
+    return folder
+
+
 @pytest.mark.parametrize("kind", READERS)
-def test_a_file_of_each_kind_is_read_and_judged(kind: str, of_kind: dict[str, Path], models_folder: Path, tmp_path: Path) -> None:
-    clean = validate_paths([of_kind[kind]])
+def test_a_file_of_each_kind_is_read_and_judged(
+    kind: str, of_kind: dict[str, Path], models_folder: Path, shared: Path, tmp_path: Path
+) -> None:
+    root = shared if kind in RESTED_ON else models_folder
+    clean = validate_paths([root / of_kind[kind].relative_to(models_folder)])
     assert [diagnostic.code for diagnostic in clean.diagnostics if diagnostic.severity == "error"] == []
     text = of_kind[kind].read_text("utf-8")
     (tmp_path / "slip.yaml").write_text(f"{text.rstrip()}\nslip: 1\n", encoding="utf-8")
-    diagnostics = validate_paths([tmp_path / "slip.yaml"], root=models_folder).diagnostics
+    diagnostics = validate_paths([tmp_path / "slip.yaml"], root=root).diagnostics
     assert [
         (diagnostic.code, diagnostic.place and diagnostic.place.line) for diagnostic in diagnostics if diagnostic.path == ("slip",)
     ] == [("VK101", len(text.rstrip().splitlines()) + 1)]
