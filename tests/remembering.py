@@ -44,16 +44,8 @@ from virkningskjede.query import QueryContext
 from virkningskjede.yamlfile import YamlFile, yaml_file
 
 PLACES = (
-    *(
-        "tests/atlas",
-        "tests/cli",
-        "tests/corpus",
-        "tests/docs",
-        "tests/nets",
-        "tests/test_api.py",
-        "tests/test_typing.py",
-        "tests/report/test_notebook.py",
-    ),
+    *("tests/atlas", "tests/cli", "tests/corpus", "tests/docs", "tests/nets"),
+    *("tests/report/test_notebook.py", "tests/test_api.py", "tests/test_typing.py"),
     *("tests/project/test_lacking.py", "tests/project/test_named.py"),
     "virkningskjede",
 )
