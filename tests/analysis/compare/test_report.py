@@ -32,7 +32,7 @@ Samlokalisering                  ·   ·   P   B   B   P  P   P   P   7
 Felles møter                     P   P   P   B   B   P  P   P   P   9
 Kurs                             P   ?   P   ?   ·   P  ?   ·   ·   3–6
 Brobygger                        P   P   ·   ·   ·   ·  ·   ·   ·   2
-Opplæring og kunnskapsdeling     P   P   ?   B   P   ·  ·   ·   ·   4–5
+Opplæring og kunnskapsdeling     P   V   ?   B   P   ·  ·   ·   ·   4–5
 Informering om piloten utad      ?   V   P   ·   P   G  ·   ·   P   5–6
 Felles samtaleverktøy og rutiner B   P   P   ·   P   ?  ·   P   ·   5–6
 Selvhjelpsverktøy overfor bruker ?   ·   ?   ·   ·   P? ·   P   ·   1–4
