@@ -184,14 +184,24 @@ def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]
         if not any(row):
             continue
         over = dict(enumerate(row)) | {c: row[owner] for (r, c), (above, owner) in sheet.merged.items() if r == above == number}
-        yield (
-            number + 1,
-            tuple(
-                replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in sorted(over.items()) if text
-            ),
-        )
-        if number + 1 < len(rows) and (joined := _joined(row, rows[number + 1])):
+        joined = _joined(row, rows[number + 1]) if number + 1 < len(rows) else ()
+        if not (joined and _divides(over, rows[number + 1])):
+            alone = (replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in sorted(over.items()) if text)
+            yield number + 1, tuple(alone)
+        if joined:
             yield number + 2, joined
+
+
+def _divides(above: Mapping[int, str], below: Sequence[str]) -> bool:
+    """Whether a row says what the columns under one and the same heading are, each for itself: then that heading alone says too little."""
+    parts: dict[str, list[str]] = {}
+    for column, text in enumerate(below):
+        if text and (upper := key(above.get(column, ""))):
+            parts.setdefault(upper, []).append(text)
+    # A number that is no year is what was measured, and no heading.
+    return any(
+        len(set(texts)) > 1 and all(heading(0, text).bare or any(map(str.isalpha, text)) for text in texts) for texts in parts.values()
+    )
 
 
 def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[Heading, ...]:
