@@ -186,8 +186,8 @@ def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]
         over = dict(enumerate(row)) | {c: row[owner] for (r, c), (above, owner) in sheet.merged.items() if r == above == number}
         joined = _joined(row, rows[number + 1]) if number + 1 < len(rows) else ()
         if not (joined and _divides(over, rows[number + 1])):
-            alone = (replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in sorted(over.items()) if text)
-            yield number + 1, tuple(alone)
+            filled = [(column, text) for column, text in sorted(over.items()) if text]
+            yield number + 1, tuple(replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in filled)
         if joined:
             yield number + 2, joined
 
