@@ -565,6 +565,14 @@ def test_several_columns_of_nodes_beside_indicators_are_all_read() -> None:
     assert "disse overskriftene, ikke tall, så de er ledd og ikke målinger: Mål, Resultat" in notes(table)[0]
 
 
+@pytest.mark.parametrize("beside", ["Assumptions", "Risks", "External factors"])
+def test_stages_beside_each_other_and_what_is_assumed_are_a_wide_table(beside: str) -> None:
+    table = read(f'Inputs,Activities,Short-term outcomes,{beside}\nRoom,"Course\nVisits",Joy,"Rain\nSnow"\n', "en")
+    assert table.layout == "wide"
+    assert [node.label for node in table.model.nodes.values()] == ["Room", "Course", "Visits", "Joy"]
+    assert [entry.label for entry in (*table.model.assumptions.values(), *table.model.barriers.values())] == ["Rain", "Snow"]
+
+
 def test_every_cell_that_is_not_read_is_told() -> None:
     table = read(
         "Trinn;Tekst;Fører til;Fortegn;Dato;;Farge\n"

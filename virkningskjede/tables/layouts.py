@@ -122,6 +122,11 @@ class Layout:
         cells = list(islice(self.under("stage"), LEVELS_LOOKED_AT))
         return bool(cells) and not any(words.named(cell) or key(cell) in words.own_steps() for cell in cells)
 
+    @property
+    def across(self) -> bool:
+        """Whether it is a logframe whose stages stand beside each other with nothing that is measured: that is a wide table."""
+        return self.name == "logframe" and len(set(self.steps.values())) > 1 and not self.columns.keys() & set(_MEASURING)
+
     def under(self, role: str) -> Iterator[str]:
         """What stands in the columns that are for something, row by row; empty cells are left out."""
         columns = self.columns.get(role, ())
@@ -165,7 +170,7 @@ def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
     candidates = filled or [one for one in candidates if all(sum(map(bool, row)) < 2 for row in sheet.rows[: one.top - 1])]
     return min(
         candidates,
-        key=lambda layout: (layout.hollow, -layout.score, order.index(layout.name), layout.top, len(layout.unread)),
+        key=lambda layout: (layout.hollow, layout.across, -layout.score, order.index(layout.name), layout.top, len(layout.unread)),
         default=None,
     )
 
