@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -571,6 +572,24 @@ def test_stages_beside_each_other_and_what_is_assumed_are_a_wide_table(beside: s
     assert table.layout == "wide"
     assert [node.label for node in table.model.nodes.values()] == ["Room", "Course", "Visits", "Joy"]
     assert [entry.label for entry in (*table.model.assumptions.values(), *table.model.barriers.values())] == ["Rain", "Snow"]
+
+
+def test_a_node_may_be_called_what_elsewhere_is_an_empty_cell() -> None:
+    table = read("Nivå;Beskrivelse;Indikator;Mål\nAktivitet;x;Antall;3\nAktivitet;n/a;;4\n")
+    assert [node.label for node in table.model.activities.values()] == ["x", "n/a"]
+    assert notes(table)[0] == "t.csv, celle D3: advarsel VK038 `4` er ikke lest: raden har ingen indikator"
+    assert not any("tomme ruter" in note for note in notes(table))
+
+
+def test_hidden_rows_are_told(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    for row in (["Steg", "Tekst"], ["Aktivitet", "Kurs"], ["Aktivitet", "Gammelt kurs"]):
+        workbook.active.append(row)
+    workbook.active.row_dimensions[3].hidden = workbook.active.row_dimensions[9].hidden = True
+    workbook.save(tmp_path / "t.xlsx")
+    table = from_sheets(sheets_of(tmp_path / "t.xlsx"), {"id": "m"}, {"lang": "nb"})
+    assert [node.label for node in table.model.activities.values()] == ["Kurs", "Gammelt kurs"]
+    assert notes(table)[0].endswith("Lest slik: skjulte rader er lest som de andre: 3")
 
 
 def test_every_cell_that_is_not_read_is_told() -> None:

@@ -69,7 +69,10 @@ def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     packed = unpacked(data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = tuple(Sheet(file, tuple(_rows(sheet)), sheet.title, merged=_merged(sheet, packed)) for sheet in book.worksheets)
+        sheets = tuple(
+            Sheet(file, tuple(_rows(sheet)), sheet.title, hidden=_hidden(sheet, packed), merged=_merged(sheet, packed))
+            for sheet in book.worksheets
+        )
         if any(b"<f" in packed.read(part) for part in packed.infolist() if part.filename.startswith("xl/worksheets/sheet")):
             formulas = _formulas(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False))
             sheets = tuple(replace(sheet, blank=_blank(sheet, formulas.get(sheet.name, ()))) for sheet in sheets)
@@ -115,6 +118,16 @@ def _merged(sheet: Any, packed: zipfile.ZipFile) -> dict[tuple[int, int], tuple[
             raise Unreadable("too_large")
         cells |= {(r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)}
     return cells
+
+
+_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+
+
+def _hidden(sheet: Any, packed: zipfile.ZipFile) -> tuple[int, ...]:
+    """The rows that are hidden, by hand or by a filter. Read from the file itself, as what is merged."""
+    of_rows = (dict(_ATTRIBUTE.findall(row[1])) for row in _ROW.finditer(packed.read(sheet._worksheet_path)))
+    return tuple(int(row[b"r"]) - 1 for row in of_rows if row.get(b"hidden") in (b"1", b"true") and b"r" in row)
 
 
 def _column(letters: bytes) -> int:

@@ -208,6 +208,7 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
         ("table.read.lowered", _listed(draft.lowered)),
         ("table.read.filled", _cells_of(draft, dict.fromkeys(draft.filled, ""))),
         ("table.read.across", _cells_of(draft, _across(layout))),
+        ("table.read.hidden", _listed([str(row + sheet.first) for row in layout.body() if row in sheet.hidden and any(sheet.rows[row])])),
         ("table.read.unattached", _listed(draft.unattached, 3)),
         ("table.read.unkind", _listed(draft.unkind, 3)),
         ("table.read.unplaced", _listed(draft.unplaced, 3)),

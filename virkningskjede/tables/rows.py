@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from virkningskjede.i18n import WORDS, Word
@@ -38,6 +39,11 @@ _MODEL_KINDS = ("pilot", "template", "programme")
 _NOT_IN_TABLES = ("section.recruitment", "section.ambiguities")
 
 
+def _kinds() -> Mapping[str, str]:
+    """The kinds of models by what they are called in the first column of a table that this program wrote."""
+    return choices_in_words("kind", _MODEL_KINDS)
+
+
 class Rows:
     """The rows of a table, read one after another; what a row leaves empty, it has from the one above it.
 
@@ -62,8 +68,13 @@ class Rows:
     def read(self) -> None:
         """Read them all."""
         below = self._below()
-        for row in self.layout.body():
-            if row < below and any(self.layout.sheet.rows[row]):
+        rows = [row for row in self.layout.body() if row < below and any(self.layout.sheet.rows[row])]
+        # Sorted in a spreadsheet, the row of the model may stand anywhere; what the others say of places depends on it.
+        head = next((row for row in rows if self.own and key(self._cell(row, "stage")[0]) in _kinds()), None)
+        if head is not None:
+            self._head(head)
+        for row in rows:
+            if row != head:
                 self._row(row)
         self.measures.finish()
 
@@ -85,9 +96,7 @@ class Rows:
 
     def _row(self, row: int) -> None:
         stage, _ = self._cell(row, "stage")
-        if self.own and row == self.layout.top and key(stage) in choices_in_words("kind", _MODEL_KINDS):
-            self._head(row)
-        elif key(stage) in _ARROWS:
+        if key(stage) in _ARROWS:
             self._arrow(row)
         elif not (self.own and any(key(stage) in map(key, WORDS[name]) for name in _NOT_IN_TABLES)):
             self._entry(row)
@@ -109,7 +118,7 @@ class Rows:
     def _head(self, row: int) -> None:
         """The row of the model itself."""
         (stage, _), (label, _) = self._cell(row, "stage"), self._cell(row, "label")
-        self.draft.head["kind"] = choices_in_words("kind", _MODEL_KINDS)[key(stage)]
+        self.draft.head["kind"] = _kinds()[key(stage)]
         if title := one_line(label):
             self.draft.head["title"] = title
         for field in fields_in_cells(LogicModel):
