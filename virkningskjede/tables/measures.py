@@ -119,6 +119,10 @@ class Measures:
             for text, cell in self._cells(row, "indicator"):
                 self.draft.mention(item, "indicators", text, cell, {"indicators"})
 
+    def leave(self) -> None:
+        """Leave the indicators of the rows above: nothing below says more of them."""
+        self._indicators = []
+
     def read(self, row: int, items: tuple[Item, ...]) -> None:
         """What a row measures and assumes, of the nodes that it is about, if there are any."""
         for role, step, field in _BESIDE:
