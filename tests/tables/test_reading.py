@@ -604,12 +604,23 @@ IN_WORK = [
 ]
 
 
-@pytest.mark.parametrize("headings", ["Result,Indicator,2024,2025", "Outcome,Indicator,Baseline,Target", "Objective,Indicator,MoV,Assumption"])
+@pytest.mark.parametrize(
+    "headings", ["Result,Indicator,2024,2025", "Outcome,Indicator,Baseline,Target", "Objective,Indicator,MoV,Assumption"]
+)
 def test_a_cell_under_a_heading_for_results_may_say_its_stage(headings: str) -> None:
     rows = "Outcome: In work,Share,1,2\nOutput 1: Certificates,Issued,3,4\n,Kept,5,6\nActivity 1.1: Courses,Held,7,8\n"
     table = read(f"{headings}\n{rows}", "en")
     assert measured(table) == IN_WORK
     assert [link.ends for link in table.model.links()] == [("courses", "certificates")]
+
+
+def test_a_cell_of_a_wide_table_may_say_a_stage_that_has_no_column() -> None:
+    table = read("Result,Activities\nOutput 1: Certificates,Courses\nActivity: Dancing,Visits\nImpact: Health,\n", "en")
+    assert measured(table) == [
+        *(("activities", label, ()) for label in ("Courses", "Visits")),
+        ("outputs", "Certificates", ()),
+        *(("outcomes", label, ()) for label in ("Activity: Dancing", "Health")),
+    ]
 
 
 @pytest.mark.parametrize("headings", ["Indicator,Baseline,Target", "Outcome,Indicator,Target", "Narrative summary,Indicator,Target"])

@@ -243,10 +243,9 @@ class Rows:
             return self._named_step(stage)
         if label and "stage" not in self.layout.columns:
             settled = self.layout.steps.get(label_cell[1])
-            step, number, rest = self._named_step(label)
-            # Under "Result" a cell may say what kind of result it is: "Output: Certificates".
-            if settled is not None and not (settled == Step("outcomes") and step is not None and step.in_chain and rest):
+            if settled is not None and words.named_under(settled, label) is None:
                 return settled, "", label
+            step, number, rest = self._named_step(label)
             return (step, number, rest) if step is not None else (None, "", label)
         return None, "", label
 
