@@ -124,10 +124,10 @@ _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 
 
-def _hidden(sheet: Any, packed: zipfile.ZipFile) -> tuple[int, ...]:
+def _hidden(sheet: Any, packed: zipfile.ZipFile) -> frozenset[int]:
     """The rows that are hidden, by hand or by a filter. Read from the file itself, as what is merged."""
     of_rows = (dict(_ATTRIBUTE.findall(row[1])) for row in _ROW.finditer(packed.read(sheet._worksheet_path)))
-    return tuple(int(row[b"r"]) - 1 for row in of_rows if row.get(b"hidden") in (b"1", b"true") and b"r" in row)
+    return frozenset(int(row[b"r"]) - 1 for row in of_rows if row.get(b"hidden") in (b"1", b"true") and b"r" in row)
 
 
 def _column(letters: bytes) -> int:

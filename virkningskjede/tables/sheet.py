@@ -42,7 +42,7 @@ class Sheet:
     kind: Kind = "cells"
     first: int = 1
     blank: tuple[tuple[int, int], ...] = ()
-    hidden: tuple[int, ...] = ()
+    hidden: frozenset[int] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int | None = None) -> Word:
