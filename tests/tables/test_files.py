@@ -11,6 +11,7 @@ import networkx as nx
 import openpyxl
 import pandas as pd
 import pytest
+from docx.oxml import OxmlElement
 
 from virkningskjede.diagnostics import InvalidModel, line
 from virkningskjede.errors import UsageError
@@ -104,6 +105,36 @@ def test_markdown_and_html_give_their_tables(tmp_path: Path) -> None:
         ("1", (("A", "B"), ("1 | x", "y\nz"))),
         ("2", (("C", ""), ("1", "2"))),
     ]
+
+
+def test_the_parts_of_a_list_in_a_cell_begin_with_bullets(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(1, 3)
+    for column, style in enumerate(("List Bullet", "List Number", "List Bullet")):
+        for text in ("Kurs", "Møte")[: 2 - column // 2]:
+            table.cell(0, column).add_paragraph(text, style)
+    document.save(str(tmp_path / "t.docx"))
+    assert sheets_in(tmp_path / "t.docx")[0].rows == (("• Kurs\n• Møte", "• Kurs\n• Møte", "Kurs"),)
+    (tmp_path / "t.html").write_text("<table><tr><td><ul><li>Kurs<li><p>Møte</p></ul><td><ul><li>Kurs</ul></table>", "utf-8")
+    assert sheets_in(tmp_path / "t.html")[0].rows == (("• Kurs\n• Møte", "Kurs"),)
+    (tmp_path / "t.md").write_text("| A | B |\n| - | - |\n| <ul><li>Kurs</li><li>Møte</li></ul> | - Kurs |\n", "utf-8")
+    assert sheets_in(tmp_path / "t.md")[0].rows == (("A", "B"), ("• Kurs\n• Møte", "- Kurs"))
+
+
+def test_a_word_file_is_read_with_its_changes_accepted(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for row, column, parts in ((0, 0, ("", "Kurs", " i norsk")), (0, 1, ("Leksehjelp", "", "")), (1, 0, ("Møte", "", ""))):
+        paragraph = table.cell(row, column).paragraphs[0]
+        for text, change in zip(parts, ("", "ins", "del"), strict=True):
+            run = paragraph.add_run(text)._r
+            if change:
+                marked = OxmlElement(f"w:{change}")
+                run.addprevious(marked)
+                marked.append(run)
+    table.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:del"))
+    document.save(str(tmp_path / "t.docx"))
+    assert sheets_in(tmp_path / "t.docx")[0].rows == (("Kurs", "Leksehjelp"), ("", ""))
 
 
 def test_a_graph_gives_a_row_for_each_node_and_arrow(tmp_path: Path) -> None:

@@ -106,6 +106,44 @@ def test_headings_in_two_rows_are_read_together() -> None:
     assert list(known.steps.values()) == [Step("inputs"), Step("activities"), Step("target_group"), *outcomes]
 
 
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize(
+    ("above", "below", "columns", "dates"),
+    [
+        (
+            ("Indicator", "Target", "Target", "Actual", "Actual"),
+            ("", "2024", "2026", "2024", "2025"),
+            {"target": (1, 2), "result": (3, 4)},
+            {1: "2024", 2: "2026", 3: "2024", 4: "2025"},
+        ),
+        (
+            ("Indicator", "2024", "2024", "2025", "2025"),
+            ("", "Target", "Actual", "Target", "Actual"),
+            {"target": (1, 3), "result": (2, 4)},
+            {1: "2024", 2: "2024", 3: "2025", 4: "2025"},
+        ),
+        (("Inputs", "Outcomes", "Outcomes", "Outcomes"), ("", "Short-term", "Medium-term", "Long-term"), {}, {}),
+    ],
+)
+def test_both_rows_say_what_is_below_a_heading_that_reaches_over_several(
+    merged: bool, above: tuple[str, ...], below: tuple[str, ...], columns: dict[str, tuple[int, ...]], dates: dict[int, str]
+) -> None:
+    owners = {(0, column): (0, above.index(text)) for column, text in enumerate(above) if above.index(text) != column} if merged else {}
+    upper = tuple("" if (0, column) in owners else text for column, text in enumerate(above))
+    known = recognised(Sheet("t.csv", (upper, below, ("Share", "10", "20", "30", "40")[: len(above)]), merged=owners))
+    assert known is not None
+    assert known.top == 2
+    assert known.columns == ({"indicator": (0,), **columns} if columns else {})
+    assert known.dates == dates
+    assert [step.horizon for step in known.steps.values()] == ([] if columns else [None, "short", "medium", "long"])
+
+
+def test_numbers_below_a_heading_that_is_repeated_are_no_headings() -> None:
+    known = recognised(Sheet("t.csv", (("Indicator", "Target", "Target"), ("", "20", "30"), ("Share", "10", "20"))))
+    assert known is not None
+    assert known.top == 1
+
+
 @pytest.mark.parametrize("table", [(("a", "b"), ("c", "d")), (("Farge", "Steg"), ("rød", "Aktivitet")), ((),), (("Virkninger",), ("Ro",))])
 def test_what_has_too_few_known_headings_is_no_layout(table: tuple[tuple[str, ...], ...]) -> None:
     assert recognised(Sheet("t.csv", table)) is None

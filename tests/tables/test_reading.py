@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import networkx as nx
+import openpyxl
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from virkningskjede.model.plain import written
 from virkningskjede.model.values import Date
 from virkningskjede.tables import Table, from_sheets, sheets_of
 from virkningskjede.tables.delimited import delimited
+from virkningskjede.tables.sheet import Sheet
 
 NOTE = "Tabellen sier ikke hvor virkningen viser seg; rett `level` om den ikke gjelder brukere"
 
@@ -563,6 +565,82 @@ def test_several_columns_of_nodes_beside_indicators_are_all_read() -> None:
         "faerre-flytter": {"label": "Færre flytter", "level": "user", "indicators": ["flyttinger"]},
     }
     assert "disse overskriftene, ikke tall, så de er ledd og ikke målinger: Mål, Resultat" in notes(table)[0]
+
+
+@pytest.mark.parametrize("beside", ["Assumptions", "Risks", "External factors"])
+def test_stages_beside_each_other_and_what_is_assumed_are_a_wide_table(beside: str) -> None:
+    table = read(f'Inputs,Activities,Short-term outcomes,{beside}\nRoom,"Course\nVisits",Joy,"Rain\nSnow"\n', "en")
+    assert table.layout == "wide"
+    assert [node.label for node in table.model.nodes.values()] == ["Room", "Course", "Visits", "Joy"]
+    assert [entry.label for entry in (*table.model.assumptions.values(), *table.model.barriers.values())] == ["Rain", "Snow"]
+
+
+def test_a_node_may_be_called_what_elsewhere_is_an_empty_cell() -> None:
+    table = read("Nivå;Beskrivelse;Indikator;Mål\nAktivitet;x;Antall;3\nAktivitet;n/a;;4\n")
+    assert [node.label for node in table.model.activities.values()] == ["x", "n/a"]
+    assert notes(table)[0] == "t.csv, celle D3: advarsel VK038 `4` er ikke lest: raden har ingen indikator"
+    assert not any("tomme ruter" in note for note in notes(table))
+
+
+def test_hidden_rows_are_told(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    for row in (["Steg", "Tekst"], ["Aktivitet", "Kurs"], ["Aktivitet", "Gammelt kurs"]):
+        workbook.active.append(row)
+    workbook.active.row_dimensions[3].hidden = workbook.active.row_dimensions[9].hidden = True
+    workbook.save(tmp_path / "t.xlsx")
+    table = from_sheets(sheets_of(tmp_path / "t.xlsx"), {"id": "m"}, {"lang": "nb"})
+    assert [node.label for node in table.model.activities.values()] == ["Kurs", "Gammelt kurs"]
+    assert notes(table)[0].endswith("Lest slik: skjulte rader er lest som de andre: 3")
+
+
+def measured(table: Table) -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(node.stage, node.label, node.indicators) for node in table.model.nodes.values()]
+
+
+IN_WORK = [
+    ("activities", "Courses", ("held",)),
+    ("outputs", "Certificates", ("issued", "kept")),
+    ("outcomes", "In work", ("share",)),
+]
+
+
+@pytest.mark.parametrize(
+    "headings", ["Result,Indicator,2024,2025", "Outcome,Indicator,Baseline,Target", "Objective,Indicator,MoV,Assumption"]
+)
+def test_a_cell_under_a_heading_for_results_may_say_its_stage(headings: str) -> None:
+    rows = "Outcome: In work,Share,1,2\nOutput 1: Certificates,Issued,3,4\n,Kept,5,6\nActivity 1.1: Courses,Held,7,8\n"
+    table = read(f"{headings}\n{rows}", "en")
+    assert measured(table) == IN_WORK
+    assert [link.ends for link in table.model.links()] == [("courses", "certificates")]
+
+
+def test_a_cell_of_a_wide_table_may_say_a_stage_that_has_no_column() -> None:
+    table = read("Result,Activities\nOutput 1: Certificates,Courses\nActivity: Dancing,Visits\nImpact: Health,\n", "en")
+    assert measured(table) == [
+        *(("activities", label, ()) for label in ("Courses", "Visits")),
+        ("outputs", "Certificates", ()),
+        *(("outcomes", label, ()) for label in ("Activity: Dancing", "Health")),
+    ]
+
+
+@pytest.mark.parametrize("headings", ["Indicator,Baseline,Target", "Outcome,Indicator,Target", "Narrative summary,Indicator,Target"])
+@pytest.mark.parametrize("merged", [True, False])
+def test_the_indicators_below_a_row_with_a_node_alone_are_those_of_the_node(headings: str, merged: bool) -> None:
+    sections = ("Outcome 1: In work", "Output 1.1: Certificates", "Activity 1.1.1: Courses")
+    rows = []
+    for section, names in zip(sections, (["Share"], ["Issued", "Kept"], ["Held"]), strict=True):
+        rows.append((section, "", ""))
+        rows += [(name, "", "4") if headings.startswith("Indicator") else ("", name, "4") for name in names]
+    merges = {(row + 1, reached): (row + 1, 0) for row, cells in enumerate(rows) if cells[0] in sections for reached in (1, 2) if merged}
+    sheet = Sheet("t.csv", (tuple(headings.split(",")), *rows), merged=merges)
+    table = from_sheets((sheet,), {"id": "m"}, {"lang": "en"})
+    assert measured(table) == IN_WORK
+    assert [link.ends for link in table.model.links()] == [("courses", "certificates"), ("certificates", "in-work")]
+
+
+def test_a_row_with_a_stage_alone_over_indicators_is_no_indicator() -> None:
+    table = read("Indicator,Target\nOutputs,\nIssued,4\n", "en")
+    assert [entry.label for entry in table.model.indicators.values()] == ["Issued"]
 
 
 def test_every_cell_that_is_not_read_is_told() -> None:

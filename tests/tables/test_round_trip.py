@@ -121,6 +121,21 @@ def test_nothing_is_lost_that_a_table_can_hold(model: LogicModel, lang: Lang) ->
     assert (again.kind, again.title, again.source, again.as_of) == (model.kind, model.title, model.source, model.as_of)
 
 
+def test_a_listing_may_be_sorted_before_it_is_read_back(portfolio: Portfolio) -> None:
+    model = portfolio["ha"]
+    headings, head, *rows = str(FORMATS["csv"].write(ModelReport(model), "nb")).removeprefix("\ufeff").splitlines()
+
+    def read(*rows: str) -> LogicModel:
+        return from_sheets((delimited("\n".join([headings, *rows]), "t.csv"),), {"id": "ha"}, {"lang": "nb"}).model
+
+    expected = read_back(model, "nb").model
+    assert read(*rows[:3], head, *rows[3:]) == read(*rows, head) == expected
+    by_name = read(*sorted((head, *rows)))
+    assert (by_name.kind, by_name.title, by_name.source) == (expected.kind, expected.title, expected.source)
+    assert {entry.id for _, entry in by_name.entries()} == {entry.id for _, entry in expected.entries()}
+    assert {(link.ends, link.stated) for link in by_name.links()} == {(link.ends, link.stated) for link in expected.links()}
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_of_the_real_models_only_what_no_cell_holds_is_lost(portfolio: Portfolio, lang: Lang) -> None:
     vocabulary = portfolio.project.vocabulary

@@ -122,6 +122,11 @@ class Layout:
         cells = list(islice(self.under("stage"), LEVELS_LOOKED_AT))
         return bool(cells) and not any(words.named(cell) or key(cell) in words.own_steps() for cell in cells)
 
+    @property
+    def across(self) -> bool:
+        """Whether it is a logframe whose stages stand beside each other with nothing that is measured: that is a wide table."""
+        return self.name == "logframe" and len(set(self.steps.values())) > 1 and not self.columns.keys() & set(_MEASURING)
+
     def under(self, role: str) -> Iterator[str]:
         """What stands in the columns that are for something, row by row; empty cells are left out."""
         columns = self.columns.get(role, ())
@@ -165,7 +170,7 @@ def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
     candidates = filled or [one for one in candidates if all(sum(map(bool, row)) < 2 for row in sheet.rows[: one.top - 1])]
     return min(
         candidates,
-        key=lambda layout: (layout.hollow, -layout.score, order.index(layout.name), layout.top, len(layout.unread)),
+        key=lambda layout: (layout.hollow, layout.across, -layout.score, order.index(layout.name), layout.top, len(layout.unread)),
         default=None,
     )
 
@@ -184,14 +189,24 @@ def _rows_of_headings(sheet: Sheet) -> Iterator[tuple[int, tuple[Heading, ...]]]
         if not any(row):
             continue
         over = dict(enumerate(row)) | {c: row[owner] for (r, c), (above, owner) in sheet.merged.items() if r == above == number}
-        yield (
-            number + 1,
-            tuple(
-                replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in sorted(over.items()) if text
-            ),
-        )
-        if number + 1 < len(rows) and (joined := _joined(row, rows[number + 1])):
+        joined = _joined(row, rows[number + 1]) if number + 1 < len(rows) else ()
+        if not (joined and _divides(over, rows[number + 1])):
+            filled = [(column, text) for column, text in sorted(over.items()) if text]
+            yield number + 1, tuple(replace(heading(column, text), covered=(number, column) in sheet.merged) for column, text in filled)
+        if joined:
             yield number + 2, joined
+
+
+def _divides(above: Mapping[int, str], below: Sequence[str]) -> bool:
+    """Whether a row says what the columns under one and the same heading are, each for itself: then that heading alone says too little."""
+    parts: dict[str, list[str]] = {}
+    for column, text in enumerate(below):
+        if text and (upper := key(above.get(column, ""))):
+            parts.setdefault(upper, []).append(text)
+    # A number that is no year is what was measured, and no heading.
+    return any(
+        len(set(texts)) > 1 and all(heading(0, text).bare or any(map(str.isalpha, text)) for text in texts) for texts in parts.values()
+    )
 
 
 def _joined(above: Sequence[str], below: Sequence[str]) -> tuple[Heading, ...]:

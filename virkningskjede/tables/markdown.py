@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ITEM = re.compile(r"<li\b", re.IGNORECASE)
+_POINT = "• "
+"""What begins a part of a list, as people type it."""
 
 
 def markdown(text: str, file: str) -> tuple[Sheet, ...]:
@@ -63,7 +66,7 @@ def _of_markdown(text: str) -> list[tuple[tuple[str, ...], ...]]:
         elif token.type == "tr_open":
             cells = []
         elif token.type == "inline" and token.level == 4:  # table, thead or tbody, tr, th or td
-            cells.append("".join(_plain(token.children or ())).strip())
+            cells.append(_in_lines("".join(_plain(token.children or ()))))
         elif token.type == "tr_close":
             rows.append(tuple(cells))
         elif token.type == "table_close":
@@ -74,11 +77,23 @@ def _of_markdown(text: str) -> list[tuple[tuple[str, ...], ...]]:
 def _plain(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type == "html_inline":
-            yield "\n" if _BREAK.fullmatch(token.content) else ""
+            yield "\n" if _BREAK.fullmatch(token.content) else f"\n{_POINT}" if _ITEM.match(token.content) else ""
         elif token.type in ("softbreak", "hardbreak"):
             yield "\n"
         else:
             yield token.content
+
+
+def _in_lines(text: str) -> str:
+    """The text of a cell, a line each, with the bullets of its list where that has several parts.
+
+    >>> _in_lines("\\n• \\n Bolig\\n\\n• Papirer "), _in_lines("\\n• Bolig")
+    ('• Bolig\\n• Papirer', 'Bolig')
+    """
+    lines = [" ".join(line.split()) for line in re.sub(rf"(?:{_POINT.strip()}\s+)+(?=\S)", _POINT, text).split("\n")]
+    lines = [line for line in lines if line not in ("", _POINT.strip())]
+    several = sum(line.startswith(_POINT) for line in lines) > 1
+    return "\n".join(line if several else line.removeprefix(_POINT) for line in lines)
 
 
 def html(text: str, file: str) -> tuple[Sheet, ...]:
@@ -128,7 +143,7 @@ class _Tables(HTMLParser):
             down, across = (min(int(span), MOST_SPANNED) if span.isdecimal() else 1 for span in spans)
             self._span = (max(1, down), max(1, across))
         elif self._cell is not None and tag in _LINES:
-            self._cell.append("\n")
+            self._cell.append(f"\n{_POINT}" if tag == "li" else "\n")
 
     def handle_endtag(self, tag: str) -> None:
         if self._depth == 1 and tag in ("td", "th", "tr", "table"):
@@ -143,8 +158,7 @@ class _Tables(HTMLParser):
     def _end_of_cell(self) -> None:
         if self._cell is None:
             return
-        lines = (" ".join(line.split()) for line in "".join(self._cell).split("\n"))
-        text, self._cell = "\n".join(filter(None, lines)), None
+        text, self._cell = _in_lines("".join(self._cell)), None
         if not self._rows:
             self._rows.append([])
         row, cells = len(self._rows) - 1, self._rows[-1]

@@ -90,9 +90,11 @@ class Measures:
 
     def _nameless(self, row: int) -> bool:
         """Whether a row says that it has no indicator, with a dash or the like, rather than nothing."""
+        return self._filled(row, "indicator") and not self._cells(row, "indicator")
+
+    def _filled(self, row: int, role: str) -> bool:
         cells = self.layout.sheet.rows[row]
-        texts = [cells[column] for column in self.layout.columns.get("indicator", ()) if column < len(cells)]
-        return any(map(str.strip, texts)) and not self._cells(row, "indicator")
+        return any(cells[column].strip() for column in self.layout.columns.get(role, ()) if column < len(cells))
 
     def own(self, row: int, item: Item) -> None:
         """What a row that is itself an indicator or a result says of it; of a node, what indicators it names."""
@@ -117,6 +119,10 @@ class Measures:
             for text, cell in self._cells(row, "indicator"):
                 self.draft.mention(item, "indicators", text, cell, {"indicators"})
 
+    def leave(self) -> None:
+        """Leave the indicators of the rows above: nothing below says more of them."""
+        self._indicators = []
+
     def read(self, row: int, items: tuple[Item, ...]) -> None:
         """What a row measures and assumes, of the nodes that it is about, if there are any."""
         for role, step, field in _BESIDE:
@@ -128,7 +134,7 @@ class Measures:
         cells = self._cells(row, "indicator")
         if cells:
             self._indicators = self._named(cells, items)
-        elif self._cells(row, "label"):
+        elif self._filled(row, "label"):
             self._indicators = []  # another node, which is measured by nothing
         numbers = [one for role in _OF_INDICATOR for one in self._cells(row, role)]
         if self._indicators:

@@ -69,7 +69,10 @@ def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     packed = unpacked(data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = tuple(Sheet(file, tuple(_rows(sheet)), sheet.title, merged=_merged(sheet, packed)) for sheet in book.worksheets)
+        sheets = tuple(
+            Sheet(file, tuple(_rows(sheet)), sheet.title, hidden=_hidden(sheet, packed), merged=_merged(sheet, packed))
+            for sheet in book.worksheets
+        )
         if any(b"<f" in packed.read(part) for part in packed.infolist() if part.filename.startswith("xl/worksheets/sheet")):
             formulas = _formulas(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False))
             sheets = tuple(replace(sheet, blank=_blank(sheet, formulas.get(sheet.name, ()))) for sheet in sheets)
@@ -115,6 +118,16 @@ def _merged(sheet: Any, packed: zipfile.ZipFile) -> dict[tuple[int, int], tuple[
             raise Unreadable("too_large")
         cells |= {(r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)}
     return cells
+
+
+_ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+
+
+def _hidden(sheet: Any, packed: zipfile.ZipFile) -> frozenset[int]:
+    """The rows that are hidden, by hand or by a filter. Read from the file itself, as what is merged."""
+    of_rows = (dict(_ATTRIBUTE.findall(row[1])) for row in _ROW.finditer(packed.read(sheet._worksheet_path)))
+    return frozenset(int(row[b"r"]) - 1 for row in of_rows if row.get(b"hidden") in (b"1", b"true") and b"r" in row)
 
 
 def _column(letters: bytes) -> int:
@@ -182,6 +195,7 @@ def document(data: bytes, file: str) -> tuple[Sheet, ...]:
 def _of_word(table: Any, file: str, name: str) -> Sheet:
     first: dict[Any, tuple[int, int]] = {}
     merged: dict[tuple[int, int], tuple[int, int]] = {}
+    listed = _listed(table.part.document.styles)
     rows = []
     for number, row in enumerate(table.rows):
         if number > MOST_ROWS:
@@ -191,6 +205,65 @@ def _of_word(table: Any, file: str, name: str) -> Sheet:
             owner = first.setdefault(cell._tc, (number, len(cells)))
             if owner != (number, len(cells)):
                 merged[number, len(cells)] = owner
-            cells.append("" if owner != (number, len(cells)) else cell.text.strip())
+            gone = owner != (number, len(cells)) or row._tr.find(f"{_W}trPr/{_W}del") is not None
+            cells.append("" if gone else _text(cell, listed))
         rows.append(tuple(cells))
     return Sheet(file, tuple(rows), name, "table", merged=merged)
+
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_GONE = frozenset({*(f"{_W}{name}" for name in ("del", "moveFrom", "tbl", "drawing", "pict", "object", "pPr", "rPr", "sdtPr"))})
+"""What no text of a cell stands in: what is deleted, a table in the cell, pictures, and how the text looks."""
+
+_SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+
+
+def _listed(styles: Any) -> frozenset[str]:
+    """The styles of paragraphs that are lists, by their own numbering or by that of the style they are based on."""
+    return frozenset(style.style_id for style in styles if style.type == 1 and any(_numbered(one.element) for one in _based_on(style)))
+
+
+def _based_on(style: Any) -> Iterator[Any]:
+    seen: set[str] = set()
+    while style is not None and style.style_id not in seen:
+        seen.add(style.style_id)
+        yield style
+        style = style.base_style
+
+
+def _numbered(element: Any) -> bool:
+    """Whether a paragraph or a style has numbering; the number 0 takes it away."""
+    number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    return number is not None and number.get(f"{_W}val") != "0"
+
+
+def _text(cell: Any, listed: frozenset[str]) -> str:
+    """The text of a cell as it is when all changes in it are accepted, a paragraph a line; the parts of a list begin with a bullet."""
+    paragraphs = []
+    for paragraph in _within(cell._tc, f"{_W}p"):
+        text = "".join(_written(paragraph)).strip()
+        style, own = paragraph.find(f"{_W}pPr/{_W}pStyle"), paragraph.find(f"{_W}pPr/{_W}numPr")
+        in_list = _numbered(paragraph) if own is not None else style is not None and style.get(f"{_W}val") in listed
+        paragraphs.append((in_list and bool(text), text))
+    # A list of one part is no list; it may be a cell with a style for its bullet.
+    several = sum(in_list for in_list, _ in paragraphs) > 1
+    return "\n".join(f"• {text}" if several and in_list else text for in_list, text in paragraphs).strip()
+
+
+def _within(element: Any, tag: str) -> Iterator[Any]:
+    """The elements of a kind in another one, in whatever controls and changes they stand, but for those that are gone."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _GONE:
+            yield from _within(child, tag)
+
+
+def _written(element: Any) -> Iterator[str]:
+    for child in element:
+        if child.tag == f"{_W}t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _GONE:
+            yield from _written(child)

@@ -171,10 +171,11 @@ def _unrecognised(sheet: Sheet, layout: LayoutName | None) -> Diagnostic:
 def _title(layout: Layout, draft: Draft) -> None:
     """A single cell above the headings is the title of the model; what else stands there, is not read."""
     above = range(layout.top - 1 if not layout.turned else layout.top)
-    headings = {heading.text for heading in layout.headings}
+    headings = [f"{heading.text} " for heading in layout.headings]
     for number in above:
         cells = [(column, cell) for column, cell in enumerate(layout.sheet.rows[number]) if cell]
-        if not cells or any(" ".join(cell.split()) in headings for _, cell in cells):
+        # The upper of two rows of headings is a part of them.
+        if not cells or any(text.startswith(f"{' '.join(cell.split())} ") for _, cell in cells for text in headings):
             continue
         title = one_line(cells[0][1])
         if len(cells) == 1 and title and "title" not in draft.head and layout.sheet.kind != "table":
@@ -207,6 +208,7 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
         ("table.read.lowered", _listed(draft.lowered)),
         ("table.read.filled", _cells_of(draft, dict.fromkeys(draft.filled, ""))),
         ("table.read.across", _cells_of(draft, _across(layout))),
+        ("table.read.hidden", _listed([str(row + sheet.first) for row in layout.body() if row in sheet.hidden and any(sheet.rows[row])])),
         ("table.read.unattached", _listed(draft.unattached, 3)),
         ("table.read.unkind", _listed(draft.unkind, 3)),
         ("table.read.unplaced", _listed(draft.unplaced, 3)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from virkningskjede.i18n import WORDS, Word
@@ -38,6 +39,11 @@ _MODEL_KINDS = ("pilot", "template", "programme")
 _NOT_IN_TABLES = ("section.recruitment", "section.ambiguities")
 
 
+def _kinds() -> Mapping[str, str]:
+    """The kinds of models by what they are called in the first column of a table that this program wrote."""
+    return choices_in_words("kind", _MODEL_KINDS)
+
+
 class Rows:
     """The rows of a table, read one after another; what a row leaves empty, it has from the one above it.
 
@@ -62,8 +68,13 @@ class Rows:
     def read(self) -> None:
         """Read them all."""
         below = self._below()
-        for row in self.layout.body():
-            if row < below and any(self.layout.sheet.rows[row]):
+        rows = [row for row in self.layout.body() if row < below and any(self.layout.sheet.rows[row])]
+        # Sorted in a spreadsheet, the row of the model may stand anywhere; what the others say of places depends on it.
+        head = next((row for row in rows if self.own and key(self._cell(row, "stage")[0]) in _kinds()), None)
+        if head is not None:
+            self._head(head)
+        for row in rows:
+            if row != head:
                 self._row(row)
         self.measures.finish()
 
@@ -85,10 +96,10 @@ class Rows:
 
     def _row(self, row: int) -> None:
         stage, _ = self._cell(row, "stage")
-        if self.own and row == self.layout.top and key(stage) in choices_in_words("kind", _MODEL_KINDS):
-            self._head(row)
-        elif key(stage) in _ARROWS:
+        if key(stage) in _ARROWS:
             self._arrow(row)
+        elif (section := self._section(row)) is not None:
+            self._over_the_next(row, *section)
         elif not (self.own and any(key(stage) in map(key, WORDS[name]) for name in _NOT_IN_TABLES)):
             self._entry(row)
 
@@ -109,7 +120,7 @@ class Rows:
     def _head(self, row: int) -> None:
         """The row of the model itself."""
         (stage, _), (label, _) = self._cell(row, "stage"), self._cell(row, "label")
-        self.draft.head["kind"] = choices_in_words("kind", _MODEL_KINDS)[key(stage)]
+        self.draft.head["kind"] = _kinds()[key(stage)]
         if title := one_line(label):
             self.draft.head["title"] = title
         for field in fields_in_cells(LogicModel):
@@ -153,13 +164,32 @@ class Rows:
         things = self._things(step, number, text)
         own_id = self._own_id(row, number) if self.own or len(things) == 1 else ""
         if things or own_id:
-            added = [self.draft.add(step, label, cell, own_id=own_id, number=own_number) for own_number, label in things or [(number, "")]]
-            self._items = tuple(item for item in added if item is not None)
-            for item in self._items:
-                self._filled(row, item)
-                if self._between and step == Step("outputs") and item.label not in self.draft.lowered:
-                    self.draft.lowered.append(item.label)
+            self._add(row, step, things or [(number, "")], cell, own_id)
         return tuple(item for item in self._items if item.step.section == step.section)
+
+    def _add(self, row: int, step: Step, things: list[tuple[str, str]], cell: Cell, own_id: str = "") -> None:
+        added = [self.draft.add(step, label, cell, own_id=own_id, number=number) for number, label in things]
+        self._items = tuple(item for item in added if item is not None)
+        for item in self._items:
+            self._filled(row, item)
+            if self._between and step == Step("outputs") and item.label not in self.draft.lowered:
+                self.draft.lowered.append(item.label)
+
+    def _section(self, row: int) -> tuple[Cell, Step, str, str] | None:
+        """A row with nothing but a stage and perhaps a node, over the indicators or over several columns: its cell, and what it says."""
+        cells = [(row, column) for column, text in enumerate(self.layout.sheet.rows[row]) if text.strip()]
+        if len(cells) != 1 or not self.framed or cells[0][1] in self.layout.columns.get("stage", ()):
+            return None
+        over = cells[0][1] in self.layout.columns.get("indicator", ()) or cells[0] == self.layout.sheet.merged.get((row, cells[0][1] + 1))
+        step, number, text = self._named_step(self._text(cells[0]))
+        return (cells[0], step, number, text) if over and step is not None and step.in_chain else None
+
+    def _over_the_next(self, row: int, cell: Cell, step: Step, number: str, text: str) -> None:
+        """Such a row: what the rows below it measure, is of the node in it."""
+        self.draft.read.add(cell)
+        self._step, self._items, self._above = step, (), {}
+        self.measures.leave()
+        self._add(row, step, self._things(step, number, text), cell)
 
     def _things(self, step: Step, number: str, text: str) -> list[tuple[str, str]]:
         """The nodes in a cell of a logframe or of a list of nodes, each with its number."""
@@ -212,7 +242,8 @@ class Rows:
         if stage:
             return self._named_step(stage)
         if label and "stage" not in self.layout.columns:
-            if (settled := self.layout.steps.get(label_cell[1])) is not None:
+            settled = self.layout.steps.get(label_cell[1])
+            if settled is not None and words.named_under(settled, label) is None:
                 return settled, "", label
             step, number, rest = self._named_step(label)
             return (step, number, rest) if step is not None else (None, "", label)

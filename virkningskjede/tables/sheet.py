@@ -32,6 +32,7 @@ class Sheet:
         kind: what names a cell.
         first: the number of the first row, for the one who looks for it.
         blank: the cells with formulas that have no value, counted from 0.
+        hidden: the rows that are hidden, counted from 0.
         merged: the cells that are only a part of a merged one, with the cell whose text it has.
     """
 
@@ -41,6 +42,7 @@ class Sheet:
     kind: Kind = "cells"
     first: int = 1
     blank: tuple[tuple[int, int], ...] = ()
+    hidden: frozenset[int] = frozenset()
     merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
     def place(self, row: int | None = None, column: int | None = None) -> Word:

@@ -13,9 +13,15 @@ from virkningskjede.tables.names import lines
 
 def read(layout: Layout, draft: Draft) -> None:
     """Read every cell. What stands on one row need not belong together, so that no arrow is made of it."""
+    sections = {step.section for step in layout.steps.values()} - {"outcomes"}
     for step, text, cell in _cells(layout, draft):
         for label in lines(text):
-            draft.add(step, label, cell)
+            said = words.named_under(step, label)
+            own = None if said is None else words.step(said.word)
+            if said is None or own is None or own.section in sections:  # what has a column of its own stands there
+                draft.add(step, label, cell)
+            else:
+                draft.add(own, said.rest, cell, number=said.number)
 
 
 def _cells(layout: Layout, draft: Draft) -> Iterator[tuple[Step, str, Cell]]:

@@ -134,6 +134,17 @@ def named(text: str) -> Named | None:
     return Named(match["word"], match["number"] or "", match["rest"]) if step(match["word"]) is not None else None
 
 
+def named_under(heading: Step, text: str) -> Named | None:
+    """The stage that a cell names before a node, where its heading stands over results of any kind; None where it names none.
+
+    >>> named_under(Step("outcomes"), "Output 1: Certificates"), named_under(Step("inputs"), "Output 1: Certificates")
+    (Named(word='Output', number='1', rest='Certificates'), None)
+    """
+    said = named(text) if heading == Step("outcomes") else None
+    meant = None if said is None or not said.rest else step(said.word)
+    return said if meant is not None and meant.in_chain else None
+
+
 @cache
 def _levels() -> Mapping[str, Level]:
     table = {word: level for level, words in LEVEL_WORDS.items() for word in _split(words)}

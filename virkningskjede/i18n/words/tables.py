@@ -165,6 +165,7 @@ TABLES: Mapping[str, Text] = MappingProxyType(
             "disse rutene går over flere trinn, og er lest på det første: {names}",
             "these cells reach over several stages, and are read at the first: {names}",
         ),
+        "table.read.hidden": Text("skjulte rader er lest som de andre: {names}", "hidden rows are read as the others: {names}"),
         "table.read.unattached": Text(
             "en rute har flere ledd og et annet antall indikatorer, så disse hører til ingen av dem: {names}",
             "a cell has several nodes and another number of indicators, so that these belong to none of them: {names}",
