@@ -66,6 +66,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK506", amounts.per_outside_rate),
             Rule("VK551", amounts.deadline_after_what, keys=("after",)),
             Rule("VK552", amounts.deadline_after_itself),
+            Rule("VK553", amounts.answers_that_cannot_be_counted, keys=("unit", "indicator"), anywhere=(("indicators",),)),
+            Rule("VK554", amounts.number_and_distribution),
             Rule("VK507", amounts.thousands_or_decimals),
             Rule("VK601", labels.too_long),
             Rule("VK602", labels.repeated),
