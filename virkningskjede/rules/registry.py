@@ -9,6 +9,9 @@ from virkningskjede.project import ADDRESSES, ANY, ARROWS
 from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, measuring, names, nodes, privacy, sources
 from virkningskjede.rules.context import Rule
 
+_ALONE = ("unwanted", "status")
+"""What may say of a node that it has no need of arrows."""
+
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
@@ -28,9 +31,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK205", chain.no_input, keys=("status",), anywhere=(ARROWS,)),
             Rule("VK206", chain.no_actor, keys=("who", "status")),
             Rule("VK207", chain.leads_nowhere, keys=("leads_to", "status")),
-            Rule("VK208", chain.no_cause, keys=("cause", "unwanted", "status"), anywhere=(ARROWS, ADDRESSES)),
+            Rule("VK208", chain.no_cause, keys=("cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
             Rule("VK209", chain.leap),
-            Rule("VK210", chain.isolated, keys=("leads_to", "cause", "unwanted", "status"), anywhere=(ARROWS, ADDRESSES)),
+            Rule("VK210", chain.isolated, keys=("leads_to", "cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
             Rule("VK211", chain.no_mechanism, keys=("because", "evidence", "assumes")),
             Rule("VK212", chain.to_itself),
             Rule("VK213", chain.caused_after_all),
