@@ -16,7 +16,7 @@ from virkningskjede.model.joint import JointStep
 
 
 def no_cause(survey: Survey) -> Iterator[Gap]:
-    """Outcomes that nothing leads to, or nothing but what was dropped or gives less of them. An unwanted one that is addressed is answered."""
+    """Outcomes that nothing leads to, or nothing but what was dropped or gives less of them. What is unwanted and addressed is answered."""
     for name in survey.caused:
         outcome = survey.model.outcomes[name]
         if survey.entering[name] or (outcome.unwanted and name in survey.addressed):

@@ -483,8 +483,8 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
             "error",
             "{value} kan ikke være et antall svar",
             "{value} cannot be a number of answers",
-            "Skriv hvor mange som svarte slik, som et helt tall fra 0. Er det andeler, skriv `unit: percent` på resultatet eller indikatoren.",
-            "Write how many answered so, as a whole number from 0. If they are shares, write `unit: percent` on the result or the indicator.",
+            "Skriv hvor mange som svarte slik, i hele tall fra 0. Er det andeler, skriv `unit: percent` på resultatet eller indikatoren.",
+            "Write how many answered so, in whole numbers from 0. For shares, write `unit: percent` on the result or the indicator.",
         ),
         "VK554": say(
             "warning",
