@@ -88,7 +88,7 @@ def test_a_node_without_arrows_gets_one_message_and_a_model_without_arrows_too()
 
 @pytest.mark.parametrize("status", ["dropped", "not_part"])
 def test_nothing_is_missing_from_what_is_no_part_of_the_chain(status: str) -> None:
-    nodes = {
+    nodes: dict[str, dict[str, Any]] = {
         "activities": {"a": {"label": "A", "leads_to": ["o", "y"]}, "b": {"label": "B"}},
         "outputs": {"o": {"label": "O"}},
         "outcomes": {"x": outcome(), "y": outcome(), "z": outcome(leads_to=["y"])},
