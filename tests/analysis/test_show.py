@@ -52,9 +52,10 @@ def test_the_text_of_a_model() -> None:
         "  - Elever på åttende trinn\n\n"
         "Activities\n"
         "  Node      Who       Status    Leads to\n"
-        "  --------  --------  --------  --------\n"
+        "  --------  --------  --------  ----------------------------\n"
         "  Kurs <b>  Teacher   planned   → Mer ro\n"
-        "            for elev            → Rom ?\n\n"
+        "            for elev            → Rom ? (reason: “Kurset\n"
+        "                                trenger et sted”)\n\n"
         "Outputs\n"
         "  Node\n"
         "  --------\n"
@@ -80,7 +81,7 @@ def test_the_page_of_a_model() -> None:
         "## Activities\n\n"
         "| Node | Who | Status | Leads to |\n"
         "| --- | --- | --- | --- |\n"
-        "| Kurs &lt;b&gt; | Teacher<br>for elev | planned | → Mer ro<br>→ Rom ? |\n\n"
+        "| Kurs &lt;b&gt; | Teacher<br>for elev | planned | → Mer ro<br>→ Rom ? (reason: “Kurset trenger et sted”) |\n\n"
         "## Outputs\n\n"
         "| Node |\n"
         "| --- |\n"
@@ -137,10 +138,10 @@ def test_no_text_of_a_row_is_cut() -> None:
     [
         ("text", "\n  Kurs <b>  Teacher   planned   → Mer ro\n"),
         ("json", '"label": "Kurs <b>",'),
-        ("md", "\n| Kurs &lt;b&gt; | Teacher<br>for elev | planned | → Mer ro<br>→ Rom ? |\n"),
+        ("md", "\n| Kurs &lt;b&gt; | Teacher<br>for elev | planned | → Mer ro<br>→ Rom ? (reason: “Kurset trenger et sted”) |\n"),
         ("csv", "\nArrow,kurs,Kurs <b>,rom,Rom,,,,no,Kurset trenger et sted,,,,,\r"),
         ("html", "Kurs &lt;b&gt;</th>"),
-        ("docx", "\nKurs <b>\tTeacher\nfor elev\tplanned\t→ Mer ro\n→ Rom ?\n"),
+        ("docx", "\nKurs <b>\tTeacher\nfor elev\tplanned\t→ Mer ro\n→ Rom ? (reason: “Kurset trenger et sted”)\n"),
         ("xlsx", "\nArrow\tkurs\tKurs <b>\trom\tRom\t\t\t\tno\tKurset trenger et sted\t"),
     ],
 )
@@ -278,3 +279,13 @@ def test_an_arrow_says_what_research_found_and_how_certain_it_is_and_an_indicato
         assert all(part in text for part in (arrow, *measures[:2]))
     assert report.to_text(lang="en").endswith(f"\n  - {measures[2]}\n")
     assert report.plain()["activities"]["kurs"]["leads_to"][0]["evidence"][0]["certainty"] == "low"
+
+
+def test_what_a_node_is_to_lower_stands_with_it() -> None:
+    nodes = {
+        "activities": {"a": {"label": "Vakt", "addresses": ["krangel"]}},
+        "outcomes": {"krangel": {"label": "Krangel", "level": "user", "unwanted": True}},
+    }
+    report = ModelReport(LogicModel.model_validate({"id": "m", **nodes}))
+    assert "| Vakt<br>skal motvirke: «Krangel» |" in report.to_markdown(lang="nb")
+    assert "| Vakt<br>meant to lower: “Krangel” |" in report.to_markdown(lang="en")

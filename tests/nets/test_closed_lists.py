@@ -45,9 +45,9 @@ _CODING = {
 _SHOW = {
     **dict.fromkeys(("LogicModel.lang", "LogicModel.note", "LogicModel.ambiguities", "LogicModel.set_aside"), OVERVIEW),
     **dict.fromkeys(("Recruitment.because", "Recruitment.note", "TargetLimit.because", "Entry.note", "Entry.or_", "Later.note"), OVERVIEW),
-    **dict.fromkeys(("Node.term", "Node.after", "Node.addresses", "Node.content", "Node.because"), OVERVIEW),
+    **dict.fromkeys(("Node.term", "Node.after", "Node.content", "Node.because"), OVERVIEW),
     **dict.fromkeys(("Aside.term", "Aside.because", "Later.note"), OVERVIEW),
-    **dict.fromkeys(("Link.because", "Link.assumes", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
+    **dict.fromkeys(("Link.assumes", "Link.when", "Link.note", "Link.or_"), OVERVIEW),
     **{f"Evidence.{name}": OVERVIEW for name in ("refs", "at", "best_for", "also_for", "via", "note")},
     "Link.evidence, whole": OVERVIEW,
     **dict.fromkeys(("Dose.at", "Recruitment.at", "Later.at", "Entry.at", "Link.at"), LOCATOR),

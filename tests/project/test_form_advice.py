@@ -201,3 +201,13 @@ def test_a_key_that_is_nearly_right_or_stands_elsewhere(text: str, guess: str, t
 def test_targets_are_shown_how_they_are_written() -> None:
     (diagnostic,) = of_model(f"{MODEL}indicators: {{a: {{label: A, targets: 80}}}}\n")
     assert shown(diagnostic)[3] == "Write each target by itself, as in `targets: [{min: 80, date: 2025}]`."
+
+
+@pytest.mark.parametrize("given", ["[x]", "x"])
+def test_the_keys_of_a_part_are_named_where_something_else_stands(given: str) -> None:
+    (finding,) = of_claims(
+        f"  k: {{statement: K, checked: {{reason: R, statement: S}}}}\nrecommendations:\n  r: {{statement: S, about: {given}}}\n"
+    )[-1:]
+    assert (finding.code, finding.path) == ("VK103", ("recommendations", "r", "about"))
+    advice = "Write keys with values below `about`, one on each line and indented; these can stand here: models, terms, nodes."
+    assert finding.tip("en") == advice

@@ -9,6 +9,7 @@ import pytest
 
 from virkningskjede.analysis.compare import compare
 from virkningskjede.analysis.diff import diff
+from virkningskjede.analysis.progress import progress
 from virkningskjede.analysis.show import ModelReport
 from virkningskjede.drawing.captions import captions
 from virkningskjede.drawing.scene import Scene
@@ -60,6 +61,18 @@ def test_a_result_has_the_unit_of_its_indicator(unit: str, shown: str) -> None:
     model = counted(1, indicators={"i": {"label": "I", "unit": unit}}, results={"r": {"indicator": "i", "value": 12}})
     assert unit_of(model.results["r"], model, CODEBOOK) == (unit if unit != "poeng per elev" else None)
     assert results.quantity(model.results["r"], model, CODEBOOK, "nb") == shown
+
+
+def test_the_unit_of_an_indicator_is_known_to_its_results() -> None:
+    indicators = {"i": {"label": "Avfall", "unit": "kg", "baseline": {"value": 6, "unit": "kg"}, "targets": {"value": 4, "date": "2026"}}}
+    measured = {"r": {"indicator": "i", "value": 5, "unit": "kg", "date": "2025"}, "s": {"value": 5, "unit": "kg"}}
+    model = counted(1, indicators=indicators, results=measured)
+    asked = list(unknown_unit(RuleContext(model, replace(ALONE, vocabulary=CODEBOOK))))
+    assert [each.path for each in asked] == [("results", "s", "unit")]
+    (row,) = progress(model, replace(ALONE, vocabulary=CODEBOOK)).indicators
+    assert row.no_share is None
+    assert row.share is not None
+    assert results.quantity(model.results["r"], model, CODEBOOK, "nb") == "5 kg"
 
 
 def test_a_unit_that_nobody_has_is_asked_about() -> None:

@@ -86,6 +86,44 @@ def test_a_node_without_arrows_gets_one_message_and_a_model_without_arrows_too()
     assert params_of(model(**nodes), "VK804") == [{"count": "5"}]
 
 
+@pytest.mark.parametrize("status", ["dropped", "not_part"])
+def test_nothing_is_missing_from_what_is_no_part_of_the_chain(status: str) -> None:
+    nodes: dict[str, dict[str, Any]] = {
+        "activities": {"a": {"label": "A", "leads_to": ["o", "y"]}, "b": {"label": "B"}},
+        "outputs": {"o": {"label": "O"}},
+        "outcomes": {"x": outcome(), "y": outcome(), "z": outcome(leads_to=["y"])},
+    }
+    gone = {section: {name: {**node, "status": status} for name, node in entries.items()} for section, entries in nodes.items()}
+    for code, expected in {
+        "VK204": ["outcomes.x", "outcomes.y", "outcomes.z"],
+        "VK205": ["activities.a", "activities.b"],
+        "VK206": ["activities.a", "activities.b"],
+        "VK207": ["outputs.o"],
+        "VK208": ["outcomes.z"],
+        "VK210": ["activities.b", "outcomes.x"],
+        "VK211": ["activities.a.leads_to.o", "activities.a.leads_to.y", "outcomes.z.leads_to.y"],
+    }.items():
+        assert paths_of(model(**nodes), code) == expected
+        assert paths_of(model(**gone), code) == []
+    two = {"a": {"label": "A"}, "b": {"label": "B"}, "c": {"label": "C", "status": status}}
+    assert params_of(model(activities=two), "VK804") == [{"count": "2"}]
+    assert paths_of(model(activities={"a": two["a"], "c": two["c"]}), "VK804") == []
+    leap = {"inputs": {"i": {"label": "I", "leads_to": ["x"]}}, "outcomes": {"x": outcome()}}
+    assert paths_of(model(**leap), "VK209") == ["inputs.i.leads_to.x"]
+    assert paths_of(model(**{**leap, "outcomes": {"x": outcome(status=status)}}), "VK209") == []
+
+
+def test_an_unwanted_outcome_that_is_addressed_is_answered() -> None:
+    def judged(**activity: Any) -> LogicModel:
+        more = {"x": outcome(unwanted=True), "y": outcome(unwanted=True, leads_to=["z"]), "z": outcome(), "w": outcome()}
+        return model(activities={"a": {"label": "A", "leads_to": ["z"], **activity}}, outcomes=more)
+
+    answered = judged(addresses=["x", "y", "w"])
+    assert (paths_of(answered, "VK210"), paths_of(answered, "VK208")) == (["outcomes.w"], [])
+    for other in (judged(), judged(addresses=["x", "y", "w"], status="dropped")):
+        assert (paths_of(other, "VK210"), paths_of(other, "VK208")) == (["outcomes.x", "outcomes.w"], ["outcomes.y"])
+
+
 def test_the_chain_can_stop_at_inputs_and_outputs_too_but_not_at_outcomes() -> None:
     judged = model(
         context={"c": {"label": "C", "kind": "problem"}},

@@ -307,6 +307,8 @@ def _of_arrow(link: Link, wording: ModelText) -> Iterator[str]:
         yield wording.choice("sign", link.sign)
     if link.feedback:
         yield wording.field("feedback")
+    if link.because:
+        yield f"{wording.field('because')}: {wording.value(0, 'because', link.because)}"
     for evidence in link.evidence:
         finding = f"{wording.field('evidence')}: {wording.choice('finding', evidence.finding)}"
         certainty = wording.value(0, "certainty", evidence.certainty)
@@ -316,7 +318,7 @@ def _of_arrow(link: Link, wording: ModelText) -> Iterator[str]:
 _OTHERWISE = frozenset(
     {
         *("label", "who", "status", "level", "kind", "dose", "when"),
-        *("term", "after", "addresses", "content", "because"),
+        *("term", "after", "content", "because"),
     }
 )
 """What a table of nodes has in columns or tells in its own way, and what it leaves to the file. Whatever else a node has is told."""

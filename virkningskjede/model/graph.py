@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from virkningskjede.model import Link, LogicModel
-from virkningskjede.model.values import STAGES, Stage
+from virkningskjede.model.values import NOT_THERE, STAGES, Stage
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -52,6 +52,17 @@ def cycle(model: LogicModel) -> tuple[str, ...]:
     except CycleError as error:
         return tuple(error.args[1][:-1])  # it ends where it begins
     return ()
+
+
+def addressed(model: LogicModel) -> frozenset[str]:
+    """The ids of what some node is meant to lower: a node that is there, and not one that was dropped or never took part.
+
+    >>> model = LogicModel(id="m", activities={"kurs": {"label": "Kurs", "addresses": ["krangel"]},
+    ...                                        "tur": {"label": "Tur", "addresses": ["hjemlengsel"], "status": "dropped"}})
+    >>> sorted(addressed(model))
+    ['krangel']
+    """
+    return frozenset(name for node in model.nodes.values() if node.status not in NOT_THERE for name in node.addresses)
 
 
 def entered(model: LogicModel) -> frozenset[str]:

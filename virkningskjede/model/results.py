@@ -23,14 +23,16 @@ def indicator_of(result: Result, model: LogicModel, vocabulary: Vocabulary | Non
 
 def unit_in(amount: Bounds, indicator: Indicator | SharedIndicator | None, vocabulary: Vocabulary | None) -> Unit | None:
     """The unit of a number of an indicator: its own, or that of the indicator where that is one of the format's, a currency or of the
-    vocabulary.
+    vocabulary. An indicator's unit in words of its own is no unit that numbers are turned into, also where the number repeats it.
 
     >>> unit_in(Bounds(value=4), Indicator.model_validate({"@id": "i", "label": "Days", "unit": "day"}), None)
     'day'
+    >>> unit_in(Bounds(value=4, unit="kg"), Indicator.model_validate({"@id": "i", "label": "Waste", "unit": "kg"}), None)
     """
     named = indicator.unit if indicator is not None else None
     counted = vocabulary.units if vocabulary is not None else EMPTY
-    return amount.unit or (named if named in OWN_UNITS or named in CURRENCIES or named in counted else None)
+    own = amount.unit if amount.unit != named else None
+    return own or (named if named in OWN_UNITS or named in CURRENCIES or named in counted else None)
 
 
 def way(start: Bounds, end: Bounds) -> Direction | None:

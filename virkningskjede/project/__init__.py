@@ -15,7 +15,7 @@ from virkningskjede.project.lacking import (
     unknown_sentence,
     unknown_source,
 )
-from virkningskjede.project.lost import ANY, ARROWS, NOTHING, Lost
+from virkningskjede.project.lost import ADDRESSES, ANY, ARROWS, NOTHING, Lost
 from virkningskjede.project.named import NamedFile, NamedFiles, is_file, listed, misnamed, refuse_foreign, titles_of, whole
 from virkningskjede.project.origins import NameOrPath, Origin, Origins, models_named, same_place, settings_of
 from virkningskjede.project.project import (
@@ -55,6 +55,7 @@ from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
 from virkningskjede.project.writing import write_bytes, write_file, write_text
 
 __all__ = [
+    "ADDRESSES",
     "ALONE",
     "ANY",
     "ARROWS",

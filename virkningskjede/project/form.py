@@ -504,11 +504,16 @@ def _diagnostic(detail: ErrorDetails, kind: type[BaseModel], values: Mapping[str
     if problem == "too_short":
         return diagnostic("VK116", path, on="key", key=_name_in(path))
     expected = _EXPECTED.get(problem.partition("_")[0], "form.text")
-    finding = diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=_example(path, expected))
+    example = _example(path, expected)
+    if expected == "form.mapping" and len(where) > 1 and example.key == "form.mapping.example":
+        field = _at(kind, where)
+        if field.model is not None and not field.entry:  # of an entry, its id may be what is missing
+            example = Word("form.keys.example", (("key", _name_in(path)), ("known", ", ".join(_fields(field.model)))))
+    finding = diagnostic("VK103", path, expected=Word(expected), found=shape(given), example=example)
     if expected != "form.mapping":
         return finding
     if isinstance(given, list | tuple) and not _at(kind, where).below(ANY).entry:
-        return replace(finding, advice=Word("form.plain.advice", (("example", _example(path, expected)),)))  # no ids are wanted here
+        return replace(finding, advice=Word("form.plain.advice", (("example", example),)))  # no ids are wanted here
     return replace(finding, advice=_amount_of(kind, where, path, given) or (_further_in(kind, where) if isinstance(given, str) else None))
 
 

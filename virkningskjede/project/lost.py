@@ -16,6 +16,9 @@ ANY = "*"
 ARROWS: Path = (ANY, ANY, "leads_to", ANY)
 """Where a model's arrows stand."""
 
+ADDRESSES: Path = (ANY, ANY, "addresses")
+"""Where nodes say what they are meant to lower."""
+
 
 @dataclass(frozen=True)
 class Lost:

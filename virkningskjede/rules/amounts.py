@@ -9,7 +9,7 @@ from typing import NamedTuple
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import LogicModel, Result
-from virkningskjede.model.results import indicator_of
+from virkningskjede.model.results import indicator_of, unit_of
 from virkningskjede.model.values import MOMENTS, PER, RATES, STAGES, UNITS, Amount, Bounds, Deadline, Dose, fields_of, fits, offered, takes
 from virkningskjede.rules.context import RuleContext
 
@@ -90,6 +90,22 @@ def result_without_unit(context: RuleContext) -> Iterator[Diagnostic]:
         unit = result.unit or (indicator.unit if indicator is not None else None)
         if Bounds.interval(result) is not None and unit is None and not unknown:
             yield diagnostic("VK185", ("results", result.id), on="key")
+
+
+def answers_that_cannot_be_counted(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK553: a number of answers below zero, or one that is not whole. A share in per cent may have decimals."""
+    for result in context.model.results.values():
+        shares = unit_of(result, context.model, context.project.vocabulary) == "percent"
+        for answer, number in result.distribution.items():
+            if number < 0 or not (shares or number == int(number)):
+                yield diagnostic("VK553", ("results", result.id, "distribution", answer), value=number)
+
+
+def number_and_distribution(context: RuleContext) -> Iterator[Diagnostic]:
+    """VK554: a result that is both a number and a distribution over answers."""
+    for result in context.model.results.values():
+        if result.distribution and Bounds.interval(result) is not None:
+            yield diagnostic("VK554", ("results", result.id, "distribution"), on="key")
 
 
 def rate_per_what(context: RuleContext) -> Iterator[Diagnostic]:

@@ -1,4 +1,7 @@
-"""Family VK2: is the chain a chain?"""
+"""Family VK2: is the chain a chain?
+
+What was dropped or never took part is no part of the chain: nothing is missing from it. What is drawn of it is judged as any other.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,19 @@ from itertools import pairwise
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.i18n import Word
 from virkningskjede.model import Activity, Context, Input, Link, LogicModel, Node, Outcome, Output
-from virkningskjede.model.graph import cycle, entered, goes_back, reachable
+from virkningskjede.model.graph import addressed, cycle, entered, goes_back, reachable
 from virkningskjede.model.joint import joint_causes, joint_steps
+from virkningskjede.model.values import NOT_THERE
 from virkningskjede.rules.context import RuleContext
 
 
 def _node_path(node: Node) -> Path:
     return (node.stage, node.id)
+
+
+def _there(node: Node) -> bool:
+    """Whether a node is part of the chain."""
+    return node.status not in NOT_THERE
 
 
 def _arrow_path(model: LogicModel, link: Link) -> Path:
@@ -45,7 +54,7 @@ def circle(context: RuleContext) -> Iterator[Diagnostic]:
 def no_indicator(context: RuleContext) -> Iterator[Diagnostic]:
     """VK204: an outcome that nothing measures."""
     for outcome in context.model.outcomes.values():
-        if not outcome.indicators:
+        if not outcome.indicators and _there(outcome):
             yield diagnostic("VK204", _node_path(outcome), on="key", id=outcome.id)
 
 
@@ -53,14 +62,14 @@ def no_input(context: RuleContext) -> Iterator[Diagnostic]:
     """VK205: an activity that no chain from an input leads to."""
     fed = reachable(context.model, frozenset(context.model.inputs))
     for activity in context.model.activities.values():
-        if activity.id not in fed:
+        if activity.id not in fed and _there(activity):
             yield diagnostic("VK205", _node_path(activity), on="key", id=activity.id)
 
 
 def no_actor(context: RuleContext) -> Iterator[Diagnostic]:
     """VK206: an activity with nobody to do it."""
     for activity in context.model.activities.values():
-        if activity.who is None or not (activity.who.takes_part or activity.who.maybe):
+        if _there(activity) and (activity.who is None or not (activity.who.takes_part or activity.who.maybe)):
             yield diagnostic("VK206", _node_path(activity), on="key", id=activity.id)
 
 
@@ -68,15 +77,16 @@ def leads_nowhere(context: RuleContext) -> Iterator[Diagnostic]:
     """VK207: an input, activity or output that the chain leads to, and that leads to nothing."""
     led_to, joint = entered(context.model), {step.source for step in joint_steps(context.model)}
     for node in context.model.nodes.values():
-        if node.id in led_to and not node.leads_to and node.id not in joint and not isinstance(node, Context | Outcome):
+        ends = node.id in led_to and not node.leads_to and node.id not in joint
+        if ends and _there(node) and not isinstance(node, Context | Outcome):
             yield diagnostic("VK207", _node_path(node), on="key", id=node.id)
 
 
 def no_cause(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK208: an outcome that leads on, but that nothing leads to, and that is not an aim of the whole."""
-    led_to = entered(context.model)
+    """VK208: an outcome that leads on, but that nothing leads to or addresses, and that is not an aim of the whole."""
+    answered = entered(context.model) | _lowered(context.model)
     for outcome in context.model.outcomes.values():
-        if outcome.leads_to and outcome.id not in led_to and outcome.cause is None:
+        if outcome.leads_to and outcome.id not in answered and outcome.cause is None and _there(outcome):
             yield diagnostic("VK208", _node_path(outcome), on="key", id=outcome.id)
 
 
@@ -85,17 +95,19 @@ def leap(context: RuleContext) -> Iterator[Diagnostic]:
     outcomes = context.model.outcomes
     for node in context.model.inputs.values():
         for link in node.leads_to:
-            if link.to in outcomes and outcomes[link.to].level in ("user", "society"):
+            if link.to in outcomes and outcomes[link.to].level in ("user", "society") and _both_there(context.model, link):
                 yield diagnostic("VK209", _arrow_path(context.model, link), source=link.source, target=link.to)
 
 
 def isolated(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK210: a node without arrows, in a model that has some. Context and aims of the whole may stand alone."""
+    """VK210: a node without arrows, in a model that has some. Context and aims of the whole may stand alone, and so may an unwanted
+    outcome that something is meant to lower.
+    """
     joint = [name for step in joint_steps(context.model) for name in step.ends]
-    led_to = entered(context.model).union(joint)
+    led_to, lowered = entered(context.model).union(joint), _lowered(context.model)
     for node in context.model.nodes.values() if led_to else ():
-        exempt = isinstance(node, Context) or (isinstance(node, Outcome) and node.cause is not None)
-        if not (exempt or node.leads_to or node.id in led_to):
+        exempt = isinstance(node, Context) or (isinstance(node, Outcome) and (node.cause is not None or node.id in lowered))
+        if _there(node) and not (exempt or node.leads_to or node.id in led_to):
             yield diagnostic("VK210", _node_path(node), on="key", id=node.id)
 
 
@@ -104,8 +116,18 @@ def no_mechanism(context: RuleContext) -> Iterator[Diagnostic]:
     nodes = context.model.nodes
     for link in context.model.links():
         supplies = isinstance(nodes[link.source], Context | Input)
-        if not (supplies or link.because or link.evidence or link.assumes):
+        if _both_there(context.model, link) and not (supplies or link.because or link.evidence or link.assumes):
             yield diagnostic("VK211", _arrow_path(context.model, link), source=link.source, target=link.to)
+
+
+def _both_there(model: LogicModel, link: Link) -> bool:
+    """Whether an arrow is between parts of the chain."""
+    return all(_there(model.nodes[end]) for end in link.ends if end in model.nodes)
+
+
+def _lowered(model: LogicModel) -> frozenset[str]:
+    """The unwanted outcomes that something is meant to lower."""
+    return addressed(model).intersection(name for name, outcome in model.outcomes.items() if outcome.unwanted)
 
 
 def to_itself(context: RuleContext) -> Iterator[Diagnostic]:

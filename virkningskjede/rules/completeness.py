@@ -71,10 +71,11 @@ def no_outcome(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def no_arrow(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK804: several nodes, and nothing between them."""
+    """VK804: several nodes that are there, and nothing between any."""
     model = context.model
-    if len(model.nodes) > 1 and next(model.links(), None) is None and next(joint_steps(model), None) is None:
-        yield diagnostic("VK804", ("id",), count=len(model.nodes))
+    there = sum(node.status not in NOT_THERE for node in model.nodes.values())
+    if there > 1 and next(model.links(), None) is None and next(joint_steps(model), None) is None:
+        yield diagnostic("VK804", ("id",), count=there)
 
 
 def idle_required(context: RuleContext) -> Iterator[Diagnostic]:

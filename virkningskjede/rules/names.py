@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from virkningskjede import project as loading
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.model.codebook import Vocabulary
+from virkningskjede.model.results import indicator_of
 from virkningskjede.model.values import CURRENCIES, OWN_UNITS, TERM_STAGES, NameKind, naming
 from virkningskjede.model.values.text import ID_PATTERN
 from virkningskjede.rules.context import RuleContext
@@ -42,9 +43,18 @@ def unknown_indicator(context: RuleContext) -> Iterator[Diagnostic]:
 
 
 def unknown_unit(context: RuleContext) -> Iterator[Diagnostic]:
-    """VK351: things or results counted in a unit that neither the format nor the vocabulary has. An indicator's may be any text."""
-    known = dict.fromkeys((*_vocabulary(context).units, *OWN_UNITS, *CURRENCIES))
-    counted = ((path, name) for path, name in _named(context, "unit") if path[0] == "results" or "count" in path[-3:-1])
+    """VK351: things or results counted in a unit that neither the format nor the vocabulary has. An indicator's may be any text, and is
+    known to its results.
+    """
+    model, vocabulary = context.model, _vocabulary(context)
+    own = {
+        ("results", result.id, "unit")
+        for result in model.results.values()
+        if (indicator := indicator_of(result, model, vocabulary)) is not None and result.unit == indicator.unit
+    }
+    known = dict.fromkeys((*vocabulary.units, *OWN_UNITS, *CURRENCIES))
+    named = ((path, name) for path, name in _named(context, "unit") if path not in own)
+    counted = ((path, name) for path, name in named if path[0] == "results" or "count" in path[-3:-1])
     yield from loading.unknown("VK351", counted, known, lost=context.project.lost)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from virkningskjede.project import ANY, ARROWS
+from virkningskjede.project import ADDRESSES, ANY, ARROWS
 from virkningskjede.rules import amounts, chain, completeness, housekeeping, labels, measuring, names, nodes, privacy, sources
 from virkningskjede.rules.context import Rule
+
+_ALONE = ("unwanted", "status")
+"""What may say of a node that it has no need of arrows."""
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
@@ -24,13 +27,13 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK185", amounts.result_without_unit, keys=("unit", "indicator"), anywhere=(("indicators",),)),
             Rule("VK201", chain.backwards, keys=("feedback",)),
             Rule("VK202", chain.circle),
-            Rule("VK204", chain.no_indicator, keys=("indicators",)),
-            Rule("VK205", chain.no_input, anywhere=(ARROWS,)),
-            Rule("VK206", chain.no_actor, keys=("who",)),
-            Rule("VK207", chain.leads_nowhere, keys=("leads_to",)),
-            Rule("VK208", chain.no_cause, keys=("cause",), anywhere=(ARROWS,)),
+            Rule("VK204", chain.no_indicator, keys=("indicators", "status")),
+            Rule("VK205", chain.no_input, keys=("status",), anywhere=(ARROWS,)),
+            Rule("VK206", chain.no_actor, keys=("who", "status")),
+            Rule("VK207", chain.leads_nowhere, keys=("leads_to", "status")),
+            Rule("VK208", chain.no_cause, keys=("cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
             Rule("VK209", chain.leap),
-            Rule("VK210", chain.isolated, keys=("leads_to", "cause"), anywhere=(ARROWS,)),
+            Rule("VK210", chain.isolated, keys=("leads_to", "cause", *_ALONE), anywhere=(ARROWS, ADDRESSES)),
             Rule("VK211", chain.no_mechanism, keys=("because", "evidence", "assumes")),
             Rule("VK212", chain.to_itself),
             Rule("VK213", chain.caused_after_all),
@@ -66,6 +69,8 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             Rule("VK506", amounts.per_outside_rate),
             Rule("VK551", amounts.deadline_after_what, keys=("after",)),
             Rule("VK552", amounts.deadline_after_itself),
+            Rule("VK553", amounts.answers_that_cannot_be_counted, keys=("unit", "indicator"), anywhere=(("indicators",),)),
+            Rule("VK554", amounts.number_and_distribution),
             Rule("VK507", amounts.thousands_or_decimals),
             Rule("VK601", labels.too_long),
             Rule("VK602", labels.repeated),

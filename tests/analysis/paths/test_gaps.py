@@ -374,3 +374,14 @@ def test_an_arrow_that_gives_less_is_no_cause() -> None:
     assert reached("minus") == reached("mixed", "minus") == [("no_cause", "o")]
     assert reached("minus", None) == [("single_arrow", "o", "a1 -> o")]
     assert reached(None, None) == [("inferred_only", "o", "a0 -> o", "a1 -> o")]
+
+
+def test_an_unwanted_outcome_that_is_addressed_has_no_need_of_a_cause() -> None:
+    def uncaused(unwanted: bool, **activity: object) -> list[tuple[str, ...]]:
+        outcomes = {"o": {"label": "O", "level": "user", "unwanted": unwanted}}
+        model = LogicModel.model_validate({"id": "m", "activities": {"a": {"label": "A", **activity}}, "outcomes": outcomes})
+        return [gap.elements for gap in gaps(model, ["no_cause"]).gaps]
+
+    assert uncaused(unwanted=True, addresses=["o"]) == []
+    assert uncaused(unwanted=True) == uncaused(unwanted=False, addresses=["o"]) == [("o",)]
+    assert uncaused(unwanted=True, addresses=["o"], status="dropped") == [("o",)]

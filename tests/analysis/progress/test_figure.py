@@ -78,6 +78,11 @@ def test_a_number_is_as_high_as_it_is_imprecise() -> None:
     ]
 
 
+def test_a_band_without_a_date_says_its_numbers_once() -> None:
+    drawn = figure({"targets": {"min": 80, "max": 90}}, {"value": 60, "date": "2024"})
+    assert [text for _, _, text in marks(drawn, "band", "due")] == ["80–90"]
+
+
 def test_a_target_from_and_to_is_a_band_due_at_both_its_ends() -> None:
     drawn = figure({"targets": [{"min": 20, "max": 30, "date": "2025"}]}, {"value": 10, "date": "2024"})
     assert marks(drawn, "band") == [((0.0, 1.0), (0.5, 0.86), "")]
@@ -93,7 +98,7 @@ def test_what_has_no_date_stands_by_itself_to_the_left() -> None:
     drawn = figure({"baseline": {"value": 40}, "targets": {"min": 80}}, {"value": 60, "date": "2024"})
     assert marks(drawn, "baseline") == [((0.04, 0.04), (0.14, 0.14), "40")]
     assert [x for x, _, _ in marks(drawn, "result")] == [(0.12, 1.0)]
-    assert marks(drawn, "target") == [((0.12, 1.0), (0.86, 0.86), "")]  # it is always in force, and due at no time
+    assert marks(drawn, "target") == [((0.12, 1.0), (0.86, 0.86), "at least 80")]  # it is always in force, and due at no time
     assert marks(drawn, "due") == []
     assert "What stands farthest to the left has no date." in drawn.notes
 
@@ -137,7 +142,7 @@ def test_what_was_planned_and_reached_of_a_dose() -> None:
     dose = {"count": {"unit": "person", "planned": {"value": 400}, "reached": {"value": 310}}}
     drawn = figure({}, activities={"a": {"label": "Besøk", "dose": dose}})
     assert [panel.title for panel in drawn.panels] == ["Sorterer", "Besøk: number"]
-    assert marks(drawn, "target", "result", panel=1) == [((0.0, 1.0), (0.86, 0.86), ""), ((0.5, 0.5), (0.14, 0.14), "310")]
+    assert marks(drawn, "target", "result", panel=1) == [((0.0, 1.0), (0.86, 0.86), "400"), ((0.5, 0.5), (0.14, 0.14), "310")]
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,11 @@ from virkningskjede.model.joint import JointStep
 
 
 def no_cause(survey: Survey) -> Iterator[Gap]:
-    """Outcomes that nothing leads to, or nothing but what was dropped or gives less of them."""
+    """Outcomes that nothing leads to, or nothing but what was dropped or gives less of them. What is unwanted and addressed is answered."""
     for name in survey.caused:
-        if survey.entering[name]:
-            continue
         outcome = survey.model.outcomes[name]
+        if survey.entering[name] or (outcome.unwanted and name in survey.addressed):
+            continue
         if signed := survey.signed(name):
             yield survey.gap("no_cause", outcome, says="no_cause.signed", names=listed(signed))
         else:
@@ -111,7 +111,7 @@ def unused_input(survey: Survey) -> Iterator[Gap]:
 def unaddressed(survey: Survey) -> Iterator[Gap]:
     """Barriers and problems that nothing addresses. What helps just where a barrier hinders is told beside it."""
     model = survey.model
-    addressed = {name for node in model.nodes.values() for name in node.addresses}
+    addressed = survey.addressed
     for problem in model.context.values():
         if problem.kind == "problem" and problem.id not in addressed and not problem.leads_to:
             yield _gap(survey, "unaddressed", problem, survey.dropped(addresses=problem.id), says="unaddressed.problem")

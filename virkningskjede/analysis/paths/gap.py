@@ -28,7 +28,7 @@ GapKind = Literal[
 ]
 """What kind of thing:
 
-* ``no_cause``: an outcome that nothing leads to;
+* ``no_cause``: an outcome that nothing leads to; an unwanted one that is addressed is answered;
 * ``single_arrow``: an outcome that one arrow leads to;
 * ``inferred_only``: an outcome that several arrows lead to, all of which the coder inferred;
 * ``bridge``: an arrow without which no activity leads to some outcome beyond the one that it is the single arrow to;

@@ -14,6 +14,7 @@ from virkningskjede.analysis.paths.gap import Gap, GapKind
 from virkningskjede.diagnostics import shorten
 from virkningskjede.i18n import Word, quoted
 from virkningskjede.model import PARTS, Entry, Link, LogicModel
+from virkningskjede.model.graph import addressed
 from virkningskjede.model.joint import joint_causes, together
 from virkningskjede.model.values import NOT_THERE, ends_of, sentences
 
@@ -42,6 +43,7 @@ class Survey:
         self.joint = {name: joint_causes(model, outcome) for name, outcome in model.outcomes.items()}
         # What is said to come of several measures together hangs on nothing when none of them is there.
         self.caused = tuple(name for name, outcome in model.outcomes.items() if not outcome.of_the_whole and not self.joint[name])
+        self.addressed = addressed(model)
         self.entering: dict[str, list[Link]] = {name: [] for name in model.nodes}
         for link in model.links():
             if link.to in self.entering and link.source != link.to and link.sign is None:

@@ -181,13 +181,12 @@ class _Row:
             ends = 1.0 if last or date is None else due[1]
             caption = self._line("target", self.texts[0].dated(target))
             y = height.of(interval, open_ends=False)
-            if y[0] != y[1]:
-                yield PanelMark("band", (begins, ends), y, caption=caption)
-            else:
-                yield PanelMark("target", (begins, ends), y, caption=caption)
+            shown = _number(target, self.lang)
+            # Where it is due its number stands; without a date there is no such place, and the number stands at the line.
+            yield PanelMark("band" if y[0] != y[1] else "target", (begins, ends), y, shown if date is None else "", caption)
             if date is not None:
                 heights = [sum(y) / 2] if target.approx is not None or y[0] == y[1] else [y[1], y[0]]
-                texts = [_number(target, self.lang), ""]
+                texts = [shown, ""]
                 yield from (PanelMark("due", _wide_enough(due), (at, at), text, caption) for at, text in zip(heights, texts, strict=False))
             begins = ends if not last else begins
             if date is None:

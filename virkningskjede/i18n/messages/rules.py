@@ -479,6 +479,20 @@ AMOUNTS: Mapping[str, Message] = MappingProxyType(
             "Skriv hva som kommer først under `after`. Er det varigheten av leddet, skriv `period`.",
             "Write what comes first under `after`. If it is how long the node lasts, write `period`.",
         ),
+        "VK553": say(
+            "error",
+            "{value} kan ikke være et antall svar",
+            "{value} cannot be a number of answers",
+            "Skriv hvor mange som svarte slik, i hele tall fra 0. Er det andeler, skriv `unit: percent` på resultatet eller indikatoren.",
+            "Write how many answered so, in whole numbers from 0. For shares, write `unit: percent` on the result or the indicator.",
+        ),
+        "VK554": say(
+            "warning",
+            "Resultatet er både et tall og en fordeling",
+            "The result is both a number and a distribution",
+            "Del det i to: ett resultat med tallet og ett med fordelingen, med samme `indicator` og `date`.",
+            "Make it two: one result with the number and one with the distribution, with the same `indicator` and `date`.",
+        ),
     }
 )
 

@@ -73,6 +73,10 @@ MODEL: Mapping[str, Text] = MappingProxyType(
             "Skriv ett av disse rett etter `{key}:`, uten klammer rundt: {known}",
             "Write one of these right after `{key}:`, with no brackets around it: {known}",
         ),
+        "form.keys.example": Text(
+            "Skriv nøkler med verdier under `{key}`, én på hver linje og med innrykk; her kan disse stå: {known}",
+            "Write keys with values below `{key}`, one on each line and indented; these can stand here: {known}",
+        ),
         "form.one.example": Text(
             "Skriv {expected} rett etter `{key}:`, uten klammer rundt",
             "Write {expected} right after `{key}:`, with no brackets around it",
