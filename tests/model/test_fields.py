@@ -278,7 +278,7 @@ ALLOWED: dict[frozenset[str], str] = {
         "dose kind label level status when who": LEFT_OUT,
         "because label term": LEFT_OUT,
         "at because label level status title who": LEFT_OUT,
-        "addresses after because content term": LEFT_OUT,
+        "after because content term": LEFT_OUT,
         "assumes because evidence": OF_A_RULE,
         "at because id label level status to who": OF_A_TABLE,
         "level stage status": "the columns of a frame that are in order",

@@ -16,12 +16,12 @@ def read(layout: Layout, draft: Draft) -> None:
     sections = {step.section for step in layout.steps.values()} - {"outcomes"}
     for step, text, cell in _cells(layout, draft):
         for label in lines(text):
-            said = words.named_under(step, label)
-            own = None if said is None else words.step(said.word)
-            if said is None or own is None or own.section in sections:  # what has a column of its own stands there
+            naming = words.named_under(step, label)
+            own = None if naming is None else words.step(naming.word)
+            if naming is None or own is None or own.section in sections:  # what has a column of its own stands there
                 draft.add(step, label, cell)
             else:
-                draft.add(own, said.rest, cell, number=said.number)
+                draft.add(own, naming.rest, cell, number=naming.number)
 
 
 def _cells(layout: Layout, draft: Draft) -> Iterator[tuple[Step, str, Cell]]:

@@ -140,9 +140,9 @@ def named_under(heading: Step, text: str) -> Named | None:
     >>> named_under(Step("outcomes"), "Output 1: Certificates"), named_under(Step("inputs"), "Output 1: Certificates")
     (Named(word='Output', number='1', rest='Certificates'), None)
     """
-    said = named(text) if heading == Step("outcomes") else None
-    meant = None if said is None or not said.rest else step(said.word)
-    return said if meant is not None and meant.in_chain else None
+    naming = named(text) if heading == Step("outcomes") else None
+    meant = None if naming is None or not naming.rest else step(naming.word)
+    return naming if meant is not None and meant.in_chain else None
 
 
 @cache
