@@ -390,6 +390,8 @@ def _stand_in_of(model: type[BaseModel]) -> dict[str, Any] | None:
 
 @cache
 def _fields(model: type[BaseModel]) -> Mapping[str, Any]:
+    # A type whose building is put off may name others that it does not know yet: what it is must not depend on who asked before.
+    model.model_rebuild()
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     return {key: field for key, field in fields.items() if not key.startswith("@")}
 

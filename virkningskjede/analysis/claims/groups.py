@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -56,6 +56,8 @@ class NamedGroup(Group):
     Attributes:
         group: the name of one of the file's groups.
     """
+
+    leading: ClassVar[tuple[str, ...]] = ("group",)
 
     group: Id | None = None
 
