@@ -281,7 +281,8 @@ def test_what_would_say_something_else_is_not_given(monkeypatch: pytest.MonkeyPa
 def test_what_is_canonical_does_not_depend_on_which_types_were_built_before() -> None:
     """A type whose building is put off knows no more of its parts than it has been asked for."""
     script = (
-        "from pathlib import Path; from virkningskjede.project import corpus, read_file; from virkningskjede.project.layout import formatted\n"
+        "from virkningskjede.project import corpus, read_file\n"
+        "from virkningskjede.project.layout import formatted\n"
         "from virkningskjede.schema import KINDS, OF\n"
         "file = read_file(corpus() / 'claims' / 'statusrapport.yaml', None)\n"
         "raise SystemExit(formatted(file, KINDS[OF['claims']]) != file.text)"
