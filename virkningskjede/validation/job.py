@@ -148,10 +148,12 @@ class Job:
         for name, of_file in (*self._of_shared(), *self.by_file.items()):
             by_root.setdefault(self.root_of.get(name), []).extend(of_file)
         diagnostics = [diagnostic for several in by_root.values() for diagnostic in across(several)]
-        causes = {diagnostic.file for diagnostic in diagnostics if diagnostic.severity == "error" and self._is_shared(diagnostic.file)}
+        yaml_files = self._with_shared()
+        broken = {diagnostic.file for diagnostic in diagnostics if diagnostic.severity == "error"}
+        causes = {name for name in broken if self._is_shared(yaml_files.get(name or ""))}
         # What everybody asks comes before those who ask it: where it is broken, that is what must be mended first.
         diagnostics.sort(key=lambda diagnostic: (diagnostic.file not in causes, *sort_key(diagnostic)))
-        return Validation(files, tuple(diagnostics), self._with_shared(), tuple(self.passed_over))
+        return Validation(files, tuple(diagnostics), yaml_files, tuple(self.passed_over))
 
     def _is_asked_about(self, root: Path) -> bool:
         """Whether one of the files was asked about that the models of a project rest on."""
@@ -160,8 +162,10 @@ class Job:
     def _resting_on(self, root: Path) -> None:
         """Judge the other files of a project, whose names may stand in the one that was asked about. Their notes are their own affair."""
         for file in yaml_files(root, self._settings(root).excluded):
+            if self._is_judged(shown(file)):
+                continue
             yaml_file = read_file(file, root)
-            if not self._is_judged(yaml_file.name) and is_ours(yaml_file):
+            if is_ours(yaml_file):
                 self._judge(file, yaml_file, root)
                 self.by_file[yaml_file.name] = [diagnostic for diagnostic in self.by_file[yaml_file.name] if diagnostic.severity != "info"]
 
@@ -173,9 +177,10 @@ class Job:
                     self.root_of[yaml_file.name] = root
                     yield yaml_file.name, [diagnostic for diagnostic in project.diagnostics if diagnostic.file == yaml_file.name]
 
-    def _is_shared(self, name: str | None) -> bool:
-        yaml_file = self._with_shared().get(name or "")
-        return yaml_file is not None and (kind_of(yaml_file) in READERS or (yaml_file.values is None and name not in self.yaml_files))
+    def _is_shared(self, yaml_file: YamlFile | None) -> bool:
+        if yaml_file is None:
+            return False
+        return kind_of(yaml_file) in READERS or (yaml_file.values is None and yaml_file.name not in self.yaml_files)
 
     def _with_shared(self) -> dict[str, YamlFile]:
         shared = {yaml_file.name: yaml_file for project in self.shared.values() for yaml_file in project.yaml_files}
