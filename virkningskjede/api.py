@@ -66,7 +66,7 @@ from virkningskjede.drawing.endings import ending_among, is_graph
 from virkningskjede.drawing.picture import album, picture
 from virkningskjede.drawing.scene import Scene
 from virkningskjede.errors import TableWarning, UsageError
-from virkningskjede.i18n import DEFAULT_LANG, MESSAGES, Lang, Word
+from virkningskjede.i18n import DEFAULT_LANG, Lang, Word
 from virkningskjede.i18n.language import chosen, set_language
 from virkningskjede.model import LogicModel, Models, model_of, models_of
 from virkningskjede.model.codebook import Comparison, References, Vocabulary
@@ -90,7 +90,7 @@ from virkningskjede.project import (
 )
 from virkningskjede.report import plain_graph as graphs
 from virkningskjede.report.grid import by_template
-from virkningskjede.validation import RuleSelection, Validation, validate_models, validate_paths, validate_portfolio
+from virkningskjede.validation import RuleSelection, Validation, unknown_code, validate_models, validate_paths, validate_portfolio
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -150,9 +150,8 @@ def validate(
     True
     """
     selection = RuleSelection(*(((codes,) if isinstance(codes, str) else tuple(codes)) for codes in (select, ignore)))
-    for code in (*selection.select, *selection.ignore):
-        if not any(message.startswith(code) for message in MESSAGES):
-            raise UsageError(Word("error.code_prefix", (("code", code),)))
+    if (code := unknown_code((*selection.select, *selection.ignore))) is not None:
+        raise UsageError(Word("error.code_prefix", (("code", code),)))
     if isinstance(what, str | os.PathLike):
         return validate_paths([what], root=None if root is None else named_root(root), selection=selection, since=since)
     if since is not None:

@@ -50,9 +50,9 @@ def command(
 ) -> None:
     """Check files and folders."""
     from virkningskjede.errors import UsageError
-    from virkningskjede.i18n import MESSAGES, Word, word
+    from virkningskjede.i18n import Word, word
     from virkningskjede.project import root_above, yaml_files
-    from virkningskjede.validation import RuleSelection, validate_paths
+    from virkningskjede.validation import RuleSelection, unknown_code, validate_paths
 
     if name == "" or (name is not None) != (STDIN in paths):
         raise UsageError(Word("error.stdin"))
@@ -61,9 +61,8 @@ def command(
     if not paths and not any(yaml_files(Path(places[0]), across=True)):
         raise UsageError(Word("error.no_project"))  # nothing was named, and there is nothing here
     run = run.beside((*places, name) if name is not None else places)
-    for code in (*select, *ignore, *run.settings.codes):
-        if not any(message.startswith(code) for message in MESSAGES):
-            raise UsageError(word("error.code_prefix", run.lang, code=code))
+    if (code := unknown_code((*select, *ignore, *run.settings.codes))) is not None:
+        raise UsageError(word("error.code_prefix", run.lang, code=code))
     result = validate_paths(
         places,
         root=run.root,

@@ -34,15 +34,16 @@ class Fingerprints:
     by_name: str
 
 
-def fingerprints(diagnostic: Diagnostic, there: Location, yaml_file: YamlFile | None) -> Fingerprints:
-    """The fingerprints of a finding at one of its places, which lies in this file.
+def fingerprints(diagnostic: Diagnostic, there: Location, yaml_files: Mapping[str, YamlFile]) -> Fingerprints:
+    """The fingerprints of a finding at one of its places, which lies in one of these files.
 
     >>> from virkningskjede.diagnostics import diagnostic
     >>> lacking = diagnostic("VK102", ("inputs", "penger"), key="label")
-    >>> a, b = (fingerprints(lacking, Location(("inputs", "penger"), file=name), None) for name in ("old/a.yaml", "new/a.yaml"))
+    >>> a, b = (fingerprints(lacking, Location(("inputs", "penger"), file=name), {}) for name in ("old/a.yaml", "new/a.yaml"))
     >>> a == b, len(a.by_name)
     (True, 16)
     """
+    yaml_file = yaml_files.get(there.file or "")
     values = (yaml_file.values if yaml_file is not None else None) or {}
     name = PurePath(there.file or "").stem
     element = _PLACES_IN_LISTS.sub("", path_text(there.path))
@@ -69,11 +70,7 @@ class Known:
 
 def known_from(diagnostics: Iterable[Diagnostic], yaml_files: Mapping[str, YamlFile]) -> Known:
     """What was found, to be known again."""
-    return Known(
-        tuple(
-            fingerprints(diagnostic, there, yaml_files.get(there.file or "")) for diagnostic in diagnostics for there in places(diagnostic)
-        )
-    )
+    return Known(tuple(fingerprints(diagnostic, there, yaml_files) for diagnostic in diagnostics for there in places(diagnostic)))
 
 
 def known_in(record: object, name: str) -> Known:
@@ -118,7 +115,7 @@ def new_among(diagnostics: Iterable[Diagnostic], yaml_files: Mapping[str, YamlFi
     count = 0
     for diagnostic in diagnostics:
         where = places(diagnostic)
-        fresh = [there for there in where if not left.takes(fingerprints(diagnostic, there, yaml_files.get(there.file or "")))]
+        fresh = [there for there in where if not left.takes(fingerprints(diagnostic, there, yaml_files))]
         count += len(where) - len(fresh)
         if fresh and diagnostic.code in ONE_CAUSE:
             first, *others = fresh

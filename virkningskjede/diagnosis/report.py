@@ -57,9 +57,13 @@ class ValidationReport(Report):
         value = to_json(self.files, self.diagnostics, self.yaml_files, lang)
         return {**value, "known": self.known, "passed_over": list(self.passed_over)}
 
+    def shown(self, *, every: bool) -> list[Diagnostic]:
+        """What is told one by one: errors and warnings, and notes too if every one is asked for."""
+        return [diagnostic for diagnostic in self.diagnostics if every or diagnostic.severity != "info"]
+
     def summary(self, lang: Lang = "nb", *, every: bool = False) -> Document:
         """For who reviews a change: how much was found, what must be mended, and the notes summed up unless every one is asked for."""
-        shown = [diagnostic for diagnostic in self.diagnostics if every or diagnostic.severity != "info"]
+        shown = self.shown(every=every)
         blocks: list[Block] = [Heading(word("findings.title", lang)), *map(Paragraph, self.closing(lang).splitlines())]
         if shown:
             blocks.append(_table(shown[:MOST_ROWS], lang))

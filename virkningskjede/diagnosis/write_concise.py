@@ -9,5 +9,5 @@ from virkningskjede.i18n import Lang
 
 def write(report: ValidationReport, lang: Lang, *, every: bool = False) -> str:
     """Errors and warnings, or everything, each with the other places of its cause; and a last line."""
-    shown = (diagnostic for diagnostic in report.diagnostics if every or diagnostic.severity != "info")
-    return inert("".join(head(diagnostic, lang, places=True) for diagnostic in shown)) + report.closing(lang)
+    lines = (head(diagnostic, lang, places=True) for diagnostic in report.shown(every=every))
+    return inert("".join(lines)) + report.closing(lang)

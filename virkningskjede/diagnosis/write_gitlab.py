@@ -16,8 +16,8 @@ SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info":
 
 def write(report: ValidationReport, lang: Lang, *, every: bool = False) -> str:
     """An entry for each diagnostic; GitLab itself compares them with those of the target branch, by their fingerprints."""
-    shown = [diagnostic for diagnostic in report.diagnostics if every or diagnostic.severity != "info"]
-    prints = [fingerprints(diagnostic, diagnostic.location, report.yaml_files.get(diagnostic.file or "")).by_id for diagnostic in shown]
+    shown = report.shown(every=every)
+    prints = [fingerprints(diagnostic, diagnostic.location, report.yaml_files).by_id for diagnostic in shown]
     unique = [f"{print_of_one}-{number}" for print_of_one, number in zip(prints, repeats(prints), strict=True)]
     return as_json([_entry(diagnostic, print_of_one, lang) for diagnostic, print_of_one in zip(shown, unique, strict=True)])
 

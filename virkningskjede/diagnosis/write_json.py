@@ -39,7 +39,7 @@ def _record(diagnostic: Diagnostic, yaml_files: Mapping[str, YamlFile], lang: La
 
 
 def _prints(diagnostic: Diagnostic, there: Location, yaml_files: Mapping[str, YamlFile]) -> list[str]:
-    prints = fingerprints(diagnostic, there, yaml_files.get(there.file or ""))
+    prints = fingerprints(diagnostic, there, yaml_files)
     return [prints.by_id, prints.by_name]
 
 

@@ -23,7 +23,7 @@ LANGUAGES: dict[Lang, str] = {"nb": "nb-NO", "en": "en-GB"}
 
 def write(report: ValidationReport, lang: Lang, *, every: bool = False) -> str:
     """One run: the rules that found something, with their manual pages as help, and a result for each diagnostic."""
-    shown = [diagnostic for diagnostic in report.diagnostics if every or diagnostic.severity != "info"]
+    shown = report.shown(every=every)
     codes = sorted({diagnostic.code for diagnostic in shown})
     driver = {
         "name": "virkningskjede",
@@ -64,7 +64,7 @@ def _rule(code: str, lang: Lang) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, index: int, report: ValidationReport, lang: Lang) -> dict[str, Any]:
-    prints = fingerprints(diagnostic, diagnostic.location, report.yaml_files.get(diagnostic.file or ""))
+    prints = fingerprints(diagnostic, diagnostic.location, report.yaml_files)
     message = f"{diagnostic.message(lang)}{elsewhere(diagnostic, lang)}\n{diagnostic.tip(lang)}"
     result = {
         "ruleId": diagnostic.code,

@@ -16,6 +16,15 @@ UNUSED = "VK901"
 """The code of an acceptance that matched nothing."""
 
 
+def is_wanted(code: str, select: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether a code is among those to run: selected where some are, and not left out.
+
+    >>> is_wanted("VK204", ["VK2"], []), is_wanted("VK204", [], ["VK20"])
+    (True, False)
+    """
+    return (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore))
+
+
 def check(context: RuleContext, *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
     """What the rules have to say of a model.
 
@@ -35,14 +44,10 @@ def check(context: RuleContext, *, select: Sequence[str] = (), ignore: Sequence[
     >>> [diagnostic.code for diagnostic in check(RuleContext(LogicModel(id="tom")), select=["VK8"])]
     ['VK801', 'VK803']
     """
-
-    def wanted(code: str) -> bool:
-        return (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore))
-
-    running = [rule for rule in RULES.values() if wanted(rule.code) and _can_run(rule, context.project)]
+    running = [rule for rule in RULES.values() if is_wanted(rule.code, select, ignore) and _can_run(rule, context.project)]
     accepted = _Accepted(context)
     kept = [diagnostic for rule in running for diagnostic in _reports(rule, context) if not accepted.covers(diagnostic)]
-    if wanted(UNUSED):
+    if is_wanted(UNUSED, select, ignore):
         kept += accepted.unused({rule.code for rule in running})
     return tuple(kept)
 

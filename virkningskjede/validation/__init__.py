@@ -2,6 +2,16 @@
 
 from virkningskjede.validation.kinds import KINDS, READERS
 from virkningskjede.validation.validate import validate_models, validate_paths, validate_portfolio
-from virkningskjede.validation.validation import ALL, RuleSelection, Validation
+from virkningskjede.validation.validation import ALL, RuleSelection, Validation, unknown_code
 
-__all__ = ["ALL", "KINDS", "READERS", "RuleSelection", "Validation", "validate_models", "validate_paths", "validate_portfolio"]
+__all__ = [
+    "ALL",
+    "KINDS",
+    "READERS",
+    "RuleSelection",
+    "Validation",
+    "unknown_code",
+    "validate_models",
+    "validate_paths",
+    "validate_portfolio",
+]

@@ -17,14 +17,14 @@ from virkningskjede.diagnostics import (
     path_text,
     sort_key,
 )
-from virkningskjede.i18n import Lang
+from virkningskjede.i18n import MESSAGES, Lang
 from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
 from virkningskjede.project import NOTHING, Lost, Project, coherent
 from virkningskjede.report import Reported
 from virkningskjede.report.frames import tidy
-from virkningskjede.rules import RuleContext, check
+from virkningskjede.rules import RuleContext, check, is_wanted
 from virkningskjede.yamlfile import YamlFile
 
 if TYPE_CHECKING:
@@ -108,6 +108,15 @@ class Validation(Reported):
         return ValidationReport(self.files, self.diagnostics, self.yaml_files, self.known, self.passed_over)
 
 
+def unknown_code(codes: Iterable[str]) -> str | None:
+    """The first of these with which no code begins; None when all are known.
+
+    >>> unknown_code(["VK2", "VK302", "VX"])
+    'VX'
+    """
+    return next((code for code in codes if not any(message.startswith(code) for message in MESSAGES)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
     """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all."""
@@ -117,7 +126,7 @@ class RuleSelection:
 
     def wants(self, code: str) -> bool:
         """Whether a code is among those to run."""
-        return (not self.select or code.startswith(self.select)) and not code.startswith(self.ignore)
+        return is_wanted(code, self.select, self.ignore)
 
 
 ALL = RuleSelection()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from virkningskjede.analysis.claims import Claims, Ruling, available_claims, load_claims, models_under, run
 from virkningskjede.analysis.criteria import Check, Verdict, available_sets, check, load_set
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from virkningskjede.analysis.consequences.report import ConsequencesReport
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,26 +130,28 @@ def consequences(diff: PortfolioDiff, before: Portfolio, after: Portfolio) -> Co
 
 
 def _checked(portfolio: Portfolio, *, lenient: bool = False) -> Check:
-    sets = []
-    for name in available_sets(portfolio.project):
-        try:
-            sets.append(load_set(name, portfolio.project))
-        except (BrokenSet, UsageError):
-            if not lenient:
-                raise
-    return check(portfolio, sets, portfolio.project)
+    project = portfolio.project
+    sets = _usable(available_sets(project), lambda name: load_set(name, project), lenient=lenient)
+    return check(portfolio, sets.values(), project)
 
 
 def _claimed(project: Project, *, lenient: bool = False) -> dict[str, Claims]:
     models = models_under(project.root) if project.root is not None else {}
-    claimed = {}
-    for name in available_claims(project):
+    return _usable(
+        available_claims(project), lambda name: run(models.values(), load_claims(name, project, models), project), lenient=lenient
+    )
+
+
+def _usable(names: Iterable[str], use: Callable[[str], T], *, lenient: bool) -> dict[str, T]:
+    """What each of these files gives, by name; without those that cannot be used, where that is let pass."""
+    usable: dict[str, T] = {}
+    for name in names:
         try:
-            claimed[name] = run(models.values(), load_claims(name, project, models), project)
+            usable[name] = use(name)
         except (BrokenSet, UsageError):
             if not lenient:
                 raise
-    return claimed
+    return usable
 
 
 def _verdicts(before: Check, after: Check) -> Iterator[TurnedVerdict]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from virkningskjede.analysis.claims.report.wording import ClaimsWording
-from virkningskjede.analysis.consequences.consequences import Consequences
-from virkningskjede.analysis.criteria import Verdict
+from virkningskjede.analysis.consequences.consequences import Consequences, TurnedClaim, TurnedVerdict
+from virkningskjede.analysis.criteria import CriteriaSet, Verdict
 from virkningskjede.analysis.criteria.report.cells import cell
 from virkningskjede.analysis.criteria.report.grounds import Grounds
 from virkningskjede.i18n import Lang, word
@@ -37,13 +37,10 @@ class ConsequencesReport(Report):
         """A row for each verdict that changed, and for each claim that turned, with ids."""
         result = self.consequences
         rows = [
-            (word("consequences.verdict", lang), after.criteria, after.criterion, after.model, *cells)
-            for (_, after), cells in zip(_pairs(result), _verdicts(result, lang), strict=True)
+            (word("consequences.verdict", lang), turned.after.criteria, turned.after.criterion, turned.after.model, *cells)
+            for turned, *cells in _verdicts(result, lang)
         ]
-        rows += [
-            (word("consequences.claim", lang), turned.file, turned.after.id, "", *cells)
-            for turned, cells in zip(result.claims, _claims(result, lang), strict=True)
-        ]
+        rows += [(word("consequences.claim", lang), claim.file, claim.after.id, "", *cells) for claim, *cells in _claims(result, lang)]
         return Table(tuple(word(f"consequences.column.{name}", lang) for name in COLUMNS), tuple(rows))
 
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
@@ -53,26 +50,26 @@ class ConsequencesReport(Report):
             **result.diff.report().plain(lang),
             "verdicts": [
                 {
-                    "criteria": after.criteria,
-                    "criterion": after.criterion,
-                    "model": after.model,
-                    "before": before.verdict,
-                    "after": after.verdict,
-                    "sure_before": before.sure,
-                    "sure_after": after.sure,
+                    "criteria": turned.after.criteria,
+                    "criterion": turned.after.criterion,
+                    "model": turned.after.model,
+                    "before": turned.before.verdict,
+                    "after": turned.after.verdict,
+                    "sure_before": turned.before.sure,
+                    "sure_after": turned.after.sure,
                     "reason": why,
                 }
-                for (before, after), (_, _, why) in zip(_pairs(result), _verdicts(result, lang), strict=True)
+                for turned, _, _, why in _verdicts(result, lang)
             ],
             "claims": [
                 {
-                    "file": turned.file,
-                    "claim": turned.after.id,
-                    "before": turned.before.verdict,
-                    "after": turned.after.verdict,
+                    "file": claim.file,
+                    "claim": claim.after.id,
+                    "before": claim.before.verdict,
+                    "after": claim.after.verdict,
                     "reason": why,
                 }
-                for turned, (_, _, why) in zip(result.claims, _claims(result, lang), strict=True)
+                for claim, _, _, why in _claims(result, lang)
             ],
             "only_before": list(result.only_before),
             "only_after": list(result.only_after),
@@ -84,15 +81,13 @@ def _blocks(result: Consequences, lang: Lang) -> Iterator[Block]:
     sets = {criteria.id: criteria for criteria in result.check.sets}
     yield Heading(word("consequences.verdicts", lang))
     rows = [
-        (titles[after.model], sets[after.criteria].title.in_(lang), sets[after.criteria].criteria[after.criterion].label.in_(lang), *cells)
-        for (_, after), cells in zip(_pairs(result), _verdicts(result, lang), strict=True)
+        (titles[turned.after.model], *_criterion(turned.after, sets[turned.after.criteria], lang), *cells)
+        for turned, *cells in _verdicts(result, lang)
     ]
     yield _table(("model", "from", "criterion", "before", "after", "why"), rows, "consequences.verdicts.none", lang)
     if result.claimed or result.claims:
         yield Heading(word("consequences.claims", lang))
-        claims = [
-            (turned.after.claim.statement.in_(lang), *cells) for turned, cells in zip(result.claims, _claims(result, lang), strict=True)
-        ]
+        claims = [(claim.after.claim.statement.in_(lang), *cells) for claim, *cells in _claims(result, lang)]
         yield _table(("claim", "before", "after", "why"), claims, "consequences.claims.none", lang)
     for key, names in (("only_before", result.only_before), ("only_after", result.only_after)):
         if names:
@@ -104,21 +99,22 @@ def _table(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]], none: str,
     return Table(headers, tuple(rows), spacing="apart") if rows else Paragraph(word(none, lang))
 
 
-def _pairs(result: Consequences) -> Iterator[tuple[Verdict, Verdict]]:
-    return ((turned.before, turned.after) for turned in result.verdicts)
+def _criterion(verdict: Verdict, criteria: CriteriaSet, lang: Lang) -> tuple[str, str]:
+    """What the set and the criterion of a verdict are called."""
+    return criteria.title.in_(lang), criteria.criteria[verdict.criterion].label.in_(lang)
 
 
-def _verdicts(result: Consequences, lang: Lang) -> Iterator[tuple[str, str, str]]:
-    """Each verdict as it was, as it is, and what it rests on now."""
+def _verdicts(result: Consequences, lang: Lang) -> Iterator[tuple[TurnedVerdict, str, str, str]]:
+    """Each verdict that changed: as it was, as it is, and what it rests on now."""
     grounds = Grounds(result.check, lang)
-    for before, after in _pairs(result):
-        was, now = (cell(verdict.verdict, verdict.possible, lang) for verdict in (before, after))
-        yield was, now, grounds.sentences(after)
+    for turned in result.verdicts:
+        was, now = (cell(verdict.verdict, verdict.possible, lang) for verdict in (turned.before, turned.after))
+        yield turned, was, now, grounds.sentences(turned.after)
 
 
-def _claims(result: Consequences, lang: Lang) -> Iterator[tuple[str, str, str]]:
-    """What the models said of each claim, what they say, and why."""
+def _claims(result: Consequences, lang: Lang) -> Iterator[tuple[TurnedClaim, str, str, str]]:
+    """Each claim that turned: what the models said of it, what they say, and why."""
     wording = {claims.file.id: ClaimsWording(claims, lang) for claims in result.claimed}
     for turned in result.claims:
         was, now = (word(f"claims.{ruling.verdict}", lang) for ruling in (turned.before, turned.after))
-        yield was, now, wording[turned.file].reason(turned.after)
+        yield turned, was, now, wording[turned.file].reason(turned.after)
