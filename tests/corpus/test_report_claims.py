@@ -23,7 +23,6 @@ CONTRADICTED = {
     "rus-lillestrom": {"fredrikstad": "yes"},
     "alder-to": {"fredrikstad": "yes", "tromso": "yes", "stovner": "yes", "ringsaker": "yes"},
     "alder-grenser": {"fredrikstad": "no", "tromso": "no", "ringsaker": "no"},
-    "fastlegene-rekrutterer-bare-der": {"ringsaker": "yes"},
     "ha-rekruttering-uspesifisert": {"ha": "yes"},
     "tabellen-har-alt": {"nesodden": "yes", "tromso": "yes", "stovner": "yes"},
     "verktoy-modell-1": dict.fromkeys(("bjerke", "fredrikstad", "kristiansand", "tromso"), "no"),
