@@ -13,6 +13,7 @@ from tests.conftest import TERMS, WALK, Commit, Git
 
 from .conftest import Run
 
+REFERENCES = "virkningskjede: 1\nkind: references\nreferences:\n  bok: {type: book, title: Bok}\n"
 BROKEN = WALK.format(id="b", title="B", term="turr")
 
 
@@ -125,6 +126,15 @@ def test_settings_weigh_findings_and_leave_files_out(run: Run, project: Path) ->
     assert run("validate", "models/pilots/c.yaml").code == 1, "what makes no model is an error whatever settings say"
 
 
+def test_what_a_model_accepts_is_as_grave_as_settings_say(run: Run, project: Path) -> None:
+    a, b = (project / "models" / "pilots" / f"{name}.yaml" for name in "ab")
+    a.write_text(a.read_text("utf-8").replace("title: A", "title: A\naccept: {VK206: Ingen er nevnt.}"), "utf-8")
+    b.write_text(BROKEN.replace("title: B", "title: B\naccept: {VK302: Begrepet kommer.}"), "utf-8")
+    assert errors(run, "models") == ["models/pilots/b.yaml:5:10 VK904", "models/pilots/b.yaml:7:41 VK302"]
+    (project / "pyproject.toml").write_text('[tool.virkningskjede.severity]\nVK302 = "warning"\nVK206 = "error"\n')
+    assert [line.split(":", 1)[1] for line in errors(run, "models")] == ["5:10 VK904", "7:14 VK206", "7:14 VK206"]
+
+
 def test_who_changes_the_codebook_is_told_what_it_breaks(run: Run, project: Path) -> None:
     codebook = project / "models" / "vocabulary.yaml"
     (project / "models" / "pilots" / "b.yaml").unlink()
@@ -142,6 +152,25 @@ def test_what_an_editor_holds_is_read_under_the_name_that_it_has(run: Run, proje
     for arguments in (("-",), ("models", "--name", "a.yaml")):
         ran = run("validate", *arguments)
         assert (ran.code, ran.out) == (2, "")
+
+
+def test_what_others_rest_on_is_what_an_editor_holds(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def typed(name: str, text: str, *arguments: str) -> list[str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        return errors(run, "-", "--name", name, *arguments)
+
+    terms = (project / "models" / "vocabulary.yaml").read_text("utf-8")
+    (project / "models" / "pilots" / "b.yaml").unlink()
+    assert typed("models/vocabulary.yaml", terms) == []
+    assert typed("models/vocabulary.yaml", terms.replace("  ro:", "  indre-ro:")) == ["models/pilots/a.yaml:7:51 VK302"]
+    assert (project / "models" / "vocabulary.yaml").read_text("utf-8") == terms, "nothing is written"
+    # A file that is not there yet counts as well: what a model of today refers to, and the codebook that makes a folder a project.
+    a = project / "models" / "pilots" / "a.yaml"
+    a.write_text(a.read_text("utf-8").replace("title: A", "title: A\nsource: bok"), "utf-8")
+    assert errors(run, "models") == ["models/pilots/a.yaml:5:9 VK308"]
+    assert typed("models/references.yaml", REFERENCES, "models") == []
+    (project / "models" / "vocabulary.yaml").rename(project / "kodebok.txt")
+    assert "models/pilots/a.yaml:8:51 VK302" in typed("models/vocabulary.yaml", terms.replace("  ro:", "  indre-ro:"), "models")
 
 
 def test_files_of_other_programs_are_passed_over_in_a_folder_and_named(run: Run, project: Path) -> None:

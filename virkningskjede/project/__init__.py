@@ -3,7 +3,7 @@
 from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.dump import dump
-from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, vocabularies, whole_name, yaml_files
+from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, unsaved, vocabularies, whole_name, yaml_files
 from virkningskjede.project.form import Built, build, build_file, missing_key
 from virkningskjede.project.integrity import broken_names, coherent
 from virkningskjede.project.lacking import (
@@ -133,6 +133,7 @@ __all__ = [
     "unknown_sentence",
     "unknown_source",
     "unlabelled",
+    "unsaved",
     "vocabularies",
     "whole",
     "whole_name",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from virkningskjede.diagnostics import FAIL_ON, GRAVITY, Diagnostic
+from virkningskjede.diagnostics import FAIL_ON, GRAVITY
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS, Lang, Severity, Word
 from virkningskjede.project.files import NOTHING, Excluded, shown
@@ -53,10 +53,11 @@ class Settings:
         """The code prefixes of the rules not to run on a file because of where it lies."""
         return tuple(code for files, codes in self.ignored if files.covers(file) for code in codes)
 
-    def weighed(self, diagnostic: Diagnostic) -> Diagnostic:
-        """A diagnostic as grave as it is here."""
-        fitting = [(len(prefix), severity) for prefix, severity in self.severities if diagnostic.code.startswith(prefix)]
-        return replace(diagnostic, severity=max(fitting)[1]) if fitting else diagnostic
+    def weighed(self, codes: Iterable[str]) -> Mapping[str, Severity]:
+        """How grave those of some codes are here that settings say so of."""
+        by_prefix = dict(self.severities)
+        fitting = {code: [prefix for prefix in by_prefix if code.startswith(prefix)] for code in codes} if by_prefix else {}
+        return {code: by_prefix[max(prefixes, key=len)] for code, prefixes in fitting.items() if prefixes}
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from virkningskjede.diagnostics import (
     path_text,
     sort_key,
 )
-from virkningskjede.i18n import MESSAGES, Lang
+from virkningskjede.i18n import MESSAGES, Lang, Severity
 from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
@@ -119,10 +119,17 @@ def unknown_code(codes: Iterable[str]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
-    """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all."""
+    """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all.
+
+    Attributes:
+        select: those to run.
+        ignore: those not to run, also of those to run.
+        severities: how grave a code is where settings say something else than the catalogue.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = EMPTY
 
     def wants(self, code: str) -> bool:
         """Whether a code is among those to run."""
@@ -144,5 +151,5 @@ def across(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def by_the_rules(model: LogicModel, shared: Project, selection: RuleSelection, lost: Lost = NOTHING) -> list[Diagnostic]:
     """What the rules have to say of a model, in full or of as much of it as hangs together."""
     chain, lost = coherent(model, lost)
-    context = RuleContext(chain, shared, lost, written=None if chain is model else model)
+    context = RuleContext(chain, shared, lost, written=None if chain is model else model, severities=selection.severities)
     return list(check(context, select=selection.select, ignore=selection.ignore))
