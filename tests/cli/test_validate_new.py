@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import TERMS, WALK, Commit, Git
+from tests.conftest import TERMS, WALK, Commit, Git, write_project
+from virkningskjede.project import checkout
+from virkningskjede.project.git import Snapshot, snapshot
 
 from .conftest import Run
 
@@ -230,6 +232,66 @@ def test_a_project_that_has_moved_has_nothing_new(run: Run, project: Path, git: 
     commit("2026-01-03")
     ran = run("validate", "tiltak/modeller", "--since", "HEAD~1", "--lang", "en")
     assert (ran.code, ran.out) == (0, "3 files: nothing new to report\nOne finding from before is not shown.\n")
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_project_that_is_moved_before_it_is_committed_has_nothing_new(run: Run, project: Path, edited: bool) -> None:
+    write_project(project / "andre")
+    (project / "models").rename(project / "modeller")
+    if edited:
+        moved = project / "modeller" / "vocabulary.yaml"
+        moved.write_text(moved.read_text("utf-8").replace("Tur i høyden", "Tur høyt oppe"), "utf-8")
+    ran = run("validate", "modeller", "--since", "main", "--lang", "en")
+    assert (ran.code, ran.out) == (0, "3 files: nothing new to report\n10 findings from before are not shown.\n")
+
+
+def test_why_everything_is_new_is_told(run: Run, project: Path) -> None:
+    write_project(project / "andre")
+    wrong = project / "andre" / "pilots" / "b.yaml"
+    wrong.write_text(BROKEN, "utf-8")
+    ran = run("validate", "andre", "--since", "main", "--lang", "en", "--format", "concise")
+    line = "Everything found in these 3 files is new: neither they nor their project was there at the revision: "
+    assert ran.out.splitlines()[-1] == line + "andre/pilots/a.yaml, andre/pilots/b.yaml, andre/vocabulary.yaml"
+    (project / "models" / "pilots" / "b.yaml").write_text(BROKEN.replace("turr", "tarr"), "utf-8")
+    assert "Everything" not in run("validate", "models", "--since", "main", "--lang", "en").out, (
+        "a file that is new in a project is not told"
+    )
+
+
+def test_a_codebook_that_is_new_makes_new_only_what_rests_on_it(run: Run, project: Path, git: Git, commit: Commit) -> None:
+    codebook = project / "models" / "vocabulary.yaml"
+    text = codebook.read_text("utf-8")
+    codebook.unlink()
+    commit("2026-01-02")
+    codebook.write_text(text, "utf-8")
+    ran = run("validate", "models", "--since", "HEAD", "--lang", "en", "--format", "concise")
+    assert [line.split(": ")[0] for line in ran.out.splitlines()] == [
+        "models/pilots/b.yaml:6:41",
+        "3 files",
+        "8 findings from before are not shown.",
+    ]
+
+
+def test_files_that_stand_alone_are_held_against_one_laying_out(
+    run: Run, project: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "cde":
+        (project / f"{name}.yaml").write_text(WALK.format(id=name, title=name, term="tur").replace("label: Gå", "labl: Gå"), "utf-8")
+    commit("2026-01-02")
+    (project / "c.yaml").rename(project / "moved.yaml")  # known again by its id
+    (project / "d.yaml").write_text((project / "d.yaml").read_text("utf-8").replace("title: d", "titel: d"), "utf-8")
+    (project / "f.yaml").write_text(BROKEN.replace("label: Gå", "labl: Gå").replace("id: b", "id: f"), "utf-8")
+    asked: list[str] = []
+
+    def laid_out(path: Path, revision: str) -> Snapshot:
+        asked.append(revision)
+        return snapshot(path, revision)
+
+    monkeypatch.setattr(checkout, "snapshot", laid_out)
+    ran = run("validate", "moved.yaml", "d.yaml", "e.yaml", "f.yaml", "models", "--since", "HEAD", "--lang", "en", "--format", "concise")
+    found = [line.split(": ")[0] for line in ran.out.splitlines() if " error " in line]
+    assert (found, asked) == (["d.yaml:4:1", "f.yaml:6:20"], ["HEAD"])
+    assert ran.out.splitlines()[-1].endswith("neither it nor its project was there at the revision: f.yaml")
 
 
 def test_without_a_name_or_a_stream_nothing_is_taken_for_a_file(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,6 +50,7 @@ from virkningskjede.project.read import (
     read_model,
     wrong_kind,
 )
+from virkningskjede.project.repository import physical
 from virkningskjede.project.root import CORPUS, corpus, find_root, in_corpus, named_root, project_around, root_above, roots_below, work_tree
 from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
 from virkningskjede.project.writing import write_bytes, write_file, write_text
@@ -113,6 +114,7 @@ __all__ = [
     "newest",
     "one_project",
     "open_project",
+    "physical",
     "project_around",
     "project_of",
     "read_file",

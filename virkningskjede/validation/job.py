@@ -56,15 +56,23 @@ class Job:
         selection: which rules to run.
         settled: whether settings hold.
         today: where the settings of a file or folder are looked for: what is of a revision is judged with those of today.
+        top: a folder above which no root is looked for.
     """
 
     def __init__(
-        self, origins: Origins, selection: RuleSelection, *, settled: bool, today: Callable[[Path], Path] = lambda path: path
+        self,
+        origins: Origins,
+        selection: RuleSelection,
+        *,
+        settled: bool,
+        today: Callable[[Path], Path] = lambda path: path,
+        top: Path | None = None,
     ) -> None:
         self.origins = origins
         self.selection = selection
         self.settled = settled
         self.today = today
+        self.top = top
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
@@ -123,7 +131,7 @@ class Job:
             return self.origins.root
         folder = file.parent
         if folder not in self.roots:
-            self.roots[folder] = root_above(folder)
+            self.roots[folder] = root_above(folder, self.top)
         return self.roots[folder]
 
     def _settings(self, folder: Path) -> Settings:

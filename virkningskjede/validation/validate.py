@@ -74,6 +74,8 @@ def validate_paths(
             job.add(path)
         result = job.result()
         before = Counter(known.prints if known is not None else ())
+        not_then: frozenset[str] = frozenset()
         if since is not None:  # what both know of is one finding and no two: another like it is new
-            before |= Counter(known_at(since, job, selection, settled=settled).prints)
-    return result if known is None and since is None else result.new_since(Known(tuple(before.elements())))
+            then, not_then = known_at(since, job, selection, settled=settled)
+            before |= Counter(then.prints)
+    return result if known is None and since is None else result.new_since(Known(tuple(before.elements())), not_then)

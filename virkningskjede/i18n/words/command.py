@@ -48,6 +48,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Ikke lest, {count} filer: {files} (har ikke nøkkelen `virkningskjede`).",
             "Not read, {count} files: {files} (have no key `virkningskjede`).",
         ),
+        "findings.not_then.one": Text(
+            "Alt som er funnet i denne filen, er nytt: verken den eller prosjektet dens fantes i revisjonen: {files}",
+            "Everything found in this file is new: neither it nor its project was there at the revision: {files}",
+        ),
+        "findings.not_then.more": Text(
+            "Alt som er funnet i disse {count} filene, er nytt: verken de eller prosjektet deres fantes i revisjonen: {files}",
+            "Everything found in these {count} files is new: neither they nor their project was there at the revision: {files}",
+        ),
         "findings.more": Text("{count} til er ikke vist her.", "{count} more are not shown here."),
         "findings.error.one": Text("feil", "error"),
         "findings.error.more": Text("feil", "errors"),
