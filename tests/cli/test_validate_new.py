@@ -156,6 +156,21 @@ def test_what_an_editor_holds_is_read_under_the_name_that_it_has(run: Run, proje
         assert (ran.code, ran.out) == (2, "")
 
 
+@pytest.mark.parametrize("here", ["models", "utenfor"])
+def test_programs_are_told_where_a_file_lies_in_its_repository(run: Run, project: Path, here: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project / here if here == "models" else project.parent / here
+    folder.mkdir(exist_ok=True)
+    monkeypatch.chdir(folder)
+    place = "models/pilots/b.yaml"
+    lines = run("validate", str(project / "models" / "pilots"), "--format", "github").out.splitlines()
+    assert [line.split(",")[0] for line in lines if line.startswith("::")] == [f"::error file={place}"]
+    entries = json.loads(run("validate", "../lager/models/pilots" if here == "utenfor" else "pilots", "--format", "gitlab").out)
+    assert [entry["location"]["path"] for entry in entries] == [place]
+    sarif = json.loads(run("validate", str(project / "models" / "pilots"), "--format", "sarif").out)["runs"][0]
+    where = sarif["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert where == {"uri": place, "uriBaseId": "%SRCROOT%"}
+
+
 def test_what_others_rest_on_is_what_an_editor_holds(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def typed(name: str, text: str, *arguments: str) -> list[str]:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,6 +24,7 @@ REFERENCES = "references"
 
 _VOCABULARIES = frozenset(f"{VOCABULARY}{suffix}" for suffix in SUFFIXES)
 
+_DRIVE = re.compile(r"[A-Za-z]:")
 _NEVER = frozenset({"site-packages", "node_modules", "__pycache__"})
 _ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
 
@@ -116,13 +118,24 @@ class Excluded:
 
 
 def _spellings(pattern: str) -> tuple[str, ...]:
-    """A pattern without ``./`` and a last ``/``; and, since ``*`` covers ``/`` too, with its ``**/`` standing for no folder at all.
+    """A pattern without ``./`` and a last ``/``; since ``*`` covers ``/`` too, also with its ``**/`` standing for no folder at all; and,
+    since names have brackets more often than anybody means one of several letters, also with each ``[`` standing for itself.
 
-    >>> _spellings("./pilots/**/a.yaml")
-    ('pilots/**/a.yaml', 'pilots/a.yaml')
+    >>> _spellings("./pilots/**/a.yaml"), _spellings("a[1].yaml")
+    (('pilots/**/a.yaml', 'pilots/a.yaml'), ('a[1].yaml', 'a[[]1].yaml'))
     """
-    plain = pattern.removeprefix("./").strip("/")
-    return tuple(dict.fromkeys((plain, plain.replace("**/", ""))))
+    plain = pattern.removeprefix("./").rstrip("/")
+    spelt = (plain, plain.replace("**/", ""))
+    return tuple(dict.fromkeys((*spelt, *(one.replace("[", "[[]") for one in spelt))))
+
+
+def leads_out(pattern: str) -> bool:
+    """Whether a pattern can cover nothing: it begins at the top of the machine, goes upwards, or has ``\\`` between its folders.
+
+    >>> [leads_out(pattern) for pattern in ("/home/a/models", "../models", "C:/models", "models\\\\a.yaml", "models/a..b")]
+    [True, True, True, True, False]
+    """
+    return pattern.startswith("/") or "\\" in pattern or _DRIVE.match(pattern) is not None or ".." in pattern.split("/")
 
 
 NOTHING = Excluded()

@@ -12,7 +12,7 @@ from typing import Any
 from virkningskjede.diagnostics import FAIL_ON, GRAVITY
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS, Lang, Severity, Word
-from virkningskjede.project.files import NOTHING, Excluded, shown
+from virkningskjede.project.files import NOTHING, Excluded, leads_out, shown
 from virkningskjede.yamlfile import straight
 
 _FILE = "pyproject.toml"
@@ -20,6 +20,7 @@ _LISTS = ("select", "ignore", "exclude")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"lang": LANGS, "fail-on": FAIL_ON}
 _CODES_BY_FILE = "per-file-ignores"
 _SEVERITY = "severity"
+_PATTERNS = ("exclude", _CODES_BY_FILE)
 KNOWN = ("select", "ignore", "exclude", _CODES_BY_FILE, _SEVERITY, "fail-on", "lang", "root")
 
 
@@ -157,6 +158,9 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
             raise _wrong(path, Word("error.setting", (("key", key), ("known", ", ".join(KNOWN)))))
         if not _allowed(key, value):
             raise _wrong(path, Word("error.setting_value", (("key", key), ("value", repr(value)))))
+        for pattern in value if key in _PATTERNS else ():
+            if leads_out(pattern):
+                raise _wrong(path, Word("error.setting_pattern", (("key", key), ("pattern", pattern))))
     return Settings(
         tuple(table.get("select", ())),
         tuple(table.get("ignore", ())),

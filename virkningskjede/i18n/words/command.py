@@ -224,6 +224,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "unknown setting `{key}` under [tool.virkningskjede]; these exist: {known}",
         ),
         "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
+        "error.setting_pattern": Text(
+            "mønsteret {pattern} i `{key}` treffer ingenting: skriv stien fra mappen til pyproject.toml, med / mellom mappene",
+            "the pattern {pattern} in `{key}` covers nothing: write the path from the folder of pyproject.toml, with / between folders",
+        ),
         "error.stdin": Text(
             "Gi - og --name FILNAVN sammen: innholdet leses fra standard inndata, og navnet sier hvor det hører til",
             "Give - and --name FILENAME together: the content is read from standard input, and the name says where it belongs",
