@@ -149,7 +149,8 @@ def validate(
     >>> validate("corpus:pilots/ha.yaml").ok
     True
     """
-    selection = RuleSelection(*(((codes,) if isinstance(codes, str) else tuple(codes)) for codes in (select, ignore)))
+    wanted, unwanted = (((codes,) if isinstance(codes, str) else tuple(codes)) for codes in (select, ignore))
+    selection = RuleSelection(wanted, unwanted)
     if (code := unknown_code((*selection.select, *selection.ignore))) is not None:
         raise UsageError(Word("error.code_prefix", (("code", code),)))
     if isinstance(what, str | os.PathLike):

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import TERMS, WALK, Commit, Git
+from tests.conftest import TERMS, WALK, Commit, Git, write_project
+from virkningskjede.project import checkout
+from virkningskjede.project.git import Snapshot, snapshot
 
 from .conftest import Run
 
+REFERENCES = "virkningskjede: 1\nkind: references\nreferences:\n  bok: {type: book, title: Bok}\n"
 BROKEN = WALK.format(id="b", title="B", term="turr")
 
 
@@ -125,6 +128,15 @@ def test_settings_weigh_findings_and_leave_files_out(run: Run, project: Path) ->
     assert run("validate", "models/pilots/c.yaml").code == 1, "what makes no model is an error whatever settings say"
 
 
+def test_what_a_model_accepts_is_as_grave_as_settings_say(run: Run, project: Path) -> None:
+    a, b = (project / "models" / "pilots" / f"{name}.yaml" for name in "ab")
+    a.write_text(a.read_text("utf-8").replace("title: A", "title: A\naccept: {VK206: Ingen er nevnt.}"), "utf-8")
+    b.write_text(BROKEN.replace("title: B", "title: B\naccept: {VK302: Begrepet kommer.}"), "utf-8")
+    assert errors(run, "models") == ["models/pilots/b.yaml:5:10 VK904", "models/pilots/b.yaml:7:41 VK302"]
+    (project / "pyproject.toml").write_text('[tool.virkningskjede.severity]\nVK302 = "warning"\nVK206 = "error"\n')
+    assert [line.split(":", 1)[1] for line in errors(run, "models")] == ["5:10 VK904", "7:14 VK206", "7:14 VK206"]
+
+
 def test_who_changes_the_codebook_is_told_what_it_breaks(run: Run, project: Path) -> None:
     codebook = project / "models" / "vocabulary.yaml"
     (project / "models" / "pilots" / "b.yaml").unlink()
@@ -142,6 +154,40 @@ def test_what_an_editor_holds_is_read_under_the_name_that_it_has(run: Run, proje
     for arguments in (("-",), ("models", "--name", "a.yaml")):
         ran = run("validate", *arguments)
         assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize("here", ["models", "utenfor"])
+def test_programs_are_told_where_a_file_lies_in_its_repository(run: Run, project: Path, here: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project / here if here == "models" else project.parent / here
+    folder.mkdir(exist_ok=True)
+    monkeypatch.chdir(folder)
+    place = "models/pilots/b.yaml"
+    lines = run("validate", str(project / "models" / "pilots"), "--format", "github").out.splitlines()
+    assert [line.split(",")[0] for line in lines if line.startswith("::")] == [f"::error file={place}"]
+    entries = json.loads(run("validate", "../lager/models/pilots" if here == "utenfor" else "pilots", "--format", "gitlab").out)
+    assert [entry["location"]["path"] for entry in entries] == [place]
+    sarif = json.loads(run("validate", str(project / "models" / "pilots"), "--format", "sarif").out)["runs"][0]
+    where = sarif["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert where == {"uri": place, "uriBaseId": "%SRCROOT%"}
+
+
+def test_what_others_rest_on_is_what_an_editor_holds(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def typed(name: str, text: str, *arguments: str) -> list[str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        return errors(run, "-", "--name", name, *arguments)
+
+    terms = (project / "models" / "vocabulary.yaml").read_text("utf-8")
+    (project / "models" / "pilots" / "b.yaml").unlink()
+    assert typed("models/vocabulary.yaml", terms) == []
+    assert typed("models/vocabulary.yaml", terms.replace("  ro:", "  indre-ro:")) == ["models/pilots/a.yaml:7:51 VK302"]
+    assert (project / "models" / "vocabulary.yaml").read_text("utf-8") == terms, "nothing is written"
+    # A file that is not there yet counts as well: what a model of today refers to, and the codebook that makes a folder a project.
+    a = project / "models" / "pilots" / "a.yaml"
+    a.write_text(a.read_text("utf-8").replace("title: A", "title: A\nsource: bok"), "utf-8")
+    assert errors(run, "models") == ["models/pilots/a.yaml:5:9 VK308"]
+    assert typed("models/references.yaml", REFERENCES, "models") == []
+    (project / "models" / "vocabulary.yaml").rename(project / "kodebok.txt")
+    assert "models/pilots/a.yaml:8:51 VK302" in typed("models/vocabulary.yaml", terms.replace("  ro:", "  indre-ro:"), "models")
 
 
 def test_files_of_other_programs_are_passed_over_in_a_folder_and_named(run: Run, project: Path) -> None:
@@ -201,6 +247,66 @@ def test_a_project_that_has_moved_has_nothing_new(run: Run, project: Path, git: 
     commit("2026-01-03")
     ran = run("validate", "tiltak/modeller", "--since", "HEAD~1", "--lang", "en")
     assert (ran.code, ran.out) == (0, "3 files: nothing new to report\nOne finding from before is not shown.\n")
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_project_that_is_moved_before_it_is_committed_has_nothing_new(run: Run, project: Path, edited: bool) -> None:
+    write_project(project / "andre")
+    (project / "models").rename(project / "modeller")
+    if edited:
+        moved = project / "modeller" / "vocabulary.yaml"
+        moved.write_text(moved.read_text("utf-8").replace("Tur i høyden", "Tur høyt oppe"), "utf-8")
+    ran = run("validate", "modeller", "--since", "main", "--lang", "en")
+    assert (ran.code, ran.out) == (0, "3 files: nothing new to report\n10 findings from before are not shown.\n")
+
+
+def test_why_everything_is_new_is_told(run: Run, project: Path) -> None:
+    write_project(project / "andre")
+    wrong = project / "andre" / "pilots" / "b.yaml"
+    wrong.write_text(BROKEN, "utf-8")
+    ran = run("validate", "andre", "--since", "main", "--lang", "en", "--format", "concise")
+    line = "Everything found in these 3 files is new: neither they nor their project was there at the revision: "
+    assert ran.out.splitlines()[-1] == line + "andre/pilots/a.yaml, andre/pilots/b.yaml, andre/vocabulary.yaml"
+    (project / "models" / "pilots" / "b.yaml").write_text(BROKEN.replace("turr", "tarr"), "utf-8")
+    assert "Everything" not in run("validate", "models", "--since", "main", "--lang", "en").out, (
+        "a file that is new in a project is not told"
+    )
+
+
+def test_a_codebook_that_is_new_makes_new_only_what_rests_on_it(run: Run, project: Path, git: Git, commit: Commit) -> None:
+    codebook = project / "models" / "vocabulary.yaml"
+    text = codebook.read_text("utf-8")
+    codebook.unlink()
+    commit("2026-01-02")
+    codebook.write_text(text, "utf-8")
+    ran = run("validate", "models", "--since", "HEAD", "--lang", "en", "--format", "concise")
+    assert [line.split(": ")[0] for line in ran.out.splitlines()] == [
+        "models/pilots/b.yaml:6:41",
+        "3 files",
+        "8 findings from before are not shown.",
+    ]
+
+
+def test_files_that_stand_alone_are_held_against_one_laying_out(
+    run: Run, project: Path, commit: Commit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "cde":
+        (project / f"{name}.yaml").write_text(WALK.format(id=name, title=name, term="tur").replace("label: Gå", "labl: Gå"), "utf-8")
+    commit("2026-01-02")
+    (project / "c.yaml").rename(project / "moved.yaml")  # known again by its id
+    (project / "d.yaml").write_text((project / "d.yaml").read_text("utf-8").replace("title: d", "titel: d"), "utf-8")
+    (project / "f.yaml").write_text(BROKEN.replace("label: Gå", "labl: Gå").replace("id: b", "id: f"), "utf-8")
+    asked: list[str] = []
+
+    def laid_out(path: Path, revision: str) -> Snapshot:
+        asked.append(revision)
+        return snapshot(path, revision)
+
+    monkeypatch.setattr(checkout, "snapshot", laid_out)
+    ran = run("validate", "moved.yaml", "d.yaml", "e.yaml", "f.yaml", "models", "--since", "HEAD", "--lang", "en", "--format", "concise")
+    found = [line.split(": ")[0] for line in ran.out.splitlines() if " error " in line]
+    assert (found, asked) == (["d.yaml:4:1", "f.yaml:6:20"], ["HEAD"])
+    assert ran.out.splitlines()[-1].endswith("neither it nor its project was there at the revision: f.yaml")
 
 
 def test_without_a_name_or_a_stream_nothing_is_taken_for_a_file(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,7 +121,7 @@ LISTS: Mapping[str, Lists] = {
     "doubt.{}": (get_args(Doubt),),
     "draft.{}": (get_args(MarkOutcome),),
     "field.is.{}": (tuple(kind for kind in get_args(ChangeKind) if kind != "retargeted"),),
-    "findings.{}.{}": (get_args(Severity), NUMBER),
+    "findings.{}.{}": ((*get_args(Severity), "passed_over", "not_then"), NUMBER),
     "help.{}": (tuple(COMMANDS),),
     "how.{}": (tuple(how for how in get_args(PairReason) if how not in ("label", "place")),),  # between versions only
     "kind.{}": (KINDS,),
@@ -170,7 +170,6 @@ LISTS: Mapping[str, Lists] = {
     "explain.family.{}": (tuple(FAMILIES.values()),),
     "findings.files.{}": (NUMBER,),
     "findings.known.{}": (NUMBER,),
-    "findings.passed_over.{}": (NUMBER,),
     "node.{}": (("added", "removed"),),
     "picture.about.{}": (PARTS,),
     "schema.title.{}": (tuple(FILE_KINDS),),

@@ -45,6 +45,8 @@ def test_what_lies_beyond_the_work_tree_does_not_hold(tmp_path: Path) -> None:
         ("[tool.virkningskjede]\nroot = 3", "`root` cannot be 3"),
         ("[tool.virkningskjede]\nexclude = 'venv'", "`exclude` cannot be 'venv'"),
         ("[tool.virkningskjede]\nselect = [1]", "`select` cannot be [1]"),
+        ("[tool.virkningskjede]\nexclude = ['/home/a/b']", "the pattern /home/a/b in `exclude` covers nothing"),
+        ("[tool.virkningskjede.per-file-ignores]\n'../a*' = ['VK2']", "the pattern ../a* in `per-file-ignores` covers nothing"),
         ("a = " + "[" * 5000, "the file is nested too deeply"),
     ],
 )
@@ -69,3 +71,9 @@ def test_a_file_that_is_no_toml(tmp_path: Path, data: bytes) -> None:
 def test_patterns_are_written_as_elsewhere(tmp_path: Path, pattern: str, covered: bool) -> None:
     assert Excluded(tmp_path, (pattern,)).covers(tmp_path / "a" / "x.yaml") is covered
     assert Excluded(tmp_path, (pattern,)).covers(tmp_path / "a" / "under" / "x.yaml") is covered
+
+
+@pytest.mark.parametrize("pattern", ["a [1]/*.yaml", "a [[]1]/x*", "a [1]", "a [01]", "**/a [1]/x.yaml", "? [1]"])
+def test_brackets_stand_for_themselves_too(tmp_path: Path, pattern: str) -> None:
+    assert Excluded(tmp_path, (pattern,)).covers(tmp_path / "a [1]" / "x.yaml") is ("01" not in pattern)
+    assert Excluded(tmp_path, ("a[12].yaml",)).covers(tmp_path / "a1.yaml")

@@ -30,6 +30,7 @@ class ValidationReport(Report):
         yaml_files: the files, by name.
         known: how many places of what was known are left out; None where everything is told.
         passed_over: the names of YAML files in the folders that are no files of ours.
+        not_then: the names of files in which everything is new, because there was nothing of them before.
     """
 
     files: tuple[str, ...]
@@ -37,6 +38,7 @@ class ValidationReport(Report):
     yaml_files: Mapping[str, YamlFile] = field(default=EMPTY, repr=False, compare=False)
     known: int | None = None
     passed_over: tuple[str, ...] = ()
+    not_then: tuple[str, ...] = ()
 
     def document(self, lang: Lang = "nb", width: int | None = None) -> Document:
         """In a terminal each diagnostic with what to do, and how many there are; on a page a table."""
@@ -55,7 +57,7 @@ class ValidationReport(Report):
     def plain(self, lang: Lang = "nb") -> dict[str, Any]:
         """The value that ``validate --format json`` prints."""
         value = to_json(self.files, self.diagnostics, self.yaml_files, lang)
-        return {**value, "known": self.known, "passed_over": list(self.passed_over)}
+        return {**value, "known": self.known, "passed_over": list(self.passed_over), "not_then": list(self.not_then)}
 
     def shown(self, *, every: bool) -> list[Diagnostic]:
         """What is told one by one: errors and warnings, and notes too if every one is asked for."""
@@ -76,7 +78,8 @@ class ValidationReport(Report):
 
     def closing(self, lang: Lang = "nb") -> str:
         """The last lines: how much was looked at, what was found, and what is not told."""
-        return closing(len(self.files), self.diagnostics, lang, known=self.known, passed_over=self.passed_over)
+        named = {"passed_over": self.passed_over, "not_then": self.not_then}
+        return closing(len(self.files), self.diagnostics, lang, known=self.known, named=named)
 
     def _entries(self, lang: Lang) -> Iterator[Block]:
         for diagnostic in self.diagnostics:
@@ -87,7 +90,7 @@ class ValidationReport(Report):
     def _page(self, lang: Lang) -> Iterator[Block]:
         if self.diagnostics:
             yield _table(self.diagnostics, lang)
-        if self.known or self.passed_over:
+        if self.known or self.passed_over or self.not_then:
             yield Paragraph(self.closing(lang))
 
 

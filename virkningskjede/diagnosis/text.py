@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from virkningskjede.diagnostics import Diagnostic, Location, count_by_severity, elsewhere, path_text, shorten
 from virkningskjede.i18n import Lang, severity, visible, word
+from virkningskjede.model.values import EMPTY
 from virkningskjede.report.columns import columns
 from virkningskjede.rules.manual import title
 from virkningskjede.yamlfile import YamlFile
@@ -121,7 +122,9 @@ def _excerpt(yaml_file: YamlFile, diagnostic: Diagnostic) -> list[str]:
     ]
 
 
-def closing(files: int, diagnostics: Iterable[Diagnostic], lang: Lang, *, known: int | None = None, passed_over: Sequence[str] = ()) -> str:
+def closing(
+    files: int, diagnostics: Iterable[Diagnostic], lang: Lang, *, known: int | None = None, named: Mapping[str, Sequence[str]] = EMPTY
+) -> str:
     """The last lines: how much was looked at and what was found; and what was found and is not shown, or was not looked at.
 
     Args:
@@ -129,7 +132,7 @@ def closing(files: int, diagnostics: Iterable[Diagnostic], lang: Lang, *, known:
         diagnostics: what was found in them.
         lang: the language.
         known: how many places were known before, if only what is new is asked for.
-        passed_over: the files of a folder that are no files of ours.
+        named: files that something is told of beside what was found in them, by what that is.
     """
     counts = count_by_severity(diagnostics)
     total = ", ".join(f"{count} {word(f'findings.{level}.{_number(count)}', lang)}" for level, count in counts.items() if count)
@@ -137,11 +140,12 @@ def closing(files: int, diagnostics: Iterable[Diagnostic], lang: Lang, *, known:
     lines = [f"{looked}: {total or word('findings.nothing' if known is None else 'findings.nothing.new', lang)}"]
     if known:
         lines.append(word(f"findings.known.{_number(known)}", lang, count=known))
-    if passed_over:
-        names = ", ".join(shorten(name, 400) for name in passed_over[:MOST_RELATED])
-        more = len(passed_over) - MOST_RELATED
-        rest = f" {word('findings.related.more', lang, count=more)}" if more > 0 else ""
-        lines.append(word(f"findings.passed_over.{_number(len(passed_over))}", lang, count=len(passed_over), files=names + rest))
+    for what, of_these in named.items():
+        if of_these:
+            names = ", ".join(shorten(name, 400) for name in of_these[:MOST_RELATED])
+            more = len(of_these) - MOST_RELATED
+            rest = f" {word('findings.related.more', lang, count=more)}" if more > 0 else ""
+            lines.append(word(f"findings.{what}.{_number(len(of_these))}", lang, count=len(of_these), files=names + rest))
     return inert("\n".join(lines) + "\n")
 
 

@@ -1,4 +1,4 @@
-"""What files are called in reports that other programs read: from the folder that the command stands in, as its user wrote them."""
+"""What files are called in reports that other programs read: from the top of their repository, wherever the command stands."""
 
 from __future__ import annotations
 
@@ -7,17 +7,24 @@ import posixpath
 from pathlib import Path
 from urllib.parse import quote
 
+from virkningskjede.project import work_tree
+from virkningskjede.yamlfile import straight
+
 
 def relative(name: str) -> str:
-    """A file's name with ``/`` between its folders, without ``./``, from the working folder where it lies below that.
+    """A file's name with ``/`` between its folders, from the top of the git work tree that it lies in, where GitHub and GitLab count from.
+
+    In no work tree it counts from the working folder, where it lies below that.
 
     >>> relative("./models/../models/ha.yaml")
     'models/ha.yaml'
     """
-    path = Path(name)
-    if path.is_absolute() and path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
-    return posixpath.normpath(path.as_posix()) if name else ""
+    if not name:
+        return ""
+    path = Path(straight(Path(name).absolute()))
+    tops = (top for top in (work_tree(path.parent), Path.cwd()) if top is not None and path.is_relative_to(top))
+    top = next(tops, None)
+    return posixpath.normpath((Path(name) if top is None else path.relative_to(top)).as_posix())
 
 
 def uri(name: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from virkningskjede.diagnosis.report import ValidationReport
 from virkningskjede.diagnosis.text import inert, see_also, sentence, where
+from virkningskjede.diagnosis.uris import relative
 from virkningskjede.diagnostics import GRAVITY, Diagnostic
 from virkningskjede.i18n import Lang, word
 
@@ -32,7 +33,7 @@ def _annotation(diagnostic: Diagnostic, lang: Lang) -> str:
     kind = "notice" if diagnostic.severity == "info" else diagnostic.severity
     place = diagnostic.place
     span = {"line": place.line, "endLine": place.end_line, "col": place.column, "endColumn": place.end_column} if place else {}
-    properties = {"file": diagnostic.file or "", **span, "title": diagnostic.code}
+    properties = {"file": relative(diagnostic.file or ""), **span, "title": diagnostic.code}
     pairs = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{kind} {pairs}::{_data(' '.join(_sentences(diagnostic, lang)))}\n"
 

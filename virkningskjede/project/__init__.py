@@ -3,7 +3,7 @@
 from virkningskjede.i18n.likely import closest, likely
 from virkningskjede.project.checkout import Checkout, check_out
 from virkningskjede.project.dump import dump
-from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, vocabularies, whole_name, yaml_files
+from virkningskjede.project.files import is_folder, is_yaml, read_file, shown, unsaved, vocabularies, whole_name, yaml_files
 from virkningskjede.project.form import Built, build, build_file, missing_key
 from virkningskjede.project.integrity import broken_names, coherent
 from virkningskjede.project.lacking import (
@@ -50,6 +50,7 @@ from virkningskjede.project.read import (
     read_model,
     wrong_kind,
 )
+from virkningskjede.project.repository import physical
 from virkningskjede.project.root import CORPUS, corpus, find_root, in_corpus, named_root, project_around, root_above, roots_below, work_tree
 from virkningskjede.project.settings import DEFAULTS, Settings, settings_at
 from virkningskjede.project.writing import write_bytes, write_file, write_text
@@ -113,6 +114,7 @@ __all__ = [
     "newest",
     "one_project",
     "open_project",
+    "physical",
     "project_around",
     "project_of",
     "read_file",
@@ -133,6 +135,7 @@ __all__ = [
     "unknown_sentence",
     "unknown_source",
     "unlabelled",
+    "unsaved",
     "vocabularies",
     "whole",
     "whole_name",

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from virkningskjede.project.files import REVISIONS
-from virkningskjede.project.git import comes_after, snapshot
-from virkningskjede.project.repository import Repository
+from virkningskjede.project.git import comes_after, name_then, snapshot
+from virkningskjede.project.repository import Repository, physical
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -49,6 +49,18 @@ class Checkout:
     def today(self, path: Path) -> Path:
         """Where a file or folder of the revision stands in the work tree."""
         return self.top / path.relative_to(self.folder)
+
+    def then(self, path: Path) -> Path:
+        """Where a file or folder of the work tree is laid out, under the name that it had then.
+
+        Raises:
+            NotThen: it was not there.
+        """
+        whole = physical(path)
+        same = self.folder / whole.relative_to(self.top) if whole.is_relative_to(self.top) else None
+        if same is not None and same.exists():  # git need not be asked
+            return same
+        return self.folder / name_then(path, self.rev, self.revision)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return laid_out_again, (self.top, self.rev)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from virkningskjede.yamlfile import YamlFile, below, lies_below, read, straight
+from virkningskjede.yamlfile import YamlFile, below, lies_below, parse, read, straight
 
 SUFFIXES = (".yaml", ".yml")
 """How a YAML file's name ends, in small or capital letters."""
@@ -21,11 +24,34 @@ REFERENCES = "references"
 
 _VOCABULARIES = frozenset(f"{VOCABULARY}{suffix}" for suffix in SUFFIXES)
 
+_DRIVE = re.compile(r"[A-Za-z]:")
 _NEVER = frozenset({"site-packages", "node_modules", "__pycache__"})
 _ENVIRONMENT = ("pyvenv.cfg", "conda-meta")
 
 # Which file names of a temporary folder stand for files at a revision: see `loading.checkout`.
 REVISIONS: dict[str, tuple[str, str]] = {}
+
+_UNSAVED: ContextVar[Mapping[str, bytes]] = ContextVar("unsaved", default={})  # noqa: B039 (it is never written to)
+
+
+@contextmanager
+def unsaved(texts: Mapping[str, bytes]) -> Iterator[None]:
+    """Let files hold what somebody is about to save, for whoever reads them in the meantime. They need not be there.
+
+    Args:
+        texts: the bytes, by the name of the file.
+    """
+    token = _UNSAVED.set({whole_name(name): data for name, data in texts.items()})
+    try:
+        yield
+    finally:
+        _UNSAVED.reset(token)
+
+
+def _unsaved_in(folder: Path) -> list[Path]:
+    """The files right in a folder that are about to be saved."""
+    here = whole_name(str(folder)) if _UNSAVED.get() else ""
+    return [folder / os.path.basename(name) for name in _UNSAVED.get() if os.path.dirname(name) == here]  # noqa: PTH119, PTH120
 
 
 def is_yaml(name: str | Path) -> bool:
@@ -52,15 +78,16 @@ def named_files(folder: Path, stem: str) -> tuple[Path, ...]:
     # A look at a few names first: a folder on the way up to the root can hold a hundred thousand files.
     spelt = [f"{stem}{suffix}" for suffix in (*SUFFIXES, *map(str.upper, SUFFIXES))]
     likely = [name for name in spelt if os.path.isfile(folder / name)]  # noqa: PTH113 (pathlib raises where a folder is closed)
-    if not likely:
-        return ()
     wanted = {f"{stem}{suffix}" for suffix in SUFFIXES}
+    unsaved = [path.name for path in _unsaved_in(folder) if path.name.lower() in wanted]
+    if not likely:
+        return tuple(folder / name for name in sorted(unsaved))
     try:
         with os.scandir(folder) as entries:
             likely = [entry.name for entry in entries if entry.name.lower() in wanted and entry.is_file()]
     except PermissionError:
         pass  # a folder that may be passed through, and not be listed
-    return tuple(folder / name for name in sorted(likely))
+    return tuple(folder / name for name in sorted({*likely, *unsaved}))
 
 
 def is_root(entries: Iterable[os.DirEntry[str]]) -> bool:
@@ -91,13 +118,24 @@ class Excluded:
 
 
 def _spellings(pattern: str) -> tuple[str, ...]:
-    """A pattern without ``./`` and a last ``/``; and, since ``*`` covers ``/`` too, with its ``**/`` standing for no folder at all.
+    """A pattern without ``./`` and a last ``/``; since ``*`` covers ``/`` too, also with its ``**/`` standing for no folder at all; and,
+    since names have brackets more often than anybody means one of several letters, also with each ``[`` standing for itself.
 
-    >>> _spellings("./pilots/**/a.yaml")
-    ('pilots/**/a.yaml', 'pilots/a.yaml')
+    >>> _spellings("./pilots/**/a.yaml"), _spellings("a[1].yaml")
+    (('pilots/**/a.yaml', 'pilots/a.yaml'), ('a[1].yaml', 'a[[]1].yaml'))
     """
-    plain = pattern.removeprefix("./").strip("/")
-    return tuple(dict.fromkeys((plain, plain.replace("**/", ""))))
+    plain = pattern.removeprefix("./").rstrip("/")
+    spelt = (plain, plain.replace("**/", ""))
+    return tuple(dict.fromkeys((*spelt, *(one.replace("[", "[[]") for one in spelt))))
+
+
+def leads_out(pattern: str) -> bool:
+    """Whether a pattern can cover nothing: it begins at the top of the machine, goes upwards, or has ``\\`` between its folders.
+
+    >>> [leads_out(pattern) for pattern in ("/home/a/models", "../models", "C:/models", "models\\\\a.yaml", "models/a..b")]
+    [True, True, True, True, False]
+    """
+    return pattern.startswith("/") or "\\" in pattern or _DRIVE.match(pattern) is not None or ".." in pattern.split("/")
 
 
 NOTHING = Excluded()
@@ -149,7 +187,8 @@ def yaml_files(folder: Path, excluded: Excluded = NOTHING, *, across: bool = Fal
             files.append(here)
         elif here == folder or across or not is_root(entries):
             names = (entry.name for entry in entries if is_yaml(entry.name) and not entry.name.startswith(".") and not entry.is_dir())
-            files += [path for path in (here / name for name in names) if not excluded.covers(path)]
+            unsaved = (path.name for path in _unsaved_in(here) if is_yaml(path))
+            files += [path for path in (here / name for name in {*names, *unsaved}) if not excluded.covers(path)]
     yield from sorted(files)
 
 
@@ -158,6 +197,9 @@ def read_file(path: Path, root: Path | None) -> YamlFile:
 
     A file that lies elsewhere was asked for by name, and is read as it is.
     """
+    data = _UNSAVED.get().get(whole_name(str(path))) if _UNSAVED.get() else None
+    if data is not None:
+        return parse(data, shown(path))
     return read(path, shown(path), root=root if root is not None and lies_below(path, root) else None)
 
 

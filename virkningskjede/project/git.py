@@ -264,6 +264,20 @@ def _entry(repository: Repository, commit: str, rest: str) -> tuple[str, str] | 
     return next(((mode, blob) for name, mode, blob in entries if name == rest), None)
 
 
+def name_then(path: Path, commit: str, revision: str) -> str:
+    """The name that a file or folder had at a commit, from the top of its repository.
+
+    Args:
+        path: the file or folder.
+        commit: the commit, by the name that git has for it.
+        revision: what it is called in messages.
+
+    Raises:
+        NotThen: it was not there.
+    """
+    return _name_then(*place_of(path), commit, path, revision)
+
+
 def _name_then(repository: Repository, rest: str, commit: str, path: Path, revision: str) -> str:
     """The name that a file or folder had at a commit."""
     entry = _entry(repository, commit, rest)

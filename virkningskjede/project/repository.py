@@ -139,7 +139,7 @@ def place_of(path: Path) -> tuple[Repository, str]:
     Raises:
         UsageError: there is none; git is not installed; or git will not use the one that there is, with the reason that it gives.
     """
-    whole = _physical(path)
+    whole = physical(path)
     start = next(folder for folder in (whole, *whole.parents) if is_folder(folder))
     for top in (start, *start.parents):
         if os.path.lexists(top / ".git"):
@@ -150,7 +150,7 @@ def place_of(path: Path) -> tuple[Repository, str]:
     raise UsageError(Word("error.git.none", (("path", str(path)),)))
 
 
-def _physical(path: Path) -> Path:
+def physical(path: Path) -> Path:
     """Where a path leads. A link to a file is itself: git keeps it as a link, and not as the file that it leads to."""
     whole = path.absolute()
     try:

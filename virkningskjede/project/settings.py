@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from virkningskjede.diagnostics import FAIL_ON, GRAVITY, Diagnostic
+from virkningskjede.diagnostics import FAIL_ON, GRAVITY
 from virkningskjede.errors import UsageError
 from virkningskjede.i18n import LANGS, Lang, Severity, Word
-from virkningskjede.project.files import NOTHING, Excluded, shown
+from virkningskjede.project.files import NOTHING, Excluded, leads_out, shown
 from virkningskjede.yamlfile import straight
 
 _FILE = "pyproject.toml"
@@ -20,6 +20,7 @@ _LISTS = ("select", "ignore", "exclude")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"lang": LANGS, "fail-on": FAIL_ON}
 _CODES_BY_FILE = "per-file-ignores"
 _SEVERITY = "severity"
+_PATTERNS = ("exclude", _CODES_BY_FILE)
 KNOWN = ("select", "ignore", "exclude", _CODES_BY_FILE, _SEVERITY, "fail-on", "lang", "root")
 
 
@@ -53,10 +54,11 @@ class Settings:
         """The code prefixes of the rules not to run on a file because of where it lies."""
         return tuple(code for files, codes in self.ignored if files.covers(file) for code in codes)
 
-    def weighed(self, diagnostic: Diagnostic) -> Diagnostic:
-        """A diagnostic as grave as it is here."""
-        fitting = [(len(prefix), severity) for prefix, severity in self.severities if diagnostic.code.startswith(prefix)]
-        return replace(diagnostic, severity=max(fitting)[1]) if fitting else diagnostic
+    def weighed(self, codes: Iterable[str]) -> Mapping[str, Severity]:
+        """How grave those of some codes are here that settings say so of."""
+        by_prefix = dict(self.severities)
+        fitting = {code: [prefix for prefix in by_prefix if code.startswith(prefix)] for code in codes} if by_prefix else {}
+        return {code: by_prefix[max(prefixes, key=len)] for code, prefixes in fitting.items() if prefixes}
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -156,6 +158,9 @@ def _settings(table: Mapping[str, Any], path: Path) -> Settings:
             raise _wrong(path, Word("error.setting", (("key", key), ("known", ", ".join(KNOWN)))))
         if not _allowed(key, value):
             raise _wrong(path, Word("error.setting_value", (("key", key), ("value", repr(value)))))
+        for pattern in value if key in _PATTERNS else ():
+            if leads_out(pattern):
+                raise _wrong(path, Word("error.setting_pattern", (("key", key), ("pattern", pattern))))
     return Settings(
         tuple(table.get("select", ())),
         tuple(table.get("ignore", ())),

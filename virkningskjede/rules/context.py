@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
+from virkningskjede.i18n import MESSAGES, Severity
 from virkningskjede.model import LogicModel, parts_of
-from virkningskjede.model.values import Frozen, Locator, locators
+from virkningskjede.model.values import EMPTY, Frozen, Locator, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
 
 
@@ -45,12 +46,18 @@ class RuleContext:
         project: vocabulary, references, segments and templates of its root.
         lost: what the model's file says that the model lacks, because its form or its names were refused.
         written: the model with the parts whose names were refused, which the chain lacks; None where there are none.
+        severities: how grave a code is where settings say something else than the catalogue.
     """
 
     model: LogicModel
     project: Project = ALONE
     lost: Lost = NOTHING
     written: LogicModel | None = None
+    severities: Mapping[str, Severity] = EMPTY
+
+    def severity(self, code: str) -> Severity:
+        """How grave the findings of a code are here."""
+        return self.severities.get(code, MESSAGES[code].severity)
 
     @cached_property
     def parts(self) -> tuple[ModelPart, ...]:

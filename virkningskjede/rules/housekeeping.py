@@ -39,7 +39,7 @@ def accepted_error(context: RuleContext) -> Iterator[Diagnostic]:
     """VK904: the acceptance of an error, which is not honoured."""
     for path, accepted in acceptances(context):
         for code in accepted:
-            if code in MESSAGES and MESSAGES[code].severity == "error":
+            if code in MESSAGES and context.severity(code) == "error":
                 yield diagnostic("VK904", (*path, "accept", code), on="key", accepted=code)
 
 

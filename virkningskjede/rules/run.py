@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
-from virkningskjede.i18n import MESSAGES
 from virkningskjede.project import Project
 from virkningskjede.rules.context import Rule, RuleContext
 from virkningskjede.rules.housekeeping import acceptances
@@ -76,12 +75,12 @@ class _Accepted:
     """What the model accepts, and which of it has been of use."""
 
     def __init__(self, context: RuleContext) -> None:
-        self.lost = context.lost
+        self.context = context
         self.places = {(path, code): False for path, codes in acceptances(context) for code in codes}
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether the diagnostic is accepted on itself or on anything that it is part of."""
-        if not self.places or diagnostic.severity == "error":
+        if not self.places or self.context.severity(diagnostic.code) == "error":
             return False
         covering = [
             place for length in range(len(diagnostic.path) + 1) if (place := (diagnostic.path[:length], diagnostic.code)) in self.places
@@ -96,8 +95,9 @@ class _Accepted:
         What was lost may be what an acceptance is for: that nothing was found there says nothing.
         """
         for (path, code), used in self.places.items():
-            if not used and code in ran and MESSAGES[code].severity != "error" and not self._may_be_of_use(path, code):
+            if not used and code in ran and self.context.severity(code) != "error" and not self._may_be_of_use(path, code):
                 yield diagnostic(UNUSED, (*path, "accept", code), on="key", accepted=code)
 
     def _may_be_of_use(self, path: Path, code: str) -> bool:
-        return bool(self.lost) and (self.lost.somewhere or self.lost.touches(path) or bool(RULES[code].anywhere))
+        lost = self.context.lost
+        return bool(lost) and (lost.somewhere or lost.touches(path) or bool(RULES[code].anywhere))

@@ -2,51 +2,125 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from virkningskjede.diagnosis import Fingerprints, Known
 from virkningskjede.errors import NotThen
-from virkningskjede.project import Checkout, Origins, check_out, vocabularies
+from virkningskjede.project import (
+    Checkout,
+    Origins,
+    check_out,
+    is_ours,
+    is_yaml,
+    physical,
+    read_file,
+    root_above,
+    vocabularies,
+    work_tree,
+    yaml_files,
+)
 from virkningskjede.validation.job import Job
 from virkningskjede.validation.validation import RuleSelection
 
 
-def known_at(revision: str, job: Job, selection: RuleSelection, *, settled: bool) -> Known:
-    """What would have been found at a revision in the projects of a run, with the settings of today.
+def known_at(revision: str, job: Job, selection: RuleSelection, *, settled: bool) -> tuple[Known, frozenset[str]]:
+    """What would have been found at a revision in the projects and files of a run, with the settings of today.
 
-    A file that stands alone is held against the same file then. Of what was not there, nothing was known.
+    Of what was not there, nothing was known: the second value has the names of those projects' files, and of those that stand alone.
 
     Raises:
         UsageError: git is not installed, a file is in no repository, or there is no such revision.
     """
+
+    def judged(root: Path | None, moved: Mapping[Path, Path], past: _Past) -> tuple[Fingerprints, ...]:
+        top = past.checkout.folder
+        before = Job(Origins(root), selection, settled=settled, today=partial(_today, past.checkout, moved), top=top)
+        for path in moved:
+            before.add(path)
+        return before.result().as_known().prints
+
+    revisions: dict[Path, _Past] = {}
     prints: list[Fingerprints] = []
+    new: set[str] = set()
+    alone: dict[Path, dict[Path, Path]] = {}
     for place, root in dict.fromkeys((root or Path(name), root) for name, root in job.root_of.items()):
-        stood = _stood(place, revision)
-        if stood is None:
-            continue
-        checkout, then = stood
-        before = Job(Origins(None if root is None else then), selection, settled=settled, today=partial(_today, checkout, then, place))
-        before.add(then)
-        prints += before.result().as_known().prints
-    return Known(tuple(prints))
+        tree = work_tree(physical(place)) or place
+        if tree not in revisions:
+            revisions[tree] = _Past(check_out(tree, revision)[0])
+        past = revisions[tree]
+        then = past.root(place) if root is not None else past.file(place)
+        if then is None:
+            new |= {name for name, own in job.root_of.items() if own == root and (root is not None or Path(name) == place)}
+        elif root is None:
+            alone.setdefault(tree, {})[then] = place
+        else:
+            prints += judged(then if vocabularies(then) else None, {then: place}, past)
+    for tree, moved in alone.items():
+        prints += judged(None, moved, revisions[tree])
+    return Known(tuple(prints)), frozenset(new)
 
 
-def _stood(place: Path, revision: str) -> tuple[Checkout, Path] | None:
-    """The revision, and where a file or a root stood in it; None when it was not there.
+class _Past:
+    """A work tree as it was at a revision, laid out once for all that is asked of it.
 
-    git follows files through renames and no folders, so a root that has moved is found by its codebook.
+    git follows files through renames that are committed, and no folders. What has moved otherwise is known again by what it holds.
     """
-    with suppress(NotThen):
-        return check_out(place, revision)
-    for codebook in vocabularies(place):
+
+    def __init__(self, checkout: Checkout) -> None:
+        self.checkout = checkout
+
+    def root(self, root: Path) -> Path | None:
+        """Where a root stood, with or without its codebook; None when it was not there."""
+        for place in (root, *vocabularies(root)):
+            with suppress(NotThen):
+                then = self.checkout.then(place)
+                return then if place == root else then.parent
+        alike = {then: _in_common(then, root) for then in self._roots_gone}
+        likest = max(alike, key=lambda then: alike[then], default=None)
+        return likest if likest is not None and alike[likest] > (False, 0) else None
+
+    def file(self, path: Path) -> Path | None:
+        """Where a file that stands alone stood; None when it was not there."""
         with suppress(NotThen):
-            checkout, then = check_out(codebook, revision)
-            return checkout, then.parent
-    return None
+            return self.checkout.then(path)
+        names = {path.stem, *_id_in(path)}
+        return next((then for then, known in self._files_gone.items() if names & known), None)
+
+    @cached_property
+    def _roots_gone(self) -> tuple[Path, ...]:
+        """The roots of the revision that are none today."""
+        roots = (file.parent for file in self._files if file in vocabularies(file.parent))
+        return tuple(root for root in dict.fromkeys(roots) if not vocabularies(self.checkout.today(root)))
+
+    @cached_property
+    def _files_gone(self) -> dict[Path, set[str]]:
+        """The files of the revision that stood alone and are not where they were, with what they may be known by."""
+        folder = self.checkout.folder
+        gone = (file for file in self._files if not self.checkout.today(file).exists() and root_above(file, folder) is None)
+        return {file: {file.stem, *_id_in(file)} for file in gone if is_ours(read_file(file, None))}
+
+    @cached_property
+    def _files(self) -> tuple[Path, ...]:
+        return tuple(yaml_files(self.checkout.folder, across=True))
 
 
-def _today(checkout: Checkout, then: Path, place: Path, path: Path) -> Path:
-    """Where what was laid out of a revision has its settings: in the project of today, also where that has moved."""
-    return place / path.relative_to(then) if path.is_relative_to(then) else checkout.today(path)
+def _in_common(then: Path, root: Path) -> tuple[bool, int]:
+    """How much a root of a revision has in common with one of today: its codebook, and the names of its files."""
+    a, b = ([file.read_bytes() for file in vocabularies(folder)] for folder in (then, root))
+    names = [{file.relative_to(folder) for file in yaml_files(folder) if file not in vocabularies(folder)} for folder in (then, root)]
+    return (a == b, len(names[0] & names[1]))
+
+
+def _id_in(path: Path) -> set[str]:
+    """The id that a file states, if it does."""
+    name = (read_file(path, None).values or {}).get("id") if is_yaml(path) else None
+    return {name} if isinstance(name, str) else set()
+
+
+def _today(checkout: Checkout, moved: Mapping[Path, Path], path: Path) -> Path:
+    """Where what was laid out of a revision has its settings: where it lies today, also if it has moved."""
+    above = next((above for above in (path, *path.parents) if above in moved), None)
+    return checkout.today(path) if above is None else moved[above] / path.relative_to(above)

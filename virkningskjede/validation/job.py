@@ -39,13 +39,10 @@ from virkningskjede.project import (
 from virkningskjede.rules import RULES
 from virkningskjede.validation.kinds import KINDS, READERS
 from virkningskjede.validation.validation import RuleSelection, Validation, across, by_the_rules
-from virkningskjede.yamlfile import YamlFile, parse
+from virkningskjede.yamlfile import YamlFile
 
 RESTED_ON = frozenset({"vocabulary", "references", "segments", "template"})
 """Kinds of files that the models of a project may rest on."""
-
-WEIGHED = frozenset(RULES)
-"""Codes whose severity settings may change: what the reader and the format refuse is an error whatever they say."""
 
 ABOUT_NAMES = ("error.no_model", "error.several_models", "error.same_name", "error.only_corpus")
 """What is said of a name that is no path, and of no one model either: better advice than to look for a slip in a file's name."""
@@ -59,15 +56,23 @@ class Job:
         selection: which rules to run.
         settled: whether settings hold.
         today: where the settings of a file or folder are looked for: what is of a revision is judged with those of today.
+        top: a folder above which no root is looked for.
     """
 
     def __init__(
-        self, origins: Origins, selection: RuleSelection, *, settled: bool, today: Callable[[Path], Path] = lambda path: path
+        self,
+        origins: Origins,
+        selection: RuleSelection,
+        *,
+        settled: bool,
+        today: Callable[[Path], Path] = lambda path: path,
+        top: Path | None = None,
     ) -> None:
         self.origins = origins
         self.selection = selection
         self.settled = settled
         self.today = today
+        self.top = top
         self.roots: dict[Path, Path | None] = {}
         self.settings: dict[Path, Settings] = {}
         self.shared: dict[Path | None, Project] = {None: ALONE}
@@ -90,9 +95,10 @@ class Job:
             root = self._root(path)
             self._judge(path, read_file(path, root), root)
 
-    def add_text(self, name: str, data: bytes) -> None:
-        """Look at what a file of this name would be if it held these bytes."""
-        self._judge(Path(name), parse(data, name), self._root(Path(name)))
+    def add_unsaved(self, name: str) -> None:
+        """Look at what a file of this name is about to hold. It has no other name, and need not be there."""
+        root = self._root(Path(name))
+        self._judge(Path(name), read_file(Path(name), root), root)
 
     def _folder(self, folder: Path) -> None:
         for file in yaml_files(folder, across=True):
@@ -125,7 +131,7 @@ class Job:
             return self.origins.root
         folder = file.parent
         if folder not in self.roots:
-            self.roots[folder] = root_above(folder)
+            self.roots[folder] = root_above(folder, self.top)
         return self.roots[folder]
 
     def _settings(self, folder: Path) -> Settings:
@@ -135,9 +141,11 @@ class Job:
 
     def _selected(self, root: Path | None, file: Path) -> RuleSelection:
         settings = self._settings(root or file.parent)
+        severities = settings.weighed(RULES)  # what the reader and the format refuse is an error whatever settings say
         if self.selection.select:  # what is asked for by name goes before what the project has settled
-            return self.selection
-        return RuleSelection(settings.select, (*settings.ignore, *settings.ignored_in(self.today(file)), *self.selection.ignore))
+            return replace(self.selection, severities=severities)
+        ignored = (*settings.ignore, *settings.ignored_in(self.today(file)), *self.selection.ignore)
+        return RuleSelection(settings.select, ignored, severities)
 
     def result(self) -> Validation:
         """What was found in everything that was asked about, and in what rests on it."""
@@ -196,9 +204,12 @@ class Job:
         self.yaml_files[name] = yaml_file
         self.places.add(whole_name(name))
         self.root_of[name] = root
-        settings = self._settings(root or path.parent)
-        diagnostics = self._judged(yaml_file, self._selected(root, path), root, self._project(root))
-        self.by_file[name] = [settings.weighed(diagnostic) if diagnostic.code in WEIGHED else diagnostic for diagnostic in diagnostics]
+        selected = self._selected(root, path)
+        diagnostics = self._judged(yaml_file, selected, root, self._project(root))
+        self.by_file[name] = [
+            replace(diagnostic, severity=grave) if (grave := selected.severities.get(diagnostic.code)) else diagnostic
+            for diagnostic in diagnostics
+        ]
 
     def _judged(self, yaml_file: YamlFile, selected: RuleSelection, root: Path | None, shared: Project) -> Iterable[Diagnostic]:
         """Everything that is wrong with a file, placed."""

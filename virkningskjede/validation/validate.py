@@ -9,7 +9,7 @@ from pathlib import Path
 from virkningskjede.diagnosis import Known
 from virkningskjede.diagnostics import Diagnostic, gathered, sort_key
 from virkningskjede.model import LogicModel
-from virkningskjede.project import NameOrPath, Origins, Portfolio, Project, broken_names
+from virkningskjede.project import NameOrPath, Origins, Portfolio, Project, broken_names, unsaved
 from virkningskjede.validation.before import known_at
 from virkningskjede.validation.job import Job
 from virkningskjede.validation.validation import ALL, RuleSelection, Validation, across, by_the_rules
@@ -61,19 +61,21 @@ def validate_paths(
         settled: whether what each project's settings select, ignore, weigh and exclude holds too.
         since: a revision; only what its projects, judged in the same way, did not have is told.
         known: what was found before, and is not told again.
-        texts: bytes to be read in place of what the files of these names hold, by name; they need not be there.
+        texts: bytes to be read in place of what the files of these names hold, by name, whoever reads them; they need not be there.
 
     Raises:
         UsageError: settings on the way are wrong, a name stands for nothing that is installed, or there is no such revision.
     """
     job = Job(Origins(root, here), selection, settled=settled)
-    with collector_paused():
-        for name, data in (texts or {}).items():
-            job.add_text(name, data)
+    with collector_paused(), unsaved(texts or {}):
+        for name in texts or {}:
+            job.add_unsaved(name)
         for path in paths:
             job.add(path)
         result = job.result()
         before = Counter(known.prints if known is not None else ())
+        not_then: frozenset[str] = frozenset()
         if since is not None:  # what both know of is one finding and no two: another like it is new
-            before |= Counter(known_at(since, job, selection, settled=settled).prints)
-    return result if known is None and since is None else result.new_since(Known(tuple(before.elements())))
+            then, not_then = known_at(since, job, selection, settled=settled)
+            before |= Counter(then.prints)
+    return result if known is None and since is None else result.new_since(Known(tuple(before.elements())), not_then)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from virkningskjede.diagnostics import (
     path_text,
     sort_key,
 )
-from virkningskjede.i18n import MESSAGES, Lang
+from virkningskjede.i18n import MESSAGES, Lang, Severity
 from virkningskjede.i18n.language import chosen
 from virkningskjede.model import LogicModel
 from virkningskjede.model.values import EMPTY
@@ -42,6 +42,8 @@ class Validation(Reported):
         passed_over: the names of the YAML files in the folders that are no files of ours: they have neither ``virkningskjede`` nor the
             kind or the sections of one.
         known: how many places of what was known before are left out of the diagnostics; None where everything is told.
+        not_then: the names of files with something new that were not there before, nor was the project that they are of: everything in
+            them is new.
     """
 
     files: tuple[str, ...]
@@ -49,6 +51,7 @@ class Validation(Reported):
     yaml_files: Mapping[str, YamlFile] = field(default=EMPTY, repr=False, compare=False)
     passed_over: tuple[str, ...] = ()
     known: int | None = None
+    not_then: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"Validation({len(self.files)} files, {', '.join(f'{n} {of}' for of, n in count_by_severity(self.diagnostics).items())})"
@@ -63,8 +66,12 @@ class Validation(Reported):
         """The names of the files whose bytes could not be had."""
         return tuple(name for name, yaml_file in self.yaml_files.items() if not yaml_file.readable)
 
-    def new_since(self, known: Known) -> Validation:
+    def new_since(self, known: Known, not_then: Collection[str] = ()) -> Validation:
         """Only what was not known before: a finding is known again by its file's id or name, its element and what it says.
+
+        Args:
+            known: what was known.
+            not_then: the names of files of which nothing can have been known, because neither they nor their project were there.
 
         >>> from virkningskjede.diagnostics import diagnostic
         >>> validation = Validation(("a.yaml",), (diagnostic("VK801"),))
@@ -72,7 +79,8 @@ class Validation(Reported):
         1
         """
         new, count = new_among(self.diagnostics, self.yaml_files, known)
-        return replace(self, diagnostics=new, known=count)
+        wholly = dict.fromkeys(diagnostic.file for diagnostic in new if diagnostic.file in not_then)
+        return replace(self, diagnostics=new, known=count, not_then=tuple(name for name in wholly if name is not None))
 
     def as_known(self) -> Known:
         """What was found, for another validation that is to tell what is new."""
@@ -105,7 +113,7 @@ class Validation(Reported):
         >>> Validation(("a.yaml",), ()).to_text(lang="en")
         '1 file: nothing to report\\n'
         """
-        return ValidationReport(self.files, self.diagnostics, self.yaml_files, self.known, self.passed_over)
+        return ValidationReport(self.files, self.diagnostics, self.yaml_files, self.known, self.passed_over, self.not_then)
 
 
 def unknown_code(codes: Iterable[str]) -> str | None:
@@ -119,10 +127,17 @@ def unknown_code(codes: Iterable[str]) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class RuleSelection:
-    """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all."""
+    """Which rules to run: code prefixes, such as ``VK2`` or ``VK204``. An empty ``select`` means all.
+
+    Attributes:
+        select: those to run.
+        ignore: those not to run, also of those to run.
+        severities: how grave a code is where settings say something else than the catalogue.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity] = EMPTY
 
     def wants(self, code: str) -> bool:
         """Whether a code is among those to run."""
@@ -144,5 +159,5 @@ def across(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 def by_the_rules(model: LogicModel, shared: Project, selection: RuleSelection, lost: Lost = NOTHING) -> list[Diagnostic]:
     """What the rules have to say of a model, in full or of as much of it as hangs together."""
     chain, lost = coherent(model, lost)
-    context = RuleContext(chain, shared, lost, written=None if chain is model else model)
+    context = RuleContext(chain, shared, lost, written=None if chain is model else model, severities=selection.severities)
     return list(check(context, select=selection.select, ignore=selection.ignore))

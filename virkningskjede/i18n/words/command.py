@@ -48,6 +48,14 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "Ikke lest, {count} filer: {files} (har ikke nøkkelen `virkningskjede`).",
             "Not read, {count} files: {files} (have no key `virkningskjede`).",
         ),
+        "findings.not_then.one": Text(
+            "Alt som er funnet i denne filen, er nytt: verken den eller prosjektet dens fantes i revisjonen: {files}",
+            "Everything found in this file is new: neither it nor its project was there at the revision: {files}",
+        ),
+        "findings.not_then.more": Text(
+            "Alt som er funnet i disse {count} filene, er nytt: verken de eller prosjektet deres fantes i revisjonen: {files}",
+            "Everything found in these {count} files is new: neither they nor their project was there at the revision: {files}",
+        ),
         "findings.more": Text("{count} til er ikke vist her.", "{count} more are not shown here."),
         "findings.error.one": Text("feil", "error"),
         "findings.error.more": Text("feil", "errors"),
@@ -216,6 +224,10 @@ COMMAND: Mapping[str, Text] = MappingProxyType(
             "unknown setting `{key}` under [tool.virkningskjede]; these exist: {known}",
         ),
         "error.setting_value": Text("innstillingen `{key}` kan ikke være {value}", "the setting `{key}` cannot be {value}"),
+        "error.setting_pattern": Text(
+            "mønsteret {pattern} i `{key}` treffer ingenting: skriv stien fra mappen til pyproject.toml, med / mellom mappene",
+            "the pattern {pattern} in `{key}` covers nothing: write the path from the folder of pyproject.toml, with / between folders",
+        ),
         "error.stdin": Text(
             "Gi - og --name FILNAVN sammen: innholdet leses fra standard inndata, og navnet sier hvor det hører til",
             "Give - and --name FILENAME together: the content is read from standard input, and the name says where it belongs",
