@@ -70,7 +70,7 @@ def test_a_workbook_gives_its_sheets_with_numbers_as_people_see_them(tmp_path: P
     (sheet,) = sheets_in(path)
     assert sheet.name == "Ark1"
     assert sheet.rows == (("a", "", "b"), ("53 %", "0.3", "x"), (), ("1.1250", "true"))
-    assert sheet.blank == ((3, 2),)
+    assert sheet.blank == {(3, 2): "=1+1"}
     assert sheet.place(1, 2).in_("nb").endswith("t.xlsx, ark «Ark1», celle C2")
 
 

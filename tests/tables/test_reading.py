@@ -366,9 +366,13 @@ def test_only_a_date_or_a_word_for_results_makes_a_year_a_result() -> None:
         "a-2025-07-2025-12": {"value": 4, "date": date("2025-07/2025-12")},
         "a-2025-2026": {"value": 5, "date": date("2025/2026")},
         "a-2022": {"value": 6, "date": date("2022")},
+        "a-boys-2024": {"value": 9, "date": date("2024"), "among": "boys"},
     }
     assert sections(table)["indicators"]["a"]["targets"] == [{"value": 10, "date": date("2027")}]
-    assert notes(table, "en") == ["t.csv: note VK039 Not read: Forecast 2026, Budget 2027, 2024 boys, Comment 2025, Year 1, Year 2"]
+    assert notes(table, "en") == [
+        "t.csv: note VK039 Not read: Forecast 2026, Budget 2027, Comment 2025, Year 1, Year 2",
+        "t.csv: note VK040 Read so: results for a part of the group have its trait in `among`: boys → boys",
+    ]
 
 
 def test_columns_and_targets_of_one_date_are_told() -> None:

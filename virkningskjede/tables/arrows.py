@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from virkningskjede.i18n import Word
+from virkningskjede.model.fields import SECTION_KINDS
+from virkningskjede.model.values import fields_of
 from virkningskjede.tables import words
-from virkningskjede.tables.draft import Cell, Draft
+from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.layouts import Layout
 from virkningskjede.tables.names import one_line
 from virkningskjede.tables.rows import Rows
+from virkningskjede.tables.sheet import Cell
 
 
 def read(layout: Layout, draft: Draft) -> None:
@@ -18,13 +22,35 @@ def read(layout: Layout, draft: Draft) -> None:
     for row in layout.body():
         ends = [_end(row, end, layout, draft) for end in ("from", "to")]
         (start, start_cell), (target, target_cell) = ends
-        if start and target:
-            draft.read |= {start_cell, target_cell}
-            draft.arrow((start, start_cell), (target, target_cell), rows.link_values(row))
+        if start is None or target is None:
+            continue
+        draft.read |= {start_cell, target_cell}
+        if start.step.in_chain and target.step.in_chain:
+            draft.arrow((start.label, start_cell), (target.label, target_cell), rows.link_values(row))
+        elif not _beside(start, target, target_cell, draft):
+            draft.report("VK038", start_cell, value=f"{start.label} → {target.label}", why=Word("table.why.no_arrow"))
 
 
-def _end(row: int, end: str, layout: Layout, draft: Draft) -> tuple[str, Cell]:
-    """A node at one end of an arrow: its name, and where it stands."""
+def _beside(start: Item, target: Item, cell: Cell, draft: Draft) -> bool:
+    """Let what stands beside the chain name the node that its arrow leads to, as what hinders it, say; false where the arrow says nothing.
+
+    What is assumed and what measures a node may stand at either end; that a node leads to what hinders or helps can mean many things.
+    """
+    beside, node = (start, target) if target.step.in_chain else (target, start)
+    if not node.step.in_chain:
+        return False
+    if beside.step.section == "indicators":
+        draft.set(node, "indicators", [beside.id], cell)
+        return True
+    naming = [field.key for field in fields_of(SECTION_KINDS[beside.step.section].entry) if field.names == "part"]
+    if not naming or (beside is target and len(naming) > 1):
+        return False
+    draft.set(beside, naming[-1], [node.id], cell)  # the last is its own: what a barrier hinders, before what it is about
+    return True
+
+
+def _end(row: int, end: str, layout: Layout, draft: Draft) -> tuple[Item | None, Cell]:
+    """What stands at one end of an arrow, and where."""
     cells = layout.sheet.rows[row]
 
     def cell(role: str) -> tuple[str, Cell]:
@@ -35,11 +61,10 @@ def _end(row: int, end: str, layout: Layout, draft: Draft) -> tuple[str, Cell]:
     stage, stage_place = cell(f"{end}_stage")
     label = one_line(name)
     if not label:
-        return "", place
+        return None, place
     step = words.step(stage)
     if step is None:
         draft.unknown_stage(stage, stage_place) if stage else draft.no_stage(label, place)
-        return "", place
-    draft.add(step, label, place)
+        return None, place
     draft.read.add(stage_place)
-    return label, place
+    return draft.add(step, label, place), place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 
 from virkningskjede.report.write_csv import FORMULA
@@ -50,7 +51,11 @@ def delimited(text: str, file: str) -> Sheet:
         divider, body = first.strip()[4], rest
     elif first.strip().casefold() == "sep=":  # a tab, which stripping took
         divider, body = "\t", rest
-    return Sheet(file, _rows(body, divider or _divider(body)))
+    written = _rows(body, divider or _divider(body))
+    # A formula that was saved as such has no value; what a spreadsheet is only kept from taking for one, begins with an apostrophe.
+    blank = {(number, column): cell for number, row in enumerate(written) for column, cell in enumerate(row) if _is_formula(cell)}
+    rows = tuple(tuple("" if (n, c) in blank else _cell(cell) for c, cell in enumerate(row)) for n, row in enumerate(written))
+    return Sheet(file, rows, blank=blank)
 
 
 def _rows(text: str, divider: str) -> Rows:
@@ -62,15 +67,21 @@ def _rows(text: str, divider: str) -> Rows:
         return tuple(tuple(cell.strip() for cell in line.split(divider)) for line in text.splitlines())
 
 
+_FORMULA = re.compile(r"=\+?(?:(?:'[^']+'|\w+)!)?\$?[A-Z]{1,3}\$?\d{1,7}|=[A-ZÆØÅ][A-ZÆØÅ.]*\(.*\)", re.DOTALL)
+
+
+def _is_formula(cell: str) -> bool:
+    return cell[:1] == "=" and _FORMULA.fullmatch(cell) is not None
+
+
 def _parsed(text: str, divider: str) -> Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=divider, strict=True)
-    return tuple(tuple(_cell(cell) for cell in row) for row in reader)
+    return tuple(tuple(cell.strip() for cell in row) for row in reader)
 
 
 def _cell(text: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    plain = text.strip()
-    return plain[1:] if plain[:1] == "'" and plain.lstrip("'").startswith(FORMULA) else plain
+    return text[1:] if text[:1] == "'" and text.lstrip("'").startswith(FORMULA) else text
 
 
 def _divider(text: str) -> str:

@@ -21,12 +21,9 @@ from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import is_id, key, slug
 from virkningskjede.tables.numbers import Decimals
 from virkningskjede.tables.problems import problem
-from virkningskjede.tables.sheet import Sheet
+from virkningskjede.tables.sheet import Cell, Sheet
 
 CHAIN: frozenset[str] = frozenset(STAGES)
-
-Cell = tuple[int, int]
-"""A row and a column, counted from 0."""
 
 
 @dataclass(slots=True)
@@ -92,6 +89,8 @@ class Draft:
         self.unattached: list[str] = []
         self.unitless: dict[Cell, str] = {}
         self.belonging = 0
+        self.parts: dict[str, str] = {}
+        self.of_parts: dict[Cell, str] = {}
         self.unplaced: list[str] = []
         self.unkind: list[str] = []
         self._mentions: list[Mention] = []
@@ -109,6 +108,11 @@ class Draft:
     def actors(self) -> Mapping[str, str] | None:
         """The same of its actors."""
         return None if self.vocabulary is None else named_in(self.vocabulary.actors)
+
+    @cached_property
+    def traits(self) -> Mapping[str, str] | None:
+        """The same of its traits."""
+        return None if self.vocabulary is None else named_in(self.vocabulary.traits)
 
     def report(self, code: str, cell: Cell, /, **params: object) -> None:
         """Say something of a cell."""

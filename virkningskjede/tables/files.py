@@ -15,6 +15,7 @@ from virkningskjede.tables import office
 from virkningskjede.tables.delimited import delimited, text_of
 from virkningskjede.tables.graphs import graphml, of_frame, of_graph
 from virkningskjede.tables.markdown import html, markdown
+from virkningskjede.tables.neighbours import followed
 from virkningskjede.tables.problems import Unreadable, unreadable
 from virkningskjede.tables.sheet import Sheet
 from virkningskjede.yamlfile import MAX_BYTES
@@ -98,7 +99,7 @@ def sheets_in(path: Path) -> tuple[Sheet, ...]:
             raise Unreadable("packed")
         if not data.strip():
             raise Unreadable("empty")
-        sheets = READERS[ending](data, file)
+        sheets = followed(READERS[ending](data, file))
     except Unreadable as why:
         raise InvalidModel([unreadable(file, why.reason)]) from None
     except RecursionError:

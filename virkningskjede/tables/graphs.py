@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -26,10 +27,28 @@ _BESIDE = "assumes"
 
 def of_frame(frame: Any) -> Sheet:
     """The table in a data frame of pandas or polars, or of whatever has ``columns`` and gives its rows with ``itertuples`` or ``rows``."""
-    columns = [str(column) for column in frame.columns]
+    if hasattr(frame, "reset_index") and _is_named(frame.index):
+        frame = frame.reset_index()
+    columns = list(map(_heading, frame.columns))
     rows = frame.itertuples(index=False, name=None) if hasattr(frame, "itertuples") else frame.rows()
     # Row 0 of a frame is the first below its headings.
     return Sheet("", (tuple(columns), *(tuple(map(_text, row)) for row in rows)), kind="frame", first=-1)
+
+
+def _is_named(index: Any) -> bool:
+    """Whether what stands before the rows of a frame is more than their numbers."""
+    return any(name is not None for name in index.names) or index.inferred_type in ("string", "mixed")
+
+
+def _heading(column: object) -> str:
+    """What stands above a column: where there are several rows of it, one after another, without those that only fill."""
+    parts = column if isinstance(column, tuple) else (column,)
+    texts = ["" if str(part) == "index" else _text(part) for part in parts]
+    return " ".join(text for text in texts if text and not _FILLS.match(text))
+
+
+_FILLS = re.compile(r"Unnamed: \d+|level_\d+$")
+"""What pandas calls what has no name."""
 
 
 def _text(value: object) -> str:

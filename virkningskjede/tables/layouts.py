@@ -24,12 +24,18 @@ LAYOUTS: tuple[LayoutName, ...] = get_args(LayoutName)
 LEVELS_LOOKED_AT = 200
 """So many rows show whether what stands in a column without a known heading are stages."""
 
+MOST_ON_ITS_SIDE = 60
+"""A table with more rows than this is not looked at from the side: its rows would be what it says of each thing."""
+
 DEEPEST_HEADING = 30
 """So far down the headings are looked for: above them may stand a title, a logo and a note."""
 
 _MEASURING = ("indicator", "baseline", "baseline_date", "target", "target_date", "milestone", "result", "instrument", "unit")
 OWN = frozenset(key(text) for text in WORDS["show.column.element"])
 """What stands above the first column of a table that this program wrote."""
+
+MEASURED = frozenset({"baseline", "target", "milestone", "result"})
+"""What columns of numbers can be for."""
 
 _SEVERAL = frozenset({"target", "milestone", "result", "indicator", "assumption", "risk", "baseline", "passed"})
 """What several columns can be for."""
@@ -40,8 +46,8 @@ OF_MODELS = frozenset({"source", "lang", "follows", "as_of"})
 
 _ACCEPTED: Mapping[LayoutName, tuple[str, ...]] = {
     "arrows": ("from", "to", "from_stage", "to_stage", "at", "because", "sign", "feedback", "when", "note"),
-    "logframe": ("stage", "label", *_MEASURING, "assumption", "risk", *_OF_ROWS, "because", "content", "status", "who"),
-    "framework": ("stage", "label", *_MEASURING, "date", "assumption", "risk", *_OF_ROWS, "direction"),
+    "logframe": ("stage", "label", *_MEASURING, "group", "assumption", "risk", *_OF_ROWS, "because", "content", "status", "who"),
+    "framework": ("stage", "label", *_MEASURING, "group", "date", "assumption", "risk", *_OF_ROWS, "direction"),
     "nodes": (
         *("stage", "label", "id", "leads_to", "to", "at", "level", "horizon", "who", "passed", "number"),
         *(*_MEASURING, "date", "assumption", "risk", *sorted(CELL_FIELDS.keys() - OF_MODELS)),
@@ -62,6 +68,7 @@ class Heading:
         meanings: what else it can mean.
         date: the year in it, or the quarter or half-year.
         bare: whether there is a date in it and nothing else.
+        part: of which part of a group the numbers below are; empty for the whole.
         covered: whether the text is that of a merged cell that reaches over this column from the left.
     """
 
@@ -71,6 +78,7 @@ class Heading:
     meanings: frozenset[str] = frozenset()
     date: str | None = None
     bare: bool = False
+    part: str = ""
     covered: bool = False
 
     @property
@@ -91,6 +99,7 @@ class Layout:
         columns: what it is for -> the columns that are for it.
         steps: for a wide table: column -> where what stands in it belongs.
         dates: column -> the year of its heading.
+        parts: column -> the part of a group that its numbers are of.
         unread: columns with headings that are not known here.
         turned: whether it is a wide table whose stages stand below each other in its first column.
         objectives: columns with headings that can stand over a number or over a node, where words stand below.
@@ -103,6 +112,7 @@ class Layout:
     columns: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     steps: Mapping[int, Step] = field(default_factory=dict)
     dates: Mapping[int, str] = field(default_factory=dict)
+    parts: Mapping[int, str] = field(default_factory=dict)
     unread: tuple[int, ...] = ()
     turned: bool = False
     objectives: tuple[int, ...] = ()
@@ -153,11 +163,28 @@ def recognised(sheet: Sheet, only: LayoutName | None = None) -> Layout | None:
     >>> layout.name, layout.top, [step.horizon for step in layout.steps.values()]
     ('wide', 2, [None, 'short'])
     """
+    upright = _upright(sheet, only)
+    if len(sheet.rows) > MOST_ON_ITS_SIDE or (upright is not None and (upright.name != "wide" or upright.turned)):
+        return upright
+    lying = _upright(sheet.on_its_side(), only)
+    return lying if lying is not None and not lying.turned and _headed(lying, 2 if upright is None else 3) else upright
+
+
+def _headed(lying: Layout, least: int) -> bool:
+    """Whether what stands down the first column of a table is headings: most of it is known, and says more than which stages there are."""
+    filled = [heading for heading in lying.headings if heading.text]
+    known = [heading for heading in filled if heading.known]
+    of_rows = {role for role, columns in lying.columns.items() if columns and role != "stage"}
+    return lying.name != "wide" and len(known) >= least - ("stage" in lying.columns) and len(known) * 2 >= len(filled) and len(of_rows) > 1
+
+
+def _upright(sheet: Sheet, only: LayoutName | None) -> Layout | None:
+    """The same of a table whose headings stand above it."""
     names = (only,) if only else LAYOUTS
     candidates = [
         layout
         for top, headings in _rows_of_headings(sheet)
-        for name in names
+        for name in (names if not _is_own(headings) else [name for name in names if name == "nodes"])
         if (layout := _laid_out(name, sheet, headings, top)) is not None
     ]
     turned = _turned(sheet) if only in (None, "wide") else None
@@ -264,8 +291,19 @@ def heading(column: int, text: str) -> Heading:
     ('2027', ['target', 'to'], True)
     >>> heading(5, "1. halvår 2024").date, heading(6, "Forecast 2026").known
     ('2024-01/2024-06', False)
+    >>> heading(7, "Target 2027 (women)").part
+    'women'
     """
     line = " ".join(text.split())
+    divided = words.with_part(line)
+    if divided is not None:
+        rest = _heading(column, divided[0])
+        if rest.bare or rest.meanings & MEASURED:
+            return replace(rest, text=line, part=divided[1])
+    return _heading(column, line)
+
+
+def _heading(column: int, line: str) -> Heading:
     date, rest = _dated(line)
     meanings = words.meanings(rest)
     if not meanings and _WAVE.search(rest):  # "Target 2" is one of several targets, but "Year 1" is no date
@@ -308,10 +346,8 @@ def _laid_out(name: LayoutName, sheet: Sheet, headings: tuple[Heading, ...], top
     if name in ("logframe", "framework"):
         headings, objectives = _by_the_cells(sheet, headings, top)
     columns, taken = _assigned(name, headings)
-    layout = Layout(
-        name, sheet, headings, top, columns, dates={h.column: h.date for h in headings if h.date}, unread=_left(headings, taken)
-    )
-    layout = replace(layout, objectives=objectives)
+    dates, parts = {h.column: h.date for h in headings if h.date}, {h.column: h.part for h in headings if h.part}
+    layout = Layout(name, sheet, headings, top, columns, dates=dates, parts=parts, unread=_left(headings, taken), objectives=objectives)
     if name == "arrows":
         return layout if {"from", "to"} <= columns.keys() else None
     if name == "nodes":
@@ -376,6 +412,8 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
     if name == "framework" and "indicator" not in columns and "stage" not in columns and _of_indicator(layout):
         columns["indicator"] = columns.pop("label", ())
     unread = tuple(column for column in layout.unread if column not in columns.get("label", ()))
+    if "group" in columns and not _has_rows_of_parts(layout, columns):
+        unread = tuple(sorted((*unread, *columns.pop("group"))))
     if name == "framework":
         bare = {h.column for h in layout.headings if h.bare}  # "Forecast 2026" says nothing of what was measured
         years = tuple(column for column in unread if column in bare)
@@ -387,9 +425,40 @@ def _of_indicators(name: LayoutName, layout: Layout) -> Layout | None:
         complete = bool(columns.keys() & {"label", "stage"}) and bool(columns.keys() & {"indicator", "instrument", "assumption"})
         complete = (
             complete
+            and not _textless(layout, columns)
             and len(columns.keys() & {"label", "stage", "indicator", "instrument", "assumption", "target", "baseline", "risk"}) >= 2
         )
     return replace(layout, columns=columns, steps=steps, unread=unread) if complete else None
+
+
+def _has_rows_of_parts(layout: Layout, columns: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether the column for groups says of which part each row is, not only by what an indicator is to be divided ("Sex, age")."""
+    (group, *_), (name, *_) = columns["group"], (*columns.get("indicator", ()), *columns.get("label", ()), -1)
+    sheet = layout.sheet
+    several = parts = 0
+    above: tuple[str, str] = ("", "")
+    for row in range(layout.top, len(sheet.rows)):
+        text, called = sheet.text(row, group), (sheet.text(row, name) if name >= 0 else "") or above[0]
+        if says_something(text):
+            several += 1
+            parts += words.is_part(text) or words.is_whole(text) or (called == above[0] and key(text) != key(above[1]))
+        above = (called, text)
+    return several > 0 and parts * 2 >= several
+
+
+def _textless(layout: Layout, columns: Mapping[str, tuple[int, ...]]) -> bool:
+    """Whether the rows have stages and no text, and most of them have words under a heading that is not known: those may be the nodes."""
+    if "label" in columns or "stage" not in columns:
+        return False
+    sheet, (stage, *_) = layout.sheet, columns["stage"]
+    naming = {row: named for row in range(layout.top, len(sheet.rows)) if (named := words.named(sheet.text(row, stage))) is not None}
+    if not naming or any(named.rest for named in naming.values()):
+        return False
+    unknown = [h.column for h in layout.headings if not h.known and h.text and not h.covered]
+    return any(
+        mostly_words(sheet, column, layout.top) and sum(bool(sheet.text(row, column)) for row in naming) * 2 >= len(naming)
+        for column in unknown
+    )
 
 
 def _of_indicator(layout: Layout) -> bool:
@@ -400,7 +469,7 @@ def _of_indicator(layout: Layout) -> bool:
 
 def _assigned(name: LayoutName, headings: tuple[Heading, ...]) -> tuple[dict[str, tuple[int, ...]], set[int]]:
     """What each column is for: those that can be only one thing first, then the others from left to right."""
-    own = name == "nodes" and any(key(heading.text) in OWN for heading in headings)
+    own = name == "nodes" and _is_own(headings)
     accepted = (*sorted(OF_MODELS), *_ACCEPTED[name]) if own else _ACCEPTED[name]
     choices = {h.column: [meaning for meaning in accepted if meaning in h.meanings] for h in headings}
     columns: dict[str, tuple[int, ...]] = {}
@@ -415,7 +484,11 @@ def _assigned(name: LayoutName, headings: tuple[Heading, ...]) -> tuple[dict[str
 
 def is_own(layout: Layout) -> bool:
     """Whether the table is one that this program wrote: its first heading says so."""
-    return any(key(heading.text) in OWN for heading in layout.headings)
+    return _is_own(layout.headings)
+
+
+def _is_own(headings: Iterable[Heading]) -> bool:
+    return any(key(heading.text) in OWN for heading in headings)
 
 
 def _left(headings: Iterable[Heading], taken: set[int]) -> tuple[int, ...]:

@@ -104,8 +104,8 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
     ),
     (
         Step("assumptions"),
-        "antakelse, antakelser, antagelse, antagelser, forutsetning, forutsetninger",
-        "assumption, assumptions",
+        "antakelse, antakelser, antagelse, antagelser, forutsetning, forutsetninger, forhåndsbetingelse, forhåndsbetingelser",
+        "assumption, assumptions, precondition, preconditions, pre condition, pre conditions, external condition, external conditions",
     ),
     (
         Step("barriers"),
@@ -136,12 +136,11 @@ STEPS: tuple[tuple[Step, str, str], ...] = (
 """What a stage can be called: where it belongs, in Norwegian, in English."""
 
 HORIZON_WORDS: Mapping[Horizon, str] = {
-    "short": "på kort sikt, kort sikt, kortsiktig, kortsiktige, umiddelbar, umiddelbare, short term, short, immediate, initial, early, "
-    "shorter term, near term, primary",
-    "medium": "på mellomlang sikt, mellomlang sikt, på mellomlangt sikt, mellomlangsiktig, mellomlangsiktige, på sikt, medium term, "
-    "medium, "
-    "mid term, intermediate, medium to long term, secondary",
-    "long": "på lang sikt, lang sikt, langsiktig, langsiktige, long term, longer term, long, ultimate, end, final",
+    "short": "på kort sikt, kort sikt, kortsiktig, kortsiktige, umiddelbar, umiddelbare, kort, short term, short, immediate, initial, "
+    "early, shorter term, near term, primary",
+    "medium": "på mellomlang sikt, mellomlang sikt, på mellomlangt sikt, mellomlangt sikt, mellomlangsiktig, mellomlangsiktige, "
+    "mellomlang, mellomlange, på sikt, medium term, medium, mid term, midterm, intermediate, medium to long term, secondary",
+    "long": "på lang sikt, lang sikt, langsiktig, langsiktige, lang, long term, longer term, long, ultimate, end, final",
 }
 """What stands before or after the word for an outcome, or instead of it, and says how soon it is to show."""
 
@@ -180,6 +179,7 @@ Role = Literal[
     "assumption",
     "risk",
     "unit",
+    "group",
     "passed",
 ]
 """What a column of a table can be for, beside the fields of the format that have columns under their own names."""
@@ -280,8 +280,10 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "target",
-        "mål, måltall, målverdi, sluttmål, plan, planlagt",
-        "target, targets, target value, final target, end target, end of project target, planned, plan, planned value",
+        "mål, måltall, målverdi, sluttmål, mål ved slutt, mål ved prosjektslutt, plan, planlagt",
+        "target, targets, target value, final target, end target, end of project target, eop target, project target, overall target, "
+        "life of project target, lop target, end line target, endline target, end of programme target, end of program target, planned, "
+        "plan, planned value",
     ),
     (
         "target_date",
@@ -290,14 +292,16 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
     ),
     (
         "milestone",
-        "milepæl, milepæler, delmål",
-        "milestone, milestones, interim target",
+        "milepæl, milepæler, delmål, mål underveis, mål midtveis",
+        "milestone, milestones, interim target, intermediate target, mid term target, midterm target, midline target, mid line target, "
+        "annual target",
     ),
     (
         "result",
         "resultat, oppnådd, oppnådd verdi, oppnådd resultat, faktisk, faktisk verdi, faktisk resultat, målt, målt verdi, verdi",
         "result, actual, actuals, achieved, reached, current, latest, actual value, value, progress, actual result, achieved value, "
-        "achieved result, measured, measured value",
+        "achieved result, measured, measured value, endline, end line, endline value, midline, mid line, midline value, achievement, "
+        "current value",
     ),
     (
         "date",
@@ -330,6 +334,11 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
         "unit, units, unit of measure, unit of measurement",
     ),
     (
+        "group",
+        "gruppe, undergruppe, delgruppe, kjønn, aldersgruppe, fordeling, fordelt på, inndeling, blant",
+        "group, subgroup, sub group, disaggregation, disaggregated by, disaggregate, sex, gender, age group, population group, among",
+    ),
+    (
         "passed",
         "til, står i kilden",
         "to, stated in the source",
@@ -338,3 +347,24 @@ ROLE_WORDS: tuple[tuple[Role, str, str], ...] = (
 """What the headings of columns can be: what the column is for, in Norwegian, in English. One heading can mean several things; the layout
 settles which. What is ``passed`` says nothing that other columns do not.
 """
+
+GROUP_PARTS = (
+    "kvinner, kvinne, menn, mann, jenter, jente, gutter, gutt, barn, unge, ungdom, voksne, eldre",
+    "women, woman, female, females, men, man, male, males, girls, girl, boys, boy, children, youth, adults, elderly, f, m",
+)
+"""Parts of a group that numbers are divided by, where no heading says that they are parts: in Norwegian, in English."""
+
+GROUP_WHOLES = (
+    "total, totalt, alle, i alt, samlet, begge, begge kjønn, sum, hele gruppen",
+    "total, totals, all, overall, both, both sexes, everyone",
+)
+"""What stands for the whole group beside its parts."""
+
+GROUP_BEGINS = ("herav, hvorav, derav, av dette, av disse", "of which, of whom, of these, whereof, thereof")
+"""What begins the name of a part, below the row of the whole."""
+
+SAME_AS_ABOVE = (
+    "som over, som ovenfor, se over, se ovenfor, samme som over, samme som ovenfor, samme, d.o",
+    "ditto, do, as above, see above, same as above, same",
+)
+"""What stands in a cell instead of what stands in the one above it, beside quotation marks: without the full stop at its end."""

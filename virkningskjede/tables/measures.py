@@ -11,12 +11,13 @@ from typing import Any
 from virkningskjede.i18n import Word, counted
 from virkningskjede.model.values import OWN_UNITS
 from virkningskjede.tables import words
-from virkningskjede.tables.draft import Cell, Draft, Item
+from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.fields import choices_in_words, date_in, name_key
-from virkningskjede.tables.layouts import Layout, is_own
+from virkningskjede.tables.layouts import MEASURED, Layout, is_own
 from virkningskjede.tables.lexicon import Step
-from virkningskjede.tables.names import key, lines, one_line
+from virkningskjede.tables.names import key, lines, one_line, slug
 from virkningskjede.tables.numbers import SIGNS, amounts_in, reading, says_something
+from virkningskjede.tables.sheet import Cell
 
 _UNITS: Mapping[str, str] = MappingProxyType(
     {
@@ -68,6 +69,7 @@ class Measures:
         self.layout = layout
         self.draft = draft
         self._indicators: list[Item] = []
+        self._part = ""
         self._numbers_of: dict[str, list[_Number]] = {}
         self._in_words: dict[str, str] = {}
         self._own_rows = is_own(layout) or any(step.section == "indicators" for step in self._steps())
@@ -132,6 +134,7 @@ class Measures:
             return
         self._indicators = [] if self._nameless(row) else self._indicators  # its numbers are not those of the row above
         cells = self._cells(row, "indicator")
+        self._part, cells = self._parted(row, cells)
         if cells:
             self._indicators = self._named(cells, items)
         elif self._filled(row, "label"):
@@ -141,6 +144,30 @@ class Measures:
             self._numbers(row)
         for text, cell in () if self._indicators else numbers:
             self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_indicator"))
+
+    def _parted(self, row: int, cells: list[tuple[str, Cell]]) -> tuple[str, list[tuple[str, Cell]]]:
+        """The part of a group that a row is about, empty for the whole, and the cells with its indicators: none where the row only says
+        of which part of the indicators above it is.
+        """
+        for text, _ in self._cells(row, "group"):
+            return "" if words.is_whole(text) else one_line(text), cells
+        part = words.row_of_part(cells[0][0]) if len(cells) == 1 and self._indicators else None
+        measured = any(self._filled(row, role) for role in MEASURED)
+        return (part, []) if part is not None and measured else ("", cells)
+
+    def _of_part(self, cell: Cell) -> str:
+        """The part of a group that a number is of, by its row and its column."""
+        return ", ".join(filter(None, (self._part, one_line(self.layout.parts.get(cell[1], "")))))
+
+    def _trait(self, part: str, text: str, cell: Cell) -> str | None:
+        """The trait that a part of a group is known by; None where the codebook has none, which is told."""
+        traits = self.draft.traits
+        trait = slug(part) if traits is None else traits.get(name_key(part))
+        if trait is None:
+            self.draft.report("VK038", cell, value=one_line(text), why=Word("table.why.no_trait", (("part", part),)))
+        else:
+            self.draft.parts[part] = trait
+        return trait
 
     def _beside(self, step: Step, field: str, text: str, cell: Cell, items: tuple[Item, ...]) -> None:
         about = [item.id for item in items if item.step.in_chain]
@@ -170,6 +197,8 @@ class Measures:
         there = next((self.draft.items[name] for name in names if name_key(self.draft.items[name].label) == name_key(label)), None)
         # With a row for each year the rows of one name are one indicator, unless they are of two nodes.
         long = item is None and self.layout.name == "framework" and "date" in self.layout.columns
+        if there is None and item is None and "group" in self.layout.columns:
+            there = next((one for one in self._indicators if name_key(one.label) == name_key(label)), None)
         indicator = there or self.draft.add(_INDICATORS, label, cell, apart=not long)
         if indicator is not None and item is not None:
             self.draft.set(item, "indicators", [indicator.id], cell)
@@ -228,6 +257,9 @@ class Measures:
     def _amount(self, indicator: Item, field: str, text: str, cell: Cell, date: str | None = None) -> None:
         values = self._values(indicator, text, cell)
         if values is None:
+            return
+        if part := self._of_part(cell):
+            self.draft.of_parts[cell] = f"{part}: {one_line(text)}"
             return
         when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
         amount = {**values, **({"date": when} if when else {})}
@@ -296,8 +328,13 @@ class Measures:
         if values is None:
             return
         when = values.pop("date", None) or self.layout.dates.get(cell[1]) or date
-        result = self.draft.add(_RESULTS, "", cell, name=f"{indicator.id} {when or ''}")
+        part = self._of_part(cell)
+        trait = self._trait(part, text, cell) if part else None
+        if part and trait is None:
+            return
+        result = self.draft.add(_RESULTS, "", cell, name=" ".join(filter(None, (indicator.id, trait, when))))
         if result is not None:
             beside = self._beside_a_number(text)
-            result.values |= {"indicator": indicator.id, **values, **({"date": when} if when else {}), **beside}
+            among = {"among": trait} if trait else {}
+            result.values |= {"indicator": indicator.id, **values, **({"date": when} if when else {}), **among, **beside}
             self._counted(indicator, text, cell, result.values)

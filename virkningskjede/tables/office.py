@@ -5,18 +5,17 @@ fetched.
 from __future__ import annotations
 
 import datetime
-import functools
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
 from virkningskjede.report.office import required
 from virkningskjede.tables.problems import Unreadable
-from virkningskjede.tables.sheet import MOST_COLUMNS, MOST_MERGED, Sheet
+from virkningskjede.tables.sheet import MOST_COLUMNS, MOST_MERGED, Cell, Sheet, column_of
 
 MOST_UNPACKED = 128 * 1024 * 1024
 """What a file may hold when it is unpacked, in bytes, by what it says itself; more than it says is never unpacked."""
@@ -69,13 +68,10 @@ def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     packed = unpacked(data)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        sheets = tuple(
-            Sheet(file, tuple(_rows(sheet)), sheet.title, hidden=_hidden(sheet, packed), merged=_merged(sheet, packed))
-            for sheet in book.worksheets
-        )
+        sheets = tuple(_of_excel(sheet, packed, file) for sheet in book.worksheets)
         if any(b"<f" in packed.read(part) for part in packed.infolist() if part.filename.startswith("xl/worksheets/sheet")):
             formulas = _formulas(openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False))
-            sheets = tuple(replace(sheet, blank=_blank(sheet, formulas.get(sheet.name, ()))) for sheet in sheets)
+            sheets = tuple(replace(sheet, blank=_blank(sheet, formulas.get(sheet.name, {}))) for sheet in sheets)
     except (Unreadable, MemoryError):
         raise
     except Exception:
@@ -83,6 +79,13 @@ def workbook(data: bytes, file: str) -> tuple[Sheet, ...]:
     finally:
         packed.close()
     return sheets
+
+
+def _of_excel(sheet: Any, packed: zipfile.ZipFile, file: str) -> Sheet:
+    # The part of a sheet has no public name where it is read row by row; what is hidden and merged is not said of it then.
+    xml = packed.read(sheet._worksheet_path)
+    rows, merged, concealed = tuple(_rows(sheet)), _merged(xml), sheet.sheet_state != "visible"
+    return Sheet(file, rows, sheet.title, hidden=_hidden(xml), hidden_columns=_hidden_columns(xml), concealed=concealed, merged=merged)
 
 
 def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
@@ -108,12 +111,12 @@ def _rows(sheet: Any) -> Iterator[tuple[str, ...]]:
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 
-def _merged(sheet: Any, packed: zipfile.ZipFile) -> dict[tuple[int, int], tuple[int, int]]:
-    """The cells that are a part of another. Read from the file itself: a book that is read row by row does not say it."""
-    cells: dict[tuple[int, int], tuple[int, int]] = {}
-    # The part of a sheet has no public name where it is read row by row.
-    for merge in _MERGED.finditer(packed.read(sheet._worksheet_path)):
-        (left, right), (top, bottom) = (map(_column, merge.group(1, 3)), (int(number) - 1 for number in merge.group(2, 4)))
+def _merged(xml: bytes) -> dict[Cell, Cell]:
+    """The cells that are a part of another."""
+    cells: dict[Cell, Cell] = {}
+    for merge in _MERGED.finditer(xml):
+        left, right = (column_of(name.decode()) for name in merge.group(1, 3))
+        top, bottom = (int(number) - 1 for number in merge.group(2, 4))
         if (bottom - top + 1) * (right - left + 1) + len(cells) > MOST_MERGED:
             raise Unreadable("too_large")
         cells |= {(r, c): (top, left) for r in range(top, bottom + 1) for c in range(left, right + 1) if (r, c) != (top, left)}
@@ -122,16 +125,24 @@ def _merged(sheet: Any, packed: zipfile.ZipFile) -> dict[tuple[int, int], tuple[
 
 _ATTRIBUTE = re.compile(rb'(\w+)="([^"]*)"')
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_YES = (b"1", b"true")
 
 
-def _hidden(sheet: Any, packed: zipfile.ZipFile) -> frozenset[int]:
-    """The rows that are hidden, by hand or by a filter. Read from the file itself, as what is merged."""
-    of_rows = (dict(_ATTRIBUTE.findall(row[1])) for row in _ROW.finditer(packed.read(sheet._worksheet_path)))
-    return frozenset(int(row[b"r"]) - 1 for row in of_rows if row.get(b"hidden") in (b"1", b"true") and b"r" in row)
+def _hidden(xml: bytes) -> frozenset[int]:
+    """The rows that are hidden, by hand or by a filter."""
+    of_rows = (dict(_ATTRIBUTE.findall(row[1])) for row in _ROW.finditer(xml))
+    return frozenset(int(row[b"r"]) - 1 for row in of_rows if row.get(b"hidden") in _YES and row.get(b"r", b"").isdigit())
 
 
-def _column(letters: bytes) -> int:
-    return functools.reduce(lambda number, letter: number * 26 + letter - 64, letters, 0) - 1
+def _hidden_columns(xml: bytes) -> frozenset[int]:
+    """The columns that are hidden, as far as a table can reach."""
+    columns: set[int] = set()
+    for span in (dict(_ATTRIBUTE.findall(column[1])) for column in _COLUMNS.finditer(xml)):
+        first, last = span.get(b"min", b""), span.get(b"max", b"")
+        if span.get(b"hidden") in _YES and first.isdigit() and last.isdigit():
+            columns.update(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
+    return frozenset(columns)
 
 
 def _cell(cell: Any) -> str:
@@ -159,23 +170,25 @@ def _number(value: float) -> str:
     return f"{text}0" if len(decimals) == 3 and len(whole.lstrip("-")) <= 3 else text
 
 
-def _formulas(book: Any) -> dict[str, list[tuple[int, int]]]:
-    """The cells of each sheet that are formulas, counted from 0."""
-    cells: dict[str, list[tuple[int, int]]] = {}
+def _formulas(book: Any) -> dict[str, dict[Cell, str]]:
+    """The formulas of each sheet."""
+    formulas: dict[str, dict[Cell, str]] = {}
     for sheet in book.worksheets:
         sheet.reset_dimensions()
+        of_sheet = formulas.setdefault(sheet.title, {})
         for row, values in enumerate(sheet.iter_rows()):
-            cells.setdefault(sheet.title, []).extend((row, n) for n, cell in enumerate(values) if getattr(cell, "data_type", "") == "f")
-    return cells
+            of_sheet |= {(row, n): str(cell.value) for n, cell in enumerate(values) if getattr(cell, "data_type", "") == "f"}
+    return formulas
 
 
-def _blank(sheet: Sheet, formulas: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+def _blank(sheet: Sheet, formulas: Mapping[Cell, str]) -> dict[Cell, str]:
     """The formulas that nobody has worked out: a program that is no spreadsheet wrote them."""
-    return tuple((row, n) for row, n in formulas if row < len(sheet.rows) and not (n < len(sheet.rows[row]) and sheet.rows[row][n]))
+    return {cell: formula for cell, formula in formulas.items() if cell[0] < len(sheet.rows) and not sheet.text(*cell)}
 
 
 def document(data: bytes, file: str) -> tuple[Sheet, ...]:
-    """The tables of a Word file, numbered from 1. A cell that is merged with the one above or before it is empty.
+    """The tables of a Word file, numbered from 1, also those inside the cells of others. A cell that is merged with the one above or before
+    it is empty.
 
     Raises:
         Unreadable: it cannot be read, or is too large.
@@ -184,7 +197,8 @@ def document(data: bytes, file: str) -> tuple[Sheet, ...]:
     docx = needed("docx")
     unpacked(data).close()
     try:
-        tables = docx.Document(io.BytesIO(data)).tables
+        written = docx.Document(io.BytesIO(data))
+        tables = [needed("docx.table").Table(table, written) for table in _tables(written.element.body)]
         return tuple(_of_word(table, file, str(number)) for number, table in enumerate(tables, 1))
     except Unreadable:
         raise
@@ -192,9 +206,20 @@ def document(data: bytes, file: str) -> tuple[Sheet, ...]:
         raise Unreadable("damaged") from None
 
 
+def _tables(element: Any) -> Iterator[Any]:
+    """Every table, in the order in which they begin: one in a cell of another, in a box or in a control is a table too. What a program
+    writes a second time, for older ones, is passed over.
+    """
+    for child in element:
+        if child.tag == f"{_W}tbl":
+            yield child
+        if child.tag not in (f"{_W}del", _FALLBACK):
+            yield from _tables(child)
+
+
 def _of_word(table: Any, file: str, name: str) -> Sheet:
-    first: dict[Any, tuple[int, int]] = {}
-    merged: dict[tuple[int, int], tuple[int, int]] = {}
+    first: dict[Any, Cell] = {}
+    merged: dict[Cell, Cell] = {}
     listed = _listed(table.part.document.styles)
     rows = []
     for number, row in enumerate(table.rows):
@@ -212,6 +237,7 @@ def _of_word(table: Any, file: str, name: str) -> Sheet:
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _GONE = frozenset({*(f"{_W}{name}" for name in ("del", "moveFrom", "tbl", "drawing", "pict", "object", "pPr", "rPr", "sdtPr"))})
 """What no text of a cell stands in: what is deleted, a table in the cell, pictures, and how the text looks."""
 

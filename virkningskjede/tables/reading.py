@@ -17,6 +17,7 @@ from virkningskjede.tables import arrows, wide, words
 from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.layouts import LAYOUTS, Layout, LayoutName, is_own, likeliest_headings, recognised
 from virkningskjede.tables.names import one_line
+from virkningskjede.tables.neighbours import filled
 from virkningskjede.tables.numbers import decimals_in
 from virkningskjede.tables.problems import problem, unreadable
 from virkningskjede.tables.rows import Rows
@@ -112,10 +113,10 @@ def _measured(layout: Layout) -> Iterator[str]:
 
 
 def _same_dates(layout: Layout) -> Iterator[list[str]]:
-    """The headings of columns with results of one date."""
-    by_date: dict[str, list[str]] = {}
+    """The headings of columns with results of one date, of one part of the group."""
+    by_date: dict[tuple[str, str], list[str]] = {}
     for column in sorted(layout.columns.get("result", ())):
-        by_date.setdefault(layout.dates.get(column, ""), []).append(layout.heading(column))
+        by_date.setdefault((layout.dates.get(column, ""), layout.parts.get(column, "")), []).append(layout.heading(column))
     yield from (texts for texts in by_date.values() if len(texts) > 1)
 
 
@@ -148,10 +149,11 @@ def _chosen(sheets: Sequence[Sheet], name: str | None, layout: LayoutName | None
             names = [sheet.name for sheet in sheets]
             raise UsageError(Word("table.no_sheet", (("name", visible(name)), ("known", visible(there)), ("likely", likely(name, names)))))
         sheets = named
-    layouts = [known for sheet in sheets if (known := recognised(sheet, layout)) is not None]
+    layouts = [known for sheet in sheets if (known := recognised(filled(sheet), layout)) is not None]
     if not layouts:
         raise InvalidModel([_unrecognised(sheet, layout) for sheet in sheets[:MOST_LISTED]])
     own = [known for known in layouts if is_own(known)] or [known for known in layouts if not known.hollow]
+    own = [known for known in own if not known.sheet.concealed] or own  # what nobody sees is not what is meant
     if len(layouts) > 1 and len(own) != 1:
         several = ", ".join(known.sheet.name for known in layouts)
         whole = Sheet(layouts[0].sheet.file, ((),))
@@ -185,21 +187,29 @@ def _title(layout: Layout, draft: Draft) -> None:
 
 
 def _of_sheets(sheets: Sequence[Sheet], chosen: Layout) -> list[Diagnostic]:
-    others = [sheet.name for sheet in sheets if sheet is not chosen.sheet and sheet.name]
-    if not others:
-        return []
-    key = "table.other.tables" if chosen.sheet.kind == "table" else "table.other.sheets"
+    others = [sheet for sheet in sheets if sheet.name not in ("", chosen.sheet.name)]
     whole = Sheet(chosen.sheet.file, ((),))
-    return [problem("VK039", whole, what=Word(key, (("names", ", ".join(others[:MOST_LISTED])),)))]
+    keys = ("table.other.tables" if chosen.sheet.kind == "table" else "table.other.sheets", "table.other.concealed")
+    names = (_listed([sheet.name for sheet in others if sheet.concealed == concealed]) for concealed in (False, True))
+    return [problem("VK039", whole, what=Word(key, (("names", listed),))) for key, listed in zip(keys, names, strict=True) if listed]
 
 
 def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Diagnostic]:
     """What is told of a table that was read: what was not, and what was taken to be so that it does not say."""
     sheet = layout.sheet
     notes = [*_not_read(layout, draft)]
-    for row, column in sheet.blank[:MOST_LISTED]:
-        notes.append(problem("VK038", sheet, row, column, value="=", why=Word("table.why.formula")))
+    for (row, column), formula in list(sheet.blank.items())[:MOST_LISTED]:
+        notes.append(problem("VK038", sheet, row, column, value=formula, why=Word("table.why.formula")))
+    if sheet.concealed:
+        notes.append(problem("VK040", sheet, what=Word("table.read.concealed")))
+    if sheet.sideways:
+        notes.append(problem("VK040", sheet, what=Word("table.read.sideways")))
+    if draft.of_parts:
+        parts = Word("table.unread.parts", (("cells", _cells_of(draft, draft.of_parts)),))
+        notes.append(replace(problem("VK039", sheet, what=parts), advice=Word("table.unread.parts.tip")))
     taken = [
+        ("table.read.same", _cells_of(draft, {cell: one_line(sheet.text(*cell)) for cell in sheet.same if cell[0] >= layout.top})),
+        ("table.read.among", _listed([f"{text} → {trait}" for text, trait in draft.parts.items()])),
         ("table.read.objectives", _listed([layout.heading(column) for column in layout.objectives])),
         *(("table.read.same_date", _listed(texts)) for texts in _same_dates(layout)),
         ("table.read.empty", _cells_of(draft, draft.empty)),
@@ -208,7 +218,8 @@ def _of_the_reading(layout: Layout, draft: Draft, model: LogicModel) -> list[Dia
         ("table.read.lowered", _listed(draft.lowered)),
         ("table.read.filled", _cells_of(draft, dict.fromkeys(draft.filled, ""))),
         ("table.read.across", _cells_of(draft, _across(layout))),
-        ("table.read.hidden", _listed([str(row + sheet.first) for row in layout.body() if row in sheet.hidden and any(sheet.rows[row])])),
+        ("table.read.hidden", _listed([_line(sheet, row) for row in layout.body() if row in sheet.hidden and any(sheet.rows[row])])),
+        ("table.read.hidden_columns", _listed([_line(sheet, column, across=True) for column in _hidden_columns(layout, draft)])),
         ("table.read.unattached", _listed(draft.unattached, 3)),
         ("table.read.unkind", _listed(draft.unkind, 3)),
         ("table.read.unplaced", _listed(draft.unplaced, 3)),
@@ -255,13 +266,19 @@ def _across(layout: Layout) -> dict[tuple[int, int], str]:
 
 def _cells_of(draft: Draft, cells: Mapping[tuple[int, int], str]) -> str:
     """Cells by their names, each with what is told of it."""
-    named = [f"{_short(draft.sheet, *cell)} ({text})" if text else _short(draft.sheet, *cell) for cell, text in cells.items()]
+    named = [f"{draft.sheet.spot(*cell)} ({text})" if text else draft.sheet.spot(*cell) for cell, text in cells.items()]
     return _listed(named)
 
 
-def _short(sheet: Sheet, row: int, column: int) -> str:
-    number = row + sheet.first
-    return {"cells": f"{letters(column)}{number}", "table": f"{number}:{column + 1}"}.get(sheet.kind, str(number))
+def _hidden_columns(layout: Layout, draft: Draft) -> list[int]:
+    """The columns that are hidden and have been read."""
+    read = {column for _, column in draft.read}
+    return sorted(read & layout.sheet.hidden_columns)
+
+
+def _line(sheet: Sheet, number: int, *, across: bool = False) -> str:
+    """What a spreadsheet calls a row or a column."""
+    return letters(number) if across != sheet.sideways else str(number + sheet.first)
 
 
 def _listed(names: Sequence[str], most: int = MOST_LISTED) -> str:

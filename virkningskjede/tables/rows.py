@@ -12,13 +12,14 @@ from virkningskjede.model import Link, LogicModel
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import STAGES, Field
 from virkningskjede.tables import words
-from virkningskjede.tables.draft import Cell, Draft, Item
+from virkningskjede.tables.draft import Draft, Item
 from virkningskjede.tables.fields import CELL_FIELDS, choice_in_words, choices_in_words, date_in, fields_in_cells, flag_in, places_in
 from virkningskjede.tables.layouts import Layout, is_own
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.measures import Measures
 from virkningskjede.tables.names import NUMBER, divided, key, lines, one_line, prose
 from virkningskjede.tables.people import actors_in, terms_in
+from virkningskjede.tables.sheet import Cell
 
 _NUMBERED = re.compile(r"(?P<number>\d+(?:\.\d+)+|\d+(?=\.\s))[.)]?\s+(?P<rest>\S.*)", re.DOTALL)
 _FOOTNOTE = re.compile(

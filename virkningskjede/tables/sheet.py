@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Literal
 
 from virkningskjede.diagnostics import shorten
@@ -20,6 +21,9 @@ MOST_MERGED = 200_000
 
 Rows = tuple[tuple[str, ...], ...]
 
+Cell = tuple[int, int]
+"""A row and a column, counted from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -31,9 +35,13 @@ class Sheet:
         name: the name of the sheet, or the number of the table in its file; empty where the file is one table.
         kind: what names a cell.
         first: the number of the first row, for the one who looks for it.
-        blank: the cells with formulas that have no value, counted from 0.
+        blank: the cells with formulas that have no value, with the formulas.
         hidden: the rows that are hidden, counted from 0.
+        hidden_columns: the columns that are hidden.
+        concealed: whether the whole sheet is hidden.
         merged: the cells that are only a part of a merged one, with the cell whose text it has.
+        same: the cells that stood for the one above them, and have its text here.
+        sideways: whether its rows are columns in the file, and its columns rows.
     """
 
     file: str
@@ -41,9 +49,43 @@ class Sheet:
     name: str = ""
     kind: Kind = "cells"
     first: int = 1
-    blank: tuple[tuple[int, int], ...] = ()
+    blank: Mapping[Cell, str] = field(default_factory=dict)
     hidden: frozenset[int] = frozenset()
-    merged: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    hidden_columns: frozenset[int] = frozenset()
+    concealed: bool = False
+    merged: Mapping[Cell, Cell] = field(default_factory=dict)
+    same: tuple[Cell, ...] = ()
+    sideways: bool = False
+
+    def text(self, row: int, column: int) -> str:
+        """What stands in a cell; empty where the table ends before it."""
+        return self.rows[row][column] if 0 <= row < len(self.rows) and column < len(self.rows[row]) else ""
+
+    def on_its_side(self) -> Sheet:
+        """The same table with its rows as columns. Its cells are still called what they are called in the file.
+
+        >>> turned = Sheet("t.xlsx", (("Nivå", "Formål"), ("Tekst", "Lese"))).on_its_side()
+        >>> turned.rows, turned.place(0, 1).in_("nb")
+        ((('Nivå', 'Tekst'), ('Formål', 'Lese')), 't.xlsx, celle A2')
+        """
+        width = max(map(len, self.rows), default=0)
+        padded = [(*row, *[""] * (width - len(row))) for row in self.rows]
+        return replace(
+            self,
+            rows=tuple(zip(*padded, strict=True)),
+            blank={cell[::-1]: formula for cell, formula in self.blank.items()},
+            hidden=self.hidden_columns,
+            hidden_columns=self.hidden,
+            merged={cell[::-1]: owner[::-1] for cell, owner in self.merged.items()},
+            same=tuple(cell[::-1] for cell in self.same),
+            sideways=not self.sideways,
+        )
+
+    def spot(self, row: int, column: int) -> str:
+        """A cell in few words: what a spreadsheet calls it, or its row and column in a table."""
+        row, column = (column, row) if self.sideways else (row, column)
+        number = row + self.first
+        return {"cells": f"{letters(column)}{number}", "table": f"{number}:{column + 1}"}.get(self.kind, str(number))
 
     def place(self, row: int | None = None, column: int | None = None) -> Word:
         """Where a cell, a row or the whole of the table is, in words. Rows and columns are counted from 0.
@@ -64,6 +106,9 @@ class Sheet:
     def _at(self, row: int | None, column: int | None) -> Word | None:
         if row is None:
             return None
+        heading = self.text(row, 0) if self.sideways else self.text(0, column or 0)
+        if self.sideways and column is not None:
+            row, column = column, row
         number = str(row + self.first)
         if self.kind == "graph":
             name = self.rows[row][0] if self.rows[row] else ""
@@ -71,7 +116,7 @@ class Sheet:
         if column is None:
             return Word("table.row", (("row", number),))
         if self.kind == "frame":
-            return Word("table.row.heading", (("row", number), ("heading", shorten(self.rows[0][column]))))
+            return Word("table.row.heading", (("row", number), ("heading", shorten(heading))))
         if self.kind == "table":
             return Word("table.row.column", (("row", number), ("column", str(column + 1))))
         return Word("table.cell", (("cell", f"{letters(column)}{number}"),))
@@ -89,3 +134,12 @@ def letters(column: int) -> str:
         name = chr(ord("A") + letter) + name
         column -= 1
     return name
+
+
+def column_of(name: str) -> int:
+    """Which column, counted from 0, a spreadsheet calls so.
+
+    >>> column_of("A"), column_of("AAA")
+    (0, 702)
+    """
+    return reduce(lambda number, letter: number * 26 + ord(letter) - ord("A") + 1, name, 0) - 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from virkningskjede.tables import words
-from virkningskjede.tables.draft import Cell, Draft
+from virkningskjede.tables.draft import Draft
 from virkningskjede.tables.layouts import Layout
 from virkningskjede.tables.lexicon import Step
 from virkningskjede.tables.names import lines
+from virkningskjede.tables.sheet import Cell
 
 
 def read(layout: Layout, draft: Draft) -> None:

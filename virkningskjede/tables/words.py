@@ -11,7 +11,7 @@ from virkningskjede.i18n import WORDS, Lang
 from virkningskjede.model.fields import SECTION_KINDS
 from virkningskjede.model.values import Horizon, Level
 from virkningskjede.tables.fields import CELL_FIELDS
-from virkningskjede.tables.lexicon import HORIZON_WORDS, LEVEL_WORDS, ROLE_WORDS, STEPS, Step
+from virkningskjede.tables.lexicon import GROUP_BEGINS, GROUP_PARTS, GROUP_WHOLES, HORIZON_WORDS, LEVEL_WORDS, ROLE_WORDS, STEPS, Step
 from virkningskjede.tables.names import NUMBER, key
 
 OVER_FIELDS = frozenset(
@@ -217,6 +217,71 @@ def meanings(text: str) -> frozenset[str]:
     # "Critical assumptions / Risks" is for the first of what it names.
     parts = [_roles().get(key(part)) for part in re.split(r"/", _BRACKETS.sub(" ", text))]
     return parts[0] if parts[0] is not None and all(parts) else frozenset()
+
+
+@cache
+def _of_groups() -> tuple[frozenset[str], frozenset[str]]:
+    """The words for parts of a group, and those for the whole."""
+    parts, wholes = (frozenset(word for words in listed for word in _split(words)) for listed in (GROUP_PARTS, GROUP_WHOLES))
+    return parts, wholes
+
+
+def is_part(text: str) -> bool:
+    """Whether a text is a usual word for a part of a group.
+
+    >>> is_part("Women"), is_part("Total"), is_part("Reading score")
+    (True, False, False)
+    """
+    return key(text) in _of_groups()[0]
+
+
+def is_whole(text: str) -> bool:
+    """Whether a text stands for the whole of a group."""
+    return key(text) in _of_groups()[1]
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(_of_groups()[0] | _of_groups()[1], key=len, reverse=True))
+    divider = r"(?:\s*[:–—-]\s*|\s+)"
+    forms = (rf"(?P<a>{words}){divider}(?P<ra>.+)", rf"(?P<rb>.+?)\s*[([](?P<b>{words})[)\]]", rf"(?P<rc>.+?){divider}(?P<c>{words})")
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+def with_part(text: str) -> tuple[str, str] | None:
+    """A heading that says which part of a group the numbers below are of: the rest of it, and the part, empty for the whole; else None.
+
+    >>> with_part("Target 2026 (women)"), with_part("Baseline Total"), with_part("Target 2026")
+    (('Target 2026', 'women'), ('Baseline', ''), None)
+    """
+    match = _beside().fullmatch(text.strip())
+    if match is None:
+        return None
+    part, rest = match["a"] or match["b"] or match["c"], match["ra"] or match["rb"] or match["rc"]
+    return rest, "" if is_whole(part) else part
+
+
+_BEFORE = re.compile(r"^[-–—•·▪●○◦‣*]+\s*")
+
+
+def row_of_part(text: str) -> str | None:
+    """The part of a group that a row below that of the whole is about, by its name: empty for the whole, None where it is of another thing.
+
+    >>> row_of_part("- jenter"), row_of_part("herav med vedtak"), row_of_part("Totalt"), row_of_part("Lesetest")
+    ('jenter', 'med vedtak', '', None)
+    """
+    plain = _BEFORE.sub("", " ".join(text.split())).strip(" :")
+    if is_whole(plain):
+        return ""
+    begins = next((word for word in _begins() if plain.casefold().startswith(f"{word} ")), None)
+    if begins is not None:
+        return plain[len(begins) :].strip(" :")
+    return plain if is_part(plain) else None
+
+
+@cache
+def _begins() -> tuple[str, ...]:
+    return tuple(word for words in GROUP_BEGINS for word in _split(words))
 
 
 def known_steps(lang: str) -> tuple[str, ...]:

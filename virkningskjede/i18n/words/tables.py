@@ -119,6 +119,11 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         ),
         "table.why.undated": Text("av flere mål må hvert ha et årstall", "of several targets each needs a year"),
         "table.why.no_arrow": Text("bare ledd i kjeden fører til noe", "only nodes of the chain lead to something"),
+        "table.why.no_trait": Text("kodeboken har ingen egenskap «{part}» (`traits`)", "the codebook has no trait “{part}” (`traits`)"),
+        "table.why.no_text": Text(
+            "raden har trinn, men ingen tekst; står teksten under {names}, kall den kolonnen Tekst",
+            "the row has a stage and no text; if the text stands under {names}, call that column Text",
+        ),
         "table.why.no_actor": Text("det er ingen aktør i kodeboken", "it is no actor of the codebook"),
         "table.why.no_term": Text("det er ikke noe begrep i kodeboken", "it is no term of the codebook"),
         "table.why.no_place": Text(
@@ -135,7 +140,15 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         "table.why.unsure": Text(
             "kan være tusen eller desimaler, og er beholdt som ord", "may be a thousand or decimals, and is kept as words"
         ),
+        "table.unread.parts": Text(
+            "utgangspunkt og mål for en del av gruppen: {cells}", "baselines and targets for a part of the group: {cells}"
+        ),
+        "table.unread.parts.tip": Text(
+            "Utgangspunkt og mål gjelder hele gruppen. Lag en indikator for delen, om den har sine egne.",
+            "Baselines and targets are for the whole group. Make an indicator for the part, if it has its own.",
+        ),
         "table.other.sheets": Text("ark {names}", "sheet {names}"),
+        "table.other.concealed": Text("ark som er skjult: {names}", "sheets that are hidden: {names}"),
         "table.other.tables": Text("tabell {names}", "table {names}"),
         "table.read.objectives": Text(
             "ord står under disse overskriftene, ikke tall, så de er ledd og ikke målinger: {names}",
@@ -164,6 +177,19 @@ TABLES: Mapping[str, Text] = MappingProxyType(
         "table.read.across": Text(
             "disse rutene går over flere trinn, og er lest på det første: {names}",
             "these cells reach over several stages, and are read at the first: {names}",
+        ),
+        "table.read.same": Text("disse rutene har teksten i ruten over: {names}", "these cells have the text of the cell above: {names}"),
+        "table.read.among": Text(
+            "resultater for en del av gruppen har egenskapen i `among`: {names}",
+            "results for a part of the group have its trait in `among`: {names}",
+        ),
+        "table.read.sideways": Text(
+            "overskriftene står nedover i første kolonne, så hver kolonne er lest som en rad",
+            "the headings stand down the first column, so that each column is read as a row",
+        ),
+        "table.read.concealed": Text("arket er skjult i Excel", "the sheet is hidden in Excel"),
+        "table.read.hidden_columns": Text(
+            "skjulte kolonner er lest som de andre: {names}", "hidden columns are read as the others: {names}"
         ),
         "table.read.hidden": Text("skjulte rader er lest som de andre: {names}", "hidden rows are read as the others: {names}"),
         "table.read.unattached": Text(
