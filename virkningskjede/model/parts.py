@@ -37,6 +37,7 @@ from virkningskjede.model.values import (
     Status,
     Weighs,
     When,
+    fields_of,
     one_or_many,
     reference,
 )
@@ -269,7 +270,7 @@ class Patch(Frozen):
     def changes(self) -> dict[str, Any]:
         """The fields that this reading gives other values, by name."""
         given = self.model_fields_set - {"note", "absent"}  # a set, which has no order that is the same twice
-        return {name: getattr(self, name) for name in type(self).model_fields if name in given} if given else {}
+        return {field.name: getattr(self, field.name) for field in fields_of(type(self)) if field.name in given} if given else {}
 
 
 def _patches(value: object) -> object:
@@ -327,10 +328,9 @@ def readings_fit(patches: tuple[Patch, ...], *hosts: type[Frozen]) -> tuple[Patc
     Raises:
         PydanticCustomError: VK115, with the field.
     """
-    known = {name for host in hosts for name in host.model_fields}
     for patch in patches:
         for name in patch.changes:
-            if name not in known:
+            if not any(name == field.name for host in hosts for field in fields_of(host)):
                 raise PydanticCustomError("VK115", "or", {"reason": Word("or.field", (("key", name),))})
     return patches
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 
 from virkningskjede.diagnostics import Path
 from virkningskjede.model.parts import Link
-from virkningskjede.model.values import Frozen
+from virkningskjede.model.values import Frozen, fields_of
 
 
 def parts_of(value: object, path: Path = (), *, without: Collection[str] = ()) -> Iterator[tuple[Path, Frozen]]:
@@ -22,16 +23,29 @@ def parts_of(value: object, path: Path = (), *, without: Collection[str] = ()) -
     >>> [path for path, _ in parts_of(model)]
     [(), ('inputs', 'a'), ('inputs', 'a', 'leads_to', 'b')]
     """
+    parts: list[tuple[Path, Frozen]] = []
+    _walk(value, path, without, parts)
+    return iter(parts)
+
+
+def _walk(value: object, path: Path, without: Collection[str], parts: list[tuple[Path, Frozen]]) -> None:
+    # Every value of every model passes here: a list is filled, for a generator inside a generator hands each part on at every level.
     if isinstance(value, Frozen):
-        yield path, value
-        for name, field in type(value).model_fields.items():
+        parts.append((path, value))
+        for name, key in _holding(type(value)):
             content = getattr(value, name)
-            # Most fields are empty or text, and every field of every model passes here.
             if content and not isinstance(content, str) and name not in without:
-                yield from parts_of(content, (*path, field.alias or name), without=without)
-    elif isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from parts_of(item, (*path, key), without=without)
+                _walk(content, (*path, key), without, parts)
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            yield from parts_of(item, (*path, item.to if isinstance(item, Link) else position), without=without)
+            _walk(item, (*path, item.to if isinstance(item, Link) else position), without, parts)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _walk(item, (*path, key), without, parts)
+
+
+@cache
+def _holding(kind: type[Frozen]) -> tuple[tuple[str, str], ...]:
+    """The fields of a type that can hold values with fields of their own, each with its key: not those of names, texts and words."""
+    plain = [field.kind is None and (field.names is not None or field.prose or field.closed) for field in fields_of(kind)]
+    return tuple((field.name, field.key) for field, is_plain in zip(fields_of(kind), plain, strict=True) if not is_plain)

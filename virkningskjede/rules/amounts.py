@@ -44,7 +44,7 @@ class MeasuredAmount(NamedTuple):
 
 def _measured_amounts(context: RuleContext) -> Iterator[MeasuredAmount]:
     """Every amount of doses and target groups. ``planned`` and ``reached`` stand for themselves, with the unit of their amount."""
-    for path, part in context.parts:
+    for path, part in context.parts_where(lambda kind: issubclass(kind, Dose) or any(field.units for field in fields_of(kind))):
         if isinstance(part, Dose):
             for dimension, amount in part.amounts():
                 yield MeasuredAmount((*path, dimension), amount, dimension, UNITS[dimension])
@@ -67,11 +67,10 @@ def wrong_unit(context: RuleContext) -> Iterator[Diagnostic]:
 
 def upside_down(context: RuleContext) -> Iterator[Diagnostic]:
     """VK502: bounds that no number lies between."""
-    for path, part in context.parts:
-        if isinstance(part, Bounds):
-            low, high, low_open, high_open = Bounds.interval(part) or (None, None, False, False)
-            if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
-                yield diagnostic("VK502", path, on="key", low=low, high=high)
+    for path, part in context.parts_that_are(Bounds):
+        low, high, low_open, high_open = Bounds.interval(part) or (None, None, False, False)
+        if low is not None and high is not None and (low > high or (low == high and (low_open or high_open))):
+            yield diagnostic("VK502", path, on="key", low=low, high=high)
 
 
 def no_unit(context: RuleContext) -> Iterator[Diagnostic]:
@@ -136,15 +135,15 @@ def per_outside_rate(context: RuleContext) -> Iterator[Diagnostic]:
 
 def deadline_after_what(context: RuleContext) -> Iterator[Diagnostic]:
     """VK551: a deadline that is so long after nothing."""
-    for path, part in context.parts:
-        if isinstance(part, Deadline) and part.interval() is not None and part.after is None:
+    for path, part in context.parts_that_are(Deadline):
+        if part.interval() is not None and part.after is None:
             yield diagnostic("VK551", path, on="key")
 
 
 def deadline_after_itself(context: RuleContext) -> Iterator[Diagnostic]:
     """VK552: a node with a deadline that is counted from the node."""
-    for path, part in context.parts:
-        if isinstance(part, Deadline) and part.after is not None and part.after not in MOMENTS and part.after == _node_of(path):
+    for path, part in context.parts_that_are(Deadline):
+        if part.after is not None and part.after not in MOMENTS and part.after == _node_of(path):
             yield diagnostic("VK552", (*path, "after"), id=part.after)
 
 
@@ -155,7 +154,7 @@ def _node_of(path: Path) -> str | int | None:
 
 def thousands_or_decimals(context: RuleContext) -> Iterator[Diagnostic]:
     """VK507: three decimals, which somebody may have meant for thousands."""
-    for path, part in context.parts:
+    for path, part in context.parts_that_are(Bounds, Result):
         for key, value in _numbers(part):
             whole, _, decimals = str(abs(value)).partition(".")
             if len(decimals) == len("000") and 1 <= int(whole) <= MOST_BEFORE_THOUSANDS:

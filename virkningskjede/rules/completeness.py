@@ -9,7 +9,7 @@ from virkningskjede.i18n import counted
 from virkningskjede.model import LogicModel, Node, Patch, TargetLimit, Traits
 from virkningskjede.model.codebook import Vocabulary
 from virkningskjede.model.joint import joint_steps
-from virkningskjede.model.values import NOT_THERE, STAGES
+from virkningskjede.model.values import NOT_THERE, STAGES, fields_of
 from virkningskjede.rules.context import RuleContext
 
 
@@ -37,7 +37,7 @@ def missing_parts(context: RuleContext) -> Iterator[Diagnostic]:
         return  # any part that was lost may be one that fills a requirement, or that is required
     vocabulary = project.vocabulary or Vocabulary()
     terms = {name for reading in _readings_there(context) for name in reading.term}
-    traits = {name for path, part in context.parts if isinstance(part, Traits) and "denies" not in path for name in part.named}
+    traits = {name for path, part in context.parts_that_are(Traits) if "denies" not in path for name in part.named}
     present: dict[str, bool] = {}
     for node in template.nodes.values():
         if _can_be_required(template, node) and node.required:
@@ -55,11 +55,11 @@ def missing_parts(context: RuleContext) -> Iterator[Diagnostic]:
 
 def _readings_there(context: RuleContext) -> Iterator[Node | Patch]:
     """The nodes and what could be seen as one, in each reading in which they are there."""
-    for path, part in context.parts:
+    for path, part in context.parts_that_are(Node, Patch):
         readings: Iterable[Node | Patch | None] = ()
         if isinstance(part, Node):
             readings = part.readings()
-        elif isinstance(part, Patch) and path[0] not in STAGES:  # those of nodes are read above, with what they leave as it is
+        elif path[0] not in STAGES:  # those of nodes are read above, with what they leave as it is
             readings = (part,)
         yield from (reading for reading in readings if reading is not None and reading.status not in NOT_THERE)
 
@@ -98,12 +98,12 @@ def says_nothing(context: RuleContext) -> Iterator[Diagnostic]:
         # What was refused may be all that it said.
         if "or" in path or (context.lost and context.lost.touches(path)):
             continue
-        given = {name: getattr(part, name) for name in type(part).model_fields if name in part.model_fields_set}
-        empty = [name for name, content in given.items() if content == () or (isinstance(content, Mapping) and not content)]
-        rest = (content for name, content in given.items() if name not in (*empty, "id", "source"))
+        given = {name: getattr(part, name) for name in part.model_fields_set}
+        empty = {name for name, content in given.items() if not content and isinstance(content, tuple | Mapping)}
+        rest = (content for name, content in given.items() if name not in empty and name not in ("id", "source"))
         if path and all(content is None or content is False for content in rest):  # and not by what is equal to these: 0 is a number
             yield diagnostic("VK806", path, on="key", key=str(path[-1]))
             continue
-        for name in empty:
-            key = type(part).model_fields[name].alias or name
-            yield diagnostic("VK806", (*path, key), on="key", key=key)
+        for field in fields_of(type(part)) if empty else ():
+            if field.name in empty:
+                yield diagnostic("VK806", (*path, field.key), on="key", key=field.key)

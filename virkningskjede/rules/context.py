@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Literal, NamedTuple
+from functools import cache, cached_property
+from typing import Any, Literal, NamedTuple
 
 from virkningskjede.diagnostics import Diagnostic, Path
 from virkningskjede.i18n import MESSAGES, Severity
-from virkningskjede.model import LogicModel, parts_of
-from virkningskjede.model.values import EMPTY, Frozen, Locator, locators
+from virkningskjede.model import Entry, Link, LogicModel, parts_of
+from virkningskjede.model.values import EMPTY, Frozen, Locator, fields_of, locators
 from virkningskjede.project import ALONE, NOTHING, Lost, Project
 
 
@@ -70,11 +70,27 @@ class RuleContext:
         return tuple(ModelPart(path, value) for path, value in parts_of(self.written or self.model))
 
     @cached_property
+    def _positions(self) -> Mapping[type[Frozen], list[int]]:
+        positions: dict[type[Frozen], list[int]] = {}
+        for position, part in enumerate(self.parts):
+            positions.setdefault(type(part.value), []).append(position)
+        return positions
+
+    def parts_where(self, such: Callable[[type[Frozen]], object]) -> Iterator[ModelPart]:
+        """The parts of the types that something holds of, in the order of the format: asked of each type, and not of each part."""
+        places = sorted(position for kind, positions in self._positions.items() if such(kind) for position in positions)
+        return (self.parts[position] for position in places)
+
+    def parts_that_are(self, *kinds: type[Frozen]) -> Iterator[tuple[Path, Any]]:
+        """The parts of these types, in the order of the format."""
+        return self.parts_where(lambda kind: issubclass(kind, kinds))
+
+    @cached_property
     def cited(self) -> tuple[ModelLocator, ...]:
         """Every run of sentences that an ``at`` names."""
         return tuple(
             ModelLocator((*path, "at", position), locator, "value")
-            for path, part in self.parts
+            for path, part in self.parts_where(lambda kind: "at" in kind.model_fields)
             for position, text in enumerate(getattr(part, "at", ()))
             for locator in locators((text,), self.model.source)
         )
@@ -89,17 +105,26 @@ class RuleContext:
         )
 
     @cached_property
+    def acceptances(self) -> tuple[tuple[Path, Mapping[str, str]], ...]:
+        """Where the model accepts diagnostics: the path of the model, entry or arrow, and code -> reason."""
+        return tuple((path, part.accept) for path, part in self.parts_that_are(LogicModel, Entry, Link) if part.accept)
+
+    @cached_property
+    def running_text(self) -> str:
+        """Every text, one after the other on lines of their own: what is not in it is in none of them."""
+        return "\n".join(text for _, text, _ in self.texts)
+
+    @cached_property
     def texts(self) -> tuple[ModelString, ...]:
         """Every text of the model, ids included, except places in sources, which are numbers by nature."""
         return tuple(text for path, part in self.parts for text in _texts(path, part))
 
 
 def _texts(path: Path, part: Frozen) -> Iterator[ModelString]:
-    for name, field in type(part).model_fields.items():
+    for name, key in _with_text(type(part)):
         content = getattr(part, name)
-        if not content or name in ("at", "set_aside"):
+        if not content:
             continue
-        key = field.alias or name
         if key == "@id":
             yield ModelString(path, content, "key")
         elif isinstance(content, str):
@@ -110,6 +135,12 @@ def _texts(path: Path, part: Frozen) -> Iterator[ModelString]:
             yield from (ModelString((*path, key, position), text, "value") for position, text in texts)
         elif isinstance(content, Mapping):
             yield from (ModelString((*path, key, inner), text, "value") for inner, text in content.items() if isinstance(text, str))
+
+
+@cache
+def _with_text(kind: type[Frozen]) -> tuple[tuple[str, str], ...]:
+    """The fields of a type that can hold a text, each with its key."""
+    return tuple((field.name, field.key) for field in fields_of(kind) if field.name not in ("at", "set_aside"))
 
 
 @dataclass(frozen=True, slots=True)

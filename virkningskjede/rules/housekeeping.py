@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
+from virkningskjede.diagnostics import Diagnostic, diagnostic
 from virkningskjede.i18n import MESSAGES
-from virkningskjede.model import Ambiguity, Entry, Link, LogicModel, Patch
+from virkningskjede.model import Ambiguity, Entry, Link, Patch
 from virkningskjede.rules.context import RuleContext
 
 
 def idle_reading(context: RuleContext) -> Iterator[Diagnostic]:
     """VK902: another reading that says the same as what is coded."""
-    for path, part in context.parts:
-        if isinstance(part, Entry | Link):
-            for position, patch in enumerate(part.or_):
-                if _changes_nothing(part, patch) and not (context.lost and context.lost.touches(path)):
-                    written = next((name for name in type(patch).model_fields if name in patch.changes), None)
-                    place = (*path, "or", position, *([written] if written else []))
-                    yield diagnostic("VK902", place, on="key" if written else "value")
+    for path, part in context.parts_that_are(Entry, Link):
+        for position, patch in enumerate(part.or_):
+            if _changes_nothing(part, patch) and not (context.lost and context.lost.touches(path)):
+                written = next(iter(patch.changes), None)
+                place = (*path, "or", position, *([written] if written else []))
+                yield diagnostic("VK902", place, on="key" if written else "value")
 
 
 def _changes_nothing(host: Entry | Link, patch: Patch) -> bool:
@@ -29,7 +28,7 @@ def _changes_nothing(host: Entry | Link, patch: Patch) -> bool:
 
 def unknown_code(context: RuleContext) -> Iterator[Diagnostic]:
     """VK903: the acceptance of a code that no rule has."""
-    for path, accepted in acceptances(context):
+    for path, accepted in context.acceptances:
         for code in accepted:
             if code not in MESSAGES:
                 yield diagnostic("VK903", (*path, "accept", code), on="key", accepted=code)
@@ -37,14 +36,7 @@ def unknown_code(context: RuleContext) -> Iterator[Diagnostic]:
 
 def accepted_error(context: RuleContext) -> Iterator[Diagnostic]:
     """VK904: the acceptance of an error, which is not honoured."""
-    for path, accepted in acceptances(context):
+    for path, accepted in context.acceptances:
         for code in accepted:
             if code in MESSAGES and context.severity(code) == "error":
                 yield diagnostic("VK904", (*path, "accept", code), on="key", accepted=code)
-
-
-def acceptances(context: RuleContext) -> Iterator[tuple[Path, Mapping[str, str]]]:
-    """Where the model accepts diagnostics: the path of the model, entry or arrow, and code -> reason."""
-    for path, part in context.parts:
-        if isinstance(part, LogicModel | Entry | Link) and part.accept:
-            yield path, part.accept

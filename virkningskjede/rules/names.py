@@ -137,7 +137,7 @@ def _vocabulary(context: RuleContext) -> Vocabulary:
 
 def _named(context: RuleContext, what: NameKind) -> Iterator[tuple[Path, str]]:
     """Every name of something shared that the model mentions, with its path."""
-    for path, part in context.parts:
+    for path, part in context.parts_where(lambda kind: naming(kind, what)):
         for field in naming(type(part), what):
             content: str | tuple[str, ...] | None = getattr(part, field.name)
             if isinstance(content, str):

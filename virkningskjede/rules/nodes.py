@@ -32,8 +32,8 @@ def risk_nobody_questions(context: RuleContext) -> Iterator[Diagnostic]:
 
 def surer_than_its_parts(context: RuleContext) -> Iterator[Diagnostic]:
     """VK174: a finding of high certainty, though there is something serious to say against a part of what it rests on."""
-    for path, part in context.parts:
-        if isinstance(part, Certainty) and part.overall == "high" and any(concern == "serious" for _, concern in part):
+    for path, part in context.parts_that_are(Certainty):
+        if part.overall == "high" and any(concern == "serious" for _, concern in part):
             yield diagnostic("VK174", (*path, "overall"))
 
 

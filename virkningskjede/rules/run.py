@@ -8,7 +8,6 @@ from dataclasses import replace
 from virkningskjede.diagnostics import Diagnostic, Path, diagnostic
 from virkningskjede.project import Project
 from virkningskjede.rules.context import Rule, RuleContext
-from virkningskjede.rules.housekeeping import acceptances
 from virkningskjede.rules.registry import RULES
 
 UNUSED = "VK901"
@@ -76,7 +75,7 @@ class _Accepted:
 
     def __init__(self, context: RuleContext) -> None:
         self.context = context
-        self.places = {(path, code): False for path, codes in acceptances(context) for code in codes}
+        self.places = {(path, code): False for path, codes in context.acceptances for code in codes}
 
     def covers(self, diagnostic: Diagnostic) -> bool:
         """Whether the diagnostic is accepted on itself or on anything that it is part of."""

@@ -94,6 +94,6 @@ def backwards_range(context: RuleContext) -> Iterator[Diagnostic]:
 
 def no_reference(context: RuleContext) -> Iterator[Diagnostic]:
     """VK406: evidence that names no work."""
-    for path, part in context.parts:
-        if isinstance(part, Evidence) and not part.refs:
+    for path, part in context.parts_that_are(Evidence):
+        if not part.refs:
             yield diagnostic("VK406", (*path, "finding"))

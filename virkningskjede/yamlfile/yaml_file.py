@@ -337,4 +337,9 @@ def collector_paused() -> Iterator[None]:
         yield
     finally:
         if was_enabled:
+            # What was built has no circles, and the collector would walk all of it the moment it wakes. Frozen and thawed, it counts
+            # as old; where a program has frozen something of its own, that must stay frozen.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
